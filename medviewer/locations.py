@@ -1,0 +1,52 @@
+"""The one place that knows where the program's own files and its user's files are."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def _shipped(name: str) -> Path:
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def resources() -> Path:
+    """Return the folder of icons, style sheets and sections.toml.
+
+    It lies inside the package in a wheel, beside it in a checkout.
+    """
+    return _shipped("resources")
+
+
+def bundled_library() -> Path:
+    """Return the folder of the monographs that come with the program."""
+    return _shipped("data")
+
+
+class Profile:
+    """The folders of one user: `index` (may be lost), `desk` (must not be), `settings`."""
+
+    def __init__(self, index: Path, desk: Path, settings: Path) -> None:
+        self.index = index
+        self.desk = desk
+        self.settings = settings
+
+    @classmethod
+    def of(cls, folder: str | None = None) -> Profile:
+        """Return the profile in `folder`, else in MEDVIEWER_PROFILE, else in the system's own places."""
+        chosen = folder or os.environ.get("MEDVIEWER_PROFILE")
+        if chosen:
+            root = Path(chosen).expanduser().absolute()
+            return cls(root / "index", root / "desk", root / "settings")
+        import platformdirs
+
+        dirs = platformdirs.PlatformDirs("medviewer", appauthor=False)
+        return cls(dirs.user_cache_path, dirs.user_data_path, dirs.user_config_path)
+
+    @property
+    def desk_file(self) -> Path:
+        """Return the SQLite file of the desk."""
+        return self.desk / "desk.sqlite"

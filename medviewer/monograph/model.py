@@ -1,0 +1,93 @@
+"""What one page is, once it has been read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something on a page that could not be read or understood.
+
+    line: 1-based line of the file, 0 where the whole file is meant.
+    """
+
+    line: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of a page's FAQ section with its answer, both as plain text without `Q:` and `A:`."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A piece of a page under one label, in the order of the page.
+
+    key: canonical key from sections.toml, such as "dosage".
+    title: the label as the page words it; the canonical title where the page has none.
+    html: safe HTML of everything below the label. text: the same as plain text.
+    markdown: the source below the label. line: 1-based line of the label.
+    """
+
+    key: str
+    title: str
+    html: str
+    text: str
+    markdown: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """The sections of a page that are read together, under one name."""
+
+    key: str
+    title: str
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a list of drugs shows of a page, read without converting its Markdown."""
+
+    title: str
+    generic_name: str = ""
+    brands: tuple[str, ...] = ()
+    drug_class: str = ""
+    atc: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Monograph:
+    """One page, whole: nothing of its source is left out of `sections` and `title`.
+
+    tabs: the sections grouped by canonical tab, in clinical order, without the disclaimer.
+    reviewed_by, last_reviewed: as front matter gives them; empty where nobody signed.
+    front_matter: values as JSON knows them.
+    """
+
+    title: str
+    generic_name: str
+    brands: tuple[str, ...]
+    drug_class: str
+    atc: tuple[str, ...]
+    sections: tuple[Section, ...]
+    tabs: tuple[Tab, ...]
+    faqs: tuple[Question, ...]
+    reviewed_by: str = ""
+    last_reviewed: str = ""
+    front_matter: Mapping[str, object] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    markdown: str = ""
+
+    @property
+    def disclaimer(self) -> tuple[Section, ...]:
+        """Return the page's own disclaimers, usually one."""
+        return tuple(s for s in self.sections if s.key == "disclaimer")

@@ -3,7 +3,7 @@
 MedviewerError
  +-- PageError              one file cannot be shown as a page
  +-- LibraryError           a library folder cannot be opened
- |    +-- UnknownName       no monograph has this name
+ |    +-- UnknownNameError       no monograph has this name
  +-- DeskError              favourites and history cannot be read or written
  +-- ExportError            a page cannot be written or printed
 
@@ -23,7 +23,7 @@ class LibraryError(MedviewerError):
     """A library folder cannot be opened."""
 
 
-class UnknownName(LibraryError):
+class UnknownNameError(LibraryError):
     """No monograph has this name; `nearest` holds the titles closest to it."""
 
     def __init__(self, name: str, nearest: tuple[str, ...] = ()) -> None:

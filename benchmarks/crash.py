@@ -1,0 +1,172 @@
+"""Kill the program at random moments while it writes to the desk; count acknowledged writes that are lost.
+
+    python benchmarks/crash.py [--kills 300] [--seed 1]
+
+Each round one window (every other round: two at once) writes to the same desk file, until it is killed with
+SIGKILL at a random moment, in a quarter of the rounds while it opens; then the desk is opened anew. A write
+is acknowledged once its call has returned. A killed process tells about transactions, not about the disk's
+own cache: against power loss stands `synchronous=FULL`. Exit code 1 where a write was lost or the file damaged.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+from medviewer.desk.backup import is_sound
+from medviewer.desk.store import Desk
+
+LONGEST_OPENING = 0.15
+LONGEST_WRITING = 0.08
+IDS = 40
+
+State = dict[str, str]
+"""What is known of each key ("star/ID", "visit/ID", "place/ID"): its last value, "" where there is none."""
+
+
+def write_until_killed(path: Path, window: int, seed: int) -> None:
+    """Star, unstar, read and scroll without end; say what begins and what is done."""
+    rng = random.Random(seed)
+    with Desk.open(path) as desk:
+        say("opened")
+        for number in range(sys.maxsize):
+            kind = rng.choice(("star", "star", "star", "unstar", "unstar", "visit", "place"))
+            monograph = f"{window}-{rng.randrange(IDS)}"
+            value = "" if kind == "unstar" else f"{seed}.{number}"
+            key = f"{'star' if kind == 'unstar' else kind}/{monograph}"
+            say(f"begin {key} {value}")
+            write(desk, kind, monograph, value)
+            say(f"done {key} {value}")
+            if number % 50 == 25:
+                desk.back_up()
+
+
+def write(desk: Desk, kind: str, monograph: str, value: str) -> None:
+    """Do one write of the given kind."""
+    if kind == "star":
+        desk.favourites.add(monograph, value)
+    elif kind == "unstar":
+        desk.favourites.remove(monograph)
+    elif kind == "visit":
+        desk.history.visit(monograph, value)
+    else:
+        desk.history.keep_position(monograph, value, 0.5)
+
+
+def say(line: str) -> None:
+    """Tell the parent at once; a short write to a pipe is whole or not at all."""
+    os.write(1, f"{line}\n".encode())
+
+
+def start(path: Path, window: int, seed: int) -> subprocess.Popen[str]:
+    """Start one writing process."""
+    command = [sys.executable, __file__, "--write", str(path), str(window), str(seed)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+
+def kill_at_random(children: list[subprocess.Popen[str]], rng: random.Random) -> list[list[str]]:
+    """Kill the children at one moment, in a quarter of the rounds while they open; return what each said."""
+    said: list[list[str]] = [[] for _ in children]
+    if rng.random() < 0.25:
+        time.sleep(rng.uniform(0, LONGEST_OPENING))
+    else:
+        for child, lines in zip(children, said, strict=True):
+            lines.append(child.stdout.readline().strip() if child.stdout else "")
+        time.sleep(rng.uniform(0, LONGEST_WRITING))
+    for child in children:
+        child.kill()
+    for child, lines in zip(children, said, strict=True):
+        lines += child.communicate()[0].splitlines()
+    return said
+
+
+def take_in(lines: list[str], known: State) -> tuple[int, State]:
+    """Enter what was acknowledged into `known`; return how many writes, and the one that was under way."""
+    acknowledged, begun = 0, State()
+    for line in lines:
+        word, _, rest = line.partition(" ")
+        key, _, value = rest.partition(" ")
+        if word == "begin":
+            begun = {key: value}
+        elif word == "done":
+            known[key] = value
+            acknowledged, begun = acknowledged + 1, {}
+    return acknowledged, begun
+
+
+def found_on(desk: Desk) -> State:
+    """Return what the desk holds."""
+    state = {f"star/{one.id}": one.title for one in desk.favourites.all()}
+    for visit in desk.history.recent(10_000):
+        state[f"visit/{visit.id}"] = visit.title
+    for window in (0, 1):
+        for number in range(IDS):
+            position = desk.history.position(f"{window}-{number}")
+            if position:
+                state[f"place/{window}-{number}"] = position.tab
+    return state
+
+
+def judge(known: State, under_way: State, found: State) -> list[str]:
+    """Return the keys whose last acknowledged value is lost; `known` then holds what was found.
+
+    A write under way when the process was killed may have come to pass or not.
+    """
+    keys = known.keys() | under_way.keys() | found.keys()
+    possible = {key: {known.get(key, ""), under_way.get(key, known.get(key, ""))} for key in keys}
+    lost = sorted(key for key in keys if found.get(key, "") not in possible[key])
+    known.clear()
+    known.update(found)
+    return lost
+
+
+def one_round(path: Path, number: int, rng: random.Random, known: State) -> Counter[str]:
+    """Start, kill, open anew, compare; return what is to be counted."""
+    children = [start(path, window, rng.randrange(2**32)) for window in range(1 + number % 2)]
+    counts = Counter(kills=len(children))
+    under_way = State()
+    for lines in kill_at_random(children, rng):
+        acknowledged, begun = take_in(lines, known)
+        under_way |= begun
+        counts += Counter(acknowledged=acknowledged, under_way=len(begun), opening=not lines)
+    with Desk.open(path) as desk:
+        lost = judge(known, under_way, found_on(desk))
+        counts += Counter(lost=len(lost), damaged=bool(desk.notice) or not is_sound(path))
+    for key in lost:
+        print(f"lost in round {number}: {key}", file=sys.stderr)
+    return counts
+
+
+def main() -> int:
+    """Run the rounds, print the figures."""
+    if sys.argv[1:2] == ["--write"]:
+        write_until_killed(Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))
+    parser = argparse.ArgumentParser(description="Kill the program while it writes to the desk.")
+    parser.add_argument("--kills", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    rng, known, total = random.Random(arguments.seed), State(), Counter[str]()
+    with tempfile.TemporaryDirectory() as folder:
+        for number in itertools.count():
+            if total["kills"] >= arguments.kills:
+                break
+            total += one_round(Path(folder) / "desk.sqlite", number, rng, known)
+    print(f"kills                  {total['kills']}, of these before the desk was open {total['opening']}")
+    print(f"writes under way       {total['under_way']}")
+    print(f"writes acknowledged    {total['acknowledged']}")
+    print(f"found                  {total['acknowledged'] - total['lost']}")
+    print(f"lost                   {total['lost']}")
+    print(f"damaged files          {total['damaged']}")
+    return int(bool(total["lost"] or total["damaged"]))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,178 @@
+"""Time from the start of the process to a usable window, and its memory, beside a bare window of the same toolkit.
+
+    python benchmarks/startup.py [--pages 6447] [--rounds 15] [--source DIR]
+
+Both programs run as whole processes, in turn, under an Xvfb of their own. Times are medians in milliseconds from the
+moment the process was spawned, seen from outside: what the program reports is counted from the start that the kernel
+noted, and that start is set against the clock before the spawn. Memory is the proportional set size of the open window,
+one at a time; another program that uses the same Qt meanwhile makes it look smaller.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+HERE = Path(__file__).resolve().parent
+REPOSITORY = HERE.parent
+TIMES = ("window_painted_ms", "list_usable_ms", "first_monograph_painted_ms")
+PROCESSOR = "processor_time_ms"  # of the whole process until it has quit: what other work on the machine changes least
+SETTLED = 5.0  # seconds until the memory of a window that has just opened is read
+
+Times = dict[str, float]
+
+
+@contextmanager
+def display() -> Iterator[str]:
+    """Run an X server without a screen and yield its name."""
+    read, write = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL) as server:
+        os.close(write)
+        try:
+            with os.fdopen(read) as numbers:
+                yield f":{numbers.readline().strip()}"
+        finally:
+            server.terminate()
+
+
+def spawned(command: list[str], environment: dict[str, str]) -> tuple[subprocess.Popen[bytes], float]:
+    """Start a process and return it with the seconds from just before that until the start the kernel noted."""
+    before = time.time()
+    process = subprocess.Popen(command, env=environment, cwd=REPOSITORY)
+    stat = Path(f"/proc/{process.pid}/stat").read_text(encoding="ascii")
+    ticks = int(stat.rpartition(")")[2].split()[19])
+    offset = time.time() - time.clock_gettime(time.CLOCK_BOOTTIME)
+    return process, offset + ticks / os.sysconf("SC_CLK_TCK") - before
+
+
+def measured(command: list[str], report: Path, environment: dict[str, str]) -> Times:
+    """Run a program that reports its start and return the times in milliseconds since it was spawned."""
+    report.unlink(missing_ok=True)
+    process, delay = spawned(command, environment)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"{command} failed with exit code {process.returncode}")
+    times = json.loads(report.read_text(encoding="utf-8"))
+    if not times.keys() >= set(TIMES):
+        sys.exit(f"{command} gave up and reported no more than {times}")
+    return {name: times[name] + delay * 1000 for name in TIMES} | {PROCESSOR: (usage.ru_utime + usage.ru_stime) * 1000}
+
+
+def proportional_set_size(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
+    """Return the MB that an open window takes, and those of them that no file backs (proc(5), smaps_rollup)."""
+    with subprocess.Popen(command, env=environment, cwd=REPOSITORY) as process:
+        time.sleep(SETTLED)
+        lines = Path(f"/proc/{process.pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
+        process.terminate()
+    sizes = {line.split()[0]: int(line.split()[1]) / 1024 for line in lines if line.endswith(" kB")}
+    return sizes["Pss:"], sizes["Pss_Anon:"]
+
+
+def medviewer() -> list[str]:
+    """Return the command of the installed program, else of this checkout."""
+    program = Path(sys.executable).with_name("medviewer")
+    return [str(program)] if program.exists() else [sys.executable, "-m", "medviewer"]
+
+
+class Contest:
+    """Both programs on one library and one display."""
+
+    def __init__(self, library: Path, pages: int, folder: Path, display: str) -> None:
+        self._folder = folder
+        self._report = folder / "report.json"
+        self._bare = [sys.executable, str(HERE / "bare_window.py"), str(pages)]
+        self._ours = [*medviewer(), "--library", str(library)]
+        usual = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        self._environment = {**usual, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+        self._warm = ["--profile", str(folder / "warm")]
+
+    def first(self, number: int) -> Times:
+        """Start on the library for the first time: with a profile that is empty."""
+        return self._start([*self._ours, "--profile", str(self._folder / f"first-{number}")])
+
+    def warm(self) -> Times:
+        """Start once more."""
+        return self._start([*self._ours, *self._warm])
+
+    def bare(self) -> Times:
+        """Start the bare window."""
+        return measured([*self._bare, str(self._report)], self._report, self._environment)
+
+    def memory(self, kind: str) -> tuple[float, float]:
+        """Return the MB of the bare window or of ours, all and without files."""
+        command = self._bare if kind == "bare" else [*self._ours, *self._warm]
+        return proportional_set_size(command, self._environment)
+
+    def _start(self, command: list[str]) -> Times:
+        return measured([*command, "--startup-report", str(self._report)], self._report, self._environment)
+
+
+def big_library(source: Path, pages: int, folder: Path) -> Path:
+    """Return a library of `pages` pages made of `source`."""
+    library = folder / "library"
+    script = [sys.executable, str(HERE / "big_library.py"), str(source), str(library), "--pages", str(pages)]
+    subprocess.run(script, check=True, stdout=subprocess.DEVNULL)
+    return library
+
+
+def compare(contest: Contest, rounds: int, firsts: int) -> dict[str, list[Times]]:
+    """Run all kinds of start in turn; the warm-up round does not count."""
+    contest.warm(), contest.bare()
+    runs: dict[str, list[Times]] = {"bare": [], "warm": [], "first": []}
+    for number in range(rounds):
+        for kind in ("bare", "warm") if number % 2 else ("warm", "bare"):
+            runs[kind].append(getattr(contest, kind)())
+        if number < firsts:
+            runs["first"].append(contest.first(number))
+        print(f"\rround {number + 1} of {rounds}", end="", file=sys.stderr)
+    print(file=sys.stderr)
+    return runs
+
+
+def told(runs: dict[str, list[Times]]) -> str:
+    """Return the medians as a table."""
+    lines = [f"{'median, ms from the spawn':32}{'bare':>8}{'warm':>8}{'first':>8}{'warm/bare':>11}"]
+    for name in (*TIMES, PROCESSOR):
+        bare, warm, first = (median(run[name] for run in runs[kind]) for kind in ("bare", "warm", "first"))
+        label = name.removesuffix("_ms").replace("_", " ")
+        lines.append(f"{label:32}{bare:8.0f}{warm:8.0f}{first:8.0f}{warm / bare:11.2f}")
+    for kind in ("bare", "warm"):
+        usable = sorted(run["list_usable_ms"] for run in runs[kind])
+        lines.append(f"list usable, {kind}, from least to most: {usable[0]:.0f} to {usable[-1]:.0f}")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Read the command line, run the contest and print its result."""
+    samples = REPOSITORY.parent / "shared" / "corpus-1"
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--source", type=Path, default=samples if samples.is_dir() else REPOSITORY / "data")
+    parser.add_argument("--pages", type=int, default=6447)
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--firsts", type=int, default=3, help="starts with an empty profile")
+    asked = parser.parse_args()
+    if not shutil.which("Xvfb"):
+        sys.exit("Xvfb is not installed. On Debian: sudo apt-get install xvfb")
+    with tempfile.TemporaryDirectory() as name, display() as screen:
+        folder = Path(name)
+        contest = Contest(big_library(asked.source, asked.pages, folder), asked.pages, folder, screen)
+        print(told(compare(contest, asked.rounds, asked.firsts)))
+        for kind in ("bare", "warm"):
+            whole, own = contest.memory(kind)
+            print(f"proportional set size, {kind}: {whole:.1f} MB, of which no file backs {own:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()

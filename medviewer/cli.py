@@ -1,0 +1,151 @@
+"""The command line: what was typed becomes a window or an answer on the terminal, and an exit code.
+
+0: done. 1: a problem, said on stderr. 2: a command that makes no sense. 130: interrupted, and
+141: the reader of our output went away, as shells count them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from medviewer import __version__
+from medviewer.locations import Profile
+from medviewer.monograph.errors import MedviewerError
+
+PROBLEM, INTERRUPTED, NO_READER = 1, 130, 141
+
+_COMMANDS = ("list", "show", "export", "check")
+_HELP = """\
+commands:
+  open NAME                open the window on that monograph
+  list                     list the monographs
+  show NAME                print a monograph, or one section of it
+  export NAME...           write monographs to files
+  check [DIR]              list every problem of every page
+Without a command the window opens. `medviewer COMMAND --help` says more.
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code; an error that has an explanation is one line on stderr."""
+    try:
+        code = _run(sys.argv[1:] if argv is None else argv)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NO_READER
+    except MedviewerError as error:
+        return _problem(str(error))
+    except OSError as error:
+        return _problem(": ".join(str(part) for part in (error.filename, error.strerror or error) if part))
+    return code
+
+
+def _problem(message: str) -> int:
+    print(f"medviewer: {message}", file=sys.stderr)
+    return PROBLEM
+
+
+def _run(argv: Sequence[str]) -> int:
+    parser = _parser()
+    options = parser.parse_args(argv)
+    if options.command in (None, "open"):
+        return _window(options)
+    if options.command not in _COMMANDS:
+        parser.error(f"there is no command “{options.command}”; a monograph opens with: medviewer open NAME")
+    from medviewer.commands import unexpected
+
+    command = import_module(f"medviewer.commands.{options.command}")
+    parser = _common(options.command)
+    command.add_options(parser)
+    parser.parse_args(options.rest, options)
+    profile = Profile.of(options.profile)
+    sys.excepthook = unexpected.reporter(profile.index)
+    code: int = command.answer(options, profile)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    """Return the parser of what stands before a command; a command's own is made once it is known."""
+    parser = _common(None)
+    parser.description = "An offline drug reference."
+    parser.epilog = _HELP
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument("--version", action="version", version=f"medviewer {__version__}")
+    _add_startup_report(parser)
+    parser.add_argument("command", nargs="?", help=argparse.SUPPRESS)
+    parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    return parser
+
+
+def _common(command: str | None) -> argparse.ArgumentParser:
+    """Return a parser of the options that may stand before a command and behind it."""
+    usage = "%(prog)s [--library DIR]... [--profile DIR] [COMMAND ...]" if command is None else None
+    parser = argparse.ArgumentParser(
+        prog="medviewer" if command is None else f"medviewer {command}", usage=usage, allow_abbrev=False
+    )
+    parser.add_argument(
+        "--library",
+        metavar="DIR",
+        action="append",
+        default=[],
+        type=_folder,
+        help="read this folder of monographs; may be repeated (otherwise those that come with the program)",
+    )
+    parser.add_argument("--profile", metavar="DIR", help="keep index, favourites, history and settings in this folder")
+    return parser
+
+
+def _folder(text: str) -> Path:
+    return Path(text).expanduser().absolute()
+
+
+def _add_startup_report(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--startup-report",
+        metavar="FILE",
+        type=Path,
+        help="open the window, write the milliseconds it took as JSON, and quit",
+    )
+
+
+def _window(options: argparse.Namespace) -> int:
+    """Open the window; everything of Qt is imported here and nowhere else on the command line."""
+    name = None
+    if options.command == "open":
+        parser = _common("open")
+        _add_startup_report(parser)
+        parser.add_argument("name", metavar="NAME", nargs="+", help="name, generic name, brand or file name")
+        name = " ".join(parser.parse_args(options.rest, options).name)
+    _need_display()
+    gc.disable()  # nothing that starts a window is garbage; the window enables it once it is painted
+    try:
+        import_module("medviewer.ui")  # takes PySide6's import hook out before more is imported
+        import_module("PySide6.QtWidgets")
+    except ImportError as error:
+        raise MedviewerError(
+            f"The window needs Qt, which does not load here: {error}. `make run` installs what Qt needs; "
+            "list, show, export and check work without it."
+        ) from error
+    from medviewer.ui.application import run
+
+    return run(options.library, Profile.of(options.profile), name, options.startup_report)
+
+
+def _need_display() -> None:
+    if sys.platform != "linux" or any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
+        return
+    raise MedviewerError(
+        "There is no display to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set. "
+        "list, show, export and check work without one."
+    )

@@ -1,0 +1,47 @@
+"""`medviewer check`: what could not be read or understood, on every page."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from medviewer.commands.every_page import each_page, page_problems, troubles
+from medviewer.commands.opening import libraries_of
+from medviewer.commands.terminal import note, say
+from medviewer.library.records import FileProblem
+from medviewer.locations import Profile
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Add what `check` takes."""
+    parser.description = "List every problem of every page; the exit code is 1 if there are any."
+    parser.add_argument("folder", metavar="DIR", nargs="?", help="check this folder instead of the libraries")
+    parser.add_argument("--json", action="store_true", help="as an object: `pages` (how many) and `problems`")
+
+
+def answer(options: Namespace, profile: Profile) -> int:
+    """Print one problem a line, as `file:line: reason`; each page is read whole, past the index."""
+    if options.folder:
+        options.library = [Path(options.folder).expanduser().absolute()]
+    libraries = libraries_of(options)
+    of_pages = list(each_page(libraries, page_problems))
+    found = [problem for library in libraries for problem in troubles(library)]
+    found += [problem for problems in of_pages for problem in problems]
+    if options.json:
+        said = {"pages": len(of_pages), "problems": [_object(problem) for problem in found]}
+        say(json.dumps(said, ensure_ascii=False, indent=1) + "\n")
+    else:
+        say("".join(_line(problem) for problem in found))
+        note(f"{len(of_pages)} pages checked, {len(found)} problems.")
+    return 1 if found else 0
+
+
+def _object(problem: FileProblem) -> dict[str, object]:
+    library, source, _, line, message = problem
+    return {"library": library.name, "source": source, "line": line, "message": message}
+
+
+def _line(problem: FileProblem) -> str:
+    place = f"{problem.library.root}/{problem.source}" + (f":{problem.line}" if problem.line else "")
+    return f"{place}: {problem.message}\n"

@@ -1,0 +1,38 @@
+"""`medviewer show`: one monograph on the terminal."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from medviewer.commands.opening import up_to_date_catalogue
+from medviewer.commands.terminal import say
+from medviewer.export.files import render
+from medviewer.export.source import Source
+from medviewer.library import basis
+from medviewer.library.catalogue import Library
+from medviewer.locations import Profile
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Add what `show` takes."""
+    parser.description = "Print a monograph, or one section of it, with its provenance and disclaimer."
+    parser.add_argument("name", metavar="NAME", nargs="+", help="name, generic name, brand or file name")
+    parser.add_argument("--section", metavar="KEY", help="only this one, such as dosage or side_effects")
+    parser.add_argument("--format", choices=("text", "markdown", "html", "json"), default="text")
+
+
+def answer(options: Namespace, profile: Profile) -> int:
+    """Print the page; raises UnknownNameError, PageError, and ExportError for a section that it does not have."""
+    with up_to_date_catalogue(options, profile) as catalogue:
+        page = catalogue.find(" ".join(options.name))
+        monograph = catalogue.read(page.id)
+    tabs = [_key(page.library, options.section)] if options.section else None
+    say(render(monograph, Source.of(page, monograph), options.format, tabs).decode())
+    return 0
+
+
+def _key(library: Library, section: str) -> str:
+    """Return the key of a section that was named by its key or by one of its labels."""
+    vocabulary, _ = basis.vocabulary(library.root)
+    known = section in (*vocabulary.keys, *vocabulary.tabs)
+    return section if known else vocabulary.key_of(section) or section

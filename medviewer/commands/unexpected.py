@@ -1,0 +1,32 @@
+"""What the command line says of an error that nobody foresaw: one line, and where the details are."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+
+def reporter(folder: Path) -> Hook:
+    """Return a `sys.excepthook` that writes the details to a file in `folder` and one line to stderr."""
+
+    def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        import traceback
+
+        details = "".join(traceback.format_exception(kind, error, trace))
+        said = f"medviewer: An unexpected error, which is a mistake in medviewer: {kind.__name__}: {error}."
+        print(said.replace("\n", " "), _kept(folder / "unexpected-error.txt", details), file=sys.stderr)
+
+    return report
+
+
+def _kept(path: Path, details: str) -> str:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(details, encoding="utf-8")
+    except OSError as error:
+        return f"The details could not be written to {path}: {error.strerror}."
+    return f"Please report it with the details in {path}."

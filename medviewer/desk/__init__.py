@@ -1,0 +1,1 @@
+"""What the reader keeps: favourites, history and reading positions, by monograph id. No Qt."""

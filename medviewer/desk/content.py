@@ -1,0 +1,118 @@
+"""What the JSON file of a desk holds, and the check of a file that comes from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from math import isfinite
+from typing import Any, NamedTuple, TypeVar
+
+from medviewer.desk import values
+from medviewer.desk.favourites import Favourite
+
+VERSION = 1
+"""Of the file's format; a change that an older medviewer would misread raises it."""
+
+T = TypeVar("T")
+
+
+class Imported(NamedTuple):
+    """How many favourites, visits and reading positions were new to the desk, or newer than its own."""
+
+    favourites: int
+    history: int
+    positions: int
+
+
+class KeptVisit(NamedTuple):
+    """One visit; when: UTC, ISO 8601."""
+
+    id: str
+    title: str
+    when: str
+
+
+class KeptPosition(NamedTuple):
+    """One reading position; when it was kept: UTC, ISO 8601."""
+
+    id: str
+    tab: str
+    offset: float
+    when: str
+
+
+class Content(NamedTuple):
+    """All that a desk holds: favourites in their order, the others the latest first."""
+
+    favourites: list[Favourite]
+    visits: list[KeptVisit]
+    positions: list[KeptPosition]
+
+
+def parsed(raw: object) -> Content:
+    """Return the content of a decoded JSON file; keys that are not known are passed over.
+
+    Raises ValueError, whose message says where in the file what is wrong.
+    """
+    if not isinstance(raw, dict) or type(raw.get("version")) is not int:
+        raise ValueError("it has no “version” number, so medviewer did not export it")
+    if not 1 <= raw["version"] <= VERSION:
+        raise ValueError(f"it has version {raw['version']}, this medviewer reads up to {VERSION}: update medviewer")
+    return Content(
+        _entries(raw, "favourites", lambda e: Favourite(e.id(), e.text("title"), e.time("added"))),
+        _entries(raw, "history", lambda e: KeptVisit(e.id(), e.text("title"), e.time("when"))),
+        _entries(
+            raw,
+            "positions",
+            lambda e: KeptPosition(e.id(), e.text("tab"), e.number("offset"), e.time("when")),
+        ),
+    )
+
+
+def _entries(raw: dict[str, Any], key: str, build: Callable[[_Entry], T]) -> list[T]:
+    entries = raw.get(key, [])
+    if not isinstance(entries, list):
+        raise ValueError(f"“{key}” is not a list")
+    return [build(_Entry(f"entry {number} of “{key}”", entry)) for number, entry in enumerate(entries, start=1)]
+
+
+class _Entry:
+    """One object of a list, whose fields are checked as they are taken; each method raises ValueError."""
+
+    def __init__(self, name: str, raw: object) -> None:
+        if not isinstance(raw, dict):
+            raise ValueError(f"{name} is not an object")
+        self._name = name
+        self._raw: dict[str, object] = raw
+
+    def id(self) -> str:
+        value = self._raw.get("id")
+        if isinstance(value, str) and values.can_be_id(value):
+            return value
+        raise self._wrong("id", "a text that is not empty")
+
+    def text(self, key: str) -> str:
+        value = self._raw.get(key)
+        if isinstance(value, str):
+            return values.storable(value)
+        raise self._wrong(key, "a text")
+
+    def number(self, key: str) -> float:
+        value = self._raw.get(key)
+        try:
+            if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value):
+                return float(value)
+        except OverflowError:
+            pass
+        raise self._wrong(key, "a finite number")
+
+    def time(self, key: str) -> str:
+        """Return a time as UTC; one without an offset is taken as UTC."""
+        try:
+            moment = datetime.fromisoformat(self.text(key))
+            return values.iso(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+        except (ValueError, OverflowError) as error:
+            raise self._wrong(key, "a time such as 2026-10-03T14:05:09Z") from error
+
+    def _wrong(self, key: str, expected: str) -> ValueError:
+        return ValueError(f"“{key}” in {self._name} is not {expected}")

@@ -1,0 +1,217 @@
+"""One desk file, read and written by any thread of any window, none losing what another wrote."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from medviewer.desk import schema
+from medviewer.desk.connection import connect, in_memory, plain, unchanging
+from medviewer.desk.faults import explain, is_damage, may_be_readable
+from medviewer.monograph.errors import DeskError
+
+T = TypeVar("T")
+Job = Callable[[sqlite3.Connection], T]
+
+_ATTEMPTS = 3
+
+
+class _Replaced(Exception):  # noqa: N818
+    """The file that is open is not, or no longer, the usable desk at its path."""
+
+
+class Database:
+    """Two connections to the desk file: one reads, so that reading never waits for writing; one writes.
+
+    A job gets a connection inside a transaction. It is run again after the file was mended or replaced
+    meanwhile, so it must come to the same result when repeated.
+
+    generation: grows whenever another file was opened.
+    notices: what the user must be told. refusal: why nothing can be written, else None.
+    """
+
+    def __init__(self, path: Path, patience: float) -> None:
+        """Prepare for `open` or `open_empty`. patience: seconds to wait for another window that writes."""
+        self.path = path
+        self.patience = patience
+        self.generation = 0
+        self.notices: list[str] = []
+        self.refusal: DeskError | None = None
+        self._reading = threading.Lock()
+        self._writing = threading.Lock()
+        self._reader: sqlite3.Connection | None = None
+        self._writer: sqlite3.Connection | None = None
+        self._identity: tuple[int, int] | None = None
+        self._closed = False
+
+    def open(self) -> None:
+        """Connect to the file, making, mending or migrating it first where needed. Raises DeskError."""
+        try:
+            self._connect()
+            if not os.access(self.path, os.W_OK):
+                unwritable = PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+                self._refuse(explain(unwritable, self.path, "opened for writing"))
+        except (sqlite3.Error, OSError) as error:
+            refusal = explain(error, self.path, "opened for writing")
+            if not may_be_readable(error) or not self._open_unchanging():
+                raise refusal from error
+            self._refuse(refusal)
+
+    def open_empty(self, refusal: DeskError) -> None:
+        """Stand in for a file that cannot be opened: empty, and answering every write with `refusal`."""
+        self._reader = in_memory()
+        schema.migrate(self._reader)
+        self._refuse(refusal)
+
+    def read(self, job: Job[T], done: str = "read") -> T:
+        """Return what `job` reads from one consistent state of the file. Raises DeskError."""
+        return self._with_repair(lambda: self._read(job), done)
+
+    def write(self, job: Job[T], done: str = "changed") -> T:
+        """Return what `job` returns once the disk has what it wrote, all or nothing. Raises DeskError."""
+        return self._with_repair(lambda: self._write(job), done)
+
+    def mend(self) -> None:
+        """Check the whole file; where it is damaged, go back to the last good backup. Raises DeskError."""
+        try:
+            self._reconnect(self.generation)
+        except (sqlite3.Error, OSError) as error:
+            raise explain(error, self.path, "mended") from error
+
+    def close(self) -> None:
+        """Let go of the file, after any job under way; every later job raises DeskError."""
+        with self._reading, self._writing:
+            self._closed = True
+            self._disconnect()
+
+    def _with_repair(self, once: Callable[[], T], done: str) -> T:
+        try:
+            for _ in range(_ATTEMPTS):
+                generation = self.generation
+                try:
+                    return once()
+                except _Replaced:
+                    self._reconnect(generation)
+                except sqlite3.DatabaseError as error:
+                    if not is_damage(error):
+                        raise
+                    self._reconnect(generation)
+        except (sqlite3.Error, OSError) as error:
+            raise explain(error, self.path, done) from error
+        raise DeskError(
+            f"The favourites and history in {self.path} could not be {done}: the file is damaged, or another "
+            "program keeps replacing it. Close programs that synchronise its folder, then start again."
+        )
+
+    def _read(self, job: Job[T]) -> T:
+        with self._reading:
+            self._check_current()
+            return self._in_transaction(self._reader, "BEGIN", job)
+
+    def _write(self, job: Job[T]) -> T:
+        with self._writing:
+            if self.refusal:
+                raise DeskError(str(self.refusal))
+            self._check_current()
+            if self._writer is None:
+                self._writer = connect(self.path, self.patience)
+            result = self._in_transaction(self._writer, "BEGIN IMMEDIATE", job)
+            self._check_current()
+            return result
+
+    def _in_transaction(self, connection: sqlite3.Connection | None, begin: str, job: Job[T]) -> T:
+        if connection is None:
+            raise _Replaced
+        connection.execute(begin)
+        try:
+            if schema.version_of(connection, self.path) != len(schema.MIGRATIONS):
+                raise _Replaced
+            result = job(connection)
+            connection.execute("COMMIT")
+        finally:
+            if connection.in_transaction:
+                connection.rollback()
+        return result
+
+    def _check_current(self) -> None:
+        """Raise where another file is at our path now: what is written to the old one would be lost."""
+        if self._closed:
+            raise DeskError(f"The favourites and history in {self.path} are closed. Start medviewer again.")
+        if self._identity and self._identity != _identity_of(self.path):
+            raise _Replaced
+
+    def _connect(self, *, thoroughly: bool = False) -> None:
+        if thoroughly or not self._open_usable():
+            from medviewer.desk.recovery import prepare
+
+            notice = prepare(self.path, self.patience)
+            if notice:
+                self.notices.append(notice)
+            if not self._open_usable():
+                raise sqlite3.DatabaseError("it changed while it was being opened")
+
+    def _open_usable(self) -> bool:
+        """Open the reader where the file needs nothing done to it; tell whether that was so."""
+        identity = _identity_of(self.path)
+        if identity is None or not self.path.stat().st_size:
+            return False  # beside an empty file SQLite would delete the log, and with it what can still be found
+        try:
+            usable = self._adopt(plain(self.path, self.patience))
+        except sqlite3.DatabaseError as error:
+            if not is_damage(error):
+                raise
+            return False
+        self._identity = identity
+        return usable
+
+    def _open_unchanging(self) -> bool:
+        try:
+            return self.path.is_file() and self._adopt(unchanging(self.path))
+        except (sqlite3.Error, OSError):
+            return False
+
+    def _adopt(self, connection: sqlite3.Connection) -> bool:
+        try:
+            if self._is_usable(connection):
+                self._reader = connection
+        finally:
+            if self._reader is not connection:
+                connection.close()
+        return self._reader is connection
+
+    def _is_usable(self, connection: sqlite3.Connection) -> bool:
+        newest = schema.version_of(connection, self.path) == len(schema.MIGRATIONS)
+        return newest and schema.is_sound(connection, self.path, "quick_check")
+
+    def _reconnect(self, generation: int) -> None:
+        """Open the file anew, mended where damaged, unless another thread has done so since `generation`."""
+        with self._reading, self._writing:
+            if self._closed or generation != self.generation or self.refusal:
+                return
+            self._disconnect()
+            self._connect(thoroughly=True)
+            self.generation += 1
+
+    def _disconnect(self) -> None:
+        for connection in (self._reader, self._writer):
+            if connection:
+                connection.close()
+        self._reader = self._writer = None
+
+    def _refuse(self, refusal: DeskError) -> None:
+        self.refusal = DeskError(f"{refusal} Then start medviewer anew; until then changes are not kept.")
+        self._identity = None
+        self.notices.append(str(self.refusal))
+
+
+def _identity_of(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino

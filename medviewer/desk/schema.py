@@ -1,0 +1,86 @@
+"""The tables of the desk, and the steps that bring an older file to them."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from medviewer.monograph.errors import DeskError
+
+APPLICATION = 0x4D564445
+"""PRAGMA application_id of a desk file ("MVDE"); any other value means that the file is not ours."""
+
+_VERSION_1 = (
+    """CREATE TABLE favourites (
+        id TEXT PRIMARY KEY, title TEXT NOT NULL, added TEXT NOT NULL, position INTEGER NOT NULL
+    ) WITHOUT ROWID""",
+    "CREATE INDEX favourites_by_position ON favourites (position)",
+    """CREATE TABLE visits (
+        id TEXT PRIMARY KEY, title TEXT NOT NULL, at TEXT NOT NULL, sequence INTEGER NOT NULL
+    ) WITHOUT ROWID""",
+    "CREATE INDEX visits_by_sequence ON visits (sequence)",
+    """CREATE TABLE positions (
+        id TEXT PRIMARY KEY, tab TEXT NOT NULL, offset REAL NOT NULL, at TEXT NOT NULL,
+        sequence INTEGER NOT NULL
+    ) WITHOUT ROWID""",
+    "CREATE INDEX positions_by_sequence ON positions (sequence)",
+    "CREATE TABLE changes (name TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID",
+    "INSERT INTO changes VALUES ('favourites', 0)",
+    """CREATE TRIGGER favourites_inserted AFTER INSERT ON favourites
+        BEGIN UPDATE changes SET number = number + 1 WHERE name = 'favourites'; END""",
+    """CREATE TRIGGER favourites_updated AFTER UPDATE ON favourites
+        BEGIN UPDATE changes SET number = number + 1 WHERE name = 'favourites'; END""",
+    """CREATE TRIGGER favourites_deleted AFTER DELETE ON favourites
+        BEGIN UPDATE changes SET number = number + 1 WHERE name = 'favourites'; END""",
+    f"PRAGMA application_id = {APPLICATION}",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1,)
+"""Step n holds the statements that turn version n into version n + 1; a released step is never edited."""
+
+
+def version_of(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the schema version of an open file; 0 where it is not a desk.
+
+    Raises DeskError where a newer medviewer wrote it, sqlite3.Error where it cannot be read.
+    """
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
+        return 0
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > len(MIGRATIONS):
+        raise DeskError(
+            f"{path} was written by a newer medviewer "
+            f"(schema {version}, this one knows schemas up to {len(MIGRATIONS)}). "
+            "It was left as it is. Update medviewer, or choose another folder with --profile."
+        )
+    return version
+
+
+def is_sound(connection: sqlite3.Connection, path: Path, check: str) -> bool:
+    """Tell whether an open file is a desk that passes `check`: "quick_check" or "integrity_check".
+
+    What these find: https://sqlite.org/pragma.html#pragma_integrity_check. Raises as version_of does.
+    """
+    return version_of(connection, path) > 0 and connection.execute(f"PRAGMA {check}(1)").fetchall() == [("ok",)]
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring an open file of any older version, or an empty one, to the newest: all steps or none.
+
+    Foreign keys are checked once at the end (https://sqlite.org/lang_altertable.html#otheralter).
+    Raises sqlite3.Error; the file then is as it was.
+    """
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("BEGIN EXCLUSIVE")
+    try:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        for step in MIGRATIONS[version:]:
+            for statement in step:
+                connection.execute(statement)
+        if connection.execute("PRAGMA foreign_key_check").fetchone():
+            raise sqlite3.IntegrityError("a row refers to one that does not exist")
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.rollback()

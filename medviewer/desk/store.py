@@ -1,0 +1,114 @@
+"""The desk: what its owner keeps, in one durable file."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from medviewer.desk import values
+from medviewer.desk.database import Database
+from medviewer.desk.faults import explain
+from medviewer.desk.favourites import Favourites
+from medviewer.desk.history import History
+from medviewer.monograph.errors import DeskError
+
+if TYPE_CHECKING:
+    from medviewer.desk.content import Imported
+
+_IS_EMPTY = """SELECT NOT (EXISTS (SELECT 1 FROM favourites) OR EXISTS (SELECT 1 FROM visits)
+    OR EXISTS (SELECT 1 FROM positions))"""
+
+
+class Desk:
+    """Favourites, history and reading positions in one SQLite file, for any thread and any number of windows.
+
+    Every method raises DeskError alone: which file, what happened, what to do.
+    """
+
+    def __init__(self, database: Database) -> None:
+        """Take an open database; use Desk.open."""
+        self._database = database
+        self.path = database.path
+        self.favourites = Favourites(database)
+        self.history = History(database)
+
+    @classmethod
+    def open(cls, path: Path, patience: float = 5.0) -> Desk:
+        """Open the desk file, made where there is none, mended where it is damaged; then see `notice`.
+
+        A file that can only be read is opened so. patience: seconds that a write waits for another window.
+        Raises DeskError where it cannot be opened at all, or where a newer medviewer wrote it.
+        """
+        database = Database(path, patience)
+        database.open()
+        return cls(database)
+
+    @classmethod
+    def without_file(cls, reason: DeskError) -> Desk:
+        """Return an empty desk for a window that goes on although the file cannot be opened: writes raise."""
+        database = Database(Path(), 0.0)
+        database.open_empty(reason)
+        return cls(database)
+
+    @property
+    def notice(self) -> str | None:
+        """What the user must be told: a damaged file was replaced, with both paths; nothing is kept."""
+        return "\n\n".join(self._database.notices) or None
+
+    @property
+    def can_write(self) -> bool:
+        """Whether favourites and history can be changed; `notice` says why where they cannot."""
+        return self._database.refusal is None
+
+    def back_up(self) -> Path | None:
+        """Back the desk up, unless it is empty or has a backup of today (UTC); slow, so for the background.
+
+        Returns the backup, which was checked whole, or None. A damaged desk is mended instead: see `notice`.
+        """
+        if not self.can_write or self._database.read(lambda c: bool(c.execute(_IS_EMPTY).fetchone()[0])):
+            return None
+        return self._copy(only_where_due=True)
+
+    def export_json(self, path: Path) -> None:
+        """Write favourites, history and positions to one readable file; docs/desk.md describes it."""
+        from medviewer.desk import transfer
+
+        transfer.export_json(self._database, path)
+
+    def import_json(self, path: Path) -> Imported:
+        """Merge a file of `export_json`, after a backup, all or nothing; return how much was taken."""
+        from medviewer.desk import transfer
+
+        content = transfer.load(path)
+        if self.can_write and transfer.has_news(self._database, content):
+            self._copy(only_where_due=False)
+        return transfer.merge(self._database, content)
+
+    def close(self) -> None:
+        """Let go of the file; what was written is on the disk already."""
+        self._database.close()
+
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _copy(self, *, only_where_due: bool) -> Path | None:
+        from medviewer.desk import backup
+
+        moment, patience = values.now(), self._database.patience
+        try:
+            with backup.alone(self.path, patience):
+                if only_where_due and not backup.is_due(self.path, moment):
+                    return None
+                made = backup.make(self.path, moment, patience)
+        except (sqlite3.Error, OSError) as error:
+            raise explain(error, self.path, "backed up") from error
+        if made is None:
+            self._database.mend()
+        return made

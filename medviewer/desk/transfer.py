@@ -1,0 +1,161 @@
+"""The desk as one readable JSON file, for another desk; docs/desk.md describes the format."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from medviewer.desk import backup, favourites, history, values
+from medviewer.desk.content import VERSION, Content, Imported, KeptPosition, KeptVisit, parsed
+from medviewer.desk.database import Database
+from medviewer.desk.faults import cause
+from medviewer.desk.favourites import Favourite
+from medviewer.monograph.errors import DeskError
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes beyond which a file is not read; a desk of 100,000 favourites has about 15 MB."""
+
+Kept = TypeVar("Kept", KeptVisit, KeptPosition)
+
+
+class _Plan(NamedTuple):
+    """What a merge would write: favourites to add, and both histories as they would be whole."""
+
+    favourites: list[Favourite]
+    visits: list[KeptVisit]
+    positions: list[KeptPosition]
+    counts: Imported
+
+
+def export_json(database: Database, path: Path) -> None:
+    """Write all that the desk holds to `path`, whole or not at all. Raises DeskError."""
+    text = json.dumps(_as_json(database.read(_everything)), ensure_ascii=False, indent=2) + "\n"
+    target = path.resolve()
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        part.write_text(text, encoding="utf-8", newline="\n")
+        backup.publish(part, target)
+    except OSError as error:
+        raise DeskError(
+            f"The favourites and history could not be exported to {path}: {cause(error)[0]}. "
+            "What was there is as it was. Choose another place, then try again."
+        ) from error
+    finally:
+        if part.exists():
+            part.unlink()
+
+
+def load(path: Path) -> Content:
+    """Read and check a file of `export_json`. Raises DeskError, which names what is wrong in it."""
+    try:
+        return parsed(json.loads(_text_of(path)))
+    except OSError as error:
+        problem = cause(error)[0]
+    except RecursionError:
+        problem = "its JSON is nested too deeply"
+    except UnicodeDecodeError:
+        problem = "it is not UTF-8 text"
+    except json.JSONDecodeError as error:
+        problem = f"it is not JSON: {error}"
+    except ValueError as error:
+        problem = str(error)
+    raise DeskError(
+        f"{path} was not imported: {problem}. Nothing was changed. "
+        "Choose a file that medviewer exported, or correct it."
+    )
+
+
+def merge(database: Database, content: Content) -> Imported:
+    """Add to the desk what it does not have, in one transaction; twice is the same as once. Raises DeskError.
+
+    A favourite that is on the desk stays as it is; of two visits or positions the later stays.
+    """
+    return database.write(lambda connection: _carry_out(connection, _plan(connection, content)), "imported")
+
+
+def has_news(database: Database, content: Content) -> bool:
+    """Tell whether merging would change the desk. Raises DeskError."""
+    return any(database.read(lambda connection: _plan(connection, content)).counts)
+
+
+def _text_of(path: Path) -> str:
+    if path.exists() and not path.is_file():
+        raise ValueError("it is not a regular file")
+    if path.stat().st_size > LARGEST:
+        raise ValueError(f"it is larger than {LARGEST // 1024 // 1024} MB")
+    return path.read_text(encoding="utf-8-sig")
+
+
+def _as_json(content: Content) -> dict[str, Any]:
+    return {
+        "version": VERSION,
+        "exported": values.iso(values.now()),
+        "favourites": [favourite._asdict() for favourite in content.favourites],
+        "history": [visit._asdict() for visit in content.visits],
+        "positions": [position._asdict() for position in content.positions],
+    }
+
+
+def _everything(connection: sqlite3.Connection) -> Content:
+    starred = connection.execute("SELECT id, title, added FROM favourites ORDER BY position, id")
+    return Content([Favourite._make(row) for row in starred], _visits(connection), _positions(connection))
+
+
+def _visits(connection: sqlite3.Connection) -> list[KeptVisit]:
+    rows = connection.execute("SELECT id, title, at FROM visits ORDER BY sequence DESC")
+    return [KeptVisit._make(row) for row in rows]
+
+
+def _positions(connection: sqlite3.Connection) -> list[KeptPosition]:
+    rows = connection.execute("SELECT id, tab, offset, at FROM positions ORDER BY sequence DESC")
+    return [KeptPosition._make(row) for row in rows]
+
+
+def _plan(connection: sqlite3.Connection, content: Content) -> _Plan:
+    starred = {row[0] for row in connection.execute("SELECT id FROM favourites")}
+    new: dict[str, Favourite] = {}
+    for favourite in content.favourites:
+        if favourite.id not in starred:
+            new.setdefault(favourite.id, favourite)
+    visits, new_visits = _latest(_visits(connection), content.visits, history.VISITS)
+    positions, new_positions = _latest(_positions(connection), content.positions, history.POSITIONS)
+    counts = Imported(len(new), new_visits, new_positions)
+    return _Plan(list(new.values()), visits, positions, counts)
+
+
+def _carry_out(connection: sqlite3.Connection, plan: _Plan) -> Imported:
+    for favourite in plan.favourites:
+        favourites.add(connection, *favourite)
+    if plan.counts.history:
+        _rewrite(connection, "visits", plan.visits)
+    if plan.counts.positions:
+        _rewrite(connection, "positions", plan.positions)
+    return plan.counts
+
+
+def _latest(ours: list[Kept], theirs: list[Kept], limit: int) -> tuple[list[Kept], int]:
+    """Return the latest `limit` rows of both, latest first, each id once, and how many of them are theirs."""
+    known = {row.id: row.when for row in ours}
+    newer: dict[str, Kept] = {}
+    for row in theirs:
+        if row.when > known.get(row.id, ""):
+            known[row.id] = row.when
+            newer[row.id] = row
+    merged = [row for row in ours if row.id not in newer] + list(newer.values())
+    merged = sorted(merged, key=_when, reverse=True)[:limit]
+    return merged, sum(newer.get(row.id) is row for row in merged)
+
+
+def _when(row: KeptVisit | KeptPosition) -> str:
+    return row.when
+
+
+def _rewrite(connection: sqlite3.Connection, table: str, rows: Sequence[tuple[str | float, ...]]) -> None:
+    connection.execute(f"DELETE FROM {table}")
+    marks = ", ".join("?" * (len(rows[0]) + 1))
+    numbered = ((*row, len(rows) - place) for place, row in enumerate(rows))
+    connection.executemany(f"INSERT INTO {table} VALUES ({marks})", numbered)

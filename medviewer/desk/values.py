@@ -1,0 +1,42 @@
+"""The plain values that the desk stores: ids, titles and UTC times."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from medviewer.monograph.errors import DeskError
+
+
+def now() -> datetime:
+    """Return the present moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def iso(moment: datetime) -> str:
+    """Return an aware time as UTC, ISO 8601, "2026-10-03T14:05:09Z"; such texts sort by time."""
+    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
+
+
+def stamp(moment: datetime) -> str:
+    """Return an aware time as it stands in file names, UTC, such as "20261003-140509"."""
+    return moment.astimezone(UTC).strftime("%Y%m%d-%H%M%S")
+
+
+def checked_id(monograph_id: str) -> str:
+    """Return the id as it is; raise DeskError where a text column of SQLite cannot hold it."""
+    if can_be_id(monograph_id):
+        return monograph_id
+    raise DeskError(
+        f"The page {monograph_id!r} cannot be kept: its name is empty or no valid Unicode. "
+        "Rename its file, then try again."
+    )
+
+
+def can_be_id(text: str) -> bool:
+    """Tell whether a text can name a monograph on the desk."""
+    return bool(text) and storable(text) == text
+
+
+def storable(text: str) -> str:
+    """Return `text` with a question mark for each lone surrogate, as undecodable file names have them."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -1,0 +1,62 @@
+"""A page as a PDF: text that can be selected and searched, title, language and outline in it; needs no display."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from functools import cache
+
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QPageLayout, QPageSize, QPdfWriter
+
+from medviewer import __version__
+from medviewer.export.outline import Entry, completed
+from medviewer.export.paper import Landmark, page_layout, paint
+from medviewer.export.selection import language
+from medviewer.export.source import Source
+from medviewer.export.typesetting import font
+from medviewer.monograph.errors import ExportError
+from medviewer.monograph.model import Monograph
+
+DPI = 600
+
+
+def render(
+    monograph: Monograph, source: Source, tabs: Sequence[str] | None = None, size: QPageSize | None = None
+) -> bytes:
+    """Return the PDF file, on the usual paper of the locale unless `size` says otherwise; raises ExportError."""
+    ensure_gui()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(monograph.title)
+    writer.setCreator(f"medviewer {__version__}")
+    writer.setResolution(DPI)
+    writer.setPageLayout(page_layout(size))
+    landmarks = paint(writer, monograph, source, tabs)
+    top = writer.pageLayout().paintRect(QPageLayout.Unit.Point).top()
+    page = writer.pageLayout().fullRect(QPageLayout.Unit.Point).height()
+    entries = [_entry(landmark, page - top) for landmark in landmarks if landmark.level <= 3]
+    return completed(bytes(buffer.data().data()), language(monograph), entries)
+
+
+def ensure_gui() -> None:
+    """Make the application object that fonts and painting need, unless there is one; no display is used.
+
+    Raises ExportError where the system has no fonts to write with.
+    """
+    if QCoreApplication.instance() is None:
+        _application()
+    if not QFontMetrics(font()).inFont("a"):
+        raise ExportError("No PDF can be made: this system has no fonts. Install one, such as fonts-dejavu-core.")
+
+
+@cache
+def _application() -> QGuiApplication:
+    # Elsewhere "offscreen" knows no fonts, and the usual platform needs no display server.
+    platform = [] if sys.platform in ("win32", "darwin") else ["-platform", "offscreen"]
+    return QGuiApplication(["medviewer", *platform])
+
+
+def _entry(landmark: Landmark, height: float) -> Entry:
+    return Entry(landmark.title, landmark.page, height - landmark.top * 72 / DPI)

@@ -1,0 +1,207 @@
+"""All open libraries as one list of pages: the only thing of this package that others need."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from functools import partial
+from operator import itemgetter
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from medviewer.library import search
+from medviewer.library.holding import Holding
+from medviewer.library.paths import stored
+from medviewer.library.query import Query
+from medviewer.library.records import Changes, FileProblem, Library, Page, Row, joined, name_libraries
+from medviewer.monograph.errors import LibraryError, UnknownNameError
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from medviewer.monograph.model import Monograph
+
+__all__ = [
+    "Catalogue",
+    "Changes",
+    "FileProblem",
+    "Library",
+    "LibraryError",
+    "Page",
+    "Row",
+    "UnknownNameError",
+    "name_libraries",
+]
+
+_PAGE = "SELECT title, mtime_ns FROM file JOIN page USING (id) WHERE path = ? AND source = ?"
+_PROBLEMS = "SELECT source, line, message FROM problem ORDER BY source, line, rowid"
+
+
+class Catalogue:
+    """Several libraries, read through their indexes. Every method may be called from any thread."""
+
+    def __init__(self) -> None:
+        self._holdings: tuple[Holding, ...] = ()
+        self._updating = Lock()
+
+    @classmethod
+    def open(cls, libraries: Iterable[Library], index_folder: Path) -> Catalogue:
+        """Open libraries with what their indexes hold; reads no page.
+
+        Raises LibraryError where a folder is not there and was never indexed. An index that is missing, damaged or of
+        another version is made anew, and kept in memory where it cannot be written: `notice` says so.
+        """
+        catalogue = cls()
+        try:
+            for library in libraries:
+                catalogue._holdings += (Holding(library, index_folder),)
+        except LibraryError:
+            catalogue.close()
+            raise
+        return catalogue
+
+    @property
+    def libraries(self) -> tuple[Library, ...]:
+        """Return the open libraries in the order in which they were named."""
+        return tuple(holding.library for holding in self._holdings)
+
+    @property
+    def notice(self) -> str:
+        """Return what went wrong with the indexes, a sentence or two for the user; empty if nothing did."""
+        return " ".join(holding.index.notice for holding in self._holdings if holding.index.notice)
+
+    def rows(self) -> list[Row]:
+        """Return all pages by title, whatever its case and accents."""
+        if len(self._holdings) == 1:
+            [one] = self._holdings
+            return one.index.ask(lambda db: search.rows(db, f"{one.library.name}/"))
+        return self._rows(search.everything)
+
+    def match(self, query: str) -> list[Row]:
+        """Return the pages that `query` names, the best first; all of them where it holds no letter or digit.
+
+        Each of its words starts a word of the title, the generic name or a brand, in any order; signs, case and accents
+        make no difference. Where no page is named so, those come whose names hold the query anywhere. For the order see
+        `search.starting`; at each level a single ingredient comes before a combination.
+        """
+        asked = Query.of(query)
+        if not asked.words:
+            return self.rows()
+        return self._rows(lambda db: search.starting(db, asked)) or self._rows(lambda db: search.holding(db, asked))
+
+    def nearest(self, name: str, limit: int = 5) -> list[Row]:
+        """Return the pages with the names most like `name`, the nearest first; none where nothing is like it."""
+        from medviewer.library.nearest import nearest
+
+        return nearest(self._holdings, name, limit)
+
+    def page(self, id: str) -> Page | None:
+        """Return where the page `id` lies, None where there is none."""
+        for holding in self._holdings:
+            library, prefix = holding.library, f"{holding.library.name}/"
+            if not id.startswith(prefix):
+                continue
+            source = id.removeprefix(prefix)
+            path = stored(source)
+            row = holding.index.ask(partial(_page, path=path, source=source))
+            if row:
+                return Page(id, row[0], library, library.root / os.fsdecode(path), source, row[1] / 1e9)
+        return None
+
+    def find(self, name: str) -> Page:
+        """Return the page that `name` means: its id, title, generic name, brand, file, or what starts its names alone.
+
+        Raises UnknownNameError with the nearest titles.
+        """
+        from medviewer.library.find import find
+
+        page = self.page(name) or self.page(find(self._holdings, name))
+        if page is None:
+            raise UnknownNameError(name)
+        return page
+
+    def read(self, id: str) -> Monograph:
+        """Read the page `id` from its file; raises UnknownNameError, PageError where it cannot be read."""
+        from dataclasses import replace
+
+        from medviewer.library.pages import fallback_title
+        from medviewer.monograph.parser import parse
+        from medviewer.monograph.reading import read_page
+
+        page = self.page(id)
+        if page is None:
+            raise UnknownNameError(id)
+        [holding] = (holding for holding in self._holdings if holding.library == page.library)
+        source, problems = read_page(page.path)
+        monograph = parse(source, fallback_title(stored(page.source)), holding.vocabulary())
+        return replace(monograph, problems=problems + monograph.problems) if problems else monograph
+
+    def problems(self) -> list[FileProblem]:
+        """Return what could not be read or understood, by library and file; as of the last update."""
+        return [
+            FileProblem(library, source, library.root / os.fsdecode(stored(source)), line, message)
+            for library, index in ((holding.library, holding.index) for holding in self._holdings)
+            for source, line, message in index.ask(lambda db: db.execute(_PROBLEMS).fetchall())
+        ]
+
+    def stale(self) -> bool:
+        """Tell whether `update` would find something, by a look at sizes and times only; not for the GUI's thread."""
+        return bool(sum(holding.stale() for holding in self._holdings))
+
+    def unreachable(self) -> tuple[Library, ...]:
+        """Return the libraries whose folder did not answer the last `open`, `stale` or `update`; looks at no disk."""
+        return tuple(holding.library for holding in self._holdings if not holding.reachable)
+
+    def update(
+        self,
+        progress: Callable[[int, int], None] = lambda read, count: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Changes:
+        """Read what differs between the folders and their indexes, and return that; not for the GUI's thread.
+
+        progress: is told how many of how many files are read, on the calling thread. cancelled: is asked between files;
+        what is read by then stays. A library that cannot be reached keeps its pages. Raises LibraryError where the
+        process that reads many pages dies twice.
+        """
+        with self._updating:
+            tasks = [(holding, holding.compare()) for holding in self._holdings]
+            total = sum(work.reads for _, work in tasks if work)
+            before, parts = 0, []
+            progress(0, total)
+            for holding, work in tasks:
+                parts.append(holding.update(work, partial(_further, progress, before, total), cancelled))
+                before += work.reads if work else 0
+                if cancelled():
+                    break
+            else:
+                progress(total, total)
+            return joined(parts)
+
+    def close(self) -> None:
+        """Close the indexes; what other threads ask after that raises sqlite3.ProgrammingError."""
+        for holding in self._holdings:
+            holding.index.close()
+
+    def _rows(self, question: Callable[[sqlite3.Connection], Iterable[search.Ranked]]) -> list[Row]:
+        """Ask all libraries and return their rows in one order."""
+        if len(self._holdings) == 1:
+            [one] = self._holdings
+            return one.index.ask(lambda db: [_row(ranked, one.library) for ranked in question(db)])
+        found = [(row, one) for one in self._holdings for row in one.index.ask(lambda db: list(question(db)))]
+        found.sort(key=itemgetter(0))
+        return [_row(ranked, one.library) for ranked, one in found]
+
+
+def _row(ranked: search.Ranked, library: Library) -> Row:
+    return Row(f"{library.name}/{ranked[3]}", ranked[4], ranked[5])
+
+
+def _page(db: sqlite3.Connection, path: bytes, source: str) -> tuple[str, int] | None:
+    row: tuple[str, int] | None = db.execute(_PAGE, (path, source)).fetchone()
+    return row
+
+
+def _further(progress: Callable[[int, int], None], before: int, total: int, read: int, _: int) -> None:
+    """Tell the progress of one library as a part of all."""
+    progress(before + read, total)

@@ -1,0 +1,103 @@
+"""What differs between a library folder and its index."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from medviewer.library import basis, schema
+from medviewer.library.folder import MASK, File, Folder, Trouble, UnreachableError
+
+_KNOWN = "SELECT path, size, mtime_ns, basis, digest FROM file ORDER BY path"
+_Known = tuple[bytes, int, int, int, bytes | None]
+
+
+class Comparison(NamedTuple):
+    """What an update has to do.
+
+    state: of the index when it was compared. number: of the vocabulary, see `basis.number`.
+    to_read: the first of the `reads` files to read, each with the digest of what is known of it.
+    removed: paths that are gone. checksum, device: see `State`.
+    """
+
+    state: schema.State
+    number: int
+    reads: int
+    to_read: list[tuple[File, bytes | None]]
+    removed: list[bytes]
+    troubles: list[Trouble]
+    checksum: int
+    device: int
+
+
+def compare(db: sqlite3.Connection, root: Path, most: int | None = None) -> Comparison:
+    """Compare folder and index in one pass, without holding either in memory.
+
+    most: how many files to name in `to_read`, None for all. Raises UnreachableError, sqlite3.Error.
+    """
+    state, number, checksum = schema.state(db), basis.number(root), basis.mark(root)
+    to_read: list[tuple[File, bytes | None]] = []
+    removed: list[bytes] = []
+    troubles: list[Trouble] = []
+    reads = seen = 0
+    with closing(db.execute(_KNOWN)) as known:
+        for found, row in _side_by_side(Folder(root).walk(), known):
+            if found is None:
+                removed += [row[0]] if row else []
+                continue
+            seen, checksum = seen + 1, checksum + found.mark
+            if isinstance(found, Trouble):
+                troubles.append(found)
+            elif not _is_known(found, row, number):
+                reads += 1
+                if most is None or reads <= most:
+                    to_read.append((found, row[4] if row and row[3] == number else None))
+    device = _device(root, state, empty=not seen)
+    unseen = tuple(trouble.path + b"/" for trouble in troubles if trouble.hides)
+    gone = [path for path in removed if not path.startswith(unseen)]
+    return Comparison(state, number, reads, to_read, gone, troubles, checksum & MASK, device)
+
+
+def _side_by_side(
+    walk: Iterator[File | Trouble], known: sqlite3.Cursor
+) -> Iterator[tuple[File | Trouble, _Known | None] | tuple[None, _Known]]:
+    """Yield what was found with what is known of it; both come in the order of their paths."""
+    row: _Known | None = next(known, None)
+    for found in walk:
+        while row and isinstance(found, File) and row[0] < found.path:
+            yield None, row
+            row = next(known, None)
+        if row and isinstance(found, File) and row[0] == found.path:
+            yield found, row
+            row = next(known, None)
+        else:
+            yield found, None
+    while row:
+        yield None, row
+        row = next(known, None)
+
+
+def _is_known(file: File, row: _Known | None, number: int) -> bool:
+    """Tell whether the index holds the file as it is; one that could not be read is tried again."""
+    return row is not None and row[1:4] == (file.size, file.mtime_ns, number) and row[4] is not None
+
+
+def checksum_of(root: Path, state: schema.State) -> int:
+    """Return what `Comparison.checksum` would be; raises UnreachableError."""
+    total = Folder(root).checksum()
+    _device(root, state, empty=not total)
+    return (total + basis.mark(root)) & MASK
+
+
+def _device(root: Path, state: schema.State, empty: bool) -> int:
+    """Return the folder's device; raises UnreachableError where only the empty place of an unplugged one is left."""
+    try:
+        device = root.stat().st_dev
+    except OSError as error:
+        raise UnreachableError(f"The library folder {root} went away ({error.strerror}). Connect it.") from error
+    if empty and state.device not in (None, device):
+        raise UnreachableError(f"The library folder {root} is empty: its drive or share was taken away. Connect it.")
+    return device

@@ -1,0 +1,75 @@
+"""The one page that a name means."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+from medviewer.library import search
+from medviewer.library.holding import Holding
+from medviewer.library.names import fold
+from medviewer.library.nearest import nearest
+from medviewer.library.pages import fallback_title
+from medviewer.library.paths import stored
+from medviewer.library.query import Query
+from medviewer.library.search import Ranked
+from medviewer.monograph.errors import UnknownNameError
+
+_MOST_NAMED = 5
+
+
+def find(holdings: Sequence[Holding], name: str) -> str:
+    """Return the id of the page that `name` means; raises UnknownNameError with the titles that come near.
+
+    That is, in this order, the page whose title is the name; the only one with that generic name or brand; the one
+    whose file is called so; the only one whose title has the same words in another order; the only one with names in
+    which the words start words. Where several libraries have such a page the first one's is meant.
+    """
+    query = Query.of(name)
+    for question in (_titled, _called, _filed, _in_other_order, _started) if query.words else ():
+        for one in holdings:
+            source = one.index.ask(partial(question, query=query))
+            if source:
+                return f"{one.library.name}/{source}"
+    raise UnknownNameError(name, _near(holdings, name, query))
+
+
+def _titled(db: sqlite3.Connection, query: Query) -> str | None:
+    return _first(search.starting(db, query), lambda row: row[0] == search.EQUAL)
+
+
+def _called(db: sqlite3.Connection, query: Query) -> str | None:
+    return _only(row for row in search.starting(db, query) if row[0] == search.ALSO_EQUAL)
+
+
+def _filed(db: sqlite3.Connection, query: Query) -> str | None:
+    rows = search.everything(db)
+    return _first(rows, lambda row: fold(fallback_title(stored(row[3]))) == query.key)
+
+
+def _in_other_order(db: sqlite3.Connection, query: Query) -> str | None:
+    words = sorted(query.words)
+    return _only(row for row in search.starting(db, query) if sorted(row[2].split()) == words)
+
+
+def _started(db: sqlite3.Connection, query: Query) -> str | None:
+    return _only(search.starting(db, query))
+
+
+def _first(rows: Iterable[Ranked], wanted: Callable[[Ranked], bool]) -> str | None:
+    return next((row[3] for row in rows if wanted(row)), None)
+
+
+def _only(rows: Iterable[Ranked]) -> str | None:
+    sources = [row[3] for row in rows]
+    return sources[0] if len(sources) == 1 else None
+
+
+def _near(holdings: Sequence[Holding], name: str, query: Query) -> tuple[str, ...]:
+    """Return the titles that the name may stand for: those that it starts, else those that look like it."""
+    started: list[Ranked] = []
+    for one in holdings if query.words else ():
+        started += one.index.ask(lambda db: list(search.starting(db, query)))
+    titles = [row[4] for row in sorted(started)] or [row.title for row in nearest(holdings, name, _MOST_NAMED)]
+    return tuple(dict.fromkeys(titles))[:_MOST_NAMED]

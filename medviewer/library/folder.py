@@ -1,0 +1,170 @@
+"""What lies in a library folder: its pages in order, what is no page, and one number that tells whether it differs."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from medviewer.monograph.errors import LibraryError
+
+DEEPEST = 64
+"""Folders inside folders that are read: more of them are a loop that the system hides (a junction, a bind mount)."""
+
+_SUFFIXES = (b".md", b".markdown")
+_KINDS = {stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket"}
+MASK = (1 << 63) - 1
+
+
+class UnreachableError(LibraryError):
+    """A library folder is not there, or does not answer."""
+
+
+class File(NamedTuple):
+    """A regular file that may be a page. path: below the library, with "/"; mark: its share of `Folder.checksum`."""
+
+    path: bytes
+    size: int
+    mtime_ns: int
+    mark: int
+
+
+class Trouble(NamedTuple):
+    """What looks like a page or a folder of pages and is not read. hides: pages may lie below it, unseen."""
+
+    path: bytes
+    message: str
+    mark: int
+    hides: bool = False
+
+
+class Folder:
+    """The pages below `root`. Hidden names are left out; of links only those to files of the same library count."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._base = os.fsencode(root)
+        self._real = os.path.realpath(self._base).rstrip(b"/") + os.fsencode(os.sep)
+
+    def walk(self) -> Iterator[File | Trouble]:
+        """Yield files and troubles; files come in the order of the bytes of their paths. Raises UnreachableError."""
+        pending = self._sorted(b"")
+        while pending:
+            path, entry = pending.pop()
+            found = self._look(path, entry)
+            if found:
+                yield found
+            if path.endswith(b"/"):
+                try:
+                    pending += self._sorted(path)
+                except OSError as error:
+                    yield _unreadable(path, error)
+
+    def checksum(self) -> int:
+        """Return a number that differs when any file or trouble does. Raises UnreachableError."""
+        total, pending = 0, [b""]
+        while pending:
+            folder = pending.pop()
+            try:
+                for path, entry in self._children(folder):
+                    found = self._look(path, entry)
+                    if found:
+                        total += found.mark
+                    if path.endswith(b"/"):
+                        pending.append(path)
+            except OSError as error:
+                total += _unreadable(folder, error).mark
+        return total & MASK
+
+    def _sorted(self, folder: bytes) -> list[tuple[bytes, os.DirEntry[bytes]]]:
+        """Return the children of `folder`, the last one first; a path occurs once, so entries are not compared."""
+        return sorted(self._children(folder), reverse=True)
+
+    def _children(self, folder: bytes) -> Iterator[tuple[bytes, os.DirEntry[bytes]]]:
+        """Yield path and entry of all that matters in `folder`; the path of a folder ends with "/"."""
+        try:
+            with self._scan(folder) as entries:
+                for entry in entries:
+                    name = entry.name
+                    if name.startswith(b"."):
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        yield folder + name + b"/", entry
+                    elif name.lower().endswith(_SUFFIXES) or entry.is_symlink():
+                        yield folder + name, entry
+        except OSError as error:
+            if folder:
+                raise
+            raise UnreachableError(
+                f"The library folder {self._root} cannot be read ({error.strerror}). Connect the drive or share, "
+                "or open another folder."
+            ) from error
+
+    def _scan(self, folder: bytes) -> os._ScandirIterator[bytes]:
+        if folder.count(b"/") > DEEPEST:
+            raise OSError(errno.ELOOP, f"more than {DEEPEST} folders inside each other")
+        return os.scandir(self._base + b"/" + folder)
+
+    def _look(self, path: bytes, entry: os.DirEntry[bytes]) -> File | Trouble | None:
+        """Return what stands at `path`, None for a plain folder and for what is no page."""
+        try:
+            if entry.is_symlink():
+                return self._link(path, entry)
+            if path.endswith(b"/"):
+                return _named_like_a_page(path) if path.lower()[:-1].endswith(_SUFFIXES) else None
+            return _file(path, entry.stat(follow_symlinks=False))
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            return _trouble(path, f"This file cannot be looked at ({error.strerror}). Check the drive or share.")
+
+    def _link(self, path: bytes, entry: os.DirEntry[bytes]) -> File | Trouble | None:
+        try:
+            info = entry.stat()
+        except OSError as error:
+            return _dead_link(path, error)
+        folder = stat.S_ISDIR(info.st_mode)
+        if not folder and not path.lower().endswith(_SUFFIXES):
+            return None
+        if not os.path.realpath(entry.path).startswith(self._real):
+            return _trouble(path, "This link leads out of the library and is not followed. Copy what it leads to.")
+        if folder:
+            return _trouble(path, "This link leads to a folder of the library that is read under its own name.")
+        return _file(path, info)
+
+
+def _file(path: bytes, info: os.stat_result) -> File | Trouble:
+    """Return the regular file; the mark holds the mode too, so that a file made readable is tried again."""
+    kind = stat.S_IFMT(info.st_mode)
+    if kind != stat.S_IFREG:
+        what = _KINDS.get(kind, "a device")
+        return _trouble(path, f"This is {what}, not a file, and is not read. Take it out of the library.")
+    size, mtime_ns = info.st_size, info.st_mtime_ns
+    return File(path, size, mtime_ns, hash((zlib.crc32(path), size, mtime_ns, info.st_mode)) & MASK)
+
+
+def _trouble(path: bytes, message: str, hides: bool = False) -> Trouble:
+    mark = hash((zlib.crc32(path), zlib.crc32(message.encode("utf-8", "replace")))) & MASK
+    return Trouble(path.rstrip(b"/"), message, mark, hides)
+
+
+def _named_like_a_page(path: bytes) -> Trouble:
+    return _trouble(path, "This folder is named like a page. The pages in it are read; give it another name.")
+
+
+def _dead_link(path: bytes, error: OSError) -> Trouble | None:
+    if error.errno == errno.ELOOP:
+        return _trouble(path, "This link leads back to itself and is not followed. Take it out of the library.")
+    if path.lower().endswith(_SUFFIXES):
+        return _trouble(path, f"This link cannot be followed ({error.strerror}). Mend it or take it out.")
+    return None
+
+
+def _unreadable(path: bytes, error: OSError) -> Trouble:
+    """Return the trouble with a folder; what the index knows of its pages stays, unless it is gone."""
+    message = f"This folder cannot be read ({error.strerror}). Allow reading it, or check the drive."
+    return _trouble(path, message, hides=not isinstance(error, FileNotFoundError))

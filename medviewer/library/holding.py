@@ -1,0 +1,126 @@
+"""One open library with its index: whether they agree, and making them agree again."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import zlib
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from medviewer.library import schema
+from medviewer.library.index import Index
+from medviewer.library.names import fold
+from medviewer.library.records import Changes, Library, joined
+from medviewer.monograph.errors import LibraryError
+
+if TYPE_CHECKING:
+    from medviewer.library.compare import Comparison
+    from medviewer.library.refresh import Done, Report
+    from medviewer.monograph.vocabulary import Vocabulary
+
+FEW = 64
+"""Files that are read here; for more of them another process is worth its start."""
+
+
+class Holding:
+    """A library and its index. reachable: whether its folder answered when it was last looked at."""
+
+    def __init__(self, library: Library, index_folder: Path) -> None:
+        self.library = library
+        self.reachable = library.root.is_dir()
+        file = index_folder / index_name(library.root)
+        if not self.reachable and (library.root.exists() or not file.exists()):
+            raise LibraryError(
+                f"There is no library folder {library.root}. Check the spelling, connect the drive or share, "
+                "or name another folder with --library."
+            )
+        self.index = Index(file)
+        self._words: tuple[int, Vocabulary] | None = None
+        self._checked = False
+        self._seen = self.index.ask(schema.state)[:2]
+
+    def stale(self) -> bool:
+        """Tell whether the folder differs from the index, or the index from what `update` last told."""
+        from medviewer.library.compare import checksum_of
+        from medviewer.library.folder import UnreachableError
+
+        state = self.index.ask(schema.state)
+        try:
+            differs = checksum_of(self.library.root, state) != state.checksum
+            self.reachable = True
+        except UnreachableError:
+            differs = self.reachable = False
+        return differs or state[:2] != self._seen
+
+    def compare(self) -> Comparison | None:
+        """Return what there is to do, None where the folder cannot be reached."""
+        from medviewer.library.compare import compare
+        from medviewer.library.folder import UnreachableError
+
+        if not self._checked:
+            self.index.ask(schema.check)
+            self._checked = True
+        try:
+            work = self.index.ask(lambda db: compare(db, self.library.root, FEW))
+            self.reachable = True
+        except UnreachableError:
+            self.reachable = False
+            return None
+        return work
+
+    def update(
+        self, work: Comparison | None, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    ) -> Changes:
+        """Do the work and return what differs since the last update, as ids; raises LibraryError where it cannot."""
+        from medviewer.library.folder import UnreachableError
+        from medviewer.library.refresh import Report
+
+        told: list[Changes] = []
+        commits = 0
+        while work:
+            identity = self.index.identity()
+            try:
+                commits += self._do(work, Report(progress, cancelled, told.append)).commits
+                work = None
+            except UnreachableError:
+                self.reachable, work = False, None
+            except sqlite3.Error as error:
+                self.index.mend(error, identity)
+                told.clear()
+                work = self.compare()
+        birth, revision = self._seen
+        self._seen = self.index.ask(schema.state)[:2]
+        ours = joined(told, f"{self.library.name}/")
+        return ours._replace(elsewhere=self._seen != (birth, revision + commits))
+
+    def vocabulary(self) -> Vocabulary:
+        """Return the words for this library's sections, read again when their file was written since."""
+        from medviewer.library import basis
+
+        mark = basis.mark(self.library.root)
+        if not self._words or self._words[0] != mark:
+            self._words = mark, basis.vocabulary(self.library.root)[0]
+        return self._words[1]
+
+    def _do(self, work: Comparison, report: Report) -> Done:
+        """Do the work here if it is little, else in another process if there can be one."""
+        from medviewer.library.compare import compare
+        from medviewer.library.process import CannotStartError, refresh_elsewhere
+        from medviewer.library.refresh import refresh
+
+        root, file = self.library.root, self.index.file
+        if len(work.to_read) == work.reads:
+            return refresh(self.index, root, work, report)
+        if file:
+            with suppress(CannotStartError):
+                return refresh_elsewhere(file, root, report)
+        return refresh(self.index, root, self.index.ask(lambda db: compare(db, root)), report)
+
+
+def index_name(root: Path) -> str:
+    """Return the name of the index file of a library folder: readable, and another one for each folder."""
+    name = "-".join(fold(root.name).encode("ascii", "ignore").decode().split())[:40]
+    return f"{name or 'library'}-{zlib.crc32(os.fsencode(os.path.realpath(root))):08x}.sqlite"

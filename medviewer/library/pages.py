@@ -1,0 +1,157 @@
+"""Pages on their way into the index: read from the folder, written in short transactions."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from medviewer.library import names, schema
+from medviewer.library.compare import Comparison
+from medviewer.library.folder import File
+from medviewer.library.paths import shown
+from medviewer.library.records import Changes
+
+if TYPE_CHECKING:
+    from medviewer.monograph.model import Problem, Summary
+    from medviewer.monograph.vocabulary import Vocabulary
+
+_MOST_PROBLEMS = 100
+_FILE = """INSERT INTO file (path, size, mtime_ns, basis, digest) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (path) DO UPDATE SET size = excluded.size, mtime_ns = excluded.mtime_ns, basis = excluded.basis,
+    digest = excluded.digest RETURNING id"""
+_TOUCH = "UPDATE file SET size = ?, mtime_ns = ? WHERE path = ?"
+_PAGE = "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
+class Reading(NamedTuple):
+    """What one file holds. digest: None where it could not be read. summary: None then, and where it is `known`."""
+
+    file: File
+    digest: bytes | None
+    summary: Summary | None
+    problems: tuple[Problem, ...] = ()
+    known: bool = False
+
+
+def read(root: Path, file: File, vocabulary: Vocabulary, known: bytes | None) -> Reading:
+    """Read and summarise one file; a content with the digest `known` is not parsed again. Raises no PageError."""
+    from medviewer.monograph.errors import PageError
+    from medviewer.monograph.model import Problem
+    from medviewer.monograph.parser import summarise
+    from medviewer.monograph.reading import read_page
+
+    path = root / os.fsdecode(file.path)
+    try:
+        source, problems = read_page(path)
+        digest = _digest(source, problems)
+        if digest == known:
+            return Reading(file, digest, None, known=True)
+        summary = summarise(source, fallback_title(file.path), vocabulary)
+    except PageError as error:
+        return Reading(file, None, None, (Problem(0, str(error)),))
+    return Reading(file, digest, summary, problems + summary.problems)
+
+
+def fallback_title(path: bytes) -> str:
+    """Return the title of a page that names none: its file's name without the suffix."""
+    return shown(path.rpartition(b"/")[2].rpartition(b".")[0])
+
+
+def _digest(source: str, problems: tuple[Problem, ...]) -> bytes:
+    from hashlib import blake2b
+
+    return blake2b((source + repr(problems)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+class Writer:
+    """Writes to one index, each call in one short transaction; raises SupersededError, sqlite3.Error.
+
+    birth: of the index that the comparison was made with. number: of the vocabulary. commits: how many were made.
+    """
+
+    def __init__(self, birth: int, number: int) -> None:
+        self.commits = 0
+        self._birth = birth
+        self._number = number
+
+    def put(self, db: sqlite3.Connection, readings: list[Reading]) -> Changes:
+        """Write pages; return the sources of those that can be shown, and of those that no longer can."""
+        added: list[str] = []
+        changed: list[str] = []
+        lost: list[str] = []
+        with self._transaction(db):
+            for reading in readings:
+                if reading.known:
+                    db.execute(_TOUCH, (reading.file.size, reading.file.mtime_ns, reading.file.path))
+                    continue
+                had_page = self._put(db, reading)
+                if reading.summary:
+                    (changed if had_page else added).append(shown(reading.file.path))
+                elif had_page:
+                    lost.append(shown(reading.file.path))
+        return Changes(tuple(added), tuple(changed), tuple(lost))
+
+    def remove(self, db: sqlite3.Connection, paths: list[bytes]) -> Changes:
+        """Forget files that are gone; return the sources of their pages."""
+        gone: list[str] = []
+        with self._transaction(db):
+            for path in paths:
+                row = db.execute("DELETE FROM file WHERE path = ? RETURNING id", (path,)).fetchone()
+                if row and _forget(db, row[0]):
+                    gone.append(shown(path))
+        return Changes(removed=tuple(gone))
+
+    def finish(self, db: sqlite3.Connection, comparison: Comparison, troubles: Iterable[tuple[str, int, str]]) -> None:
+        """Note that index and folder agree. troubles: source, line and message of what is wrong beside the pages."""
+        with self._transaction(db):
+            db.execute("DELETE FROM problem WHERE file IS NULL")
+            db.executemany("INSERT INTO problem VALUES (NULL, ?, ?, ?)", troubles)
+            db.execute("UPDATE state SET checksum = ?, device = ?", (comparison.checksum, comparison.device))
+
+    @contextmanager
+    def _transaction(self, db: sqlite3.Connection) -> Iterator[None]:
+        with schema.transaction(db):
+            if schema.state(db).birth != self._birth:
+                raise schema.SupersededError("the index was made anew meanwhile")
+            db.execute("UPDATE state SET revision = revision + 1")
+            yield
+        self.commits += 1
+
+    def _put(self, db: sqlite3.Connection, reading: Reading) -> bool:
+        """Write one page and its problems in place of what the file held before; tell whether that was a page."""
+        file, source = reading.file, shown(reading.file.path)
+        values = (file.path, file.size, file.mtime_ns, self._number, reading.digest)
+        number = db.execute(_FILE, values).fetchone()[0]
+        had_page = _forget(db, number)
+        if reading.summary:
+            db.execute(_PAGE, (number, *_columns(source, reading.summary)))
+        problems = [(number, source, *problem) for problem in _told(reading.problems)]
+        db.executemany("INSERT INTO problem VALUES (?, ?, ?, ?)", problems)
+        return had_page
+
+
+def _forget(db: sqlite3.Connection, number: int) -> bool:
+    """Remove page and problems of a file; tell whether there was a page."""
+    db.execute("DELETE FROM problem WHERE file = ?", (number,))
+    return db.execute("DELETE FROM page WHERE id = ?", (number,)).rowcount > 0
+
+
+def _columns(source: str, summary: Summary) -> tuple[str | int, ...]:
+    """Return the columns of `page` behind its number."""
+    compared = names.names_of(summary)
+    brands = "\n".join(map(names.clean, summary.brands[: names.MOST_NAMES]))
+    atc = " ".join(map(names.clean, summary.atc[: names.MOST_NAMES]))
+    shown_names = (names.clean(summary.title), names.subtitle(summary), names.clean(summary.generic_name))
+    return (*compared, source, *shown_names, brands, names.clean(summary.drug_class), atc)
+
+
+def _told(problems: tuple[Problem, ...]) -> Iterator[tuple[int, str]]:
+    """Yield line and message of the first problems, then how many more there are."""
+    for problem in problems[:_MOST_PROBLEMS]:
+        yield problem.line, names.clean(problem.message)
+    if len(problems) > _MOST_PROBLEMS:
+        yield 0, f"{len(problems) - _MOST_PROBLEMS} more problems are not listed. Mend the first ones."

@@ -1,0 +1,103 @@
+"""The small values that a library hands out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from itertools import count
+from pathlib import Path
+from typing import NamedTuple
+
+from medviewer.library.paths import shown
+
+
+class Library(NamedTuple):
+    """A folder of pages. `name` begins the ids of its pages and holds no slash."""
+
+    name: str
+    root: Path
+
+
+class Row(NamedTuple):
+    """What a list shows of a page. subtitle: generic name if it differs from the title, else drug class, else ""."""
+
+    id: str
+    title: str
+    subtitle: str
+
+
+class Page(NamedTuple):
+    """Where a page lies.
+
+    path: absolute. source: path below the library with "/" between folders, undecodable bytes as `\\xff`.
+    modified: when the file was last written, in seconds since 1970.
+    """
+
+    id: str
+    title: str
+    library: Library
+    path: Path
+    source: str
+    modified: float
+
+
+class FileProblem(NamedTuple):
+    """Something in a library that could not be read or understood. line: 1-based, 0 where the whole file is meant."""
+
+    library: Library
+    source: str
+    path: Path
+    line: int
+    message: str
+
+
+class Changes(NamedTuple):
+    """What an update found, as ids; `added` and `changed` are pages that can be shown.
+
+    elsewhere: another process updated the index since this catalogue last looked, so any row may differ.
+    """
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    elsewhere: bool = False
+
+    def __bool__(self) -> bool:
+        """Tell whether anything differs from what was shown before."""
+        return any(self)
+
+
+def joined(parts: Iterable[Changes], prefix: str = "") -> Changes:
+    """Return several changes as one, `prefix` before each of their ids."""
+    several = list(parts)
+    return Changes(
+        tuple(prefix + source for part in several for source in part.added),
+        tuple(prefix + source for part in several for source in part.changed),
+        tuple(prefix + source for part in several for source in part.removed),
+        any(part.elsewhere for part in several),
+    )
+
+
+def name_libraries(folders: Iterable[Path]) -> tuple[Library, ...]:
+    """Name each folder once: by its own name; where two would be equal with the parent folder's too, or a number."""
+    libraries: dict[Path, Library] = {}
+    for folder in folders:
+        root = folder.expanduser().absolute()
+        taken = {library.name for library in libraries.values()}
+        name = next(name for name in _names(root) if name not in taken)
+        libraries.setdefault(root.resolve(), Library(name, root))
+    return tuple(libraries.values())
+
+
+def _names(root: Path) -> Iterator[str]:
+    """Yield names for a library in `root`, the best one first, without end."""
+    from medviewer import locations
+
+    place = root.resolve()
+    if place == locations.bundled_library().resolve():
+        yield "Bundled sample"
+    own = root.name if root.name not in ("", "..") else place.name
+    name = shown(os.fsencode(own)) or "library"
+    yield name
+    yield f"{name} ({shown(os.fsencode(place.parent.name)) or 'root'})"
+    yield from (f"{name} {number}" for number in count(2))

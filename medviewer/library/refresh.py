@@ -1,0 +1,88 @@
+"""Bring the index of one library up to date with its folder, in this thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple
+
+from medviewer.library import basis
+from medviewer.library.compare import Comparison
+from medviewer.library.index import Index
+from medviewer.library.pages import Reading, Writer, read
+from medviewer.library.paths import shown
+from medviewer.library.records import Changes
+
+if TYPE_CHECKING:
+    from medviewer.monograph.vocabulary import Vocabulary
+
+_BATCH = 0.2
+"""Seconds of reading between two transactions."""
+_STEP = 0.03
+"""Seconds between two reports of progress."""
+
+
+class Report(NamedTuple):
+    """Whom an update talks to.
+
+    progress: is told how many of how many files are read. cancelled: is asked between files.
+    changed: is told the sources of pages as soon as they are in the index.
+    """
+
+    progress: Callable[[int, int], None]
+    cancelled: Callable[[], bool]
+    changed: Callable[[Changes], None]
+
+
+class Done(NamedTuple):
+    """How an update ended. commits: transactions that were made. whole: nothing was left out."""
+
+    commits: int
+    whole: bool
+
+
+def refresh(index: Index, root: Path, work: Comparison, report: Report) -> Done:
+    """Do what a whole comparison asks for; what was committed stays if this is cut short. Raises sqlite3.Error."""
+    if not (work.reads or work.removed) and work.checksum == work.state.checksum:
+        return Done(0, True)
+    writer = Writer(work.state.birth, work.number)
+    vocabulary, unused = basis.vocabulary(root)
+    if work.removed:
+        with index.connection() as db:
+            report.changed(writer.remove(db, work.removed))
+    for batch in _batches(root, work, vocabulary, report):
+        with index.connection() as db:
+            report.changed(writer.put(db, batch))
+    whole = not report.cancelled()
+    if whole:
+        with index.connection() as db:
+            writer.finish(db, work, _troubles(work, vocabulary, unused))
+    return Done(writer.commits, whole)
+
+
+def _batches(root: Path, work: Comparison, vocabulary: Vocabulary, report: Report) -> Iterator[list[Reading]]:
+    """Read file after file, and yield what was read every `_BATCH` seconds until all are, or it is cancelled."""
+    batch: list[Reading] = []
+    flush = told = monotonic()
+    for count, (file, known) in enumerate(work.to_read, 1):
+        if report.cancelled():
+            break
+        batch.append(read(root, file, vocabulary, known))
+        now = monotonic()
+        if now - told > _STEP:
+            told = now
+            report.progress(count, work.reads)
+        if now - flush > _BATCH:
+            yield batch
+            flush, batch = monotonic(), []
+    if batch:
+        yield batch
+
+
+def _troubles(work: Comparison, vocabulary: Vocabulary, unused: str) -> Iterator[tuple[str, int, str]]:
+    """Yield source, line and message of what is wrong in the folder beside its pages."""
+    yield from ((shown(trouble.path), 0, trouble.message) for trouble in work.troubles)
+    yield from ((basis.FILE, problem.line, problem.message) for problem in vocabulary.problems)
+    if unused:
+        yield basis.FILE, 0, unused

@@ -1,0 +1,114 @@
+"""What stands in the index file of one library, and how a connection to it is made ready."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+VERSION = 1
+"""Kept in `PRAGMA user_version`; a file with another one is made anew."""
+
+_TABLES = (
+    "CREATE TABLE state (birth INTEGER, revision INTEGER, checksum INTEGER, device INTEGER)",
+    """CREATE TABLE file (
+        id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
+        basis INTEGER NOT NULL, digest BLOB)""",
+    """CREATE TABLE page (
+        id INTEGER PRIMARY KEY, key TEXT NOT NULL, others TEXT NOT NULL, combined INTEGER NOT NULL,
+        source TEXT NOT NULL, title TEXT NOT NULL, subtitle TEXT NOT NULL,
+        generic TEXT NOT NULL, brands TEXT NOT NULL, class TEXT NOT NULL, atc TEXT NOT NULL)""",
+    "CREATE INDEX page_order ON page (key, source, title, subtitle)",
+    "CREATE TABLE problem (file INTEGER, source TEXT NOT NULL, line INTEGER NOT NULL, message TEXT NOT NULL)",
+    "CREATE INDEX problem_file ON problem (file)",
+    """CREATE VIRTUAL TABLE name USING fts5(
+        key, others, content='page', content_rowid='id', tokenize='ascii', prefix='1 2 3', detail='none',
+        columnsize=0)""",
+    """CREATE TRIGGER page_added AFTER INSERT ON page BEGIN
+        INSERT INTO name (rowid, key, others) VALUES (new.id, new.key, new.others); END""",
+    """CREATE TRIGGER page_removed AFTER DELETE ON page BEGIN
+        INSERT INTO name (name, rowid, key, others) VALUES ('delete', old.id, old.key, old.others); END""",
+    f"PRAGMA user_version={VERSION}",
+)
+_CACHE_KIB = 256
+
+
+class State(NamedTuple):
+    """The one row of `state`.
+
+    birth: a random number, another one whenever the file is made anew. revision: counts the writes since.
+    checksum: of the folder that the index agrees with, None before an update came to its end.
+    device: the number of the device that the folder lay on then.
+    """
+
+    birth: int
+    revision: int
+    checksum: int | None
+    device: int | None
+
+
+class OutdatedError(Exception):
+    """The file holds an index of another version."""
+
+
+class SupersededError(sqlite3.DatabaseError):
+    """The index was made anew by another thread or process while an update wrote to it."""
+
+
+def prepare(db: sqlite3.Connection) -> None:
+    """Set up a connection, and the tables in an empty file; raises OutdatedError, sqlite3.Error."""
+    if _version(db) != VERSION:
+        db.execute("PRAGMA journal_mode=WAL")
+        with transaction(db):
+            _create(db)
+    db.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
+    db.execute("PRAGMA synchronous=NORMAL")
+    db.execute("PRAGMA temp_store=MEMORY")
+    state(db)
+
+
+def _version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _create(db: sqlite3.Connection) -> None:
+    """Make the tables, unless another process made them a moment ago."""
+    version = _version(db)
+    if version == VERSION:
+        return
+    if version or db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+        raise OutdatedError
+    for statement in _TABLES:
+        db.execute(statement)
+    birth = int.from_bytes(os.urandom(7), "big")
+    db.execute("INSERT INTO state VALUES (?, 0, NULL, NULL)", (birth,))
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """Do what follows wholly or not at all; other processes read on meanwhile."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+def state(db: sqlite3.Connection) -> State:
+    """Return what the index says of itself; raises sqlite3.Error."""
+    row = db.execute("SELECT birth, revision, checksum, device FROM state").fetchone()
+    if row is None:
+        raise sqlite3.DatabaseError("the index does not say what it holds")
+    return State(*row)
+
+
+def check(db: sqlite3.Connection) -> None:
+    """Raise sqlite3.DatabaseError where the pages of the file do not hold together."""
+    verdict = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if verdict != "ok":
+        raise sqlite3.DatabaseError(verdict)

@@ -1,0 +1,54 @@
+"""The process that reads many pages: it writes them to the index itself and tells its parent, a line of JSON each.
+
+    python -m medviewer.library.worker INDEX_FILE LIBRARY_FOLDER
+
+Lines: {"read": [files read, files to read]}, {"changed": [added, changed, removed, elsewhere]} with sources, and one
+last line: {"done": [commits, whole]}, {"unreachable": message} or {"broken": [SQLite's error code, message]}.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import sys
+from functools import partial
+from pathlib import Path
+
+from medviewer.library.compare import compare
+from medviewer.library.folder import UnreachableError
+from medviewer.library.index import Index
+from medviewer.library.refresh import Report, refresh
+
+
+def tell(kind: str, value: object) -> None:
+    """Write one line to the parent; raises BrokenPipeError once that is gone."""
+    print(json.dumps({kind: value}), flush=True)
+
+
+def work(file: Path, root: Path) -> tuple[str, object]:
+    """Bring the index in `file` up to date with `root`; return the last line to tell."""
+    index = Index(file)
+    if index.file is None:
+        return "broken", (sqlite3.SQLITE_CANTOPEN, index.notice)
+    report = Report(lambda read, count: tell("read", (read, count)), lambda: False, partial(tell, "changed"))
+    try:
+        return "done", refresh(index, root, index.ask(lambda db: compare(db, root)), report)
+    except UnreachableError as error:
+        return "unreachable", str(error)
+    except sqlite3.Error as error:
+        return "broken", (getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT), str(error))
+    finally:
+        index.close()
+
+
+def main() -> None:
+    """Work for the parent named on the command line; end quietly where that ended first."""
+    try:
+        tell(*work(Path(sys.argv[1]), Path(sys.argv[2])))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""CommonMark's reading of Markdown, as an extension of Python-Markdown."""

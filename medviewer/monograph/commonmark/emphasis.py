@@ -1,0 +1,92 @@
+"""Runs of asterisks and underscores, and which of them emphasise.
+
+https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Run:
+    """A run of one delimiter.
+
+    count: delimiters still without a partner. opened, closed: tags that the others open and close, innermost first.
+    """
+
+    mark: str
+    length: int
+    opens: bool
+    closes: bool
+    order: int
+    count: int
+    opened: list[str] = field(default_factory=list)
+    closed: list[str] = field(default_factory=list)
+
+    def fits(self, closer: Run) -> bool:
+        """Return whether `closer` may end what this run begins; the rule of 3 is among the conditions."""
+        if self.mark != closer.mark:
+            return False
+        both = closer.opens or self.closes
+        return not both or (self.length + closer.length) % 3 != 0 or not (self.length % 3 or closer.length % 3)
+
+
+def run_at(text: str, start: int, end: int, order: int) -> Run:
+    """Return the run of delimiters from `start` to `end`, which is left- or right-flanking by its neighbours."""
+    space_before, sign_before = _kind(text[start - 1] if start else " ")
+    space_after, sign_after = _kind(text[end] if end < len(text) else " ")
+    left = not space_after and (not sign_after or space_before or sign_before)
+    right = not space_before and (not sign_before or space_after or sign_after)
+    mark, length = text[start], end - start
+    if mark == "_":
+        left, right = left and (not right or sign_before), right and (not left or sign_after)
+    return Run(mark, length, left, right, order, length)
+
+
+def _kind(neighbour: str) -> tuple[bool, bool]:
+    """Return whether a character is white space, and whether it is punctuation or a symbol."""
+    if neighbour.isalnum():
+        return False, False
+    category = unicodedata.category(neighbour)
+    return category == "Zs" or neighbour in "\t\n\f\r", category[0] in "PS"
+
+
+def pair(runs: list[Run]) -> None:
+    """Find the partners of `runs`, in linear time: no search goes below where one of its kind has failed."""
+    openers: list[Run] = []
+    failed: dict[tuple[str, bool, int], int] = {}
+    for closer in runs:
+        if closer.closes:
+            key = (closer.mark, closer.opens, closer.length % 3)
+            while closer.count:
+                at = _partner(openers, closer, failed.get(key, -1))
+                if at < 0:
+                    failed[key] = openers[-1].order if openers else -1
+                    break
+                del openers[at + 1 :]
+                _join(openers, closer)
+        if closer.opens and closer.count:
+            openers.append(closer)
+
+
+def _partner(openers: list[Run], closer: Run, floor: int) -> int:
+    for at in range(len(openers) - 1, -1, -1):
+        if openers[at].order <= floor:
+            break
+        if openers[at].fits(closer):
+            return at
+    return -1
+
+
+def _join(openers: list[Run], closer: Run) -> None:
+    """Make one element of the innermost opener and `closer`."""
+    opener = openers[-1]
+    strong = opener.count > 1 and closer.count > 1
+    opener.opened.append("strong" if strong else "em")
+    closer.closed.append("strong" if strong else "em")
+    opener.count -= 1 + strong
+    closer.count -= 1 + strong
+    if not opener.count:
+        openers.pop()

@@ -1,0 +1,78 @@
+"""The extension that makes Python-Markdown read a page as CommonMark does.
+
+It puts its own block parser in the place of Python-Markdown's, where lists cannot follow a paragraph, two spaces nest
+nothing and asterisks within words vanish. Python-Markdown goes on to normalise the source and to write the tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element, ElementTree
+
+from markdown import Markdown
+from markdown.blockparser import BlockParser
+from markdown.extensions import Extension
+
+from medviewer.monograph.commonmark.blocks import BlockReader
+from medviewer.monograph.commonmark.links import References
+from medviewer.monograph.commonmark.rawhtml import HtmlBlocks, HtmlFilter
+from medviewer.monograph.commonmark.tags import closed_names
+from medviewer.monograph.commonmark.tree import TreeWriter
+
+
+class CommonMarkParser(BlockParser):
+    """Builds the whole tree, inline markup and all; `known` are link definitions of the rest of the page."""
+
+    def __init__(self, md: Markdown, known: References) -> None:
+        super().__init__(md)
+        self._known = known
+
+    def parseDocument(self, lines: Iterable[str]) -> ElementTree:  # noqa: N802
+        """Return the tree of `lines`."""
+        lines = _without_blank_end(list(lines))
+        closed = closed_names("\n".join(lines))
+        references: References = {}
+        document = BlockReader(references, HtmlBlocks(lines, closed)).read(lines)
+        own_html = HtmlFilter(closed)
+        self.root = Element(self.md.doc_tag)
+        writer = TreeWriter(
+            self._known | references, closed, lambda text: self.md.htmlStash.store(own_html.write(text))
+        )
+        writer.write(document, self.root)
+        return ElementTree(self.root)
+
+
+def _without_blank_end(lines: list[str]) -> list[str]:
+    """Take off the blank lines that Python-Markdown adds, which would belong to an unclosed code fence."""
+    while lines and not lines[-1].strip(" "):
+        lines.pop()
+    return lines
+
+
+class CommonMark(Extension):
+    """Replaces what reads the page; `references` are link definitions that it may use besides its own."""
+
+    def __init__(self, references: References | None = None) -> None:
+        super().__init__()
+        self._references = references or {}
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Put the block parser in and take out what would read the text a second time."""
+        md.preprocessors.deregister("html_block")
+        for name in ("inline", "prettify", "unescape"):
+            md.treeprocessors.deregister(name)
+        md.parser = CommonMarkParser(md, self._references)
+
+
+def definitions(source: str) -> References:
+    """Return the link definitions of a page."""
+    found: References = {}
+    if "]:" in source:
+        lines = source.expandtabs(4).splitlines()
+        BlockReader(found, HtmlBlocks(lines, closed_names(source))).read(lines)
+    return found
+
+
+def convert(source: str, references: str = "") -> str:
+    """Return `source` as HTML that is not yet safe; link definitions in `references` count too."""
+    return Markdown(extensions=[CommonMark(definitions(references))], output_format="html").convert(source)

@@ -1,0 +1,219 @@
+"""Blocks and their inline pieces to the ElementTree that Python-Markdown writes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown.util import AMP_SUBSTITUTE
+
+from medviewer.monograph.commonmark.block import Block
+from medviewer.monograph.commonmark.emphasis import Run
+from medviewer.monograph.commonmark.inline import InlineReader, Mark
+from medviewer.monograph.commonmark.links import References
+from medviewer.monograph.commonmark.starts import cells
+
+MAX_NESTED = 40
+"""Inline tags open at once; deeper ones are left out, their text stays."""
+MAX_ADDED_CELLS = 65_536
+"""Empty cells that a page's short table rows are filled up with, as in cmark-gfm."""
+
+_NO_TAG = cast(str, None)
+"""Python-Markdown writes an element with None for its tag as its content alone."""
+
+Stash = Callable[[str], str]
+"""Takes a page's own HTML and returns what stands for it until the page is written."""
+
+
+class InlineWriter:
+    """Appends text and inline tags to an element; tags are balanced within it."""
+
+    def __init__(self, parent: Element) -> None:
+        self._open = [parent]
+        self._text: list[str] = []
+        self._alt: list[Mark] = []
+
+    def text(self, text: str) -> None:
+        """Append text."""
+        self._text.append(text)
+
+    def mark(self, mark: Mark) -> None:
+        """Append a tag; within an image only its text counts."""
+        if self._alt or (mark.tag == "img" and mark.kind != "void"):
+            self._image(mark)
+        elif mark.kind == "close":
+            self._close(mark.tag)
+        elif mark.kind == "void" or len(self._open) <= MAX_NESTED:
+            self.flush()
+            element = SubElement(self._open[-1], mark.tag, _escaped(mark.attributes))
+            if mark.kind == "open":
+                self._open.append(element)
+
+    def _close(self, tag: str) -> None:
+        depth = len(self._open) - 1
+        while depth and self._open[depth].tag != tag:
+            depth -= 1
+        if depth:
+            self.flush()
+            del self._open[depth:]
+
+    def _image(self, mark: Mark) -> None:
+        if mark.tag != "img" or mark.kind == "void":
+            return
+        if mark.kind == "open":
+            if not self._alt:
+                self.flush()
+            self._alt.append(mark)
+            return
+        image = self._alt.pop()
+        if not self._alt:
+            alt, self._text = "".join(self._text), []
+            SubElement(self._open[-1], "img", _escaped(image.attributes | {"alt": alt}))
+
+    def flush(self) -> None:
+        """Put the text collected so far into the tree."""
+        if self._text:
+            append_text(self._open[-1], escaped("".join(self._text)))
+            self._text = []
+
+    def run(self, run: Run) -> None:
+        """Append a run of delimiters: what it closes, what is left of it, what it opens."""
+        for tag in run.closed:
+            self.mark(Mark("close", tag))
+        if run.count:
+            self.text(run.mark * run.count)
+        for tag in reversed(run.opened):
+            self.mark(Mark("open", tag))
+
+
+class TreeWriter:
+    """Writes a document's blocks into an element."""
+
+    def __init__(self, references: References, closed: frozenset[str], stash: Stash) -> None:
+        self._references = references
+        self._closed = closed
+        self._stash = stash
+        self._added_cells = 0
+        self._pending: list[tuple[Block, Element, bool]] = []
+
+    def write(self, document: Block, root: Element) -> None:
+        """Append the blocks of `document` to `root`, in order and without recursion."""
+        self._plan(document, root, False)
+        while self._pending:
+            block, parent, tight = self._pending.pop()
+            _WRITERS[block.kind](self, block, parent, tight)
+
+    def _plan(self, block: Block, element: Element, tight: bool) -> None:
+        self._pending += [(child, element, tight) for child in reversed(block.children)]
+
+    def _inline(self, text: str, parent: Element) -> None:
+        writer = InlineWriter(parent)
+        for piece in InlineReader(text, self._references, self._closed).read():
+            if isinstance(piece, str):
+                writer.text(piece)
+            elif isinstance(piece, Run):
+                writer.run(piece)
+            else:
+                writer.mark(piece)
+        writer.flush()
+
+    def _paragraph(self, block: Block, parent: Element, tight: bool) -> None:
+        if tight:
+            if len(parent):
+                append_text(parent, "\n")
+            self._inline("\n".join(block.lines).rstrip(" "), parent)
+        else:
+            self._inline("\n".join(block.lines).rstrip(" "), _child(parent, "p"))
+
+    def _heading(self, block: Block, parent: Element, tight: bool) -> None:
+        self._inline("\n".join(block.lines).strip(" "), _child(parent, f"h{block.level}"))
+
+    def _rule(self, block: Block, parent: Element, tight: bool) -> None:
+        _child(parent, "hr")
+
+    def _code(self, block: Block, parent: Element, tight: bool) -> None:
+        lines = block.lines
+        while lines and not block.mark and not lines[-1].strip(" "):
+            lines.pop()
+        code = SubElement(_child(parent, "pre"), "code")
+        code.text = escaped("".join(f"{line}\n" for line in lines))
+
+    def _html(self, block: Block, parent: Element, tight: bool) -> None:
+        _child(parent, _NO_TAG).text = self._stash("\n".join(block.lines))
+
+    def _quote(self, block: Block, parent: Element, tight: bool) -> None:
+        self._plan(block, _child(parent, "blockquote"), False)
+
+    def _list(self, block: Block, parent: Element, tight: bool) -> None:
+        if parent.tag == "li":
+            append_text(parent, "\n")
+        element = _child(parent, "ol" if block.ordered else "ul")
+        element.text = "\n"
+        if block.ordered and block.level != 1:
+            element.set("start", str(block.level))
+        self._plan(block, element, not block.is_loose())
+
+    def _item(self, block: Block, parent: Element, tight: bool) -> None:
+        self._plan(block, _child(parent, "li"), tight)
+
+    def _table(self, block: Block, parent: Element, tight: bool) -> None:
+        table = _child(parent, "table")
+        self._row(SubElement(table, "thead"), "th", block.lines[0], block.aligns)
+        if len(block.lines) > 1:
+            body = SubElement(table, "tbody")
+            for line in block.lines[1:]:
+                self._row(body, "td", line, block.aligns)
+
+    def _row(self, parent: Element, tag: str, line: str, aligns: tuple[str, ...]) -> None:
+        row = _child(parent, "tr")
+        for text, align in zip(self._filled(cells(line), len(aligns)), aligns, strict=False):
+            self._inline(text, SubElement(row, tag, {"align": align} if align else {}))
+
+    def _filled(self, texts: list[str], width: int) -> list[str]:
+        """Return as many cells as the table has columns; the words of surplus ones go into the last."""
+        if len(texts) > width:
+            return [*texts[: width - 1], " | ".join(texts[width - 1 :])]
+        missing = min(width - len(texts), MAX_ADDED_CELLS - self._added_cells)
+        self._added_cells += missing
+        return texts + [""] * missing
+
+    def _nothing(self, block: Block, parent: Element, tight: bool) -> None:
+        """Write nothing for a paragraph that was all link definitions."""
+
+
+_WRITERS: dict[str, Callable[[TreeWriter, Block, Element, bool], None]] = {
+    "paragraph": TreeWriter._paragraph,
+    "heading": TreeWriter._heading,
+    "rule": TreeWriter._rule,
+    "code": TreeWriter._code,
+    "html": TreeWriter._html,
+    "quote": TreeWriter._quote,
+    "list": TreeWriter._list,
+    "item": TreeWriter._item,
+    "table": TreeWriter._table,
+    "nothing": TreeWriter._nothing,
+}
+
+
+def _child(parent: Element, tag: str) -> Element:
+    element = SubElement(parent, tag)
+    element.tail = "\n"
+    return element
+
+
+def append_text(parent: Element, text: str) -> None:
+    """Append text after all that `parent` holds."""
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+
+
+def escaped(text: str) -> str:
+    """Return text in which `&` means itself, which Python-Markdown would take for a character reference."""
+    return text.replace("&", AMP_SUBSTITUTE + "amp;") if "&" in text else text
+
+
+def _escaped(attributes: dict[str, str]) -> dict[str, str]:
+    return {key: escaped(value) for key, value in attributes.items()}

@@ -1,0 +1,104 @@
+"""Questions and answers in front matter: `faqs: [{q, a}]`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+MOST = 300
+"""Questions of a page's front matter that are set as pairs."""
+
+_QUESTION_KEYS = ("q", "question", "title")
+_ANSWER_KEYS = ("a", "answer", "text")
+_ANSWER = re.compile(r"(?:^|\n|(?<=[?.!*\s]))[*_]{0,4}A(?:nswer)?\d*+\s*+:[*_]*+\s*+")
+_MARK = re.compile(r"[*_\s]*(?:Q(?:uestion)?|A(?:nswer)?)\s*+\d*+\s*+:[*_]*+\s*+")
+_NOT_WORDS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A question and the Markdown of its answer, both without `Q:` and `A:`."""
+
+    question: str
+    answer: str
+
+
+def given(faqs: object) -> tuple[list[Given], list[str]]:
+    """Return the pairs of a front matter `faqs`, and the text of entries that are none.
+
+    An entry is a map of `q` and `a`, or of `question` and `answer`, or one question with its answer. `q` may hold
+    the answer as well, after `**A:**`.
+    """
+    pairs: list[Given] = []
+    strange: list[str] = []
+    for entry in _entries(faqs):
+        pair = _pair(entry) if len(pairs) < MOST else None
+        if pair:
+            pairs.append(pair)
+        else:
+            strange.append(_as_text(entry))
+    return pairs, [text for text in strange if text]
+
+
+def same_question(text: str) -> str:
+    """Return what two spellings of one question have in common: its letters and digits."""
+    return _NOT_WORDS.sub("", text).casefold()
+
+
+def _entries(faqs: object) -> Iterator[object]:
+    if isinstance(faqs, Mapping):
+        if any(key in faqs for key in _QUESTION_KEYS):
+            yield faqs
+        else:
+            yield from ({"q": question, "a": answer} for question, answer in faqs.items())
+    elif isinstance(faqs, list):
+        yield from faqs
+    elif faqs:
+        yield faqs
+
+
+def _pair(entry: object) -> Given | None:
+    if isinstance(entry, str):
+        question, answer = _cut(entry)
+    elif isinstance(entry, Mapping):
+        question, inside = _cut(_value(entry, _QUESTION_KEYS))
+        answer = _joined(inside, _value(entry, _ANSWER_KEYS)) if question or inside else ""
+    else:
+        return None
+    question, answer = " ".join(_trimmed(question).replace("**", "").split()), _trimmed(answer)
+    return Given(question, answer) if question and answer else None
+
+
+def _value(entry: Mapping[str, object], keys: tuple[str, ...]) -> str:
+    return next((_as_text(value) for key in keys if (value := entry.get(key)) not in (None, "")), "")
+
+
+def _cut(text: str) -> tuple[str, str]:
+    found = _ANSWER.search(text, 1)
+    return (text[: found.start()], text[found.end() :]) if found else (text, "")
+
+
+def _joined(inside: str, answer: str) -> str:
+    """Return an answer that is given twice once, and two that differ one after the other."""
+    one, two = same_question(_trimmed(inside)), same_question(_trimmed(answer))
+    if one in two:
+        return answer
+    return inside if two in one else f"{inside}\n\n{answer}"
+
+
+def _trimmed(text: str) -> str:
+    """Return Markdown without a mark at its start and without emphasis that is closed but never opened."""
+    text = _MARK.sub("", text.strip(), count=1) if _MARK.match(text.strip()) else text.strip()
+    for mark in ("**", "__"):
+        if text.count(mark) % 2:
+            text = text.removesuffix(mark) if text.endswith(mark) else text.removeprefix(mark)
+    return text.strip()
+
+
+def _as_text(value: object) -> str:
+    if isinstance(value, Mapping):
+        return "\n".join(f"{key}: {_as_text(item)}" for key, item in value.items())
+    if isinstance(value, list):
+        return "\n".join(f"- {_as_text(item)}" for item in value)
+    return "" if value is None else str(value)

@@ -1,0 +1,152 @@
+"""A page's text -> a Monograph, or quickly its Summary."""
+
+from __future__ import annotations
+
+import html as markup
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from medviewer.monograph import embedded, frontfaq, matter, naming
+from medviewer.monograph.faq import pair_html, read_faq
+from medviewer.monograph.markdown import convert, to_text
+from medviewer.monograph.matter import Matter
+from medviewer.monograph.model import Monograph, Problem, Question, Section, Summary, Tab
+from medviewer.monograph.piece import Piece, SplitPage
+from medviewer.monograph.splitting import split_page
+from medviewer.monograph.vocabulary import Vocabulary, default
+
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
+_LARGEST_LINKED = 100_000
+"""Characters of a page whose sections may use each other's link definitions."""
+
+_LINE_END = re.compile(r"\r\n?")
+
+
+def parse(source: str, fallback_title: str, vocabulary: Vocabulary | None = None) -> Monograph:
+    """Return the whole of a page; any text makes one.
+
+    fallback_title: shown where neither front matter nor a heading names the page, such as the name of its file.
+    """
+    page = _read(source, fallback_title, vocabulary)
+    sections = [page.section(piece) for piece in page.split.pieces]
+    tabbed = [part for s in sections for part in embedded.carve(s, page.vocabulary, page.of_faq, page.of_text)]
+    given = page.front_matter_sections()
+    return Monograph(
+        title=page.summary.title,
+        generic_name=page.summary.generic_name,
+        brands=page.summary.brands,
+        drug_class=page.summary.drug_class,
+        atc=page.summary.atc,
+        sections=tuple(_placed(sections, given)),
+        tabs=_tabs(_placed(tabbed, given), page.vocabulary),
+        faqs=tuple(page.questions),
+        reviewed_by=page.matter.text("reviewed_by"),
+        last_reviewed=page.matter.text("last_reviewed"),
+        front_matter=page.matter.values,
+        problems=(*page.summary.problems, *page.problems),
+        markdown=source,
+    )
+
+
+def summarise(source: str, fallback_title: str, vocabulary: Vocabulary | None = None) -> Summary:
+    """Return what a list of drugs shows of a page, without converting its Markdown."""
+    return _read(source, fallback_title, vocabulary).summary
+
+
+def _read(source: str, fallback_title: str, vocabulary: Vocabulary | None) -> _Page:
+    vocabulary = vocabulary or default()
+    found = matter.split(_LINE_END.sub("\n", _NO_TEXT.sub("\ufffd", source)))
+    titled = found.text("title")
+    split = split_page(found.body, vocabulary, found.first_line, titled)
+    problems = found.problems
+    if not source.strip():
+        problems = (*problems, Problem(0, "The page is empty. Write it, or remove the file."))
+    summary = Summary(
+        title=titled or (naming.plain(split.title) if split.title else fallback_title),
+        generic_name=naming.generic_name(found, split.pieces),
+        brands=naming.brands(found, split.pieces),
+        drug_class=naming.drug_class(found, split.pieces),
+        atc=naming.atc(found),
+        problems=problems,
+    )
+    return _Page(found, split, summary, vocabulary)
+
+
+@dataclass(slots=True)
+class _Page:
+    """A page that is split; what its sections ask and what is wrong with them gathers here as they are made."""
+
+    matter: Matter
+    split: SplitPage
+    summary: Summary
+    vocabulary: Vocabulary
+    questions: list[Question] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def section(self, piece: Piece) -> Section:
+        """Return a piece of the page as a section."""
+        title = ": ".join(map(naming.plain, piece.labels)) or self.vocabulary.title_of(piece.key)
+        section = Section(piece.key, title, "", "", piece.markdown, piece.line)
+        return self.of_faq(section) if piece.key == "faqs" else self.of_text(section)
+
+    def of_text(self, section: Section) -> Section:
+        """Return a section with the HTML and text of its Markdown."""
+        html = self._html(section.markdown)
+        return replace(section, html=html, text=to_text(html))
+
+    def of_faq(self, section: Section) -> Section:
+        """Return an FAQ section with its HTML and text; its questions are added to the page's."""
+        faq = read_faq(self._html(section.markdown), to_text)
+        self.questions += faq.questions
+        return replace(section, html=faq.html, text=to_text(faq.html))
+
+    def _html(self, markdown: str) -> str:
+        """Convert a part of the page, with the link definitions of all of it."""
+        body = self.matter.body
+        is_linked = "[" in markdown and "]:" in body and len(body) <= _LARGEST_LINKED
+        return convert(markdown, body if is_linked else "")
+
+    def front_matter_sections(self) -> list[Section]:
+        """Return what front matter holds for reading and the body does not: questions, and what was not understood."""
+        pairs, strange = frontfaq.given(self.matter.values.get("faqs"))
+        sections = [self._asked_in_front(pairs)] if self._new(pairs) else []
+        strange += [self.matter.leftover] if self.matter.leftover else []
+        if strange:
+            text = "\n".join(strange)
+            html = f"<pre><code>{markup.escape(text, quote=False)}</code></pre>"
+            sections.append(Section("other", "Front matter", html, text, text, 2))
+        if len(strange) > bool(self.matter.leftover):
+            self.problems.append(Problem(2, "“faqs” in the front matter has entries without q and a; see Other."))
+        return sections
+
+    def _new(self, pairs: Iterable[frontfaq.Given]) -> list[frontfaq.Given]:
+        known = {frontfaq.same_question(question.question) for question in self.questions}
+        return [pair for pair in pairs if frontfaq.same_question(pair.question) not in known]
+
+    def _asked_in_front(self, pairs: Iterable[frontfaq.Given]) -> Section:
+        boxes, sources = [], []
+        for pair in self._new(pairs):
+            answer = self._html(pair.answer)
+            question = to_text(convert(f"# {pair.question}"))
+            boxes.append(pair_html(question, answer))
+            sources.append(f"**{pair.question}**\n\n{pair.answer}")
+            self.questions.append(Question(question, to_text(answer)))
+        html = "\n".join(boxes)
+        return Section("faqs", self.vocabulary.title_of("faqs"), html, to_text(html), "\n\n".join(sources), 2)
+
+
+def _placed(sections: list[Section], added: list[Section]) -> list[Section]:
+    """Put sections from front matter behind the page's own, but before a disclaimer that ends it."""
+    end = len(sections)
+    while end and sections[end - 1].key == "disclaimer":
+        end -= 1
+    return [*sections[:end], *added, *sections[end:]]
+
+
+def _tabs(sections: Iterable[Section], vocabulary: Vocabulary) -> tuple[Tab, ...]:
+    grouped: dict[str, list[Section]] = {key: [] for key in vocabulary.tabs}
+    for section in sections:
+        if section.key != "disclaimer":
+            grouped.setdefault(vocabulary.tab_of(section.key), []).append(section)
+    return tuple(Tab(key, vocabulary.title_of(key), tuple(found)) for key, found in grouped.items() if found)

@@ -1,0 +1,140 @@
+"""Safe HTML to plain text that reads well without its markup."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+from medviewer.monograph.commonmark.htmlnames import INLINE, SHOWN
+
+_BLOCKS = SHOWN - INLINE - {"br", "img", "span", "td", "th", "tbody", "thead"}
+_SCRIPTS = {"sup": "^", "sub": "_"}
+_SPACES = re.compile(r"[ \t\n\r\f]+")
+
+
+def to_text(html: str) -> str:
+    """Return safe HTML as plain text, a block a line.
+
+    Items have their bullet or number and are indented by nesting, cells stand between ` | `, blocks outside lists
+    are set apart by an empty line. `10<sup>9</sup>` becomes `10^9`, never `109`, and `T<sub>max</sub>` `T_max`.
+    """
+    writer = _TextWriter()
+    writer.feed(html)
+    writer.close()
+    return "\n".join(writer.lines)
+
+
+class _TextWriter(HTMLParser):
+    """Collects finished lines in `lines`."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines: list[str] = []
+        self._line: list[str] = []
+        self._numbers: list[int | None] = []
+        self._bullet = ""
+        self._widths: list[int] = []
+        self._apart = False
+        self._joined = False
+        self._in_pre = False
+        self._in_table = False
+        self._script = ""
+        self._after_script = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a line, an item, a cell or a raised or lowered text."""
+        if tag in _BLOCKS:
+            self._end_line()
+            self._separate()
+        if tag in _SCRIPTS:
+            self._script = _SCRIPTS[tag]
+        elif tag in ("td", "th"):
+            self._line.append(" | " if self._line else " ")
+        elif tag == "br":
+            self._end_line()
+        elif tag == "img":
+            self._line.append(f" {dict(attrs).get('alt') or ''} ")
+        elif tag in _BLOCKS:
+            self._begin_block(tag, dict(attrs))
+
+    def _begin_block(self, tag: str, attributes: dict[str, str | None]) -> None:
+        if tag in ("ul", "ol"):
+            start = attributes.get("start") or "1"
+            self._numbers.append(None if tag == "ul" else int(start) if start.isdecimal() else 1)
+            self._widths.append(0)
+        elif tag == "li":
+            self._begin_item()
+        elif tag == "pre":
+            self._in_pre = True
+        elif tag == "table":
+            self._in_table = True
+        elif attributes.get("class") == "a":
+            self._apart, self._joined = False, True
+
+    def _separate(self) -> None:
+        """Ask for an empty line, except within lists and tables and between a question and its answer."""
+        if not (self._numbers or self._in_table or self._joined):
+            self._apart = True
+
+    def _begin_item(self) -> None:
+        number = self._numbers[-1] if self._numbers else None
+        bullet = "- " if number is None else f"{number}. "
+        self._bullet += bullet
+        if self._numbers:
+            self._widths[-1] = len(bullet)
+            self._numbers[-1] = None if number is None else number + 1
+
+    def handle_endtag(self, tag: str) -> None:
+        """End a line, a list or a raised or lowered text."""
+        if tag in _BLOCKS:
+            self._end_line()
+        if tag in _SCRIPTS:
+            self._script, self._after_script = "", True
+        elif tag in ("ul", "ol") and self._numbers:
+            self._numbers.pop()
+            self._widths.pop()
+        elif tag == "li":
+            self._bullet = ""
+        elif tag == "pre":
+            self._in_pre = False
+        elif tag == "table":
+            self._in_table = False
+        if tag in _BLOCKS:
+            self._separate()
+
+    def handle_data(self, data: str) -> None:
+        """Add text; white space counts in preformatted text only."""
+        if self._in_pre:
+            *whole, last = data.split("\n")
+            for line in whole:
+                self._line.append(line)
+                self._end_line()
+            self._line.append(last)
+        else:
+            self._line.append(self._joint(data) + _SPACES.sub(" ", data))
+
+    def _joint(self, data: str) -> str:
+        """Return what keeps a raised or lowered text apart from what it touches."""
+        before = self._line[-1][-1:] if self._line else ""
+        script, self._script = self._script, ""
+        after, self._after_script = self._after_script, False
+        if script and (before.isalnum() or before in (")", "]")) and (data[0].isalnum() or data[0] in "+-−–"):
+            return script
+        return " " if after and data[0].isalnum() else ""
+
+    def _end_line(self) -> None:
+        text = "".join(self._line)
+        text = text.rstrip() if self._in_pre else text.strip(" ")
+        self._line, self._script, self._after_script = [], "", False
+        if not text:
+            return
+        if self._apart and self.lines:
+            self.lines.append("")
+        indent = sum(self._widths)
+        self.lines.append(" " * (indent - len(self._bullet)) + self._bullet + text)
+        self._bullet, self._apart, self._joined = "", False, False
+
+    def close(self) -> None:
+        """Finish the last line."""
+        super().close()
+        self._end_line()

@@ -1,0 +1,216 @@
+"""Which section a label names, read from resources/sections.toml and a library's own sections.toml."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from medviewer import locations
+from medviewer.monograph.errors import PageError
+from medviewer.monograph.model import Problem
+
+_LONGEST_LABEL = 200
+_LISTS = ("names", "aliases", "only")
+_PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_NUMBERING = re.compile(
+    r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?\s+|(?:section\s+)?[ivx\d]{1,5}[.):]\s*|[a-z][.)]\s+)(?=\w)"
+)
+_NOT_WORDS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The section that a label names.
+
+    exact: the label is one of the section's labels, not only holds one.
+    firm: it was decided by a name, not by a wider alias. ambiguous: it holds names of several sections.
+    """
+
+    key: str
+    exact: bool
+    firm: bool
+    ambiguous: bool = False
+
+
+class _Entry:
+    """One table of sections.toml."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        self.title = key.replace("_", " ").capitalize()
+        self.tab = key
+        self.run_in = "alone"
+        self.labels: dict[str, list[str]] = {name: [] for name in _LISTS}
+
+
+def normalise(label: str) -> str:
+    """Return the label's words in lower case without accents, markup, numbering and punctuation."""
+    text = label[:_LONGEST_LABEL].lower()
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(c))
+    text = text.replace("&amp;", "&").replace("&", " and ")
+    text = _NUMBERING.sub("", text.strip(" \t#*_`~-–—•:."))
+    return _NOT_WORDS.sub(" ", text.replace("'", "").replace("’", "")).strip()
+
+
+class Vocabulary:
+    """The sections that monographs have, their titles, tabs and labels."""
+
+    def __init__(self, tables: Iterable[tuple[str, Mapping[str, object]]]) -> None:
+        self.problems: tuple[Problem, ...] = ()
+        self._entries: dict[str, _Entry] = {}
+        self._callouts: set[str] = set()
+        for origin, table in tables:
+            self._extend(origin, table)
+        self._index()
+
+    @classmethod
+    def load(cls, extra: Path | None = None) -> Vocabulary:
+        """Return the vocabulary of resources/sections.toml, extended by `extra` where that file exists.
+
+        What is wrong with `extra` is listed in `problems`; the vocabulary then goes without it.
+        """
+        base = locations.resources() / "sections.toml"
+        tables = [(base.name, _read_toml(base))]
+        if extra is None or not extra.exists():
+            return cls(tables)
+        try:
+            return cls([*tables, (extra.name, _read_toml(extra))])
+        except (PageError, ValueError) as error:
+            vocabulary = cls(tables)
+            vocabulary.problems = (Problem(_line_in(error), f"The library's own sections were left out: {error}"),)
+            return vocabulary
+
+    @property
+    def tabs(self) -> tuple[str, ...]:
+        """Return the keys of all tabs in clinical order; the disclaimer has none."""
+        shown = [entry.tab for entry in self._entries.values() if entry.key != "disclaimer"]
+        return tuple(dict.fromkeys(shown))
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of all sections in clinical order."""
+        return tuple(self._entries)
+
+    def title_of(self, key: str) -> str:
+        """Return the canonical title of a section or tab, such as “Side effects”."""
+        return self._entries[key].title if key in self._entries else key.replace("_", " ").capitalize()
+
+    def tab_of(self, key: str) -> str:
+        """Return the key of the tab that a section is read under."""
+        return self._entries[key].tab if key in self._entries else "other"
+
+    def run_in(self, key: str) -> str:
+        """Return where a label in running text opens this section: "anywhere", "alone" or "never"."""
+        return self._entries[key].run_in if key in self._entries else "never"
+
+    def key_of(self, label: str) -> str | None:
+        """Return the key of the section that a heading names, None where it names none."""
+        match = self.match(label)
+        return match.key if match else None
+
+    def match(self, label: str) -> Match | None:
+        """Return what a heading names: by being a label, else by holding one outside parentheses."""
+        words = normalise(label)
+        if "(" in label or "[" in label:
+            words = words if words in self._exact else normalise(_PARENTHESES.sub(" ", label[:_LONGEST_LABEL]))
+        if words in self._exact:
+            return self._exact[words]
+        for pattern, keys, firm in ((self._name, self._names, True), (self._alias, self._aliases, False)):
+            found = list(dict.fromkeys(keys[hit.group()] for hit in pattern.finditer(words)))
+            if found:
+                return Match(found[0], exact=False, firm=firm, ambiguous=len(found) > 1)
+        return None
+
+    def exact(self, label: str) -> Match | None:
+        """Return the section that has exactly this label, its parentheses included."""
+        return self._exact.get(normalise(label))
+
+    def is_callout(self, label: str) -> bool:
+        """Tell whether a bold label such as “Warning” opens a box in the text rather than a section."""
+        return normalise(label) in self._callouts
+
+    def _extend(self, origin: str, tables: Mapping[str, object]) -> None:
+        for key, table in tables.items():
+            if key == "callouts":
+                self._callouts.update(normalise(label) for label in _strings(origin, key, table))
+                continue
+            if not isinstance(table, Mapping) or not re.fullmatch(r"[a-z][a-z0-9_]{0,40}", key):
+                raise PageError(f"{origin}: “{key}” must be a table whose name is in small letters, digits and _.")
+            self._extend_entry(origin, key, table)
+
+    def _extend_entry(self, origin: str, key: str, table: Mapping[str, object]) -> None:
+        entry = self._entries.get(key) or self._insert(key)
+        for field, value in table.items():
+            if field in _LISTS:
+                entry.labels[field] += [normalise(label) for label in _strings(origin, f"{key}.{field}", value)]
+            elif field in ("title", "tab", "run_in") and isinstance(value, str) and value.strip():
+                setattr(entry, field, value.strip())
+            else:
+                raise PageError(f"{origin}: “{key}.{field}” is not understood; see docs/monograph-format.md.")
+        if entry.run_in not in ("anywhere", "alone", "never"):
+            raise PageError(f"{origin}: “{key}.run_in” must be anywhere, alone or never.")
+
+    def _insert(self, key: str) -> _Entry:
+        """Place a new section before the FAQs, or at the end while the canonical ones are being read."""
+        entry = _Entry(key)
+        if "disclaimer" not in self._entries:
+            self._entries[key] = entry
+            return entry
+        items = list(self._entries.items())
+        place = next((i for i, (name, _) in enumerate(items) if name == "faqs"), len(items))
+        self._entries = dict([*items[:place], (key, entry), *items[place:]])
+        return entry
+
+    def _index(self) -> None:
+        self._exact: dict[str, Match] = {}
+        self._names: dict[str, str] = {}
+        self._aliases: dict[str, str] = {}
+        for entry in self._entries.values():
+            titled = normalise(entry.title)
+            for words in [*entry.labels["names"], titled, *entry.labels["aliases"], *entry.labels["only"]]:
+                self._exact[words] = Match(entry.key, exact=True, firm=words in entry.labels["names"])
+            self._names |= dict.fromkeys(entry.labels["names"], entry.key)
+            self._aliases |= dict.fromkeys(entry.labels["aliases"], entry.key)
+        self._exact.pop("", None)
+        self._exact.pop("other", None)
+        self._name = _any_of(self._names)
+        self._alias = _any_of(self._aliases)
+
+
+@functools.cache
+def default() -> Vocabulary:
+    """Return the program's own vocabulary, read once."""
+    return Vocabulary.load()
+
+
+def _any_of(labels: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(filter(None, labels), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b" if longest_first else r"(?!)")
+
+
+def _strings(origin: str, field: str, value: object) -> list[str]:
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return value
+    raise PageError(f"{origin}: “{field}” must be a list of texts in quotes.")
+
+
+def _read_toml(path: Path) -> dict[str, object]:
+    import tomllib
+
+    from medviewer.monograph.reading import read_page
+
+    text, _ = read_page(path)
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise PageError(f"{path.name} is not TOML: {error}") from error
+
+
+def _line_in(error: Exception) -> int:
+    found = re.search(r"at line (\d+)", str(error))
+    return int(found.group(1)) if found else 0

@@ -1,0 +1,118 @@
+"""One table of everything the window can be told to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+
+class Entry(NamedTuple):
+    """One action: its id, the menu it stands in, its text and keys. `group` makes it one of a choice."""
+
+    id: str
+    menu: str
+    text: str
+    keys: tuple[str, ...] = ()
+    group: str = ""
+    checkable: bool = False
+    needs_page: bool = False
+    separator: bool = False
+
+
+TABLE: tuple[Entry, ...] = (
+    Entry("open_folder", "&Library", "&Open library folder…", ("Ctrl+O",)),
+    Entry("add_folder", "&Library", "&Add library folder…", ("Ctrl+Shift+O",)),
+    Entry("open_bundled", "&Library", "Open &bundled library"),
+    Entry("reread", "&Library", "&Read again", ("F5",)),
+    Entry("problems", "&Library", "&Problems…"),
+    Entry("export_desk", "&Library", "&Save favourites and history…", separator=True),
+    Entry("import_desk", "&Library", "&Merge favourites from file…"),
+    Entry("clear_history", "&Library", "&Forget what was read"),
+    Entry("quit", "&Library", "&Quit", ("Ctrl+Q",), separator=True),
+    Entry("search", "&Go", "&Find a drug", ("Ctrl+L",)),
+    Entry("back", "&Go", "&Back", ("Alt+Left",), separator=True),
+    Entry("forward", "&Go", "&Forward", ("Alt+Right",)),
+    Entry("show_all", "&Go", "&All drugs", ("Alt+1",), separator=True),
+    Entry("show_favourites", "&Go", "Fa&vourites", ("Alt+2",)),
+    Entry("show_recent", "&Go", "&Recent", ("Alt+3",)),
+    Entry("next_tab", "&Go", "&Next tab", ("Ctrl+Tab", "Ctrl+PgDown"), needs_page=True, separator=True),
+    Entry("previous_tab", "&Go", "&Previous tab", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), needs_page=True),
+    Entry("star", "&Page", "&Favourite", ("Ctrl+D",), checkable=True, needs_page=True),
+    Entry("find", "&Page", "Find in pa&ge…", ("Ctrl+F",), needs_page=True),
+    Entry("find_next", "&Page", "Find &next", ("F3", "Ctrl+G"), needs_page=True),
+    Entry("find_previous", "&Page", "Find pre&vious", ("Shift+F3", "Ctrl+Shift+G"), needs_page=True),
+    Entry("copy_page", "&Page", "&Copy this tab", ("Ctrl+Shift+C",), needs_page=True),
+    Entry("print", "&Page", "&Print monograph…", ("Ctrl+P",), needs_page=True, separator=True),
+    Entry("print_tab", "&Page", "Print this &tab…", ("Ctrl+Shift+P",), needs_page=True),
+    Entry("export", "&Page", "&Export monograph…", ("Ctrl+E",), needs_page=True),
+    Entry("export_tab", "&Page", "E&xport this tab…", ("Ctrl+Shift+E",), needs_page=True),
+    Entry("larger", "&View", "&Larger text", ("Ctrl++", "Ctrl+=")),
+    Entry("smaller", "&View", "&Smaller text", ("Ctrl+-",)),
+    Entry("normal_size", "&View", "&Normal text", ("Ctrl+0",)),
+    Entry("theme_system", "&View", "&Follow the system", group="theme", separator=True),
+    Entry("theme_light", "&View", "&Light", group="theme"),
+    Entry("theme_dark", "&View", "&Dark", group="theme"),
+    Entry("full_screen", "&View", "F&ull screen", ("F11",), checkable=True, separator=True),
+    Entry("keyboard", "&Help", "&Keyboard", ("F1",)),
+    Entry("about", "&Help", "&About medviewer"),
+)
+
+KEYS_WITHOUT_ACTION: tuple[tuple[str, str], ...] = (
+    ("Down, Up", "Move in the drug list, from the search field too"),
+    ("Return", "Open the chosen drug"),
+    ("Escape", "Empty the search field; close find in page"),
+    ("Ctrl+1 … Ctrl+9", "Choose a tab of the page"),
+    ("Ctrl+C", "Copy what is marked, with drug, section and source"),
+    ("Tab, Shift+Tab", "Go from part to part, and from link to link in a page"),
+)
+
+
+class Actions:
+    """The actions of one window, made from the table; `trigger` slots are given by id."""
+
+    def __init__(self, window: QMainWindow, slots: Mapping[str, Callable[[], object]]) -> None:
+        self._by_id: dict[str, QAction] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        for entry in TABLE:
+            self._by_id[entry.id] = self._make(window, entry, slots[entry.id])
+        self.page_opened(False)
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._by_id[action_id]
+
+    def page_opened(self, is_open: bool) -> None:
+        """Enable what needs an open page, or disable it."""
+        for entry in TABLE:
+            if entry.needs_page:
+                self._by_id[entry.id].setEnabled(is_open)
+
+    def fill_menus(self, window: QMainWindow) -> None:
+        """Put every action into the menu that the table names."""
+        menus = {}
+        for entry in TABLE:
+            if entry.menu not in menus:
+                menus[entry.menu] = window.menuBar().addMenu(entry.menu)
+            if entry.separator:
+                menus[entry.menu].addSeparator()
+            menus[entry.menu].addAction(self._by_id[entry.id])
+
+    def _make(self, window: QMainWindow, entry: Entry, slot: Callable[[], object]) -> QAction:
+        action = QAction(entry.text, window)
+        action.setObjectName(entry.id)
+        action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
+        action.setCheckable(entry.checkable or bool(entry.group))
+        if entry.group:
+            group = self._groups.setdefault(entry.group, QActionGroup(window))
+            group.addAction(action)
+        action.triggered.connect(lambda _checked=False: slot())
+        window.addAction(action)
+        return action
+
+
+def keyboard_table() -> list[tuple[str, str]]:
+    """Return (keys, what they do) for every key of the window, in menu order."""
+    rows = [(", ".join(e.keys), e.text.replace("&", "").rstrip("…")) for e in TABLE if e.keys]
+    return rows + list(KEYS_WITHOUT_ACTION)

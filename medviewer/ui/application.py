@@ -1,0 +1,187 @@
+"""The composition root: builds the parts of the window, connects them, hands them down."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from medviewer import __version__, locations
+from medviewer.desk.store import Desk
+from medviewer.monograph.errors import DeskError, UnknownNameError
+from medviewer.ui.actions import Actions
+from medviewer.ui.desk_keeper import DeskKeeper
+from medviewer.ui.drug_model import DrugRole
+from medviewer.ui.library_control import LibraryControl
+from medviewer.ui.library_session import LibrarySession
+from medviewer.ui.list_control import ListControl
+from medviewer.ui.main_window import MainWindow
+from medviewer.ui.messages import Messages, start_log
+from medviewer.ui.output import Output
+from medviewer.ui.page_control import PageControl
+from medviewer.ui.reader import Reader
+from medviewer.ui.settings import Settings
+from medviewer.ui.tasks import Tasks
+from medviewer.ui.theme import Theme
+from medviewer.ui.view_control import ViewControl
+
+
+class Application:
+    """One window and everything it is made of."""
+
+    def __init__(self, qt: QApplication, profile: locations.Profile) -> None:
+        qt.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
+        self.settings = Settings(profile.settings)
+        self.theme = Theme(qt, self.settings.text("view/theme", "system"))
+        self.desk = open_desk(profile.desk_file)
+        self.window = MainWindow(self.theme)
+        self.messages = Messages(self.window)
+        self.tasks = Tasks(self.messages.unexpected, self.window)
+        self.keeper = DeskKeeper(self.desk, self.tasks, self.window)
+        self.session = LibrarySession(self.tasks, profile.index, self.window)
+        self.reader = Reader(self.tasks, self.session, self.window)
+        output = Output(self.window, self.tasks, self.messages)
+        self.list = ListControl(self.window, self.session, self.keeper, self.tasks)
+        self.page = PageControl(self.window, self.reader, self.session, self.keeper, output, self.messages)
+        self.library = LibraryControl(self.window, self.session, self.reader, self.keeper, self.settings, self.messages)
+        self.view = ViewControl(self.window, self.theme, self.settings, qt.font())
+        slots = self.page.slots() | self.library.slots() | self.view.slots()
+        self.actions = Actions(self.window, slots)
+        self._connect()
+
+    def start(self, folders: Sequence[Path], open_name: str | None) -> None:
+        """Open the libraries and show the window; what takes longer follows once it is painted.
+
+        folders: empty for those that were open last, else the bundled library.
+        Raises LibraryError where a folder that was named cannot be opened.
+        """
+        self.view.restore()
+        self.list.show_favourites()
+        self.library.open_at_start(folders)
+        self.window.show()
+        QTimer.singleShot(0, lambda: self._after_show(open_name))
+
+    def open_first(self) -> None:
+        """Open the first drug of the list where none is open or on its way."""
+        model = self.window.drugs.model
+        if model.rowCount() and not self.window.monograph.opened() and not self.reader.is_reading():
+            self.page.open(model.index(0).data(DrugRole.ID))
+
+    def close(self) -> None:
+        """Finish all work and close the files."""
+        self.tasks.finish()
+        self.session.close()
+        self.keeper.close()
+        self.settings.write()
+
+    def _connect(self) -> None:
+        self.actions.fill_menus(self.window)
+        self.actions[f"theme_{self.theme.choice}"].setChecked(True)
+        self.messages.said.connect(self.window.message.show_text)
+        self.list.open_requested.connect(self._open_from_list)
+        self.list.star_requested.connect(self.keeper.toggle)
+        self.page.shown.connect(self._page_shown)
+        self.keeper.favourites_changed.connect(self._check_star)
+        self.reader.way_changed.connect(self._show_way)
+        self.window.closing.connect(self._keep_state)
+        self._show_way(False, False)
+
+    def _after_show(self, open_name: str | None) -> None:
+        gc.enable()
+        self.window.drugs.add_icons()
+        self.window.setWindowIcon(self.theme.icon("medviewer", self.theme.colours.accent))
+        if open_name:
+            self._when_known(lambda last_try: self._open_named(open_name, last_try))
+        else:
+            self._when_known(lambda _last_try: self._open_last())
+        self.session.watch()
+        self.keeper.watch()
+        if self.desk.notice:
+            self.messages.say(self.desk.notice)
+
+    def _when_known(self, attempt: Callable[[bool], bool]) -> None:
+        """Call `attempt` now and, where it fails, once more when the libraries have been read."""
+        if not attempt(False):
+            once = Qt.ConnectionType.SingleShotConnection
+            self.session.settled.connect(lambda: self.window.monograph.opened() or attempt(True), once)
+
+    def _open_named(self, name: str, last_try: bool) -> bool:
+        """Open the monograph of this name; say which names are near where there is none at the last try."""
+        assert self.session.catalogue is not None
+        try:
+            self.page.open(self.session.catalogue.find(name).id)
+        except UnknownNameError as error:
+            if last_try:
+                self.messages.report(error)
+                self.window.drugs.field.setText(name)
+            return False
+        return True
+
+    def _open_last(self) -> bool:
+        last = self.settings.text("page/last")
+        known = bool(last and self.session.catalogue and self.session.catalogue.page(last))
+        if known:
+            self.page.open(last)
+        return known
+
+    def _open_from_list(self, page_id: str) -> None:
+        self.page.open(page_id)
+        self.window.drugs.after_opening()
+
+    def _page_shown(self) -> None:
+        self.actions.page_opened(True)
+        self._check_star()
+        self.list.show_open_page()
+
+    def _check_star(self) -> None:
+        opened = self.window.monograph.opened()
+        self.actions["star"].setChecked(bool(opened and opened.id in self.keeper.ids()))
+
+    def _show_way(self, back: bool, forward: bool) -> None:
+        self.actions["back"].setEnabled(back)
+        self.actions["forward"].setEnabled(forward)
+
+    def _keep_state(self) -> None:
+        self.page.keep_position()
+        self.view.keep()
+
+
+def open_desk(path: Path) -> Desk:
+    """Return the desk, or an empty one that says why it cannot be used."""
+    try:
+        return Desk.open(path)
+    except DeskError as error:
+        return Desk.without_file(error)
+
+
+def run(
+    libraries: Sequence[Path],
+    profile: locations.Profile,
+    open_name: str | None = None,
+    startup_report: Path | None = None,
+) -> int:
+    """Open the window and return the exit code once it is closed.
+
+    Raises LibraryError for a folder that was named and cannot be opened.
+    """
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName("medviewer")
+    qt.setApplicationVersion(__version__)
+    qt.setDesktopFileName("medviewer")
+    qt.setStyle("fusion")
+    application = Application(qt, profile)
+    start_log(profile.index)
+    sys.excepthook = lambda _kind, error, _trace: application.messages.unexpected(error)
+    try:
+        application.start(libraries, open_name)
+        if startup_report is not None:
+            from medviewer.ui.startup_report import StartupReport
+
+            StartupReport(application.window, startup_report, application.open_first)
+        return qt.exec()
+    finally:
+        application.close()

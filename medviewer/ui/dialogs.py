@@ -1,0 +1,104 @@
+"""The small dialogs: what could not be read, and which keys there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from medviewer import __version__
+from medviewer.library.catalogue import FileProblem
+from medviewer.ui.actions import keyboard_table
+
+ABOUT = (
+    f"medviewer {__version__}\n\nShows the monographs of a folder, offline. It shows what a page says "
+    "and where it came from; it does not check, compute or advise.\n\nNot a medical device. MIT licence."
+)
+
+
+class TableDialog(QDialog):
+    """A titled table that can be read, sorted out and copied."""
+
+    def __init__(
+        self, parent: QWidget, title: str, lead: str, heads: Sequence[str], rows: Sequence[Sequence[str]]
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setObjectName(f"{title.lower()}Dialog")
+        self.resize(720, 520)
+        self._rows = rows
+        self.table = self._make_table(title, heads, rows)
+        label = QLabel(lead, self)
+        label.setWordWrap(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        copy = buttons.addButton("Copy", QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(self._copy)
+        column = QVBoxLayout(self)
+        column.addWidget(label)
+        column.addWidget(self.table, 1)
+        column.addWidget(buttons)
+
+    def _make_table(self, title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> QTableWidget:
+        table = QTableWidget(len(rows), len(heads), self)
+        table.setAccessibleName(title)
+        table.setHorizontalHeaderLabels(list(heads))
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        table.setWordWrap(True)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        for number, row in enumerate(rows):
+            for column, text in enumerate(row):
+                table.setItem(number, column, QTableWidgetItem(text))
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(True)
+        if len(rows) <= 500:
+            table.resizeColumnsToContents()
+        table.setColumnWidth(0, min(table.columnWidth(0), 280))
+        return table
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in self._rows) + "\n")
+
+
+def show_problems(parent: QWidget, problems: Sequence[FileProblem]) -> TableDialog:
+    """Show what could not be read or understood: file, line and reason."""
+    lead = (
+        "What could not be read or understood. The pages themselves are shown as far as they could be read."
+        if problems
+        else "Every page was read and understood."
+    )
+    rows = [(f"{p.library.name}/{p.source}", str(p.line or ""), p.message) for p in problems]
+    dialog = TableDialog(parent, "Problems", lead, ("File", "Line", "Reason"), rows)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog
+
+
+def show_keyboard(parent: QWidget) -> TableDialog:
+    """Show every key and what it does."""
+    dialog = TableDialog(
+        parent,
+        "Keyboard",
+        "Everything can be reached without a mouse.",
+        ("Keys", "What they do"),
+        keyboard_table(),
+    )
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog

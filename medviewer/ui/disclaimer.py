@@ -1,0 +1,69 @@
+"""The line at the foot of every page: its disclaimer, in short or whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from medviewer.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from medviewer.monograph.model import Monograph
+
+
+class DisclaimerBar(QFrame):
+    """One line that is always seen, and opens to the whole."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("disclaimer")
+        self._theme = theme
+        self._text = ""
+        self.label = QLabel(self)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.button = QToolButton(self)
+        self.button.setCheckable(True)
+        self.button.setAutoRaise(True)
+        self.button.toggled.connect(lambda _: self._refresh())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 6, 16, 6)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_monograph(self, monograph: Monograph) -> None:
+        """Show this page's disclaimer."""
+        from medviewer.export.selection import disclaimers
+
+        said = "\n\n".join(section.text for section in disclaimers(monograph)).strip()
+        self._text = said if said.casefold().startswith("disclaimer") else f"Disclaimer: {said}"
+        self.label.setAccessibleName(self._text)
+        self._refresh()
+
+    def retheme(self) -> None:
+        """Take the colours of the theme."""
+        self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the line to the width there is."""
+        super().resizeEvent(event)
+        self._refresh()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that lets the window become narrow."""
+        return QSize(120, super().minimumSizeHint().height())
+
+    def _refresh(self) -> None:
+        whole = self.button.isChecked()
+        self.label.setWordWrap(whole)
+        line = " ".join(self._text.split())
+        short = self.label.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.label.width())
+        self.label.setText(self._text if whole else short)
+        self.button.setIcon(self._theme.icon("down" if whole else "up", self._theme.colours.quiet))
+        self.button.setAccessibleName("Show less of the disclaimer" if whole else "Show the whole disclaimer")
+        self.button.setToolTip(self.button.accessibleName())
+        self.button.setVisible(whole or short != line)

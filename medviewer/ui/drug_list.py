@@ -1,0 +1,283 @@
+"""The left side of the window: the search field, the filters and the drug list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QTabBar, QVBoxLayout, QWidget
+
+from medviewer.library.catalogue import Row
+from medviewer.library.marking import words_of
+from medviewer.ui.drug_delegate import DrugDelegate
+from medviewer.ui.drug_model import DrugModel, DrugRole
+from medviewer.ui.theme import Theme
+
+FILTERS = (("all", "All"), ("favourites", "Favourites"), ("recent", "Recent"))
+_LIST_KEYS = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
+
+
+class DrugView(QListView):
+    """The list itself; a click on a star is a request of its own."""
+
+    star_requested = Signal(str)
+    menu_requested = Signal(str, QPoint)
+    open_requested = Signal(str)
+    hover_changed = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setAccessibleName("Drugs")
+        self.clicked.connect(lambda index: self.open_requested.emit(index.data(DrugRole.ID)))
+        self.customContextMenuRequested.connect(self._ask_for_menu)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a press on a star for a request to star, not to open."""
+        index = self._starred_at(event)
+        if index is not None:
+            self.star_requested.emit(index.data(DrugRole.ID))
+        else:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Keep the release over a star from opening its row."""
+        if self._starred_at(event) is None:
+            super().mouseReleaseEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Note that the pointer is over no row."""
+        super().leaveEvent(event)
+        self.hover_changed.emit(-1)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Note which row the pointer is over."""
+        super().mouseMoveEvent(event)
+        self.hover_changed.emit(self.indexAt(event.position().toPoint()).row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Return, star with Space."""
+        index = self.currentIndex()
+        if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.open_requested.emit(index.data(DrugRole.ID))
+        elif index.isValid() and event.key() == Qt.Key.Key_Space:
+            self.star_requested.emit(index.data(DrugRole.ID))
+        else:
+            super().keyPressEvent(event)
+
+    def _starred_at(self, event: QMouseEvent) -> QModelIndex | None:
+        position = event.position().toPoint()
+        index = self.indexAt(position)
+        if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
+            return None
+        return index if DrugDelegate.star_rect(self.visualRect(index)).contains(position) else None
+
+    def _ask_for_menu(self, position: QPoint) -> None:
+        index = self.indexAt(position)
+        if index.isValid():
+            self.menu_requested.emit(index.data(DrugRole.ID), self.viewport().mapToGlobal(position))
+
+
+class DrugList(QWidget):
+    """Search field, filters, notice, list and foot; says what was asked for and shows what it is given."""
+
+    query_changed = Signal(str)
+    filter_changed = Signal(str)
+    open_requested = Signal(str)
+    star_requested = Signal(str)
+    menu_requested = Signal(str, QPoint)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("drugList")
+        self._theme = theme
+        self._icons: dict[str, QAction] = {}
+        self.field = self._make_field()
+        self.filters = self._make_filters()
+        self.notice = QLabel()
+        self.view = DrugView(self)
+        self.model = DrugModel(self)
+        self._delegate = DrugDelegate(theme, self.view)
+        self._lay_out()
+        self._connect()
+
+    def query(self) -> str:
+        """Return what stands in the search field."""
+        return self.field.text()
+
+    def filter(self) -> str:
+        """Return which filter is chosen: all, favourites or recent."""
+        return FILTERS[self.filters.currentIndex()][0]
+
+    def choose_filter(self, key: str) -> None:
+        """Choose a filter by its key; an unknown one means all."""
+        keys = [k for k, _ in FILTERS]
+        self.filters.setCurrentIndex(keys.index(key) if key in keys else 0)
+
+    def focus_field(self) -> None:
+        """Put the cursor into the search field, its text marked."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def show_rows(self, rows: Sequence[Row], current: str, missing: Mapping[str, str] | None = None) -> None:
+        """Show `rows`, the one with id `current` chosen, else the first while something is typed."""
+        self._delegate.words = tuple(words_of(self.query()))
+        self.model.show(rows, missing)
+        number = self.model.row_of(current) if current else -1
+        if number < 0 and self._delegate.words and rows:
+            number = 0
+        self._choose(number)
+
+    def show_rows_in_place(self, rows: Sequence[Row], missing: Mapping[str, str]) -> None:
+        """Show the rows of a library that has changed; what is chosen and what is seen stay in place."""
+        chosen = self.view.currentIndex().data(DrugRole.ID)
+        top = self.view.indexAt(QPoint(1, 1))
+        top_id, shift = top.data(DrugRole.ID), self.view.visualRect(top).top()
+        self.model.show(rows, missing)
+        number = self.model.row_of(chosen) if chosen else -1
+        if number >= 0:
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.view.setCurrentIndex(self.model.index(number))
+            self.view.selectionModel().select(self.model.index(number), flags)
+        anchor = self.model.row_of(top_id) if top_id else -1
+        if anchor >= 0:
+            self.view.scrollTo(self.model.index(anchor), QListView.ScrollHint.PositionAtTop)
+            self.view.verticalScrollBar().setValue(self.view.verticalScrollBar().value() - shift)
+
+    def show_near(self, rows: Sequence[Row]) -> None:
+        """Show near names: none is chosen, so that Return cannot open one by itself."""
+        self._delegate.words = ()
+        self.model.show(rows)
+        self._choose(-1)
+
+    def after_opening(self) -> None:
+        """Mark what is typed, so that the next name replaces it."""
+        if self.field.hasFocus():
+            self.field.selectAll()
+
+    def say(self, text: str) -> None:
+        """Show a line above the list; an empty text hides it."""
+        self.notice.setText(text)
+        self.notice.setVisible(bool(text))
+
+    def choose(self, page_id: str) -> None:
+        """Make the row of this id the current one, where it is shown."""
+        self._choose(self.model.row_of(page_id))
+
+    def add_icons(self) -> None:
+        """Put the icons into the search field: later, for they take longer than all the rest of it."""
+        leading, trailing = QLineEdit.ActionPosition.LeadingPosition, QLineEdit.ActionPosition.TrailingPosition
+        self._icons = {"search": QAction("Find", self), "close": QAction("Empty the search field", self)}
+        self.field.addAction(self._icons["search"], leading)
+        self.field.addAction(self._icons["close"], trailing)
+        self._icons["search"].triggered.connect(self.focus_field)
+        self._icons["close"].triggered.connect(self.field.clear)
+        self._icons["close"].setVisible(bool(self.field.text()))
+        self.field.textChanged.connect(lambda text: self._icons["close"].setVisible(bool(text)))
+        self.retheme()
+
+    def retheme(self) -> None:
+        """Take the colours of the theme."""
+        for name, action in self._icons.items():
+            action.setIcon(self._theme.icon(name, self._theme.colours.quiet))
+        self.view.viewport().update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the search field move in the list, open from it and be emptied by Escape."""
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._field_key(event)
+        return super().eventFilter(watched, event)
+
+    def _field_key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key in _LIST_KEYS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._move_in_list(event)
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open_current()
+            return True
+        if key == Qt.Key.Key_Escape and self.field.text():
+            self.field.clear()
+            return True
+        return False
+
+    def _move_in_list(self, event: QKeyEvent) -> None:
+        if not self.view.currentIndex().isValid() and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
+            self._choose(0)
+        else:
+            self.view.keyPressEvent(event)
+
+    def _open_current(self) -> None:
+        index = self.view.currentIndex()
+        if index.isValid():
+            self.open_requested.emit(index.data(DrugRole.ID))
+        elif self.model.rowCount():
+            self._choose(0)
+            self.view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _hover(self, row: int) -> None:
+        if row != self._delegate.hovered:
+            self._delegate.hovered = row
+            self.view.viewport().update()
+
+    def _choose(self, number: int) -> None:
+        index = self.model.index(number) if 0 <= number < self.model.rowCount() else QModelIndex()
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.view.selectionModel().setCurrentIndex(index, flags)
+        if index.isValid():
+            self.view.scrollTo(index)
+        else:
+            self.view.clearSelection()
+            self.view.scrollToTop()
+
+    def _make_field(self) -> QLineEdit:
+        field = QLineEdit(self)
+        field.setObjectName("searchField")
+        field.setPlaceholderText("Find a drug")
+        field.setAccessibleName("Find a drug by name, generic name or brand")
+        field.installEventFilter(self)
+        return field
+
+    def _make_filters(self) -> QTabBar:
+        bar = QTabBar(self)
+        bar.setObjectName("filters")
+        bar.setAccessibleName("Which drugs are listed")
+        bar.setDrawBase(False)
+        bar.setExpanding(False)
+        for _, title in FILTERS:
+            bar.addTab(title)
+        return bar
+
+    def _lay_out(self) -> None:
+        self.notice.setObjectName("listNotice")
+        self.notice.setWordWrap(True)
+        self.notice.setTextFormat(Qt.TextFormat.PlainText)
+        self.notice.hide()
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(self._delegate)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(8)
+        head = QVBoxLayout()
+        head.setContentsMargins(12, 0, 12, 0)
+        head.setSpacing(8)
+        head.addWidget(self.field)
+        head.addWidget(self.filters)
+        column.addLayout(head)
+        column.addWidget(self.notice)
+        column.addWidget(self.view, 1)
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self.query_changed)
+        self.filters.currentChanged.connect(lambda _: self.filter_changed.emit(self.filter()))
+        self.view.open_requested.connect(self.open_requested)
+        self.view.star_requested.connect(self.star_requested)
+        self.view.menu_requested.connect(self.menu_requested)
+        self.view.hover_changed.connect(self._hover)

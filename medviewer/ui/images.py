@@ -1,0 +1,53 @@
+"""Images of a page: from inside the library folder only, bounded, never from a network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QImage, QImageReader, QPainter, QPalette
+
+LARGEST_FILE = 8 * 1024 * 1024
+LARGEST_SIDE = 4096
+WIDEST_SHOWN = 640
+
+
+def load_image(address: QUrl, base: QUrl, palette: QPalette) -> QImage:
+    """Return the image that a page names, else a labelled placeholder.
+
+    address: as the page gives it. base: the page's own file, with the library's root as its fragment.
+    """
+    path = _inside_library(address, base)
+    if path is None:
+        return _placeholder(f"Image not shown: {address.toDisplayString()[:60]}", palette)
+    reader = QImageReader(str(path))
+    size = reader.size()
+    if not size.isValid() or max(size.width(), size.height()) > LARGEST_SIDE:
+        return _placeholder(f"Image cannot be shown: {path.name}", palette)
+    if size.width() > WIDEST_SHOWN:
+        reader.setScaledSize(size.scaled(QSize(WIDEST_SHOWN, LARGEST_SIDE), Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    return image if not image.isNull() else _placeholder(f"Image cannot be shown: {path.name}", palette)
+
+
+def _inside_library(address: QUrl, base: QUrl) -> Path | None:
+    page = QUrl(base)
+    page.setFragment("")
+    whole = page.resolved(address)
+    if not whole.isLocalFile() or not base.hasFragment():
+        return None
+    root = Path(base.fragment(QUrl.ComponentFormattingOption.FullyDecoded)).resolve()
+    path = Path(whole.toLocalFile()).resolve()
+    if not path.is_relative_to(root) or not path.is_file() or path.stat().st_size > LARGEST_FILE:
+        return None
+    return path
+
+
+def _placeholder(label: str, palette: QPalette) -> QImage:
+    image = QImage(420, 40, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(palette.color(QPalette.ColorRole.AlternateBase))
+    painter = QPainter(image)
+    painter.setPen(palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text))
+    painter.drawText(image.rect().adjusted(12, 0, -12, 0), Qt.AlignmentFlag.AlignVCenter, label)
+    painter.end()
+    return image

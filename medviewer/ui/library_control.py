@@ -1,0 +1,122 @@
+"""What is done with libraries and the desk from the menu: open, add, problems, transfer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from medviewer import locations
+from medviewer.monograph.errors import LibraryError
+from medviewer.ui.desk_keeper import DeskKeeper
+from medviewer.ui.library_session import LibrarySession
+from medviewer.ui.main_window import MainWindow
+from medviewer.ui.messages import Messages
+from medviewer.ui.reader import Reader
+from medviewer.ui.settings import Settings
+
+
+class LibraryControl(QObject):
+    """Holds the slots of the Library menu."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: LibrarySession,
+        reader: Reader,
+        keeper: DeskKeeper,
+        settings: Settings,
+        messages: Messages,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._reader = reader
+        self._keeper = keeper
+        self._settings = settings
+        self._messages = messages
+        session.failed.connect(messages.report)
+        session.notice.connect(messages.say)
+        keeper.failed.connect(messages.report)
+        window.foot.problems_requested.connect(self.show_problems)
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return the slots of the Library menu by action id."""
+        return {
+            "open_folder": lambda: self._ask_for_folder([]),
+            "add_folder": lambda: self._ask_for_folder([library.root for library in self._session.libraries]),
+            "open_bundled": lambda: self._open([locations.bundled_library()]),
+            "reread": self._session.read_again,
+            "problems": self.show_problems,
+            "export_desk": self._export_desk,
+            "import_desk": self._import_desk,
+            "clear_history": self._clear_history,
+            "quit": self._window.close,
+        }
+
+    def open_at_start(self, named: Sequence[Path]) -> None:
+        """Open the folders that were named, else the last ones, else the bundled library.
+
+        Raises LibraryError only for folders that were named.
+        """
+        if named:
+            self._session.open(named)
+        else:
+            last = [folder for folder in self._settings.folders() if folder.is_dir()]
+            try:
+                self._session.open(last or [locations.bundled_library()])
+            except LibraryError as error:
+                self._messages.report(error)
+                self._session.open([locations.bundled_library()])
+        self._keep_folders()
+
+    def show_problems(self) -> None:
+        """List what could not be read or understood."""
+        from medviewer.ui import dialogs
+
+        catalogue = self._session.catalogue
+        dialogs.show_problems(self._window, catalogue.problems() if catalogue else [])
+
+    def _ask_for_folder(self, beside: Sequence[Path]) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        start = str(beside[0] if beside else Path.home())
+        folder = QFileDialog.getExistingDirectory(self._window, "Open library folder", start)
+        if folder:
+            self._open([*beside, Path(folder)])
+
+    def _open(self, folders: Sequence[Path]) -> None:
+        try:
+            self._session.open(folders)
+        except LibraryError as error:
+            self._messages.report(error)
+            return
+        self._keep_folders()
+        self._reader.forget_way()
+        self._session.watch()
+        self._window.drugs.focus_field()
+
+    def _keep_folders(self) -> None:
+        bundled = locations.bundled_library()
+        self._settings.keep_folders([lib.root for lib in self._session.libraries if lib.root != bundled])
+
+    def _export_desk(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        proposed = str(Path.home() / "medviewer-favourites.json")
+        name, _ = QFileDialog.getSaveFileName(self._window, "Save favourites and history", proposed, "JSON (*.json)")
+        if name:
+            self._keeper.export_to(Path(name), lambda: self._messages.say(f"Written: {name}"))
+
+    def _import_desk(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        name, _ = QFileDialog.getOpenFileName(self._window, "Merge favourites", str(Path.home()), "JSON (*.json)")
+        if name:
+            self._keeper.import_from(Path(name), lambda: self._messages.say(f"Merged: {name}"))
+
+    def _clear_history(self) -> None:
+        detail = "Recent drugs and reading places are removed. Favourites stay."
+        if self._messages.ask("Forget what was read?", detail, "Forget"):
+            self._keeper.clear_history()

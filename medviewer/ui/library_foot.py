@@ -1,0 +1,69 @@
+"""The foot of the drug list: how many drugs, what is being read, and what could not be."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+
+class LibraryFoot(QWidget):
+    """Count, progress with Cancel, and the way to the problems."""
+
+    cancel_requested = Signal()
+    problems_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("libraryFoot")
+        self.count = QLabel(self)
+        self.problems = QPushButton(self)
+        self.problems.setFlat(True)
+        self.problems.setObjectName("problemsButton")
+        self.problems.clicked.connect(self.problems_requested)
+        self.progress = QProgressBar(self)
+        self.progress.setAccessibleName("Pages read")
+        self.progress.setTextVisible(False)
+        self.cancel = QPushButton("Cancel", self)
+        self.cancel.setFlat(True)
+        self.cancel.setAccessibleName("Stop reading the library")
+        self.cancel.clicked.connect(self.cancel_requested)
+        self._lay_out()
+        self.show_progress(0, 0)
+        self.show_problems(0)
+
+    def show_count(self, shown: int, total: int) -> None:
+        """Say how many drugs are listed, of how many."""
+        locale = QLocale()
+        whole = f"{locale.toString(total)} {'drug' if total == 1 else 'drugs'}"
+        self.count.setText(whole if shown == total else f"{locale.toString(shown)} of {whole}")
+
+    def show_near_count(self, count: int) -> None:
+        """Say how many names are near what was typed."""
+        self.count.setText(f"{count} near {'name' if count == 1 else 'names'}")
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how many files have been read; nothing where `total` is 0."""
+        for widget in (self.progress, self.cancel):
+            widget.setVisible(total > 0)
+        if total:
+            self.progress.setRange(0, total)
+            self.progress.setValue(done)
+            self.progress.setToolTip(f"Read {done} of {total} files")
+
+    def show_problems(self, count: int) -> None:
+        """Offer the list of problems where there are any."""
+        self.problems.setText(f"{QLocale().toString(count)} problem{'' if count == 1 else 's'}…")
+        self.problems.setVisible(count > 0)
+
+    def _lay_out(self) -> None:
+        counts = QHBoxLayout()
+        counts.addWidget(self.count, 1)
+        counts.addWidget(self.problems)
+        reading = QHBoxLayout()
+        reading.addWidget(self.progress, 1)
+        reading.addWidget(self.cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 4, 8, 6)
+        column.setSpacing(2)
+        column.addLayout(reading)
+        column.addLayout(counts)

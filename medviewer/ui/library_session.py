@@ -1,0 +1,168 @@
+"""The libraries that a window has open: their catalogue, kept true to the folders."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from medviewer.library.catalogue import Catalogue, Changes, Library, Row, name_libraries
+from medviewer.monograph.errors import MedviewerError
+from medviewer.ui.tasks import Task, Tasks
+
+SHORTEST_PAUSE = 1000  # milliseconds between two looks at the folders
+STOPPED = "Reading was stopped. What has been read can be used; F5 reads the rest."
+PAUSE_PER_LOOK = 20  # so a look takes at most one twentieth of the time
+
+
+class LibrarySession(QObject):
+    """Opens libraries, reads what changed in the background, and says so.
+
+    reading(done, total): pages read so far; total 0 while nothing is read.
+    rows_changed(): the names may have changed. pages_changed(Changes): what an update found.
+    settled(): the index is what the folders are.
+    """
+
+    reading = Signal(int, int)
+    settled = Signal()
+    rows_changed = Signal()
+    pages_changed = Signal(object)
+    notice = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, tasks: Tasks, index_folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._index_folder = index_folder
+        self._catalogue: Catalogue | None = None
+        self._rows: Sequence[Row] | None = None
+        self._update: Task | None = None
+        self._shown = 0.0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._look)
+
+    @property
+    def libraries(self) -> tuple[Library, ...]:
+        """Return the libraries that are open."""
+        return self._catalogue.libraries if self._catalogue else ()
+
+    @property
+    def catalogue(self) -> Catalogue | None:
+        """Return the catalogue over the open libraries."""
+        return self._catalogue
+
+    def open(self, folders: Sequence[Path]) -> None:
+        """Open these folders in place of those that were open; raises LibraryError."""
+        libraries = name_libraries(folders)
+        self.close()
+        self._catalogue = Catalogue.open(libraries, self._index_folder)
+        if self._catalogue.notice:
+            self.notice.emit(self._catalogue.notice)
+        self._tell_rows()
+
+    def rows(self) -> Sequence[Row]:
+        """Return all rows, sorted by name."""
+        if self._rows is None:
+            self._rows = self._catalogue.rows() if self._catalogue else ()
+        return self._rows
+
+    def match(self, query: str) -> Sequence[Row]:
+        """Return the rows whose names the query begins, best first."""
+        return self._catalogue.match(query) if self._catalogue else ()
+
+    def problem_count(self) -> int:
+        """Return how many things could not be read or understood."""
+        return len(self._catalogue.problems()) if self._catalogue else 0
+
+    def watch(self) -> None:
+        """Read what has changed, now and whenever it changes again."""
+        self._timer.start(0)
+
+    def read_again(self) -> None:
+        """Compare every page with its file now."""
+        self._start_update()
+
+    def is_reading(self) -> bool:
+        """Return whether pages are being read."""
+        return self._update is not None
+
+    def cancel(self) -> None:
+        """Stop reading; what has been read stays usable."""
+        if self._update is not None:
+            self._update.cancel()
+            self._update = None
+            self.reading.emit(0, 0)
+            self._tell_rows()
+            self.notice.emit(STOPPED)
+
+    def close(self) -> None:
+        """Stop reading and watching, and close the index."""
+        self._timer.stop()
+        self.cancel()
+        for lane in ("library", "read", "search"):
+            self._tasks.wait(lane)
+        if self._catalogue is not None:
+            self._catalogue.close()
+            self._catalogue = None
+
+    def _tell_rows(self) -> None:
+        self._rows = None
+        self.rows_changed.emit()
+
+    def _look(self) -> None:
+        if self._catalogue is None or self._update is not None:
+            return
+        catalogue = self._catalogue
+
+        def look(_task: Task) -> tuple[bool, float]:
+            begun = time.monotonic()
+            return catalogue.stale(), time.monotonic() - begun
+
+        self._tasks.run(look, self._looked, self._give_up, lane="library")
+
+    def _looked(self, answer: tuple[bool, float]) -> None:
+        stale, seconds = answer
+        if stale:
+            self._start_update()
+        else:
+            self.settled.emit()
+            self._timer.start(max(SHORTEST_PAUSE, round(seconds * 1000 * PAUSE_PER_LOOK)))
+
+    def _start_update(self) -> None:
+        if self._catalogue is None or self._update is not None:
+            return
+        catalogue = self._catalogue
+        self._timer.stop()
+        self._update = self._tasks.run(
+            lambda task: catalogue.update(task.progress.emit, task.is_cancelled),
+            self._updated,
+            self._give_up,
+            lane="library",
+        )
+        self._update.progress.connect(self._progressed)
+
+    def _progressed(self, done: int, total: int) -> None:
+        if self._update is None:
+            return
+        self.reading.emit(done, total)
+        now = time.monotonic()
+        if now - self._shown > 0.7:
+            self._shown = now
+            self._tell_rows()
+
+    def _updated(self, changes: Changes) -> None:
+        self._update = None
+        self.reading.emit(0, 0)
+        self._tell_rows()
+        self.pages_changed.emit(changes)
+        self.settled.emit()
+        self._timer.start(SHORTEST_PAUSE)
+
+    def _give_up(self, error: MedviewerError) -> None:
+        self._update = None
+        self.reading.emit(0, 0)
+        self.failed.emit(error)
+        self._timer.start(SHORTEST_PAUSE * 5)

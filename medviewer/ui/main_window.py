@@ -1,0 +1,90 @@
+"""The window: its parts, their places, and what it remembers of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from medviewer.ui.drug_list import DrugList
+from medviewer.ui.library_foot import LibraryFoot
+from medviewer.ui.messages import MessageBar
+from medviewer.ui.monograph_view import MonographView
+from medviewer.ui.settings import Settings
+from medviewer.ui.theme import Theme
+
+LIST_WIDTH = 320
+
+
+class MainWindow(QMainWindow):
+    """Drug list on the left, monograph on the right."""
+
+    closing = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setWindowTitle("medviewer")
+        self.drugs = DrugList(theme, self)
+        self.foot = LibraryFoot(self)
+        self.monograph = MonographView(theme, self)
+        self.message = MessageBar(theme, self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._lay_out()
+        for number in range(9):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
+            shortcut.activated.connect(lambda n=number: self.monograph.choose_tab_number(n))
+        self.setStyleSheet(theme.style_sheet())
+
+    def name_page(self, title: str) -> None:
+        """Name the open monograph in the title bar."""
+        self.setWindowTitle(f"{title} – medviewer" if title else "medviewer")
+
+    def restore(self, settings: Settings) -> None:
+        """Take size, place and splitter as they were left."""
+        self.resize(QSize(1180, 760))
+        self.restoreGeometry(settings.state("window/geometry"))
+        if not self.splitter.restoreState(settings.state("window/splitter")):
+            self.splitter.setSizes([LIST_WIDTH, max(400, self.width() - LIST_WIDTH)])
+
+    def keep(self, settings: Settings) -> None:
+        """Remember size, place and splitter."""
+        settings.keep("window/geometry", self.saveGeometry())
+        settings.keep("window/splitter", self.splitter.saveState())
+
+    def retheme(self) -> None:
+        """Take the colours of the theme."""
+        self.setStyleSheet(self._theme.style_sheet())
+        self.drugs.retheme()
+        self.monograph.retheme()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the others keep what they must before the window goes."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        left = QWidget(self)
+        left.setObjectName("left")
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.drugs, 1)
+        column.addWidget(self.foot)
+        right = QWidget(self)
+        right.setObjectName("right")
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.message)
+        column.addWidget(self.monograph, 1)
+        left.setMinimumWidth(200)
+        right.setMinimumWidth(320)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(right)
+        left.lower()  # to where a screen reader reads first
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStretchFactor(0, 0)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setHandleWidth(1)
+        self.setCentralWidget(self.splitter)

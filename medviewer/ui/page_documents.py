@@ -1,0 +1,45 @@
+"""A monograph's tabs as documents that the page view can show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QFont, QTextDocument
+
+if TYPE_CHECKING:
+    from medviewer.monograph.model import Monograph
+
+ALL = "all"
+MEASURE = 75  # characters a line, about what reads comfortably
+INDENT = 22
+READING = 1.1  # size of a page's text, that of the window's controls being 1
+ABOVE, BELOW = 14, 32  # pixels before and after a page
+
+
+def tabs_of(monograph: Monograph) -> list[tuple[str, str]]:
+    """Return (key, title) of the tabs that this page has, the whole page first."""
+    return [(ALL, "All"), *((tab.key, tab.title) for tab in monograph.tabs)]
+
+
+def tab_title(monograph: Monograph, key: str) -> str:
+    """Return the title of a tab."""
+    return dict(tabs_of(monograph)).get(key, key)
+
+
+def build(body: str, style: str, font: QFont, base: QUrl) -> QTextDocument:
+    """Return `body` laid out with the page's style sheet, in `font`; relative addresses start at `base`."""
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    document.setIndentWidth(INDENT)
+    reading = QFont(font)
+    reading.setPointSizeF(font.pointSizeF() * READING)
+    document.setDefaultFont(reading)
+    document.setDefaultStyleSheet(style)
+    document.setBaseUrl(base)
+    document.setHtml(body)
+    frame = document.rootFrame().frameFormat()
+    frame.setTopMargin(ABOVE)
+    frame.setBottomMargin(BELOW)
+    document.rootFrame().setFrameFormat(frame)
+    return document

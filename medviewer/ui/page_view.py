@@ -1,0 +1,93 @@
+"""The pane that shows one tab of a monograph."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QSize, QUrl, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+
+from medviewer.ui.images import load_image
+from medviewer.ui.page_documents import MEASURE
+
+MARGIN = 24
+
+
+class PageView(QTextBrowser):
+    """Shows a document in one column of comfortable measure; copies with a line of source."""
+
+    link_requested = Signal(QUrl)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAccessibleName("Monograph text")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setViewportMargins(MARGIN, 0, 8, 0)
+        self.anchorClicked.connect(self._follow)
+        self.credit = ""
+
+    def show_document(self, document: QTextDocument) -> None:
+        """Show `document`, which stays its owner's."""
+        self.setDocument(document)
+        self._set_measure()
+
+    def place(self) -> float:
+        """Return how far down the reader is, 0 to 1."""
+        bar = self.verticalScrollBar()
+        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+
+    def go_to(self, place: float) -> None:
+        """Scroll to a place that `place` returned."""
+        bar = self.verticalScrollBar()
+        bar.setValue(round(place * bar.maximum()))
+
+    def show_hit(self, start: int, length: int) -> None:
+        """Scroll so that the text at `start` is seen; it is not left selected."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start + length)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        below = self.cursorRect().bottom() + 3 * self.fontMetrics().height() - self.viewport().height()
+        if below > 0:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + below)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the measure at any width."""
+        super().resizeEvent(event)
+        self._set_measure()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Return the marked text with a last line that names drug, section and source."""
+        text = self.textCursor().selection().toPlainText()
+        data = QMimeData()
+        data.setText(f"{text.rstrip()}\n\n{self.credit}\n" if self.credit else text)
+        return data
+
+    def loadResource(self, kind: int, address: QUrl | str) -> object:
+        """Load images from inside the library folder; nothing else, and nothing from a network."""
+        if kind == QTextDocument.ResourceType.ImageResource.value:
+            return load_image(QUrl(address), self.document().baseUrl(), self.palette())
+        return None
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that lets the window become narrow."""
+        return QSize(200, 120)
+
+    def _set_measure(self) -> None:
+        widest = QFontMetrics(self.document().defaultFont()).averageCharWidth() * MEASURE
+        width = max(160, min(widest, self.viewport().width() - 8))
+        if self.lineWrapColumnOrWidth() != width:
+            place = self.place()
+            self.setLineWrapColumnOrWidth(width)
+            self.go_to(place)
+
+    def _follow(self, address: QUrl) -> None:
+        if address.isRelative() and not address.path() and address.hasFragment():
+            self.scrollToAnchor(address.fragment())
+        else:
+            self.link_requested.emit(address)

@@ -1,0 +1,54 @@
+"""What a window remembers of itself from one start to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+SMALLEST, NORMAL, LARGEST = 70, 100, 200  # text size in per cent
+
+
+class Settings:
+    """Named values in one INI file."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = QSettings(str(folder / "medviewer.ini"), QSettings.Format.IniFormat)
+
+    def text(self, key: str, default: str = "") -> str:
+        """Return a value as text."""
+        value = self._file.value(key, default)
+        return value if isinstance(value, str) else default
+
+    def number(self, key: str, default: int) -> int:
+        """Return a value as a whole number, `default` where it is none."""
+        try:
+            return int(str(self._file.value(key, default)))
+        except ValueError:
+            return default
+
+    def state(self, key: str) -> QByteArray:
+        """Return a state as Qt saved it, empty where there is none."""
+        value = self._file.value(key)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def folders(self) -> list[Path]:
+        """Return the library folders that were open last."""
+        return [Path(line) for line in self.text("library/folders").split("\n") if line]
+
+    def keep_folders(self, folders: Sequence[Path]) -> None:
+        """Remember which library folders are open."""
+        self.keep("library/folders", "\n".join(str(folder) for folder in folders))
+
+    def keep(self, key: str, value: object) -> None:
+        """Remember a value."""
+        self._file.setValue(key, value)
+
+    def zoom(self) -> int:
+        """Return the text size in per cent, within its bounds."""
+        return max(SMALLEST, min(LARGEST, self.number("view/zoom", NORMAL)))
+
+    def write(self) -> None:
+        """Put everything on disk."""
+        self._file.sync()

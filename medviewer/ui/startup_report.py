@@ -1,0 +1,71 @@
+"""How long the start took: for `--startup-report`."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+from medviewer.ui.main_window import MainWindow
+
+LONGEST_WAIT = 60_000  # milliseconds until the report is written without its last line
+
+
+class StartupReport(QObject):
+    """Writes when the window was painted, the list usable and the first monograph painted, then quits."""
+
+    def __init__(self, window: MainWindow, path: Path, first_page: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._path = path
+        self._first_page = first_page
+        self._begun = process_start()
+        self._times: dict[str, float | None] = {}
+        for widget in (window, window.drugs.view.viewport(), window.monograph.page.viewport()):
+            widget.installEventFilter(self)
+        QTimer.singleShot(LONGEST_WAIT, self._write)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note the first paintings; the time is taken once the event has been dealt with."""
+        if event.type() == QEvent.Type.Paint:
+            window = self._window
+            self._note("window_painted_ms")
+            if watched is window.drugs.view.viewport() and window.drugs.model.rowCount():
+                self._note("list_usable_ms")
+            if watched is window.monograph.page.viewport() and window.monograph.opened():
+                self._note("first_monograph_painted_ms")
+        return False
+
+    def _note(self, name: str) -> None:
+        if name not in self._times:
+            self._times[name] = None
+            QTimer.singleShot(0, lambda: self._noted(name))
+
+    def _noted(self, name: str) -> None:
+        self._times[name] = round((time.time() - self._begun) * 1000, 1)
+        if name == "list_usable_ms":
+            self._first_page()
+        if self._times.get("list_usable_ms") and self._times.get("first_monograph_painted_ms"):
+            self._write()
+
+    def _write(self) -> None:
+        self._path.write_text(json.dumps(self._times, indent=2) + "\n", encoding="utf-8")
+        self._window.close()
+
+
+def process_start() -> float:
+    """Return when this process began, in seconds since the epoch; now, where the system does not tell.
+
+    Source: proc(5), field 22 of /proc/PID/stat, in clock ticks after boot.
+    """
+    try:
+        fields = Path("/proc/self/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        ticks = int(fields[19])
+    except OSError:
+        return time.time()
+    since = time.clock_gettime(time.CLOCK_BOOTTIME) - ticks / os.sysconf("SC_CLK_TCK")
+    return time.time() - since

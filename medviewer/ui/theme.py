@@ -1,0 +1,176 @@
+"""Colours, fonts and icons of the window, light and dark."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPalette, QPixmap
+
+from medviewer import locations
+
+CHOICES = ("system", "light", "dark")
+
+
+class Colours(NamedTuple):
+    """The named colours of one theme, as #rrggbb."""
+
+    page: str
+    chrome: str
+    text: str
+    quiet: str
+    accent: str
+    on_accent: str
+    chosen: str
+    hover: str
+    line: str
+    hit: str
+    hit_now: str
+    warning: str
+    warning_box: str
+
+
+LIGHT = Colours(
+    page="#ffffff",
+    chrome="#f4f6f7",
+    text="#1a1f24",
+    quiet="#56616c",
+    accent="#0a6a72",
+    on_accent="#ffffff",
+    chosen="#d5eaec",
+    hover="#e9edef",
+    line="#d9dee2",
+    hit="#ffe9a8",
+    hit_now="#ffb84d",
+    warning="#8a4b00",
+    warning_box="#fff6e3",
+)
+DARK = Colours(
+    page="#15181c",
+    chrome="#1c2025",
+    text="#e7eaed",
+    quiet="#a3adb8",
+    accent="#62c5cc",
+    on_accent="#0c1a1c",
+    chosen="#1f3d41",
+    hover="#272c32",
+    line="#343a41",
+    hit="#5c4a12",
+    hit_now="#8f5f00",
+    warning="#f0b45a",
+    warning_box="#2b2314",
+)
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, 1 to 21, as WCAG 2.1 defines it."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+class Theme(QObject):
+    """What colours are in force; `changed` when the system or the user turns to others."""
+
+    changed = Signal()
+
+    def __init__(self, application: QGuiApplication, choice: str = "system") -> None:
+        super().__init__(application)
+        self._application = application
+        self._icons: dict[tuple[str, str], QIcon] = {}
+        self.choice = choice
+        self._hints = application.styleHints()
+        self._apply_choice()
+        self.colours = self._wanted()
+        application.setPalette(palette(self.colours))
+        self._hints.colorSchemeChanged.connect(self._refresh)
+
+    def choose(self, choice: str) -> None:
+        """Follow the system, or stay light or dark."""
+        self.choice = choice if choice in CHOICES else "system"
+        self._apply_choice()
+        self._refresh()
+
+    def icon(self, name: str, colour: str | None = None) -> QIcon:
+        """Return one of our icons in `colour`, else in the text colour."""
+        key = (name, colour or self.colours.text)
+        if key not in self._icons:
+            self._icons[key] = _icon(*key, self._application.devicePixelRatio())
+        return self._icons[key]
+
+    def style_sheet(self) -> str:
+        """Return the style sheet of the window's controls."""
+        text = (locations.resources() / "window.qss").read_text(encoding="utf-8")
+        return _filled(text, self.colours)
+
+    def page_style(self) -> str:
+        """Return the style sheet of a page, in the subset that QTextDocument knows."""
+        text = (locations.resources() / "page.css").read_text(encoding="utf-8")
+        return _filled(text, self.colours)
+
+    def _apply_choice(self) -> None:
+        if self.choice == "system":
+            self._hints.unsetColorScheme()
+        else:
+            self._hints.setColorScheme(Qt.ColorScheme.Dark if self.choice == "dark" else Qt.ColorScheme.Light)
+
+    def _wanted(self) -> Colours:
+        scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(self.choice)
+        return DARK if (scheme or self._hints.colorScheme()) == Qt.ColorScheme.Dark else LIGHT
+
+    def _refresh(self) -> None:
+        wanted = self._wanted()
+        if wanted is not self.colours:
+            self.colours = wanted
+            self._application.setPalette(palette(wanted))
+            self.changed.emit()
+
+
+def palette(colours: Colours) -> QPalette:
+    """Return the Qt palette made of these colours."""
+    made = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: colours.chrome,
+        QPalette.ColorRole.WindowText: colours.text,
+        QPalette.ColorRole.Base: colours.page,
+        QPalette.ColorRole.AlternateBase: colours.chrome,
+        QPalette.ColorRole.Text: colours.text,
+        QPalette.ColorRole.Button: colours.chrome,
+        QPalette.ColorRole.ButtonText: colours.text,
+        QPalette.ColorRole.ToolTipBase: colours.text,
+        QPalette.ColorRole.ToolTipText: colours.page,
+        QPalette.ColorRole.PlaceholderText: colours.quiet,
+        QPalette.ColorRole.Highlight: colours.accent,
+        QPalette.ColorRole.HighlightedText: colours.on_accent,
+        QPalette.ColorRole.Link: colours.accent,
+        QPalette.ColorRole.LinkVisited: colours.accent,
+        QPalette.ColorRole.Mid: colours.line,
+    }
+    for role, colour in roles.items():
+        made.setColor(role, QColor(colour))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours.quiet))
+    return made
+
+
+def _filled(text: str, colours: Colours) -> str:
+    for name in sorted(Colours._fields, key=len, reverse=True):
+        text = text.replace(f"@{name}", getattr(colours, name))
+    return text
+
+
+def _icon(name: str, colour: str, ratio: float) -> QIcon:
+    drawing = (locations.resources() / "icons" / f"{name}.svg").read_bytes().replace(b"currentColor", colour.encode())
+    pixels = round(ICON_SIZE.width() * ratio)
+    sized = drawing.replace(b'width="24" height="24"', f'width="{pixels}" height="{pixels}"'.encode())
+    image = QImage.fromData(QByteArray(sized))
+    image.setDevicePixelRatio(ratio)
+    return QIcon(QPixmap.fromImage(image))
+
+
+ICON_SIZE = QSize(18, 18)

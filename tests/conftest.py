@@ -1,0 +1,135 @@
+"""What every test stands on: no display, no profile but its own, and nothing left behind or said unasked."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import hypothesis
+import pytest
+from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QApplication
+
+from medviewer.locations import Profile
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+hypothesis.settings.register_profile("medviewer", deadline=None)
+hypothesis.settings.load_profile("medviewer")
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+WritePages = Callable[..., Path]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_profile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep every test, and every process that a test starts, away from the profile of whoever runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MEDVIEWER_PROFILE", str(tmp_path_factory.mktemp("profile")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_application(qapp: QApplication) -> Iterator[None]:
+    """Make the application that windows need before a PDF makes a lesser one: a process has only one.
+
+    What was copied is let go at the end: Qt's offscreen clipboard destroys it after Python has gone, and crashes.
+    """
+    yield
+    qapp.clipboard().clear()
+
+
+class _Kept(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_logged(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that logs a warning or worse, unless it asks for `caplog`, and so looks for itself."""
+    kept = _Kept()
+    logging.getLogger().addHandler(kept)
+    yield
+    logging.getLogger().removeHandler(kept)
+    if kept.records and "caplog" not in request.fixturenames:
+        pytest.fail("Logged: " + "; ".join(record.getMessage() for record in kept.records), pytrace=False)
+
+
+def _own_threads() -> set[threading.Thread]:
+    """Return the living threads that Python started; a thread of Qt's that ran Python shows as a dummy."""
+    return {thread for thread in threading.enumerate() if not isinstance(thread, threading._DummyThread)}
+
+
+@pytest.fixture(autouse=True)
+def _no_leaked_thread() -> Iterator[None]:
+    """Fail a test that leaves a thread or a job of Qt's thread pool running for two more seconds."""
+    before = _own_threads()
+    yield
+    leaked = _own_threads() - before
+    for thread in leaked:
+        thread.join(2)
+    names = [thread.name for thread in leaked if thread.is_alive()]
+    if not QThreadPool.globalInstance().waitForDone(2000):
+        names.append("a job in QThreadPool.globalInstance()")
+    if names:
+        pytest.fail(f"Still running: {', '.join(names)}", pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def _no_leaked_window() -> Iterator[None]:
+    """Fail a test that leaves a window on the screen, and close it so that the next test starts clean."""
+    yield
+    leaked = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    names = [f"{type(widget).__name__} “{widget.windowTitle()}”" for widget in leaked]
+    for widget in leaked:
+        widget.hide()
+        widget.deleteLater()
+    if names:
+        pytest.fail(f"Still open: {', '.join(names)}", pytrace=False)
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Profile:
+    """Return an empty profile of the test's own."""
+    return Profile.of(str(tmp_path / "profile"))
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> WritePages:
+    """Return a function that writes {relative path: text or bytes} into a library folder and returns that."""
+
+    def write(pages: Mapping[str, str | bytes], name: str = "library") -> Path:
+        root = tmp_path / name
+        root.mkdir(exist_ok=True)
+        for relative, content in pages.items():
+            path = root / relative
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return root
+
+    return write
+
+
+def _sample(name: str) -> Path:
+    folder = REPOSITORY.parent / "shared" / name
+    if not folder.is_dir():
+        pytest.skip(f"the sample pages ../shared/{name} are not on this machine")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def corpus1() -> Path:
+    """Return the folder of 501 sample pages in the format the program was made for, or skip."""
+    return _sample("corpus-1")
+
+
+@pytest.fixture(scope="session")
+def corpus2() -> Path:
+    """Return the folder of 61 sample pages with other headings and front matter, or skip."""
+    return _sample("corpus-2")

@@ -1,0 +1,147 @@
+"""A desk file of any age: older ones are brought up to date, newer ones are left alone."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from medviewer.desk import backup, schema
+from medviewer.desk.history import Position
+from medviewer.desk.store import Desk
+from medviewer.monograph.errors import DeskError
+
+RELEASED = sorted(Path(__file__).with_name("versions").glob("*.sql"))
+
+MADE_UP = (
+    ("ALTER TABLE favourites ADD COLUMN colour TEXT NOT NULL DEFAULT 'none'",),
+    (
+        """CREATE TABLE notes (id INTEGER PRIMARY KEY, favourite TEXT NOT NULL
+            REFERENCES favourites (id) ON DELETE CASCADE)""",
+        "INSERT INTO notes (favourite) SELECT id FROM favourites",
+    ),
+)
+"""Two steps such as later versions may bring."""
+
+
+def make_file(path: Path, dump: Path) -> Path:
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(dump.read_text(encoding="utf-8"))
+    return path
+
+
+@pytest.fixture
+def old_file(desk_file: Path) -> Path:
+    return make_file(desk_file, RELEASED[0])
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> int:
+    """Let the program know two more steps; return its newest version."""
+    monkeypatch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS + MADE_UP)
+    return len(schema.MIGRATIONS)
+
+
+def query(path: Path, sql: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def structure(path: Path) -> list[tuple[object, ...]]:
+    rows = query(path, "SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name")
+    return [(*row[:3], " ".join(str(row[3]).split())) for row in rows]
+
+
+def test_every_released_version_has_its_file_here() -> None:
+    assert [dump.stem for dump in RELEASED] == [str(number + 1) for number in range(len(schema.MIGRATIONS))]
+
+
+@pytest.mark.parametrize("dump", RELEASED, ids=lambda dump: f"version {dump.stem}")
+def test_every_released_version_opens_with_all_it_held(desk_file: Path, dump: Path) -> None:
+    with Desk.open(make_file(desk_file, dump)) as desk:
+        assert [tuple(one) for one in desk.favourites.all()] == [
+            ("lib/b.md", "B", "2026-01-02T03:04:05Z"),
+            ("lib/a.md", "A", "2026-01-02T03:04:06Z"),
+        ]
+        assert [visit.id for visit in desk.history.recent()] == ["lib/b.md", "lib/a.md"]
+        assert desk.history.position("lib/a.md") == Position("dosage", 0.25)
+        desk.favourites.add("lib/c.md", "C")
+        assert desk.notice is None
+
+
+@pytest.mark.parametrize("dump", RELEASED, ids=lambda dump: f"version {dump.stem}")
+def test_a_migrated_file_has_the_tables_of_a_new_one(tmp_path: Path, dump: Path) -> None:
+    new, old = tmp_path / "new" / "desk.sqlite", make_file(tmp_path / "old" / "desk.sqlite", dump)
+    for path in (new, old):
+        Desk.open(path).close()
+    assert structure(old) == structure(new)
+
+
+def test_all_later_steps_are_taken_after_a_backup(old_file: Path, later: int) -> None:
+    with Desk.open(old_file) as desk:
+        assert [one.title for one in desk.favourites.all()] == ["B", "A"]
+        desk.favourites.add("lib/c.md", "C")
+    assert query(old_file, "PRAGMA user_version") == [(later,)]
+    assert query(old_file, "SELECT favourite FROM notes ORDER BY favourite") == [("lib/a.md",), ("lib/b.md",)]
+    assert query(old_file, "SELECT DISTINCT colour FROM favourites") == [("none",)]
+    [before] = backup.existing(old_file)
+    assert query(before, "PRAGMA user_version") == [(1,)]
+    assert query(before, "SELECT count(*) FROM favourites") == [(2,)]
+
+
+def test_a_new_file_takes_the_same_steps(desk_file: Path, later: int) -> None:
+    Desk.open(desk_file).close()
+    assert query(desk_file, "PRAGMA user_version") == [(later,)]
+    assert backup.existing(desk_file) == []
+
+
+@pytest.mark.parametrize(
+    "bad_step",
+    [
+        ("CREATE TABLE extra (id)", "this is no SQL"),
+        ("CREATE TABLE child (parent REFERENCES favourites (id))", "INSERT INTO child VALUES ('nobody')"),
+    ],
+    ids=["error", "dangling reference"],
+)
+def test_a_step_that_fails_leaves_the_older_file_as_it_was(
+    old_file: Path, later: int, bad_step: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = schema.MIGRATIONS
+    before = structure(old_file)
+    monkeypatch.setattr(schema, "MIGRATIONS", (*good, bad_step))
+    with pytest.raises(DeskError, match="could not be opened"):
+        Desk.open(old_file)
+    assert query(old_file, "PRAGMA user_version") == [(1,)]
+    assert structure(old_file) == before
+    assert len(backup.existing(old_file)) == 1
+    monkeypatch.setattr(schema, "MIGRATIONS", good)
+    with Desk.open(old_file) as desk:
+        assert [one.title for one in desk.favourites.all()] == ["B", "A"]
+
+
+def test_a_newer_file_is_refused_and_left_as_it_is(desk_file: Path) -> None:
+    with Desk.open(desk_file) as desk:
+        desk.favourites.add("a", "A")
+    with closing(sqlite3.connect(desk_file)) as newer:
+        newer.execute("PRAGMA user_version = 99")
+    before = desk_file.read_bytes()
+    with pytest.raises(DeskError, match=r"desk\.sqlite was written by a newer medviewer .*99.*Update"):
+        Desk.open(desk_file)
+    assert desk_file.read_bytes() == before
+    assert sorted(path.name for path in desk_file.parent.iterdir()) == ["backups", "desk.sqlite"]
+
+
+def test_a_window_that_stayed_open_does_not_write_into_a_newer_file(
+    desk: Desk, desk_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.favourites.add("a", "A")
+    with monkeypatch.context() as newer_program:
+        newer_program.setattr(schema, "MIGRATIONS", schema.MIGRATIONS + MADE_UP)
+        with Desk.open(desk_file) as other:
+            other.favourites.add("b", "B")
+    with pytest.raises(DeskError, match="newer medviewer"):
+        desk.favourites.add("c", "C")
+    assert query(desk_file, "SELECT id FROM favourites ORDER BY id") == [("a",), ("b",)]

@@ -1,0 +1,213 @@
+"""The JSON file: readable, complete, merged once, checked before anything is written."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from medviewer.desk import backup, content, history, transfer
+from medviewer.desk.content import Imported
+from medviewer.desk.history import Position
+from medviewer.desk.store import Desk
+from medviewer.monograph.errors import DeskError
+
+
+@pytest.fixture
+def filled(desk: Desk) -> Desk:
+    for name in ("b", "a"):
+        desk.favourites.add(f"lib/{name}.md", f"Ünï {name}")
+    for name in ("x", "y"):
+        desk.history.visit(name, name.upper())
+        desk.history.keep_position(name, "dosage", 0.25)
+    return desk
+
+
+def write(path: Path, **parts: object) -> Path:
+    path.write_text(json.dumps({"version": 1, **parts}), encoding="utf-8")
+    return path
+
+
+def everything(desk: Desk) -> object:
+    places = {name: desk.history.position(name) for name in ("x", "y", "z")}
+    return desk.favourites.all(), desk.history.recent(1000), places
+
+
+def favourite(name: str, **more: object) -> dict[str, object]:
+    return {"id": name, "title": name.upper(), "added": "2026-01-01T00:00:00Z", **more}
+
+
+def test_the_file_is_readable_and_complete(filled: Desk, tmp_path: Path) -> None:
+    filled.export_json(tmp_path / "desk.json")
+    raw = json.loads((tmp_path / "desk.json").read_bytes())
+    assert list(raw) == ["version", "exported", "favourites", "history", "positions"]
+    assert [list(entry) for key in ("favourites", "history", "positions") for entry in raw[key][:1]] == [
+        ["id", "title", "added"],
+        ["id", "title", "when"],
+        ["id", "tab", "offset", "when"],
+    ]
+    assert [entry["id"] for entry in raw["favourites"]] == ["lib/b.md", "lib/a.md"]
+    assert [entry["id"] for entry in raw["history"]] == ["y", "x"]
+    assert "Ünï" in (tmp_path / "desk.json").read_text(encoding="utf-8")
+
+
+def test_an_empty_desk_takes_all_over(filled: Desk, tmp_path: Path) -> None:
+    filled.export_json(tmp_path / "desk.json")
+    with Desk.open(tmp_path / "other" / "desk.sqlite") as other:
+        assert other.import_json(tmp_path / "desk.json") == Imported(favourites=2, history=2, positions=2)
+        assert everything(other) == everything(filled)
+
+
+def test_importing_twice_changes_nothing_the_second_time(filled: Desk, tmp_path: Path) -> None:
+    filled.export_json(tmp_path / "desk.json")
+    before, version = everything(filled), filled.favourites.version()
+    assert filled.import_json(tmp_path / "desk.json") == Imported(0, 0, 0)
+    assert (everything(filled), filled.favourites.version()) == (before, version)
+    assert backup.existing(filled.path) == []
+
+
+def test_what_is_on_the_desk_stays_and_the_new_comes_after_it(filled: Desk, tmp_path: Path) -> None:
+    before = filled.favourites.all()
+    file = write(tmp_path / "f", favourites=[favourite("n"), favourite("lib/a.md"), favourite("m"), favourite("n")])
+    assert filled.import_json(file).favourites == 2
+    assert filled.favourites.all()[:2] == before
+    assert [tuple(one) for one in filled.favourites.all()[2:]] == [
+        ("n", "N", "2026-01-01T00:00:00Z"),
+        ("m", "M", "2026-01-01T00:00:00Z"),
+    ]
+    assert len(backup.existing(filled.path)) == 1
+
+
+def test_the_later_of_two_visits_and_of_two_positions_stays(filled: Desk, tmp_path: Path) -> None:
+    def entries(**more: object) -> list[dict[str, object]]:
+        times = {"x": "2020-01-01T00:00:00Z", "y": "2999-01-01T00:00:00Z", "z": "2020-01-01T00:00:00Z"}
+        return [{"id": name, "title": "New", "when": when, **more} for name, when in times.items()]
+
+    file = write(tmp_path / "f", history=entries(), positions=entries(tab="usage", offset=0.75))
+    assert filled.import_json(file) == Imported(0, 2, 2)
+    assert [(visit.id, visit.title) for visit in filled.history.recent()] == [("y", "New"), ("x", "X"), ("z", "New")]
+    new = Position("usage", 0.75)
+    assert [filled.history.position(name) for name in "xyz"] == [Position("dosage", 0.25), new, new]
+    filled.history.visit("z", "Z")
+    assert filled.history.recent(1)[0].id == "z"
+
+
+def test_a_history_that_is_too_long_is_cut_and_stays_so(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "VISITS", 3)
+    visits = [{"id": f"{day}", "title": "", "when": f"2026-01-0{day}"} for day in (2, 5, 1, 4, 3)]
+    file = write(tmp_path / "f", history=visits)
+    assert desk.import_json(file).history == 3
+    assert [visit.id for visit in desk.history.recent()] == ["5", "4", "3"]
+    assert desk.import_json(file).history == 0
+    assert [visit.id for visit in desk.history.recent()] == ["5", "4", "3"]
+
+
+def test_unknown_keys_are_passed_over_and_times_become_utc(desk: Desk, tmp_path: Path) -> None:
+    entry = favourite("a", added="2026-06-01T02:30:00+02:00", colour="red")
+    desk.import_json(write(tmp_path / "f", favourites=[entry], notes={"later": []}))
+    assert desk.favourites.all()[0].added == "2026-06-01T00:30:00Z"
+
+
+def test_a_byte_order_mark_does_no_harm(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "f").write_text('{"version": 1, "favourites": []}', encoding="utf-8-sig")
+    assert desk.import_json(tmp_path / "f") == Imported(0, 0, 0)
+
+
+GOOD: dict[str, Any] = favourite("a")
+WRONG = {
+    "": "not JSON",
+    '{"version": 1': "not JSON.*line 1",
+    "[]": "no “version”",
+    "{}": "no “version”",
+    '{"version": true}': "no “version”",
+    '{"version": 2, "favourites": "?"}': "version 2.*update medviewer",
+    '{"version": 0}': "version 0",
+    '{"version": 1, "favourites": {}}': "“favourites” is not a list",
+    '{"version": 1, "history": [1]}': "entry 1 of “history” is not an object",
+    '{"version": 1, "positions": [{"id": 5}]}': "“id” in entry 1 of “positions” is not a text",
+    json.dumps({"version": 1, "favourites": [GOOD, {**GOOD, "id": ""}]}): "“id” in entry 2 of “favourites”",
+    json.dumps({"version": 1, "favourites": [{**GOOD, "id": "\ud800"}]}): "“id” in entry 1",
+    json.dumps({"version": 1, "favourites": [{**GOOD, "title": None}]}): "“title” in entry 1.*is not a text",
+    json.dumps({"version": 1, "favourites": [{**GOOD, "added": "today"}]}): "“added” in entry 1.*a time such as",
+    json.dumps({"version": 1, "favourites": [{**GOOD, "added": "0001-01-01T00:00:00+14:00"}]}): "a time such as",
+    json.dumps({"version": 1, "positions": [{"id": "a", "tab": "t", "offset": True}]}): "a finite number",
+    '{"version": 1, "positions": [{"id": "a", "tab": "t", "offset": NaN}]}': "a finite number",
+    f'{{"version": 1, "positions": [{{"id": "a", "tab": "t", "offset": 1{"0" * 400}}}]}}': "a finite number",
+    f'{{"version": 1, "x": 1{"0" * 5000}}}': "limit",
+    "[" * 100_000: "nested too deeply",
+}
+
+
+@pytest.mark.parametrize(("text", "message"), WRONG.items(), ids=range(len(WRONG)))
+def test_a_wrong_file_is_named_with_its_problem_and_changes_nothing(
+    filled: Desk, tmp_path: Path, text: str, message: str
+) -> None:
+    before = everything(filled)
+    (tmp_path / "wrong.json").write_text(text, encoding="utf-8")
+    with pytest.raises(DeskError, match=rf"wrong\.json was not imported: .*{message}.*Nothing was changed"):
+        filled.import_json(tmp_path / "wrong.json")
+    assert everything(filled) == before
+    assert backup.existing(filled.path) == []
+
+
+def test_a_file_that_cannot_be_read_is_named(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "bytes.json").write_bytes(b"\xff\xfe\x00")
+    (tmp_path / "folder.json").mkdir()
+    write(tmp_path / "large.json")
+    monkeypatch.setattr(transfer, "LARGEST", 10)
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "pipe.json")
+    else:
+        (tmp_path / "pipe.json").mkdir()
+    problems = {
+        "bytes": "not UTF-8",
+        "folder": "not a regular file",
+        "pipe": "not a regular file",
+        "large": "larger than",
+        "gone": "No such file",
+    }
+    for name, problem in problems.items():
+        with pytest.raises(DeskError, match=rf"{name}\.json was not imported: .*{problem}"):
+            desk.import_json(tmp_path / f"{name}.json")
+
+
+def test_an_export_that_fails_leaves_the_old_file_and_nothing_else(filled: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "taken"
+    folder.mkdir()
+    with pytest.raises(DeskError, match=r"could not be exported to .*taken"):
+        filled.export_json(folder)
+    with pytest.raises(DeskError, match=r"could not be exported to .*missing"):
+        filled.export_json(tmp_path / "missing" / "desk.json")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["profile", "taken"]
+
+
+def test_an_export_replaces_the_old_file_whole(filled: Desk, tmp_path: Path) -> None:
+    (tmp_path / "desk.json").write_text("x" * 100_000)
+    filled.export_json(tmp_path / "desk.json")
+    assert json.loads((tmp_path / "desk.json").read_text(encoding="utf-8"))["version"] == content.VERSION
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["desk.json", "profile"]
+
+
+LEAF = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.just("2026-01-01")
+ENTRY = st.dictionaries(st.sampled_from(["id", "title", "added", "when", "tab", "offset"]), LEAF) | LEAF
+PARTS = st.sampled_from(["version", "favourites", "history", "positions", "else"])
+
+
+@given(raw=st.dictionaries(PARTS, LEAF | st.lists(ENTRY, max_size=3)), version=st.sampled_from([1, 1, None]))
+def test_any_json_is_taken_or_refused_in_words(raw: dict[str, object], version: int | None) -> None:
+    if version:
+        raw["version"] = version
+    try:
+        parsed = content.parsed(raw)
+    except ValueError as error:
+        assert str(error)
+    else:
+        assert raw["version"] == content.VERSION
+        assert all(one.id and one.added.endswith("Z") for one in parsed.favourites)

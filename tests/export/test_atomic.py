@@ -1,0 +1,176 @@
+"""A file is written whole or not at all, and what goes wrong is said in words."""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+import pytest
+
+from medviewer.export.atomic import write_atomically
+from medviewer.monograph.errors import ExportError
+
+POSIX = pytest.mark.skipif(os.name != "posix", reason="permissions, links and devices of POSIX systems")
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full and mounts of Linux")
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_writes_and_replaces(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    write_atomically(path, b"one")
+    write_atomically(path, b"two")
+    assert path.read_bytes() == b"two"
+    assert names(tmp_path) == ["page.txt"]
+
+
+def test_content_may_come_from_a_function(tmp_path: Path) -> None:
+    def write(file: BinaryIO) -> None:
+        for line in (b"a\n", b"b\n"):
+            file.write(line)
+
+    write_atomically(tmp_path / "rows.jsonl", write)
+    assert (tmp_path / "rows.jsonl").read_bytes() == b"a\nb\n"
+
+
+def test_a_writer_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_bytes(b"old")
+
+    def fail(file: BinaryIO) -> None:
+        file.write(b"half")
+        raise KeyError("a page could not be read")
+
+    with pytest.raises(KeyError):
+        write_atomically(path, fail)
+    assert path.read_bytes() == b"old"
+    assert names(tmp_path) == ["page.txt"]
+
+
+@POSIX
+def test_the_old_file_keeps_its_permissions_and_a_new_one_has_the_usual(tmp_path: Path) -> None:
+    old, new, usual = tmp_path / "old.txt", tmp_path / "new.txt", tmp_path / "usual.txt"
+    old.write_bytes(b"")
+    old.chmod(0o640)
+    usual.write_bytes(b"")
+    write_atomically(old, b"x")
+    write_atomically(new, b"x")
+    assert stat.S_IMODE(old.stat().st_mode) == 0o640
+    assert new.stat().st_mode == usual.stat().st_mode
+
+
+@POSIX
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    real, link = tmp_path / "real" / "page.txt", tmp_path / "link.txt"
+    real.write_bytes(b"old")
+    link.symlink_to(real)
+    write_atomically(link, b"new")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"new"
+    assert names(tmp_path / "real") == ["page.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("no/such/folder/page.txt", "The folder does not exist. Make it first or choose another one."),
+        ("folder", "A folder has this name. Choose another name."),
+        ("x" * 300 + ".txt", "The name is too long. Choose a shorter one."),
+        ("a\0b.txt", "The system does not take this name. Choose another one."),
+        pytest.param("file.txt/page.txt", "A part of the folder's path is a file. Choose another folder.", marks=POSIX),
+        pytest.param("loop.txt", "The system says: ", marks=POSIX),
+    ],
+)
+def test_a_place_that_cannot_be_is_named_with_what_to_do(tmp_path: Path, name: str, said: str) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file.txt").write_bytes(b"old")
+    (tmp_path / "loop.txt").symlink_to("loop.txt")
+    with pytest.raises(ExportError) as caught:
+        write_atomically(tmp_path / name, b"new")
+    message = str(caught.value)
+    assert message.startswith(f"“{tmp_path / name}” cannot be written. ".replace("\0", "\ufffd"))
+    assert said in message
+    assert names(tmp_path) == ["file.txt", "folder", "loop.txt"]
+    assert (tmp_path / "file.txt").read_bytes() == b"old"
+
+
+@LINUX
+def test_a_full_device(tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match=r"“/dev/full” cannot be written. The disk is full. Free some space"):
+        write_atomically(Path("/dev/full"), b"x")
+    assert stat.S_ISCHR(Path("/dev/full").stat().st_mode)
+
+
+@POSIX
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_atomically(pipe, b"through")
+        assert os.read(reader, 100) == b"through"
+    finally:
+        os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+@POSIX
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
+@pytest.mark.parametrize("writable", ["folder", "file", "neither"])
+def test_without_permission_the_old_file_stays(tmp_path: Path, writable: str) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    path = folder / "page.txt"
+    path.write_bytes(b"old")
+    path.chmod(0o644 if writable == "file" else 0o444)
+    folder.chmod(0o755 if writable == "folder" else 0o555)
+    try:
+        with pytest.raises(ExportError, match="You may not write there"):
+            write_atomically(path, b"new")
+    finally:
+        folder.chmod(0o755)
+    assert path.read_bytes() == b"old"
+    assert names(folder) == ["page.txt"]
+
+
+ON_A_SMALL_DISK = """
+import sys
+from pathlib import Path
+from medviewer.export.atomic import write_atomically
+from medviewer.monograph.errors import ExportError
+folder = Path(sys.argv[1])
+try:
+    write_atomically(folder / "page.txt", b"x" * 300_000)
+except ExportError as error:
+    print(error)
+print(sorted(path.name for path in folder.iterdir()), (folder / "page.txt").read_bytes())
+"""
+
+
+@LINUX
+@pytest.mark.parametrize(
+    ("mount", "said"),
+    [
+        ("mount -t tmpfs -o size=64k small {0}; printf old > {0}/page.txt", "The disk is full. Free some space or"),
+        ("mount -t tmpfs small {0}; printf old > {0}/page.txt; mount -o remount,bind,ro {0}", "The disk is read-only."),
+    ],
+)
+def test_a_real_disk_that_is_full_or_read_only(tmp_path: Path, mount: str, said: str) -> None:
+    script = f"{mount.format(tmp_path)} && exec {sys.executable} -c '{ON_A_SMALL_DISK}' {tmp_path}"
+    own = ["unshare", "--mount", "--map-root-user"]
+    try:
+        subprocess.run([*own, "mount", "-t", "tmpfs", "x", str(tmp_path)], check=True, capture_output=True, timeout=30)
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("this machine lets no test mount a disk of its own (unshare --mount --map-root-user)")
+    done = subprocess.run([*own, "sh", "-c", script], capture_output=True, text=True, timeout=60, check=True)
+    message, left = done.stdout.splitlines()
+    assert message.startswith(f"“{tmp_path / 'page.txt'}” cannot be written. {said}")
+    assert left == "['page.txt'] b'old'"
+    assert done.stderr == ""

@@ -1,0 +1,57 @@
+"""What is said of where a page comes from."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+
+from medviewer.export.source import Source
+from medviewer.monograph.parser import parse
+
+PLAIN = Source("Formulary", "w/warfarin.md", "2026-10-03")
+
+
+def test_a_page_that_nobody_signed_is_not_clinically_reviewed() -> None:
+    assert PLAIN.line() == "Formulary, w/warfarin.md, file of 3 Oct 2026, not clinically reviewed"
+
+
+def test_the_date_of_the_file_is_no_date_of_review() -> None:
+    assert "reviewed on" not in PLAIN.line()
+    assert PLAIN.review == "not clinically reviewed"
+
+
+def test_a_review_has_a_name_and_a_date() -> None:
+    signed = replace(PLAIN, reviewed_by="R. Ph", last_reviewed="2025-01-31")
+    assert signed.line() == "Formulary, w/warfarin.md, file of 3 Oct 2026, reviewed by R. Ph on 31 Jan 2025"
+    assert replace(signed, last_reviewed="").review == "reviewed by R. Ph"
+    assert replace(signed, last_reviewed="spring").review == "reviewed by R. Ph on spring"
+
+
+def test_a_date_without_a_name_is_no_review() -> None:
+    dated = replace(PLAIN, last_reviewed="2025-01-31")
+    assert dated.review == "not clinically reviewed (dated 31 Jan 2025, no reviewer named)"
+
+
+def test_a_file_name_cannot_break_the_line() -> None:
+    strange = replace(PLAIN, file="a\nb\u202e\udcff.md")
+    assert strange.line().startswith("Formulary, a\ufffdb\ufffd\ufffd.md, ")
+    assert strange.line().isprintable()
+
+
+def test_short_has_no_date_of_the_file() -> None:
+    assert PLAIN.short() == "Formulary, w/warfarin.md, not clinically reviewed"
+
+
+def test_made_of_a_page_of_the_catalogue(tmp_path: Path) -> None:
+    path = tmp_path / "warfarin.md"
+    path.write_text("---\nreviewed_by: R. Ph\nlast_reviewed: 2025-01-31\n---\n# Warfarin\n", encoding="utf-8")
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    library = SimpleNamespace(name="Ward", root=tmp_path)
+    found = SimpleNamespace(library=library, source="warfarin.md", modified=path.stat().st_mtime, id="Ward/warfarin.md")
+    made = Source.of(found, parse(path.read_text(encoding="utf-8"), "warfarin"))
+    assert made.library == "Ward"
+    assert made.modified in ("2023-11-14", "2023-11-15")  # by time zone
+    assert made.review == "reviewed by R. Ph on 31 Jan 2025"
+    assert (made.id, made.folder) == ("Ward/warfarin.md", tmp_path)

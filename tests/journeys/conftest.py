@@ -1,0 +1,107 @@
+"""A display of the test's own, the installed program on it, and a keyboard."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+TOOLS = ("Xvfb", "xdotool", "pdftotext")
+CLIPBOARD = "from PySide6.QtGui import QGuiApplication as A; a = A([]); print(a.clipboard().text())"
+PATIENCE = 30.0  # seconds; what is awaited usually takes a fraction of one
+
+
+def wait_for(what: str, condition: Callable[[], object]) -> object:
+    """Return what `condition` returns once that is true; fail, naming `what`, where it does not become so."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        if answer := condition():
+            return answer
+        time.sleep(0.05)
+    raise AssertionError(f"waited in vain for {what}")
+
+
+class Desktop:
+    """A virtual display with the keyboard of somebody who knows no mouse."""
+
+    def __init__(self, display: str, home: Path) -> None:
+        self.prefix: Sequence[str] = ()
+        self.home = home
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("QT_", "XDG_", "WAYLAND", "MEDVIEWER"))}
+        self.env = kept | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HOME": str(home), "LC_ALL": "C.UTF-8"}
+
+    def start(self, *arguments: str) -> subprocess.Popen[str]:
+        """Start the program as its user would."""
+        command = [*self.prefix, sys.executable, "-m", "medviewer", *arguments]
+        return subprocess.Popen(command, env=self.env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+    def window(self, title: str) -> str:
+        """Return the window whose title begins with `title`, once it is there, and give it the keyboard."""
+
+        def visible() -> str:
+            found = self._xdotool("search", "--onlyvisible", "--name", f"^{title}")
+            return found.split()[-1] if found else ""
+
+        number = str(wait_for(f"a window “{title}”", visible))
+        self._xdotool("windowfocus", number)
+        wait_for("the focus", lambda: self._xdotool("getwindowfocus").strip() == number)
+        return number
+
+    def has_window(self, title: str) -> bool:
+        """Return whether a window's title begins with `title`."""
+        return bool(self._xdotool("search", "--onlyvisible", "--name", f"^{title}"))
+
+    def type(self, text: str) -> None:
+        """Type letters."""
+        self._xdotool("type", "--delay", "20", text)
+
+    def press(self, *keys: str) -> None:
+        """Press keys, such as "ctrl+p", one after the other."""
+        self._xdotool("key", "--delay", "60", *keys)
+
+    def clipboard(self) -> str:
+        """Return what was copied."""
+        done = subprocess.run([sys.executable, "-c", CLIPBOARD], env=self.env, capture_output=True, text=True)
+        return done.stdout
+
+    def _xdotool(self, *words: str) -> str:
+        return subprocess.run(["xdotool", *words], env=self.env, capture_output=True, text=True).stdout
+
+
+@contextlib.contextmanager
+def _display() -> Iterator[str]:
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as answer:
+            yield f":{answer.readline().strip()}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+@pytest.fixture
+def desktop(tmp_path: Path) -> Iterator[Desktop]:
+    """Return a display of the test's own, or skip where the tools for one are not installed."""
+    missing = [tool for tool in TOOLS if shutil.which(tool) is None]
+    if missing:
+        pytest.skip(f"not installed: {', '.join(missing)}")
+    home = tmp_path / "home"
+    home.mkdir()
+    with _display() as display:
+        yield Desktop(display, home)
+
+
+@pytest.fixture
+def wait() -> Callable[[str, Callable[[], object]], object]:
+    """Return the function that waits for a thing that another process does."""
+    return wait_for

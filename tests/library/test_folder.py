@@ -1,0 +1,159 @@
+"""What is found in a folder: pages in order, and a reason for whatever looks like a page and is none."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from medviewer.library.folder import DEEPEST, File, Folder, Trouble, UnreachableError
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX file kinds and names")
+Write = Callable[..., Path]
+
+
+def files(root: Path) -> list[bytes]:
+    return [found.path for found in Folder(root).walk() if isinstance(found, File)]
+
+
+def troubles(root: Path) -> dict[bytes, str]:
+    return {found.path: found.message for found in Folder(root).walk() if isinstance(found, Trouble)}
+
+
+def test_pages_are_markdown_of_any_case_outside_hidden_names(library: Write) -> None:
+    names = ["a.md", "b.MD", "c.Markdown", "d.txt", "md", ".hidden.md", ".git/e.md", "sub/.f.md", "sub/README.md"]
+    assert files(library(dict.fromkeys(names, "text"))) == [b"a.md", b"b.MD", b"c.Markdown", b"sub/README.md"]
+
+
+def test_files_come_in_the_order_of_their_paths_bytes(library: Write) -> None:
+    found = files(library(dict.fromkeys(["a/x.md", "a-b.md", "a.md", "a0.md", "a/b/c.md", "é.md", "Z.md"], "")))
+    assert found == sorted(found)
+    assert len(found) == 7
+
+
+@pytest.mark.parametrize(
+    "name", [b"new\nline.md", b"100%.md", "💊.md".encode(), b"\xff\xfe.md", b"'\"`.md", b"n" * 252 + b".md"]
+)
+def test_any_name_is_a_name(tmp_path: Path, name: bytes) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text("text")
+    assert files(tmp_path) == [name]
+
+
+def test_what_is_no_file_is_listed_and_not_read(library: Write) -> None:
+    root = library({"folder.md/page.md": "text"})
+    os.mkfifo(root / "pipe.md")
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(os.path.relpath(root / "socket.md"))
+    assert files(root) == [b"folder.md/page.md"]
+    listed = troubles(root)
+    assert listed.keys() == {b"folder.md", b"pipe.md", b"socket.md"}
+    assert "a pipe" in listed[b"pipe.md"] and "a socket" in listed[b"socket.md"]
+
+
+def test_only_links_to_files_of_the_library_are_followed(library: Write, tmp_path: Path) -> None:
+    root = library({"real.md": "text", "sub/page.md": "text"})
+    (tmp_path / "outside.md").write_text("text")
+    (root / "alias.md").symlink_to(root / "real.md")
+    (root / "out.md").symlink_to(tmp_path / "outside.md")
+    (root / "up").symlink_to(tmp_path)
+    (root / "again").symlink_to(root / "sub")
+    (root / "sub" / "loop").symlink_to(root)
+    (root / "self.md").symlink_to(root / "self.md")
+    (root / "dead.md").symlink_to(root / "nothing")
+    (root / "dead").symlink_to(root / "nothing")
+    assert files(root) == [b"alias.md", b"real.md", b"sub/page.md"]
+    assert troubles(root).keys() == {b"out.md", b"up", b"again", b"sub/loop", b"self.md", b"dead.md"}
+
+
+def test_a_library_may_itself_be_reached_by_a_link(library: Write, tmp_path: Path) -> None:
+    root = library({"page.md": "text"})
+    (root / "alias.md").symlink_to(root / "page.md")
+    (tmp_path / "link").symlink_to(root)
+    assert files(tmp_path / "link") == [b"alias.md", b"page.md"]
+
+
+def test_folders_nested_without_end_are_left_with_a_trouble(tmp_path: Path) -> None:
+    deep = tmp_path.joinpath(*["d"] * (DEEPEST + 1))
+    deep.mkdir(parents=True)
+    (deep / "deep.md").write_text("text")
+    (deep.parent / "last.md").write_text("text")
+    assert [path.rpartition(b"/")[2] for path in files(tmp_path)] == [b"last.md"]
+    assert len(troubles(tmp_path)) == 1
+
+
+def test_a_folder_that_is_not_there_is_unreachable(tmp_path: Path) -> None:
+    gone = Folder(tmp_path / "gone")
+    with pytest.raises(UnreachableError, match="gone"):
+        list(gone.walk())
+    with pytest.raises(UnreachableError, match="gone"):
+        gone.checksum()
+
+
+def test_the_checksum_is_the_sum_of_what_is_found(library: Write) -> None:
+    root = library(dict.fromkeys(["a.md", "sub/b.md", "sub/deeper/c.md"], "text"))
+    (root / "dead.md").symlink_to(root / "nothing")
+    total = sum(found.mark for found in Folder(root).walk())
+    assert Folder(root).checksum() == total & ((1 << 63) - 1)
+
+
+def _rewritten(root: Path) -> None:
+    (root / "b.md").write_text("longer text")
+
+
+def _touched(root: Path) -> None:
+    os.utime(root / "b.md", (1, 1))
+
+
+def _added(root: Path) -> None:
+    (root / "sub" / "new.md").write_text("")
+
+
+def _removed(root: Path) -> None:
+    (root / "b.md").unlink()
+
+
+def _renamed(root: Path) -> None:
+    (root / "b.md").rename(root / "c.md")
+
+
+def _moved(root: Path) -> None:
+    (root / "b.md").rename(root / "sub" / "b.md")
+
+
+def _forbidden(root: Path) -> None:
+    (root / "b.md").chmod(0)
+
+
+def _linked(root: Path) -> None:
+    (root / "link.md").symlink_to("/nowhere")
+
+
+@pytest.mark.parametrize("change", [_rewritten, _touched, _added, _removed, _renamed, _moved, _forbidden, _linked])
+def test_the_checksum_differs_after_any_change(library: Write, change: Callable[[Path], None]) -> None:
+    root = library({"a.md": "text", "b.md": "text", "sub/a.md": "text"})
+    before = Folder(root).checksum()
+    assert Folder(root).checksum() == before
+    change(root)
+    assert Folder(root).checksum() != before
+
+
+def test_the_checksum_minds_pages_only(library: Write) -> None:
+    root = library({"a.md": "text"})
+    before = Folder(root).checksum()
+    library({"notes.txt": "text", ".b.md": "text", "empty/notes.txt": "text"})
+    assert Folder(root).checksum() == before
+
+
+@pytest.mark.skipif(getattr(os, "geteuid", int)() == 0, reason="root may read every folder")
+def test_an_unreadable_folder_is_listed(library: Write) -> None:
+    root = library({"a.md": "text", "closed/b.md": "text"})
+    (root / "closed").chmod(0)
+    try:
+        assert files(root) == [b"a.md"]
+        assert troubles(root).keys() == {b"closed"}
+    finally:
+        (root / "closed").chmod(0o700)

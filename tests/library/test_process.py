@@ -1,0 +1,201 @@
+"""Many pages are read by another process: as well as here, and without harm whenever one of the two is killed."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from medviewer.library import holding, process
+from medviewer.library.catalogue import Catalogue
+from medviewer.monograph.errors import LibraryError
+
+Write = Callable[..., Path]
+Open = Callable[..., Catalogue]
+
+COUNT = 400
+TEXT = "* An item of a list.\n" * 60
+PAGES = {f"{number % 7}/{number:03}.md": f"# Drug{number:03}\n### Usage\n{TEXT}" for number in range(COUNT)}
+
+
+@pytest.fixture
+def root(library: Write) -> Path:
+    return library(PAGES)
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
+    """Return the worker processes of this test, in the order in which they were started."""
+    workers: list[subprocess.Popen[bytes]] = []
+    start = process._start
+    monkeypatch.setattr(process, "_start", lambda *given: (workers.append(start(*given)), workers[-1])[1])
+    return workers
+
+
+def is_whole(catalogue: Catalogue) -> bool:
+    ids = {f"library/{source}" for source in PAGES}
+    return {row.id for row in catalogue.rows()} == ids == {row.id for row in catalogue.match("drug")}
+
+
+def is_sound(index_folder: Path) -> bool:
+    [file] = index_folder.glob("*.sqlite")
+    with closing(sqlite3.connect(file)) as db:
+        db.execute("INSERT INTO name (name) VALUES ('integrity-check')")
+        return bool(db.execute("PRAGMA integrity_check").fetchone() == ("ok",))
+
+
+def test_many_pages_are_read_by_another_process(
+    root: Path, opened: Open, started: list[subprocess.Popen[bytes]]
+) -> None:
+    catalogue, told = opened(root), []
+    changes = catalogue.update(lambda read, count: told.append((read, count)))
+    assert len(started) == 1
+    assert set(changes.added) == {f"library/{source}" for source in PAGES}
+    assert not changes.elsewhere
+    assert is_whole(catalogue) and not catalogue.stale()
+    assert told == sorted(told) and told[0] == (0, COUNT) and told[-1] == (COUNT, COUNT)
+    assert not catalogue.update()
+    assert len(started) == 1
+
+
+def test_few_pages_are_read_here(library: Write, opened: Open, started: list[subprocess.Popen[bytes]]) -> None:
+    catalogue = opened(library(dict(list(PAGES.items())[: holding.FEW])))
+    assert len(catalogue.update().added) == holding.FEW
+    assert started == []
+
+
+@pytest.mark.parametrize("reason", ["executable", "frozen"])
+def test_where_no_process_can_start_pages_are_read_here(
+    root: Path, opened: Open, monkeypatch: pytest.MonkeyPatch, reason: str
+) -> None:
+    monkeypatch.setattr(sys, reason, "/no/such/python" if reason == "executable" else True, raising=False)
+    catalogue = opened(root)
+    assert len(catalogue.update().added) == COUNT
+    assert is_whole(catalogue)
+
+
+def test_a_worker_that_is_killed_is_replaced(
+    root: Path, opened: Open, index_folder: Path, started: list[subprocess.Popen[bytes]]
+) -> None:
+    def kill(read: int, _: int) -> None:
+        if read and len(started) == 1:
+            started[0].kill()
+
+    catalogue = opened(root)
+    catalogue.update(kill)
+    assert len(started) == 2 and started[0].returncode
+    assert is_whole(catalogue) and not catalogue.stale()
+    assert is_sound(index_folder)
+
+
+def test_where_each_worker_dies_that_is_said_and_the_next_update_goes_on(
+    root: Path, opened: Open, started: list[subprocess.Popen[bytes]]
+) -> None:
+    catalogue = opened(root)
+    with pytest.raises(LibraryError, match="stopped before its end"):
+        catalogue.update(lambda *_: started[-1].kill() if started else None)
+    assert len(started) == 2
+    assert catalogue.stale()
+    catalogue.update()
+    assert is_whole(catalogue) and not catalogue.stale()
+
+
+def test_what_a_worker_says_last_is_in_the_error(root: Path, opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONHOME", "/no/such/home")
+    with pytest.raises(LibraryError, match=r"encodings|Python"):
+        opened(root).update()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+def test_a_cancel_ends_a_worker_that_hangs(
+    root: Path, opened: Open, index_folder: Path, started: list[subprocess.Popen[bytes]]
+) -> None:
+    looks = []
+
+    def cancelled() -> bool:
+        if started and not looks:
+            started[0].send_signal(signal.SIGSTOP)
+        looks.append(started)
+        return len(looks) > 5
+
+    catalogue = opened(root)
+    catalogue.update(cancelled=cancelled)
+    assert started[0].returncode == -signal.SIGKILL
+    assert catalogue.stale()
+    assert is_sound(index_folder)
+    catalogue.update()
+    assert is_whole(catalogue)
+
+
+UPDATE = """
+import sys
+from pathlib import Path
+from medviewer.library import holding
+from medviewer.library.catalogue import Catalogue, Library
+holding.FEW = int(sys.argv[3])
+catalogue = Catalogue.open([Library("library", Path(sys.argv[1]))], Path(sys.argv[2]))
+print("open", flush=True)
+sys.stdin.readline()
+catalogue.update(lambda read, count: print(read, flush=True))
+print(catalogue.notice)
+catalogue.close()
+"""
+
+
+def window(root: Path, index_folder: Path, few: int) -> subprocess.Popen[str]:
+    """Start a process that opens the library, and updates it once it is told to."""
+    command = [sys.executable, "-c", UPDATE, root, index_folder, str(few)]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
+@pytest.mark.parametrize("few", [10_000, 0])
+def test_windows_that_update_at_once(root: Path, index_folder: Path, opened: Open, few: int) -> None:
+    windows = [window(root, index_folder, few) for _ in range(3)]
+    for one in windows:
+        assert one.stdout and one.stdout.readline() == "open\n"
+    for one in windows:
+        assert one.stdin
+        one.stdin.write("go\n")
+        one.stdin.flush()
+    for one in windows:
+        said, _ = one.communicate(timeout=120)
+        assert one.returncode == 0
+        assert said.splitlines()[-1] == ""
+    catalogue = opened(root)
+    assert is_whole(catalogue) and not catalogue.stale() and not catalogue.notice
+    assert is_sound(index_folder)
+
+
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="waits for a process that is not its own")
+@pytest.mark.parametrize("few", [10_000, 0])
+def test_a_window_that_is_killed_leaves_a_sound_index_and_no_worker(
+    root: Path, index_folder: Path, opened: Open, few: int
+) -> None:
+    with window(root, index_folder, few) as killed:
+        assert killed.stdin and killed.stdout
+        killed.stdin.write("go\n")
+        killed.stdin.flush()
+        while killed.stdout.readline().strip() in ("open", "0"):
+            pass
+        workers = [os.pidfd_open(pid) for pid in children(killed.pid)]
+        assert len(workers) == (few == 0)
+        killed.kill()
+    for worker in workers:
+        assert select.select([worker], [], [], 60)[0]
+        os.close(worker)
+    assert is_sound(index_folder)
+    catalogue = opened(root)
+    catalogue.update()
+    assert is_whole(catalogue) and not catalogue.stale() and not catalogue.notice
+
+
+def children(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]

@@ -1,0 +1,95 @@
+"""Markdown against markdown-it-py on pages made from a small grammar, and on any text at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from medviewer.monograph.markdown import to_html, to_text
+from medviewer.monograph.sanitise import clean
+
+SIGNS = ["*", "**", "***", "_", "__", "`", "``", "[", "]", "(", ")", "![", "\\*", "!", "“", "—", ":", ".", '"', "|"]
+WORDS = ["dose", "of 5 mg", "é", "HLA-B*5701", "5*10^9/L", "mg/m2", "&ge;", "&amp;", "&none;", "a_b", "1", " ", "£"]
+MARKED = ["*rare*", "**Q:**", "`code`", "[link](/page)", "<https://example.org>", "<sub>2</sub>", "***all***", "* "]
+INLINE = st.lists(st.sampled_from(SIGNS + WORDS + MARKED), min_size=1, max_size=8).map("".join)
+PLAIN = st.lists(st.sampled_from(["dose", "5 mg", "**Q:**", "*rare*", "B*57", "≥"]), min_size=1, max_size=4)
+TEXT = PLAIN.map(" ".join)
+
+
+def indented(block: str, width: int) -> str:
+    return block.replace("\n", "\n" + " " * width)
+
+
+def listed(items: list[str], marker: str, loose: bool) -> str:
+    marks = [
+        marker if not marker[0].isdigit() else f"{n}{marker[1:]}" for n in range(int(marker[0] == "0"), len(items) + 1)
+    ]
+    return ("\n\n" if loose else "\n").join(
+        mark + indented(item, len(mark)) for mark, item in zip(marks, items, strict=False)
+    )
+
+
+def containers(blocks: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    inner = st.lists(blocks, min_size=1, max_size=3).map("\n\n".join) | st.tuples(TEXT, blocks).map("\n".join)
+    markers = st.sampled_from(["* ", "- ", "+  ", "*   ", "1. ", "3) ", "0. "])
+    lists = st.builds(listed, st.lists(inner, min_size=1, max_size=3), markers, st.booleans())
+    return lists | inner.map(lambda block: "> " + block.replace("\n", "\n> "))
+
+
+def table(rows: list[tuple[str, str]], aligns: str) -> str:
+    lines = [f"| {left} | {right} |" for left, right in rows]
+    return "\n".join([lines[0], aligns, *lines[1:]])
+
+
+TABLES = st.builds(
+    table,
+    st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=3),
+    st.sampled_from(["|---|---|", "|:--|--:|", ":-: | -"]),
+)
+LEAVES = st.one_of(
+    TEXT,
+    st.lists(TEXT, min_size=2, max_size=3).map("\n".join),
+    st.builds("{} {}".format, st.sampled_from(["#", "##", "###", "######", "#tag"]), TEXT),
+    st.builds("{}\n{}".format, TEXT, st.sampled_from(["---", "===", "***"])),
+    TEXT.map(lambda text: f"```\n{text}\n\n  {text}\n```"),
+    TEXT.map(lambda text: f"    {text}"),
+    TABLES,
+)
+PAGES = st.lists(st.recursive(LEAVES, containers, max_leaves=8), min_size=1, max_size=4)
+
+
+@given(INLINE)
+@settings(max_examples=600)
+def test_inline_markup(outline: Callable[[str], list[str]], commonmark: Callable[[str], str], text: str) -> None:
+    assert outline(to_html(text)) == outline(commonmark(text))
+
+
+@given(PAGES, st.sampled_from(["\n\n", "\n"]))
+@settings(max_examples=400)
+def test_blocks(
+    outline: Callable[[str], list[str]], commonmark: Callable[[str], str], blocks: list[str], joint: str
+) -> None:
+    page = joint.join(blocks) + "\n"
+    assert outline(to_html(page)) == outline(commonmark(page))
+
+
+@given(st.text() | st.text(alphabet="*_`[]()<>!\\&;#-+=|~:. \t\n1ax/\"'\x00\x02\x03\ud800"))
+@settings(max_examples=600)
+def test_any_text_becomes_html_that_stays_as_it_is(text: str) -> None:
+    html = to_html(text)
+    assert clean(html) == html
+    assert not set("\x00\x02\x03\ud800") & set(html)
+
+
+@given(st.lists(st.sampled_from(["<", ">", "</", "/>", "dose", "weight", "18", "years", " ", "=", "&", '"', "\n"])))
+@settings(max_examples=400)
+def test_no_word_is_lost_in_angle_brackets(parts: list[str]) -> None:
+    text = " ".join(parts)
+    shown = to_text(to_html(text))
+    assert [word for word in text.split() if word.isalnum()] == [w for w in _words(shown) if w.isalnum()]
+
+
+def _words(text: str) -> list[str]:
+    return "".join(c if c.isalnum() else " " for c in text).split()

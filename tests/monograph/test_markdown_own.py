@@ -1,0 +1,77 @@
+"""Where a reader would lose words by CommonMark's rules, and so has another answer here; link definitions."""
+
+from __future__ import annotations
+
+import pytest
+
+from medviewer.monograph.markdown import convert, to_html, to_text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Give <dose> per <body weight>",
+        "for <18 years> and <5>",
+        "<time> after <meal>",
+        "<patient-name>",
+        "</meal>",
+        "<b dose>",
+        "<!-- never closed",
+        "<!doctype html> <?xml?> <![CDATA[x]]>",
+        "<script>never closed",
+        "<div dose>\n*no block*",
+        "<body weight> in kg\nand more",
+    ],
+)
+def test_what_html_does_not_know_is_text(text: str) -> None:
+    assert to_text(to_html(text)).replace("\n", " ") == text.replace("\n", " ").replace("*", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("a <font color=red>b</font> c", "<p>a b c</p>"),
+        ("<center>\na\n</center>", "a"),
+        ('a <input type="text"> b', "<p>a  b</p>"),
+        ("a <SPAN>b</SPAN> <Br> c", "<p>a <span>b</span> <br> c</p>"),
+        ("<div class=qa onclick=x>\na\n</div>", "<div>\na\n</div>"),
+        ("a <b>b\n\nc", "<p>a <b>b</b></p>\n<p>c</p>"),
+        ("*a <b>c*</b> d", "<p><em>a <b>c</b></em> d</p>"),
+        ("<b>\na\n\nc", "a\n<p>c</p>"),
+        ("a<p>b", "<p>a</p><p>b</p>"),
+        ("<table><tr><td>a &ge; R&D < 5</td></tr></table>", None),
+    ],
+)
+def test_tags_that_html_knows(text: str, html: str | None) -> None:
+    table = "<table><tbody><tr><td>a ≥ R&amp;D &lt; 5</td></tr></tbody></table>"
+    assert to_html(text) == (html if html is not None else table)
+
+
+def test_comments_are_not_shown() -> None:
+    assert to_html("a <!-- b --> c\n\n<!--\nd\n\ne\n-->\n\nf") == "<p>a  c</p>\n\n<p>f</p>"
+
+
+@pytest.mark.parametrize("note", ["[Warning]: contraindicated", "[Note]: avoid", "[1]: see\n[2]: there"])
+def test_a_note_that_looks_like_a_link_definition_is_text(note: str) -> None:
+    assert to_text(to_html(note)).replace("\n", " ") == note.replace("\n", " ")
+
+
+def test_surplus_cells_stay_in_the_last_column() -> None:
+    html = to_html("| a | b |\n|---|---|\n| 1 | 2 | 3 | 4 |")
+    assert "<td>1</td><td>2 | 3 | 4</td>" in html
+
+
+@pytest.mark.parametrize("address", ["tel:123", "ftp://example.org", "javascript:x", "file:///etc", "//example.org"])
+def test_a_link_that_may_not_be_followed_shows_its_address(address: str) -> None:
+    assert to_html(f"[a]({address})") == f"<p>[a]({address})</p>"
+
+
+def test_definitions_of_the_rest_of_the_page_count() -> None:
+    page = "# Sources\n\n> [label]: https://example.org/label 'Label'\n\n[own]: /other"
+    html = convert("See [label][] and [own].\n\n[own]: /own", page)
+    expected = '<a href="https://example.org/label" title="Label">label</a> and <a href="/own">own</a>'
+    assert html == f"<p>See {expected}.</p>"
+
+
+def test_the_first_definition_wins() -> None:
+    assert 'href="/one"' in to_html("[a]\n\n[A]: /one\n[a]: /two")

@@ -1,0 +1,124 @@
+"""What hostile pages try, and what comes out."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from medviewer.monograph.markdown import to_html, to_text
+from medviewer.monograph.sanitise import clean
+
+TAGS = {"p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "em", "i"}
+TAGS |= {"strong", "b", "u", "s", "sub", "sup", "a", "img", "div", "span", "table", "thead", "tbody", "tr", "th", "td"}
+ATTRIBUTES = {"href", "title", "src", "alt", "start", "align", "colspan", "rowspan", "class"}
+ATTACKS = [
+    "<script>alert(1)</script>",
+    "a <ScRiPt src=//example.org/x.js>alert(1)</sCrIpT> b",
+    "<style>p{display:none}</style>",
+    "<svg onload=alert(1)>",
+    "<svg><script>alert(1)</script></svg>",
+    "<math><mi//xlink:href='data:x,<script>alert(1)</script>'>",
+    "<img src=x onerror=alert(1)>",
+    '<img src="data:image/svg+xml;base64,PHN2Zy8+">',
+    "<iframe src='javascript:alert(1)'></iframe>",
+    "<object data=x></object><embed src=x><applet code=x></applet>",
+    "<form action=https://example.org><input name=a><button>b</button></form>",
+    "<meta http-equiv=refresh content='0;url=https://example.org'><base href=//a.example><link rel=stylesheet href=x>",
+    "<a href='javascript:alert(1)'>a</a>",
+    "<a href=' java\tscript:alert(1)'>a</a>",
+    "<a href='&#106;avascript&colon;alert(1)'>a</a>",
+    "<a href='\u0001javascript:alert(1)'>a</a>",
+    "<a href='java\u200bscript:alert(1)'>a</a>",
+    "<a href='vbscript:x'>a</a> <a href='file:///etc/passwd'>b</a> <a href='data:text/html,x'>c</a>",
+    "<a href='//example.org'>a</a> <a href='\\\\host\\share'>b</a> <a href='/\\host'>c</a>",
+    "<p style='position:fixed' id=x class='evil qa' onclick=alert(1)>a</p>",
+    "[a](javascript:alert(1)) ![b](javascript:alert(1)) <javascript:alert(1)>",
+    "[a](JaVaScRiPt:alert(1)) [b](<java\tscript:alert(1)>) [c](&#x6A;avascript:alert(1))",
+    "[a][r] ![b][r]\n\n[r]: javascript:alert(1)",
+    "[a](file:///etc/passwd) ![b](file:///etc/passwd) ![c](data:image/png;base64,AAAA) [d](//example.org)",
+    '[a](/b "\\"onmouseover=alert(1) x=\\"") ![a"onerror="alert(1)](/b)',
+    '<a title="<script>alert(1)</script>" href="/x">a</a>',
+    "`<script>alert(1)</script>`\n\n    <script>alert(1)</script>\n\n```<script>\n<script>alert(1)</script>\n```",
+    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'></noscript>",
+    "<textarea><script>alert(1)</script></textarea><title><img src=x onerror=alert(1)></title>",
+    "<div>\n<script>alert(1)\n\n</script>\n<a href=javascript:alert(1)>a</a>",
+    "<scr<script></script>ipt>alert(1)</scr<script></script>ipt>",
+    "<!--><script>alert(1)</script>-->\n\n<!-- --!><script>alert(1)</script> -->",
+    "&lt;script&gt;alert(1)&lt;/script&gt; \\<script>alert(1)\\</script>",
+    "\x02wzxhzdk:0\x03 \x02amp\x03lt;script&gt; \x02klzzwxh:0000\x03 &#2;wzxhzdk:0&#3;\n\n<div>a</div>",
+    "\ufdd0lt;script> \ufdd0#60;script>alert(1)",
+    "<table><a href=javascript:alert(1)>a</a><tr onclick=x><td background=x>b</table>",
+    "<ol start='1;alert(1)' type=a><li value=9>a</ol>",
+]
+
+
+class _Seen(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: dict[str, list[str]] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        for name, value in attrs:
+            self.attributes.setdefault(name, []).append(value or "")
+
+    def handle_comment(self, data: str) -> None:
+        self.tags.add("a comment")
+
+    def handle_decl(self, decl: str) -> None:
+        self.tags.add("a declaration")
+
+
+def assert_safe(html: str) -> None:
+    seen = _Seen()
+    seen.feed(html)
+    seen.close()
+    assert seen.tags <= TAGS
+    assert set(seen.attributes) <= ATTRIBUTES
+    assert set(" ".join(seen.attributes.get("class", [])).split()) <= {"qa", "q", "a", "mark", "callout"}
+    for address in seen.attributes.get("href", []) + seen.attributes.get("src", []):
+        bare = "".join(c for c in address if c.isprintable() and not c.isspace()).lower()
+        assert not bare.startswith(("//", "/\\", "\\/", "\\\\"))
+        assert ":" not in bare.split("/")[0] or bare.split(":")[0] in ("http", "https", "mailto")
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_an_attack_comes_to_nothing(attack: str) -> None:
+    for html in (to_html(attack), to_html(f"text {attack} text"), to_html(f"* a\n\n  {attack}"), clean(attack)):
+        assert_safe(html)
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_what_stands_around_an_attack_stays(attack: str) -> None:
+    text = to_text(to_html(f"before {attack} within\n\nafter"))
+    assert text.startswith("before")
+    assert text.endswith("after")
+
+
+HOSTILE = ["<", ">", "</", "<a href=", "<img src=", "script", "style", "javascript:", "data:", "'", '"', " ", "=", "/"]
+MORE = ["<!--", "-->", "<svg>", "<b", "onclick=", "&lt;", "&#60;", "\\", "\n", "\n\n", "[a](", ")", "`", "x", "\ufdd0"]
+
+
+@given(st.lists(st.sampled_from(HOSTILE + MORE), max_size=12).map("".join))
+@settings(max_examples=800)
+def test_nothing_made_of_hostile_parts_is_unsafe(text: str) -> None:
+    assert_safe(to_html(text))
+
+
+def test_scripts_and_styles_go_with_what_they_hold() -> None:
+    page = "a <script>b</script> c\n\n<style>\nd\n\ne\n</style>\n\nf"
+    assert to_text(to_html(page)).split() == ["a", "c", "f"]
+
+
+def test_the_classes_of_the_program_pass_the_gate() -> None:
+    html = '<div class="qa"><p class="q"><span class="mark">Q:</span></p><div class="a">b</div></div>'
+    assert clean(html) == html
+    assert clean('<blockquote class="callout x">a</blockquote>') == '<blockquote class="callout">a</blockquote>'
+
+
+def test_a_page_cannot_give_itself_the_programs_classes() -> None:
+    assert "class" not in to_html('<div class="qa">\na\n</div>\n\n<span class="mark">b</span>')

@@ -1,0 +1,140 @@
+"""The walls of the house: who may import whom, what is loaded late, how long modules and functions may be."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "medviewer"
+QT = {"PySide6", "shiboken6"}
+CORE = ("monograph", "library", "desk")
+LOADED_LATE = {"markdown", "frontmatter", "yaml", "nh3", "rapidfuzz", "multiprocessing", "tomllib"}
+LONGEST_MODULE, LONGEST_FUNCTION = 400, 40
+SOURCES = sorted(file for folder in ("medviewer", "tests", "benchmarks") for file in (ROOT / folder).rglob("*.py"))
+BLOCK_QT = """
+import sys
+class NoQt:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in {"PySide6", "shiboken6"}:
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+sys.meta_path.insert(0, NoQt())
+"""
+
+
+def module_name(file: Path) -> str:
+    """Return the dotted name of a file of the package."""
+    return ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def core_modules() -> list[str]:
+    """Return the modules that must work without Qt."""
+    files = [file for part in CORE for file in sorted((PACKAGE / part).rglob("*.py"))]
+    return ["medviewer", "medviewer.locations", *map(module_name, files)]
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run Python in the repository, with every warning an error."""
+    command = [sys.executable, "-W", "error", *arguments]
+    variables = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    return subprocess.run(command, cwd=ROOT, env=variables, capture_output=True, text=True, check=False)
+
+
+def loaded_by(modules: list[str]) -> set[str]:
+    """Return the top-level names of all that is loaded once `modules` have been imported in a new process."""
+    result = run("-c", f"import sys, {', '.join(modules)}\nprint(*sys.modules)")
+    assert result.returncode == 0, result.stderr
+    return {name.partition(".")[0] for name in result.stdout.split()}
+
+
+def imports(file: Path) -> Iterator[tuple[str, bool]]:
+    """Yield (module, whether it is imported inside a function) for every import in a file."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    inside = {id(node) for function in functions for node in ast.walk(function)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, id(node) in inside) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from ((f"{node.module}.{alias.name}", id(node) in inside) for alias in node.names)
+
+
+def test_the_contracts_in_pyproject_are_kept() -> None:
+    lint = "from importlinter.cli import lint_imports_command as lint; lint()"
+    result = run("-W", "default", "-c", lint, "--no-cache")
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_the_core_loads_no_qt() -> None:
+    assert not loaded_by(core_modules()) & QT
+
+
+def test_the_core_works_where_pyside6_is_not_installed(tmp_path: Path) -> None:
+    (tmp_path / "Water.md").write_text("# Water\n\n### Usage\nWhen thirsty.\n", encoding="utf-8")
+    arguments = ["--library", str(tmp_path), "--profile", str(tmp_path / "profile"), "show", "water"]
+    script = f"{BLOCK_QT}\nimport {', '.join(core_modules())}\nfrom medviewer.cli import main\n"
+    result = run("-c", f"{script}sys.exit(main({arguments!r}))")
+    assert result.returncode == 0, result.stderr
+    assert "When thirsty." in result.stdout
+
+
+def test_the_command_line_loads_no_qt() -> None:
+    commands = [module_name(file) for file in sorted((PACKAGE / "commands").glob("*.py"))]
+    assert not loaded_by(["medviewer.cli", *commands]) & QT
+
+
+def test_the_text_formats_load_no_qt() -> None:
+    names = ("files", "html", "text", "markdown", "json_", "source")
+    assert not loaded_by([f"medviewer.export.{name}" for name in names]) & QT
+
+
+def test_what_the_first_paint_does_not_need_is_loaded_late() -> None:
+    opened = ["medviewer.library.catalogue", "medviewer.desk.store", "medviewer.locations", "medviewer.cli"]
+    assert not loaded_by(opened) & LOADED_LATE
+
+
+def test_only_the_command_line_imports_the_window_and_only_in_a_function() -> None:
+    importing = {
+        (module_name(file), inside)
+        for file in sorted(PACKAGE.rglob("*.py"))
+        if PACKAGE / "ui" not in file.parents
+        for name, inside in imports(file)
+        if name.startswith("medviewer.ui")
+    }
+    assert importing == {("medviewer.cli", True)}
+
+
+def test_no_module_of_the_window_makes_an_object_of_qt_when_imported() -> None:
+    modules = [module_name(file) for file in sorted((PACKAGE / "ui").rglob("*.py"))]
+    script = f"""
+import gc, sys, {", ".join(modules)}
+from PySide6.QtCore import QCoreApplication, QObject
+made = [type(thing).__name__ for thing in gc.get_objects() if isinstance(thing, QObject)]
+assert QCoreApplication.instance() is None
+print(*made)
+"""
+    result = run("-c", script, QT_QPA_PLATFORM="offscreen")
+    assert (result.returncode, result.stdout.split()) == (0, []), result.stderr
+
+
+def functions(file: Path) -> Iterator[tuple[str, int]]:
+    """Yield (place, lines) of every function in a file."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield f"{file.relative_to(ROOT)}:{node.lineno} {node.name}", node.end_lineno - node.lineno + 1
+
+
+def test_modules_stay_short() -> None:
+    lines = {str(file.relative_to(ROOT)): file.read_text(encoding="utf-8").count("\n") for file in SOURCES}
+    assert len(lines) > 50
+    assert {name: count for name, count in lines.items() if count > LONGEST_MODULE} == {}
+
+
+def test_functions_stay_short() -> None:
+    lines = dict(function for file in SOURCES for function in functions(file))
+    assert len(lines) > 200
+    assert {place: count for place, count in lines.items() if count > LONGEST_FUNCTION} == {}

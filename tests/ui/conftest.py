@@ -1,0 +1,190 @@
+"""A real window on a small library of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from medviewer.locations import Profile
+from medviewer.ui.application import Application
+from medviewer.ui.drug_delegate import DrugDelegate
+
+PAGE = """---
+title: {title}
+generic_name: {generic}
+brands: [{brand}]
+drug_class: {drug_class}
+---
+# {title}
+### Generic Name
+{generic}
+### Usage
+{title} is used for the complaint of which its class is a remedy.
+### Dosage
+* Adults: **{dose} mg** by mouth twice a day.
+* Children: half of the adult dose.
+### Side Effects
+Nausea and headache, seldom a rash.
+### FAQs
+* **Q: May {title} be halved?** A: Where it is scored, yes.
+* **Q: With food?** A: Either way.
+
+**Disclaimer:** {title} is described here for tests alone.
+"""
+DRUGS = (
+    ("Amoxicillin", "amoxicillin trihydrate", "Amoxil", "penicillin", 500),
+    ("Amoxicillin + Clavulanic acid", "amoxicillin + clavulanic acid", "Augmentin", "penicillin", 875),
+    ("Metformin", "metformin hydrochloride", "Glucophage", "biguanide", 850),
+    ("Paracetamol", "paracetamol", "Panadol", "analgesic", 1000),
+    ("Warfarin", "warfarin sodium", "Coumadin", "vitamin K antagonist", 5),
+)
+
+
+def write_page(folder: Path, title: str, generic: str, brand: str, drug_class: str, dose: int) -> Path:
+    """Write one monograph of the test library and return its path."""
+    name = title.lower().replace(" + ", "-").replace(" ", "-")
+    path = folder / title[0].lower() / f"{name}.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = PAGE.format(title=title, generic=generic, brand=brand, drug_class=drug_class, dose=dose)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def formulary(tmp_path: Path) -> Path:
+    """Return a library folder of five drugs."""
+    folder = tmp_path / "formulary"
+    for drug in DRUGS:
+        write_page(folder, *drug)
+    return folder
+
+
+class Hands:
+    """What a person does with the window and sees of it: clicks, keys, words on the screen."""
+
+    def __init__(self, app: Application, qtbot: QtBot) -> None:
+        self.app = app
+        self.window = app.window
+        self.view = app.window.monograph
+        self._qtbot = qtbot
+
+    def type(self, text: str) -> None:
+        """Type into the search field in place of what stands there."""
+        self.window.drugs.field.setFocus()
+        self.window.drugs.field.selectAll()
+        self._qtbot.keyClicks(self.window.drugs.field, text)
+
+    def press(self, key: Qt.Key, *modifiers: Qt.KeyboardModifier, at: QWidget | None = None) -> None:
+        """Press a key where the cursor is, or `at` a widget."""
+        held = Qt.KeyboardModifier.NoModifier
+        for modifier in modifiers:
+            held |= modifier
+        self._qtbot.keyClick(at or self.window.focusWidget() or self.window, key, held)
+
+    def open(self, query: str) -> None:
+        """Type, press Return, and wait until the page is shown."""
+        self.type(query)
+        with self._qtbot.waitSignal(self.app.page.shown):
+            self.press(Qt.Key.Key_Return, at=self.window.drugs.field)
+
+    def click_row(self, title: str) -> None:
+        """Click a drug in the list and wait until its page is shown."""
+        with self._qtbot.waitSignal(self.app.page.shown):
+            self._qtbot.mouseClick(
+                self.window.drugs.view.viewport(), Qt.MouseButton.LeftButton, pos=self.row_rect(title).center()
+            )
+
+    def click_star_of(self, title: str) -> None:
+        """Click the star of a drug in the list."""
+        place = DrugDelegate.star_rect(self.row_rect(title)).center()
+        self._qtbot.mouseClick(self.window.drugs.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    def row_rect(self, title: str) -> QRect:
+        """Return where a drug stands in the list."""
+        view = self.window.drugs.view
+        return view.visualRect(view.model().index(self.titles().index(title), 0))
+
+    def choose_tab(self, title: str) -> None:
+        """Click a tab by its title."""
+        place = self.view.tabs.tabRect(self.tabs().index(title)).center()
+        self._qtbot.mouseClick(self.view.tabs, Qt.MouseButton.LeftButton, pos=place)
+
+    def choose_filter(self, title: str) -> None:
+        """Click a filter above the list by its title."""
+        bar = self.window.drugs.filters
+        number = [bar.tabText(n) for n in range(bar.count())].index(title)
+        self._qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(number).center())
+
+    def titles(self) -> list[str]:
+        """Return the names that the list shows."""
+        model = self.window.drugs.model
+        return [model.index(row).data() for row in range(model.rowCount())]
+
+    def tabs(self) -> list[str]:
+        """Return the titles of the tabs."""
+        return [self.view.tabs.tabText(n).replace("&&", "&") for n in range(self.view.tabs.count())]
+
+    def tab(self) -> str:
+        """Return the title of the tab that is shown."""
+        return self.tabs()[self.view.tabs.currentIndex()]
+
+    def title(self) -> str:
+        """Return the name of the drug in the header."""
+        return self.view.header.name.text()
+
+    def text(self) -> str:
+        """Return the text that the page pane shows."""
+        return self.view.page.toPlainText()
+
+    def wait(self, condition: Callable[[], bool]) -> None:
+        """Wait until the window shows what is awaited."""
+        self._qtbot.waitUntil(condition, timeout=10_000)
+
+
+OpenWindow = Callable[..., Hands]
+
+
+@pytest.fixture
+def open_window(qapp: QApplication, qtbot: QtBot, formulary: Path, profile: Profile) -> Iterator[OpenWindow]:
+    """Return a function that opens a window on the library, its list filled; all are closed at the end."""
+    opened: list[Application] = []
+    font = qapp.font()
+
+    def make(*folders: Path, name: str | None = None, rows: int = len(DRUGS)) -> Hands:
+        app = Application(qapp, profile)
+        opened.append(app)
+        app.start(folders or (formulary,), name)
+        qtbot.waitExposed(app.window)
+        qtbot.waitUntil(lambda: len(app.session.rows()) >= rows, timeout=20_000)
+        return Hands(app, qtbot)
+
+    yield make
+    for app in opened:
+        if isValid(app.window):
+            _close(app)
+    qapp.setFont(font)
+    qapp.processEvents()
+
+
+@pytest.fixture
+def hands(open_window: OpenWindow) -> Hands:
+    """Return the hands of somebody before a window that is open on the library."""
+    return open_window()
+
+
+@pytest.fixture
+def close_window() -> Callable[[Application], None]:
+    """Return a function that closes a window as its user does, and what stands behind it."""
+    return _close
+
+
+def _close(app: Application) -> None:
+    app.window.close()
+    app.close()
+    app.window.deleteLater()

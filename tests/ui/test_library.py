@@ -1,0 +1,120 @@
+"""The window and its library: opening, reading, changing on disk, and what goes wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from medviewer.monograph.errors import LibraryError
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_a_page_added_on_disk_appears(hands, formulary: Path) -> None:
+    (formulary / "v").mkdir()
+    (formulary / "v" / "vincristine.md").write_text("# Vincristine\n### Usage\nIn vein only.\n", encoding="utf-8")
+    hands.wait(lambda: "Vincristine" in hands.titles())
+
+
+def test_an_edited_page_is_shown_anew_and_the_reader_stays(hands, formulary: Path) -> None:
+    hands.window.resize(900, 420)
+    hands.open("warf")
+    bar = hands.view.page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    page = formulary / "w" / "warfarin.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("seldom a rash", "often a rash"), encoding="utf-8")
+    hands.wait(lambda: "often a rash" in hands.text())
+    assert bar.value() > bar.maximum() * 0.8
+    assert hands.tab() == "All"
+
+
+def test_an_open_page_that_is_removed_stays_readable_and_says_so(hands, formulary: Path) -> None:
+    hands.open("warf")
+    (formulary / "w" / "warfarin.md").unlink()
+    hands.wait(lambda: hands.window.message.isVisible())
+    assert "no longer in the library" in hands.window.message.label.text()
+    assert "Warfarin" in hands.text()
+
+
+def test_problems_are_counted_and_listed(hands, formulary: Path, qtbot) -> None:
+    (formulary / "b").mkdir()
+    (formulary / "b" / "broken.md").write_text("---\ntitle: Broken: page\n---\n# Broken\nText.\n", encoding="utf-8")
+    hands.wait(lambda: hands.window.foot.problems.isVisible())
+    qtbot.mouseClick(hands.window.foot.problems, Qt.MouseButton.LeftButton)
+    dialog = next(d for d in hands.window.children() if d.objectName() == "problemsDialog")
+    assert dialog.table.item(0, 0).text() == "formulary/b/broken.md"
+    dialog.reject()
+
+
+def test_another_folder_is_opened_from_the_menu(hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "zinc.md").write_text("# Zinc\n### Usage\nLack of zinc.\n", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(other))
+    hands.press(Qt.Key.Key_O, CTRL)
+    hands.wait(lambda: hands.titles() == ["Zinc"])
+
+
+def test_a_second_folder_is_added(hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "zinc.md").write_text("# Zinc\n### Usage\nLack of zinc.\n", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(other))
+    hands.app.actions["add_folder"].trigger()
+    hands.wait(lambda: len(hands.titles()) == 6)
+    assert hands.titles()[-1] == "Zinc"
+
+
+def test_a_named_folder_that_is_not_there_is_an_error(open_window, tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match="nowhere"):
+        open_window(tmp_path / "nowhere")
+
+
+def test_a_monograph_can_be_named_at_the_start(open_window) -> None:
+    hands = open_window(name="coumadin")
+    hands.wait(lambda: hands.view.opened() is not None)
+    assert hands.title() == "Warfarin"
+
+
+def test_an_unknown_name_at_the_start_is_said_and_searched(open_window) -> None:
+    hands = open_window(name="warfarine")
+    hands.wait(lambda: hands.window.message.isVisible())
+    assert "Warfarin" in hands.window.message.label.text()
+    assert hands.window.drugs.field.text() == "warfarine"
+
+
+def test_the_window_comes_back_as_it_was_left(open_window, close_window) -> None:
+    first = open_window()
+    first.open("metf")
+    first.choose_tab("Dosage")
+    first.press(Qt.Key.Key_D, CTRL)
+    first.wait(lambda: bool(first.app.keeper.ids()))
+    first.window.resize(760, 640)
+    close_window(first.app)
+    second = open_window()
+    second.wait(lambda: second.view.opened() is not None)
+    assert (second.title(), second.tab()) == ("Metformin", "Dosage")
+    assert second.window.size().width() == 760
+    assert second.app.keeper.ids() == {"formulary/m/metformin.md"}
+
+
+def test_a_star_in_one_window_shows_in_the_other(open_window) -> None:
+    one, other = open_window(), open_window()
+    one.click_star_of("Warfarin")
+    other.wait(lambda: other.app.keeper.ids() == {"formulary/w/warfarin.md"})
+
+
+def test_reading_a_library_can_be_cancelled_and_what_is_read_is_used(open_window, tmp_path: Path) -> None:
+    big = tmp_path / "big"
+    big.mkdir()
+    for number in range(3000):
+        (big / f"drug{number:04}.md").write_text(f"# Drug {number:04}\n### Usage\nText.\n", encoding="utf-8")
+    hands = open_window(big, rows=1)
+    hands.wait(lambda: hands.window.foot.progress.isVisible() or len(hands.titles()) == 3000)
+    hands.window.foot.cancel.click()
+    assert not hands.window.foot.progress.isVisible()
+    hands.open("drug")
+    assert hands.title().startswith("Drug")

@@ -1,0 +1,128 @@
+"""Remake the pictures in docs/screens from the real window on the bundled library.
+
+usage: xvfb-run -a -s "-screen 0 1920x1200x24" python tools/screens.py [NAME...]
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from medviewer import locations
+from medviewer.ui.application import Application
+
+FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screens"
+
+
+class Scene(NamedTuple):
+    """One picture: its name, the window's size and theme, and what is done before it is taken."""
+
+    name: str
+    size: tuple[int, int]
+    theme: str
+    act: Callable[[Application], None]
+
+
+def search(app: Application, text: str) -> None:
+    """Type into the search field."""
+    field = app.window.drugs.field
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    pause(300)
+
+
+def read(app: Application, text: str, tab: str) -> None:
+    """Open the first drug that `text` finds, at a tab."""
+    search(app, text)
+    app.window.monograph.choose_tab(tab)
+    QTest.keyClick(app.window.drugs.field, Qt.Key.Key_Return)
+    wait_until(lambda: app.window.monograph.opened() is not None and not app.reader.is_reading())
+
+
+def browse(app: Application) -> None:
+    """Star three drugs and read one, with the whole list beside it."""
+    for text in ("metf", "morph", "warf"):
+        read(app, text, "all")
+        app.actions["star"].trigger()
+        pause(200)
+    app.window.drugs.field.clear()
+    app.window.monograph.choose_tab("dosage")
+
+
+def find_in_page(app: Application) -> None:
+    """Find a word inside a page."""
+    read(app, "amiod", "interactions")
+    app.window.monograph.open_find()
+    QTest.keyClicks(app.window.monograph.find_bar.field, "rise")
+
+
+def stay_open(app: Application) -> None:
+    """Mistype a name while another drug is open."""
+    read(app, "warf", "dosage")
+    search(app, "morfine")
+    wait_until(lambda: app.window.drugs.model.rowCount() > 0)
+
+
+SCENES = (
+    Scene("dosage-light", (1280, 800), "light", browse),
+    Scene("dosage-dark", (1280, 800), "dark", browse),
+    Scene("find-light", (1280, 800), "light", find_in_page),
+    Scene("near-light", (1280, 800), "light", stay_open),
+    Scene("narrow-light", (900, 600), "light", lambda app: read(app, "clav amox", "dosage")),
+    Scene("narrow-dark", (900, 600), "dark", lambda app: read(app, "clav amox", "dosage")),
+    Scene("wide-dark", (1920, 1080), "dark", lambda app: read(app, "methot", "all")),
+)
+
+
+def pause(milliseconds: int) -> None:
+    """Let the window work for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    """Let the window work until `condition` holds."""
+    for _ in range(200):
+        pause(50)
+        if condition():
+            return
+    raise SystemExit("the window did not come so far")
+
+
+def take(qt: QApplication, scene: Scene) -> None:
+    """Open a window on a profile of its own, act the scene, and save the picture."""
+    with tempfile.TemporaryDirectory() as folder:
+        app = Application(qt, locations.Profile.of(folder))
+        app.theme.choose(scene.theme)
+        app.start([locations.bundled_library()], None)
+        app.window.resize(*scene.size)
+        wait_until(lambda: len(app.session.rows()) >= 40 and not app.session.is_reading())
+        scene.act(app)
+        pause(500)
+        app.window.grab().save(str(FOLDER / f"{scene.name}.png"))
+        app.window.close()
+        app.close()
+        app.window.deleteLater()
+
+
+def main() -> None:
+    """Take the scenes that are named, or all."""
+    qt = QApplication(sys.argv[:1])
+    qt.setStyle("fusion")
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for scene in SCENES:
+        if not sys.argv[1:] or scene.name in sys.argv[1:]:
+            take(qt, scene)
+
+
+if __name__ == "__main__":
+    main()

@@ -21,7 +21,7 @@ def cited(front_matter: Mapping[str, object]) -> list[str]:
 def _line(source: object) -> str:
     if isinstance(source, Mapping):
         return ", ".join(_worded(source, part) for part in _known(source))
-    return str(source).strip()
+    return "" if source is None else str(source).strip()
 
 
 def _known(source: Mapping[object, object]) -> Iterable[str]:

@@ -61,6 +61,7 @@ def facts(monograph: Monograph) -> tuple[tuple[str, str], ...]:
         ("Brands", ", ".join(monograph.brands)),
         ("Class", monograph.drug_class),
         ("ATC", ", ".join(monograph.atc)),
+        ("Status", "marked as banned" if monograph.front_matter.get("is_banned") is True else ""),
     )
     return tuple((label, value) for label, value in pairs if value)
 

@@ -212,3 +212,23 @@ def test_a_link_to_another_page_opens_it_and_a_link_outside_asks(
     hands.press(Qt.Key.Key_Tab, SHIFT, at=hands.view.page)
     hands.press(Qt.Key.Key_Return, at=hands.view.page)
     hands.wait(lambda: hands.title() == "Warfarin")
+
+
+def test_a_page_that_marks_its_drug_as_banned_says_so_in_the_header(hands, formulary: Path) -> None:
+    hands.open("warf")
+    assert not hands.view.header.banned.isVisible()
+    page = formulary / "w" / "warfarin.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("---\n", "---\nis_banned: true\n", 1), encoding="utf-8")
+    hands.wait(lambda: hands.view.header.banned.isVisible())
+    assert "banned" in hands.view.header.banned.text()
+
+
+def test_what_a_page_was_written_from_stands_at_its_end(hands, formulary: Path) -> None:
+    page = formulary / "w" / "warfarin.md"
+    sources = "---\nsources: [{title: Label of warfarin, section: '2.1', year: 2020}]\n"
+    page.write_text(page.read_text(encoding="utf-8").replace("---\n", sources, 1), encoding="utf-8")
+    hands.wait(lambda: not hands.app.session.is_reading())
+    hands.open("warf")
+    hands.wait(lambda: "Label of warfarin, section 2.1, 2020" in hands.text())
+    hands.choose_tab("Usage")
+    assert "Label of warfarin" not in hands.text()

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from medviewer import __version__, locations
@@ -93,7 +94,7 @@ class Application:
     def _after_show(self, open_name: str | None) -> None:
         gc.enable()
         self.window.drugs.add_icons()
-        self.window.setWindowIcon(self.theme.icon("medviewer", self.theme.colours.accent))
+        self.window.setWindowIcon(QIcon(str(locations.resources() / "icons" / "medviewer.svg")))
         if open_name:
             self._when_known(lambda last_try: self._open_named(open_name, last_try))
         else:

@@ -61,13 +61,13 @@ PAGES = st.lists(st.recursive(LEAVES, containers, max_leaves=8), min_size=1, max
 
 
 @given(INLINE)
-@settings(max_examples=8000)
+@settings(max_examples=600)
 def test_inline_markup(outline: Callable[[str], list[str]], commonmark: Callable[[str], str], text: str) -> None:
     assert outline(to_html(text)) == outline(commonmark(text))
 
 
 @given(PAGES, st.sampled_from(["\n\n", "\n"]))
-@settings(max_examples=8000)
+@settings(max_examples=400)
 def test_blocks(
     outline: Callable[[str], list[str]], commonmark: Callable[[str], str], blocks: list[str], joint: str
 ) -> None:
@@ -76,7 +76,7 @@ def test_blocks(
 
 
 @given(st.text() | st.text(alphabet="*_`[]()<>!\\&;#-+=|~:. \t\n1ax/\"'\x00\x02\x03\ud800"))
-@settings(max_examples=8000)
+@settings(max_examples=600)
 def test_any_text_becomes_html_that_stays_as_it_is(text: str) -> None:
     html = to_html(text)
     assert clean(html) == html
@@ -84,7 +84,7 @@ def test_any_text_becomes_html_that_stays_as_it_is(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from(["<", ">", "</", "/>", "dose", "weight", "18", "years", " ", "=", "&", '"', "\n"])))
-@settings(max_examples=8000)
+@settings(max_examples=400)
 def test_no_word_is_lost_in_angle_brackets(parts: list[str]) -> None:
     text = " ".join(parts)
     shown = to_text(to_html(text))

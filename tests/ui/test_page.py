@@ -232,3 +232,26 @@ def test_what_a_page_was_written_from_stands_at_its_end(hands, formulary: Path) 
     hands.wait(lambda: "Label of warfarin, section 2.1, 2020" in hands.text())
     hands.choose_tab("Usage")
     assert "Label of warfarin" not in hands.text()
+
+
+def test_a_page_opens_where_it_was_left(hands) -> None:
+    hands.window.resize(900, 420)
+    hands.open("warf")
+    bar = hands.view.page.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    left_at = hands.view.page.place()
+    assert 0 < left_at < 1
+    hands.open("metf")
+    assert bar.value() == 0
+    hands.open("warf")
+    assert hands.view.page.place() == pytest.approx(left_at, abs=0.001)
+
+
+def test_the_line_that_is_read_stays_at_the_top_when_the_window_grows(hands) -> None:
+    hands.window.resize(620, 420)
+    hands.open("warf")
+    bar = hands.view.page.verticalScrollBar()
+    bar.setValue(bar.maximum() // 3)
+    before = hands.view.page.place()
+    hands.window.resize(700, 420)
+    assert hands.view.page.place() == pytest.approx(before, abs=0.05)

@@ -70,8 +70,9 @@ class MonographView(QWidget):
         self.header.show_monograph(opened.monograph, opened.source.line())
         self.disclaimer.show_monograph(opened.monograph)
         self._fill_tabs()
-        self._show_tab(keep or 0.0)
         self._stack.setCurrentIndex(1)
+        self._settle()
+        self._show_tab(keep or 0.0)
         if self.find_bar.isVisible():
             self._search(self.find_bar.field.text())
 
@@ -257,6 +258,13 @@ class MonographView(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
         self._set_name_size()
+
+    def _settle(self) -> None:
+        """Give the page the room that the header leaves it, before it is scrolled to a place."""
+        shown = self._stack.currentWidget()
+        for part in (self.layout(), shown.layout() if shown else None):
+            if part is not None:
+                part.activate()
 
     def _framed_tabs(self) -> QWidget:
         frame = QWidget(self)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +17,7 @@ from medviewer.monograph.errors import DeskError, UnknownNameError
 from medviewer.ui.actions import Actions
 from medviewer.ui.desk_keeper import DeskKeeper
 from medviewer.ui.drug_model import DrugRole
+from medviewer.ui.first_paint import FirstPaint
 from medviewer.ui.library_control import LibraryControl
 from medviewer.ui.library_session import LibrarySession
 from medviewer.ui.list_control import ListControl
@@ -63,8 +64,8 @@ class Application:
         self.view.restore()
         self.list.show_favourites()
         self.library.open_at_start(folders)
+        FirstPaint(self.window.drugs.view.viewport(), lambda: self._after_show(open_name))
         self.window.show()
-        QTimer.singleShot(0, lambda: self._after_show(open_name))
 
     def open_first(self) -> None:
         """Open the first drug of the list where none is open or on its way."""

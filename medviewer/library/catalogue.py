@@ -41,7 +41,8 @@ _PROBLEMS = "SELECT source, line, message FROM problem ORDER BY source, line, ro
 class Catalogue:
     """Several libraries, read through their indexes. Every method may be called from any thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, index_folder: Path) -> None:
+        self._index_folder = index_folder
         self._holdings: tuple[Holding, ...] = ()
         self._updating = Lock()
 
@@ -52,7 +53,7 @@ class Catalogue:
         Raises LibraryError where a folder is not there and was never indexed. An index that is missing, damaged or of
         another version is made anew, and kept in memory where it cannot be written: `notice` says so.
         """
-        catalogue = cls()
+        catalogue = cls(index_folder)
         try:
             for library in libraries:
                 catalogue._holdings += (Holding(library, index_folder),)
@@ -123,15 +124,29 @@ class Catalogue:
 
     def read(self, id: str) -> Monograph:
         """Read the page `id` from its file; raises UnknownNameError, PageError where it cannot be read."""
+        from medviewer.library.rendered import Rendered, key_of
+
+        page = self.page(id)
+        if page is None:
+            raise UnknownNameError(id)
+        try:
+            key = key_of(page.path, page.library.root)
+        except OSError:
+            return self._parsed(page)
+        kept = Rendered(self._index_folder)
+        monograph = kept.get(key)
+        if monograph is None:
+            monograph = self._parsed(page)
+            kept.put(key, monograph)
+        return monograph
+
+    def _parsed(self, page: Page) -> Monograph:
         from dataclasses import replace
 
         from medviewer.library.pages import fallback_title
         from medviewer.monograph.parser import parse
         from medviewer.monograph.reading import read_page
 
-        page = self.page(id)
-        if page is None:
-            raise UnknownNameError(id)
         [holding] = (holding for holding in self._holdings if holding.library == page.library)
         source, problems = read_page(page.path)
         monograph = parse(source, fallback_title(stored(page.source)), holding.vocabulary())

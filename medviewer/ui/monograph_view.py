@@ -39,6 +39,7 @@ class MonographView(QWidget):
         self._keys: list[str] = []
         self._wanted = ALL
         self._wanted_title = ""
+        self._find_from = 0
         self.header = Header(theme, self)
         self.tabs = QTabBar(self)
         self.notice = QLabel(self)
@@ -94,6 +95,7 @@ class MonographView(QWidget):
 
     def open_find(self) -> None:
         """Open the find bar on the text that is marked."""
+        self._find_from = self.page.first_seen()
         self.find_bar.open_bar(self.page.textCursor().selectedText())
         self._search(self.find_bar.field.text())
 
@@ -102,7 +104,9 @@ class MonographView(QWidget):
         if self._finder is None or not self.find_bar.isVisible():
             self.open_find()
             return
-        self._show_hit(self._finder.step(by))
+        hit = self._finder.step(by)
+        self._find_from = hit.start if hit else 0
+        self._show_hit(hit)
 
     def whole_text(self) -> str:
         """Return the text of the tab with its line of source."""
@@ -168,6 +172,7 @@ class MonographView(QWidget):
         self._wanted_title = page_documents.tab_title(self._open.monograph, self._wanted) if self._open else ""
         self._show_tab(0.0)
         if self._finder and self._wanted not in self._finder.tabs:
+            self._find_from = 0
             self._search(self.find_bar.field.text())
         self._mark_hits()
         self.tab_changed.emit(self._wanted)
@@ -192,8 +197,7 @@ class MonographView(QWidget):
             return
         tabs = [ALL] if self.tab() == ALL else self._keys[1:]
         self._finder = Finder(tabs, self._document)
-        start = self.page.textCursor().selectionStart()
-        self._show_hit(self._finder.search(text, self.tab(), start), text)
+        self._show_hit(self._finder.search(text, self.tab(), self._find_from), text)
 
     def _show_hit(self, hit: Hit | None, text: str = "-") -> None:
         assert self._finder is not None

@@ -40,7 +40,11 @@ class PageView(QTextBrowser):
         """Return how far into the text the first line that is seen stands, 0 to 1: the same at any width and size."""
         if not self.verticalScrollBar().value():
             return 0.0
-        return self.cursorForPosition(QPoint(0, 0)).position() / max(1, self.document().characterCount())
+        return self.first_seen() / max(1, self.document().characterCount())
+
+    def first_seen(self) -> int:
+        """Return the position of the first character that is seen."""
+        return self.cursorForPosition(QPoint(0, 0)).position()
 
     def go_to(self, place: float) -> None:
         """Scroll to a place that `place` returned."""

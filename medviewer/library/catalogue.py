@@ -20,6 +20,7 @@ from medviewer.monograph.errors import LibraryError, UnknownNameError
 if TYPE_CHECKING:
     import sqlite3
 
+    from medviewer.library.browse import Group
     from medviewer.monograph.model import Monograph
 
 __all__ = [
@@ -90,6 +91,31 @@ class Catalogue:
         if not asked.words:
             return self.rows()
         return self._rows(lambda db: search.starting(db, asked)) or self._rows(lambda db: search.holding(db, asked))
+
+    def groups(self, kind: str) -> list[Group]:
+        """Return the groups of a kind (browse.KINDS) with the number of their pages."""
+        from medviewer.library import browse
+
+        counts = [
+            pair
+            for one in self._holdings
+            for pair in one.index.ask(partial(_counted, kind=kind, library=one.library.name))
+        ]
+        return browse.gathered(kind, counts)
+
+    def members(self, group: Group) -> list[Row]:
+        """Return the pages of a group by title."""
+        from medviewer.library import browse
+
+        found = [
+            (ranked, one)
+            for one in self._holdings
+            for ranked in one.index.ask(
+                lambda db, name=one.library.name: list(browse.members(db, group.kind, group.key, name))
+            )
+        ]
+        found.sort(key=itemgetter(0))
+        return [_row(ranked, one.library) for ranked, one in found]
 
     def nearest(self, name: str, limit: int = 5) -> list[Row]:
         """Return the pages with the names most like `name`, the nearest first; none where nothing is like it."""
@@ -210,6 +236,12 @@ class Catalogue:
 
 def _row(ranked: search.Ranked, library: Library) -> Row:
     return Row(f"{library.name}/{ranked[3]}", ranked[4], ranked[5])
+
+
+def _counted(db: sqlite3.Connection, kind: str, library: str) -> list[tuple[str, int]]:
+    from medviewer.library import browse
+
+    return list(browse.counted(db, kind, library))
 
 
 def _page(db: sqlite3.Connection, path: bytes, source: str) -> tuple[str, int] | None:

@@ -46,12 +46,12 @@ _IN = {
 
 
 class Group(NamedTuple):
-    """Pages that have something in common. key: what to ask for its rows with. count: pages in it."""
+    """Pages that have something in common. key: what to ask for its rows with. pages: how many are in it."""
 
     kind: str
     key: str
     title: str
-    count: int
+    pages: int
 
 
 def counted(db: sqlite3.Connection, kind: str, library: str) -> Iterable[tuple[str, int]]:

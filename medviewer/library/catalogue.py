@@ -105,14 +105,10 @@ class Catalogue:
 
     def members(self, group: Group) -> list[Row]:
         """Return the pages of a group by title."""
-        from medviewer.library import browse
-
         found = [
             (ranked, one)
             for one in self._holdings
-            for ranked in one.index.ask(
-                lambda db, name=one.library.name: list(browse.members(db, group.kind, group.key, name))
-            )
+            for ranked in one.index.ask(partial(_members, group=group, library=one.library.name))
         ]
         found.sort(key=itemgetter(0))
         return [_row(ranked, one.library) for ranked, one in found]
@@ -242,6 +238,12 @@ def _counted(db: sqlite3.Connection, kind: str, library: str) -> list[tuple[str,
     from medviewer.library import browse
 
     return list(browse.counted(db, kind, library))
+
+
+def _members(db: sqlite3.Connection, group: Group, library: str) -> list[search.Ranked]:
+    from medviewer.library import browse
+
+    return list(browse.members(db, group.kind, group.key, library))
 
 
 def _page(db: sqlite3.Connection, path: bytes, source: str) -> tuple[str, int] | None:

@@ -53,14 +53,14 @@ def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
 )
 def test_groups_are_counted_over_all_libraries(catalogue: Catalogue, kind: str, counts: dict[str, int]) -> None:
     groups = catalogue.groups(kind)
-    assert {group.title: group.count for group in groups} == counts
+    assert {group.title: group.pages for group in groups} == counts
     assert [group.title for group in groups] == list(counts)
 
 
 @pytest.mark.parametrize("kind", ["letter", "class", "atc", "library"])
 def test_a_group_holds_as_many_pages_as_it_counts(catalogue: Catalogue, kind: str) -> None:
     for group in catalogue.groups(kind):
-        assert len(catalogue.members(group)) == group.count
+        assert len(catalogue.members(group)) == group.pages
 
 
 def test_members_come_by_title_from_all_libraries(catalogue: Catalogue) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QTextBoundaryFinder
 
-from medviewer.export.richtext import tie
+from medviewer.export.richtext import shallow, tie
 
 LONGEST_WORD = 60  # characters; what is longer, such as an address, may be broken
 
@@ -28,7 +28,7 @@ def for_paper(body: str, width: float, height: float) -> str:
     word joiner keeps it together: nobody, and no program that reads the PDF, has to guess whether a hyphen at the end
     of a line belongs to the word. Scripts that are written without spaces keep theirs.
     """
-    pieces = _TAG.split(body)
+    pieces = _TAG.split(shallow(body))
     pieces[::2] = [html.escape(_kept(html.unescape(text)), quote=False) for text in pieces[::2]]
     whole = "".join(pieces).replace("<th>", '<th align="left">')
     return _IMAGE_SIZE.sub(lambda match: _fitted(match, width, height), whole)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QFont, QTextDocument
+from PySide6.QtGui import QFont, QTextCursor, QTextDocument
 
 if TYPE_CHECKING:
     from medviewer.monograph.model import Monograph
@@ -43,3 +43,16 @@ def build(body: str, style: str, font: QFont, base: QUrl) -> QTextDocument:
     frame.setBottomMargin(BELOW)
     document.rootFrame().setFrameFormat(frame)
     return document
+
+
+def append(document: QTextDocument, body: str) -> None:
+    """Add more of a page at the end of a document that `build` made."""
+    cursor = QTextCursor(document)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    cursor.insertBlock()
+    cursor.insertHtml(body)
+
+
+def text_of(document: QTextDocument) -> str:
+    """Return the text of a document without the places where only its lines may end."""
+    return document.toPlainText().replace("\u200b", "")

@@ -63,7 +63,7 @@ class PageView(QTextBrowser):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the marked text with a last line that names drug, section and source."""
-        text = self.textCursor().selection().toPlainText()
+        text = self.textCursor().selection().toPlainText().replace("\u200b", "")
         data = QMimeData()
         data.setText(f"{text.rstrip()}\n\n{self.credit}\n" if self.credit else text)
         return data

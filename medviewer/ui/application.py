@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,6 +13,7 @@ from medviewer import __version__, locations
 from medviewer.desk.store import Desk
 from medviewer.monograph.errors import DeskError, UnknownNameError
 from medviewer.ui.actions import Actions
+from medviewer.ui.collector import Collector
 from medviewer.ui.desk_keeper import DeskKeeper
 from medviewer.ui.drug_model import DrugRole
 from medviewer.ui.library_control import LibraryControl
@@ -41,6 +41,7 @@ class Application:
         self.window = MainWindow(self.theme)
         self.messages = Messages(self.window)
         self.tasks = Tasks(self.messages.unexpected, self.window)
+        self.collector = Collector(self.tasks.busy, self.window)
         self.keeper = DeskKeeper(self.desk, self.tasks, self.window)
         self.session = LibrarySession(self.tasks, profile.index, self.window)
         self.reader = Reader(self.tasks, self.session, self.window)
@@ -91,7 +92,6 @@ class Application:
         self._show_way(False, False)
 
     def _after_show(self, open_name: str | None) -> None:
-        gc.enable()
         self.window.drugs.add_icons()
         self.window.setWindowIcon(self.theme.icon("medviewer", self.theme.colours.accent))
         if open_name:

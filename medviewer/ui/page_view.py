@@ -33,8 +33,8 @@ class PageView(QTextBrowser):
 
     def show_document(self, document: QTextDocument) -> None:
         """Show `document`, which stays its owner's."""
+        self._set_measure(document)
         self.setDocument(document)
-        self._set_measure()
 
     def place(self) -> float:
         """Return how far down the reader is, 0 to 1."""
@@ -78,8 +78,9 @@ class PageView(QTextBrowser):
         """Return a size that lets the window become narrow."""
         return QSize(200, 120)
 
-    def _set_measure(self) -> None:
-        widest = QFontMetrics(self.document().defaultFont()).averageCharWidth() * MEASURE
+    def _set_measure(self, document: QTextDocument | None = None) -> None:
+        """Set the width of a line before a document is shown, so that it is laid out once."""
+        widest = QFontMetrics((document or self.document()).defaultFont()).averageCharWidth() * MEASURE
         width = max(160, min(widest, self.viewport().width() - 8))
         if self.lineWrapColumnOrWidth() != width:
             place = self.place()

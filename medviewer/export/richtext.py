@@ -14,6 +14,8 @@ _UNITS = (
 _NUMBER_UNIT = re.compile(rf"(?<=\d) (?={_UNITS}(?![A-Za-z]))")
 _RANGE = re.compile(r"(?<=\d) (?=(?:–|—|-|to) ?\d)|(?<=\d (?:–|—|-)) (?=\d)")
 _TAG = re.compile(r"<(?:[^<>\"]|\"[^\"]*\")*>")
+_ATTRIBUTE = re.compile(r"(src|alt)=\"([^\"]*)\"")
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _NAME = re.compile(r"<(/?)([a-z][a-z0-9]*)")
 _ENDLESS = re.compile(r"(?:&[#a-z0-9]{1,8};|[^\s\u200b<>&]){1000}(?=[^\s\u200b])")
 _IN_TABLE = {"td": " ", "th": " ", "tr": "<br>", "table": "<br>"}
@@ -76,6 +78,16 @@ def _shallow(tags: list[str]) -> Iterator[str]:
             yield tag
 
 
+def _captioned(tag: str) -> str:
+    """Return an image with the words that stand for it below; only the words where it is not in the library."""
+    found = dict(_ATTRIBUTE.findall(tag))
+    address, words = found.get("src", ""), found.get("alt", "")
+    label = f"Image: {words}" if words else "Image"
+    if not address or _ELSEWHERE.match(address):
+        return f'<span class="no-image">[{label} – not in the library, never fetched]</span>'
+    return f'{tag}<br><span class="no-image">{label}</span>' if words else tag
+
+
 class _Boxes:
     """Puts a table of one cell round every outermost callout and block quote."""
 
@@ -90,6 +102,8 @@ class _Boxes:
             yield self._closed(tag, name) if closing else self._opened(tag, name)
 
     def _opened(self, tag: str, name: str) -> str:
+        if name == "img":
+            return _captioned(tag)
         if not self._open:
             if not (name == "blockquote" or 'class="callout"' in tag):
                 return tag

@@ -20,7 +20,7 @@ from medviewer.ui.library_control import LibraryControl
 from medviewer.ui.library_session import LibrarySession
 from medviewer.ui.list_control import ListControl
 from medviewer.ui.main_window import MainWindow
-from medviewer.ui.messages import Messages, start_log
+from medviewer.ui.messages import Messages, catch_everything, start_log
 from medviewer.ui.output import Output
 from medviewer.ui.page_control import PageControl
 from medviewer.ui.reader import Reader
@@ -28,6 +28,8 @@ from medviewer.ui.settings import Settings
 from medviewer.ui.tasks import Tasks
 from medviewer.ui.theme import Theme
 from medviewer.ui.view_control import ViewControl
+
+LOG = "medviewer.log"
 
 
 class Application:
@@ -39,7 +41,7 @@ class Application:
         self.theme = Theme(qt, self.settings.text("view/theme", "system"))
         self.desk = open_desk(profile.desk_file)
         self.window = MainWindow(self.theme)
-        self.messages = Messages(self.window)
+        self.messages = Messages(self.window, profile.index / LOG)
         self.tasks = Tasks(self.messages.unexpected, self.window)
         self.collector = Collector(self.tasks.busy, self.window)
         self.keeper = DeskKeeper(self.desk, self.tasks, self.window)
@@ -83,6 +85,8 @@ class Application:
         self.actions.fill_menus(self.window)
         self.actions[f"theme_{self.theme.choice}"].setChecked(True)
         self.messages.said.connect(self.window.message.show_text)
+        self.messages.noted.connect(self.window.message.add_text)
+        self.session.unreachable_changed.connect(self.window.foot.show_unreachable)
         self.list.open_requested.connect(self._open_from_list)
         self.list.star_requested.connect(self.keeper.toggle)
         self.page.shown.connect(self._page_shown)
@@ -101,7 +105,7 @@ class Application:
         self.session.watch()
         self.keeper.watch()
         if self.desk.notice:
-            self.messages.say(self.desk.notice)
+            self.messages.note(self.desk.notice)
 
     def _when_known(self, attempt: Callable[[bool], bool]) -> None:
         """Call `attempt` now and, where it fails, once more when the libraries have been read."""
@@ -174,8 +178,8 @@ def run(
     qt.setDesktopFileName("medviewer")
     qt.setStyle("fusion")
     application = Application(qt, profile)
-    start_log(profile.index)
-    sys.excepthook = lambda _kind, error, _trace: application.messages.unexpected(error)
+    start_log(profile.index / LOG)
+    catch_everything(application.messages.unexpected)
     try:
         application.start(libraries, open_name)
         if startup_report is not None:

@@ -1,7 +1,7 @@
 """Python's garbage is collected on the GUI thread alone, and while nothing is read.
 
-Python collects in whichever thread happens to allocate. A widget or timer that is part of a cycle would then be destroyed
-in a worker's thread, which Qt answers with a crash.
+Python collects in whichever thread happens to allocate. A widget or timer that is part of a cycle would then be
+destroyed in a worker's thread, which Qt answers with a crash.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 PAUSE = 2000  # milliseconds
 MOST_DELAYS = 30
 YOUNG, OLD = 5000, 10
-"""Objects made since the last collection from which on another one is worth it; every so many of them is a whole one."""
+"""Objects made since the last collection that make another one worth it, and every which one is a whole one."""
 
 
 class Collector(QObject):

@@ -109,6 +109,19 @@ class MonographView(QWidget):
         """Return the text of the tab with its line of source."""
         return f"{page_documents.text_of(self.page.document()).strip()}\n\n{self.page.credit}\n"
 
+    def go_to_section(self, name: str) -> None:
+        """Go to the section that the end of an address names: `dosage`, or `side-effects` for “Side effects”."""
+        assert self._open is not None
+        wanted = page_documents.section_named(self._open.monograph, name)
+        if wanted is None:
+            return
+        if self.tab() == ALL:
+            while any(f'<a name="{wanted}">' in part for part in self._rest.get(ALL, ())):
+                self.show_more()
+            self.page.scrollToAnchor(wanted)
+        else:
+            self.choose_tab(wanted)
+
     def show_more(self) -> None:
         """Show the next part of a long tab below what is shown."""
         if rest := self._rest.get(self.tab()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
@@ -25,6 +26,20 @@ def tabs_of(monograph: Monograph) -> list[tuple[str, str]]:
 def tab_title(monograph: Monograph, key: str) -> str:
     """Return the title of a tab."""
     return dict(tabs_of(monograph)).get(key, key)
+
+
+def section_named(monograph: Monograph, name: str) -> str | None:
+    """Return the key of the tab that a name means: its key, or a title in it as links write it."""
+    wanted = _linked(name)
+    for tab in monograph.tabs:
+        if wanted in {_linked(each) for each in (tab.key, tab.title, *(s.title for s in tab.sections))}:
+            return tab.key
+    return None
+
+
+def _linked(title: str) -> str:
+    """Return a title as links write it: small letters and digits with hyphens."""
+    return re.sub(r"[\W_]+", "-", title.casefold()).strip("-")
 
 
 def build(body: str, style: str, font: QFont, base: QUrl) -> QTextDocument:

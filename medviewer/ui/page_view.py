@@ -28,7 +28,7 @@ class PageView(QTextBrowser):
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setViewportMargins(MARGIN, 0, 8, 0)
-        self.anchorClicked.connect(self._follow)
+        self.anchorClicked.connect(self.link_requested)
         self.credit = ""
 
     def show_document(self, document: QTextDocument) -> None:
@@ -86,9 +86,3 @@ class PageView(QTextBrowser):
             place = self.place()
             self.setLineWrapColumnOrWidth(width)
             self.go_to(place)
-
-    def _follow(self, address: QUrl) -> None:
-        if address.isRelative() and not address.path() and address.hasFragment():
-            self.scrollToAnchor(address.fragment())
-        else:
-            self.link_requested.emit(address)

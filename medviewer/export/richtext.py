@@ -18,15 +18,17 @@ _ATTRIBUTE = re.compile(r"(src|alt)=\"([^\"]*)\"")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _NAME = re.compile(r"<(/?)([a-z][a-z0-9]*)")
 _ENDLESS = re.compile(r"(?:&[#a-z0-9]{1,8};|[^\s\u200b<>&]){1000}(?=[^\s\u200b])")
-_IN_TABLE = {"td": " ", "th": " ", "tr": "<br>", "table": "<br>"}
+_TABLE_TAGS = frozenset({"table", "thead", "tbody", "tr", "td", "th"})
 
 DEEPEST_TABLE = 3
 """Tables inside tables that Qt lays out; with each more the time doubles."""
+MOST_COLUMNS = 12
+"""Columns of a table for which the screen has room in a narrow window."""
 
 
 def rich_text(html: str) -> str:
     """Return section HTML for a QTextDocument: callouts boxed, a number never parted from its unit."""
-    pieces = split_tags(shallow(html))
+    pieces = split_tags(plain_tables(html, MOST_COLUMNS))
     pieces[::2] = [_breakable(tie(text)) for text in pieces[::2]]
     pieces[1::2] = _Boxes().over(pieces[1::2])
     return "".join(pieces)
@@ -50,12 +52,15 @@ def tie(text: str) -> str:
     return _RANGE.sub("\u00a0", _NUMBER_UNIT.sub("\u00a0", text))
 
 
-def shallow(html: str) -> str:
-    """Return HTML whose tables are at most `DEEPEST_TABLE` deep; the text of deeper ones stays."""
-    if html.count("<table") <= DEEPEST_TABLE:
+def plain_tables(html: str, most_columns: int) -> str:
+    """Return HTML without tables that Qt cannot lay out in a column: too many columns, or too deep in each other.
+
+    Each of their rows becomes a paragraph, its cells parted by bars: all of it is read in its order.
+    """
+    if "<table" not in html:
         return html
     pieces = split_tags(html)
-    pieces[1::2] = _shallow(pieces[1::2])
+    pieces[1::2] = _Tables(pieces[1::2], most_columns).over()
     return "".join(pieces)
 
 
@@ -64,18 +69,63 @@ def _breakable(text: str) -> str:
     return _ENDLESS.sub(lambda found: found[0] + "\u200b", text) if len(text) > 1000 else text
 
 
-def _shallow(tags: list[str]) -> Iterator[str]:
-    depth = 0
-    for tag in tags:
-        found = _NAME.match(tag)
-        closing, name = found.groups() if found else ("", "")
-        if name == "table":
-            depth += -1 if closing else 1
-        too_deep = depth + (name == "table" and bool(closing)) > DEEPEST_TABLE
-        if too_deep and (name in _IN_TABLE or name in ("thead", "tbody")):
-            yield "" if closing else _IN_TABLE.get(name, "")
-        else:
-            yield tag
+class _Tables:
+    """Takes tables off that are too wide or too deep."""
+
+    def __init__(self, tags: list[str], most_columns: int) -> None:
+        self._tags = [(tag, *_named(tag)) for tag in tags]
+        self._widths = self._measured()
+        self._most = most_columns
+
+    def over(self) -> Iterator[str]:
+        """Yield the tags of the page, those of tables that cannot stay replaced."""
+        open_tables: list[bool] = []  # whether each is taken off
+        begun, cells = iter(self._widths), 0
+        for tag, closing, name in self._tags:
+            if name == "table" and not closing:
+                too_wide = next(begun) > self._most
+                open_tables.append(too_wide or any(open_tables) or len(open_tables) >= DEEPEST_TABLE)
+            taken_off = bool(open_tables) and open_tables[-1]
+            if name == "table" and closing and open_tables:
+                open_tables.pop()
+            if not taken_off or name not in _TABLE_TAGS:
+                yield tag
+                continue
+            cells = 0 if name == "tr" else cells + (name in ("td", "th") and not closing)
+            yield _row_tag(name, bool(closing), cells)
+
+    def _measured(self) -> list[int]:
+        """Return the columns of each table in the order in which they begin."""
+        widths: list[int] = []
+        inside: list[int] = []  # number of each open table
+        row: list[int] = []
+        for _, closing, name in self._tags:
+            if name == "table" and closing and inside:
+                inside.pop()
+                row.pop()
+            elif name == "table" and not closing:
+                inside.append(len(widths))
+                row.append(0)
+                widths.append(0)
+            elif inside and not closing and name == "tr":
+                row[-1] = 0
+            elif inside and not closing and name in ("td", "th"):
+                row[-1] += 1
+                widths[inside[-1]] = max(widths[inside[-1]], row[-1])
+        return widths
+
+
+def _row_tag(name: str, closing: bool, cells: int) -> str:
+    if name == "tr":
+        return "</p>" if closing else "<p>"
+    if name in ("td", "th") and not closing:
+        return (" | " if cells > 1 else "") + ("<b>" if name == "th" else "")
+    return "</b>" if name == "th" else ""
+
+
+def _named(tag: str) -> tuple[str, str]:
+    found = _NAME.match(tag)
+    return (found[1], found[2]) if found else ("", "")
 
 
 def _captioned(tag: str) -> str:
@@ -97,8 +147,7 @@ class _Boxes:
     def over(self, tags: list[str]) -> Iterator[str]:
         """Yield the tags of a page with boxes among them."""
         for tag in tags:
-            found = _NAME.match(tag)
-            closing, name = found.groups() if found else ("", "")
+            closing, name = _named(tag)
             yield self._closed(tag, name) if closing else self._opened(tag, name)
 
     def _opened(self, tag: str, name: str) -> str:

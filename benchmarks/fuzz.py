@@ -139,7 +139,8 @@ def mutated(number: int, seed: int, pages: Sequence[bytes]) -> tuple[bytes, str]
 
 def words(text: str) -> Counter[str]:
     """Return the words of a text; what the eye does not tell apart is one."""
-    return Counter(WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
+    plain = text.replace("_", "").replace("^", "")  # which stand for lowered and raised letters in plain text
+    return Counter(WORD.findall(unicodedata.normalize("NFKC", plain).casefold()))
 
 
 def unnumbered(text: str) -> str:
@@ -213,10 +214,11 @@ class Chain:
             render(monograph, source, form)
 
 
-def _apart(wanted: Counter[str], shown: Counter[str]) -> Counter[str]:
-    """Return words that are not shown at all; a mark of the page's own may join two of them."""
+def _apart(wanted: Counter[str], shown: Counter[str]) -> list[str]:
+    """Return words that are nowhere shown, nor a part of others: a question's marks part words."""
     left = wanted - shown
-    return Counter({word: count for word, count in left.items() if word not in shown})
+    whole = "\n".join(shown)
+    return [word for word in left if word not in whole and not all(letter in whole for letter in (word[:-1], word[1:]))]
 
 
 def batch(job: tuple[int, int, int, list[str]]) -> Result:

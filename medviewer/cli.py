@@ -126,7 +126,7 @@ def _window(options: argparse.Namespace) -> int:
         parser.add_argument("name", metavar="NAME", nargs="+", help="name, generic name, brand or file name")
         name = " ".join(parser.parse_args(options.rest, options).name)
     _need_display()
-    gc.disable()  # nothing that starts a window is garbage; the window enables it once it is painted
+    gc.disable()  # nothing that starts a window is garbage; `ui.collector` sees to it later
     try:
         import_module("medviewer.ui")  # takes PySide6's import hook out before more is imported
         import_module("PySide6.QtWidgets")

@@ -14,9 +14,9 @@ def reporter(folder: Path) -> Hook:
     """Return a `sys.excepthook` that writes the details to a file in `folder` and one line to stderr."""
 
     def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        import traceback
+        from medviewer.traces import trace_of
 
-        details = "".join(traceback.format_exception(kind, error, trace))
+        details = trace_of(error.with_traceback(trace))
         said = f"medviewer: An unexpected error, which is a mistake in medviewer: {kind.__name__}: {error}."
         print(said.replace("\n", " "), _kept(folder / "unexpected-error.txt", details), file=sys.stderr)
 

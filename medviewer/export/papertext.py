@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QTextBoundaryFinder
 
-from medviewer.export.richtext import tie
+from medviewer.export.richtext import plain_tables, split_tags, tie
 
+MOST_COLUMNS = 24  # of a table for which paper has room
 LONGEST_WORD = 60  # characters; what is longer, such as an address, may be broken
 
-_TAG = re.compile(r"(<(?:[^>\"]|\"[^\"]*\")*>)")
 _WORD_JOINER, _BREAK, _NO_BREAK_SPACE = "\u2060", "\u200b", "\u00a0"
 _OVERLONG = re.compile(rf"[^\s\u200b]{{{LONGEST_WORD}}}(?=[^\s\u200b])")
 _HANGING_HYPHEN = re.compile(r"(?<=\w)- (?=\w)")
@@ -28,7 +28,7 @@ def for_paper(body: str, width: float, height: float) -> str:
     word joiner keeps it together: nobody, and no program that reads the PDF, has to guess whether a hyphen at the end
     of a line belongs to the word. Scripts that are written without spaces keep theirs.
     """
-    pieces = _TAG.split(body)
+    pieces = split_tags(plain_tables(body, MOST_COLUMNS))
     pieces[::2] = [html.escape(_kept(html.unescape(text)), quote=False) for text in pieces[::2]]
     whole = "".join(pieces).replace("<th>", '<th align="left">')
     return _IMAGE_SIZE.sub(lambda match: _fitted(match, width, height), whole)

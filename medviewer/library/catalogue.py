@@ -15,7 +15,7 @@ from medviewer.library.holding import Holding
 from medviewer.library.paths import stored
 from medviewer.library.query import Query
 from medviewer.library.records import Changes, FileProblem, Library, Page, Row, joined, name_libraries
-from medviewer.monograph.errors import LibraryError, UnknownNameError
+from medviewer.monograph.errors import LibraryError, PageError, UnknownNameError
 
 if TYPE_CHECKING:
     import sqlite3
@@ -170,7 +170,15 @@ class Catalogue:
         from medviewer.monograph.reading import read_page
 
         [holding] = (holding for holding in self._holdings if holding.library == page.library)
-        source, problems = read_page(page.path)
+        try:
+            source, problems = read_page(page.path)
+        except PageError as error:
+            if holding.answers():
+                raise
+            raise PageError(
+                f"{page.path} cannot be read: its library is not reachable. "
+                "Connect the drive or share; the page opens then."
+            ) from error
         monograph = parse(source, fallback_title(stored(page.source)), holding.vocabulary())
         return replace(monograph, problems=problems + monograph.problems) if problems else monograph
 

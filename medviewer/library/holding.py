@@ -42,6 +42,11 @@ class Holding:
         self._checked = False
         self._seen = self.index.ask(schema.state)[:2]
 
+    def answers(self) -> bool:
+        """Look whether the folder is there."""
+        self.reachable = self.library.root.is_dir()
+        return self.reachable
+
     def stale(self) -> bool:
         """Tell whether the folder differs from the index, or the index from what `update` last told."""
         from medviewer.library.compare import checksum_of

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from medviewer.monograph import embedded, frontfaq, matter, naming
+from medviewer.monograph import embedded, frontfaq, hidden, matter, naming
+from medviewer.monograph.callouts import set_off
 from medviewer.monograph.faq import pair_html, read_faq
 from medviewer.monograph.markdown import convert, to_text
 from medviewer.monograph.matter import Matter
@@ -45,7 +46,7 @@ def parse(source: str, fallback_title: str, vocabulary: Vocabulary | None = None
         last_reviewed=page.matter.text("last_reviewed"),
         front_matter=page.matter.values,
         problems=(*page.summary.problems, *page.problems),
-        markdown=source,
+        markdown=hidden.neutral(source),
     )
 
 
@@ -56,21 +57,29 @@ def summarise(source: str, fallback_title: str, vocabulary: Vocabulary | None = 
 
 def _read(source: str, fallback_title: str, vocabulary: Vocabulary | None) -> _Page:
     vocabulary = vocabulary or default()
-    found = matter.split(_LINE_END.sub("\n", _NO_TEXT.sub("\ufffd", source)))
+    text = _LINE_END.sub("\n", _NO_TEXT.sub("\ufffd", source))
+    found = _unescaped(matter.split(hidden.neutral(text)))
     titled = found.text("title")
     split = split_page(found.body, vocabulary, found.first_line, titled)
-    problems = found.problems
+    problems = (*found.problems, *hidden.problems(text))
     if not source.strip():
         problems = (*problems, Problem(0, "The page is empty. Write it, or remove the file."))
     summary = Summary(
-        title=titled or (naming.plain(split.title) if split.title else fallback_title),
-        generic_name=naming.generic_name(found, split.pieces),
-        brands=naming.brands(found, split.pieces),
-        drug_class=naming.drug_class(found, split.pieces),
+        title=titled or hidden.neutral(naming.plain(split.title) if split.title else fallback_title),
+        generic_name=hidden.neutral(naming.generic_name(found, split.pieces)),
+        brands=tuple(map(hidden.neutral, naming.brands(found, split.pieces))),
+        drug_class=hidden.neutral(naming.drug_class(found, split.pieces)),
         atc=naming.atc(found),
         problems=problems,
     )
     return _Page(found, split, summary, vocabulary)
+
+
+def _unescaped(found: Matter) -> Matter:
+    """Return front matter without the hidden characters that YAML's escapes, such as "\\u202e", stand for."""
+    texts = {key: hidden.neutral_value(text) for key, text in found.texts.items()}
+    values = {key: hidden.neutral_value(value) for key, value in found.values.items()}
+    return replace(found, texts=texts, values=values)  # type: ignore[arg-type]
 
 
 @dataclass(slots=True)
@@ -92,20 +101,23 @@ class _Page:
 
     def of_text(self, section: Section) -> Section:
         """Return a section with the HTML and text of its Markdown."""
-        html = self._html(section.markdown)
+        html = self._set_off(self._html(section.markdown))
         return replace(section, html=html, text=to_text(html))
 
     def of_faq(self, section: Section) -> Section:
         """Return an FAQ section with its HTML and text; its questions are added to the page's."""
         faq = read_faq(self._html(section.markdown), to_text)
         self.questions += faq.questions
-        return replace(section, html=faq.html, text=to_text(faq.html))
+        return replace(section, html=self._set_off(faq.html), text=to_text(faq.html))
 
     def _html(self, markdown: str) -> str:
         """Convert a part of the page, with the link definitions of all of it."""
         body = self.matter.body
         is_linked = "[" in markdown and "]:" in body and len(body) <= _LARGEST_LINKED
         return convert(markdown, body if is_linked else "")
+
+    def _set_off(self, html: str) -> str:
+        return set_off(html, self.vocabulary.is_boxed)
 
     def front_matter_sections(self) -> list[Section]:
         """Return what front matter holds for reading and the body does not: questions, and what was not understood."""

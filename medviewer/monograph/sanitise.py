@@ -6,6 +6,7 @@ import re
 
 import nh3
 
+from medviewer.monograph import hidden
 from medviewer.monograph.commonmark.htmlnames import ATTRIBUTES, HIDDEN, SHOWN
 from medviewer.monograph.commonmark.links import SCHEMES, is_allowed
 
@@ -19,7 +20,7 @@ _AMPERSAND, _NO_BREAK_SPACE = "\ufdd0", "\ufdd1"
 
 
 def clean(html: str) -> str:
-    """Return `html` with the tags, attributes and addresses that a page may have, and all its text.
+    """Return `html` with the tags, attributes and addresses that a page may have, and all its text that can be seen.
 
     Scripts and styles go with their content. Tags are balanced.
     """
@@ -33,7 +34,7 @@ def clean(html: str) -> str:
         url_schemes=set(SCHEMES),
     )
     unmasked = cleaned.replace(_AMPERSAND, "&amp;").replace(_NO_BREAK_SPACE, "\xa0")
-    return unmasked.replace("<p></p>", "").strip("\n")
+    return hidden.neutral(unmasked).replace("<p></p>", "").strip("\n")
 
 
 def _masked(html: str) -> str:

@@ -64,6 +64,7 @@ class Vocabulary:
         self.problems: tuple[Problem, ...] = ()
         self._entries: dict[str, _Entry] = {}
         self._callouts: set[str] = set()
+        self._boxes: set[str] = set()
         for origin, table in tables:
             self._extend(origin, table)
         self._index()
@@ -131,13 +132,18 @@ class Vocabulary:
         return self._exact.get(normalise(label))
 
     def is_callout(self, label: str) -> bool:
-        """Tell whether a bold label such as “Warning” opens a box in the text rather than a section."""
+        """Tell whether a bold label such as “Warning” is part of the text and never opens a section."""
         return normalise(label) in self._callouts
+
+    def is_boxed(self, label: str) -> bool:
+        """Tell whether a paragraph that opens with this in bold is set in a box; parentheses make no difference."""
+        return normalise(_PARENTHESES.sub(" ", label[:_LONGEST_LABEL])) in self._boxes
 
     def _extend(self, origin: str, tables: Mapping[str, object]) -> None:
         for key, table in tables.items():
-            if key == "callouts":
-                self._callouts.update(normalise(label) for label in _strings(origin, key, table))
+            if key in ("callouts", "boxes"):
+                wanted = self._callouts if key == "callouts" else self._boxes
+                wanted.update(normalise(label) for label in _strings(origin, key, table))
                 continue
             if not isinstance(table, Mapping) or not re.fullmatch(r"[a-z][a-z0-9_]{0,40}", key):
                 raise PageError(f"{origin}: “{key}” must be a table whose name is in small letters, digits and _.")

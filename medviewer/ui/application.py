@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,6 +14,7 @@ from medviewer import __version__, locations
 from medviewer.desk.store import Desk
 from medviewer.monograph.errors import DeskError, UnknownNameError
 from medviewer.ui.actions import Actions
+from medviewer.ui.collector import Collector
 from medviewer.ui.desk_keeper import DeskKeeper
 from medviewer.ui.drug_model import DrugRole
 from medviewer.ui.first_paint import FirstPaint
@@ -22,7 +22,7 @@ from medviewer.ui.library_control import LibraryControl
 from medviewer.ui.library_session import LibrarySession
 from medviewer.ui.list_control import ListControl
 from medviewer.ui.main_window import MainWindow
-from medviewer.ui.messages import Messages, start_log
+from medviewer.ui.messages import Messages, catch_everything, start_log
 from medviewer.ui.output import Output
 from medviewer.ui.page_control import PageControl
 from medviewer.ui.reader import Reader
@@ -30,6 +30,8 @@ from medviewer.ui.settings import Settings
 from medviewer.ui.tasks import Tasks
 from medviewer.ui.theme import Theme
 from medviewer.ui.view_control import ViewControl
+
+LOG = "medviewer.log"
 
 
 class Application:
@@ -41,8 +43,9 @@ class Application:
         self.theme = Theme(qt, self.settings.text("view/theme", "system"))
         self.desk = open_desk(profile.desk_file)
         self.window = MainWindow(self.theme)
-        self.messages = Messages(self.window)
+        self.messages = Messages(self.window, profile.index / LOG)
         self.tasks = Tasks(self.messages.unexpected, self.window)
+        self.collector = Collector(self.tasks.busy, self.window)
         self.keeper = DeskKeeper(self.desk, self.tasks, self.window)
         self.session = LibrarySession(self.tasks, profile.index, self.window)
         self.reader = Reader(self.tasks, self.session, self.window)
@@ -84,6 +87,8 @@ class Application:
         self.actions.fill_menus(self.window)
         self.actions[f"theme_{self.theme.choice}"].setChecked(True)
         self.messages.said.connect(self.window.message.show_text)
+        self.messages.noted.connect(self.window.message.add_text)
+        self.session.unreachable_changed.connect(self.window.foot.show_unreachable)
         self.list.open_requested.connect(self._open_from_list)
         self.list.star_requested.connect(self.keeper.toggle)
         self.page.shown.connect(self._page_shown)
@@ -93,7 +98,6 @@ class Application:
         self._show_way(False, False)
 
     def _after_show(self, open_name: str | None) -> None:
-        gc.enable()
         self.window.drugs.add_icons()
         self.window.setWindowIcon(QIcon(str(locations.resources() / "icons" / "medviewer.svg")))
         if open_name:
@@ -103,7 +107,7 @@ class Application:
         self.session.watch()
         self.keeper.watch()
         if self.desk.notice:
-            self.messages.say(self.desk.notice)
+            self.messages.note(self.desk.notice)
 
     def _when_known(self, attempt: Callable[[bool], bool]) -> None:
         """Call `attempt` now and, where it fails, once more when the libraries have been read."""
@@ -176,8 +180,8 @@ def run(
     qt.setDesktopFileName("medviewer")
     qt.setStyle("fusion")
     application = Application(qt, profile)
-    start_log(profile.index)
-    sys.excepthook = lambda _kind, error, _trace: application.messages.unexpected(error)
+    start_log(profile.index / LOG)
+    catch_everything(application.messages.unexpected)
     try:
         application.start(libraries, open_name)
         if startup_report is not None:

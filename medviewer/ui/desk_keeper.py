@@ -29,6 +29,7 @@ class DeskKeeper(QObject):
     favourites_changed = Signal()
     recent_changed = Signal()
     failed = Signal(object)
+    noticed = Signal(str)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +37,7 @@ class DeskKeeper(QObject):
         self._tasks = tasks
         self._kept = self._load()
         self._ids = frozenset(f.id for f in self._kept.favourites)
+        self._notice = desk.notice
         self._poll = QTimer(self)
         self._poll.timeout.connect(self._look)
 
@@ -125,6 +127,9 @@ class DeskKeeper(QObject):
 
     def _show(self, kept: _Kept) -> None:
         before, self._kept = self._kept, kept
+        if self._desk.notice != self._notice:
+            self._notice = self._desk.notice
+            self.noticed.emit(self._notice or "")
         self._ids = frozenset(f.id for f in kept.favourites)
         if before.favourites != kept.favourites:
             self.favourites_changed.emit()

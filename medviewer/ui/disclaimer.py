@@ -13,6 +13,9 @@ from medviewer.ui.theme import Theme
 if TYPE_CHECKING:
     from medviewer.monograph.model import Monograph
 
+LONGEST = 4000
+"""Letters of a disclaimer that are shown here; a longer one stands in the page as well."""
+
 
 class DisclaimerBar(QFrame):
     """One line that is always seen, and opens to the whole."""
@@ -40,7 +43,9 @@ class DisclaimerBar(QFrame):
         from medviewer.export.selection import disclaimers
 
         said = "\n\n".join(section.text for section in disclaimers(monograph)).strip()
-        self._text = said if said.casefold().startswith("disclaimer") else f"Disclaimer: {said}"
+        said = said if said[:20].casefold().startswith("disclaimer") else f"Disclaimer: {said}"
+        whole = "… The whole of it stands at the end of the page, under All."
+        self._text = said if len(said) <= LONGEST else said[:LONGEST] + whole
         self.label.setAccessibleName(self._text)
         self._refresh()
 
@@ -60,7 +65,7 @@ class DisclaimerBar(QFrame):
     def _refresh(self) -> None:
         whole = self.button.isChecked()
         self.label.setWordWrap(whole)
-        line = " ".join(self._text.split())
+        line = " ".join(self._text[:1000].split())
         short = self.label.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.label.width())
         self.label.setText(self._text if whole else short)
         self.button.setIcon(self._theme.icon("down" if whole else "up", self._theme.colours.quiet))

@@ -12,6 +12,9 @@ from medviewer.ui.theme import ICON_SIZE, Theme
 if TYPE_CHECKING:
     from medviewer.monograph.model import Monograph
 
+LONGEST_TITLE = 300
+LONGEST_FACTS = 1000
+
 
 class Header(QWidget):
     """Name, facts and provenance of the open monograph, with its star."""
@@ -38,9 +41,10 @@ class Header(QWidget):
 
     def show_monograph(self, monograph: Monograph, provenance: str) -> None:
         """Name the monograph and say where it comes from."""
-        self.name.setText(monograph.title)
-        self.name.setAccessibleName(f"Monograph: {monograph.title}")
-        self.facts.setText(facts_of(monograph))
+        name = shortened(monograph.title)
+        self.name.setText(name)
+        self.name.setAccessibleName(f"Monograph: {name}")
+        self.facts.setText(shortened(facts_of(monograph), LONGEST_FACTS))
         self.facts.setVisible(bool(self.facts.text()))
         self.provenance.setText(provenance)
         self.banned.setVisible(monograph.front_matter.get("is_banned") is True)
@@ -113,3 +117,8 @@ def facts_of(monograph: Monograph) -> str:
         ", ".join(monograph.brands),
     ]
     return "   ·   ".join(part for part in parts if part)
+
+
+def shortened(text: str, longest: int = LONGEST_TITLE) -> str:
+    """Return a text that has room above a page; the whole one stands in the page."""
+    return text if len(text) <= longest else text[: longest - 1] + "…"

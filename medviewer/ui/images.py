@@ -10,6 +10,8 @@ from PySide6.QtGui import QImage, QImageReader, QPainter, QPalette
 LARGEST_FILE = 8 * 1024 * 1024
 LARGEST_SIDE = 4096
 WIDEST_SHOWN = 640
+FORMATS = frozenset({b"png", b"jpeg", b"jpg", b"gif", b"webp", b"bmp"})
+"""What is decoded; not SVG, which may name other files."""
 
 
 def load_image(address: QUrl, base: QUrl, palette: QPalette) -> QImage:
@@ -21,7 +23,7 @@ def load_image(address: QUrl, base: QUrl, palette: QPalette) -> QImage:
     if path is None:
         return _placeholder(f"Image not shown: {address.toDisplayString()[:60]}", palette)
     reader = QImageReader(str(path))
-    size = reader.size()
+    size = reader.size() if reader.format().data() in FORMATS else QSize()
     if not size.isValid() or max(size.width(), size.height()) > LARGEST_SIDE:
         return _placeholder(f"Image cannot be shown: {path.name}", palette)
     if size.width() > WIDEST_SHOWN:
@@ -37,10 +39,12 @@ def _inside_library(address: QUrl, base: QUrl) -> Path | None:
     if not whole.isLocalFile() or not base.hasFragment():
         return None
     root = Path(base.fragment(QUrl.ComponentFormattingOption.FullyDecoded)).resolve()
-    path = Path(whole.toLocalFile()).resolve()
-    if not path.is_relative_to(root) or not path.is_file() or path.stat().st_size > LARGEST_FILE:
+    try:
+        path = Path(whole.toLocalFile()).resolve()
+        shown = path.is_relative_to(root) and path.is_file() and path.stat().st_size <= LARGEST_FILE
+    except (OSError, ValueError, RuntimeError):
         return None
-    return path
+    return path if shown else None
 
 
 def _placeholder(label: str, palette: QPalette) -> QImage:

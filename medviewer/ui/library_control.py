@@ -37,7 +37,8 @@ class LibraryControl(QObject):
         self._settings = settings
         self._messages = messages
         session.failed.connect(messages.report)
-        session.notice.connect(messages.say)
+        session.notice.connect(messages.note)
+        keeper.noticed.connect(messages.note)
         keeper.failed.connect(messages.report)
         window.foot.problems_requested.connect(self.show_problems)
 
@@ -63,13 +64,17 @@ class LibraryControl(QObject):
         if named:
             self._session.open(named)
         else:
-            last = [folder for folder in self._settings.folders() if folder.is_dir()]
-            try:
-                self._session.open(last or [locations.bundled_library()])
-            except LibraryError as error:
-                self._messages.report(error)
-                self._session.open([locations.bundled_library()])
+            self._open_last(self._settings.folders() or [locations.bundled_library()])
         self._keep_folders()
+
+    def _open_last(self, folders: Sequence[Path]) -> None:
+        """Open the folders of last time: from their index where they do not answer, without those that have none."""
+        try:
+            self._session.open(folders)
+        except LibraryError as error:
+            there = [folder for folder in folders if folder.is_dir()]
+            self._session.open(there or [locations.bundled_library()])
+            self._messages.report(error)
 
     def show_problems(self) -> None:
         """List what could not be read or understood."""

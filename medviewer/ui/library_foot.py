@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 
@@ -16,6 +18,11 @@ class LibraryFoot(QWidget):
         super().__init__(parent)
         self.setObjectName("libraryFoot")
         self.count = QLabel(self)
+        self.unreachable = QLabel(self)
+        self.unreachable.setObjectName("unreachable")
+        self.unreachable.setTextFormat(Qt.TextFormat.PlainText)
+        self.unreachable.setWordWrap(True)
+        self.unreachable.hide()
         self.problems = QPushButton(self)
         self.problems.setFlat(True)
         self.problems.setObjectName("problemsButton")
@@ -55,6 +62,12 @@ class LibraryFoot(QWidget):
         self.problems.setText(f"{QLocale().toString(count)} problem{'' if count == 1 else 's'}…")
         self.problems.setVisible(count > 0)
 
+    def show_unreachable(self, names: Sequence[str]) -> None:
+        """Say which libraries do not answer; nothing where all do."""
+        many = ", ".join(names)
+        self.unreachable.setText(f"Library not reachable: {many}. The list is as it was last read.")
+        self.unreachable.setVisible(bool(names))
+
     def _lay_out(self) -> None:
         counts = QHBoxLayout()
         counts.addWidget(self.count, 1)
@@ -65,5 +78,6 @@ class LibraryFoot(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 4, 8, 6)
         column.setSpacing(2)
+        column.addWidget(self.unreachable)
         column.addLayout(reading)
         column.addLayout(counts)

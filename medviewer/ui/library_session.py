@@ -23,6 +23,7 @@ class LibrarySession(QObject):
     reading(done, total): pages read so far; total 0 while nothing is read.
     rows_changed(): the names may have changed. pages_changed(Changes): what an update found.
     settled(): the index is what the folders are.
+    unreachable_changed(names): which libraries do not answer; their pages stay listed.
     """
 
     reading = Signal(int, int)
@@ -31,6 +32,7 @@ class LibrarySession(QObject):
     pages_changed = Signal(object)
     notice = Signal(str)
     failed = Signal(object)
+    unreachable_changed = Signal(object)
 
     def __init__(self, tasks: Tasks, index_folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +42,8 @@ class LibrarySession(QObject):
         self._rows: Sequence[Row] | None = None
         self._update: Task | None = None
         self._shown = 0.0
+        self._noticed = ""
+        self._unreachable: tuple[str, ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._look)
@@ -59,8 +63,7 @@ class LibrarySession(QObject):
         libraries = name_libraries(folders)
         self.close()
         self._catalogue = Catalogue.open(libraries, self._index_folder)
-        if self._catalogue.notice:
-            self.notice.emit(self._catalogue.notice)
+        self._tell_state()
         self._tell_rows()
 
     def rows(self) -> Sequence[Row]:
@@ -108,6 +111,19 @@ class LibrarySession(QObject):
             self._catalogue.close()
             self._catalogue = None
 
+    def _tell_state(self) -> None:
+        """Say what is wrong with an index, and which libraries do not answer, where that is news."""
+        if self._catalogue is None:
+            return
+        if self._catalogue.notice != self._noticed:
+            self._noticed = self._catalogue.notice
+            if self._noticed:
+                self.notice.emit(self._noticed)
+        unreachable = tuple(library.name for library in self._catalogue.unreachable())
+        if unreachable != self._unreachable:
+            self._unreachable = unreachable
+            self.unreachable_changed.emit(unreachable)
+
     def _tell_rows(self) -> None:
         self._rows = None
         self.rows_changed.emit()
@@ -125,6 +141,7 @@ class LibrarySession(QObject):
 
     def _looked(self, answer: tuple[bool, float]) -> None:
         stale, seconds = answer
+        self._tell_state()
         if stale:
             self._start_update()
         else:
@@ -156,6 +173,7 @@ class LibrarySession(QObject):
     def _updated(self, changes: Changes) -> None:
         self._update = None
         self.reading.emit(0, 0)
+        self._tell_state()
         self._tell_rows()
         self.pages_changed.emit(changes)
         self.settled.emit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import posixpath
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -12,26 +12,42 @@ from medviewer.ui.messages import Messages
 from medviewer.ui.open_page import OpenPage
 
 OUTSIDE = ("http", "https", "mailto")
+LONGEST = 2000
+"""Letters of an address that a dialog can show whole."""
+_ENDINGS = ("", ".md", ".markdown")
+_WHOLE = QUrl.ComponentFormattingOption.FullyEncoded
 
 
 def linked_page(address: QUrl, opened: OpenPage, catalogue: Catalogue) -> str | None:
-    """Return the id of the monograph of the same library that a relative link means."""
-    if address.scheme() not in ("", "file"):
+    """Return the id of the monograph of the same library that a relative link means; looks at no disk.
+
+    A path that begins with a slash starts at the library's folder; what leads out of that is no monograph.
+    """
+    if address.scheme() or address.host() or address.authority():
         return None
     name = address.path(QUrl.ComponentFormattingOption.FullyDecoded)
-    target = Path(opened.page.path.parent, name).resolve()
-    root = opened.page.library.root.resolve()
-    if not target.is_relative_to(root):
+    if not name or "\0" in name:
         return None
-    page_id = f"{opened.page.library.name}/{target.relative_to(root).as_posix()}"
-    return page_id if catalogue.page(page_id) else None
+    folder = "" if name.startswith("/") else posixpath.dirname(opened.page.source)
+    target = posixpath.normpath(posixpath.join(folder, name.lstrip("/")))
+    if target.startswith("../") or target in ("..", "."):
+        return None
+    ids = (f"{opened.page.library.name}/{target}{ending}" for ending in _ENDINGS)
+    return next((page_id for page_id in ids if catalogue.page(page_id)), None)
 
 
 def leave(address: QUrl, messages: Messages) -> None:
     """Open an address in the system's browser, once the user has seen it whole and said so."""
-    if address.scheme() not in OUTSIDE:
-        messages.say(f"This link leads nowhere in the library: {address.toDisplayString()}")
-        return
-    whole = address.toString(QUrl.ComponentFormattingOption.FullyEncoded)
-    if messages.ask("Open this address outside medviewer?", whole, "Open"):
+    whole = address.toString(_WHOLE)
+    if address.scheme() not in OUTSIDE or not address.isValid():
+        messages.say(f"This link leads nowhere in the library: {whole[:LONGEST]}")
+    elif len(whole) > LONGEST:
+        messages.say(f"This link is too long to be shown whole, and is not opened: {whole[:200]}…")
+    elif messages.ask(_question(address), whole, "Open"):
         QDesktopServices.openUrl(address)
+
+
+def _question(address: QUrl) -> str:
+    """Ask whether to leave; the server is named by itself, since an address may be made to look like another's."""
+    host = address.host(_WHOLE)
+    return f"Open this address outside medviewer? It leads to {host}." if host else "Open this outside medviewer?"

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from medviewer.ui.drug_list import DrugList
+from medviewer.ui.header import shortened
 from medviewer.ui.library_foot import LibraryFoot
 from medviewer.ui.messages import MessageBar
 from medviewer.ui.monograph_view import MonographView
@@ -38,7 +39,7 @@ class MainWindow(QMainWindow):
 
     def name_page(self, title: str) -> None:
         """Name the open monograph in the title bar."""
-        self.setWindowTitle(f"{title} – medviewer" if title else "medviewer")
+        self.setWindowTitle(f"{shortened(title)} – medviewer" if title else "medviewer")
 
     def restore(self, settings: Settings) -> None:
         """Take size, place and splitter as they were left."""

@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import re
+import sys
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from medviewer.ui.theme import Theme
 
 log = logging.getLogger(__name__)
+LONGEST_SAID = 600
+"""Letters of an error that a dialog has room for."""
 
 
 class Messages(QObject):
     """Says things in the window's message bar, and asks in dialogs."""
 
     said = Signal(str)
+    noted = Signal(str)
+    _raised = Signal(object)
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, log_file: Path | None = None) -> None:
         super().__init__(window)
         self._window = window
+        self._log_file = log_file
         self._explaining = False
+        self._raised.connect(self._unexpected)
 
     def say(self, text: str) -> None:
         """Show a message that stays until it is closed or replaced."""
         self.said.emit(text)
+
+    def note(self, text: str) -> None:
+        """Show a message below one that is shown already, such as two notices at the start."""
+        self.noted.emit(text)
 
     def report(self, error: Exception) -> None:
         """Show an error that explains itself."""
@@ -45,30 +60,36 @@ class Messages(QObject):
         return box.clickedButton() is accept
 
     def unexpected(self, error: BaseException) -> None:
-        """Say that something went wrong that nobody foresaw; the window goes on."""
-        import traceback
+        """Say that something went wrong that nobody foresaw; the window goes on. May be called from any thread."""
+        from medviewer.traces import trace_of
 
-        details = "".join(traceback.format_exception(error))
-        log.error("unexpected error\n%s", details)
+        log.error("unexpected error\n%s", trace_of(error))
+        self._raised.emit(error)
+
+    def _unexpected(self, error: BaseException) -> None:
         if self._explaining:
             return
         self._explaining = True
         try:
-            self._explain(error, details)
+            self._explain(error)
         finally:
             self._explaining = False
 
-    def _explain(self, error: BaseException, details: str) -> None:
+    def _explain(self, error: BaseException) -> None:
+        import traceback
+
         from PySide6.QtWidgets import QMessageBox
 
+        where = f"\n\nThe log is {self._log_file}; it names no drug." if self._log_file else ""
+        said = f"{type(error).__name__}: {error}"[:LONGEST_SAID]
         box = QMessageBox(QMessageBox.Icon.Warning, "medviewer", "Something went wrong.", parent=self._window)
-        box.setInformativeText(f"{type(error).__name__}: {error}\n\nThe window goes on; nothing you kept is lost.")
+        box.setInformativeText(f"{said}\n\nThe window goes on; nothing you kept is lost.{where}")
         box.setTextFormat(Qt.TextFormat.PlainText)
         copy = box.addButton("Copy details", QMessageBox.ButtonRole.ActionRole)
         box.addButton(QMessageBox.StandardButton.Close)
         box.exec()
         if box.clickedButton() is copy:
-            QGuiApplication.clipboard().setText(details)
+            QGuiApplication.clipboard().setText("".join(traceback.format_exception(error)))
 
 
 class MessageBar(QFrame):
@@ -101,6 +122,12 @@ class MessageBar(QFrame):
         self._close.setIcon(self._theme.icon("close"))
         self.show()
 
+    def add_text(self, text: str) -> None:
+        """Show a message below the one that is shown, each once."""
+        shown = self.label.text() if self.isVisible() else ""
+        if text not in shown:
+            self.show_text(f"{shown}\n{text}" if shown else text)
+
 
 class _LateFile(logging.Handler):
     """Writes to a file that rotates at 512 KB, which is opened, like the module that rotates it, at the first need."""
@@ -111,14 +138,19 @@ class _LateFile(logging.Handler):
         self._file: logging.Handler | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Write a record."""
-        if self._file is None:
-            from logging.handlers import RotatingFileHandler
+        """Write a record; where the disk takes none, the program goes on without."""
+        with contextlib.suppress(OSError):
+            if self._file is None:
+                self._file = self._opened()
+            self._file.handle(record)
 
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = RotatingFileHandler(self._path, maxBytes=512 * 1024, backupCount=2, encoding="utf-8")
-            self._file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-        self._file.handle(record)
+    def _opened(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler
+
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        file = RotatingFileHandler(self._path, maxBytes=512 * 1024, backupCount=2, encoding="utf-8")
+        file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        return file
 
     def close(self) -> None:
         """Close the file, where there is one."""
@@ -127,8 +159,33 @@ class _LateFile(logging.Handler):
         super().close()
 
 
-def start_log(folder: Path) -> Path:
-    """Write warnings and errors to a file in `folder`; return its path."""
-    path = folder / "medviewer.log"
-    logging.getLogger("medviewer").addHandler(_LateFile(path))
-    return path
+def start_log(path: Path) -> logging.Handler:
+    """Write warnings and errors to the file `path`, and return what does."""
+    handler = _LateFile(path)
+    logging.getLogger("medviewer").addHandler(handler)
+    return handler
+
+
+def catch_everything(unexpected: Callable[[BaseException], None]) -> None:
+    """Give errors that nobody caught, in slots, Qt's virtual methods and threads, to `unexpected`."""
+
+    def raised(_kind: object, error: BaseException, _trace: object) -> None:
+        unexpected(error)
+
+    def raised_in_thread(args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None and not isinstance(args.exc_value, SystemExit):
+            unexpected(args.exc_value)
+
+    sys.excepthook = raised
+    threading.excepthook = raised_in_thread
+    qInstallMessageHandler(_log_qt)
+
+
+_QUOTED = re.compile(r"""["'“].*["'”]|(?:file:/|/|[A-Za-z]:\\)\S+""")
+
+
+def _log_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """Write a warning of Qt's to the log, without names of files, and to stderr."""
+    if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+        log.warning("Qt, %s: %s", context.category, _QUOTED.sub("…", text))
+        print(text, file=sys.stderr)

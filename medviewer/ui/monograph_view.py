@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QTabBar, QTextEdit, QVBoxLayout, QWidget
 
 from medviewer.ui import page_documents
 from medviewer.ui.disclaimer import DisclaimerBar
 from medviewer.ui.find import FindBar, Finder, Hit
-from medviewer.ui.header import Header
+from medviewer.ui.header import Header, shortened
 from medviewer.ui.page_documents import ALL
 from medviewer.ui.page_view import PageView
 from medviewer.ui.theme import Theme
@@ -34,6 +34,7 @@ class MonographView(QWidget):
         self._theme = theme
         self._open: OpenPage | None = None
         self._documents: dict[str, QTextDocument] = {}
+        self._rest: dict[str, list[str]] = {}
         self._finder: Finder | None = None
         self._blank = QTextDocument(self)
         self._keys: list[str] = []
@@ -44,6 +45,7 @@ class MonographView(QWidget):
         self.tabs = QTabBar(self)
         self.notice = QLabel(self)
         self.page = PageView(self)
+        self.more = QPushButton(self)
         self.find_bar = FindBar(theme, self)
         self.disclaimer = DisclaimerBar(theme, self)
         self._stack = QStackedWidget(self)
@@ -110,7 +112,26 @@ class MonographView(QWidget):
 
     def whole_text(self) -> str:
         """Return the text of the tab with its line of source."""
-        return f"{self.page.document().toPlainText().strip()}\n\n{self.page.credit}\n"
+        return f"{page_documents.text_of(self.page.document()).strip()}\n\n{self.page.credit}\n"
+
+    def go_to_section(self, name: str) -> None:
+        """Go to the section that the end of an address names: `dosage`, or `side-effects` for “Side effects”."""
+        assert self._open is not None
+        wanted = page_documents.section_named(self._open.monograph, name)
+        if wanted is None:
+            return
+        if self.tab() == ALL:
+            while any(f'<a name="{wanted}">' in part for part in self._rest.get(ALL, ())):
+                self.show_more()
+            self.page.scrollToAnchor(wanted)
+        else:
+            self.choose_tab(wanted)
+
+    def show_more(self) -> None:
+        """Show the next part of a long tab below what is shown."""
+        if rest := self._rest.get(self.tab()):
+            page_documents.append(self._document(self.tab()), rest.pop(0))
+            self._say_what_is_left()
 
     def retheme(self) -> None:
         """Take colours and font anew."""
@@ -131,10 +152,10 @@ class MonographView(QWidget):
     def _document(self, key: str) -> QTextDocument:
         assert self._open is not None
         if key not in self._documents:
-            from medviewer.ui.tab_html import tab_html
+            from medviewer.ui.tab_html import tab_parts
 
-            body = tab_html(self._open.monograph, key)
-            document = page_documents.build(body, self._theme.page_style(), self.font(), self._base_url())
+            first, *self._rest[key] = self._open.parts.get(key) or tab_parts(self._open.monograph, key)
+            document = page_documents.build(first, self._theme.page_style(), self.font(), self._base_url())
             document.setParent(self)
             self._documents[key] = document
         return self._documents[key]
@@ -151,6 +172,7 @@ class MonographView(QWidget):
         for document in self._documents.values():
             document.deleteLater()
         self._documents.clear()
+        self._rest.clear()
 
     def _fill_tabs(self) -> None:
         assert self._open is not None
@@ -181,16 +203,22 @@ class MonographView(QWidget):
         assert self._open is not None
         key = self.tab()
         title = page_documents.tab_title(self._open.monograph, key)
-        self.page.credit = " | ".join([self._open.monograph.title, title, self._open.source.line()])
+        self.page.credit = " | ".join([shortened(self._open.monograph.title), title, self._open.source.line()])
         self.page.setAccessibleName(f"{self._open.monograph.title}, {title}")
         self.page.show_document(self._document(key))
         self.page.go_to(place)
         self._say_what_is_missing()
+        self._say_what_is_left()
 
     def _say_what_is_missing(self) -> None:
         lacking = self._wanted != self.tab()
         self.notice.setText(f"This page has no section “{self._wanted_title}”; the whole page is shown.")
         self.notice.setVisible(lacking)
+
+    def _say_what_is_left(self) -> None:
+        left = sum(map(len, self._rest.get(self.tab(), ())))
+        self.more.setText(f"This is a long page: {max(1, left // 1000)},000 more characters. Show more")
+        self.more.setVisible(left > 0)
 
     def _search(self, text: str) -> None:
         if self._open is None:
@@ -242,6 +270,9 @@ class MonographView(QWidget):
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.notice.setObjectName("pageNotice")
         self.notice.hide()
+        self.more.setObjectName("moreButton")
+        self.more.setFlat(True)
+        self.more.hide()
         monograph = QWidget(self)
         column = QVBoxLayout(monograph)
         column.setContentsMargins(0, 0, 0, 0)
@@ -250,6 +281,7 @@ class MonographView(QWidget):
         column.addWidget(self._framed_tabs())
         column.addWidget(self.notice)
         column.addWidget(self.page, 1)
+        column.addWidget(self.more)
         column.addWidget(self.find_bar)
         column.addWidget(self.disclaimer)
         welcome = QLabel(WELCOME, self)
@@ -288,6 +320,7 @@ class MonographView(QWidget):
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._tab_chosen)
         self.page.link_requested.connect(self.link_requested)
+        self.more.clicked.connect(self.show_more)
         self.find_bar.text_changed.connect(self._search)
         self.find_bar.step_requested.connect(self.step_hit)
         self.find_bar.closed.connect(self._close_find)

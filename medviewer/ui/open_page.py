@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from medviewer.export.source import Source
 from medviewer.library.catalogue import Page
 from medviewer.monograph.model import Monograph
 
+LONG = 50_000
+"""Characters of a page from which on its tabs are made ready in the thread that reads it."""
+
 
 class OpenPage(NamedTuple):
-    """A page as the library knows it, its content, and what is said of where it comes from."""
+    """A page as the library knows it, its content, and what is said of where it comes from.
+
+    parts: the HTML of the tabs by their keys, where it was made ready; see `tab_html.tab_parts`.
+    """
 
     page: Page
     monograph: Monograph
     source: Source
+    parts: Mapping[str, list[str]] = {}
 
     @property
     def id(self) -> str:
@@ -24,4 +32,7 @@ class OpenPage(NamedTuple):
 
 def opened(page: Page, monograph: Monograph) -> OpenPage:
     """Return a page that has been read, with what is said of where it comes from."""
-    return OpenPage(page, monograph, Source.of(page, monograph))
+    from medviewer.ui.tab_html import all_parts
+
+    parts = all_parts(monograph) if len(monograph.markdown) > LONG else {}
+    return OpenPage(page, monograph, Source.of(page, monograph), parts)

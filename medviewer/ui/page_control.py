@@ -44,6 +44,7 @@ class PageControl(QObject):
         self._keeper = keeper
         self._output = output
         self._messages = messages
+        self._section = ""
         self._connect()
 
     def slots(self) -> dict[str, Callable[[], object]]:
@@ -113,6 +114,9 @@ class PageControl(QObject):
     def _show(self, opened: OpenPage, place: float | None) -> None:
         before = self._view.opened()
         self._view.show_page(opened, place)
+        section, self._section = self._section, ""
+        if section:
+            self._view.go_to_section(section)
         self._window.name_page(opened.monograph.title)
         self.show_star()
         self.shown.emit()
@@ -120,6 +124,7 @@ class PageControl(QObject):
             self._keeper.visit(opened.id, opened.monograph.title)
 
     def _say_why_not(self, _page_id: str, error: MedviewerError) -> None:
+        self._section = ""
         self._messages.report(error)
 
     def _stop(self) -> Stop | None:
@@ -147,9 +152,14 @@ class PageControl(QObject):
     def _follow(self, address: QUrl) -> None:
         from medviewer.ui import links
 
+        section = address.fragment(QUrl.ComponentFormattingOption.FullyDecoded)
         opened, catalogue = self._view.opened(), self._session.catalogue
+        if address.isRelative() and not address.path() and section:
+            self._view.go_to_section(section)
+            return
         page_id = links.linked_page(address, opened, catalogue) if opened and catalogue else None
         if page_id:
+            self._section = section
             self.open(page_id)
         else:
             links.leave(address, self._messages)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QFont, QTextDocument
+from PySide6.QtGui import QFont, QTextCursor, QTextDocument
 
 if TYPE_CHECKING:
     from medviewer.monograph.model import Monograph
@@ -27,6 +28,20 @@ def tab_title(monograph: Monograph, key: str) -> str:
     return dict(tabs_of(monograph)).get(key, key)
 
 
+def section_named(monograph: Monograph, name: str) -> str | None:
+    """Return the key of the tab that a name means: its key, or a title in it as links write it."""
+    wanted = _linked(name)
+    for tab in monograph.tabs:
+        if wanted in {_linked(each) for each in (tab.key, tab.title, *(s.title for s in tab.sections))}:
+            return tab.key
+    return None
+
+
+def _linked(title: str) -> str:
+    """Return a title as links write it: small letters and digits with hyphens."""
+    return re.sub(r"[\W_]+", "-", title.casefold()).strip("-")
+
+
 def build(body: str, style: str, font: QFont, base: QUrl) -> QTextDocument:
     """Return `body` laid out with the page's style sheet, in `font`; relative addresses start at `base`."""
     document = QTextDocument()
@@ -43,3 +58,16 @@ def build(body: str, style: str, font: QFont, base: QUrl) -> QTextDocument:
     frame.setBottomMargin(BELOW)
     document.rootFrame().setFrameFormat(frame)
     return document
+
+
+def append(document: QTextDocument, body: str) -> None:
+    """Add more of a page at the end of a document that `build` made."""
+    cursor = QTextCursor(document)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    cursor.insertBlock()
+    cursor.insertHtml(body)
+
+
+def text_of(document: QTextDocument) -> str:
+    """Return the text of a document without the places where only its lines may end."""
+    return document.toPlainText().replace("\u200b", "")

@@ -28,13 +28,13 @@ class PageView(QTextBrowser):
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setViewportMargins(MARGIN, 0, 8, 0)
-        self.anchorClicked.connect(self._follow)
+        self.anchorClicked.connect(self.link_requested)
         self.credit = ""
 
     def show_document(self, document: QTextDocument) -> None:
         """Show `document`, which stays its owner's."""
+        self._set_measure(document)
         self.setDocument(document)
-        self._set_measure()
 
     def place(self) -> float:
         """Return how far into the text the first line that is seen stands, 0 to 1: the same at any width and size."""
@@ -70,7 +70,7 @@ class PageView(QTextBrowser):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the marked text with a last line that names drug, section and source."""
-        text = self.textCursor().selection().toPlainText()
+        text = self.textCursor().selection().toPlainText().replace("\u200b", "")
         data = QMimeData()
         data.setText(f"{text.rstrip()}\n\n{self.credit}\n" if self.credit else text)
         return data
@@ -85,16 +85,11 @@ class PageView(QTextBrowser):
         """Return a size that lets the window become narrow."""
         return QSize(200, 120)
 
-    def _set_measure(self) -> None:
-        widest = QFontMetrics(self.document().defaultFont()).averageCharWidth() * MEASURE
+    def _set_measure(self, document: QTextDocument | None = None) -> None:
+        """Set the width of a line before a document is shown, so that it is laid out once."""
+        widest = QFontMetrics((document or self.document()).defaultFont()).averageCharWidth() * MEASURE
         width = max(160, min(widest, self.viewport().width() - 8))
         if self.lineWrapColumnOrWidth() != width:
             place = self.place()
             self.setLineWrapColumnOrWidth(width)
             self.go_to(place)
-
-    def _follow(self, address: QUrl) -> None:
-        if address.isRelative() and not address.path() and address.hasFragment():
-            self.scrollToAnchor(address.fragment())
-        else:
-            self.link_requested.emit(address)

@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from medviewer.export.parts import parts_of
 from medviewer.export.richtext import rich_text
 from medviewer.monograph.model import Monograph, Section, Tab
 from medviewer.monograph.sources import cited
-from medviewer.ui.page_documents import ALL
+from medviewer.ui.disclaimer import LONGEST as LONGEST_DISCLAIMER
+from medviewer.ui.header import LONGEST_FACTS, LONGEST_TITLE, facts_of
+from medviewer.ui.page_documents import ALL, tabs_of
 
 OVERVIEW = "overview"
+
+
+def tab_parts(monograph: Monograph, key: str) -> list[str]:
+    """Return the body of one tab in parts that are quick to lay out; nearly every tab has one."""
+    return parts_of(tab_html(monograph, key))
+
+
+def all_parts(monograph: Monograph) -> dict[str, list[str]]:
+    """Return the parts of every tab by its key."""
+    return {key: tab_parts(monograph, key) for key, _ in tabs_of(monograph)}
 
 
 def tab_html(monograph: Monograph, key: str) -> str:
@@ -20,7 +33,8 @@ def tab_html(monograph: Monograph, key: str) -> str:
     """
     sources = _sources(monograph) if key in (ALL, OVERVIEW) else ""
     if key == ALL:
-        return _jump_list(monograph.tabs) + "".join(_tab(tab, True) for tab in monograph.tabs) + sources
+        sections = "".join(_tab(tab, True) for tab in monograph.tabs)
+        return _long_title(monograph) + _jump_list(monograph.tabs) + sections + sources + _long_disclaimer(monograph)
     return "".join(_tab(tab, False) for tab in monograph.tabs if tab.key == key) + sources
 
 
@@ -42,6 +56,19 @@ def _section(section: Section, tab: Tab, named: bool) -> str:
     headed = not named and section.title.casefold() != tab.title.casefold()
     heading = f"<h3>{escape(section.title)}</h3>" if headed else ""
     return heading + rich_text(section.html)
+
+
+def _long_title(monograph: Monograph) -> str:
+    title, facts = monograph.title, facts_of(monograph)
+    long = [title] * (len(title) > LONGEST_TITLE) + [facts] * (len(facts) > LONGEST_FACTS)
+    return "".join(f"<p><b>{rich_text(escape(text))}</b></p>" for text in long)
+
+
+def _long_disclaimer(monograph: Monograph) -> str:
+    own = monograph.disclaimer
+    if sum(len(section.text) for section in own) <= LONGEST_DISCLAIMER:
+        return ""
+    return "".join(f"<h2>{escape(section.title)}</h2>{rich_text(section.html)}" for section in own)
 
 
 def _sources(monograph: Monograph) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -148,6 +149,14 @@ class Hands:
 
 
 OpenWindow = Callable[..., Hands]
+
+
+@pytest.fixture(autouse=True)
+def _garbage_on_this_thread() -> Iterator[None]:
+    """Collect what a test leaves on the thread that its widgets belong to, as the program does."""
+    gc.disable()
+    yield
+    gc.collect()
 
 
 @pytest.fixture

@@ -1,0 +1,278 @@
+"""Mutate pages and take them through load, index, render and export; count what breaks.
+
+    python benchmarks/fuzz.py [--pages 20000] [--seed 1] [--jobs 2] [--from DIR]...
+
+Mutations: byte flips, cuts, splices, repeats, nesting, control characters, several at once. Each mutated page is read
+and parsed, indexed in a library, laid out as the window lays out its whole page, and exported as HTML, text, Markdown
+and JSON; every fortieth as PDF and ODT, too. Words lost are those of the text that CommonMark makes of each section's
+own Markdown (as `medviewer.monograph.markdown` has it) and the screen does not show. What it prints is what it saw.
+Exit code 1 after an exception, a lost word, or a page slower than fifty times the median one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import re
+import statistics
+import sys
+import tempfile
+import time
+import traceback
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+from typing import NamedTuple
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+SAMPLES = [REPOSITORY / "data", *(REPOSITORY.parent / "shared" / name for name in ("corpus-1", "corpus-2"))]
+BATCH = 100
+LARGEST = 40_000
+"""Bytes of a mutated page: the time is to be compared with that of the median one."""
+SLOWEST = 50
+CONTROLS = "\0\x07\x1b\x85\u00ad\u200b\u200e\u200f\u202a\u202e\u2066\u2069\u2028\ufeff\ufffd\ud800\U000e0041"
+OPENINGS = (
+    b"> ",
+    b"* ",
+    b"1. ",
+    b"  - ",
+    b"[",
+    b"*",
+    b"**",
+    b"_",
+    b"`",
+    b"<b>",
+    b"<table><tr><td>",
+    b"| ",
+    b"#",
+    b"![",
+    b"&",
+)
+WORD = re.compile(r"[^\W_]+")
+NUMBER = re.compile(r"^ *(?:- |\d+\. )+", re.MULTILINE)
+
+Mutation = Callable[[bytearray, random.Random, Sequence[bytes]], bytes]
+
+
+class Result(NamedTuple):
+    """What came of some pages. times: seconds and name of each."""
+
+    times: list[tuple[float, str]]
+    problems: Counter[str]
+    failures: list[str]
+    lost: list[str]
+
+
+def flip(page: bytearray, rng: random.Random, _: Sequence[bytes]) -> bytes:
+    """Change single bytes."""
+    for _count in range(rng.randint(1, 30)):
+        page[rng.randrange(len(page))] = rng.randrange(256)
+    return bytes(page)
+
+
+def cut(page: bytearray, rng: random.Random, _: Sequence[bytes]) -> bytes:
+    """Take a piece out."""
+    start = rng.randrange(len(page))
+    del page[start : start + rng.randint(1, len(page))]
+    return bytes(page)
+
+
+def splice(page: bytearray, rng: random.Random, pages: Sequence[bytes]) -> bytes:
+    """Put a piece of another page in."""
+    other = rng.choice(pages)
+    start = rng.randrange(len(other))
+    at = rng.randrange(len(page))
+    return bytes(page[:at] + other[start : start + rng.randint(1, 4000)] + page[at:])
+
+
+def repeat(page: bytearray, rng: random.Random, _: Sequence[bytes]) -> bytes:
+    """Repeat a piece many times."""
+    start = rng.randrange(len(page))
+    piece = page[start : start + rng.choice((1, 2, 5, 30, 200))]
+    return bytes(page[:start] + piece * rng.choice((2, 10, 100, 1000)) + page[start:])
+
+
+def nest(page: bytearray, rng: random.Random, _: Sequence[bytes]) -> bytes:
+    """Put many openings of one kind in, some of them closed."""
+    at = rng.randrange(len(page))
+    opening = rng.choice(OPENINGS)
+    count = rng.choice((3, 30, 300, 3000))
+    return bytes(page[:at] + opening * count + page[at:])
+
+
+def control(page: bytearray, rng: random.Random, _: Sequence[bytes]) -> bytes:
+    """Put characters in that nobody sees."""
+    for _count in range(rng.randint(1, 20)):
+        at = rng.randrange(len(page))
+        page[at:at] = rng.choice(CONTROLS).encode("utf-8", "surrogatepass")
+    return bytes(page)
+
+
+def lines(page: bytearray, rng: random.Random, _: Sequence[bytes]) -> bytes:
+    """Put the lines in another order, or end them otherwise."""
+    found = bytes(page).split(b"\n")
+    if rng.random() < 0.5:
+        rng.shuffle(found)
+        return b"\n".join(found)
+    return b"".join(line + rng.choice((b"\n", b"\r", b"\r\n", b"\n\n", b"")) for line in found)
+
+
+MUTATIONS: tuple[Mutation, ...] = (flip, cut, splice, repeat, nest, control, lines)
+
+
+def mutated(number: int, seed: int, pages: Sequence[bytes]) -> tuple[bytes, str]:
+    """Return mutated page `number`, and what was done to it."""
+    rng = random.Random(f"{seed}/{number}")
+    page, done = rng.choice(pages), []
+    for _count in range(rng.choice((1, 1, 2, 3))):
+        mutation = rng.choice(MUTATIONS)
+        done.append(mutation.__name__)
+        page = mutation(bytearray(page[:LARGEST] or b" "), rng, pages)
+    return page[:LARGEST], f"{number} ({', '.join(done)})"
+
+
+def words(text: str) -> Counter[str]:
+    """Return the words of a text; what the eye does not tell apart is one."""
+    plain = text.replace("_", "").replace("^", "")  # which stand for lowered and raised letters in plain text
+    return Counter(WORD.findall(unicodedata.normalize("NFKC", plain).casefold()))
+
+
+def unnumbered(text: str) -> str:
+    """Return plain text without the numbers of its lists, which are no text of a document."""
+    return NUMBER.sub("", text)
+
+
+class Chain:
+    """Takes pages through everything that a page goes through."""
+
+    def __init__(self) -> None:
+        from PySide6.QtGui import QGuiApplication
+
+        self._qt = QGuiApplication.instance() or QGuiApplication([])
+        self.font = QGuiApplication.font()
+        self.result = Result([], Counter(), [], [])
+
+    def run(self, folder: Path, names: dict[str, str]) -> None:
+        """Index a folder of mutated pages, then read, lay out and export each."""
+        from medviewer.library.catalogue import Catalogue, name_libraries
+
+        catalogue = Catalogue.open(name_libraries([folder]), folder / ".index")
+        try:
+            catalogue.update()
+            for problem in catalogue.problems():
+                self.result.problems[re.sub(r"[\d“].*", "…", problem.message)[:60]] += 1
+            for row in catalogue.rows():
+                self._page(catalogue, row.id, names[Path(row.id).name])
+            if len(catalogue.rows()) != len(names):
+                self.result.failures.append(f"{len(names) - len(catalogue.rows())} pages are not in the list")
+        finally:
+            catalogue.close()
+
+    def _page(self, catalogue: object, page_id: str, name: str) -> None:
+        begun = time.perf_counter()
+        try:
+            self._whole_way(catalogue, page_id, name)
+        except Exception:  # noqa: BLE001  what this program looks for
+            self.result.failures.append(f"page {name}\n{traceback.format_exc()}")
+        self.result.times.append((time.perf_counter() - begun, name))
+
+    def _whole_way(self, catalogue: object, page_id: str, name: str) -> None:
+        from PySide6.QtCore import QUrl
+
+        from medviewer.export.files import render
+        from medviewer.export.source import Source
+        from medviewer.monograph.markdown import to_html, to_text
+        from medviewer.ui import page_documents
+        from medviewer.ui.tab_html import tab_parts
+
+        monograph = catalogue.read(page_id)  # type: ignore[attr-defined]
+        source = Source.of(catalogue.page(page_id), monograph)  # type: ignore[attr-defined]
+        shown = Counter[str]()
+        for part in tab_parts(monograph, page_documents.ALL):
+            document = page_documents.build(part, "", self.font, QUrl())
+            document.setTextWidth(600)
+            document.size()
+            shown += words(page_documents.text_of(document))
+        shown += sum((words(section.title + " " + section.text) for section in monograph.disclaimer), Counter())
+        shown += words(monograph.title)
+        wanted = sum((words(unnumbered(s.text)) for s in monograph.sections), Counter[str]())
+        wanted_source = Counter[str]()
+        for section in monograph.sections:
+            wanted_source += words(unnumbered(to_text(to_html(section.markdown)))) if section.line else Counter()
+        for lost in (wanted - shown, _apart(wanted_source, shown)):
+            if lost:
+                self.result.lost.append(f"page {name}: {', '.join(list(lost)[:5])}")
+        forms = ["html", "text", "markdown", "json"]
+        forms += ["pdf", "odt"] if int(name.split()[0]) % 40 == 0 else []
+        for form in forms:
+            render(monograph, source, form)
+
+
+def _apart(wanted: Counter[str], shown: Counter[str]) -> list[str]:
+    """Return words that are nowhere shown, nor a part of others: a question's marks part words."""
+    left = wanted - shown
+    whole = "\n".join(shown)
+    return [word for word in left if word not in whole and not all(letter in whole for letter in (word[:-1], word[1:]))]
+
+
+def batch(job: tuple[int, int, int, list[str]]) -> Result:
+    """Make and run the pages of one batch."""
+    first, count, seed, folders = job
+    pages = [path.read_bytes() for folder in folders for path in sorted(Path(folder).rglob("*.md"))]
+    chain = Chain()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "library"
+        folder.mkdir()
+        names = {}
+        for number in range(first, first + count):
+            content, done = mutated(number, seed, pages)
+            (folder / f"{number}.md").write_bytes(content)
+            names[f"{number}.md"] = done
+        chain.run(folder, names)
+    return chain.result
+
+
+def main() -> int:
+    """Run the batches, print the figures."""
+    parser = argparse.ArgumentParser(description="Mutate pages and take them through load, index, render and export.")
+    parser.add_argument("--pages", type=int, default=20_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--from", dest="folders", action="append", help="folder of pages to mutate; may be repeated")
+    options = parser.parse_args()
+    folders = options.folders or [str(folder) for folder in SAMPLES if folder.is_dir()]
+    starts = range(0, options.pages, BATCH)
+    jobs = [(start, min(BATCH, options.pages - start), options.seed, folders) for start in starts]
+    total = Result([], Counter(), [], [])
+    with ProcessPoolExecutor(options.jobs, get_context("spawn")) as pool:
+        for result in pool.map(batch, jobs):
+            total.times.extend(result.times)
+            total.problems.update(result.problems)
+            total.failures.extend(result.failures)
+            total.lost.extend(result.lost)
+    return report(total)
+
+
+def report(total: Result) -> int:
+    """Print what came of all pages; return the exit code."""
+    for line in (*total.failures[:20], *total.lost[:20]):
+        print(line, file=sys.stderr)
+    median = statistics.median(seconds for seconds, _ in total.times)
+    slowest, name = max(total.times)
+    print(f"pages                {len(total.times)}")
+    print(f"distinct problems    {len(total.problems)}, {total.problems.total()} in all")
+    print(f"median page          {median * 1000:.1f} ms")
+    print(f"slowest page         {slowest * 1000:.1f} ms, {slowest / median:.1f} times the median: {name}")
+    print(f"exceptions           {len(total.failures)}")
+    print(f"pages with words lost {len(total.lost)}")
+    return int(bool(total.failures or total.lost or slowest > SLOWEST * median))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

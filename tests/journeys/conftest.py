@@ -37,6 +37,7 @@ class Desktop:
         self.home = home
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("QT_", "XDG_", "WAYLAND", "MEDVIEWER"))}
         self.env = kept | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HOME": str(home), "LC_ALL": "C.UTF-8"}
+        self.env["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"  # else a bus is started that outlives the program
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
         """Start the program as its user would."""
@@ -49,7 +50,9 @@ class Desktop:
         """End what a test that failed has left running."""
         for program in self._started:
             program.kill()
-            program.communicate()
+            program.wait()
+            if program.stdout is not None:
+                program.stdout.close()
 
     def window(self, title: str) -> str:
         """Return the window whose title begins with `title`, once it is there, and give it the keyboard."""

@@ -1,11 +1,13 @@
-"""Kill the program at random moments while it writes to the desk; count acknowledged writes that are lost.
+"""Kill the program at random moments while it stars, unstars, reads and indexes; count what is lost or damaged.
 
     python benchmarks/crash.py [--kills 300] [--seed 1]
 
 Each round one window (every other round: two at once) writes to the same desk file, until it is killed with
 SIGKILL at a random moment, in a quarter of the rounds while it opens; then the desk is opened anew. A write
 is acknowledged once its call has returned. A killed process tells about transactions, not about the disk's
-own cache: against power loss stands `synchronous=FULL`. Exit code 1 where a write was lost or the file damaged.
+own cache: against power loss stands `synchronous=FULL`. Each round a further process indexes a library of changing pages
+and is killed with them; the index must then open undamaged, and hold every page after one more update. Exit code 1
+where a write was lost, a file damaged, or a page missing.
 """
 
 from __future__ import annotations
@@ -23,10 +25,12 @@ from pathlib import Path
 
 from medviewer.desk.backup import is_sound
 from medviewer.desk.store import Desk
+from medviewer.library.catalogue import Catalogue, name_libraries
 
 LONGEST_OPENING = 0.15
 LONGEST_WRITING = 0.08
 IDS = 40
+PAGES = 200
 
 State = dict[str, str]
 """What is known of each key ("star/ID", "visit/ID", "place/ID"): its last value, "" where there is none."""
@@ -49,6 +53,28 @@ def write_until_killed(path: Path, window: int, seed: int) -> None:
                 desk.back_up()
 
 
+def index_until_killed(root: Path, index: Path, seed: int) -> None:
+    """Change pages of a library and index it, without end."""
+    rng = random.Random(seed)
+    catalogue = Catalogue.open(name_libraries([root]), index)
+    for number in range(sys.maxsize):
+        for _change in range(rng.choice((1, 20, PAGES))):
+            page = rng.randrange(PAGES)
+            (root / f"{page}.md").write_text(f"# Drug {page}\n\n### Usage\n{seed}.{number}\n", encoding="utf-8")
+        catalogue.update()
+
+
+def index_is_sound(root: Path, index: Path) -> tuple[bool, int]:
+    """Open the index that a killed process left; return whether it is undamaged, and the pages it then lacks."""
+    catalogue = Catalogue.open(name_libraries([root]), index)
+    try:
+        catalogue.rows()
+        catalogue.update()
+        return not catalogue.notice, PAGES - len(catalogue.rows())
+    finally:
+        catalogue.close()
+
+
 def write(desk: Desk, kind: str, monograph: str, value: str) -> None:
     """Do one write of the given kind."""
     if kind == "star":
@@ -69,6 +95,12 @@ def say(line: str) -> None:
 def start(path: Path, window: int, seed: int) -> subprocess.Popen[str]:
     """Start one writing process."""
     command = [sys.executable, __file__, "--write", str(path), str(window), str(seed)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+
+def start_indexing(folder: Path, seed: int) -> subprocess.Popen[str]:
+    """Start one process that indexes."""
+    command = [sys.executable, __file__, "--index", str(folder / "library"), str(folder / "index"), str(seed)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
 
@@ -133,13 +165,20 @@ def one_round(path: Path, number: int, rng: random.Random, known: State) -> Coun
     children = [start(path, window, rng.randrange(2**32)) for window in range(1 + number % 2)]
     counts = Counter(kills=len(children))
     under_way = State()
-    for lines in kill_at_random(children, rng):
+    indexing = start_indexing(path.parent, rng.randrange(2**32))
+    heard = kill_at_random(children, rng)
+    indexing.kill()
+    indexing.communicate()
+    counts += Counter(kills=1)
+    for lines in heard:
         acknowledged, begun = take_in(lines, known)
         under_way |= begun
         counts += Counter(acknowledged=acknowledged, under_way=len(begun), opening=not lines)
     with Desk.open(path) as desk:
         lost = judge(known, under_way, found_on(desk))
         counts += Counter(lost=len(lost), damaged=bool(desk.notice) or not is_sound(path))
+    sound, missing = index_is_sound(path.parent / "library", path.parent / "index")
+    counts += Counter(index_damaged=not sound, index_missing=missing)
     for key in lost:
         print(f"lost in round {number}: {key}", file=sys.stderr)
     return counts
@@ -149,12 +188,18 @@ def main() -> int:
     """Run the rounds, print the figures."""
     if sys.argv[1:2] == ["--write"]:
         write_until_killed(Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))
+    if sys.argv[1:2] == ["--index"]:
+        index_until_killed(Path(sys.argv[2]), Path(sys.argv[3]), int(sys.argv[4]))
     parser = argparse.ArgumentParser(description="Kill the program while it writes to the desk.")
     parser.add_argument("--kills", type=int, default=300)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     rng, known, total = random.Random(arguments.seed), State(), Counter[str]()
     with tempfile.TemporaryDirectory() as folder:
+        library = Path(folder) / "library"
+        library.mkdir()
+        for page in range(PAGES):
+            (library / f"{page}.md").write_text(f"# Drug {page}\n", encoding="utf-8")
         for number in itertools.count():
             if total["kills"] >= arguments.kills:
                 break
@@ -165,7 +210,9 @@ def main() -> int:
     print(f"found                  {total['acknowledged'] - total['lost']}")
     print(f"lost                   {total['lost']}")
     print(f"damaged files          {total['damaged']}")
-    return int(bool(total["lost"] or total["damaged"]))
+    print(f"damaged indexes        {total['index_damaged']}")
+    print(f"pages missing in them  {total['index_missing']}, after one more update")
+    return int(any(total[bad] for bad in ("lost", "damaged", "index_damaged", "index_missing")))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +41,7 @@ class Output(QObject):
 
         from medviewer.export.paper import page_layout, paint, usual_paper
 
+        stay_on_this_machine()
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setPageLayout(page_layout(usual_paper()))
         printer.setDocName(opened.monograph.title)
@@ -93,6 +96,15 @@ class Output(QObject):
 
     def _not_written(self, error: MedviewerError) -> None:
         self._messages.report(error)
+
+
+def stay_on_this_machine() -> None:
+    """Have CUPS, which Qt asks for printers, use the local socket of its server and none of the network.
+
+    Source: cups-client.conf(5), cupsd.conf(5): CUPS_SERVER may name a domain socket. One that is set stays.
+    """
+    if sys.platform == "linux":
+        os.environ.setdefault("CUPS_SERVER", "/run/cups/cups.sock")
 
 
 def ask_for_file(parent: QWidget, folder: str, title: str) -> tuple[Path, str] | None:

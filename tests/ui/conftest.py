@@ -147,6 +147,10 @@ class Hands:
         """Wait until the window shows what is awaited."""
         self._qtbot.waitUntil(condition, timeout=10_000)
 
+    def wait_long(self, condition: Callable[[], bool]) -> None:
+        """Wait for what takes a while, such as a page of a megabyte."""
+        self._qtbot.waitUntil(condition, timeout=120_000)
+
 
 OpenWindow = Callable[..., Hands]
 

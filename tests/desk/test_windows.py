@@ -102,7 +102,7 @@ def test_a_killed_process_loses_nothing_that_was_acknowledged(seed: int) -> None
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.stderr, done.returncode) == ("", 0)
     figures = {" ".join(line.split()[:-1]): line.split()[-1] for line in done.stdout.splitlines()[1:]}
-    assert int(figures["writes acknowledged"]) > 50
+    assert int(figures["writes acknowledged"]) > 5
     assert figures["found"] == figures["writes acknowledged"]
     assert (figures["lost"], figures["damaged files"]) == ("0", "0")
 

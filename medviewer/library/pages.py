@@ -9,11 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from medviewer.library import names, schema
+from medviewer.library import names, naming, schema
 from medviewer.library.compare import Comparison
 from medviewer.library.folder import File
 from medviewer.library.paths import shown
 from medviewer.library.records import Changes
+from medviewer.library.synonyms import Groups, shared
 
 if TYPE_CHECKING:
     from medviewer.monograph.model import Problem, Summary
@@ -70,11 +71,13 @@ def _digest(source: str, problems: tuple[Problem, ...]) -> bytes:
 class Writer:
     """Writes to one index, each call in one short transaction; raises SupersededError, sqlite3.Error.
 
-    birth: of the index that the comparison was made with. number: of the vocabulary. commits: how many were made.
+    birth: of the index that the comparison was made with. number: of the vocabulary. aliases: the library's own.
+    commits: how many were made.
     """
 
-    def __init__(self, birth: int, number: int) -> None:
+    def __init__(self, birth: int, number: int, aliases: Groups) -> None:
         self.commits = 0
+        self._aliases = aliases
         self._birth = birth
         self._number = number
 
@@ -128,7 +131,9 @@ class Writer:
         number = db.execute(_FILE, values).fetchone()[0]
         had_page = _forget(db, number)
         if reading.summary:
-            db.execute(_PAGE, (number, *_columns(source, reading.summary)))
+            compared = names.names_of(reading.summary, shared(), self._aliases)
+            db.execute(_PAGE, (number, *_columns(source, reading.summary, compared)))
+            naming.put(db, number, compared)
         problems = [(number, source, *problem) for problem in _told(reading.problems)]
         db.executemany("INSERT INTO problem VALUES (?, ?, ?, ?)", problems)
         return had_page
@@ -137,16 +142,18 @@ class Writer:
 def _forget(db: sqlite3.Connection, number: int) -> bool:
     """Remove page and problems of a file; tell whether there was a page."""
     db.execute("DELETE FROM problem WHERE file = ?", (number,))
-    return db.execute("DELETE FROM page WHERE id = ?", (number,)).rowcount > 0
+    gone = db.execute("DELETE FROM page WHERE id = ? RETURNING key, others, combined", (number,)).fetchone()
+    if gone:
+        naming.remove(db, number, *gone)
+    return gone is not None
 
 
-def _columns(source: str, summary: Summary) -> tuple[str | int, ...]:
+def _columns(source: str, summary: Summary, compared: names.Names) -> tuple[str | int, ...]:
     """Return the columns of `page` behind its number."""
-    compared = names.names_of(summary)
     brands = "\n".join(map(names.clean, summary.brands[: names.MOST_NAMES]))
     atc = " ".join(map(names.clean, summary.atc[: names.MOST_NAMES]))
     shown_names = (names.clean(summary.title), names.subtitle(summary), names.clean(summary.generic_name))
-    return (*compared, source, *shown_names, brands, names.clean(summary.drug_class), atc)
+    return (*compared[:3], source, *shown_names, brands, names.clean(summary.drug_class), atc)
 
 
 def _told(problems: tuple[Problem, ...]) -> Iterator[tuple[int, str]]:

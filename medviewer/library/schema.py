@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-VERSION = 1
+VERSION = 2
 """Kept in `PRAGMA user_version`; a file with another one is made anew."""
 
 _TABLES = (
@@ -30,6 +30,18 @@ _TABLES = (
         INSERT INTO name (rowid, key, others) VALUES (new.id, new.key, new.others); END""",
     """CREATE TRIGGER page_removed AFTER DELETE ON page BEGIN
         INSERT INTO name (name, rowid, key, others) VALUES ('delete', old.id, old.key, old.others); END""",
+    """CREATE TABLE called (
+        level INTEGER, key TEXT, page INTEGER, kind INTEGER NOT NULL, shown TEXT NOT NULL,
+        PRIMARY KEY (level, key, page)) WITHOUT ROWID""",
+    "CREATE TABLE spelling (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, word INTEGER NOT NULL, whole TEXT)",
+    "CREATE TABLE near (number INTEGER, spelling INTEGER, PRIMARY KEY (number, spelling)) WITHOUT ROWID",
+    """CREATE VIRTUAL TABLE part USING fts5(
+        text, content='spelling', content_rowid='id', tokenize='trigram', detail='none', columnsize=0)""",
+    "CREATE VIRTUAL TABLE word USING fts5vocab('name', 'row')",
+    """CREATE TRIGGER spelling_added AFTER INSERT ON spelling BEGIN
+        INSERT INTO part (rowid, text) VALUES (new.id, new.text); END""",
+    """CREATE TRIGGER spelling_removed AFTER DELETE ON spelling BEGIN
+        INSERT INTO part (part, rowid, text) VALUES ('delete', old.id, old.text); END""",
     f"PRAGMA user_version={VERSION}",
 )
 _CACHE_KIB = 256

@@ -39,8 +39,4 @@ def _steps(db: sqlite3.Connection, query: Query, starred: Collection[int], limit
             held += len(hits)
             yield hits
     if held < ENOUGH:
-        hits = list(nearly.containing(db, query, limit))
-        held += len(hits)
-        yield hits
-    if held < ENOUGH:
-        yield nearly.near(db, query, limit)
+        yield [*nearly.containing(db, query, limit), *nearly.near(db, query, limit)]

@@ -16,6 +16,9 @@ _MOST_CANDIDATES = 400
 _MOST_MEASURED = 40
 _MOST_SPELLINGS = 24
 _LEAST_PART = 3
+_WITH_FURTHER, _MOST_FURTHER = 4, 12
+FURTHER = 6
+"""Step of pages that share a word with a better hit."""
 _NOT_YET_TYPED = 0.45
 _SOUNDS_SO = 0.4
 _LONG = 9
@@ -28,6 +31,8 @@ _PART = """SELECT text, word, whole FROM (SELECT rowid AS hit FROM part WHERE pa
     JOIN spelling ON spelling.id = hit WHERE instr(text, ?) ORDER BY length(text) LIMIT ?"""
 _BEGUN = "SELECT text, word, whole FROM spelling WHERE text >= ? AND text < ? AND whole NOT NULL ORDER BY text LIMIT ?"
 _ARE_WORDS = "SELECT text FROM spelling WHERE word AND text IN (SELECT value FROM json_each(?))"
+_WITH_WORD = """SELECT id, title, key, combined FROM (SELECT rowid AS hit FROM name WHERE name MATCH ? LIMIT ?)
+    JOIN page ON page.id = hit ORDER BY combined, length(key), key LIMIT ?"""
 _PAGES = """SELECT id, title, key, others, combined FROM (SELECT rowid AS hit FROM name WHERE name MATCH ? LIMIT ?)
     JOIN page ON page.id = hit"""
 
@@ -102,24 +107,27 @@ def _cost(text: str, heard: str, name: str) -> float:
 
 
 def _named(db: sqlite3.Connection, found: Sequence[Spelling], step: int, limit: int, kind: str) -> Iterator[Found]:
-    """Yield the pages that are called so, the best spelling's first; then those where it is one word of the name."""
+    """Yield a page for each spelling, the best one's first: those called so, else the one with the fewest words around.
+
+    Further pages that have the nearest spellings as a word among others come behind, at the step `FURTHER`.
+    """
     owners: dict[str, Spelling] = {}
     for one in found:
         for name in ([one.text] if one.word else []) + ([one.whole] if one.whole else []):
             owners.setdefault(name, one)
-    seen = set[int]()
+    served = set[str]()
     for name, hit in called(db, owners, limit):
-        seen.add(hit.page)
-        yield hit._replace(kind=kind, order=(step, owners[name].cost, 0, *hit.order[1:]))
+        served.add(owners[name].text)
+        yield hit._replace(kind=kind, order=(step, owners[name].cost, *hit.order[1:]))
     words = [one for one in found if one.word]
-    for one in words[:limit]:
-        if len(seen) >= limit:
-            return
-        for page, title, key, _, combined in db.execute(_PAGES, (f'"{one.text}"', MOST_LOOKED_AT // 4)):
-            if page not in seen:
-                seen.add(page)
-                first = not key.startswith(one.text)
-                yield Found(page, kind, title, (step, one.cost, 1, combined, first, len(key)), key)
+    for place, one in enumerate(words):
+        further = _MOST_FURTHER if place < _WITH_FURTHER else 1
+        if further == 1 and one.text in served:
+            continue
+        for page, title, key, combined in db.execute(_WITH_WORD, (f'"{one.text}"', MOST_LOOKED_AT // 4, further)):
+            at = FURTHER if one.text in served else step
+            served.add(one.text)
+            yield Found(page, kind, title, (at, one.cost, 2, combined, not key.startswith(one.text), len(key)), key)
 
 
 def _run_together(db: sqlite3.Connection, text: str, limit: int) -> Iterator[Found]:
@@ -134,7 +142,7 @@ def _run_together(db: sqlite3.Connection, text: str, limit: int) -> Iterator[Fou
 
 def _both(db: sqlite3.Connection, asked: str, cost: float, limit: int) -> Iterator[Found]:
     for page, title, key, _, combined in db.execute(_PAGES, (asked, limit)):
-        yield Found(page, hits.NEAR, title, (5, cost, 1, combined, 0, len(key)), key)
+        yield Found(page, hits.NEAR, title, (5, cost, 2, combined, 0, len(key)), key)
 
 
 def _word_by_word(db: sqlite3.Connection, words: Sequence[str], limit: int) -> Iterator[Found]:
@@ -146,7 +154,7 @@ def _word_by_word(db: sqlite3.Connection, words: Sequence[str], limit: int) -> I
     for page, title, key, others, combined in db.execute(_PAGES, (asked, MOST_LOOKED_AT // 4)):
         text = f" {key} {others}".replace("\n", " ")
         cost = sum(min((c for name, c in one.items() if " " + name.strip('"*') in text), default=2.0) for one in choices)
-        yield Found(page, hits.NEAR, title, (5, cost, 1, combined, 0, len(key)), key)
+        yield Found(page, hits.NEAR, title, (5, cost, 2, combined, 0, len(key)), key)
 
 
 def _choices(db: sqlite3.Connection, word: str) -> dict[str, float]:

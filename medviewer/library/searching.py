@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from medviewer.library.hits import KINDS, Found, NameHit
+from medviewer.library.hits import KINDS, NEAR, Found, NameHit
 from medviewer.library.names_search import names
 from medviewer.library.query import Query
 
@@ -47,5 +47,5 @@ def _hit(db: sqlite3.Connection, hit: Found, prefix: str) -> NameHit:
 
 
 def _score(hit: Found) -> float:
-    step, cost = hit.order[0], hit.order[1]
-    return round(max(0.0, 100 - 10 * step - (10 * cost if step == len(KINDS) - 1 else 0)), 1)
+    cost = hit.order[1] if hit.kind == NEAR else 0
+    return round(max(0.0, 100 - 10 * KINDS.index(hit.kind) - 10 * cost), 1) if hit.kind in KINDS else 100 - 10 * hit.order[0]

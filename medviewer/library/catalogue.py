@@ -15,6 +15,7 @@ from medviewer.library.holding import Holding
 from medviewer.library.paths import stored
 from medviewer.library.query import Query
 from medviewer.library.records import Changes, FileProblem, Library, Page, Row, joined, name_libraries
+from medviewer.library.searching import Search
 from medviewer.monograph.errors import LibraryError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -89,6 +90,10 @@ class Catalogue:
         if not asked.words:
             return self.rows()
         return self._rows(lambda db: search.starting(db, asked)) or self._rows(lambda db: search.holding(db, asked))
+
+    def search(self) -> Search:
+        """Return what asks these libraries for names and passages; good until the catalogue is closed."""
+        return Search(self._holdings)
 
     def nearest(self, name: str, limit: int = 5) -> list[Row]:
         """Return the pages with the names most like `name`, the nearest first; none where nothing is like it."""

@@ -49,7 +49,8 @@ def refresh(index: Index, root: Path, work: Comparison, report: Report) -> Done:
         return Done(0, True)
     vocabulary, unused = basis.vocabulary(root)
     aliases, refused = own(root)
-    writer = Writer(work.state.birth, work.number, aliases)
+    titles = {key: vocabulary.title_of(key) for key in vocabulary.keys}
+    writer = Writer(work.state.birth, work.number, titles, aliases)
     if work.removed:
         with index.connection() as db:
             report.changed(writer.remove(db, work.removed))

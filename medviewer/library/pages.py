@@ -103,16 +103,18 @@ class Writer:
         added: list[str] = []
         changed: list[str] = []
         lost: list[str] = []
+        later = naming.Later()
         with self._transaction(db):
             for reading in readings:
                 if reading.known:
                     db.execute(_TOUCH, (reading.file.size, reading.file.mtime_ns, reading.file.path))
                     continue
-                had_page = self._put(db, reading)
+                had_page = self._put(db, reading, later)
                 if reading.summary:
                     (changed if had_page else added).append(shown(reading.file.path))
                 elif had_page:
                     lost.append(shown(reading.file.path))
+            later.write(db)
         return Changes(tuple(added), tuple(changed), tuple(lost))
 
     def remove(self, db: sqlite3.Connection, paths: list[bytes]) -> Changes:
@@ -143,7 +145,7 @@ class Writer:
             yield
         self.commits += 1
 
-    def _put(self, db: sqlite3.Connection, reading: Reading) -> bool:
+    def _put(self, db: sqlite3.Connection, reading: Reading, later: naming.Later) -> bool:
         """Write one page and its problems in place of what the file held before; tell whether that was a page."""
         file, source = reading.file, shown(reading.file.path)
         values = (file.path, file.size, file.mtime_ns, self._number, reading.digest)
@@ -152,8 +154,8 @@ class Writer:
         if reading.summary:
             compared = names.names_of(reading.summary, shared(), self._aliases)
             db.execute(_PAGE, (number, *_columns(source, reading.summary, compared)))
-            naming.put(db, number, compared)
-            self._passages.put(db, number, compared, reading.content)
+            naming.put(db, number, compared, later)
+            self._passages.put(db, number, compared, reading.content, later)
             self._remember(reading.content)
         problems = [(number, source, *problem) for problem in _told(reading.problems)]
         db.executemany("INSERT INTO problem VALUES (?, ?, ?, ?)", problems)

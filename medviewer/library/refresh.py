@@ -7,7 +7,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
-from medviewer.library import basis
+from medviewer.library import basis, schema
 from medviewer.library.compare import Comparison
 from medviewer.library.index import Index
 from medviewer.library.pages import Reading, Writer, read
@@ -18,8 +18,10 @@ from medviewer.library.synonyms import OWN, own
 if TYPE_CHECKING:
     from medviewer.monograph.vocabulary import Vocabulary
 
-_BATCH = 0.2
-"""Seconds of reading between two transactions."""
+_BATCH, _LONGEST_BATCH = 0.2, 2.0
+"""Seconds of reading between two transactions: few at first, so that names are there at once, then more."""
+_CACHE_KIB = 32 * 1024
+"""Of the index, while many pages are written; a window's own connections do with much less."""
 _STEP = 0.03
 """Seconds between two reports of progress."""
 
@@ -55,7 +57,7 @@ def refresh(index: Index, root: Path, work: Comparison, report: Report) -> Done:
         with index.connection() as db:
             report.changed(writer.remove(db, work.removed))
     for batch in _batches(root, work, vocabulary, report):
-        with index.connection() as db:
+        with index.connection() as db, schema.roomy(db, _CACHE_KIB if work.reads > len(batch) else 0):
             report.changed(writer.put(db, batch))
     whole = not report.cancelled()
     if whole:
@@ -67,7 +69,7 @@ def refresh(index: Index, root: Path, work: Comparison, report: Report) -> Done:
 def _batches(root: Path, work: Comparison, vocabulary: Vocabulary, report: Report) -> Iterator[list[Reading]]:
     """Read file after file, and yield what was read every `_BATCH` seconds until all are, or it is cancelled."""
     batch: list[Reading] = []
-    flush = told = monotonic()
+    begun = flush = told = monotonic()
     for count, (file, known) in enumerate(work.to_read, 1):
         if report.cancelled():
             break
@@ -76,7 +78,7 @@ def _batches(root: Path, work: Comparison, vocabulary: Vocabulary, report: Repor
         if now - told > _STEP:
             told = now
             report.progress(count, work.reads)
-        if now - flush > _BATCH:
+        if now - flush > min(_LONGEST_BATCH, max(_BATCH, (now - begun) / 4)):
             yield batch
             flush, batch = monotonic(), []
     if batch:

@@ -26,10 +26,6 @@ _TABLES = (
     """CREATE VIRTUAL TABLE name USING fts5(
         key, others, content='page', content_rowid='id', tokenize='ascii', prefix='1 2 3', detail='none',
         columnsize=0)""",
-    """CREATE TRIGGER page_added AFTER INSERT ON page BEGIN
-        INSERT INTO name (rowid, key, others) VALUES (new.id, new.key, new.others); END""",
-    """CREATE TRIGGER page_removed AFTER DELETE ON page BEGIN
-        INSERT INTO name (name, rowid, key, others) VALUES ('delete', old.id, old.key, old.others); END""",
     """CREATE TABLE called (
         level INTEGER, key TEXT, page INTEGER, kind INTEGER NOT NULL, shown TEXT NOT NULL,
         PRIMARY KEY (level, key, page)) WITHOUT ROWID""",
@@ -38,10 +34,6 @@ _TABLES = (
     """CREATE VIRTUAL TABLE part USING fts5(
         text, content='spelling', content_rowid='id', tokenize='trigram', detail='none', columnsize=0)""",
     "CREATE VIRTUAL TABLE word USING fts5vocab('name', 'row')",
-    """CREATE TRIGGER spelling_added AFTER INSERT ON spelling BEGIN
-        INSERT INTO part (rowid, text) VALUES (new.id, new.text); END""",
-    """CREATE TRIGGER spelling_removed AFTER DELETE ON spelling BEGIN
-        INSERT INTO part (part, rowid, text) VALUES ('delete', old.id, old.text); END""",
     "CREATE TABLE section (code INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, title TEXT NOT NULL, weight REAL)",
     "CREATE TABLE text (page INTEGER PRIMARY KEY, content BLOB NOT NULL)",
     """CREATE VIRTUAL TABLE passage USING fts5(
@@ -103,6 +95,18 @@ def _create(db: sqlite3.Connection) -> None:
         db.execute(statement)
     birth = int.from_bytes(os.urandom(7), "big")
     db.execute("INSERT INTO state VALUES (?, 0, NULL, NULL)", (birth,))
+
+
+@contextmanager
+def roomy(db: sqlite3.Connection, kib: int) -> Iterator[None]:
+    """Give the connection a larger cache for a while; 0 leaves it as it is."""
+    if kib:
+        db.execute(f"PRAGMA cache_size=-{kib}")
+    try:
+        yield
+    finally:
+        if kib:
+            db.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from medviewer.library.folding import fold
 from medviewer.library.names import Names
+from medviewer.library.naming import Later
 
 CODES = 64
 """Sections that one library can have; a passage's number is its page's number times this, plus its section's."""
@@ -66,10 +67,10 @@ class Passages:
         self._titles = titles
         self._sections: dict[str, tuple[int, str]] = {}
 
-    def put(self, db: sqlite3.Connection, page: int, names: Names, content: bytes) -> None:
+    def put(self, db: sqlite3.Connection, page: int, names: Names, content: bytes, later: Later) -> None:
         """Write the passages of a page."""
         db.execute("INSERT INTO text VALUES (?, ?)", (page, content))
-        db.executemany(_ADD, self._rows(db, page, _called(names.key, names.others), unpacked(content)))
+        later.add(_ADD, self._rows(db, page, _called(names.key, names.others), unpacked(content)))
 
     def remove(self, db: sqlite3.Connection, page: int, key: str, others: str) -> None:
         """Take the passages of a page out, that had these names."""

@@ -78,8 +78,8 @@ def test_the_same_content_with_another_time_is_not_parsed_again(
     older(root / "a.md")
     older(root / "b.md")
     (root / "b.md").write_text(page("Bisoprolol fumarate"))
-    summarise, parsed = parser.summarise, []
-    monkeypatch.setattr(parser, "summarise", lambda *given: (parsed.append(given[1]), summarise(*given))[1])
+    index_view, parsed = parser.index_view, []
+    monkeypatch.setattr(parser, "index_view", lambda *given: (parsed.append(given[1]), index_view(*given))[1])
     assert catalogue.stale()
     assert catalogue.update() == Changes(changed=("library/b.md",))
     assert parsed == ["b"]

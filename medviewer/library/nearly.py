@@ -20,6 +20,8 @@ _WITH_FURTHER, _MOST_FURTHER = 4, 12
 FURTHER = 6
 """Step of pages that share a word with a better hit."""
 _NOT_YET_TYPED = 0.45
+_FIRST_OF_SEVERAL, _ONE_OF_SEVERAL = 0.2, 0.6
+"""What a word counts more that is only a part of the name."""
 _SOUNDS_SO = 0.4
 _LONG = 9
 """Letters from which on a beginning may hold two mistakes."""
@@ -87,7 +89,7 @@ def spellings(db: sqlite3.Connection, text: str) -> list[Spelling]:
         if place not in edits and OSA.distance(heard, sound(name), score_cutoff=1) <= 1:
             edits[place] = 1.5
     closest = sorted(edits, key=edits.__getitem__)[:_MOST_MEASURED]
-    found = [Spelling(_cost(text, heard, names[place]), *rows[place]) for place in closest]
+    found = [Spelling(_cost(text, heard, names[place], not rows[place][1]), *rows[place]) for place in closest]
     return sorted(found, key=lambda one: (one.cost, len(one.text), one.text))[:_MOST_SPELLINGS]
 
 
@@ -97,12 +99,12 @@ def _most_edits(length: int, beginning: bool) -> int:
     return 2 if length >= SHORT - 1 else 1
 
 
-def _cost(text: str, heard: str, name: str) -> float:
+def _cost(text: str, heard: str, name: str, several: bool) -> float:
     whole, begun = distance(text, name)
     if len(name) < SHORT and whole > 1:
         whole = 9.0
     sounds, sounds_begun = distance(heard, sound(name))
-    rest = _NOT_YET_TYPED + 0.02 * max(0, len(name) - len(text))
+    rest = _NOT_YET_TYPED + 0.02 * max(0, len(name) - len(text)) + 0.3 * several
     return min(whole, begun + rest, _SOUNDS_SO + sounds, _SOUNDS_SO + sounds_begun + rest)
 
 
@@ -127,7 +129,9 @@ def _named(db: sqlite3.Connection, found: Sequence[Spelling], step: int, limit: 
         for page, title, key, combined in db.execute(_WITH_WORD, (f'"{one.text}"', MOST_LOOKED_AT // 4, further)):
             at = FURTHER if one.text in served else step
             served.add(one.text)
-            yield Found(page, kind, title, (at, one.cost, 2, combined, not key.startswith(one.text), len(key)), key)
+            first = key.startswith(one.text)
+            cost = one.cost + (_FIRST_OF_SEVERAL if first else _ONE_OF_SEVERAL)
+            yield Found(page, kind, title, (at, cost, 2, combined, not first, len(key)), key)
 
 
 def _run_together(db: sqlite3.Connection, text: str, limit: int) -> Iterator[Found]:

@@ -66,7 +66,7 @@ def read(root: Path, file: File, vocabulary: Vocabulary, known: bytes | None) ->
 def _texts(view: IndexView, vocabulary: Vocabulary) -> Texts:
     """Return the texts of a page by section; a label says something where it is not the section's own title."""
     return merged(
-        (key, plain_text("" if label == vocabulary.title_of(key) else label, markdown))
+        (key, plain_text("" if label.casefold() == vocabulary.title_of(key).casefold() else label, markdown))
         for key, label, markdown in view.texts
     )
 

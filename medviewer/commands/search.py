@@ -72,7 +72,9 @@ def _starred(profile: Profile) -> frozenset[str]:
         return desk.favourites.ids()
 
 
-def _object(search: Search, query: str, options: Namespace, starred: frozenset[str]) -> dict[str, list[dict[str, object]]]:
+def _object(
+    search: Search, query: str, options: Namespace, starred: frozenset[str]
+) -> dict[str, list[dict[str, object]]]:
     names = search.names(query, starred, options.limit)
     passages = search.passages(query, options.sections, options.limit)
     return {"names": [_name(hit) for hit in names], "passages": [_passage(hit) for hit in passages.hits]}

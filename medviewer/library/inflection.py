@@ -1,7 +1,7 @@
 """Other forms of an English word: what a search for it finds as well.
 
-The index holds words as they are written, so that a drug's name is never cut to a stem that it shares with another word;
-forms are put together when a query is asked, and never for a word of a drug's name.
+The index holds words as they are written, so that a drug's name is never cut to a stem that another word
+shares; forms are put together when a query is asked, and never for a word of a drug's name.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Names that what was typed is nearly, or part of: parts of words, missing spaces, slips of the keyboard, other spellings."""
+"""Names that what was typed is nearly, or part of: parts of words, missing spaces, slips, other spellings."""
 
 from __future__ import annotations
 
@@ -157,7 +157,9 @@ def _word_by_word(db: sqlite3.Connection, words: Sequence[str], limit: int) -> I
     asked = " AND ".join("(" + " OR ".join(one) + ")" for one in choices)
     for page, title, key, others, combined in db.execute(_PAGES, (asked, MOST_LOOKED_AT // 4)):
         text = f" {key} {others}".replace("\n", " ")
-        cost = sum(min((c for name, c in one.items() if " " + name.strip('"*') in text), default=2.0) for one in choices)
+        cost = sum(
+            min((c for name, c in one.items() if " " + name.strip('"*') in text), default=2.0) for one in choices
+        )
         yield Found(page, hits.NEAR, title, (5, cost, 2, combined, 0, len(key)), key)
 
 

@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from medviewer.library import names, naming, schema
+from medviewer.library import lookalikes, names, naming, schema
 from medviewer.library.compare import Comparison
 from medviewer.library.folder import File
 from medviewer.library.paths import shown
-from medviewer.library.records import Changes
 from medviewer.library.plain import plain_text
+from medviewer.library.records import Changes
 from medviewer.library.synonyms import Groups, shared
 from medviewer.library.texts import FEW, Passages, Texts, count_terms, merged, packed
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from medviewer.monograph.vocabulary import Vocabulary
 
 _MOST_PROBLEMS = 100
+_COMPARED_AT_ONCE = 500
 _FILE = """INSERT INTO file (path, size, mtime_ns, basis, digest) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (path) DO UPDATE SET size = excluded.size, mtime_ns = excluded.mtime_ns, basis = excluded.basis,
     digest = excluded.digest RETURNING id"""
@@ -127,6 +128,14 @@ class Writer:
                     gone.append(shown(path))
         return Changes(removed=tuple(gone))
 
+    def compare_names(self, db: sqlite3.Connection) -> bool:
+        """Find the look-alikes of some of the pages that were written; tell whether any are left."""
+        with self._transaction(db):
+            pages = [row[0] for row in db.execute("SELECT page FROM uncompared LIMIT ?", (_COMPARED_AT_ONCE,))]
+            lookalikes.put(db, pages)
+            db.executemany("DELETE FROM uncompared WHERE page = ?", [(page,) for page in pages])
+        return len(pages) == _COMPARED_AT_ONCE
+
     def finish(self, db: sqlite3.Connection, comparison: Comparison, troubles: Iterable[tuple[str, int, str]]) -> None:
         """Note that index and folder agree. troubles: source, line and message of what is wrong beside the pages."""
         with self._transaction(db):
@@ -155,6 +164,8 @@ class Writer:
             compared = names.names_of(reading.summary, shared(), self._aliases)
             db.execute(_PAGE, (number, *_columns(source, reading.summary, compared)))
             naming.put(db, number, compared, later)
+            if not compared.combined:
+                db.execute("INSERT OR IGNORE INTO uncompared VALUES (?)", (number,))
             self._passages.put(db, number, compared, reading.content, later)
             self._remember(reading.content)
         problems = [(number, source, *problem) for problem in _told(reading.problems)]
@@ -167,6 +178,7 @@ class Writer:
         gone = db.execute("DELETE FROM page WHERE id = ? RETURNING key, others, combined", (number,)).fetchone()
         if gone:
             naming.remove(db, number, *gone)
+            lookalikes.remove(db, number)
             self._passages.remove(db, number, gone[0], gone[1])
         return gone is not None
 

@@ -11,7 +11,7 @@ from medviewer.library.textquery import Term, TextQuery, expression
 from medviewer.library.texts import CODES
 
 MOST_RANKED = 4000
-"""Passages that are ranked, the first ones in the order in which they were indexed; of more, the others are not shown."""
+"""Passages that are ranked, the first ones in the order in which they were indexed; others are not shown."""
 MOST_COUNTED = 20_000
 NAME, SECTION, TEXT = 5.0, 3.0, 1.0
 """Weights of a hit in a page's names, in the section's title, in the text, for bm25."""
@@ -38,7 +38,7 @@ class Ranked(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What a question found. counts: passages by section code, wherever the query asks; capped: they are at least that."""
+    """What a question found. counts: passages by section code, not only those asked for; capped: at least that many."""
 
     hits: list[Ranked]
     counts: dict[int, int]
@@ -52,7 +52,9 @@ class Marks(NamedTuple):
     phrases: frozenset[tuple[str, ...]]
 
 
-def ask(db: sqlite3.Connection, query: TextQuery, codes: Collection[int], limit: int, check: Callable[[], None]) -> Answer:
+def ask(
+    db: sqlite3.Connection, query: TextQuery, codes: Collection[int], limit: int, check: Callable[[], None]
+) -> Answer:
     """Return up to `limit` passages. codes: of the sections that are asked for, none for all. check: may raise."""
     groups = [_alternatives(db, term) for term in query.wanted]
     marks = Marks(frozenset(phrase for group in groups for phrase in group))
@@ -66,7 +68,7 @@ def ask(db: sqlite3.Connection, query: TextQuery, codes: Collection[int], limit:
     last = db.execute(_LAST.format(within=within), (asked, MOST_RANKED)).fetchone()[0]
     check()
     rows = db.execute(_RANKED.format(within=within), (asked, last, 4 * limit)).fetchall() if last is not None else []
-    hits = [Ranked(*divmod(number, CODES), closeness) for number, closeness in rows]
+    hits = [Ranked(number // CODES, number % CODES, closeness) for number, closeness in rows]
     return Answer(_by_drug(hits)[:limit], counts, sum(counts.values()) >= MOST_COUNTED, marks)
 
 
@@ -84,9 +86,21 @@ def _alternatives(db: sqlite3.Connection, term: Term) -> list[tuple[str, ...]]:
     if term.exact or before:
         ends = [word, *_completed(db, word)] if term.open else [word]
         return [(*before, end) for end in dict.fromkeys(ends)]
-    found = [word] if db.execute(_IS_NAME, (word,)).fetchone()[0] else forms(word)
-    found += _completed(db, word) if term.open else []
+    found = _forms(db, word) + (_completed(db, word) if term.open else [])
     return [(one,) for one in dict.fromkeys(found)]
+
+
+def _forms(db: sqlite3.Connection, word: str) -> list[str]:
+    """Return a word's forms; a drug's name is none of another word's, and has itself none but its plural."""
+    plural = (word + "s", word.removesuffix("s"))
+    others = forms(word)[1:]
+    if others and _is_name(db, word):
+        others = [other for other in others if other in plural]
+    return [word, *(other for other in others if other in plural or not _is_name(db, other))]
+
+
+def _is_name(db: sqlite3.Connection, word: str) -> bool:
+    return bool(db.execute(_IS_NAME, (word,)).fetchone()[0])
 
 
 def _completed(db: sqlite3.Connection, word: str) -> list[str]:

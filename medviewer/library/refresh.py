@@ -59,11 +59,19 @@ def refresh(index: Index, root: Path, work: Comparison, report: Report) -> Done:
     for batch in _batches(root, work, vocabulary, report):
         with index.connection() as db, schema.roomy(db, _CACHE_KIB if work.reads > len(batch) else 0):
             report.changed(writer.put(db, batch))
+    _compare_names(index, writer, report)
     whole = not report.cancelled()
     if whole:
         with index.connection() as db:
             writer.finish(db, work, [*_troubles(work, vocabulary, unused), *_refused(refused)])
     return Done(writer.commits, whole)
+
+
+def _compare_names(index: Index, writer: Writer, report: Report) -> None:
+    more = True
+    while more and not report.cancelled():
+        with index.connection() as db, schema.roomy(db, _CACHE_KIB):
+            more = writer.compare_names(db)
 
 
 def _batches(root: Path, work: Comparison, vocabulary: Vocabulary, report: Report) -> Iterator[list[Reading]]:

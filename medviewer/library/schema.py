@@ -34,6 +34,9 @@ _TABLES = (
     """CREATE VIRTUAL TABLE part USING fts5(
         text, content='spelling', content_rowid='id', tokenize='trigram', detail='none', columnsize=0)""",
     "CREATE VIRTUAL TABLE word USING fts5vocab('name', 'row')",
+    """CREATE TABLE lookalike (page INTEGER, other INTEGER, edits INTEGER NOT NULL, PRIMARY KEY (page, other))
+        WITHOUT ROWID""",
+    "CREATE TABLE uncompared (page INTEGER PRIMARY KEY)",
     "CREATE TABLE section (code INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, title TEXT NOT NULL, weight REAL)",
     "CREATE TABLE text (page INTEGER PRIMARY KEY, content BLOB NOT NULL)",
     """CREATE VIRTUAL TABLE passage USING fts5(

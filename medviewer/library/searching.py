@@ -15,7 +15,6 @@ from medviewer.library.query import Query
 if TYPE_CHECKING:
     from medviewer.library.holding import Holding
     from medviewer.library.passages import Answer
-    from medviewer.library.textquery import TextQuery
 
 T = TypeVar("T")
 _ROW = "SELECT source, title, subtitle FROM page WHERE id = ?"
@@ -42,7 +41,7 @@ class PassageHit(NamedTuple):
 
 
 class Passages(NamedTuple):
-    """The passages found, those of a drug together. counts: how many there are by section key; at least, if `capped`."""
+    """The passages found, those of a drug together. counts: how many there are by section; at least, if `capped`."""
 
     hits: list[PassageHit]
     counts: Mapping[str, int]
@@ -101,7 +100,7 @@ class Search:
         capped = False
         for holding in self._holdings:
             asked = _Asked(text, sections, limit, f"{holding.library.name}/", lambda: self._check(number))
-            some, some_counts, some_capped = self._ask(holding, asked, number)
+            some, some_counts, some_capped = self._ask(holding, asked.answer, number)
             hits += some
             capped |= some_capped
             for key, count in some_counts.items():
@@ -157,7 +156,7 @@ class _Asked(NamedTuple):
     prefix: str
     check: Callable[[], None]
 
-    def __call__(self, db: sqlite3.Connection) -> tuple[list[tuple[float, PassageHit]], dict[str, int], bool]:
+    def answer(self, db: sqlite3.Connection) -> tuple[list[tuple[float, PassageHit]], dict[str, int], bool]:
         from medviewer.library import passages
         from medviewer.library.textquery import TextQuery
 

@@ -7,7 +7,7 @@ many names there are. What is found so is then measured letter by letter.
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from zlib import crc32
 
 _BEGINNING = 7
@@ -37,10 +37,10 @@ _DIGRAPHS = (
     ("z", "s"),
     ("y", "i"),
 )
-_ALIKE = {frozenset(pair): 0.5 for pair in ("ck", "cs", "sz", "yi", "kq", "gj", "vw", "fv", "td", "mn")}
+_ALIKE = ("ck", "cs", "sz", "yi", "kq", "gj", "vw", "fv", "td", "mn")
 _VOWELS = frozenset("aeiouy")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-_VOWEL, _BESIDE, _SWAPPED, _DOUBLED, _SILENT = 0.75, 0.85, 0.8, 0.5, 0.6
+_VOWEL, _BESIDE, _SWAPPED, _DOUBLED, _SILENT, _HEARD_ALIKE = 0.75, 0.85, 0.8, 0.5, 0.6, 0.5
 
 
 def sound(name: str) -> str:
@@ -89,25 +89,15 @@ def _number(rest: str) -> int:
 
 def _steps() -> dict[str, dict[str, float]]:
     """Return what it costs to have typed one letter for another; 1 where none is given."""
+    pairs = [(one, other, _VOWEL) for one, other in combinations(sorted(_VOWELS), 2)]
+    pairs += [(one, other, _BESIDE) for row in _ROWS for one, other in pairwise(row)]
+    for upper, lower in pairwise(_ROWS):
+        pairs += [(letter, above, _BESIDE) for at, letter in enumerate(lower) for above in upper[at : at + 2]]
+    pairs += [(pair[0], pair[1], _HEARD_ALIKE) for pair in _ALIKE]
     costs: dict[str, dict[str, float]] = {}
-
-    def put(one: str, other: str, cost: float) -> None:
+    for one, other, cost in pairs:
         for a, b in ((one, other), (other, one)):
             costs.setdefault(a, {})[b] = min(cost, costs.get(a, {}).get(b, 1.0))
-
-    for vowel in _VOWELS:
-        for other in _VOWELS - {vowel}:
-            put(vowel, other, _VOWEL)
-    for row in _ROWS:
-        for one, other in zip(row, row[1:], strict=False):
-            put(one, other, _BESIDE)
-    for upper, lower in zip(_ROWS, _ROWS[1:], strict=False):
-        for place, letter in enumerate(lower):
-            for above in upper[place : place + 2]:
-                put(letter, above, _BESIDE)
-    for pair, cost in _ALIKE.items():
-        one, other = sorted(pair)
-        put(one, other, cost)
     return costs
 
 
@@ -118,8 +108,8 @@ _NONE: dict[str, float] = {}
 def distance(query: str, name: str) -> tuple[float, float]:
     """Return how far `query` is from `name`, and from the beginning of `name` that is nearest to it.
 
-    An edit counts 1; less where it is a likely slip: a key beside the right one, two letters swapped, a letter doubled or
-    not, another vowel, a letter that sounds the same.
+    An edit counts 1; less where it is a likely slip: a key beside the right one, two letters swapped, a letter doubled
+    or not, another vowel, a letter that sounds the same.
     """
     before: list[float] = []
     row = [0.0]

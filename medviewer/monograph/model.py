@@ -66,7 +66,7 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """What an index keeps of a page. texts: canonical key, the page's own label and Markdown of each piece, in order."""
+    """What an index keeps of a page. texts: key, the page's own label and Markdown of each piece, in its order."""
 
     summary: Summary
     texts: tuple[tuple[str, str, str], ...]

@@ -1,7 +1,7 @@
 """The top-level blocks of a plain page, without a whole reading of its Markdown.
 
-Most pages are headings, paragraphs and lists and nothing else. For these a line's first characters decide; any page that
-holds more is left to the reader of all of CommonMark, which gives the same blocks (`tests/monograph/test_quick.py`).
+Most pages are headings, paragraphs and lists and nothing else. For these a line's first characters decide; a page
+that holds more is left to the reader of all of CommonMark, which gives the same blocks (`tests/monograph/test_quick.py`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _MORE = re.compile(
     r" *(?:[-*_] *){3,}$|"
     r"[-=:| ]++$"
 )
-"""What a line of a plain page does not begin with: quotes, code, HTML, tables, rules, and a heading or list in a list's line."""
+"""What a line of a plain page does not begin with: quotes, code, HTML, tables, rules, a heading or list in an item."""
 _SIGNS = frozenset(" >|=[<`~_-*+:0123456789")
 
 _ITEM = re.compile(r"( {0,3})([-*+]|(\d{1,9})([.)]))( +)(?=[^ ])")

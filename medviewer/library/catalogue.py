@@ -10,11 +10,14 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from medviewer.library import search
+from medviewer.library import lookalikes, search
 from medviewer.library.holding import Holding
+from medviewer.library.lookalikes import LookAlike
 from medviewer.library.paths import stored
 from medviewer.library.query import Query
 from medviewer.library.records import Changes, FileProblem, Library, Page, Row, joined, name_libraries
+from medviewer.library.search import Ranked
+from medviewer.library.searching import Search
 from medviewer.monograph.errors import LibraryError, PageError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -112,6 +115,18 @@ class Catalogue:
         ]
         found.sort(key=itemgetter(0))
         return [_row(ranked, one.library) for ranked, one in found]
+
+    def search(self) -> Search:
+        """Return what asks these libraries for names and passages; good until the catalogue is closed."""
+        return Search(self._holdings)
+
+    def lookalikes(self, id: str, limit: int = 8) -> list[LookAlike]:
+        """Return the drugs of the same library whose names can be mistaken for that of page `id`, the nearest first."""
+        for holding in self._holdings:
+            prefix = f"{holding.library.name}/"
+            if id.startswith(prefix):
+                return holding.index.ask(partial(_lookalikes, prefix=prefix, id=id, limit=limit))
+        return []
 
     def nearest(self, name: str, limit: int = 5) -> list[Row]:
         """Return the pages with the names most like `name`, the nearest first; none where nothing is like it."""
@@ -228,7 +243,7 @@ class Catalogue:
         for holding in self._holdings:
             holding.index.close()
 
-    def _rows(self, question: Callable[[sqlite3.Connection], Iterable[search.Ranked]]) -> list[Row]:
+    def _rows(self, question: Callable[[sqlite3.Connection], Iterable[Ranked]]) -> list[Row]:
         """Ask all libraries and return their rows in one order."""
         if len(self._holdings) == 1:
             [one] = self._holdings
@@ -238,7 +253,7 @@ class Catalogue:
         return [_row(ranked, one.library) for ranked, one in found]
 
 
-def _row(ranked: search.Ranked, library: Library) -> Row:
+def _row(ranked: Ranked, library: Library) -> Row:
     return Row(f"{library.name}/{ranked[3]}", ranked[4], ranked[5])
 
 
@@ -248,7 +263,7 @@ def _counted(db: sqlite3.Connection, kind: str, library: str) -> list[tuple[str,
     return list(browse.counted(db, kind, library))
 
 
-def _members(db: sqlite3.Connection, group: Group, library: str) -> list[search.Ranked]:
+def _members(db: sqlite3.Connection, group: Group, library: str) -> list[Ranked]:
     from medviewer.library import browse
 
     return list(browse.members(db, group.kind, group.key, library))
@@ -257,6 +272,11 @@ def _members(db: sqlite3.Connection, group: Group, library: str) -> list[search.
 def _page(db: sqlite3.Connection, path: bytes, source: str) -> tuple[str, int] | None:
     row: tuple[str, int] | None = db.execute(_PAGE, (path, source)).fetchone()
     return row
+
+
+def _lookalikes(db: sqlite3.Connection, prefix: str, id: str, limit: int) -> list[LookAlike]:
+    row = db.execute("SELECT id FROM file WHERE path = ?", (stored(id.removeprefix(prefix)),)).fetchone()
+    return lookalikes.of(db, row[0], prefix, limit) if row else []
 
 
 def _further(progress: Callable[[int, int], None], before: int, total: int, read: int, _: int) -> None:

@@ -15,6 +15,8 @@ from medviewer.library.holding import Holding
 from medviewer.library.paths import stored
 from medviewer.library.query import Query
 from medviewer.library.records import Changes, FileProblem, Library, Page, Row, joined, name_libraries
+from medviewer.library.search import Ranked
+from medviewer.library.searching import Search
 from medviewer.monograph.errors import LibraryError, UnknownNameError
 
 if TYPE_CHECKING:
@@ -112,6 +114,10 @@ class Catalogue:
         ]
         found.sort(key=itemgetter(0))
         return [_row(ranked, one.library) for ranked, one in found]
+
+    def search(self) -> Search:
+        """Return what asks these libraries for names and passages; good until the catalogue is closed."""
+        return Search(self._holdings)
 
     def nearest(self, name: str, limit: int = 5) -> list[Row]:
         """Return the pages with the names most like `name`, the nearest first; none where nothing is like it."""
@@ -220,7 +226,7 @@ class Catalogue:
         for holding in self._holdings:
             holding.index.close()
 
-    def _rows(self, question: Callable[[sqlite3.Connection], Iterable[search.Ranked]]) -> list[Row]:
+    def _rows(self, question: Callable[[sqlite3.Connection], Iterable[Ranked]]) -> list[Row]:
         """Ask all libraries and return their rows in one order."""
         if len(self._holdings) == 1:
             [one] = self._holdings
@@ -230,7 +236,7 @@ class Catalogue:
         return [_row(ranked, one.library) for ranked, one in found]
 
 
-def _row(ranked: search.Ranked, library: Library) -> Row:
+def _row(ranked: Ranked, library: Library) -> Row:
     return Row(f"{library.name}/{ranked[3]}", ranked[4], ranked[5])
 
 
@@ -240,7 +246,7 @@ def _counted(db: sqlite3.Connection, kind: str, library: str) -> list[tuple[str,
     return list(browse.counted(db, kind, library))
 
 
-def _members(db: sqlite3.Connection, group: Group, library: str) -> list[search.Ranked]:
+def _members(db: sqlite3.Connection, group: Group, library: str) -> list[Ranked]:
     from medviewer.library import browse
 
     return list(browse.members(db, group.kind, group.key, library))

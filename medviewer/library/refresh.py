@@ -13,6 +13,7 @@ from medviewer.library.index import Index
 from medviewer.library.pages import Reading, Writer, read
 from medviewer.library.paths import shown
 from medviewer.library.records import Changes
+from medviewer.library.synonyms import OWN, own
 
 if TYPE_CHECKING:
     from medviewer.monograph.vocabulary import Vocabulary
@@ -46,8 +47,10 @@ def refresh(index: Index, root: Path, work: Comparison, report: Report) -> Done:
     """Do what a whole comparison asks for; what was committed stays if this is cut short. Raises sqlite3.Error."""
     if not (work.reads or work.removed) and work.checksum == work.state.checksum:
         return Done(0, True)
-    writer = Writer(work.state.birth, work.number)
     vocabulary, unused = basis.vocabulary(root)
+    aliases, refused = own(root)
+    titles = {key: vocabulary.title_of(key) for key in vocabulary.keys}
+    writer = Writer(work.state.birth, work.number, titles, aliases)
     if work.removed:
         with index.connection() as db:
             report.changed(writer.remove(db, work.removed))
@@ -57,7 +60,7 @@ def refresh(index: Index, root: Path, work: Comparison, report: Report) -> Done:
     whole = not report.cancelled()
     if whole:
         with index.connection() as db:
-            writer.finish(db, work, _troubles(work, vocabulary, unused))
+            writer.finish(db, work, [*_troubles(work, vocabulary, unused), *_refused(refused)])
     return Done(writer.commits, whole)
 
 
@@ -86,3 +89,8 @@ def _troubles(work: Comparison, vocabulary: Vocabulary, unused: str) -> Iterator
     yield from ((basis.FILE, problem.line, problem.message) for problem in vocabulary.problems)
     if unused:
         yield basis.FILE, 0, unused
+
+
+def _refused(message: str) -> Iterator[tuple[str, int, str]]:
+    if message:
+        yield OWN, 0, message

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-VERSION = 1
+VERSION = 2
 """Kept in `PRAGMA user_version`; a file with another one is made anew."""
 
 _TABLES = (
@@ -30,8 +30,27 @@ _TABLES = (
         INSERT INTO name (rowid, key, others) VALUES (new.id, new.key, new.others); END""",
     """CREATE TRIGGER page_removed AFTER DELETE ON page BEGIN
         INSERT INTO name (name, rowid, key, others) VALUES ('delete', old.id, old.key, old.others); END""",
+    """CREATE TABLE called (
+        level INTEGER, key TEXT, page INTEGER, kind INTEGER NOT NULL, shown TEXT NOT NULL,
+        PRIMARY KEY (level, key, page)) WITHOUT ROWID""",
+    "CREATE TABLE spelling (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, word INTEGER NOT NULL, whole TEXT)",
+    "CREATE TABLE near (number INTEGER, spelling INTEGER, PRIMARY KEY (number, spelling)) WITHOUT ROWID",
+    """CREATE VIRTUAL TABLE part USING fts5(
+        text, content='spelling', content_rowid='id', tokenize='trigram', detail='none', columnsize=0)""",
+    "CREATE VIRTUAL TABLE word USING fts5vocab('name', 'row')",
+    """CREATE TRIGGER spelling_added AFTER INSERT ON spelling BEGIN
+        INSERT INTO part (rowid, text) VALUES (new.id, new.text); END""",
+    """CREATE TRIGGER spelling_removed AFTER DELETE ON spelling BEGIN
+        INSERT INTO part (part, rowid, text) VALUES ('delete', old.id, old.text); END""",
+    "CREATE TABLE section (code INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, title TEXT NOT NULL, weight REAL)",
+    "CREATE TABLE text (page INTEGER PRIMARY KEY, content BLOB NOT NULL)",
+    """CREATE VIRTUAL TABLE passage USING fts5(
+        name, section, text, content='', tokenize='unicode61 remove_diacritics 2')""",
+    "CREATE VIRTUAL TABLE passage_term USING fts5vocab('passage', 'row')",
+    "CREATE TABLE term (term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID",
     f"PRAGMA user_version={VERSION}",
 )
+_CHECKED = ("state", "file", "page", "problem", "called", "spelling", "near", "section")
 _CACHE_KIB = 256
 
 
@@ -108,7 +127,8 @@ def state(db: sqlite3.Connection) -> State:
 
 
 def check(db: sqlite3.Connection) -> None:
-    """Raise sqlite3.DatabaseError where the pages of the file do not hold together."""
-    verdict = db.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if verdict != "ok":
-        raise sqlite3.DatabaseError(verdict)
+    """Raise sqlite3.DatabaseError where the tables of names do not hold together; the texts are too many to look at."""
+    for table in _CHECKED:
+        verdict = db.execute(f"PRAGMA quick_check({table})").fetchone()[0]
+        if verdict != "ok":
+            raise sqlite3.DatabaseError(verdict)

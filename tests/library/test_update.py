@@ -53,12 +53,12 @@ def test_a_later_session_needs_no_page(library: Write, indexed: Open, opened: Op
 def test_added_changed_and_removed_pages(library: Write, indexed: Open) -> None:
     root = library({"a.md": page("Aspirin"), "b.md": page("Bisoprolol"), "c.md": page("Codeine")})
     catalogue = indexed(root)
-    library({"a.md": page("Acetylsalicylic acid"), "d/d.md": page("Digoxin")})
+    library({"a.md": page("Atenolol"), "d/d.md": page("Digoxin")})
     (root / "b.md").unlink()
     assert catalogue.stale()
     assert catalogue.update() == Changes(("library/d/d.md",), ("library/a.md",), ("library/b.md",))
-    assert titles(catalogue) == ["Acetylsalicylic acid", "Codeine", "Digoxin"]
-    assert [row.title for row in catalogue.match("a")] == ["Acetylsalicylic acid"]
+    assert titles(catalogue) == ["Atenolol", "Codeine", "Digoxin"]
+    assert [row.title for row in catalogue.match("a")] == ["Atenolol"]
     assert catalogue.match("aspirin") == catalogue.match("bisoprolol") == []
     assert not catalogue.stale()
 

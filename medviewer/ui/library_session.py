@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from medviewer.library.catalogue import Catalogue, Changes, Library, Row, name_libraries
+from medviewer.library.searching import Search
 from medviewer.monograph.errors import MedviewerError
 from medviewer.ui.tasks import Task, Tasks
 
@@ -22,11 +23,12 @@ class LibrarySession(QObject):
 
     reading(done, total): pages read so far; total 0 while nothing is read.
     rows_changed(): the names may have changed. pages_changed(Changes): what an update found.
-    settled(): the index is what the folders are.
+    settled(): the index is what the folders are. closing(): nothing may be asked any more.
     """
 
     reading = Signal(int, int)
     settled = Signal()
+    closing = Signal()
     rows_changed = Signal()
     pages_changed = Signal(object)
     notice = Signal(str)
@@ -37,6 +39,7 @@ class LibrarySession(QObject):
         self._tasks = tasks
         self._index_folder = index_folder
         self._catalogue: Catalogue | None = None
+        self._search: Search | None = None
         self._rows: Sequence[Row] | None = None
         self._update: Task | None = None
         self._shown = 0.0
@@ -59,6 +62,7 @@ class LibrarySession(QObject):
         libraries = name_libraries(folders)
         self.close()
         self._catalogue = Catalogue.open(libraries, self._index_folder)
+        self._search = self._catalogue.search()
         if self._catalogue.notice:
             self.notice.emit(self._catalogue.notice)
         self._tell_rows()
@@ -72,6 +76,10 @@ class LibrarySession(QObject):
     def match(self, query: str) -> Sequence[Row]:
         """Return the rows whose names the query begins, best first."""
         return self._catalogue.match(query) if self._catalogue else ()
+
+    def search(self) -> Search | None:
+        """Return what asks the open libraries for names and passages."""
+        return self._search
 
     def problem_count(self) -> int:
         """Return how many things could not be read or understood."""
@@ -100,13 +108,16 @@ class LibrarySession(QObject):
 
     def close(self) -> None:
         """Stop reading and watching, and close the index."""
+        self.closing.emit()
         self._timer.stop()
         self.cancel()
+        if self._search is not None:
+            self._search.interrupt()
         for lane in ("library", "read", "search"):
             self._tasks.wait(lane)
         if self._catalogue is not None:
             self._catalogue.close()
-            self._catalogue = None
+            self._catalogue = self._search = None
 
     def _tell_rows(self) -> None:
         self._rows = None

@@ -54,7 +54,7 @@ class Application:
         self.page = PageControl(self.window, self.reader, self.session, self.keeper, output, self.messages)
         self.library = LibraryControl(self.window, self.session, self.reader, self.keeper, self.settings, self.messages)
         self.view = ViewControl(self.window, self.theme, self.settings, qt.font())
-        slots = self.page.slots() | self.library.slots() | self.view.slots()
+        slots = self.list.slots() | self.page.slots() | self.library.slots() | self.view.slots()
         self.actions = Actions(self.window, slots)
         self._connect()
 
@@ -90,6 +90,7 @@ class Application:
         self.messages.noted.connect(self.window.message.add_text)
         self.session.unreachable_changed.connect(self.window.foot.show_unreachable)
         self.list.open_requested.connect(self._open_from_list)
+        self.list.passage_requested.connect(self.page.open_passage)
         self.list.star_requested.connect(self.keeper.toggle)
         self.page.shown.connect(self._page_shown)
         self.keeper.favourites_changed.connect(self._check_star)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QRegularExpression, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QTabBar, QTextEdit, QVBoxLayout, QWidget
 
 from medviewer.ui import page_documents
 from medviewer.ui.disclaimer import DisclaimerBar
-from medviewer.ui.find import FindBar, Finder, Hit
+from medviewer.ui.find import FindBar, Finder, Hit, words_pattern
 from medviewer.ui.header import Header, shortened
 from medviewer.ui.page_documents import ALL
 from medviewer.ui.page_view import PageView
@@ -26,6 +27,7 @@ class MonographView(QWidget):
     """Header, tabs, page, find bar and disclaimer of the open monograph."""
 
     tab_changed = Signal(str)
+    find_closed = Signal()
     link_requested = Signal(QUrl)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -100,6 +102,19 @@ class MonographView(QWidget):
         self._find_from = self.page.first_seen()
         self.find_bar.open_bar(self.page.textCursor().selectedText())
         self._search(self.find_bar.field.text())
+
+    def show_words(self, section: str, query: str, words: Sequence[str]) -> None:
+        """Go to the tab of a section, with every word that begins with one of `words` marked, at the first of them."""
+        if self._open is None:
+            return
+        tabs = [tab.key for tab in self._open.monograph.tabs if any(s.key == section for s in tab.sections)]
+        self.choose_tab(tabs[0] if tabs else ALL)
+        self.find_bar.field.blockSignals(True)
+        self.find_bar.open_bar(query)
+        self.find_bar.field.blockSignals(False)
+        self._find_from = 0
+        self._find(words_pattern(words), query)
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step_hit(self, by: int) -> None:
         """Go to the next or an earlier hit, in whatever tab it is."""
@@ -221,11 +236,14 @@ class MonographView(QWidget):
         self.more.setVisible(left > 0)
 
     def _search(self, text: str) -> None:
+        self._find(text, text)
+
+    def _find(self, wanted: str | QRegularExpression, text: str) -> None:
         if self._open is None:
             return
         tabs = [ALL] if self.tab() == ALL else self._keys[1:]
         self._finder = Finder(tabs, self._document)
-        self._show_hit(self._finder.search(text, self.tab(), self._find_from), text)
+        self._show_hit(self._finder.search(wanted, self.tab(), self._find_from), text)
 
     def _show_hit(self, hit: Hit | None, text: str = "-") -> None:
         assert self._finder is not None
@@ -260,6 +278,7 @@ class MonographView(QWidget):
         self._finder = None
         self._mark_hits()
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.find_closed.emit()
 
     def _lay_out(self) -> None:
         self.tabs.setObjectName("sections")

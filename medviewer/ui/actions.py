@@ -28,6 +28,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("open_bundled", "&Library", "Open &bundled library"),
     Entry("reread", "&Library", "&Read again", ("F5",)),
     Entry("problems", "&Library", "&Problems…"),
+    Entry("names", "&Library", "Other &names…", ("Ctrl+Shift+L",)),
     Entry("export_desk", "&Library", "&Save favourites and history…", separator=True),
     Entry("import_desk", "&Library", "&Merge favourites from file…"),
     Entry("clear_history", "&Library", "&Forget what was read"),

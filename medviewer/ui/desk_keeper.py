@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from medviewer.desk.aliases import Alias
+from medviewer.desk.failed import Failed
 from medviewer.desk.favourites import Favourite
 from medviewer.desk.history import Position, Visit
 from medviewer.desk.store import Desk
@@ -18,9 +20,12 @@ POLL = 1000  # milliseconds between two looks whether another window has changed
 
 
 class _Kept(NamedTuple):
-    version: int
+    version: tuple[int, int]
     favourites: list[Favourite]
     recent: list[Visit]
+    aliases: list[Alias]
+    failed: list[Failed]
+    keeps_failed: bool
 
 
 class DeskKeeper(QObject):
@@ -28,6 +33,7 @@ class DeskKeeper(QObject):
 
     favourites_changed = Signal()
     recent_changed = Signal()
+    names_changed = Signal()
     failed = Signal(object)
     noticed = Signal(str)
 
@@ -50,6 +56,56 @@ class DeskKeeper(QObject):
     def recent(self) -> list[Visit]:
         """Return the monographs read last, newest first."""
         return self._kept.recent
+
+    @property
+    def aliases(self) -> list[Alias]:
+        """Return the names that the user has given to drugs."""
+        return self._kept.aliases
+
+    @property
+    def failed_searches(self) -> list[Failed]:
+        """Return the searches that found nothing, the latest first."""
+        return self._kept.failed
+
+    @property
+    def keeps_failed(self) -> bool:
+        """Return whether searches that find nothing are kept."""
+        return self._kept.keeps_failed
+
+    def names_by_alias(self) -> dict[str, str]:
+        """Return the title that each alias leads to."""
+        return {alias.alias: alias.title for alias in self._kept.aliases}
+
+    def add_alias(self, alias: str, page_id: str, title: str, forget: str = "") -> None:
+        """Let `alias` lead to a monograph, and forget the failed search that it came from."""
+
+        def write() -> None:
+            self._desk.aliases.add(alias, page_id, title)
+            if forget:
+                self._desk.failed.remove(forget)
+
+        self._run(write)
+
+    def remove_alias(self, alias: Alias) -> None:
+        """Take an alias away."""
+        self._run(lambda: self._desk.aliases.remove(alias.alias, alias.id))
+
+    def note_failed(self, query: str) -> None:
+        """Note a search that found nothing, unless its user does not want that."""
+        if self._kept.keeps_failed and self._desk.can_write:
+            self._run(lambda: self._desk.failed.note(query))
+
+    def forget_failed(self, query: str) -> None:
+        """Forget one search that found nothing."""
+        self._run(lambda: self._desk.failed.remove(query))
+
+    def clear_failed(self) -> None:
+        """Forget all searches that found nothing."""
+        self._run(self._desk.failed.clear)
+
+    def keep_failed(self, keep: bool) -> None:
+        """Keep searches that find nothing from now on, or do not."""
+        self._run(lambda: self._desk.failed.switch(keep))
 
     def ids(self) -> frozenset[str]:
         """Return the ids of the favourites."""
@@ -99,7 +155,14 @@ class DeskKeeper(QObject):
 
     def _load(self) -> _Kept:
         desk = self._desk
-        return _Kept(desk.favourites.version(), desk.favourites.all(), desk.history.recent())
+        return _Kept(
+            (desk.favourites.version(), desk.aliases.version()),
+            desk.favourites.all(),
+            desk.history.recent(),
+            desk.aliases.all(),
+            desk.failed.all(),
+            desk.failed.on(),
+        )
 
     def _run(self, work: Callable[[], object], done: Callable[[], None] | None = None) -> None:
         def write(_task: object) -> _Kept:
@@ -117,7 +180,8 @@ class DeskKeeper(QObject):
         version = self._kept.version
 
         def look(_task: object) -> _Kept | None:
-            return None if self._desk.favourites.version() == version else self._load()
+            now = (self._desk.favourites.version(), self._desk.aliases.version())
+            return None if now == version else self._load()
 
         self._tasks.run(look, self._looked, self.failed.emit, lane=LANE)
 
@@ -135,3 +199,5 @@ class DeskKeeper(QObject):
             self.favourites_changed.emit()
         if before.recent != kept.recent:
             self.recent_changed.emit()
+        if before[3:] != kept[3:]:
+            self.names_changed.emit()

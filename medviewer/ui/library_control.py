@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from medviewer import locations
 from medviewer.monograph.errors import LibraryError
@@ -50,6 +50,7 @@ class LibraryControl(QObject):
             "open_bundled": lambda: self._open([locations.bundled_library()]),
             "reread": self._session.read_again,
             "problems": self.show_problems,
+            "names": self._show_names,
             "export_desk": self._export_desk,
             "import_desk": self._import_desk,
             "clear_history": self._clear_history,
@@ -82,6 +83,14 @@ class LibraryControl(QObject):
 
         catalogue = self._session.catalogue
         dialogs.show_problems(self._window, catalogue.problems() if catalogue else [])
+
+    def _show_names(self) -> None:
+        from medviewer.ui.names_dialog import NamesDialog
+
+        if self._session.catalogue is not None:
+            dialog = NamesDialog(self._window, self._keeper, self._session.catalogue)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def _ask_for_folder(self, beside: Sequence[Path]) -> None:
         from PySide6.QtWidgets import QFileDialog

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from medviewer.library.browse import Group
@@ -29,6 +29,7 @@ NOTHING = "No drug is called “{}”."
 NOTHING_HERE = "Nothing here is called “{}”."
 NOWHERE = "No drug is called “{}”, and no page holds it."
 MOST_NAMES = 200
+STOPPED_TYPING = 1500  # milliseconds without a key after which a search in vain is noted
 STILL_OPEN = "Still open. It does not match “{}”."
 
 
@@ -47,6 +48,10 @@ class ListControl(QObject):
         self._keeper = keeper
         self._shelf = Shelf(session, keeper)
         self._text = TextSearch(tasks, self)
+        self._vain = QTimer(self)
+        self._vain.setSingleShot(True)
+        self._vain.setInterval(STOPPED_TYPING)
+        self._vain.timeout.connect(self._note_vain)
         self._names: list[Line] = []
         self._section = ""
         self._grouping = ""
@@ -59,6 +64,7 @@ class ListControl(QObject):
         """Show what filter, grouping and query ask for, the chosen row staying chosen where it can."""
         query, chosen = self._drugs.query(), self._drugs.filter()
         self._text.stop()
+        self._vain.stop()
         if chosen == "all" and self._grouping:
             self._show_groups(query)
         elif chosen == "all" and words_of(query):
@@ -94,20 +100,25 @@ class ListControl(QObject):
 
     def _show_found(self, query: str) -> None:
         search = self._session.search()
-        found = search.names(query, self._keeper.ids(), MOST_NAMES) if search else []
-        self._names = name_lines(found, query)
+        self._names = self._find_names(query)
         self._drugs.show_lines(self._names)
         self._tell(sum(line.kind == NAME for line in self._names), "all", query)
         if search:
             self._text.ask(search, query, self._section)
+
+    def _find_names(self, query: str) -> list[Line]:
+        search = self._session.search()
+        if search is None:
+            return []
+        found = search.names(query, self._keeper.ids(), MOST_NAMES, self._keeper.names_by_alias())
+        return name_lines(found, query)
 
     def _refresh_found(self, query: str) -> None:
         if self._grouping or not self._names:
             self.refresh()
             return
         before = self._names
-        search = self._session.search()
-        self._names = name_lines(search.names(query, self._keeper.ids(), MOST_NAMES) if search else [], query)
+        self._names = self._find_names(query)
         if before != self._names:
             self._drugs.show_lines_in_place(self._names)
 
@@ -120,6 +131,12 @@ class ListControl(QObject):
         self._drugs.show_sections(_sections(passages), self._section)
         if not lines and not self._names:
             self._drugs.say(NOWHERE.format(query.strip()))
+        if not lines and not any(line.kind == NAME for line in self._names):
+            self._vain.start()
+
+    def _note_vain(self) -> None:
+        """Note a search in vain once its typist has stopped typing."""
+        self._keeper.note_failed(self._drugs.query().strip())
 
     def _choose_section(self, key: str) -> None:
         self._section = key
@@ -195,6 +212,8 @@ class ListControl(QObject):
         self._keeper.recent_changed.connect(self._recent_changed)
         self._session.rows_changed.connect(self._library_changed)
         self._session.closing.connect(self._text.stop)
+        self._session.closing.connect(self._vain.stop)
+        self._keeper.names_changed.connect(self._refresh_found_names)
         self._session.reading.connect(self.show_reading)
         self._window.foot.cancel_requested.connect(self._session.cancel)
 
@@ -204,6 +223,10 @@ class ListControl(QObject):
 
     def _ask_for_passage(self, page_id: str, section: str) -> None:
         self.passage_requested.emit(page_id, section, self._drugs.query())
+
+    def _refresh_found_names(self) -> None:
+        if words_of(self._drugs.query()):
+            self.refresh_in_place()
 
     def _library_changed(self) -> None:
         self._shelf.forget()

@@ -3,9 +3,9 @@
     python benchmarks/make_library.py --pages 100000 --seed 1 OUT
 
 Taken from 501 real pages: 56 % of names have one ingredient, 23 % two, the rest up to eleven; 65 % of the single
-ones are one word; sections have 10 to 210 words each, with the spread given below; the n-th most frequent word of the text makes
-up about 8 % / n of it. The words themselves are invented, but for a few dozen that every page has, so that nothing
-here is anyone's text and no drug exists.
+ones are one word; sections have 10 to 210 words each, with the spread given below; the n-th most frequent word of the
+text makes up about 8 % / n of it. The words are invented, but for a few dozen that every page has, so that nothing here
+is anyone's text and no drug exists.
 """
 
 from __future__ import annotations

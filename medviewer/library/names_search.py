@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from medviewer.library import exact, nearly
 from medviewer.library.folding import fold
-from medviewer.library.hits import ALIAS, Found
+from medviewer.library.hits import ALIAS, CONTAINS, EXACT, NEAR, PREFIX, Found
 from medviewer.library.query import Query
 from medviewer.library.synonyms import american
 
@@ -27,9 +27,10 @@ def names(
         for hit in exact.equal(db, meant, limit):
             found.setdefault(hit.page, hit._replace(kind=ALIAS))
     for step in _steps(db, query, starred, limit):
-        for hit in sorted(step, key=lambda hit: (hit.order, hit.key)):
-            found.setdefault(hit.page, hit)
-        if len(found) >= limit:
+        for hit in step:
+            if hit.page not in found or hit.order < found[hit.page].order:
+                found[hit.page] = hit
+        if len(found) >= limit and not any(hit.kind in (CONTAINS, NEAR) for hit in found.values()):
             break
     return sorted(found.values(), key=lambda hit: (hit.order, hit.key))[:limit]
 
@@ -37,6 +38,11 @@ def names(
 def _meant(query: Query, aliases: Mapping[str, str]) -> list[str]:
     """Return the folded names that the user's aliases that begin with the query stand for."""
     return [fold(name) for alias, name in aliases.items() if fold(alias).startswith(query.key)]
+
+
+def _respelt(hit: Found) -> Found:
+    """Return a hit of the query in American spelling, as what it is: a synonym of what was typed."""
+    return hit._replace(kind=ALIAS) if hit.kind in (EXACT, PREFIX) else hit
 
 
 def _steps(db: sqlite3.Connection, query: Query, starred: Collection[int], limit: int) -> Iterator[Iterable[Found]]:
@@ -49,8 +55,10 @@ def _steps(db: sqlite3.Connection, query: Query, starred: Collection[int], limit
             exact.starting(db, asked.key, starred, limit),
             exact.in_words(db, asked, starred, limit),
         ):
-            hits = list(step)
+            hits = [hit if asked == query else _respelt(hit) for hit in step]
             held += len(hits)
             yield hits
     if held < ENOUGH:
-        yield [*nearly.containing(db, query, limit), *nearly.near(db, query, limit)]
+        yield nearly.containing(db, query, limit)
+    if held < (ENOUGH if len(query.words) == 1 else 1):
+        yield nearly.near(db, query, limit)

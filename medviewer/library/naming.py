@@ -57,13 +57,17 @@ def put(db: sqlite3.Connection, page: int, names: Names, later: Later) -> None:
     db.executemany(_CALLED, rows)
     numbers: list[tuple[int, int]] = []
     for text, whole in spellings(one.key for one in names.called).items():
+        is_near = whole is None or not names.combined
         known = db.execute(_KNOWN, (text,)).fetchone()
         if known is None:
-            [number] = db.execute(_SPELL, (text, whole is None, whole)).fetchone()
+            number = db.execute(_SPELL, (text, whole is None, whole)).fetchone()[0]
             later.add(_PART, [(number, text)])
-            numbers += [(key, number) for key in keys(text)]
         elif (whole is None and not known[1]) or (whole and not known[2]):
-            db.execute(_MORE, (whole is None, whole, known[0]))
+            number = known[0]
+            db.execute(_MORE, (whole is None, whole, number))
+        else:
+            continue
+        numbers += [(key, number) for key in keys(text)] if is_near else []
     numbers.sort()
     db.executemany(_NEAR, numbers)
 

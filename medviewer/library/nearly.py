@@ -13,7 +13,7 @@ from medviewer.library.query import Query
 from medviewer.library.spelling import SHORT, distance, probes, sound
 
 _MOST_CANDIDATES = 400
-_MOST_MEASURED = 40
+_MOST_MEASURED = 24
 _MOST_SPELLINGS = 24
 _LEAST_PART = 3
 _WITH_FURTHER, _MOST_FURTHER = 4, 12
@@ -79,17 +79,18 @@ def spellings(db: sqlite3.Connection, text: str) -> list[Spelling]:
     names = [row[0] for row in rows]
     edits: dict[int, float] = {}
     heard = sound(text)
+    sounds = [OSA.distance(heard, sound(name), score_cutoff=1) for name in names]
     for length in (None, len(text) - 1, len(text), len(text) + 1):
         cut = [name[:length] for name in names]
         most = _most_edits(len(text), beginning=length is not None)
         for _, count, place in process.extract(text, cut, scorer=OSA.distance, score_cutoff=most, limit=None):
             whole = length is None or len(names[place]) <= len(text)
             edits[place] = min(edits.get(place, 9.0), count + (0.0 if whole else 0.6))
-    for place, name in enumerate(names):
-        if place not in edits and OSA.distance(heard, sound(name), score_cutoff=1) <= 1:
-            edits[place] = 1.5
+    for place, edited in enumerate(sounds):
+        if edited <= 1:
+            edits[place] = min(edits.get(place, 9.0), 0.4 + edited)
     closest = sorted(edits, key=edits.__getitem__)[:_MOST_MEASURED]
-    found = [Spelling(_cost(text, heard, names[place], not rows[place][1]), *rows[place]) for place in closest]
+    found = [Spelling(_cost(text, names[place], sounds[place], not rows[place][1]), *rows[place]) for place in closest]
     return sorted(found, key=lambda one: (one.cost, len(one.text), one.text))[:_MOST_SPELLINGS]
 
 
@@ -99,13 +100,12 @@ def _most_edits(length: int, beginning: bool) -> int:
     return 2 if length >= SHORT - 1 else 1
 
 
-def _cost(text: str, heard: str, name: str, several: bool) -> float:
+def _cost(text: str, name: str, sounds: int, several: bool) -> float:
     whole, begun = distance(text, name)
     if len(name) < SHORT and whole > 1:
         whole = 9.0
-    sounds, sounds_begun = distance(heard, sound(name))
     rest = _NOT_YET_TYPED + 0.02 * max(0, len(name) - len(text)) + 0.3 * several
-    return min(whole, begun + rest, _SOUNDS_SO + sounds, _SOUNDS_SO + sounds_begun + rest)
+    return min(whole, begun + rest, _SOUNDS_SO + sounds if sounds <= 1 else whole)
 
 
 def _named(db: sqlite3.Connection, found: Sequence[Spelling], step: int, limit: int, kind: str) -> Iterator[Found]:
@@ -166,6 +166,8 @@ def _word_by_word(db: sqlite3.Connection, words: Sequence[str], limit: int) -> I
 def _choices(db: sqlite3.Connection, word: str) -> dict[str, float]:
     """Return FTS5 terms for a word of a query, each with how far it is from it."""
     terms = {f'"{word}"*': 0.0}
+    if len(word) < _LEAST_PART:
+        return terms
     for one in spellings(db, word)[:8]:
         if one.word:
             terms[f'"{one.text}"'] = one.cost

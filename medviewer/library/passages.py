@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
@@ -15,8 +16,8 @@ MOST_RANKED = 4000
 MOST_COUNTED = 20_000
 NAME, SECTION, TEXT = 5.0, 3.0, 1.0
 """Weights of a hit in a page's names, in the section's title, in the text, for bm25."""
-_MOST_COMPLETIONS = 10
-_SHORTEST_OPEN = 2
+_MOST_COMPLETIONS, _MOST_FORMS = 8, 5
+_SHORTEST_OPEN = 3
 _MOST_A_DRUG = 3
 
 _COUNTS = """SELECT code, count(*) FROM
@@ -26,6 +27,7 @@ _RANKED = f"""SELECT passage.rowid, bm25(passage, {NAME}, {SECTION}, {TEXT}) * s
     FROM passage JOIN section ON section.code = passage.rowid & 63
     WHERE passage MATCH ? AND passage.rowid <= ? {{within}} ORDER BY closeness LIMIT ?"""
 _COMPLETED = "SELECT term FROM term WHERE term >= ? AND term < ? ORDER BY passages DESC LIMIT ?"
+_EXISTING = "SELECT term FROM term WHERE term IN (SELECT value FROM json_each(?)) ORDER BY passages DESC LIMIT ?"
 _IS_NAME = "SELECT EXISTS (SELECT 1 FROM spelling WHERE text = ? AND word)"
 
 
@@ -65,7 +67,9 @@ def ask(
     check()
     counts = dict(db.execute(_COUNTS, (asked, MOST_COUNTED)).fetchall())
     check()
-    last = db.execute(_LAST.format(within=within), (asked, MOST_RANKED)).fetchone()[0]
+    # each phrase of the expression costs bm25 about as much for a passage as the passage itself does
+    most = MOST_RANKED * 4 // (3 + max(1, sum(map(len, groups))))
+    last = db.execute(_LAST.format(within=within), (asked, most)).fetchone()[0]
     check()
     rows = db.execute(_RANKED.format(within=within), (asked, last, 4 * limit)).fetchall() if last is not None else []
     hits = [Ranked(number // CODES, number % CODES, closeness) for number, closeness in rows]
@@ -96,7 +100,8 @@ def _forms(db: sqlite3.Connection, word: str) -> list[str]:
     others = forms(word)[1:]
     if others and _is_name(db, word):
         others = [other for other in others if other in plural]
-    return [word, *(other for other in others if other in plural or not _is_name(db, other))]
+    known = [row[0] for row in db.execute(_EXISTING, (json.dumps(others), _MOST_FORMS))] if others else []
+    return [word, *(other for other in known if other in plural or not _is_name(db, other))]
 
 
 def _is_name(db: sqlite3.Connection, word: str) -> bool:

@@ -45,8 +45,11 @@ class Done(NamedTuple):
     whole: bool
 
 
-def refresh(index: Index, root: Path, work: Comparison, report: Report) -> Done:
-    """Do what a whole comparison asks for; what was committed stays if this is cut short. Raises sqlite3.Error."""
+def refresh(index: Index, root: Path, work: Comparison, report: Report, apart: bool = False) -> Done:
+    """Do what a whole comparison asks for; what was committed stays if this is cut short. Raises sqlite3.Error.
+
+    apart: let another process read the pages while this one writes them.
+    """
     if not (work.reads or work.removed) and work.checksum == work.state.checksum:
         return Done(0, True)
     vocabulary, unused = basis.vocabulary(root)
@@ -56,7 +59,7 @@ def refresh(index: Index, root: Path, work: Comparison, report: Report) -> Done:
     if work.removed:
         with index.connection() as db:
             report.changed(writer.remove(db, work.removed))
-    for batch in _batches(root, work, vocabulary, report):
+    for batch in _batches(root, work, vocabulary, report, apart):
         with index.connection() as db, schema.roomy(db, _CACHE_KIB if work.reads > len(batch) else 0):
             report.changed(writer.put(db, batch))
     _compare_names(index, writer, report)
@@ -74,14 +77,28 @@ def _compare_names(index: Index, writer: Writer, report: Report) -> None:
             more = writer.compare_names(db)
 
 
-def _batches(root: Path, work: Comparison, vocabulary: Vocabulary, report: Report) -> Iterator[list[Reading]]:
+def _readings(root: Path, work: Comparison, vocabulary: Vocabulary, apart: bool) -> Iterator[Reading]:
+    """Yield what the files hold, one after the other."""
+    done = 0
+    if apart:
+        from medviewer.library.reader import readings
+
+        for done, reading in enumerate(readings(root, work.to_read), 1):  # noqa: B007 - the count outlives the loop
+            yield reading
+    for file, known in work.to_read[done:]:
+        yield read(root, file, vocabulary, known)
+
+
+def _batches(
+    root: Path, work: Comparison, vocabulary: Vocabulary, report: Report, apart: bool
+) -> Iterator[list[Reading]]:
     """Read file after file, and yield what was read every `_BATCH` seconds until all are, or it is cancelled."""
     batch: list[Reading] = []
     begun = flush = told = monotonic()
-    for count, (file, known) in enumerate(work.to_read, 1):
-        if report.cancelled():
-            break
-        batch.append(read(root, file, vocabulary, known))
+    count, readings = 0, _readings(root, work, vocabulary, apart)
+    while not report.cancelled() and (reading := next(readings, None)):
+        count += 1
+        batch.append(reading)
         now = monotonic()
         if now - told > _STEP:
             told = now

@@ -22,7 +22,7 @@ class Term(NamedTuple):
 
 
 class TextQuery(NamedTuple):
-    """What to find: passages with all of `wanted` and none of `unwanted`, in the sections `keys` where there are any."""
+    """What to find: passages with all of `wanted` and none of `unwanted`, in the sections `keys` if any."""
 
     wanted: tuple[Term, ...]
     unwanted: tuple[Term, ...]

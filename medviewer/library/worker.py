@@ -20,6 +20,13 @@ from medviewer.library.folder import UnreachableError
 from medviewer.library.index import Index
 from medviewer.library.refresh import Report, refresh
 
+WORTH_A_READER = 400
+"""Pages from which on another process is worth its start."""
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
 
 def tell(kind: str, value: object) -> None:
     """Write one line to the parent; raises BrokenPipeError once that is gone."""
@@ -33,7 +40,8 @@ def work(file: Path, root: Path) -> tuple[str, object]:
         return "broken", (sqlite3.SQLITE_CANTOPEN, index.notice)
     report = Report(lambda read, count: tell("read", (read, count)), lambda: False, partial(tell, "changed"))
     try:
-        return "done", refresh(index, root, index.ask(lambda db: compare(db, root)), report)
+        wanted = index.ask(lambda db: compare(db, root))
+        return "done", refresh(index, root, wanted, report, apart=wanted.reads >= WORTH_A_READER and _processors() > 1)
     except UnreachableError as error:
         return "unreachable", str(error)
     except sqlite3.Error as error:

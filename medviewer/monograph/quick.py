@@ -1,7 +1,8 @@
 """The top-level blocks of a plain page, without a whole reading of its Markdown.
 
 Most pages are headings, paragraphs and lists and nothing else. For these a line's first characters decide; a page
-that holds more is left to the reader of all of CommonMark, which gives the same blocks (`tests/monograph/test_quick.py`).
+that holds more is left to the reader of all of CommonMark, which gives the same blocks: see
+`tests/monograph/test_quick.py`.
 """
 
 from __future__ import annotations

@@ -159,7 +159,8 @@ class ListControl(QObject):
             lines = member_lines(self._group.title, kept)
         self._names = lines
         self._drugs.show_lines(lines)
-        self._tell(sum(line.kind == NAME for line in lines), "all", "")
+        listed = sum(line.kind == NAME for line in lines) if self._group else len(self._session.rows())
+        self._tell(listed, "all", "")
 
     def _choose_group(self, key: str) -> None:
         chosen = [group for group in self._groups if group.key == key]

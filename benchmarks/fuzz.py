@@ -65,7 +65,7 @@ Mutation = Callable[[bytearray, random.Random, Sequence[bytes]], bytes]
 
 
 class Result(NamedTuple):
-    """What came of some pages. times: seconds and name of each."""
+    """What came of some pages. times: seconds of the processor and name of each."""
 
     times: list[tuple[float, str]]
     problems: Counter[str]
@@ -179,10 +179,10 @@ class Chain:
             catalogue.close()
 
     def _page(self, catalogue: Catalogue, page_id: str, name: str) -> None:
-        begun = time.perf_counter()
+        begun = time.process_time()
         try:
             monograph, shown = self._whole_way(catalogue, page_id, name)
-            self.result.times.append((time.perf_counter() - begun, name))
+            self.result.times.append((time.process_time() - begun, name))
             self._compare(monograph, shown, name)
         except Exception:  # noqa: BLE001  what this program looks for
             self.result.failures.append(f"page {name}\n{traceback.format_exc()}")

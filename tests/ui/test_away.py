@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 
 from medviewer.ui import links
 
@@ -19,7 +19,7 @@ def test_a_folder_that_goes_away_is_said_quietly_and_comes_back_by_itself(hands,
     assert "Warfarin" in hands.titles()
     assert "5 mg" in hands.text().replace("\u00a0", " ")
     hands.type("metf")
-    hands.press(0x01000004, at=hands.window.drugs.field)
+    hands.press(Qt.Key.Key_Return, at=hands.window.drugs.field)
     hands.wait(lambda: hands.window.message.isVisible())
     assert "not reachable" in hands.window.message.label.text()
     assert hands.title() == "Warfarin"

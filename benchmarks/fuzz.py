@@ -217,9 +217,9 @@ class Chain:
         shown = words("\n".join([screen, *own]))
         texts = "\n".join(unnumbered(section.text) for section in monograph.sections)
         written = (to_text(to_html(section.markdown)) for section in monograph.sections if section.line)
-        for lost in (words(texts) - shown, _apart(words("\n".join(map(unnumbered, written))), shown)):
-            if lost:
-                self.result.lost.append(f"page {name}: {', '.join(list(lost)[:5])}")
+        for wanted in (texts, "\n".join(map(unnumbered, written))):
+            if lost := _apart(words(wanted), shown):
+                self.result.lost.append(f"page {name}: {', '.join(lost[:5])}")
 
 
 def _apart(wanted: Counter[str], shown: Counter[str]) -> list[str]:

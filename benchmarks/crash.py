@@ -33,19 +33,20 @@ IDS = 40
 PAGES = 200
 
 State = dict[str, str]
-"""What is known of each key ("star/ID", "visit/ID", "place/ID"): its last value, "" where there is none."""
+"""What is known of each key ("star/ID", "alias/ID", "visit/ID", "place/ID"): its last value, "" where there is none."""
+KINDS = ("star", "star", "star", "unstar", "unstar", "alias", "alias", "unalias", "visit", "place")
 
 
 def write_until_killed(path: Path, window: int, seed: int) -> None:
-    """Star, unstar, read and scroll without end; say what begins and what is done."""
+    """Star, unstar, name, read and scroll without end; say what begins and what is done."""
     rng = random.Random(seed)
     with Desk.open(path) as desk:
         say("opened")
         for number in range(sys.maxsize):
-            kind = rng.choice(("star", "star", "star", "unstar", "unstar", "visit", "place"))
+            kind = rng.choice(KINDS)
             monograph = f"{window}-{rng.randrange(IDS)}"
-            value = "" if kind == "unstar" else f"{seed}.{number}"
-            key = f"{'star' if kind == 'unstar' else kind}/{monograph}"
+            value = "" if kind.startswith("un") else f"{seed}.{number}"
+            key = f"{kind.removeprefix('un')}/{monograph}"
             say(f"begin {key} {value}")
             write(desk, kind, monograph, value)
             say(f"done {key} {value}")
@@ -81,6 +82,10 @@ def write(desk: Desk, kind: str, monograph: str, value: str) -> None:
         desk.favourites.add(monograph, value)
     elif kind == "unstar":
         desk.favourites.remove(monograph)
+    elif kind == "alias":
+        desk.aliases.add("Ours", monograph, value)
+    elif kind == "unalias":
+        desk.aliases.remove("Ours", monograph)
     elif kind == "visit":
         desk.history.visit(monograph, value)
     else:
@@ -137,6 +142,7 @@ def take_in(lines: list[str], known: State) -> tuple[int, State]:
 def found_on(desk: Desk) -> State:
     """Return what the desk holds."""
     state = {f"star/{one.id}": one.title for one in desk.favourites.all()}
+    state |= {f"alias/{one.id}": one.title for one in desk.aliases.all()}
     for visit in desk.history.recent(10_000):
         state[f"visit/{visit.id}"] = visit.title
     for window in (0, 1):

@@ -20,12 +20,13 @@ from medviewer.monograph.errors import MedviewerError
 
 PROBLEM, INTERRUPTED, NO_READER = 1, 130, 141
 
-_COMMANDS = ("list", "show", "export", "check")
+_COMMANDS = ("list", "show", "search", "export", "check")
 _HELP = """\
 commands:
   open NAME                open the window on that monograph
   list                     list the monographs
   show NAME                print a monograph, or one section of it
+  search QUERY             find monographs by name, and passages of their text
   export NAME...           write monographs to files
   check [DIR]              list every problem of every page
 Without a command the window opens. `medviewer COMMAND --help` says more.
@@ -133,7 +134,7 @@ def _window(options: argparse.Namespace) -> int:
     except ImportError as error:
         raise MedviewerError(
             f"The window needs Qt, which does not load here: {error}. `make run` installs what Qt needs; "
-            "list, show, export and check work without it."
+            "list, show, search, export and check work without it."
         ) from error
     from medviewer.ui.application import run
 
@@ -147,5 +148,5 @@ def _need_display() -> None:
         return
     raise MedviewerError(
         "There is no display to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set. "
-        "list, show, export and check work without one."
+        "list, show, search, export and check work without one."
     )

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication
 from medviewer.locations import Profile
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-hypothesis.settings.register_profile("medviewer", deadline=None)
+# In CI the same examples every time, so that a change is judged by what it changes; elsewhere new ones each time.
+hypothesis.settings.register_profile("medviewer", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("medviewer")
 
 REPOSITORY = Path(__file__).resolve().parents[1]

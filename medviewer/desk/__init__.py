@@ -1,1 +1,1 @@
-"""What the reader keeps: favourites, history and reading positions, by monograph id. No Qt."""
+"""What the reader keeps: favourites, history, reading positions and aliases, by monograph id. No Qt."""

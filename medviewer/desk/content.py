@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from math import isfinite
 from typing import Any, NamedTuple, TypeVar
 
-from medviewer.desk import values
+from medviewer.desk import aliases, values
+from medviewer.desk.aliases import Alias
 from medviewer.desk.favourites import Favourite
 
 VERSION = 1
@@ -17,11 +18,12 @@ T = TypeVar("T")
 
 
 class Imported(NamedTuple):
-    """How many favourites, visits and reading positions were new to the desk, or newer than its own."""
+    """How many favourites, visits, reading positions and aliases were new to the desk, or newer than its own."""
 
     favourites: int
     history: int
     positions: int
+    aliases: int
 
 
 class KeptVisit(NamedTuple):
@@ -42,11 +44,12 @@ class KeptPosition(NamedTuple):
 
 
 class Content(NamedTuple):
-    """All that a desk holds: favourites in their order, the others the latest first."""
+    """All that leaves a desk: favourites in their order, visits and positions the latest first, aliases by name."""
 
     favourites: list[Favourite]
     visits: list[KeptVisit]
     positions: list[KeptPosition]
+    aliases: list[Alias]
 
 
 def parsed(raw: object) -> Content:
@@ -66,6 +69,7 @@ def parsed(raw: object) -> Content:
             "positions",
             lambda e: KeptPosition(e.id(), e.text("tab"), e.number("offset"), e.time("when")),
         ),
+        _entries(raw, "aliases", lambda e: Alias(e.alias(), e.id(), e.text("title"), e.time("added"))),
     )
 
 
@@ -90,6 +94,13 @@ class _Entry:
         if isinstance(value, str) and values.can_be_id(value):
             return value
         raise self._wrong("id", "a text that is not empty")
+
+    def alias(self) -> str:
+        value = self.text("alias")
+        problem = aliases.problem_of(value)
+        if problem:
+            raise ValueError(f"“alias” in {self._name} cannot be kept: {problem}")
+        return value
 
     def text(self, key: str) -> str:
         value = self._raw.get(key)

@@ -7,6 +7,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import TypeVar
 
@@ -171,9 +172,16 @@ class Database:
 
     def _open_unchanging(self) -> bool:
         try:
-            return self.path.is_file() and self._adopt(unchanging(self.path))
+            return self.path.is_file() and self._adopt(self._up_to_date())
         except (sqlite3.Error, OSError):
             return False
+
+    def _up_to_date(self) -> sqlite3.Connection:
+        """Open a file that cannot be written; one of an older version as a copy in memory that has the new tables."""
+        with closing(unchanging(self.path)) as original:
+            if 0 < schema.version_of(original, self.path) < len(schema.MIGRATIONS):
+                return _migrated(original)
+        return unchanging(self.path)
 
     def _adopt(self, connection: sqlite3.Connection) -> bool:
         try:
@@ -207,6 +215,17 @@ class Database:
         self.refusal = DeskError(f"{refusal} Then start medviewer anew; until then changes are not kept.")
         self._identity = None
         self.notices.append(str(self.refusal))
+
+
+def _migrated(original: sqlite3.Connection) -> sqlite3.Connection:
+    copy = in_memory()
+    try:
+        original.backup(copy)
+        schema.migrate(copy)
+    except sqlite3.Error:
+        copy.close()
+        raise
+    return copy
 
 
 def _identity_of(path: Path) -> tuple[int, int] | None:

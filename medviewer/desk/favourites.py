@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple
 
-from medviewer.desk import values
+from medviewer.desk import changes, values
 from medviewer.desk.database import Database
 
 # The inner WHERE tells SQLite's parser that ON begins no join (https://sqlite.org/lang_upsert.html#parsing_ambiguity).
@@ -59,9 +59,7 @@ class Favourites:
 
         Raises DeskError.
         """
-        query = "SELECT number FROM changes WHERE name = 'favourites'"
-        row = self._database.read(lambda connection: connection.execute(query).fetchone())
-        return (self._database.generation << 40) + int(row[0])
+        return changes.version(self._database, "favourites")
 
 
 def add(connection: sqlite3.Connection, monograph_id: str, title: str, added: str) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
 from math import isfinite
 from typing import NamedTuple
 
 from medviewer.desk import values
 from medviewer.desk.database import Database
+from medviewer.desk.latest import Row, put
 from medviewer.monograph.errors import DeskError
 
 VISITS = 500
@@ -25,11 +25,6 @@ _KEEP = """INSERT INTO positions (id, tab, offset, at, sequence)
     ON CONFLICT (id) DO UPDATE
     SET tab = excluded.tab, offset = excluded.offset, at = excluded.at, sequence = excluded.sequence
     WHERE tab <> excluded.tab OR offset <> excluded.offset"""
-_TRIM = """DELETE FROM {0}
-    WHERE sequence <= (SELECT sequence FROM {0} ORDER BY sequence DESC LIMIT 1 OFFSET {1})"""
-
-
-Row = Mapping[str, str | float]
 
 
 class Visit(NamedTuple):
@@ -59,7 +54,7 @@ class History:
     def visit(self, monograph_id: str, title: str) -> None:
         """Put a monograph first in the history, which forgets the oldest beyond VISITS. Raises DeskError."""
         row = {"id": values.checked_id(monograph_id), "title": values.storable(title), "at": _now()}
-        self._database.write(lambda connection: _put(connection, _VISIT, row, "visits", VISITS))
+        self._database.write(lambda connection: put(connection, _VISIT, row, "visits", VISITS))
 
     def recent(self, limit: int = 50) -> list[Visit]:
         """Return the last visits, the latest first, each monograph once. Raises DeskError."""
@@ -81,16 +76,11 @@ class History:
             raise DeskError(f"The place {offset} in {monograph_id} cannot be kept: it is not a finite number.")
         place: Row = {"tab": values.storable(tab), "offset": float(offset)}
         row = {"id": values.checked_id(monograph_id), **place, "at": _now()}
-        self._database.write(lambda connection: _put(connection, _KEEP, row, "positions", POSITIONS))
+        self._database.write(lambda connection: put(connection, _KEEP, row, "positions", POSITIONS))
 
     def clear(self) -> None:
         """Forget all visits and reading positions; backups keep theirs while they last. Raises DeskError."""
         self._database.write(_clear)
-
-
-def _put(connection: sqlite3.Connection, statement: str, row: Row, table: str, limit: int) -> None:
-    connection.execute(statement, row)
-    connection.execute(_TRIM.format(table, limit))
 
 
 def _clear(connection: sqlite3.Connection) -> None:

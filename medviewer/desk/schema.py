@@ -35,7 +35,27 @@ _VERSION_1 = (
     f"PRAGMA application_id = {APPLICATION}",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1,)
+_VERSION_2 = (
+    """CREATE TABLE aliases (
+        key TEXT NOT NULL, id TEXT NOT NULL, alias TEXT NOT NULL, title TEXT NOT NULL, added TEXT NOT NULL,
+        PRIMARY KEY (key, id)
+    ) WITHOUT ROWID""",
+    "INSERT INTO changes VALUES ('aliases', 0)",
+    """CREATE TRIGGER aliases_inserted AFTER INSERT ON aliases
+        BEGIN UPDATE changes SET number = number + 1 WHERE name = 'aliases'; END""",
+    """CREATE TRIGGER aliases_updated AFTER UPDATE ON aliases
+        BEGIN UPDATE changes SET number = number + 1 WHERE name = 'aliases'; END""",
+    """CREATE TRIGGER aliases_deleted AFTER DELETE ON aliases
+        BEGIN UPDATE changes SET number = number + 1 WHERE name = 'aliases'; END""",
+    """CREATE TABLE failed_searches (
+        key TEXT PRIMARY KEY, query TEXT NOT NULL, count INTEGER NOT NULL, last TEXT NOT NULL,
+        sequence INTEGER NOT NULL
+    ) WITHOUT ROWID""",
+    "CREATE INDEX failed_searches_by_sequence ON failed_searches (sequence)",
+    "CREATE TABLE settings (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2)
 """Step n holds the statements that turn version n into version n + 1; a released step is never edited."""
 
 

@@ -8,7 +8,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from medviewer.desk import values
+from medviewer.desk.aliases import Aliases
 from medviewer.desk.database import Database
+from medviewer.desk.failed import FailedSearches
 from medviewer.desk.faults import explain
 from medviewer.desk.favourites import Favourites
 from medviewer.desk.history import History
@@ -18,11 +20,12 @@ if TYPE_CHECKING:
     from medviewer.desk.content import Imported
 
 _IS_EMPTY = """SELECT NOT (EXISTS (SELECT 1 FROM favourites) OR EXISTS (SELECT 1 FROM visits)
-    OR EXISTS (SELECT 1 FROM positions))"""
+    OR EXISTS (SELECT 1 FROM positions) OR EXISTS (SELECT 1 FROM aliases) OR EXISTS (SELECT 1 FROM failed_searches)
+    OR EXISTS (SELECT 1 FROM settings))"""
 
 
 class Desk:
-    """Favourites, history and reading positions in one SQLite file, for any thread and any number of windows.
+    """Favourites, history, aliases and failed searches in one SQLite file, for any thread and any number of windows.
 
     Every method raises DeskError alone: which file, what happened, what to do.
     """
@@ -33,6 +36,8 @@ class Desk:
         self.path = database.path
         self.favourites = Favourites(database)
         self.history = History(database)
+        self.aliases = Aliases(database)
+        self.failed = FailedSearches(database)
 
     @classmethod
     def open(cls, path: Path, patience: float = 5.0) -> Desk:
@@ -72,7 +77,7 @@ class Desk:
         return self._copy(only_where_due=True)
 
     def export_json(self, path: Path) -> None:
-        """Write favourites, history and positions to one readable file; docs/desk.md describes it."""
+        """Write all but the failed searches to one readable file; docs/desk.md describes it."""
         from medviewer.desk import transfer
 
         transfer.export_json(self._database, path)

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from medviewer.desk import backup, favourites, history, values
+from medviewer.desk import aliases, backup, favourites, history, values
+from medviewer.desk.aliases import Alias
 from medviewer.desk.content import VERSION, Content, Imported, KeptPosition, KeptVisit, parsed
 from medviewer.desk.database import Database
 from medviewer.desk.faults import cause
@@ -23,16 +24,17 @@ Kept = TypeVar("Kept", KeptVisit, KeptPosition)
 
 
 class _Plan(NamedTuple):
-    """What a merge would write: favourites to add, and both histories as they would be whole."""
+    """What a merge would write: favourites and aliases to add, and both histories as they would be whole."""
 
     favourites: list[Favourite]
     visits: list[KeptVisit]
     positions: list[KeptPosition]
+    aliases: list[Alias]
     counts: Imported
 
 
 def export_json(database: Database, path: Path) -> None:
-    """Write all that the desk holds to `path`, whole or not at all. Raises DeskError."""
+    """Write all that the desk holds but the failed searches to `path`, whole or not at all. Raises DeskError."""
     text = json.dumps(_as_json(database.read(_everything)), ensure_ascii=False, indent=2) + "\n"
     target = path.resolve()
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
@@ -72,7 +74,7 @@ def load(path: Path) -> Content:
 def merge(database: Database, content: Content) -> Imported:
     """Add to the desk what it does not have, in one transaction; twice is the same as once. Raises DeskError.
 
-    A favourite that is on the desk stays as it is; of two visits or positions the later stays.
+    A favourite or alias that is on the desk stays as it is; of two visits or positions the later stays.
     """
     return database.write(lambda connection: _carry_out(connection, _plan(connection, content)), "imported")
 
@@ -97,12 +99,14 @@ def _as_json(content: Content) -> dict[str, Any]:
         "favourites": [favourite._asdict() for favourite in content.favourites],
         "history": [visit._asdict() for visit in content.visits],
         "positions": [position._asdict() for position in content.positions],
+        "aliases": [alias._asdict() for alias in content.aliases],
     }
 
 
 def _everything(connection: sqlite3.Connection) -> Content:
     starred = connection.execute("SELECT id, title, added FROM favourites ORDER BY position, id")
-    return Content([Favourite._make(row) for row in starred], _visits(connection), _positions(connection))
+    stars = [Favourite._make(row) for row in starred]
+    return Content(stars, _visits(connection), _positions(connection), aliases.every(connection))
 
 
 def _visits(connection: sqlite3.Connection) -> list[KeptVisit]:
@@ -123,13 +127,26 @@ def _plan(connection: sqlite3.Connection, content: Content) -> _Plan:
             new.setdefault(favourite.id, favourite)
     visits, new_visits = _latest(_visits(connection), content.visits, history.VISITS)
     positions, new_positions = _latest(_positions(connection), content.positions, history.POSITIONS)
-    counts = Imported(len(new), new_visits, new_positions)
-    return _Plan(list(new.values()), visits, positions, counts)
+    new_aliases = _new_aliases(connection, content.aliases)
+    counts = Imported(len(new), new_visits, new_positions, len(new_aliases))
+    return _Plan(list(new.values()), visits, positions, new_aliases, counts)
+
+
+def _new_aliases(connection: sqlite3.Connection, theirs: list[Alias]) -> list[Alias]:
+    known = {(key, monograph) for key, monograph in connection.execute("SELECT key, id FROM aliases")}
+    new: dict[tuple[str, str], Alias] = {}
+    for alias in theirs:
+        place = (values.folded(alias.alias), alias.id)
+        if place not in known:
+            new.setdefault(place, alias)
+    return list(new.values())
 
 
 def _carry_out(connection: sqlite3.Connection, plan: _Plan) -> Imported:
     for favourite in plan.favourites:
         favourites.add(connection, *favourite)
+    for alias in plan.aliases:
+        aliases.add(connection, *alias)
     if plan.counts.history:
         _rewrite(connection, "visits", plan.visits)
     if plan.counts.positions:

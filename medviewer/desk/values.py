@@ -1,4 +1,4 @@
-"""The plain values that the desk stores: ids, titles and UTC times."""
+"""The plain values that the desk stores: ids, titles, texts that were typed, and UTC times."""
 
 from __future__ import annotations
 
@@ -40,3 +40,20 @@ def can_be_id(text: str) -> bool:
 def storable(text: str) -> str:
     """Return `text` with a question mark for each lone surrogate, as undecodable file names have them."""
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def tidied(text: str) -> str:
+    """Return a text that was typed on one line: one space for white space of any kind, none at the ends."""
+    return " ".join(storable(text).split())
+
+
+def folded(text: str) -> str:
+    """Return what is equal for texts that differ in case and white space alone.
+
+    Caseless matching as Unicode has it (https://www.unicode.org/versions/latest/core-spec/chapter-3/#G53253).
+    """
+    if text.isascii():
+        return tidied(text).lower()
+    from unicodedata import normalize
+
+    return tidied(normalize("NFKC", normalize("NFKC", storable(text)).casefold()))

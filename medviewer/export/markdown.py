@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from medviewer.export.selection import chosen_tabs, disclaimers
 from medviewer.export.source import Source
 from medviewer.monograph.model import Monograph, Section
+from medviewer.monograph.sources import cited
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#~])")
 
@@ -33,6 +34,7 @@ def _front_matter(monograph: Monograph, source: Source) -> str:
         "atc": list(monograph.atc),
         "reviewed_by": source.reviewed_by,
         "last_reviewed": source.last_reviewed,
+        "sources": cited(monograph.front_matter),
         "source": source.line(),
     }
     kept = {key: value for key, value in values.items() if value}

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from medviewer.export.images import inline_images
-from medviewer.export.selection import chosen_tabs, disclaimers, facts, headed_sections
+from medviewer.export.selection import chosen_tabs, disclaimers, facts, headed_sections, sources
 from medviewer.export.source import Source
 from medviewer.monograph.model import Monograph, Section
 
@@ -28,6 +28,8 @@ def page_html(monograph: Monograph, source: Source, tabs: Sequence[str] | None =
     parts = [f'<h1 id="top">{html.escape(monograph.title)}</h1>', _facts(monograph), provenance]
     for number, (tab_heading, heading, section) in enumerate(headed_sections(chosen_tabs(monograph, tabs)), 1):
         parts += [_heading(2, tab_heading, number), _heading(3, heading, number), section_html(section, source)]
+    for section in sources(monograph, tabs):
+        parts += [_heading(2, section.title, "sources"), section.html]
     parts.append(f'<div class="disclaimer">{_disclaimer(monograph, source)}</div>')
     return "\n".join(part for part in parts if part)
 

@@ -9,6 +9,7 @@ from html import escape
 
 from medviewer.monograph.errors import ExportError
 from medviewer.monograph.model import Monograph, Section, Tab
+from medviewer.monograph.sources import cited
 
 NO_DISCLAIMER = (
     "This page carries no disclaimer of its own. It shows what its file says; nobody has checked it for you."
@@ -43,6 +44,16 @@ def disclaimers(monograph: Monograph) -> tuple[Section, ...]:
     return (Section("disclaimer", "Disclaimer", f"<p>{NO_DISCLAIMER}</p>", NO_DISCLAIMER, NO_DISCLAIMER, 0),)
 
 
+def sources(monograph: Monograph, tabs: Sequence[str] | None = None) -> tuple[Section, ...]:
+    """Return one section with what the page says it was written from; none where it does not, or for some tabs only."""
+    lines = cited(monograph.front_matter) if tabs is None else []
+    if not lines:
+        return ()
+    html = f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"
+    text = "\n".join(f"- {line}" for line in lines)
+    return (Section("sources", "Sources", html, text, text, 0),)
+
+
 def facts(monograph: Monograph) -> tuple[tuple[str, str], ...]:
     """Return (label, value) of what is known of the drug besides its title."""
     pairs = (
@@ -50,6 +61,7 @@ def facts(monograph: Monograph) -> tuple[tuple[str, str], ...]:
         ("Brands", ", ".join(monograph.brands)),
         ("Class", monograph.drug_class),
         ("ATC", ", ".join(monograph.atc)),
+        ("Status", "marked as banned" if monograph.front_matter.get("is_banned") is True else ""),
     )
     return tuple((label, value) for label, value in pairs if value)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from medviewer.export.selection import chosen_tabs, disclaimers, facts, headed_sections
+from medviewer.export.selection import chosen_tabs, disclaimers, facts, headed_sections, sources
 from medviewer.export.source import Source
 from medviewer.monograph.model import Monograph
 
@@ -15,7 +15,7 @@ def render(monograph: Monograph, source: Source, tabs: Sequence[str] | None = No
     blocks.append(source.line())
     for tab_heading, heading, section in headed_sections(chosen_tabs(monograph, tabs)):
         blocks += [_underlined(tab_heading, "-"), _underlined(heading, "~"), section.text.strip("\n")]
-    for section in disclaimers(monograph):
+    for section in (*sources(monograph, tabs), *disclaimers(monograph)):
         blocks += [_underlined(section.title, "-"), section.text.strip("\n")]
     blocks.append(f"Source: {source.line()}")
     return "\n\n".join(block for block in blocks if block.strip()) + "\n"

@@ -14,26 +14,27 @@ if TYPE_CHECKING:
     from medviewer.monograph.vocabulary import Vocabulary
 
 FILE = "sections.toml"
+SYNONYMS, ALIASES = "synonyms.toml", "aliases.toml"
 _LARGEST = 1 << 20
 
 
 def mark(root: Path) -> int:
     """Return a number that differs when a file of the vocabulary was written since; opens none of them."""
-    stamps = [_stamp(locations.resources() / FILE), _stamp(root / FILE)]
+    stamps = [_stamp(file) for file in (*_shipped(), root / FILE, root / ALIASES)]
     return zlib.crc32(repr(stamps).encode())
 
 
 def number(root: Path) -> int:
     """Return a number that differs when the vocabulary or the program's version does: pages must be read again then."""
     code = zlib.crc32(__version__.encode())
-    for file in (locations.resources() / FILE, own_file(root)):
+    for file in (*_shipped(), own_file(root), own_file(root, ALIASES)):
         code = zlib.crc32(_content(file), code)
     return code
 
 
-def own_file(root: Path) -> Path | None:
+def own_file(root: Path, name: str = FILE) -> Path | None:
     """Return the library's own vocabulary; None where it has none, or not as a file of its own of at most 1 MB."""
-    file = root / FILE
+    file = root / name
     inside = file.resolve().is_relative_to(root.resolve())
     return file if inside and 0 <= _stamp(file)[0] <= _LARGEST else None
 
@@ -50,6 +51,10 @@ def vocabulary(root: Path) -> tuple[Vocabulary, str]:
     return Vocabulary.load(
         own
     ), f"{FILE} is not a file in the library of at most 1 MB; it is not used." if unused else ""
+
+
+def _shipped() -> tuple[Path, Path]:
+    return locations.resources() / FILE, locations.resources() / SYNONYMS
 
 
 def _content(file: Path | None) -> bytes:

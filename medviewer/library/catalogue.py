@@ -10,16 +10,20 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from medviewer.library import search
+from medviewer.library import lookalikes, search
 from medviewer.library.holding import Holding
+from medviewer.library.lookalikes import LookAlike
 from medviewer.library.paths import stored
 from medviewer.library.query import Query
 from medviewer.library.records import Changes, FileProblem, Library, Page, Row, joined, name_libraries
+from medviewer.library.search import Ranked
+from medviewer.library.searching import Search
 from medviewer.monograph.errors import LibraryError, PageError, UnknownNameError
 
 if TYPE_CHECKING:
     import sqlite3
 
+    from medviewer.library.browse import Group
     from medviewer.monograph.model import Monograph
 
 __all__ = [
@@ -41,7 +45,8 @@ _PROBLEMS = "SELECT source, line, message FROM problem ORDER BY source, line, ro
 class Catalogue:
     """Several libraries, read through their indexes. Every method may be called from any thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, index_folder: Path) -> None:
+        self._index_folder = index_folder
         self._holdings: tuple[Holding, ...] = ()
         self._updating = Lock()
 
@@ -52,7 +57,7 @@ class Catalogue:
         Raises LibraryError where a folder is not there and was never indexed. An index that is missing, damaged or of
         another version is made anew, and kept in memory where it cannot be written: `notice` says so.
         """
-        catalogue = cls()
+        catalogue = cls(index_folder)
         try:
             for library in libraries:
                 catalogue._holdings += (Holding(library, index_folder),)
@@ -90,6 +95,39 @@ class Catalogue:
             return self.rows()
         return self._rows(lambda db: search.starting(db, asked)) or self._rows(lambda db: search.holding(db, asked))
 
+    def groups(self, kind: str) -> list[Group]:
+        """Return the groups of a kind (browse.KINDS) with the number of their pages."""
+        from medviewer.library import browse
+
+        counts = [
+            pair
+            for one in self._holdings
+            for pair in one.index.ask(partial(_counted, kind=kind, library=one.library.name))
+        ]
+        return browse.gathered(kind, counts)
+
+    def members(self, group: Group) -> list[Row]:
+        """Return the pages of a group by title."""
+        found = [
+            (ranked, one)
+            for one in self._holdings
+            for ranked in one.index.ask(partial(_members, group=group, library=one.library.name))
+        ]
+        found.sort(key=itemgetter(0))
+        return [_row(ranked, one.library) for ranked, one in found]
+
+    def search(self) -> Search:
+        """Return what asks these libraries for names and passages; good until the catalogue is closed."""
+        return Search(self._holdings)
+
+    def lookalikes(self, id: str, limit: int = 8) -> list[LookAlike]:
+        """Return the drugs of the same library whose names can be mistaken for that of page `id`, the nearest first."""
+        for holding in self._holdings:
+            prefix = f"{holding.library.name}/"
+            if id.startswith(prefix):
+                return holding.index.ask(partial(_lookalikes, prefix=prefix, id=id, limit=limit))
+        return []
+
     def nearest(self, name: str, limit: int = 5) -> list[Row]:
         """Return the pages with the names most like `name`, the nearest first; none where nothing is like it."""
         from medviewer.library.nearest import nearest
@@ -123,15 +161,29 @@ class Catalogue:
 
     def read(self, id: str) -> Monograph:
         """Read the page `id` from its file; raises UnknownNameError, PageError where it cannot be read."""
+        from medviewer.library.rendered import Rendered, key_of
+
+        page = self.page(id)
+        if page is None:
+            raise UnknownNameError(id)
+        try:
+            key = key_of(page.path, page.library.root)
+        except OSError:
+            return self._parsed(page)
+        kept = Rendered(self._index_folder)
+        monograph = kept.get(key)
+        if monograph is None:
+            monograph = self._parsed(page)
+            kept.put(key, monograph)
+        return monograph
+
+    def _parsed(self, page: Page) -> Monograph:
         from dataclasses import replace
 
         from medviewer.library.pages import fallback_title
         from medviewer.monograph.parser import parse
         from medviewer.monograph.reading import read_page
 
-        page = self.page(id)
-        if page is None:
-            raise UnknownNameError(id)
         [holding] = (holding for holding in self._holdings if holding.library == page.library)
         try:
             source, problems = read_page(page.path)
@@ -191,7 +243,7 @@ class Catalogue:
         for holding in self._holdings:
             holding.index.close()
 
-    def _rows(self, question: Callable[[sqlite3.Connection], Iterable[search.Ranked]]) -> list[Row]:
+    def _rows(self, question: Callable[[sqlite3.Connection], Iterable[Ranked]]) -> list[Row]:
         """Ask all libraries and return their rows in one order."""
         if len(self._holdings) == 1:
             [one] = self._holdings
@@ -201,13 +253,30 @@ class Catalogue:
         return [_row(ranked, one.library) for ranked, one in found]
 
 
-def _row(ranked: search.Ranked, library: Library) -> Row:
+def _row(ranked: Ranked, library: Library) -> Row:
     return Row(f"{library.name}/{ranked[3]}", ranked[4], ranked[5])
+
+
+def _counted(db: sqlite3.Connection, kind: str, library: str) -> list[tuple[str, int]]:
+    from medviewer.library import browse
+
+    return list(browse.counted(db, kind, library))
+
+
+def _members(db: sqlite3.Connection, group: Group, library: str) -> list[Ranked]:
+    from medviewer.library import browse
+
+    return list(browse.members(db, group.kind, group.key, library))
 
 
 def _page(db: sqlite3.Connection, path: bytes, source: str) -> tuple[str, int] | None:
     row: tuple[str, int] | None = db.execute(_PAGE, (path, source)).fetchone()
     return row
+
+
+def _lookalikes(db: sqlite3.Connection, prefix: str, id: str, limit: int) -> list[LookAlike]:
+    row = db.execute("SELECT id FROM file WHERE path = ?", (stored(id.removeprefix(prefix)),)).fetchone()
+    return lookalikes.of(db, row[0], prefix, limit) if row else []
 
 
 def _further(progress: Callable[[int, int], None], before: int, total: int, read: int, _: int) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from medviewer.library import search
+from medviewer.library.folding import fold
 from medviewer.library.holding import Holding
-from medviewer.library.names import fold
 from medviewer.library.nearest import nearest
 from medviewer.library.pages import fallback_title
 from medviewer.library.paths import stored
@@ -24,7 +24,7 @@ def find(holdings: Sequence[Holding], name: str) -> str:
 
     That is, in this order, the page whose title is the name; the only one with that generic name or brand; the one
     whose file is called so; the only one whose title has the same words in another order; the only one with names in
-    which the words start words. Where several libraries have such a page the first one's is meant.
+    which the words start words, or with such a title. Where several libraries have such a page the first one's counts.
     """
     query = Query.of(name)
     for question in (_titled, _called, _filed, _in_other_order, _started) if query.words else ():
@@ -54,7 +54,8 @@ def _in_other_order(db: sqlite3.Connection, query: Query) -> str | None:
 
 
 def _started(db: sqlite3.Connection, query: Query) -> str | None:
-    return _only(search.starting(db, query))
+    rows = list(search.starting(db, query))
+    return _only(rows) or _only(row for row in rows if row[0] < search.OTHER_STARTS)
 
 
 def _first(rows: Iterable[Ranked], wanted: Callable[[Ranked], bool]) -> str | None:

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medviewer.library import schema
+from medviewer.library.folding import fold
 from medviewer.library.index import Index
-from medviewer.library.names import fold
 from medviewer.library.records import Changes, Library, joined
 from medviewer.monograph.errors import LibraryError
 

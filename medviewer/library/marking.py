@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from medviewer.library.names import fold
+from medviewer.library.folding import fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 

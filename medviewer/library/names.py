@@ -1,8 +1,11 @@
-"""Names as they are compared: `+`, `/`, `-`, commas, accents and case make no difference."""
+"""The names of a page, as the index compares them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+
+from medviewer.library.folding import fold
+from medviewer.library.synonyms import Groups, aliases
 
 if TYPE_CHECKING:
     from medviewer.monograph.model import Summary
@@ -11,29 +14,7 @@ LONGEST = 500
 """Characters of one name that the index keeps; more is no name but a text gone astray."""
 MOST_NAMES = 100
 
-_UNHEARD = dict.fromkeys(map(ord, "'’‘ʼ`´"))
-_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
-_ASCII = "".join(chr(code).lower() if chr(code).isalnum() else " " for code in range(128))
 _PARTS = (" and ", " with ", " plus ", "&", "/")
-
-
-def fold(text: str) -> str:
-    """Return the words of `text` in lower case without accents, one space between; apostrophes join, signs part."""
-    text = text.translate(_UNHEARD)
-    if text.isascii():
-        return " ".join(text.translate(_ASCII).split())
-    from unicodedata import combining, normalize
-
-    plain = normalize("NFKD", normalize("NFKD", text).casefold()).translate(_LETTERS)
-    return " ".join("".join(_letter(sign) for sign in plain if not combining(sign)).split())
-
-
-def _letter(sign: str) -> str:
-    """Return a letter, digit or vowel sign as it is, nothing for an invisible format character, a space for others."""
-    from unicodedata import category
-
-    kind = category(sign)
-    return sign if kind[0] in "LMN" else "" if kind == "Cf" else " "
 
 
 def ingredients(name: str) -> int:
@@ -45,26 +26,50 @@ def ingredients(name: str) -> int:
     return max(1, sum(any(sign.isalpha() for sign in part) for part in name.split("+")))
 
 
+TITLE, OTHER, ALIAS = 0, 1, 2
+"""Kinds of names: a page's title; its generic name, a brand, another way to write one; a synonym of one of these."""
+
+
+class Called(NamedTuple):
+    """One name of a page. key: as it is compared; shown: as the page writes it, as it is compared for an alias."""
+
+    key: str
+    kind: int
+    shown: str
+
+
 class Names(NamedTuple):
     """What the index compares of one page.
 
-    key: folded title. others: folded names beside it, each between line ends. combined: more than one ingredient.
+    key: folded title. others: folded names beside it, each between line ends. combined: ingredients behind the first.
+    called: all of these names, the title first.
     """
 
     key: str
     others: str
-    combined: bool
+    combined: int
+    called: tuple[Called, ...]
 
 
-def names_of(summary: Summary) -> Names:
-    """Return title, generic name and brands as they are compared; a hyphenated name counts in one word as well."""
+def names_of(summary: Summary, *synonyms: Groups) -> Names:
+    """Return title, generic name, brands and their synonyms as they are compared.
+
+    A hyphenated name counts in one word as well.
+    """
     known = [clean(name) for name in (summary.title, summary.generic_name, *summary.brands[:MOST_NAMES])]
-    key = fold(known[0])
-    spellings = [fold(name) for name in known[1:]]
-    spellings += [fold(name.replace("-", "")) for name in known if "-" in name]
-    others = [name for name in dict.fromkeys(spellings) if name and name != key]
-    combined = max(ingredients(name) for name in known[:2]) > 1
-    return Names(key, "\n".join(["", *others, ""]) if others else "", combined)
+    called = {fold(known[0]): Called(fold(known[0]), TITLE, known[0])}
+    for name in known[1:]:
+        called.setdefault(fold(name), Called(fold(name), OTHER, name))
+    for name in known:
+        joined = fold(name.replace("-", "")) if "-" in name else ""
+        called.setdefault(joined, Called(joined, OTHER, name))
+    for other in aliases([name for name in called if name], *synonyms):
+        called.setdefault(other, Called(other, ALIAS, other))
+    title = called.pop(fold(known[0]))
+    called.pop("", None)
+    others = "\n".join(["", *called, ""]) if called else ""
+    combined = max(ingredients(name) for name in known[:2]) - 1
+    return Names(title.key, others, combined, (title, *called.values()))
 
 
 def subtitle(summary: Summary) -> str:

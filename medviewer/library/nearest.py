@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from medviewer.library.folding import fold
 from medviewer.library.holding import Holding
-from medviewer.library.names import fold
 from medviewer.library.records import Row
 
 LEAST = 60.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from medviewer.library.names import fold
+from medviewer.library.folding import fold
 
 _LONGEST = 200
 _MOST_WORDS = 12

@@ -7,18 +7,21 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
-from medviewer.library import basis
+from medviewer.library import basis, schema
 from medviewer.library.compare import Comparison
 from medviewer.library.index import Index
 from medviewer.library.pages import Reading, Writer, read
 from medviewer.library.paths import shown
 from medviewer.library.records import Changes
+from medviewer.library.synonyms import OWN, own
 
 if TYPE_CHECKING:
     from medviewer.monograph.vocabulary import Vocabulary
 
-_BATCH = 0.2
-"""Seconds of reading between two transactions."""
+_BATCH, _LONGEST_BATCH = 0.2, 2.0
+"""Seconds of reading between two transactions: few at first, so that names are there at once, then more."""
+_CACHE_KIB = 32 * 1024
+"""Of the index, while many pages are written; a window's own connections do with much less."""
 _STEP = 0.03
 """Seconds between two reports of progress."""
 
@@ -46,25 +49,35 @@ def refresh(index: Index, root: Path, work: Comparison, report: Report) -> Done:
     """Do what a whole comparison asks for; what was committed stays if this is cut short. Raises sqlite3.Error."""
     if not (work.reads or work.removed) and work.checksum == work.state.checksum:
         return Done(0, True)
-    writer = Writer(work.state.birth, work.number)
     vocabulary, unused = basis.vocabulary(root)
+    aliases, refused = own(root)
+    titles = {key: vocabulary.title_of(key) for key in vocabulary.keys}
+    writer = Writer(work.state.birth, work.number, titles, aliases)
     if work.removed:
         with index.connection() as db:
             report.changed(writer.remove(db, work.removed))
     for batch in _batches(root, work, vocabulary, report):
-        with index.connection() as db:
+        with index.connection() as db, schema.roomy(db, _CACHE_KIB if work.reads > len(batch) else 0):
             report.changed(writer.put(db, batch))
+    _compare_names(index, writer, report)
     whole = not report.cancelled()
     if whole:
         with index.connection() as db:
-            writer.finish(db, work, _troubles(work, vocabulary, unused))
+            writer.finish(db, work, [*_troubles(work, vocabulary, unused), *_refused(refused)])
     return Done(writer.commits, whole)
+
+
+def _compare_names(index: Index, writer: Writer, report: Report) -> None:
+    more = True
+    while more and not report.cancelled():
+        with index.connection() as db, schema.roomy(db, _CACHE_KIB):
+            more = writer.compare_names(db)
 
 
 def _batches(root: Path, work: Comparison, vocabulary: Vocabulary, report: Report) -> Iterator[list[Reading]]:
     """Read file after file, and yield what was read every `_BATCH` seconds until all are, or it is cancelled."""
     batch: list[Reading] = []
-    flush = told = monotonic()
+    begun = flush = told = monotonic()
     for count, (file, known) in enumerate(work.to_read, 1):
         if report.cancelled():
             break
@@ -73,7 +86,7 @@ def _batches(root: Path, work: Comparison, vocabulary: Vocabulary, report: Repor
         if now - told > _STEP:
             told = now
             report.progress(count, work.reads)
-        if now - flush > _BATCH:
+        if now - flush > min(_LONGEST_BATCH, max(_BATCH, (now - begun) / 4)):
             yield batch
             flush, batch = monotonic(), []
     if batch:
@@ -86,3 +99,8 @@ def _troubles(work: Comparison, vocabulary: Vocabulary, unused: str) -> Iterator
     yield from ((basis.FILE, problem.line, problem.message) for problem in vocabulary.problems)
     if unused:
         yield basis.FILE, 0, unused
+
+
+def _refused(message: str) -> Iterator[tuple[str, int, str]]:
+    if message:
+        yield OWN, 0, message

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-VERSION = 1
+VERSION = 2
 """Kept in `PRAGMA user_version`; a file with another one is made anew."""
 
 _TABLES = (
@@ -26,12 +26,26 @@ _TABLES = (
     """CREATE VIRTUAL TABLE name USING fts5(
         key, others, content='page', content_rowid='id', tokenize='ascii', prefix='1 2 3', detail='none',
         columnsize=0)""",
-    """CREATE TRIGGER page_added AFTER INSERT ON page BEGIN
-        INSERT INTO name (rowid, key, others) VALUES (new.id, new.key, new.others); END""",
-    """CREATE TRIGGER page_removed AFTER DELETE ON page BEGIN
-        INSERT INTO name (name, rowid, key, others) VALUES ('delete', old.id, old.key, old.others); END""",
+    """CREATE TABLE called (
+        level INTEGER, key TEXT, page INTEGER, kind INTEGER NOT NULL, shown TEXT NOT NULL,
+        PRIMARY KEY (level, key, page)) WITHOUT ROWID""",
+    "CREATE TABLE spelling (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, word INTEGER NOT NULL, whole TEXT)",
+    "CREATE TABLE near (number INTEGER, spelling INTEGER, PRIMARY KEY (number, spelling)) WITHOUT ROWID",
+    """CREATE VIRTUAL TABLE part USING fts5(
+        text, content='spelling', content_rowid='id', tokenize='trigram', detail='none', columnsize=0)""",
+    "CREATE VIRTUAL TABLE word USING fts5vocab('name', 'row')",
+    """CREATE TABLE lookalike (page INTEGER, other INTEGER, edits INTEGER NOT NULL, PRIMARY KEY (page, other))
+        WITHOUT ROWID""",
+    "CREATE TABLE uncompared (page INTEGER PRIMARY KEY)",
+    "CREATE TABLE section (code INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, title TEXT NOT NULL, weight REAL)",
+    "CREATE TABLE text (page INTEGER PRIMARY KEY, content BLOB NOT NULL)",
+    """CREATE VIRTUAL TABLE passage USING fts5(
+        name, section, text, content='', tokenize='unicode61 remove_diacritics 2')""",
+    "CREATE VIRTUAL TABLE passage_term USING fts5vocab('passage', 'row')",
+    "CREATE TABLE term (term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID",
     f"PRAGMA user_version={VERSION}",
 )
+_CHECKED = ("state", "file", "page", "problem", "called", "spelling", "near", "section")
 _CACHE_KIB = 256
 
 
@@ -87,6 +101,18 @@ def _create(db: sqlite3.Connection) -> None:
 
 
 @contextmanager
+def roomy(db: sqlite3.Connection, kib: int) -> Iterator[None]:
+    """Give the connection a larger cache for a while; 0 leaves it as it is."""
+    if kib:
+        db.execute(f"PRAGMA cache_size=-{kib}")
+    try:
+        yield
+    finally:
+        if kib:
+            db.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
+
+
+@contextmanager
 def transaction(db: sqlite3.Connection) -> Iterator[None]:
     """Do what follows wholly or not at all; other processes read on meanwhile."""
     db.execute("BEGIN IMMEDIATE")
@@ -108,7 +134,8 @@ def state(db: sqlite3.Connection) -> State:
 
 
 def check(db: sqlite3.Connection) -> None:
-    """Raise sqlite3.DatabaseError where the pages of the file do not hold together."""
-    verdict = db.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if verdict != "ok":
-        raise sqlite3.DatabaseError(verdict)
+    """Raise sqlite3.DatabaseError where the tables of names do not hold together; the texts are too many to look at."""
+    for table in _CHECKED:
+        verdict = db.execute(f"PRAGMA quick_check({table})").fetchone()[0]
+        if verdict != "ok":
+            raise sqlite3.DatabaseError(verdict)

@@ -11,8 +11,8 @@ from medviewer.library.records import Row
 Ranked = tuple[int, int, str, str, str, str]
 """Level (0 is best), 1 for a combination, key, source, title, subtitle: sorts as it is shown."""
 
-EQUAL, ALSO_EQUAL = 0, 1
-"""Levels at which a name of the page is the query: its title; its generic name, a brand or another spelling."""
+EQUAL, ALSO_EQUAL, OTHER_STARTS = 0, 1, 5
+"""Levels: the title is the query; its generic name, a brand or another spelling is; one of these starts with it."""
 
 _ALL = "SELECT 0, 0, key, source, title, subtitle FROM page ORDER BY key, source"
 _ROWS = "SELECT ? || source, title, subtitle FROM page ORDER BY key, source"

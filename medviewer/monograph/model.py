@@ -65,6 +65,14 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexView:
+    """What an index keeps of a page. texts: key, the page's own label and Markdown of each piece, in its order."""
+
+    summary: Summary
+    texts: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Monograph:
     """One page, whole: nothing of its source is left out of `sections` and `title`.
 

@@ -12,7 +12,7 @@ from medviewer.monograph.callouts import set_off
 from medviewer.monograph.faq import pair_html, read_faq
 from medviewer.monograph.markdown import convert, to_text
 from medviewer.monograph.matter import Matter
-from medviewer.monograph.model import Monograph, Problem, Question, Section, Summary, Tab
+from medviewer.monograph.model import IndexView, Monograph, Problem, Question, Section, Summary, Tab
 from medviewer.monograph.piece import Piece, SplitPage
 from medviewer.monograph.splitting import split_page
 from medviewer.monograph.vocabulary import Vocabulary, default
@@ -53,6 +53,16 @@ def parse(source: str, fallback_title: str, vocabulary: Vocabulary | None = None
 def summarise(source: str, fallback_title: str, vocabulary: Vocabulary | None = None) -> Summary:
     """Return what a list of drugs shows of a page, without converting its Markdown."""
     return _read(source, fallback_title, vocabulary).summary
+
+
+def index_view(source: str, fallback_title: str, vocabulary: Vocabulary | None = None) -> IndexView:
+    """Return what an index keeps of a page, without converting its Markdown."""
+    page = _read(source, fallback_title, vocabulary)
+    texts = [(piece.key, " ".join(map(naming.plain, piece.labels)), piece.markdown) for piece in page.split.pieces]
+    pairs, strange = frontfaq.given(page.matter.values.get("faqs"))
+    texts += [("faqs", pair.question, pair.answer) for pair in pairs]
+    texts += [("other", "Front matter", "\n".join([*strange, page.matter.leftover]))] if page.matter.leftover else []
+    return IndexView(page.summary, tuple(texts))
 
 
 def _read(source: str, fallback_title: str, vocabulary: Vocabulary | None) -> _Page:

@@ -13,7 +13,7 @@ def cited(front_matter: Mapping[str, object]) -> list[str]:
     A source is a text, or a map with any of `title`, `section`, `publisher`, `year` and `url`, of which what is
     there is joined by commas; docs/monograph-format.md describes the key.
     """
-    named = front_matter.get("sources") or front_matter.get("source") or ()
+    named = front_matter.get("sources") or ()
     listed = named if isinstance(named, list | tuple) else (named,)
     return [line for line in map(_line, listed) if line]
 
@@ -21,7 +21,7 @@ def cited(front_matter: Mapping[str, object]) -> list[str]:
 def _line(source: object) -> str:
     if isinstance(source, Mapping):
         return ", ".join(_worded(source, part) for part in _known(source))
-    return str(source).strip()
+    return "" if source is None else str(source).strip()
 
 
 def _known(source: Mapping[object, object]) -> Iterable[str]:

@@ -10,6 +10,7 @@ from medviewer.monograph.commonmark.rawhtml import HtmlBlocks
 from medviewer.monograph.commonmark.tags import closed_names
 from medviewer.monograph.labels import Label, headed, may_begin_a_block, read_label, unwrapped
 from medviewer.monograph.piece import Piece, SplitPage
+from medviewer.monograph.quick import quick_outline
 from medviewer.monograph.vocabulary import Match, Vocabulary, normalise
 
 _RUN_IN_LEVEL = 8
@@ -38,7 +39,10 @@ def split_page(body: str, vocabulary: Vocabulary, first_line: int = 1, title: st
 
 
 def outline(body: str) -> list[Block]:
-    """Return the top-level blocks of a page's body; their lines count from 0."""
+    """Return the top-level blocks of a page's body; their lines count from 0, and headings have theirs in `lines`."""
+    plain = quick_outline(body)
+    if plain is not None:
+        return plain
     lines = body.expandtabs(4).split("\n")
     return BlockReader({}, HtmlBlocks(lines, closed_names(body))).read(lines).children
 

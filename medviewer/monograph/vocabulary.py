@@ -47,6 +47,7 @@ class _Entry:
         self.labels: dict[str, list[str]] = {name: [] for name in _LISTS}
 
 
+@functools.lru_cache(maxsize=4096)
 def normalise(label: str) -> str:
     """Return the label's words in lower case without accents, markup, numbering and punctuation."""
     text = label[:_LONGEST_LABEL].lower()

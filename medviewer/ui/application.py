@@ -6,7 +6,8 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from medviewer import __version__, locations
@@ -16,6 +17,7 @@ from medviewer.ui.actions import Actions
 from medviewer.ui.collector import Collector
 from medviewer.ui.desk_keeper import DeskKeeper
 from medviewer.ui.drug_model import DrugRole
+from medviewer.ui.first_paint import FirstPaint
 from medviewer.ui.library_control import LibraryControl
 from medviewer.ui.library_session import LibrarySession
 from medviewer.ui.list_control import ListControl
@@ -52,7 +54,7 @@ class Application:
         self.page = PageControl(self.window, self.reader, self.session, self.keeper, output, self.messages)
         self.library = LibraryControl(self.window, self.session, self.reader, self.keeper, self.settings, self.messages)
         self.view = ViewControl(self.window, self.theme, self.settings, qt.font())
-        slots = self.page.slots() | self.library.slots() | self.view.slots()
+        slots = self.list.slots() | self.page.slots() | self.library.slots() | self.view.slots()
         self.actions = Actions(self.window, slots)
         self._connect()
 
@@ -65,8 +67,8 @@ class Application:
         self.view.restore()
         self.list.show_favourites()
         self.library.open_at_start(folders)
+        FirstPaint(self.window.drugs.view.viewport(), lambda: self._after_show(open_name))
         self.window.show()
-        QTimer.singleShot(0, lambda: self._after_show(open_name))
 
     def open_first(self) -> None:
         """Open the first drug of the list where none is open or on its way."""
@@ -88,6 +90,7 @@ class Application:
         self.messages.noted.connect(self.window.message.add_text)
         self.session.unreachable_changed.connect(self.window.foot.show_unreachable)
         self.list.open_requested.connect(self._open_from_list)
+        self.list.passage_requested.connect(self.page.open_passage)
         self.list.star_requested.connect(self.keeper.toggle)
         self.page.shown.connect(self._page_shown)
         self.keeper.favourites_changed.connect(self._check_star)
@@ -97,7 +100,7 @@ class Application:
 
     def _after_show(self, open_name: str | None) -> None:
         self.window.drugs.add_icons()
-        self.window.setWindowIcon(self.theme.icon("medviewer", self.theme.colours.accent))
+        self.window.setWindowIcon(QIcon(str(locations.resources() / "icons" / "medviewer.svg")))
         if open_name:
             self._when_known(lambda last_try: self._open_named(open_name, last_try))
         else:

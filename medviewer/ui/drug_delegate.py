@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from medviewer.library.marking import hits
 from medviewer.ui.drug_model import DrugRole
+from medviewer.ui.lines import GROUP, HEADING, NAME, NEARLY, PASSAGE, UP, Line
 from medviewer.ui.theme import Theme
 
 MARGIN = 16
 STAR = 18
 PADDING = 7
+Spans = Sequence[tuple[int, int]]
 
 
 class DrugDelegate(QStyledItemDelegate):
@@ -34,29 +38,54 @@ class DrugDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint one row."""
         painter.save()
-        self._paint_ground(painter, option.rect, index)
-        text = option.rect.adjusted(MARGIN, PADDING, -MARGIN - STAR - 8, -PADDING)
-        missing = bool(index.data(DrugRole.MISSING))
-        subtitle = str(index.data(DrugRole.SUBTITLE) or "")
-        line = QRect(text.left(), text.top(), text.width(), option.fontMetrics.height())
-        if not subtitle:
-            line.moveTop(option.rect.center().y() - line.height() // 2)
-        self._paint_name(painter, option, line, str(index.data()), missing)
-        if subtitle:
-            line.translate(0, line.height())
-            painter.setPen(QColor(self._theme.colours.quiet))
-            painter.drawText(
-                line, 0, option.fontMetrics.elidedText(subtitle, Qt.TextElideMode.ElideRight, line.width())
-            )
-        full = bool(index.data(DrugRole.FAVOURITE))
-        if full or index.row() == self.hovered:
-            self._paint_star(painter, option.rect, full)
+        kind = str(index.data(DrugRole.KIND))
+        if kind == HEADING:
+            self._paint_heading(painter, option, str(index.data()))
+        else:
+            self._paint_ground(painter, option.rect, index)
+            self._paint_lines(painter, option, index, kind)
         painter.restore()
 
     @staticmethod
     def star_rect(row: QRect) -> QRect:
         """Return where the star of a row at `row` is, with room around it to hit."""
         return QRect(row.right() - MARGIN - STAR - 6, row.top(), STAR + MARGIN + 6, row.height())
+
+    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, title: str) -> None:
+        font = QFont(option.font)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(self._theme.colours.quiet))
+        place = option.rect.adjusted(MARGIN, 0, -MARGIN, -PADDING)
+        painter.drawText(place, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, title)
+
+    def _paint_lines(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+        kind: str,
+    ) -> None:
+        line = index.data(DrugRole.LINE)
+        has_star = kind in (NAME, NEARLY)
+        text = option.rect.adjusted(MARGIN, PADDING, -MARGIN - (STAR + 8 if has_star else 0), -PADDING)
+        place = QRect(text.left(), text.top(), text.width(), option.fontMetrics.height())
+        subtitle = str(index.data(DrugRole.SUBTITLE) or "")
+        if not subtitle:
+            place.moveTop(option.rect.center().y() - place.height() // 2)
+        title = ("‹  " if kind == UP else "") + str(index.data())
+        marks = line.marks if isinstance(line, Line) else hits(title, self.words)
+        colours = self._theme.colours
+        quiet = bool(index.data(DrugRole.MISSING))
+        self._paint_text(painter, option.font, place, title, marks, colours.quiet if quiet else colours.text, kind)
+        if subtitle:
+            place.translate(0, place.height())
+            under = line.under if isinstance(line, Line) else ()
+            self._paint_text(painter, option.font, place, subtitle, under, colours.quiet, kind)
+        if has_star:
+            self._paint_star(painter, option.rect, index)
+        elif kind == GROUP:
+            self._theme.icon("right", colours.quiet).paint(painter, self._star_spot(option.rect))
 
     def _paint_ground(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         colours = self._theme.colours
@@ -69,31 +98,39 @@ class DrugDelegate(QStyledItemDelegate):
         elif index.row() == self.hovered:
             painter.fillRect(rect, QColor(colours.hover))
 
-    def _paint_name(
-        self, painter: QPainter, option: QStyleOptionViewItem, line: QRect, name: str, missing: bool
+    def _paint_text(
+        self, painter: QPainter, font: QFont, place: QRect, text: str, marks: Spans, colour: str, kind: str
     ) -> None:
-        colours = self._theme.colours
-        shown = QFontMetrics(option.font).elidedText(name, Qt.TextElideMode.ElideRight, line.width())
-        layout = QTextLayout(shown, option.font)
-        layout.setFormats([self._mark(start, length) for start, length in hits(shown, self.words)])
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        layout = QTextLayout(shown, font)
+        reach = len(shown)
+        layout.setFormats(
+            [self._mark(start, min(length, reach - start), kind) for start, length in marks if start < reach]
+        )
         layout.beginLayout()
-        layout.createLine().setLineWidth(line.width() + 1)
+        layout.createLine().setLineWidth(place.width() + 1)
         layout.endLayout()
-        painter.setPen(QColor(colours.quiet if missing else colours.text))
-        layout.draw(painter, QPointF(line.topLeft()))
+        painter.setPen(QColor(colour))
+        layout.draw(painter, QPointF(place.topLeft()))
 
-    def _mark(self, start: int, length: int) -> QTextLayout.FormatRange:
+    def _mark(self, start: int, length: int, kind: str) -> QTextLayout.FormatRange:
         span = QTextLayout.FormatRange()
         span.start, span.length = start, length
         look = QTextCharFormat()
         look.setFontWeight(QFont.Weight.Bold)
-        look.setForeground(QColor(self._theme.colours.accent))
+        look.setForeground(QColor(self._theme.colours.text if kind == PASSAGE else self._theme.colours.accent))
+        look.setFontUnderline(kind == NEARLY)
         span.format = look
         return span
 
-    def _paint_star(self, painter: QPainter, rect: QRect, full: bool) -> None:
+    def _star_spot(self, row: QRect) -> QRect:
         spot = QRect(0, 0, STAR, STAR)
-        spot.moveCenter(self.star_rect(rect).center())
-        colours = self._theme.colours
-        icon = self._theme.icon("star-full" if full else "star", colours.accent if full else colours.quiet)
-        icon.paint(painter, spot)
+        spot.moveCenter(self.star_rect(row).center())
+        return spot
+
+    def _paint_star(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        full = bool(index.data(DrugRole.FAVOURITE))
+        if full or index.row() == self.hovered:
+            colours = self._theme.colours
+            name, colour = ("star-full", colours.accent) if full else ("star", colours.quiet)
+            self._theme.icon(name, colour).paint(painter, self._star_spot(rect))

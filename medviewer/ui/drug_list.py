@@ -3,17 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from medviewer.library.catalogue import Row
 from medviewer.library.marking import words_of
 from medviewer.ui.drug_delegate import DrugDelegate
 from medviewer.ui.drug_model import DrugModel, DrugRole
+from medviewer.ui.lines import GROUP, HEADING, NAME, NEARLY, PASSAGE, UP, Line
 from medviewer.ui.theme import Theme
 
+BROWSE = (
+    ("", "By name"),
+    ("letter", "By letter"),
+    ("class", "By drug class"),
+    ("atc", "By ATC group"),
+    ("library", "By library"),
+)
 FILTERS = (("all", "All"), ("favourites", "Favourites"), ("recent", "Recent"))
 _LIST_KEYS = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
 
@@ -24,6 +44,8 @@ class DrugView(QListView):
     star_requested = Signal(str)
     menu_requested = Signal(str, QPoint)
     open_requested = Signal(str)
+    passage_requested = Signal(str, str)
+    group_requested = Signal(str)
     hover_changed = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
@@ -36,8 +58,18 @@ class DrugView(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName("Drugs")
-        self.clicked.connect(lambda index: self.open_requested.emit(index.data(DrugRole.ID)))
+        self.clicked.connect(self.activate)
         self.customContextMenuRequested.connect(self._ask_for_menu)
+
+    def activate(self, index: QModelIndex) -> None:
+        """Ask for what a row stands for."""
+        kind, page_id = index.data(DrugRole.KIND), index.data(DrugRole.ID)
+        if kind == PASSAGE:
+            self.passage_requested.emit(page_id, index.data(DrugRole.LINE).section)
+        elif kind in (GROUP, UP):
+            self.group_requested.emit(page_id if kind == GROUP else "")
+        elif kind != HEADING:
+            self.open_requested.emit(page_id)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take a press on a star for a request to star, not to open."""
@@ -66,8 +98,8 @@ class DrugView(QListView):
         """Open with Return, star with Space."""
         index = self.currentIndex()
         if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.open_requested.emit(index.data(DrugRole.ID))
-        elif index.isValid() and event.key() == Qt.Key.Key_Space:
+            self.activate(index)
+        elif index.data(DrugRole.KIND) in (NAME, NEARLY) and event.key() == Qt.Key.Key_Space:
             self.star_requested.emit(index.data(DrugRole.ID))
         else:
             super().keyPressEvent(event)
@@ -75,13 +107,13 @@ class DrugView(QListView):
     def _starred_at(self, event: QMouseEvent) -> QModelIndex | None:
         position = event.position().toPoint()
         index = self.indexAt(position)
-        if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
+        if event.button() != Qt.MouseButton.LeftButton or index.data(DrugRole.KIND) not in (NAME, NEARLY):
             return None
         return index if DrugDelegate.star_rect(self.visualRect(index)).contains(position) else None
 
     def _ask_for_menu(self, position: QPoint) -> None:
         index = self.indexAt(position)
-        if index.isValid():
+        if index.data(DrugRole.KIND) in (NAME, NEARLY):
             self.menu_requested.emit(index.data(DrugRole.ID), self.viewport().mapToGlobal(position))
 
 
@@ -90,7 +122,11 @@ class DrugList(QWidget):
 
     query_changed = Signal(str)
     filter_changed = Signal(str)
+    section_changed = Signal(str)
+    browse_requested = Signal(str)
     open_requested = Signal(str)
+    passage_requested = Signal(str, str)
+    group_requested = Signal(str)
     star_requested = Signal(str)
     menu_requested = Signal(str, QPoint)
 
@@ -100,7 +136,13 @@ class DrugList(QWidget):
         self._theme = theme
         self._icons: dict[str, QAction] = {}
         self.field = self._make_field()
-        self.filters = self._make_filters()
+        self.filters = self._make_bar("filters", "Which drugs are listed")
+        for _, title in FILTERS:
+            self.filters.addTab(title)
+        self.sections = self._make_bar("hitSections", "In which sections the text is searched")
+        self.sections.hide()
+        self._section_keys: list[str] = []
+        self.browse = QToolButton(self)
         self.notice = QLabel()
         self.view = DrugView(self)
         self.model = DrugModel(self)
@@ -151,11 +193,33 @@ class DrugList(QWidget):
             self.view.scrollTo(self.model.index(anchor), QListView.ScrollHint.PositionAtTop)
             self.view.verticalScrollBar().setValue(self.view.verticalScrollBar().value() - shift)
 
-    def show_near(self, rows: Sequence[Row]) -> None:
-        """Show near names: none is chosen, so that Return cannot open one by itself."""
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show what was found, the first name chosen; near names are never chosen unasked."""
         self._delegate.words = ()
-        self.model.show(rows)
-        self._choose(-1)
+        self.model.show(lines)
+        self._choose(0 if lines and lines[0].kind == NAME else -1)
+
+    def show_lines_in_place(self, lines: Sequence[Line]) -> None:
+        """Show more of what was found; what is chosen and what is seen stay in place."""
+        current, scrolled = self.view.currentIndex().row(), self.view.verticalScrollBar().value()
+        self.model.show(lines)
+        if 0 <= current < len(lines):
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.view.selectionModel().setCurrentIndex(self.model.index(current), flags)
+        self.view.verticalScrollBar().setValue(scrolled)
+
+    def show_sections(self, sections: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Offer the sections in which the text has hits, as (key, title with count); none hides them."""
+        self.sections.blockSignals(True)
+        while self.sections.count():
+            self.sections.removeTab(0)
+        self._section_keys = [key for key, _ in sections]
+        for _, title in sections:
+            self.sections.addTab(title.replace("&", "&&"))
+        if chosen in self._section_keys:
+            self.sections.setCurrentIndex(self._section_keys.index(chosen))
+        self.sections.blockSignals(False)
+        self.sections.setVisible(bool(sections))
 
     def after_opening(self) -> None:
         """Mark what is typed, so that the next name replaces it."""
@@ -210,17 +274,22 @@ class DrugList(QWidget):
 
     def _move_in_list(self, event: QKeyEvent) -> None:
         if not self.view.currentIndex().isValid() and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
-            self._choose(0)
+            self._choose(self._first())
         else:
             self.view.keyPressEvent(event)
 
     def _open_current(self) -> None:
         index = self.view.currentIndex()
         if index.isValid():
-            self.open_requested.emit(index.data(DrugRole.ID))
+            self.view.activate(index)
         elif self.model.rowCount():
-            self._choose(0)
+            self._choose(self._first())
             self.view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _first(self) -> int:
+        """Return the first row that is no heading."""
+        rows = self.model.rows()
+        return next((n for n, row in enumerate(rows) if not isinstance(row, Line) or row.kind != HEADING), -1)
 
     def _hover(self, row: int) -> None:
         if row != self._delegate.hovered:
@@ -245,15 +314,27 @@ class DrugList(QWidget):
         field.installEventFilter(self)
         return field
 
-    def _make_filters(self) -> QTabBar:
+    def _make_bar(self, name: str, spoken: str) -> QTabBar:
         bar = QTabBar(self)
-        bar.setObjectName("filters")
-        bar.setAccessibleName("Which drugs are listed")
+        bar.setObjectName(name)
+        bar.setAccessibleName(spoken)
         bar.setDrawBase(False)
         bar.setExpanding(False)
-        for _, title in FILTERS:
-            bar.addTab(title)
+        bar.setUsesScrollButtons(True)
+        bar.setElideMode(Qt.TextElideMode.ElideNone)
         return bar
+
+    def _make_browse_menu(self) -> None:
+        self.browse.setObjectName("browse")
+        self.browse.setAutoRaise(True)
+        self.browse.setText("A–Z")
+        self.browse.setAccessibleName("Browse by letter, class, ATC group or library")
+        self.browse.setToolTip("Browse by letter, class, ATC group or library")
+        self.browse.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.browse)
+        for key, title in BROWSE:
+            menu.addAction(title, partial(self.browse_requested.emit, key))
+        self.browse.setMenu(menu)
 
     def _lay_out(self) -> None:
         self.notice.setObjectName("listNotice")
@@ -269,14 +350,22 @@ class DrugList(QWidget):
         head.setContentsMargins(12, 0, 12, 0)
         head.setSpacing(8)
         head.addWidget(self.field)
-        head.addWidget(self.filters)
+        row = QHBoxLayout()
+        row.addWidget(self.filters, 1)
+        row.addWidget(self.browse)
+        head.addLayout(row)
+        head.addWidget(self.sections)
         column.addLayout(head)
         column.addWidget(self.notice)
         column.addWidget(self.view, 1)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self.query_changed)
+        self._make_browse_menu()
         self.filters.currentChanged.connect(lambda _: self.filter_changed.emit(self.filter()))
+        self.sections.currentChanged.connect(lambda number: self.section_changed.emit(self._section_keys[number]))
+        self.view.passage_requested.connect(self.passage_requested)
+        self.view.group_requested.connect(self.group_requested)
         self.view.open_requested.connect(self.open_requested)
         self.view.star_requested.connect(self.star_requested)
         self.view.menu_requested.connect(self.menu_requested)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
@@ -20,13 +20,22 @@ class Hit(NamedTuple):
     length: int
 
 
-def hits_in(document: QTextDocument, text: str, tab: str) -> list[Hit]:
-    """Return every place of `text` in a document, whatever its case."""
+def words_pattern(words: Sequence[str]) -> QRegularExpression:
+    """Return what matches any word that begins with one of `words`, whatever its case."""
+    escaped = "|".join(QRegularExpression.escape(word) for word in sorted(words, key=len, reverse=True))
+    options = QRegularExpression.PatternOption
+    return QRegularExpression(
+        rf"(?<!\w)(?:{escaped})\w*", options.CaseInsensitiveOption | options.UseUnicodePropertiesOption
+    )
+
+
+def hits_in(document: QTextDocument, wanted: str | QRegularExpression, tab: str) -> list[Hit]:
+    """Return every place of a text, whatever its case, or of a pattern in a document."""
     found = []
-    cursor = document.find(text)
-    while not cursor.isNull():
+    cursor = document.find(wanted)
+    while not cursor.isNull() and cursor.hasSelection():
         found.append(Hit(tab, cursor.selectionStart(), cursor.selectionEnd() - cursor.selectionStart()))
-        cursor = document.find(text, cursor)
+        cursor = document.find(wanted, cursor)
     return found
 
 
@@ -39,9 +48,9 @@ class Finder:
         self.hits: list[Hit] = []
         self.at = -1
 
-    def search(self, text: str, tab: str, start: int) -> Hit | None:
-        """Find `text` in all tabs, and return the first hit at or after `start` of `tab`."""
-        self.hits = [hit for key in self.tabs for hit in hits_in(self._document(key), text, key)] if text else []
+    def search(self, wanted: str | QRegularExpression, tab: str, start: int) -> Hit | None:
+        """Find a text or pattern in all tabs, and return the first hit at or after `start` of `tab`."""
+        self.hits = [hit for key in self.tabs for hit in hits_in(self._document(key), wanted, key)] if wanted else []
         order = {key: number for number, key in enumerate(self.tabs)}
         here = (order.get(tab, 0), start)
         after = (n for n, hit in enumerate(self.hits) if (order[hit.tab], hit.start) >= here)

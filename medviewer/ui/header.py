@@ -30,6 +30,8 @@ class Header(QWidget):
         self._starred = False
         self.still_open = self._label("stillOpen")
         self.name = self._label("drugName")
+        self.banned = self._label("banned")
+        self.banned.setText("⚠ This page marks the drug as banned.")
         self.facts = self._label("facts")
         self.provenance = self._label("provenance")
         self.star = self._button("Add to favourites", self.star_requested)
@@ -45,6 +47,7 @@ class Header(QWidget):
         self.facts.setText(shortened(facts_of(monograph), LONGEST_FACTS))
         self.facts.setVisible(bool(self.facts.text()))
         self.provenance.setText(provenance)
+        self.banned.setVisible(monograph.front_matter.get("is_banned") is True)
 
     def set_starred(self, starred: bool) -> None:
         """Paint the star full or empty."""
@@ -97,9 +100,11 @@ class Header(QWidget):
         column.setSpacing(4)
         column.addWidget(self.still_open)
         column.addLayout(top)
+        column.addWidget(self.banned)
         column.addWidget(self.facts)
         column.addWidget(self.provenance)
         self.still_open.hide()
+        self.banned.hide()
 
 
 def facts_of(monograph: Monograph) -> str:

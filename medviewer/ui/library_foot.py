@@ -44,10 +44,6 @@ class LibraryFoot(QWidget):
         whole = f"{locale.toString(total)} {'drug' if total == 1 else 'drugs'}"
         self.count.setText(whole if shown == total else f"{locale.toString(shown)} of {whole}")
 
-    def show_near_count(self, count: int) -> None:
-        """Say how many names are near what was typed."""
-        self.count.setText(f"{count} near {'name' if count == 1 else 'names'}")
-
     def show_progress(self, done: int, total: int) -> None:
         """Show how many files have been read; nothing where `total` is 0."""
         for widget in (self.progress, self.cancel):

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from medviewer.library.catalogue import Catalogue, Changes, Library, Row, name_libraries
+from medviewer.library.searching import Search
 from medviewer.monograph.errors import MedviewerError
 from medviewer.ui.tasks import Task, Tasks
 
@@ -22,12 +23,13 @@ class LibrarySession(QObject):
 
     reading(done, total): pages read so far; total 0 while nothing is read.
     rows_changed(): the names may have changed. pages_changed(Changes): what an update found.
-    settled(): the index is what the folders are.
+    settled(): the index is what the folders are. closing(): nothing may be asked any more.
     unreachable_changed(names): which libraries do not answer; their pages stay listed.
     """
 
     reading = Signal(int, int)
     settled = Signal()
+    closing = Signal()
     rows_changed = Signal()
     pages_changed = Signal(object)
     notice = Signal(str)
@@ -39,6 +41,7 @@ class LibrarySession(QObject):
         self._tasks = tasks
         self._index_folder = index_folder
         self._catalogue: Catalogue | None = None
+        self._search: Search | None = None
         self._rows: Sequence[Row] | None = None
         self._update: Task | None = None
         self._shown = 0.0
@@ -63,6 +66,7 @@ class LibrarySession(QObject):
         libraries = name_libraries(folders)
         self.close()
         self._catalogue = Catalogue.open(libraries, self._index_folder)
+        self._search = self._catalogue.search()
         self._tell_state()
         self._tell_rows()
 
@@ -75,6 +79,10 @@ class LibrarySession(QObject):
     def match(self, query: str) -> Sequence[Row]:
         """Return the rows whose names the query begins, best first."""
         return self._catalogue.match(query) if self._catalogue else ()
+
+    def search(self) -> Search | None:
+        """Return what asks the open libraries for names and passages."""
+        return self._search
 
     def problem_count(self) -> int:
         """Return how many things could not be read or understood."""
@@ -103,13 +111,16 @@ class LibrarySession(QObject):
 
     def close(self) -> None:
         """Stop reading and watching, and close the index."""
+        self.closing.emit()
         self._timer.stop()
         self.cancel()
+        if self._search is not None:
+            self._search.interrupt()
         for lane in ("library", "read", "search"):
             self._tasks.wait(lane)
         if self._catalogue is not None:
             self._catalogue.close()
-            self._catalogue = None
+            self._catalogue = self._search = None
 
     def _tell_state(self) -> None:
         """Say what is wrong with an index, and which libraries do not answer, where that is news."""

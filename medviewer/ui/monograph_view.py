@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QRegularExpression, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QTabBar, QTextEdit, QVBoxLayout, QWidget
 
 from medviewer.ui import page_documents
 from medviewer.ui.disclaimer import DisclaimerBar
-from medviewer.ui.find import FindBar, Finder, Hit
+from medviewer.ui.find import FindBar, Finder, Hit, words_pattern
 from medviewer.ui.header import Header, shortened
 from medviewer.ui.page_documents import ALL
 from medviewer.ui.page_view import PageView
@@ -26,6 +27,7 @@ class MonographView(QWidget):
     """Header, tabs, page, find bar and disclaimer of the open monograph."""
 
     tab_changed = Signal(str)
+    find_closed = Signal()
     link_requested = Signal(QUrl)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -40,6 +42,7 @@ class MonographView(QWidget):
         self._keys: list[str] = []
         self._wanted = ALL
         self._wanted_title = ""
+        self._find_from = 0
         self.header = Header(theme, self)
         self.tabs = QTabBar(self)
         self.notice = QLabel(self)
@@ -72,8 +75,9 @@ class MonographView(QWidget):
         self.header.show_monograph(opened.monograph, opened.source.line())
         self.disclaimer.show_monograph(opened.monograph)
         self._fill_tabs()
-        self._show_tab(keep or 0.0)
         self._stack.setCurrentIndex(1)
+        self._settle()
+        self._show_tab(keep or 0.0)
         if self.find_bar.isVisible():
             self._search(self.find_bar.field.text())
 
@@ -95,15 +99,31 @@ class MonographView(QWidget):
 
     def open_find(self) -> None:
         """Open the find bar on the text that is marked."""
+        self._find_from = self.page.first_seen()
         self.find_bar.open_bar(self.page.textCursor().selectedText())
         self._search(self.find_bar.field.text())
+
+    def show_words(self, section: str, query: str, words: Sequence[str]) -> None:
+        """Go to the tab of a section, with every word that begins with one of `words` marked, at the first of them."""
+        if self._open is None:
+            return
+        tabs = [tab.key for tab in self._open.monograph.tabs if any(s.key == section for s in tab.sections)]
+        self.choose_tab(tabs[0] if tabs else ALL)
+        self.find_bar.field.blockSignals(True)
+        self.find_bar.open_bar(query)
+        self.find_bar.field.blockSignals(False)
+        self._find_from = 0
+        self._find(words_pattern(words), query)
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step_hit(self, by: int) -> None:
         """Go to the next or an earlier hit, in whatever tab it is."""
         if self._finder is None or not self.find_bar.isVisible():
             self.open_find()
             return
-        self._show_hit(self._finder.step(by))
+        hit = self._finder.step(by)
+        self._find_from = hit.start if hit else 0
+        self._show_hit(hit)
 
     def whole_text(self) -> str:
         """Return the text of the tab with its line of source."""
@@ -189,6 +209,7 @@ class MonographView(QWidget):
         self._wanted_title = page_documents.tab_title(self._open.monograph, self._wanted) if self._open else ""
         self._show_tab(0.0)
         if self._finder and self._wanted not in self._finder.tabs:
+            self._find_from = 0
             self._search(self.find_bar.field.text())
         self._mark_hits()
         self.tab_changed.emit(self._wanted)
@@ -215,12 +236,14 @@ class MonographView(QWidget):
         self.more.setVisible(left > 0)
 
     def _search(self, text: str) -> None:
+        self._find(text, text)
+
+    def _find(self, wanted: str | QRegularExpression, text: str) -> None:
         if self._open is None:
             return
         tabs = [ALL] if self.tab() == ALL else self._keys[1:]
         self._finder = Finder(tabs, self._document)
-        start = self.page.textCursor().selectionStart()
-        self._show_hit(self._finder.search(text, self.tab(), start), text)
+        self._show_hit(self._finder.search(wanted, self.tab(), self._find_from), text)
 
     def _show_hit(self, hit: Hit | None, text: str = "-") -> None:
         assert self._finder is not None
@@ -255,6 +278,7 @@ class MonographView(QWidget):
         self._finder = None
         self._mark_hits()
         self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.find_closed.emit()
 
     def _lay_out(self) -> None:
         self.tabs.setObjectName("sections")
@@ -289,6 +313,13 @@ class MonographView(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
         self._set_name_size()
+
+    def _settle(self) -> None:
+        """Give the page the room that the header leaves it, before it is scrolled to a place."""
+        shown = self._stack.currentWidget()
+        for part in (self.layout(), shown.layout() if shown else None):
+            if part is not None:
+                part.activate()
 
     def _framed_tabs(self) -> QWidget:
         frame = QWidget(self)

@@ -45,6 +45,8 @@ class PageControl(QObject):
         self._output = output
         self._messages = messages
         self._section = ""
+        self._passage: tuple[str, str, str] | None = None
+        self._way_back: Stop | None = None
         self._connect()
 
     def slots(self) -> dict[str, Callable[[], object]]:
@@ -71,6 +73,16 @@ class PageControl(QObject):
         stop = self._stop()
         self.keep_position()
         self._reader.open(page_id, stop, self._place_in(page_id))
+
+    def open_passage(self, page_id: str, section: str, query: str) -> None:
+        """Open a monograph at the hits of a search; Escape then leads back to where the reader was."""
+        self._passage = (page_id, section, query)
+        opened = self._view.opened()
+        self._way_back = self._stop() if opened and opened.id != page_id else None
+        if opened and opened.id == page_id:
+            self._show_passage(page_id)
+        else:
+            self.open(page_id)
 
     def toggle_star(self) -> None:
         """Star or unstar the open monograph."""
@@ -106,6 +118,7 @@ class PageControl(QObject):
         header.print_requested.connect(self.slots()["print"])
         header.export_requested.connect(self.slots()["export"])
         self._view.link_requested.connect(self._follow)
+        self._view.find_closed.connect(self._leave_passage)
         self._reader.opened.connect(self._show)
         self._reader.failed.connect(self._say_why_not)
         self._session.pages_changed.connect(self.pages_changed)
@@ -119,9 +132,21 @@ class PageControl(QObject):
             self._view.go_to_section(section)
         self._window.name_page(opened.monograph.title)
         self.show_star()
+        self._show_passage(opened.id)
         self.shown.emit()
         if before is None or before.id != opened.id:
             self._keeper.visit(opened.id, opened.monograph.title)
+
+    def _show_passage(self, page_id: str) -> None:
+        passage, self._passage = self._passage, None
+        if passage is not None and passage[0] == page_id:
+            _, section, query = passage
+            self._view.show_words(section, query, searched_words(query))
+
+    def _leave_passage(self) -> None:
+        way_back, self._way_back = self._way_back, None
+        if way_back is not None:
+            self._reader.go_back(self._stop())
 
     def _say_why_not(self, _page_id: str, error: MedviewerError) -> None:
         self._section = ""
@@ -163,3 +188,9 @@ class PageControl(QObject):
             self.open(page_id)
         else:
             links.leave(address, self._messages)
+
+
+def searched_words(query: str) -> list[str]:
+    """Return the words of a text query that are to be marked: not what stands behind `-` or `in:`."""
+    pieces = [piece for piece in query.split() if not piece.startswith(("-", "in:"))]
+    return [word for word in " ".join(pieces).replace('"', " ").split() if any(sign.isalnum() for sign in word)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QSize, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPoint, QSize, QUrl, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
@@ -37,14 +37,21 @@ class PageView(QTextBrowser):
         self.setDocument(document)
 
     def place(self) -> float:
-        """Return how far down the reader is, 0 to 1."""
-        bar = self.verticalScrollBar()
-        return bar.value() / bar.maximum() if bar.maximum() else 0.0
+        """Return how far into the text the first line that is seen stands, 0 to 1: the same at any width and size."""
+        if not self.verticalScrollBar().value():
+            return 0.0
+        return self.first_seen() / max(1, self.document().characterCount())
+
+    def first_seen(self) -> int:
+        """Return the position of the first character that is seen."""
+        return self.cursorForPosition(QPoint(0, 0)).position()
 
     def go_to(self, place: float) -> None:
         """Scroll to a place that `place` returned."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(round(place * self.document().characterCount()), self.document().characterCount() - 1))
         bar = self.verticalScrollBar()
-        bar.setValue(round(place * bar.maximum()))
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() if place else 0)
 
     def show_hit(self, start: int, length: int) -> None:
         """Scroll so that the text at `start` is seen; it is not left selected."""

@@ -75,6 +75,20 @@ def test_an_empty_desk_is_not_backed_up(desk: Desk) -> None:
     assert names(desk) == []
 
 
+@pytest.mark.parametrize(
+    "keep",
+    [
+        lambda desk: desk.aliases.add("Ours", "a", "A"),
+        lambda desk: desk.failed.note("warfrin"),
+        lambda desk: desk.failed.switch(False),
+    ],
+    ids=["alias", "failed search", "switch"],
+)
+def test_a_desk_without_favourites_that_holds_anything_is_backed_up(desk: Desk, keep: Callable[[Desk], None]) -> None:
+    keep(desk)
+    assert desk.back_up() is not None
+
+
 def test_two_windows_make_one_backup(desk: Desk, desk_file: Path) -> None:
     desk.favourites.add("a", "A")
     with Desk.open(desk_file) as other:

@@ -17,6 +17,7 @@ from medviewer.desk import backup, connection, database
 from medviewer.desk.store import Desk
 from medviewer.monograph.errors import DeskError
 
+VERSION_1 = Path(__file__).with_name("versions") / "1.sql"
 LINUX = sys.platform.startswith("linux")
 
 
@@ -41,15 +42,21 @@ def test_a_full_disk_is_named_and_nothing_is_half_written(
     many = '{"id": "%d", "title": "' + "long " * 200 + '", "added": "2026-01-01"}'
     entries = ",".join(many % number for number in range(50))
     tmp_path.joinpath("many.json").write_text(f'{{"version": 1, "favourites": [{entries}]}}')
+    aliases = entries.replace('"id"', '"alias": "A", "id"')
+    tmp_path.joinpath("aliases.json").write_text(f'{{"version": 1, "aliases": [{aliases}]}}')
     full()
     with Desk.open(desk_file) as desk:
         with pytest.raises(DeskError, match=r"desk\.sqlite could not be imported: the disk is full\. .*Free some"):
             desk.import_json(tmp_path / "many.json")
+        with pytest.raises(DeskError, match=r"could not be imported: the disk is full"):
+            desk.import_json(tmp_path / "aliases.json")
         with pytest.raises(DeskError, match=r"could not be changed: the disk is full"):
             desk.favourites.add("x" * 100_000, "X")
-        assert desk.favourites.ids() == {"a"}
+        with pytest.raises(DeskError, match=r"could not be changed: the disk is full"):
+            desk.aliases.add("X", "x" * 100_000, "X")
+        assert (desk.favourites.ids(), desk.aliases.all(), desk.aliases.version()) == ({"a"}, [], 0)
     with Desk.open(desk_file) as desk:
-        assert (desk.favourites.ids(), desk.notice) == ({"a"}, None)
+        assert (desk.favourites.ids(), desk.aliases.all(), desk.notice) == ({"a"}, [], None)
 
 
 def test_a_lock_held_by_another_program_is_named_and_passes(desk_file: Path) -> None:
@@ -139,6 +146,25 @@ def test_what_may_not_be_written_is_read_and_the_user_told(desk_file: Path, what
 
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
+@pytest.mark.parametrize("what", ["file", "folder"])
+def test_a_file_of_version_1_that_may_not_be_written_is_read_and_left_as_it_is(desk_file: Path, what: str) -> None:
+    desk_file.parent.mkdir()
+    with closing(sqlite3.connect(desk_file)) as old:
+        old.executescript(VERSION_1.read_text(encoding="utf-8"))
+    before = desk_file.read_bytes()
+    desk_file.chmod(0o444)
+    desk_file.parent.chmod(0o555 if what == "folder" else 0o755)
+    done = run_without_privileges(desk_file)
+    desk_file.parent.chmod(0o755)
+    assert (done.stderr, done.returncode) == ("", 0)
+    seen, notice, *rest = done.stdout.splitlines()
+    assert seen == "['lib/a.md', 'lib/b.md'] False"
+    assert "the file or its folder may not be written" in notice
+    assert "the file or its folder may not be written" in rest[0]
+    assert desk_file.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
 def test_a_folder_without_permission_and_without_a_desk_is_an_error(tmp_path: Path) -> None:
     folder = tmp_path / "locked"
     folder.mkdir(mode=0o555)
@@ -171,6 +197,27 @@ with Desk.open(path) as desk:
     assert len(desk.favourites.ids()) == acknowledged
 """
 
+FILL_BY_ALIASES = """
+import pathlib, sys
+from medviewer.desk.store import Desk
+from medviewer.monograph.errors import DeskError
+path = pathlib.Path(sys.argv[1])
+acknowledged = 0
+with Desk.open(path) as desk:
+    for change in (lambda number: desk.aliases.add("Ward 7 mix", f"{number:05}" + "x" * 500, "A"),
+                   lambda number: desk.failed.note(f"{number:05}" + "x" * 190)):
+        try:
+            for number in range(100_000):
+                change(number)
+                acknowledged += 1
+        except DeskError as error:
+            print(error)
+    kept = len(desk.aliases.all()), len(desk.failed.all())
+    assert sum(kept) == acknowledged > 10
+with Desk.open(path) as desk:
+    assert (len(desk.aliases.all()), len(desk.failed.all())) == kept
+"""
+
 FILL_BY_OTHERS = """
 import pathlib, sys
 from medviewer.desk.store import Desk
@@ -198,8 +245,11 @@ with Desk.open(path) as desk:
 """
 
 
+SCRIPTS = {"by stars": FILL_BY_STARS, "by aliases": FILL_BY_ALIASES, "by others": FILL_BY_OTHERS}
+
+
 @pytest.mark.skipif(not LINUX, reason="mounts a small file system in a namespace of its own")
-@pytest.mark.parametrize("script", [FILL_BY_STARS, FILL_BY_OTHERS], ids=["by stars", "by others"])
+@pytest.mark.parametrize("script", SCRIPTS.values(), ids=SCRIPTS)
 def test_a_disk_that_really_fills_up_keeps_all_that_was_acknowledged(tmp_path: Path, script: str) -> None:
     try:
         allowed = subprocess.run(["unshare", "-rm", "true"], capture_output=True, check=False).returncode == 0

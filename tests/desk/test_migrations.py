@@ -72,6 +72,52 @@ def test_every_released_version_opens_with_all_it_held(desk_file: Path, dump: Pa
         assert desk.notice is None
 
 
+def test_version_1_has_neither_aliases_nor_failed_searches_and_takes_both(old_file: Path) -> None:
+    with Desk.open(old_file) as desk:
+        seen = desk.aliases.version()
+        assert (desk.aliases.all(), desk.failed.all(), desk.failed.on()) == ([], [], True)
+        assert desk.favourites.version() == 2
+        desk.aliases.add("Coumadin", "lib/a.md", "A")
+        desk.failed.note("warfrin")
+        assert desk.aliases.version() != seen
+    with Desk.open(old_file) as desk:
+        assert [(one.alias, one.id) for one in desk.aliases.all()] == [("Coumadin", "lib/a.md")]
+        assert [one.query for one in desk.failed.all()] == ["warfrin"]
+    [before] = backup.existing(old_file)
+    assert query(before, "PRAGMA user_version") == [(1,)]
+
+
+@pytest.mark.parametrize("dump", RELEASED[1:], ids=lambda dump: f"version {dump.stem}")
+def test_every_version_since_2_opens_with_its_aliases_and_failed_searches(desk_file: Path, dump: Path) -> None:
+    with Desk.open(make_file(desk_file, dump)) as desk:
+        assert [tuple(one) for one in desk.aliases.all()] == [
+            ("Coumadin", "lib/a.md", "A", "2026-02-01T00:00:00Z"),
+            ("Coumadin", "lib/b.md", "B", "2026-02-01T00:00:01Z"),
+            ("Élan", "lib/a.md", "A", "2026-02-02T00:00:00Z"),
+        ]
+        assert [tuple(one) for one in desk.failed.all()] == [
+            ("Cumadin", 2, "2026-02-03T00:00:00Z"),
+            ("warfrin", 1, "2026-02-02T00:00:00Z"),
+        ]
+        assert desk.failed.on() is False
+        desk.aliases.remove("ÉLAN", "lib/a.md")
+        desk.failed.remove("CUMADIN")
+        assert (len(desk.aliases.all()), len(desk.failed.all())) == (2, 1)
+
+
+def test_a_damaged_file_goes_back_to_a_backup_of_an_older_version(desk_file: Path) -> None:
+    good = desk_file.parent / "backups" / "desk-20260101-000000.sqlite"
+    desk_file.parent.mkdir()
+    make_file(good, RELEASED[0])
+    desk_file.write_text("no database" * 1000)
+    with Desk.open(desk_file) as desk:
+        assert desk.notice
+        assert str(good) in desk.notice
+        assert [one.title for one in desk.favourites.all()] == ["B", "A"]
+        desk.aliases.add("Coumadin", "lib/a.md", "A")
+    assert query(good, "PRAGMA user_version") == [(1,)]
+
+
 @pytest.mark.parametrize("dump", RELEASED, ids=lambda dump: f"version {dump.stem}")
 def test_a_migrated_file_has_the_tables_of_a_new_one(tmp_path: Path, dump: Path) -> None:
     new, old = tmp_path / "new" / "desk.sqlite", make_file(tmp_path / "old" / "desk.sqlite", dump)

@@ -1,4 +1,4 @@
-"""Any sequence of uses leaves what a plain list and two dictionaries would hold."""
+"""Any sequence of uses leaves what plain dictionaries would hold."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from medviewer.desk.store import Desk
 
 IDS = st.sampled_from(["a", "b", "c", "lib/é.md", "x'y"])
 TITLES = st.text(st.characters(codec="utf-8"), max_size=8)
+ALIASES = st.sampled_from(["Ward 7 mix", "WARD 7 MIX", "élan", "x'y"])
 WINDOWS = st.integers(0, 1)
 
 
@@ -28,6 +29,9 @@ class TwoWindows(RuleBasedStateMachine):
         self.stars: dict[str, str] = {}
         self.visits: dict[str, str] = {}
         self.places: dict[str, Position] = {}
+        self.aliases: dict[tuple[str, str], tuple[str, str]] = {}
+        self.failed: dict[str, int] = {}
+        self.on = True
 
     def teardown(self) -> None:
         for desk in self.desks:
@@ -61,6 +65,37 @@ class TwoWindows(RuleBasedStateMachine):
         self.visits.clear()
         self.places.clear()
 
+    @rule(window=WINDOWS, alias=ALIASES, name=IDS, title=TITLES)
+    def call(self, window: int, alias: str, name: str, title: str) -> None:
+        self.desks[window].aliases.add(alias, name, title)
+        self.aliases[alias.lower(), name] = alias, title
+
+    @rule(window=WINDOWS, alias=ALIASES, name=IDS)
+    def call_no_more(self, window: int, alias: str, name: str) -> None:
+        self.desks[window].aliases.remove(alias, name)
+        self.aliases.pop((alias.lower(), name), None)
+
+    @rule(window=WINDOWS, query=ALIASES)
+    def search_in_vain(self, window: int, query: str) -> None:
+        self.desks[window].failed.note(query)
+        if self.on:
+            self.failed[query.lower()] = self.failed.pop(query.lower(), 0) + 1
+
+    @rule(window=WINDOWS, query=ALIASES)
+    def forget_a_search(self, window: int, query: str) -> None:
+        self.desks[window].failed.remove(query)
+        self.failed.pop(query.lower(), None)
+
+    @rule(window=WINDOWS)
+    def forget_all_searches(self, window: int) -> None:
+        self.desks[window].failed.clear()
+        self.failed.clear()
+
+    @rule(window=WINDOWS, on=st.booleans())
+    def switch(self, window: int, on: bool) -> None:
+        self.desks[window].failed.switch(on)
+        self.on = on
+
     @rule(window=WINDOWS)
     def start_again(self, window: int) -> None:
         self.desks[window].close()
@@ -77,6 +112,8 @@ class TwoWindows(RuleBasedStateMachine):
         self.desks[1 - window].history.clear()
         for name in self.stars:
             self.desks[window].favourites.remove(name)
+        for alias, name in self.aliases:
+            self.desks[window].aliases.remove(alias, name)
         self.desks[window].import_json(exported)
 
     @invariant()
@@ -87,6 +124,11 @@ class TwoWindows(RuleBasedStateMachine):
             shown = [(visit.id, visit.title) for visit in desk.history.recent()]
             assert shown == list(reversed(self.visits.items()))
             assert {name: desk.history.position(name) for name in self.places} == self.places
+            assert {(one.alias, one.id, one.title) for one in desk.aliases.all()} == {
+                (alias, name, title) for (_, name), (alias, title) in self.aliases.items()
+            }
+            failed = [(one.query.lower(), one.count) for one in desk.failed.all()]
+            assert (failed, desk.failed.on()) == (list(reversed(self.failed.items())), self.on)
             assert desk.notice is None
 
 

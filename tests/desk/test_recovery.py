@@ -69,7 +69,11 @@ def kept_desk(desk_file: Path) -> Path:
         for number in range(20):
             desk.history.visit(f"{number}" * 300, "visited")
         desk.favourites.add("a", "A")
+        desk.aliases.add("Ours", "a", "A")
+        desk.failed.note("warfrin")
+        desk.failed.switch(False)
         assert desk.back_up()
+        desk.aliases.add("Later", "a", "A")
         desk.favourites.add("b", "B")
     return desk_file
 
@@ -86,6 +90,8 @@ def test_the_last_good_backup_is_used_and_both_paths_are_told(kept_desk: Path, d
     with Desk.open(kept_desk) as desk:
         assert desk.favourites.ids() == {"a"}
         assert len(desk.history.recent()) == 20
+        assert [one.alias for one in desk.aliases.all()] == ["Ours"]
+        assert ([one.query for one in desk.failed.all()], desk.failed.on()) == (["warfrin"], False)
         [kept] = kept_aside(kept_desk)
         assert re.fullmatch(r"desk\.sqlite\.damaged-\d{8}-\d{6}", kept.name)
         assert kept.read_bytes() == damaged
@@ -192,13 +198,14 @@ def test_a_back_up_that_meets_damage_mends_it(kept_desk: Path) -> None:
 
 def test_a_window_whose_file_another_window_mended_follows_it(kept_desk: Path) -> None:
     with Desk.open(kept_desk) as first:
-        before = first.favourites.version()
+        before, aliases_before = first.favourites.version(), first.aliases.version()
         text(kept_desk)
         with Desk.open(kept_desk) as second:
             assert second.notice
             second.favourites.add("c", "C")
             assert first.favourites.ids() == {"a", "c"}
             assert first.favourites.version() != before
+            assert first.aliases.version() != aliases_before
             first.favourites.add("d", "D")
         first.favourites.add("e", "E")
     with Desk.open(kept_desk) as desk:

@@ -38,11 +38,19 @@ def test_a_closed_desk_says_so(desk: Desk) -> None:
 def test_a_window_without_a_desk_file_reads_nothing_and_is_told_why_nothing_is_kept() -> None:
     with Desk.without_file(DeskError("Disk gone. Bring it back.")) as desk:
         assert (desk.favourites.all(), desk.history.recent(), desk.can_write) == ([], [], False)
+        assert (desk.aliases.all(), desk.failed.all(), desk.failed.on()) == ([], [], True)
         assert desk.back_up() is None
         assert desk.notice is not None
         assert desk.notice.startswith("Disk gone. Bring it back.")
-        with pytest.raises(DeskError, match="Disk gone"):
-            desk.favourites.add("a", "A")
+        changes = (
+            lambda: desk.favourites.add("a", "A"),
+            lambda: desk.aliases.add("Ours", "a", "A"),
+            lambda: desk.failed.note("warfrin"),
+            lambda: desk.failed.switch(False),
+        )
+        for change in changes:
+            with pytest.raises(DeskError, match="Disk gone"):
+                change()
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:

@@ -25,6 +25,9 @@ def filled(desk: Desk) -> Desk:
     for name in ("x", "y"):
         desk.history.visit(name, name.upper())
         desk.history.keep_position(name, "dosage", 0.25)
+    for alias, name in (("Ward 7 mix", "x"), ("Ämbra", "x"), ("Ämbra", "y")):
+        desk.aliases.add(alias, name, name.upper())
+    desk.failed.note("never exported")
     return desk
 
 
@@ -35,7 +38,7 @@ def write(path: Path, **parts: object) -> Path:
 
 def everything(desk: Desk) -> object:
     places = {name: desk.history.position(name) for name in ("x", "y", "z")}
-    return desk.favourites.all(), desk.history.recent(1000), places
+    return desk.favourites.all(), desk.history.recent(1000), places, desk.aliases.all()
 
 
 def favourite(name: str, **more: object) -> dict[str, object]:
@@ -45,11 +48,12 @@ def favourite(name: str, **more: object) -> dict[str, object]:
 def test_the_file_is_readable_and_complete(filled: Desk, tmp_path: Path) -> None:
     filled.export_json(tmp_path / "desk.json")
     raw = json.loads((tmp_path / "desk.json").read_bytes())
-    assert list(raw) == ["version", "exported", "favourites", "history", "positions"]
-    assert [list(entry) for key in ("favourites", "history", "positions") for entry in raw[key][:1]] == [
+    assert list(raw) == ["version", "exported", "favourites", "history", "positions", "aliases"]
+    assert [list(entry) for key in list(raw)[2:] for entry in raw[key][:1]] == [
         ["id", "title", "added"],
         ["id", "title", "when"],
         ["id", "tab", "offset", "when"],
+        ["alias", "id", "title", "added"],
     ]
     assert [entry["id"] for entry in raw["favourites"]] == ["lib/b.md", "lib/a.md"]
     assert [entry["id"] for entry in raw["history"]] == ["y", "x"]
@@ -59,14 +63,14 @@ def test_the_file_is_readable_and_complete(filled: Desk, tmp_path: Path) -> None
 def test_an_empty_desk_takes_all_over(filled: Desk, tmp_path: Path) -> None:
     filled.export_json(tmp_path / "desk.json")
     with Desk.open(tmp_path / "other" / "desk.sqlite") as other:
-        assert other.import_json(tmp_path / "desk.json") == Imported(favourites=2, history=2, positions=2)
+        assert other.import_json(tmp_path / "desk.json") == Imported(favourites=2, history=2, positions=2, aliases=3)
         assert everything(other) == everything(filled)
 
 
 def test_importing_twice_changes_nothing_the_second_time(filled: Desk, tmp_path: Path) -> None:
     filled.export_json(tmp_path / "desk.json")
     before, version = everything(filled), filled.favourites.version()
-    assert filled.import_json(tmp_path / "desk.json") == Imported(0, 0, 0)
+    assert filled.import_json(tmp_path / "desk.json") == Imported(0, 0, 0, 0)
     assert (everything(filled), filled.favourites.version()) == (before, version)
     assert backup.existing(filled.path) == []
 
@@ -89,12 +93,51 @@ def test_the_later_of_two_visits_and_of_two_positions_stays(filled: Desk, tmp_pa
         return [{"id": name, "title": "New", "when": when, **more} for name, when in times.items()]
 
     file = write(tmp_path / "f", history=entries(), positions=entries(tab="usage", offset=0.75))
-    assert filled.import_json(file) == Imported(0, 2, 2)
+    assert filled.import_json(file) == Imported(0, 2, 2, 0)
     assert [(visit.id, visit.title) for visit in filled.history.recent()] == [("y", "New"), ("x", "X"), ("z", "New")]
     new = Position("usage", 0.75)
     assert [filled.history.position(name) for name in "xyz"] == [Position("dosage", 0.25), new, new]
     filled.history.visit("z", "Z")
     assert filled.history.recent(1)[0].id == "z"
+
+
+def alias(text: str, name: str) -> dict[str, object]:
+    return {"alias": text, "id": name, "title": name.upper(), "added": "2026-01-01T00:00:00Z"}
+
+
+def test_aliases_are_merged_without_duplicates(filled: Desk, tmp_path: Path) -> None:
+    before = filled.aliases.all()
+    entries = [alias("WARD 7  mix", "x"), alias("ward 7 mix", "y"), alias("Ward 7 Mix", "y"), alias(" new ", "x")]
+    file = write(tmp_path / "f", aliases=entries)
+    assert filled.import_json(file) == Imported(0, 0, 0, 2)
+    new = [("new", "x", "X", "2026-01-01T00:00:00Z"), ("ward 7 mix", "y", "Y", "2026-01-01T00:00:00Z")]
+    assert sorted(tuple(one) for one in filled.aliases.all() if one not in before) == new
+    assert set(before) < set(filled.aliases.all())
+    assert len(backup.existing(filled.path)) == 1
+    version = filled.aliases.version()
+    assert filled.import_json(file) == Imported(0, 0, 0, 0)
+    assert filled.aliases.version() == version
+
+
+def test_failed_searches_are_neither_exported_nor_imported(filled: Desk, tmp_path: Path) -> None:
+    filled.failed.switch(False)
+    filled.export_json(tmp_path / "desk.json")
+    assert "never exported" not in (tmp_path / "desk.json").read_text(encoding="utf-8")
+    with Desk.open(tmp_path / "other" / "desk.sqlite") as other:
+        other.import_json(tmp_path / "desk.json")
+        other.import_json(write(tmp_path / "f", failed=[{"query": "q", "count": 1, "last": "2026-01-01"}]))
+        assert (other.failed.all(), other.failed.on()) == ([], True)
+
+
+def test_a_file_from_before_there_were_aliases_is_imported(filled: Desk, tmp_path: Path) -> None:
+    """The keys are those that medviewer 0.1.0 wrote."""
+    when = "2026-01-01T00:00:00Z"
+    places = [{"id": "n", "tab": "usage", "offset": 0.5, "when": when}]
+    visits = [{"id": "n", "title": "N", "when": when}]
+    old = write(tmp_path / "f", exported=when, favourites=[favourite("n")], history=visits, positions=places)
+    before = filled.aliases.all()
+    assert filled.import_json(old) == Imported(1, 1, 1, 0)
+    assert filled.aliases.all() == before
 
 
 def test_a_history_that_is_too_long_is_cut_and_stays_so(
@@ -117,7 +160,7 @@ def test_unknown_keys_are_passed_over_and_times_become_utc(desk: Desk, tmp_path:
 
 def test_a_byte_order_mark_does_no_harm(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "f").write_text('{"version": 1, "favourites": []}', encoding="utf-8-sig")
-    assert desk.import_json(tmp_path / "f") == Imported(0, 0, 0)
+    assert desk.import_json(tmp_path / "f") == Imported(0, 0, 0, 0)
 
 
 GOOD: dict[str, Any] = favourite("a")
@@ -140,6 +183,10 @@ WRONG = {
     json.dumps({"version": 1, "positions": [{"id": "a", "tab": "t", "offset": True}]}): "a finite number",
     '{"version": 1, "positions": [{"id": "a", "tab": "t", "offset": NaN}]}': "a finite number",
     f'{{"version": 1, "positions": [{{"id": "a", "tab": "t", "offset": 1{"0" * 400}}}]}}': "a finite number",
+    json.dumps({"version": 1, "aliases": [{**GOOD, "alias": 7}]}): "“alias” in entry 1 of “aliases” is not a text",
+    json.dumps({"version": 1, "aliases": [{**GOOD, "alias": " "}]}): "“alias” in entry 1.*it is empty",
+    json.dumps({"version": 1, "aliases": [{**GOOD, "alias": "x" * 201}]}): "“alias” in entry 1.*longer than 200",
+    json.dumps({"version": 1, "aliases": [{**GOOD, "alias": "a", "id": ""}]}): "“id” in entry 1 of “aliases”",
     f'{{"version": 1, "x": 1{"0" * 5000}}}': "limit",
     "[" * 100_000: "nested too deeply",
 }
@@ -196,8 +243,8 @@ def test_an_export_replaces_the_old_file_whole(filled: Desk, tmp_path: Path) -> 
 
 
 LEAF = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.just("2026-01-01")
-ENTRY = st.dictionaries(st.sampled_from(["id", "title", "added", "when", "tab", "offset"]), LEAF) | LEAF
-PARTS = st.sampled_from(["version", "favourites", "history", "positions", "else"])
+ENTRY = st.dictionaries(st.sampled_from(["id", "title", "added", "when", "tab", "offset", "alias"]), LEAF) | LEAF
+PARTS = st.sampled_from(["version", "favourites", "history", "positions", "aliases", "else"])
 
 
 @given(raw=st.dictionaries(PARTS, LEAF | st.lists(ENTRY, max_size=3)), version=st.sampled_from([1, 1, None]))

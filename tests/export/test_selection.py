@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from medviewer.export.selection import NO_DISCLAIMER, chosen_tabs, disclaimers, facts, headed_sections, language
+from medviewer.export.selection import (
+    NO_DISCLAIMER,
+    chosen_tabs,
+    disclaimers,
+    facts,
+    headed_sections,
+    language,
+    sources,
+)
 from medviewer.monograph.errors import ExportError
 from medviewer.monograph.model import Monograph
 from medviewer.monograph.parser import parse
@@ -65,3 +73,20 @@ def test_several_sections_stand_under_their_tab() -> None:
 )
 def test_language_is_that_of_the_front_matter_if_it_is_one(matter: str, tag: str) -> None:
     assert language(parse(f"---\ntitle: X\n{matter}\n---\n", "x")) == tag
+
+
+@pytest.mark.parametrize(
+    ("named", "lines"),
+    [
+        ([{"kind": "label", "title": "Label of Aspirin", "section": "2.1", "year": 2020}],
+         ["Label of Aspirin, section 2.1, 2020"]),
+        ("The ward's own list", ["The ward's own list"]),
+        (["One", {"title": "Two", "url": "https://example.org"}], ["One", "Two, https://example.org"]),
+        ([{"kind": "label"}, "", None], []),
+        (None, []),
+    ],
+)  # fmt: skip
+def test_what_a_page_was_written_from_is_said_of_the_whole_page(named: object, lines: list[str]) -> None:
+    monograph = Monograph("Aspirin", "", (), "", (), (), (), (), front_matter={"sources": named})
+    assert [line for section in sources(monograph) for line in section.text.split("\n")] == [f"- {x}" for x in lines]
+    assert sources(monograph, ["dosage"]) == ()

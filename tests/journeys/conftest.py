@@ -33,14 +33,26 @@ class Desktop:
 
     def __init__(self, display: str, home: Path) -> None:
         self.prefix: Sequence[str] = ()
+        self._started: list[subprocess.Popen[str]] = []
         self.home = home
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("QT_", "XDG_", "WAYLAND", "MEDVIEWER"))}
         self.env = kept | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HOME": str(home), "LC_ALL": "C.UTF-8"}
+        self.env["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"  # else a bus is started that outlives the program
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
         """Start the program as its user would."""
         command = [*self.prefix, sys.executable, "-m", "medviewer", *arguments]
-        return subprocess.Popen(command, env=self.env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        program = subprocess.Popen(command, env=self.env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        self._started.append(program)
+        return program
+
+    def end(self) -> None:
+        """End what a test that failed has left running."""
+        for program in self._started:
+            program.kill()
+            program.wait()
+            if program.stdout is not None:
+                program.stdout.close()
 
     def window(self, title: str) -> str:
         """Return the window whose title begins with `title`, once it is there, and give it the keyboard."""
@@ -98,7 +110,9 @@ def desktop(tmp_path: Path) -> Iterator[Desktop]:
     home = tmp_path / "home"
     home.mkdir()
     with _display() as display:
-        yield Desktop(display, home)
+        desk = Desktop(display, home)
+        yield desk
+        desk.end()
 
 
 @pytest.fixture

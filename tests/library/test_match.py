@@ -71,7 +71,7 @@ def test_a_row_names_page_and_second_line(catalogue: Catalogue) -> None:
         ("Éphé", ["Éphédrine"]),
         ("tylenol", ["Paracetamol"]),
         ("augm", ["Amoxicillin + Clavulanic acid"]),
-        ("acetam", ["Paracetamol"]),
+        ("acetam", ["Paracetamol", "Paracetamol + Caffeine"]),
         ("tazo", ["Tazocin"]),
         ("cotrim", ["Co-trimoxazole"]),
         ("co-trim", ["Co-trimoxazole"]),

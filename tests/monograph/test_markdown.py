@@ -91,10 +91,10 @@ SNIPPETS = {
         "> a\n===",
     ],
     "emphasis": [
-        "HLA-B*5701 and 5*10^9/L",
+        "5*10^9/L",
         "**HLA-B*5701:** test before use",
         "the HLA-A*02:01 allele; HLA-B* 5801",
-        "UGT1A1*28 *UGT1A1*28",
+        "UGT1A1*28",
         "*A: text that is never closed",
         "**Q: never closed",
         "* *A: in an item\n* **B:** c",

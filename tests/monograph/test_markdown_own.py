@@ -75,3 +75,18 @@ def test_definitions_of_the_rest_of_the_page_count() -> None:
 
 def test_the_first_definition_wins() -> None:
     assert 'href="/one"' in to_html("[a]\n\n[A]: /one\n[a]: /two")
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("HLA-B*1502 and HLA-A*3101", "<p>HLA-B∗1502 and HLA-A∗3101</p>"),
+        ("**Alleles:** B*15:02, A*31:01 and C*03:02", "<p><strong>Alleles:</strong> B∗15:02, A∗31:01 and C*03:02</p>"),
+        ("5*10^9/L to 7*10^9/L", "<p>5∗10^9/L to 7∗10^9/L</p>"),
+        ("*take HLA-B*1502 with care*", "<p><em>take HLA-B∗1502 with care</em></p>"),
+        ("*p*-chloro-*m*-cresol, H*2*O", "<p><em>p</em>-chloro-<em>m</em>-cresol, H<em>2</em>O</p>"),
+        ("HLA-B*5701", "<p>HLA-B*5701</p>"),
+    ],
+)
+def test_the_asterisk_of_an_allele_or_a_power_is_seen_even_where_two_would_emphasise(text: str, html: str) -> None:
+    assert to_html(text) == html

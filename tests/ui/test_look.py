@@ -58,6 +58,7 @@ def test_the_tab_key_goes_round_in_reading_order(hands) -> None:
     wanted = [
         hands.window.drugs.field,
         hands.window.drugs.filters,
+        hands.window.drugs.browse,
         hands.window.drugs.view,
         view.header.star,
         view.header.print,

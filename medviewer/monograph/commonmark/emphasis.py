@@ -14,6 +14,8 @@ class Run:
     """A run of one delimiter.
 
     count: delimiters still without a partner. opened, closed: tags that the others open and close, innermost first.
+    operator: a lone asterisk in a word before a digit, as in HLA-B*1502 or 5*10^9. kept: it had a partner of its
+    kind, so CommonMark would have it emphasise, and is shown as a sign instead.
     """
 
     mark: str
@@ -24,6 +26,12 @@ class Run:
     count: int
     opened: list[str] = field(default_factory=list)
     closed: list[str] = field(default_factory=list)
+    operator: bool = False
+    kept: bool = False
+
+    def keep(self) -> None:
+        """Let the asterisk be seen although CommonMark would have it emphasise."""
+        self.kept, self.count = True, 0
 
     def fits(self, closer: Run) -> bool:
         """Return whether `closer` may end what this run begins; the rule of 3 is among the conditions."""
@@ -42,7 +50,8 @@ def run_at(text: str, start: int, end: int, order: int) -> Run:
     mark, length = text[start], end - start
     if mark == "_":
         left, right = left and (not right or sign_before), right and (not left or sign_after)
-    return Run(mark, length, left, right, order, length)
+    operator = text[start:end] == "*" and text[start - 1 : start].isalnum() and text[end : end + 1].isdigit()
+    return Run(mark, length, left, right, order, length, operator=operator)
 
 
 def _kind(neighbour: str) -> tuple[bool, bool]:
@@ -65,6 +74,9 @@ def pair(runs: list[Run]) -> None:
                 if at < 0:
                     failed[key] = openers[-1].order if openers else -1
                     break
+                if closer.operator and not openers[at].operator:
+                    closer.keep()
+                    break
                 del openers[at + 1 :]
                 _join(openers, closer)
         if closer.opens and closer.count:
@@ -83,6 +95,11 @@ def _partner(openers: list[Run], closer: Run, floor: int) -> int:
 def _join(openers: list[Run], closer: Run) -> None:
     """Make one element of the innermost opener and `closer`."""
     opener = openers[-1]
+    if opener.operator and closer.operator:
+        opener.keep()
+        closer.keep()
+        openers.pop()
+        return
     strong = opener.count > 1 and closer.count > 1
     opener.opened.append("strong" if strong else "em")
     closer.closed.append("strong" if strong else "em")

@@ -16,6 +16,8 @@ from medviewer.monograph.commonmark.starts import cells
 
 MAX_NESTED = 40
 """Inline tags open at once; deeper ones are left out, their text stays."""
+OPERATOR = "\u2217"
+"""The asterisk operator: looks like the asterisk that CommonMark would take for markup, and is none when copied."""
 MAX_ADDED_CELLS = 65_536
 """Empty cells that a page's short table rows are filled up with, as in cmark-gfm."""
 
@@ -79,6 +81,8 @@ class InlineWriter:
 
     def run(self, run: Run) -> None:
         """Append a run of delimiters: what it closes, what is left of it, what it opens."""
+        if run.kept:
+            self.text(OPERATOR)
         for tag in run.closed:
             self.mark(Mark("close", tag))
         if run.count:

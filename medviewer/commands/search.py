@@ -1,0 +1,96 @@
+"""`medviewer search`: monographs by name, and passages of their text."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from medviewer.commands.opening import up_to_date_catalogue
+from medviewer.commands.terminal import say
+from medviewer.library.hits import NEAR, NameHit
+from medviewer.library.searching import PassageHit, Search
+from medviewer.locations import Profile
+
+LIMIT = 20
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Add what `search` takes."""
+    parser.description = (
+        "Find monographs by name, whatever its spelling, and passages of their text. In the text all words must be "
+        'there; "a phrase", -without and in:SECTION narrow it. Exit code 1 where nothing is found.'
+    )
+    parser.add_argument("query", metavar="QUERY", nargs="*", help="what would be typed into the search box")
+    parser.add_argument("--in", metavar="KEY", action="append", default=[], dest="sections", help="only this section")
+    parser.add_argument("--limit", metavar="N", type=_limit, default=LIMIT, help=f"of each kind; otherwise {LIMIT}")
+    parser.add_argument("--json", action="store_true", help="as one object")
+    parser.add_argument("--batch", metavar="FILE", help="answer each line of FILE with a line of JSON; - is stdin")
+    parser.set_defaults(wrong=parser.error)
+
+
+def answer(options: Namespace, profile: Profile) -> int:
+    """Print what is found: names, then passages; 1 where there is neither."""
+    if bool(options.query) == bool(options.batch):
+        options.wrong("give a QUERY, or --batch FILE")
+    with up_to_date_catalogue(options, profile) as catalogue:
+        starred = _starred(profile)
+        search = catalogue.search()
+        if options.batch:
+            for line in _lines(options.batch):
+                say(json.dumps(_object(search, line, options, starred), ensure_ascii=False) + "\n")
+            return 0
+        found = _object(search, " ".join(options.query), options, starred)
+    say(json.dumps(found, ensure_ascii=False, indent=1) + "\n" if options.json else _text(found))
+    return 0 if found["names"] or found["passages"] else 1
+
+
+def _limit(text: str) -> int:
+    number = int(text)
+    if not 1 <= number <= 1000:
+        raise ValueError
+    return number
+
+
+def _lines(file: str) -> Iterator[str]:
+    if file == "-":
+        yield from (line.decode("utf-8", "replace").rstrip("\r\n") for line in sys.stdin.buffer)
+        return
+    with Path(file).expanduser().open(encoding="utf-8", errors="replace", newline="\n") as lines:
+        yield from (line.rstrip("\r\n") for line in lines)
+
+
+def _starred(profile: Profile) -> frozenset[str]:
+    """Return the ids of the favourites; a desk that is not there yet is not made for it."""
+    if not profile.desk_file.exists():
+        return frozenset()
+    from medviewer.desk.store import Desk
+
+    with Desk.open(profile.desk_file) as desk:
+        return desk.favourites.ids()
+
+
+def _object(
+    search: Search, query: str, options: Namespace, starred: frozenset[str]
+) -> dict[str, list[dict[str, object]]]:
+    names = search.names(query, starred, options.limit)
+    passages = search.passages(query, options.sections, options.limit)
+    return {"names": [_name(hit) for hit in names], "passages": [_passage(hit) for hit in passages.hits]}
+
+
+def _name(hit: NameHit) -> dict[str, object]:
+    return {"id": hit.id, "title": hit.title, "matched": hit.matched, "kind": hit.kind, "score": hit.score}
+
+
+def _passage(hit: PassageHit) -> dict[str, object]:
+    return {"id": hit.id, "title": hit.title, "section": hit.section, "snippet": hit.snippet}
+
+
+def _text(found: dict[str, list[dict[str, object]]]) -> str:
+    """Return one hit a line: names, those that are only nearly meant marked so; then passages."""
+    lines = [f"{hit['title']}\t{'did you mean' if hit['kind'] == NEAR else hit['kind']}" for hit in found["names"]]
+    lines += [""] if lines and found["passages"] else []
+    lines += [f"{hit['title']}\t{hit['section']}\t{hit['snippet']}" for hit in found["passages"]]
+    return "".join(line + "\n" for line in lines)

@@ -1,0 +1,91 @@
+"""The pages of a library in groups: by first letter, drug class, ATC code or library."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from medviewer.library.search import Ranked
+
+KINDS = ("letter", "class", "atc", "library")
+NONE = ""
+"""The key of the group of pages for which nothing is given."""
+
+MAIN_GROUPS = {
+    "A": "Alimentary tract and metabolism",
+    "B": "Blood and blood forming organs",
+    "C": "Cardiovascular system",
+    "D": "Dermatologicals",
+    "G": "Genito-urinary system and sex hormones",
+    "H": "Systemic hormonal preparations",
+    "J": "Antiinfectives for systemic use",
+    "L": "Antineoplastic and immunomodulating agents",
+    "M": "Musculo-skeletal system",
+    "N": "Nervous system",
+    "P": "Antiparasitic products, insecticides and repellents",
+    "R": "Respiratory system",
+    "S": "Sensory organs",
+    "V": "Various",
+}
+"""The anatomical main groups of the ATC classification (WHO Collaborating Centre for Drug Statistics Methodology)."""
+
+_LETTER = "CASE WHEN substr(key, 1, 1) BETWEEN 'a' AND 'z' THEN upper(substr(key, 1, 1)) ELSE '' END"
+_COUNT = {
+    "letter": f"SELECT {_LETTER} AS label, count(*) FROM page GROUP BY label",
+    "class": "SELECT class AS label, count(*) FROM page GROUP BY label",
+    "library": "SELECT :library, count(*) FROM page",
+}
+_ROWS = "SELECT 0, 0, key, source, title, subtitle FROM page WHERE {} ORDER BY key, source"
+_IN = {
+    "letter": _ROWS.format(f"{_LETTER} = :key"),
+    "class": _ROWS.format("class = :key"),
+    "atc": _ROWS.format("CASE WHEN :key = '' THEN atc = '' ELSE ' ' || atc GLOB '* ' || :key || '*' END"),
+    "library": _ROWS.format(":library = :key"),
+}
+
+
+class Group(NamedTuple):
+    """Pages that have something in common. key: what to ask for its rows with. pages: how many are in it."""
+
+    kind: str
+    key: str
+    title: str
+    pages: int
+
+
+def counted(db: sqlite3.Connection, kind: str, library: str) -> Iterable[tuple[str, int]]:
+    """Yield (key, pages) of each group of a kind in one index; a page with several ATC codes counts in each group."""
+    if kind == "atc":
+        return _atc(db)
+    return db.execute(_COUNT[kind], {"library": library})
+
+
+def members(db: sqlite3.Connection, kind: str, key: str, library: str) -> Iterable[Ranked]:
+    """Yield the pages of a group by title."""
+    return db.execute(_IN[kind], {"key": key, "library": library})
+
+
+def gathered(kind: str, counts: Iterable[tuple[str, int]]) -> list[Group]:
+    """Return the groups that several indexes have, by title, the one without a key last."""
+    total: dict[str, int] = {}
+    for key, count in counts:
+        total[key] = total.get(key, 0) + count
+    groups = [Group(kind, key, _title(kind, key), count) for key, count in total.items() if count]
+    return sorted(groups, key=lambda group: (group.key == NONE, group.title.casefold()))
+
+
+def _atc(db: sqlite3.Connection) -> list[tuple[str, int]]:
+    """Count by anatomical main group and therapeutic subgroup: the first three signs of a code."""
+    total: dict[str, int] = {}
+    for codes, count in db.execute("SELECT atc, count(*) FROM page GROUP BY atc"):
+        for group in {code[:3] for code in codes.split()} or {NONE}:
+            total[group] = total.get(group, 0) + count
+    return list(total.items())
+
+
+def _title(kind: str, key: str) -> str:
+    if key == NONE:
+        return {"letter": "0–9 and others", "class": "No class given", "atc": "No ATC code given"}.get(kind, key)
+    main = MAIN_GROUPS.get(key[:1]) if kind == "atc" else None
+    return f"{key} · {main}" if main else key

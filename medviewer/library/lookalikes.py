@@ -1,0 +1,74 @@
+"""Drugs whose names can be mistaken for one another: two edits apart at most, or the same to the ear.
+
+They are found when a library is indexed, among the titles with one ingredient, and kept in the index.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from medviewer.library.spelling import SHORT, probes, sound
+
+_LEAST = 4
+"""Letters of a name below which any two are alike."""
+_MOST = 12
+_MOST_CANDIDATES = 300
+
+_TITLE = "SELECT key FROM page WHERE id = ? AND combined = 0"
+_CANDIDATES = """SELECT text, word, whole FROM (
+    SELECT spelling AS hit FROM near WHERE number IN (SELECT value FROM json_each(?))
+    GROUP BY hit ORDER BY count(*) DESC LIMIT ?) JOIN spelling ON spelling.id = hit"""
+_CALLED = "SELECT page FROM called WHERE level = 0 AND key = ?"
+_PUT = "INSERT OR IGNORE INTO lookalike VALUES (?, ?, ?)"
+_OF = """SELECT source, title, subtitle, edits FROM lookalike JOIN page ON page.id = lookalike.other
+    WHERE lookalike.page = ? ORDER BY edits, page.key LIMIT ?"""
+
+
+class LookAlike(NamedTuple):
+    """A drug whose name is like another's. edits: between the two; 0 where they only sound alike."""
+
+    id: str
+    title: str
+    subtitle: str
+    edits: int
+
+
+def put(db: sqlite3.Connection, pages: Iterable[int]) -> None:
+    """Find the look-alikes of pages and write them, for both of each two."""
+    for page in pages:
+        row = db.execute(_TITLE, (page,)).fetchone()
+        name = row[0].replace(" ", "") if row else ""
+        if len(name) < _LEAST:
+            continue
+        for other, edits in _like(db, name)[:_MOST]:
+            twins = [(number, edits) for (number,) in db.execute(_CALLED, (other,)) if number != page]
+            db.executemany(_PUT, [pair for twin, n in twins for pair in ((page, twin, n), (twin, page, n))])
+
+
+def remove(db: sqlite3.Connection, page: int) -> None:
+    """Forget the look-alikes of a page."""
+    others = db.execute("DELETE FROM lookalike WHERE page = ? RETURNING other", (page,)).fetchall()
+    db.executemany("DELETE FROM lookalike WHERE page = ? AND other = ?", [(other, page) for (other,) in others])
+
+
+def of(db: sqlite3.Connection, page: int, prefix: str, limit: int) -> list[LookAlike]:
+    """Return the look-alikes of a page, the nearest first. prefix: of the ids in this index."""
+    return [LookAlike(prefix + source, *row) for source, *row in db.execute(_OF, (page, limit))]
+
+
+def _like(db: sqlite3.Connection, name: str) -> list[tuple[str, int]]:
+    """Return the names in the index that are like `name` and differ from it, each with its edits, the nearest first."""
+    from rapidfuzz.distance import OSA
+
+    heard = sound(name)
+    found: dict[str, int] = {}
+    for text, word, whole in db.execute(_CANDIDATES, (str([*probes(name)]), _MOST_CANDIDATES)):
+        most = 2 if min(len(text), len(name)) >= SHORT else 1
+        edits = OSA.distance(name, text, score_cutoff=most)
+        if text == name or (edits > most and sound(text) != heard):
+            continue
+        for called in ([text] if word else []) + ([whole] if whole else []):
+            found[called] = edits if edits <= most else 0
+    return sorted(found.items(), key=lambda one: (one[1] or 2, one[0]))

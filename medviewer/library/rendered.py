@@ -1,0 +1,113 @@
+"""Pages that were read lately, kept as they were parsed: to read one again takes neither the parser nor its memory."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from medviewer import __version__
+from medviewer.library import basis
+from medviewer.monograph.model import Monograph, Problem, Question, Section, Tab
+
+FILE = "pages.sqlite"
+MOST = 100
+"""Pages that are kept; the one that was not read for longest goes first."""
+
+_TABLE = "CREATE TABLE IF NOT EXISTS page (key TEXT PRIMARY KEY, used INTEGER NOT NULL, content TEXT NOT NULL)"
+_GET = "SELECT content FROM page WHERE key = ?"
+_USE = "UPDATE page SET used = (SELECT max(used) + 1 FROM page) WHERE key = ?"
+_PUT = "INSERT OR REPLACE INTO page SELECT ?, coalesce(max(used), 0) + 1, ? FROM page"
+_TRIM = "DELETE FROM page WHERE key IN (SELECT key FROM page ORDER BY used DESC LIMIT -1 OFFSET ?)"
+
+
+def key_of(path: Path, root: Path) -> str:
+    """Return what changes when the file, the library's words for sections or the program do. Raises OSError."""
+    info = path.stat()
+    parts = (os.fsencode(path).hex(), info.st_size, info.st_mtime_ns, info.st_ino, basis.mark(root), __version__)
+    return " ".join(str(part) for part in parts)
+
+
+class Rendered:
+    """The pages kept in one folder. It may be lost, damaged or locked at any time: then a page is parsed again."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / FILE
+
+    def get(self, key: str) -> Monograph | None:
+        """Return the page kept under `key`, None where there is none."""
+        try:
+            with closing(sqlite3.connect(self._file, timeout=0.2)) as db, db:
+                db.execute(_TABLE)
+                row = db.execute(_GET, (key,)).fetchone()
+                if row is None:
+                    return None
+                db.execute(_USE, (key,))
+                return _decoded(json.loads(row[0]))
+        except (sqlite3.Error, ValueError, TypeError, KeyError, IndexError):
+            return None
+
+    def put(self, key: str, monograph: Monograph) -> None:
+        """Keep a page under `key`, if that is possible."""
+        try:
+            with closing(sqlite3.connect(self._file, timeout=0.2)) as db, db:
+                db.execute("PRAGMA synchronous = OFF")
+                db.execute(_TABLE)
+                db.execute(_PUT, (key, json.dumps(_encoded(monograph))))
+                db.execute(_TRIM, (MOST,))
+        except sqlite3.OperationalError:
+            return
+        except sqlite3.DatabaseError:
+            self._file.unlink(missing_ok=True)
+
+
+def _encoded(monograph: Monograph) -> dict[str, Any]:
+    """Return the page as JSON knows it, each section once."""
+    sections = list(dict.fromkeys((*monograph.sections, *(s for tab in monograph.tabs for s in tab.sections))))
+    number = {section: n for n, section in enumerate(sections)}
+    return {
+        "facts": [
+            monograph.title,
+            monograph.generic_name,
+            monograph.brands,
+            monograph.drug_class,
+            monograph.atc,
+            monograph.reviewed_by,
+            monograph.last_reviewed,
+            monograph.markdown,
+        ],
+        "front_matter": monograph.front_matter,
+        "pool": [[s.key, s.title, s.html, s.text, s.markdown, s.line] for s in sections],
+        "sections": [number[s] for s in monograph.sections],
+        "tabs": [[tab.key, tab.title, [number[s] for s in tab.sections]] for tab in monograph.tabs],
+        "faqs": [[q.question, q.answer] for q in monograph.faqs],
+        "problems": [[p.line, p.message] for p in monograph.problems],
+    }
+
+
+def _decoded(kept: Mapping[str, Any]) -> Monograph:
+    pool = [Section(*values) for values in kept["pool"]]
+
+    def picked(numbers: Iterable[int]) -> tuple[Section, ...]:
+        return tuple(pool[n] for n in numbers)
+
+    title, generic_name, brands, drug_class, atc, reviewed_by, last_reviewed, markdown = kept["facts"]
+    return Monograph(
+        title,
+        generic_name,
+        tuple(brands),
+        drug_class,
+        tuple(atc),
+        picked(kept["sections"]),
+        tuple(Tab(key, name, picked(numbers)) for key, name, numbers in kept["tabs"]),
+        tuple(Question(*pair) for pair in kept["faqs"]),
+        reviewed_by,
+        last_reviewed,
+        kept["front_matter"],
+        tuple(Problem(*values) for values in kept["problems"]),
+        markdown,
+    )

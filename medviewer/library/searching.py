@@ -1,0 +1,212 @@
+"""The search box's questions, asked of all open libraries: which names, which passages."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from threading import Lock
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from medviewer.library import names_search
+from medviewer.library.hits import KINDS, NEAR, Found, NameHit
+from medviewer.library.query import Query
+
+if TYPE_CHECKING:
+    from medviewer.library.holding import Holding
+    from medviewer.library.passages import Answer
+
+T = TypeVar("T")
+_ROW = "SELECT source, title, subtitle FROM page WHERE id = ?"
+_PAGE_OF = "SELECT id FROM file WHERE path = ?"
+_TITLED = "SELECT key, title FROM section WHERE key = ? OR lower(title) = ? OR key LIKE ? ORDER BY key != ?, key"
+
+
+class AbandonedError(Exception):
+    """A question was interrupted; its asker no longer wants the answer."""
+
+
+class PassageHit(NamedTuple):
+    """A section of a page that answers a query.
+
+    section: its key, label: its title. snippet: one line of it. marks: (start, length) of the hits in `snippet`.
+    """
+
+    id: str
+    title: str
+    section: str
+    label: str
+    snippet: str
+    marks: tuple[tuple[int, int], ...]
+
+
+class Passages(NamedTuple):
+    """The passages found, those of a drug together. counts: how many there are by section; at least, if `capped`."""
+
+    hits: list[PassageHit]
+    counts: Mapping[str, int]
+    capped: bool
+
+
+class Search:
+    """Asks the indexes of a catalogue.
+
+    Every method may be called from any thread; each question uses a connection of its own. `interrupt` ends the
+    questions that are being asked, which then raise AbandonedError; one that is asked afterwards is not touched.
+    """
+
+    def __init__(self, holdings: Iterable[Holding]) -> None:
+        self._holdings = tuple(holdings)
+        self._lock = Lock()
+        self._busy: set[sqlite3.Connection] = set()
+        self._round = 0
+        self._starred: tuple[object, Mapping[str, frozenset[int]]] = (None, {})
+
+    def names(
+        self,
+        text: str,
+        favourites: Collection[str] = frozenset(),
+        limit: int = 50,
+        aliases: Mapping[str, str] | None = None,
+    ) -> list[NameHit]:
+        """Return up to `limit` pages whose names answer `text`, the best first; none where it has no letter or digit.
+
+        favourites: ids of pages that come before their equals. aliases: the user's own, from what is typed to a name.
+        """
+        query = Query.of(text)
+        if not query.words:
+            return []
+        found: list[tuple[tuple[float, ...], str, NameHit]] = []
+        for holding in self._holdings:
+            prefix = f"{holding.library.name}/"
+
+            def question(db: sqlite3.Connection, prefix: str = prefix) -> list[tuple[tuple[float, ...], str, NameHit]]:
+                starred = _pages(db, prefix, favourites)
+                hits = names_search.names(db, query, starred, limit, aliases or {})
+                return [(hit.order, hit.key, _hit(db, hit, prefix)) for hit in hits]
+
+            found += self._ask(holding, question, self._round)
+        found.sort(key=lambda one: one[:2])
+        return [hit for _, _, hit in found[:limit]]
+
+    def passages(self, text: str, sections: Collection[str] = (), limit: int = 20) -> Passages:
+        """Return up to `limit` passages that answer `text`, best first; raises AbandonedError.
+
+        sections: keys that are asked for besides those behind `in:` in the text. Not for the GUI's thread.
+        """
+        number = self._round
+        hits: list[tuple[float, PassageHit]] = []
+        counts: dict[str, int] = {}
+        capped = False
+        for holding in self._holdings:
+            asked = _Asked(text, sections, limit, f"{holding.library.name}/", lambda: self._check(number))
+            some, some_counts, some_capped = self._ask(holding, asked.answer, number)
+            hits += some
+            capped |= some_capped
+            for key, count in some_counts.items():
+                counts[key] = counts.get(key, 0) + count
+        if len(self._holdings) > 1:
+            best: dict[str, float] = {}
+            for closeness, hit in hits:
+                best[hit.id] = min(closeness, best.get(hit.id, 0.0))
+            hits.sort(key=lambda one: (best[one[1].id], one[1].id, one[0]))
+        return Passages([hit for _, hit in hits[:limit]], counts, capped)
+
+    def interrupt(self) -> None:
+        """Abandon all questions that are being asked; returns at once."""
+        with self._lock:
+            self._round += 1
+            for db in self._busy:
+                db.interrupt()
+
+    def _ask(self, holding: Holding, question: Callable[[sqlite3.Connection], T], number: int) -> T:
+        def asked(db: sqlite3.Connection) -> T:
+            with self._abandonable(db, number):
+                return question(db)
+
+        try:
+            return holding.index.ask(asked)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+                raise AbandonedError from error
+            raise
+
+    @contextmanager
+    def _abandonable(self, db: sqlite3.Connection, number: int) -> Iterator[None]:
+        with self._lock:
+            self._busy.add(db)
+        try:
+            self._check(number)
+            yield
+        finally:
+            with self._lock:
+                self._busy.discard(db)
+
+    def _check(self, number: int) -> None:
+        if number != self._round:
+            raise AbandonedError
+
+
+class _Asked(NamedTuple):
+    """A question for passages, as one index answers it."""
+
+    text: str
+    sections: Collection[str]
+    limit: int
+    prefix: str
+    check: Callable[[], None]
+
+    def answer(self, db: sqlite3.Connection) -> tuple[list[tuple[float, PassageHit]], dict[str, int], bool]:
+        from medviewer.library import passages
+        from medviewer.library.textquery import TextQuery
+
+        query = TextQuery.of(self.text, lambda word: _section(db, word))
+        known = {code: (key, title) for code, key, title in db.execute("SELECT code, key, title FROM section")}
+        keys = {*query.keys, *self.sections}
+        codes = [code for code, (key, _) in known.items() if key in keys]
+        if keys and not codes:
+            return [], {}, False
+        answer = passages.ask(db, query, codes, self.limit, self.check)
+        counts = {known[code][0]: count for code, count in answer.counts.items() if code in known}
+        return list(self._shown(db, answer, known)), counts, answer.capped
+
+    def _shown(
+        self, db: sqlite3.Connection, answer: Answer, known: Mapping[int, tuple[str, str]]
+    ) -> Iterator[tuple[float, PassageHit]]:
+        from medviewer.library.snippets import snippet
+        from medviewer.library.texts import unpacked
+
+        for hit in answer.hits:
+            self.check()
+            source, title, _ = db.execute(_ROW, (hit.page,)).fetchone()
+            key, label = known[hit.code]
+            texts = dict(unpacked(db.execute("SELECT content FROM text WHERE page = ?", (hit.page,)).fetchone()[0]))
+            line = snippet(texts.get(key, ""), answer.marks)
+            yield hit.closeness, PassageHit(self.prefix + source, title, key, label, line.text, line.marks)
+
+
+def _section(db: sqlite3.Connection, word: str) -> str | None:
+    """Return the key of the section that a word behind `in:` means: its key, its title, or the only one it begins."""
+    name = word.casefold()
+    rows = db.execute(_TITLED, (name, name.replace("_", " "), name.replace("%", "") + "%", name)).fetchall()
+    return rows[0][0] if rows and (rows[0][0] == name or len(rows) == 1) else None
+
+
+def _pages(db: sqlite3.Connection, prefix: str, favourites: Collection[str]) -> frozenset[int]:
+    """Return the numbers of the favourites that lie in this index."""
+    from medviewer.library.paths import stored
+
+    paths = [stored(id.removeprefix(prefix)) for id in favourites if id.startswith(prefix)]
+    rows = (db.execute(_PAGE_OF, (path,)).fetchone() for path in paths)
+    return frozenset(row[0] for row in rows if row)
+
+
+def _hit(db: sqlite3.Connection, hit: Found, prefix: str) -> NameHit:
+    source, title, subtitle = db.execute(_ROW, (hit.page,)).fetchone()
+    return NameHit(prefix + source, title, subtitle, hit.matched, hit.kind, _score(hit))
+
+
+def _score(hit: Found) -> float:
+    cost = 10 * hit.order[1] if hit.kind == NEAR else 0
+    step = KINDS.index(hit.kind) if hit.kind in KINDS else int(hit.order[0])
+    return round(max(0.0, 100 - 10 * step - cost), 1)

@@ -1,0 +1,99 @@
+"""What the list shows for a query: names, near names, passages and groups, as lines under headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from medviewer.library.browse import Group
+from medviewer.library.catalogue import Row
+from medviewer.library.hits import NEAR, NameHit
+from medviewer.library.marking import hits, words_of
+from medviewer.library.searching import PassageHit
+
+NAME, NEARLY, PASSAGE, HEADING, GROUP, UP = "name", "near", "passage", "heading", "group", "up"
+LEAD = 12  # characters of a passage before its first hit
+Marks = tuple[tuple[int, int], ...]
+
+
+class Line(NamedTuple):
+    """One line of the list. marks: (start, length) of what is emphasised in the title; under: in the subtitle.
+
+    id: of the monograph, or the key of the group. section: the key of a passage's section.
+    """
+
+    kind: str
+    id: str
+    title: str
+    subtitle: str = ""
+    marks: Marks = ()
+    under: Marks = ()
+    section: str = ""
+
+
+def name_lines(found: Sequence[NameHit], query: str) -> list[Line]:
+    """Return names that were found, and under a heading of their own those that are only near."""
+    words = words_of(query)
+    lines = [_name(hit, words) for hit in found if hit.kind != NEAR]
+    near = [_near(hit, query) for hit in found if hit.kind == NEAR]
+    if near:
+        lines += [Line(HEADING, "", "Did you mean" if not lines else "Nearly the same"), *near]
+    return lines
+
+
+def passage_lines(found: Iterable[PassageHit], total: int, capped: bool) -> list[Line]:
+    """Return passages under their heading, none where none was found."""
+    lines = [_passage(hit) for hit in found]
+    count = f"{'over ' if capped else ''}{total:,}"
+    return [Line(HEADING, "", f"In the text  ·  {count}"), *lines] if lines else []
+
+
+def group_lines(groups: Iterable[Group], query: str) -> list[Line]:
+    """Return the groups in whose title every word of the query begins a word."""
+    words = words_of(query)
+    lines = []
+    for group in groups:
+        marks = tuple(hits(group.title, words))
+        if len(marks) >= len(words):
+            count = f"{group.pages:,} {'drug' if group.pages == 1 else 'drugs'}"
+            lines.append(Line(GROUP, group.key, group.title, count, marks))
+    return lines
+
+
+def member_lines(back_to: str, rows: Iterable[Row]) -> list[Line]:
+    """Return the way back and the drugs of a group."""
+    return [Line(UP, "", back_to), *(Line(NAME, row.id, row.title, row.subtitle) for row in rows)]
+
+
+def _passage(hit: PassageHit) -> Line:
+    """Return a passage with its first hit near the beginning, where a narrow list shows it."""
+    first = hit.marks[0][0] if hit.marks else 0
+    cut = hit.snippet.rfind(" ", 0, max(0, first - LEAD)) + 1 if first > 2 * LEAD else 0
+    marks = tuple((start - cut + bool(cut), length) for start, length in hit.marks)
+    snippet = f"…{hit.snippet[cut:]}" if cut else hit.snippet
+    return Line(PASSAGE, hit.id, f"{hit.title} · {hit.label}", snippet, (), marks, hit.section)
+
+
+def _name(hit: NameHit, words: Sequence[str]) -> Line:
+    marks = tuple(hits(hit.title, words))
+    if marks or hit.matched.casefold() == hit.title.casefold():
+        return Line(NAME, hit.id, hit.title, hit.subtitle, marks)
+    subtitle = " · ".join(dict.fromkeys(part for part in (hit.matched, hit.subtitle) if part))
+    return Line(NAME, hit.id, hit.title, subtitle, (), tuple(hits(hit.matched, words)))
+
+
+def _near(hit: NameHit, query: str) -> Line:
+    if hit.matched.casefold() == hit.title.casefold():
+        return Line(NEARLY, hit.id, hit.title, hit.subtitle, differing(query, hit.title))
+    subtitle = " · ".join(dict.fromkeys(part for part in (hit.matched, hit.subtitle) if part))
+    return Line(NEARLY, hit.id, hit.title, subtitle, (), differing(query, hit.matched))
+
+
+def differing(typed: str, name: str) -> Marks:
+    """Return (start, length) of the letters of `name` that `typed` has otherwise or lacks."""
+    from rapidfuzz.distance import Levenshtein
+
+    steps = Levenshtein.opcodes(typed.casefold().strip(), name.casefold())
+    return tuple(
+        (s.dest_start, s.dest_end - s.dest_start) for s in steps if s.tag != "equal" and s.dest_end > s.dest_start
+    )

@@ -1,0 +1,199 @@
+"""Names are found whatever was typed: partial, misspelt, in another order, in another country's spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from medviewer.library.catalogue import Catalogue
+from medviewer.library.hits import NameHit
+from medviewer.library.searching import Search
+
+Write = Callable[..., Path]
+Open = Callable[..., Catalogue]
+
+
+def page(title: str, generic: str = "", brands: str = "") -> str:
+    return f'---\ntitle: "{title}"\ngeneric_name: "{generic}"\nbrands: [{brands}]\n---\n\n# {title}\n### Usage\nText.\n'
+
+
+TITLES = (
+    "Amoxicillin",
+    "Amoxicillin + Clavulanic acid",
+    "Flucloxacillin + Amoxicillin",
+    "Ampicillin",
+    "Pentazocine",
+    "Paracetamol",
+    "Paracetamol + Caffeine",
+    "Paracetamol + Caffeine + Codeine",
+    "Furosemide",
+    "Phenytoin",
+    "Fexofenadine",
+    "Ciprofloxacin",
+    "Oxymetazoline",
+    "Folic acid",
+    "Insulin glargine",
+    "Lidocaine",
+    "Quinine",
+    "Sulfasalazine",
+    "Estradiol",
+    "Hydroxyzine",
+    "Hydralazine",
+    "Codeine",
+    "Éphédrine",
+)
+PAGES = {f"{title.lower().replace(' ', '-')}.md": page(title) for title in TITLES} | {
+    "tazocin.md": page("Tazocin", "piperacillin + tazobactam"),
+    "salbutamol.md": page("Salbutamol", brands="Ventolin"),
+    "co-trimoxazole.md": page("Co-trimoxazole", "sulfamethoxazole + trimethoprim", "Bactrim"),
+}
+
+
+@pytest.fixture
+def search(library: Write, indexed: Open) -> Search:
+    return indexed(library(PAGES)).search()
+
+
+def first(search: Search, query: str) -> NameHit:
+    return search.names(query)[0]
+
+
+@pytest.mark.parametrize(
+    ("query", "title", "kind"),
+    [
+        ("PARACETAMOL", "Paracetamol", "exact"),
+        ("ephedrine", "Éphédrine", "exact"),
+        ("ventolin", "Salbutamol", "exact"),
+        ("cotrimoxazole", "Co-trimoxazole", "exact"),
+        ("parac", "Paracetamol", "prefix"),
+        ("glarg", "Insulin glargine", "word"),
+        ("caffe parac", "Paracetamol + Caffeine", "words"),
+        ("acid clavu amox", "Amoxicillin + Clavulanic acid", "words"),
+        ("floxacin", "Ciprofloxacin", "contains"),
+        ("folicacid", "Folic acid", "contains"),
+        ("paracetamolcaff", "Paracetamol + Caffeine", "contains"),
+        ("acetaminophen", "Paracetamol", "alias"),
+        ("frusemide", "Furosemide", "alias"),
+        ("albuterol", "Salbutamol", "alias"),
+        ("lignoc", "Lidocaine", "alias"),
+        ("oestradiol", "Estradiol", "alias"),
+        ("amoxycillin", "Amoxicillin", "alias"),
+    ],
+)
+def test_what_is_found_and_how(search: Search, query: str, title: str, kind: str) -> None:
+    hit = first(search, query)
+    assert (hit.title, hit.kind) == (title, kind)
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("paracetmol", "Paracetamol"),
+        ("parecatamol", "Paracetamol"),
+        ("paarcetamol", "Paracetamol"),
+        ("parracetamoll", "Paracetamol"),
+        ("oaracetamol", "Paracetamol"),
+        ("fenitoin", "Phenytoin"),
+        ("siprofloxasin", "Ciprofloxacin"),
+        ("oksymetazoline", "Oxymetazoline"),
+        ("kwinine", "Quinine"),
+        ("hidroxizin", "Hydroxyzine"),
+        ("pentasozine", "Pentazocine"),
+        ("ciprpfl", "Ciprofloxacin"),
+        ("folc acid", "Folic acid"),
+        ("clavulanik amoxicilin", "Amoxicillin + Clavulanic acid"),
+        ("paracetamolcodein", "Paracetamol + Caffeine + Codeine"),
+        ("ventoline", "Salbutamol"),
+    ],
+)
+def test_what_was_nearly_typed_is_found_and_said_to_be_near(search: Search, query: str, title: str) -> None:
+    hit = first(search, query)
+    assert (hit.title, hit.kind) == (title, "near")
+
+
+def test_a_short_name_is_one_edit_away_at_most(library: Write, indexed: Open) -> None:
+    search = indexed(library({"z.md": page("Zinc"), "i.md": page("Iron")})).search()
+    assert [hit.title for hit in search.names("zink")] == ["Zinc"]
+    assert search.names("zaxc") == []
+
+
+def test_what_contains_the_query_comes_before_what_is_nearly_it(search: Search) -> None:
+    assert [hit.title for hit in search.names("azocin")][:2] == ["Pentazocine", "Tazocin"]
+    assert search.names("tazocin")[0].title == "Tazocin"
+
+
+def test_single_ingredients_come_before_combinations_and_few_before_many(search: Search) -> None:
+    assert [hit.title for hit in search.names("paracet")] == [
+        "Paracetamol",
+        "Paracetamol + Caffeine",
+        "Paracetamol + Caffeine + Codeine",
+    ]
+    assert [hit.title for hit in search.names("caff parac")] == [
+        "Paracetamol + Caffeine",
+        "Paracetamol + Caffeine + Codeine",
+    ]
+
+
+def test_a_favourite_comes_before_its_equals_but_not_before_a_better_match(search: Search) -> None:
+    star = frozenset({"library/hydroxyzine.md"})
+    assert [hit.title for hit in search.names("hydr")] == ["Hydralazine", "Hydroxyzine"]
+    assert [hit.title for hit in search.names("hydr", star)] == ["Hydroxyzine", "Hydralazine"]
+    assert search.names("hydralazine", star)[0].title == "Hydralazine"
+    assert search.names("hydr", star, limit=1)[0].title == "Hydroxyzine"
+
+
+def test_the_users_own_aliases(search: Search) -> None:
+    [hit, *_] = search.names("water tab", aliases={"Water tablet": "Furosemide"})
+    assert (hit.title, hit.kind) == ("Furosemide", "alias")
+    assert search.names("water tab") == []
+
+
+def test_the_librarys_own_aliases(library: Write, indexed: Open) -> None:
+    root = library({"f.md": page("Furosemide"), "aliases.toml": 'same = [["furosemide", "water tablet"]]\n'})
+    catalogue = indexed(root)
+    assert first(catalogue.search(), "water tab").title == "Furosemide"
+    library({"aliases.toml": 'same = [["furosemide", "drainer"]]\n'})
+    assert catalogue.stale()
+    catalogue.update()
+    assert first(catalogue.search(), "drainer").title == "Furosemide"
+    assert catalogue.search().names("water tab") == []
+    library({"aliases.toml": "same = 5"})
+    catalogue.update()
+    assert [problem.source for problem in catalogue.problems()] == ["aliases.toml"]
+
+
+def test_a_hit_says_which_name_it_was(search: Search) -> None:
+    assert first(search, "ventol").matched == "Ventolin"
+    assert first(search, "albuterol").matched == "albuterol"
+    assert first(search, "parac").matched == "Paracetamol"
+
+
+def test_a_name_that_is_gone_is_not_nearly_found(library: Write, indexed: Open) -> None:
+    root = library({"w.md": page("Warfarin"), "a.md": page("Aspirin"), "b.md": page("Warfarin + Aspirin")})
+    catalogue = indexed(root)
+    (root / "w.md").unlink()
+    catalogue.update()
+    assert [hit.title for hit in catalogue.search().names("warfrin")] == ["Warfarin + Aspirin"]
+    (root / "b.md").unlink()
+    catalogue.update()
+    assert catalogue.search().names("warfrin") == []
+    assert first(catalogue.search(), "asprin").title == "Aspirin"
+
+
+def test_several_libraries_are_one_answer(library: Write, indexed: Open) -> None:
+    ours = library({"w.md": page("Warfarin")}, "ours")
+    theirs = library({"w.md": page("Warfarin + Aspirin")}, "theirs")
+    assert [hit.id for hit in indexed(theirs, ours).search().names("warf")] == ["ours/w.md", "theirs/w.md"]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@given(st.text(st.characters(), max_size=30) | st.text(alphabet="amoxpr \"'*()-+:^/\\{}.,;%_?[]", max_size=30))
+def test_nothing_that_can_be_typed_is_an_error(search: Search, query: str) -> None:
+    hits = search.names(query, limit=10)
+    assert len(hits) <= 10
+    assert len({hit.id for hit in hits}) == len(hits)
+    search.passages(query)

@@ -1,0 +1,29 @@
+"""The README says what the program does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_key_of_the_action_table_is_in_the_keyboard_table() -> None:
+    from medviewer.ui.actions import TABLE
+
+    keyboard = README.split("## Keyboard")[1].split("\n## ")[0]
+    missing = [entry.keys[0] for entry in TABLE if entry.keys and entry.keys[0] not in keyboard]
+    assert missing == []
+
+
+@pytest.mark.parametrize("command", ["list", "show", "export", "check", "open"])
+def test_every_command_is_shown(command: str) -> None:
+    assert f"medviewer {command}" in README.split("## Command line")[1]
+
+
+def test_every_file_that_is_linked_is_there() -> None:
+    root = Path(__file__).resolve().parents[1]
+    linked = [part.split(")")[0] for part in README.split("](")[1:]]
+    assert linked
+    assert [name for name in linked if not name.startswith("http") and not (root / name).exists()] == []

@@ -1,0 +1,144 @@
+"""One box: names first, then passages; sections of hits; browsing by groups."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from medviewer.ui.drug_model import DrugRole
+from medviewer.ui.lines import HEADING, NEARLY, PASSAGE, differing
+from medviewer.ui.page_control import searched_words
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def kinds(hands) -> list[str]:
+    """Return the kind of each row."""
+    model = hands.window.drugs.model
+    return [model.index(row).data(DrugRole.KIND) for row in range(model.rowCount())]
+
+
+def wait_for_passages(hands) -> None:
+    """Wait until passages stand in the list."""
+    hands.wait(lambda: PASSAGE in kinds(hands))
+
+
+def test_names_come_first_then_passages_under_their_heading(hands) -> None:
+    hands.type("warf")
+    assert hands.titles() == ["Warfarin"]
+    wait_for_passages(hands)
+    assert hands.titles()[0] == "Warfarin"
+    assert kinds(hands)[1] == HEADING
+    assert hands.titles()[1].startswith("In the text")
+    assert set(kinds(hands)[2:]) == {PASSAGE}
+
+
+def test_the_chosen_name_stays_chosen_when_passages_come(hands) -> None:
+    hands.type("amox")
+    hands.press(Qt.Key.Key_Down, at=hands.window.drugs.field)
+    before = hands.window.drugs.view.currentIndex().data()
+    wait_for_passages(hands)
+    assert hands.window.drugs.view.currentIndex().data() == before == "Amoxicillin + Clavulanic acid"
+
+
+def test_a_passage_opens_its_tab_at_the_hit_and_escape_leads_back(hands) -> None:
+    hands.open("metf")
+    hands.choose_tab("Usage")
+    hands.type("headache warfarin")
+    wait_for_passages(hands)
+    row = next(n for n, kind in enumerate(kinds(hands)) if kind == PASSAGE)
+    for _ in range(row):
+        hands.press(Qt.Key.Key_Down, at=hands.window.drugs.field)
+    hands.wait(lambda: hands.window.drugs.view.currentIndex().data(DrugRole.KIND) == PASSAGE)
+    hands.press(Qt.Key.Key_Return, at=hands.window.drugs.field)
+    hands.wait(lambda: hands.title() == "Warfarin")
+    assert hands.tab() == "Side effects"
+    assert hands.view.page.extraSelections()
+    assert hands.view.find_bar.isVisible()
+    hands.press(Qt.Key.Key_F3)
+    hands.press(Qt.Key.Key_Escape, at=hands.view.find_bar.field)
+    hands.wait(lambda: hands.title() == "Metformin")
+
+
+def test_sections_are_counted_and_can_be_chosen(hands, qtbot) -> None:
+    hands.type("twice")
+    wait_for_passages(hands)
+    hands.type("metformin mg")
+    hands.wait(lambda: hands.window.drugs.sections.isVisible() or PASSAGE in kinds(hands))
+    hands.type("nausea")
+    wait_for_passages(hands)
+    hands.type("warfarin")
+    hands.wait(lambda: hands.window.drugs.sections.isVisible())
+    bar = hands.window.drugs.sections
+    titles = [bar.tabText(n) for n in range(bar.count())]
+    assert titles[0].startswith("All text")
+    assert any(title.startswith("Usage 1") for title in titles)
+    bar.setCurrentIndex(next(n for n, title in enumerate(titles) if title.startswith("Usage")))
+    hands.wait(lambda: [t for t in hands.titles() if "·" in t and "text" not in t] == ["Warfarin · Usage"])
+
+
+def test_a_section_can_be_typed(hands) -> None:
+    hands.type("in:dosage twice")
+    wait_for_passages(hands)
+    found = [title for title in hands.titles() if " · " in title and not title.startswith("In the text")]
+    assert len(found) == 5
+    assert all(title.endswith("· Dosage") for title in found)
+
+
+def test_any_punctuation_is_text(hands) -> None:
+    for text in ('"', "'", "a OR", "AND (", "*", 'mg/"m2', "-", "in:", "NEAR(a b)", "100%"):
+        hands.type(text)
+    hands.type("warf")
+    assert hands.titles()[0] == "Warfarin"
+
+
+def test_letters_that_differ_are_emphasised() -> None:
+    assert differing("warfrin", "Warfarin") == ((4, 1),)
+    assert differing("metphormin", "Metformin") == ((3, 1),)
+    assert differing("warfarin", "Warfarin") == ()
+
+
+def test_a_near_name_is_marked_as_one(hands) -> None:
+    hands.type("warfrin")
+    assert kinds(hands)[:2] == [HEADING, NEARLY]
+    index = hands.window.drugs.model.index(1)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole).startswith("Near name, Warfarin")
+    assert not hands.window.drugs.view.currentIndex().isValid()
+
+
+def test_nothing_at_all_is_said(hands) -> None:
+    hands.type("qqqqqqqq")
+    hands.wait(lambda: "no page holds it" in hands.window.drugs.notice.text())
+
+
+@pytest.mark.parametrize(
+    ("key", "groups"),
+    [
+        (Qt.Key.Key_5, ["A", "M", "P", "W"]),
+        (Qt.Key.Key_6, ["analgesic", "biguanide", "penicillin", "vitamin K antagonist"]),
+        (Qt.Key.Key_7, ["No ATC code given"]),
+        (Qt.Key.Key_8, ["formulary"]),
+    ],
+)
+def test_drugs_are_grouped(hands, key: Qt.Key, groups: list[str]) -> None:
+    hands.press(key, ALT)
+    assert hands.titles() == groups
+
+
+def test_a_group_opens_narrows_and_leads_back(hands) -> None:
+    hands.press(Qt.Key.Key_6, ALT)
+    hands.window.drugs.view.activate(hands.window.drugs.model.index(2))
+    assert hands.titles() == ["penicillin", "Amoxicillin", "Amoxicillin + Clavulanic acid"]
+    hands.type("clav")
+    assert hands.titles() == ["penicillin", "Amoxicillin + Clavulanic acid"]
+    hands.window.drugs.view.activate(hands.window.drugs.model.index(0))
+    assert hands.titles()[0] == "analgesic"
+    hands.type("vit")
+    assert hands.titles() == ["vitamin K antagonist"]
+    hands.press(Qt.Key.Key_4, ALT)
+    hands.press(Qt.Key.Key_Escape, at=hands.window.drugs.field)
+    assert len(hands.titles()) == 5
+
+
+def test_words_that_are_marked_leave_operators_out() -> None:
+    assert searched_words('in:dosage renal "end stage" -dialysis 5') == ["renal", "end", "stage", "5"]

@@ -5,9 +5,9 @@
 Each round one window (every other round: two at once) writes to the same desk file, until it is killed with
 SIGKILL at a random moment, in a quarter of the rounds while it opens; then the desk is opened anew. A write
 is acknowledged once its call has returned. A killed process tells about transactions, not about the disk's
-own cache: against power loss stands `synchronous=FULL`. Each round a further process indexes a library of
-changing pages and is killed with them; the index must then open undamaged, and hold every page after one more
-update. Exit code 1 where a write was lost, a file damaged, or a page missing.
+own cache: against power loss stands `synchronous=FULL`. Each round a further process indexes a library of changing
+pages and is killed with them; the index must then open undamaged, and hold every page after one more update. Exit
+code 1 where a write was lost, a file damaged, or a page missing.
 """
 
 from __future__ import annotations

@@ -26,7 +26,11 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from medviewer.library.catalogue import Catalogue
+    from medviewer.monograph.model import Monograph
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -61,7 +65,7 @@ Mutation = Callable[[bytearray, random.Random, Sequence[bytes]], bytes]
 
 
 class Result(NamedTuple):
-    """What came of some pages. times: seconds and name of each."""
+    """What came of some pages. times: seconds of the processor and name of each."""
 
     times: list[tuple[float, str]]
     problems: Counter[str]
@@ -174,51 +178,58 @@ class Chain:
         finally:
             catalogue.close()
 
-    def _page(self, catalogue: object, page_id: str, name: str) -> None:
-        begun = time.perf_counter()
+    def _page(self, catalogue: Catalogue, page_id: str, name: str) -> None:
+        begun = time.process_time()
         try:
-            self._whole_way(catalogue, page_id, name)
+            monograph, shown = self._whole_way(catalogue, page_id, name)
+            self.result.times.append((time.process_time() - begun, name))
+            self._compare(monograph, shown, name)
         except Exception:  # noqa: BLE001  what this program looks for
             self.result.failures.append(f"page {name}\n{traceback.format_exc()}")
-        self.result.times.append((time.perf_counter() - begun, name))
 
-    def _whole_way(self, catalogue: object, page_id: str, name: str) -> None:
+    def _whole_way(self, catalogue: Catalogue, page_id: str, name: str) -> tuple[Monograph, str]:
+        """Read, lay out and export a page; return it and what the screen shows of it."""
         from PySide6.QtCore import QUrl
 
         from medviewer.export.files import render
         from medviewer.export.source import Source
-        from medviewer.monograph.markdown import to_html, to_text
         from medviewer.ui import page_documents
         from medviewer.ui.tab_html import tab_parts
 
-        monograph = catalogue.read(page_id)  # type: ignore[attr-defined]
-        source = Source.of(catalogue.page(page_id), monograph)  # type: ignore[attr-defined]
-        shown = Counter[str]()
+        monograph, page = catalogue.read(page_id), catalogue.page(page_id)
+        assert page is not None
+        shown = [monograph.title]
         for part in tab_parts(monograph, page_documents.ALL):
             document = page_documents.build(part, "", self.font, QUrl())
             document.setTextWidth(600)
             document.size()
-            shown += words(page_documents.text_of(document))
-        shown += sum((words(section.title + " " + section.text) for section in monograph.disclaimer), Counter())
-        shown += words(monograph.title)
-        wanted = sum((words(unnumbered(s.text)) for s in monograph.sections), Counter[str]())
-        wanted_source = Counter[str]()
-        for section in monograph.sections:
-            wanted_source += words(unnumbered(to_text(to_html(section.markdown)))) if section.line else Counter()
-        for lost in (wanted - shown, _apart(wanted_source, shown)):
-            if lost:
-                self.result.lost.append(f"page {name}: {', '.join(list(lost)[:5])}")
+            shown.append(page_documents.text_of(document))
         forms = ["html", "text", "markdown", "json"]
         forms += ["pdf", "odt"] if int(name.split()[0]) % 40 == 0 else []
         for form in forms:
-            render(monograph, source, form)
+            render(monograph, Source.of(page, monograph), form)
+        return monograph, "\n".join(shown)
+
+    def _compare(self, monograph: Monograph, screen: str, name: str) -> None:
+        from medviewer.monograph.markdown import to_html, to_text
+
+        own = [section.text + "\n" + section.title for section in monograph.disclaimer]
+        shown = words("\n".join([screen, *own]))
+        texts = "\n".join(unnumbered(section.text) for section in monograph.sections)
+        written = (to_text(to_html(section.markdown)) for section in monograph.sections if section.line)
+        for wanted in (texts, "\n".join(map(unnumbered, written))):
+            if lost := _apart(words(wanted), shown):
+                self.result.lost.append(f"page {name}: {', '.join(lost[:5])}")
 
 
 def _apart(wanted: Counter[str], shown: Counter[str]) -> list[str]:
-    """Return words that are nowhere shown, nor a part of others: a question's marks part words."""
-    left = wanted - shown
+    """Return words that are not shown, not in two parts either: the mark of a question may part a word from it."""
     whole = "\n".join(shown)
-    return [word for word in left if word not in whole and not all(letter in whole for letter in (word[:-1], word[1:]))]
+    return [word for word in wanted - shown if not _in_parts(word, whole)]
+
+
+def _in_parts(word: str, whole: str) -> bool:
+    return any(word[:at] in whole and word[at:] in whole for at in range(len(word)))
 
 
 def batch(job: tuple[int, int, int, list[str]]) -> Result:

@@ -2,10 +2,10 @@
 
     python benchmarks/quality.py [LIBRARY] [--names 300] [--seed 1]
 
-LIBRARY: a folder of pages, the bundled ones without it. For each of `--names` titles of one word, and each brand, slips are
-made up as people make them: a key beside the right one, a letter left out or doubled, two swapped, a sound spelt otherwise,
-the first letter wrong, only the beginning typed. Printed is the share of queries whose drug is the first answer, among
-the first five and among the first ten. The judges that accept the program use queries of their own.
+LIBRARY: a folder of pages, the bundled ones without it. For each of `--names` titles of one word slips are made up as
+people make them: a key beside the right one, a letter left out or doubled, two swapped, a sound spelt otherwise, the
+first letter wrong, only the beginning typed; brands are asked for as they are. Printed is the share of queries whose
+drug is the first answer, among the first five and among the first ten. WRatio knows titles only, so no brands.
 """
 
 from __future__ import annotations

@@ -2,10 +2,10 @@
 
     python benchmarks/search.py LIBRARY [--typings 2000] [--seed 1] [--profile DIR]
 
-Names of the library and phrases of its text are typed letter by letter, every fourth with a slip, which is recorded and then
-played: each key press asks for names (50) and passages (20). Beside it the same text is asked of an FTS5 table of all pages,
-one row each, as `"words"` with the last one as a prefix, 20 rows without ranking; and of RapidFuzz's WRatio over all names,
-for a sample of the key presses. Milliseconds: p50, p99, max.
+Names of the library and phrases of its text are typed letter by letter, every fourth with a slip, which is recorded and
+then played: each key press asks for names (50) and passages (20). Beside it the same text is asked of an FTS5 table of
+all pages, one row each, as `"words"` with the last one as a prefix, 20 rows without ranking; and of RapidFuzz's WRatio
+over all names, for a sample of the key presses. Milliseconds: p50, p99, max.
 """
 
 from __future__ import annotations

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from functools import partial
+from heapq import merge
+from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 from threading import Lock
@@ -82,6 +84,24 @@ class Catalogue:
             [one] = self._holdings
             return one.index.ask(lambda db: search.rows(db, f"{one.library.name}/"))
         return self._rows(search.everything)
+
+    def count(self) -> int:
+        """Return how many pages there are."""
+        return sum(holding.index.ask(search.count) for holding in self._holdings)
+
+    def window(self, start: int, count: int) -> list[Row]:
+        """Return `count` of the pages by title from the `start`-th on, so that a list need not hold all of them.
+
+        Where several libraries are open, the rows before are gone through.
+        """
+        if len(self._holdings) == 1:
+            [one] = self._holdings
+            return one.index.ask(lambda db: search.rows(db, f"{one.library.name}/", start, count))
+        parts = [
+            [(ranked, one.library) for ranked in one.index.ask(lambda db: list(search.first(db, start + count)))]
+            for one in self._holdings
+        ]
+        return [_row(*found) for found in islice(merge(*parts, key=itemgetter(0)), start, start + count)]
 
     def match(self, query: str) -> list[Row]:
         """Return the pages that `query` names, the best first; all of them where it holds no letter or digit.

@@ -15,7 +15,7 @@ EQUAL, ALSO_EQUAL, OTHER_STARTS = 0, 1, 5
 """Levels: the title is the query; its generic name, a brand or another spelling is; one of these starts with it."""
 
 _ALL = "SELECT 0, 0, key, source, title, subtitle FROM page ORDER BY key, source"
-_ROWS = "SELECT ? || source, title, subtitle FROM page ORDER BY key, source"
+_ROWS = "SELECT ? || source, title, subtitle FROM page ORDER BY key, source LIMIT ? OFFSET ?"
 _STARTING = """SELECT CASE
     WHEN key = :key THEN 0
     WHEN others != '' AND instr(others, char(10) || :key || char(10)) THEN 1
@@ -36,9 +36,22 @@ def everything(db: sqlite3.Connection) -> Iterable[Ranked]:
     return db.execute(_ALL)
 
 
-def rows(db: sqlite3.Connection, prefix: str) -> list[Row]:
-    """Return the same as they are shown, `prefix` before each source: half the time, for where one library is open."""
-    return list(map(Row._make, db.execute(_ROWS, (prefix,))))
+def first(db: sqlite3.Connection, count: int) -> Iterable[Ranked]:
+    """Yield the first `count` pages by title."""
+    return db.execute(f"{_ALL} LIMIT ?", (count,))
+
+
+def count(db: sqlite3.Connection) -> int:
+    """Return how many pages there are."""
+    return int(db.execute("SELECT count(*) FROM page").fetchone()[0])
+
+
+def rows(db: sqlite3.Connection, prefix: str, start: int = 0, count: int = -1) -> list[Row]:
+    """Return pages by title as they are shown, `prefix` before each source; for where one library is open.
+
+    start, count: which of them; all by default.
+    """
+    return list(map(Row._make, db.execute(_ROWS, (prefix, count, start))))
 
 
 def starting(db: sqlite3.Connection, query: Query) -> Iterable[Ranked]:

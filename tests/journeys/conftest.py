@@ -47,10 +47,12 @@ class Desktop:
         return program
 
     def end(self) -> None:
-        """End what a test that failed has left running."""
+        """End what a test that failed has left running, and show what it said."""
         for program in self._started:
-            program.kill()
-            program.wait()
+            if program.poll() is None:
+                program.kill()
+                program.wait()
+                print(program.stdout.read() if program.stdout else "")
             if program.stdout is not None:
                 program.stdout.close()
 

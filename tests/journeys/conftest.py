@@ -15,7 +15,7 @@ import pytest
 
 TOOLS = ("Xvfb", "xdotool", "pdftotext")
 CLIPBOARD = "from PySide6.QtGui import QGuiApplication as A; a = A([]); print(a.clipboard().text())"
-PATIENCE = 30.0  # seconds; what is awaited usually takes a fraction of one
+PATIENCE = 120.0  # seconds; what is awaited takes a fraction of one, but for a disk that others keep busy
 
 
 def wait_for(what: str, condition: Callable[[], object]) -> object:

@@ -54,12 +54,12 @@ def test_a_nurse_finds_reads_keeps_and_prints_a_dose(desktop, wait, tmp_path: Pa
 
     desktop.window("Metformin")
     desktop.press("ctrl+q")
-    said, _ = program.communicate(timeout=30)
+    said, _ = program.communicate(timeout=120)
     assert (program.returncode, said) == (0, "")
 
     again = desktop.start("--profile", str(profile))
     desktop.window("Metformin")
     assert any("metformin" in page_id for page_id in starred(profile))
     desktop.press("ctrl+q")
-    said, _ = again.communicate(timeout=30)
+    said, _ = again.communicate(timeout=120)
     assert (again.returncode, said) == (0, "")

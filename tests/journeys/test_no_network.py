@@ -26,5 +26,5 @@ def test_a_drug_is_found_and_read_without_a_network(desktop, wait, tmp_path: Pat
     desktop.press("ctrl+shift+c")
     wait("the page on the clipboard", lambda: "Warfarin | " in desktop.clipboard())
     desktop.press("ctrl+q")
-    said, _ = program.communicate(timeout=30)
+    said, _ = program.communicate(timeout=120)
     assert (program.returncode, said) == (0, "")

@@ -35,7 +35,7 @@ def test_only_local_sockets_are_opened(desktop, wait, library, tmp_path: Path) -
     wait("the preview to close", lambda: not desktop.has_window("Print Testol"))
     desktop.window("Testol")
     desktop.press("ctrl+q")
-    program.communicate(timeout=30)
+    program.communicate(timeout=120)
     assert program.returncode == 0
     seen = trace.read_text(encoding="utf-8", errors="replace")
     families = set(SOCKET.findall(seen)) | set(CONNECTED.findall(seen))

@@ -3,8 +3,8 @@
     python benchmarks/index.py LIBRARY
 
 The floor: read all bytes, python-frontmatter on all pages, one FTS5 insert of all text. Ours: the first indexing, in
-this process alone (processor time) and as the program does it (wall time, with its processes); size of the index for each
-MB of text; peak memory; then a warm start: what `stale` costs where nothing changed.
+this process alone (processor time) and as the program does it (wall time, with its processes); size of the index for
+each MB of text; peak memory; then a warm start: what `stale` costs where nothing changed.
 """
 
 from __future__ import annotations

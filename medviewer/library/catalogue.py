@@ -152,7 +152,8 @@ class Catalogue:
         """Return the pages with the names most like `name`, the nearest first; none where nothing is like it."""
         from medviewer.library.nearest import nearest
 
-        return nearest(self._holdings, name, limit)
+        found = [Row(hit.id, hit.title, hit.subtitle) for hit in self.search().names(name, limit=limit)]
+        return found or nearest(self._holdings, name, limit)
 
     def page(self, id: str) -> Page | None:
         """Return where the page `id` lies, None where there is none."""

@@ -13,7 +13,10 @@ from medviewer.library.texts import CODES
 
 MOST_RANKED = 4000
 """Passages that are ranked, the first ones in the order in which they were indexed; others are not shown."""
-MOST_COUNTED = 20_000
+MOST_COUNTED = 5000
+MOST_WEIGHED = 120_000
+"""Passages of all words together up to which bm25 is asked, which goes through all of them to know how rare each word
+is; where there are more, no word is rare, and the sections' weights alone decide."""
 NAME, SECTION, TEXT = 5.0, 3.0, 1.0
 """Weights of a hit in a page's names, in the section's title, in the text, for bm25."""
 _MOST_COMPLETIONS, _MOST_FORMS = 8, 5
@@ -26,6 +29,10 @@ _LAST = """SELECT max(hit) FROM (SELECT rowid AS hit FROM passage WHERE passage 
 _RANKED = f"""SELECT passage.rowid, bm25(passage, {NAME}, {SECTION}, {TEXT}) * section.weight AS closeness
     FROM passage JOIN section ON section.code = passage.rowid & 63
     WHERE passage MATCH ? AND passage.rowid <= ? {{within}} ORDER BY closeness LIMIT ?"""
+_BY_SECTION = """SELECT passage.rowid, -section.weight AS closeness
+    FROM passage JOIN section ON section.code = passage.rowid & 63
+    WHERE passage MATCH ? AND passage.rowid <= ? {within} ORDER BY closeness LIMIT ?"""
+_WEIGHT = "SELECT total(passages) FROM term WHERE term IN (SELECT value FROM json_each(?))"
 _COMPLETED = "SELECT term FROM term WHERE term >= ? AND term < ? ORDER BY passages DESC LIMIT ?"
 _EXISTING = "SELECT term FROM term WHERE term IN (SELECT value FROM json_each(?)) ORDER BY passages DESC LIMIT ?"
 _IS_NAME = "SELECT EXISTS (SELECT 1 FROM spelling WHERE text = ? AND word)"
@@ -71,9 +78,18 @@ def ask(
     most = MOST_RANKED * 4 // (3 + max(1, sum(map(len, groups))))
     last = db.execute(_LAST.format(within=within), (asked, most)).fetchone()[0]
     check()
-    rows = db.execute(_RANKED.format(within=within), (asked, last, 4 * limit)).fetchall() if last is not None else []
+    if last is None:
+        return Answer([], counts, False, marks)
+    statement = _RANKED if _weight(db, marks) <= MOST_WEIGHED else _BY_SECTION
+    rows = db.execute(statement.format(within=within), (asked, last, 4 * limit)).fetchall()
     hits = [Ranked(number // CODES, number % CODES, closeness) for number, closeness in rows]
     return Answer(_by_drug(hits)[:limit], counts, sum(counts.values()) >= MOST_COUNTED, marks)
+
+
+def _weight(db: sqlite3.Connection, marks: Marks) -> float:
+    """Return in about how many passages bm25 would have to look."""
+    words = {word for phrase in marks.phrases for word in phrase}
+    return float(db.execute(_WEIGHT, (json.dumps(list(words)),)).fetchone()[0])
 
 
 def _by_drug(hits: list[Ranked]) -> list[Ranked]:

@@ -34,7 +34,7 @@ FEW = 2000
 _SECTION = "INSERT INTO section (key, title, weight) VALUES (?, ?, ?) ON CONFLICT (key) DO NOTHING"
 _ADD = "INSERT INTO passage (rowid, name, section, text) VALUES (?, ?, ?, ?)"
 _DELETE = "INSERT INTO passage (passage, rowid, name, section, text) VALUES ('delete', ?, ?, ?, ?)"
-_TERMS = "INSERT INTO term SELECT term, doc FROM passage_term WHERE length(term) BETWEEN 3 AND 40"
+_TERMS = "INSERT INTO term SELECT term, doc FROM passage_term WHERE length(term) <= 40"
 _TERM = "INSERT INTO term VALUES (?, 1) ON CONFLICT (term) DO UPDATE SET passages = passages + 1"
 
 Texts = tuple[tuple[str, str], ...]
@@ -105,7 +105,7 @@ def count_terms(db: sqlite3.Connection, new: Iterable[bytes] | None) -> None:
         db.execute(_TERMS)
         return
     words = {word for content in new for _, text in unpacked(content) for word in fold(text).split()}
-    db.executemany(_TERM, [(word,) for word in words if 3 <= len(word) <= 40])
+    db.executemany(_TERM, [(word,) for word in words if len(word) <= 40])
 
 
 def _called(key: str, others: str) -> str:

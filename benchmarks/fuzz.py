@@ -237,7 +237,8 @@ def _lost(wanted: str, shown: str) -> list[str]:
 
 
 def _parted(word: str) -> str:
-    return rf"(?<![^\W_]){r'[\W_]*'.join(map(re.escape, word))}(?![^\W_])"
+    letters = r"[\W_]*".join(map(re.escape, word))
+    return rf"(?<![^\W_]){letters}(?![^\W_])"
 
 
 def batch(job: tuple[int, int, int, list[str]]) -> Result:

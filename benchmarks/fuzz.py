@@ -143,8 +143,12 @@ def mutated(number: int, seed: int, pages: Sequence[bytes]) -> tuple[bytes, str]
 
 def words(text: str) -> Counter[str]:
     """Return the words of a text; what the eye does not tell apart is one."""
+    return Counter(WORD.findall(_folded(text)))
+
+
+def _folded(text: str) -> str:
     plain = text.replace("_", "").replace("^", "")  # which stand for lowered and raised letters in plain text
-    return Counter(WORD.findall(unicodedata.normalize("NFKC", plain).casefold()))
+    return unicodedata.normalize("NFKC", plain).casefold()
 
 
 def unnumbered(text: str) -> str:
@@ -214,22 +218,27 @@ class Chain:
         from medviewer.monograph.markdown import to_html, to_text
 
         own = [section.text + "\n" + section.title for section in monograph.disclaimer]
-        shown = words("\n".join([screen, *own]))
+        shown = "\n".join([screen, *own])
         texts = "\n".join(unnumbered(section.text) for section in monograph.sections)
         written = (to_text(to_html(section.markdown)) for section in monograph.sections if section.line)
         for wanted in (texts, "\n".join(map(unnumbered, written))):
-            if lost := _apart(words(wanted), shown):
+            if lost := _lost(wanted, shown):
                 self.result.lost.append(f"page {name}: {', '.join(lost[:5])}")
 
 
-def _apart(wanted: Counter[str], shown: Counter[str]) -> list[str]:
-    """Return words that are not shown, not in two parts either: the mark of a question may part a word from it."""
-    whole = "\n".join(shown)
-    return [word for word in wanted - shown if not _in_parts(word, whole)]
+def _lost(wanted: str, shown: str) -> list[str]:
+    """Return the words of one text that another does not show as often, not even with signs between their letters.
+
+    A question's mark, or an asterisk that opens emphasis in one place and not in another, may part letters.
+    """
+    counted = words(wanted)
+    folded = _folded(shown)
+    return [word for word in counted - words(shown) if len(re.findall(_parted(word), folded)) < counted[word]]
 
 
-def _in_parts(word: str, whole: str) -> bool:
-    return any(word[:at] in whole and word[at:] in whole for at in range(len(word)))
+def _parted(word: str) -> str:
+    letters = r"[\W_]*".join(map(re.escape, word))
+    return rf"(?<![^\W_]){letters}(?![^\W_])"
 
 
 def batch(job: tuple[int, int, int, list[str]]) -> Result:

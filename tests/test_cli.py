@@ -373,39 +373,3 @@ class TestWindow:
         result = process("open", "metformin", PYTHONPATH=f"{tmp_path}{os.pathsep}{ROOT}")
         assert (result.returncode, result.stdout, result.stderr.count("\n")) == (1, "", 1)
         assert "libGL.so.1" in result.stderr
-
-
-def test_search_prints_names_then_passages(run: Run) -> None:
-    code, out, _ = run("search", "testamicin")
-    assert (code, out.splitlines()[0]) == (0, "Testamycin\tdid you mean")
-    code, out, _ = run("search", "infections", "paper")
-    assert (code, out) == (0, "Testamycin\tusage\tFor infections that exist on paper.\n")
-    assert run("search", "nothing-has-this")[:2] == (1, "")
-
-
-def test_search_as_json(run: Run) -> None:
-    code, out, _ = run("search", "--json", "--in", "dosage", "--limit", 1, "testamycin")
-    found = json.loads(out)
-    assert code == 0
-    [name] = found["names"]
-    assert (name["title"], name["matched"], name["kind"], name["score"]) == ("Testamycin", "Testamycin", "exact", 100)
-    [passage] = found["passages"]
-    assert set(passage) == {"id", "title", "section", "snippet"}
-    assert (passage["id"], passage["section"]) == (name["id"], "dosage")
-
-
-def test_search_answers_a_file_of_queries_line_by_line(run: Run, tmp_path: Path) -> None:
-    queries = tmp_path / "queries.txt"
-    queries.write_text('testamycin\n\n"5 mg\nsamplic testam\n', encoding="utf-8")
-    code, out, _ = run("search", "--batch", queries)
-    found = [json.loads(line) for line in out.splitlines()]
-    assert code == 0
-    assert [bool(one["names"]) for one in found] == [True, False, False, True]
-    assert found[2]["passages"][0]["section"] == "dosage"
-    assert found[3]["names"][0]["title"] == "Testamycin + Samplic acid"
-
-
-def test_search_wants_a_query_or_a_file(run: Run) -> None:
-    assert run("search")[0] == 2
-    assert run("search", "a", "--batch", "b")[0] == 2
-    assert run("search", "--limit", "0", "a")[0] == 2

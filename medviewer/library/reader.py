@@ -14,8 +14,9 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from itertools import islice
 from pathlib import Path
+from queue import Empty, Queue
+from threading import Thread
 
 from medviewer.library import basis
 from medviewer.library.folder import File
@@ -23,6 +24,9 @@ from medviewer.library.pages import Reading, read
 
 CHUNK = 40
 """Files that are sent at once."""
+_MOST_WAITING = 30
+"""Chunks that are read and not yet written; some 10 MB."""
+_LOOK = 0.05
 
 Wanted = tuple[File, bytes | None]
 
@@ -32,31 +36,35 @@ def readings(root: Path, files: Sequence[Wanted]) -> Iterator[Reading]:
     process = _started(root)
     if process is None:
         return
-    assert process.stdin and process.stdout
-    chunks = (files[at : at + CHUNK] for at in range(0, len(files), CHUNK))
-    asked = 0
+    waiting: Queue[list[Reading] | None] = Queue(_MOST_WAITING)
+    asking = Thread(target=_ask, args=(process, files, waiting), name="medviewer-reader", daemon=True)
+    asking.start()
     try:
-        # two chunks are under way: it reads one while this process writes the other
-        for chunk in islice(chunks, 2):
-            pickle.dump(chunk, process.stdin)
-            asked += 1
-        process.stdin.flush()
-        while asked:
-            found: list[Reading] = pickle.load(process.stdout)
-            asked -= 1
-            for chunk in islice(chunks, 1):
-                pickle.dump(chunk, process.stdin)
-                process.stdin.flush()
-                asked += 1
+        while found := waiting.get():
             yield from found
-    except (EOFError, OSError, pickle.UnpicklingError):
-        return
     finally:
         process.kill()
         process.wait()
-        process.stdout.close()
-        with suppress(OSError):
-            process.stdin.close()
+        while asking.is_alive():
+            with suppress(Empty):
+                waiting.get(timeout=_LOOK)
+        for pipe in (process.stdin, process.stdout):
+            with suppress(OSError):
+                pipe.close() if pipe else None
+
+
+def _ask(process: subprocess.Popen[bytes], files: Sequence[Wanted], waiting: Queue[list[Reading] | None]) -> None:
+    """Send all files and pass on what is read, so that both processes always have something to do; None at the end."""
+    assert process.stdin and process.stdout
+    chunks = [files[at : at + CHUNK] for at in range(0, len(files), CHUNK)]
+    with suppress(EOFError, OSError, pickle.UnpicklingError):
+        for sent, chunk in enumerate(chunks):
+            pickle.dump(chunk, process.stdin)
+            process.stdin.flush()
+            if sent:
+                waiting.put(pickle.load(process.stdout))
+        waiting.put(pickle.load(process.stdout))
+    waiting.put(None)
 
 
 def _started(root: Path) -> subprocess.Popen[bytes] | None:

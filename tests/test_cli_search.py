@@ -1,0 +1,75 @@
+"""`medviewer search` as its users see it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from medviewer import cli
+from medviewer.locations import Profile
+
+Run = Callable[..., tuple[int, str]]
+TESTAMYCIN = """---
+title: Testamycin
+---
+### Usage
+For infections that exist on paper.
+
+### Dosage
+* Adults: 5 mg once.
+"""
+
+
+@pytest.fixture
+def run(capsysbinary: pytest.CaptureFixture[bytes], library: Callable[..., Path], profile: Profile) -> Run:
+    """Return a function that runs `search` on two pages in this process: (exit code, stdout)."""
+    pages = library({"t.md": TESTAMYCIN, "b.md": "---\ntitle: Testamycin + Samplic acid\n---\n### Usage\nBoth.\n"})
+
+    def run(*arguments: object) -> tuple[int, str]:
+        options = ["--library", str(pages), "--profile", str(profile.index.parent), "search"]
+        try:
+            code = cli.main([*options, *map(str, arguments)])
+        except SystemExit as error:
+            code = int(error.code or 0)
+        return code, capsysbinary.readouterr().out.decode()
+
+    return run
+
+
+def test_search_prints_names_then_passages(run: Run) -> None:
+    code, out = run("testamicin")
+    assert (code, out.splitlines()[0]) == (0, "Testamycin\tdid you mean")
+    code, out = run("infections", "paper")
+    assert (code, out) == (0, "Testamycin\tusage\tFor infections that exist on paper.\n")
+    assert run("nothing-has-this") == (1, "")
+
+
+def test_search_as_json(run: Run) -> None:
+    code, out = run("--json", "--in", "dosage", "--limit", 1, "testamycin")
+    found = json.loads(out)
+    assert code == 0
+    [name] = found["names"]
+    assert (name["title"], name["matched"], name["kind"], name["score"]) == ("Testamycin", "Testamycin", "exact", 100)
+    [passage] = found["passages"]
+    assert set(passage) == {"id", "title", "section", "snippet"}
+    assert (passage["id"], passage["section"]) == (name["id"], "dosage")
+
+
+def test_search_answers_a_file_of_queries_line_by_line(run: Run, tmp_path: Path) -> None:
+    queries = tmp_path / "queries.txt"
+    queries.write_text('testamycin\n\n"5 mg\nsamplic testam\n', encoding="utf-8")
+    code, out = run("--batch", queries)
+    found = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert [bool(one["names"]) for one in found] == [True, False, False, True]
+    assert found[2]["passages"][0]["section"] == "dosage"
+    assert found[3]["names"][0]["title"] == "Testamycin + Samplic acid"
+
+
+def test_search_wants_a_query_or_a_file(run: Run) -> None:
+    assert run()[0] == 2
+    assert run("a", "--batch", "b")[0] == 2
+    assert run("--limit", "0", "a")[0] == 2

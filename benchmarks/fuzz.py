@@ -220,7 +220,8 @@ class Chain:
         own = [section.text + "\n" + section.title for section in monograph.disclaimer]
         shown = "\n".join([screen, *own])
         texts = "\n".join(unnumbered(section.text) for section in monograph.sections)
-        written = (to_text(to_html(section.markdown)) for section in monograph.sections if section.line)
+        markdown = (section.markdown for section in monograph.sections if section.title != "Front matter")
+        written = map(to_text, map(to_html, markdown))
         for wanted in (texts, "\n".join(map(unnumbered, written))):
             if lost := _lost(wanted, shown):
                 self.result.lost.append(f"page {name}: {', '.join(lost[:5])}")

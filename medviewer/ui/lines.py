@@ -78,15 +78,18 @@ def _name(hit: NameHit, words: Sequence[str]) -> Line:
     marks = tuple(hits(hit.title, words))
     if marks or hit.matched.casefold() == hit.title.casefold():
         return Line(NAME, hit.id, hit.title, hit.subtitle, marks)
-    subtitle = " · ".join(dict.fromkeys(part for part in (hit.matched, hit.subtitle) if part))
-    return Line(NAME, hit.id, hit.title, subtitle, (), tuple(hits(hit.matched, words)))
+    return Line(NAME, hit.id, hit.title, _with_match(hit), (), tuple(hits(hit.matched, words)))
+
+
+def _with_match(hit: NameHit) -> str:
+    """Return the second line of a drug that was found by another name than its title: that name first."""
+    return " · ".join(dict.fromkeys(part for part in (hit.matched, hit.subtitle) if part))
 
 
 def _near(hit: NameHit, query: str) -> Line:
     if hit.matched.casefold() == hit.title.casefold():
         return Line(NEARLY, hit.id, hit.title, hit.subtitle, differing(query, hit.title))
-    subtitle = " · ".join(dict.fromkeys(part for part in (hit.matched, hit.subtitle) if part))
-    return Line(NEARLY, hit.id, hit.title, subtitle, (), differing(query, hit.matched))
+    return Line(NEARLY, hit.id, hit.title, _with_match(hit), (), differing(query, hit.matched))
 
 
 def differing(typed: str, name: str) -> Marks:

@@ -15,7 +15,7 @@ _NUMBER_UNIT = re.compile(rf"(?<=\d) (?={_UNITS}(?![A-Za-z]))")
 _RANGE = re.compile(r"(?<=\d) (?=(?:–|—|-|to) ?\d)|(?<=\d (?:–|—|-)) (?=\d)")
 _TAG = re.compile(r"<(?:[^<>\"]|\"[^\"]*\")*>")
 _ATTRIBUTE = re.compile(r"(src|alt)=\"([^\"]*)\"")
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"(?!data:)[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _NAME = re.compile(r"<(/?)([a-z][a-z0-9]*)")
 _ENDLESS = re.compile(r"(?:&[#a-z0-9]{1,8};|[^\s\u200b<>&]){1000}(?=[^\s\u200b])")
 _TABLE_TAGS = frozenset({"table", "thead", "tbody", "tr", "td", "th"})
@@ -129,7 +129,7 @@ def _named(tag: str) -> tuple[str, str]:
 
 
 def _captioned(tag: str) -> str:
-    """Return an image with the words that stand for it below; only the words where it is not in the library."""
+    """Return an image with the words that stand for it below; only the words where it is on a network."""
     found = dict(_ATTRIBUTE.findall(tag))
     address, words = found.get("src", ""), found.get("alt", "")
     label = f"Image: {words}" if words else "Image"

@@ -8,7 +8,7 @@ import nh3
 
 from medviewer.monograph import hidden
 from medviewer.monograph.commonmark.htmlnames import ATTRIBUTES, HIDDEN, SHOWN
-from medviewer.monograph.commonmark.links import SCHEMES, is_allowed
+from medviewer.monograph.commonmark.links import SCHEMES, is_allowed, may_be_shown
 
 CLASSES = frozenset({"qa", "q", "a", "mark", "callout"})
 """Classes that the program itself gives: question and answer, the page's own marks, a warning's box."""
@@ -31,7 +31,7 @@ def clean(html: str) -> str:
         attributes=_ALLOWED,
         attribute_filter=_filtered,
         link_rel=None,
-        url_schemes=set(SCHEMES),
+        url_schemes={*SCHEMES, "data"},
     )
     unmasked = cleaned.replace(_AMPERSAND, "&amp;").replace(_NO_BREAK_SPACE, "\xa0")
     return hidden.neutral(unmasked).replace("<p></p>", "").strip("\n")
@@ -46,6 +46,8 @@ def _masked(html: str) -> str:
 def _filtered(tag: str, name: str, value: str) -> str | None:
     if name == "class":
         return " ".join(word for word in value.split() if word in CLASSES) or None
-    if name in ("href", "src"):
+    if name == "href":
         return value if is_allowed(value) else None
+    if name == "src":
+        return value if may_be_shown(value) else None
     return value

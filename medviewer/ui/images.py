@@ -1,10 +1,10 @@
-"""Images of a page: from inside the library folder only, bounded, never from a network."""
+"""Images of a page: from inside the library folder or the page itself, bounded, never from a network."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt, QUrl
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPalette
 
 LARGEST_FILE = 8 * 1024 * 1024
@@ -19,17 +19,31 @@ def load_image(address: QUrl, base: QUrl, palette: QPalette) -> QImage:
 
     address: as the page gives it. base: the page's own file, with the library's root as its fragment.
     """
+    if address.scheme() == "data":
+        return _held(address) or _placeholder("Image cannot be shown: it is damaged, or too large", palette)
     path = _inside_library(address, base)
     if path is None:
         return _placeholder(f"Image not shown: {address.toDisplayString()[:60]}", palette)
-    reader = QImageReader(str(path))
+    return _decoded(QImageReader(str(path))) or _placeholder(f"Image cannot be shown: {path.name}", palette)
+
+
+def _held(address: QUrl) -> QImage | None:
+    """Return the image that an address of the form `data:image/png;base64,…` holds."""
+    _, _, text = address.path().partition(";base64,")
+    buffer = QBuffer()
+    buffer.setData(QByteArray.fromBase64(text.encode("ascii", "replace")))
+    return _decoded(QImageReader(buffer))
+
+
+def _decoded(reader: QImageReader) -> QImage | None:
+    """Return the image, not wider than the page; None where it is none, or too large to be looked at."""
     size = reader.size() if reader.format().data() in FORMATS else QSize()
     if not size.isValid() or max(size.width(), size.height()) > LARGEST_SIDE:
-        return _placeholder(f"Image cannot be shown: {path.name}", palette)
+        return None
     if size.width() > WIDEST_SHOWN:
         reader.setScaledSize(size.scaled(QSize(WIDEST_SHOWN, LARGEST_SIDE), Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
-    return image if not image.isNull() else _placeholder(f"Image cannot be shown: {path.name}", palette)
+    return None if image.isNull() else image
 
 
 def _inside_library(address: QUrl, base: QUrl) -> Path | None:

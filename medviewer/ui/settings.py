@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -35,11 +36,11 @@ class Settings:
 
     def folders(self) -> list[Path]:
         """Return the library folders that were open last."""
-        return [Path(line) for line in self.text("library/folders").split("\n") if line]
+        return [Path(folder) for folder in _folders_in(self.text("library/folders"))]
 
     def keep_folders(self, folders: Sequence[Path]) -> None:
         """Remember which library folders are open."""
-        self.keep("library/folders", "\n".join(str(folder) for folder in folders))
+        self.keep("library/folders", json.dumps([str(folder) for folder in folders]))
 
     def keep(self, key: str, value: object) -> None:
         """Remember a value."""
@@ -52,3 +53,12 @@ class Settings:
     def write(self) -> None:
         """Put everything on disk."""
         self._file.sync()
+
+
+def _folders_in(kept: str) -> list[str]:
+    """Return what a JSON list names, or the lines of a text: so folders were kept before 0.2."""
+    try:
+        folders = json.loads(kept)
+    except ValueError:
+        return [line for line in kept.split("\n") if line]
+    return [folder for folder in folders if isinstance(folder, str)] if isinstance(folders, list) else []

@@ -180,7 +180,10 @@ class InlineReader:
     def _close_bracket(self) -> None:
         bracket = self._pop_bracket()
         found = self._target(bracket) if bracket else None
-        if bracket is None or found is None or not links.is_allowed(found[0].address):
+        if bracket is None or found is None:
+            return self._plain(1)
+        allows = links.may_be_shown if bracket.image else links.is_allowed
+        if not allows(found[0].address):
             return self._plain(1)
         target, self._at = found
         pair(self._runs[bracket.runs :])

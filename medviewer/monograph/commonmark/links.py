@@ -19,11 +19,14 @@ _DEFINITION = re.compile(r"\[((?:[^\[\]\\]|\\.){1,999}+)\]:", re.DOTALL)
 _LINE_END = re.compile(r" *(?:\n|$)")
 _SCHEME = re.compile(r"([^/?#:]*):")
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_DATA_IMAGE = re.compile(r"data:image/(?:png|jpeg|gif);base64,[A-Za-z0-9+/]+={0,2}", re.IGNORECASE)
 _MAX_PARENTHESES = 8
 MAX_LABEL = 999
 """Characters that a link's label may have."""
 SCHEMES = frozenset({"http", "https", "mailto"})
 """Schemes that a link may have; an address without one is relative to the page."""
+LARGEST_DATA_IMAGE = 150_000
+"""Characters of an image that stands in the page itself."""
 
 
 class Target(NamedTuple):
@@ -63,6 +66,13 @@ def is_allowed(address: str) -> bool:
         return False
     scheme = _SCHEME.match(bare)
     return scheme is None or scheme[1].lower() in SCHEMES
+
+
+def may_be_shown(address: str) -> bool:
+    """Return whether an image may stand at `address`: where a link may lead, or small within the page itself."""
+    if len(address) <= LARGEST_DATA_IMAGE and _DATA_IMAGE.fullmatch(address):
+        return True
+    return is_allowed(address)
 
 
 def normal_label(label: str) -> str:

@@ -11,7 +11,7 @@ from html import unescape
 from typing import NamedTuple
 
 from medviewer.monograph.commonmark.htmlnames import ATTRIBUTES, HIDDEN, KNOWN, SHOWN, VOID, WITHOUT_VALUE
-from medviewer.monograph.commonmark.links import is_allowed
+from medviewer.monograph.commonmark.links import is_allowed, may_be_shown
 
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*+)")
 _ATTRIBUTE = re.compile(r"""\s++([A-Za-z_:][\w.:-]*+)(?:\s*+=\s*+([^\s"'=<>`]++|'[^']*+'|"[^"]*+"))?+""", re.ASCII)
@@ -109,7 +109,8 @@ def _are_plausible(attributes: dict[str, str | None]) -> bool:
 def _kept(name: str, attributes: dict[str, str | None]) -> dict[str, str]:
     allowed = ATTRIBUTES.get(name, frozenset())
     kept = {key: unescape(_unquoted(value or "")) for key, value in attributes.items() if key in allowed}
-    return {key: value for key, value in kept.items() if key not in ("href", "src") or is_allowed(value)}
+    allows = {"href": is_allowed, "src": may_be_shown}
+    return {key: value for key, value in kept.items() if key not in allows or allows[key](value)}
 
 
 def _unquoted(value: str) -> str:

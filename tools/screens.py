@@ -60,7 +60,7 @@ def browse(app: Application) -> None:
 def find_in_page(app: Application) -> None:
     """Find a word inside a page."""
     read(app, "amiod", "interactions")
-    app.window.monograph.open_find()
+    app.actions["find"].trigger()
     QTest.keyClicks(app.window.monograph.find_bar.field, "rise")
 
 

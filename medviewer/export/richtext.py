@@ -17,7 +17,9 @@ _TAG = re.compile(r"<(?:[^<>\"]|\"[^\"]*\")*>")
 _ATTRIBUTE = re.compile(r"(src|alt)=\"([^\"]*)\"")
 _ELSEWHERE = re.compile(r"(?!data:)[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _NAME = re.compile(r"<(/?)([a-z][a-z0-9]*)")
-_ENDLESS = re.compile(r"(?:&[#a-z0-9]{1,8};|[^\s\u200b<>&]){1000}(?=[^\s\u200b])")
+_LETTER = r"(?:&[#a-z0-9]{1,8};|[^\s\u200b<>&])"
+_ENDLESS = re.compile(rf"(?<![^\s\u200b<>]){_LETTER}{{1000}}+{_LETTER}++", re.IGNORECASE)
+_THOUSAND = re.compile(rf"{_LETTER}{{1000}}+(?=.)", re.IGNORECASE | re.DOTALL)
 _TABLE_TAGS = frozenset({"table", "thead", "tbody", "tr", "td", "th"})
 
 DEEPEST_TABLE = 3
@@ -66,7 +68,7 @@ def plain_tables(html: str, most_columns: int) -> str:
 
 def _breakable(text: str) -> str:
     """Return text in which a line may end within what goes on for a thousand letters; Qt takes seconds for it else."""
-    return _ENDLESS.sub(lambda found: found[0] + "\u200b", text) if len(text) > 1000 else text
+    return _ENDLESS.sub(lambda word: _THOUSAND.sub("\\g<0>\u200b", word[0]), text) if len(text) > 1000 else text
 
 
 class _Tables:

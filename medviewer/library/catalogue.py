@@ -122,7 +122,7 @@ class Catalogue:
         counts = [
             pair
             for one in self._holdings
-            for pair in one.index.ask(partial(_counted, kind=kind, library=one.library.name))
+            for pair in one.index.read(partial(_counted, kind=kind, library=one.library.name))
         ]
         return browse.gathered(kind, counts)
 
@@ -131,7 +131,7 @@ class Catalogue:
         found = [
             (ranked, one)
             for one in self._holdings
-            for ranked in one.index.ask(partial(_members, group=group, library=one.library.name))
+            for ranked in one.index.read(partial(_members, group=group, library=one.library.name))
         ]
         found.sort(key=itemgetter(0))
         return [_row(ranked, one.library) for ranked, one in found]
@@ -145,7 +145,7 @@ class Catalogue:
         for holding in self._holdings:
             prefix = f"{holding.library.name}/"
             if id.startswith(prefix):
-                return holding.index.ask(partial(_lookalikes, prefix=prefix, id=id, limit=limit))
+                return holding.index.read(partial(_lookalikes, prefix=prefix, id=id, limit=limit))
         return []
 
     def nearest(self, name: str, limit: int = 5) -> list[Row]:

@@ -57,6 +57,20 @@ class Index:
             except (schema.OutdatedError, sqlite3.Error, OSError) as error:
                 self.mend(error, seen)
 
+    def read(self, question: Callable[[sqlite3.Connection], T]) -> T:
+        """Return the answer to a question of several statements, which all see the index as it is at the first."""
+
+        def asked(db: sqlite3.Connection) -> T:
+            if db.in_transaction:
+                return question(db)
+            db.execute("BEGIN")
+            try:
+                return question(db)
+            finally:
+                db.rollback()
+
+        return self.ask(asked)
+
     @contextmanager
     def connection(self) -> Iterator[sqlite3.Connection]:
         """Lend a connection to one thread; raises sqlite3.Error, OSError, OutdatedError."""

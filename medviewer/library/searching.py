@@ -125,7 +125,7 @@ class Search:
                 return question(db)
 
         try:
-            return holding.index.ask(asked)
+            return holding.index.read(asked)
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
                 raise AbandonedError from error

@@ -10,6 +10,7 @@ from medviewer.library.passages import Marks, matches
 
 WIDTH = 160
 """Characters of a snippet, about."""
+MOST_READ = 40_000
 _BEFORE = 40
 _WORD = re.compile(r"[^\W_]+")
 
@@ -22,17 +23,38 @@ class Snippet(NamedTuple):
 
 
 def snippet(text: str, marks: Marks) -> Snippet:
-    """Return the line with the most different hits; the beginning of `text` where it holds none."""
-    words = [(found.start(), found.end()) for found in _WORD.finditer(text)]
-    tokens = [token.lower() if token.isascii() else fold(token) for token in (text[a:b] for a, b in words)]
-    hits = [(words[at][0], words[at + count - 1][1], tokens[at]) for at, count in matches(tokens, marks)]
+    """Return the line with the most different hits; the beginning of `text` where it holds none.
+
+    Of a text of more than MOST_READ characters no more is read than the first such part that holds a hit.
+    """
+    hits: list[tuple[int, int, str]] = []
+    at = 0
+    while not hits and at < len(text):
+        end = _word_end(text, at + MOST_READ, at)
+        hits = _hits(text, at, end, marks)
+        at = end
     start = _best_start(hits)
-    begin = text.rfind(" ", 0, max(0, start - _BEFORE)) + 1 if start > _BEFORE else 0
+    begin = max(text.rfind(" ", 0, max(0, start - _BEFORE)) + 1, start - WIDTH // 2, 0) if start > _BEFORE else 0
     line_begin = text.rfind("\n", begin, start) + 1
     begin = max(begin, line_begin) if start - line_begin > 0 else begin
     end = len(text) if begin + WIDTH >= len(text) else max(text.rfind(" ", begin, begin + WIDTH), start + 1)
     inside = [(max(a, begin), b) for a, b, _ in hits if begin <= a and b <= end]
     return _on_one_line(text, begin, end, inside)
+
+
+def _word_end(text: str, most: int, least: int) -> int:
+    """Return the last place up to `most` at which no word is cut; `most` itself where a word goes on all the while."""
+    if most >= len(text):
+        return len(text)
+    space = text.rfind(" ", least, most)
+    return space + 1 if space > least else most
+
+
+def _hits(text: str, begin: int, end: int, marks: Marks) -> list[tuple[int, int, str]]:
+    """Return start, end and first word of each hit in a part of a text."""
+    words = [found.span() for found in _WORD.finditer(text, begin, end)]
+    tokens = [token.lower() if token.isascii() else fold(token) for token in (text[a:b] for a, b in words)]
+    return [(words[at][0], words[at + count - 1][1], tokens[at]) for at, count in matches(tokens, marks)]
 
 
 def _best_start(hits: list[tuple[int, int, str]]) -> int:

@@ -25,6 +25,7 @@ from medviewer.ui.main_window import MainWindow
 from medviewer.ui.messages import Messages, catch_everything, start_log
 from medviewer.ui.output import Output
 from medviewer.ui.page_control import PageControl
+from medviewer.ui.page_search import PageSearch
 from medviewer.ui.reader import Reader
 from medviewer.ui.settings import Settings
 from medviewer.ui.tasks import Tasks
@@ -51,7 +52,8 @@ class Application:
         self.reader = Reader(self.tasks, self.session, self.window)
         output = Output(self.window, self.tasks, self.messages)
         self.list = ListControl(self.window, self.session, self.keeper, self.tasks)
-        self.page = PageControl(self.window, self.reader, self.session, self.keeper, output, self.messages)
+        find = PageSearch(self.window.monograph, self.theme, self.tasks)
+        self.page = PageControl(self.window, self.reader, self.session, self.keeper, find, output, self.messages)
         self.library = LibraryControl(self.window, self.session, self.reader, self.keeper, self.settings, self.messages)
         self.view = ViewControl(self.window, self.theme, self.settings, qt.font())
         slots = self.list.slots() | self.page.slots() | self.library.slots() | self.view.slots()

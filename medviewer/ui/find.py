@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QRegularExpression, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from medviewer.ui.tab_documents import Spot
 from medviewer.ui.theme import Theme
 
 
 class Hit(NamedTuple):
-    """Where a text stands: the tab, and its first character and length there."""
+    """Where a text stands: in which document, and its first character and length there."""
 
-    tab: str
+    spot: Spot
     start: int
     length: int
 
@@ -29,47 +30,71 @@ def words_pattern(words: Sequence[str]) -> QRegularExpression:
     )
 
 
-def hits_in(document: QTextDocument, wanted: str | QRegularExpression, tab: str) -> list[Hit]:
+def hits_in(document: QTextDocument, wanted: str | QRegularExpression, spot: Spot) -> list[Hit]:
     """Return every place of a text, whatever its case, or of a pattern in a document."""
     found = []
     cursor = document.find(wanted)
     while not cursor.isNull() and cursor.hasSelection():
-        found.append(Hit(tab, cursor.selectionStart(), cursor.selectionEnd() - cursor.selectionStart()))
+        found.append(Hit(spot, cursor.selectionStart(), cursor.selectionEnd() - cursor.selectionStart()))
         cursor = document.find(wanted, cursor)
     return found
 
 
 class Finder:
-    """The hits of one text over the tabs of a page, and which of them the reader is at."""
+    """The hits of one text over the documents `spots`, and which of them the reader is at.
 
-    def __init__(self, tabs: Sequence[str], document: Callable[[str], QTextDocument]) -> None:
-        self.tabs = tabs
-        self._document = document
-        self.hits: list[Hit] = []
-        self.at = -1
+    incomplete: some documents are still being searched.
+    """
 
-    def search(self, wanted: str | QRegularExpression, tab: str, start: int) -> Hit | None:
-        """Find a text or pattern in all tabs, and return the first hit at or after `start` of `tab`."""
-        self.hits = [hit for key in self.tabs for hit in hits_in(self._document(key), wanted, key)] if wanted else []
-        order = {key: number for number, key in enumerate(self.tabs)}
-        here = (order.get(tab, 0), start)
-        after = (n for n, hit in enumerate(self.hits) if (order[hit.tab], hit.start) >= here)
-        self.at = next(after, 0) if self.hits else -1
+    def __init__(self, spots: Sequence[Spot], hits: Iterable[Hit], incomplete: bool) -> None:
+        self.spots = {spot: number for number, spot in enumerate(spots)}
+        self._hits: dict[Spot, list[Hit]] = {}
+        self._ordered: list[Hit] = []
+        self._at = -1
+        self._incomplete = incomplete
+        self._take(hits)
+
+    def begin(self, spot: Spot, start: int) -> Hit | None:
+        """Go to the first hit at or after `start` of a document, and return it."""
+        place = self._place(Hit(spot, start, 0))
+        after = (number for number, hit in enumerate(self._ordered) if self._place(hit) >= place)
+        self._at = next(after, 0) if self._ordered else -1
         return self.current()
+
+    def add(self, hits: Iterable[Hit]) -> None:
+        """Take in the hits of the documents that were still being searched; the reader stays at his."""
+        current = self.current()
+        self._take(hits)
+        self._incomplete = False
+        self._at = self._ordered.index(current) if current else -1
 
     def current(self) -> Hit | None:
         """Return the hit the reader is at."""
-        return self.hits[self.at] if self.hits else None
+        return self._ordered[self._at] if self._at >= 0 else None
 
     def step(self, by: int) -> Hit | None:
         """Go `by` hits on, round the end."""
-        if self.hits:
-            self.at = (self.at + by) % len(self.hits)
+        if self._ordered:
+            self._at = (self._at + by) % len(self._ordered)
         return self.current()
+
+    def hits_at(self, spot: Spot) -> Sequence[Hit]:
+        """Return the hits in one document."""
+        return self._hits.get(spot, ())
 
     def status(self) -> str:
         """Return where the reader is among the hits, in words."""
-        return f"{self.at + 1} of {len(self.hits)}" if self.hits else "Not on this page"
+        if not self._ordered:
+            return "Searching…" if self._incomplete else "Not on this page"
+        return f"{self._at + 1} of {len(self._ordered)}" + ("…" if self._incomplete else "")
+
+    def _take(self, hits: Iterable[Hit]) -> None:
+        for hit in hits:
+            self._hits.setdefault(hit.spot, []).append(hit)
+        self._ordered = [hit for spot in self.spots for hit in self._hits.get(spot, ())]
+
+    def _place(self, hit: Hit) -> tuple[int, int]:
+        return self.spots.get(hit.spot, 0), hit.start
 
 
 class FindBar(QFrame):

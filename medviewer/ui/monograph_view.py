@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRegularExpression, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QTabBar, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from medviewer.ui import page_documents
 from medviewer.ui.disclaimer import DisclaimerBar
-from medviewer.ui.find import FindBar, Finder, Hit, words_pattern
+from medviewer.ui.find import FindBar
 from medviewer.ui.header import Header, shortened
 from medviewer.ui.page_documents import ALL
 from medviewer.ui.page_view import PageView
+from medviewer.ui.part_bar import PartBar
+from medviewer.ui.tab_documents import Spot, TabDocuments
 from medviewer.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -24,10 +26,13 @@ WELCOME = "Type the first letters of a drug’s name.\n\nReturn opens it, Ctrl+F
 
 
 class MonographView(QWidget):
-    """Header, tabs, page, find bar and disclaimer of the open monograph."""
+    """Header, tabs, page, find bar and disclaimer of the open monograph.
 
-    tab_changed = Signal(str)
-    find_closed = Signal()
+    page_changed(): another monograph is shown, or the same one made anew. spot_shown(): another tab or part of it.
+    """
+
+    page_changed = Signal()
+    spot_shown = Signal()
     link_requested = Signal(QUrl)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -35,19 +40,17 @@ class MonographView(QWidget):
         self.setObjectName("monographView")
         self._theme = theme
         self._open: OpenPage | None = None
-        self._documents: dict[str, QTextDocument] = {}
-        self._rest: dict[str, list[str]] = {}
-        self._finder: Finder | None = None
+        self._documents: TabDocuments | None = None
+        self._part = 0
         self._blank = QTextDocument(self)
         self._keys: list[str] = []
         self._wanted = ALL
         self._wanted_title = ""
-        self._find_from = 0
         self.header = Header(theme, self)
         self.tabs = QTabBar(self)
         self.notice = QLabel(self)
         self.page = PageView(self)
-        self.more = QPushButton(self)
+        self.parts = PartBar(self)
         self.find_bar = FindBar(theme, self)
         self.disclaimer = DisclaimerBar(theme, self)
         self._stack = QStackedWidget(self)
@@ -62,24 +65,40 @@ class MonographView(QWidget):
         """Return the key of the tab that is shown."""
         return self._keys[self.tabs.currentIndex()] if self._keys else ALL
 
+    def keys(self) -> Sequence[str]:
+        """Return the keys of the tabs, the whole page first."""
+        return self._keys
+
+    def spot(self) -> Spot:
+        """Return which part of which tab is shown."""
+        return Spot(self.tab(), self._part)
+
+    def documents(self) -> TabDocuments | None:
+        """Return the documents of the monograph that is shown."""
+        return self._documents
+
     def wanted_tab(self) -> tuple[str, str]:
         """Return key and title of the tab that the reader chose last, though this page may lack it."""
         return self._wanted, self._wanted_title
 
+    def place(self) -> float:
+        """Return how far down the tab the reader is, 0 to 1."""
+        count = self._documents.count(self.tab()) if self._documents else 1
+        return (self._part + min(self.page.place(), 0.9999)) / count if count > 1 else self.page.place()
+
     def show_page(self, opened: OpenPage, place: float | None = None) -> None:
         """Show a monograph at the tab that was read last, `place` of the way down."""
         same = self._open is not None and self._open.id == opened.id
-        keep = self.page.place() if same and place is None else place
+        keep = self.place() if same and place is None else place
         self._open = opened
-        self._drop_documents()
+        self._make_documents()
         self.header.show_monograph(opened.monograph, opened.source.line())
         self.disclaimer.show_monograph(opened.monograph)
         self._fill_tabs()
         self._stack.setCurrentIndex(1)
         self._settle()
-        self._show_tab(keep or 0.0)
-        if self.find_bar.isVisible():
-            self._search(self.find_bar.field.text())
+        self._show_place(keep or 0.0)
+        self.page_changed.emit()
 
     def choose_tab(self, key: str, title: str = "") -> None:
         """Choose a tab by its key, now or as soon as a page has it; `title` names it until then."""
@@ -97,56 +116,36 @@ class MonographView(QWidget):
         if self.tabs.count():
             self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
 
-    def open_find(self) -> None:
-        """Open the find bar on the text that is marked."""
-        self._find_from = self.page.first_seen()
-        self.find_bar.open_bar(self.page.textCursor().selectedText())
-        self._search(self.find_bar.field.text())
-
-    def show_words(self, section: str, query: str, words: Sequence[str]) -> None:
-        """Go to the tab of a section, with every word that begins with one of `words` marked, at the first of them."""
-        if self._open is None:
+    def show_spot(self, spot: Spot) -> None:
+        """Show a part of a tab from its start, unless it is shown already."""
+        if spot == self.spot():
             return
-        tabs = [tab.key for tab in self._open.monograph.tabs if any(s.key == section for s in tab.sections)]
-        self.choose_tab(tabs[0] if tabs else ALL)
-        self.find_bar.field.blockSignals(True)
-        self.find_bar.open_bar(query)
-        self.find_bar.field.blockSignals(False)
-        self._find_from = 0
-        self._find(words_pattern(words), query)
-        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def step_hit(self, by: int) -> None:
-        """Go to the next or an earlier hit, in whatever tab it is."""
-        if self._finder is None or not self.find_bar.isVisible():
-            self.open_find()
-            return
-        hit = self._finder.step(by)
-        self._find_from = hit.start if hit else 0
-        self._show_hit(hit)
+        if spot.tab != self.tab():
+            self.tabs.blockSignals(True)
+            self.tabs.setCurrentIndex(self._keys.index(spot.tab))
+            self.tabs.blockSignals(False)
+        self._take_tab(spot.part)
 
     def whole_text(self) -> str:
         """Return the text of the tab with its line of source."""
+        if self._open and self._documents and self._documents.count(self.tab()) > 1:
+            from medviewer.export import text
+
+            chosen = None if self.tab() == ALL else [self.tab()]
+            return text.render(self._open.monograph, self._open.source, chosen)
         return f"{page_documents.text_of(self.page.document()).strip()}\n\n{self.page.credit}\n"
 
     def go_to_section(self, name: str) -> None:
         """Go to the section that the end of an address names: `dosage`, or `side-effects` for “Side effects”."""
-        assert self._open is not None
+        assert self._open is not None and self._documents is not None
         wanted = page_documents.section_named(self._open.monograph, name)
         if wanted is None:
             return
         if self.tab() == ALL:
-            while any(f'<a name="{wanted}">' in part for part in self._rest.get(ALL, ())):
-                self.show_more()
+            self.show_spot(Spot(ALL, self._documents.part_with(ALL, wanted)))
             self.page.scrollToAnchor(wanted)
         else:
             self.choose_tab(wanted)
-
-    def show_more(self) -> None:
-        """Show the next part of a long tab below what is shown."""
-        if rest := self._rest.get(self.tab()):
-            page_documents.append(self._document(self.tab()), rest.pop(0))
-            self._say_what_is_left()
 
     def retheme(self) -> None:
         """Take colours and font anew."""
@@ -154,9 +153,10 @@ class MonographView(QWidget):
             part.retheme()
         self._set_name_size()
         if self._open:
-            place = self.page.place()
-            self._drop_documents()
-            self._show_tab(place)
+            place = self.place()
+            self._make_documents()
+            self._show_place(place)
+            self.page_changed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Rebuild the page where the font has changed."""
@@ -164,30 +164,12 @@ class MonographView(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self.retheme()
 
-    def _document(self, key: str) -> QTextDocument:
+    def _make_documents(self) -> None:
         assert self._open is not None
-        if key not in self._documents:
-            from medviewer.ui.tab_html import tab_parts
-
-            first, *self._rest[key] = self._open.parts.get(key) or tab_parts(self._open.monograph, key)
-            document = page_documents.build(first, self._theme.page_style(), self.font(), self._base_url())
-            document.setParent(self)
-            self._documents[key] = document
-        return self._documents[key]
-
-    def _base_url(self) -> QUrl:
-        assert self._open is not None
-        base = QUrl.fromLocalFile(str(self._open.page.path))
-        base.setFragment(str(self._open.page.library.root), QUrl.ParsingMode.DecodedMode)
-        return base
-
-    def _drop_documents(self) -> None:
-        self._finder = None
         self.page.setDocument(self._blank)
-        for document in self._documents.values():
-            document.deleteLater()
-        self._documents.clear()
-        self._rest.clear()
+        if self._documents is not None:
+            self._documents.drop()
+        self._documents = TabDocuments(self._open, self._theme.page_style(), self.font(), self)
 
     def _fill_tabs(self) -> None:
         assert self._open is not None
@@ -204,81 +186,37 @@ class MonographView(QWidget):
         self.tabs.setCurrentIndex(self._keys.index(wanted))
         self.tabs.blockSignals(False)
 
-    def _tab_chosen(self, _number: int) -> None:
+    def _take_tab(self, part: int) -> None:
         self._wanted = self.tab()
         self._wanted_title = page_documents.tab_title(self._open.monograph, self._wanted) if self._open else ""
-        self._show_tab(0.0)
-        if self._finder and self._wanted not in self._finder.tabs:
-            self._find_from = 0
-            self._search(self.find_bar.field.text())
-        self._mark_hits()
-        self.tab_changed.emit(self._wanted)
+        self._show(Spot(self._wanted, part), 0.0)
+        self.spot_shown.emit()
 
-    def _show_tab(self, place: float) -> None:
-        assert self._open is not None
-        key = self.tab()
-        title = page_documents.tab_title(self._open.monograph, key)
+    def _show_place(self, place: float) -> None:
+        """Show the part of the tab in which `place`, 0 to 1, stands."""
+        assert self._documents is not None
+        count = self._documents.count(self.tab())
+        part = min(int(place * count), count - 1)
+        self._show(Spot(self.tab(), part), place * count - part if count > 1 else place)
+
+    def _show(self, spot: Spot, place: float) -> None:
+        assert self._open is not None and self._documents is not None
+        self._part = spot.part
+        title = page_documents.tab_title(self._open.monograph, spot.tab)
         self.page.credit = " | ".join([shortened(self._open.monograph.title), title, self._open.source.line()])
         self.page.setAccessibleName(f"{self._open.monograph.title}, {title}")
-        self.page.show_document(self._document(key))
+        self.page.show_document(self._documents.document(spot))
         self.page.go_to(place)
+        self.parts.show_part(spot.part, self._documents.count(spot.tab))
         self._say_what_is_missing()
-        self._say_what_is_left()
+
+    def _step_part(self, by: int) -> None:
+        self.show_spot(Spot(self.tab(), self._part + by))
 
     def _say_what_is_missing(self) -> None:
         lacking = self._wanted != self.tab()
         self.notice.setText(f"This page has no section “{self._wanted_title}”; the whole page is shown.")
         self.notice.setVisible(lacking)
-
-    def _say_what_is_left(self) -> None:
-        left = sum(map(len, self._rest.get(self.tab(), ())))
-        self.more.setText(f"This is a long page: {max(1, left // 1000)},000 more characters. Show more")
-        self.more.setVisible(left > 0)
-
-    def _search(self, text: str) -> None:
-        self._find(text, text)
-
-    def _find(self, wanted: str | QRegularExpression, text: str) -> None:
-        if self._open is None:
-            return
-        tabs = [ALL] if self.tab() == ALL else self._keys[1:]
-        self._finder = Finder(tabs, self._document)
-        self._show_hit(self._finder.search(wanted, self.tab(), self._find_from), text)
-
-    def _show_hit(self, hit: Hit | None, text: str = "-") -> None:
-        assert self._finder is not None
-        if hit and hit.tab != self.tab():
-            self.tabs.setCurrentIndex(self._keys.index(hit.tab))
-        self.find_bar.count.setText(self._finder.status() if text else "")
-        if hit:
-            self.page.show_hit(hit.start, hit.length)
-        self._mark_hits()
-
-    def _mark_hits(self) -> None:
-        finder = self._finder
-        if finder is None or not self.find_bar.isVisible():
-            self.page.setExtraSelections([])
-            return
-        here = [hit for hit in finder.hits if hit.tab == self.tab()]
-        self.page.setExtraSelections([self._mark(hit, hit == finder.current()) for hit in here])
-
-    def _mark(self, hit: Hit, current: bool) -> QTextEdit.ExtraSelection:
-        mark = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.page.document())
-        cursor.setPosition(hit.start)
-        cursor.setPosition(hit.start + hit.length, QTextCursor.MoveMode.KeepAnchor)
-        look = QTextCharFormat()
-        colours = self._theme.colours
-        look.setBackground(QColor(colours.hit_now if current else colours.hit))
-        look.setForeground(QColor(colours.text))
-        mark.cursor, mark.format = cursor, look
-        return mark
-
-    def _close_find(self) -> None:
-        self._finder = None
-        self._mark_hits()
-        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.find_closed.emit()
 
     def _lay_out(self) -> None:
         self.tabs.setObjectName("sections")
@@ -289,9 +227,6 @@ class MonographView(QWidget):
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.notice.setObjectName("pageNotice")
         self.notice.hide()
-        self.more.setObjectName("moreButton")
-        self.more.setFlat(True)
-        self.more.hide()
         monograph = QWidget(self)
         column = QVBoxLayout(monograph)
         column.setContentsMargins(0, 0, 0, 0)
@@ -300,7 +235,7 @@ class MonographView(QWidget):
         column.addWidget(self._framed_tabs())
         column.addWidget(self.notice)
         column.addWidget(self.page, 1)
-        column.addWidget(self.more)
+        column.addWidget(self.parts)
         column.addWidget(self.find_bar)
         column.addWidget(self.disclaimer)
         welcome = QLabel(WELCOME, self)
@@ -337,9 +272,6 @@ class MonographView(QWidget):
         self.header.name.setFont(font)
 
     def _connect(self) -> None:
-        self.tabs.currentChanged.connect(self._tab_chosen)
+        self.tabs.currentChanged.connect(lambda _number: self._take_tab(0))
         self.page.link_requested.connect(self.link_requested)
-        self.more.clicked.connect(self.show_more)
-        self.find_bar.text_changed.connect(self._search)
-        self.find_bar.step_requested.connect(self.step_hit)
-        self.find_bar.closed.connect(self._close_find)
+        self.parts.step_requested.connect(self._step_part)

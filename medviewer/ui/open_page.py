@@ -9,7 +9,7 @@ from medviewer.export.source import Source
 from medviewer.library.catalogue import Page
 from medviewer.monograph.model import Monograph
 
-LONG = 50_000
+LONG = 8_000
 """Characters of a page from which on its tabs are made ready in the thread that reads it."""
 
 

@@ -16,6 +16,7 @@ from medviewer.ui.main_window import MainWindow
 from medviewer.ui.messages import Messages
 from medviewer.ui.output import Output
 from medviewer.ui.page_documents import ALL
+from medviewer.ui.page_search import PageSearch
 from medviewer.ui.reader import Place, Reader, Stop
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class PageControl(QObject):
         reader: Reader,
         session: LibrarySession,
         keeper: DeskKeeper,
+        find: PageSearch,
         output: Output,
         messages: Messages,
     ) -> None:
@@ -42,6 +44,7 @@ class PageControl(QObject):
         self._reader = reader
         self._session = session
         self._keeper = keeper
+        self._find = find
         self._output = output
         self._messages = messages
         self._section = ""
@@ -58,9 +61,9 @@ class PageControl(QObject):
             "next_tab": lambda: view.step_tab(1),
             "previous_tab": lambda: view.step_tab(-1),
             "star": self.toggle_star,
-            "find": view.open_find,
-            "find_next": lambda: view.step_hit(1),
-            "find_previous": lambda: view.step_hit(-1),
+            "find": self._find.open,
+            "find_next": lambda: self._find.step(1),
+            "find_previous": lambda: self._find.step(-1),
             "copy_page": lambda: QGuiApplication.clipboard().setText(view.whole_text()),
             "print": lambda: self._output.print_page(*self._whole()),
             "print_tab": lambda: self._output.print_page(*self._this_tab()),
@@ -99,7 +102,7 @@ class PageControl(QObject):
         """Remember how far the open monograph has been read."""
         opened = self._view.opened()
         if opened:
-            self._keeper.keep_position(opened.id, self._view.tab(), self._view.page.place())
+            self._keeper.keep_position(opened.id, self._view.tab(), self._view.place())
 
     def pages_changed(self, changes: Changes) -> None:
         """Read the open monograph again where its file has changed; say where it is gone."""
@@ -118,7 +121,7 @@ class PageControl(QObject):
         header.print_requested.connect(self.slots()["print"])
         header.export_requested.connect(self.slots()["export"])
         self._view.link_requested.connect(self._follow)
-        self._view.find_closed.connect(self._leave_passage)
+        self._find.left.connect(self._leave_passage)
         self._reader.opened.connect(self._show)
         self._reader.failed.connect(self._say_why_not)
         self._session.pages_changed.connect(self.pages_changed)
@@ -141,7 +144,7 @@ class PageControl(QObject):
         passage, self._passage = self._passage, None
         if passage is not None and passage[0] == page_id:
             _, section, query = passage
-            self._view.show_words(section, query, searched_words(query))
+            self._find.show_words(section, query, searched_words(query))
 
     def _leave_passage(self) -> None:
         way_back, self._way_back = self._way_back, None
@@ -154,7 +157,7 @@ class PageControl(QObject):
 
     def _stop(self) -> Stop | None:
         opened = self._view.opened()
-        return Stop(opened.id, self._view.page.place()) if opened else None
+        return Stop(opened.id, self._view.place()) if opened else None
 
     def _place_in(self, page_id: str) -> Place:
         tab, _ = self._view.wanted_tab()

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QFont, QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QTextDocument
 
 if TYPE_CHECKING:
     from medviewer.monograph.model import Monograph
@@ -58,14 +58,6 @@ def build(body: str, style: str, font: QFont, base: QUrl) -> QTextDocument:
     frame.setBottomMargin(BELOW)
     document.rootFrame().setFrameFormat(frame)
     return document
-
-
-def append(document: QTextDocument, body: str) -> None:
-    """Add more of a page at the end of a document that `build` made."""
-    cursor = QTextCursor(document)
-    cursor.movePosition(QTextCursor.MoveOperation.End)
-    cursor.insertBlock()
-    cursor.insertHtml(body)
 
 
 def text_of(document: QTextDocument) -> str:

@@ -38,12 +38,16 @@ class PageView(QTextBrowser):
 
     def place(self) -> float:
         """Return how far into the text the first line that is seen stands, 0 to 1: the same at any width and size."""
-        if not self.verticalScrollBar().value():
-            return 0.0
         return self.first_seen() / max(1, self.document().characterCount())
 
     def first_seen(self) -> int:
-        """Return the position of the first character that is seen."""
+        """Return the position of the first character that is seen.
+
+        Qt lays a document out bit by bit, and does not know where a character stands before the last bit.
+        """
+        if not self.verticalScrollBar().value():
+            return 0
+        self.document().documentLayout().documentSize()
         return self.cursorForPosition(QPoint(0, 0)).position()
 
     def go_to(self, place: float) -> None:

@@ -38,7 +38,7 @@ def test_text_stands_out_from_its_ground(colours: Colours, text: str, ground: st
 
 def test_every_control_has_a_name(hands) -> None:
     hands.open("warf")
-    hands.view.open_find()
+    hands.app.actions["find"].trigger()
     kinds = (QAbstractButton, QLineEdit, QAbstractItemView, QTextEdit, QTabBar)
     controls = [w for w in hands.window.findChildren(QWidget) if isinstance(w, kinds) and w.isVisible()]
     nameless = [w for w in controls if not (w.accessibleName() or getattr(w, "text", str)())]

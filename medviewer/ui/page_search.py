@@ -1,0 +1,165 @@
+"""Find in the page: its hits marked in the text, and the way from one to the next through every part of every tab."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QRegularExpression, Qt, Signal
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from medviewer.ui.find import Finder, Hit, hits_in, words_pattern
+from medviewer.ui.monograph_view import MonographView
+from medviewer.ui.page_documents import ALL
+from medviewer.ui.tab_documents import Recipe
+from medviewer.ui.tasks import Task, Tasks
+from medviewer.ui.theme import Theme
+
+Wanted = str | QRegularExpression
+
+
+class PageSearch(QObject):
+    """Finds in what `view` shows. What is not yet laid out is searched in a thread. `left()`: the bar was closed."""
+
+    left = Signal()
+
+    def __init__(self, view: MonographView, theme: Theme, tasks: Tasks) -> None:
+        super().__init__(view)
+        self._view = view
+        self._bar = view.find_bar
+        self._theme = theme
+        self._tasks = tasks
+        self._finder: Finder | None = None
+        self._task: Task | None = None
+        self._from = 0
+        self._connect()
+
+    def open(self) -> None:
+        """Open the find bar on the text that is marked."""
+        self._from = self._view.page.first_seen()
+        self._bar.open_bar(self._view.page.textCursor().selectedText())
+        self._search_text()
+
+    def show_words(self, section: str, query: str, words: Sequence[str]) -> None:
+        """Go to the tab of a section, with every word that begins with one of `words` marked, at the first of them."""
+        opened = self._view.opened()
+        if opened is None:
+            return
+        tabs = [tab.key for tab in opened.monograph.tabs if any(s.key == section for s in tab.sections)]
+        self._view.choose_tab(tabs[0] if tabs else ALL)
+        self._bar.field.blockSignals(True)
+        self._bar.open_bar(query)
+        self._bar.field.blockSignals(False)
+        self._from = 0
+        self._find(words_pattern(words))
+        self._view.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def step(self, by: int) -> None:
+        """Go to the next or an earlier hit, wherever on the page it is."""
+        if self._finder is None or not self._bar.isVisible():
+            self.open()
+            return
+        hit = self._finder.step(by)
+        self._from = hit.start if hit else 0
+        self._show(hit)
+
+    def _search_text(self) -> None:
+        self._find(self._bar.field.text())
+
+    def _find(self, wanted: Wanted) -> None:
+        self._stop()
+        documents = self._view.documents()
+        if documents is None:
+            return
+        here = self._view.spot()
+        spots = documents.spots([ALL] if here.tab == ALL else self._view.keys()[1:])
+        later = [spot for spot in spots if spot != here and documents.count(spot.tab) > 1] if wanted else []
+        now = [spot for spot in spots if spot not in set(later)] if wanted else []
+        hits = [hit for spot in now for hit in hits_in(documents.document(spot), wanted, spot)]
+        self._finder = Finder(spots, hits, bool(later))
+        if later:
+            self._find_later(wanted, [documents.recipe(spot) for spot in later])
+        self._show(self._finder.begin(here, self._from))
+        if not wanted:
+            self._bar.count.clear()
+
+    def _find_later(self, wanted: Wanted, recipes: Sequence[Recipe]) -> None:
+        def look(task: Task) -> list[Hit]:
+            hits: list[Hit] = []
+            for recipe in recipes:
+                if task.is_cancelled():
+                    break
+                hits += hits_in(recipe.make(), wanted, recipe.spot)
+            return hits
+
+        self._task = self._tasks.run(look, self._take, lane="find")
+
+    def _take(self, hits: list[Hit]) -> None:
+        self._task = None
+        assert self._finder is not None
+        self._finder.add(hits)
+        if self._finder.current() is None:
+            self._show(self._finder.begin(self._view.spot(), self._from))
+        else:
+            self._bar.count.setText(self._finder.status())
+            self._mark()
+
+    def _show(self, hit: Hit | None) -> None:
+        assert self._finder is not None
+        self._bar.count.setText(self._finder.status())
+        if hit:
+            self._view.show_spot(hit.spot)
+            self._view.page.show_hit(hit.start, hit.length)
+        self._mark()
+
+    def _mark(self) -> None:
+        finder = self._finder
+        if finder is None or not self._bar.isVisible():
+            self._view.page.setExtraSelections([])
+            return
+        here = finder.hits_at(self._view.spot())
+        self._view.page.setExtraSelections([self._marked(hit, hit == finder.current()) for hit in here])
+
+    def _marked(self, hit: Hit, current: bool) -> QTextEdit.ExtraSelection:
+        mark = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self._view.page.document())
+        cursor.setPosition(hit.start)
+        cursor.setPosition(hit.start + hit.length, QTextCursor.MoveMode.KeepAnchor)
+        look = QTextCharFormat()
+        colours = self._theme.colours
+        look.setBackground(QColor(colours.hit_now if current else colours.hit))
+        look.setForeground(QColor(colours.text))
+        mark.cursor, mark.format = cursor, look
+        return mark
+
+    def _spot_shown(self) -> None:
+        """Mark the hits of another part; look anew where it belongs to what was not searched."""
+        if self._finder and self._view.spot() not in self._finder.spots:
+            self._from = 0
+            self._search_text()
+        self._mark()
+
+    def _page_changed(self) -> None:
+        """Look anew on another page, or on the same one made anew."""
+        self._stop()
+        if self._bar.isVisible():
+            self._search_text()
+
+    def _stop(self) -> None:
+        self._finder = None
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _close(self) -> None:
+        self._stop()
+        self._mark()
+        self._view.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.left.emit()
+
+    def _connect(self) -> None:
+        self._bar.text_changed.connect(self._search_text)
+        self._bar.step_requested.connect(self.step)
+        self._bar.closed.connect(self._close)
+        self._view.spot_shown.connect(self._spot_shown)
+        self._view.page_changed.connect(self._page_changed)

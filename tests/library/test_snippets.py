@@ -1,0 +1,25 @@
+"""The line of a passage, however long the passage is."""
+
+from __future__ import annotations
+
+import pytest
+
+from medviewer.library.passages import Marks
+from medviewer.library.snippets import MOST_READ, WIDTH, snippet
+
+ONE = Marks(frozenset({("needle",)}))
+
+
+@pytest.mark.parametrize("before", [0, 10, MOST_READ // 4 - 1, MOST_READ // 4, MOST_READ, 3 * MOST_READ])
+@pytest.mark.parametrize("filler", ["hay ", "haystack", "a\n"])
+def test_a_hit_is_shown_wherever_it_stands(before: int, filler: str) -> None:
+    text = filler * before + " A needle in it. " + filler * before
+    shown = snippet(text, ONE)
+    [(start, length)] = shown.marks
+    assert shown.text[start : start + length] == "needle"
+    assert len(shown.text) <= WIDTH + len("…needle…")
+
+
+def test_a_text_without_hits_shows_its_beginning() -> None:
+    assert snippet("word " * MOST_READ, ONE).text.startswith("word word")
+    assert snippet("word " * MOST_READ, ONE).marks == ()

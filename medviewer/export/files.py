@@ -11,6 +11,7 @@ from typing import NamedTuple
 from medviewer.export.atomic import write_atomically
 from medviewer.export.names import safe_name
 from medviewer.export.source import Source
+from medviewer.export.watch import UNWATCHED, Watch
 from medviewer.monograph.errors import ExportError
 from medviewer.monograph.model import Monograph
 
@@ -21,7 +22,7 @@ class Format(NamedTuple):
     """One way to write a page.
 
     key: as the command line names it. label: as a dialog names it. suffix: with its dot.
-    module, function: what renders it, imported when first used.
+    module, function: what renders it, imported when first used. watched: it takes long enough to be watched.
     """
 
     key: str
@@ -29,13 +30,14 @@ class Format(NamedTuple):
     suffix: str
     module: str
     function: str = "render"
+    watched: bool = False
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         made.key: made
         for made in (
-            Format("pdf", "PDF document", ".pdf", "pdf"),
+            Format("pdf", "PDF document", ".pdf", "pdf", watched=True),
             Format("html", "Web page", ".html", "html"),
             Format("odt", "OpenDocument text", ".odt", "odt"),
             Format("markdown", "Markdown", ".md", "markdown"),
@@ -59,16 +61,26 @@ def suggest_name(title: str, format: str) -> str:
     return safe_name(title, format_of(format).suffix)
 
 
-def render(monograph: Monograph, source: Source, format: str, tabs: Sequence[str] | None = None) -> bytes:
-    """Return the page as the content of a file; raises ExportError for an unknown format or tab."""
+def render(
+    monograph: Monograph, source: Source, format: str, tabs: Sequence[str] | None = None, watch: Watch = UNWATCHED
+) -> bytes:
+    """Return the page as the content of a file; raises ExportError for an unknown format or tab, or when cancelled."""
     chosen = format_of(format)
     module = import_module(f"medviewer.export.{chosen.module}")
-    made = getattr(module, chosen.function)(monograph, source, tabs)
+    watched = {"watch": watch} if chosen.watched else {}
+    made = getattr(module, chosen.function)(monograph, source, tabs, **watched)
     return made if isinstance(made, bytes) else str(made).encode("utf-8", "replace")
 
 
 def export_page(
-    monograph: Monograph, source: Source, format: str, path: Path, tabs: Sequence[str] | None = None
+    monograph: Monograph,
+    source: Source,
+    format: str,
+    path: Path,
+    tabs: Sequence[str] | None = None,
+    watch: Watch = UNWATCHED,
 ) -> None:
     """Write the page, or the tabs named, to `path`, whole or not at all; raises ExportError."""
-    write_atomically(path, render(monograph, source, format, tabs))
+    content = render(monograph, source, format, tabs, watch)
+    watch.check()
+    write_atomically(path, content)

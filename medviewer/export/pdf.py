@@ -11,10 +11,12 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication, QPageLayout, QPageSize,
 
 from medviewer import __version__
 from medviewer.export.outline import Entry, completed
-from medviewer.export.paper import Landmark, page_layout, paint
+from medviewer.export.paper import page_layout, paint
+from medviewer.export.printout import Landmark
 from medviewer.export.selection import language
 from medviewer.export.source import Source
 from medviewer.export.typesetting import font
+from medviewer.export.watch import UNWATCHED, Watch
 from medviewer.monograph.errors import ExportError
 from medviewer.monograph.model import Monograph
 
@@ -22,9 +24,16 @@ DPI = 600
 
 
 def render(
-    monograph: Monograph, source: Source, tabs: Sequence[str] | None = None, size: QPageSize | None = None
+    monograph: Monograph,
+    source: Source,
+    tabs: Sequence[str] | None = None,
+    size: QPageSize | None = None,
+    watch: Watch = UNWATCHED,
 ) -> bytes:
-    """Return the PDF file, on the usual paper of the locale unless `size` says otherwise; raises ExportError."""
+    """Return the PDF file, on the usual paper of the locale unless `size` says otherwise.
+
+    Raises ExportError, also when it is cancelled.
+    """
     ensure_gui()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -33,7 +42,7 @@ def render(
     writer.setCreator(f"medviewer {__version__}")
     writer.setResolution(DPI)
     writer.setPageLayout(page_layout(size))
-    landmarks = paint(writer, monograph, source, tabs)
+    landmarks = paint(writer, monograph, source, tabs, watch)
     top = writer.pageLayout().paintRect(QPageLayout.Unit.Point).top()
     page = writer.pageLayout().fullRect(QPageLayout.Unit.Point).height()
     entries = [_entry(landmark, page - top) for landmark in landmarks if landmark.level <= 3]

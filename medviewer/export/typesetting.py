@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtGui import (
     QFont,
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
+from medviewer.export.parts import parts_of
 from medviewer.export.strips import CALLOUT, outer_table
 from medviewer.locations import resources
 
@@ -24,6 +25,7 @@ POINTS = 10.0
 INSET = 0.9  # of the size of the text: the sides of a callout's box from its text
 DISTANCE = 16  # px: the text of a callout from what stands above and below it
 SMALLER = (0.88, 0.76, 0.66)  # what the text of a table too wide for the page is scaled by, in turn
+LARGEST_STEP = 200_000  # what a document of a long body weighs, as `parts` weighs it
 SOFT_LENGTH = 5  # characters of a word that stay together in a table that is too wide all the same
 
 _WORD = re.compile(r"[^\s\u200b\ufdd0\ufdd1\u2029\ufffc]{6,}")  # the others are Qt's marks of cells, blocks, objects
@@ -45,8 +47,21 @@ def font(points: float = POINTS) -> QFont:
     return made
 
 
-def typeset(body: str, device: QPagedPaintDevice, width: float) -> QTextDocument:
+def typeset(body: str, device: QPagedPaintDevice, width: float, check: Callable[[], None]) -> list[QTextDocument]:
     """Return `body` laid out in one column of `width`, in the units of `device`.
+
+    It is one document. A long one is several, to stand below each other, since Qt lets no other thread run while it
+    lays one out; `check` is called before each.
+    """
+    documents = []
+    for part in parts_of(body, LARGEST_STEP):
+        check()
+        documents.append(_laid_out(part, device, width))
+    return documents
+
+
+def _laid_out(body: str, device: QPagedPaintDevice, width: float) -> QTextDocument:
+    """Return a document.
 
     The layout is finished, as after every step here: Qt lays a document out bit by bit, and one that is changed or
     drawn before the last bit comes out with gaps.

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from medviewer.monograph.errors import MedviewerError
 from medviewer.ui.messages import Messages
-from medviewer.ui.tasks import Tasks
+from medviewer.ui.tasks import Task, Tasks
 
-LETTER_TERRITORIES = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-
     from medviewer.ui.open_page import OpenPage
 
 OFFERED = ("pdf", "html", "odt", "markdown", "text", "json")
@@ -36,45 +30,10 @@ class Output(QObject):
         self._folder = ""
 
     def print_page(self, opened: OpenPage, tabs: Sequence[str] | None = None) -> None:
-        """Show a preview of the whole page, or of some tabs; its printer button or Ctrl+P prints it."""
-        from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+        """Show a preview of the whole page, or of some tabs, from which it is printed."""
+        from medviewer.ui.printing import PrintPreview
 
-        from medviewer.export.paper import page_layout, paint, usual_paper
-
-        stay_on_this_machine()
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setPageLayout(page_layout(usual_paper()))
-        printer.setDocName(opened.monograph.title)
-        preview = QPrintPreviewDialog(printer, self._window)
-        preview.setWindowTitle(f"Print {opened.monograph.title}")
-        preview.resize(900, 700)
-        preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-        def draw(device: QPrinter) -> None:
-            try:
-                paint(device, opened.monograph, opened.source, tabs)
-            except MedviewerError as error:
-                self._messages.report(error)
-
-        preview.paintRequested.connect(draw)
-        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), preview)
-        keys.activated.connect(lambda: self._print(preview, draw))
-        preview.open()
-
-    def _print(self, preview: QPrintPreviewDialog, draw: Callable[[QPrinter], None]) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog
-
-        dialog = QPrintDialog(preview.printer(), preview)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-        def answer(result: int) -> None:
-            if result:
-                draw(dialog.printer())
-                preview.accept()
-
-        dialog.finished.connect(answer)
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.show()
+        PrintPreview(self._window, self._tasks, self._messages, opened, tabs).open()
 
     def export(self, opened: OpenPage, tabs: Sequence[str] | None = None) -> None:
         """Ask for a file, and write the whole page or some tabs to it."""
@@ -85,26 +44,21 @@ class Output(QObject):
         self._folder = str(path.parent)
 
         from medviewer.export.files import export_page
+        from medviewer.export.watch import Watch
+        from medviewer.ui.progress import Progress
 
-        def write(_task: object) -> None:
-            export_page(opened.monograph, opened.source, form, path, tabs)
+        def write(task: Task) -> None:
+            watch = Watch(task.progress.emit, task.is_cancelled)
+            export_page(opened.monograph, opened.source, form, path, tabs, watch)
 
-        self._tasks.run(write, self._written(path), self._not_written, lane="export")
+        task = self._tasks.run(write, self._written(path), self._not_written, lane="export")
+        Progress(f"Writing {path.name}", task, self._tasks, self._window)
 
     def _written(self, path: Path) -> Callable[[object], None]:
         return lambda _answer: self._messages.say(f"Written: {path}")
 
     def _not_written(self, error: MedviewerError) -> None:
         self._messages.report(error)
-
-
-def stay_on_this_machine() -> None:
-    """Have CUPS, which Qt asks for printers, use the local socket of its server and none of the network.
-
-    Source: cups-client.conf(5), cupsd.conf(5): CUPS_SERVER may name a domain socket. One that is set stays.
-    """
-    if sys.platform == "linux":
-        os.environ.setdefault("CUPS_SERVER", "/run/cups/cups.sock")
 
 
 def ask_for_file(parent: QWidget, folder: str, title: str) -> tuple[Path, str] | None:

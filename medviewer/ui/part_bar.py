@@ -14,6 +14,7 @@ class PartBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("partBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.label = QLabel(self)
         self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.previous = self._button("‹ Previous part", -1)

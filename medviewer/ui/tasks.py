@@ -48,7 +48,12 @@ class _Job(QRunnable):
 
 
 class Tasks(QObject):
-    """Run jobs in lanes: those of one lane one after the other, different lanes at once."""
+    """Run jobs in lanes: those of one lane one after the other, different lanes at once.
+
+    ended(Task): a job is over, whether it was done, failed or was cancelled.
+    """
+
+    ended = Signal(object)
 
     def __init__(self, unexpected: Callable[[Exception], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -117,4 +122,5 @@ class Tasks(QObject):
 
     def _forget(self, task: Task) -> None:
         self._running.discard(task)
+        self.ended.emit(task)
         task.deleteLater()

@@ -7,6 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
+from PySide6.QtWidgets import QPushButton
+from shiboken6 import isValid
+
+from medviewer.ui.printing import MOST_SHOWN
+from medviewer.ui.progress import Progress
 
 LONGEST_GAP = 0.75
 """Seconds that no page may keep the window from answering, on a slow machine; 0.25 is what is aimed at."""
@@ -63,6 +69,54 @@ def test_a_huge_page_opens_without_a_freeze(open_window, formulary: Path, name: 
     if hands.view.parts.isVisible():
         hands.view.parts.next.click()
         assert hands.view.spot().part == 1
+    assert pulse.stop() < LONGEST_GAP
+
+
+@pytest.fixture
+def preview(open_window, formulary: Path):
+    """Return hands before the print preview of a page of some 500 sheets, and that preview."""
+    (formulary / "huge.md").write_text("# Zzz\n### Dosage\n" + "A paragraph of a page.\n\n" * 20_000)
+    hands = open_window(rows=6)
+    hands.open("zzz")
+    hands.wait(lambda: not hands.app.tasks.busy())
+    hands.app.actions["print"].trigger()
+    found = hands.window.findChild(QPrintPreviewDialog)
+    yield hands, found
+    if isValid(found):
+        found.reject()
+
+
+@pytest.mark.slow
+def test_the_preview_of_a_huge_page_is_laid_out_without_a_freeze(preview) -> None:
+    hands, dialog = preview
+    pulse = Pulse()
+    hands.wait_long(lambda: f"the first {MOST_SHOWN} of" in dialog.windowTitle())
+    assert dialog.findChild(QPrintPreviewWidget).pageCount() == MOST_SHOWN
+    assert pulse.stop() < LONGEST_GAP
+
+
+@pytest.mark.slow
+def test_a_preview_that_is_closed_stops_laying_out(preview) -> None:
+    hands, dialog = preview
+    dialog.reject()
+    hands.wait(lambda: not hands.app.tasks.busy())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("cancel", [True, False])
+def test_a_huge_page_is_printed_without_a_freeze_and_can_be_stopped(preview, tmp_path: Path, cancel: bool) -> None:
+    hands, dialog = preview
+    dialog.printer().setOutputFileName(str(tmp_path / "huge.pdf"))
+    pulse = Pulse()
+    dialog.findChild(QPrintPreviewWidget).print_()
+    dialog.accept()
+    progress = hands.window.findChild(Progress)
+    hands.wait_long(lambda: progress.isVisible() and progress.value() > 0)
+    if cancel:
+        progress.findChild(QPushButton).click()
+    hands.wait_long(lambda: not hands.app.tasks.busy())
+    assert not isValid(progress) or not progress.isVisible()
+    assert hands.window.message.isVisible() is not cancel
     assert pulse.stop() < LONGEST_GAP
 
 

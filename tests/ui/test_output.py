@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QFileDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -88,9 +88,10 @@ def test_what_the_preview_prints_is_the_page_or_the_tab(hands, tmp_path: Path, a
     hands.app.actions[action].trigger()
     preview = hands.window.findChild(QPrintPreviewDialog)
     assert preview.windowTitle() == "Print Warfarin"
-    printer = QPrinter()
-    printer.setOutputFileName(str(tmp_path / "out.pdf"))
-    preview.paintRequested.emit(printer)
+    preview.printer().setOutputFileName(str(tmp_path / "out.pdf"))
+    preview.findChild(QPrintPreviewWidget).print_()
+    hands.wait(lambda: hands.window.message.isVisible())
+    assert hands.window.message.label.text() == "Printed: Warfarin"
     done = subprocess.run(["pdftotext", str(tmp_path / "out.pdf"), "-"], capture_output=True, text=True, check=True)
     for words in ("Warfarin", "twice a day", "tests alone", "not clinically reviewed", "Page 1 of"):
         assert words in done.stdout

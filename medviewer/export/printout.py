@@ -1,0 +1,175 @@
+"""A page laid out in sheets of paper, each of which can be drawn by itself, always dark on white."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate, islice, takewhile
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, Qt, QThread
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFontMetricsF,
+    QGuiApplication,
+    QPagedPaintDevice,
+    QPainter,
+    QPalette,
+    QTextDocument,
+)
+
+from medviewer.export.page import page_html
+from medviewer.export.pages import Sheet, Strip, paginate
+from medviewer.export.papertext import for_paper
+from medviewer.export.source import Source
+from medviewer.export.strips import callouts_of, lines_of, strips_of
+from medviewer.export.typesetting import font, typeset
+from medviewer.export.watch import UNWATCHED, Watch
+from medviewer.monograph.model import Monograph
+
+INK, QUIET, SHADE, RULE = (QColor(name) for name in ("#1b1f24", "#57606a", "#f1f3f5", "#8a949e"))
+FOOT_LINES = 2.4  # height of the foot of a page, in lines of its text
+
+
+class Landmark(NamedTuple):
+    """A heading and where it came to stand: page from 0, height in the device's units below the top margin."""
+
+    level: int
+    title: str
+    page: int
+    top: float
+
+
+class Printout:
+    """A page laid out for a device, or for another of the same page layout and resolution.
+
+    It belongs to the thread that made it until `move_to`. Raises ExportError for an unknown tab key, or when it is
+    cancelled.
+    """
+
+    def __init__(
+        self,
+        device: QPagedPaintDevice,
+        monograph: Monograph,
+        source: Source,
+        tabs: Sequence[str] | None = None,
+        watch: Watch = UNWATCHED,
+    ) -> None:
+        self.title = monograph.title
+        self._device = device
+        self._provenance = source.short()
+        self._foot_font = font(8.0)
+        self._foot = QFontMetricsF(self._foot_font, device).height() * FOOT_LINES
+        self._width = float(device.width())
+        self._height = device.height() - self._foot
+        self._column = _stacked(self._typeset(page_html(monograph, source, tabs), watch))
+        strips = [_lower(strip, top) for top, document in self._column for strip in strips_of(document, self._height)]
+        line = QFontMetricsF(font(), device).height()
+        self._sheets = paginate(strips, self._height, overlap=line)
+        self._callouts = [(top + a, top + b) for top, document in self._column for a, b in callouts_of(document)]
+
+    @property
+    def count(self) -> int:
+        """Return how many sheets there are."""
+        return len(self._sheets)
+
+    def landmarks(self) -> list[Landmark]:
+        """Return where the headings stand."""
+        return [found for top, document in self._column for found in _landmarks(document, top, self._sheets)]
+
+    def move_to(self, thread: QThread) -> None:
+        """Let another thread draw it from now on; called in the one that made it."""
+        for _, document in self._column:
+            document.moveToThread(thread)
+
+    def draw(self, painter: QPainter, number: int) -> None:
+        """Draw the sheet `number`, from 0."""
+        self._draw_sheet(painter, self._sheets[number])
+        self._draw_foot(painter, f"Page {number + 1} of {self.count}")
+
+    def _typeset(self, body: str, watch: Watch) -> list[QTextDocument]:
+        scale = QGuiApplication.primaryScreen().logicalDotsPerInch() / self._device.logicalDpiX()
+        html = for_paper(body, self._width * scale, self._height * scale * 0.9)
+        return typeset(html, self._device, self._width, watch.check)
+
+    def _draw_sheet(self, painter: QPainter, sheet: Sheet) -> None:
+        below = 0.0
+        if sheet.header is not None:
+            self._draw_part(painter, sheet.header, 0.0)
+            below = sheet.header[1] - sheet.header[0]
+        first = bisect_right(self._callouts, sheet.top, key=itemgetter(1))
+        for top, bottom in takewhile(lambda box: box[0] < sheet.bottom, islice(self._callouts, first, None)):
+            shown = max(top, sheet.top), min(bottom, sheet.bottom)
+            self._draw_box(painter, shown[0] - sheet.top + below, shown[1] - sheet.top + below)
+        self._draw_part(painter, (sheet.top, sheet.bottom), below)
+
+    def _draw_part(self, painter: QPainter, part: tuple[float, float], at: float) -> None:
+        """Draw the column from part[0] to part[1] at height `at`; a line outside that only touches it is not."""
+        first = max(0, bisect_right(self._column, part[0], key=itemgetter(0)) - 1)
+        for top, document in takewhile(lambda piece: piece[0] < part[1], islice(self._column, first, None)):
+            self._draw_piece(painter, document, (part[0] - top, part[1] - top), at)
+
+    def _draw_piece(self, painter: QPainter, document: QTextDocument, part: tuple[float, float], at: float) -> None:
+        top, bottom = part
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette = _dark_on_white()
+        context.clip = QRectF(0, top + 0.5, self._width, max(0.0, bottom - top - 1))
+        painter.save()
+        painter.translate(0, at - top)
+        spare = self._foot / 60  # the borders of a table stand half outside its rows
+        painter.setClipRect(QRectF(-self._width, top - spare, 3 * self._width, bottom - top + 2 * spare))
+        document.documentLayout().draw(painter, context)
+        painter.restore()
+
+    def _draw_box(self, painter: QPainter, top: float, bottom: float) -> None:
+        painter.fillRect(QRectF(0, top, self._width, bottom - top), SHADE)
+        painter.fillRect(QRectF(0, top, self._foot / 9, bottom - top), RULE)
+
+    def _draw_foot(self, painter: QPainter, page: str) -> None:
+        metrics = QFontMetricsF(self._foot_font, self._device)
+        box = QRectF(0, self._height, self._width, self._foot)
+        room = self._width - metrics.horizontalAdvance(page + "    ")
+        title = metrics.elidedText(self.title, Qt.TextElideMode.ElideRight, room * 0.6)
+        line = metrics.elidedText("  |  ".join([title, self._provenance]), Qt.TextElideMode.ElideRight, room)
+        painter.setFont(self._foot_font)
+        painter.setPen(QUIET)
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, line)
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, page)
+        rule = box.top() + box.height() - metrics.height() * 1.35
+        painter.fillRect(QRectF(0, rule, self._width, metrics.height() / 30), RULE)
+
+
+def _stacked(documents: Sequence[QTextDocument]) -> list[tuple[float, QTextDocument]]:
+    """Return each document with its height in the column."""
+    heights = [document.documentLayout().documentSize().height() for document in documents]
+    return list(zip(accumulate(heights[:-1], initial=0.0), documents, strict=True))
+
+
+def _lower(strip: Strip, by: float) -> Strip:
+    header = strip.header and (strip.header[0] + by, strip.header[1] + by)
+    return replace(strip, top=strip.top + by, bottom=strip.bottom + by, header=header)
+
+
+def _dark_on_white() -> QPalette:
+    palette = QPalette(QColor(Qt.GlobalColor.white))
+    palette.setColor(QPalette.ColorRole.Text, INK)
+    return palette
+
+
+def _landmarks(document: QTextDocument, top: float, sheets: Sequence[Sheet]) -> list[Landmark]:
+    found = []
+    block = document.begin()
+    while block.isValid():
+        level = block.blockFormat().headingLevel()
+        lines = lines_of(document, block) if level else []
+        place = top + lines[0][0] if lines else math.inf
+        page = bisect_right(sheets, place, key=attrgetter("bottom"))
+        if page < len(sheets):
+            title = " ".join(block.text().replace("\u2060", "").split())
+            found.append(Landmark(level, title, page, place - sheets[page].top))
+        block = block.next()
+    return found

@@ -46,6 +46,7 @@ _TABLES = (
     f"PRAGMA user_version={VERSION}",
 )
 _CHECKED = ("state", "file", "page", "problem", "called", "spelling", "near", "section")
+_WRITERS_PATIENCE = 120_000  # milliseconds
 _CACHE_KIB = 256
 
 
@@ -113,9 +114,21 @@ def roomy(db: sqlite3.Connection, kib: int) -> Iterator[None]:
 
 
 @contextmanager
+def _patient(db: sqlite3.Connection) -> Iterator[None]:
+    """Have the connection wait as long as other windows take turns at writing a large library."""
+    [usual] = db.execute("PRAGMA busy_timeout").fetchone()
+    db.execute(f"PRAGMA busy_timeout={_WRITERS_PATIENCE}")
+    try:
+        yield
+    finally:
+        db.execute(f"PRAGMA busy_timeout={usual}")
+
+
+@contextmanager
 def transaction(db: sqlite3.Connection) -> Iterator[None]:
-    """Do what follows wholly or not at all; other processes read on meanwhile."""
-    db.execute("BEGIN IMMEDIATE")
+    """Do what follows wholly or not at all; other processes read on meanwhile, and write before or after it."""
+    with _patient(db):
+        db.execute("BEGIN IMMEDIATE")
     try:
         yield
         db.execute("COMMIT")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
@@ -39,12 +40,22 @@ class _Job(QRunnable):
     def run(self) -> None:
         try:
             answer = self._work(self._task)
-        except MedviewerError as error:
-            self._task.failed.emit(error)
         except Exception as error:  # noqa: BLE001  a worker thread's last line: handed to the GUI thread's handler
+            _let_go(error)
             self._task.failed.emit(error)
         else:
             self._task.finished.emit(answer)
+
+
+def _let_go(error: BaseException | None) -> None:
+    """Free what the frames of an error hold: documents must be destroyed in the thread that made them."""
+    while error is not None:
+        trace = error.__traceback__
+        while trace is not None:
+            with suppress(RuntimeError):  # the frames that still run
+                trace.tb_frame.clear()
+            trace = trace.tb_next
+        error = error.__cause__ or error.__context__
 
 
 class Tasks(QObject):

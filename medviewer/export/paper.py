@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QLocale, QMarginsF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter
 
-from medviewer.export.printout import Landmark, Printout
-from medviewer.export.source import Source
+from medviewer.export.printout import Landmark, Printable, Printout
 from medviewer.export.watch import UNWATCHED, Watch
 from medviewer.monograph.errors import ExportError
-from medviewer.monograph.model import Monograph
 
 # Where Letter is the usual paper: Unicode CLDR, supplemental data, measurementData/paperSize.
 LETTER_TERRITORIES = frozenset(
@@ -47,23 +43,17 @@ def page_layout(size: QPageSize | None = None) -> QPageLayout:
     return QPageLayout(paper, QPageLayout.Orientation.Portrait, MARGINS, QPageLayout.Unit.Millimeter)
 
 
-def paint(
-    device: QPagedPaintDevice,
-    monograph: Monograph,
-    source: Source,
-    tabs: Sequence[str] | None = None,
-    watch: Watch = UNWATCHED,
-) -> list[Landmark]:
-    """Draw a page, or some of its tabs, on as many sheets as it takes, and return where its headings stand.
+def paint(device: QPagedPaintDevice, printed: Printable, watch: Watch = UNWATCHED) -> list[Landmark]:
+    """Draw what is printed on as many sheets as it takes, and return where its headings stand.
 
     The device's own page layout is used; of its page ranges only those sheets are drawn. May be called in any thread.
-    Raises ExportError where the device cannot be drawn on, for an unknown tab key, or when it is cancelled.
+    Raises ExportError where the device cannot be drawn on, or when it is cancelled.
     """
-    printout = Printout(device, monograph, source, tabs, watch)
+    printout = Printout(device, printed, watch)
     painter = QPainter()
     if not painter.begin(device):
         raise ExportError(
-            f"“{monograph.title}” cannot be printed: the printer does not answer. Check it, or choose another."
+            f"“{printed.title}” cannot be printed: the printer does not answer. Check it, or choose another."
         )
     try:
         _draw_all(printout, device, painter, watch)

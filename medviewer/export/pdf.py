@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication, QPageLayout, QPageSize,
 from medviewer import __version__
 from medviewer.export.outline import Entry, completed
 from medviewer.export.paper import page_layout, paint
-from medviewer.export.printout import Landmark
+from medviewer.export.printout import Landmark, Printable
 from medviewer.export.selection import language
 from medviewer.export.source import Source
 from medviewer.export.typesetting import font
@@ -42,7 +42,7 @@ def render(
     writer.setCreator(f"medviewer {__version__}")
     writer.setResolution(DPI)
     writer.setPageLayout(page_layout(size))
-    landmarks = paint(writer, monograph, source, tabs, watch)
+    landmarks = paint(writer, Printable.of(monograph, source, tabs), watch)
     top = writer.pageLayout().paintRect(QPageLayout.Unit.Point).top()
     page = writer.pageLayout().fullRect(QPageLayout.Unit.Point).height()
     entries = [_entry(landmark, page - top) for landmark in landmarks if landmark.level <= 3]

@@ -44,29 +44,34 @@ class Landmark(NamedTuple):
     top: float
 
 
-class Printout:
-    """A page laid out for a device, or for another of the same page layout and resolution.
+class Printable(NamedTuple):
+    """What is to be printed: its name and where it comes from, for the foot of each sheet, and its HTML."""
 
-    It belongs to the thread that made it until `move_to`. Raises ExportError for an unknown tab key, or when it is
-    cancelled.
+    title: str
+    provenance: str
+    body: str
+
+    @classmethod
+    def of(cls, monograph: Monograph, source: Source, tabs: Sequence[str] | None = None) -> Printable:
+        """Return a page, or some of its tabs; raises ExportError for an unknown key."""
+        return cls(monograph.title, source.short(), page_html(monograph, source, tabs))
+
+
+class Printout:
+    """What is printed, laid out for a device, or for another of the same page layout and resolution.
+
+    It belongs to the thread that made it until `move_to`. Raises ExportError when it is cancelled.
     """
 
-    def __init__(
-        self,
-        device: QPagedPaintDevice,
-        monograph: Monograph,
-        source: Source,
-        tabs: Sequence[str] | None = None,
-        watch: Watch = UNWATCHED,
-    ) -> None:
-        self.title = monograph.title
+    def __init__(self, device: QPagedPaintDevice, printed: Printable, watch: Watch = UNWATCHED) -> None:
+        self.title = printed.title
         self._device = device
-        self._provenance = source.short()
+        self._provenance = printed.provenance
         self._foot_font = font(8.0)
         self._foot = QFontMetricsF(self._foot_font, device).height() * FOOT_LINES
         self._width = float(device.width())
         self._height = device.height() - self._foot
-        self._column = _stacked(self._typeset(page_html(monograph, source, tabs), watch))
+        self._column = _stacked(self._typeset(printed.body, watch))
         strips = [_lower(strip, top) for top, document in self._column for strip in strips_of(document, self._height)]
         line = QFontMetricsF(font(), device).height()
         self._sheets = paginate(strips, self._height, overlap=line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,9 +32,11 @@ class Output(QObject):
 
     def print_page(self, opened: OpenPage, tabs: Sequence[str] | None = None) -> None:
         """Show a preview of the whole page, or of some tabs, from which it is printed."""
+        from medviewer.export.printout import Printable
         from medviewer.ui.printing import PrintPreview
 
-        PrintPreview(self._window, self._tasks, self._messages, opened, tabs).open()
+        made = partial(Printable.of, opened.monograph, opened.source, tabs)
+        PrintPreview(self._window, self._tasks, self._messages, opened.monograph.title, made).open()
 
     def export(self, opened: OpenPage, tabs: Sequence[str] | None = None) -> None:
         """Ask for a file, and write the whole page or some tabs to it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, Qt, QThread
 from PySide6.QtGui import QKeySequence, QPageLayout, QPaintEngine, QPainter, QPdfWriter, QShortcut
@@ -12,10 +12,9 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog, 
 from PySide6.QtWidgets import QWidget
 
 from medviewer.export.paper import page_layout, paint
-from medviewer.export.printout import Printout
+from medviewer.export.printout import Printable, Printout
 from medviewer.export.watch import Watch
 from medviewer.ui.messages import Messages
-from medviewer.ui.open_page import OpenPage
 from medviewer.ui.progress import Progress
 from medviewer.ui.tasks import Task, Tasks
 
@@ -25,22 +24,31 @@ LAYING_OUT = "Laying out…"
 
 
 class PrintPreview(QObject):
-    """The preview of one page, or of some of its tabs; its printer button or Ctrl+P prints it."""
+    """The preview of something; its printer button or Ctrl+P prints it.
+
+    made: returns what is printed, called in a thread; may raise ExportError. layout: of its paper, at first.
+    """
 
     def __init__(
-        self, window: QWidget, tasks: Tasks, messages: Messages, opened: OpenPage, tabs: Sequence[str] | None
+        self,
+        window: QWidget,
+        tasks: Tasks,
+        messages: Messages,
+        title: str,
+        made: Callable[[], Printable],
+        layout: QPageLayout | None = None,
     ) -> None:
         stay_on_this_machine()
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        self._printer.setPageLayout(page_layout())
-        self._printer.setDocName(opened.monograph.title)
+        self._printer.setPageLayout(layout or page_layout())
+        self._printer.setDocName(title)
         self._dialog = QPrintPreviewDialog(self._printer, window)
         super().__init__(self._dialog)
         self._window = window
         self._tasks = tasks
         self._messages = messages
-        self._opened = opened
-        self._tabs = tabs
+        self._name = title
+        self._made = made
         self._task: Task | None = None
         self._printout: Printout | None = None
         self._layout = QPageLayout()
@@ -78,11 +86,11 @@ class PrintPreview(QObject):
         self._printout = None
         layout, resolution = printer.pageLayout(), printer.resolution()
         self._layout = layout
-        opened, tabs, here = self._opened, self._tabs, QThread.currentThread()
+        made, here = self._made, QThread.currentThread()
 
         def work(task: Task) -> Printout:
             watch = Watch(is_cancelled=task.is_cancelled)
-            printout = Printout(_measures(layout, resolution), opened.monograph, opened.source, tabs, watch)
+            printout = Printout(_measures(layout, resolution), made(), watch)
             printout.move_to(here)
             return printout
 
@@ -96,7 +104,7 @@ class PrintPreview(QObject):
             preview.updatePreview()
 
     def _title(self) -> str:
-        title = f"Print {self._opened.monograph.title}"
+        title = f"Print {self._name}"
         count = self._printout.count if self._printout else 0
         return f"{title} – the first {MOST_SHOWN} of {count} pages" if count > MOST_SHOWN else title
 
@@ -114,16 +122,13 @@ class PrintPreview(QObject):
         dialog.show()
 
     def _print(self, printer: QPrinter) -> None:
-        opened, tabs, messages = self._opened, self._tabs, self._messages
+        made, name, messages = self._made, self._name, self._messages
 
         def work(task: Task) -> None:
-            paint(printer, opened.monograph, opened.source, tabs, Watch(task.progress.emit, task.is_cancelled))
+            paint(printer, made(), Watch(task.progress.emit, task.is_cancelled))
 
-        def printed(_answer: object) -> None:
-            messages.say(f"Printed: {opened.monograph.title}")
-
-        task = self._tasks.run(work, printed, messages.report, lane="print")
-        Progress(f"Printing {opened.monograph.title}", task, self._tasks, self._window)
+        task = self._tasks.run(work, lambda _answer: messages.say(f"Printed: {name}"), messages.report, lane="print")
+        Progress(f"Printing {name}", task, self._tasks, self._window)
 
     def _stop(self) -> None:
         if self._task is not None:

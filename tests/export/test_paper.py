@@ -24,6 +24,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from medviewer.export import pdf
 from medviewer.export.paper import page_layout, paint, usual_paper
+from medviewer.export.printout import Printable
 from medviewer.export.source import Source
 from medviewer.monograph.errors import ExportError
 from medviewer.monograph.model import Monograph
@@ -233,7 +234,7 @@ def test_paper_is_white_and_ink_dark_whatever_the_theme(page: Monograph, source:
 
 def _painted(page: Monograph, source: Source) -> bytes:
     """Return the drawing commands of the PDF, without what changes from one second to the next."""
-    made = _written(lambda writer: paint(writer, page, source))
+    made = _written(lambda writer: paint(writer, Printable.of(page, source)))
     return re.sub(
         rb"/CreationDate.*?\n|/ModDate.*?\n|<xmp.*?/>|/ID \[.*?\]|xmpMM:.*?/>|<rdf:Description.*?>", b"", made
     )
@@ -272,7 +273,7 @@ def test_the_usual_paper_of_a_country(locale: str, name: str) -> None:
 def test_only_the_pages_asked_for_are_printed(put, source: Source, pdf_text: Read) -> None:
     def draw(writer: QPdfWriter) -> None:
         writer.setPageRanges(QPageRanges.fromString("2-3"))
-        paint(writer, put(("usage", paragraphs(200))), source)
+        paint(writer, Printable.of(put(("usage", paragraphs(200))), source))
 
     found = re.findall(r"Page (\d+) of (\d+)", pdf_text(_written(draw)))
     assert [number for number, _ in found] == ["2", "3"]
@@ -284,7 +285,7 @@ def test_a_printer_prints_the_same_words(page: Monograph, source: Source, tmp_pa
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     printer.setPageLayout(page_layout(A4))
-    landmarks = paint(printer, page, source)
+    landmarks = paint(printer, Printable.of(page, source))
     del printer
     assert [mark.title for mark in landmarks][:2] == ["Testomycin + Ficacid", "Generic Name"]
     assert (
@@ -294,7 +295,7 @@ def test_a_printer_prints_the_same_words(page: Monograph, source: Source, tmp_pa
 
 def test_narrow_margins_of_a_printer_are_kept(page: Monograph, source: Source, pdf_text: Read) -> None:
     layout = QPageLayout(A4, QPageLayout.Orientation.Landscape, QMarginsF(4, 4, 4, 4), QPageLayout.Unit.Millimeter)
-    assert "Page 1 of" in pdf_text(_written(lambda writer: paint(writer, page, source), layout))
+    assert "Page 1 of" in pdf_text(_written(lambda writer: paint(writer, Printable.of(page, source)), layout))
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin: A paint device can only be painted by one painter at a time")
@@ -303,7 +304,7 @@ def test_a_device_that_is_busy_is_an_error_with_the_drug_in_it(page: Monograph, 
         other = QPainter(writer)
         try:
             with pytest.raises(ExportError, match=r"“Testomycin \+ Ficacid” cannot be printed"):
-                paint(writer, page, source)
+                paint(writer, Printable.of(page, source))
         finally:
             other.end()
 

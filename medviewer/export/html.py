@@ -16,12 +16,18 @@ from medviewer.monograph.model import Monograph
 
 def render(monograph: Monograph, source: Source, tabs: Sequence[str] | None = None) -> str:
     """Return the whole document; raises ExportError for an unknown tab key."""
+    body = page_html(monograph, source, tabs)
+    return document(monograph.title, f"{monograph.title}: {source.line()}", body, language(monograph))
+
+
+def document(title: str, description: str, body: str, language: str) -> str:
+    """Return a file of its own around a body of safe HTML; language: as a BCP 47 tag."""
     template = Template((resources() / "export.html").read_text(encoding="utf-8"))
     return template.substitute(
-        language=language(monograph),
+        language=language,
         version=__version__,
-        title=html.escape(monograph.title),
-        description=html.escape(f"{monograph.title}: {source.line()}"),
+        title=html.escape(title),
+        description=html.escape(description),
         style=(resources() / "export.css").read_text(encoding="utf-8"),
-        body=page_html(monograph, source, tabs),
+        body=body,
     )

@@ -43,6 +43,13 @@ def page_layout(size: QPageSize | None = None) -> QPageLayout:
     return QPageLayout(paper, QPageLayout.Orientation.Portrait, MARGINS, QPageLayout.Unit.Millimeter)
 
 
+def wide(size: QPageSize | None = None) -> QPageLayout:
+    """Return the same paper on its side, for what stands beside each other."""
+    layout = page_layout(size)
+    layout.setOrientation(QPageLayout.Orientation.Landscape)
+    return layout
+
+
 def paint(device: QPagedPaintDevice, printed: Printable, watch: Watch = UNWATCHED) -> list[Landmark]:
     """Draw what is printed on as many sheets as it takes, and return where its headings stand.
 

@@ -34,19 +34,24 @@ def render(
 
     Raises ExportError, also when it is cancelled.
     """
+    return written(Printable.of(monograph, source, tabs), page_layout(size), language(monograph), watch)
+
+
+def written(printed: Printable, layout: QPageLayout, language: str, watch: Watch = UNWATCHED) -> bytes:
+    """Return what is printed as a PDF file, with its language as a BCP 47 tag; raises ExportError."""
     ensure_gui()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
-    writer.setTitle(monograph.title)
+    writer.setTitle(printed.title)
     writer.setCreator(f"medviewer {__version__}")
     writer.setResolution(DPI)
-    writer.setPageLayout(page_layout(size))
-    landmarks = paint(writer, Printable.of(monograph, source, tabs), watch)
+    writer.setPageLayout(layout)
+    landmarks = paint(writer, printed, watch)
     top = writer.pageLayout().paintRect(QPageLayout.Unit.Point).top()
     page = writer.pageLayout().fullRect(QPageLayout.Unit.Point).height()
     entries = [_entry(landmark, page - top) for landmark in landmarks if landmark.level <= 3]
-    return completed(bytes(buffer.data().data()), language(monograph), entries)
+    return completed(bytes(buffer.data().data()), language, entries)
 
 
 def ensure_gui() -> None:

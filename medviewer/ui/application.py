@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from medviewer.desk.store import Desk
 from medviewer.monograph.errors import DeskError, UnknownNameError
 from medviewer.ui.actions import Actions
 from medviewer.ui.collector import Collector
+from medviewer.ui.compare_control import CompareControl
 from medviewer.ui.desk_keeper import DeskKeeper
 from medviewer.ui.drug_model import DrugRole
 from medviewer.ui.first_paint import FirstPaint
@@ -54,9 +56,12 @@ class Application:
         self.list = ListControl(self.window, self.session, self.keeper, self.tasks)
         find = PageSearch(self.window.monograph, self.theme, self.tasks)
         self.page = PageControl(self.window, self.reader, self.session, self.keeper, find, output, self.messages)
+        self.compare = CompareControl(self.window, self.session, self.tasks, output, self.messages)
         self.library = LibraryControl(self.window, self.session, self.reader, self.keeper, self.settings, self.messages)
         self.view = ViewControl(self.window, self.theme, self.settings, qt.font())
         slots = self.list.slots() | self.page.slots() | self.library.slots() | self.view.slots()
+        slots |= {name: partial(self._where_shown, name, slot) for name, slot in self.page.slots().items()}
+        slots |= {"compare": self._compare, "compare_this": self._compare_this}
         self.actions = Actions(self.window, slots)
         self._connect()
 
@@ -95,6 +100,7 @@ class Application:
         self.list.passage_requested.connect(self.page.open_passage)
         self.list.star_requested.connect(self.keeper.toggle)
         self.page.shown.connect(self._page_shown)
+        self.compare.open_requested.connect(self.page.open)
         self.keeper.favourites_changed.connect(self._check_star)
         self.reader.way_changed.connect(self._show_way)
         self.window.closing.connect(self._keep_state)
@@ -141,7 +147,28 @@ class Application:
         self.page.open(page_id)
         self.window.drugs.after_opening()
 
+    def _where_shown(self, name: str, slot: Callable[[], object]) -> None:
+        """Do what an action of the page means: to the comparison while that is shown."""
+        compared = self.compare.slots() if self.compare.is_shown() else {}
+        compared.get(name, slot)()
+
+    def _compare(self) -> None:
+        """Compare the drugs that are chosen in the list; show the comparison again where it is one at most."""
+        chosen = self.window.drugs.chosen_ids()
+        if len(chosen) > 1:
+            self.compare.compare(chosen)
+        elif self.compare.ids():
+            self.compare.show()
+        else:
+            self.compare.add(chosen)
+
+    def _compare_this(self) -> None:
+        opened = self.window.monograph.opened()
+        if opened:
+            self.compare.toggle(opened.id)
+
     def _page_shown(self) -> None:
+        self.compare.leave()
         self.actions.page_opened(True)
         self._check_star()
         self.list.show_open_page()

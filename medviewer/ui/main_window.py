@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Protocol, cast
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from medviewer.ui.drug_list import DrugList
 from medviewer.ui.header import shortened
@@ -17,6 +19,13 @@ from medviewer.ui.theme import Theme
 LIST_WIDTH = 320
 
 
+class Pane(Protocol):
+    """A widget that the right side of the window can show: text under tabs."""
+
+    def choose_tab_number(self, number: int) -> None: ...
+    def retheme(self) -> None: ...
+
+
 class MainWindow(QMainWindow):
     """Drug list on the left, monograph on the right."""
 
@@ -24,18 +33,31 @@ class MainWindow(QMainWindow):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
+        self.theme = theme
         self.setWindowTitle("medviewer")
         self.drugs = DrugList(theme, self)
         self.foot = LibraryFoot(self)
         self.monograph = MonographView(theme, self)
         self.message = MessageBar(theme, self)
+        self._panes = QStackedWidget(self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
         for number in range(9):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
-            shortcut.activated.connect(lambda n=number: self.monograph.choose_tab_number(n))
+            shortcut.activated.connect(lambda n=number: self.pane().choose_tab_number(n))
         self.setStyleSheet(theme.style_sheet())
+
+    def pane(self) -> Pane:
+        """Return what the right side shows: the monograph, or what was added."""
+        return cast("Pane", self._panes.currentWidget())
+
+    def add_pane(self, pane: Pane) -> None:
+        """Add something that the right side can show in place of the monograph."""
+        self._panes.addWidget(cast("QWidget", pane))
+
+    def show_pane(self, pane: Pane) -> None:
+        """Show one of the panes on the right side."""
+        self._panes.setCurrentWidget(cast("QWidget", pane))
 
     def name_page(self, title: str) -> None:
         """Name the open monograph in the title bar."""
@@ -55,9 +77,10 @@ class MainWindow(QMainWindow):
 
     def retheme(self) -> None:
         """Take the colours of the theme."""
-        self.setStyleSheet(self._theme.style_sheet())
+        self.setStyleSheet(self.theme.style_sheet())
         self.drugs.retheme()
-        self.monograph.retheme()
+        for number in range(self._panes.count()):
+            cast("Pane", self._panes.widget(number)).retheme()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the others keep what they must before the window goes."""
@@ -78,7 +101,8 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.message)
-        column.addWidget(self.monograph, 1)
+        self._panes.addWidget(self.monograph)
+        column.addWidget(self._panes, 1)
         left.setMinimumWidth(200)
         right.setMinimumWidth(320)
         self.splitter.addWidget(left)

@@ -169,7 +169,9 @@ class MonographView(QWidget):
         self.page.setDocument(self._blank)
         if self._documents is not None:
             self._documents.drop()
-        self._documents = TabDocuments(self._open, self._theme.page_style(), self.font(), self)
+        base = QUrl.fromLocalFile(str(self._open.page.path))
+        base.setFragment(str(self._open.page.library.root), QUrl.ParsingMode.DecodedMode)
+        self._documents = TabDocuments(self._open.tab, base, self._theme.page_style(), self.font(), self)
 
     def _fill_tabs(self) -> None:
         assert self._open is not None

@@ -29,6 +29,12 @@ class OpenPage(NamedTuple):
         """Return the id under which library and desk know the page."""
         return self.page.id
 
+    def tab(self, key: str) -> list[str]:
+        """Return the HTML of the parts of a tab."""
+        from medviewer.ui.tab_html import tab_parts
+
+        return self.parts.get(key) or tab_parts(self.monograph, key)
+
 
 def opened(page: Page, monograph: Monograph) -> OpenPage:
     """Return a page that has been read, with what is said of where it comes from."""

@@ -15,9 +15,12 @@ from medviewer.ui.messages import Messages
 from medviewer.ui.tasks import Task, Tasks
 
 if TYPE_CHECKING:
+    from medviewer.export.comparison import Column
+    from medviewer.export.watch import Watch
     from medviewer.ui.open_page import OpenPage
 
 OFFERED = ("pdf", "html", "odt", "markdown", "text", "json")
+COMPARED = ("pdf", "html")
 
 
 class Output(QObject):
@@ -38,21 +41,41 @@ class Output(QObject):
         made = partial(Printable.of, opened.monograph, opened.source, tabs)
         PrintPreview(self._window, self._tasks, self._messages, opened.monograph.title, made).open()
 
+    def print_comparison(self, pages: Sequence[OpenPage], tab: str | None) -> None:
+        """Show a preview of pages side by side on wide paper, whole or one section of each."""
+        from medviewer.export.comparison import printable
+        from medviewer.export.paper import wide
+        from medviewer.ui.printing import PrintPreview
+
+        made = partial(printable, _columns(pages), tab)
+        PrintPreview(self._window, self._tasks, self._messages, _title(pages), made, wide()).open()
+
     def export(self, opened: OpenPage, tabs: Sequence[str] | None = None) -> None:
         """Ask for a file, and write the whole page or some tabs to it."""
-        chosen = ask_for_file(self._window, self._folder, opened.monograph.title)
-        if chosen is None:
-            return
-        path, form = chosen
-        self._folder = str(path.parent)
-
         from medviewer.export.files import export_page
+
+        chosen = ask_for_file(self._window, self._folder, opened.monograph.title, OFFERED)
+        if chosen is not None:
+            path, form = chosen
+            self._write(path, lambda watch: export_page(opened.monograph, opened.source, form, path, tabs, watch))
+
+    def export_comparison(self, pages: Sequence[OpenPage], tab: str | None) -> None:
+        """Ask for a file, and write pages side by side to it, whole or one section of each."""
+        from medviewer.export.comparison import export
+
+        chosen = ask_for_file(self._window, self._folder, _title(pages), COMPARED)
+        if chosen is not None:
+            path, form = chosen
+            self._write(path, lambda watch: export(_columns(pages), tab, form, path, watch))
+
+    def _write(self, path: Path, work: Callable[[Watch], None]) -> None:
         from medviewer.export.watch import Watch
         from medviewer.ui.progress import Progress
 
+        self._folder = str(path.parent)
+
         def write(task: Task) -> None:
-            watch = Watch(task.progress.emit, task.is_cancelled)
-            export_page(opened.monograph, opened.source, form, path, tabs, watch)
+            work(Watch(task.progress.emit, task.is_cancelled))
 
         task = self._tasks.run(write, self._written(path), self._not_written, lane="export")
         Progress(f"Writing {path.name}", task, self._tasks, self._window)
@@ -64,26 +87,38 @@ class Output(QObject):
         self._messages.report(error)
 
 
-def ask_for_file(parent: QWidget, folder: str, title: str) -> tuple[Path, str] | None:
+def ask_for_file(parent: QWidget, folder: str, title: str, offered: Sequence[str]) -> tuple[Path, str] | None:
     """Ask where to and in which format to export; return (path, format), or None where nothing was chosen.
 
-    folder: where to begin; empty for the user's documents.
+    folder: where to begin; empty for the user's documents. offered: the formats to choose from.
     """
     from PySide6.QtCore import QStandardPaths
     from PySide6.QtWidgets import QFileDialog
 
     from medviewer.export.files import FORMATS, suggest_name
 
-    filters = {f"{FORMATS[name].label} (*{FORMATS[name].suffix})": name for name in OFFERED}
+    filters = {f"{FORMATS[name].label} (*{FORMATS[name].suffix})": name for name in offered}
     folder = folder or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     proposed = str(Path(folder) / suggest_name(title, "pdf"))
     name, chosen = QFileDialog.getSaveFileName(parent, "Export monograph", proposed, ";;".join(filters))
     if not name:
         return None
     path = Path(name)
-    by_suffix = {FORMATS[key].suffix: key for key in OFFERED}
+    by_suffix = {FORMATS[key].suffix: key for key in offered}
     form = by_suffix.get(path.suffix.lower())
     if form is None:
         form = filters.get(chosen, "pdf")
         path = path.with_name(path.name + FORMATS[form].suffix)
     return path, form
+
+
+def _columns(pages: Sequence[OpenPage]) -> list[Column]:
+    from medviewer.export.comparison import Column
+
+    return [Column(page.monograph, page.source) for page in pages]
+
+
+def _title(pages: Sequence[OpenPage]) -> str:
+    from medviewer.export.comparison import title_of
+
+    return title_of([page.monograph.title for page in pages])

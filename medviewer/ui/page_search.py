@@ -3,19 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
-from PySide6.QtCore import QObject, QRegularExpression, Qt, Signal
+from PySide6.QtCore import QObject, QRegularExpression, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from medviewer.ui.find import Finder, Hit, hits_in, words_pattern
-from medviewer.ui.monograph_view import MonographView
+from medviewer.ui.find import FindBar, Finder, Hit, hits_in, words_pattern
+from medviewer.ui.open_page import OpenPage
 from medviewer.ui.page_documents import ALL
-from medviewer.ui.tab_documents import Recipe
+from medviewer.ui.page_view import PageView
+from medviewer.ui.tab_documents import Recipe, Spot, TabDocuments
 from medviewer.ui.tasks import Task, Tasks
 from medviewer.ui.theme import Theme
 
 Wanted = str | QRegularExpression
+
+
+class Searchable(Protocol):
+    """A view of text under tabs, with a find bar. opened(): the one monograph that it shows, if it is one."""
+
+    page: PageView
+    find_bar: FindBar
+
+    @property
+    def spot_shown(self) -> SignalInstance: ...
+    @property
+    def page_changed(self) -> SignalInstance: ...
+    def opened(self) -> OpenPage | None: ...
+    def documents(self) -> TabDocuments | None: ...
+    def keys(self) -> Sequence[str]: ...
+    def spot(self) -> Spot: ...
+    def show_spot(self, spot: Spot) -> None: ...
+    def choose_tab(self, key: str) -> None: ...
 
 
 class PageSearch(QObject):
@@ -23,8 +43,8 @@ class PageSearch(QObject):
 
     left = Signal()
 
-    def __init__(self, view: MonographView, theme: Theme, tasks: Tasks) -> None:
-        super().__init__(view)
+    def __init__(self, view: Searchable, theme: Theme, tasks: Tasks) -> None:
+        super().__init__(view.page)
         self._view = view
         self._bar = view.find_bar
         self._theme = theme

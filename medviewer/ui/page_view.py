@@ -30,6 +30,11 @@ class PageView(QTextBrowser):
         self.setViewportMargins(MARGIN, 0, 8, 0)
         self.anchorClicked.connect(self.link_requested)
         self.credit = ""
+        self._columns = 1
+
+    def set_columns(self, count: int) -> None:
+        """Make room for `count` columns of text beside each other."""
+        self._columns = count
 
     def show_document(self, document: QTextDocument) -> None:
         """Show `document`, which stays its owner's."""
@@ -91,7 +96,7 @@ class PageView(QTextBrowser):
 
     def _set_measure(self, document: QTextDocument | None = None) -> None:
         """Set the width of a line before a document is shown, so that it is laid out once."""
-        widest = QFontMetrics((document or self.document()).defaultFont()).averageCharWidth() * MEASURE
+        widest = QFontMetrics((document or self.document()).defaultFont()).averageCharWidth() * MEASURE * self._columns
         width = max(160, min(widest, self.viewport().width() - 8))
         if self.lineWrapColumnOrWidth() != width:
             place = self.place()

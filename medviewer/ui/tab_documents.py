@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QFont, QTextDocument
 
 from medviewer.ui import page_documents
-from medviewer.ui.open_page import OpenPage
 
 
 class Spot(NamedTuple):
@@ -34,17 +33,21 @@ class Recipe(NamedTuple):
 
 
 class TabDocuments:
-    """Makes each document when it is first asked for, and keeps it until `drop`."""
+    """Makes each document when it is first asked for, and keeps it until `drop`.
 
-    def __init__(self, opened: OpenPage, style: str, font: QFont, owner: QObject) -> None:
-        self._opened = opened
+    bodies: returns the HTML of the parts of a tab. base: where relative addresses begin.
+    """
+
+    def __init__(
+        self, bodies: Callable[[str], list[str]], base: QUrl, style: str, font: QFont, owner: QObject
+    ) -> None:
+        self._ask = bodies
+        self._base = base
         self._style = style
         self._font = QFont(font)
         self._owner = owner
         self._bodies: dict[str, list[str]] = {}
         self._made: dict[Spot, QTextDocument] = {}
-        self._base = QUrl.fromLocalFile(str(opened.page.path))
-        self._base.setFragment(str(opened.page.library.root), QUrl.ParsingMode.DecodedMode)
 
     def count(self, tab: str) -> int:
         """Return how many parts a tab has."""
@@ -78,7 +81,5 @@ class TabDocuments:
 
     def _parts(self, tab: str) -> list[str]:
         if tab not in self._bodies:
-            from medviewer.ui.tab_html import tab_parts
-
-            self._bodies[tab] = self._opened.parts.get(tab) or tab_parts(self._opened.monograph, tab)
+            self._bodies[tab] = self._ask(tab)
         return self._bodies[tab]

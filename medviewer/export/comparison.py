@@ -1,0 +1,142 @@
+"""Monographs side by side: a column each, a row for each section, what one of them lacks said as missing."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from medviewer.export.atomic import write_atomically
+from medviewer.export.page import section_html
+from medviewer.export.selection import disclaimers, language
+from medviewer.export.source import Source
+from medviewer.export.watch import UNWATCHED, Watch
+from medviewer.monograph.errors import ExportError
+from medviewer.monograph.model import Monograph, Tab
+
+if TYPE_CHECKING:
+    from medviewer.export.printout import Printable
+
+MOST = 4
+"""Monographs that there is room for beside each other."""
+
+
+class Column(NamedTuple):
+    """One monograph of a comparison, and where it comes from."""
+
+    monograph: Monograph
+    source: Source
+
+
+class Row(NamedTuple):
+    """One section of all: key and title of its tab, and for each monograph its HTML, None where it has none."""
+
+    key: str
+    title: str
+    cells: tuple[str | None, ...]
+
+
+def tabs_of(columns: Sequence[Column]) -> list[tuple[str, str]]:
+    """Return (key, title) of the tabs that any of the monographs has, in clinical order as each of them has it."""
+    merged: list[tuple[str, str]] = []
+    for column in columns:
+        place = 0
+        for tab in column.monograph.tabs:
+            known = next((number for number, (key, _) in enumerate(merged) if key == tab.key), None)
+            if known is None:
+                merged.insert(place, (tab.key, tab.title))
+                place += 1
+            else:
+                place = known + 1
+    return merged
+
+
+def rows_of(columns: Sequence[Column], key: str | None = None) -> list[Row]:
+    """Return a row for each tab, or for the one of this key; raises ExportError where none has it."""
+    tabs = tabs_of(columns)
+    chosen = [tab for tab in tabs if key is None or tab[0] == key]
+    if key is not None and not chosen:
+        names = ", ".join(f"“{column.monograph.title}”" for column in columns)
+        raise ExportError(f"None of {names} has a section “{key}”.")
+    return [Row(key, title, tuple(_cell(column, key) for column in columns)) for key, title in chosen]
+
+
+def table(row: Row, names: Sequence[str], headed: bool, cell: Callable[[str], str] = str) -> str:
+    """Return the HTML of a row: its heading, then a table of one row, under the drugs' names where it is `headed`.
+
+    cell: what each cell's HTML passes before it stands in the table.
+    """
+    width = 100 // len(names)
+    head = "".join(f'<th width="{width}%" align="left">{html.escape(name)}</th>' for name in names)
+    cells = "".join(
+        f'<td width="{width}%" valign="top">{cell(held) if held is not None else _missing(row, name)}</td>'
+        for name, held in zip(names, row.cells, strict=True)
+    )
+    heading = f'<h2><a name="{html.escape(row.key)}"></a>{html.escape(row.title)}</h2>'
+    thead = f"<thead><tr>{head}</tr></thead>" if headed else ""
+    return f'{heading}<table class="compare" width="100%">{thead}<tbody><tr>{cells}</tr></tbody></table>'
+
+
+def printed(columns: Sequence[Column], key: str | None = None) -> str:
+    """Return the HTML body of a comparison for paper and files, with every provenance and disclaimer."""
+    names = [column.monograph.title for column in columns]
+    heading = f'<h1 id="top">{html.escape(title_of(names))}</h1>'
+    sources = "".join(f"<br>{html.escape(f'{c.monograph.title}: {c.source.line()}')}" for c in columns)
+    provenance = f'<p class="provenance">{sources.removeprefix("<br>")}</p>'
+    rows = [*rows_of(columns, key), _disclaimers(columns)]
+    return heading + provenance + "".join(table(row, names, True) for row in rows) + provenance
+
+
+def printable(columns: Sequence[Column], key: str | None = None) -> Printable:
+    """Return a comparison as it is printed, on wide paper; raises ExportError for a key that no page has."""
+    from medviewer.export.printout import Printable
+
+    sources = "; ".join(dict.fromkeys(column.source.short() for column in columns))
+    return Printable(title_of([column.monograph.title for column in columns]), sources, printed(columns, key))
+
+
+def export(columns: Sequence[Column], key: str | None, form: str, path: Path, watch: Watch = UNWATCHED) -> None:
+    """Write a comparison to `path`, whole or not at all. form: "pdf" or "html"; raises ExportError."""
+    spoken = language(columns[0].monograph)
+    if form == "pdf":
+        from medviewer.export.paper import wide
+        from medviewer.export.pdf import ensure_gui, written
+
+        ensure_gui()
+        content = written(printable(columns, key), wide(), spoken, watch)
+    else:
+        from medviewer.export.html import document
+
+        title = title_of([column.monograph.title for column in columns])
+        described = "; ".join(f"{column.monograph.title}: {column.source.line()}" for column in columns)
+        content = document(title, described, printed(columns, key), spoken).encode("utf-8", "replace")
+    watch.check()
+    write_atomically(path, content)
+
+
+def title_of(names: Sequence[str]) -> str:
+    """Return what a comparison is called."""
+    return " | ".join(names)
+
+
+def _cell(column: Column, key: str) -> str | None:
+    tab = next((tab for tab in column.monograph.tabs if tab.key == key), None)
+    return _tab_html(tab, column.source) if tab else None
+
+
+def _tab_html(tab: Tab, source: Source) -> str:
+    parts = []
+    for section in tab.sections:
+        own = section.title.casefold() != tab.title.casefold()
+        parts += [f"<h3>{html.escape(section.title)}</h3>" if own else "", section_html(section, source)]
+    return "".join(parts)
+
+
+def _disclaimers(columns: Sequence[Column]) -> Row:
+    cells = ("".join(section_html(s, column.source) for s in disclaimers(column.monograph)) for column in columns)
+    return Row("disclaimer", "Disclaimer", tuple(cells))
+
+
+def _missing(row: Row, name: str) -> str:
+    return f'<p class="missing">The page of {html.escape(name)} has no section “{html.escape(row.title)}”.</p>'

@@ -1,0 +1,53 @@
+"""What stands above one column of a comparison: the drug, where its page comes from, and the way to it or out of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from medviewer.ui.header import LONGEST_FACTS, facts_of, shortened
+from medviewer.ui.open_page import OpenPage
+from medviewer.ui.theme import Theme
+
+
+class ColumnHead(QFrame):
+    """Name, facts and provenance of one monograph. open_requested(), remove_requested(): its page, its column."""
+
+    open_requested = Signal()
+    remove_requested = Signal()
+
+    def __init__(self, opened: OpenPage, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("columnHead")
+        monograph = opened.monograph
+        title = shortened(monograph.title)
+        self.name = QPushButton(title.replace("&", "&&"), self)
+        self.name.setFlat(True)
+        self.name.setObjectName("columnName")
+        self.name.setToolTip(f"Open {title}")
+        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.name.clicked.connect(self.open_requested)
+        self.remove = QToolButton(self)
+        self.remove.setAutoRaise(True)
+        self.remove.setIcon(theme.icon("close", theme.colours.quiet))
+        self.remove.setToolTip(f"Take {title} out of the comparison")
+        self.remove.setAccessibleName(self.remove.toolTip())
+        self.remove.clicked.connect(self.remove_requested)
+        self._lay_out(shortened(facts_of(monograph), LONGEST_FACTS), opened.source.line())
+
+    def _lay_out(self, facts: str, provenance: str) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.name, 1)
+        top.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(2)
+        column.addLayout(top)
+        for text, name in ((facts, "facts"), (provenance, "provenance")):
+            label = QLabel(text, self)
+            label.setObjectName(name)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            column.addWidget(label)
+        column.addStretch(1)

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from medviewer.library.search import Ranked
+from medviewer.library.listing import Wanted
 
 KINDS = ("letter", "class", "atc", "library")
 NONE = ""
@@ -36,12 +36,10 @@ _COUNT = {
     "class": "SELECT class AS label, count(*) FROM page GROUP BY label",
     "library": "SELECT :library, count(*) FROM page",
 }
-_ROWS = "SELECT 0, 0, key, source, title, subtitle FROM page WHERE {} ORDER BY key, source"
-_IN = {
-    "letter": _ROWS.format(f"{_LETTER} = :key"),
-    "class": _ROWS.format("class = :key"),
-    "atc": _ROWS.format("CASE WHEN :key = '' THEN atc = '' ELSE ' ' || atc GLOB '* ' || :key || '*' END"),
-    "library": _ROWS.format(":library = :key"),
+_WITH = {
+    "class": "class = :group",
+    "atc": "' ' || atc GLOB '* ' || :group || '*'",
+    "library": ":library = :group",
 }
 
 
@@ -61,9 +59,13 @@ def counted(db: sqlite3.Connection, kind: str, library: str) -> Iterable[tuple[s
     return db.execute(_COUNT[kind], {"library": library})
 
 
-def members(db: sqlite3.Connection, kind: str, key: str, library: str) -> Iterable[Ranked]:
-    """Yield the pages of a group by title."""
-    return db.execute(_IN[kind], {"key": key, "library": library})
+def wanted(group: Group, library: str) -> Wanted:
+    """Return the pages of a group in the index of a library."""
+    if group.kind == "letter":
+        return _with_letter(group.key.lower())
+    if group.kind == "atc" and group.key == NONE:
+        return Wanted("atc = ''", {})
+    return Wanted(_WITH[group.kind], {"group": group.key, "library": library})
 
 
 def gathered(kind: str, counts: Iterable[tuple[str, int]]) -> list[Group]:
@@ -82,6 +84,13 @@ def _atc(db: sqlite3.Connection) -> list[tuple[str, int]]:
         for group in {code[:3] for code in codes.split()} or {NONE}:
             total[group] = total.get(group, 0) + count
     return list(total.items())
+
+
+def _with_letter(letter: str) -> Wanted:
+    """Return the pages whose names begin with a letter, a to z, or with none of these."""
+    if letter == NONE:
+        return Wanted("key < 'a' OR key >= '{'", {})
+    return Wanted("key >= :letter AND key < :next", {"letter": letter, "next": chr(ord(letter) + 1)})
 
 
 def _title(kind: str, key: str) -> str:

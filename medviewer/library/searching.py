@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _ROW = "SELECT source, title, subtitle FROM page WHERE id = ?"
+_SHOWN = "SELECT id, source, title, subtitle FROM page WHERE id IN (SELECT value FROM json_each(?))"
 _PAGE_OF = "SELECT id FROM file WHERE path = ?"
 _TITLED = "SELECT key, title FROM section WHERE key = ? OR lower(title) = ? OR key LIKE ? ORDER BY key != ?, key"
 
@@ -82,8 +83,7 @@ class Search:
 
             def question(db: sqlite3.Connection, prefix: str = prefix) -> list[tuple[tuple[float, ...], str, NameHit]]:
                 starred = _pages(db, prefix, favourites)
-                hits = names_search.names(db, query, starred, limit, aliases or {})
-                return [(hit.order, hit.key, _hit(db, hit, prefix)) for hit in hits]
+                return list(_shown(db, names_search.names(db, query, starred, limit, aliases or {}), prefix))
 
             found += self._ask(holding, question, self._round)
         found.sort(key=lambda one: one[:2])
@@ -201,9 +201,16 @@ def _pages(db: sqlite3.Connection, prefix: str, favourites: Collection[str]) -> 
     return frozenset(row[0] for row in rows if row)
 
 
-def _hit(db: sqlite3.Connection, hit: Found, prefix: str) -> NameHit:
-    source, title, subtitle = db.execute(_ROW, (hit.page,)).fetchone()
-    return NameHit(prefix + source, title, subtitle, hit.matched, hit.kind, _score(hit))
+def _shown(
+    db: sqlite3.Connection, found: Collection[Found], prefix: str
+) -> Iterator[tuple[tuple[float, ...], str, NameHit]]:
+    """Yield what a list shows of each name that was found, behind what it is sorted by."""
+    pages = {row[0]: row[1:] for row in db.execute(_SHOWN, (str([hit.page for hit in found]),))}
+    for hit in found:
+        if hit.page not in pages:
+            continue
+        source, title, subtitle = pages[hit.page]
+        yield hit.order, hit.key, NameHit(prefix + source, title, subtitle, hit.matched, hit.kind, _score(hit))
 
 
 def _score(hit: Found) -> float:

@@ -31,10 +31,10 @@ class Line(NamedTuple):
     section: str = ""
 
 
-def name_lines(found: Sequence[NameHit], query: str) -> list[Line]:
+def name_lines(found: Sequence[NameHit], query: str) -> list[Row | Line]:
     """Return names that were found, and under a heading of their own those that are only near."""
     words = words_of(query)
-    lines = [_name(hit, words) for hit in found if hit.kind != NEAR]
+    lines: list[Row | Line] = [_name(hit, words) for hit in found if hit.kind != NEAR]
     near = [_near(hit, query) for hit in found if hit.kind == NEAR]
     if near:
         lines += [Line(HEADING, "", "Did you mean" if not lines else "Nearly the same"), *near]
@@ -60,11 +60,6 @@ def group_lines(groups: Iterable[Group], query: str) -> list[Line]:
     return lines
 
 
-def member_lines(back_to: str, rows: Iterable[Row]) -> list[Line]:
-    """Return the way back and the drugs of a group."""
-    return [Line(UP, "", back_to), *(Line(NAME, row.id, row.title, row.subtitle) for row in rows)]
-
-
 def _passage(hit: PassageHit) -> Line:
     """Return a passage with its first hit near the beginning, where a narrow list shows it."""
     first = hit.marks[0][0] if hit.marks else 0
@@ -74,9 +69,12 @@ def _passage(hit: PassageHit) -> Line:
     return Line(PASSAGE, hit.id, f"{hit.title} · {hit.label}", snippet, (), marks, hit.section)
 
 
-def _name(hit: NameHit, words: Sequence[str]) -> Line:
+def _name(hit: NameHit, words: Sequence[str]) -> Row | Line:
+    """Return a drug found by its title as any list shows it, one found by another name with that name marked."""
+    if hit.matched.casefold() == hit.title.casefold():
+        return Row(hit.id, hit.title, hit.subtitle)
     marks = tuple(hits(hit.title, words))
-    if marks or hit.matched.casefold() == hit.title.casefold():
+    if marks:
         return Line(NAME, hit.id, hit.title, hit.subtitle, marks)
     return Line(NAME, hit.id, hit.title, _with_match(hit), (), tuple(hits(hit.matched, words)))
 

@@ -8,15 +8,17 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
-from medviewer.library.browse import Group
+from medviewer.library.catalogue import Row
 from medviewer.library.marking import words_of
 from medviewer.library.searching import Passages
+from medviewer.ui.browsing import Browsing
 from medviewer.ui.desk_keeper import DeskKeeper
 from medviewer.ui.drug_list import BROWSE
 from medviewer.ui.drug_model import DrugRole
 from medviewer.ui.library_session import LibrarySession
-from medviewer.ui.lines import NAME, Line, group_lines, member_lines, name_lines, passage_lines
+from medviewer.ui.lines import NAME, Line, name_lines, passage_lines
 from medviewer.ui.main_window import MainWindow
+from medviewer.ui.rows import Few, kind_of
 from medviewer.ui.shelf import Shelf
 from medviewer.ui.tasks import Tasks
 from medviewer.ui.text_search import TextSearch
@@ -47,16 +49,15 @@ class ListControl(QObject):
         self._session = session
         self._keeper = keeper
         self._shelf = Shelf(session, keeper)
+        self._browsing = Browsing(session)
         self._text = TextSearch(tasks, self)
         self._vain = QTimer(self)
         self._vain.setSingleShot(True)
         self._vain.setInterval(STOPPED_TYPING)
         self._vain.timeout.connect(self._note_vain)
-        self._names: list[Line] = []
+        self._names: list[Row | Line] = []
         self._section = ""
-        self._grouping = ""
-        self._groups: list[Group] = []
-        self._group: Group | None = None
+        self._passages: list[Line] = []
         self._reading = False
         self._connect()
 
@@ -65,12 +66,16 @@ class ListControl(QObject):
         query, chosen = self._drugs.query(), self._drugs.filter()
         self._text.stop()
         self._vain.stop()
-        if chosen == "all" and self._grouping:
-            self._show_groups(query)
-        elif chosen == "all" and words_of(query):
+        self._names, self._passages = [], []
+        if self._finds():
             self._show_found(query)
+            return
+        self._drugs.show_sections([], "")
+        if self._groups():
+            rows = self._browsing.shown(query)
+            self._drugs.show_found(rows)
+            self._tell(self._browsing.count(rows), "all", "")
         else:
-            self._drugs.show_sections([], "")
             shown = self._shelf.shown(chosen, query)
             self._drugs.show_rows(shown.rows, self._kept_choice(query), shown.missing)
             self._tell(len(shown.rows), chosen, query)
@@ -78,14 +83,19 @@ class ListControl(QObject):
     def refresh_in_place(self) -> None:
         """Show what has changed in the library without moving what the reader sees."""
         query, chosen = self._drugs.query(), self._drugs.filter()
-        if chosen == "all" and (self._grouping or words_of(query)):
+        if self._finds():
             self._refresh_found(query)
             return
+        if self._groups():
+            rows = self._browsing.shown(query)
+            self._drugs.show_in_place(rows)
+            self._tell(self._browsing.count(rows), "all", "")
+            return
         shown = self._shelf.shown(chosen, query)
-        if not shown.rows or not self._drugs.model.rowCount():
+        if not len(shown.rows) or not self._drugs.model.rowCount():
             self.refresh()
             return
-        self._drugs.show_rows_in_place(shown.rows, shown.missing)
+        self._drugs.show_in_place(shown.rows, shown.missing)
         self._tell(len(shown.rows), chosen, query)
 
     def slots(self) -> dict[str, Callable[[], object]]:
@@ -94,44 +104,57 @@ class ListControl(QObject):
 
     def browse(self, grouping: str) -> None:
         """Group the drugs by letter, class, ATC or library; an empty text lists them by name."""
-        self._grouping, self._group = grouping, None
+        self._browsing.choose(grouping)
         self._drugs.choose_filter("all")
         self.refresh()
+
+    def _groups(self) -> bool:
+        """Return whether the list shows groups."""
+        return self._drugs.filter() == "all" and bool(self._browsing.grouping)
+
+    def _finds(self) -> bool:
+        """Return whether the list shows what was found for the query."""
+        return self._drugs.filter() == "all" and not self._browsing.grouping and bool(words_of(self._drugs.query()))
 
     def _show_found(self, query: str) -> None:
         search = self._session.search()
         self._names = self._find_names(query)
-        self._drugs.show_lines(self._names)
-        self._tell(sum(line.kind == NAME for line in self._names), "all", query)
+        self._drugs.show_found(Few(self._names))
+        self._tell(self._found(), "all", query)
         if search:
             self._text.ask(search, query, self._section)
 
-    def _find_names(self, query: str) -> list[Line]:
+    def _find_names(self, query: str) -> list[Row | Line]:
         search = self._session.search()
         if search is None:
             return []
         found = search.names(query, self._keeper.ids(), MOST_NAMES, self._keeper.names_by_alias())
         return name_lines(found, query)
 
+    def _found(self) -> int:
+        """Return how many names were found, those that are only near left out."""
+        return sum(kind_of(row) == NAME for row in self._names)
+
     def _refresh_found(self, query: str) -> None:
-        if self._grouping or not self._names:
-            self.refresh()
-            return
-        before = self._names
+        """Look again for names, then for passages; those that are shown stay until then."""
+        before, search = self._names, self._session.search()
         self._names = self._find_names(query)
         if before != self._names:
-            self._drugs.show_lines_in_place(self._names)
+            self._drugs.show_in_place(Few([*self._names, *self._passages]))
+            self._tell(self._found(), "all", query)
+        if search:
+            self._text.ask(search, query, self._section)
 
     def _show_passages(self, query: str, passages: Passages) -> None:
-        if query != self._drugs.query() or self._grouping or self._drugs.filter() != "all":
+        if query != self._drugs.query() or not self._finds():
             return
         total = passages.counts.get(self._section, 0) if self._section else sum(passages.counts.values())
-        lines = passage_lines(passages.hits, total, passages.capped)
-        self._drugs.show_lines_in_place([*self._names, *lines])
+        self._passages = passage_lines(passages.hits, total, passages.capped)
+        self._drugs.show_in_place(Few([*self._names, *self._passages]))
         self._drugs.show_sections(_sections(passages), self._section)
-        if not lines and not self._names:
+        if not self._passages and not self._names:
             self._drugs.say(NOWHERE.format(query.strip()))
-        if not lines and not any(line.kind == NAME for line in self._names):
+        if not self._passages and not self._found():
             self._vain.start()
 
     def _note_vain(self) -> None:
@@ -144,27 +167,8 @@ class ListControl(QObject):
         if search:
             self._text.ask(search, self._drugs.query(), key)
 
-    def _show_groups(self, query: str) -> None:
-        catalogue = self._session.catalogue
-        if catalogue is None:
-            return
-        self._drugs.show_sections([], "")
-        if self._group is None:
-            self._groups = catalogue.groups(self._grouping)
-            lines = group_lines(self._groups, query)
-        else:
-            rows = catalogue.members(self._group)
-            matching = {row.id for row in self._session.match(query)} if words_of(query) else None
-            kept = [row for row in rows if matching is None or row.id in matching]
-            lines = member_lines(self._group.title, kept)
-        self._names = lines
-        self._drugs.show_lines(lines)
-        listed = sum(line.kind == NAME for line in lines) if self._group else len(self._session.rows())
-        self._tell(listed, "all", "")
-
     def _choose_group(self, key: str) -> None:
-        chosen = [group for group in self._groups if group.key == key]
-        self._group = chosen[0] if chosen and self._group is None else None
+        self._browsing.turn(key)
         self._drugs.field.clear()
         self.refresh()
 
@@ -194,7 +198,7 @@ class ListControl(QObject):
         self._window.foot.show_progress(done, total)
 
     def _tell(self, count: int, chosen: str, query: str) -> None:
-        self._window.foot.show_count(count, len(self._session.rows()))
+        self._window.foot.show_count(count, len(self._session.listing()))
         self._drugs.say(self._notice(count, chosen, query))
         self.show_whether_open_matches()
 
@@ -230,12 +234,14 @@ class ListControl(QObject):
             self.refresh_in_place()
 
     def _library_changed(self) -> None:
-        self._shelf.forget()
         self.refresh_in_place()
         self._window.foot.show_problems(self._session.problem_count())
 
     def _recent_changed(self) -> None:
-        if self._drugs.filter() == "recent" and self._drugs.model.ids() != {v.id for v in self._keeper.recent}:
+        if self._drugs.filter() != "recent":
+            return
+        rows = self._drugs.model.rows()
+        if {rows[place].id for place in range(len(rows))} != {visit.id for visit in self._keeper.recent}:
             self.refresh_in_place()
 
     def _kept_choice(self, query: str) -> str:
@@ -245,7 +251,7 @@ class ListControl(QObject):
         return opened.id if opened else ""
 
     def _notice(self, count: int, chosen: str, query: str) -> str:
-        if count or self._grouping:
+        if count or self._browsing.grouping:
             return ""
         if words_of(query):
             return (NOTHING if chosen == "all" else NOTHING_HERE).format(query.strip())

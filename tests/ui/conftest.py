@@ -174,7 +174,7 @@ def open_window(qapp: QApplication, qtbot: QtBot, formulary: Path, profile: Prof
         opened.append(app)
         app.start(folders or (formulary,), name)
         qtbot.waitExposed(app.window)
-        qtbot.waitUntil(lambda: len(app.session.rows()) >= rows, timeout=20_000)
+        qtbot.waitUntil(lambda: len(app.session.listing()) >= rows, timeout=20_000)
         return Hands(app, qtbot)
 
     yield make

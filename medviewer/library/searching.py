@@ -89,12 +89,21 @@ class Search:
         found.sort(key=lambda one: one[:2])
         return [hit for _, _, hit in found[:limit]]
 
-    def passages(self, text: str, sections: Collection[str] = (), limit: int = 20) -> Passages:
+    def passages(
+        self,
+        text: str,
+        sections: Collection[str] = (),
+        limit: int = 20,
+        unwanted: Callable[[], bool] = lambda: False,
+    ) -> Passages:
         """Return up to `limit` passages that answer `text`, best first; raises AbandonedError.
 
-        sections: keys that are asked for besides those behind `in:` in the text. Not for the GUI's thread.
+        sections: keys that are asked for besides those behind `in:` in the text. unwanted: whether the question was
+        given up, which may be before a thread has come to it. Not for the GUI's thread.
         """
         number = self._round
+        if unwanted():
+            raise AbandonedError
         hits: list[tuple[float, PassageHit]] = []
         counts: dict[str, int] = {}
         capped = False

@@ -64,8 +64,7 @@ class ListControl(QObject):
     def refresh(self) -> None:
         """Show what filter, grouping and query ask for, the chosen row staying chosen where it can."""
         query, chosen = self._drugs.query(), self._drugs.filter()
-        self._text.stop()
-        self._vain.stop()
+        self.stop()
         self._names, self._passages = [], []
         if self._finds():
             self._show_found(query)
@@ -97,6 +96,11 @@ class ListControl(QObject):
             return
         self._drugs.show_in_place(shown.rows, shown.missing)
         self._tell(len(shown.rows), chosen, query)
+
+    def stop(self) -> None:
+        """Abandon what is being looked for in the text."""
+        self._text.stop()
+        self._vain.stop()
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return the slots of the actions that group the list, by action id."""
@@ -216,8 +220,7 @@ class ListControl(QObject):
         self._keeper.favourites_changed.connect(self.show_favourites)
         self._keeper.recent_changed.connect(self._recent_changed)
         self._session.rows_changed.connect(self._library_changed)
-        self._session.closing.connect(self._text.stop)
-        self._session.closing.connect(self._vain.stop)
+        self._session.closing.connect(self.stop)
         self._keeper.names_changed.connect(self._refresh_found_names)
         self._session.reading.connect(self.show_reading)
         self._window.foot.cancel_requested.connect(self._session.cancel)

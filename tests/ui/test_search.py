@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 
+from medviewer.library import passages
 from medviewer.ui.drug_model import DrugRole
 from medviewer.ui.lines import HEADING, NEARLY, PASSAGE, differing
 from medviewer.ui.page_control import searched_words
@@ -142,3 +145,41 @@ def test_a_group_opens_narrows_and_leads_back(hands) -> None:
 
 def test_words_that_are_marked_leave_operators_out() -> None:
     assert searched_words('in:dosage renal "end stage" -dialysis 5') == ["renal", "end", "stage", "5"]
+
+
+ENDLESS = "WITH RECURSIVE count(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count) SELECT max(n) FROM count"
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Let the text be searched without end for `nausea`; return what is set once that has begun."""
+    begun, ask = Event(), passages.ask
+
+    def slow_ask(db, query, *rest):
+        if query.wanted[0].words == ("nausea",):
+            begun.set()
+            db.execute(ENDLESS).fetchone()
+        return ask(db, query, *rest)
+
+    monkeypatch.setattr(passages, "ask", slow_ask)
+    return begun
+
+
+def test_a_key_abandons_the_search_before_it(hands, slow: Event) -> None:
+    hands.type("nausea")
+    hands.wait(slow.is_set)
+    hands.type("warf")
+    assert hands.titles()[0] == "Warfarin"
+    wait_for_passages(hands)
+    assert any("Warfarin" in title for title in hands.titles()[2:])
+
+
+def test_emptying_the_box_and_closing_the_window_abandon_a_search(hands, slow: Event, close_window) -> None:
+    hands.type("nausea")
+    hands.wait(slow.is_set)
+    hands.press(Qt.Key.Key_Escape, at=hands.window.drugs.field)
+    hands.wait(lambda: not hands.app.tasks.busy())
+    slow.clear()
+    hands.type("nausea")
+    hands.wait(slow.is_set)
+    close_window(hands.app)

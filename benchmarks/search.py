@@ -71,7 +71,7 @@ class Measured(NamedTuple):
 def typings(titles: Sequence[str], count: int, rng: random.Random) -> Iterator[str]:
     """Yield what is typed: beginnings of names, every tenth time a phrase; every fourth time a letter is missing."""
     for number in range(count):
-        word = rng.choice(PHRASES) if number % 10 == 9 else rng.choice(titles).lower()[:LONGEST]
+        word = rng.choice(PHRASES) if number % 10 == 9 else rng.choice(titles).lower()[: rng.randint(3, LONGEST)]
         if number % 4 == 0 and len(word) > 4:
             at = rng.randrange(1, len(word))
             word = word[:at] + word[at + 1 :]
@@ -242,7 +242,7 @@ def main() -> None:
     parser.add_argument("--typings", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--profile", help="keep the index here for another run")
-    parser.add_argument("--seconds", type=float, default=90, help="the longest that each may take")
+    parser.add_argument("--seconds", type=float, default=240, help="the longest that each may take")
     parser.add_argument("--no-text", action="store_true", help="leave out what is measured without the window")
     asked = parser.parse_args()
     qInstallMessageHandler(lambda *_: None)

@@ -42,11 +42,15 @@ class PassageHit(NamedTuple):
 
 
 class Passages(NamedTuple):
-    """The passages found, those of a drug together. counts: how many there are by section; at least, if `capped`."""
+    """The passages found, those of a drug together.
+
+    counts: how many there are by section, in all of them; at least, if `capped`. labels: the titles of these sections.
+    """
 
     hits: list[PassageHit]
     counts: Mapping[str, int]
     capped: bool
+    labels: Mapping[str, str]
 
 
 class Search:
@@ -106,12 +110,14 @@ class Search:
             raise AbandonedError
         hits: list[tuple[float, PassageHit]] = []
         counts: dict[str, int] = {}
+        labels: dict[str, str] = {}
         capped = False
         for holding in self._holdings:
             asked = _Asked(text, sections, limit, f"{holding.library.name}/", lambda: self._check(number))
-            some, some_counts, some_capped = self._ask(holding, asked.answer, number)
+            some, some_counts, some_capped, some_labels = self._ask(holding, asked.answer, number)
             hits += some
             capped |= some_capped
+            labels |= some_labels
             for key, count in some_counts.items():
                 counts[key] = counts.get(key, 0) + count
         if len(self._holdings) > 1:
@@ -119,7 +125,7 @@ class Search:
             for closeness, hit in hits:
                 best[hit.id] = min(closeness, best.get(hit.id, 0.0))
             hits.sort(key=lambda one: (best[one[1].id], one[1].id, one[0]))
-        return Passages([hit for _, hit in hits[:limit]], counts, capped)
+        return Passages([hit for _, hit in hits[:limit]], counts, capped, labels)
 
     def interrupt(self) -> None:
         """Abandon all questions that are being asked; returns at once."""
@@ -165,7 +171,9 @@ class _Asked(NamedTuple):
     prefix: str
     check: Callable[[], None]
 
-    def answer(self, db: sqlite3.Connection) -> tuple[list[tuple[float, PassageHit]], dict[str, int], bool]:
+    def answer(
+        self, db: sqlite3.Connection
+    ) -> tuple[list[tuple[float, PassageHit]], dict[str, int], bool, dict[str, str]]:
         from medviewer.library import passages
         from medviewer.library.textquery import TextQuery
 
@@ -174,10 +182,11 @@ class _Asked(NamedTuple):
         keys = {*query.keys, *self.sections}
         codes = [code for code, (key, _) in known.items() if key in keys]
         if keys and not codes:
-            return [], {}, False
+            return [], {}, False, {}
         answer = passages.ask(db, query, codes, self.limit, self.check)
         counts = {known[code][0]: count for code, count in answer.counts.items() if code in known}
-        return list(self._shown(db, answer, known)), counts, answer.capped
+        labels = {key: title for key, title in known.values() if key in counts}
+        return list(self._shown(db, answer, known)), counts, answer.capped, labels
 
     def _shown(
         self, db: sqlite3.Connection, answer: Answer, known: Mapping[int, tuple[str, str]]

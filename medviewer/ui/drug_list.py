@@ -48,6 +48,7 @@ class DrugView(QListView):
     passage_requested = Signal(str, str)
     group_requested = Signal(str)
     hover_changed = Signal(int)
+    field_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -96,12 +97,14 @@ class DrugView(QListView):
         self.hover_changed.emit(self.indexAt(event.position().toPoint()).row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Return, star with Space."""
+        """Open with Return, star with Space, go back to the search field with Escape."""
         index = self.currentIndex()
         if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.activate(index)
         elif index.data(DrugRole.KIND) in (NAME, NEARLY) and event.key() == Qt.Key.Key_Space:
             self.star_requested.emit(index.data(DrugRole.ID))
+        elif event.key() == Qt.Key.Key_Escape:
+            self.field_requested.emit()
         else:
             super().keyPressEvent(event)
 
@@ -370,3 +373,4 @@ class DrugList(QWidget):
         self.view.star_requested.connect(self.star_requested)
         self.view.menu_requested.connect(self.menu_requested)
         self.view.hover_changed.connect(self._hover)
+        self.view.field_requested.connect(self.focus_field)

@@ -12,6 +12,7 @@ from medviewer.library.marking import hits, words_of
 from medviewer.library.searching import PassageHit
 
 NAME, NEARLY, PASSAGE, HEADING, GROUP, UP = "name", "near", "passage", "heading", "group", "up"
+MOST_EDITS = 3  # letters by which a beginning of a name may be longer or shorter than what was typed
 LEAD = 12  # characters of a passage before its first hit
 Marks = tuple[tuple[int, int], ...]
 
@@ -91,10 +92,15 @@ def _near(hit: NameHit, query: str) -> Line:
 
 
 def differing(typed: str, name: str) -> Marks:
-    """Return (start, length) of the letters of `name` that `typed` has otherwise or lacks."""
+    """Return (start, length) of the letters of `name` that `typed` has otherwise or lacks, the untyped rest apart."""
     from rapidfuzz.distance import Levenshtein
 
-    steps = Levenshtein.opcodes(typed.casefold().strip(), name.casefold())
+    asked, whole = typed.casefold().strip(), name.casefold()
+    begun = range(max(1, len(asked) - MOST_EDITS), min(len(whole), len(asked) + MOST_EDITS + 1))
+    length = min(
+        (*begun, len(whole)), key=lambda end: (Levenshtein.distance(asked, whole[:end]), abs(len(asked) - end))
+    )
+    steps = Levenshtein.opcodes(asked, whole[:length])
     return tuple(
         (s.dest_start, s.dest_end - s.dest_start) for s in steps if s.tag != "equal" and s.dest_end > s.dest_start
     )

@@ -30,6 +30,7 @@ READING = "Reading the library…"
 NOTHING = "No drug is called “{}”."
 NOTHING_HERE = "Nothing here is called “{}”."
 NOWHERE = "No drug is called “{}”, and no page holds it."
+ELSEWHERE = "No drug is called “{}”, and that section does not hold it. Others do: choose one above."
 MOST_NAMES = 200
 STOPPED_TYPING = 1500  # milliseconds without a key after which a search in vain is noted
 STILL_OPEN = "Still open. It does not match “{}”."
@@ -156,8 +157,10 @@ class ListControl(QObject):
         self._passages = passage_lines(passages.hits, total, passages.capped)
         self._drugs.show_in_place(Few([*self._names, *self._passages]))
         self._drugs.show_sections(_sections(passages), self._section)
+        self.show_whether_open_matches()
         if not self._passages and not self._names:
-            self._drugs.say(NOWHERE.format(query.strip()))
+            said = ELSEWHERE if passages.counts else NOWHERE
+            self._drugs.say(said.format(query.strip()))
         if not self._passages and not self._found():
             self._vain.start()
 
@@ -186,8 +189,12 @@ class ListControl(QObject):
         """Say on the open page that it is not among what is listed for the query."""
         opened = self._window.monograph.opened()
         query = self._drugs.query().strip()
-        lost = bool(opened and words_of(query) and self._drugs.model.row_of(opened.id) < 0)
+        lost = bool(opened and words_of(query) and not self._is_listed(opened.id))
         self._window.monograph.header.say_still_open(STILL_OPEN.format(query) if lost else "")
+
+    def _is_listed(self, page_id: str) -> bool:
+        """Return whether a monograph is in the list, by its name or with a passage of its text."""
+        return self._drugs.model.row_of(page_id) >= 0 or any(line.id == page_id for line in self._passages)
 
     def show_open_page(self) -> None:
         """Mark the row of the open monograph where it is listed."""
@@ -279,9 +286,10 @@ class ListControl(QObject):
 
 def _sections(passages: Passages) -> list[tuple[str, str]]:
     """Return (key, title with count) of the sections that have hits, all of them first, the fullest next."""
-    titles = {hit.section: hit.label for hit in passages.hits}
     ordered = sorted(passages.counts.items(), key=lambda pair: -pair[1])
-    if len(ordered) < 2:
+    if len(ordered) < 2 and passages.hits:
         return []
-    all_of_them = ("", f"All text {sum(passages.counts.values()):,}")
-    return [all_of_them, *((key, f"{titles.get(key, key.replace('_', ' ').capitalize())} {n:,}") for key, n in ordered)]
+    more = "+" if passages.capped else ""
+    all_of_them = ("", f"All text {sum(passages.counts.values()):,}{more}")
+    named = [(key, f"{passages.labels[key]} {count:,}{more}") for key, count in ordered]
+    return [all_of_them, *named] if named else []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -93,6 +94,10 @@ class Hands:
         self.type(query)
         with self._qtbot.waitSignal(self.app.page.shown):
             self.press(Qt.Key.Key_Return, at=self.window.drugs.field)
+
+    def wait_for_page(self) -> AbstractContextManager[object]:
+        """Wait, at the end of a `with` block, until a page is shown that was asked for in it."""
+        return self._qtbot.waitSignal(self.app.page.shown)
 
     def click_row(self, title: str) -> None:
         """Click a drug in the list and wait until its page is shown."""

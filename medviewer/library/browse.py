@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from medviewer.library.listing import Wanted
@@ -30,15 +31,15 @@ MAIN_GROUPS = {
 }
 """The anatomical main groups of the ATC classification (WHO Collaborating Centre for Drug Statistics Methodology)."""
 
-_LETTER = "CASE WHEN substr(key, 1, 1) BETWEEN 'a' AND 'z' THEN upper(substr(key, 1, 1)) ELSE '' END"
+_BEGINNING = "SELECT count(*) FROM page WHERE key >= :letter AND key < :next"
+_ALL = "SELECT count(*) FROM page"
 _COUNT = {
-    "letter": f"SELECT {_LETTER} AS label, count(*) FROM page GROUP BY label",
     "class": "SELECT class AS label, count(*) FROM page GROUP BY label",
     "library": "SELECT :library, count(*) FROM page",
 }
 _WITH = {
     "class": "class = :group",
-    "atc": "' ' || atc GLOB '* ' || :group || '*'",
+    "atc": "id IN (SELECT id FROM page INDEXED BY page_atc WHERE ' ' || atc GLOB '* ' || :group || '*')",
     "library": ":library = :group",
 }
 
@@ -56,6 +57,8 @@ def counted(db: sqlite3.Connection, kind: str, library: str) -> Iterable[tuple[s
     """Yield (key, pages) of each group of a kind in one index; a page with several ATC codes counts in each group."""
     if kind == "atc":
         return _atc(db)
+    if kind == "letter":
+        return _letters(db)
     return db.execute(_COUNT[kind], {"library": library})
 
 
@@ -77,6 +80,17 @@ def gathered(kind: str, counts: Iterable[tuple[str, int]]) -> list[Group]:
     return sorted(groups, key=lambda group: (group.key == NONE, group.title.casefold()))
 
 
+def _letters(db: sqlite3.Connection) -> list[tuple[str, int]]:
+    """Count by first letter, each letter a range of the index; what has none of them last."""
+    counts = [(letter.upper(), int(db.execute(_BEGINNING, _range(letter)).fetchone()[0])) for letter in ascii_lowercase]
+    rest = int(db.execute(_ALL).fetchone()[0]) - sum(count for _, count in counts)
+    return [*counts, (NONE, rest)]
+
+
+def _range(letter: str) -> dict[str, str]:
+    return {"letter": letter, "next": chr(ord(letter) + 1)}
+
+
 def _atc(db: sqlite3.Connection) -> list[tuple[str, int]]:
     """Count by anatomical main group and therapeutic subgroup: the first three signs of a code."""
     total: dict[str, int] = {}
@@ -90,7 +104,7 @@ def _with_letter(letter: str) -> Wanted:
     """Return the pages whose names begin with a letter, a to z, or with none of these."""
     if letter == NONE:
         return Wanted("key < 'a' OR key >= '{'", {})
-    return Wanted("key >= :letter AND key < :next", {"letter": letter, "next": chr(ord(letter) + 1)})
+    return Wanted("key >= :letter AND key < :next", _range(letter))
 
 
 def _title(kind: str, key: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -45,12 +45,14 @@ class Passages(NamedTuple):
     """The passages found, those of a drug together.
 
     counts: how many there are by section, in all of them; at least, if `capped`. labels: the titles of these sections.
+    sections: the keys of those that were asked for, none for all.
     """
 
     hits: list[PassageHit]
     counts: Mapping[str, int]
     capped: bool
     labels: Mapping[str, str]
+    sections: frozenset[str]
 
 
 class Search:
@@ -108,24 +110,11 @@ class Search:
         number = self._round
         if unwanted():
             raise AbandonedError
-        hits: list[tuple[float, PassageHit]] = []
-        counts: dict[str, int] = {}
-        labels: dict[str, str] = {}
-        capped = False
+        told: list[_Told] = []
         for holding in self._holdings:
             asked = _Asked(text, sections, limit, f"{holding.library.name}/", lambda: self._check(number))
-            some, some_counts, some_capped, some_labels = self._ask(holding, asked.answer, number)
-            hits += some
-            capped |= some_capped
-            labels |= some_labels
-            for key, count in some_counts.items():
-                counts[key] = counts.get(key, 0) + count
-        if len(self._holdings) > 1:
-            best: dict[str, float] = {}
-            for closeness, hit in hits:
-                best[hit.id] = min(closeness, best.get(hit.id, 0.0))
-            hits.sort(key=lambda one: (best[one[1].id], one[1].id, one[0]))
-        return Passages([hit for _, hit in hits[:limit]], counts, capped, labels)
+            told.append(self._ask(holding, asked.answer, number))
+        return _joined(told, limit)
 
     def interrupt(self) -> None:
         """Abandon all questions that are being asked; returns at once."""
@@ -162,6 +151,16 @@ class Search:
             raise AbandonedError
 
 
+class _Told(NamedTuple):
+    """What one index says: hits with their closeness, and the rest as in `Passages`."""
+
+    hits: list[tuple[float, PassageHit]]
+    counts: dict[str, int]
+    capped: bool
+    labels: dict[str, str]
+    sections: frozenset[str]
+
+
 class _Asked(NamedTuple):
     """A question for passages, as one index answers it."""
 
@@ -171,22 +170,20 @@ class _Asked(NamedTuple):
     prefix: str
     check: Callable[[], None]
 
-    def answer(
-        self, db: sqlite3.Connection
-    ) -> tuple[list[tuple[float, PassageHit]], dict[str, int], bool, dict[str, str]]:
+    def answer(self, db: sqlite3.Connection) -> _Told:
         from medviewer.library import passages
         from medviewer.library.textquery import TextQuery
 
         query = TextQuery.of(self.text, lambda word: _section(db, word))
         known = {code: (key, title) for code, key, title in db.execute("SELECT code, key, title FROM section")}
-        keys = {*query.keys, *self.sections}
+        keys = frozenset((*query.keys, *self.sections))
         codes = [code for code, (key, _) in known.items() if key in keys]
         if keys and not codes:
-            return [], {}, False, {}
+            return _Told([], {}, False, {}, keys)
         answer = passages.ask(db, query, codes, self.limit, self.check)
         counts = {known[code][0]: count for code, count in answer.counts.items() if code in known}
         labels = {key: title for key, title in known.values() if key in counts}
-        return list(self._shown(db, answer, known)), counts, answer.capped, labels
+        return _Told(list(self._shown(db, answer, known)), counts, answer.capped, labels, keys)
 
     def _shown(
         self, db: sqlite3.Connection, answer: Answer, known: Mapping[int, tuple[str, str]]
@@ -201,6 +198,22 @@ class _Asked(NamedTuple):
             texts = dict(unpacked(db.execute("SELECT content FROM text WHERE page = ?", (hit.page,)).fetchone()[0]))
             line = snippet(texts.get(key, ""), answer.marks)
             yield hit.closeness, PassageHit(self.prefix + source, title, key, label, line.text, line.marks)
+
+
+def _joined(told: Sequence[_Told], limit: int) -> Passages:
+    """Return what several indexes say as one, the passages of a drug together, the closest drug first."""
+    hits = [hit for one in told for hit in one.hits]
+    counts: dict[str, int] = {}
+    for key, count in (pair for one in told for pair in one.counts.items()):
+        counts[key] = counts.get(key, 0) + count
+    if len(told) > 1:
+        best: dict[str, float] = {}
+        for closeness, hit in hits:
+            best[hit.id] = min(closeness, best.get(hit.id, 0.0))
+        hits.sort(key=lambda one: (best[one[1].id], one[1].id, one[0]))
+    labels = {key: title for one in told for key, title in one.labels.items()}
+    sections = frozenset(key for one in told for key in one.sections)
+    return Passages([hit for _, hit in hits[:limit]], counts, any(one.capped for one in told), labels, sections)
 
 
 def _section(db: sqlite3.Connection, word: str) -> str | None:

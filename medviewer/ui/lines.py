@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from medviewer.library.browse import Group
@@ -96,11 +96,19 @@ def differing(typed: str, name: str) -> Marks:
     from rapidfuzz.distance import Levenshtein
 
     asked, whole = typed.casefold().strip(), name.casefold()
-    begun = range(max(1, len(asked) - MOST_EDITS), min(len(whole), len(asked) + MOST_EDITS + 1))
-    length = min(
-        (*begun, len(whole)), key=lambda end: (Levenshtein.distance(asked, whole[:end]), abs(len(asked) - end))
-    )
-    steps = Levenshtein.opcodes(asked, whole[:length])
+    start, end = min(_pieces(whole, len(asked)), key=lambda piece: Levenshtein.distance(asked, whole[slice(*piece)]))
+    steps = Levenshtein.opcodes(asked, whole[start:end])
     return tuple(
-        (s.dest_start, s.dest_end - s.dest_start) for s in steps if s.tag != "equal" and s.dest_end > s.dest_start
+        (start + s.dest_start, s.dest_end - s.dest_start)
+        for s in steps
+        if s.tag != "equal" and s.dest_end > s.dest_start
     )
+
+
+def _pieces(name: str, length: int) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of what may be meant: about `length` letters from a word on, the likelier first; then all."""
+    starts = [0, *(at for at in range(1, len(name)) if not name[at - 1].isalnum() and name[at].isalnum())]
+    lengths = sorted(range(max(1, length - MOST_EDITS), length + MOST_EDITS + 1), key=lambda one: abs(one - length))
+    for start in starts:
+        yield from ((start, start + one) for one in lengths if start + one <= len(name))
+    yield 0, len(name)

@@ -57,7 +57,7 @@ class ListControl(QObject):
         self._vain.setInterval(STOPPED_TYPING)
         self._vain.timeout.connect(self._note_vain)
         self._names: list[Row | Line] = []
-        self._section = ""
+        self._section: str | None = None  # None until one is chosen
         self._passages: list[Line] = []
         self._reading = False
         self._connect()
@@ -127,7 +127,12 @@ class ListControl(QObject):
         self._drugs.show_found(Few(self._names))
         self._tell(self._found(), "all", query)
         if search:
-            self._text.ask(search, query, self._section)
+            self._text.ask(search, self._asked(), self._section or "")
+
+    def _asked(self) -> str:
+        """Return what the text is searched for; a section that was chosen takes the place of one that was typed."""
+        query = self._drugs.query()
+        return query if self._section is None else " ".join(w for w in query.split() if not w.startswith("in:"))
 
     def _find_names(self, query: str) -> list[Row | Line]:
         search = self._session.search()
@@ -148,15 +153,16 @@ class ListControl(QObject):
             self._drugs.show_in_place(Few([*self._names, *self._passages]))
             self._tell(self._found(), "all", query)
         if search:
-            self._text.ask(search, query, self._section)
+            self._text.ask(search, self._asked(), self._section or "")
 
     def _show_passages(self, query: str, passages: Passages) -> None:
-        if query != self._drugs.query() or not self._finds():
+        if query != self._asked() or not self._finds():
             return
-        total = passages.counts.get(self._section, 0) if self._section else sum(passages.counts.values())
+        total = sum(n for key, n in passages.counts.items() if key in passages.sections or not passages.sections)
         self._passages = passage_lines(passages.hits, total, passages.capped)
         self._drugs.show_in_place(Few([*self._names, *self._passages]))
-        self._drugs.show_sections(_sections(passages), self._section)
+        chosen = next(iter(passages.sections)) if len(passages.sections) == 1 else ""
+        self._drugs.show_sections(_sections(passages), chosen)
         self.show_whether_open_matches()
         if not self._passages and not self._names:
             said = ELSEWHERE if passages.counts else NOWHERE
@@ -172,7 +178,7 @@ class ListControl(QObject):
         self._section = key
         search = self._session.search()
         if search:
-            self._text.ask(search, self._drugs.query(), key)
+            self._text.ask(search, self._asked(), key)
 
     def _choose_group(self, key: str) -> None:
         self._browsing.turn(key)
@@ -233,7 +239,7 @@ class ListControl(QObject):
         self._window.foot.cancel_requested.connect(self._session.cancel)
 
     def _query_changed(self) -> None:
-        self._section = ""
+        self._section = None
         self.refresh()
 
     def _ask_for_passage(self, page_id: str, section: str) -> None:

@@ -105,6 +105,17 @@ def test_a_section_can_be_typed(hands) -> None:
     found = [title for title in hands.titles() if " · " in title and not title.startswith("In the text")]
     assert len(found) == 5
     assert all(title.endswith("· Dosage") for title in found)
+    assert "In the text  ·  5" in hands.titles()
+
+
+def test_a_section_that_is_chosen_takes_the_place_of_one_that_was_typed(hands) -> None:
+    hands.type("in:dosage warfarin")
+    wait_for_passages(hands)
+    bar = hands.window.drugs.sections
+    assert bar.tabText(bar.currentIndex()) == "Dosage 1"
+    bar.setCurrentIndex(0)
+    hands.wait(lambda: kinds(hands).count(PASSAGE) > 1)
+    assert bar.tabText(bar.currentIndex()).startswith("All text")
 
 
 def test_a_section_without_hits_names_those_that_have_some(hands) -> None:
@@ -112,6 +123,7 @@ def test_a_section_without_hits_names_those_that_have_some(hands) -> None:
     hands.wait(lambda: "that section does not hold it" in hands.window.drugs.notice.text())
     bar = hands.window.drugs.sections
     assert [bar.tabText(n) for n in range(bar.count())] == ["All text 5", "Side effects 5"]
+    assert not hands.window.drugs.model.rowCount()
     bar.setCurrentIndex(1)
     wait_for_passages(hands)
     assert kinds(hands).count(PASSAGE) == 5
@@ -168,6 +180,10 @@ def test_letters_that_differ_are_emphasised() -> None:
 def test_what_is_not_typed_yet_does_not_differ() -> None:
     assert differing("wafra", "Warfarin") == ((2, 1),)
     assert differing("metph", "Metformin hydrochloride") == ((3, 2),)
+
+
+def test_letters_that_differ_are_those_of_the_word_that_was_meant() -> None:
+    assert differing("metformn", "Sitagliptin + Metformin") == ((21, 1),)
 
 
 def test_a_near_name_is_marked_as_one(hands) -> None:

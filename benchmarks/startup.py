@@ -1,11 +1,12 @@
 """Time from the start of the process to a usable window, and its memory, beside a bare window of the same toolkit.
 
-    python benchmarks/startup.py [--pages 6447] [--rounds 15] [--source DIR]
+    python benchmarks/startup.py [--pages 6447] [--rounds 15] [--source DIR | --library DIR [--profile DIR]]
 
 Both programs run as whole processes, in turn, under an Xvfb of their own. Times are medians in milliseconds from the
 moment the process was spawned, seen from outside: what the program reports is counted from the start that the kernel
-noted, and that start is set against the clock before the spawn. Memory is the proportional set size of the open window,
-one at a time; another program that uses the same Qt meanwhile makes it look smaller.
+noted, and that start is set against the clock before the spawn. Before a warm start the library has been indexed whole.
+Memory is the proportional set size of the open window, one at a time; another program that uses the same Qt meanwhile
+makes it look smaller.
 """
 
 from __future__ import annotations
@@ -89,14 +90,18 @@ def medviewer() -> list[str]:
 class Contest:
     """Both programs on one library and one display."""
 
-    def __init__(self, library: Path, pages: int, folder: Path, display: str) -> None:
+    def __init__(self, library: Path, pages: int, folder: Path, profile: Path, display: str) -> None:
         self._folder = folder
         self._report = folder / "report.json"
         self._bare = [sys.executable, str(HERE / "bare_window.py"), str(pages)]
         self._ours = [*medviewer(), "--library", str(library)]
         usual = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         self._environment = {**usual, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-        self._warm = ["--profile", str(folder / "warm")]
+        self._warm = ["--profile", str(profile)]
+
+    def index(self) -> None:
+        """Read the whole library, so that a warm start finds it indexed."""
+        subprocess.run([*self._ours, *self._warm, "list"], check=True, stdout=subprocess.DEVNULL)
 
     def first(self, number: int) -> Times:
         """Start on the library for the first time: with a profile that is empty."""
@@ -129,7 +134,7 @@ def big_library(source: Path, pages: int, folder: Path) -> Path:
 
 def compare(contest: Contest, rounds: int, firsts: int) -> dict[str, list[Times]]:
     """Run all kinds of start in turn; the warm-up round does not count."""
-    contest.warm(), contest.bare()
+    contest.index(), contest.warm(), contest.bare()
     runs: dict[str, list[Times]] = {"bare": [], "warm": [], "first": []}
     for number in range(rounds):
         for kind in ("bare", "warm") if number % 2 else ("warm", "bare"):
@@ -160,6 +165,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--source", type=Path, default=samples if samples.is_dir() else REPOSITORY / "data")
     parser.add_argument("--pages", type=int, default=6447)
+    parser.add_argument("--library", type=Path, help="measure with this library as it is")
+    parser.add_argument("--profile", type=Path, help="keep its index here for another run")
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--firsts", type=int, default=3, help="starts with an empty profile")
     asked = parser.parse_args()
@@ -167,7 +174,9 @@ def main() -> None:
         sys.exit("Xvfb is not installed. On Debian: sudo apt-get install xvfb")
     with tempfile.TemporaryDirectory() as name, display() as screen:
         folder = Path(name)
-        contest = Contest(big_library(asked.source, asked.pages, folder), asked.pages, folder, screen)
+        library = asked.library or big_library(asked.source, asked.pages, folder)
+        pages = sum(1 for _ in library.rglob("*.md"))
+        contest = Contest(library, pages, folder, asked.profile or folder / "warm", screen)
         print(told(compare(contest, asked.rounds, asked.firsts)))
         for kind in ("bare", "warm"):
             whole, own = contest.memory(kind)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from string import ascii_lowercase
 from typing import NamedTuple
 
-from medviewer.library.search import Ranked
+from medviewer.library.listing import Wanted
 
 KINDS = ("letter", "class", "atc", "library")
 NONE = ""
@@ -30,18 +31,16 @@ MAIN_GROUPS = {
 }
 """The anatomical main groups of the ATC classification (WHO Collaborating Centre for Drug Statistics Methodology)."""
 
-_LETTER = "CASE WHEN substr(key, 1, 1) BETWEEN 'a' AND 'z' THEN upper(substr(key, 1, 1)) ELSE '' END"
+_BEGINNING = "SELECT count(*) FROM page WHERE key >= :letter AND key < :next"
+_ALL = "SELECT count(*) FROM page"
 _COUNT = {
-    "letter": f"SELECT {_LETTER} AS label, count(*) FROM page GROUP BY label",
     "class": "SELECT class AS label, count(*) FROM page GROUP BY label",
     "library": "SELECT :library, count(*) FROM page",
 }
-_ROWS = "SELECT 0, 0, key, source, title, subtitle FROM page WHERE {} ORDER BY key, source"
-_IN = {
-    "letter": _ROWS.format(f"{_LETTER} = :key"),
-    "class": _ROWS.format("class = :key"),
-    "atc": _ROWS.format("CASE WHEN :key = '' THEN atc = '' ELSE ' ' || atc GLOB '* ' || :key || '*' END"),
-    "library": _ROWS.format(":library = :key"),
+_WITH = {
+    "class": "class = :group",
+    "atc": "id IN (SELECT id FROM page INDEXED BY page_atc WHERE ' ' || atc GLOB '* ' || :group || '*')",
+    "library": ":library = :group",
 }
 
 
@@ -58,12 +57,18 @@ def counted(db: sqlite3.Connection, kind: str, library: str) -> Iterable[tuple[s
     """Yield (key, pages) of each group of a kind in one index; a page with several ATC codes counts in each group."""
     if kind == "atc":
         return _atc(db)
+    if kind == "letter":
+        return _letters(db)
     return db.execute(_COUNT[kind], {"library": library})
 
 
-def members(db: sqlite3.Connection, kind: str, key: str, library: str) -> Iterable[Ranked]:
-    """Yield the pages of a group by title."""
-    return db.execute(_IN[kind], {"key": key, "library": library})
+def wanted(group: Group, library: str) -> Wanted:
+    """Return the pages of a group in the index of a library."""
+    if group.kind == "letter":
+        return _with_letter(group.key.lower())
+    if group.kind == "atc" and group.key == NONE:
+        return Wanted("atc = ''", {})
+    return Wanted(_WITH[group.kind], {"group": group.key, "library": library})
 
 
 def gathered(kind: str, counts: Iterable[tuple[str, int]]) -> list[Group]:
@@ -75,6 +80,17 @@ def gathered(kind: str, counts: Iterable[tuple[str, int]]) -> list[Group]:
     return sorted(groups, key=lambda group: (group.key == NONE, group.title.casefold()))
 
 
+def _letters(db: sqlite3.Connection) -> list[tuple[str, int]]:
+    """Count by first letter, each letter a range of the index; what has none of them last."""
+    counts = [(letter.upper(), int(db.execute(_BEGINNING, _range(letter)).fetchone()[0])) for letter in ascii_lowercase]
+    rest = int(db.execute(_ALL).fetchone()[0]) - sum(count for _, count in counts)
+    return [*counts, (NONE, rest)]
+
+
+def _range(letter: str) -> dict[str, str]:
+    return {"letter": letter, "next": chr(ord(letter) + 1)}
+
+
 def _atc(db: sqlite3.Connection) -> list[tuple[str, int]]:
     """Count by anatomical main group and therapeutic subgroup: the first three signs of a code."""
     total: dict[str, int] = {}
@@ -82,6 +98,13 @@ def _atc(db: sqlite3.Connection) -> list[tuple[str, int]]:
         for group in {code[:3] for code in codes.split()} or {NONE}:
             total[group] = total.get(group, 0) + count
     return list(total.items())
+
+
+def _with_letter(letter: str) -> Wanted:
+    """Return the pages whose names begin with a letter, a to z, or with none of these."""
+    if letter == NONE:
+        return Wanted("key < 'a' OR key >= '{'", {})
+    return Wanted("key >= :letter AND key < :next", _range(letter))
 
 
 def _title(kind: str, key: str) -> str:

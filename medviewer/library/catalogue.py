@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import partial
-from heapq import merge
-from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 from threading import Lock
@@ -18,7 +16,7 @@ from medviewer.library.lookalikes import LookAlike
 from medviewer.library.paths import stored
 from medviewer.library.query import Query
 from medviewer.library.records import Changes, FileProblem, Library, Page, Row, joined, name_libraries
-from medviewer.library.search import Ranked
+from medviewer.library.search import HOLDING, STARTING, Ranked
 from medviewer.library.searching import Search
 from medviewer.monograph.errors import LibraryError, PageError, UnknownNameError
 
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from medviewer.library.browse import Group
+    from medviewer.library.listing import Listing, Wanted
     from medviewer.monograph.model import Monograph
 
 __all__ = [
@@ -89,19 +88,22 @@ class Catalogue:
         """Return how many pages there are."""
         return sum(holding.index.ask(search.count) for holding in self._holdings)
 
-    def window(self, start: int, count: int) -> list[Row]:
-        """Return `count` of the pages by title from the `start`-th on, so that a list need not hold all of them.
+    def listing(self, group: Group | None = None, query: str = "", among: Collection[str] | None = None) -> Listing:
+        """Return the pages by title so that only those that are looked at are read.
 
-        Where several libraries are open, the rows before are gone through.
+        group: whose pages are meant. among: ids of the pages that are meant. query: whose words each start a word of a
+        page's names; where no page is named so, those that hold the query anywhere.
         """
-        if len(self._holdings) == 1:
-            [one] = self._holdings
-            return one.index.ask(lambda db: search.rows(db, f"{one.library.name}/", start, count))
-        parts = [
-            [(ranked, one.library) for ranked in one.index.ask(lambda db: list(search.first(db, start + count)))]
-            for one in self._holdings
-        ]
-        return [_row(*found) for found in islice(merge(*parts, key=itemgetter(0)), start, start + count)]
+        from medviewer.library.listing import Listing
+
+        asked = Query.of(query)
+        meant = [self._meant(one, group, among) for one in self._holdings]
+        if not asked.words:
+            return Listing(self._holdings, meant)
+        starting = Listing(self._holdings, [one.and_also(STARTING, starts=asked.starts) for one in meant])
+        if starting:
+            return starting
+        return Listing(self._holdings, [one.and_also(HOLDING, squeezed=asked.squeezed) for one in meant])
 
     def match(self, query: str) -> list[Row]:
         """Return the pages that `query` names, the best first; all of them where it holds no letter or digit.
@@ -125,16 +127,6 @@ class Catalogue:
             for pair in one.index.read(partial(_counted, kind=kind, library=one.library.name))
         ]
         return browse.gathered(kind, counts)
-
-    def members(self, group: Group) -> list[Row]:
-        """Return the pages of a group by title."""
-        found = [
-            (ranked, one)
-            for one in self._holdings
-            for ranked in one.index.read(partial(_members, group=group, library=one.library.name))
-        ]
-        found.sort(key=itemgetter(0))
-        return [_row(ranked, one.library) for ranked, one in found]
 
     def search(self) -> Search:
         """Return what asks these libraries for names and passages; good until the catalogue is closed."""
@@ -264,6 +256,18 @@ class Catalogue:
         for holding in self._holdings:
             holding.index.close()
 
+    def _meant(self, holding: Holding, group: Group | None, among: Collection[str] | None) -> Wanted:
+        """Return which pages of a library are in the group, or among those that are named."""
+        from medviewer.library import browse
+        from medviewer.library.listing import EVERY, pages_of
+
+        name = holding.library.name
+        meant = browse.wanted(group, name) if group else EVERY
+        if among is None:
+            return meant
+        pages = holding.index.ask(partial(pages_of, prefix=f"{name}/", ids=among))
+        return meant.and_also("id IN (SELECT value FROM json_each(:among))", among=str(pages))
+
     def _rows(self, question: Callable[[sqlite3.Connection], Iterable[Ranked]]) -> list[Row]:
         """Ask all libraries and return their rows in one order."""
         if len(self._holdings) == 1:
@@ -282,12 +286,6 @@ def _counted(db: sqlite3.Connection, kind: str, library: str) -> list[tuple[str,
     from medviewer.library import browse
 
     return list(browse.counted(db, kind, library))
-
-
-def _members(db: sqlite3.Connection, group: Group, library: str) -> list[Ranked]:
-    from medviewer.library import browse
-
-    return list(browse.members(db, group.kind, group.key, library))
 
 
 def _page(db: sqlite3.Connection, path: bytes, source: str) -> tuple[str, int] | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-VERSION = 2
+VERSION = 3
 """Kept in `PRAGMA user_version`; a file with another one is made anew."""
 
 _TABLES = (
@@ -21,6 +21,8 @@ _TABLES = (
         source TEXT NOT NULL, title TEXT NOT NULL, subtitle TEXT NOT NULL,
         generic TEXT NOT NULL, brands TEXT NOT NULL, class TEXT NOT NULL, atc TEXT NOT NULL)""",
     "CREATE INDEX page_order ON page (key, source, title, subtitle)",
+    "CREATE INDEX page_class ON page (class, key, source)",
+    "CREATE INDEX page_atc ON page (atc, key, source)",
     "CREATE TABLE problem (file INTEGER, source TEXT NOT NULL, line INTEGER NOT NULL, message TEXT NOT NULL)",
     "CREATE INDEX problem_file ON problem (file)",
     """CREATE VIRTUAL TABLE name USING fts5(

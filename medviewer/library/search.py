@@ -14,8 +14,13 @@ Ranked = tuple[int, int, str, str, str, str]
 EQUAL, ALSO_EQUAL, OTHER_STARTS = 0, 1, 5
 """Levels: the title is the query; its generic name, a brand or another spelling is; one of these starts with it."""
 
+STARTING = "id IN (SELECT rowid FROM name WHERE name MATCH :starts)"
+"""Condition on `page`: each word of a query (Query.starts) starts a word of its names."""
+HOLDING = "instr(replace(key, ' ', ''), :squeezed) OR instr(replace(others, ' ', ''), :squeezed)"
+"""Condition on `page`: one of its names holds a query (Query.squeezed) anywhere, spaces apart."""
+
 _ALL = "SELECT 0, 0, key, source, title, subtitle FROM page ORDER BY key, source"
-_ROWS = "SELECT ? || source, title, subtitle FROM page ORDER BY key, source LIMIT ? OFFSET ?"
+_ROWS = "SELECT ? || source, title, subtitle FROM page ORDER BY key, source"
 _STARTING = """SELECT CASE
     WHEN key = :key THEN 0
     WHEN others != '' AND instr(others, char(10) || :key || char(10)) THEN 1
@@ -26,8 +31,7 @@ _STARTING = """SELECT CASE
     ELSE 6 END AS level, combined, key, source, title, subtitle
     FROM (SELECT rowid AS hit FROM name WHERE name MATCH :starts) JOIN page ON page.id = hit
     ORDER BY level, combined, key, source"""
-_HOLDING = """SELECT 7, combined, key, source, title, subtitle FROM page
-    WHERE instr(replace(key, ' ', ''), :squeezed) OR instr(replace(others, ' ', ''), :squeezed)
+_HOLDING = f"""SELECT 7, combined, key, source, title, subtitle FROM page WHERE {HOLDING}
     ORDER BY combined, key, source"""
 
 
@@ -36,22 +40,14 @@ def everything(db: sqlite3.Connection) -> Iterable[Ranked]:
     return db.execute(_ALL)
 
 
-def first(db: sqlite3.Connection, count: int) -> Iterable[Ranked]:
-    """Yield the first `count` pages by title."""
-    return db.execute(f"{_ALL} LIMIT ?", (count,))
-
-
 def count(db: sqlite3.Connection) -> int:
     """Return how many pages there are."""
     return int(db.execute("SELECT count(*) FROM page").fetchone()[0])
 
 
-def rows(db: sqlite3.Connection, prefix: str, start: int = 0, count: int = -1) -> list[Row]:
-    """Return pages by title as they are shown, `prefix` before each source; for where one library is open.
-
-    start, count: which of them; all by default.
-    """
-    return list(map(Row._make, db.execute(_ROWS, (prefix, count, start))))
+def rows(db: sqlite3.Connection, prefix: str) -> list[Row]:
+    """Return all pages by title as they are shown, `prefix` before each source; for where one library is open."""
+    return list(map(Row._make, db.execute(_ROWS, (prefix,))))
 
 
 def starting(db: sqlite3.Connection, query: Query) -> Iterable[Ranked]:

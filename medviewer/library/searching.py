@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _ROW = "SELECT source, title, subtitle FROM page WHERE id = ?"
+_SHOWN = "SELECT id, source, title, subtitle FROM page WHERE id IN (SELECT value FROM json_each(?))"
 _PAGE_OF = "SELECT id FROM file WHERE path = ?"
 _TITLED = "SELECT key, title FROM section WHERE key = ? OR lower(title) = ? OR key LIKE ? ORDER BY key != ?, key"
 
@@ -41,11 +42,17 @@ class PassageHit(NamedTuple):
 
 
 class Passages(NamedTuple):
-    """The passages found, those of a drug together. counts: how many there are by section; at least, if `capped`."""
+    """The passages found, those of a drug together.
+
+    counts: how many there are by section, in all of them; at least, if `capped`. labels: the titles of these sections.
+    sections: the keys of those that were asked for, none for all.
+    """
 
     hits: list[PassageHit]
     counts: Mapping[str, int]
     capped: bool
+    labels: Mapping[str, str]
+    sections: frozenset[str]
 
 
 class Search:
@@ -82,35 +89,32 @@ class Search:
 
             def question(db: sqlite3.Connection, prefix: str = prefix) -> list[tuple[tuple[float, ...], str, NameHit]]:
                 starred = _pages(db, prefix, favourites)
-                hits = names_search.names(db, query, starred, limit, aliases or {})
-                return [(hit.order, hit.key, _hit(db, hit, prefix)) for hit in hits]
+                return list(_shown(db, names_search.names(db, query, starred, limit, aliases or {}), prefix))
 
             found += self._ask(holding, question, self._round)
         found.sort(key=lambda one: one[:2])
         return [hit for _, _, hit in found[:limit]]
 
-    def passages(self, text: str, sections: Collection[str] = (), limit: int = 20) -> Passages:
+    def passages(
+        self,
+        text: str,
+        sections: Collection[str] = (),
+        limit: int = 20,
+        unwanted: Callable[[], bool] = lambda: False,
+    ) -> Passages:
         """Return up to `limit` passages that answer `text`, best first; raises AbandonedError.
 
-        sections: keys that are asked for besides those behind `in:` in the text. Not for the GUI's thread.
+        sections: keys that are asked for besides those behind `in:` in the text. unwanted: whether the question was
+        given up, which may be before a thread has come to it. Not for the GUI's thread.
         """
         number = self._round
-        hits: list[tuple[float, PassageHit]] = []
-        counts: dict[str, int] = {}
-        capped = False
+        if unwanted():
+            raise AbandonedError
+        told: list[_Told] = []
         for holding in self._holdings:
             asked = _Asked(text, sections, limit, f"{holding.library.name}/", lambda: self._check(number))
-            some, some_counts, some_capped = self._ask(holding, asked.answer, number)
-            hits += some
-            capped |= some_capped
-            for key, count in some_counts.items():
-                counts[key] = counts.get(key, 0) + count
-        if len(self._holdings) > 1:
-            best: dict[str, float] = {}
-            for closeness, hit in hits:
-                best[hit.id] = min(closeness, best.get(hit.id, 0.0))
-            hits.sort(key=lambda one: (best[one[1].id], one[1].id, one[0]))
-        return Passages([hit for _, hit in hits[:limit]], counts, capped)
+            told.append(self._ask(holding, asked.answer, number))
+        return _joined(told, limit)
 
     def interrupt(self) -> None:
         """Abandon all questions that are being asked; returns at once."""
@@ -147,6 +151,16 @@ class Search:
             raise AbandonedError
 
 
+class _Told(NamedTuple):
+    """What one index says: hits with their closeness, and the rest as in `Passages`."""
+
+    hits: list[tuple[float, PassageHit]]
+    counts: dict[str, int]
+    capped: bool
+    labels: dict[str, str]
+    sections: frozenset[str]
+
+
 class _Asked(NamedTuple):
     """A question for passages, as one index answers it."""
 
@@ -156,19 +170,20 @@ class _Asked(NamedTuple):
     prefix: str
     check: Callable[[], None]
 
-    def answer(self, db: sqlite3.Connection) -> tuple[list[tuple[float, PassageHit]], dict[str, int], bool]:
+    def answer(self, db: sqlite3.Connection) -> _Told:
         from medviewer.library import passages
         from medviewer.library.textquery import TextQuery
 
         query = TextQuery.of(self.text, lambda word: _section(db, word))
         known = {code: (key, title) for code, key, title in db.execute("SELECT code, key, title FROM section")}
-        keys = {*query.keys, *self.sections}
+        keys = frozenset((*query.keys, *self.sections))
         codes = [code for code, (key, _) in known.items() if key in keys]
         if keys and not codes:
-            return [], {}, False
+            return _Told([], {}, False, {}, keys)
         answer = passages.ask(db, query, codes, self.limit, self.check)
         counts = {known[code][0]: count for code, count in answer.counts.items() if code in known}
-        return list(self._shown(db, answer, known)), counts, answer.capped
+        labels = {key: title for key, title in known.values() if key in counts}
+        return _Told(list(self._shown(db, answer, known)), counts, answer.capped, labels, keys)
 
     def _shown(
         self, db: sqlite3.Connection, answer: Answer, known: Mapping[int, tuple[str, str]]
@@ -183,6 +198,22 @@ class _Asked(NamedTuple):
             texts = dict(unpacked(db.execute("SELECT content FROM text WHERE page = ?", (hit.page,)).fetchone()[0]))
             line = snippet(texts.get(key, ""), answer.marks)
             yield hit.closeness, PassageHit(self.prefix + source, title, key, label, line.text, line.marks)
+
+
+def _joined(told: Sequence[_Told], limit: int) -> Passages:
+    """Return what several indexes say as one, the passages of a drug together, the closest drug first."""
+    hits = [hit for one in told for hit in one.hits]
+    counts: dict[str, int] = {}
+    for key, count in (pair for one in told for pair in one.counts.items()):
+        counts[key] = counts.get(key, 0) + count
+    if len(told) > 1:
+        best: dict[str, float] = {}
+        for closeness, hit in hits:
+            best[hit.id] = min(closeness, best.get(hit.id, 0.0))
+        hits.sort(key=lambda one: (best[one[1].id], one[1].id, one[0]))
+    labels = {key: title for one in told for key, title in one.labels.items()}
+    sections = frozenset(key for one in told for key in one.sections)
+    return Passages([hit for _, hit in hits[:limit]], counts, any(one.capped for one in told), labels, sections)
 
 
 def _section(db: sqlite3.Connection, word: str) -> str | None:
@@ -201,9 +232,16 @@ def _pages(db: sqlite3.Connection, prefix: str, favourites: Collection[str]) -> 
     return frozenset(row[0] for row in rows if row)
 
 
-def _hit(db: sqlite3.Connection, hit: Found, prefix: str) -> NameHit:
-    source, title, subtitle = db.execute(_ROW, (hit.page,)).fetchone()
-    return NameHit(prefix + source, title, subtitle, hit.matched, hit.kind, _score(hit))
+def _shown(
+    db: sqlite3.Connection, found: Collection[Found], prefix: str
+) -> Iterator[tuple[tuple[float, ...], str, NameHit]]:
+    """Yield what a list shows of each name that was found, behind what it is sorted by."""
+    pages = {row[0]: row[1:] for row in db.execute(_SHOWN, (str([hit.page for hit in found]),))}
+    for hit in found:
+        if hit.page not in pages:
+            continue
+        source, title, subtitle = pages[hit.page]
+        yield hit.order, hit.key, NameHit(prefix + source, title, subtitle, hit.matched, hit.kind, _score(hit))
 
 
 def _score(hit: Found) -> float:

@@ -69,7 +69,7 @@ TABLE: tuple[Entry, ...] = (
 KEYS_WITHOUT_ACTION: tuple[tuple[str, str], ...] = (
     ("Down, Up", "Move in the drug list, from the search field too"),
     ("Return", "Open the chosen drug"),
-    ("Escape", "Empty the search field; close find in page"),
+    ("Escape", "Empty the search field, go to it from the list, close find in page, leave a passage"),
     ("Ctrl+1 … Ctrl+9", "Choose a tab of the page"),
     ("Ctrl+C", "Copy what is marked, with drug, section and source"),
     ("Tab, Shift+Tab", "Go from part to part, and from link to link in a page"),

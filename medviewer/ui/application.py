@@ -84,7 +84,8 @@ class Application:
             self.page.open(model.index(0).data(DrugRole.ID))
 
     def close(self) -> None:
-        """Finish all work and close the files."""
+        """Finish all work but searches, and close the files."""
+        self.list.stop()
         self.tasks.finish()
         self.session.close()
         self.keeper.close()

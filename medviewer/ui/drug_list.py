@@ -25,6 +25,7 @@ from medviewer.library.marking import words_of
 from medviewer.ui.drug_delegate import DrugDelegate
 from medviewer.ui.drug_model import DrugModel, DrugRole
 from medviewer.ui.lines import GROUP, HEADING, NAME, NEARLY, PASSAGE, UP, Line
+from medviewer.ui.rows import Rows, kind_of, place_like
 from medviewer.ui.theme import Theme
 
 BROWSE = (
@@ -47,6 +48,7 @@ class DrugView(QListView):
     passage_requested = Signal(str, str)
     group_requested = Signal(str)
     hover_changed = Signal(int)
+    field_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -95,12 +97,14 @@ class DrugView(QListView):
         self.hover_changed.emit(self.indexAt(event.position().toPoint()).row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Return, star with Space."""
+        """Open with Return, star with Space, go back to the search field with Escape."""
         index = self.currentIndex()
         if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.activate(index)
         elif index.data(DrugRole.KIND) in (NAME, NEARLY) and event.key() == Qt.Key.Key_Space:
             self.star_requested.emit(index.data(DrugRole.ID))
+        elif event.key() == Qt.Key.Key_Escape:
+            self.field_requested.emit()
         else:
             super().keyPressEvent(event)
 
@@ -168,45 +172,35 @@ class DrugList(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
-    def show_rows(self, rows: Sequence[Row], current: str, missing: Mapping[str, str] | None = None) -> None:
+    def show_rows(self, rows: Rows, current: str, missing: Mapping[str, str] | None = None) -> None:
         """Show `rows`, the one with id `current` chosen, else the first while something is typed."""
         self._delegate.words = tuple(words_of(self.query()))
         self.model.show(rows, missing)
         number = self.model.row_of(current) if current else -1
-        if number < 0 and self._delegate.words and rows:
+        if number < 0 and self._delegate.words and len(rows):
             number = 0
         self._choose(number)
 
-    def show_rows_in_place(self, rows: Sequence[Row], missing: Mapping[str, str]) -> None:
-        """Show the rows of a library that has changed; what is chosen and what is seen stay in place."""
-        chosen = self.view.currentIndex().data(DrugRole.ID)
-        top = self.view.indexAt(QPoint(1, 1))
-        top_id, shift = top.data(DrugRole.ID), self.view.visualRect(top).top()
+    def show_found(self, rows: Rows) -> None:
+        """Show what was found or is in groups, the first name chosen; near names are never chosen unasked."""
+        self._delegate.words = tuple(words_of(self.query()))
+        self.model.show(rows)
+        self._choose(0 if len(rows) and kind_of(rows[0]) == NAME else -1)
+
+    def show_in_place(self, rows: Rows, missing: Mapping[str, str] | None = None) -> None:
+        """Show rows that have changed; what is chosen and what is seen stay in place."""
+        chosen, top = self._shown_at(self.view.currentIndex()), self.view.indexAt(QPoint(1, 1))
+        seen, shift = self._shown_at(top), self.view.visualRect(top).top()
+        bar = self.view.verticalScrollBar()
+        scrolled = bar.value()
         self.model.show(rows, missing)
-        number = self.model.row_of(chosen) if chosen else -1
-        if number >= 0:
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.view.setCurrentIndex(self.model.index(number))
-            self.view.selectionModel().select(self.model.index(number), flags)
-        anchor = self.model.row_of(top_id) if top_id else -1
+        self._keep_chosen(place_like(rows, chosen) if chosen else -1)
+        anchor = place_like(rows, seen) if seen else -1
+        self.view.executeDelayedItemsLayout()
         if anchor >= 0:
             self.view.scrollTo(self.model.index(anchor), QListView.ScrollHint.PositionAtTop)
-            self.view.verticalScrollBar().setValue(self.view.verticalScrollBar().value() - shift)
-
-    def show_lines(self, lines: Sequence[Line]) -> None:
-        """Show what was found, the first name chosen; near names are never chosen unasked."""
-        self._delegate.words = ()
-        self.model.show(lines)
-        self._choose(0 if lines and lines[0].kind == NAME else -1)
-
-    def show_lines_in_place(self, lines: Sequence[Line]) -> None:
-        """Show more of what was found; what is chosen and what is seen stay in place."""
-        current, scrolled = self.view.currentIndex().row(), self.view.verticalScrollBar().value()
-        self.model.show(lines)
-        if 0 <= current < len(lines):
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.view.selectionModel().setCurrentIndex(self.model.index(current), flags)
-        self.view.verticalScrollBar().setValue(scrolled)
+            scrolled = bar.value() - shift
+        bar.setValue(scrolled)
 
     def show_sections(self, sections: Sequence[tuple[str, str]], chosen: str) -> None:
         """Offer the sections in which the text has hits, as (key, title with count); none hides them."""
@@ -289,7 +283,16 @@ class DrugList(QWidget):
     def _first(self) -> int:
         """Return the first row that is no heading."""
         rows = self.model.rows()
-        return next((n for n, row in enumerate(rows) if not isinstance(row, Line) or row.kind != HEADING), -1)
+        return next((place for place in range(len(rows)) if kind_of(rows[place]) != HEADING), -1)
+
+    def _shown_at(self, index: QModelIndex) -> Row | Line | None:
+        return self.model.rows()[index.row()] if index.isValid() else None
+
+    def _keep_chosen(self, number: int) -> None:
+        """Let the row stay chosen that was, without a word to anybody."""
+        if number >= 0:
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.view.selectionModel().setCurrentIndex(self.model.index(number), flags)
 
     def _hover(self, row: int) -> None:
         if row != self._delegate.hovered:
@@ -370,3 +373,4 @@ class DrugList(QWidget):
         self.view.star_requested.connect(self.star_requested)
         self.view.menu_requested.connect(self.menu_requested)
         self.view.hover_changed.connect(self._hover)
+        self.view.field_requested.connect(self.focus_field)

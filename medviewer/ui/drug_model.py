@@ -1,18 +1,18 @@
-"""The rows of the drug list, held for the view: no files, no database."""
+"""The rows of the drug list as Qt's views ask for them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QModelIndex, QPersistentModelIndex, QStringListModel, Qt
 
 from medviewer.library.catalogue import Row
-from medviewer.ui.lines import GROUP, HEADING, NAME, NEARLY, UP, Line
+from medviewer.ui.lines import GROUP, HEADING, NEARLY, UP, Line
+from medviewer.ui.rows import STARRED, Few, Rows, kind_of
 
 Index = QModelIndex | QPersistentModelIndex
-_STARRED = (NAME, NEARLY)
 
 
 class DrugRole(IntEnum):
@@ -29,46 +29,57 @@ class DrugRole(IntEnum):
 class DrugModel(QStringListModel):
     """Rows in the order given, which of them are favourites, and which have lost their page.
 
-    The names are Qt's own list of strings: a view asks for the index of every row whenever the rows change, and those
-    questions, thousands at each key press, are answered without Python.
+    The rows are empty strings in Qt's own list, one for each: a view asks for the index of every row whenever the rows
+    change, and those questions, 100,000 at a key press, are answered without Python. What a row shows is asked of
+    `Rows` when it is painted, spoken or chosen.
     """
 
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
-        self._rows: Sequence[Row | Line] = ()
+        self._rows: Rows = Few()
         self._missing: Mapping[str, str] = {}
         self._favourites: frozenset[str] = frozenset()
 
-    def show(self, rows: Sequence[Row | Line], missing: Mapping[str, str] | None = None) -> None:
+    def show(self, rows: Rows, missing: Mapping[str, str] | None = None) -> None:
         """Show these rows; `missing` gives the reason by id for those whose page is gone."""
+        self.beginResetModel()
         self._rows = rows
         self._missing = missing or {}
-        self.setStringList([row.title for row in rows])
+        self._hold(len(rows))
+        self.endResetModel()
 
     def set_favourites(self, ids: frozenset[str]) -> None:
         """Paint the stars of these ids full."""
-        changed = self._favourites ^ ids
+        changed = self._favourites != ids
         self._favourites = ids
-        for number, row in enumerate(self._rows):
-            if row.id in changed:
-                index = self.index(number)
-                self.dataChanged.emit(index, index, [DrugRole.FAVOURITE])
+        if changed and len(self._rows):
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [DrugRole.FAVOURITE])
 
-    def rows(self) -> Sequence[Row | Line]:
+    def rows(self) -> Rows:
         """Return what is shown."""
         return self._rows
 
-    def ids(self) -> set[str]:
-        """Return the ids of all rows."""
-        return {row.id for row in self._rows}
-
     def row_of(self, page_id: str) -> int:
         """Return the row in which this monograph is listed by name, -1 where it is not."""
-        return next((n for n, row in enumerate(self._rows) if row.id == page_id and _kind(row) in _STARRED), -1)
+        return self._rows.place_of(page_id)
+
+    def match(
+        self,
+        start: Index,
+        role: int,
+        value: Any,
+        hits: int = 1,
+        flags: Qt.MatchFlag = Qt.MatchFlag.MatchStartsWith | Qt.MatchFlag.MatchWrap,
+    ) -> list[QModelIndex]:
+        """Return the next row from `start` on whose name begins with what was typed in the list."""
+        if role != Qt.ItemDataRole.DisplayRole:
+            return super().match(start, role, value, hits, flags)
+        place = self._rows.beginning(str(value), start.row())
+        return [self.index(place)] if place >= 0 else []
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that a row can be chosen, unless it is a heading, and not edited."""
-        if index.isValid() and _kind(self._rows[index.row()]) == HEADING:
+        if index.isValid() and kind_of(self._rows[index.row()]) == HEADING:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -83,24 +94,33 @@ class DrugModel(QStringListModel):
         """Return the names of the roles."""
         return {**super().roleNames(), **{role.value: QByteArray(role.name.lower().encode()) for role in DrugRole}}
 
+    def _hold(self, count: int) -> None:
+        """Have Qt hold `count` empty strings; a reset says so, and not this.
+
+        New ones go in front: QStringListModel puts them in one at a time, and moves what stands behind at each.
+        """
+        blocked = self.blockSignals(True)
+        held = self.rowCount()
+        if count < held:
+            self.removeRows(count, held - count)
+        else:
+            self.insertRows(0, count - held)
+        self.blockSignals(blocked)
+
     def _subtitle(self, row: Row | Line) -> str:
         return self._missing.get(row.id, row.subtitle)
 
     def _is_favourite(self, row: Row | Line) -> bool:
-        return row.id in self._favourites and _kind(row) in _STARRED
+        return row.id in self._favourites and kind_of(row) in STARRED
 
     def _is_missing(self, row: Row | Line) -> bool:
         return row.id in self._missing
 
     def _spoken(self, row: Row | Line) -> str:
-        parts = [_SAID.get(_kind(row), ""), row.title, self._subtitle(row)]
+        parts = [_SAID.get(kind_of(row), ""), row.title, self._subtitle(row)]
         if self._is_favourite(row):
             parts.append("favourite")
         return ", ".join(part for part in parts if part)
-
-
-def _kind(row: Row | Line) -> str:
-    return row.kind if isinstance(row, Line) else NAME
 
 
 _SAID = {NEARLY: "Near name", GROUP: "Group", UP: "Back to"}
@@ -112,6 +132,6 @@ _ANSWERS: dict[int, Callable[[DrugModel, Row | Line], Any]] = {
     DrugRole.SUBTITLE: DrugModel._subtitle,
     DrugRole.FAVOURITE: DrugModel._is_favourite,
     DrugRole.MISSING: DrugModel._is_missing,
-    DrugRole.KIND: lambda _model, row: _kind(row),
+    DrugRole.KIND: lambda _model, row: kind_of(row),
     DrugRole.LINE: lambda _model, row: row if isinstance(row, Line) else None,
 }

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from medviewer.library.catalogue import Catalogue, Changes, Library, Row, name_libraries
+from medviewer.library.catalogue import Catalogue, Changes, Library, name_libraries
+from medviewer.library.listing import Listing
 from medviewer.library.searching import Search
 from medviewer.monograph.errors import MedviewerError
 from medviewer.ui.tasks import Task, Tasks
@@ -42,7 +43,7 @@ class LibrarySession(QObject):
         self._index_folder = index_folder
         self._catalogue: Catalogue | None = None
         self._search: Search | None = None
-        self._rows: Sequence[Row] | None = None
+        self._listing: Listing | None = None
         self._update: Task | None = None
         self._shown = 0.0
         self._noticed = ""
@@ -70,15 +71,11 @@ class LibrarySession(QObject):
         self._tell_state()
         self._tell_rows()
 
-    def rows(self) -> Sequence[Row]:
-        """Return all rows, sorted by name."""
-        if self._rows is None:
-            self._rows = self._catalogue.rows() if self._catalogue else ()
-        return self._rows
-
-    def match(self, query: str) -> Sequence[Row]:
-        """Return the rows whose names the query begins, best first."""
-        return self._catalogue.match(query) if self._catalogue else ()
+    def listing(self) -> Listing:
+        """Return all pages by name."""
+        if self._listing is None:
+            self._listing = self._catalogue.listing() if self._catalogue else Listing((), ())
+        return self._listing
 
     def search(self) -> Search | None:
         """Return what asks the open libraries for names and passages."""
@@ -136,7 +133,7 @@ class LibrarySession(QObject):
             self.unreachable_changed.emit(unreachable)
 
     def _tell_rows(self) -> None:
-        self._rows = None
+        self._listing = None
         self.rows_changed.emit()
 
     def _look(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from medviewer.library.browse import Group
@@ -12,6 +12,7 @@ from medviewer.library.marking import hits, words_of
 from medviewer.library.searching import PassageHit
 
 NAME, NEARLY, PASSAGE, HEADING, GROUP, UP = "name", "near", "passage", "heading", "group", "up"
+MOST_EDITS = 3  # letters by which a beginning of a name may be longer or shorter than what was typed
 LEAD = 12  # characters of a passage before its first hit
 Marks = tuple[tuple[int, int], ...]
 
@@ -31,10 +32,10 @@ class Line(NamedTuple):
     section: str = ""
 
 
-def name_lines(found: Sequence[NameHit], query: str) -> list[Line]:
+def name_lines(found: Sequence[NameHit], query: str) -> list[Row | Line]:
     """Return names that were found, and under a heading of their own those that are only near."""
     words = words_of(query)
-    lines = [_name(hit, words) for hit in found if hit.kind != NEAR]
+    lines: list[Row | Line] = [_name(hit, words) for hit in found if hit.kind != NEAR]
     near = [_near(hit, query) for hit in found if hit.kind == NEAR]
     if near:
         lines += [Line(HEADING, "", "Did you mean" if not lines else "Nearly the same"), *near]
@@ -60,11 +61,6 @@ def group_lines(groups: Iterable[Group], query: str) -> list[Line]:
     return lines
 
 
-def member_lines(back_to: str, rows: Iterable[Row]) -> list[Line]:
-    """Return the way back and the drugs of a group."""
-    return [Line(UP, "", back_to), *(Line(NAME, row.id, row.title, row.subtitle) for row in rows)]
-
-
 def _passage(hit: PassageHit) -> Line:
     """Return a passage with its first hit near the beginning, where a narrow list shows it."""
     first = hit.marks[0][0] if hit.marks else 0
@@ -74,9 +70,12 @@ def _passage(hit: PassageHit) -> Line:
     return Line(PASSAGE, hit.id, f"{hit.title} · {hit.label}", snippet, (), marks, hit.section)
 
 
-def _name(hit: NameHit, words: Sequence[str]) -> Line:
+def _name(hit: NameHit, words: Sequence[str]) -> Row | Line:
+    """Return a drug found by its title as any list shows it, one found by another name with that name marked."""
+    if hit.matched.casefold() == hit.title.casefold():
+        return Row(hit.id, hit.title, hit.subtitle)
     marks = tuple(hits(hit.title, words))
-    if marks or hit.matched.casefold() == hit.title.casefold():
+    if marks:
         return Line(NAME, hit.id, hit.title, hit.subtitle, marks)
     return Line(NAME, hit.id, hit.title, _with_match(hit), (), tuple(hits(hit.matched, words)))
 
@@ -93,10 +92,23 @@ def _near(hit: NameHit, query: str) -> Line:
 
 
 def differing(typed: str, name: str) -> Marks:
-    """Return (start, length) of the letters of `name` that `typed` has otherwise or lacks."""
+    """Return (start, length) of the letters of `name` that `typed` has otherwise or lacks, the untyped rest apart."""
     from rapidfuzz.distance import Levenshtein
 
-    steps = Levenshtein.opcodes(typed.casefold().strip(), name.casefold())
+    asked, whole = typed.casefold().strip(), name.casefold()
+    start, end = min(_pieces(whole, len(asked)), key=lambda piece: Levenshtein.distance(asked, whole[slice(*piece)]))
+    steps = Levenshtein.opcodes(asked, whole[start:end])
     return tuple(
-        (s.dest_start, s.dest_end - s.dest_start) for s in steps if s.tag != "equal" and s.dest_end > s.dest_start
+        (start + s.dest_start, s.dest_end - s.dest_start)
+        for s in steps
+        if s.tag != "equal" and s.dest_end > s.dest_start
     )
+
+
+def _pieces(name: str, length: int) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of what may be meant: about `length` letters from a word on, the likelier first; then all."""
+    starts = [0, *(at for at in range(1, len(name)) if not name[at - 1].isalnum() and name[at].isalnum())]
+    lengths = sorted(range(max(1, length - MOST_EDITS), length + MOST_EDITS + 1), key=lambda one: abs(one - length))
+    for start in starts:
+        yield from ((start, start + one) for one in lengths if start + one <= len(name))
+    yield 0, len(name)

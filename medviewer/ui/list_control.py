@@ -8,15 +8,17 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
-from medviewer.library.browse import Group
+from medviewer.library.catalogue import Row
 from medviewer.library.marking import words_of
 from medviewer.library.searching import Passages
+from medviewer.ui.browsing import Browsing
 from medviewer.ui.desk_keeper import DeskKeeper
 from medviewer.ui.drug_list import BROWSE
 from medviewer.ui.drug_model import DrugRole
 from medviewer.ui.library_session import LibrarySession
-from medviewer.ui.lines import NAME, Line, group_lines, member_lines, name_lines, passage_lines
+from medviewer.ui.lines import NAME, Line, name_lines, passage_lines
 from medviewer.ui.main_window import MainWindow
+from medviewer.ui.rows import Few, kind_of
 from medviewer.ui.shelf import Shelf
 from medviewer.ui.tasks import Tasks
 from medviewer.ui.text_search import TextSearch
@@ -28,6 +30,7 @@ READING = "Reading the library…"
 NOTHING = "No drug is called “{}”."
 NOTHING_HERE = "Nothing here is called “{}”."
 NOWHERE = "No drug is called “{}”, and no page holds it."
+ELSEWHERE = "No drug is called “{}”, and that section does not hold it. Others do: choose one above."
 MOST_NAMES = 200
 STOPPED_TYPING = 1500  # milliseconds without a key after which a search in vain is noted
 STILL_OPEN = "Still open. It does not match “{}”."
@@ -47,30 +50,32 @@ class ListControl(QObject):
         self._session = session
         self._keeper = keeper
         self._shelf = Shelf(session, keeper)
+        self._browsing = Browsing(session)
         self._text = TextSearch(tasks, self)
         self._vain = QTimer(self)
         self._vain.setSingleShot(True)
         self._vain.setInterval(STOPPED_TYPING)
         self._vain.timeout.connect(self._note_vain)
-        self._names: list[Line] = []
-        self._section = ""
-        self._grouping = ""
-        self._groups: list[Group] = []
-        self._group: Group | None = None
+        self._names: list[Row | Line] = []
+        self._section: str | None = None  # None until one is chosen
+        self._passages: list[Line] = []
         self._reading = False
         self._connect()
 
     def refresh(self) -> None:
         """Show what filter, grouping and query ask for, the chosen row staying chosen where it can."""
         query, chosen = self._drugs.query(), self._drugs.filter()
-        self._text.stop()
-        self._vain.stop()
-        if chosen == "all" and self._grouping:
-            self._show_groups(query)
-        elif chosen == "all" and words_of(query):
+        self.stop()
+        self._names, self._passages = [], []
+        if self._finds():
             self._show_found(query)
+            return
+        self._drugs.show_sections([], "")
+        if self._groups():
+            rows = self._browsing.shown(query)
+            self._drugs.show_found(rows)
+            self._tell(self._browsing.count(rows), "all", "")
         else:
-            self._drugs.show_sections([], "")
             shown = self._shelf.shown(chosen, query)
             self._drugs.show_rows(shown.rows, self._kept_choice(query), shown.missing)
             self._tell(len(shown.rows), chosen, query)
@@ -78,15 +83,25 @@ class ListControl(QObject):
     def refresh_in_place(self) -> None:
         """Show what has changed in the library without moving what the reader sees."""
         query, chosen = self._drugs.query(), self._drugs.filter()
-        if chosen == "all" and (self._grouping or words_of(query)):
+        if self._finds():
             self._refresh_found(query)
             return
+        if self._groups():
+            rows = self._browsing.shown(query)
+            self._drugs.show_in_place(rows)
+            self._tell(self._browsing.count(rows), "all", "")
+            return
         shown = self._shelf.shown(chosen, query)
-        if not shown.rows or not self._drugs.model.rowCount():
+        if not len(shown.rows) or not self._drugs.model.rowCount():
             self.refresh()
             return
-        self._drugs.show_rows_in_place(shown.rows, shown.missing)
+        self._drugs.show_in_place(shown.rows, shown.missing)
         self._tell(len(shown.rows), chosen, query)
+
+    def stop(self) -> None:
+        """Abandon what is being looked for in the text."""
+        self._text.stop()
+        self._vain.stop()
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return the slots of the actions that group the list, by action id."""
@@ -94,44 +109,65 @@ class ListControl(QObject):
 
     def browse(self, grouping: str) -> None:
         """Group the drugs by letter, class, ATC or library; an empty text lists them by name."""
-        self._grouping, self._group = grouping, None
+        self._browsing.choose(grouping)
         self._drugs.choose_filter("all")
         self.refresh()
+
+    def _groups(self) -> bool:
+        """Return whether the list shows groups."""
+        return self._drugs.filter() == "all" and bool(self._browsing.grouping)
+
+    def _finds(self) -> bool:
+        """Return whether the list shows what was found for the query."""
+        return self._drugs.filter() == "all" and not self._browsing.grouping and bool(words_of(self._drugs.query()))
 
     def _show_found(self, query: str) -> None:
         search = self._session.search()
         self._names = self._find_names(query)
-        self._drugs.show_lines(self._names)
-        self._tell(sum(line.kind == NAME for line in self._names), "all", query)
+        self._drugs.show_found(Few(self._names))
+        self._tell(self._found(), "all", query)
         if search:
-            self._text.ask(search, query, self._section)
+            self._text.ask(search, self._asked(), self._section or "")
 
-    def _find_names(self, query: str) -> list[Line]:
+    def _asked(self) -> str:
+        """Return what the text is searched for; a section that was chosen takes the place of one that was typed."""
+        query = self._drugs.query()
+        return query if self._section is None else " ".join(w for w in query.split() if not w.startswith("in:"))
+
+    def _find_names(self, query: str) -> list[Row | Line]:
         search = self._session.search()
         if search is None:
             return []
         found = search.names(query, self._keeper.ids(), MOST_NAMES, self._keeper.names_by_alias())
         return name_lines(found, query)
 
+    def _found(self) -> int:
+        """Return how many names were found, those that are only near left out."""
+        return sum(kind_of(row) == NAME for row in self._names)
+
     def _refresh_found(self, query: str) -> None:
-        if self._grouping or not self._names:
-            self.refresh()
-            return
-        before = self._names
+        """Look again for names, then for passages; those that are shown stay until then."""
+        before, search = self._names, self._session.search()
         self._names = self._find_names(query)
         if before != self._names:
-            self._drugs.show_lines_in_place(self._names)
+            self._drugs.show_in_place(Few([*self._names, *self._passages]))
+            self._tell(self._found(), "all", query)
+        if search:
+            self._text.ask(search, self._asked(), self._section or "")
 
     def _show_passages(self, query: str, passages: Passages) -> None:
-        if query != self._drugs.query() or self._grouping or self._drugs.filter() != "all":
+        if query != self._asked() or not self._finds():
             return
-        total = passages.counts.get(self._section, 0) if self._section else sum(passages.counts.values())
-        lines = passage_lines(passages.hits, total, passages.capped)
-        self._drugs.show_lines_in_place([*self._names, *lines])
-        self._drugs.show_sections(_sections(passages), self._section)
-        if not lines and not self._names:
-            self._drugs.say(NOWHERE.format(query.strip()))
-        if not lines and not any(line.kind == NAME for line in self._names):
+        total = sum(n for key, n in passages.counts.items() if key in passages.sections or not passages.sections)
+        self._passages = passage_lines(passages.hits, total, passages.capped)
+        self._drugs.show_in_place(Few([*self._names, *self._passages]))
+        chosen = next(iter(passages.sections)) if len(passages.sections) == 1 else ""
+        self._drugs.show_sections(_sections(passages), chosen)
+        self.show_whether_open_matches()
+        if not self._passages and not self._names:
+            said = ELSEWHERE if passages.counts else NOWHERE
+            self._drugs.say(said.format(query.strip()))
+        if not self._passages and not self._found():
             self._vain.start()
 
     def _note_vain(self) -> None:
@@ -142,29 +178,10 @@ class ListControl(QObject):
         self._section = key
         search = self._session.search()
         if search:
-            self._text.ask(search, self._drugs.query(), key)
-
-    def _show_groups(self, query: str) -> None:
-        catalogue = self._session.catalogue
-        if catalogue is None:
-            return
-        self._drugs.show_sections([], "")
-        if self._group is None:
-            self._groups = catalogue.groups(self._grouping)
-            lines = group_lines(self._groups, query)
-        else:
-            rows = catalogue.members(self._group)
-            matching = {row.id for row in self._session.match(query)} if words_of(query) else None
-            kept = [row for row in rows if matching is None or row.id in matching]
-            lines = member_lines(self._group.title, kept)
-        self._names = lines
-        self._drugs.show_lines(lines)
-        listed = sum(line.kind == NAME for line in lines) if self._group else len(self._session.rows())
-        self._tell(listed, "all", "")
+            self._text.ask(search, self._asked(), key)
 
     def _choose_group(self, key: str) -> None:
-        chosen = [group for group in self._groups if group.key == key]
-        self._group = chosen[0] if chosen and self._group is None else None
+        self._browsing.turn(key)
         self._drugs.field.clear()
         self.refresh()
 
@@ -178,8 +195,12 @@ class ListControl(QObject):
         """Say on the open page that it is not among what is listed for the query."""
         opened = self._window.monograph.opened()
         query = self._drugs.query().strip()
-        lost = bool(opened and words_of(query) and self._drugs.model.row_of(opened.id) < 0)
+        lost = bool(opened and words_of(query) and not self._is_listed(opened.id))
         self._window.monograph.header.say_still_open(STILL_OPEN.format(query) if lost else "")
+
+    def _is_listed(self, page_id: str) -> bool:
+        """Return whether a monograph is in the list, by its name or with a passage of its text."""
+        return self._drugs.model.row_of(page_id) >= 0 or any(line.id == page_id for line in self._passages)
 
     def show_open_page(self) -> None:
         """Mark the row of the open monograph where it is listed."""
@@ -194,7 +215,7 @@ class ListControl(QObject):
         self._window.foot.show_progress(done, total)
 
     def _tell(self, count: int, chosen: str, query: str) -> None:
-        self._window.foot.show_count(count, len(self._session.rows()))
+        self._window.foot.show_count(count, len(self._session.listing()))
         self._drugs.say(self._notice(count, chosen, query))
         self.show_whether_open_matches()
 
@@ -212,14 +233,13 @@ class ListControl(QObject):
         self._keeper.favourites_changed.connect(self.show_favourites)
         self._keeper.recent_changed.connect(self._recent_changed)
         self._session.rows_changed.connect(self._library_changed)
-        self._session.closing.connect(self._text.stop)
-        self._session.closing.connect(self._vain.stop)
+        self._session.closing.connect(self.stop)
         self._keeper.names_changed.connect(self._refresh_found_names)
         self._session.reading.connect(self.show_reading)
         self._window.foot.cancel_requested.connect(self._session.cancel)
 
     def _query_changed(self) -> None:
-        self._section = ""
+        self._section = None
         self.refresh()
 
     def _ask_for_passage(self, page_id: str, section: str) -> None:
@@ -230,12 +250,14 @@ class ListControl(QObject):
             self.refresh_in_place()
 
     def _library_changed(self) -> None:
-        self._shelf.forget()
         self.refresh_in_place()
         self._window.foot.show_problems(self._session.problem_count())
 
     def _recent_changed(self) -> None:
-        if self._drugs.filter() == "recent" and self._drugs.model.ids() != {v.id for v in self._keeper.recent}:
+        if self._drugs.filter() != "recent":
+            return
+        rows = self._drugs.model.rows()
+        if {rows[place].id for place in range(len(rows))} != {visit.id for visit in self._keeper.recent}:
             self.refresh_in_place()
 
     def _kept_choice(self, query: str) -> str:
@@ -245,7 +267,7 @@ class ListControl(QObject):
         return opened.id if opened else ""
 
     def _notice(self, count: int, chosen: str, query: str) -> str:
-        if count or self._grouping:
+        if count or self._browsing.grouping:
             return ""
         if words_of(query):
             return (NOTHING if chosen == "all" else NOTHING_HERE).format(query.strip())
@@ -270,9 +292,10 @@ class ListControl(QObject):
 
 def _sections(passages: Passages) -> list[tuple[str, str]]:
     """Return (key, title with count) of the sections that have hits, all of them first, the fullest next."""
-    titles = {hit.section: hit.label for hit in passages.hits}
     ordered = sorted(passages.counts.items(), key=lambda pair: -pair[1])
-    if len(ordered) < 2:
+    if len(ordered) < 2 and passages.hits:
         return []
-    all_of_them = ("", f"All text {sum(passages.counts.values()):,}")
-    return [all_of_them, *((key, f"{titles.get(key, key.replace('_', ' ').capitalize())} {n:,}") for key, n in ordered)]
+    more = "+" if passages.capped else ""
+    all_of_them = ("", f"All text {sum(passages.counts.values()):,}{more}")
+    named = [(key, f"{passages.labels[key]} {count:,}{more}") for key, count in ordered]
+    return [all_of_them, *named] if named else []

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from medviewer.library.catalogue import Changes
 from medviewer.monograph.errors import MedviewerError
@@ -49,7 +49,7 @@ class PageControl(QObject):
         self._messages = messages
         self._section = ""
         self._passage: tuple[str, str, str] | None = None
-        self._way_back: Stop | None = None
+        self._way_back: tuple[Stop, str, str] | None = None
         self._connect()
 
     def slots(self) -> dict[str, Callable[[], object]]:
@@ -73,19 +73,20 @@ class PageControl(QObject):
 
     def open(self, page_id: str) -> None:
         """Open a monograph; what is read now is where Back leads."""
-        stop = self._stop()
+        stop, self._way_back = self._stop(), None
         self.keep_position()
         self._reader.open(page_id, stop, self._place_in(page_id))
 
     def open_passage(self, page_id: str, section: str, query: str) -> None:
         """Open a monograph at the hits of a search; Escape then leads back to where the reader was."""
         self._passage = (page_id, section, query)
-        opened = self._view.opened()
-        self._way_back = self._stop() if opened and opened.id != page_id else None
-        if opened and opened.id == page_id:
+        stop = self._stop()
+        way_back = (stop, *self._view.wanted_tab()) if stop else None
+        if stop and stop.id == page_id:
             self._show_passage(page_id)
         else:
             self.open(page_id)
+        self._way_back = way_back
 
     def toggle_star(self) -> None:
         """Star or unstar the open monograph."""
@@ -122,6 +123,9 @@ class PageControl(QObject):
         header.export_requested.connect(self.slots()["export"])
         self._view.link_requested.connect(self._follow)
         self._find.left.connect(self._leave_passage)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._view)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._escape)
         self._reader.opened.connect(self._show)
         self._reader.failed.connect(self._say_why_not)
         self._session.pages_changed.connect(self.pages_changed)
@@ -147,9 +151,21 @@ class PageControl(QObject):
             self._find.show_words(section, query, searched_words(query))
 
     def _leave_passage(self) -> None:
+        """Go back to the page, the tab and the place from which a passage was opened."""
         way_back, self._way_back = self._way_back, None
-        if way_back is not None:
+        if way_back is None:
+            return
+        stop, tab, title = way_back
+        opened = self._view.opened()
+        self._view.choose_tab(tab, title)
+        if opened and opened.id == stop.id:
+            self._reader.open(stop.id, None, lambda: stop.place)
+        else:
             self._reader.go_back(self._stop())
+
+    def _escape(self) -> None:
+        if self._view.find_bar.isVisible():
+            self._view.find_bar.close_bar()
 
     def _say_why_not(self, _page_id: str, error: MedviewerError) -> None:
         self._section = ""

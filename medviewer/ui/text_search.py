@@ -48,9 +48,9 @@ class TextSearch(QObject):
         if search is None:
             return
 
-        def look(_task: Task) -> Passages | None:
+        def look(task: Task) -> Passages | None:
             try:
-                return search.passages(query, [section] if section else [], MOST)
+                return search.passages(query, [section] if section else [], MOST, task.is_cancelled)
             except AbandonedError:
                 return None
 

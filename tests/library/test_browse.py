@@ -60,10 +60,10 @@ def test_groups_are_counted_over_all_libraries(catalogue: Catalogue, kind: str, 
 @pytest.mark.parametrize("kind", ["letter", "class", "atc", "library"])
 def test_a_group_holds_as_many_pages_as_it_counts(catalogue: Catalogue, kind: str) -> None:
     for group in catalogue.groups(kind):
-        assert len(catalogue.members(group)) == group.pages
+        assert len(catalogue.listing(group)) == group.pages
 
 
 def test_members_come_by_title_from_all_libraries(catalogue: Catalogue) -> None:
-    rows = catalogue.members(Group("class", "salicylate", "", 2))
+    rows = catalogue.listing(Group("class", "salicylate", "", 2))
     assert [row.id for row in rows] == ["one/aspirin.md", "two/aspirin.md"]
-    assert [row.title for row in catalogue.members(Group("atc", "B01", "", 2))] == ["Aspirin", "Warfarin"]
+    assert [row.title for row in catalogue.listing(Group("atc", "B01", "", 2))] == ["Aspirin", "Warfarin"]

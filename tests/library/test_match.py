@@ -143,13 +143,3 @@ def test_nearest_names(catalogue: Catalogue) -> None:
     assert titles(catalogue.nearest("clavulanic amoxicilin"))[0] == "Amoxicillin + Clavulanic acid"
     assert catalogue.nearest("qqqqqqq") == []
     assert catalogue.nearest("") == []
-
-
-def test_rows_come_in_windows(library: Write, indexed: Open, catalogue: Catalogue) -> None:
-    everything = catalogue.rows()
-    assert catalogue.count() == len(everything)
-    assert catalogue.window(0, 4) == everything[:4]
-    assert catalogue.window(5, 4) == everything[5:9]
-    assert catalogue.window(len(everything) - 1, 9) == everything[-1:]
-    several = indexed(library(PAGES, "one"), library({"z.md": page("Basiliximab")}, "other"))
-    assert several.window(2, 3) == several.rows()[2:5]

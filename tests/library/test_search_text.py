@@ -180,3 +180,9 @@ def test_an_interrupted_question_is_abandoned_and_a_later_one_is_not(
     thread.join()
     monkeypatch.undo()
     assert raised and len(search.passages("yawning").hits) == 1
+
+
+def test_a_question_that_was_given_up_before_it_was_asked_is_not_answered(library: Write, indexed: Open) -> None:
+    search = indexed(library({"a.md": DRUGA})).search()
+    with pytest.raises(AbandonedError):
+        search.passages("yawning", unwanted=lambda: True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,10 @@ class Hands:
         with self._qtbot.waitSignal(self.app.page.shown):
             self.press(Qt.Key.Key_Return, at=self.window.drugs.field)
 
+    def wait_for_page(self) -> AbstractContextManager[object]:
+        """Wait, at the end of a `with` block, until a page is shown that was asked for in it."""
+        return self._qtbot.waitSignal(self.app.page.shown)
+
     def click_row(self, title: str) -> None:
         """Click a drug in the list and wait until its page is shown."""
         with self._qtbot.waitSignal(self.app.page.shown):
@@ -174,7 +179,7 @@ def open_window(qapp: QApplication, qtbot: QtBot, formulary: Path, profile: Prof
         opened.append(app)
         app.start(folders or (formulary,), name)
         qtbot.waitExposed(app.window)
-        qtbot.waitUntil(lambda: len(app.session.rows()) >= rows, timeout=20_000)
+        qtbot.waitUntil(lambda: len(app.session.listing()) >= rows, timeout=20_000)
         return Hands(app, qtbot)
 
     yield make

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
 
 from medviewer.ui.drug_model import DrugRole
 
@@ -161,3 +161,42 @@ def test_the_context_menu_stars_what_is_under_the_pointer(hands, qtbot) -> None:
     action = next(a for a in menu.actions() if a.text() == "Add to favourites")
     qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
     hands.wait(lambda: hands.app.keeper.ids() == {"formulary/m/metformin.md"})
+
+
+def test_letters_typed_in_the_list_go_to_the_next_name(hands) -> None:
+    hands.window.drugs.view.setFocus()
+    for typed, name in ((Qt.Key.Key_P, "Paracetamol"), (Qt.Key.Key_M, "Metformin")):
+        hands.app.window.drugs.view.keyboardSearch("")
+        hands.press(typed, at=hands.window.drugs.view)
+        assert hands.window.drugs.view.currentIndex().data() == name
+
+
+def test_escape_leads_from_the_list_to_the_field(hands) -> None:
+    hands.type("warafrin")
+    hands.press(Qt.Key.Key_Return, at=hands.window.drugs.field)
+    hands.press(Qt.Key.Key_Escape, at=hands.window.drugs.view)
+    assert hands.window.focusWidget() is hands.window.drugs.field
+    hands.press(Qt.Key.Key_M, at=hands.window.drugs.field)
+    assert hands.titles() == ["Metformin"]
+
+
+def test_a_long_list_keeps_its_place_and_speaks_of_every_row(open_window, tmp_path: Path) -> None:
+    folder = tmp_path / "long"
+    folder.mkdir()
+    for number in range(400):
+        (folder / f"{number}.md").write_text(f"# Drug {number:03}\n### Usage\nFor {number}.\n", encoding="utf-8")
+    hands = open_window(folder, rows=400)
+    hands.wait(lambda: len(hands.app.session.listing()) == 400)
+    view, model = hands.window.drugs.view, hands.window.drugs.model
+    hands.open("drug 300")
+    hands.press(Qt.Key.Key_Escape, at=hands.window.drugs.field)
+    assert (model.rowCount(), view.currentIndex().row()) == (400, 300)
+    assert view.visualRect(view.currentIndex()).intersects(view.viewport().rect())
+    top = view.indexAt(QPoint(1, 1)).data()
+    (folder / "first.md").write_text("# Aardvark\n", encoding="utf-8")
+    hands.wait(lambda: model.rowCount() == 401)
+    assert view.indexAt(QPoint(1, 1)).data() == top
+    assert view.currentIndex().data() == "Drug 300"
+    spoken = QAccessible.queryAccessibleInterface(view)
+    assert spoken.childCount() == 401
+    assert spoken.child(399).text(QAccessible.Text.Name) == "Drug 398"

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 
+from medviewer.library import passages
 from medviewer.ui.drug_model import DrugRole
 from medviewer.ui.lines import HEADING, NEARLY, PASSAGE, differing
 from medviewer.ui.page_control import searched_words
+from tests.ui.conftest import write_page
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -55,9 +60,26 @@ def test_a_passage_opens_its_tab_at_the_hit_and_escape_leads_back(hands) -> None
     assert hands.tab() == "Side effects"
     assert hands.view.page.extraSelections()
     assert hands.view.find_bar.isVisible()
+    assert not hands.view.header.still_open.isVisible()
     hands.press(Qt.Key.Key_F3)
-    hands.press(Qt.Key.Key_Escape, at=hands.view.find_bar.field)
+    hands.press(Qt.Key.Key_Escape)
     hands.wait(lambda: hands.title() == "Metformin")
+    assert hands.tab() == "Usage"
+
+
+def test_escape_leads_back_within_a_page_too(hands) -> None:
+    hands.open("warf")
+    hands.choose_tab("Usage")
+    hands.type("headache warfarin")
+    wait_for_passages(hands)
+    for _ in range(kinds(hands).index(PASSAGE)):
+        hands.press(Qt.Key.Key_Down, at=hands.window.drugs.field)
+    hands.press(Qt.Key.Key_Return, at=hands.window.drugs.field)
+    hands.wait(lambda: hands.tab() == "Side effects")
+    with hands.wait_for_page():
+        hands.press(Qt.Key.Key_Escape)
+    assert (hands.title(), hands.tab()) == ("Warfarin", "Usage")
+    assert not hands.view.find_bar.isVisible()
 
 
 def test_sections_are_counted_and_can_be_chosen(hands, qtbot) -> None:
@@ -83,6 +105,63 @@ def test_a_section_can_be_typed(hands) -> None:
     found = [title for title in hands.titles() if " · " in title and not title.startswith("In the text")]
     assert len(found) == 5
     assert all(title.endswith("· Dosage") for title in found)
+    assert "In the text  ·  5" in hands.titles()
+
+
+def test_a_section_that_is_chosen_takes_the_place_of_one_that_was_typed(hands) -> None:
+    hands.type("in:dosage warfarin")
+    wait_for_passages(hands)
+    bar = hands.window.drugs.sections
+    assert bar.tabText(bar.currentIndex()) == "Dosage 1"
+    bar.setCurrentIndex(0)
+    hands.wait(lambda: kinds(hands).count(PASSAGE) > 1)
+    assert bar.tabText(bar.currentIndex()).startswith("All text")
+
+
+def test_a_section_without_hits_names_those_that_have_some(hands) -> None:
+    hands.type("in:usage headache rash")
+    hands.wait(lambda: "that section does not hold it" in hands.window.drugs.notice.text())
+    bar = hands.window.drugs.sections
+    assert [bar.tabText(n) for n in range(bar.count())] == ["All text 5", "Side effects 5"]
+    assert not hands.window.drugs.model.rowCount()
+    bar.setCurrentIndex(1)
+    wait_for_passages(hands)
+    assert kinds(hands).count(PASSAGE) == 5
+
+
+def test_sections_are_named_as_in_the_page(hands) -> None:
+    hands.type("halved scored")
+    wait_for_passages(hands)
+    hands.type("warfarin")
+    hands.wait(lambda: hands.window.drugs.sections.isVisible())
+    bar = hands.window.drugs.sections
+    assert "FAQs 1" in [bar.tabText(n) for n in range(bar.count())]
+
+
+def test_passages_stay_and_the_chosen_one_stays_chosen_when_the_library_changes(hands, formulary: Path) -> None:
+    hands.type("headache")
+    wait_for_passages(hands)
+    for _ in range(3):
+        hands.press(Qt.Key.Key_Down, at=hands.window.drugs.field)
+    chosen = hands.window.drugs.view.currentIndex().data()
+    seen: list[bool] = []
+    hands.window.drugs.model.modelReset.connect(lambda: seen.append(PASSAGE in kinds(hands)))
+    write_page(formulary, "Headachex", "headachex", "Kopfweh", "analgesic", 5)
+    hands.wait(lambda: hands.titles()[0] == "Headachex")
+    assert all(seen)
+    assert hands.window.drugs.view.currentIndex().data() == chosen
+
+
+def test_a_group_stays_where_it_is_when_the_library_changes(hands, formulary: Path) -> None:
+    hands.press(Qt.Key.Key_6, ALT)
+    hands.window.drugs.view.activate(hands.window.drugs.model.index(2))
+    hands.press(Qt.Key.Key_Down, at=hands.window.drugs.field)
+    hands.press(Qt.Key.Key_Down, at=hands.window.drugs.field)
+    assert hands.window.drugs.view.currentIndex().data() == "Amoxicillin"
+    write_page(formulary, "Almecillin", "almecillin", "Keen", "penicillin", 5)
+    hands.wait(lambda: "Almecillin" in hands.titles())
+    assert hands.titles()[:3] == ["penicillin", "Almecillin", "Amoxicillin"]
+    assert hands.window.drugs.view.currentIndex().data() == "Amoxicillin"
 
 
 def test_any_punctuation_is_text(hands) -> None:
@@ -96,6 +175,15 @@ def test_letters_that_differ_are_emphasised() -> None:
     assert differing("warfrin", "Warfarin") == ((4, 1),)
     assert differing("metphormin", "Metformin") == ((3, 1),)
     assert differing("warfarin", "Warfarin") == ()
+
+
+def test_what_is_not_typed_yet_does_not_differ() -> None:
+    assert differing("wafra", "Warfarin") == ((2, 1),)
+    assert differing("metph", "Metformin hydrochloride") == ((3, 2),)
+
+
+def test_letters_that_differ_are_those_of_the_word_that_was_meant() -> None:
+    assert differing("metformn", "Sitagliptin + Metformin") == ((21, 1),)
 
 
 def test_a_near_name_is_marked_as_one(hands) -> None:
@@ -142,3 +230,41 @@ def test_a_group_opens_narrows_and_leads_back(hands) -> None:
 
 def test_words_that_are_marked_leave_operators_out() -> None:
     assert searched_words('in:dosage renal "end stage" -dialysis 5') == ["renal", "end", "stage", "5"]
+
+
+ENDLESS = "WITH RECURSIVE count(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count) SELECT max(n) FROM count"
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Let the text be searched without end for `nausea`; return what is set once that has begun."""
+    begun, ask = Event(), passages.ask
+
+    def slow_ask(db, query, *rest):
+        if query.wanted[0].words == ("nausea",):
+            begun.set()
+            db.execute(ENDLESS).fetchone()
+        return ask(db, query, *rest)
+
+    monkeypatch.setattr(passages, "ask", slow_ask)
+    return begun
+
+
+def test_a_key_abandons_the_search_before_it(hands, slow: Event) -> None:
+    hands.type("nausea")
+    hands.wait(slow.is_set)
+    hands.type("warf")
+    assert hands.titles()[0] == "Warfarin"
+    wait_for_passages(hands)
+    assert any("Warfarin" in title for title in hands.titles()[2:])
+
+
+def test_emptying_the_box_and_closing_the_window_abandon_a_search(hands, slow: Event, close_window) -> None:
+    hands.type("nausea")
+    hands.wait(slow.is_set)
+    hands.press(Qt.Key.Key_Escape, at=hands.window.drugs.field)
+    hands.wait(lambda: not hands.app.tasks.busy())
+    slow.clear()
+    hands.type("nausea")
+    hands.wait(slow.is_set)
+    close_window(hands.app)

@@ -100,8 +100,10 @@ class Application:
         self.list.open_requested.connect(self._open_from_list)
         self.list.passage_requested.connect(self.page.open_passage)
         self.list.star_requested.connect(self.keeper.toggle)
+        self.list.compare_requested.connect(self.compare.toggle)
         self.page.shown.connect(self._page_shown)
         self.compare.open_requested.connect(self.page.open)
+        self.window.panes.dropped.connect(self.compare.add)
         self.keeper.favourites_changed.connect(self._check_star)
         self.reader.way_changed.connect(self._show_way)
         self.window.closing.connect(self._keep_state)
@@ -155,7 +157,7 @@ class Application:
 
     def _compare(self) -> None:
         """Compare the drugs that are chosen in the list; show the comparison again where it is one at most."""
-        chosen = self.window.drugs.chosen_ids()
+        chosen = self.window.drugs.view.chosen_ids()
         if len(chosen) > 1:
             self.compare.compare(chosen)
         elif self.compare.ids():

@@ -58,17 +58,16 @@ class CompareControl(QObject):
         if self._view is None:
             self._view = CompareView(self._window.theme, self._window)
             self._find = PageSearch(self._view, self._window.theme, self._tasks)
-            self._window.add_pane(self._view)
+            self._window.panes.add(self._view)
             self._view.open_requested.connect(self.open_requested)
             self._view.remove_requested.connect(self.remove)
-            self._view.dropped.connect(self.add)
             self._view.close_requested.connect(self.leave)
             self._view.link_requested.connect(self.link_requested)
         return self._view
 
     def is_shown(self) -> bool:
         """Return whether the comparison is what the window shows."""
-        return self._view is not None and self._window.pane() is self._view
+        return self._view is not None and self._window.panes.shown() is self._view
 
     def compare(self, ids: Sequence[str]) -> None:
         """Show these monographs side by side, at the tab that is being read."""
@@ -112,7 +111,7 @@ class CompareControl(QObject):
 
     def leave(self) -> None:
         """Go back to the page; what is compared stays."""
-        self._window.show_pane(self._window.monograph)
+        self._window.panes.show_pane(self._window.monograph)
 
     def restore(self, ids: Sequence[str], tab: str) -> None:
         """Compare what was compared before, as far as it is there."""
@@ -166,7 +165,7 @@ class CompareControl(QObject):
         self._ids = [page.id for page in pages]
         if len(pages) > 1:
             self.view().show_pages(pages, tab)
-            self._window.show_pane(self.view())
+            self._window.panes.show_pane(self.view())
             self._window.name_page(" | ".join(page.monograph.title for page in pages))
             self.view().page.setFocus()
 

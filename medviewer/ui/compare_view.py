@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QTextDocument
+from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
 
 from medviewer.export import comparison
 from medviewer.export.parts import parts_of
 from medviewer.export.richtext import rich_text
 from medviewer.ui.column_head import ColumnHead
-from medviewer.ui.dragging import dragged
 from medviewer.ui.find import FindBar
 from medviewer.ui.open_page import OpenPage
 from medviewer.ui.page_documents import ALL
@@ -27,13 +26,12 @@ LARGEST_CELL = 12_000
 class CompareView(QWidget):
     """Heads of the columns, tabs, and the table.
 
-    open_requested(id), remove_requested(id): from the head of a column. dropped(ids): monographs from the list.
+    open_requested(id), remove_requested(id): from the head of a column.
     page_changed(): other monographs, or the same ones made anew. spot_shown(): another tab.
     """
 
     open_requested = Signal(str)
     remove_requested = Signal(str)
-    dropped = Signal(list)
     close_requested = Signal()
     link_requested = Signal(QUrl)
     page_changed = Signal()
@@ -43,7 +41,6 @@ class CompareView(QWidget):
         super().__init__(parent)
         self.setObjectName("compareView")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAcceptDrops(True)
         self._theme = theme
         self._shown: Sequence[OpenPage] = ()
         self._keys: list[str] = []
@@ -127,16 +124,6 @@ class CompareView(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take drugs of the list."""
-        if dragged(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Put the drugs that are dropped beside the others."""
-        event.acceptProposedAction()
-        self.dropped.emit(dragged(event.mimeData()))
-
     def _columns(self) -> list[comparison.Column]:
         return [comparison.Column(page.monograph, page.source) for page in self._shown]
 
@@ -200,7 +187,7 @@ class CompareView(QWidget):
         self.page.link_requested.connect(self.link_requested)
         self.hint.setObjectName("compareHint")
         row = QHBoxLayout(self.heads)
-        row.setContentsMargins(16, 8, 16, 0)
+        row.setContentsMargins(24, 8, 36, 0)
         row.setSpacing(0)
         framed = QFrame(self)
         framed.setObjectName("sectionsFrame")

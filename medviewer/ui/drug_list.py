@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -23,8 +22,9 @@ from PySide6.QtWidgets import (
 from medviewer.library.catalogue import Row
 from medviewer.library.marking import words_of
 from medviewer.ui.drug_delegate import DrugDelegate
-from medviewer.ui.drug_model import DrugModel, DrugRole
-from medviewer.ui.lines import GROUP, HEADING, NAME, NEARLY, PASSAGE, UP, Line
+from medviewer.ui.drug_model import DrugModel
+from medviewer.ui.drug_view import DrugView
+from medviewer.ui.lines import HEADING, NAME, Line
 from medviewer.ui.rows import Rows, kind_of, place_like
 from medviewer.ui.theme import Theme
 
@@ -39,88 +39,6 @@ FILTERS = (("all", "All"), ("favourites", "Favourites"), ("recent", "Recent"))
 _LIST_KEYS = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
 
 
-class DrugView(QListView):
-    """The list itself; a click on a star is a request of its own."""
-
-    star_requested = Signal(str)
-    menu_requested = Signal(str, QPoint)
-    open_requested = Signal(str)
-    passage_requested = Signal(str, str)
-    group_requested = Signal(str)
-    hover_changed = Signal(int)
-    field_requested = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.setAccessibleName("Drugs")
-        self.clicked.connect(self.activate)
-        self.customContextMenuRequested.connect(self._ask_for_menu)
-
-    def activate(self, index: QModelIndex) -> None:
-        """Ask for what a row stands for."""
-        kind, page_id = index.data(DrugRole.KIND), index.data(DrugRole.ID)
-        if kind == PASSAGE:
-            self.passage_requested.emit(page_id, index.data(DrugRole.LINE).section)
-        elif kind in (GROUP, UP):
-            self.group_requested.emit(page_id if kind == GROUP else "")
-        elif kind != HEADING:
-            self.open_requested.emit(page_id)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take a press on a star for a request to star, not to open."""
-        index = self._starred_at(event)
-        if index is not None:
-            self.star_requested.emit(index.data(DrugRole.ID))
-        else:
-            super().mousePressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Keep the release over a star from opening its row."""
-        if self._starred_at(event) is None:
-            super().mouseReleaseEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Note that the pointer is over no row."""
-        super().leaveEvent(event)
-        self.hover_changed.emit(-1)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Note which row the pointer is over."""
-        super().mouseMoveEvent(event)
-        self.hover_changed.emit(self.indexAt(event.position().toPoint()).row())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Return, star with Space, go back to the search field with Escape."""
-        index = self.currentIndex()
-        if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.activate(index)
-        elif index.data(DrugRole.KIND) in (NAME, NEARLY) and event.key() == Qt.Key.Key_Space:
-            self.star_requested.emit(index.data(DrugRole.ID))
-        elif event.key() == Qt.Key.Key_Escape:
-            self.field_requested.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _starred_at(self, event: QMouseEvent) -> QModelIndex | None:
-        position = event.position().toPoint()
-        index = self.indexAt(position)
-        if event.button() != Qt.MouseButton.LeftButton or index.data(DrugRole.KIND) not in (NAME, NEARLY):
-            return None
-        return index if DrugDelegate.star_rect(self.visualRect(index)).contains(position) else None
-
-    def _ask_for_menu(self, position: QPoint) -> None:
-        index = self.indexAt(position)
-        if index.data(DrugRole.KIND) in (NAME, NEARLY):
-            self.menu_requested.emit(index.data(DrugRole.ID), self.viewport().mapToGlobal(position))
-
-
 class DrugList(QWidget):
     """Search field, filters, notice, list and foot; says what was asked for and shows what it is given."""
 
@@ -133,6 +51,7 @@ class DrugList(QWidget):
     group_requested = Signal(str)
     star_requested = Signal(str)
     menu_requested = Signal(str, QPoint)
+    compare_requested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -374,3 +293,4 @@ class DrugList(QWidget):
         self.view.menu_requested.connect(self.menu_requested)
         self.view.hover_changed.connect(self._hover)
         self.view.field_requested.connect(self.focus_field)
+        self.view.compare_requested.connect(self.compare_requested)

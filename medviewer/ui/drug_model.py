@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QModelIndex, QPersistentModelIndex, QStringListModel, Qt
+from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, QStringListModel, Qt
 
 from medviewer.library.catalogue import Row
+from medviewer.ui.dragging import IDS, carried
 from medviewer.ui.lines import GROUP, HEADING, NEARLY, UP, Line
 from medviewer.ui.rows import STARRED, Few, Rows, kind_of
 
@@ -81,7 +82,18 @@ class DrugModel(QStringListModel):
         """Return that a row can be chosen, unless it is a heading, and not edited."""
         if index.isValid() and kind_of(self._rows[index.row()]) == HEADING:
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        dragged = index.isValid() and kind_of(self._rows[index.row()]) in STARRED
+        drag = Qt.ItemFlag.ItemIsDragEnabled if dragged else Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | drag
+
+    def mimeTypes(self) -> list[str]:
+        """Return what is dragged: ids."""
+        return [IDS]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the drugs of some rows as what is dragged."""
+        rows = [self._rows[place] for place in sorted(index.row() for index in indexes)]
+        return carried((row.id, row.title) for row in rows if kind_of(row) in STARRED)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a row shows under `role`."""

@@ -42,6 +42,7 @@ class ListControl(QObject):
     open_requested = Signal(str)
     passage_requested = Signal(str, str, str)
     star_requested = Signal(str, str)
+    compare_requested = Signal(str)
 
     def __init__(self, window: MainWindow, session: LibrarySession, keeper: DeskKeeper, tasks: Tasks) -> None:
         super().__init__(window)
@@ -230,6 +231,7 @@ class ListControl(QObject):
         self._drugs.open_requested.connect(self.open_requested)
         self._drugs.star_requested.connect(lambda page_id: self.star_requested.emit(page_id, self._title(page_id)))
         self._drugs.menu_requested.connect(self._show_menu)
+        self._drugs.compare_requested.connect(self.compare_requested)
         self._keeper.favourites_changed.connect(self.show_favourites)
         self._keeper.recent_changed.connect(self._recent_changed)
         self._session.rows_changed.connect(self._library_changed)
@@ -285,6 +287,7 @@ class ListControl(QObject):
         starred = page_id in self._keeper.ids()
         text = "Remove from favourites" if starred else "Add to favourites"
         menu.addAction(text, lambda: self.star_requested.emit(page_id, self._title(page_id)))
+        menu.addAction("Compare", lambda: self.compare_requested.emit(page_id))
         index = self._drugs.model.index(self._drugs.model.row_of(page_id))
         menu.actions()[0].setEnabled(not index.data(DrugRole.MISSING))
         menu.popup(place)

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Protocol, cast
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from medviewer.ui.drug_list import DrugList
 from medviewer.ui.header import shortened
 from medviewer.ui.library_foot import LibraryFoot
 from medviewer.ui.messages import MessageBar
 from medviewer.ui.monograph_view import MonographView
+from medviewer.ui.panes import Panes
 from medviewer.ui.settings import Settings
 from medviewer.ui.theme import Theme
 
 LIST_WIDTH = 320
-
-
-class Pane(Protocol):
-    """A widget that the right side of the window can show: text under tabs."""
-
-    def choose_tab_number(self, number: int) -> None: ...
-    def retheme(self) -> None: ...
 
 
 class MainWindow(QMainWindow):
@@ -39,25 +31,13 @@ class MainWindow(QMainWindow):
         self.foot = LibraryFoot(self)
         self.monograph = MonographView(theme, self)
         self.message = MessageBar(theme, self)
-        self._panes = QStackedWidget(self)
+        self.panes = Panes(self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
         for number in range(9):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
-            shortcut.activated.connect(lambda n=number: self.pane().choose_tab_number(n))
+            shortcut.activated.connect(lambda n=number: self.panes.shown().choose_tab_number(n))
         self.setStyleSheet(theme.style_sheet())
-
-    def pane(self) -> Pane:
-        """Return what the right side shows: the monograph, or what was added."""
-        return cast("Pane", self._panes.currentWidget())
-
-    def add_pane(self, pane: Pane) -> None:
-        """Add something that the right side can show in place of the monograph."""
-        self._panes.addWidget(cast("QWidget", pane))
-
-    def show_pane(self, pane: Pane) -> None:
-        """Show one of the panes on the right side."""
-        self._panes.setCurrentWidget(cast("QWidget", pane))
 
     def name_page(self, title: str) -> None:
         """Name the open monograph in the title bar."""
@@ -79,8 +59,7 @@ class MainWindow(QMainWindow):
         """Take the colours of the theme."""
         self.setStyleSheet(self.theme.style_sheet())
         self.drugs.retheme()
-        for number in range(self._panes.count()):
-            cast("Pane", self._panes.widget(number)).retheme()
+        self.panes.retheme()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the others keep what they must before the window goes."""
@@ -101,8 +80,8 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.message)
-        self._panes.addWidget(self.monograph)
-        column.addWidget(self._panes, 1)
+        self.panes.add(self.monograph)
+        column.addWidget(self.panes, 1)
         left.setMinimumWidth(200)
         right.setMinimumWidth(320)
         self.splitter.addWidget(left)

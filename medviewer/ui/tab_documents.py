@@ -38,9 +38,7 @@ class TabDocuments:
     bodies: returns the HTML of the parts of a tab. base: where relative addresses begin.
     """
 
-    def __init__(
-        self, bodies: Callable[[str], list[str]], base: QUrl, style: str, font: QFont, owner: QObject
-    ) -> None:
+    def __init__(self, bodies: Callable[[str], list[str]], base: QUrl, style: str, font: QFont, owner: QObject) -> None:
         self._ask = bodies
         self._base = base
         self._style = style

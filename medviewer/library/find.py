@@ -9,14 +9,17 @@ from functools import partial
 from medviewer.library import search
 from medviewer.library.folding import fold
 from medviewer.library.holding import Holding
-from medviewer.library.nearest import nearest
 from medviewer.library.pages import fallback_title
 from medviewer.library.paths import stored
 from medviewer.library.query import Query
 from medviewer.library.search import Ranked
+from medviewer.library.searching import Search
 from medviewer.monograph.errors import UnknownNameError
 
 _MOST_NAMED = 5
+_FILED = """SELECT 0, 0, key, source, title, subtitle FROM page
+    WHERE source LIKE ? OR source GLOB '*[^ -~]*' OR source GLOB '*[''`\\]*' ORDER BY key, source"""
+"""Files whose names have the words, and those in which signs may hide them: what is no ASCII, apostrophes, escapes."""
 
 
 def find(holdings: Sequence[Holding], name: str) -> str:
@@ -44,7 +47,7 @@ def _called(db: sqlite3.Connection, query: Query) -> str | None:
 
 
 def _filed(db: sqlite3.Connection, query: Query) -> str | None:
-    rows = search.everything(db)
+    rows = db.execute(_FILED, (f"%{'%'.join(query.words)}%",))
     return _first(rows, lambda row: fold(fallback_title(stored(row[3]))) == query.key)
 
 
@@ -72,5 +75,6 @@ def _near(holdings: Sequence[Holding], name: str, query: Query) -> tuple[str, ..
     started: list[Ranked] = []
     for one in holdings if query.words else ():
         started += one.index.ask(lambda db: list(search.starting(db, query)))
-    titles = [row[4] for row in sorted(started)] or [row.title for row in nearest(holdings, name, _MOST_NAMED)]
+    titles = [row[4] for row in sorted(started)]
+    titles = titles or [hit.title for hit in Search(holdings).names(name, limit=_MOST_NAMED)]
     return tuple(dict.fromkeys(titles))[:_MOST_NAMED]

@@ -96,3 +96,24 @@ def test_a_page_is_read_whole(catalogue: Catalogue) -> None:
     assert (monograph.title, monograph.generic_name, monograph.brands) == ("Paracetamol", "acetaminophen", ("Panadol",))
     with pytest.raises(UnknownNameError):
         catalogue.read("library/p/nothing.md")
+
+
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        ("st johns wort", "st_john's-wort.md"),
+        ("ephedrine sirop", "éphédrine (sirop).md"),
+        ("back slash", "back\\slash.md"),
+        ("unlike", None),
+    ],
+)
+def test_a_file_is_found_whatever_signs_are_in_its_name(
+    library: Write, indexed: Open, name: str, source: str | None
+) -> None:
+    files = ("st_john's-wort.md", "éphédrine (sirop).md", "back\\slash.md")
+    found = indexed(library({file: page(f"Title {number}") for number, file in enumerate(files)}))
+    if source is None:
+        with pytest.raises(UnknownNameError):
+            found.find(name)
+    else:
+        assert found.find(name).source == source

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from medviewer.monograph.labels import read_label, unwrapped
 from medviewer.monograph.matter import Matter
@@ -40,6 +41,7 @@ _NOT_A_NAME = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def plain(label: str) -> str:
     """Return a heading's or label's text without markup and closing colon."""
     text = unwrapped(label)

@@ -81,11 +81,13 @@ def _bytes_of(path: Path) -> bytes:
     try:
         # O_NONBLOCK: opening a pipe that nobody writes to would wait for ever.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(handle, "rb") as file:
+        try:
             status = os.fstat(handle)
             _insist_on_regular(path, status.st_mode)
-            data = b"" if status.st_size > LARGEST else file.read(LARGEST + 1)
+            data = b"" if status.st_size > LARGEST else _all_of(handle, status.st_size)
             size = max(status.st_size, len(data))
+        finally:
+            os.close(handle)
     except FileNotFoundError as error:
         raise _problem(path, "it is no longer there", "Read the library again.") from error
     except PermissionError as error:
@@ -98,6 +100,14 @@ def _bytes_of(path: Path) -> bytes:
     if size > LARGEST:
         many = f"it has {size / 1024 / 1024:.1f} MB, more than the {LARGEST // 1024 // 1024} MB of a page"
         raise _problem(path, many, "Split it into pages, or move it out of the library.")
+    return data
+
+
+def _all_of(handle: int, expected: int) -> bytes:
+    """Read a file to its end, or past `LARGEST` where it grows meanwhile; one of the expected size in one go."""
+    data = os.read(handle, expected + 1)
+    while data and len(data) <= LARGEST and (more := os.read(handle, LARGEST + 1 - len(data))):
+        data += more
     return data
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from medviewer.monograph.commonmark.block import Block
 from medviewer.monograph.commonmark.blocks import BlockReader
@@ -67,7 +68,8 @@ class _Splitter:
         self._around: list[Piece] = []
         self._resumed: list[Piece] = []
         self._at = 0
-        others = [number for number, block in enumerate(self._blocks) if block.kind != "paragraph"]
+        self._read: tuple[int, Label | None] = (-1, None)
+        others = (number for number, block in enumerate(self._blocks) if block.kind != "paragraph")
         self._last_other = max(others, default=-1)
 
     def split(self) -> SplitPage:
@@ -109,9 +111,7 @@ class _Splitter:
         return None if first is None or (match and match.exact and _differs(first, known)) else first
 
     def _match(self, block: Block) -> Match | None:
-        text = _text_of(block)
-        label, rest = headed(text)
-        return (self._vocabulary.exact(label) if rest else None) or self._vocabulary.match(text)
+        return self._vocabulary.of_heading(_text_of(block))
 
     def _title_heading(self, block: Block) -> None:
         """Take the page's title out of the text, unless front matter has another one."""
@@ -176,16 +176,16 @@ class _Splitter:
             self._quote(block)
         if block.kind not in ("paragraph", "list"):
             return
-        for at in range(block.start, block.end + 1):
-            first = at == block.start and block.kind == "paragraph"
-            if first and self._component(number, block):
+        if block.kind == "paragraph":
+            if self._component(number, block):
                 return
-            line = self._lines[at]
-            if first or line.startswith(("**", "__", "<")):
-                self._line(block, at, first)
+            self._line(block, block.start, first=True)
+        for at in range(block.start + (block.kind == "paragraph"), block.end + 1):
+            if self._lines[at].startswith(("**", "__", "<")):
+                self._line(block, at, first=False)
 
     def _line(self, block: Block, at: int, first: bool) -> None:
-        label = read_label(self._lines[at]) if len(self._pieces) < MOST_PIECES else None
+        label = self._label(at) if len(self._pieces) < MOST_PIECES else None
         if label is None and first and block.start == block.end:
             label = self._bare(self._lines[at])
         if label is None or not (first or (label.marked and label.closed)):
@@ -203,6 +203,12 @@ class _Splitter:
         self._open(piece, at, at + 1)
         if label.rest:
             piece.lines.append(label.rest)
+
+    def _label(self, at: int) -> Label | None:
+        """Return what could be a label in a line; the last answer is kept, since one line is asked about twice."""
+        if self._read[0] != at:
+            self._read = at, read_label(self._lines[at])
+        return self._read[1]
 
     def _bare(self, line: str) -> Label | None:
         """Return the label that a paragraph of one line is, without colon: `USAGE`, or `##Usage` without a space."""
@@ -230,7 +236,7 @@ class _Splitter:
 
     def _component(self, number: int, block: Block) -> bool:
         """Treat a bold line right above a section's label as a heading, such as a component's name."""
-        label = read_label(self._lines[block.start])
+        label = self._label(block.start)
         if label is None or not label.marked or label.rest or block.start != block.end:
             return False
         following = self._blocks[number + 1] if number + 1 < len(self._blocks) else None
@@ -266,7 +272,12 @@ class _Splitter:
 
 
 def _text_of(block: Block) -> str:
-    return " ".join(" ".join(block.lines).split())
+    return _on_one_line(block.lines[0] if len(block.lines) == 1 else " ".join(block.lines))
+
+
+@lru_cache(maxsize=1024)
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _is_question(heading: str) -> bool:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from medviewer.library import basis, schema
 from medviewer.library.compare import Comparison
 from medviewer.library.index import Index
-from medviewer.library.pages import Reading, Writer, read
+from medviewer.library.pages import Reading, read
 from medviewer.library.paths import shown
 from medviewer.library.records import Changes
 from medviewer.library.synonyms import OWN, own
+from medviewer.library.writing import Writer
 
 if TYPE_CHECKING:
     from medviewer.monograph.vocabulary import Vocabulary

@@ -66,6 +66,11 @@ def probes(query: str) -> set[int]:
     return {_number(rest) for rest in _rests(beginning, 2 if len(query) >= SHORT - 1 else 1)} | _heard(query)
 
 
+def heard_number(heard: str) -> int:
+    """Return the number under which all names are kept that sound so."""
+    return _number("~" + heard[:_LONGEST])
+
+
 def _heard(name: str) -> set[int]:
     heard = sound(name[:_LONGEST])
     rests = {heard[:_LONGEST]}

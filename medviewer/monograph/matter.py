@@ -43,6 +43,8 @@ class Matter:
 
     def texts_of(self, *keys: str) -> tuple[str, ...]:
         """Return the values of the first of `keys` that has any."""
+        if self.texts.keys().isdisjoint(keys):
+            return ()
         for key in keys:
             value = self.texts.get(key, ())
             values = (" ".join(v.split()) for v in ((value,) if isinstance(value, str) else value))

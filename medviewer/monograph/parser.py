@@ -94,6 +94,8 @@ def _text_of(source: str) -> str:
 
 def _unescaped(found: Matter) -> Matter:
     """Return front matter without the hidden characters that YAML's escapes, such as "\\u202e", stand for."""
+    if all(isinstance(text, str) and text.isascii() and text.isprintable() for text in found.values.values()):
+        return found
     texts = {key: hidden.neutral_value(text) for key, text in found.texts.items()}
     values = {key: hidden.neutral_value(value) for key, value in found.values.items()}
     return replace(found, texts=texts, values=values)  # type: ignore[arg-type]

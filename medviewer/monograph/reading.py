@@ -41,7 +41,8 @@ def read_page(path: Path) -> tuple[str, tuple[Problem, ...]]:
 def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     """Return the text of a page's bytes; never fails, what cannot be decoded becomes U+FFFD with a problem."""
     text, encoding = _text_of(data)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems = []
     if encoding == "cp1252":
         problems.append(Problem(0, "The file is not UTF-8; it was read as Windows-1252. Save it as UTF-8."))
@@ -49,7 +50,7 @@ def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
         if mark in text:
             line = text[: text.index(mark)].count("\n") + 1
             problems.append(Problem(line, f"The file holds {what}; “\ufffd” stands in their place."))
-    return text.replace("\0", "\ufffd"), tuple(problems)
+    return text.replace("\0", "\ufffd") if "\0" in text else text, tuple(problems)
 
 
 def _text_of(data: bytes) -> tuple[str, str]:

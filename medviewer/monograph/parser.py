@@ -14,6 +14,7 @@ from medviewer.monograph.markdown import convert, to_text
 from medviewer.monograph.matter import Matter
 from medviewer.monograph.model import IndexView, Monograph, Problem, Question, Section, Summary, Tab
 from medviewer.monograph.piece import Piece, SplitPage
+from medviewer.monograph.skimming import skim_page
 from medviewer.monograph.splitting import split_page
 from medviewer.monograph.vocabulary import Vocabulary, default
 
@@ -66,7 +67,8 @@ def _read(source: str, fallback_title: str, vocabulary: Vocabulary | None) -> _P
     shown = hidden.neutral(text)
     found = _unescaped(matter.split(shown))
     titled = found.text("title")
-    split = split_page(found.body, vocabulary, found.first_line, titled)
+    asked = found.body, vocabulary, found.first_line, titled
+    split = skim_page(*asked) or split_page(*asked)
     problems = (*found.problems, *(hidden.problems(text) if shown is not text or "&" in text else ()))
     if not source.strip():
         problems = (*problems, Problem(0, "The page is empty. Write it, or remove the file."))

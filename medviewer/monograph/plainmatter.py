@@ -11,9 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _INSIDE = r"[A-Za-z0-9+/().,%'_-]"
-_FENCED = re.compile(
-    rf"---\n((?:[A-Za-z][A-Za-z0-9_-]{{0,60}}: (?=[A-Za-z]){_INSIDE}*+(?: {_INSIDE}++)*+\n)++)---(?=\n)\n*+(?=[^\s])"
-)
+_VALUE = rf"(?=[A-Za-z]){_INSIDE}*+(?>(?: {_INSIDE}++)*)"
+_FENCED = re.compile(rf"---\n((?>(?:[A-Za-z][A-Za-z0-9_-]{{0,60}}: {_VALUE}\n)+))---(?=\n)\n*+(?=[^\s])")
 _NO_TEXT = frozenset({"yes", "no", "true", "false", "on", "off", "null"})
 """What YAML 1.1 takes for something else than a text, of that which begins with a letter."""
 

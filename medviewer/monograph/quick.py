@@ -15,8 +15,8 @@ from medviewer.monograph.flat import flat_outline
 
 _MARKERS = r"(?:(?:[-*+]|\d{1,9}[.)]) +)"
 _MORE = re.compile(
-    rf" *{_MARKERS}*+(?:[>|=\[]|<|```|~~~|_ *_|(?:[-*+]|\d{{1,9}}[.)])$)|"
-    rf" *{_MARKERS}++#| ++#|"
+    rf" *(?>{_MARKERS}*)(?:[>|=\[]|<|```|~~~|_ *_|(?:[-*+]|\d{{1,9}}[.)])$)|"
+    rf" *(?>{_MARKERS}+)#| ++#|"
     rf" *{_MARKERS}{{2}}|"
     r" *(?:[-*_] *){3,}$|"
     r"[-=:| ]++$"

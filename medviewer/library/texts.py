@@ -85,7 +85,7 @@ class Passages:
             number = page * CODES + min(code, CODES - 1)
             before = rows[number][3] + "\n" if number in rows else ""
             rows[number] = (number, called, title, before + text)
-        return list(rows.values())
+        return [rows[number] for number in sorted(rows)]  # FTS5 writes its buffer out at each number below the last
 
     def _section(self, db: sqlite3.Connection, key: str) -> tuple[int, str]:
         """Return number and title of a section as this index has them; those beyond the most share one number."""

@@ -123,8 +123,9 @@ def first_indexing(library: Path, folder: Path) -> None:
     times = f"{quick / floor_wall:.2f} times the floor's wall"
     print(f"as the program does it      {together:8.2f} s processor, {quick:8.2f} s wall, {times}")
     print(f"index                       {index / 1e6:8.1f} MB, {index / size:.2f} MB for each MB of text")
+    largest = others.ru_maxrss / 1024
     print(
-        f"peak memory                 {peak:8.1f} MB in this process, {others.ru_maxrss / 1024:.1f} MB in its largest other"
+        f"peak memory                 {peak:8.1f} MB in this process, {largest:.1f} MB in the program's largest other"
     )
 
 

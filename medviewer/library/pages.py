@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,12 +53,15 @@ def read(root: Path, file: File, vocabulary: Vocabulary, known: bytes | None) ->
 
 
 def _texts(view: IndexView, vocabulary: Vocabulary) -> Texts:
-    """Return the texts of a page by section; a label says something where it is not the section's own title."""
-    parts = [
-        ("" if label.casefold() == vocabulary.title_of(key).casefold() else label, markdown)
-        for key, label, markdown in view.texts
-    ]
+    """Return the texts of a page by section."""
+    parts = [(_said(vocabulary, key, label), markdown) for key, label, markdown in view.texts]
     return merged(zip((key for key, _, _ in view.texts), plain_texts(parts), strict=True))
+
+
+@lru_cache(maxsize=1024)
+def _said(vocabulary: Vocabulary, key: str, label: str) -> str:
+    """Return what a label says beside its section's own title: all of it, or nothing."""
+    return "" if label.casefold() == vocabulary.title_of(key).casefold() else label
 
 
 def fallback_title(path: bytes) -> str:

@@ -78,8 +78,8 @@ def drug_class(matter: Matter, pieces: Iterable[Piece]) -> str:
         return given
     for piece in pieces:
         if piece.key in ("overview", "usage"):
-            found = _CLASS.search("\n".join(_plain_line(line) for line in piece.lines if "lass" in line))
-            if found:
+            lines = [_plain_line(line) for line in piece.lines if "lass" in line] if "lass" in piece.markdown else []
+            if found := _CLASS.search("\n".join(lines)):
                 return found["names"].strip()
     return ""
 

@@ -62,7 +62,7 @@ class _Skimmer:
         if not named or "#" in named or differs(named, title or named) or self._is_section(named):
             return None
         self._give(opening.end() - len(opening[1]) - 2)
-        self._current.lines.append("")
+        self._current.runs.append("")
         self._at = opening.end() + 1
         self._line += 1
         level = 0
@@ -83,9 +83,9 @@ class _Skimmer:
     def _give(self, end: int) -> None:
         """Let the current piece own the lines up to the one that begins at `end`."""
         if end > self._at:
-            lines = self._text[self._at : end - 1].split("\n")
-            self._current.lines += lines
-            self._line += len(lines)
+            run = self._text[self._at : end - 1]
+            self._current.runs.append(run)
+            self._line += run.count("\n") + 1
         self._at = end
 
     def _open(self, piece: Piece, start: int, after: int) -> None:
@@ -144,7 +144,7 @@ class _Skimmer:
         piece.label = label.text
         self._open(piece, start, after)
         if label.rest:
-            piece.lines.append(label.rest)
+            piece.runs.append(label.rest)
 
 
 @lru_cache(maxsize=1024)

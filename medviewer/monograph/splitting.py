@@ -91,7 +91,7 @@ class _Splitter:
     # Lines
 
     def _give_lines(self, end: int) -> None:
-        self._current.lines += self._lines[self._at : end]
+        self._current.runs += self._lines[self._at : end]
         self._at = end
 
     def _open(self, piece: Piece, start: int, after: int) -> None:
@@ -118,7 +118,7 @@ class _Splitter:
         if self._keep_title:
             return
         self._give_lines(block.start)
-        self._current.lines.append("")
+        self._current.runs.append("")
         self._at = block.end + 1
 
     def _heading(self, block: Block) -> None:
@@ -202,7 +202,7 @@ class _Splitter:
         piece.label = label.text
         self._open(piece, at, at + 1)
         if label.rest:
-            piece.lines.append(label.rest)
+            piece.runs.append(label.rest)
 
     def _label(self, at: int) -> Label | None:
         """Return what could be a label in a line; the last answer is kept, since one line is asked about twice."""
@@ -313,4 +313,4 @@ def lift_from_heading(piece: Piece) -> None:
     label, rest = headed(piece.label)
     if rest and not may_begin_a_block(rest):
         piece.label = label
-        piece.lines.append(rest)
+        piece.runs.append(rest)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _LONGEST = 500
-_AFTER = r"(?P<inside>[:：]?+)\s*+{end}\s*+(?P<after>[:：]|[-–—](?=\s|$))?+(?P<rest>.*)$"
+_AFTER = r"(?P<inside>[:：]?+)\s*+{end}\s*+(?>(?P<after>[:：]|[-–—](?=\s|$))?)(?P<rest>.*)$"
 _LABEL = r"(?P<label>[^*_<>\n:：]{1,90}+)"
 _CLOSED = re.compile(r" {0,3}+(?P<mark>\*{1,3}+|_{1,3}+)" + _LABEL + _AFTER.format(end="(?P=mark)"), re.DOTALL)
 _TAGGED = re.compile(

@@ -113,6 +113,14 @@ def test_one_edited_page_among_many_costs_work_for_itself_only(
     assert [hit.id for hit in asked.passages('"words of page 201"').hits] == ["library/201.md"]
 
 
+def test_a_name_that_moves_to_another_page_is_still_found_misspelt(library: Write, indexed: Open) -> None:
+    root = library({"b.md": page("Zolpidem")})
+    catalogue = indexed(root)
+    library({"a.md": page("Zolpidem"), "b.md": page("Codeine")})
+    assert catalogue.update() == Changes(("library/a.md",), ("library/b.md",))
+    assert [hit.id for hit in catalogue.search().names("zolpiden")] == ["library/a.md"]
+
+
 def test_a_page_that_cannot_be_read_is_a_problem(library: Write, indexed: Open) -> None:
     root = library({"a.md": page("Aspirin"), "big.md": b"x" * (9 * 1024 * 1024)})
     catalogue = indexed(root)

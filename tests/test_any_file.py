@@ -19,7 +19,7 @@ from medviewer.export.files import render
 from medviewer.export.source import Source
 from medviewer.library.catalogue import Catalogue, name_libraries
 from medviewer.monograph.errors import PageError
-from medviewer.monograph.parser import parse, summarise
+from medviewer.monograph.parser import index_view, parse
 from medviewer.monograph.reading import decode
 from medviewer.ui import page_documents
 from medviewer.ui.tab_html import tab_parts
@@ -128,7 +128,7 @@ def test_a_page_that_vanishes_between_listing_and_reading_says_so(root: Path, tm
 
 def _whole(source: str) -> None:
     monograph = parse(source, "x")
-    assert summarise(source, "x").title == monograph.title
+    assert index_view(source, "x").summary.title == monograph.title
     whole_way(monograph, Source("Library", "x.md", "2026-01-02"))
 
 

@@ -218,6 +218,10 @@ class Catalogue:
             for source, line, message in index.ask(lambda db: db.execute(_PROBLEMS).fetchall())
         ]
 
+    def problem_count(self) -> int:
+        """Return how many problems there are, without reading them."""
+        return sum(holding.index.ask(_problem_count) for holding in self._holdings)
+
     def stale(self) -> bool:
         """Tell whether `update` would find something, by a look at sizes and times only; not for the GUI's thread."""
         return bool(sum(holding.stale() for holding in self._holdings))
@@ -291,6 +295,10 @@ def _counted(db: sqlite3.Connection, kind: str, library: str) -> list[tuple[str,
 def _page(db: sqlite3.Connection, path: bytes, source: str) -> tuple[str, int] | None:
     row: tuple[str, int] | None = db.execute(_PAGE, (path, source)).fetchone()
     return row
+
+
+def _problem_count(db: sqlite3.Connection) -> int:
+    return int(db.execute("SELECT count(*) FROM problem").fetchone()[0])
 
 
 def _lookalikes(db: sqlite3.Connection, prefix: str, id: str, limit: int) -> list[LookAlike]:

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from medviewer.library.spelling import SHORT, probes, sound
+from medviewer.library.spelling import SHORT, heard_number, probes, sound
 
 _LEAST = 4
 """Letters of a name below which any two are alike."""
@@ -20,6 +20,7 @@ _TITLE = "SELECT key FROM page WHERE id = ? AND combined = 0"
 _CANDIDATES = """SELECT text, word, whole FROM (
     SELECT spelling AS hit FROM near WHERE number IN (SELECT value FROM json_each(?))
     GROUP BY hit ORDER BY count(*) DESC LIMIT ?) JOIN spelling ON spelling.id = hit"""
+_HEARD = "SELECT text, word, whole FROM near JOIN spelling ON spelling.id = near.spelling WHERE number = ?"
 _CALLED = "SELECT page FROM called WHERE level = 0 AND key = ?"
 _PUT = "INSERT OR IGNORE INTO lookalike VALUES (?, ?, ?)"
 _OF = """SELECT source, title, subtitle, edits FROM lookalike JOIN page ON page.id = lookalike.other
@@ -60,15 +61,23 @@ def of(db: sqlite3.Connection, page: int, prefix: str, limit: int) -> list[LookA
 
 def _like(db: sqlite3.Connection, name: str) -> list[tuple[str, int]]:
     """Return the names in the index that are like `name` and differ from it, each with its edits, the nearest first."""
+    from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    heard = sound(name)
+    rows = db.execute(_CANDIDATES, (str([*probes(name)]), _MOST_CANDIDATES)).fetchall()
+    near = process.extract(name, [row[0] for row in rows], scorer=OSA.distance, score_cutoff=2, limit=None)
     found: dict[str, int] = {}
-    for text, word, whole in db.execute(_CANDIDATES, (str([*probes(name)]), _MOST_CANDIDATES)):
-        most = 2 if min(len(text), len(name)) >= SHORT else 1
-        edits = OSA.distance(name, text, score_cutoff=most)
-        if text == name or (edits > most and sound(text) != heard):
-            continue
-        for called in ([text] if word else []) + ([whole] if whole else []):
-            found[called] = edits if edits <= most else 0
+    for text, edits, place in near:
+        if 0 < edits <= (2 if min(len(text), len(name)) >= SHORT else 1):
+            found |= dict.fromkeys(_names(rows[place]), edits)
+    heard = sound(name)
+    for row in db.execute(_HEARD, (heard_number(heard),)):
+        if row[0] != name and sound(row[0]) == heard:
+            found = dict.fromkeys(_names(row), 0) | found
     return sorted(found.items(), key=lambda one: (one[1] or 2, one[0]))
+
+
+def _names(row: tuple[str, int, str | None]) -> list[str]:
+    """Return the names that a spelling is: itself where it is a word, the whole name that it is without spaces."""
+    text, word, whole = row
+    return ([text] if word else []) + ([whole] if whole else [])

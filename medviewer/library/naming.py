@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from medviewer.library.names import OTHER, TITLE, Names
 from medviewer.library.spelling import keys
@@ -11,18 +12,29 @@ from medviewer.library.spelling import keys
 MOST_LEVELS = 6
 _LONGEST_WHOLE = 48
 _MOST_WORDS = 4
+_MOST_KEPT = 200_000
+"""Spellings that are kept from one transaction to the next; some 30 MB."""
 
 _CALLED = "INSERT OR IGNORE INTO called VALUES (?, ?, ?, ?, ?)"
 _KNOWN = "SELECT id, word, whole FROM spelling WHERE text = ?"
-_SPELL = "INSERT INTO spelling (text, word, whole) VALUES (?, ?, ?) RETURNING id"
+_NEXT = "SELECT coalesce(max(id), 0) + 1 FROM spelling"
+_SPELL = """INSERT INTO spelling VALUES (?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET word = excluded.word, whole = excluded.whole"""
 _PART = "INSERT INTO part (rowid, text) VALUES (?, ?)"
 _NO_PART = "INSERT INTO part (part, rowid, text) VALUES ('delete', ?, ?)"
 _NAME = "INSERT INTO name (rowid, key, others) VALUES (?, ?, ?)"
 _NO_NAME = "INSERT INTO name (name, rowid, key, others) VALUES ('delete', ?, ?, ?)"
-_MORE = "UPDATE spelling SET word = max(word, ?), whole = coalesce(whole, ?) WHERE id = ?"
 _NEAR = "INSERT OR IGNORE INTO near VALUES (?, ?)"
 _UNUSED = "SELECT NOT EXISTS (SELECT 1 FROM word WHERE term = ?)"
 _STILL_CALLED = "SELECT EXISTS (SELECT 1 FROM called WHERE level IN (0, 1, 2, 3, 4, 5) AND key = ?)"
+
+
+class _Known(NamedTuple):
+    """A spelling: whether it is a word, and the whole name of several words that it is."""
+
+    id: int
+    word: bool
+    whole: str | None
 
 
 def level(combined: int, kind: int) -> int:
@@ -50,26 +62,57 @@ class Later:
             db.executemany(statement, rows)
 
 
-def put(db: sqlite3.Connection, page: int, names: Names, later: Later) -> None:
-    """Write what a page is called."""
-    later.add(_NAME, [(page, names.key, names.others)])
-    rows = [(level(names.combined, one.kind), one.key, page, one.kind, one.shown) for one in names.called]
-    db.executemany(_CALLED, rows)
-    numbers: list[tuple[int, int]] = []
-    for text, whole in spellings(one.key for one in names.called).items():
-        is_near = whole is None or not names.combined
-        known = db.execute(_KNOWN, (text,)).fetchone()
-        if known is None:
-            number = db.execute(_SPELL, (text, whole is None, whole)).fetchone()[0]
-            later.add(_PART, [(number, text)])
-        elif (whole is None and not known[1]) or (whole and not known[2]):
-            number = known[0]
-            db.execute(_MORE, (whole is None, whole, number))
-        else:
-            continue
-        numbers += [(key, number) for key in keys(text)] if is_near else []
-    numbers.sort()
-    db.executemany(_NEAR, numbers)
+class Spellings:
+    """Writes what pages are called, within the caller's transactions; keeps the spellings that it met, for the next."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, _Known] = {}
+        self._touched: dict[str, _Known] = {}
+        self._fresh: list[tuple[int, str]] = []
+        self._near: list[tuple[int, int]] = []
+        self._following = 1
+
+    def put(self, db: sqlite3.Connection, pages: Sequence[tuple[int, Names]], later: Later) -> None:
+        """Write numbers and names of pages."""
+        if len(self._known) > _MOST_KEPT:
+            self._known.clear()
+        called: list[tuple[int, str, int, int, str]] = []
+        self._following = db.execute(_NEXT).fetchone()[0]
+        for page, names in pages:
+            called += [(level(names.combined, one.kind), one.key, page, one.kind, one.shown) for one in names.called]
+            for text, whole in spellings(one.key for one in names.called).items():
+                self._met(db, text, whole, is_near=whole is None or not names.combined)
+        self._write(db, later)
+        db.executemany(_CALLED, sorted(called))
+        later.add(_NAME, [(page, names.key, names.others) for page, names in pages])
+
+    def forget(self) -> None:
+        """Ask the index again for all spellings: some were removed, or another process wrote to it."""
+        self._known.clear()
+
+    def _met(self, db: sqlite3.Connection, text: str, whole: str | None, is_near: bool) -> None:
+        """Note a spelling where it has to be written: it is new, or was not yet a word or a whole name."""
+        known = self._known.get(text) or self._asked(db, text)
+        if known.whole if whole else known.word:
+            return
+        self._known[text] = self._touched[text] = _Known(known.id, known.word or whole is None, known.whole or whole)
+        self._near += [(key, known.id) for key in keys(text)] if is_near else []
+
+    def _asked(self, db: sqlite3.Connection, text: str) -> _Known:
+        """Return a spelling as the index has it, else with a number of its own."""
+        row = db.execute(_KNOWN, (text,)).fetchone()
+        if row:
+            self._known[text] = _Known(*row)
+            return self._known[text]
+        self._fresh.append((self._following, text))
+        self._following += 1
+        return _Known(self._following - 1, False, None)
+
+    def _write(self, db: sqlite3.Connection, later: Later) -> None:
+        db.executemany(_SPELL, [(known.id, text, known.word, known.whole) for text, known in self._touched.items()])
+        later.add(_PART, self._fresh)
+        db.executemany(_NEAR, sorted(self._near))
+        self._touched, self._fresh, self._near = {}, [], []
 
 
 def remove(db: sqlite3.Connection, page: int, key: str, others: str, combined: int) -> None:

@@ -10,16 +10,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from medviewer.library import basis, schema
 from medviewer.library.compare import Comparison
 from medviewer.library.index import Index
-from medviewer.library.pages import Reading, Writer, read
+from medviewer.library.pages import Reading, read
 from medviewer.library.paths import shown
 from medviewer.library.records import Changes
 from medviewer.library.synonyms import OWN, own
+from medviewer.library.writing import Writer
 
 if TYPE_CHECKING:
     from medviewer.monograph.vocabulary import Vocabulary
 
 _BATCH, _LONGEST_BATCH = 0.2, 2.0
 """Seconds of reading between two transactions: few at first, so that names are there at once, then more."""
+_LARGEST_BATCH = 2000
+"""Pages between two transactions: they are held in memory, some 20 KB each."""
 _CACHE_KIB = 32 * 1024
 """Of the index, while many pages are written; a window's own connections do with much less."""
 _STEP = 0.03
@@ -103,7 +106,7 @@ def _batches(
         if now - told > _STEP:
             told = now
             report.progress(count, work.reads)
-        if now - flush > min(_LONGEST_BATCH, max(_BATCH, (now - begun) / 4)):
+        if now - flush > min(_LONGEST_BATCH, max(_BATCH, (now - begun) / 2)) or len(batch) >= _LARGEST_BATCH:
             yield batch
             flush, batch = monotonic(), []
     if batch:

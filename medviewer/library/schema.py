@@ -11,6 +11,10 @@ from typing import NamedTuple
 VERSION = 3
 """Kept in `PRAGMA user_version`; a file with another one is made anew."""
 
+_SEGMENTS, _GATHERED = 16, 32 << 20
+"""Parts of the full-text index that are merged into one, and bytes gathered before one is written: few and large ones
+cost least to write; a look-up searches each of them."""
+
 _TABLES = (
     "CREATE TABLE state (birth INTEGER, revision INTEGER, checksum INTEGER, device INTEGER)",
     """CREATE TABLE file (
@@ -43,6 +47,7 @@ _TABLES = (
     "CREATE TABLE text (page INTEGER PRIMARY KEY, content BLOB NOT NULL)",
     """CREATE VIRTUAL TABLE passage USING fts5(
         name, section, text, content='', tokenize='unicode61 remove_diacritics 2')""",
+    f"INSERT INTO passage (passage, rank) VALUES ('automerge', {_SEGMENTS}), ('hashsize', {_GATHERED})",
     "CREATE VIRTUAL TABLE passage_term USING fts5vocab('passage', 'row')",
     "CREATE TABLE term (term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID",
     f"PRAGMA user_version={VERSION}",

@@ -7,6 +7,8 @@ many names there are. What is found so is then measured letter by letter.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from itertools import combinations, pairwise
 from zlib import crc32
 
@@ -37,6 +39,7 @@ _DIGRAPHS = (
     ("z", "s"),
     ("y", "i"),
 )
+_DOUBLED_LETTER = re.compile(r"(.)\1+", re.DOTALL)
 _ALIKE = ("ck", "cs", "sz", "yi", "kq", "gj", "vw", "fv", "td", "mn")
 _VOWELS = frozenset("aeiouy")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -48,7 +51,7 @@ def sound(name: str) -> str:
     for letters, heard in _DIGRAPHS:
         if letters in name:
             name = name.replace(letters, heard)
-    once = "".join(letter for place, letter in enumerate(name) if name[place - 1 : place] != letter)
+    once = _DOUBLED_LETTER.sub(r"\1", name)
     return once[:-1] if len(once) > 3 and once[-1] == "e" else once
 
 
@@ -57,13 +60,18 @@ def keys(name: str) -> set[int]:
     rests = _rests(name[:_BEGINNING], 2 if len(name) >= SHORT - 1 else 1)
     for shorter in (5, 6) if len(name) > SHORT else ():
         rests |= _rests(name[:shorter], 1)
-    return {_number(rest) for rest in rests} | _heard(name)
+    return _numbers(rests) | _heard(name)
 
 
 def probes(query: str) -> set[int]:
     """Return the numbers under which names near `query`, or beginning nearly so, are looked up."""
     beginning = query[:_BEGINNING]
-    return {_number(rest) for rest in _rests(beginning, 2 if len(query) >= SHORT - 1 else 1)} | _heard(query)
+    return _numbers(_rests(beginning, 2 if len(query) >= SHORT - 1 else 1)) | _heard(query)
+
+
+def heard_number(heard: str) -> int:
+    """Return the number under which all names are kept that sound so."""
+    return crc32(f"~{heard[:_LONGEST]}".encode())
 
 
 def _heard(name: str) -> set[int]:
@@ -71,7 +79,7 @@ def _heard(name: str) -> set[int]:
     rests = {heard[:_LONGEST]}
     if len(heard) >= _LONG_SOUND:
         rests |= _rests(heard[:_BEGINNING], 1)
-    return {_number("~" + rest) for rest in rests}
+    return _numbers("~" + rest for rest in rests)
 
 
 def _rests(text: str, most: int) -> set[str]:
@@ -83,8 +91,8 @@ def _rests(text: str, most: int) -> set[str]:
     return rests
 
 
-def _number(rest: str) -> int:
-    return crc32(rest.encode())
+def _numbers(rests: Iterable[str]) -> set[int]:
+    return set(map(crc32, map(str.encode, rests)))
 
 
 def _steps() -> dict[str, dict[str, float]]:

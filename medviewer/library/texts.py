@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Mapping
@@ -51,13 +50,14 @@ def merged(parts: Iterable[tuple[str, str]]) -> Texts:
 
 
 def packed(texts: Texts) -> bytes:
-    """Return texts as the index keeps them."""
-    return zlib.compress(json.dumps(texts, ensure_ascii=False).encode("utf-8", "replace"), 1)
+    """Return texts as the index keeps them; no page holds the NUL that parts keys and texts."""
+    return zlib.compress("\0".join([part for pair in texts for part in pair]).encode("utf-8", "replace"), 1)
 
 
 def unpacked(content: bytes) -> Texts:
     """Return the texts that `packed` made."""
-    return tuple((key, text) for key, text in json.loads(zlib.decompress(content)))
+    parts = zlib.decompress(content).decode().split("\0")
+    return tuple(zip(parts[::2], parts[1::2], strict=False))
 
 
 class Passages:
@@ -67,10 +67,10 @@ class Passages:
         self._titles = titles
         self._sections: dict[str, tuple[int, str]] = {}
 
-    def put(self, db: sqlite3.Connection, page: int, names: Names, content: bytes, later: Later) -> None:
-        """Write the passages of a page."""
-        db.execute("INSERT INTO text VALUES (?, ?)", (page, content))
-        later.add(_ADD, self._rows(db, page, _called(names.key, names.others), unpacked(content)))
+    def put(self, db: sqlite3.Connection, pages: Iterable[tuple[int, Names, Texts]], later: Later) -> None:
+        """Write the passages of pages: number, names and texts of each."""
+        for page, names, texts in pages:
+            later.add(_ADD, self._rows(db, page, _called(names.key, names.others), texts))
 
     def remove(self, db: sqlite3.Connection, page: int, key: str, others: str) -> None:
         """Take the passages of a page out, that had these names."""
@@ -85,7 +85,7 @@ class Passages:
             number = page * CODES + min(code, CODES - 1)
             before = rows[number][3] + "\n" if number in rows else ""
             rows[number] = (number, called, title, before + text)
-        return list(rows.values())
+        return [rows[number] for number in sorted(rows)]  # FTS5 writes its buffer out at each number below the last
 
     def _section(self, db: sqlite3.Connection, key: str) -> tuple[int, str]:
         """Return number and title of a section as this index has them; those beyond the most share one number."""

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 import yaml
 from frontmatter.default_handlers import SafeLoader, YAMLHandler
 
+from medviewer.monograph.plainmatter import plain_key
+
 DEEPEST = 20
 MOST_ALIASES = 20
 """References to anchors: 20 of them, however nested, make some thousand values of one."""
@@ -43,11 +45,6 @@ class _Level:
     wants_key: bool = True
     keys: set[str] = field(default_factory=set)
     items: list[str] = field(default_factory=list)
-
-
-def plain_key(key: str) -> str:
-    """Return a front matter key as the program compares it: `Generic-Name` is `generic_name`."""
-    return "_".join(key.strip().casefold().replace("-", " ").replace("_", " ").split())
 
 
 def read(text: str) -> Read:

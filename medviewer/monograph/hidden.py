@@ -24,6 +24,7 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u05ff\u0600-\u0608\u060b-\u061b\u061d-\u08
 _SPACELESS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
 _JOINED = "\u0600-\u06ff\u0750-\u077f\u0900-\u0dff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff"
 _ANY = re.compile(f"[{_ALWAYS}{_MARKS}{_JOINERS}{_CONTROLS}{_SPACES}]")
+_ORDINARY = bytes([9, 10, 13, *range(32, 127)])
 _REMOVED = re.compile(
     f"[{_ALWAYS}]|(?<![{_SPACELESS}])\u200b|\u200b(?![{_SPACELESS}])|(?<![{_JOINED}{_SPACELESS}])[\u200c\u200d]"
 )
@@ -34,6 +35,8 @@ _REPLACED = (
 _LINES_MARKS = re.compile(f"[{_MARKS}]")
 _REFERENCE = re.compile(r"&#?[A-Za-z0-9]{1,31};")
 _MOST_NAMED = 5
+_SHORT = 100
+"""Characters below which a search is quicker than taking out what needs none."""
 
 
 def neutral(text: str) -> str:
@@ -41,9 +44,9 @@ def neutral(text: str) -> str:
 
     Control characters become U+FFFD, vertical tabs and Unicode's line separators spaces. U+200B stays between letters
     of scripts without spaces, U+200C and U+200D stay after letters and signs that join, and the marks U+061C, U+200E
-    and U+200F in lines that hold right-to-left letters.
+    and U+200F in lines that hold right-to-left letters. Text without any of these is returned itself.
     """
-    if (text.isascii() and text.isprintable()) or not _ANY.search(text):
+    if not _holds_any(text):
         return text
     for pattern, sign in _REPLACED:
         text = pattern.sub(sign, text)
@@ -74,6 +77,14 @@ def problems(source: str) -> Iterator[Problem]:
     yield Problem(line, f"{count} that could turn or part the text ({listed}) taken out. Write the page without them.")
 
 
+def _holds_any(text: str) -> bool:
+    """Tell whether there is anything to look at; what is not ASCII is a small part of most pages."""
+    if len(text) < _SHORT:
+        return bool(_ANY.search(text))
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _ORDINARY)
+    return bool(rest) and bool(_ANY.search(rest.decode("utf-8", "surrogatepass")))
+
+
 def _unmarked(line: str) -> str:
     return line if _RIGHT_TO_LEFT.search(line) else _LINES_MARKS.sub("", line)
 
@@ -85,7 +96,7 @@ def _found(source: str) -> Iterable[tuple[int, str]]:
             sign = unescape(reference[0])
             if len(sign) == 1 and _REMOVED.search(sign):
                 yield reference.start(), sign
-    if _ANY.search(source):
+    if _holds_any(source):
         start = 0
         for line in source.split("\n"):
             yield from _found_in(line, start)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _LONGEST = 500
-_AFTER = r"(?P<inside>[:：]?+)\s*+{end}\s*+(?P<after>[:：]|[-–—](?=\s|$))?+(?P<rest>.*)$"
+_AFTER = r"(?P<inside>[:：]?+)\s*+{end}\s*+(?>(?P<after>[:：]|[-–—](?=\s|$))?)(?P<rest>.*)$"
 _LABEL = r"(?P<label>[^*_<>\n:：]{1,90}+)"
 _CLOSED = re.compile(r" {0,3}+(?P<mark>\*{1,3}+|_{1,3}+)" + _LABEL + _AFTER.format(end="(?P=mark)"), re.DOTALL)
 _TAGGED = re.compile(
@@ -37,6 +37,15 @@ class Label:
 
 def read_label(line: str) -> Label | None:
     """Return what could be a label at the start of `line`; the vocabulary says whether it is one."""
+    first = line.lstrip(" ")[:1]
+    if first in "*_" or first == "<":
+        return _read_marked(line)
+    if ":" in line and (found := _PLAIN.match(line)):
+        return Label(found["label"].strip(), (found["rest"] or "").strip(), marked=False, closed=True)
+    return None
+
+
+def _read_marked(line: str) -> Label | None:
     for pattern in (_CLOSED, _TAGGED):
         if found := pattern.match(line):
             rest = found["rest"].strip().removesuffix("\\").strip()
@@ -44,8 +53,6 @@ def read_label(line: str) -> Label | None:
             return Label(found["label"].strip(), rest, marked=True, closed=closed)
     if found := _OPEN.match(line):
         return Label(found["label"].strip(), found["mark"] + found["rest"].strip(), marked=True, closed=True)
-    if found := _PLAIN.match(line):
-        return Label(found["label"].strip(), (found["rest"] or "").strip(), marked=False, closed=True)
     return None
 
 

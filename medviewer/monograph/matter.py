@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from medviewer.monograph.model import Problem
+from medviewer.monograph.plainmatter import Plain, plain_key, read_plain
 
 if TYPE_CHECKING:
     from medviewer.monograph.bounded_yaml import Read
@@ -42,6 +43,8 @@ class Matter:
 
     def texts_of(self, *keys: str) -> tuple[str, ...]:
         """Return the values of the first of `keys` that has any."""
+        if self.texts.keys().isdisjoint(keys):
+            return ()
         for key in keys:
             value = self.texts.get(key, ())
             values = (" ".join(v.split()) for v in ((value,) if isinstance(value, str) else value))
@@ -57,6 +60,8 @@ def split(source: str) -> Matter:
     Front matter is YAML between two lines of three or more hyphens, as python-frontmatter has it. Broken front
     matter is salvaged key by key; what is left of it stands in `leftover`.
     """
+    if plain := read_plain(source):
+        return _of_plain(source, plain)
     opening = _OPENS.match(source)
     if not opening:
         return Matter(body=source)
@@ -78,6 +83,11 @@ def split(source: str) -> Matter:
         body,
         _line(source, len(source) - len(body)),
     )
+
+
+def _of_plain(source: str, plain: Plain) -> Matter:
+    texts = {plain_key(key): str(value) for key, value in plain.values.items()}
+    return Matter(plain.values, texts, body=plain.body, first_line=_line(source, len(source) - len(plain.body)))
 
 
 def _line(source: str, at: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from medviewer.monograph.labels import read_label, unwrapped
 from medviewer.monograph.matter import Matter
@@ -40,6 +41,7 @@ _NOT_A_NAME = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def plain(label: str) -> str:
     """Return a heading's or label's text without markup and closing colon."""
     text = unwrapped(label)
@@ -76,8 +78,8 @@ def drug_class(matter: Matter, pieces: Iterable[Piece]) -> str:
         return given
     for piece in pieces:
         if piece.key in ("overview", "usage"):
-            found = _CLASS.search("\n".join(_plain_line(line) for line in piece.lines if "lass" in line))
-            if found:
+            lines = [_plain_line(line) for line in piece.lines if "lass" in line] if "lass" in piece.markdown else []
+            if found := _CLASS.search("\n".join(lines)):
                 return found["names"].strip()
     return ""
 

@@ -1,4 +1,4 @@
-"""A page's text -> a Monograph, or quickly its Summary."""
+"""A page's text -> a Monograph, or quickly what an index keeps of it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from medviewer.monograph.markdown import convert, to_text
 from medviewer.monograph.matter import Matter
 from medviewer.monograph.model import IndexView, Monograph, Problem, Question, Section, Summary, Tab
 from medviewer.monograph.piece import Piece, SplitPage
+from medviewer.monograph.skimming import skim_page
 from medviewer.monograph.splitting import split_page
 from medviewer.monograph.vocabulary import Vocabulary, default
 
@@ -50,11 +51,6 @@ def parse(source: str, fallback_title: str, vocabulary: Vocabulary | None = None
     )
 
 
-def summarise(source: str, fallback_title: str, vocabulary: Vocabulary | None = None) -> Summary:
-    """Return what a list of drugs shows of a page, without converting its Markdown."""
-    return _read(source, fallback_title, vocabulary).summary
-
-
 def index_view(source: str, fallback_title: str, vocabulary: Vocabulary | None = None) -> IndexView:
     """Return what an index keeps of a page, without converting its Markdown."""
     page = _read(source, fallback_title, vocabulary)
@@ -67,11 +63,13 @@ def index_view(source: str, fallback_title: str, vocabulary: Vocabulary | None =
 
 def _read(source: str, fallback_title: str, vocabulary: Vocabulary | None) -> _Page:
     vocabulary = vocabulary or default()
-    text = _LINE_END.sub("\n", _NO_TEXT.sub("\ufffd", source))
-    found = _unescaped(matter.split(hidden.neutral(text)))
+    text = _text_of(source)
+    shown = hidden.neutral(text)
+    found = _unescaped(matter.split(shown))
     titled = found.text("title")
-    split = split_page(found.body, vocabulary, found.first_line, titled)
-    problems = (*found.problems, *hidden.problems(text))
+    asked = found.body, vocabulary, found.first_line, titled
+    split = skim_page(*asked) or split_page(*asked)
+    problems = (*found.problems, *(hidden.problems(text) if shown is not text or "&" in text else ()))
     if not source.strip():
         problems = (*problems, Problem(0, "The page is empty. Write it, or remove the file."))
     summary = Summary(
@@ -85,8 +83,21 @@ def _read(source: str, fallback_title: str, vocabulary: Vocabulary | None) -> _P
     return _Page(found, split, summary, vocabulary)
 
 
+def _text_of(source: str) -> str:
+    """Return a page with line ends as they are counted, and U+FFFD for what no text has."""
+    try:
+        source.encode()
+        strange = "\0" in source
+    except UnicodeEncodeError:
+        strange = True
+    text = _NO_TEXT.sub("\ufffd", source) if strange else source
+    return _LINE_END.sub("\n", text) if "\r" in text else text
+
+
 def _unescaped(found: Matter) -> Matter:
     """Return front matter without the hidden characters that YAML's escapes, such as "\\u202e", stand for."""
+    if all(isinstance(text, str) and text.isascii() and text.isprintable() for text in found.values.values()):
+        return found
     texts = {key: hidden.neutral_value(text) for key, text in found.texts.items()}
     values = {key: hidden.neutral_value(value) for key, value in found.values.items()}
     return replace(found, texts=texts, values=values)  # type: ignore[arg-type]

@@ -11,11 +11,12 @@ import re
 
 from medviewer.monograph.commonmark import starts
 from medviewer.monograph.commonmark.block import Block
+from medviewer.monograph.flat import flat_outline
 
 _MARKERS = r"(?:(?:[-*+]|\d{1,9}[.)]) +)"
 _MORE = re.compile(
-    rf" *{_MARKERS}*+(?:[>|=\[]|<|```|~~~|_ *_|(?:[-*+]|\d{{1,9}}[.)])$)|"
-    rf" *{_MARKERS}++#| ++#|"
+    rf" *(?>{_MARKERS}*)(?:[>|=\[]|<|```|~~~|_ *_|(?:[-*+]|\d{{1,9}}[.)])$)|"
+    rf" *(?>{_MARKERS}+)#| ++#|"
     rf" *{_MARKERS}{{2}}|"
     r" *(?:[-*_] *){3,}$|"
     r"[-=:| ]++$"
@@ -34,7 +35,8 @@ def quick_outline(body: str) -> list[Block] | None:
     """
     if "\t" in body or "]:" in body:
         return None
-    return _Outline().read(body.split("\n"))
+    flat = flat_outline(body)
+    return _Outline().read(body.split("\n")) if flat is None else flat
 
 
 class _Outline:

@@ -41,7 +41,8 @@ def read_page(path: Path) -> tuple[str, tuple[Problem, ...]]:
 def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     """Return the text of a page's bytes; never fails, what cannot be decoded becomes U+FFFD with a problem."""
     text, encoding = _text_of(data)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems = []
     if encoding == "cp1252":
         problems.append(Problem(0, "The file is not UTF-8; it was read as Windows-1252. Save it as UTF-8."))
@@ -49,7 +50,7 @@ def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
         if mark in text:
             line = text[: text.index(mark)].count("\n") + 1
             problems.append(Problem(line, f"The file holds {what}; “\ufffd” stands in their place."))
-    return text.replace("\0", "\ufffd"), tuple(problems)
+    return text.replace("\0", "\ufffd") if "\0" in text else text, tuple(problems)
 
 
 def _text_of(data: bytes) -> tuple[str, str]:
@@ -81,11 +82,13 @@ def _bytes_of(path: Path) -> bytes:
     try:
         # O_NONBLOCK: opening a pipe that nobody writes to would wait for ever.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-        with os.fdopen(handle, "rb") as file:
+        try:
             status = os.fstat(handle)
             _insist_on_regular(path, status.st_mode)
-            data = b"" if status.st_size > LARGEST else file.read(LARGEST + 1)
+            data = b"" if status.st_size > LARGEST else _all_of(handle, status.st_size)
             size = max(status.st_size, len(data))
+        finally:
+            os.close(handle)
     except FileNotFoundError as error:
         raise _problem(path, "it is no longer there", "Read the library again.") from error
     except PermissionError as error:
@@ -98,6 +101,14 @@ def _bytes_of(path: Path) -> bytes:
     if size > LARGEST:
         many = f"it has {size / 1024 / 1024:.1f} MB, more than the {LARGEST // 1024 // 1024} MB of a page"
         raise _problem(path, many, "Split it into pages, or move it out of the library.")
+    return data
+
+
+def _all_of(handle: int, expected: int) -> bytes:
+    """Read a file to its end, or past `LARGEST` where it grows meanwhile; one of the expected size in one go."""
+    data = os.read(handle, expected + 1)
+    while data and len(data) <= LARGEST and (more := os.read(handle, LARGEST + 1 - len(data))):
+        data += more
     return data
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from medviewer.monograph.bounded_yaml import NotAMapError, Read, plain_key, read
+from medviewer.monograph.bounded_yaml import NotAMapError, Read, read
+from medviewer.monograph.plainmatter import plain_key
 
 MOST_PIECES = 2000
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from medviewer.monograph.commonmark.block import Block
 from medviewer.monograph.commonmark.blocks import BlockReader
@@ -13,15 +14,15 @@ from medviewer.monograph.piece import Piece, SplitPage
 from medviewer.monograph.quick import quick_outline
 from medviewer.monograph.vocabulary import Match, Vocabulary, normalise
 
-_RUN_IN_LEVEL = 8
+RUN_IN_LEVEL = 8
 _COMPONENT_LEVEL = 7
 """Level of a bold line that stands where a heading could, below those of Markdown."""
 
 MOST_PIECES = 500
 """Labels of a page that open a piece; a monograph has some dozens."""
 
-_LONGEST_TITLE = 160
-_LONGEST_NAME = 80
+LONGEST_TITLE = 160
+LONGEST_NAME = 80
 _PHRASE = 40
 """Letters and digits of a paragraph that is more than a phrase."""
 
@@ -59,7 +60,7 @@ class _Splitter:
         self._first_line = first_line
         self._blocks = outline(body)
         self._title = self._find_title(title)
-        self._keep_title = bool(title) and self._title is not None and _differs(self._title, title)
+        self._keep_title = bool(title) and self._title is not None and differs(_text_of(self._title), title)
         headings = (b for b in self._blocks if b.kind == "heading" and b is not self._title)
         self._headed = {match.key for match in map(self._match, headings) if match}
         self._current = Piece("overview", line=first_line)
@@ -67,7 +68,8 @@ class _Splitter:
         self._around: list[Piece] = []
         self._resumed: list[Piece] = []
         self._at = 0
-        others = [number for number, block in enumerate(self._blocks) if block.kind != "paragraph"]
+        self._read: tuple[int, Label | None] = (-1, None)
+        others = (number for number, block in enumerate(self._blocks) if block.kind != "paragraph")
         self._last_other = max(others, default=-1)
 
     def split(self) -> SplitPage:
@@ -89,7 +91,7 @@ class _Splitter:
     # Lines
 
     def _give_lines(self, end: int) -> None:
-        self._current.lines += self._lines[self._at : end]
+        self._current.runs += self._lines[self._at : end]
         self._at = end
 
     def _open(self, piece: Piece, start: int, after: int) -> None:
@@ -106,19 +108,17 @@ class _Splitter:
         """Return the first heading of level 1, unless it names a section and says something else than the title."""
         first = next((b for b in self._blocks if b.kind == "heading" and b.level == 1), None)
         match = self._match(first) if first else None
-        return None if first is None or (match and match.exact and _differs(first, known)) else first
+        return None if first is None or (match and match.exact and differs(_text_of(first), known)) else first
 
     def _match(self, block: Block) -> Match | None:
-        text = _text_of(block)
-        label, rest = headed(text)
-        return (self._vocabulary.exact(label) if rest else None) or self._vocabulary.match(text)
+        return self._vocabulary.of_heading(_text_of(block))
 
     def _title_heading(self, block: Block) -> None:
         """Take the page's title out of the text, unless front matter has another one."""
         if self._keep_title:
             return
         self._give_lines(block.start)
-        self._current.lines.append("")
+        self._current.runs.append("")
         self._at = block.end + 1
 
     def _heading(self, block: Block) -> None:
@@ -136,14 +136,14 @@ class _Splitter:
         else:
             parent = self._around[-1].key if self._around else "other"
             piece = Piece("other" if parent == "overview" else parent, label, self._above(label), block.level)
-        fits = len(label) <= _LONGEST_TITLE
+        fits = len(label) <= LONGEST_TITLE
         self._open(piece, block.start, block.end + 1 if fits else block.start)
         if not fits:
-            piece.label = label[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
+            piece.label = label[:LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
         if not piece.firm:
             self._around.append(piece)
         if piece.key == "generic_name":
-            _lift_from_heading(piece)
+            lift_from_heading(piece)
 
     def _stays(self, block: Block, match: Match | None) -> bool:
         """Return whether a heading is part of the current piece."""
@@ -162,7 +162,7 @@ class _Splitter:
 
     def _above(self, label: str) -> tuple[Piece, ...]:
         """Return the pieces whose headings a label needs: names of components, not whole sentences."""
-        named = (piece for piece in self._around if piece.key == "other" and len(piece.label) <= _LONGEST_NAME)
+        named = (piece for piece in self._around if piece.key == "other" and len(piece.label) <= LONGEST_NAME)
         return tuple(piece for piece in named if normalise(piece.label) not in normalise(label))
 
     # Labels in running text
@@ -176,16 +176,16 @@ class _Splitter:
             self._quote(block)
         if block.kind not in ("paragraph", "list"):
             return
-        for at in range(block.start, block.end + 1):
-            first = at == block.start and block.kind == "paragraph"
-            if first and self._component(number, block):
+        if block.kind == "paragraph":
+            if self._component(number, block):
                 return
-            line = self._lines[at]
-            if first or line.startswith(("**", "__", "<")):
-                self._line(block, at, first)
+            self._line(block, block.start, first=True)
+        for at in range(block.start + (block.kind == "paragraph"), block.end + 1):
+            if self._lines[at].startswith(("**", "__", "<")):
+                self._line(block, at, first=False)
 
     def _line(self, block: Block, at: int, first: bool) -> None:
-        label = read_label(self._lines[at]) if len(self._pieces) < MOST_PIECES else None
+        label = self._label(at) if len(self._pieces) < MOST_PIECES else None
         if label is None and first and block.start == block.end:
             label = self._bare(self._lines[at])
         if label is None or not (first or (label.marked and label.closed)):
@@ -195,25 +195,31 @@ class _Splitter:
             return
         above = () if key == "disclaimer" else self._above(label.text)
         below = self._lines[at + 1 : block.end + 1 if block.kind == "paragraph" else at + 1]
-        piece = Piece(key, "", above, _RUN_IN_LEVEL, run_in=True)
-        if not label.closed or not _can_be_lifted(label, below):
+        piece = Piece(key, "", above, RUN_IN_LEVEL, run_in=True)
+        if not label.closed or not can_be_lifted(label, below):
             self._open(piece, at, at)
             return
         piece.label = label.text
         self._open(piece, at, at + 1)
         if label.rest:
-            piece.lines.append(label.rest)
+            piece.runs.append(label.rest)
+
+    def _label(self, at: int) -> Label | None:
+        """Return what could be a label in a line; the last answer is kept, since one line is asked about twice."""
+        if self._read[0] != at:
+            self._read = at, read_label(self._lines[at])
+        return self._read[1]
 
     def _bare(self, line: str) -> Label | None:
         """Return the label that a paragraph of one line is, without colon: `USAGE`, or `##Usage` without a space."""
         text = line.strip(" \t#")
-        match = self._vocabulary.exact(text) if text[:1].isalnum() and len(text) <= _LONGEST_NAME else None
+        match = self._vocabulary.exact(text) if text[:1].isalnum() and len(text) <= LONGEST_NAME else None
         return Label(text, "", marked=False, closed=True) if match and match.firm else None
 
     def _opens(self, label: Label) -> str:
         """Return the key of the section that a label opens here, an empty string for none."""
         current = self._current
-        if _is_disclaimer(label):
+        if is_disclaimer(label):
             return "" if "disclaimer" in self._headed else "disclaimer"
         match = self._vocabulary.exact(label.text)
         if match is None and label.marked and label.closed and current.is_general:
@@ -230,7 +236,7 @@ class _Splitter:
 
     def _component(self, number: int, block: Block) -> bool:
         """Treat a bold line right above a section's label as a heading, such as a component's name."""
-        label = read_label(self._lines[block.start])
+        label = self._label(block.start)
         if label is None or not label.marked or label.rest or block.start != block.end:
             return False
         following = self._blocks[number + 1] if number + 1 < len(self._blocks) else None
@@ -250,8 +256,8 @@ class _Splitter:
     def _quote(self, block: Block) -> None:
         text = self._lines[block.start].lstrip("> \t")
         label = read_label(text)
-        if label and _is_disclaimer(label) and "disclaimer" not in self._headed:
-            self._open(Piece("disclaimer", run_in=True, level=_RUN_IN_LEVEL), block.start, block.start)
+        if label and is_disclaimer(label) and "disclaimer" not in self._headed:
+            self._open(Piece("disclaimer", run_in=True, level=RUN_IN_LEVEL), block.start, block.start)
 
     def _resume(self, number: int) -> None:
         """Go on with the piece before a disclaimer in the middle of a page; at its end, all text belongs to it."""
@@ -266,23 +272,31 @@ class _Splitter:
 
 
 def _text_of(block: Block) -> str:
-    return " ".join(" ".join(block.lines).split())
+    return on_one_line(block.lines[0] if len(block.lines) == 1 else " ".join(block.lines))
+
+
+@lru_cache(maxsize=1024)
+def on_one_line(text: str) -> str:
+    """Return a heading with single spaces; kept, since most pages have the same."""
+    return " ".join(text.split())
 
 
 def _is_question(heading: str) -> bool:
     return is_marked_question(heading) or unwrapped(heading).endswith("?")
 
 
-def _differs(block: Block, title: str) -> bool:
-    return _WORDS.findall(_text_of(block).casefold()) != _WORDS.findall(title.casefold())
+def differs(heading: str, title: str) -> bool:
+    """Tell whether a heading and the title in front matter have other words."""
+    return heading != title and _WORDS.findall(heading.casefold()) != _WORDS.findall(title.casefold())
 
 
-def _is_disclaimer(label: Label) -> bool:
+def is_disclaimer(label: Label) -> bool:
+    """Tell whether a label is that of a disclaimer, in up to four words."""
     words = normalise(label.text).split()
     return "disclaimer" in words and len(words) <= 4 and (label.closed or label.marked)
 
 
-def _can_be_lifted(label: Label, below: list[str]) -> bool:
+def can_be_lifted(label: Label, below: list[str]) -> bool:
     """Return whether a label can become the title of what follows it in its paragraph, given the lines below it.
 
     A phrase such as `Generic Name: X` reads as one line and stays one; and what follows must stay text when it
@@ -294,8 +308,9 @@ def _can_be_lifted(label: Label, below: list[str]) -> bool:
     return not may_begin_a_block(text[0]) and len("".join(_WORDS.findall(" ".join(text)))) >= _PHRASE
 
 
-def _lift_from_heading(piece: Piece) -> None:
+def lift_from_heading(piece: Piece) -> None:
+    """Make text of what a heading such as `Generic Name: X + Y` says behind its label."""
     label, rest = headed(piece.label)
     if rest and not may_begin_a_block(rest):
         piece.label = label
-        piece.lines.append(rest)
+        piece.runs.append(rest)

@@ -11,9 +11,12 @@ from pathlib import Path
 
 from medviewer import locations
 from medviewer.monograph.errors import PageError
+from medviewer.monograph.labels import headed
 from medviewer.monograph.model import Problem
 
 _LONGEST_LABEL = 200
+_MOST_KEPT = 1000
+"""Headings whose sections are kept: most pages have the same."""
 _LISTS = ("names", "aliases", "only")
 _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NUMBERING = re.compile(
@@ -66,6 +69,7 @@ class Vocabulary:
         self._entries: dict[str, _Entry] = {}
         self._callouts: set[str] = set()
         self._boxes: set[str] = set()
+        self._headings: dict[str, Match | None] = {}
         for origin, table in tables:
             self._extend(origin, table)
         self._index()
@@ -127,6 +131,15 @@ class Vocabulary:
             if found:
                 return Match(found[0], exact=False, firm=firm, ambiguous=len(found) > 1)
         return None
+
+    def of_heading(self, text: str) -> Match | None:
+        """Return what a heading names: its label where it goes on behind a colon, else by `match`."""
+        if text not in self._headings:
+            label, rest = headed(text)
+            if len(self._headings) >= _MOST_KEPT:
+                self._headings.clear()
+            self._headings[text] = (self.exact(label) if rest else None) or self.match(text)
+        return self._headings[text]
 
     def exact(self, label: str) -> Match | None:
         """Return the section that has exactly this label, its parentheses included."""

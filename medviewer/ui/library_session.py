@@ -83,7 +83,7 @@ class LibrarySession(QObject):
 
     def problem_count(self) -> int:
         """Return how many things could not be read or understood."""
-        return len(self._catalogue.problems()) if self._catalogue else 0
+        return self._catalogue.problem_count() if self._catalogue else 0
 
     def watch(self) -> None:
         """Read what has changed, now and whenever it changes again."""

@@ -11,7 +11,7 @@ import pytest
 
 from medviewer.library import folder, pages
 from medviewer.library.catalogue import Catalogue, Changes
-from medviewer.monograph import parser
+from medviewer.monograph import parser, reading
 from medviewer.monograph.errors import LibraryError, PageError
 
 Write = Callable[..., Path]
@@ -86,6 +86,41 @@ def test_the_same_content_with_another_time_is_not_parsed_again(
     assert not catalogue.stale()
 
 
+def test_one_edited_page_among_many_costs_work_for_itself_only(
+    library: Write, indexed: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = library({f"{n:03}.md": page(f"Drug{n:03}", f"Words of page {n}.") for n in range(300)})
+    catalogue = indexed(root)
+    read, index_view = reading.read_page, parser.index_view
+    opened: list[str] = []
+    parsed: list[str] = []
+    monkeypatch.setattr(reading, "read_page", lambda path: (opened.append(path.name), read(path))[1])
+    monkeypatch.setattr(parser, "index_view", lambda *given: (parsed.append(given[1]), index_view(*given))[1])
+    asked = catalogue.search()
+    assert not catalogue.stale()
+    assert not catalogue.update()
+    library({"123.md": page("Zyxomab", "A thylacine sleeps.")})
+    (root / "200.md").unlink()
+    assert catalogue.stale()
+    assert catalogue.update() == Changes(changed=("library/123.md",), removed=("library/200.md",))
+    assert [name for name in opened if name.endswith(".md")] == ["123.md"]
+    assert parsed == ["123"]
+    assert [hit.title for hit in asked.names("zyxomab")] == ["Zyxomab"]
+    assert [hit.id for hit in asked.passages("thylacine").hits] == ["library/123.md"]
+    assert [hit.id for hit in asked.passages("thyl").hits] == ["library/123.md"]
+    assert asked.passages('"words of page 123"').hits == asked.passages('"words of page 200"').hits == []
+    assert "library/200.md" not in {hit.id for hit in asked.names("drug200", limit=400)}
+    assert [hit.id for hit in asked.passages('"words of page 201"').hits] == ["library/201.md"]
+
+
+def test_a_name_that_moves_to_another_page_is_still_found_misspelt(library: Write, indexed: Open) -> None:
+    root = library({"b.md": page("Zolpidem")})
+    catalogue = indexed(root)
+    library({"a.md": page("Zolpidem"), "b.md": page("Codeine")})
+    assert catalogue.update() == Changes(("library/a.md",), ("library/b.md",))
+    assert [hit.id for hit in catalogue.search().names("zolpiden")] == ["library/a.md"]
+
+
 def test_a_page_that_cannot_be_read_is_a_problem(library: Write, indexed: Open) -> None:
     root = library({"a.md": page("Aspirin"), "big.md": b"x" * (9 * 1024 * 1024)})
     catalogue = indexed(root)
@@ -114,6 +149,7 @@ def test_problems_of_pages_and_of_the_folder_are_listed(library: Write, indexed:
     catalogue = indexed(root)
     assert [problem.source for problem in catalogue.problems()] == ["a.md", "dead.md", "sub/x.md"]
     assert all(problem.message.endswith(".") for problem in catalogue.problems())
+    assert catalogue.problem_count() == 3
     (root / "dead.md").unlink()
     library({"a.md": page("Aspirin")})
     assert catalogue.update() == Changes(changed=("library/a.md",))

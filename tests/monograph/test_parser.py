@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from medviewer.monograph.markdown import to_html, to_text
 from medviewer.monograph.matter import split
 from medviewer.monograph.model import Monograph
-from medviewer.monograph.parser import parse, summarise
+from medviewer.monograph.parser import index_view, parse
 from medviewer.monograph.reading import read_page
 from medviewer.monograph.vocabulary import Vocabulary
 
@@ -84,7 +84,7 @@ def test_a_whole_page() -> None:
 
 
 def test_a_summary_says_what_the_monograph_says() -> None:
-    page, summary = parse(PAGE, "file"), summarise(PAGE, "file")
+    page, summary = parse(PAGE, "file"), index_view(PAGE, "file").summary
     for name in ("title", "generic_name", "brands", "drug_class", "atc", "problems"):
         assert getattr(summary, name) == getattr(page, name)
 
@@ -177,7 +177,7 @@ def test_hostile_pages_are_bounded(source: str) -> None:
 def test_any_text_is_a_page(source: str) -> None:
     page = parse(source, "file")
     assert page.title
-    assert summarise(source, "file").title == page.title
+    assert index_view(source, "file").summary.title == page.title
 
 
 _LINES = """

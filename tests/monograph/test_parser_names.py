@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from medviewer.monograph.parser import summarise
+from medviewer.monograph.parser import index_view
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from medviewer.monograph.parser import summarise
     ],
 )
 def test_generic_name(body: str, name: str) -> None:
-    assert summarise(body, "file").generic_name == name
+    assert index_view(body, "file").summary.generic_name == name
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_generic_name(body: str, name: str) -> None:
     ],
 )
 def test_brands_of_front_matter(matter: str, brands: tuple[str, ...]) -> None:
-    assert summarise(f"---\ntitle: x\n{matter}\n---\n", "file").brands == brands
+    assert index_view(f"---\ntitle: x\n{matter}\n---\n", "file").summary.brands == brands
 
 
 @pytest.mark.parametrize(
@@ -47,17 +47,21 @@ def test_brands_of_front_matter(matter: str, brands: tuple[str, ...]) -> None:
     ],
 )
 def test_brands_of_a_section_of_names(line: str, brands: tuple[str, ...]) -> None:
-    assert summarise(f"## **Alternate Names**\n\n{line}\n\n## Usage\n\nBrand names: Notone\n", "file").brands == brands
+    assert (
+        index_view(f"## **Alternate Names**\n\n{line}\n\n## Usage\n\nBrand names: Notone\n", "file").summary.brands
+        == brands
+    )
 
 
 def test_drug_class_of_the_page() -> None:
     line = "- **Pharmacological classification:** Beta-2 agonist (SABA)."
-    assert summarise(f"## Usage\n\n{line}\n", "file").drug_class == "Beta-2 agonist (SABA)"
+    assert index_view(f"## Usage\n\n{line}\n", "file").summary.drug_class == "Beta-2 agonist (SABA)"
     assert (
-        summarise(f"---\ndrug_class: bronchodilator\n---\n## Usage\n\n{line}\n", "file").drug_class == "bronchodilator"
+        index_view(f"---\ndrug_class: bronchodilator\n---\n## Usage\n\n{line}\n", "file").summary.drug_class
+        == "bronchodilator"
     )
-    assert summarise("## Usage\n\n- **Drug class:** Fenoterol is a beta-2 agonist.\n", "file").drug_class == ""
+    assert index_view("## Usage\n\n- **Drug class:** Fenoterol is a beta-2 agonist.\n", "file").summary.drug_class == ""
 
 
 def test_a_list_of_atc_codes() -> None:
-    assert summarise("---\natc: [R03AC04, R03AL01]\n---\n", "file").atc == ("R03AC04", "R03AL01")
+    assert index_view("---\natc: [R03AC04, R03AL01]\n---\n", "file").summary.atc == ("R03AC04", "R03AL01")

@@ -10,10 +10,10 @@ from html.entities import html5
 from typing import NamedTuple
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);")
-_SPACE = re.compile(r" *+(?:\n *+)?+")
-_POINTED = re.compile(r"<((?:[^<>\n\\]|\\.)*+)>")
+_SPACE = re.compile(r" *+(?>(?:\n *+)?)")
+_POINTED = re.compile(r"<((?>(?:[^<>\n\\]|\\.)*))>")
 _BARE = re.compile(r"[^()\\\x00-\x20\x7f]++|\\[!-/:-@\[-`{-~]|[()\\]")
-_TITLE = re.compile(r'"((?:[^"\\]|\\.)*+)"|\'((?:[^\'\\]|\\.)*+)\'|\(((?:[^()\\]|\\.)*+)\)', re.DOTALL)
+_TITLE = re.compile(r'"((?>(?:[^"\\]|\\.)*))"|\'((?>(?:[^\'\\]|\\.)*))\'|\(((?>(?:[^()\\]|\\.)*))\)', re.DOTALL)
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999}+)\]", re.DOTALL)
 _DEFINITION = re.compile(r"\[((?:[^\[\]\\]|\\.){1,999}+)\]:", re.DOTALL)
 _LINE_END = re.compile(r" *(?:\n|$)")

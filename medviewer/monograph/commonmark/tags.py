@@ -14,7 +14,7 @@ from medviewer.monograph.commonmark.htmlnames import ATTRIBUTES, HIDDEN, KNOWN, 
 from medviewer.monograph.commonmark.links import is_allowed, may_be_shown
 
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*+)")
-_ATTRIBUTE = re.compile(r"""\s++([A-Za-z_:][\w.:-]*+)(?:\s*+=\s*+([^\s"'=<>`]++|'[^']*+'|"[^"]*+"))?+""", re.ASCII)
+_ATTRIBUTE = re.compile(r"""\s++([A-Za-z_:][\w.:-]*+)(?>(?:\s*+=\s*+([^\s"'=<>`]++|'[^']*+'|"[^"]*+"))?)""", re.ASCII)
 _TAG_END = re.compile(r"\s*+/?>")
 _CLOSING = re.compile(r"</([a-z][a-z0-9-]*+)")
 _COMMENT = re.compile(r"<!--(?:-?>|.*?-->)", re.DOTALL)

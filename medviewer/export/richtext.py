@@ -18,8 +18,8 @@ _ATTRIBUTE = re.compile(r"(src|alt)=\"([^\"]*)\"")
 _ELSEWHERE = re.compile(r"(?!data:)[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _NAME = re.compile(r"<(/?)([a-z][a-z0-9]*)")
 _LETTER = r"(?:&[#a-z0-9]{1,8};|[^\s\u200b<>&])"
-_ENDLESS = re.compile(rf"(?<![^\s\u200b<>]){_LETTER}{{1000}}+{_LETTER}++", re.IGNORECASE)
-_THOUSAND = re.compile(rf"{_LETTER}{{1000}}+(?=.)", re.IGNORECASE | re.DOTALL)
+_ENDLESS = re.compile(rf"(?<![^\s\u200b<>])(?>{_LETTER}{{1000}})(?>{_LETTER}+)", re.IGNORECASE)
+_THOUSAND = re.compile(rf"(?>{_LETTER}{{1000}})(?=.)", re.IGNORECASE | re.DOTALL)
 _TABLE_TAGS = frozenset({"table", "thead", "tbody", "tr", "td", "th"})
 
 DEEPEST_TABLE = 3

@@ -17,13 +17,13 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("step", ["_hit", "snippet"])
+@pytest.mark.parametrize("step", ["_shown", "snippet"])
 def test_a_page_removed_while_a_question_is_answered(
     library: Write, indexed: Open, opened: Open, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
     root = library(PAGES)
     catalogue, other = indexed(root), opened(root)
-    where = searching if step == "_hit" else snippets
+    where = searching if step == "_shown" else snippets
     answered = getattr(where, step)
 
     def meanwhile(*asked: object) -> object:
@@ -33,7 +33,7 @@ def test_a_page_removed_while_a_question_is_answered(
         return answered(*asked)
 
     monkeypatch.setattr(where, step, meanwhile)
-    if step == "_hit":
+    if step == "_shown":
         assert {hit.title for hit in catalogue.search().names("aba")} == {"abacavir", "abatacept"}
         assert catalogue.search().names("aba") == []
     else:

@@ -66,6 +66,7 @@ PAGES = st.lists(st.recursive(LEAVES, containers, max_leaves=8), min_size=1, max
 def test_inline_markup(outline: Callable[[str], list[str]], commonmark: Callable[[str], str], text: str) -> None:
     html = to_html(text)
     assume(OPERATOR not in html)
+    assume("]:" not in text)  # a definition that leads nowhere is shown
     assert outline(html) == outline(commonmark(text))
 
 

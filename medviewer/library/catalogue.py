@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from heapq import merge
 from itertools import islice
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from medviewer.library.browse import Group
+    from medviewer.library.together import NamedBy, Pair
     from medviewer.monograph.model import Monograph
 
 __all__ = [
@@ -147,6 +148,18 @@ class Catalogue:
             if id.startswith(prefix):
                 return holding.index.ask(partial(_lookalikes, prefix=prefix, id=id, limit=limit))
         return []
+
+    def named_together(self, ids: Sequence[str]) -> list[Pair]:
+        """Return each two of up to 30 pages with the passages in which one names the other; see `together`."""
+        from medviewer.library import together
+
+        return together.named_together(self._holdings, ids)
+
+    def named_by(self, id: str) -> NamedBy:
+        """Return the pages of the same library that name page `id`, by section."""
+        from medviewer.library import together
+
+        return together.named_by(self._holdings, id)
 
     def nearest(self, name: str, limit: int = 5) -> list[Row]:
         """Return the pages with the names most like `name`, the nearest first; none where nothing is like it."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
-from medviewer.library import basis, schema
+from medviewer.library import basis, mention_index, schema
 from medviewer.library.compare import Comparison
 from medviewer.library.index import Index
 from medviewer.library.pages import Reading, Writer, read
@@ -63,6 +63,7 @@ def refresh(index: Index, root: Path, work: Comparison, report: Report, apart: b
         with index.connection() as db, schema.roomy(db, _CACHE_KIB if work.reads > len(batch) else 0):
             report.changed(writer.put(db, batch))
     _compare_names(index, writer, report)
+    mention_index.bring_up_to_date(index, work.state.birth, aliases, report.cancelled)
     whole = not report.cancelled()
     if whole:
         with index.connection() as db:

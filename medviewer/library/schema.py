@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-VERSION = 2
+from medviewer.library import mention_tables
+
+VERSION = 3
 """Kept in `PRAGMA user_version`; a file with another one is made anew."""
 
 _TABLES = (
@@ -43,6 +45,7 @@ _TABLES = (
         name, section, text, content='', tokenize='unicode61 remove_diacritics 2')""",
     "CREATE VIRTUAL TABLE passage_term USING fts5vocab('passage', 'row')",
     "CREATE TABLE term (term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID",
+    *mention_tables.TABLES,
     f"PRAGMA user_version={VERSION}",
 )
 _CHECKED = ("state", "file", "page", "problem", "called", "spelling", "near", "section")

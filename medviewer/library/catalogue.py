@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     import sqlite3
 
     from medviewer.library.browse import Group
+    from medviewer.library.medication_list import Entry
+    from medviewer.library.quiet_links import Links
     from medviewer.library.together import NamedBy, Pair
     from medviewer.monograph.model import Monograph
 
@@ -41,6 +43,7 @@ __all__ = [
     "name_libraries",
 ]
 
+_MOST_CALLED = 5
 _PAGE = "SELECT title, mtime_ns FROM file JOIN page USING (id) WHERE path = ? AND source = ?"
 _PROBLEMS = "SELECT source, line, message FROM problem ORDER BY source, line, rowid"
 
@@ -141,8 +144,8 @@ class Catalogue:
         """Return what asks these libraries for names and passages; good until the catalogue is closed."""
         return Search(self._holdings)
 
-    def lookalikes(self, id: str, limit: int = 8) -> list[LookAlike]:
-        """Return the drugs of the same library whose names can be mistaken for that of page `id`, the nearest first."""
+    def lookalikes(self, id: str, limit: int = 5) -> list[LookAlike]:
+        """Return the drugs of the same library whose names can be mistaken for that of page `id`; see `lookalikes`."""
         for holding in self._holdings:
             prefix = f"{holding.library.name}/"
             if id.startswith(prefix):
@@ -160,6 +163,18 @@ class Catalogue:
         from medviewer.library import together
 
         return together.named_by(self._holdings, id)
+
+    def read_list(self, text: str) -> list[Entry]:
+        """Return what each line of a pasted medication list names; see `medication_list`."""
+        from medviewer.library.medication_list import read_list
+
+        return read_list(self.search(), text, self._called)
+
+    def links(self, id: str) -> Links:
+        """Return what finds the names of other pages of the library in the text of page `id`."""
+        from medviewer.library import quiet_links
+
+        return quiet_links.links(self._holdings, id)
 
     def nearest(self, name: str, limit: int = 5) -> list[Row]:
         """Return the pages with the names most like `name`, the nearest first; none where nothing is like it."""
@@ -210,6 +225,17 @@ class Catalogue:
             monograph = self._parsed(page)
             kept.put(key, monograph)
         return monograph
+
+    def _called(self, key: str) -> list[Row]:
+        """Return the pages that others call `key`, as texts are looked through for it."""
+        from medviewer.library import mention_tables
+
+        parts = [(one.index, f"{one.library.name}/") for one in self._holdings]
+        return [
+            row
+            for index, prefix in parts
+            for row in index.ask(partial(mention_tables.called, key=key, prefix=prefix, limit=_MOST_CALLED))
+        ]
 
     def _parsed(self, page: Page) -> Monograph:
         from dataclasses import replace

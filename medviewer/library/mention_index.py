@@ -8,8 +8,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-from medviewer.library import mention_tables, schema
+from medviewer.library import mention_tables, schema, tallman
 from medviewer.library.index import Index
 from medviewer.library.mention_match import Matcher, Own
 from medviewer.library.mention_tables import Place
@@ -29,13 +30,17 @@ _SOURCES = frozenset({"sources", "references", "bibliography", "further reading"
 Groupings = tuple[Groups, ...]
 
 
-def bring_up_to_date(index: Index, birth: int, aliases: Groups, cancelled: Callable[[], bool]) -> None:
+def bring_up_to_date(index: Index, root: Path, birth: int, aliases: Groups, cancelled: Callable[[], bool]) -> str:
     """Write who names whom, in short transactions, until all pages are looked through or it is cancelled.
 
-    birth: of the index that was compared. aliases: the library's own synonyms. Raises SupersededError, sqlite3.Error.
+    birth: of the index that was compared. aliases: the library's own synonyms. Returns why the library's own tall-man
+    spellings, which are written too, are not used where they are not. Raises SupersededError, sqlite3.Error.
     """
     groups = (shared(), aliases)
+    spellings, refused = tallman.read(root)
     with index.connection() as db, schema.roomy(db, _CACHE_KIB):
+        with _transaction(db, birth):
+            tallman.put(db, spellings)
         while not cancelled() and _take_names(db, birth, groups):
             pass
         matcher: Matcher | None = None
@@ -43,6 +48,7 @@ def bring_up_to_date(index: Index, birth: int, aliases: Groups, cancelled: Calla
             matcher = matcher or Matcher(mention_tables.known(db))
             with _transaction(db, birth):
                 _scan(db, matcher)
+    return refused
 
 
 def _take_names(db: sqlite3.Connection, birth: int, groups: Groupings) -> bool:

@@ -13,7 +13,8 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from medviewer.library.mention_match import Known, Own
-from medviewer.library.mention_terms import CLASS, Names, Term
+from medviewer.library.mention_terms import BRAND, CLASS, NAME, Names, Term
+from medviewer.library.records import Row
 from medviewer.library.texts import Texts, unpacked
 
 TABLES = (
@@ -44,9 +45,14 @@ _OWN = """SELECT page, mention_name.kind, substance, key FROM mention_name JOIN 
     WHERE page IN (SELECT value FROM json_each(?))"""
 _TEXTS = "SELECT page, content FROM text WHERE page IN (SELECT value FROM json_each(?))"
 _KNOWN = "SELECT id, key, substance, kind FROM mention_term"
-_KNOWN_IN = """SELECT key, substance, kind FROM mention_term
+_KNOWN_IN = """SELECT id, key, substance, kind FROM mention_term
     WHERE id IN (SELECT term FROM mention WHERE page IN (SELECT value FROM json_each(?))
         UNION SELECT term FROM mention_name WHERE page IN (SELECT value FROM json_each(?)))"""
+
+
+_CALLED = """SELECT source, title, subtitle FROM mention_term JOIN mention_name ON term = mention_term.id
+    JOIN page ON page.id = page WHERE mention_term.key = ? AND mention_name.kind IN (?, ?)
+    ORDER BY mention_name.kind, combined, page.key LIMIT ?"""
 
 
 class Place(NamedTuple):
@@ -141,10 +147,10 @@ def known(db: sqlite3.Connection) -> Iterator[Known]:
     return (Known(*row) for row in db.execute(_KNOWN))
 
 
-def known_in(db: sqlite3.Connection, pages: Collection[int]) -> list[tuple[str, str, int]]:
-    """Return key, substance and kind of the terms that pages hold or have themselves."""
+def known_in(db: sqlite3.Connection, pages: Collection[int]) -> list[Known]:
+    """Return the terms that pages hold or have themselves."""
     wanted = json.dumps([*pages])
-    return db.execute(_KNOWN_IN, (wanted, wanted)).fetchall()
+    return [Known(*row) for row in db.execute(_KNOWN_IN, (wanted, wanted))]
 
 
 def own(db: sqlite3.Connection, pages: Collection[int]) -> dict[int, Own]:
@@ -158,6 +164,11 @@ def own(db: sqlite3.Connection, pages: Collection[int]) -> dict[int, Own]:
             substances.add(substance)
             words.update(key.split())
     return {page: Own(*map(frozenset, sets)) for page, sets in found.items()}
+
+
+def called(db: sqlite3.Connection, key: str, prefix: str, limit: int) -> list[Row]:
+    """Return the pages of which a term is a name or a brand. prefix: of ids in this index."""
+    return [Row(prefix + source, *row) for source, *row in db.execute(_CALLED, (key, NAME, BRAND, limit))]
 
 
 def texts(db: sqlite3.Connection, pages: Collection[int]) -> dict[int, Texts]:

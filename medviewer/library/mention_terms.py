@@ -100,7 +100,7 @@ def _of_name(name: str, kind: int, groups: Sequence[Groups]) -> list[Term]:
         for part in several:
             _spell(found, part, INGREDIENT, groups)
     for other in substances.also(name):
-        _spell(found, other, kind, groups)
+        _spell(found, other, NAME if len(several) > 1 else kind, groups)
     return list(found.values())
 
 

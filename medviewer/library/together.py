@@ -30,7 +30,7 @@ MOST = 30
 """Pages that are asked about at once."""
 
 _NUMBER = "SELECT id FROM file WHERE path = ?"
-_TERMS = """SELECT page, term, mention_name.kind, key, substance FROM mention_name JOIN mention_term ON id = term
+_TERMS = """SELECT page, term, key, substance, mention_name.kind FROM mention_name JOIN mention_term ON id = term
     WHERE page IN (SELECT value FROM json_each(?))"""
 _MENTIONS = "SELECT page, term, places FROM mention WHERE page IN (SELECT value FROM json_each(?))"
 _SCANNED = "SELECT page FROM mention_page WHERE scanned AND page IN (SELECT value FROM json_each(?))"
@@ -99,15 +99,6 @@ class NamedBy(NamedTuple):
     whole: bool
 
 
-class _Term(NamedTuple):
-    """A term of a page that is asked about."""
-
-    number: int
-    kind: int
-    key: str
-    substance: str
-
-
 def named_together(holdings: Iterable[Holding], ids: Sequence[str]) -> list[Pair]:
     """Return each two of up to MOST pages with what they say of one another; ids that are no page's are left out.
 
@@ -146,7 +137,7 @@ class _Page:
         self.id = id
         self.number = number
         self.prefix = prefix
-        self.terms: dict[str, _Term] = {}
+        self.terms: dict[str, Known] = {}
         self.places: dict[str, list[Place]] = {}
         self.texts: Mapping[str, str] = {}
         self.sections: Mapping[int, tuple[str, str]] = {}
@@ -197,7 +188,7 @@ def _pages(db: sqlite3.Connection, prefix: str, ids: Iterable[str]) -> dict[str,
             found[id] = _Page(id, row[0], prefix)
     numbers = {page.number: page for page in found.values()}
     for number, *term in db.execute(_TERMS, (json.dumps([*numbers]),)):
-        numbers[number].terms[term[2]] = _Term(*term)
+        numbers[number].terms[term[1]] = Known(*term)
     return found
 
 
@@ -222,13 +213,13 @@ def _look(db: sqlite3.Connection, numbers: Mapping[int, _Page], held: Mapping[st
         _read(db, unread, [term for page in held.values() for term in page.terms.values()])
 
 
-def _read(db: sqlite3.Connection, pages: Sequence[_Page], terms: Iterable[_Term]) -> None:
+def _read(db: sqlite3.Connection, pages: Sequence[_Page], terms: Iterable[Known]) -> None:
     """Look pages through for terms, with the names that they hold of their own library told apart from these."""
     known: dict[str, Known] = {}
     near = mention_tables.known_in(db, [page.number for page in pages])
-    for key, substance, kind in [*near, *((term.key, term.substance, term.kind) for term in terms)]:
-        before = known.get(key, Known(len(known), key, substance, kind))
-        known[key] = before._replace(kind=min(kind, before.kind))
+    for term in [*near, *terms]:
+        before = known.get(term.key, Known(len(known), term.key, term.substance, term.kind))
+        known[term.key] = before._replace(kind=min(term.kind, before.kind))
     keys, matcher = list(known), Matcher(known.values())
     own = mention_tables.own(db, [page.number for page in pages])
     for page in pages:

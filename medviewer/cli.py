@@ -20,13 +20,15 @@ from medviewer.monograph.errors import MedviewerError
 
 PROBLEM, INTERRUPTED, NO_READER = 1, 130, 141
 
-_COMMANDS = ("list", "show", "search", "export", "check")
+_COMMANDS = ("list", "show", "search", "together", "named-by", "export", "check")
 _HELP = """\
 commands:
   open NAME                open the window on that monograph
   list                     list the monographs
   show NAME                print a monograph, or one section of it
   search QUERY             find monographs by name, and passages of their text
+  together NAME NAME...    what monographs say of one another
+  named-by NAME            which monographs name one
   export NAME...           write monographs to files
   check [DIR]              list every problem of every page
 Without a command the window opens. `medviewer COMMAND --help` says more.
@@ -64,7 +66,7 @@ def _run(argv: Sequence[str]) -> int:
         parser.error(f"there is no command “{options.command}”; a monograph opens with: medviewer open NAME")
     from medviewer.commands import unexpected
 
-    command = import_module(f"medviewer.commands.{options.command}")
+    command = import_module(f"medviewer.commands.{options.command.replace('-', '_')}")
     parser = _common(options.command)
     command.add_options(parser)
     parser.parse_args(options.rest, options)

@@ -80,17 +80,18 @@ def of(db: sqlite3.Connection, page: int, prefix: str, limit: int) -> list[LookA
     for said in tallman.beside(db, page):
         marks, own_marks = tallman.capitals(said.other), tallman.capitals(said.mine)
         for source, other, subtitle, group in db.execute(_PUBLISHED, (said.name, page)):
-            told = (said.other, marks, said.mine, own_marks, True)
-            found.setdefault(source, LookAlike(prefix + source, other, subtitle, group, 0, *told))
+            listed = LookAlike(
+                prefix + source, other, subtitle, group, 0, said.other, marks, said.mine, own_marks, True
+            )
+            found.setdefault(source, listed)
     [title] = db.execute(_MINE, (page,)).fetchone()
     for source, other, subtitle, group, edits in db.execute(_OF, (page,)):
         if source in found:
             found[source] = found[source]._replace(edits=edits)
             continue
         own, differs = tallman.differing(title, other)
-        spelt, mine = tallman.tall(other, [differs]), tallman.tall(title, [own])
-        told = (spelt, (differs,), mine, (own,))
-        found[source] = LookAlike(prefix + source, other, subtitle, group, edits, *told)
+        spelt, mine = tallman.tall(other, differs), tallman.tall(title, own)
+        found[source] = LookAlike(prefix + source, other, subtitle, group, edits, spelt, differs, mine, own)
     return list(found.values())[:limit]
 
 

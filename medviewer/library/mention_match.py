@@ -34,9 +34,17 @@ _OTHERS = re.compile(
     r"(?:[ ,/-]+[\w-]+){0,3}[ ,/-]*$",
     re.IGNORECASE,
 )
+_MEASURED = re.compile(r"\b(?:serum|plasma|blood|urinary|urine|endogenous|dietary)[ ]$", re.IGNORECASE)
+_GIVEN_WITH = re.compile(
+    r"\b(?:adjunct to|after|added to|alternative to|combin\w+ with|conjunction with|given with|instead of|"
+    r"together with)[ ]$",
+    re.IGNORECASE,
+)
 _ABOUT_OTHERS = ("interactions",)
+_INTERACTIONS, _LINE = "interaction", 80
+"""What a line about others says in its first characters."""
 _ABOUT_ITSELF = ("overview", "summary", "usage", "how_it_works")
-"""Sections where a class is mostly the page's own, whether or not front matter has it."""
+"""Sections where a class is mostly the page's own, whether or not front matter has it, and hormones are the body's."""
 
 
 class Known(NamedTuple):
@@ -159,7 +167,8 @@ class Matcher:
         if term.kind != CLASS and term.key not in own.classes:
             return False
         about_itself = term.key in own.classes or section in _ABOUT_ITSELF
-        is_free = section in _ABOUT_OTHERS or not about_itself
+        line = text[text.rfind("\n", 0, hit.start) + 1 : hit.start]
+        is_free = section in _ABOUT_OTHERS or not about_itself or _INTERACTIONS in line[:_LINE].casefold()
         return not is_free and not _OTHERS.search(text[max(0, hit.start - _LOOK_BACK) : hit.start])
 
 
@@ -242,11 +251,12 @@ def _counts(text: str, hit: Hit, section: str) -> bool:
     if caution == ORDINARY:
         return True
     written = text[hit.start : hit.end]
-    if caution == PLAIN:
-        is_taken = use.match(behind) or use_before.search(before)
-        return section != "how_it_works" and bool(is_taken) and not _salt_behind().match(behind)
-    if caution == BODY:
-        return section != "how_it_works" and not of_body.match(behind)
+    if caution in (PLAIN, BODY):
+        is_taken = section != "how_it_works" and (use.match(behind) or use_before.search(before))
+        is_apart = section not in _ABOUT_ITSELF or _GIVEN_WITH.search(before)
+        is_drug = caution == BODY and is_apart and not of_body.match(behind)
+        is_measured = _MEASURED.search(before) or _salt_behind().match(behind)
+        return bool(is_taken or is_drug) and not is_measured
     if caution == SHORT:
         return written.isupper() or any(sign.isdigit() for sign in written)
     return written[:1].isupper()

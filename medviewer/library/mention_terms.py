@@ -89,16 +89,15 @@ def _is_class(said: list[str]) -> bool:
 def _of_name(name: str, kind: int, groups: Sequence[Groups]) -> list[Term]:
     found: dict[str, Term] = {}
     several = substances.parts(name)
-    if len(several) == 1:
-        _spell(found, several[0], kind, groups)
-    elif several:
+    is_one = len({substances.substance(" ".join(words(part)), groups) for part in several}) == 1
+    if len(several) > 1 and not is_one:
         whole = " ".join(words(name))
         if kind == NAME and substances.is_name(words(name)):
             found[whole] = Term(whole, NAME, whole, ((whole,),))
         together = _together(several, groups)
         found[together.key] = together
-        for part in several:
-            _spell(found, part, INGREDIENT, groups)
+    for part in several:
+        _spell(found, part, kind if is_one else INGREDIENT, groups)
     for other in substances.also(name):
         _spell(found, other, NAME if len(several) > 1 else kind, groups)
     return list(found.values())

@@ -24,6 +24,7 @@ _BESIDE = """SELECT other.name, other.spelling, mine.spelling FROM tallman AS mi
     WHERE mine.name IN (SELECT key FROM called WHERE level IN (0, 1) AND page = ?) ORDER BY mine.number, other.name"""
 
 Groups = tuple[tuple[str, ...], ...]
+Spans = tuple[tuple[int, int], ...]
 
 
 class Published(NamedTuple):
@@ -59,7 +60,7 @@ def beside(db: sqlite3.Connection, page: int) -> list[Published]:
     return [Published(*row) for row in db.execute(_BESIDE, (page,))]
 
 
-def capitals(spelling: str) -> tuple[tuple[int, int], ...]:
+def capitals(spelling: str) -> Spans:
     """Return (start, length) of the letters that a published spelling sets apart: capitals but a first one alone."""
     found: list[tuple[int, int]] = []
     for at, sign in enumerate(spelling):
@@ -72,17 +73,29 @@ def capitals(spelling: str) -> tuple[tuple[int, int], ...]:
     return tuple(span for span in found if span != (0, 1))
 
 
-def differing(one: str, other: str) -> tuple[tuple[int, int], tuple[int, int]]:
+def differing(one: str, other: str) -> tuple[Spans, Spans]:
     """Return (start, length) of what sets two names apart in each: all between their common beginning and end.
 
     Where one has nothing there, the letter behind it stands for it in both, so that there is something to see.
+    Names that have neither in common differ in more places.
     """
     first, second = lowered(one), lowered(other)
     start = _common(first, second)
     end = min(_common(first[::-1], second[::-1]), min(len(first), len(second)) - start)
+    if not start and not end:
+        return _in_places(first, second)
     if len(first) - end == start or len(second) - end == start:
         end, start = (end - 1, start) if end else (0, max(0, start - 1))
-    return (start, len(first) - end - start), (start, len(second) - end - start)
+    return ((start, len(first) - end - start),), ((start, len(second) - end - start),)
+
+
+def _in_places(one: str, other: str) -> tuple[Spans, Spans]:
+    from difflib import SequenceMatcher
+
+    steps = [step for step in SequenceMatcher(None, one, other, autojunk=False).get_opcodes() if step[0] != "equal"]
+    first = tuple((start, end - start) for _, start, end, _, _ in steps if end > start)
+    second = tuple((start, end - start) for _, _, _, start, end in steps if end > start)
+    return first, second
 
 
 def _common(one: str, other: str) -> int:

@@ -30,6 +30,8 @@ _NUMBER = re.compile(r"(?<![\w.-])[\d½¼][\d.,:/×x½¼]*(?![\w-])")
 _PERCENT = re.compile(r"^(.*?[a-z]\s+\d[\d.]*\s*%)", re.IGNORECASE)
 _JOINED = re.compile(r"^\s*(?:\+|/|&|and\b|with\b|plus\b)\s*(?=[^\W\d])", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|with|plus)\s+", re.IGNORECASE)
+_PLACE = re.compile(r"^\d+-(?=[^\W\d])")
+"""Of an atom, before a name: 5-fluorouracil."""
 _DOSE = "\0"
 _LEAST = 4
 """Letters of a word behind the dose that may be another drug."""
@@ -105,7 +107,7 @@ class _Reader(NamedTuple):
 
     def _called(self, name: str) -> list[Row]:
         """Return the pages that are called so: one, or several where none has it as its title."""
-        for asked in dict.fromkeys([name, _AND.sub(" + ", name), bare(" ".join(words(name)))]):
+        for asked in dict.fromkeys([name, _AND.sub(" + ", name), bare(" ".join(words(name))), _PLACE.sub("", name)]):
             said = sorted(fold(asked).split())
             hits = self.search.names(asked, limit=_LOOKED_AT)
             same = [hit for hit in hits if hit.kind in _WHOLE and sorted(fold(hit.matched).split()) == said]
@@ -130,7 +132,7 @@ class _Reader(NamedTuple):
         """Return the pages with names near to one, else those that its words are called."""
         hits = self.search.names(name, limit=MOST_NEAREST)
         if not hits:
-            hits = [hit for word in name.split() if len(word) >= _LEAST for hit in self.search.names(word, limit=2)]
+            hits = [hit for word in words(name) if len(word) >= _LEAST for hit in self.search.names(word, limit=2)]
         return list(dict.fromkeys(Row(hit.id, hit.title, hit.subtitle) for hit in hits))
 
 

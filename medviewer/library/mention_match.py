@@ -4,51 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from medviewer.library.mention_context import BODY, PLAIN, care, means_drug, means_others
 from medviewer.library.mention_terms import CLASS, TOGETHER, combination
 from medviewer.library.mention_words import comparable, lists, lowered, token_pattern
 
-ORDINARY, PLAIN, BODY, SHORT, CAPITAL = range(5)
-"""How carefully a term is taken: as it stands; only where text says that it is taken; not as a part of the body;
-only in capitals or with a digit, if that short; only with a capital, as brands are."""
-
-_SHORT = 4
 _PLURAL = 5
 """Letters from which on a name has a plural."""
-_LOOK_BACK, _LOOK_AHEAD = 40, 60
+_LONGEST_SALT = 40
 _USUAL = (" ", "-", "/")
 _GAP = re.compile(r"[ \t\xa0\u2009\u202f]{0,3}(?:[-‐‑–/+,.'’()\[\]&]?[ \t\xa0]{0,2}|\n)[(\[]?")
 _APART = (", ", ". ", ",\xa0", ".\xa0")
 _JOINED = re.compile(r"[ \t\xa0]*[/+–-][ \t\xa0]*|[ \t\xa0]+plus[ \t\xa0]+|[ \t\xa0]*&[ \t\xa0]*", re.IGNORECASE)
-_DIGIT_BEHIND = re.compile(r"[-‐‑][ \t]?\d")
-_ADDRESS_BEFORE = re.compile(r"(?:@|www\.|//)[\w.-]*$")
-_ADDRESS_BEHIND = re.compile(r"\.(?:com|org|net|gov|edu|int|uk|de|eu)\b")
-_PREFIX = re.compile(
-    r"(?:\bnor|\bdes\w*|\biso|\w*(?:yl|oxy|amino|hydro|fluoro|chloro|bromo|nitro|thio|oxo))[-‐‑]$", re.IGNORECASE
-)
-_OTHERS = re.compile(
-    r"\b(?:another|other|additional|further|concomitant|concurrent|multiple|different|two|certain|similar)\b"
-    r"(?:[ ,/-]+[\w-]+){0,3}[ ,/-]*$",
-    re.IGNORECASE,
-)
-_MEASURED = re.compile(r"\b(?:serum|plasma|blood|urinary|urine|endogenous|dietary)[ ]$", re.IGNORECASE)
-_GIVEN_WITH = re.compile(
-    r"\b(?:adjunct to|after|added to|alternative to|combin\w+ with|conjunction with|given with|instead of|"
-    r"together with)[ ]$",
-    re.IGNORECASE,
-)
-_ABOUT_OTHERS = ("interactions",)
-_INTERACTIONS, _LINE = "interaction", 80
-"""What a line about others says in its first characters."""
-_ABOUT_ITSELF = ("overview", "summary", "usage", "how_it_works")
-"""Sections where a class is mostly the page's own, whether or not front matter has it, and hormones are the body's."""
 
 
 class Known(NamedTuple):
-    """A term as it is looked for. number: the caller's. care: ORDINARY and so on."""
+    """A term as it is looked for. number: the caller's. kind: the first of KINDS that it is on any page."""
 
     number: int
     key: str
@@ -76,18 +49,6 @@ class Own(NamedTuple):
     classes: frozenset[str] = frozenset()
 
 
-def care(key: str, kind: int) -> int:
-    """Return how carefully a term of one word is taken; see docs/together.md. kind: the first of all pages'."""
-    known = lists()
-    if key in known.body:
-        return BODY
-    if key in known.plain or (" " not in key and key in known.bases | known.salts):
-        return PLAIN
-    if len(key) < _SHORT:
-        return SHORT
-    return CAPITAL if kind == 2 and " " not in key else ORDINARY
-
-
 class Matcher:
     """Looks for many terms at once."""
 
@@ -112,7 +73,7 @@ class Matcher:
         """Return the terms in the text of a section, in its order; a combination before its parts."""
         hits = list(self._held(text))
         found = [*self._combined(text, hits), *hits] if self._together else hits
-        passed = [hit for hit in found if not self._is_own(text, hit, section, own) and _counts(text, hit, section)]
+        passed = [hit for hit in found if self._counts(text, hit, section, own)]
         return sorted(passed, key=lambda hit: (hit.start, -hit.end))
 
     def _held(self, text: str) -> Iterator[Hit]:
@@ -160,16 +121,15 @@ class Matcher:
             at += 1
 
     @staticmethod
-    def _is_own(text: str, hit: Hit, section: str, own: Own) -> bool:
-        term = hit.term
-        if term.substance in own.substances or (term.key in own.words and care(term.key, term.kind) in (PLAIN, BODY)):
-            return True
-        if term.kind != CLASS and term.key not in own.classes:
+    def _counts(text: str, hit: Hit, section: str, own: Own) -> bool:
+        """Tell whether a hit names another drug than the page's own."""
+        term, caution = hit.term, care(hit.term.key, hit.term.kind)
+        if term.substance in own.substances or (term.key in own.words and caution in (PLAIN, BODY)):
             return False
-        about_itself = term.key in own.classes or section in _ABOUT_ITSELF
-        line = text[text.rfind("\n", 0, hit.start) + 1 : hit.start]
-        is_free = section in _ABOUT_OTHERS or not about_itself or _INTERACTIONS in line[:_LINE].casefold()
-        return not is_free and not _OTHERS.search(text[max(0, hit.start - _LOOK_BACK) : hit.start])
+        is_own = term.key in own.classes
+        if (is_own or term.kind == CLASS) and not means_others(text, hit.start, section, is_own):
+            return False
+        return means_drug(text, hit.start, hit.end, section, caution)
 
 
 def _plurals(key: str, kind: int) -> list[str]:
@@ -199,64 +159,8 @@ def _are_beside(text: str, pieces: Sequence[str], places: Sequence[int], first: 
 def _is_joined(text: str, before: Hit, hit: Hit) -> bool:
     """Tell whether nothing but salts and a joining sign stands between two hits."""
     between = text[before.end : hit.start]
-    if len(between) > _LOOK_BACK:
+    if len(between) > _LONGEST_SALT:
         return False
     while (word := re.match(r"[ \t\xa0]+([a-z]+)", between, re.IGNORECASE)) and word[1].lower() in lists().salts:
         between = between[word.end() :]
     return bool(_JOINED.fullmatch(between))
-
-
-@cache
-def _around() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return what makes a name a part of another, for all and for the body's own; what makes a plain one a medicine."""
-    known = lists()
-
-    def alternatives(words: frozenset[str]) -> str:
-        return "|".join(sorted(words, key=len, reverse=True))
-
-    enzyme = (
-        r"\w*(?:transferase|transaminase|kinase|genase|synthetase|synthase|reductase|oxidase|phosphatase|peptidase)"
-    )
-    number = r"(?:[-‐‑ ]?(?:type )?(?:[A-Za-z]{0,2}\d\w{0,2}|alpha|beta|[αβ]))?"
-    chain = r"(?:(?:[ ]*,[ ]*(?:and |or )?|[ ]+(?:and|or)[ ]+|[ ]*/[ ]*)[\w-]+(?:[ ][\w-]+)?){0,5}"
-    return (
-        re.compile(rf"{number}[ \-‐‑](?:{alternatives(known.compound)}|{enzyme})s?\b", re.IGNORECASE),
-        re.compile(rf"[ \-‐‑](?:{alternatives(known.compound_of_body)})\b", re.IGNORECASE),
-        re.compile(rf"{chain}[ \-‐‑](?:{alternatives(known.use)}|containing(?! compound))\b", re.IGNORECASE),
-        re.compile(
-            rf"\b(?:{alternatives(known.use_before)})[ ](?:[\w-]+(?:,[ ]|[ ](?:and|or)[ ])){{0,3}}$", re.IGNORECASE
-        ),
-    )
-
-
-@cache
-def _bound() -> re.Pattern[str]:
-    return re.compile(rf"[ \-‐‑](?:{'|'.join(sorted(lists().bound))})\b", re.IGNORECASE)
-
-
-@cache
-def _salt_behind() -> re.Pattern[str]:
-    return re.compile(rf"[ \-‐‑](?:{'|'.join(sorted(lists().salts))})\b", re.IGNORECASE)
-
-
-def _counts(text: str, hit: Hit, section: str) -> bool:
-    """Tell whether the words at a hit mean the term there."""
-    before, behind = text[max(0, hit.start - _LOOK_BACK) : hit.start], text[hit.end : hit.end + _LOOK_AHEAD]
-    compound, of_body, use, use_before = _around()
-    if compound.match(behind) or _bound().match(behind) or _DIGIT_BEHIND.match(behind) or _PREFIX.search(before):
-        return False
-    if _ADDRESS_BEFORE.search(before) or _ADDRESS_BEHIND.match(behind):
-        return False
-    caution = care(hit.term.key, hit.term.kind)
-    if caution == ORDINARY:
-        return True
-    written = text[hit.start : hit.end]
-    if caution in (PLAIN, BODY):
-        is_taken = section != "how_it_works" and (use.match(behind) or use_before.search(before))
-        is_apart = section not in _ABOUT_ITSELF or _GIVEN_WITH.search(before)
-        is_drug = caution == BODY and is_apart and not of_body.match(behind)
-        is_measured = _MEASURED.search(before) or _salt_behind().match(behind)
-        return bool(is_taken or is_drug) and not is_measured
-    if caution == SHORT:
-        return written.isupper() or any(sign.isdigit() for sign in written)
-    return written[:1].isupper()

@@ -8,7 +8,7 @@ LONGEST = 600
 """Characters of a sentence that are shown; of a longer one what is around the place."""
 _END = re.compile(r"[.!?][)\]”\"’*]*\s+(?=[^\sa-z])")
 _NO_END = re.compile(
-    r"(?:\b(?:e\.g|i\.e|vs|approx|max|min|no|nos|st|dr|cf|etc|viz|ca|resp|fig|spp?|incl|inj|tab|cap)|\b[A-Za-z])\.$",
+    r"\b(?:e\.g|i\.e|vs|approx|max|min|nos?|st|dr|cf|etc|viz|ca|resp|fig|spp?|incl|inj|tab|cap)\.$",
     re.IGNORECASE,
 )
 _SOFT = re.compile(r"\n(?=[ \t]*[a-z(])")
@@ -18,7 +18,7 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the sentence begins and ends that holds the characters from `start` to `end`.
 
     Lines are blocks of a page, each an item, a row or a paragraph; a line that begins with a small letter goes on with
-    the one before. Full stops of abbreviations and initials end no sentence.
+    the one before. Full stops of abbreviations end no sentence.
     """
     first, last = _block(text, start, end)
     for found in _END.finditer(text, first, last):

@@ -21,6 +21,7 @@ from medviewer.monograph.errors import MedviewerError
 PROBLEM, INTERRUPTED, NO_READER = 1, 130, 141
 
 _COMMANDS = ("list", "show", "search", "together", "named-by", "export", "check")
+_WITHOUT_WINDOW = ", ".join(_COMMANDS[:-1]) + f" and {_COMMANDS[-1]}"
 _HELP = """\
 commands:
   open NAME                open the window on that monograph
@@ -136,7 +137,7 @@ def _window(options: argparse.Namespace) -> int:
     except ImportError as error:
         raise MedviewerError(
             f"The window needs Qt, which does not load here: {error}. `make run` installs what Qt needs; "
-            "list, show, search, export and check work without it."
+            f"{_WITHOUT_WINDOW} work without it."
         ) from error
     from medviewer.ui.application import run
 
@@ -150,5 +151,5 @@ def _need_display() -> None:
         return
     raise MedviewerError(
         "There is no display to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set. "
-        "list, show, search, export and check work without one."
+        f"{_WITHOUT_WINDOW} work without one."
     )

@@ -55,12 +55,14 @@ class LookAlike(NamedTuple):
 
 def put(db: sqlite3.Connection, pages: Iterable[int]) -> None:
     """Find the look-alikes of pages and write them, for both of each two."""
+    groups = (shared(),)
     for page in pages:
         row = db.execute(_TITLE, (page,)).fetchone()
         name = row[0].replace(" ", "") if row else ""
         if len(name) < _LEAST:
             continue
-        for other, edits in _like(db, name, row[0])[:_MOST]:
+        alike = [pair for pair in _like(db, name) if substance(pair[0], groups) != substance(row[0], groups)]
+        for other, edits in alike[:_MOST]:
             twins = [(number, edits) for (number,) in db.execute(_CALLED, (other,)) if number != page]
             db.executemany(_PUT, [pair for twin, n in twins for pair in ((page, twin, n), (twin, page, n))])
 
@@ -95,22 +97,17 @@ def of(db: sqlite3.Connection, page: int, prefix: str, limit: int) -> list[LookA
     return list(found.values())[:limit]
 
 
-def _like(db: sqlite3.Connection, name: str, spaced: str) -> list[tuple[str, int]]:
-    """Return the names in the index that are like a name of another substance, each with its edits, the nearest first.
-
-    name: without spaces; spaced: with them.
-    """
+def _like(db: sqlite3.Connection, name: str) -> list[tuple[str, int]]:
+    """Return the names in the index that are like `name` and differ from it, each with its edits, the nearest first."""
     from rapidfuzz.distance import OSA
 
     heard = sound(name)
     found: dict[str, int] = {}
-    mine = substance(spaced, (shared(),))
     for text, word, whole in db.execute(_CANDIDATES, (str([*probes(name)]), _MOST_CANDIDATES)):
         most = 2 if min(len(text), len(name)) >= SHORT else 1
         edits = OSA.distance(name, text, score_cutoff=most)
         if text == name or (edits > most and sound(text) != heard):
             continue
         for called in ([text] if word else []) + ([whole] if whole else []):
-            if substance(called, (shared(),)) != mine:
-                found[called] = edits if edits <= most else 0
+            found[called] = edits if edits <= most else 0
     return sorted(found.items(), key=lambda one: (one[1] or 2, one[0]))

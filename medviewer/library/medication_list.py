@@ -125,6 +125,8 @@ class _Reader(NamedTuple):
         rest = [_plain(word) for word in line.split()]
         left = [w for w in rest if len(w) >= _LEAST and w.isalpha() and not (w in known.after or w in known.units)]
         found = [row for word in left if word not in named for row in self._called(word)]
+        if not found:
+            return []
         mine = {row.title for row in pages} | {row.id for page in pages for row in self._called(page.title)}
         return [row for row in dict.fromkeys(found) if row.id not in mine and row.title not in mine]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from medviewer.library.mention_terms import BRAND
@@ -71,6 +71,7 @@ def _one_of(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
+@lru_cache(maxsize=1 << 15)
 def care(key: str, kind: int) -> int:
     """Return how carefully a term is taken. kind: the first of KINDS that it is on any page."""
     known = lists()
@@ -89,7 +90,8 @@ def means_drug(text: str, start: int, end: int, section: str, caution: int) -> b
     beside = _patterns()
     if beside.compound.match(behind) or beside.bound.match(behind) or _DIGIT_BEHIND.match(behind):
         return False
-    if _PREFIX.search(before) or _ADDRESS_BEFORE.search(before) or _ADDRESS_BEHIND.match(behind):
+    is_free = not before or before[-1].isspace() or not (_PREFIX.search(before) or _ADDRESS_BEFORE.search(before))
+    if not is_free or _ADDRESS_BEHIND.match(behind):
         return False
     if caution in (PLAIN, BODY):
         return _is_taken(before, behind, section, caution)

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from medviewer.library import mention_tables, schema, tallman
 from medviewer.library.index import Index
-from medviewer.library.mention_match import Matcher, Own
+from medviewer.library.mention_match import Known, Matcher, Own
 from medviewer.library.mention_tables import Place
-from medviewer.library.mention_terms import terms_of
+from medviewer.library.mention_terms import TOGETHER, terms_of
+from medviewer.library.mention_words import words
 from medviewer.library.synonyms import Groups, shared
 from medviewer.library.texts import CODES, Texts
 
@@ -45,7 +46,7 @@ def bring_up_to_date(index: Index, root: Path, birth: int, aliases: Groups, canc
             pass
         matcher: Matcher | None = None
         while not cancelled() and mention_tables.unscanned(db, 1):
-            matcher = matcher or Matcher(mention_tables.known(db))
+            matcher = matcher or Matcher(_terms(db))
             with _transaction(db, birth):
                 _scan(db, matcher)
     return refused
@@ -74,6 +75,17 @@ def _take_names(db: sqlite3.Connection, birth: int, groups: Groupings) -> bool:
         else:
             mention_tables.ask_again(db, fresh, CODES)
     return True
+
+
+def _terms(db: sqlite3.Connection) -> Iterator[Known]:
+    """Yield the terms to look for: all of them; for few pages those that their words may begin, to hold no more."""
+    pages = mention_tables.unscanned(db, _MANY + 1)
+    if len(pages) > _MANY:
+        yield from mention_tables.known(db)
+        return
+    held = {word for texts in mention_tables.texts(db, pages).values() for _, text in texts for word in words(text)}
+    held |= {stem for word in held for stem in (word[:-1], f"{word}s", f"{word[:-3]}y")}
+    yield from (term for term in mention_tables.known(db) if TOGETHER in term.key or term.key.split(" ")[0] in held)
 
 
 def _scan(db: sqlite3.Connection, matcher: Matcher) -> None:

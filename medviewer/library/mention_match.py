@@ -123,8 +123,11 @@ class Matcher:
     @staticmethod
     def _counts(text: str, hit: Hit, section: str, own: Own) -> bool:
         """Tell whether a hit names another drug than the page's own."""
-        term, caution = hit.term, care(hit.term.key, hit.term.kind)
-        if term.substance in own.substances or (term.key in own.words and caution in (PLAIN, BODY)):
+        term = hit.term
+        if term.substance in own.substances:
+            return False
+        caution = care(term.key, term.kind)
+        if term.key in own.words and caution in (PLAIN, BODY):
             return False
         is_own = term.key in own.classes
         if (is_own or term.kind == CLASS) and not means_others(text, hit.start, section, is_own):

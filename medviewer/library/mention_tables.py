@@ -137,7 +137,7 @@ def unscanned(db: sqlite3.Connection, limit: int) -> list[int]:
 def put(db: sqlite3.Connection, page: int, places: dict[int, list[Place]]) -> None:
     """Write what a page mentions, by the numbers of the terms, in place of what it did."""
     db.execute("DELETE FROM mention WHERE page = ?", (page,))
-    rows = [(page, term, json.dumps(found, separators=(",", ":"))) for term, found in places.items()]
+    rows = [(page, term, str([[*place] for place in found])) for term, found in places.items()]
     db.executemany("INSERT INTO mention VALUES (?, ?, ?)", rows)
     db.execute("UPDATE mention_page SET scanned = 1 WHERE page = ?", (page,))
 

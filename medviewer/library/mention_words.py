@@ -40,20 +40,25 @@ def lists() -> Lists:
     return Lists(**{name: frozenset(read[name]) for name in Lists._fields})
 
 
+_BARE = re.compile(r"([^\W_]+)")
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Return what finds words: without marks on letters, a mark, with them."""
+def _marked() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Return the marks that may stand on letters, and what finds words with them."""
     from unicodedata import category
 
-    marks = "".join(re.escape(chr(code)) for code in range(0x300, _LAST_MARK) if category(chr(code))[0] == "M")
-    return re.compile(r"([^\W_]+)"), re.compile(f"[{marks}]"), re.compile(rf"([^\W_](?:[^\W_]|[{marks}])*)")
+    marks = [chr(code) for code in range(0x300, _LAST_MARK) if category(chr(code))[0] == "M"]
+    return frozenset(marks), re.compile(rf"([^\W_](?:[^\W_]|[{''.join(map(re.escape, marks))}])*)")
 
 
 def token_pattern(text: str) -> re.Pattern[str]:
     """Return what splits a text into words and what is between: words of letters and digits of any script and the marks
     on them; hyphens and apostrophes part."""
-    bare, mark, marked = _patterns()
-    return bare if text.isascii() or not mark.search(text) else marked
+    if text.isascii():
+        return _BARE
+    marks, marked = _marked()
+    return _BARE if marks.isdisjoint(set(text)) else marked
 
 
 def lowered(text: str) -> str:

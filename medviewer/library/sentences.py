@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+_AROUND = 6
+_WORD = re.compile(r"\w+")
 LONGEST = 600
 """Characters of a sentence that are shown; of a longer one what is around the place."""
 _END = re.compile(r"[.!?][)\]”\"’*]*\s+(?=[^\sa-z])")
@@ -33,6 +35,23 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     first += len(text[first:last]) - len(text[first:last].lstrip())
     last = first + len(text[first:last].rstrip())
     return _shortened(text, first, last, start, end)
+
+
+def place(text: str, said: str, start: int, length: int) -> tuple[int, int] | None:
+    """Return (start, length) in `text` of what stands in the sentence `said` at `start`; None where it is not there.
+
+    text: of the section as it is shown, where signs and spaces may differ from what the index has. Where the words
+    stand several times, that place which has the most of the words around them.
+    """
+    before, behind = _WORD.findall(said[:start])[-_AROUND:], _WORD.findall(said[start + length :])[:_AROUND]
+    hit = r"\W+".join(map(re.escape, _WORD.findall(said[start : start + length])))
+    for kept in range(_AROUND, -1, -1):
+        ahead = "".join(re.escape(word) + r"\W+" for word in (before[-kept:] if kept else ()))
+        after = "".join(r"\W+" + re.escape(word) for word in behind[:kept])
+        found = re.search(rf"(?<!\w){ahead}({hit})(?!\w){after}", text) if hit else None
+        if found:
+            return found.start(1), found.end(1) - found.start(1)
+    return None
 
 
 def _block(text: str, start: int, end: int) -> tuple[int, int]:

@@ -10,8 +10,9 @@ import pytest
 
 from medviewer.library import holding, mention_index, mention_tables
 from medviewer.library.catalogue import Catalogue
-from medviewer.library.sentences import LONGEST, sentence
+from medviewer.library.sentences import LONGEST, place, sentence
 from medviewer.library.together import MOST
+from medviewer.locations import bundled_library
 
 Write = Callable[..., Path]
 Open = Callable[..., Catalogue]
@@ -51,6 +52,26 @@ def test_a_sentence_without_end_is_shortened_around_the_place() -> None:
     assert last - first <= LONGEST
     assert first < at < last
     assert sentence("y" * 5000, 2000, 3000) == (2000, 3000)
+
+
+def test_the_place_in_a_text_as_it_is_shown() -> None:
+    shown = "Samplol is first. | Take 5 mg — with  samplol (daily), or Samplol acid."
+    said = "Take 5 mg with samplol daily."
+    assert place(shown, said, said.index("samplol"), 7) == (shown.index("samplol"), 7)
+    assert place(shown, "Samplol acid", 0, 7) == (shown.rindex("Samplol"), 7)
+    assert place(shown, "No such thing, samplol.", 15, 7) == (shown.index("samplol"), 7)
+    assert place(shown, "Otherol", 0, 7) is None
+
+
+def test_every_passage_is_found_in_the_section_as_it_is_shown(indexed: Open) -> None:
+    catalogue = indexed(bundled_library())
+    pairs = catalogue.named_together([row.id for row in catalogue.rows()][:MOST])
+    passages = [passage for pair in pairs for passage in (*pair.forth, *pair.back)]
+    assert len(passages) > 50
+    for passage in passages:
+        texts = [section.text for section in catalogue.read(passage.id).sections if section.key == passage.section]
+        [start, length, *_] = passage.marks[0]
+        assert any(place(text, passage.sentence, start, length) for text in texts), passage
 
 
 def test_both_ways_with_section_and_place(library: Write, indexed: Open) -> None:
@@ -168,12 +189,26 @@ def test_only_pages_that_hold_a_new_name_are_looked_through(
     assert len(looked) == 1 + 3
 
 
+def test_few_pages_are_looked_through_for_the_terms_that_they_may_hold(library: Write, indexed: Open) -> None:
+    others = {f"{name}.md": page(name) for name in ("Samplol ester", "Betols", "Gammoly", "Alphol + Deltol", "Alphol")}
+    catalogue = indexed(library(others | {"t.md": page("Testamycin")}))
+    library({"t.md": page("Testamycin", "Samplol esters, betols, gammolies, deltol/alphol.")})
+    catalogue.update()
+    named = {other: said(catalogue, "library/t.md", f"library/{other}") for other in others}
+    assert [other for other, sentences in named.items() if not sentences] == []
+
+
 def test_it_goes_on_where_it_was_cut_short(library: Write, opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mention_index, "_SCANNED_AT_ONCE", 1)
+    looked: list[int] = []
+    written = mention_tables.put
+    monkeypatch.setattr(
+        mention_tables, "put", lambda db, page, places: (looked.append(page), written(db, page, places))
+    )
     root = library({f"{name}.md": page(name, "With samplol.") for name in ("Alphol", "Betol", "Samplol")})
     catalogue = opened(root)
-    asked = iter([False] * 6)
-    catalogue.update(cancelled=lambda: next(asked, True))
+    catalogue.update(cancelled=lambda: bool(looked))
+    assert len(looked) == 1
     found = catalogue.named_by("library/Samplol.md")
     assert not found.whole
     assert said(catalogue, "library/Betol.md", "library/Samplol.md") == ["With samplol."]

@@ -1,6 +1,8 @@
 """Make a library of any size: invented drugs and invented text, with the statistics of real pages.
 
-    python benchmarks/make_library.py --pages 100000 --seed 1 OUT
+    python benchmarks/make_library.py --pages 100000 --seed 1 [--naming 10] OUT
+
+--naming: each page has a section of interactions that names so many of the others, frequent ones more often.
 
 Taken from 501 real pages: 56 % of names have one ingredient, 23 % two, the rest up to eleven; 65 % of the single
 ones are one word; sections have 10 to 210 words each, with the spread given below; the n-th most frequent word of the
@@ -107,22 +109,30 @@ class Text:
         return f"{name} {' '.join(words[:half])}.\n\n{listed}\n"
 
 
-def page(title: str, text: Text) -> str:
+def interactions(titles: list[str], count: int, rng: random.Random) -> str:
+    """Return a section that names `count` pages, a few of them on very many pages."""
+    named = [titles[int(len(titles) * rng.random() ** 3)] for _ in range(count)]
+    return "### Interactions\n\n" + "".join(f"* **{name}:** the effect may be stronger.\n" for name in named)
+
+
+def page(title: str, text: Text, more: str = "") -> str:
     """Return a page in the format of the real ones."""
     sections = "\n\n".join(f"### {name}\n\n{text.section(title, mean, spread)}" for name, mean, spread in SECTIONS)
     head = f"---\nlayout: page\ntitle: {title}\n---\n\n# {title}\n### Generic Name\n{title}\n\n"
-    return f"{head}{sections}\n\n{DISCLAIMER}\n"
+    return f"{head}{sections}\n\n{more}{DISCLAIMER}\n"
 
 
-def make(out: Path, pages: int, seed: int) -> None:
-    """Write `pages` pages below `out`, in a folder for each first letter."""
-    rng = random.Random(seed)
+def make(out: Path, pages: int, seed: int, naming: int = 0) -> None:
+    """Write `pages` pages below `out`, in a folder for each first letter; each names `naming` others."""
+    rng, other = random.Random(seed), random.Random(seed)
     text = Text(rng)
-    for number, title in enumerate(titles(rng, pages)):
+    known = titles(rng, pages)
+    for number, title in enumerate(known):
+        more = f"{interactions(known, naming, other)}\n" if naming else ""
         folder = out / title[0].lower()
         folder.mkdir(parents=True, exist_ok=True)
         stem = "-".join(title.lower().replace("+", " ").split())[:80]
-        (folder / f"{stem}-{number}.md").write_text(page(title, text), encoding="utf-8")
+        (folder / f"{stem}-{number}.md").write_text(page(title, text, more), encoding="utf-8")
 
 
 def main() -> None:
@@ -131,10 +141,11 @@ def main() -> None:
     parser.add_argument("out", type=Path, help="folder to make; it must be empty or absent")
     parser.add_argument("--pages", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--naming", type=int, default=0, help="how many others each page names")
     asked = parser.parse_args()
     if asked.out.exists() and any(asked.out.iterdir()):
         sys.exit(f"{asked.out} is not empty: name another folder.")
-    make(asked.out, asked.pages, asked.seed)
+    make(asked.out, asked.pages, asked.seed, asked.naming)
     print(f"{asked.pages} pages in {asked.out}")
 
 

@@ -20,13 +20,16 @@ from medviewer.monograph.errors import MedviewerError
 
 PROBLEM, INTERRUPTED, NO_READER = 1, 130, 141
 
-_COMMANDS = ("list", "show", "search", "export", "check")
+_COMMANDS = ("list", "show", "search", "together", "named-by", "export", "check")
+_WITHOUT_WINDOW = ", ".join(_COMMANDS[:-1]) + f" and {_COMMANDS[-1]}"
 _HELP = """\
 commands:
   open NAME                open the window on that monograph
   list                     list the monographs
   show NAME                print a monograph, or one section of it
   search QUERY             find monographs by name, and passages of their text
+  together NAME NAME...    what monographs say of one another
+  named-by NAME            which monographs name one
   export NAME...           write monographs to files
   check [DIR]              list every problem of every page
 Without a command the window opens. `medviewer COMMAND --help` says more.
@@ -64,7 +67,7 @@ def _run(argv: Sequence[str]) -> int:
         parser.error(f"there is no command “{options.command}”; a monograph opens with: medviewer open NAME")
     from medviewer.commands import unexpected
 
-    command = import_module(f"medviewer.commands.{options.command}")
+    command = import_module(f"medviewer.commands.{options.command.replace('-', '_')}")
     parser = _common(options.command)
     command.add_options(parser)
     parser.parse_args(options.rest, options)
@@ -134,7 +137,7 @@ def _window(options: argparse.Namespace) -> int:
     except ImportError as error:
         raise MedviewerError(
             f"The window needs Qt, which does not load here: {error}. `make run` installs what Qt needs; "
-            "list, show, search, export and check work without it."
+            f"{_WITHOUT_WINDOW} work without it."
         ) from error
     from medviewer.ui.application import run
 
@@ -148,5 +151,5 @@ def _need_display() -> None:
         return
     raise MedviewerError(
         "There is no display to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set. "
-        "list, show, search, export and check work without one."
+        f"{_WITHOUT_WINDOW} work without one."
     )

@@ -322,6 +322,15 @@ class TestCheck:
         assert (code, said["pages"]) == (1, 1)
         assert [(row["library"], row["source"]) for row in said["problems"]] == [("other", "bad.md")]
 
+    def test_the_librarys_own_word_lists_are_looked_at(self, run: Run, pages: Path) -> None:
+        for file in ("aliases.toml", "tallman.toml"):
+            (pages / file).write_text("same = 5\nconfused = 5\n", encoding="utf-8")
+        code, out, _ = run("check")
+        assert (code, [Path(line.split(": ")[0]).name for line in out.splitlines()]) == (
+            1,
+            ["aliases.toml", "tallman.toml"],
+        )
+
     def test_what_is_no_page_is_listed(self, run: Run, pages: Path) -> None:
         (pages / "out.md").symlink_to(ROOT / "README.md")
         code, out, _ = run("check")

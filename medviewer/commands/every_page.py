@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from medviewer.export.source import Source
-from medviewer.library import basis
+from medviewer.library import basis, synonyms, tallman
 from medviewer.library.folder import File, Folder, Trouble
 from medviewer.library.pages import fallback_title
 from medviewer.library.paths import shown, stored
@@ -75,12 +75,17 @@ def page_problems(whole: WholePage) -> list[FileProblem]:
 
 
 def troubles(library: Library) -> list[FileProblem]:
-    """Return what looks like a page and is not read, and what is wrong with the library's own vocabulary."""
+    """Return what looks like a page and is not read, and what is wrong with the library's own word lists."""
     found = [thing for thing in Folder(library.root).walk() if isinstance(thing, Trouble)]
     listed = [(shown(trouble.path), 0, trouble.message) for trouble in found]
     vocabulary, wrong = basis.vocabulary(library.root)
     listed += [(basis.FILE, problem.line, problem.message) for problem in vocabulary.problems]
-    listed += [(basis.FILE, 0, wrong)] if wrong else []
+    refused = (
+        (basis.FILE, wrong),
+        (basis.ALIASES, synonyms.own(library.root)[1]),
+        (basis.TALLMAN, tallman.read(library.root)[1]),
+    )
+    listed += [(file, 0, message) for file, message in refused if message]
     return [FileProblem(library, source, library.root / source, line, text) for source, line, text in listed]
 
 

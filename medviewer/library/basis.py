@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 FILE = "sections.toml"
 SYNONYMS, ALIASES = "synonyms.toml", "aliases.toml"
+TALLMAN = "tallman.toml"
 _LARGEST = 1 << 20
 
 
 def mark(root: Path) -> int:
     """Return a number that differs when a file of the vocabulary was written since; opens none of them."""
-    stamps = [_stamp(file) for file in (*_shipped(), root / FILE, root / ALIASES)]
+    stamps = [_stamp(file) for file in (*_shipped(), root / FILE, root / ALIASES, root / TALLMAN)]
     return zlib.crc32(repr(stamps).encode())
 
 

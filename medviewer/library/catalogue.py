@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
     from medviewer.library.browse import Group
     from medviewer.library.listing import Listing, Wanted
+    from medviewer.library.medication_list import Entry
+    from medviewer.library.quiet_links import Links
+    from medviewer.library.together import NamedBy, Pair
     from medviewer.monograph.model import Monograph
 
 __all__ = [
@@ -39,6 +42,7 @@ __all__ = [
     "name_libraries",
 ]
 
+_MOST_CALLED = 5
 _PAGE = "SELECT title, mtime_ns FROM file JOIN page USING (id) WHERE path = ? AND source = ?"
 _PROBLEMS = "SELECT source, line, message FROM problem ORDER BY source, line, rowid"
 
@@ -132,13 +136,37 @@ class Catalogue:
         """Return what asks these libraries for names and passages; good until the catalogue is closed."""
         return Search(self._holdings)
 
-    def lookalikes(self, id: str, limit: int = 8) -> list[LookAlike]:
-        """Return the drugs of the same library whose names can be mistaken for that of page `id`, the nearest first."""
+    def lookalikes(self, id: str, limit: int = 5) -> list[LookAlike]:
+        """Return the drugs of the same library whose names can be mistaken for that of page `id`; see `lookalikes`."""
         for holding in self._holdings:
             prefix = f"{holding.library.name}/"
             if id.startswith(prefix):
                 return holding.index.read(partial(_lookalikes, prefix=prefix, id=id, limit=limit))
         return []
+
+    def named_together(self, ids: Sequence[str]) -> list[Pair]:
+        """Return each two of up to 30 pages with the passages in which one names the other; see `together`."""
+        from medviewer.library import together
+
+        return together.named_together(self._holdings, ids)
+
+    def named_by(self, id: str) -> NamedBy:
+        """Return the pages of the same library that name page `id`, by section."""
+        from medviewer.library import together
+
+        return together.named_by(self._holdings, id)
+
+    def read_list(self, text: str) -> list[Entry]:
+        """Return what each line of a pasted medication list names; see `medication_list`."""
+        from medviewer.library.medication_list import read_list
+
+        return read_list(self.search(), text, self._called)
+
+    def links(self, id: str) -> Links:
+        """Return what finds the names of other pages of the library in the text of page `id`."""
+        from medviewer.library import quiet_links
+
+        return quiet_links.links(self._holdings, id)
 
     def nearest(self, name: str, limit: int = 5) -> list[Row]:
         """Return the pages with the names most like `name`, the nearest first; none where nothing is like it."""
@@ -189,6 +217,17 @@ class Catalogue:
             monograph = self._parsed(page)
             kept.put(key, monograph)
         return monograph
+
+    def _called(self, key: str) -> list[Row]:
+        """Return the pages that others call `key`, as texts are looked through for it."""
+        from medviewer.library import mention_tables
+
+        parts = [(one.index, f"{one.library.name}/") for one in self._holdings]
+        return [
+            row
+            for index, prefix in parts
+            for row in index.ask(partial(mention_tables.called, key=key, prefix=prefix, limit=_MOST_CALLED))
+        ]
 
     def _parsed(self, page: Page) -> Monograph:
         from dataclasses import replace

@@ -1,6 +1,7 @@
 """Drugs whose names can be mistaken for one another: two edits apart at most, or the same to the ear.
 
-They are found when a library is indexed, among the titles with one ingredient, and kept in the index.
+They are found when a library is indexed, among the titles with one ingredient, and kept in the index. Salts and other
+spellings of one substance are none. What a library's own `tallman.toml` lists comes first, however far apart.
 """
 
 from __future__ import annotations
@@ -9,7 +10,10 @@ import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from medviewer.library import tallman
 from medviewer.library.spelling import SHORT, heard_number, probes, sound
+from medviewer.library.substances import substance
+from medviewer.library.synonyms import shared
 
 _LEAST = 4
 """Letters of a name below which any two are alike."""
@@ -23,27 +27,43 @@ _CANDIDATES = """SELECT text, word, whole FROM (
 _HEARD = "SELECT text, word, whole FROM near JOIN spelling ON spelling.id = near.spelling WHERE number = ?"
 _CALLED = "SELECT page FROM called WHERE level = 0 AND key = ?"
 _PUT = "INSERT OR IGNORE INTO lookalike VALUES (?, ?, ?)"
-_OF = """SELECT source, title, subtitle, edits FROM lookalike JOIN page ON page.id = lookalike.other
-    WHERE lookalike.page = ? ORDER BY edits, page.key LIMIT ?"""
+_MINE = "SELECT title FROM page WHERE id = ?"
+_OF = """SELECT source, title, subtitle, class, edits FROM lookalike JOIN page ON page.id = lookalike.other
+    WHERE lookalike.page = ? ORDER BY edits = 0, edits, page.key"""
+_PUBLISHED = """SELECT source, title, subtitle, class FROM called JOIN page ON page.id = called.page
+    WHERE level IN (0, 1) AND called.key = ? AND page.id != ? ORDER BY page.key"""
 
 
 class LookAlike(NamedTuple):
-    """A drug whose name is like another's. edits: between the two; 0 where they only sound alike."""
+    """A drug whose name is like another's.
+
+    edits: between the two; 0 where they only sound alike, or a published list alone says so. spelling: its name in
+    tall-man letters; own: that of the page that was asked for, beside it. marks, own_marks: (start, length) of the
+    letters that set the two apart in these. published: the spellings are a published list's.
+    """
 
     id: str
     title: str
     subtitle: str
+    drug_class: str
     edits: int
+    spelling: str
+    marks: tuple[tuple[int, int], ...]
+    own: str
+    own_marks: tuple[tuple[int, int], ...]
+    published: bool = False
 
 
 def put(db: sqlite3.Connection, pages: Iterable[int]) -> None:
     """Find the look-alikes of pages and write them, for both of each two."""
+    groups = (shared(),)
     for page in pages:
         row = db.execute(_TITLE, (page,)).fetchone()
         name = row[0].replace(" ", "") if row else ""
         if len(name) < _LEAST:
             continue
-        for other, edits in _like(db, name)[:_MOST]:
+        alike = [pair for pair in _like(db, name) if substance(pair[0], groups) != substance(row[0], groups)]
+        for other, edits in alike[:_MOST]:
             twins = [(number, edits) for (number,) in db.execute(_CALLED, (other,)) if number != page]
             db.executemany(_PUT, [pair for twin, n in twins for pair in ((page, twin, n), (twin, page, n))])
 
@@ -55,8 +75,27 @@ def remove(db: sqlite3.Connection, page: int) -> None:
 
 
 def of(db: sqlite3.Connection, page: int, prefix: str, limit: int) -> list[LookAlike]:
-    """Return the look-alikes of a page, the nearest first. prefix: of the ids in this index."""
-    return [LookAlike(prefix + source, *row) for source, *row in db.execute(_OF, (page, limit))]
+    """Return the look-alikes of a page: published ones, then by edits, those that only sound alike last.
+
+    prefix: of the ids in this index.
+    """
+    found: dict[str, LookAlike] = {}
+    for said in tallman.beside(db, page):
+        marks, own_marks = tallman.capitals(said.other), tallman.capitals(said.mine)
+        for source, other, subtitle, group in db.execute(_PUBLISHED, (said.name, page)):
+            listed = LookAlike(
+                prefix + source, other, subtitle, group, 0, said.other, marks, said.mine, own_marks, True
+            )
+            found.setdefault(source, listed)
+    [title] = db.execute(_MINE, (page,)).fetchone()
+    for source, other, subtitle, group, edits in db.execute(_OF, (page,)):
+        if source in found:
+            found[source] = found[source]._replace(edits=edits)
+            continue
+        own, differs = tallman.differing(title, other)
+        spelt, mine = tallman.tall(other, differs), tallman.tall(title, own)
+        found[source] = LookAlike(prefix + source, other, subtitle, group, edits, spelt, differs, mine, own)
+    return list(found.values())[:limit]
 
 
 def _like(db: sqlite3.Connection, name: str) -> list[tuple[str, int]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
-from medviewer.library import basis, schema
+from medviewer.library import basis, mention_index, schema
 from medviewer.library.compare import Comparison
 from medviewer.library.index import Index
 from medviewer.library.pages import Reading, read
@@ -66,10 +66,12 @@ def refresh(index: Index, root: Path, work: Comparison, report: Report, apart: b
         with index.connection() as db, schema.roomy(db, _CACHE_KIB if work.reads > len(batch) else 0):
             report.changed(writer.put(db, batch))
     _compare_names(index, writer, report)
+    spelt = mention_index.bring_up_to_date(index, root, work.state.birth, aliases, report.cancelled)
     whole = not report.cancelled()
     if whole:
         with index.connection() as db:
-            writer.finish(db, work, [*_troubles(work, vocabulary, unused), *_refused(refused)])
+            refusals = [*_refused(OWN, refused), *_refused(basis.TALLMAN, spelt)]
+            writer.finish(db, work, [*_troubles(work, vocabulary, unused), *refusals])
     return Done(writer.commits, whole)
 
 
@@ -121,6 +123,6 @@ def _troubles(work: Comparison, vocabulary: Vocabulary, unused: str) -> Iterator
         yield basis.FILE, 0, unused
 
 
-def _refused(message: str) -> Iterator[tuple[str, int, str]]:
+def _refused(file: str, message: str) -> Iterator[tuple[str, int, str]]:
     if message:
-        yield OWN, 0, message
+        yield file, 0, message

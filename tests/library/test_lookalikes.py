@@ -44,3 +44,77 @@ def test_they_follow_the_pages(library: Write, indexed: Open) -> None:
     library({"Quinidine.md": page("Warfarin")})
     catalogue.update()
     assert alike(catalogue, "Quinine") == alike(catalogue, "Quinidine") == []
+
+
+def spelt(catalogue: Catalogue, id: str) -> list[tuple[str, str]]:
+    return [(other.own, other.spelling) for other in catalogue.lookalikes(f"library/{id}.md")]
+
+
+def test_the_letters_that_differ_are_set_apart(library: Write, indexed: Open) -> None:
+    catalogue = indexed(library({f"{name}.md": page(name) for name in (*NAMES, *SIMILAR)}))
+    assert spelt(catalogue, "Prednisone") == [("prednisoNe", "prednisoLONe")]
+    assert spelt(catalogue, "Clonidine") == [("ClonidinE", "Klonidin")]
+    [quinidine] = catalogue.lookalikes("library/Quinine.md")
+    assert (quinidine.marks, quinidine.own_marks, quinidine.published) == (((5, 3),), ((5, 1),), False)
+
+
+def test_salts_and_spellings_of_one_drug_and_combinations_are_none(library: Write, indexed: Open) -> None:
+    names = ("Amoxicillin", "Amoxycillin", "Quinate", "Quinic acid", "Zinc + Quinine", "Zink + Quinine")
+    catalogue = indexed(library({f"{name}.md": page(name) for name in names}))
+    assert [alike(catalogue, name) for name in names] == [[]] * len(names)
+
+
+def test_few_are_told_the_nearest_first(library: Write, indexed: Open) -> None:
+    names = ["Testamycin", "Testamicin", *(f"Testam{letter}zin" for letter in "abcdefghij")]
+    catalogue = indexed(library({f"{name}.md": page(name) for name in names}))
+    found = alike(catalogue, "Testamycin")
+    assert len(found) == 5
+    assert found[0] == ("Testamicin", 1)
+
+
+PUBLISHED = (
+    'confused = [["hydrALAZINE", "hydrOXYzine"], ["predniSONE", "prednisoLONE"], ["CARBOplatin", "CISplatin"]]\n'
+)
+
+
+def test_a_librarys_own_spellings_come_first(library: Write, indexed: Open) -> None:
+    pages = {f"{name}.md": page(name) for name in (*NAMES, *SIMILAR)}
+    classed = "---\ntitle: Hydralazine\ndrug_class: vasodilator\n---\n### Usage\nText.\n"
+    root = library({**pages, "Hydralazine.md": classed, "tallman.toml": PUBLISHED})
+    catalogue = indexed(root)
+    [hydralazine] = catalogue.lookalikes("library/Hydroxyzine.md")
+    assert hydralazine[1:6] == ("Hydralazine", "vasodilator", "vasodilator", 0, "hydrALAZINE")
+    assert (hydralazine.own, hydralazine.own_marks, hydralazine.published) == ("hydrOXYzine", ((4, 3),), True)
+    assert spelt(catalogue, "Prednisone") == [("predniSONE", "prednisoLONE")]
+    assert alike(catalogue, "Prednisone") == [("Prednisolone", 2)]
+    assert catalogue.problems() == []
+    library({"tallman.toml": 'confused = [["QUINidine", "quinIne", "ZINK"]]\n'})
+    assert catalogue.stale()
+    catalogue.update()
+    assert spelt(catalogue, "Hydroxyzine") == []
+    assert spelt(catalogue, "Zink") == [("ZINK", "QUINidine"), ("ZINK", "quinIne"), ("zinK", "zinC")]
+
+
+def test_a_bad_file_is_a_problem_that_is_listed(library: Write, indexed: Open) -> None:
+    root = library({"Quinine.md": page("Quinine"), "Quinidine.md": page("Quinidine"), "tallman.toml": PUBLISHED})
+    catalogue = indexed(root)
+    for content in (
+        "confused = 5",
+        'confused = [["one"]]',
+        'confused = [["one", "ONE"]]',
+        "confused = [[1, 2]]",
+        "=",
+        b"\xff",
+    ):
+        library({"tallman.toml": content})
+        catalogue.update()
+        [problem] = catalogue.problems()
+        assert (problem.source, problem.line) == ("tallman.toml", 0)
+        assert "tallman.toml is not used" in problem.message
+        assert alike(catalogue, "Quinine") == [("Quinidine", 2)]
+    library({"tallman.toml": " " * (1 << 20) + "#"})
+    catalogue.update()
+    assert "at most 1 MB" in catalogue.problems()[0].message
+    (root / "tallman.toml").unlink()
+    catalogue.update()
+    assert catalogue.problems() == []

@@ -20,7 +20,7 @@ from medviewer.monograph.errors import MedviewerError
 
 PROBLEM, INTERRUPTED, NO_READER = 1, 130, 141
 
-_COMMANDS = ("list", "show", "search", "export", "check")
+COMMANDS = ("list", "show", "search", "export", "notes", "collections", "changed", "check")
 _HELP = """\
 commands:
   open NAME                open the window on that monograph
@@ -28,6 +28,9 @@ commands:
   show NAME                print a monograph, or one section of it
   search QUERY             find monographs by name, and passages of their text
   export NAME...           write monographs to files
+  notes                    list local notes; export them to a folder, import them
+  collections              list collections; export one to a file, import it
+  changed                  list favourites and collected monographs that changed since they were read
   check [DIR]              list every problem of every page
 Without a command the window opens. `medviewer COMMAND --help` says more.
 """
@@ -60,7 +63,7 @@ def _run(argv: Sequence[str]) -> int:
     options = parser.parse_args(argv)
     if options.command in (None, "open"):
         return _window(options)
-    if options.command not in _COMMANDS:
+    if options.command not in COMMANDS:
         parser.error(f"there is no command “{options.command}”; a monograph opens with: medviewer open NAME")
     from medviewer.commands import unexpected
 

@@ -88,12 +88,12 @@ def paint(
             f"“{monograph.title}” cannot be printed: the printer does not answer. Check it, or choose another."
         )
     try:
-        return _Press(device, painter, monograph.title, source.short()).run(body)
+        return Press(device, painter, monograph.title, source.short()).run(body)
     finally:
         painter.end()
 
 
-class _Press:
+class Press:
     """Draws one document on one device."""
 
     def __init__(self, device: QPagedPaintDevice, painter: QPainter, title: str, provenance: str) -> None:
@@ -107,14 +107,18 @@ class _Press:
 
     def run(self, body: str) -> list[Landmark]:
         """Lay the body out, draw its sheets and return its headings."""
+        document, sheets = self.lay_out(body)
+        self._draw(document, sheets)
+        return _landmarks(document, sheets)
+
+    def lay_out(self, body: str) -> tuple[QTextDocument, list[Sheet]]:
+        """Return the body in one column, and what of it stands on each sheet; draws nothing."""
         scale = QGuiApplication.primaryScreen().logicalDotsPerInch() / self._device.logicalDpiX()
         html = for_paper(body, self._width * scale, self._height * scale * 0.9)
         document = typeset(html, self._device, self._width)
         strips = strips_of(document, self._height)
         line = QFontMetricsF(document.defaultFont(), self._device).height()
-        sheets = paginate(strips, self._height, overlap=line)
-        self._draw(document, sheets)
-        return _landmarks(document, sheets)
+        return document, paginate(strips, self._height, overlap=line)
 
     def _draw(self, document: QTextDocument, sheets: Sequence[Sheet]) -> None:
         ranges = self._device.pageRanges()
@@ -127,7 +131,7 @@ class _Press:
                 raise ExportError(f"“{self._names[0]}” cannot be printed: page {number} is not taken. Try again.")
             drawn += 1
             self._draw_sheet(document, sheet, callouts)
-            self._draw_foot(f"Page {number} of {len(sheets)}")
+            self._draw_margins(number, len(sheets))
 
     def _draw_sheet(self, document: QTextDocument, sheet: Sheet, callouts: Sequence[tuple[float, float]]) -> None:
         below = 0.0
@@ -157,12 +161,16 @@ class _Press:
         self._painter.fillRect(QRectF(0, top, self._width, bottom - top), SHADE)
         self._painter.fillRect(QRectF(0, top, self._foot / 9, bottom - top), RULE)
 
-    def _draw_foot(self, page: str) -> None:
+    def _draw_margins(self, number: int, count: int) -> None:
+        """Draw what stands around sheet `number` of `count`."""
+        self._draw_foot(self._names, f"Page {number} of {count}", self._height)
+
+    def _draw_foot(self, names: tuple[str, str], page: str, top: float) -> None:
         metrics = QFontMetricsF(self._foot_font, self._device)
-        box = QRectF(0, self._height, self._width, self._foot)
+        box = QRectF(0, top, self._width, self._foot)
         room = self._width - metrics.horizontalAdvance(page + "    ")
-        title = metrics.elidedText(self._names[0], Qt.TextElideMode.ElideRight, room * 0.6)
-        line = metrics.elidedText("  |  ".join([title, self._names[1]]), Qt.TextElideMode.ElideRight, room)
+        title = metrics.elidedText(names[0], Qt.TextElideMode.ElideRight, room * 0.6)
+        line = metrics.elidedText("  |  ".join([title, names[1]]), Qt.TextElideMode.ElideRight, room)
         self._painter.setFont(self._foot_font)
         self._painter.setPen(QUIET)
         self._painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, line)

@@ -468,6 +468,12 @@ class TestPack:
         assert "Ours: 4 mg" in run("export", "Proofex", "--format", "text", "--notes", "-o", "-")[1]
         assert "Ours: 4 mg" not in run("export", "Proofex", "--format", "text", "-o", "-")[1]
 
+    def test_a_page_that_was_renamed_is_in_it_with_its_notes(self, run: Run, kept: Profile, pages: Path) -> None:
+        (pages / "t" / "testamycin.md").rename(pages / "renamed.md")
+        out = pages.parent / "out"
+        assert run("export", "--collection", "Ward 7", "--format", "text", "--notes", "-o", out)[0] == 1
+        assert "Ours: 4 mg" in (out / "Testamycin.txt").read_text(encoding="utf-8")
+
     def test_no_sense(self, run: Run, kept: Profile) -> None:
         assert run("export", "--collection", "Ward 7", "--favourites", "--format", "pdf")[0] == 2
         assert run("export", "--collection", "Ward 7", "--format", "pdf", "-o", "-")[0] == 2

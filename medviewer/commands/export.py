@@ -59,6 +59,8 @@ def answer(options: Namespace, profile: Profile) -> int:
     """Write what was asked for; 1 where a page could not be written, though the others are."""
     if sum((bool(options.names), options.all, options.favourites, bool(options.collection))) != 1:
         options.wrong("name monographs, or give --all, --favourites or --collection NAME: one of these")
+    if (options.notes or options.favourites or options.collection) and profile.desk_file.exists():
+        _follow(options, profile)
     if options.collection and options.format == "pdf":
         return _pack(options, profile)
     pages = _rendered(options, profile)
@@ -69,6 +71,13 @@ def answer(options: Namespace, profile: Profile) -> int:
     if options.output in (None, "-"):
         options.wrong("several monographs go into a folder: name it with -o DIR")
     return _to_folder(pages, options.format, Path(options.output).expanduser())
+
+
+def _follow(options: Namespace, profile: Profile) -> None:
+    """Let what the desk keeps go with pages whose files were renamed, before it is asked for them."""
+    with up_to_date_catalogue(options, profile) as catalogue, open_desk(profile) as desk:
+        if desk.can_write:
+            desk.follow(catalogue.editions())
 
 
 def _rendered(options: Namespace, profile: Profile) -> Iterator[Rendered]:

@@ -88,8 +88,9 @@ def follow(database: Database, pages: Pages, *, across: bool = False) -> Moves:
     across: also what belongs to libraries that are not open, such as one that was replaced by another folder; else
     that is left alone.
     """
-    if not database.read(lambda connection: _plan(connection, pages, across)).moved:
-        return database.read(lambda connection: _plan(connection, pages, across))
+    found = database.read(lambda connection: _plan(connection, pages, across))
+    if not found.moved:
+        return found
 
     def write(connection: sqlite3.Connection) -> Moves:
         plan = _plan(connection, pages, across)

@@ -105,6 +105,17 @@ class Notes:
         rows = self._database.read(lambda connection: connection.execute(query, (monograph_id,)).fetchall())
         return [Note._make(row) for row in rows]
 
+    def find(self, query: str) -> list[Note]:
+        """Return the notes in whose text, title or initials every word of a query stands, whatever its case.
+
+        None for a query without words. Raises DeskError.
+        """
+        words = values.folded(query).split()
+        if not words:
+            return []
+        texts = ((note, values.folded(f"{note.text} {note.title} {note.initials}")) for note in self.all())
+        return [note for note, text in texts if all(word in text for word in words)]
+
     def all(self) -> list[Note]:
         """Return every note, by page and section. Raises DeskError."""
         return self._database.read(every)

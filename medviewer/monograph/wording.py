@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 
 Kind = Literal["same", "removed", "added"]
 
-MOST = 64_000_000
-"""Pairs of words that are compared at once, some 8 MB and 30 ms; beyond it whole lines are compared first."""
+MOST = 150_000_000
+"""Pairs of words that are compared at once, some 20 MB and 45 ms; beyond it whole lines are compared first."""
 ISLAND = 2
 """Words that both texts have are shown as changed, too, where no more than these stand alone between changes."""
 

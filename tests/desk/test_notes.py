@@ -55,6 +55,13 @@ def test_a_deleted_note_comes_back_as_it_was(desk: Desk) -> None:
     assert desk.notes.all() == [note]
 
 
+def test_notes_are_found_by_their_words(desk: Desk) -> None:
+    desk.notes.write("a", "", "Give at *Élan* 18:00", "AB", title="Warfarin")
+    desk.notes.write("b", "", "18:00 is too late", title="Heparin")
+    found = {query: [note.id for note in desk.notes.find(query)] for query in ("18:00", "ÉLAN  give", "warf", "x", " ")}
+    assert found == {"18:00": ["a", "b"], "ÉLAN  give": ["a"], "warf": ["a"], "x": [], " ": []}
+
+
 @pytest.mark.parametrize("text", ["", " \n\t\n", "\u202e\u00ad"])
 def test_an_empty_note_is_refused(desk: Desk, text: str) -> None:
     with pytest.raises(DeskError, match="empty"):

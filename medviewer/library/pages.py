@@ -78,10 +78,15 @@ def fallback_title(path: bytes) -> str:
 
 
 def digest_of(source: str, problems: tuple[Problem, ...]) -> bytes:
-    """Return the content hash of a page as `read_page` returns it: 16 bytes of BLAKE2b."""
+    """Return the content hash of a page as `read_page` returns it: 16 bytes of BLAKE2b.
+
+    Of the problems the lines alone count, since their words may be others in another version or language.
+    """
     from hashlib import blake2b
 
-    return blake2b((source + repr(problems)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return blake2b(
+        (source + repr(tuple(problem.line for problem in problems))).encode("utf-8", "surrogatepass"), digest_size=16
+    ).digest()
 
 
 class Writer:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from medviewer.library.catalogue import Catalogue, name_libraries
+from medviewer.library.pages import digest_of
 from medviewer.monograph.errors import UnknownNameError
+from medviewer.monograph.reading import read_page
 
 
 @pytest.fixture
@@ -52,6 +55,13 @@ def test_a_hash_stays_when_the_file_moves_and_changes_with_its_text(catalogue: C
     assert now["library/new.md"] == before["library/a.md"]
     assert now["library/ü/b.md"] != before["library/ü/b.md"]
     assert "library/a.md" not in now
+
+
+def test_the_words_in_which_a_problem_is_told_are_no_content(pages: Path) -> None:
+    text, problems = read_page(pages / "c.md")
+    assert problems
+    told_otherwise = tuple(replace(problem, message="anders gesagt") for problem in problems)
+    assert digest_of(text, problems) == digest_of(text, told_otherwise) != digest_of(text, ())
 
 
 def test_an_earlier_text_is_read_in_the_words_of_the_library(catalogue: Catalogue, pages: Path) -> None:

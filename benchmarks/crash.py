@@ -1,4 +1,6 @@
-"""Kill the program at random moments while it stars, unstars, reads and indexes; count what is lost or damaged.
+"""Kill the program at random moments while it writes to the desk and indexes; count what is lost or damaged.
+
+What it writes: stars, aliases, visits, places, notes, collections and their members, pages as they were read, sessions.
 
     python benchmarks/crash.py [--kills 300] [--seed 1]
 
@@ -21,6 +23,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 from medviewer.desk.backup import is_sound
@@ -33,8 +36,25 @@ IDS = 40
 PAGES = 200
 
 State = dict[str, str]
-"""What is known of each key ("star/ID", "alias/ID", "visit/ID", "place/ID"): its last value, "" where there is none."""
-KINDS = ("star", "star", "star", "unstar", "unstar", "alias", "alias", "unalias", "visit", "place")
+"""What is known of each key ("star/ID", "note/ID" and so on): its last value, "" where there is none."""
+WRITES: dict[str, Callable[[Desk, str, str], object]] = {
+    "star": lambda desk, one, value: desk.favourites.add(one, value),
+    "unstar": lambda desk, one, _: desk.favourites.remove(one),
+    "alias": lambda desk, one, value: desk.aliases.add("Ours", one, value),
+    "unalias": lambda desk, one, _: desk.aliases.remove("Ours", one),
+    "visit": lambda desk, one, value: desk.history.visit(one, value),
+    "place": lambda desk, one, value: desk.history.keep_position(one, value, 0.5),
+    "note": lambda desk, one, value: note(desk, one, value),
+    "unnote": lambda desk, one, _: [desk.notes.delete(found.key) for found in desk.notes.of_page(one)],
+    "member": lambda desk, one, value: desk.collections.add(one[0], one, value),
+    "unmember": lambda desk, one, _: desk.collections.remove(one[0], one),
+    "order": lambda desk, one, _: desk.collections.move_member(one[0], one, 0),
+    "reading": lambda desk, one, value: desk.readings.keep(one, "", value, f"# Drug {value}\n" * 100),
+    "session": lambda desk, one, value: desk.session.keep({"window": value}),
+}
+KINDS = ("star", "star", "unstar", *WRITES)
+UNSEEN = ("order", "session")
+"""Writes whose outcome is not looked for: an order has no value of its own, and two windows share one session."""
 
 
 def write_until_killed(path: Path, window: int, seed: int) -> None:
@@ -42,14 +62,17 @@ def write_until_killed(path: Path, window: int, seed: int) -> None:
     rng = random.Random(seed)
     with Desk.open(path) as desk:
         say("opened")
+        if str(window) not in [one.name for one in desk.collections.all()]:
+            desk.collections.create(str(window))
         for number in range(sys.maxsize):
             kind = rng.choice(KINDS)
             monograph = f"{window}-{rng.randrange(IDS)}"
             value = "" if kind.startswith("un") else f"{seed}.{number}"
             key = f"{kind.removeprefix('un')}/{monograph}"
-            say(f"begin {key} {value}")
-            write(desk, kind, monograph, value)
-            say(f"done {key} {value}")
+            seen = kind not in UNSEEN
+            say(f"begin {key} {value}" if seen else "begin")
+            WRITES[kind](desk, monograph, value)
+            say(f"done {key} {value}" if seen else "done")
             if number % 50 == 25:
                 desk.back_up()
 
@@ -76,20 +99,13 @@ def index_is_sound(root: Path, index: Path) -> tuple[bool, int]:
         catalogue.close()
 
 
-def write(desk: Desk, kind: str, monograph: str, value: str) -> None:
-    """Do one write of the given kind."""
-    if kind == "star":
-        desk.favourites.add(monograph, value)
-    elif kind == "unstar":
-        desk.favourites.remove(monograph)
-    elif kind == "alias":
-        desk.aliases.add("Ours", monograph, value)
-    elif kind == "unalias":
-        desk.aliases.remove("Ours", monograph)
-    elif kind == "visit":
-        desk.history.visit(monograph, value)
+def note(desk: Desk, monograph: str, value: str) -> None:
+    """Write the note of a page, or change it."""
+    there = desk.notes.of_page(monograph)
+    if there:
+        desk.notes.change(there[0].key, value)
     else:
-        desk.history.keep_position(monograph, value, 0.5)
+        desk.notes.write(monograph, "dosage", value)
 
 
 def say(line: str) -> None:
@@ -131,10 +147,10 @@ def take_in(lines: list[str], known: State) -> tuple[int, State]:
     for line in lines:
         word, _, rest = line.partition(" ")
         key, _, value = rest.partition(" ")
-        if word == "begin":
+        if word == "begin" and key:
             begun = {key: value}
         elif word == "done":
-            known[key] = value
+            known |= {key: value} if key else {}
             acknowledged, begun = acknowledged + 1, {}
     return acknowledged, begun
 
@@ -143,6 +159,11 @@ def found_on(desk: Desk) -> State:
     """Return what the desk holds."""
     state = {f"star/{one.id}": one.title for one in desk.favourites.all()}
     state |= {f"alias/{one.id}": one.title for one in desk.aliases.all()}
+    state |= {f"note/{one.id}": one.text for one in desk.notes.all()}
+    state |= {f"member/{one.id}": one.title for found in desk.collections.all() for one in found.members}
+    for one in desk.readings.all():
+        whole = desk.readings.page(one.id) == f"# Drug {one.digest}\n" * 100
+        state[f"reading/{one.id}"] = one.digest if whole else "not its page"
     for visit in desk.history.recent(10_000):
         state[f"visit/{visit.id}"] = visit.title
     for window in (0, 1):

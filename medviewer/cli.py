@@ -20,8 +20,8 @@ from medviewer.monograph.errors import MedviewerError
 
 PROBLEM, INTERRUPTED, NO_READER = 1, 130, 141
 
-_COMMANDS = ("list", "show", "search", "together", "named-by", "export", "check")
-_WITHOUT_WINDOW = ", ".join(_COMMANDS[:-1]) + f" and {_COMMANDS[-1]}"
+COMMANDS = ("list", "show", "search", "together", "named-by", "export", "notes", "collections", "changed", "check")
+_WITHOUT_WINDOW = ", ".join(COMMANDS[:-1]) + f" and {COMMANDS[-1]}"
 _HELP = """\
 commands:
   open NAME                open the window on that monograph
@@ -31,6 +31,9 @@ commands:
   together NAME NAME...    what monographs say of one another
   named-by NAME            which monographs name one
   export NAME...           write monographs to files
+  notes                    list local notes; export them to a folder, import them
+  collections              list collections; export one to a file, import it
+  changed                  list favourites and collected monographs that changed since they were read
   check [DIR]              list every problem of every page
 Without a command the window opens. `medviewer COMMAND --help` says more.
 """
@@ -63,7 +66,7 @@ def _run(argv: Sequence[str]) -> int:
     options = parser.parse_args(argv)
     if options.command in (None, "open"):
         return _window(options)
-    if options.command not in _COMMANDS:
+    if options.command not in COMMANDS:
         parser.error(f"there is no command “{options.command}”; a monograph opens with: medviewer open NAME")
     from medviewer.commands import unexpected
 

@@ -117,6 +117,23 @@ def library(tmp_path: Path) -> WritePages:
     return write
 
 
+@pytest.fixture
+def run_on(capsysbinary: pytest.CaptureFixture[bytes], profile: Profile) -> Callable[..., tuple[int, str, str]]:
+    """Return a function that runs a command on a library folder in this process: (exit code, stdout, stderr)."""
+    from medviewer import cli
+
+    def run(library: Path, *arguments: object) -> tuple[int, str, str]:
+        options = ["--library", str(library), "--profile", str(profile.index.parent)]
+        try:
+            code = cli.main([*options, *map(str, arguments)])
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        said = capsysbinary.readouterr()
+        return code, said.out.decode(), said.err.decode()
+
+    return run
+
+
 def _sample(name: str) -> Path:
     folder = REPOSITORY.parent / "shared" / name
     if not folder.is_dir():

@@ -51,17 +51,11 @@ def pages(library: Callable[..., Path]) -> Path:
 
 
 @pytest.fixture
-def run(capsysbinary: pytest.CaptureFixture[bytes], pages: Path, profile: Profile) -> Run:
+def run(run_on: Callable[..., tuple[int, str, str]], pages: Path) -> Run:
     """Return a function that runs a command on the library in this process: (exit code, stdout, stderr)."""
 
     def run(*arguments: object, library: Path = pages) -> tuple[int, str, str]:
-        options = ["--library", str(library), "--profile", str(profile.index.parent)]
-        try:
-            code = cli.main([*options, *map(str, arguments)])
-        except SystemExit as stop:
-            code = int(stop.code or 0)
-        said = capsysbinary.readouterr()
-        return code, said.out.decode(), said.err.decode()
+        return run_on(library, *arguments)
 
     return run
 
@@ -85,7 +79,7 @@ class TestWhatItIs:
     def test_version(self, run: Run) -> None:
         assert run("--version") == (0, f"medviewer {__version__}\n", "")
 
-    @pytest.mark.parametrize("command", [[], ["list"], ["show"], ["export"], ["check"], ["open"]], ids=str)
+    @pytest.mark.parametrize("command", [[], *([command] for command in cli.COMMANDS), ["open"]], ids=str)
     def test_help_names_the_options(self, run: Run, command: list[str]) -> None:
         code, out, err = run(*command, "--help")
         assert (code, err) == (0, "")

@@ -8,9 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from medviewer import cli
-from medviewer.locations import Profile
-
 Run = Callable[..., tuple[int, str]]
 TESTAMYCIN = """---
 title: Testamycin
@@ -24,19 +21,10 @@ For infections that exist on paper.
 
 
 @pytest.fixture
-def run(capsysbinary: pytest.CaptureFixture[bytes], library: Callable[..., Path], profile: Profile) -> Run:
+def run(run_on: Callable[..., tuple[int, str, str]], library: Callable[..., Path]) -> Run:
     """Return a function that runs `search` on two pages in this process: (exit code, stdout)."""
     pages = library({"t.md": TESTAMYCIN, "b.md": "---\ntitle: Testamycin + Samplic acid\n---\n### Usage\nBoth.\n"})
-
-    def run(*arguments: object) -> tuple[int, str]:
-        options = ["--library", str(pages), "--profile", str(profile.index.parent), "search"]
-        try:
-            code = cli.main([*options, *map(str, arguments)])
-        except SystemExit as error:
-            code = int(error.code or 0)
-        return code, capsysbinary.readouterr().out.decode()
-
-    return run
+    return lambda *arguments: run_on(pages, "search", *arguments)[:2]
 
 
 def test_search_prints_names_then_passages(run: Run) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from medviewer import cli
+from medviewer.cli import COMMANDS
 
 README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding="utf-8")
 
@@ -19,9 +19,9 @@ def test_every_key_of_the_action_table_is_in_the_keyboard_table() -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("command", [*cli._COMMANDS, "open"])
+@pytest.mark.parametrize("command", [*COMMANDS, "open"])
 def test_every_command_is_shown(command: str) -> None:
-    assert f"medviewer {command}" in README.split("## Command line")[1]
+    assert f"    medviewer {command}" in README.split("## Command line")[1]
 
 
 def test_every_file_that_is_linked_is_there() -> None:

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from medviewer.commands.every_page import WholePage, each_page, whole_page
-from medviewer.commands.opening import libraries_of, up_to_date_catalogue
-from medviewer.commands.terminal import note, say
+from medviewer.commands.opening import libraries_of, open_desk, up_to_date_catalogue
+from medviewer.commands.terminal import note, progress, say
 from medviewer.export.files import FORMATS, format_of, render, suggest_name, write_atomically
+from medviewer.export.local_notes import LocalNote, with_notes
 from medviewer.export.names import safe_name
+from medviewer.export.source import Source
 from medviewer.library.catalogue import Catalogue, Page
 from medviewer.locations import Profile
-from medviewer.monograph.errors import ExportError
+from medviewer.monograph.errors import ExportError, PageError
+from medviewer.monograph.model import Monograph
+
+if TYPE_CHECKING:
+    from medviewer.desk.collections import Collection
+    from medviewer.desk.favourites import Favourite
+    from medviewer.export import downtime
+
+Notes = Mapping[str, list[LocalNote]]
+"""Local notes by the id of their page."""
 
 
 class Rendered(NamedTuple):
@@ -32,11 +43,13 @@ def add_options(parser: ArgumentParser) -> None:
     parser.description = (
         "Write monographs to files, whole or not at all. One NAME goes to -o FILE, else into the current "
         "folder under its title. Several go into the folder -o DIR, a file each. With jsonl all go to stdout "
-        "or into one file, a line each."
+        "or into one file, a line each. A collection as pdf becomes one file with contents, for when screens are dark."
     )
     parser.add_argument("names", metavar="NAME", nargs="*", help="name, generic name, brand or file name")
     parser.add_argument("--all", action="store_true", help="every page of the libraries")
     parser.add_argument("--favourites", action="store_true", help="the monographs that carry a star")
+    parser.add_argument("--collection", metavar="NAME", help="the monographs of this collection, in its order")
+    parser.add_argument("--notes", action="store_true", help="with the local notes on them")
     parser.add_argument("--format", choices=tuple(FORMATS), required=True)
     parser.add_argument("-o", "--output", metavar="PATH", help="file or folder; - is stdout")
     parser.set_defaults(wrong=parser.error)
@@ -44,8 +57,12 @@ def add_options(parser: ArgumentParser) -> None:
 
 def answer(options: Namespace, profile: Profile) -> int:
     """Write what was asked for; 1 where a page could not be written, though the others are."""
-    if sum((bool(options.names), options.all, options.favourites)) != 1:
-        options.wrong("name monographs, or give --all, or --favourites: one of these")
+    if sum((bool(options.names), options.all, options.favourites, bool(options.collection))) != 1:
+        options.wrong("name monographs, or give --all, --favourites or --collection NAME: one of these")
+    if (options.notes or options.favourites or options.collection) and profile.desk_file.exists():
+        _follow(options, profile)
+    if options.collection and options.format == "pdf":
+        return _pack(options, profile)
     pages = _rendered(options, profile)
     if options.format == "jsonl":
         return _to_one_file(pages, options.output)
@@ -56,23 +73,48 @@ def answer(options: Namespace, profile: Profile) -> int:
     return _to_folder(pages, options.format, Path(options.output).expanduser())
 
 
+def _follow(options: Namespace, profile: Profile) -> None:
+    """Let what the desk keeps go with pages whose files were renamed, before it is asked for them."""
+    with up_to_date_catalogue(options, profile) as catalogue, open_desk(profile) as desk:
+        if desk.can_write:
+            desk.follow(catalogue.editions())
+
+
 def _rendered(options: Namespace, profile: Profile) -> Iterator[Rendered]:
     """Yield every page asked for; a name that nothing has raises UnknownNameError before the first one."""
-    work = partial(_render, options.format)
+    work = partial(_render, options.format, _notes(options, profile))
     if options.all:
         yield from each_page(libraries_of(options), work)
         return
     with up_to_date_catalogue(options, profile) as catalogue:
-        for found in _favourites(catalogue, profile) if options.favourites else _named(catalogue, options.names):
+        for found in _wanted(catalogue, options, profile):
             yield found if isinstance(found, Rendered) else work(whole_page(found))
 
 
-def _render(form: str, page: WholePage) -> Rendered:
+def _wanted(catalogue: Catalogue, options: Namespace, profile: Profile) -> Iterable[Page | Rendered]:
+    if options.favourites:
+        return _kept(catalogue, _favourites(profile), "a favourite")
+    if options.collection:
+        return _kept(catalogue, _collection(profile, options.collection).members, f"in “{options.collection}”")
+    return _named(catalogue, options.names)
+
+
+def _notes(options: Namespace, profile: Profile) -> Notes:
+    """Return the local notes if they are asked for."""
+    found: dict[str, list[LocalNote]] = {}
+    if options.notes:
+        with open_desk(profile) as desk:
+            for one in desk.notes.all():
+                found.setdefault(one.id, []).append(LocalNote(one.section, one.text, one.initials, one.changed))
+    return found
+
+
+def _render(form: str, notes: Notes, page: WholePage) -> Rendered:
     """Return the page in a format; JSON lines hold a page that cannot be read too, with the reason."""
     title, problems = page.monograph.title, page.monograph.problems
     if not page.readable and form != "jsonl":
         return Rendered(title, b"", problems[0].message)
-    return Rendered(title, render(page.monograph, page.source, form))
+    return Rendered(title, render(with_notes(page.monograph, notes.get(page.page.id, [])), page.source, form))
 
 
 def _named(catalogue: Catalogue, names: list[str]) -> list[Page]:
@@ -80,18 +122,57 @@ def _named(catalogue: Catalogue, names: list[str]) -> list[Page]:
     return list({page.id: page for page in pages}.values())
 
 
-def _favourites(catalogue: Catalogue, profile: Profile) -> Iterator[Page | Rendered]:
-    from medviewer.desk.store import Desk
-
-    with Desk.open(profile.desk_file) as desk:
-        if desk.notice:
-            note(desk.notice)
+def _favourites(profile: Profile) -> list[Favourite]:
+    with open_desk(profile) as desk:
         favourites = desk.favourites.all()
     if not favourites:
         raise ExportError("No monograph carries a star yet. Star some in the window, or name what to export.")
-    for favourite in favourites:
-        gone = f"{favourite.title} is a favourite, but none of the open libraries holds {favourite.id}."
-        yield catalogue.page(favourite.id) or Rendered(favourite.title, b"", gone)
+    return favourites
+
+
+def _collection(profile: Profile, name: str) -> Collection:
+    with open_desk(profile) as desk:
+        return desk.collections.get(name)
+
+
+def _kept(catalogue: Catalogue, kept: Iterable[Favourite], where: str) -> Iterator[Page | Rendered]:
+    for one in kept:
+        gone = f"{one.title} is {where}, but none of the open libraries holds {one.id}."
+        yield catalogue.page(one.id) or Rendered(one.title, b"", gone)
+
+
+def _pack(options: Namespace, profile: Profile) -> int:
+    """Write a collection to one PDF."""
+    from medviewer.export import downtime
+
+    if options.output == "-":
+        options.wrong("a pack goes into a file: name it with -o FILE")
+    collection, notes = _collection(profile, options.collection), _notes(options, profile)
+    with up_to_date_catalogue(options, profile) as catalogue:
+        members = [_member(catalogue, one, notes) for one in collection.members]
+        pack = downtime.render(collection.name, members, progress=progress)
+    assert pack is not None
+    path = Path(options.output or suggest_name(collection.name, "pdf")).expanduser()
+    write_atomically(path, pack.pdf)
+    say(f"Written: {path}, {len(members) - len(pack.missing)} monographs on {pack.pages} pages\n")
+    return _told([f"{title} is not in the pack: {reason}" for title, reason in pack.missing])
+
+
+def _member(catalogue: Catalogue, kept: Favourite, notes: Notes) -> downtime.Member:
+    from medviewer.export import downtime
+
+    page = catalogue.page(kept.id)
+    return downtime.Member(page.title if page else kept.title, partial(_read, page, kept.id, notes))
+
+
+def _read(page: Page | None, id: str, notes: Notes) -> tuple[Monograph, Source]:
+    """Return a page as it is printed; raises PageError where it cannot be read or is gone."""
+    if page is None:
+        raise PageError(f"None of the open libraries holds {id}.")
+    whole = whole_page(page)
+    if not whole.readable:
+        raise PageError(whole.monograph.problems[0].message)
+    return with_notes(whole.monograph, notes.get(page.id, [])), whole.source
 
 
 def _to_one_file(pages: Iterator[Rendered], output: str | None) -> int:

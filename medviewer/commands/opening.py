@@ -1,14 +1,18 @@
-"""The libraries and the catalogue that a command answers from."""
+"""The libraries, the catalogue and the desk that a command answers from."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from medviewer.commands.terminal import note, progress
 from medviewer.library.catalogue import Catalogue, Library, name_libraries
 from medviewer.locations import Profile, bundled_library
+
+if TYPE_CHECKING:
+    from medviewer.desk.store import Desk
 
 
 def libraries_of(options: Namespace) -> tuple[Library, ...]:
@@ -30,3 +34,14 @@ def up_to_date_catalogue(options: Namespace, profile: Profile) -> Iterator[Catal
         yield catalogue
     finally:
         catalogue.close()
+
+
+@contextmanager
+def open_desk(profile: Profile) -> Iterator[Desk]:
+    """Open the desk, made where there is none, and say what must be said of it; raises DeskError."""
+    from medviewer.desk.store import Desk
+
+    with Desk.open(profile.desk_file) as desk:
+        if desk.notice:
+            note(desk.notice)
+        yield desk

@@ -7,9 +7,12 @@ from datetime import UTC, datetime
 from math import isfinite
 from typing import Any, NamedTuple, TypeVar
 
-from medviewer.desk import aliases, values
+from medviewer.desk import aliases, collections, notes, values
 from medviewer.desk.aliases import Alias
+from medviewer.desk.collections import COLOURS, Collection
 from medviewer.desk.favourites import Favourite
+from medviewer.desk.notes import Note
+from medviewer.monograph.errors import DeskError
 
 VERSION = 1
 """Of the file's format; a change that an older medviewer would misread raises it."""
@@ -18,12 +21,14 @@ T = TypeVar("T")
 
 
 class Imported(NamedTuple):
-    """How many favourites, visits, reading positions and aliases were new to the desk, or newer than its own."""
+    """How many were new to the desk, or newer than its own; collections and their members together."""
 
     favourites: int
     history: int
     positions: int
     aliases: int
+    notes: int = 0
+    collections: int = 0
 
 
 class KeptVisit(NamedTuple):
@@ -50,6 +55,8 @@ class Content(NamedTuple):
     visits: list[KeptVisit]
     positions: list[KeptPosition]
     aliases: list[Alias]
+    notes: list[Note]
+    collections: list[Collection]
 
 
 def parsed(raw: object) -> Content:
@@ -70,14 +77,24 @@ def parsed(raw: object) -> Content:
             lambda e: KeptPosition(e.id(), e.text("tab"), e.number("offset"), e.time("when")),
         ),
         _entries(raw, "aliases", lambda e: Alias(e.alias(), e.id(), e.text("title"), e.time("added"))),
+        _entries(raw, "notes", lambda e: e.note()),
+        _entries(raw, "collections", lambda e: e.collection()),
     )
 
 
-def _entries(raw: dict[str, Any], key: str, build: Callable[[_Entry], T]) -> list[T]:
+def collection_of(raw: dict[str, Any], name: str) -> Collection:
+    """Return the collection that an object of the file describes; name: what the object is called in a message.
+
+    Raises ValueError.
+    """
+    return _Entry(name, raw).collection()
+
+
+def _entries(raw: dict[str, Any], key: str, build: Callable[[_Entry], T], of: str = "") -> list[T]:
     entries = raw.get(key, [])
     if not isinstance(entries, list):
-        raise ValueError(f"“{key}” is not a list")
-    return [build(_Entry(f"entry {number} of “{key}”", entry)) for number, entry in enumerate(entries, start=1)]
+        raise ValueError(f"“{key}”{of} is not a list")
+    return [build(_Entry(f"entry {number} of “{key}”{of}", entry)) for number, entry in enumerate(entries, start=1)]
 
 
 class _Entry:
@@ -102,8 +119,32 @@ class _Entry:
             raise ValueError(f"“alias” in {self._name} cannot be kept: {problem}")
         return value
 
-    def text(self, key: str) -> str:
-        value = self._raw.get(key)
+    def note(self) -> Note:
+        try:
+            text, initials = notes.checked(self.text("text")), notes.signed(self.text("initials"))
+        except DeskError as error:
+            raise ValueError(f"{self._name} cannot be kept: {error}") from error
+        page = self.id(), self.text("section")
+        times = self.time("created"), self.time("changed")
+        key, digest = notes.usable_key(self.text("key", "")), notes.usable_digest(self.text("digest", ""))
+        return Note(key, *page, text, initials, *times, self.text("title"), digest)
+
+    def collection(self) -> Collection:
+        try:
+            name = collections.checked_name(self.text("name"))
+        except DeskError as error:
+            raise ValueError(f"“name” in {self._name} cannot be kept: {error}") from error
+        colour = self.text("colour", COLOURS[0])
+        members = _entries(
+            self._raw,
+            "members",
+            lambda e: Favourite(e.id(), e.text("title"), e.time("added")),
+            f" in {self._name}",
+        )
+        return Collection(name, colour if colour in COLOURS else COLOURS[0], tuple(members))
+
+    def text(self, key: str, default: str | None = None) -> str:
+        value = self._raw.get(key, default)
         if isinstance(value, str):
             return values.storable(value)
         raise self._wrong(key, "a text")

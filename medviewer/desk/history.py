@@ -6,7 +6,7 @@ import sqlite3
 from math import isfinite
 from typing import NamedTuple
 
-from medviewer.desk import values
+from medviewer.desk import readings, values
 from medviewer.desk.database import Database
 from medviewer.desk.latest import Row, put
 from medviewer.monograph.errors import DeskError
@@ -79,13 +79,17 @@ class History:
         self._database.write(lambda connection: put(connection, _KEEP, row, "positions", POSITIONS))
 
     def clear(self) -> None:
-        """Forget all visits and reading positions; backups keep theirs while they last. Raises DeskError."""
+        """Forget all visits, positions, and pages as they were read but those of favourites and collections.
+
+        Backups keep theirs while they last. Raises DeskError.
+        """
         self._database.write(_clear)
 
 
 def _clear(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM visits")
     connection.execute("DELETE FROM positions")
+    readings.forget_others(connection)
 
 
 def _now() -> str:

@@ -55,7 +55,51 @@ _VERSION_2 = (
     "CREATE TABLE settings (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2)
+_COUNTED_SINCE_3 = (
+    ("visits", "visits"),
+    ("failed_searches", "failed searches"),
+    ("settings", "failed searches"),
+    ("collections", "collections"),
+    ("members", "collections"),
+)
+
+
+def _counted(table: str, name: str, updated: str = "UPDATE") -> tuple[str, ...]:
+    """Return triggers that count every change of a table under a name in `changes`."""
+    return tuple(
+        f"""CREATE TRIGGER {table}_{past} AFTER {event} ON {table}
+        BEGIN UPDATE changes SET number = number + 1 WHERE name = '{name}'; END"""
+        for past, event in (("inserted", "INSERT"), ("updated", updated), ("deleted", "DELETE"))
+    )
+
+
+_VERSION_3 = (
+    """CREATE TABLE notes (
+        key TEXT PRIMARY KEY, id TEXT NOT NULL, section TEXT NOT NULL, text TEXT NOT NULL, initials TEXT NOT NULL,
+        created TEXT NOT NULL, changed TEXT NOT NULL, title TEXT NOT NULL, digest TEXT NOT NULL, shared TEXT NOT NULL
+    ) WITHOUT ROWID""",
+    "CREATE INDEX notes_by_page ON notes (id)",
+    """CREATE TABLE collections (
+        number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL, colour TEXT NOT NULL,
+        position INTEGER NOT NULL
+    )""",
+    """CREATE TABLE members (
+        collection INTEGER NOT NULL REFERENCES collections (number) ON DELETE CASCADE, id TEXT NOT NULL,
+        title TEXT NOT NULL, added TEXT NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (collection, id)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX members_by_page ON members (id)",
+    """CREATE TABLE readings (
+        id TEXT PRIMARY KEY, title TEXT NOT NULL, digest TEXT NOT NULL, at TEXT NOT NULL, sequence INTEGER NOT NULL,
+        page BLOB
+    )""",
+    "CREATE INDEX readings_by_sequence ON readings (sequence, id)",
+    "CREATE TABLE session (name TEXT PRIMARY KEY, value TEXT NOT NULL, at TEXT NOT NULL) WITHOUT ROWID",
+    """INSERT INTO changes VALUES ('notes', 0), ('collections', 0), ('visits', 0), ('failed searches', 0)""",
+    *_counted("notes", "notes", "UPDATE OF id, section, text, initials, title"),
+    *(trigger for table, name in _COUNTED_SINCE_3 for trigger in _counted(table, name)),
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2, _VERSION_3)
 """Step n holds the statements that turn version n into version n + 1; a released step is never edited."""
 
 

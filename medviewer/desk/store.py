@@ -7,25 +7,38 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from medviewer.desk import values
+from medviewer.desk import changes, values
 from medviewer.desk.aliases import Aliases
+from medviewer.desk.collections import Collections
 from medviewer.desk.database import Database
 from medviewer.desk.failed import FailedSearches
 from medviewer.desk.faults import explain
 from medviewer.desk.favourites import Favourites
 from medviewer.desk.history import History
+from medviewer.desk.notes import Notes
+from medviewer.desk.readings import Readings
+from medviewer.desk.session import Session
 from medviewer.monograph.errors import DeskError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from medviewer.desk import collection_file, note_files
+    from medviewer.desk.changed import Changed
     from medviewer.desk.content import Imported
+    from medviewer.desk.moves import Moves
+
+Edition = tuple[str, str, str]
+"""Id, title and content hash of a page that a library holds now."""
 
 _IS_EMPTY = """SELECT NOT (EXISTS (SELECT 1 FROM favourites) OR EXISTS (SELECT 1 FROM visits)
     OR EXISTS (SELECT 1 FROM positions) OR EXISTS (SELECT 1 FROM aliases) OR EXISTS (SELECT 1 FROM failed_searches)
-    OR EXISTS (SELECT 1 FROM settings))"""
+    OR EXISTS (SELECT 1 FROM settings) OR EXISTS (SELECT 1 FROM notes) OR EXISTS (SELECT 1 FROM collections)
+    OR EXISTS (SELECT 1 FROM readings))"""
 
 
 class Desk:
-    """Favourites, history, aliases and failed searches in one SQLite file, for any thread and any number of windows.
+    """All that its owner keeps in one SQLite file, for any thread and any number of windows.
 
     Every method raises DeskError alone: which file, what happened, what to do.
     """
@@ -38,6 +51,10 @@ class Desk:
         self.history = History(database)
         self.aliases = Aliases(database)
         self.failed = FailedSearches(database)
+        self.notes = Notes(database)
+        self.collections = Collections(database)
+        self.readings = Readings(database)
+        self.session = Session(database)
 
     @classmethod
     def open(cls, path: Path, patience: float = 5.0) -> Desk:
@@ -67,6 +84,29 @@ class Desk:
         """Whether favourites and history can be changed; `notice` says why where they cannot."""
         return self._database.refusal is None
 
+    def versions(self) -> Mapping[str, int]:
+        """Return, by `changes.NAMES`, numbers that are others after any window has changed the list of that name."""
+        return changes.versions(self._database)
+
+    def follow(self, editions: Iterable[Edition], *, across: bool = False) -> Moves:
+        """Let all that is kept of pages go with those whose files were renamed, moved or replaced.
+
+        editions: of all pages of the open libraries. across: also what belongs to libraries that are not open, such as
+        one that another folder has replaced. Nothing is lost: see `Moves`.
+        """
+        from medviewer.desk import moves
+
+        return moves.follow(self._database, moves.Pages(editions), across=across)
+
+    def changed(self, editions: Iterable[Edition]) -> list[Changed]:
+        """Return the favourites and members of collections that have changed since they were read, or are gone.
+
+        editions: of all pages of the open libraries. Writes nothing.
+        """
+        from medviewer.desk import changed, moves
+
+        return changed.changed(self._database, moves.Pages(editions))
+
     def back_up(self) -> Path | None:
         """Back the desk up, unless it is empty or has a backup of today (UTC); slow, so for the background.
 
@@ -90,6 +130,37 @@ class Desk:
         if self.can_write and transfer.has_news(self._database, content):
             self._copy(only_where_due=False)
         return transfer.merge(self._database, content)
+
+    def export_notes(self, folder: Path) -> note_files.Exported:
+        """Write the notes to a folder of Markdown files, one a note; docs/desk.md describes them."""
+        from medviewer.desk import note_files
+
+        return note_files.export(self._database, folder)
+
+    def import_notes(self, folder: Path) -> note_files.Imported:
+        """Merge a folder of `export_notes`, after a backup, all or nothing; return what became of each file."""
+        from medviewer.desk import merging, note_files
+
+        found, problems = note_files.load(folder)
+        if self.can_write and self._database.read(lambda c: merging.merge(c, found, write=False)).news:
+            self._copy(only_where_due=False)
+        merged = self._database.write(lambda c: merging.merge(c, found), "imported")
+        return note_files.Imported(merged, tuple(problems))
+
+    def export_collection(self, name: str, path: Path) -> None:
+        """Write one collection to a JSON file for a colleague; docs/desk.md describes it."""
+        from medviewer.desk import collection_file
+
+        collection_file.export(self._database, name, path)
+
+    def import_collection(self, path: Path, editions: Iterable[Edition]) -> collection_file.Imported:
+        """Take in a file of `export_collection`; return what was new, and what no open library holds.
+
+        editions: of all pages of the open libraries, in which each monograph is looked up by id, content and title.
+        """
+        from medviewer.desk import collection_file, moves
+
+        return collection_file.take_in(self._database, path, moves.Pages(editions))
 
     def close(self) -> None:
         """Let go of the file; what was written is on the disk already."""

@@ -5,37 +5,47 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from medviewer.desk import aliases, backup, favourites, history, values
+from medviewer.desk import aliases, backup, collections, favourites, history, merging, notes, values
 from medviewer.desk.aliases import Alias
+from medviewer.desk.collections import Collection
 from medviewer.desk.content import VERSION, Content, Imported, KeptPosition, KeptVisit, parsed
 from medviewer.desk.database import Database
 from medviewer.desk.faults import cause
 from medviewer.desk.favourites import Favourite
+from medviewer.desk.notes import Note
 from medviewer.monograph.errors import DeskError
 
 LARGEST = 64 * 1024 * 1024
 """Bytes beyond which a file is not read; a desk of 100,000 favourites has about 15 MB."""
 
 Kept = TypeVar("Kept", KeptVisit, KeptPosition)
+T = TypeVar("T")
 
 
 class _Plan(NamedTuple):
-    """What a merge would write: favourites and aliases to add, and both histories as they would be whole."""
+    """What a merge would write: what is to be added, and both histories as they would be whole."""
 
     favourites: list[Favourite]
     visits: list[KeptVisit]
     positions: list[KeptPosition]
     aliases: list[Alias]
+    notes: list[Note]
+    collections: list[Collection]
     counts: Imported
 
 
 def export_json(database: Database, path: Path) -> None:
     """Write all that the desk holds but the failed searches to `path`, whole or not at all. Raises DeskError."""
-    text = json.dumps(_as_json(database.read(_everything)), ensure_ascii=False, indent=2) + "\n"
+    write_json(path, _as_json(database.read(_everything)), "The favourites and history")
+
+
+def write_json(path: Path, content: Mapping[str, object], what: str) -> None:
+    """Write a JSON file whole or not at all; what: the words for it in the DeskError that is raised else."""
+    text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
     target = path.resolve()
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
@@ -43,7 +53,7 @@ def export_json(database: Database, path: Path) -> None:
         backup.publish(part, target)
     except OSError as error:
         raise DeskError(
-            f"The favourites and history could not be exported to {path}: {cause(error)[0]}. "
+            f"{what} could not be exported to {path}: {cause(error)[0]}. "
             "What was there is as it was. Choose another place, then try again."
         ) from error
     finally:
@@ -53,8 +63,16 @@ def export_json(database: Database, path: Path) -> None:
 
 def load(path: Path) -> Content:
     """Read and check a file of `export_json`. Raises DeskError, which names what is wrong in it."""
+    return read_json(path, parsed)
+
+
+def read_json(path: Path, understand: Callable[[object], T]) -> T:
+    """Return what `understand`, which raises ValueError, makes of a JSON file.
+
+    Raises DeskError, which names what is wrong in it.
+    """
     try:
-        return parsed(json.loads(_text_of(path)))
+        return understand(json.loads(_text_of(path)))
     except OSError as error:
         problem = cause(error)[0]
     except RecursionError:
@@ -100,13 +118,22 @@ def _as_json(content: Content) -> dict[str, Any]:
         "history": [visit._asdict() for visit in content.visits],
         "positions": [position._asdict() for position in content.positions],
         "aliases": [alias._asdict() for alias in content.aliases],
+        "notes": [note._asdict() for note in content.notes],
+        "collections": [collection_json(collection) for collection in content.collections],
     }
+
+
+def collection_json(collection: Collection) -> dict[str, object]:
+    """Return a collection as the JSON files hold it."""
+    return {**collection._asdict(), "members": [member._asdict() for member in collection.members]}
 
 
 def _everything(connection: sqlite3.Connection) -> Content:
     starred = connection.execute("SELECT id, title, added FROM favourites ORDER BY position, id")
     stars = [Favourite._make(row) for row in starred]
-    return Content(stars, _visits(connection), _positions(connection), aliases.every(connection))
+    histories = _visits(connection), _positions(connection)
+    own = notes.every(connection), collections.every(connection)
+    return Content(stars, *histories, aliases.every(connection), *own)
 
 
 def _visits(connection: sqlite3.Connection) -> list[KeptVisit]:
@@ -128,8 +155,20 @@ def _plan(connection: sqlite3.Connection, content: Content) -> _Plan:
     visits, new_visits = _latest(_visits(connection), content.visits, history.VISITS)
     positions, new_positions = _latest(_positions(connection), content.positions, history.POSITIONS)
     new_aliases = _new_aliases(connection, content.aliases)
-    counts = Imported(len(new), new_visits, new_positions, len(new_aliases))
-    return _Plan(list(new.values()), visits, positions, new_aliases, counts)
+    new_notes = merging.merge(connection, content.notes, write=False).news
+    new_members = _new_members(connection, content.collections)
+    counts = Imported(len(new), new_visits, new_positions, len(new_aliases), new_notes, new_members)
+    return _Plan(list(new.values()), visits, positions, new_aliases, content.notes, content.collections, counts)
+
+
+def _new_members(connection: sqlite3.Connection, theirs: list[Collection]) -> int:
+    """Return how many collections and members of collections the desk does not have."""
+    held = {(values.folded(ours.name), id) for ours in collections.every(connection) for id in ("", *_ids(ours))}
+    return len({(values.folded(one.name), id) for one in theirs for id in ("", *_ids(one))} - held)
+
+
+def _ids(collection: Collection) -> list[str]:
+    return [member.id for member in collection.members]
 
 
 def _new_aliases(connection: sqlite3.Connection, theirs: list[Alias]) -> list[Alias]:
@@ -147,6 +186,9 @@ def _carry_out(connection: sqlite3.Connection, plan: _Plan) -> Imported:
         favourites.add(connection, *favourite)
     for alias in plan.aliases:
         aliases.add(connection, *alias)
+    merging.merge(connection, plan.notes)
+    for collection in plan.collections:
+        collections.add(connection, collection)
     if plan.counts.history:
         _rewrite(connection, "visits", plan.visits)
     if plan.counts.positions:

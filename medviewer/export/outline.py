@@ -8,6 +8,7 @@ them, and a trailer that points back. The outline is that of section 12.3.3, the
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -19,15 +20,23 @@ _REFERENCE = re.compile(rb"(\d+) 0 R")
 
 
 class Entry(NamedTuple):
-    """A line of the outline: page from 0, height in points above the foot of the page."""
+    """A line of the outline: page from 0, height in points above the foot of the page.
+
+    level: 1 at the top; a deeper one belongs to the line of a lower level before it, under which it is folded away.
+    """
 
     title: str
     page: int
     height: float
+    level: int = 1
 
 
-def completed(pdf: bytes, language: str, entries: Sequence[Entry]) -> bytes:
-    """Return a PDF that Qt made with its language and outline; one that is not as Qt 6.8 to 6.12 make it, as it is."""
+def completed(pdf: bytes, language: str, entries: Sequence[Entry], first: int = 0) -> bytes:
+    """Return a PDF that Qt made with its language and outline; one that is not as Qt 6.8 to 6.12 make it, as it is.
+
+    first: number of the page, as Qt wrote them, that is to be the first of the file, with those behind it: what can be
+    written at the end only, such as contents, then stands in front. Entries name pages by their new places.
+    """
     trailer = _TRAILER.search(pdf)
     root = _ROOT.search(trailer[1]) if trailer else None
     size = _SIZE.search(trailer[1]) if trailer else None
@@ -35,13 +44,16 @@ def completed(pdf: bytes, language: str, entries: Sequence[Entry]) -> bytes:
     pages = _PAGES.search(pdf)
     if not (trailer and root and size and catalog and pages):
         return pdf
-    references = _REFERENCE.findall(pages[1])
-    first = int(size[1])
-    outline = _outline(entries, first, references)
+    written = _REFERENCE.findall(pages[1])
+    references = [*written[first:], *written[:first]]
+    root_line = int(size[1])
+    outline = _outline(entries, root_line, references)
     added = b"/Lang (%s)\n/ViewerPreferences << /DisplayDocTitle true >>\n" % language.encode("ascii", "ignore")
     if outline:
-        added += b"/Outlines %d 0 R\n" % first
+        added += b"/Outlines %d 0 R\n" % root_line
     objects = {int(root[1]): catalog[1].rstrip() + b"\n" + added, **outline}
+    if first:
+        objects |= _reordered(pdf, pages, references)
     return _updated(pdf, objects, trailer)
 
 
@@ -50,15 +62,50 @@ def _outline(entries: Sequence[Entry], first: int, pages: Sequence[bytes]) -> di
     shown = [entry for entry in entries if entry.page < len(pages)]
     if not shown:
         return {}
-    last = first + len(shown)
-    objects = {first: b"/Type /Outlines /First %d 0 R /Last %d 0 R /Count %d" % (first + 1, last, len(shown))}
-    for number, entry in enumerate(shown, first + 1):
+    parents = _parents(shown)
+    children: dict[int, list[int]] = {}
+    for number, parent in enumerate(parents):
+        children.setdefault(parent, []).append(number)
+    top = children[-1]
+    objects = {first: b"/Type /Outlines /First %d 0 R /Last %d 0 R /Count %d" % (*_ends(top, first), len(top))}
+    for number, (entry, parent) in enumerate(zip(shown, parents, strict=True)):
         title = b"\xfe\xff" + entry.title.encode("utf-16-be", "replace")
         place = b"[%s 0 R /XYZ null %.1f null]" % (pages[entry.page], entry.height)
-        body = b"/Title <%s> /Parent %d 0 R /Dest %s" % (title.hex().encode(), first, place)
-        body += b" /Prev %d 0 R" % (number - 1) if number > first + 1 else b""
-        objects[number] = body + (b" /Next %d 0 R" % (number + 1) if number < last else b"")
+        body = b"/Title <%s> /Parent %d 0 R /Dest %s" % (title.hex().encode(), first + parent + 1, place)
+        beside = children[parent]
+        at = bisect_left(beside, number)
+        body += b" /Prev %d 0 R" % (first + beside[at - 1] + 1) if at else b""
+        body += b" /Next %d 0 R" % (first + beside[at + 1] + 1) if at + 1 < len(beside) else b""
+        if number in children:
+            below = children[number]
+            body += b" /First %d 0 R /Last %d 0 R /Count -%d" % (*_ends(below, first), len(below))
+        objects[first + number + 1] = body
     return objects
+
+
+def _ends(lines: Sequence[int], first: int) -> tuple[int, int]:
+    return first + lines[0] + 1, first + lines[-1] + 1
+
+
+def _parents(entries: Sequence[Entry]) -> list[int]:
+    """Return the place of the entry that each belongs to, -1 for those at the top."""
+    parents: list[int] = []
+    open_lines: list[int] = []
+    for number, entry in enumerate(entries):
+        while open_lines and entries[open_lines[-1]].level >= entry.level:
+            open_lines.pop()
+        parents.append(open_lines[-1] if open_lines else -1)
+        open_lines.append(number)
+    return parents
+
+
+def _reordered(pdf: bytes, pages: re.Match[bytes], references: Sequence[bytes]) -> dict[int, bytes]:
+    """Return the object that lists the pages, by its number, with the pages in another order."""
+    start = pdf.rfind(b"obj", 0, pages.start())
+    number = int(pdf[pdf.rfind(b"\n", 0, start) + 1 : start].split()[0])
+    inside = pdf[pdf.index(b"<<", start) + 2 : pdf.index(b"endobj", start)].rstrip().removesuffix(b">>")
+    kids = b"/Kids\n[\n" + b"".join(b"%s 0 R\n" % reference for reference in references) + b"]"
+    return {number: re.sub(rb"/Kids\s*\[.*?\]", lambda _: kids, inside, count=1, flags=re.DOTALL)}
 
 
 def _updated(pdf: bytes, objects: dict[int, bytes], trailer: re.Match[bytes]) -> bytes:

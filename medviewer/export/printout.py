@@ -63,6 +63,9 @@ class Printout:
     It belongs to the thread that made it until `move_to`. Raises ExportError when it is cancelled.
     """
 
+    HEAD_LINES = 0.0
+    """Height of what stands above each sheet, in lines of its text."""
+
     def __init__(self, device: QPagedPaintDevice, printed: Printable, watch: Watch = UNWATCHED) -> None:
         self.title = printed.title
         self._device = device
@@ -70,7 +73,8 @@ class Printout:
         self._foot_font = font(8.0)
         self._foot = QFontMetricsF(self._foot_font, device).height() * FOOT_LINES
         self._width = float(device.width())
-        self._height = device.height() - self._foot
+        self._head = QFontMetricsF(self._foot_font, device).height() * self.HEAD_LINES
+        self._height = device.height() - self._foot - self._head
         self._column = _stacked(self._typeset(printed.body, watch))
         strips = [_lower(strip, top) for top, document in self._column for strip in strips_of(document, self._height)]
         line = QFontMetricsF(font(), device).height()
@@ -84,7 +88,8 @@ class Printout:
 
     def landmarks(self) -> list[Landmark]:
         """Return where the headings stand."""
-        return [found for top, document in self._column for found in _landmarks(document, top, self._sheets)]
+        found = [mark for top, document in self._column for mark in _landmarks(document, top, self._sheets)]
+        return [mark._replace(top=mark.top + self._head) for mark in found]
 
     def move_to(self, thread: QThread) -> None:
         """Let another thread draw it from now on; called in the one that made it."""
@@ -93,8 +98,11 @@ class Printout:
 
     def draw(self, painter: QPainter, number: int) -> None:
         """Draw the sheet `number`, from 0."""
+        painter.save()
+        painter.translate(0, self._head)
         self._draw_sheet(painter, self._sheets[number])
-        self._draw_foot(painter, f"Page {number + 1} of {self.count}")
+        painter.restore()
+        self._draw_margins(painter, number)
 
     def _typeset(self, body: str, watch: Watch) -> list[QTextDocument]:
         scale = QGuiApplication.primaryScreen().logicalDotsPerInch() / self._device.logicalDpiX()
@@ -134,12 +142,16 @@ class Printout:
         painter.fillRect(QRectF(0, top, self._width, bottom - top), SHADE)
         painter.fillRect(QRectF(0, top, self._foot / 9, bottom - top), RULE)
 
-    def _draw_foot(self, painter: QPainter, page: str) -> None:
+    def _draw_margins(self, painter: QPainter, number: int) -> None:
+        """Draw what stands around the sheet `number`."""
+        self._draw_foot(painter, (self.title, self._provenance), f"Page {number + 1} of {self.count}")
+
+    def _draw_foot(self, painter: QPainter, names: tuple[str, str], page: str) -> None:
         metrics = QFontMetricsF(self._foot_font, self._device)
-        box = QRectF(0, self._height, self._width, self._foot)
+        box = QRectF(0, self._head + self._height, self._width, self._foot)
         room = self._width - metrics.horizontalAdvance(page + "    ")
-        title = metrics.elidedText(self.title, Qt.TextElideMode.ElideRight, room * 0.6)
-        line = metrics.elidedText("  |  ".join([title, self._provenance]), Qt.TextElideMode.ElideRight, room)
+        title = metrics.elidedText(names[0], Qt.TextElideMode.ElideRight, room * 0.6)
+        line = metrics.elidedText("  |  ".join([title, names[1]]), Qt.TextElideMode.ElideRight, room)
         painter.setFont(self._foot_font)
         painter.setPen(QUIET)
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, line)

@@ -48,7 +48,7 @@ class Source:
     @property
     def review(self) -> str:
         """Return who reviewed the page and when, or that nobody did; a date without a name is no review."""
-        when = _worded(self.last_reviewed)
+        when = worded(self.last_reviewed)
         if not self.reviewed_by.strip():
             return f"not clinically reviewed (dated {when}, no reviewer named)" if when else "not clinically reviewed"
         return (
@@ -57,7 +57,7 @@ class Source:
 
     def line(self) -> str:
         """Return library, file, date of the file and review in one line."""
-        dated = f"file of {_worded(self.modified)}" if self.modified else ""
+        dated = f"file of {worded(self.modified)}" if self.modified else ""
         return ", ".join(part for part in (self.library, _visible(self.file), dated, self.review) if part)
 
     def short(self) -> str:
@@ -65,7 +65,7 @@ class Source:
         return ", ".join(part for part in (self.library, _visible(self.file), self.review) if part)
 
 
-def _worded(day: str) -> str:
+def worded(day: str) -> str:
     """Return an ISO date as "3 Oct 2026", which no reader takes for another day; other text as it is."""
     text = day.strip()
     try:

@@ -15,7 +15,7 @@ from medviewer.library.holding import Holding
 from medviewer.library.lookalikes import LookAlike
 from medviewer.library.paths import stored
 from medviewer.library.query import Query
-from medviewer.library.records import Changes, FileProblem, Library, Page, Row, joined, name_libraries
+from medviewer.library.records import Changes, Edition, FileProblem, Library, Page, Row, joined, name_libraries
 from medviewer.library.search import HOLDING, STARTING, Ranked
 from medviewer.library.searching import Search
 from medviewer.monograph.errors import LibraryError, PageError, UnknownNameError
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Catalogue",
     "Changes",
+    "Edition",
     "FileProblem",
     "Library",
     "LibraryError",
@@ -44,6 +45,7 @@ __all__ = [
 
 _MOST_CALLED = 5
 _PAGE = "SELECT title, mtime_ns FROM file JOIN page USING (id) WHERE path = ? AND source = ?"
+_EDITIONS = "SELECT ? || source, title, lower(hex(digest)) FROM file JOIN page USING (id)"
 _PROBLEMS = "SELECT source, line, message FROM problem ORDER BY source, line, rowid"
 
 
@@ -188,6 +190,14 @@ class Catalogue:
                 return Page(id, row[0], library, library.root / os.fsdecode(path), source, row[1] / 1e9)
         return None
 
+    def editions(self) -> list[Edition]:
+        """Return id, title and content hash of every page, in no order."""
+        return [
+            Edition._make(row)
+            for name, index in ((holding.library.name, holding.index) for holding in self._holdings)
+            for row in index.ask(partial(_editions, prefix=f"{name}/"))
+        ]
+
     def find(self, name: str) -> Page:
         """Return the page that `name` means: its id, title, generic name, brand, file, or what starts its names alone.
 
@@ -229,14 +239,27 @@ class Catalogue:
             for row in index.ask(partial(mention_tables.called, key=key, prefix=prefix, limit=_MOST_CALLED))
         ]
 
+    def earlier(self, id: str, markdown: str) -> Monograph:
+        """Return an earlier text of the page `id` as it would be read today; raises UnknownNameError."""
+        from medviewer.library.pages import fallback_title
+        from medviewer.monograph.parser import parse
+
+        page = self.page(id)
+        if page is None:
+            raise UnknownNameError(id)
+        return parse(markdown, fallback_title(stored(page.source)), self._holding_of(page).vocabulary())
+
+    def _holding_of(self, page: Page) -> Holding:
+        return next(holding for holding in self._holdings if holding.library == page.library)
+
     def _parsed(self, page: Page) -> Monograph:
         from dataclasses import replace
 
-        from medviewer.library.pages import fallback_title
+        from medviewer.library.pages import digest_of, fallback_title
         from medviewer.monograph.parser import parse
         from medviewer.monograph.reading import read_page
 
-        [holding] = (holding for holding in self._holdings if holding.library == page.library)
+        holding = self._holding_of(page)
         try:
             source, problems = read_page(page.path)
         except PageError as error:
@@ -247,7 +270,8 @@ class Catalogue:
                 "Connect the drive or share; the page opens then."
             ) from error
         monograph = parse(source, fallback_title(stored(page.source)), holding.vocabulary())
-        return replace(monograph, problems=problems + monograph.problems) if problems else monograph
+        digest = digest_of(source, problems).hex()
+        return replace(monograph, problems=problems + monograph.problems, digest=digest)
 
     def problems(self) -> list[FileProblem]:
         """Return what could not be read or understood, by library and file; as of the last update."""
@@ -338,6 +362,10 @@ def _page(db: sqlite3.Connection, path: bytes, source: str) -> tuple[str, int] |
 
 def _problem_count(db: sqlite3.Connection) -> int:
     return int(db.execute("SELECT count(*) FROM problem").fetchone()[0])
+
+
+def _editions(db: sqlite3.Connection, prefix: str) -> list[tuple[str, str, str]]:
+    return db.execute(_EDITIONS, (prefix,)).fetchall()
 
 
 def _lookalikes(db: sqlite3.Connection, prefix: str, id: str, limit: int) -> list[LookAlike]:

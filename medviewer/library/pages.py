@@ -42,7 +42,7 @@ def read(root: Path, file: File, vocabulary: Vocabulary, known: bytes | None) ->
     path = root / os.fsdecode(file.path)
     try:
         source, problems = read_page(path)
-        digest = _digest(source, problems)
+        digest = digest_of(source, problems)
         if digest == known:
             return Reading(file, digest, None, known=True)
         view = index_view(source, fallback_title(file.path), vocabulary)
@@ -69,7 +69,13 @@ def fallback_title(path: bytes) -> str:
     return shown(path.rpartition(b"/")[2].rpartition(b".")[0])
 
 
-def _digest(source: str, problems: tuple[Problem, ...]) -> bytes:
+def digest_of(source: str, problems: tuple[Problem, ...]) -> bytes:
+    """Return the content hash of a page as `read_page` returns it: 16 bytes of BLAKE2b.
+
+    Of the problems the lines alone count, since their words may be others in another version or language.
+    """
     from hashlib import blake2b
 
-    return blake2b((source + repr(problems)).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return blake2b(
+        (source + repr(tuple(problem.line for problem in problems))).encode("utf-8", "surrogatepass"), digest_size=16
+    ).digest()

@@ -41,6 +41,14 @@ class Page(NamedTuple):
     modified: float
 
 
+class Edition(NamedTuple):
+    """A page as it is now. digest: its content hash in hexadecimal, the same as `Monograph.digest`."""
+
+    id: str
+    title: str
+    digest: str
+
+
 class FileProblem(NamedTuple):
     """Something in a library that could not be read or understood. line: 1-based, 0 where the whole file is meant."""
 

@@ -79,6 +79,7 @@ def _encoded(monograph: Monograph) -> dict[str, Any]:
             monograph.reviewed_by,
             monograph.last_reviewed,
             monograph.markdown,
+            monograph.digest,
         ],
         "front_matter": monograph.front_matter,
         "pool": [[s.key, s.title, s.html, s.text, s.markdown, s.line] for s in sections],
@@ -95,7 +96,7 @@ def _decoded(kept: Mapping[str, Any]) -> Monograph:
     def picked(numbers: Iterable[int]) -> tuple[Section, ...]:
         return tuple(pool[n] for n in numbers)
 
-    title, generic_name, brands, drug_class, atc, reviewed_by, last_reviewed, markdown = kept["facts"]
+    title, generic_name, brands, drug_class, atc, reviewed_by, last_reviewed, markdown, digest = kept["facts"]
     return Monograph(
         title,
         generic_name,
@@ -110,4 +111,5 @@ def _decoded(kept: Mapping[str, Any]) -> Monograph:
         kept["front_matter"],
         tuple(Problem(*values) for values in kept["problems"]),
         markdown,
+        digest,
     )

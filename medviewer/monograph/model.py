@@ -78,7 +78,8 @@ class Monograph:
 
     tabs: the sections grouped by canonical tab, in clinical order, without the disclaimer.
     reviewed_by, last_reviewed: as front matter gives them; empty where nobody signed.
-    front_matter: values as JSON knows them.
+    front_matter: values as JSON knows them. markdown: the whole source, without hidden characters.
+    digest: content hash of the file, in hexadecimal; empty where the page was not read from a library.
     """
 
     title: str
@@ -94,6 +95,7 @@ class Monograph:
     front_matter: Mapping[str, object] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     markdown: str = ""
+    digest: str = ""
 
     @property
     def disclaimer(self) -> tuple[Section, ...]:

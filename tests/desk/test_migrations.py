@@ -18,9 +18,9 @@ RELEASED = sorted(Path(__file__).with_name("versions").glob("*.sql"))
 MADE_UP = (
     ("ALTER TABLE favourites ADD COLUMN colour TEXT NOT NULL DEFAULT 'none'",),
     (
-        """CREATE TABLE notes (id INTEGER PRIMARY KEY, favourite TEXT NOT NULL
+        """CREATE TABLE remarks (id INTEGER PRIMARY KEY, favourite TEXT NOT NULL
             REFERENCES favourites (id) ON DELETE CASCADE)""",
-        "INSERT INTO notes (favourite) SELECT id FROM favourites",
+        "INSERT INTO remarks (favourite) SELECT id FROM favourites",
     ),
 )
 """Two steps such as later versions may bring."""
@@ -105,6 +105,39 @@ def test_every_version_since_2_opens_with_its_aliases_and_failed_searches(desk_f
         assert (len(desk.aliases.all()), len(desk.failed.all())) == (2, 1)
 
 
+@pytest.mark.parametrize("dump", RELEASED[:2], ids=lambda dump: f"version {dump.stem}")
+def test_a_version_before_3_has_neither_notes_nor_collections_and_takes_both(desk_file: Path, dump: Path) -> None:
+    with Desk.open(make_file(desk_file, dump)) as desk:
+        assert (desk.notes.all(), desk.collections.all(), desk.readings.all()) == ([], [], [])
+        assert desk.session.last() is None
+        desk.notes.write("lib/a.md", "dosage", "5 mg", "AB")
+        desk.collections.create("Ward 7")
+        desk.collections.add("Ward 7", "lib/a.md", "A")
+        desk.readings.keep("lib/a.md", "A", "0" * 32, "# A")
+        desk.session.keep({"tabs": []})
+    with Desk.open(desk_file) as desk:
+        assert [note.text for note in desk.notes.all()] == ["5 mg"]
+        assert [one.id for one in desk.collections.get("Ward 7").members] == ["lib/a.md"]
+        assert (desk.readings.page("lib/a.md"), desk.session.last()) == ("# A", {"tabs": []})
+    assert [query(copy, "PRAGMA user_version") for copy in backup.existing(desk_file)] == [[(int(dump.stem),)]]
+
+
+@pytest.mark.parametrize("dump", RELEASED[2:], ids=lambda dump: f"version {dump.stem}")
+def test_every_version_since_3_opens_with_its_notes_collections_and_pages(desk_file: Path, dump: Path) -> None:
+    with Desk.open(make_file(desk_file, dump)) as desk:
+        assert [(note.section, note.text, note.initials) for note in desk.notes.all()] == [
+            ("", "Whole page", "AB"),
+            ("dosage", "* 5 mg", ""),
+        ]
+        assert [(one.name, one.colour) for one in desk.collections.all()] == [("Ward 7", "blue"), ("Élan", "grey")]
+        assert [one.title for one in desk.collections.get("ward 7").members] == ["B", "A"]
+        assert desk.readings.page("lib/a.md") == "# A\n"
+        assert desk.session.last() == {"tabs": ["lib/a.md"]}
+        desk.notes.change("00000000000000a2", "10 mg")
+        desk.collections.rename("ÉLAN", "New")
+        assert desk.versions()["notes"] > 2
+
+
 def test_a_damaged_file_goes_back_to_a_backup_of_an_older_version(desk_file: Path) -> None:
     good = desk_file.parent / "backups" / "desk-20260101-000000.sqlite"
     desk_file.parent.mkdir()
@@ -131,7 +164,7 @@ def test_all_later_steps_are_taken_after_a_backup(old_file: Path, later: int) ->
         assert [one.title for one in desk.favourites.all()] == ["B", "A"]
         desk.favourites.add("lib/c.md", "C")
     assert query(old_file, "PRAGMA user_version") == [(later,)]
-    assert query(old_file, "SELECT favourite FROM notes ORDER BY favourite") == [("lib/a.md",), ("lib/b.md",)]
+    assert query(old_file, "SELECT favourite FROM remarks ORDER BY favourite") == [("lib/a.md",), ("lib/b.md",)]
     assert query(old_file, "SELECT DISTINCT colour FROM favourites") == [("none",)]
     [before] = backup.existing(old_file)
     assert query(before, "PRAGMA user_version") == [(1,)]

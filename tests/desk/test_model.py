@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from pathlib import Path
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from medviewer.desk.history import Position
 from medviewer.desk.store import Desk
@@ -15,6 +16,7 @@ from medviewer.desk.store import Desk
 IDS = st.sampled_from(["a", "b", "c", "lib/é.md", "x'y"])
 TITLES = st.text(st.characters(codec="utf-8"), max_size=8)
 ALIASES = st.sampled_from(["Ward 7 mix", "WARD 7 MIX", "élan", "x'y"])
+NOTES = st.sampled_from(["5 mg", "---\n# Ünï", "> quoted\n\n    code", "a: [b"])
 WINDOWS = st.integers(0, 1)
 
 
@@ -32,6 +34,9 @@ class TwoWindows(RuleBasedStateMachine):
         self.aliases: dict[tuple[str, str], tuple[str, str]] = {}
         self.failed: dict[str, int] = {}
         self.on = True
+        self.notes: dict[str, tuple[str, str]] = {}
+        self.members: list[str] = []
+        self.desks[0].collections.create("Ward 7")
 
     def teardown(self) -> None:
         for desk in self.desks:
@@ -75,6 +80,59 @@ class TwoWindows(RuleBasedStateMachine):
         self.desks[window].aliases.remove(alias, name)
         self.aliases.pop((alias.lower(), name), None)
 
+    @rule(window=WINDOWS, name=IDS, text=NOTES)
+    def write_a_note(self, window: int, name: str, text: str) -> None:
+        note = self.desks[window].notes.write(name, "dosage", text)
+        self.notes[note.key] = name, text
+
+    @precondition(lambda self: self.notes)
+    @rule(window=WINDOWS, text=NOTES, data=st.data())
+    def change_a_note(self, window: int, text: str, data: st.DataObject) -> None:
+        key = data.draw(st.sampled_from(list(self.notes)))
+        self.desks[window].notes.change(key, text)
+        self.notes[key] = self.notes[key][0], text
+
+    @precondition(lambda self: self.notes)
+    @rule(window=WINDOWS, data=st.data(), come_back=st.booleans())
+    def delete_a_note(self, window: int, data: st.DataObject, come_back: bool) -> None:
+        key = data.draw(st.sampled_from(list(self.notes)))
+        gone = self.desks[window].notes.delete(key)
+        assert gone
+        if come_back:
+            self.desks[1 - window].notes.restore(gone)
+        else:
+            self.notes.pop(key)
+
+    @rule(window=WINDOWS, name=IDS)
+    def collect(self, window: int, name: str) -> None:
+        self.desks[window].collections.add("ward 7", name, name)
+        self.members += [] if name in self.members else [name]
+
+    @rule(window=WINDOWS, name=IDS)
+    def drop(self, window: int, name: str) -> None:
+        self.desks[window].collections.remove("Ward 7", name)
+        self.members = [one for one in self.members if one != name]
+
+    @rule(window=WINDOWS, name=IDS, place=st.integers(0, 6))
+    def sort(self, window: int, name: str, place: int) -> None:
+        self.desks[window].collections.move_member("Ward 7", name, place)
+        if name in self.members:
+            self.members.remove(name)
+            self.members.insert(place, name)
+
+    @rule(window=WINDOWS)
+    def delete_the_collection_and_undo_that(self, window: int) -> None:
+        self.desks[1 - window].collections.restore(self.desks[window].collections.delete("Ward 7"))
+
+    @rule(window=WINDOWS)
+    def take_the_notes_out_and_in(self, window: int) -> None:
+        folder = Path(self.folder.name) / "notes"
+        shutil.rmtree(folder, ignore_errors=True)
+        self.desks[window].export_notes(folder)
+        for key in self.notes:
+            self.desks[window].notes.delete(key)
+        assert self.desks[1 - window].import_notes(folder).problems == ()
+
     @rule(window=WINDOWS, query=ALIASES)
     def search_in_vain(self, window: int, query: str) -> None:
         self.desks[window].failed.note(query)
@@ -114,6 +172,9 @@ class TwoWindows(RuleBasedStateMachine):
             self.desks[window].favourites.remove(name)
         for alias, name in self.aliases:
             self.desks[window].aliases.remove(alias, name)
+        for key in self.notes:
+            self.desks[window].notes.delete(key)
+        self.desks[window].collections.delete("Ward 7")
         self.desks[window].import_json(exported)
 
     @invariant()
@@ -129,6 +190,8 @@ class TwoWindows(RuleBasedStateMachine):
             }
             failed = [(one.query.lower(), one.count) for one in desk.failed.all()]
             assert (failed, desk.failed.on()) == (list(reversed(self.failed.items())), self.on)
+            assert {note.key: (note.id, note.text) for note in desk.notes.all()} == self.notes
+            assert [one.id for one in desk.collections.get("Ward 7").members] == self.members
             assert desk.notice is None
 
 

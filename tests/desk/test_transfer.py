@@ -28,6 +28,10 @@ def filled(desk: Desk) -> Desk:
     for alias, name in (("Ward 7 mix", "x"), ("Ämbra", "x"), ("Ämbra", "y")):
         desk.aliases.add(alias, name, name.upper())
     desk.failed.note("never exported")
+    desk.notes.write("x", "dosage", "* 5 mg", "AB", title="X", digest="0" * 32)
+    desk.collections.create("Ward 7", "blue")
+    desk.collections.add("Ward 7", "x", "X")
+    desk.readings.keep("x", "X", "0" * 32, "never exported")
     return desk
 
 
@@ -38,7 +42,8 @@ def write(path: Path, **parts: object) -> Path:
 
 def everything(desk: Desk) -> object:
     places = {name: desk.history.position(name) for name in ("x", "y", "z")}
-    return desk.favourites.all(), desk.history.recent(1000), places, desk.aliases.all()
+    own = desk.aliases.all(), desk.notes.all(), desk.collections.all()
+    return desk.favourites.all(), desk.history.recent(1000), places, *own
 
 
 def favourite(name: str, **more: object) -> dict[str, object]:
@@ -48,13 +53,16 @@ def favourite(name: str, **more: object) -> dict[str, object]:
 def test_the_file_is_readable_and_complete(filled: Desk, tmp_path: Path) -> None:
     filled.export_json(tmp_path / "desk.json")
     raw = json.loads((tmp_path / "desk.json").read_bytes())
-    assert list(raw) == ["version", "exported", "favourites", "history", "positions", "aliases"]
+    assert list(raw) == ["version", "exported", "favourites", "history", "positions", "aliases", "notes", "collections"]
     assert [list(entry) for key in list(raw)[2:] for entry in raw[key][:1]] == [
         ["id", "title", "added"],
         ["id", "title", "when"],
         ["id", "tab", "offset", "when"],
         ["alias", "id", "title", "added"],
+        ["key", "id", "section", "text", "initials", "created", "changed", "title", "digest"],
+        ["name", "colour", "members"],
     ]
+    assert [list(member) for member in raw["collections"][0]["members"]] == [["id", "title", "added"]]
     assert [entry["id"] for entry in raw["favourites"]] == ["lib/b.md", "lib/a.md"]
     assert [entry["id"] for entry in raw["history"]] == ["y", "x"]
     assert "Ünï" in (tmp_path / "desk.json").read_text(encoding="utf-8")
@@ -63,7 +71,7 @@ def test_the_file_is_readable_and_complete(filled: Desk, tmp_path: Path) -> None
 def test_an_empty_desk_takes_all_over(filled: Desk, tmp_path: Path) -> None:
     filled.export_json(tmp_path / "desk.json")
     with Desk.open(tmp_path / "other" / "desk.sqlite") as other:
-        assert other.import_json(tmp_path / "desk.json") == Imported(favourites=2, history=2, positions=2, aliases=3)
+        assert other.import_json(tmp_path / "desk.json") == Imported(2, 2, 2, 3, notes=1, collections=2)
         assert everything(other) == everything(filled)
 
 
@@ -119,6 +127,21 @@ def test_aliases_are_merged_without_duplicates(filled: Desk, tmp_path: Path) -> 
     assert filled.aliases.version() == version
 
 
+def test_notes_and_collections_are_merged(filled: Desk, tmp_path: Path) -> None:
+    ward = {"name": "WARD 7", "colour": "red", "members": [favourite("y"), favourite("x"), favourite("y")]}
+    file = write(tmp_path / "f", notes=[NOTE], collections=[ward, {"name": "New", "colour": "?"}])
+    assert filled.import_json(file) == Imported(0, 0, 0, 0, notes=1, collections=2)
+    assert [note.text for note in filled.notes.all()] == ["one", "* 5 mg"]
+    assert all(note.key.isalnum() for note in filled.notes.all())
+    assert [(one.name, one.colour, [m.id for m in one.members]) for one in filled.collections.all()] == [
+        ("Ward 7", "blue", ["x", "y"]),
+        ("New", "grey", []),
+    ]
+    before = filled.versions()
+    assert filled.import_json(file) == Imported(0, 0, 0, 0)
+    assert filled.versions() == before
+
+
 def test_failed_searches_are_neither_exported_nor_imported(filled: Desk, tmp_path: Path) -> None:
     filled.failed.switch(False)
     filled.export_json(tmp_path / "desk.json")
@@ -154,7 +177,7 @@ def test_a_history_that_is_too_long_is_cut_and_stays_so(
 
 def test_unknown_keys_are_passed_over_and_times_become_utc(desk: Desk, tmp_path: Path) -> None:
     entry = favourite("a", added="2026-06-01T02:30:00+02:00", colour="red")
-    desk.import_json(write(tmp_path / "f", favourites=[entry], notes={"later": []}))
+    desk.import_json(write(tmp_path / "f", favourites=[entry], later={"notes": []}))
     assert desk.favourites.all()[0].added == "2026-06-01T00:30:00Z"
 
 
@@ -164,6 +187,16 @@ def test_a_byte_order_mark_does_no_harm(desk: Desk, tmp_path: Path) -> None:
 
 
 GOOD: dict[str, Any] = favourite("a")
+NOTE = {
+    "key": "../../evil",
+    "id": "n",
+    "section": "",
+    "text": "one",
+    "initials": "AB",
+    "created": "2026-01-01T00:00:00Z",
+    "changed": "2026-01-01T00:00:00Z",
+    "title": "N",
+}
 WRONG = {
     "": "not JSON",
     '{"version": 1': "not JSON.*line 1",
@@ -187,6 +220,11 @@ WRONG = {
     json.dumps({"version": 1, "aliases": [{**GOOD, "alias": " "}]}): "“alias” in entry 1.*it is empty",
     json.dumps({"version": 1, "aliases": [{**GOOD, "alias": "x" * 201}]}): "“alias” in entry 1.*longer than 200",
     json.dumps({"version": 1, "aliases": [{**GOOD, "alias": "a", "id": ""}]}): "“id” in entry 1 of “aliases”",
+    json.dumps({"version": 1, "notes": [NOTE | {"text": " "}]}): "entry 1 of “notes” cannot be kept.*empty",
+    json.dumps({"version": 1, "notes": [NOTE | {"id": ""}]}): "“id” in entry 1 of “notes”",
+    json.dumps({"version": 1, "notes": [NOTE | {"changed": "?"}]}): "“changed” in entry 1 of “notes”",
+    json.dumps({"version": 1, "collections": [{"name": ""}]}): "“name” in entry 1 of “collections”",
+    json.dumps({"version": 1, "collections": [{"name": "x", "members": [{"id": 1}]}]}): "“members” in entry 1",
     f'{{"version": 1, "x": 1{"0" * 5000}}}': "limit",
     "[" * 100_000: "nested too deeply",
 }

@@ -11,16 +11,22 @@ from types import ModuleType
 import pytest
 
 from medviewer.desk.store import Desk
+from medviewer.monograph.errors import DeskError
 
 CRASH = Path(__file__).resolve().parents[2] / "benchmarks" / "crash.py"
 
 WRITER = """
 import pathlib, sys
 from medviewer.desk.store import Desk
+from medviewer.monograph.errors import DeskError
 path, name, number = pathlib.Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 print("ready", flush=True)
 sys.stdin.readline()
 with Desk.open(path) as desk:
+    try:
+        desk.collections.create("All")
+    except DeskError as error:
+        assert "“All” already" in str(error)
     for number in range(number):
         desk.favourites.add(f"{name}-{number}", f"{name} {number}")
         desk.history.visit(f"{name}-{number}", name)
@@ -28,6 +34,9 @@ with Desk.open(path) as desk:
             desk.favourites.remove(f"{name}-{number}")
             desk.aliases.add("Ours", f"{name}-{number}", name)
             desk.failed.note("warfrin")
+            desk.notes.write(f"{name}-{number}", "dosage", name)
+            desk.collections.add("All", f"{name}-{number}", name)
+            desk.readings.keep(f"{name}-{number}", name, "0" * 32, name)
     print(desk.notice)
 """
 
@@ -67,9 +76,29 @@ def test_processes_that_write_at_once_lose_nothing_of_each_other(desk_file: Path
         assert len(desk.history.recent(1000)) == 300
         aliased = {f"{name}-{number}" for name in names for number in range(0, 100, 10)}
         assert {one.id for one in desk.aliases.all()} == aliased
+        assert {one.id for one in desk.notes.all()} == aliased
+        assert {one.id for one in desk.collections.get("All").members} == aliased
+        assert {one.id for one in desk.readings.all()} == aliased
         assert [(one.query, one.count) for one in desk.failed.all()] == [("warfrin", 30)]
         own = [one.id for one in desk.favourites.all() if one.id.startswith("one")]
     assert own == [f"one-{number}" for number in range(100) if number % 10]
+
+
+def test_two_windows_see_each_other(desk: Desk, desk_file: Path) -> None:
+    with Desk.open(desk_file) as other:
+        seen = desk.versions()
+        note = other.notes.write("a", "", "one")
+        other.collections.create("Ward 7")
+        assert {name for name, number in desk.versions().items() if number != seen[name]} == {"notes", "collections"}
+        assert desk.notes.of_page("a") == [note]
+        desk.notes.change(note.key, "two")
+        desk.collections.rename("Ward 7", "Ward 8")
+        assert [one.text for one in other.notes.all()] == ["two"]
+        with pytest.raises(DeskError, match="Ward 8"):
+            other.collections.add("Ward 7", "a", "A")
+        desk.notes.delete(note.key)
+        with pytest.raises(DeskError, match="another window deleted it"):
+            other.notes.change(note.key, "three")
 
 
 def test_processes_that_find_a_damaged_file_at_once_mend_it_once(desk_file: Path) -> None:

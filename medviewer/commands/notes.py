@@ -1,0 +1,72 @@
+"""`medviewer notes`: local notes listed, written to a folder of Markdown files, taken in from one."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from medviewer.commands.opening import open_desk
+from medviewer.commands.terminal import note, say
+from medviewer.desk.note_files import Imported
+from medviewer.desk.notes import Note
+from medviewer.locations import Profile
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Add what `notes` takes."""
+    parser.description = "List the local notes, or exchange them through a folder of Markdown files, one a note."
+    parser.add_argument("action", choices=("list", "export", "import"))
+    parser.add_argument("folder", metavar="DIR", nargs="?", type=Path, help="for export and import")
+    parser.add_argument("--json", action="store_true", help="list as an array of objects")
+    parser.set_defaults(wrong=parser.error)
+
+
+def answer(options: Namespace, profile: Profile) -> int:
+    """Do what was asked for; 1 where a file of the folder holds no note."""
+    if (options.action == "list") == bool(options.folder):
+        options.wrong("export and import need a folder, list none")
+    if options.action == "list":
+        return _list(_all(profile), as_json=options.json)
+    folder = options.folder.expanduser()
+    with open_desk(profile) as desk:
+        if options.action == "import":
+            return _told(desk.import_notes(folder))
+        done = desk.export_notes(folder)
+    say(f"Written: {done.written} of {done.written + done.same} notes in {folder}, the others are so already\n")
+    for name in done.others:
+        note(f"{name} is not a note of this desk. It was left as it is.")
+    return 0
+
+
+def _all(profile: Profile) -> list[Note]:
+    """Return all notes; a desk that is not there yet is not made for it."""
+    if not profile.desk_file.exists():
+        return []
+    with open_desk(profile) as desk:
+        return desk.notes.all()
+
+
+def _list(notes: Sequence[Note], *, as_json: bool) -> int:
+    if as_json:
+        say(json.dumps([one._asdict() for one in notes], ensure_ascii=False, indent=1) + "\n")
+    else:
+        say("".join(_line(one) for one in notes))
+    return 0
+
+
+def _line(one: Note) -> str:
+    first = one.text.lstrip().partition("\n")[0]
+    cells = (one.title or one.id, one.section or "whole page", one.initials, one.changed[:10], first)
+    return "\t".join(" ".join(cell.split()) for cell in cells) + "\n"
+
+
+def _told(done: Imported) -> int:
+    merged = done.merged
+    say(f"Notes: {len(merged.added)} new, {len(merged.updated)} newer, {merged.same} as they were\n")
+    for one in merged.conflicts:
+        note(f"A note on {one.title or one.id} was changed here and there. Both are kept; delete one of them.")
+    for name, reason in done.problems:
+        note(f"{name}: not taken, {reason.rstrip('.')}.")
+    return 1 if done.problems else 0

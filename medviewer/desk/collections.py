@@ -1,0 +1,230 @@
+"""Named lists of monographs: this clinic's drugs, the crash trolley, what to read again."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
+
+from medviewer.desk import changes, values
+from medviewer.desk.database import Database
+from medviewer.desk.favourites import Favourite
+from medviewer.monograph.errors import DeskError
+
+COLOURS = ("grey", "red", "orange", "yellow", "green", "teal", "blue", "purple", "pink")
+"""Names of colours, of which a theme shows its own shade; the first is what a collection has at first."""
+LONGEST = 100
+"""Characters of a name."""
+MOST_MEMBERS = 10_000
+
+T = TypeVar("T")
+Member = Favourite
+"""A monograph in a collection: its id, its title as it was when added, and when that was."""
+
+
+class Collection(NamedTuple):
+    """A list of monographs in the order that its owner gave it."""
+
+    name: str
+    colour: str
+    members: tuple[Member, ...] = ()
+
+
+class Collections:
+    """All collections in their order. A name is compared without regard to case and white space.
+
+    Usable from any thread; what is written is on the disk once a call returns. Every method raises DeskError, also for
+    a collection that is not there.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self) -> list[Collection]:
+        """Return every collection with its members, each in its order."""
+        return self._database.read(every)
+
+    def get(self, name: str) -> Collection:
+        """Return one collection."""
+        return self._database.read(lambda connection: named(connection, name))
+
+    def create(self, name: str, colour: str = COLOURS[0]) -> None:
+        """Add an empty collection behind the others; its name must be new."""
+        kept, shade = checked_name(name), checked_colour(colour)
+        self._database.write(lambda connection: _create(connection, kept, shade))
+
+    def rename(self, name: str, new: str) -> None:
+        """Give a collection another name, or the same in another spelling."""
+        kept = checked_name(new)
+
+        def rename(connection: sqlite3.Connection) -> None:
+            number = _number(connection, name)
+            _insist_on_new(connection, kept, number)
+            row = values.folded(kept), kept, number
+            connection.execute("UPDATE collections SET key = ?, name = ? WHERE number = ?", row)
+
+        self._database.write(rename)
+
+    def recolour(self, name: str, colour: str) -> None:
+        """Give a collection another one of COLOURS."""
+        shade = checked_colour(colour)
+
+        def recolour(connection: sqlite3.Connection) -> None:
+            row = shade, _number(connection, name)
+            connection.execute("UPDATE collections SET colour = ? WHERE number = ?", row)
+
+        self._database.write(recolour)
+
+    def move(self, name: str, place: int) -> None:
+        """Put a collection in the `place`-th place, from 0, among all; beyond the last is the last."""
+
+        def move(connection: sqlite3.Connection) -> None:
+            numbers = [row[0] for row in connection.execute("SELECT number FROM collections ORDER BY position, number")]
+            order = _moved(numbers, _number(connection, name), place)
+            rows = [(position, number) for position, number in enumerate(order)]
+            connection.executemany("UPDATE collections SET position = ? WHERE number = ?", rows)
+
+        self._database.write(move)
+
+    def delete(self, name: str) -> Collection:
+        """Take a collection away and return all of it, so that `restore` can bring it back."""
+
+        def delete(connection: sqlite3.Connection) -> Collection:
+            number = _number(connection, name)
+            gone = _whole(connection, number)
+            connection.execute("DELETE FROM members WHERE collection = ?", (number,))
+            connection.execute("DELETE FROM collections WHERE number = ?", (number,))
+            return gone
+
+        return self._database.write(delete)
+
+    def restore(self, collection: Collection, place: int | None = None) -> None:
+        """Bring back a collection that was deleted: in the `place`-th place, or behind the others."""
+        self._database.write(lambda connection: add(connection, collection))
+        if place is not None:
+            self.move(collection.name, place)
+
+    def add(self, name: str, monograph_id: str, title: str) -> None:
+        """Put a monograph at the end of a collection; one that is in it keeps its place and takes the new title."""
+        member = Member(values.checked_id(monograph_id), values.storable(title), values.iso(values.now()))
+        self._database.write(lambda connection: put_member(connection, _number(connection, name), member))
+
+    def remove(self, name: str, monograph_id: str) -> None:
+        """Take a monograph out of a collection, if it is in it."""
+        key = values.checked_id(monograph_id)
+
+        def remove(connection: sqlite3.Connection) -> None:
+            row = _number(connection, name), key
+            connection.execute("DELETE FROM members WHERE collection = ? AND id = ?", row)
+
+        self._database.write(remove)
+
+    def move_member(self, name: str, monograph_id: str, place: int) -> None:
+        """Put a monograph in the `place`-th place, from 0, of its collection; one that is not in it stays out."""
+        key = values.checked_id(monograph_id)
+
+        def move(connection: sqlite3.Connection) -> None:
+            number = _number(connection, name)
+            order = _moved([member.id for member in _members(connection, number)], key, place)
+            rows = [(position, number, one) for position, one in enumerate(order)]
+            connection.executemany("UPDATE members SET position = ? WHERE collection = ? AND id = ?", rows)
+
+        self._database.write(move)
+
+    def version(self) -> int:
+        """Return a number that is another one after any window has changed a collection; cheap to ask often."""
+        return changes.version(self._database, "collections")
+
+
+def every(connection: sqlite3.Connection) -> list[Collection]:
+    """Return all collections in their order, within a transaction."""
+    numbers = connection.execute("SELECT number FROM collections ORDER BY position, number").fetchall()
+    return [_whole(connection, number) for (number,) in numbers]
+
+
+def named(connection: sqlite3.Connection, name: str) -> Collection:
+    """Return one collection within a transaction; raises DeskError where it is not there."""
+    return _whole(connection, _number(connection, name))
+
+
+def add(connection: sqlite3.Connection, collection: Collection) -> int:
+    """Add a collection, or to the one of its name what that lacks, within a transaction; return how many were new."""
+    row = connection.execute("SELECT number FROM collections WHERE key = ?", (values.folded(collection.name),))
+    found = row.fetchone()
+    number = found[0] if found else _create(connection, collection.name, collection.colour)
+    known = {member.id for member in _members(connection, number)}
+    new = {member.id: member for member in reversed(collection.members) if member.id not in known}
+    for member in reversed(new.values()):
+        put_member(connection, number, member)
+    return len(new) + (found is None)
+
+
+def put_member(connection: sqlite3.Connection, number: int, member: Member) -> None:
+    """Put a monograph at the end of a collection within a transaction; raises DeskError beyond MOST_MEMBERS."""
+    query = "SELECT count(*), coalesce(max(position), 0) + 1 FROM members WHERE collection = ?"
+    count, position = connection.execute(query, (number,)).fetchone()
+    if count >= MOST_MEMBERS:
+        raise DeskError(f"The collection holds {MOST_MEMBERS} monographs, which is the most. Begin another one.")
+    connection.execute(
+        """INSERT INTO members (collection, id, title, added, position) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (collection, id) DO UPDATE SET title = excluded.title WHERE title <> excluded.title""",
+        (number, *member, position),
+    )
+
+
+def checked_name(name: str) -> str:
+    """Return a name as it is kept, on one line; raises DeskError, which says why it cannot be one."""
+    kept = values.tidied(name)
+    if not kept or not kept.isprintable():
+        raise DeskError("A collection needs a name of letters that can be seen. Type one.")
+    if len(kept) > LONGEST:
+        raise DeskError(f"The name has {len(kept)} characters, more than the {LONGEST} of a collection. Shorten it.")
+    return kept
+
+
+def checked_colour(colour: str) -> str:
+    """Return the colour as it is; raises DeskError where there is none of this name."""
+    if colour in COLOURS:
+        return colour
+    raise DeskError(f"There is no colour “{values.storable(colour)[:40]}”. Choose one of: {', '.join(COLOURS)}.")
+
+
+def _create(connection: sqlite3.Connection, name: str, colour: str) -> int:
+    _insist_on_new(connection, name)
+    row = connection.execute(
+        """INSERT INTO collections (key, name, colour, position)
+        SELECT ?, ?, ?, coalesce(max(position), 0) + 1 FROM collections RETURNING number""",
+        (values.folded(name), name, colour),
+    ).fetchone()
+    return int(row[0])
+
+
+def _insist_on_new(connection: sqlite3.Connection, name: str, own: int = -1) -> None:
+    query = "SELECT name FROM collections WHERE key = ? AND number <> ?"
+    row = connection.execute(query, (values.folded(name), own)).fetchone()
+    if row:
+        raise DeskError(f"There is a collection “{row[0]}” already. Choose another name.")
+
+
+def _number(connection: sqlite3.Connection, name: str) -> int:
+    row = connection.execute("SELECT number FROM collections WHERE key = ?", (values.folded(name),)).fetchone()
+    if row:
+        return int(row[0])
+    names = [one for (one,) in connection.execute("SELECT name FROM collections ORDER BY position, number LIMIT 20")]
+    there = f"There are: {', '.join(names)}." if names else "There is none yet."
+    raise DeskError(f"There is no collection “{values.storable(name)[:LONGEST]}”. {there}")
+
+
+def _whole(connection: sqlite3.Connection, number: int) -> Collection:
+    name, colour = connection.execute("SELECT name, colour FROM collections WHERE number = ?", (number,)).fetchone()
+    return Collection(name, colour, tuple(_members(connection, number)))
+
+
+def _members(connection: sqlite3.Connection, number: int) -> list[Member]:
+    query = "SELECT id, title, added FROM members WHERE collection = ? ORDER BY position, id"
+    return [Member._make(row) for row in connection.execute(query, (number,))]
+
+
+def _moved(order: Sequence[T], one: T, place: int) -> list[T]:
+    others = [other for other in order if other != one]
+    return [*others[: max(place, 0)], one, *others[max(place, 0) :]] if one in order else list(order)

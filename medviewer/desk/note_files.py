@@ -1,0 +1,201 @@
+"""Notes as a folder of plain Markdown files, one a note, which a hospital can keep under version control."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sqlite3
+import stat
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from hashlib import blake2b
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from medviewer.desk import backup, notes, values
+from medviewer.desk.database import Database
+from medviewer.desk.faults import cause
+from medviewer.desk.merging import Merged
+from medviewer.desk.notes import Note
+from medviewer.monograph import matter, reading
+from medviewer.monograph.errors import DeskError, PageError
+
+MOST = 20_000
+"""Files of a folder that are looked at."""
+LARGEST = 1 << 20
+"""Bytes of a file of a note."""
+
+_FIELDS = ("note", "monograph", "title", "section", "initials", "created", "changed", "page")
+_SECTION = re.compile(r"[\w.-]{0,100}")
+_NO_NAME = re.compile(r"[^a-z0-9]+")
+_NOT_IN_YAML = re.compile("[\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+class Exported(NamedTuple):
+    """How many files were written, how many were so already, and the names of other .md files in the folder."""
+
+    written: int
+    same: int
+    others: tuple[str, ...]
+
+
+class Imported(NamedTuple):
+    """What was taken in, and (file, reason) of what was not, since it holds no note."""
+
+    merged: Merged
+    problems: tuple[tuple[str, str], ...]
+
+
+def export(database: Database, folder: Path) -> Exported:
+    """Write each note to a file of its own in `folder`, which is made; no file but those of notes is touched.
+
+    Raises DeskError; each file is written whole or not at all.
+    """
+    kept = database.read(notes.every)
+    written = 0
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for note in kept:
+            written += _write(folder / name_of(note), text_of(note))
+        ours = {name_of(note) for note in kept}
+        others = sorted(path.name for path in folder.glob("*.md") if path.name not in ours)
+    except OSError as error:
+        raise DeskError(
+            f"The notes could not be exported to {folder}: {cause(error)[0]}. Choose another folder, then try again."
+        ) from error
+    if database.refusal is None:
+        database.write(lambda connection: _note_shared(connection, kept))
+    return Exported(written, len(kept) - written, tuple(others))
+
+
+def load(folder: Path) -> tuple[list[Note], list[tuple[str, str]]]:
+    """Return the notes of a folder and the files, by name, that hold none, with the reason. Raises DeskError."""
+    found: list[Note] = []
+    problems: list[tuple[str, str]] = []
+    if not folder.is_dir():
+        raise DeskError(f"The notes could not be imported: {folder} is no folder. Choose the folder of the notes.")
+    for path in _files(folder):
+        name = path.relative_to(folder).as_posix()
+        try:
+            found.append(_note_of(path))
+        except (ValueError, DeskError, PageError) as error:
+            problems.append((name, str(error)))
+        except OSError as error:
+            problems.append((name, error.strerror or str(error)))
+    return found, problems
+
+
+def name_of(note: Note) -> str:
+    """Return the name of a note's file: the page's file, the section and the note's key, of a-z, 0-9 and hyphens."""
+    stem = PurePosixPath(note.id).name.removesuffix(".md").removesuffix(".markdown")
+    parts = (_slug(stem)[:60], _slug(note.section)[:40] or "page", note.key)
+    return "-".join(part for part in parts if part) + ".md"
+
+
+def text_of(note: Note) -> str:
+    """Return the content of a note's file."""
+    told = dict(zip(_FIELDS, _told(note), strict=True))
+    lines = [f"{field}: {_quoted(value)}\n" for field, value in told.items() if value]
+    return f"---\n{''.join(lines)}---\n\n{note.text}\n"
+
+
+def _told(note: Note) -> tuple[str, ...]:
+    return (
+        note.key,
+        note.id,
+        note.title,
+        note.section,
+        note.initials,
+        note.created,
+        note.changed,
+        note.digest,
+    )
+
+
+def _note_of(path: Path) -> Note:
+    """Return the note of a file; raises ValueError, PageError, DeskError or OSError with the reason where none."""
+    if path.stat().st_size > LARGEST:
+        raise ValueError(f"it is larger than {LARGEST // 1024} KB")
+    text, _ = reading.read_page(path)
+    found = matter.split(text)
+    if found.problems:
+        raise ValueError(found.problems[0].message)
+    given = {key: value for key, value in found.texts.items() if isinstance(value, str)}
+    monograph = given.get("monograph", "")
+    if not values.can_be_id(monograph):
+        raise ValueError("its front matter names no `monograph`, so it is no note")
+    section = given.get("section", "")
+    if not _SECTION.fullmatch(section):
+        raise ValueError("its `section` is not the key of a section, such as dosage")
+    created = _time(given.get("created", ""), path)
+    changed = max(created, _time(given.get("changed", ""), path) if given.get("changed") else created)
+    key, digest = given.get("note", ""), given.get("page", "")
+    return Note(
+        notes.usable_key(key),
+        monograph,
+        section,
+        notes.checked(found.body),
+        notes.signed(given.get("initials", "")),
+        created,
+        changed,
+        values.storable(given.get("title", "")),
+        notes.usable_digest(digest),
+    )
+
+
+def _time(text: str, path: Path) -> str:
+    """Return a time as UTC; that of the file where a note written by hand gives none."""
+    if not text:
+        return values.iso(datetime.fromtimestamp(path.stat().st_mtime, UTC))
+    try:
+        moment = datetime.fromisoformat(text.strip())
+        return values.iso(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+    except (ValueError, OverflowError) as error:
+        raise ValueError(f"“{text[:40]}” is not a time such as 2026-10-03T14:05:09Z") from error
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield the .md files of a folder and those below it, by name; no hidden folder, no link, no device."""
+    count = 0
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            path = Path(place) / name
+            if name.startswith(".") or not name.lower().endswith(".md") or not stat.S_ISREG(path.lstat().st_mode):
+                continue
+            count += 1
+            if count > MOST:
+                raise DeskError(f"{folder} holds more than {MOST} files. Choose the folder of the notes itself.")
+            yield path
+
+
+def _write(path: Path, text: str) -> bool:
+    """Write a file whole, in place even of a link of its name; tell whether it was another one before."""
+    data = text.encode("utf-8", "replace")
+    if path.is_file() and not path.is_symlink() and path.read_bytes() == data:
+        return False
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(data)
+        backup.publish(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+    return True
+
+
+def _note_shared(connection: sqlite3.Connection, kept: list[Note]) -> None:
+    rows = [(note.changed, note.key, note.changed) for note in kept]
+    connection.executemany("UPDATE notes SET shared = ? WHERE key = ? AND changed = ?", rows)
+
+
+def _slug(text: str) -> str:
+    from unicodedata import normalize
+
+    plain = normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return _NO_NAME.sub("-", plain).strip("-") or (blake2b(text.encode(), digest_size=4).hexdigest() if text else "")
+
+
+def _quoted(text: str) -> str:
+    """Return a text as YAML's double-quoted scalar, which JSON's strings are."""
+    return _NOT_IN_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))

@@ -1,0 +1,175 @@
+"""The downtime pack: every word of every monograph, contents that tell the truth, progress and cancel."""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QThreadPool
+
+from medviewer.export import downtime
+from medviewer.export.downtime import Member, Pack
+from medviewer.export.local_notes import LocalNote, with_notes
+from medviewer.export.source import Source
+from medviewer.monograph.errors import ExportError, PageError
+from medviewer.monograph.model import Monograph
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+Read = Callable[..., str]
+
+
+def gone() -> tuple[Monograph, Source]:
+    raise PageError("gone.md cannot be shown: it is no longer there.")
+
+
+def member(monograph: Monograph, source: Source) -> Member:
+    return Member(monograph.title, lambda: (monograph, source))
+
+
+@pytest.fixture(scope="module")
+def several(page: Monograph, source: Source, put) -> list[Member]:
+    """Return three monographs, one of them of several sheets, and one that cannot be read."""
+    long = put(("usage", "<p>long text</p>" * 150), ("dosage", "<p>5 mg</p>"), title="Long & winding")
+    return [
+        member(replace(page, title="Aaa"), source),
+        member(long, source),
+        Member("Gone", gone),
+        member(replace(page, title="Zzz"), source),
+    ]
+
+
+@pytest.fixture(scope="module")
+def pack(several: list[Member]) -> Pack:
+    made = downtime.render("Ward 7 <&>", several)
+    assert made
+    return made
+
+
+def sheets(pdf: bytes, pdf_text: Read) -> list[str]:
+    return pdf_text(pdf, "-layout").split("\f")[:-1]
+
+
+def contents(pack: Pack, pdf_text: Read) -> dict[str, str]:
+    return dict(re.findall(r"^ ?(\S.*?) {3,}(\d+|missing)$", sheets(pack.pdf, pdf_text)[0], re.MULTILINE))
+
+
+def test_the_contents_stand_in_front_and_name_the_pages(pack: Pack, pdf_text: Read) -> None:
+    pages = sheets(pack.pdf, pdf_text)
+    listed = contents(pack, pdf_text)
+    assert list(listed) == ["Aaa", "Long & winding", "Gone", "Zzz"]
+    assert listed["Gone"] == "missing"
+    for title, number in listed.items():
+        if number != "missing":
+            assert pages[int(number) - 1].split("\n")[0].startswith(title)
+            assert " 1 of " in pages[int(number) - 1].split("\n")[0]
+    assert f"4 monographs, {len(pages)} pages, made on" in pages[0]
+    assert pack.pages == len(pages)
+
+
+def test_each_sheet_has_its_drug_above_and_pack_source_and_number_below(pack: Pack, pdf_text: Read) -> None:
+    for number, sheet in enumerate(sheets(pack.pdf, pdf_text), 1):
+        lines = sheet.strip("\n").split("\n")
+        assert re.search(r" \d+ of \d+$", lines[0])
+        assert lines[-1].startswith("Ward 7 <&> | ")
+        assert lines[-1].endswith(f"Page {number}")
+        assert number == 1 or "Ward <3> formulary" in lines[-1]
+
+
+def test_every_word_of_every_monograph_is_there_in_order(
+    pack: Pack, several: list[Member], pdf_text: Read, seen, missing
+) -> None:
+    text = pdf_text(pack.pdf, "-raw")
+    for one in (several[0], several[1], several[3]):
+        monograph = one.read()[0]
+        start = text.index(f"\f{monograph.title}")
+        wanted = seen(section for tab in monograph.tabs for section in tab.sections)
+        assert missing(wanted, text[start:]) == []
+    assert text.count("Source: Ward <3> formulary") == 3
+    assert text.count("Only an example; ask a pharmacist.") == 2
+
+
+def test_the_outline_leads_to_the_monographs_and_below_them_to_their_headings(
+    pack: Pack, poppler, pdf_text: Read
+) -> None:
+    told = poppler(pack.pdf, "pdftohtml", "-xml", "-i", "-stdout").partition("<outline>")[2]
+    depth, found = 1, []
+    for tag, page, title in re.findall(r'<(/?outline|item page="(\d+)">([^<]+)<)', told):
+        depth += {"outline": 1, "/outline": -1}.get(tag, 0)
+        found += [(depth, title, page)] if title else []
+    listed = contents(pack, pdf_text)
+    top = [(title.replace("&amp;", "&"), page) for level, title, page in found if level == 1]
+    assert top == [("Contents", "1"), *((title, page) for title, page in listed.items() if page != "missing")]
+    below = [title for level, title, _ in found if level == 2]
+    assert below.count("Dosage") == 3
+    assert len({page for level, title, page in found if title == "Dosage"}) == 3
+
+
+def test_the_contents_can_be_clicked(pack: Pack) -> None:
+    assert pack.pdf.count(b"/Subtype /Link") >= 3
+    assert pack.pdf.count("member-00001".encode("utf-16-be")) >= 2
+
+
+def test_title_and_fonts_and_file_are_sound(pack: Pack, poppler) -> None:
+    told = poppler(pack.pdf, "pdfinfo")
+    assert "Title:           Ward 7 <&>" in told
+    assert f"Pages:           {pack.pages}\n" in told
+    assert b"/Lang (en)" in pack.pdf
+
+
+def test_what_is_missing_is_said(pack: Pack) -> None:
+    assert pack.missing == (("Gone", "gone.md cannot be shown: it is no longer there."),)
+
+
+def test_contents_of_many_pages_count_themselves(put, source: Source, pdf_text: Read) -> None:
+    short = put(("usage", "<p>x</p>"))
+    made = downtime.render(
+        "Many", [Member(f"Drug {n} " + "name " * (n % 30), lambda: (short, source)) for n in range(90)]
+    )
+    assert made
+    pages = sheets(made.pdf, pdf_text)
+    first = next(number for number, page in enumerate(pages) if page.startswith("Testomycin"))
+    assert first >= 3
+    assert len(pages) == first + 90
+    assert re.search(rf"Drug 0 .* {first + 1}\n", pages[0])
+    assert all(page.startswith("Many") and "Monograph" in page for page in pages[:first])
+
+
+def test_local_notes_are_in_it_if_they_are_put_in(page: Monograph, source: Source, pdf_text: Read) -> None:
+    noted = with_notes(page, [LocalNote("dosage", "Ours is **5 mg**.", "AB", "2026-10-03T00:00:00Z")])
+    made = downtime.render("Ward", [member(noted, source)])
+    assert made
+    assert re.search(r"Dosage\s+Local note, AB, 3 Oct 2026\s+Ours is 5 mg\.\s+Age", pdf_text(made.pdf))
+
+
+def test_progress_is_told_and_cancel_makes_nothing(several: list[Member]) -> None:
+    told: list[tuple[int, int]] = []
+    assert (
+        downtime.render("Ward", several, progress=lambda *now: told.append(now), cancelled=lambda: len(told) > 2)
+        is None
+    )
+    assert told == [(0, 4), (1, 4), (2, 4)]
+    told.clear()
+    assert downtime.render("Ward", several, progress=lambda *now: told.append(now))
+    assert told[-1] == (4, 4)
+
+
+def test_a_pack_is_made_in_a_thread_of_the_pool(several: list[Member], pack: Pack, pdf_text: Read) -> None:
+    made: list[tuple[Pack | None, int]] = []
+    pool = QThreadPool()
+    pool.start(lambda: made.append((downtime.render("Ward 7 <&>", several), threading.get_ident())))
+    assert pool.waitForDone(60_000)
+    [(threaded, thread)] = made
+    assert threaded
+    assert thread != threading.get_ident()
+    assert pdf_text(threaded.pdf) == pdf_text(pack.pdf)
+
+
+def test_a_pack_of_nothing_is_an_error() -> None:
+    with pytest.raises(ExportError, match="holds no monograph"):
+        downtime.render("Ward", [])
+    with pytest.raises(ExportError, match=r"None of the monographs.*no longer there"):
+        downtime.render("Ward", [Member("Gone", gone)])

@@ -14,6 +14,7 @@ from medviewer.library.pages import Reading, read
 from medviewer.library.paths import shown
 from medviewer.library.records import Changes
 from medviewer.library.synonyms import OWN, own
+from medviewer.library.texts import FEW
 from medviewer.library.writing import Writer
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ def refresh(index: Index, root: Path, work: Comparison, report: Report, apart: b
         with index.connection() as db, schema.roomy(db, _CACHE_KIB if work.reads > len(batch) else 0):
             report.changed(writer.put(db, batch))
     _compare_names(index, writer, report)
+    if work.reads > FEW:
+        _merge_texts(index, writer, report)
     spelt = mention_index.bring_up_to_date(index, root, work.state.birth, aliases, report.cancelled)
     whole = not report.cancelled()
     if whole:
@@ -80,6 +83,14 @@ def _compare_names(index: Index, writer: Writer, report: Report) -> None:
     while more and not report.cancelled():
         with index.connection() as db, schema.roomy(db, _CACHE_KIB):
             more = writer.compare_names(db)
+
+
+def _merge_texts(index: Index, writer: Writer, report: Report) -> None:
+    begin = more = True
+    while more and not report.cancelled():
+        with index.connection() as db, schema.roomy(db, _CACHE_KIB):
+            more = writer.merge_texts(db, begin)
+        begin = False
 
 
 def _readings(root: Path, work: Comparison, vocabulary: Vocabulary, apart: bool) -> Iterator[Reading]:

@@ -113,6 +113,19 @@ def test_one_edited_page_among_many_costs_work_for_itself_only(
     assert [hit.id for hit in asked.passages('"words of page 201"').hits] == ["library/201.md"]
 
 
+def test_a_large_update_leaves_the_text_in_one_part(
+    library: Write, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("medviewer.library.refresh._LARGEST_BATCH", 1)
+    monkeypatch.setattr("medviewer.library.refresh.FEW", 10)
+    catalogue = opened(library({f"{n:02}.md": page(f"Drug{n}", f"Words of page {n}.") for n in range(12)}))
+    catalogue.update()
+    [holding] = catalogue._holdings
+    parts = holding.index.ask(lambda db: db.execute("SELECT count(DISTINCT segid) FROM passage_idx").fetchone())
+    assert parts == (1,)
+    assert [hit.id for hit in catalogue.search().passages('"words of page 7"').hits] == ["library/07.md"]
+
+
 def test_a_name_that_moves_to_another_page_is_still_found_misspelt(library: Write, indexed: Open) -> None:
     root = library({"b.md": page("Zolpidem")})
     catalogue = indexed(root)

@@ -48,7 +48,7 @@ LONGEST = 14
 SCANNED = 200
 PACED = 60
 PACE = 100  # milliseconds between two keys, more than the pause after which the text is searched
-ROWS = 200
+ROWS = 100
 PAINTED = 40  # more rows than the window can show at once
 FRAME = 1000 / 60
 

@@ -22,6 +22,8 @@ WINDOW = 128
 _MOST_WINDOWS = 16
 
 _ORDER = "SELECT id FROM page WHERE {} ORDER BY key, source"
+_COUNT = "SELECT count(*) FROM page"
+_FIRST = "SELECT source, title, subtitle FROM page ORDER BY key, source LIMIT ?"
 _KEYS = "SELECT key, source, id FROM page WHERE {}"
 _ROWS = "SELECT id, source, title, subtitle FROM page WHERE id IN (SELECT value FROM json_each(?))"
 _KEY = "SELECT key FROM page WHERE id = ?"
@@ -40,24 +42,28 @@ class Wanted(NamedTuple):
 
 
 EVERY = Wanted("1", {})
+GONE = Row("", "", "")
 
 
 class Listing(Sequence[Row]):
     """Pages of one or several libraries by title, whatever its case and accents.
 
     It holds a number for each page and the rows that were looked at last. What it lists stays as it was when it was
-    made; a page that has gone since is a row without id. For one thread at a time.
+    made; a page that has gone before its row was read is a row without id. For one thread at a time.
     """
 
     def __init__(self, holdings: Sequence[Holding], wanted: Sequence[Wanted]) -> None:
         """Find the pages. wanted: of each holding."""
         self._holdings = tuple(holdings)
+        self._wanted = tuple(wanted)
         self._windows: dict[int, list[Row]] = {}
-        self._numbers = self._single(wanted[0]) if len(holdings) == 1 else self._merged(wanted)
+        self._found: array[int] | None = None
+        whole = self._wanted == (EVERY,)
+        self._count = self._begin() if whole else len(self._numbers)
 
     def __len__(self) -> int:
         """Return how many pages are listed."""
-        return len(self._numbers)
+        return self._count
 
     @overload
     def __getitem__(self, place: int) -> Row: ...
@@ -78,20 +84,40 @@ class Listing(Sequence[Row]):
             prefix = f"{holding.library.name}/"
             if id.startswith(prefix):
                 row = holding.index.ask(partial(_one, _FILE, stored(id.removeprefix(prefix))))
-                try:
-                    return self._numbers.index(self._numbered(row[0], which)) if row else -1
-                except ValueError:
-                    return -1
+                return self._place(self._numbered(row[0], which)) if row else -1
         return -1
 
     def beginning(self, text: str, start: int = 0) -> int:
         """Return the place of the next title that begins with `text`, from `start` on and round again; else -1."""
         begins = fold(text)
         first = bisect_left(self._numbers, begins, key=self._key)
-        last = bisect_left(self._numbers, begins + "\U0010ffff", key=self._key)
-        if first == last:
+        last = min(bisect_left(self._numbers, begins + "\U0010ffff", key=self._key), self._count)
+        if first >= last:
             return -1
         return start if first <= start < last else first
+
+    @property
+    def _numbers(self) -> array[int]:
+        """The numbers of all pages; found when they are first needed."""
+        if self._found is None:
+            self._found = self._single(self._wanted[0]) if len(self._wanted) == 1 else self._merged(self._wanted)
+        return self._found
+
+    def _begin(self) -> int:
+        """Count all pages of the only library and read the first ones: a window that opens needs no more."""
+        [holding] = self._holdings
+        count, rows = holding.index.ask(_beginning)
+        self._windows[0] = [
+            Row(f"{holding.library.name}/{source}", title, subtitle) for source, title, subtitle in rows
+        ]
+        return count
+
+    def _place(self, number: int) -> int:
+        try:
+            place = self._numbers.index(number)
+        except ValueError:
+            return -1
+        return place if place < self._count else -1
 
     def _single(self, wanted: Wanted) -> array[int]:
         [holding] = self._holdings
@@ -120,6 +146,7 @@ class Listing(Sequence[Row]):
         rows = self._windows.pop(number, None)
         if rows is None:
             rows = self._read(self._numbers[number * WINDOW : (number + 1) * WINDOW])
+            rows += [GONE] * (WINDOW - len(rows))
         self._windows[number] = rows
         if len(self._windows) > _MOST_WINDOWS:
             del self._windows[next(iter(self._windows))]
@@ -132,13 +159,17 @@ class Listing(Sequence[Row]):
             pages = [number // several for number in numbers if number % several == which]
             for page, source, title, subtitle in holding.index.ask(partial(_rows, pages=pages)):
                 found[self._numbered(page, which)] = Row(f"{holding.library.name}/{source}", title, subtitle)
-        return [found.get(number, Row("", "", "")) for number in numbers]
+        return [found.get(number, GONE) for number in numbers]
 
 
 def pages_of(db: sqlite3.Connection, prefix: str, ids: Collection[str]) -> list[int]:
     """Return the numbers in one index of those pages that are there. prefix: of the ids of its library."""
     paths = [stored(id.removeprefix(prefix)) for id in ids if id.startswith(prefix)]
     return [row[0] for path in paths for row in db.execute(_FILE, (path,))]
+
+
+def _beginning(db: sqlite3.Connection) -> tuple[int, list[tuple[str, str, str]]]:
+    return db.execute(_COUNT).fetchone()[0], db.execute(_FIRST, (WINDOW,)).fetchall()
 
 
 def _ordered(db: sqlite3.Connection, wanted: Wanted) -> array[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import combinations, pairwise
+from itertools import accumulate, combinations, pairwise
 from zlib import crc32
 
 _BEGINNING = 7
@@ -120,21 +120,32 @@ def distance(query: str, name: str) -> tuple[float, float]:
     or not, another vowel, a letter that sounds the same.
     """
     before: list[float] = []
-    row = [0.0]
-    for place, letter in enumerate(name):
-        row.append(row[-1] + _left_out(name, place, letter))
+    missing = [_left_out(name, place, letter) for place, letter in enumerate(name)]
+    row = [0.0, *accumulate(missing)]
     for at, typed in enumerate(query):
-        steps = _STEPS.get(typed, _NONE)
-        extra = _left_out(query, at, typed)
-        following = [row[0] + 1]
-        for place, letter in enumerate(name):
-            best = row[place] if typed == letter else row[place] + steps.get(letter, 1.0)
-            best = min(best, row[place + 1] + extra, following[place] + _left_out(name, place, letter))
-            if at and place and typed == name[place - 1] and letter == query[at - 1] and typed != letter:
-                best = min(best, before[place - 1] + _SWAPPED)
-            following.append(best)
-        before, row = row, following
+        row, before = _further(query, at, name, missing, row, before, _left_out(query, at, typed)), row
     return row[-1], min(row)
+
+
+def _further(
+    query: str, at: int, name: str, missing: list[float], row: list[float], before: list[float], extra: float
+) -> list[float]:
+    """Return the row of distances for one more letter of the query: the innermost loop of a search, so spelt out."""
+    typed = query[at]
+    steps = _STEPS.get(typed, _NONE)
+    last = row[0] + 1
+    following = [last]
+    for place, letter in enumerate(name):
+        best = row[place] if typed == letter else row[place] + steps.get(letter, 1.0)
+        if row[place + 1] + extra < best:
+            best = row[place + 1] + extra
+        if last + missing[place] < best:
+            best = last + missing[place]
+        if at and place and typed == name[place - 1] and letter == query[at - 1] and typed != letter:
+            best = min(best, before[place - 1] + _SWAPPED)
+        following.append(best)
+        last = best
+    return following
 
 
 def _left_out(text: str, place: int, letter: str) -> float:

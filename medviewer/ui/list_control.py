@@ -31,7 +31,7 @@ NOTHING = "No drug is called “{}”."
 NOTHING_HERE = "Nothing here is called “{}”."
 NOWHERE = "No drug is called “{}”, and no page holds it."
 ELSEWHERE = "No drug is called “{}”, and that section does not hold it. Others do: choose one above."
-MOST_NAMES = 200
+MOST_NAMES = 100
 STOPPED_TYPING = 1500  # milliseconds without a key after which a search in vain is noted
 STILL_OPEN = "Still open. It does not match “{}”."
 

@@ -66,13 +66,25 @@ def test_what_is_typed_leads_to_the_next_name_and_round_again(opened: Opened) ->
     assert listing.beginning("xy") == -1
 
 
-def test_a_page_that_has_gone_since_is_a_row_without_id(opened: Opened, tmp_path: Path) -> None:
+def test_a_page_that_has_gone_before_it_was_looked_at_is_a_row_without_id(opened: Opened, tmp_path: Path) -> None:
+    catalogue = opened(one=[f"Drug {number:03}" for number in range(WINDOW + 3)])
+    listing = catalogue.listing()
+    assert listing[0].title == "Drug 000"
+    (tmp_path / "one" / "0.md").unlink()
+    (tmp_path / "one" / f"{WINDOW + 1}.md").unlink()
+    catalogue.update()
+    assert (listing[0].title, len(listing)) == ("Drug 000", WINDOW + 3)
+    assert listing.place_of("one/0.md") == -1
+    assert [row.id for row in listing[WINDOW:]].count("") == 2
+
+
+def test_rows_that_were_found_later_than_they_were_counted_are_not_shown(opened: Opened, tmp_path: Path) -> None:
     catalogue = opened(one=["Aspirin", "Warfarin"])
     listing = catalogue.listing()
-    (tmp_path / "one" / "0.md").unlink()
+    (tmp_path / "one" / "z.md").write_text("# Zinc\n", encoding="utf-8")
     catalogue.update()
-    assert [row.title for row in listing] == ["", "Warfarin"]
-    assert listing.place_of("one/0.md") == -1
+    assert listing.place_of("one/z.md") == listing.beginning("zinc") == -1
+    assert [row.title for row in listing] == ["Aspirin", "Warfarin"]
 
 
 def test_a_query_narrows_by_words_else_by_parts_of_words(opened: Opened) -> None:

@@ -17,7 +17,9 @@ _LONGEST_SALT = 40
 _USUAL = (" ", "-", "/")
 _GAP = re.compile(r"[ \t\xa0\u2009\u202f]{0,3}(?:[-‐‑–/+,.'’()\[\]&]?[ \t\xa0]{0,2}|\n)[(\[]?")
 _APART = (", ", ". ", ",\xa0", ".\xa0")
-_JOINED = re.compile(r"[ \t\xa0]*[/+–-][ \t\xa0]*|[ \t\xa0]+plus[ \t\xa0]+|[ \t\xa0]*&[ \t\xa0]*", re.IGNORECASE)
+_JOINED = re.compile(
+    r"[ \t\xa0]|[ \t\xa0]*[/+–-][ \t\xa0]*|[ \t\xa0]+plus[ \t\xa0]+|[ \t\xa0]*&[ \t\xa0]*", re.IGNORECASE
+)
 
 
 class Known(NamedTuple):
@@ -100,7 +102,7 @@ class Matcher:
                     break
 
     def _combined(self, text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
-        """Yield the combinations that hits joined by `/`, `+`, `-` or “plus” make, the longest at each place."""
+        """Yield the combinations that hits make with a space or a joining sign between, the longest at each place."""
         run: list[Hit] = []
         for hit in [*hits, None]:
             if run and (hit is None or not _is_joined(text, run[-1], hit)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from medviewer.library import substances
@@ -19,6 +20,8 @@ TOGETHER = "+"
 
 _AND = re.compile(r"\s*[,;/+]\s*|(?<!-)\s+and\s+", re.IGNORECASE)
 _PARENTHESES = re.compile(r"\s*\(([^()]*)\)\s*")
+_LINKING = frozenset({"and", "with", "plus"})
+"""Words in a title that lists ingredients: those between their names in a text say that it is meant as a whole."""
 _SHORTEST_CLASS = 4
 _HEADS = ("agent", "agents", "drug", "drugs", "medicine", "medicines")
 
@@ -79,11 +82,16 @@ def classes(drug_class: str) -> list[str]:
     return [key for key in found if _is_class(key.split())]
 
 
-def _is_class(said: list[str]) -> bool:
+@cache
+def _general() -> frozenset[str]:
+    """Return the words that are no class by themselves."""
     known = lists()
-    general = known.not_names | known.plain | known.never | known.qualifiers
+    return known.not_names | known.plain | known.never | known.qualifiers
+
+
+def _is_class(said: list[str]) -> bool:
     is_long = len(said) > 1 or (bool(said) and len(said[0]) >= _SHORTEST_CLASS)
-    return is_long and len(said) <= substances.MOST_WORDS and not general.issuperset(said)
+    return is_long and len(said) <= substances.MOST_WORDS and not _general().issuperset(said)
 
 
 def _of_name(name: str, kind: int, groups: Sequence[Groups]) -> list[Term]:
@@ -91,8 +99,9 @@ def _of_name(name: str, kind: int, groups: Sequence[Groups]) -> list[Term]:
     several = substances.parts(name)
     is_one = len({substances.substance(" ".join(words(part)), groups) for part in several}) == 1
     if len(several) > 1 and not is_one:
-        whole = " ".join(words(name))
-        if kind == NAME and substances.is_name(words(name)):
+        said = words(name)
+        whole = " ".join(said)
+        if kind == NAME and substances.is_name(said) and not _LINKING.isdisjoint(said):
             found[whole] = Term(whole, NAME, whole, ((whole,),))
         together = _together(several, groups)
         found[together.key] = together

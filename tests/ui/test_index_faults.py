@@ -26,9 +26,9 @@ qt = QApplication(["medviewer"])
 app = Application(qt, Profile.of(sys.argv[2]))
 app.start([Path(sys.argv[1])], "drug 7")
 end = time.monotonic() + 100
-window, rows = app.window, app.session.rows
-while len(rows()) < 300 or not window.message.isVisible() or window.monograph.opened() is None or app.tasks.busy():
-    assert time.monotonic() < end, (len(rows()), window.message.isVisible(), window.monograph.opened())
+window, listed = app.window, app.window.drugs.model.rowCount
+while listed() < 300 or not window.message.isVisible() or window.monograph.opened() is None or app.tasks.busy():
+    assert time.monotonic() < end, (listed(), window.message.isVisible(), window.monograph.opened())
     qt.processEvents()
 print(app.window.monograph.header.name.text(), "|", app.window.message.label.text())
 app.window.close()

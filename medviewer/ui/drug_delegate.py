@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from medviewer.library.marking import hits
-from medviewer.ui.drug_model import DrugRole
-from medviewer.ui.lines import GROUP, HEADING, NAME, NEARLY, PASSAGE, UP, Line
+from medviewer.ui.drug_model import DrugRole, Looks
+from medviewer.ui.lines import GROUP, HEADING, NAME, NEARLY, PASSAGE, UP
 from medviewer.ui.theme import Theme
 
 MARGIN = 16
@@ -38,12 +38,12 @@ class DrugDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint one row."""
         painter.save()
-        kind = str(index.data(DrugRole.KIND))
-        if kind == HEADING:
-            self._paint_heading(painter, option, str(index.data()))
+        looks = index.data(DrugRole.LOOKS)
+        if looks.kind == HEADING:
+            self._paint_heading(painter, option, looks.title)
         else:
-            self._paint_ground(painter, option.rect, index)
-            self._paint_lines(painter, option, index, kind)
+            self._paint_ground(painter, option, index)
+            self._paint_lines(painter, option, looks, index.row() == self.hovered)
         painter.restore()
 
     @staticmethod
@@ -59,40 +59,36 @@ class DrugDelegate(QStyledItemDelegate):
         place = option.rect.adjusted(MARGIN, 0, -MARGIN, -PADDING)
         painter.drawText(place, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, title)
 
-    def _paint_lines(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-        kind: str,
-    ) -> None:
-        line = index.data(DrugRole.LINE)
+    def _paint_lines(self, painter: QPainter, option: QStyleOptionViewItem, looks: Looks, hovered: bool) -> None:
+        kind, line = looks.kind, looks.line
         has_star = kind in (NAME, NEARLY)
         text = option.rect.adjusted(MARGIN, PADDING, -MARGIN - (STAR + 8 if has_star else 0), -PADDING)
         place = QRect(text.left(), text.top(), text.width(), option.fontMetrics.height())
-        subtitle = str(index.data(DrugRole.SUBTITLE) or "")
-        if not subtitle:
+        if not looks.subtitle:
             place.moveTop(option.rect.center().y() - place.height() // 2)
-        title = ("‹  " if kind == UP else "") + str(index.data())
-        marks = line.marks if isinstance(line, Line) else hits(title, self.words)
+        title = ("‹  " if kind == UP else "") + looks.title
+        marks = line.marks if line else hits(title, self.words)
         colours = self._theme.colours
-        quiet = bool(index.data(DrugRole.MISSING))
-        self._paint_text(painter, option.font, place, title, marks, colours.quiet if quiet else colours.text, kind)
-        if subtitle:
+        colour = colours.quiet if looks.missing else colours.text
+        self._paint_text(painter, option.font, place, title, marks, colour, kind)
+        if looks.subtitle:
             place.translate(0, place.height())
-            under = line.under if isinstance(line, Line) else ()
-            self._paint_text(painter, option.font, place, subtitle, under, colours.quiet, kind)
+            under = line.under if line else ()
+            self._paint_text(painter, option.font, place, looks.subtitle, under, colours.quiet, kind)
         if has_star:
-            self._paint_star(painter, option.rect, index)
+            self._paint_star(painter, option.rect, looks.favourite, hovered)
         elif kind == GROUP:
             self._theme.icon("right", colours.quiet).paint(painter, self._star_spot(option.rect))
 
-    def _paint_ground(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
-        colours = self._theme.colours
-        if index == self._view.currentIndex():
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        colours, rect = self._theme.colours, option.rect
+        current = index == self._view.currentIndex()
+        if current or option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(colours.chosen))
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(colours.accent))
-            if self._view.hasFocus():
+            if current and self._view.hasFocus():
                 painter.setPen(QColor(colours.accent))
                 painter.drawRect(rect.adjusted(0, 0, -1, -1))
         elif index.row() == self.hovered:
@@ -128,9 +124,8 @@ class DrugDelegate(QStyledItemDelegate):
         spot.moveCenter(self.star_rect(row).center())
         return spot
 
-    def _paint_star(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
-        full = bool(index.data(DrugRole.FAVOURITE))
-        if full or index.row() == self.hovered:
+    def _paint_star(self, painter: QPainter, rect: QRect, full: bool, hovered: bool) -> None:
+        if full or hovered:
             colours = self._theme.colours
             name, colour = ("star-full", colours.accent) if full else ("star", colours.quiet)
             self._theme.icon(name, colour).paint(painter, self._star_spot(rect))

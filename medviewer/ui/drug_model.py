@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, QStringListModel, Qt
 
@@ -25,6 +25,18 @@ class DrugRole(IntEnum):
     MISSING = Qt.ItemDataRole.UserRole + 3
     KIND = Qt.ItemDataRole.UserRole + 4
     LINE = Qt.ItemDataRole.UserRole + 5
+    LOOKS = Qt.ItemDataRole.UserRole + 6
+
+
+class Looks(NamedTuple):
+    """All that is painted of a row, asked for at once: each question goes through Qt."""
+
+    kind: str
+    title: str
+    subtitle: str
+    line: Line | None
+    favourite: bool
+    missing: bool
 
 
 class DrugModel(QStringListModel):
@@ -128,6 +140,11 @@ class DrugModel(QStringListModel):
     def _is_missing(self, row: Row | Line) -> bool:
         return row.id in self._missing
 
+    def _looks(self, row: Row | Line) -> Looks:
+        line = row if isinstance(row, Line) else None
+        favourite, missing = self._is_favourite(row), self._is_missing(row)
+        return Looks(kind_of(row), row.title, self._subtitle(row), line, favourite, missing)
+
     def _spoken(self, row: Row | Line) -> str:
         parts = [_SAID.get(kind_of(row), ""), row.title, self._subtitle(row)]
         if self._is_favourite(row):
@@ -145,5 +162,6 @@ _ANSWERS: dict[int, Callable[[DrugModel, Row | Line], Any]] = {
     DrugRole.FAVOURITE: DrugModel._is_favourite,
     DrugRole.MISSING: DrugModel._is_missing,
     DrugRole.KIND: lambda _model, row: kind_of(row),
+    DrugRole.LOOKS: DrugModel._looks,
     DrugRole.LINE: lambda _model, row: row if isinstance(row, Line) else None,
 }

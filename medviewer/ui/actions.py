@@ -33,6 +33,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("import_desk", "&Library", "&Merge favourites from file…"),
     Entry("clear_history", "&Library", "&Forget what was read"),
     Entry("quit", "&Library", "&Quit", ("Ctrl+Q",), separator=True),
+    Entry("palette", "&Go", "Go to a&nything…", ("Ctrl+K",)),
     Entry("search", "&Go", "&Find a drug", ("Ctrl+L",)),
     Entry("back", "&Go", "&Back", ("Alt+Left",), separator=True),
     Entry("forward", "&Go", "&Forward", ("Alt+Right",)),
@@ -90,6 +91,11 @@ class Actions:
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._by_id[action_id]
+
+    def offered(self) -> list[tuple[str, str, Callable[[], object]]]:
+        """Return (text, keys, what does it) of every action that can be done now."""
+        enabled = (action for action in self._by_id.values() if action.isEnabled())
+        return [(action.text().replace("&", ""), action.shortcut().toString(), action.trigger) for action in enabled]
 
     def page_opened(self, is_open: bool) -> None:
         """Enable what needs an open page, or disable it."""

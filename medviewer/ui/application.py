@@ -28,6 +28,7 @@ from medviewer.ui.messages import Messages, catch_everything, start_log
 from medviewer.ui.output import Output
 from medviewer.ui.page_control import PageControl
 from medviewer.ui.page_search import PageSearch
+from medviewer.ui.palette_control import PaletteControl
 from medviewer.ui.reader import Reader
 from medviewer.ui.settings import Settings
 from medviewer.ui.tasks import Tasks
@@ -57,12 +58,14 @@ class Application:
         find = PageSearch(self.window.monograph, self.theme, self.tasks)
         self.page = PageControl(self.window, self.reader, self.session, self.keeper, find, output, self.messages)
         self.compare = CompareControl(self.window, self.session, self.tasks, output, self.messages)
+        self.palette = PaletteControl(self.window, self.session, self.keeper, self.page.open)
         self.library = LibraryControl(self.window, self.session, self.reader, self.keeper, self.settings, self.messages)
         self.view = ViewControl(self.window, self.theme, self.settings, qt.font())
         slots = self.list.slots() | self.page.slots() | self.library.slots() | self.view.slots()
         slots |= {name: partial(self._where_shown, name, slot) for name, slot in self.page.slots().items()}
-        slots |= {"compare": self._compare, "compare_this": self._compare_this}
+        slots |= {"compare": self._compare, "compare_this": self._compare_this, "palette": self.palette.open}
         self.actions = Actions(self.window, slots)
+        self.palette.offer_actions(self.actions)
         self._connect()
 
     def start(self, folders: Sequence[Path], open_name: str | None) -> None:

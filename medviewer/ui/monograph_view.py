@@ -106,6 +106,10 @@ class MonographView(QWidget):
         if key in self._keys:
             self.tabs.setCurrentIndex(self._keys.index(key))
 
+    def tab_titles(self) -> list[str]:
+        """Return the titles of the tabs."""
+        return [self.tabs.tabText(number).replace("&&", "&") for number in range(self.tabs.count())]
+
     def choose_tab_number(self, number: int) -> None:
         """Choose the tab at `number`, from 0; nothing happens where there are fewer."""
         if number < self.tabs.count():

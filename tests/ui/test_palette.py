@@ -1,0 +1,99 @@
+"""Everything by its name, from one key."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from shiboken6 import isValid
+
+from medviewer.ui.palette import Palette
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def palette(hands, qtbot):
+    """Return hands before the palette, and that palette, over an open page."""
+    hands.open("warf")
+    hands.press(Qt.Key.Key_K, CTRL)
+    opened = hands.window.findChild(Palette)
+    assert opened.isVisible() and opened.field.hasFocus()
+    yield hands, opened
+    if isValid(opened):
+        opened.close()
+
+
+def test_at_first_it_offers_what_is_at_hand(palette) -> None:
+    hands, opened = palette
+    hands.wait(lambda: bool(hands.app.keeper.recent))
+    titles = opened.titles()
+    assert {"All", "Dosage", "FAQs"} <= set(titles)
+    assert "Print monograph…" in titles
+    hands.press(Qt.Key.Key_Escape, at=opened.field)
+    assert not opened.isVisible()
+
+
+def test_a_drug_is_opened(palette, qtbot) -> None:
+    hands, opened = palette
+    qtbot.keyClicks(opened.field, "metf")
+    assert opened.titles()[0] == "Metformin"
+    with qtbot.waitSignal(hands.app.page.shown):
+        hands.press(Qt.Key.Key_Return, at=opened.field)
+    assert hands.title() == "Metformin"
+
+
+def test_a_misspelt_drug_is_found_and_never_opens_by_itself(palette, qtbot) -> None:
+    hands, opened = palette
+    qtbot.keyClicks(opened.field, "paracetmol")
+    assert opened.titles()[0] == "Paracetamol"
+    hands.press(Qt.Key.Key_Return, at=opened.field)
+    assert opened.isVisible()
+    hands.press(Qt.Key.Key_Down, at=opened.field)
+    with qtbot.waitSignal(hands.app.page.shown):
+        hands.press(Qt.Key.Key_Return, at=opened.field)
+    assert hands.title() == "Paracetamol"
+
+
+def test_a_section_is_shown(palette, qtbot) -> None:
+    hands, opened = palette
+    qtbot.keyClicks(opened.field, "side eff")
+    hands.press(Qt.Key.Key_Return, at=opened.field)
+    assert hands.tab() == "Side effects"
+
+
+def test_an_action_is_done_and_shows_its_keys(palette, qtbot) -> None:
+    hands, opened = palette
+    qtbot.keyClicks(opened.field, "larger")
+    [(row, _item)] = opened._items
+    assert (row.text(0), row.text(1)) == ("Larger text", "Ctrl++")
+    size = hands.view.page.document().defaultFont().pointSizeF()
+    hands.press(Qt.Key.Key_Return, at=opened.field)
+    hands.wait(lambda: hands.view.page.document().defaultFont().pointSizeF() > size)
+    hands.app.actions["normal_size"].trigger()
+
+
+def test_down_moves_and_a_click_chooses(palette, qtbot) -> None:
+    hands, opened = palette
+    qtbot.keyClicks(opened.field, "amox")
+    hands.press(Qt.Key.Key_Down, at=opened.field)
+    assert opened.found.currentItem().text(0) == "Amoxicillin + Clavulanic acid"
+    place = opened.found.visualItemRect(opened._items[0][0]).center()
+    with qtbot.waitSignal(hands.app.page.shown):
+        qtbot.mouseClick(opened.found.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert hands.title() == "Amoxicillin"
+
+
+def test_what_has_no_name_is_not_found(palette, qtbot) -> None:
+    hands, opened = palette
+    qtbot.keyClicks(opened.field, "qqqqqqqqq")
+    assert opened.titles() == []
+    hands.press(Qt.Key.Key_Return, at=opened.field)
+    assert opened.isVisible()
+
+
+def test_actions_that_cannot_be_done_are_not_offered(hands) -> None:
+    hands.press(Qt.Key.Key_K, CTRL)
+    opened = hands.window.findChild(Palette)
+    assert "Print monograph…" not in opened.titles()
+    assert "Open library folder…" in opened.titles()
+    opened.close()

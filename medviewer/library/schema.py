@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from medviewer.library import mention_tables, tallman
 
-VERSION = 3
+VERSION = 4
 """Kept in `PRAGMA user_version`; a file with another one is made anew."""
 
 _TABLES = (

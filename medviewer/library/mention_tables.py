@@ -31,16 +31,18 @@ TABLES = (
 )
 
 _MARK = "hex(file.digest) || '/' || file.basis || '/' || page.source"
-_NEW = f"""SELECT page.id, title, generic, brands, class, {_MARK} FROM page JOIN file USING (id)
-    LEFT JOIN mention_page ON mention_page.page = page.id WHERE mention_page.mark IS NOT {_MARK} LIMIT ?"""
-_GONE = "SELECT page FROM mention_page WHERE page NOT IN (SELECT id FROM page) LIMIT ?"
+_NEW = f"""SELECT page.id FROM page JOIN file USING (id) LEFT JOIN mention_page ON mention_page.page = page.id
+    WHERE mention_page.mark IS NOT {_MARK}"""
+_NAMES = f"""SELECT page.id, title, generic, brands, class, {_MARK} FROM page JOIN file USING (id)
+    WHERE page.id IN (SELECT value FROM json_each(?))"""
+_GONE = "SELECT page FROM mention_page WHERE page NOT IN (SELECT id FROM page)"
 _NAMES_OF = "SELECT key, mention_name.kind FROM mention_name JOIN mention_term ON id = term WHERE page = ?"
 _TERM = "SELECT id, kind FROM mention_term WHERE key = ?"
 _ADD_TERM = "INSERT INTO mention_term (key, substance, kind) VALUES (?, ?, ?) RETURNING id"
 _KIND = "SELECT min(kind) FROM mention_name WHERE term = ?"
 _MENTIONING = "UPDATE mention_page SET scanned = 0 WHERE page IN (SELECT page FROM mention WHERE term = ?)"
 _HOLDING = """UPDATE mention_page SET scanned = 0
-    WHERE page IN (SELECT rowid / ? FROM passage WHERE passage MATCH ?)"""
+    WHERE scanned AND page IN (SELECT rowid / ? FROM passage WHERE passage MATCH ?)"""
 _OWN = """SELECT page, mention_name.kind, substance, key FROM mention_name JOIN mention_term ON id = term
     WHERE page IN (SELECT value FROM json_each(?))"""
 _TEXTS = "SELECT page, content FROM text WHERE page IN (SELECT value FROM json_each(?))"
@@ -63,14 +65,19 @@ class Place(NamedTuple):
     length: int
 
 
-def new_pages(db: sqlite3.Connection, limit: int) -> list[tuple[int, Names, str]]:
-    """Return pages whose names are to be taken: number, names, mark of the content."""
-    return [(page, Names(*names), mark) for page, *names, mark in db.execute(_NEW, (limit,))]
+def new_pages(db: sqlite3.Connection) -> list[int]:
+    """Return the pages whose names are to be taken: those of another content, vocabulary or path than was seen."""
+    return [page for (page,) in db.execute(_NEW)]
 
 
-def gone_pages(db: sqlite3.Connection, limit: int) -> list[int]:
-    """Return pages that the index has no more."""
-    return [page for (page,) in db.execute(_GONE, (limit,))]
+def gone_pages(db: sqlite3.Connection) -> list[int]:
+    """Return the pages that the index has no more."""
+    return [page for (page,) in db.execute(_GONE)]
+
+
+def names_of(db: sqlite3.Connection, pages: Collection[int]) -> list[tuple[int, Names, str]]:
+    """Return number, names and mark of the content of pages."""
+    return [(page, Names(*names), mark) for page, *names, mark in db.execute(_NAMES, (json.dumps([*pages]),))]
 
 
 def name(db: sqlite3.Connection, page: int, terms: Iterable[Term]) -> tuple[set[int], list[Term]]:
@@ -126,7 +133,7 @@ def ask_again(db: sqlite3.Connection, terms: Iterable[Term], codes: int) -> None
 
 def ask_all_again(db: sqlite3.Connection) -> None:
     """Have all pages looked through again."""
-    db.execute("UPDATE mention_page SET scanned = 0")
+    db.execute("UPDATE mention_page SET scanned = 0 WHERE scanned")
 
 
 def unscanned(db: sqlite3.Connection, limit: int) -> list[int]:

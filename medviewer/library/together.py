@@ -107,7 +107,7 @@ def named_together(holdings: Iterable[Holding], ids: Sequence[str]) -> list[Pair
     held: dict[str, _Page] = {}
     parts = [(holding, f"{holding.library.name}/") for holding in holdings]
     for holding, prefix in parts:
-        mine = [id for id in dict.fromkeys(ids[:MOST]) if id.startswith(prefix)]
+        mine = [id for id in list(dict.fromkeys(ids))[:MOST] if id.startswith(prefix)]
         held |= holding.index.ask(partial(_pages, prefix=prefix, ids=mine)) if mine else {}
     several = len({page.prefix for page in held.values()}) > 1
     for holding, prefix in parts:

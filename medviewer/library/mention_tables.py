@@ -1,9 +1,4 @@
-"""The tables of mentions in the index of one library, and what is asked of them.
-
-`mention_page`: which pages' names were taken, from which content; whether their texts were looked through since.
-`mention_term`: every term once. `mention_name`: which page has which term. `mention`: where a page holds a term that is
-not its own: JSON of [code of the section, start, length] in the texts that the index keeps.
-"""
+"""What is asked of the tables of mentions in the index of one library, and written to them."""
 
 from __future__ import annotations
 
@@ -16,19 +11,6 @@ from medviewer.library.mention_match import Known, Own
 from medviewer.library.mention_terms import BRAND, CLASS, NAME, Names, Term
 from medviewer.library.records import Row
 from medviewer.library.texts import Texts, unpacked
-
-TABLES = (
-    "CREATE TABLE mention_page (page INTEGER PRIMARY KEY, mark TEXT NOT NULL, scanned INTEGER NOT NULL)",
-    "CREATE INDEX mention_page_scanned ON mention_page (scanned) WHERE scanned = 0",
-    """CREATE TABLE mention_term (
-        id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, substance TEXT NOT NULL, kind INTEGER NOT NULL)""",
-    """CREATE TABLE mention_name (page INTEGER, term INTEGER, kind INTEGER NOT NULL, PRIMARY KEY (page, term))
-        WITHOUT ROWID""",
-    "CREATE INDEX mention_name_term ON mention_name (term, kind)",
-    """CREATE TABLE mention (page INTEGER, term INTEGER, places TEXT NOT NULL, PRIMARY KEY (page, term))
-        WITHOUT ROWID""",
-    "CREATE INDEX mention_of_term ON mention (term)",
-)
 
 _MARK = "hex(file.digest) || '/' || file.basis || '/' || page.source"
 _NEW = f"""SELECT page.id FROM page JOIN file USING (id) LEFT JOIN mention_page ON mention_page.page = page.id

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from medviewer.library import mention_tables, tallman
+from medviewer.library import mention_schema
 
 VERSION = 4
 """Kept in `PRAGMA user_version`; a file with another one is made anew."""
@@ -45,8 +45,7 @@ _TABLES = (
         name, section, text, content='', tokenize='unicode61 remove_diacritics 2')""",
     "CREATE VIRTUAL TABLE passage_term USING fts5vocab('passage', 'row')",
     "CREATE TABLE term (term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID",
-    *mention_tables.TABLES,
-    tallman.TABLE,
+    *mention_schema.TABLES,
     f"PRAGMA user_version={VERSION}",
 )
 _CHECKED = ("state", "file", "page", "problem", "called", "spelling", "near", "section")

@@ -16,8 +16,6 @@ from medviewer.library.folding import fold
 from medviewer.library.mention_words import lowered
 
 FILE = basis.TALLMAN
-TABLE = """CREATE TABLE tallman (
-    name TEXT, number INTEGER, place INTEGER, spelling TEXT NOT NULL, PRIMARY KEY (name, number)) WITHOUT ROWID"""
 _MOST_NAMES = 5000
 _BESIDE = """SELECT other.name, other.spelling, mine.spelling FROM tallman AS mine
     JOIN tallman AS other ON other.number = mine.number AND other.name != mine.name

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from medviewer.library import mention_schema
 
-VERSION = 4
+VERSION = 5
 """Kept in `PRAGMA user_version`; a file with another one is made anew."""
 
 _TABLES = (

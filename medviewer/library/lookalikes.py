@@ -10,10 +10,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from medviewer.library import tallman
 from medviewer.library.spelling import SHORT, heard_number, probes, sound
-from medviewer.library.substances import substance
-from medviewer.library.synonyms import shared
 
 _LEAST = 4
 """Letters of a name below which any two are alike."""
@@ -56,6 +53,9 @@ class LookAlike(NamedTuple):
 
 def put(db: sqlite3.Connection, pages: Iterable[int]) -> None:
     """Find the look-alikes of pages and write them, for both of each two."""
+    from medviewer.library.substances import substance
+    from medviewer.library.synonyms import shared
+
     groups = (shared(),)
     for page in pages:
         row = db.execute(_TITLE, (page,)).fetchone()
@@ -79,6 +79,8 @@ def of(db: sqlite3.Connection, page: int, prefix: str, limit: int) -> list[LookA
 
     prefix: of the ids in this index.
     """
+    from medviewer.library import tallman
+
     found: dict[str, LookAlike] = {}
     for said in tallman.beside(db, page):
         marks, own_marks = tallman.capitals(said.other), tallman.capitals(said.mine)

@@ -40,10 +40,16 @@ def bring_up_to_date(index: Index, root: Path, birth: int, aliases: Groups, canc
     groups = (shared(), aliases)
     spellings, refused = tallman.read(root)
     with index.connection() as db, schema.roomy(db, _CACHE_KIB):
-        with _transaction(db, birth):
-            tallman.put(db, spellings)
-        while not cancelled() and _take_names(db, birth, groups):
-            pass
+        if tallman.kept(db) != spellings:
+            with _transaction(db, birth):
+                tallman.put(db, spellings)
+        gone, new = mention_tables.gone_pages(db), mention_tables.new_pages(db)
+        for start in range(0, max(len(gone), len(new)), _NAMED_AT_ONCE):
+            if cancelled():
+                break
+            part = slice(start, start + _NAMED_AT_ONCE)
+            with _transaction(db, birth):
+                _take_names(db, gone[part], new[part], groups, many=len(new) > _MANY)
         matcher: Matcher | None = None
         while not cancelled() and mention_tables.unscanned(db, 1):
             matcher = matcher or Matcher(_terms(db))
@@ -52,29 +58,26 @@ def bring_up_to_date(index: Index, root: Path, birth: int, aliases: Groups, canc
     return refused
 
 
-def _take_names(db: sqlite3.Connection, birth: int, groups: Groupings) -> bool:
-    """Take the names of some pages; tell whether there were any."""
-    gone = mention_tables.gone_pages(db, _NAMED_AT_ONCE)
-    new = mention_tables.new_pages(db, _NAMED_AT_ONCE)
-    if not (gone or new):
-        return False
-    with _transaction(db, birth):
-        lost: set[int] = set()
-        fresh = []
-        for page in gone:
-            lost |= mention_tables.name(db, page, ())[0]
-            mention_tables.forget_page(db, page)
-        for page, names, mark in new:
-            without, added = mention_tables.name(db, page, terms_of(names, groups))
-            lost |= without
-            fresh += added
-            mention_tables.note_page(db, page, mark)
-        mention_tables.drop_unused(db, lost)
-        if len(new) > _MANY:
-            mention_tables.ask_all_again(db)
-        else:
-            mention_tables.ask_again(db, fresh, CODES)
-    return True
+def _take_names(db: sqlite3.Connection, gone: list[int], new: list[int], groups: Groupings, many: bool) -> None:
+    """Take the names of new pages, forget those that are gone; texts that may hold either are looked through again.
+
+    many: all texts, since more than these pages are new.
+    """
+    lost: set[int] = set()
+    fresh = []
+    for page in gone:
+        lost |= mention_tables.name(db, page, ())[0]
+        mention_tables.forget_page(db, page)
+    for page, names, mark in mention_tables.names_of(db, new):
+        without, added = mention_tables.name(db, page, terms_of(names, groups))
+        lost |= without
+        fresh += added
+        mention_tables.note_page(db, page, mark)
+    mention_tables.drop_unused(db, lost)
+    if many:
+        mention_tables.ask_all_again(db)
+    else:
+        mention_tables.ask_again(db, fresh, CODES)
 
 
 def _terms(db: sqlite3.Connection) -> Iterator[Known]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from medviewer.library.mention_context import BODY, PLAIN, care, means_drug, means_others
@@ -82,12 +82,14 @@ class Matcher:
         """Yield the terms at whole words from left to right, the longest at each place, behind it its salt."""
         lower = lowered(text)
         pieces = token_pattern(lower).split(lower)
-        places, tokens = [0, *accumulate(map(len, pieces))], pieces[1::2]
-        if not lower.isascii():
+        tokens = pieces[1::2]
+        if not lower.isascii() and not "".join(tokens).isascii():
             tokens = [token if token.isascii() else comparable(token) for token in tokens]
         longest, salts = self._longest, lists().salts
+        begun = list(compress(range(len(tokens)), map(longest.__contains__, tokens)))
+        places = [0, *accumulate(map(len, pieces))] if begun else []
         behind = 0
-        for at in [at for at, token in enumerate(tokens) if token in longest]:
+        for at in begun:
             if at < behind:
                 continue
             for count in range(min(longest[tokens[at]], len(tokens) - at), 0, -1):

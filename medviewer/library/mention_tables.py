@@ -1,9 +1,4 @@
-"""The tables of mentions in the index of one library, and what is asked of them.
-
-`mention_page`: which pages' names were taken, from which content; whether their texts were looked through since.
-`mention_term`: every term once. `mention_name`: which page has which term. `mention`: where a page holds a term that is
-not its own: JSON of [code of the section, start, length] in the texts that the index keeps.
-"""
+"""What is asked of the tables of mentions in the index of one library, and written to them."""
 
 from __future__ import annotations
 
@@ -17,30 +12,19 @@ from medviewer.library.mention_terms import BRAND, CLASS, NAME, Names, Term
 from medviewer.library.records import Row
 from medviewer.library.texts import Texts, unpacked
 
-TABLES = (
-    "CREATE TABLE mention_page (page INTEGER PRIMARY KEY, mark TEXT NOT NULL, scanned INTEGER NOT NULL)",
-    "CREATE INDEX mention_page_scanned ON mention_page (scanned) WHERE scanned = 0",
-    """CREATE TABLE mention_term (
-        id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, substance TEXT NOT NULL, kind INTEGER NOT NULL)""",
-    """CREATE TABLE mention_name (page INTEGER, term INTEGER, kind INTEGER NOT NULL, PRIMARY KEY (page, term))
-        WITHOUT ROWID""",
-    "CREATE INDEX mention_name_term ON mention_name (term, kind)",
-    """CREATE TABLE mention (page INTEGER, term INTEGER, places TEXT NOT NULL, PRIMARY KEY (page, term))
-        WITHOUT ROWID""",
-    "CREATE INDEX mention_of_term ON mention (term)",
-)
-
 _MARK = "hex(file.digest) || '/' || file.basis || '/' || page.source"
-_NEW = f"""SELECT page.id, title, generic, brands, class, {_MARK} FROM page JOIN file USING (id)
-    LEFT JOIN mention_page ON mention_page.page = page.id WHERE mention_page.mark IS NOT {_MARK} LIMIT ?"""
-_GONE = "SELECT page FROM mention_page WHERE page NOT IN (SELECT id FROM page) LIMIT ?"
+_NEW = f"""SELECT page.id FROM page JOIN file USING (id) LEFT JOIN mention_page ON mention_page.page = page.id
+    WHERE mention_page.mark IS NOT {_MARK}"""
+_NAMES = f"""SELECT page.id, title, generic, brands, class, {_MARK} FROM page JOIN file USING (id)
+    WHERE page.id IN (SELECT value FROM json_each(?))"""
+_GONE = "SELECT page FROM mention_page WHERE page NOT IN (SELECT id FROM page)"
 _NAMES_OF = "SELECT key, mention_name.kind FROM mention_name JOIN mention_term ON id = term WHERE page = ?"
 _TERM = "SELECT id, kind FROM mention_term WHERE key = ?"
 _ADD_TERM = "INSERT INTO mention_term (key, substance, kind) VALUES (?, ?, ?) RETURNING id"
 _KIND = "SELECT min(kind) FROM mention_name WHERE term = ?"
 _MENTIONING = "UPDATE mention_page SET scanned = 0 WHERE page IN (SELECT page FROM mention WHERE term = ?)"
 _HOLDING = """UPDATE mention_page SET scanned = 0
-    WHERE page IN (SELECT rowid / ? FROM passage WHERE passage MATCH ?)"""
+    WHERE scanned AND page IN (SELECT rowid / ? FROM passage WHERE passage MATCH ?)"""
 _OWN = """SELECT page, mention_name.kind, substance, key FROM mention_name JOIN mention_term ON id = term
     WHERE page IN (SELECT value FROM json_each(?))"""
 _TEXTS = "SELECT page, content FROM text WHERE page IN (SELECT value FROM json_each(?))"
@@ -63,14 +47,19 @@ class Place(NamedTuple):
     length: int
 
 
-def new_pages(db: sqlite3.Connection, limit: int) -> list[tuple[int, Names, str]]:
-    """Return pages whose names are to be taken: number, names, mark of the content."""
-    return [(page, Names(*names), mark) for page, *names, mark in db.execute(_NEW, (limit,))]
+def new_pages(db: sqlite3.Connection) -> list[int]:
+    """Return the pages whose names are to be taken: those of another content, vocabulary or path than was seen."""
+    return [page for (page,) in db.execute(_NEW)]
 
 
-def gone_pages(db: sqlite3.Connection, limit: int) -> list[int]:
-    """Return pages that the index has no more."""
-    return [page for (page,) in db.execute(_GONE, (limit,))]
+def gone_pages(db: sqlite3.Connection) -> list[int]:
+    """Return the pages that the index has no more."""
+    return [page for (page,) in db.execute(_GONE)]
+
+
+def names_of(db: sqlite3.Connection, pages: Collection[int]) -> list[tuple[int, Names, str]]:
+    """Return number, names and mark of the content of pages."""
+    return [(page, Names(*names), mark) for page, *names, mark in db.execute(_NAMES, (json.dumps([*pages]),))]
 
 
 def name(db: sqlite3.Connection, page: int, terms: Iterable[Term]) -> tuple[set[int], list[Term]]:
@@ -126,7 +115,7 @@ def ask_again(db: sqlite3.Connection, terms: Iterable[Term], codes: int) -> None
 
 def ask_all_again(db: sqlite3.Connection) -> None:
     """Have all pages looked through again."""
-    db.execute("UPDATE mention_page SET scanned = 0")
+    db.execute("UPDATE mention_page SET scanned = 0 WHERE scanned")
 
 
 def unscanned(db: sqlite3.Connection, limit: int) -> list[int]:

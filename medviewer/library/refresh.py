@@ -69,6 +69,9 @@ def refresh(index: Index, root: Path, work: Comparison, report: Report, apart: b
     _compare_names(index, writer, report)
     if work.reads > FEW:
         _merge_texts(index, writer, report)
+    if not report.cancelled():
+        with index.connection() as db:
+            writer.count_words(db)
     spelt = mention_index.bring_up_to_date(index, root, work.state.birth, aliases, report.cancelled)
     whole = not report.cancelled()
     if whole:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from medviewer.library import mention_tables, tallman
+from medviewer.library import mention_schema
 
-VERSION = 4
+VERSION = 5
 """Kept in `PRAGMA user_version`; a file with another one is made anew."""
 
 _SEGMENTS, _GATHERED = 16, 32 << 20
@@ -52,8 +52,7 @@ _TABLES = (
     f"INSERT INTO passage (passage, rank) VALUES ('automerge', {_SEGMENTS}), ('hashsize', {_GATHERED})",
     "CREATE VIRTUAL TABLE passage_term USING fts5vocab('passage', 'row')",
     "CREATE TABLE term (term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID",
-    *mention_tables.TABLES,
-    tallman.TABLE,
+    *mention_schema.TABLES,
     f"PRAGMA user_version={VERSION}",
 )
 _CHECKED = ("state", "file", "page", "problem", "called", "spelling", "near", "section")

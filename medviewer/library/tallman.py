@@ -16,8 +16,6 @@ from medviewer.library.folding import fold
 from medviewer.library.mention_words import lowered
 
 FILE = basis.TALLMAN
-TABLE = """CREATE TABLE tallman (name TEXT, number INTEGER, spelling TEXT NOT NULL, PRIMARY KEY (name, number))
-    WITHOUT ROWID"""
 _MOST_NAMES = 5000
 _BESIDE = """SELECT other.name, other.spelling, mine.spelling FROM tallman AS mine
     JOIN tallman AS other ON other.number = mine.number AND other.name != mine.name
@@ -48,11 +46,21 @@ def read(root: Path) -> tuple[Groups, str]:
         return (), f"{FILE} is not used: {error}"
 
 
+def kept(db: sqlite3.Connection) -> Groups:
+    """Return the groups that the index has."""
+    found: dict[int, list[str]] = {}
+    for number, spelling in db.execute("SELECT number, spelling FROM tallman ORDER BY number, place"):
+        found.setdefault(number, []).append(spelling)
+    return tuple(map(tuple, found.values()))
+
+
 def put(db: sqlite3.Connection, groups: Groups) -> None:
     """Write the groups in place of those that the index had."""
     db.execute("DELETE FROM tallman")
-    rows = [(fold(name), number, name) for number, group in enumerate(groups) for name in group]
-    db.executemany("INSERT OR IGNORE INTO tallman VALUES (?, ?, ?)", rows)
+    rows = [
+        (fold(name), number, place, name) for number, group in enumerate(groups) for place, name in enumerate(group)
+    ]
+    db.executemany("INSERT INTO tallman VALUES (?, ?, ?, ?)", rows)
 
 
 def beside(db: sqlite3.Connection, page: int) -> list[Published]:
@@ -121,7 +129,8 @@ def _groups(file: Path) -> Groups:
         raise ValueError("“confused” must be a list of lists of two or more names in quotes")
     if sum(map(len, listed)) > _MOST_NAMES:
         raise ValueError(f"“confused” may hold {_MOST_NAMES} names")
-    return tuple(tuple(" ".join(name.split()) for name in group) for group in listed)
+    spelt = [{fold(name): " ".join(name.split()) for name in group} for group in listed]
+    return tuple(tuple(group.values()) for group in spelt)
 
 
 def _is_group(group: object) -> bool:

@@ -14,7 +14,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.library import mention_tables
-from medviewer.library.mention_index import places
+from medviewer.library.mention_index import places as places_in
 from medviewer.library.mention_match import Known, Matcher, Own
 from medviewer.library.mention_tables import Place
 from medviewer.library.mention_terms import KINDS
@@ -76,7 +76,7 @@ class Pair(NamedTuple):
 
 
 class Naming(NamedTuple):
-    """A page that names another in a section. times: how often; kind: the first of KINDS by which it does."""
+    """A page that names another in a section. times: how often; kind: the first of KINDS by which the page does."""
 
     id: str
     title: str
@@ -107,7 +107,7 @@ def named_together(holdings: Iterable[Holding], ids: Sequence[str]) -> list[Pair
     held: dict[str, _Page] = {}
     parts = [(holding, f"{holding.library.name}/") for holding in holdings]
     for holding, prefix in parts:
-        mine = [id for id in dict.fromkeys(ids[:MOST]) if id.startswith(prefix)]
+        mine = [id for id in list(dict.fromkeys(ids))[:MOST] if id.startswith(prefix)]
         held |= holding.index.ask(partial(_pages, prefix=prefix, ids=mine)) if mine else {}
     several = len({page.prefix for page in held.values()}) > 1
     for holding, prefix in parts:
@@ -224,19 +224,25 @@ def _read(db: sqlite3.Connection, pages: Sequence[_Page], terms: Iterable[Known]
     own = mention_tables.own(db, [page.number for page in pages])
     for page in pages:
         codes = {key: code for code, (key, _) in page.sections.items()}
-        found = places(matcher, tuple(page.texts.items()), codes, own.get(page.number, Own()))
+        found = places_in(matcher, tuple(page.texts.items()), codes, own.get(page.number, Own()))
         page.places = {keys[number]: where for number, where in found.items()}
 
 
 def _named_by(db: sqlite3.Connection, prefix: str, id: str) -> NamedBy:
     row = db.execute(_NUMBER, (stored(id.removeprefix(prefix)),)).fetchone()
-    by_section: dict[int, dict[str, Naming]] = defaultdict(dict)
+    starts: dict[int, dict[str, set[int]]] = defaultdict(dict)
+    by: dict[str, tuple[str, int]] = {}
     for source, title, kind, found in db.execute(_NAMING, row) if row else ():
-        for code, *_ in json.loads(found):
-            before = by_section[code].get(source, Naming(prefix + source, title, 0, KINDS[-1]))
-            first = min(KINDS.index(before.kind), kind)
-            by_section[code][source] = before._replace(times=before.times + 1, kind=KINDS[first])
+        by[source] = title, min(kind, by.get(source, (title, kind))[1])
+        for code, start, _ in json.loads(found):
+            starts[code].setdefault(source, set()).add(start)
     sections = mention_tables.sections(db)
-    order = [code for (code,) in db.execute(_ORDER) if code in by_section]
+    order = [code for (code,) in db.execute(_ORDER) if code in starts]
     whole = not db.execute(_PENDING).fetchone()[0]
-    return NamedBy(tuple(NamedIn(*sections[code], tuple(by_section[code].values())) for code in order), whole)
+    return NamedBy(tuple(NamedIn(*sections[code], tuple(_naming(prefix, starts[code], by))) for code in order), whole)
+
+
+def _naming(prefix: str, starts: Mapping[str, set[int]], by: Mapping[str, tuple[str, int]]) -> Iterator[Naming]:
+    for source, places in starts.items():
+        title, kind = by[source]
+        yield Naming(prefix + source, title, len(places), KINDS[kind])

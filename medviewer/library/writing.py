@@ -101,6 +101,10 @@ class Writer:
             db.execute("DELETE FROM problem WHERE file IS NULL")
             db.executemany("INSERT INTO problem VALUES (NULL, ?, ?, ?)", troubles)
             db.execute("UPDATE state SET checksum = ?, device = ?", (comparison.checksum, comparison.device))
+
+    def count_words(self, db: sqlite3.Connection) -> None:
+        """Count the words of the pages that were written, from which a word half typed is completed."""
+        with self._transaction(db):
             counted = db.execute("SELECT EXISTS (SELECT 1 FROM term)").fetchone()[0]
             count_terms(db, self._new if counted else None)
 

@@ -289,6 +289,10 @@ class Catalogue:
         """Tell whether `update` would find something, by a look at sizes and times only; not for the GUI's thread."""
         return bool(sum(holding.stale() for holding in self._holdings))
 
+    def folders(self) -> list[str]:
+        """Return the folders of the libraries as the last `stale` found them."""
+        return [os.fsdecode(folder) for holding in self._holdings for folder in holding.folders]
+
     def unreachable(self) -> tuple[Library, ...]:
         """Return the libraries whose folder did not answer the last `open`, `stale` or `update`; looks at no disk."""
         return tuple(holding.library for holding in self._holdings if not holding.reachable)

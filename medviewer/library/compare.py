@@ -85,9 +85,9 @@ def _is_known(file: File, row: _Known | None, number: int) -> bool:
     return row is not None and row[1:4] == (file.size, file.mtime_ns, number) and row[4] is not None
 
 
-def checksum_of(root: Path, state: schema.State) -> int:
+def checksum_of(folder: Folder, root: Path, state: schema.State) -> int:
     """Return what `Comparison.checksum` would be; raises UnreachableError."""
-    total = Folder(root).checksum()
+    total = folder.checksum()
     _device(root, state, empty=not total)
     return (total + basis.mark(root)) & MASK
 

@@ -43,10 +43,14 @@ class Trouble(NamedTuple):
 
 
 class Folder:
-    """The pages below `root`. Hidden names are left out; of links only those to files of the same library count."""
+    """The pages below `root`. Hidden names are left out; of links only those to files of the same library count.
+
+    folders: those that `checksum` went through, as the system writes them.
+    """
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self.folders: list[bytes] = []
         self._base = os.fsencode(root)
         self._real = os.path.realpath(self._base).rstrip(b"/") + os.fsencode(os.sep)
 
@@ -69,6 +73,7 @@ class Folder:
         total, pending = 0, [b""]
         while pending:
             folder = pending.pop()
+            self.folders.append(self._base + b"/" + folder)
             try:
                 for path, entry in self._children(folder):
                     found = self._look(path, entry)

@@ -39,6 +39,7 @@ class Holding:
             )
         self.index = Index(file)
         self._words: tuple[int, Vocabulary] | None = None
+        self.folders: list[bytes] = []
         self._checked = False
         self._seen = self.index.ask(schema.state)[:2]
 
@@ -50,11 +51,12 @@ class Holding:
     def stale(self) -> bool:
         """Tell whether the folder differs from the index, or the index from what `update` last told."""
         from medviewer.library.compare import checksum_of
-        from medviewer.library.folder import UnreachableError
+        from medviewer.library.folder import Folder, UnreachableError
 
-        state = self.index.ask(schema.state)
+        state, folder = self.index.ask(schema.state), Folder(self.library.root)
         try:
-            differs = checksum_of(self.library.root, state) != state.checksum
+            differs = checksum_of(folder, self.library.root, state) != state.checksum
+            self.folders = folder.folders
             self.reachable = True
         except UnreachableError:
             differs = self.reachable = False

@@ -110,6 +110,7 @@ class Application:
         self.keeper.favourites_changed.connect(self._check_star)
         self.reader.way_changed.connect(self._show_way)
         self.window.closing.connect(self._keep_state)
+        self.window.activated.connect(self.session.look_soon)
         self._show_way(False, False)
 
     def _after_show(self, open_name: str | None) -> None:

@@ -12,11 +12,13 @@ from medviewer.library.catalogue import Catalogue, Changes, Library, name_librar
 from medviewer.library.listing import Listing
 from medviewer.library.searching import Search
 from medviewer.monograph.errors import MedviewerError
+from medviewer.ui.folder_watch import FolderWatch
 from medviewer.ui.tasks import Task, Tasks
 
 SHORTEST_PAUSE = 1000  # milliseconds between two looks at the folders
 STOPPED = "Reading was stopped. What has been read can be used; F5 reads the rest."
 PAUSE_PER_LOOK = 20  # so a look takes at most one twentieth of the time
+PAUSE_PER_HINT = 2  # after a hint, a third
 
 
 class LibrarySession(QObject):
@@ -51,6 +53,9 @@ class LibrarySession(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._look)
+        self._soonest = 0.0
+        self._folders = FolderWatch(self)
+        self._folders.hinted.connect(self.look_soon)
 
     @property
     def libraries(self) -> tuple[Library, ...]:
@@ -141,20 +146,29 @@ class LibrarySession(QObject):
             return
         catalogue = self._catalogue
 
-        def look(_task: Task) -> tuple[bool, float]:
+        def look(_task: Task) -> tuple[bool, float, list[str]]:
             begun = time.monotonic()
-            return catalogue.stale(), time.monotonic() - begun
+            stale = catalogue.stale()
+            return stale, time.monotonic() - begun, catalogue.folders()
 
         self._tasks.run(look, self._looked, self._give_up, lane="library")
 
-    def _looked(self, answer: tuple[bool, float]) -> None:
-        stale, seconds = answer
+    def _looked(self, answer: tuple[bool, float, list[str]]) -> None:
+        stale, seconds, folders = answer
         self._tell_state()
+        self._folders.watch(folders)
+        self._soonest = time.monotonic() + max(SHORTEST_PAUSE / 1000, seconds * PAUSE_PER_HINT)
         if stale:
             self._start_update()
         else:
             self.settled.emit()
             self._timer.start(max(SHORTEST_PAUSE, round(seconds * 1000 * PAUSE_PER_LOOK)))
+
+    def look_soon(self) -> None:
+        """Compare the folders sooner than by turns: somebody came back to the window, or something there changed."""
+        if self._timer.isActive():
+            pause = max(0, round((self._soonest - time.monotonic()) * 1000))
+            self._timer.start(min(pause, self._timer.remainingTime()))
 
     def _start_update(self) -> None:
         if self._catalogue is None or self._update is not None:

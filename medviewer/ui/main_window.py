@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ class MainWindow(QMainWindow):
     """Drug list on the left, monograph on the right."""
 
     closing = Signal()
+    activated = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -60,6 +61,12 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(self.theme.style_sheet())
         self.drugs.retheme()
         self.panes.retheme()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say when somebody comes back to the window."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the others keep what they must before the window goes."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from medviewer.monograph.errors import LibraryError
+from medviewer.ui import library_session
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -17,6 +18,29 @@ def test_a_page_added_on_disk_appears(hands, formulary: Path) -> None:
     (formulary / "v").mkdir()
     (formulary / "v" / "vincristine.md").write_text("# Vincristine\n### Usage\nIn vein only.\n", encoding="utf-8")
     hands.wait(lambda: "Vincristine" in hands.titles())
+
+
+@pytest.fixture
+def seldom(monkeypatch: pytest.MonkeyPatch, hands):
+    """Return hands before a window that would by itself look at its folders in an hour at the earliest."""
+    monkeypatch.setattr(library_session, "PAUSE_PER_LOOK", 10**9)
+    hands.wait(lambda: hands.app.session._timer.remainingTime() > 3_000_000)
+    return hands
+
+
+def test_a_page_saved_under_another_name_first_is_noticed_by_the_folder(seldom, formulary: Path) -> None:
+    page = formulary / "w" / "warfarin.md"
+    written = page.with_name("written")
+    written.write_text(page.read_text(encoding="utf-8").replace("Warfarin", "Warfarol"), encoding="utf-8")
+    written.replace(page)
+    seldom.wait(lambda: "Warfarol" in seldom.titles())
+
+
+def test_a_page_written_in_place_is_noticed_by_who_comes_back_to_the_window(seldom, formulary: Path) -> None:
+    page = formulary / "w" / "warfarin.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("Warfarin", "Warfarol"), encoding="utf-8")
+    seldom.window.activated.emit()
+    seldom.wait(lambda: "Warfarol" in seldom.titles())
 
 
 def test_an_edited_page_is_shown_anew_and_the_reader_stays(hands, formulary: Path) -> None:

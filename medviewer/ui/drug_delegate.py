@@ -16,6 +16,7 @@ from medviewer.ui.theme import Theme
 MARGIN = 16
 STAR = 18
 PADDING = 7
+PLAIN = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 Spans = Sequence[tuple[int, int]]
 
 
@@ -98,6 +99,11 @@ class DrugDelegate(QStyledItemDelegate):
         self, painter: QPainter, font: QFont, place: QRect, text: str, marks: Spans, colour: str, kind: str
     ) -> None:
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        painter.setPen(QColor(colour))
+        if not marks:
+            painter.setFont(font)
+            painter.drawText(place, PLAIN, shown)
+            return
         layout = QTextLayout(shown, font)
         reach = len(shown)
         layout.setFormats(
@@ -106,7 +112,6 @@ class DrugDelegate(QStyledItemDelegate):
         layout.beginLayout()
         layout.createLine().setLineWidth(place.width() + 1)
         layout.endLayout()
-        painter.setPen(QColor(colour))
         layout.draw(painter, QPointF(place.topLeft()))
 
     def _mark(self, start: int, length: int, kind: str) -> QTextLayout.FormatRange:

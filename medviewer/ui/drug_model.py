@@ -92,11 +92,10 @@ class DrugModel(QStringListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that a row can be chosen, unless it is a heading, and not edited."""
-        if index.isValid() and kind_of(self._rows[index.row()]) == HEADING:
-            return Qt.ItemFlag.NoItemFlags
-        dragged = index.isValid() and kind_of(self._rows[index.row()]) in STARRED
-        drag = Qt.ItemFlag.ItemIsDragEnabled if dragged else Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | drag
+        if not index.isValid():
+            return _CHOSEN
+        kind = kind_of(self._rows[index.row()])
+        return _DRAGGED if kind in STARRED else _NEITHER if kind == HEADING else _CHOSEN
 
     def mimeTypes(self) -> list[str]:
         """Return what is dragged: ids."""
@@ -152,6 +151,9 @@ class DrugModel(QStringListModel):
         return ", ".join(part for part in parts if part)
 
 
+_NEITHER = Qt.ItemFlag.NoItemFlags
+_CHOSEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_DRAGGED = _CHOSEN | Qt.ItemFlag.ItemIsDragEnabled
 _SAID = {NEARLY: "Near name", GROUP: "Group", UP: "Back to"}
 _ANSWERS: dict[int, Callable[[DrugModel, Row | Line], Any]] = {
     Qt.ItemDataRole.DisplayRole: lambda _model, row: row.title,

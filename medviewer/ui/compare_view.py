@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
 
@@ -13,12 +14,14 @@ from medviewer.export.parts import parts_of
 from medviewer.export.richtext import rich_text
 from medviewer.ui.column_head import ColumnHead
 from medviewer.ui.find import FindBar
+from medviewer.ui.language import code_in_force, translatable
 from medviewer.ui.open_page import OpenPage
-from medviewer.ui.page_documents import ALL
+from medviewer.ui.page_documents import ALL, all_title
 from medviewer.ui.page_view import PageView
 from medviewer.ui.tab_documents import Spot, TabDocuments
 from medviewer.ui.theme import Theme
 
+HINT = translatable("CompareView", "Ctrl+click a drug in the list, or drag it here, to put it beside these.")
 LARGEST_CELL = 12_000
 """What a cell may weigh, as `parts` weighs it: a row of four of them is laid out in a tenth of a second."""
 
@@ -51,7 +54,7 @@ class CompareView(QWidget):
         self.heads = QFrame(self)
         self.heads.setObjectName("columnHeads")
         self.tabs = QTabBar(self)
-        self.hint = QLabel("Ctrl+click a drug in the list, or drag it here, to put it beside these.", self)
+        self.hint = QLabel(QCoreApplication.translate("CompareView", HINT), self)
         self.page = PageView(self)
         self.find_bar = FindBar(theme, self)
         self._lay_out()
@@ -130,8 +133,16 @@ class CompareView(QWidget):
     def _body(self, tab: str) -> list[str]:
         columns = self._columns()
         names = [column.monograph.title for column in columns]
-        rows = comparison.rows_of(columns, None if tab == ALL else tab)
-        return ["".join(comparison.table(row, names, False, _fitted) for row in rows)]
+        titles = self._titles()
+        rows = [r._replace(title=titles[r.key]) for r in comparison.rows_of(columns, None if tab == ALL else tab)]
+        missing = QCoreApplication.translate("CompareView", "The page of {} has no section “{}”.")
+        return ["".join(comparison.table(row, names, False, _fitted, missing) for row in rows)]
+
+    def _titles(self) -> dict[str, str]:
+        """Return the titles of the tabs by their keys, in the language of the window."""
+        code = code_in_force()
+        shown = {tab.key: tab.titled(code) for page in self._shown for tab in page.monograph.tabs}
+        return {key: shown[key] for key, _ in comparison.tabs_of(self._columns())}
 
     def _make_documents(self) -> None:
         self.page.setDocument(self._blank)
@@ -144,7 +155,8 @@ class CompareView(QWidget):
         assert self._documents is not None
         title = self.tabs.tabText(self.tabs.currentIndex()).replace("&&", "&")
         names = comparison.title_of([page.monograph.title for page in self._shown])
-        self.page.credit = " | ".join([names, title, *(page.source.line() for page in self._shown)])
+        credited = dict(comparison.tabs_of(self._columns())).get(self.spot().tab, "All")
+        self.page.credit = " | ".join([names, credited, *(page.source.line() for page in self._shown)])
         self.page.setAccessibleName(f"{names}, {title}")
         self.page.show_document(self._documents.document(self.spot()))
         self.page.go_to(place)
@@ -167,7 +179,7 @@ class CompareView(QWidget):
         self.hint.setVisible(len(self._shown) < comparison.MOST)
 
     def _fill_tabs(self) -> None:
-        titled = [(ALL, "All"), *comparison.tabs_of(self._columns())]
+        titled = [(ALL, all_title()), *self._titles().items()]
         self.tabs.blockSignals(True)
         while self.tabs.count():
             self.tabs.removeTab(0)
@@ -179,7 +191,7 @@ class CompareView(QWidget):
 
     def _lay_out(self) -> None:
         self.tabs.setObjectName("sections")
-        self.tabs.setAccessibleName("Sections of the pages")
+        self.tabs.setAccessibleName(QCoreApplication.translate("CompareView", "Sections of the pages"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
@@ -204,4 +216,5 @@ class CompareView(QWidget):
 def _fitted(cell: str) -> str:
     """Return a cell as the screen shows it: what would take long to lay out is said to go on on its own page."""
     first, *rest = parts_of(rich_text(cell), LARGEST_CELL)
-    return first + '<p class="missing">Shortened here: open the page to read on.</p>' if rest else first
+    said = QCoreApplication.translate("CompareView", "Shortened here: open the page to read on.")
+    return f'{first}<p class="missing">{escape(said)}</p>' if rest else first

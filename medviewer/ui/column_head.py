@@ -30,6 +30,7 @@ class ColumnHead(QFrame):
         self.name.clicked.connect(self.open_requested)
         self.remove = QToolButton(self)
         self.remove.setAutoRaise(True)
+        self.remove.setIconSize(theme.icon_size())
         self.remove.setIcon(theme.icon("close", theme.colours.quiet))
         said = QCoreApplication.translate("ColumnHead", "Take {} out of the comparison")
         self.remove.setToolTip(said.format(title))
@@ -46,10 +47,11 @@ class ColumnHead(QFrame):
         column.setSpacing(2)
         column.addLayout(top)
         for text, name in ((facts, "facts"), (origin, "provenance")):
-            label = QLabel(text, self)
+            label = QLabel(self)
             label.setObjectName(name)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            label.setText(text)  # after the policy: it makes the label as high as its text is at its width
             column.addWidget(label)
         column.addStretch(1)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QKeyEvent, QTextDocument
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextDocument
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
 from medviewer.export import comparison
 from medviewer.export.parts import parts_of
@@ -53,6 +53,7 @@ class CompareView(QWidget):
         self._heads: list[ColumnHead] = []
         self.heads = QFrame(self)
         self.heads.setObjectName("columnHeads")
+        self._head_room = QScrollArea(self)
         self.tabs = QTabBar(self)
         self.hint = QLabel(QCoreApplication.translate("CompareView", HINT), self)
         self.page = PageView(self)
@@ -120,6 +121,11 @@ class CompareView(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self.retheme()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the heads the room that they need at this width."""
+        super().resizeEvent(event)
+        self._fit_heads()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close the comparison with Escape."""
         if event.key() == Qt.Key.Key_Escape:
@@ -167,16 +173,25 @@ class CompareView(QWidget):
         self.spot_shown.emit()
 
     def _fill_heads(self) -> None:
-        for head in self._heads:
-            head.deleteLater()
-        self._heads = [ColumnHead(page, self._theme, self.heads) for page in self._shown]
         row = self.heads.layout()
         assert row is not None
+        for head in self._heads:
+            row.removeWidget(head)
+            head.deleteLater()
+        self._heads = [ColumnHead(page, self._theme, self.heads) for page in self._shown]
         for head, page in zip(self._heads, self._shown, strict=True):
             head.open_requested.connect(lambda id=page.id: self.open_requested.emit(id))
             head.remove_requested.connect(lambda id=page.id: self.remove_requested.emit(id))
             row.addWidget(head)
+        self._fit_heads()
         self.hint.setVisible(len(self._shown) < comparison.MOST)
+
+    def _fit_heads(self) -> None:
+        """Make the heads as high as their text is, as far as it leaves most of the room to the pages; they scroll."""
+        row = self.heads.layout()
+        if row is not None:
+            bar = self._head_room.verticalScrollBar().sizeHint().width()
+            self._head_room.setFixedHeight(min(row.heightForWidth(self.width() - bar), self.height() * 2 // 5))
 
     def _fill_tabs(self) -> None:
         titled = [(ALL, all_title()), *self._titles().items()]
@@ -201,6 +216,10 @@ class CompareView(QWidget):
         row = QHBoxLayout(self.heads)
         row.setContentsMargins(24, 8, 36, 0)
         row.setSpacing(0)
+        self._head_room.setWidget(self.heads)
+        self._head_room.setWidgetResizable(True)
+        self._head_room.setFrameShape(QFrame.Shape.NoFrame)
+        self._head_room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         framed = QFrame(self)
         framed.setObjectName("sectionsFrame")
         inside = QHBoxLayout(framed)
@@ -209,7 +228,7 @@ class CompareView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.heads, framed, self.page, self.find_bar, self.hint):
+        for part in (self._head_room, framed, self.page, self.find_bar, self.hint):
             column.addWidget(part, 1 if part is self.page else 0)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -39,7 +39,7 @@ class TableDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setObjectName(name)
-        self.resize(720, 520)
+        self.resize(roomy(self, 72, 26))
         self._rows = rows
         self.table = self._make_table(title, heads, rows)
         label = QLabel(lead, self)
@@ -72,11 +72,17 @@ class TableDialog(QDialog):
         header.setStretchLastSection(True)
         if len(rows) <= 500:
             table.resizeColumnsToContents()
-        table.setColumnWidth(0, min(table.columnWidth(0), 280))
+        table.setColumnWidth(0, min(table.columnWidth(0), self.width() * 2 // 5))
         return table
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in self._rows) + "\n")
+
+
+def roomy(dialog: QDialog, letters: int, lines: int) -> QSize:
+    """Return a size with room for so many letters and lines, within the screen."""
+    metrics, room = dialog.fontMetrics(), dialog.screen().availableSize()
+    return QSize(metrics.averageCharWidth() * letters, metrics.height() * lines).boundedTo(room * 0.9)
 
 
 def about() -> str:

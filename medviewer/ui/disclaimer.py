@@ -69,6 +69,7 @@ class DisclaimerBar(QFrame):
         line = " ".join(self._text[:1000].split())
         short = self.label.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.label.width())
         self.label.setText(self._text if whole else short)
+        self.button.setIconSize(self._theme.icon_size())
         self.button.setIcon(self._theme.icon("down" if whole else "up", self._theme.colours.quiet))
         less = QCoreApplication.translate("DisclaimerBar", "Show less of the disclaimer")
         more = QCoreApplication.translate("DisclaimerBar", "Show the whole disclaimer")

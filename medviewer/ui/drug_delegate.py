@@ -14,7 +14,7 @@ from medviewer.ui.lines import GROUP, HEADING, NAME, NEARLY, PASSAGE, UP, Line
 from medviewer.ui.theme import Theme
 
 MARGIN = 16
-STAR = 18
+SMALLEST_STAR = 18
 PADDING = 7
 Spans = Sequence[tuple[int, int]]
 
@@ -49,7 +49,8 @@ class DrugDelegate(QStyledItemDelegate):
     @staticmethod
     def star_rect(row: QRect) -> QRect:
         """Return where the star of a row at `row` is, with room around it to hit."""
-        return QRect(row.right() - MARGIN - STAR - 6, row.top(), STAR + MARGIN + 6, row.height())
+        star = star_size(row)
+        return QRect(row.right() - MARGIN - star - 6, row.top(), star + MARGIN + 6, row.height())
 
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, title: str) -> None:
         font = QFont(option.font)
@@ -68,7 +69,9 @@ class DrugDelegate(QStyledItemDelegate):
     ) -> None:
         line = index.data(DrugRole.LINE)
         has_star = kind in (NAME, NEARLY)
-        text = option.rect.adjusted(MARGIN, PADDING, -MARGIN - (STAR + 8 if has_star else 0), -PADDING)
+        text = option.rect.adjusted(
+            MARGIN, PADDING, -MARGIN - (star_size(option.rect) + 8 if has_star else 0), -PADDING
+        )
         place = QRect(text.left(), text.top(), text.width(), option.fontMetrics.height())
         subtitle = str(index.data(DrugRole.SUBTITLE) or "")
         if not subtitle:
@@ -124,7 +127,8 @@ class DrugDelegate(QStyledItemDelegate):
         return span
 
     def _star_spot(self, row: QRect) -> QRect:
-        spot = QRect(0, 0, STAR, STAR)
+        star = star_size(row)
+        spot = QRect(0, 0, star, star)
         spot.moveCenter(self.star_rect(row).center())
         return spot
 
@@ -134,3 +138,8 @@ class DrugDelegate(QStyledItemDelegate):
             colours = self._theme.colours
             name, colour = ("star-full", colours.accent) if full else ("star", colours.quiet)
             self._theme.icon(name, colour).paint(painter, self._star_spot(rect))
+
+
+def star_size(row: QRect) -> int:
+    """Return the side of the star of a row, which is as high as a line of its text."""
+    return max(SMALLEST_STAR, (row.height() - 2 * PADDING) // 2)

@@ -74,6 +74,7 @@ class DrugList(QWidget):
         self._icons: dict[str, QAction] = {}
         self.field = self._make_field()
         self.filters = self._make_bar("filters", QCoreApplication.translate("DrugList", "Which drugs are listed"))
+        self.filters.setUsesScrollButtons(False)  # the list is never narrower than they are
         for _, title in FILTERS:
             self.filters.addTab(QCoreApplication.translate("DrugList", title))
         self.sections = self._make_bar(

@@ -161,6 +161,7 @@ class FindBar(QFrame):
     def retheme(self) -> None:
         """Take the colours of the theme."""
         for button, name in zip(self._buttons, ("up", "down", "close"), strict=True):
+            button.setIconSize(self._theme.icon_size())
             button.setIcon(self._theme.icon(name))
 
     def _button(self, name: str, key: str, slot: Callable[[], None]) -> QToolButton:

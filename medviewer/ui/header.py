@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from medviewer.ui.keys import shown_key
-from medviewer.ui.theme import ICON_SIZE, Theme
+from medviewer.ui.theme import Theme
 
 if TYPE_CHECKING:
     from medviewer.monograph.model import Monograph
@@ -72,6 +72,8 @@ class Header(QWidget):
             return
         colours = self._theme.colours
         name = "star-full" if self._starred else "star"
+        for button in (self.star, self.print, self.export):
+            button.setIconSize(self._theme.icon_size())
         self.star.setIcon(self._theme.icon(name, colours.accent if self._starred else colours.quiet))
         self.print.setIcon(self._theme.icon("print", colours.quiet))
         self.export.setIcon(self._theme.icon("export", colours.quiet))
@@ -88,7 +90,6 @@ class Header(QWidget):
     def _button(self, tip: str, request: SignalInstance) -> QToolButton:
         button = QToolButton(self)
         button.setAutoRaise(True)
-        button.setIconSize(ICON_SIZE)
         button.setAccessibleName(tip)
         button.setToolTip(tip)
         button.clicked.connect(request)

@@ -46,9 +46,9 @@ def spoken(choice: str, system: QLocale) -> str:
 
 
 def locale_of(code: str, system: QLocale) -> QLocale:
-    """Return how dates and numbers are written in a language, in the system's country where it has that language."""
-    language = QLocale(code).language()
-    return system if system.language() == language else QLocale(language, system.territory())
+    """Return how dates and numbers are written in a language: as the system does where that is its language."""
+    language = QLocale(code)
+    return system if system.language() == language.language() and system.name() != "C" else language
 
 
 def code_in_force() -> str:

@@ -124,6 +124,7 @@ class MessageBar(QFrame):
         """Show a message in place of the one before."""
         self.label.setText(text)
         self.label.setAccessibleName(text)
+        self._close.setIconSize(self._theme.icon_size())
         self._close.setIcon(self._theme.icon("close"))
         self.show()
 

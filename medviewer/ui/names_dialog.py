@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from medviewer.library.catalogue import Catalogue
 from medviewer.monograph.errors import UnknownNameError
 from medviewer.ui.desk_keeper import DeskKeeper
+from medviewer.ui.dialogs import roomy
 from medviewer.ui.language import translatable
 from medviewer.ui.provenance import worded
 
@@ -49,7 +50,7 @@ class NamesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(QCoreApplication.translate("NamesDialog", "Other names"))
         self.setObjectName("namesDialog")
-        self.resize(640, 480)
+        self.resize(roomy(self, 68, 26))
         self._keeper = keeper
         self._catalogue = catalogue
         self.said = QLabel(self)
@@ -141,7 +142,7 @@ def _table(parent: QWidget, name: str, heads: Sequence[str]) -> QTableWidget:
     table.setShowGrid(False)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setColumnWidth(0, 280)
+    table.setColumnWidth(0, table.fontMetrics().averageCharWidth() * 32)
     table.horizontalHeader().setStretchLastSection(True)
     return table
 

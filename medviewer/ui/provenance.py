@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
-from medviewer.export.source import Source, visible
+if TYPE_CHECKING:
+    from medviewer.export.source import Source
 
 
 def line(source: Source) -> str:
     """Return library, file, date of the file and review in one line, as `Source.line` has them in English."""
+    from medviewer.export.source import visible
+
     dated = QCoreApplication.translate("Provenance", "file of {}").format(worded(source.modified))
     parts = (source.library, visible(source.file), dated if source.modified else "", _review(source))
     return ", ".join(part for part in parts if part)

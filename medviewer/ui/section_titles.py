@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from medviewer.monograph.vocabulary import default
 from medviewer.ui.language import code_in_force
 
 
@@ -11,5 +10,7 @@ def shown_title(key: str, title: str) -> str:
     code = code_in_force()
     if code == "en":
         return title
+    from medviewer.monograph.vocabulary import default
+
     vocabulary = default()
     return vocabulary.title_of(key, code) if title == vocabulary.title_of(key) else title

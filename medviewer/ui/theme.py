@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QIcon, QImage, QPalette, QPixmap
 
 from medviewer import locations
 
+SMALLEST_ICON = 18  # pixels
 CHOICES = ("system", "light", "dark", "contrast")
 
 
@@ -113,7 +114,7 @@ class Theme(QObject):
     def __init__(self, application: QGuiApplication, choice: str = "system") -> None:
         super().__init__(application)
         self._application = application
-        self._icons: dict[tuple[str, str], QIcon] = {}
+        self._icons: dict[tuple[str, str, int], QIcon] = {}
         self.choice = choice if choice in CHOICES else "system"
         self._hints = application.styleHints()
         self._apply_choice()
@@ -131,10 +132,15 @@ class Theme(QObject):
 
     def icon(self, name: str, colour: str | None = None) -> QIcon:
         """Return one of our icons in `colour`, else in the text colour."""
-        key = (name, colour or self.colours.text)
+        key = (name, colour or self.colours.text, self.icon_size().width())
         if key not in self._icons:
             self._icons[key] = _icon(*key, self._application.devicePixelRatio())
         return self._icons[key]
+
+    def icon_size(self) -> QSize:
+        """Return how large icons are beside text of the size that was chosen, in pixels."""
+        side = max(SMALLEST_ICON, QFontMetrics(self._application.font()).height())
+        return QSize(side, side)
 
     def style_sheet(self) -> str:
         """Return the style sheet of the window's controls."""
@@ -207,13 +213,10 @@ def _filled(text: str, colours: Colours) -> str:
     return text
 
 
-def _icon(name: str, colour: str, ratio: float) -> QIcon:
+def _icon(name: str, colour: str, side: int, ratio: float) -> QIcon:
     drawing = (locations.resources() / "icons" / f"{name}.svg").read_bytes().replace(b"currentColor", colour.encode())
-    pixels = round(ICON_SIZE.width() * ratio)
+    pixels = round(side * ratio)
     sized = drawing.replace(b'width="24" height="24"', f'width="{pixels}" height="{pixels}"'.encode())
     image = QImage.fromData(QByteArray(sized))
     image.setDevicePixelRatio(ratio)
     return QIcon(QPixmap.fromImage(image))
-
-
-ICON_SIZE = QSize(18, 18)

@@ -20,7 +20,7 @@
         <translation>&amp;Zurück</translation>
     </message>
     <message>
-        <source>&amp;Compare</source>
+        <source>C&amp;ompare</source>
         <translation>Ve&amp;rgleichen</translation>
     </message>
     <message>
@@ -52,7 +52,7 @@
         <translation>&amp;Verlauf vergessen</translation>
     </message>
     <message>
-        <source>&amp;Forward</source>
+        <source>For&amp;ward</source>
         <translation>&amp;Vor</translation>
     </message>
     <message>
@@ -80,7 +80,7 @@
         <translation>&amp;Bibliothek</translation>
     </message>
     <message>
-        <source>&amp;Light</source>
+        <source>L&amp;ight</source>
         <translation>&amp;Hell</translation>
     </message>
     <message>
@@ -88,7 +88,7 @@
         <translation>Favoriten aus &amp;Datei übernehmen…</translation>
     </message>
     <message>
-        <source>&amp;Next tab</source>
+        <source>Ne&amp;xt tab</source>
         <translation>Nä&amp;chster Reiter</translation>
     </message>
     <message>

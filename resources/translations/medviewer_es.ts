@@ -20,7 +20,7 @@
         <translation>&amp;Atrás</translation>
     </message>
     <message>
-        <source>&amp;Compare</source>
+        <source>C&amp;ompare</source>
         <translation>Co&amp;mparar</translation>
     </message>
     <message>
@@ -52,7 +52,7 @@
         <translation>Ol&amp;vidar lo leído</translation>
     </message>
     <message>
-        <source>&amp;Forward</source>
+        <source>For&amp;ward</source>
         <translation>A&amp;delante</translation>
     </message>
     <message>
@@ -80,7 +80,7 @@
         <translation>&amp;Biblioteca</translation>
     </message>
     <message>
-        <source>&amp;Light</source>
+        <source>L&amp;ight</source>
         <translation>C&amp;laro</translation>
     </message>
     <message>
@@ -88,7 +88,7 @@
         <translation>&amp;Combinar favoritos de un archivo…</translation>
     </message>
     <message>
-        <source>&amp;Next tab</source>
+        <source>Ne&amp;xt tab</source>
         <translation>Pestaña &amp;siguiente</translation>
     </message>
     <message>
@@ -254,7 +254,7 @@
     <name>CompareView</name>
     <message>
         <source>Ctrl+click a drug in the list, or drag it here, to put it beside these.</source>
-        <translation>Ctrl+clic en un medicamento de la lista lo pone junto a estos; también se puede arrastrar aquí.</translation>
+        <translation>Control+clic en un medicamento de la lista lo pone junto a estos; también se puede arrastrar aquí.</translation>
     </message>
     <message>
         <source>Sections of the pages</source>
@@ -684,11 +684,11 @@ No es un producto sanitario. Licencia MIT.</translation>
     </message>
     <message>
         <source>No favourites yet. The star in front of a page, or Ctrl+D, keeps a drug here.</source>
-        <translation>Aún no hay favoritos. La estrella sobre una página, o Ctrl+D, guarda aquí un medicamento.</translation>
+        <translation>Aún no hay favoritos. La estrella sobre una página, o Control+D, guarda aquí un medicamento.</translation>
     </message>
     <message>
         <source>No pages in this library. Ctrl+O opens another folder.</source>
-        <translation>No hay páginas en esta biblioteca. Ctrl+O abre otra carpeta.</translation>
+        <translation>No hay páginas en esta biblioteca. Control+O abre otra carpeta.</translation>
     </message>
     <message>
         <source>Nothing has been read yet.</source>
@@ -757,7 +757,7 @@ No es un producto sanitario. Licencia MIT.</translation>
 Return opens it, Ctrl+F finds inside it, F1 shows all keys.</source>
         <translation>Escriba las primeras letras de un medicamento.
 
-Intro lo abre, Ctrl+F busca en él, F1 muestra todas las teclas.</translation>
+Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation>
     </message>
 </context>
 <context>
@@ -971,7 +971,7 @@ Intro lo abre, Ctrl+F busca en él, F1 muestra todas las teclas.</translation>
     <name>Reader</name>
     <message>
         <source>This page is no longer in an open library. Open its library folder with Ctrl+O.</source>
-        <translation>Esta página ya no está en una biblioteca abierta. Abra la carpeta de su biblioteca con Ctrl+O.</translation>
+        <translation>Esta página ya no está en una biblioteca abierta. Abra la carpeta de su biblioteca con Control+O.</translation>
     </message>
 </context>
 <context>

@@ -191,7 +191,8 @@ class CompareView(QWidget):
         row = self.heads.layout()
         if row is not None:
             bar = self._head_room.verticalScrollBar().sizeHint().width()
-            self._head_room.setFixedHeight(min(row.heightForWidth(self.width() - bar), self.height() * 2 // 5))
+            needed = max(0, row.heightForWidth(self.width() - bar))
+            self._head_room.setFixedHeight(min(needed, self.height() * 2 // 5))
 
     def _fill_tabs(self) -> None:
         titled = [(ALL, all_title()), *self._titles().items()]

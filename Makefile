@@ -1,6 +1,7 @@
 # make run     open the window on the bundled library; make run ARGS="--library DIR" passes arguments on
 # make test    run every check and every test, without a display
 # make check   run only ruff, mypy and import-linter
+# make translations   read the texts of the window again into resources/translations, and compile them
 # make clean   remove .venv and everything else that was made here
 # PYTHON=...   use this Python (3.11 or newer) to make .venv
 
@@ -11,7 +12,7 @@ PIP := $(PYTHON_HERE) -m pip --disable-pip-version-check
 ARGS ?=
 TESTS ?=
 
-.PHONY: run test check clean
+.PHONY: run test check translations clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/qt.stamp $(VENV)/compiled.stamp
@@ -25,6 +26,9 @@ check: $(VENV)/dev.stamp
 	$(PYTHON_HERE) -m ruff format --check .
 	$(PYTHON_HERE) -m mypy
 	$(VENV)/bin/lint-imports
+
+translations: $(VENV)/dev.stamp
+	$(PYTHON_HERE) tools/translations.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

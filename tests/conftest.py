@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QApplication
 from medviewer.locations import Profile
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"  # so that the window speaks English, whoever runs the tests
+os.environ.pop("LANGUAGE", None)
 # In CI the same examples every time, so that a change is judged by what it changes; elsewhere new ones each time.
 hypothesis.settings.register_profile("medviewer", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("medviewer")

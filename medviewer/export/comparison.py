@@ -18,6 +18,7 @@ from medviewer.monograph.model import Monograph, Tab
 if TYPE_CHECKING:
     from medviewer.export.printout import Printable
 
+MISSING = "The page of {} has no section “{}”."
 MOST = 4
 """Monographs that there is room for beside each other."""
 
@@ -62,15 +63,18 @@ def rows_of(columns: Sequence[Column], key: str | None = None) -> list[Row]:
     return [Row(key, title, tuple(_cell(column, key) for column in columns)) for key, title in chosen]
 
 
-def table(row: Row, names: Sequence[str], headed: bool, cell: Callable[[str], str] = str) -> str:
+def table(
+    row: Row, names: Sequence[str], headed: bool, cell: Callable[[str], str] = str, missing: str = MISSING
+) -> str:
     """Return the HTML of a row: its heading, then a table of one row, under the drugs' names where it is `headed`.
 
-    cell: what each cell's HTML passes before it stands in the table.
+    cell: what each cell's HTML passes before it stands in the table. missing: what is said of a page, for the first
+    “{}”, that lacks the section of the second.
     """
     width = 100 // len(names)
     head = "".join(f'<th width="{width}%" align="left">{html.escape(name)}</th>' for name in names)
     cells = "".join(
-        f'<td width="{width}%" valign="top">{cell(held) if held is not None else _missing(row, name)}</td>'
+        f'<td width="{width}%" valign="top">{cell(held) if held is not None else _missing(row, name, missing)}</td>'
         for name, held in zip(names, row.cells, strict=True)
     )
     heading = f'<h2><a name="{html.escape(row.key)}"></a>{html.escape(row.title)}</h2>'
@@ -138,5 +142,5 @@ def _disclaimers(columns: Sequence[Column]) -> Row:
     return Row("disclaimer", "Disclaimer", tuple(cells))
 
 
-def _missing(row: Row, name: str) -> str:
-    return f'<p class="missing">The page of {html.escape(name)} has no section “{html.escape(row.title)}”.</p>'
+def _missing(row: Row, name: str, said: str) -> str:
+    return f'<p class="missing">{html.escape(said.format(name, row.title))}</p>'

@@ -21,12 +21,11 @@ __all__ = ["FORMATS", "Format", "export_page", "format_of", "render", "suggest_n
 class Format(NamedTuple):
     """One way to write a page.
 
-    key: as the command line names it. label: as a dialog names it. suffix: with its dot.
+    key: as the command line names it. suffix: with its dot.
     module, function: what renders it, imported when first used. watched: it takes long enough to be watched.
     """
 
     key: str
-    label: str
     suffix: str
     module: str
     function: str = "render"
@@ -37,13 +36,13 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         made.key: made
         for made in (
-            Format("pdf", "PDF document", ".pdf", "pdf", watched=True),
-            Format("html", "Web page", ".html", "html"),
-            Format("odt", "OpenDocument text", ".odt", "odt"),
-            Format("markdown", "Markdown", ".md", "markdown"),
-            Format("text", "Plain text", ".txt", "text"),
-            Format("json", "JSON", ".json", "json_"),
-            Format("jsonl", "JSON lines", ".jsonl", "json_", "render_line"),
+            Format("pdf", ".pdf", "pdf", watched=True),
+            Format("html", ".html", "html"),
+            Format("odt", ".odt", "odt"),
+            Format("markdown", ".md", "markdown"),
+            Format("text", ".txt", "text"),
+            Format("json", ".json", "json_"),
+            Format("jsonl", ".jsonl", "json_", "render_line"),
         )
     }
 )

@@ -58,11 +58,11 @@ class Source:
     def line(self) -> str:
         """Return library, file, date of the file and review in one line."""
         dated = f"file of {worded(self.modified)}" if self.modified else ""
-        return ", ".join(part for part in (self.library, _visible(self.file), dated, self.review) if part)
+        return ", ".join(part for part in (self.library, visible(self.file), dated, self.review) if part)
 
     def short(self) -> str:
         """Return library, file and review: what the foot of every printed page has room for."""
-        return ", ".join(part for part in (self.library, _visible(self.file), self.review) if part)
+        return ", ".join(part for part in (self.library, visible(self.file), self.review) if part)
 
 
 def worded(day: str) -> str:
@@ -75,5 +75,5 @@ def worded(day: str) -> str:
     return f"{parsed.day} {_MONTHS[parsed.month - 1]} {parsed.year}"
 
 
-def _visible(name: str) -> str:
+def visible(name: str) -> str:
     return "".join(char if char.isprintable() else "\ufffd" for char in name)

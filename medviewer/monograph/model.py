@@ -45,11 +45,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """The sections of a page that are read together, under one name."""
+    """The sections of a page that are read together, under one name. titles: the same name by language code."""
 
     key: str
     title: str
     sections: tuple[Section, ...]
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    def titled(self, language: str) -> str:
+        """Return the name in a language, given as ISO 639-1 has it; `title` where there is none in it."""
+        return self.titles.get(language, self.title)
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,4 +182,8 @@ def _tabs(sections: Iterable[Section], vocabulary: Vocabulary) -> tuple[Tab, ...
     for section in sections:
         if section.key != "disclaimer":
             grouped.setdefault(vocabulary.tab_of(section.key), []).append(section)
-    return tuple(Tab(key, vocabulary.title_of(key), tuple(found)) for key, found in grouped.items() if found)
+    return tuple(
+        Tab(key, vocabulary.title_of(key), tuple(found), vocabulary.titles_of(key))
+        for key, found in grouped.items()
+        if found
+    )

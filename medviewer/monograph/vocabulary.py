@@ -45,6 +45,7 @@ class _Entry:
     def __init__(self, key: str) -> None:
         self.key = key
         self.title = key.replace("_", " ").capitalize()
+        self.titles: Mapping[str, str] = {}
         self.tab = key
         self.run_in = "alone"
         self.labels: dict[str, list[str]] = {name: [] for name in _LISTS}
@@ -102,9 +103,18 @@ class Vocabulary:
         """Return the keys of all sections in clinical order."""
         return tuple(self._entries)
 
-    def title_of(self, key: str) -> str:
-        """Return the canonical title of a section or tab, such as “Side effects”."""
-        return self._entries[key].title if key in self._entries else key.replace("_", " ").capitalize()
+    def title_of(self, key: str, language: str = "") -> str:
+        """Return the canonical title of a section or tab, such as “Side effects”.
+
+        language: as ISO 639-1 has it; where there is no title in it, and where it is empty, `title` is returned.
+        """
+        if key not in self._entries:
+            return key.replace("_", " ").capitalize()
+        return self.titles_of(key).get(language, self._entries[key].title)
+
+    def titles_of(self, key: str) -> Mapping[str, str]:
+        """Return the titles of a section or tab in other languages, by their codes."""
+        return self._entries[key].titles if key in self._entries else {}
 
     def tab_of(self, key: str) -> str:
         """Return the key of the tab that a section is read under."""
@@ -165,8 +175,12 @@ class Vocabulary:
 
     def _extend_entry(self, origin: str, key: str, table: Mapping[str, object]) -> None:
         entry = self._entries.get(key) or self._insert(key)
+        if "title" in table:
+            entry.titles = {}
         for field, value in table.items():
-            if field in _LISTS:
+            if field == "titles":
+                entry.titles = _titles(origin, f"{key}.{field}", value)
+            elif field in _LISTS:
                 entry.labels[field] += [normalise(label) for label in _strings(origin, f"{key}.{field}", value)]
             elif field in ("title", "tab", "run_in") and isinstance(value, str) and value.strip():
                 setattr(entry, field, value.strip())
@@ -217,6 +231,12 @@ def _strings(origin: str, field: str, value: object) -> list[str]:
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return value
     raise PageError(f"{origin}: “{field}” must be a list of texts in quotes.")
+
+
+def _titles(origin: str, field: str, value: object) -> Mapping[str, str]:
+    if isinstance(value, Mapping) and all(isinstance(title, str) and title.strip() for title in value.values()):
+        return {str(language): title.strip() for language, title in value.items()}
+    raise PageError(f'{origin}: “{field}” must be a table of titles by language, such as {{ de = "Dosierung" }}.')
 
 
 def _read_toml(path: Path) -> dict[str, object]:

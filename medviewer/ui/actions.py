@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from medviewer.ui.keys import shown_key
+from medviewer.ui.language import NAMES, translatable
 
 
 class Entry(NamedTuple):
-    """One action: its id, the menu it stands in, its text and keys. `group` makes it one of a choice."""
+    """One action: its id, the menu it stands in, its text and keys. `group` makes it one of a choice.
+
+    menu, text and submenu are translated where they are shown.
+    """
 
     id: str
     menu: str
@@ -20,6 +27,7 @@ class Entry(NamedTuple):
     checkable: bool = False
     needs_page: bool = False
     separator: bool = False
+    submenu: str = ""
 
 
 TABLE: tuple[Entry, ...] = (
@@ -36,7 +44,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("palette", "&Go", "Go to a&nything…", ("Ctrl+K",)),
     Entry("search", "&Go", "&Find a drug", ("Ctrl+L",)),
     Entry("back", "&Go", "&Back", ("Alt+Left",), separator=True),
-    Entry("forward", "&Go", "&Forward", ("Alt+Right",)),
+    Entry("forward", "&Go", "For&ward", ("Alt+Right",)),
     Entry("show_all", "&Go", "&All drugs", ("Alt+1",), separator=True),
     Entry("show_favourites", "&Go", "Fa&vourites", ("Alt+2",)),
     Entry("show_recent", "&Go", "&Recent", ("Alt+3",)),
@@ -45,8 +53,8 @@ TABLE: tuple[Entry, ...] = (
     Entry("browse_class", "&Go", "By drug &class", ("Alt+6",)),
     Entry("browse_atc", "&Go", "By A&TC group", ("Alt+7",)),
     Entry("browse_library", "&Go", "By l&ibrary", ("Alt+8",)),
-    Entry("compare", "&Go", "&Compare", ("Ctrl+Return",), separator=True),
-    Entry("next_tab", "&Go", "&Next tab", ("Ctrl+Tab", "Ctrl+PgDown"), needs_page=True, separator=True),
+    Entry("compare", "&Go", "C&ompare", ("Ctrl+Return",), separator=True),
+    Entry("next_tab", "&Go", "Ne&xt tab", ("Ctrl+Tab", "Ctrl+PgDown"), needs_page=True, separator=True),
     Entry("previous_tab", "&Go", "&Previous tab", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), needs_page=True),
     Entry("compare_this", "&Page", "Co&mpare with others", ("Ctrl+M",), needs_page=True),
     Entry("star", "&Page", "&Favourite", ("Ctrl+D",), checkable=True, needs_page=True),
@@ -62,20 +70,26 @@ TABLE: tuple[Entry, ...] = (
     Entry("smaller", "&View", "&Smaller text", ("Ctrl+-",)),
     Entry("normal_size", "&View", "&Normal text", ("Ctrl+0",)),
     Entry("theme_system", "&View", "&Follow the system", group="theme", separator=True),
-    Entry("theme_light", "&View", "&Light", group="theme"),
+    Entry("theme_light", "&View", "L&ight", group="theme"),
     Entry("theme_dark", "&View", "&Dark", group="theme"),
+    Entry("theme_contrast", "&View", "&High contrast", group="theme"),
+    Entry("language_system", "&View", "&That of the system", group="language", separator=True, submenu="Lan&guage"),
+    *(Entry(f"language_{code}", "&View", name, group="language", submenu="Lan&guage") for code, name in NAMES.items()),
     Entry("full_screen", "&View", "F&ull screen", ("F11",), checkable=True, separator=True),
     Entry("keyboard", "&Help", "&Keyboard", ("F1",)),
     Entry("about", "&Help", "&About medviewer"),
 )
 
 KEYS_WITHOUT_ACTION: tuple[tuple[str, str], ...] = (
-    ("Down, Up", "Move in the drug list, from the search field too"),
-    ("Return", "Open the chosen drug"),
-    ("Escape", "Empty the search field, go to it from the list, close find in page, leave a passage"),
-    ("Ctrl+1 … Ctrl+9", "Choose a tab of the page"),
-    ("Ctrl+C", "Copy what is marked, with drug, section and source"),
-    ("Tab, Shift+Tab", "Go from part to part, and from link to link in a page"),
+    ("Down, Up", translatable("Actions", "Move in the drug list, from the search field too")),
+    ("Return", translatable("Actions", "Open the chosen drug")),
+    (
+        "Esc",
+        translatable("Actions", "Empty the search field, go to it from the list, close find in page, leave a passage"),
+    ),
+    ("Ctrl+1, …, Ctrl+9", translatable("Actions", "Choose a tab of the page")),
+    ("Ctrl+C", translatable("Actions", "Copy what is marked, with drug, section and source")),
+    ("Tab, Shift+Tab", translatable("Actions", "Go from part to part, and from link to link in a page")),
 )
 
 
@@ -105,16 +119,19 @@ class Actions:
 
     def fill_menus(self, window: QMainWindow) -> None:
         """Put every action into the menu that the table names."""
-        menus = {}
+        menus: dict[tuple[str, str], QMenu] = {}
         for entry in TABLE:
-            if entry.menu not in menus:
-                menus[entry.menu] = window.menuBar().addMenu(entry.menu)
+            menu = menus.get((entry.menu, "")) or window.menuBar().addMenu(translated(entry.menu))
+            menus[entry.menu, ""] = menu
             if entry.separator:
-                menus[entry.menu].addSeparator()
-            menus[entry.menu].addAction(self._by_id[entry.id])
+                menu.addSeparator()
+            if entry.submenu:
+                menu = menus.get((entry.menu, entry.submenu)) or menu.addMenu(translated(entry.submenu))
+                menus[entry.menu, entry.submenu] = menu
+            menu.addAction(self._by_id[entry.id])
 
     def _make(self, window: QMainWindow, entry: Entry, slot: Callable[[], object]) -> QAction:
-        action = QAction(entry.text, window)
+        action = QAction(translated(entry.text), window)
         action.setObjectName(entry.id)
         action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
         action.setCheckable(entry.checkable or bool(entry.group))
@@ -128,5 +145,19 @@ class Actions:
 
 def keyboard_table() -> list[tuple[str, str]]:
     """Return (keys, what they do) for every key of the window, in menu order."""
-    rows = [(", ".join(e.keys), e.text.replace("&", "").rstrip("…")) for e in TABLE if e.keys]
-    return rows + list(KEYS_WITHOUT_ACTION)
+    rows = [(", ".join(map(shown_key, e.keys)), plain(translated(e.text))) for e in TABLE if e.keys]
+    return rows + [(_named(keys), translated(text)) for keys, text in KEYS_WITHOUT_ACTION]
+
+
+def translated(text: str) -> str:
+    """Return a text of the table in the language of the window."""
+    return QCoreApplication.translate("Actions", text)
+
+
+def plain(text: str) -> str:
+    """Return the text of an action as a sentence has it."""
+    return text.replace("&", "").rstrip("…")
+
+
+def _named(keys: str) -> str:
+    return ", ".join(shown_key(key) or key for key in keys.split(", "))

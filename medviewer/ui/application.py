@@ -20,6 +20,7 @@ from medviewer.ui.compare_control import CompareControl
 from medviewer.ui.desk_keeper import DeskKeeper
 from medviewer.ui.drug_model import DrugRole
 from medviewer.ui.first_paint import FirstPaint
+from medviewer.ui.language import Language
 from medviewer.ui.library_control import LibraryControl
 from medviewer.ui.library_session import LibrarySession
 from medviewer.ui.list_control import ListControl
@@ -41,9 +42,10 @@ LOG = "medviewer.log"
 class Application:
     """One window and everything it is made of."""
 
-    def __init__(self, qt: QApplication, profile: locations.Profile) -> None:
+    def __init__(self, qt: QApplication, profile: locations.Profile, language: Language | None = None) -> None:
         qt.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
         self.settings = Settings(profile.settings)
+        self.language = language or Language(qt, self.settings.text("view/language", "system"))
         self.theme = Theme(qt, self.settings.text("view/theme", "system"))
         self.desk = open_desk(profile.desk_file)
         self.window = MainWindow(self.theme)
@@ -60,7 +62,7 @@ class Application:
         self.compare = CompareControl(self.window, self.session, self.tasks, output, self.messages)
         self.palette = PaletteControl(self.window, self.session, self.keeper, self.page.open)
         self.library = LibraryControl(self.window, self.session, self.reader, self.keeper, self.settings, self.messages)
-        self.view = ViewControl(self.window, self.theme, self.settings, qt.font())
+        self.view = ViewControl(self.window, self.theme, self.language, self.settings, self.messages, qt.font())
         slots = self.list.slots() | self.page.slots() | self.library.slots() | self.view.slots()
         slots |= {name: partial(self._where_shown, name, slot) for name, slot in self.page.slots().items()}
         slots |= {"compare": self._compare, "compare_this": self._compare_this, "palette": self.palette.open}
@@ -93,10 +95,12 @@ class Application:
         self.session.close()
         self.keeper.close()
         self.settings.write()
+        self.language.leave()
 
     def _connect(self) -> None:
         self.actions.fill_menus(self.window)
         self.actions[f"theme_{self.theme.choice}"].setChecked(True)
+        self.actions[f"language_{self.language.choice}"].setChecked(True)
         self.messages.said.connect(self.window.message.show_text)
         self.messages.noted.connect(self.window.message.add_text)
         self.session.unreachable_changed.connect(self.window.foot.show_unreachable)

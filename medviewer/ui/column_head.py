@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from medviewer.ui import provenance
 from medviewer.ui.header import LONGEST_FACTS, facts_of, shortened
 from medviewer.ui.open_page import OpenPage
 from medviewer.ui.theme import Theme
@@ -24,18 +25,20 @@ class ColumnHead(QFrame):
         self.name = QPushButton(title.replace("&", "&&"), self)
         self.name.setFlat(True)
         self.name.setObjectName("columnName")
-        self.name.setToolTip(f"Open {title}")
+        self.name.setToolTip(QCoreApplication.translate("ColumnHead", "Open {}").format(title))
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.name.clicked.connect(self.open_requested)
         self.remove = QToolButton(self)
         self.remove.setAutoRaise(True)
+        self.remove.setIconSize(theme.icon_size())
         self.remove.setIcon(theme.icon("close", theme.colours.quiet))
-        self.remove.setToolTip(f"Take {title} out of the comparison")
+        said = QCoreApplication.translate("ColumnHead", "Take {} out of the comparison")
+        self.remove.setToolTip(said.format(title))
         self.remove.setAccessibleName(self.remove.toolTip())
         self.remove.clicked.connect(self.remove_requested)
-        self._lay_out(shortened(facts_of(monograph), LONGEST_FACTS), opened.source.line())
+        self._lay_out(shortened(facts_of(monograph), LONGEST_FACTS), provenance.line(opened.source))
 
-    def _lay_out(self, facts: str, provenance: str) -> None:
+    def _lay_out(self, facts: str, origin: str) -> None:
         top = QHBoxLayout()
         top.addWidget(self.name, 1)
         top.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
@@ -43,11 +46,12 @@ class ColumnHead(QFrame):
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(2)
         column.addLayout(top)
-        for text, name in ((facts, "facts"), (provenance, "provenance")):
-            label = QLabel(text, self)
+        for text, name in ((facts, "facts"), (origin, "provenance")):
+            label = QLabel(self)
             label.setObjectName(name)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            label.setText(text)  # after the policy: it makes the label as high as its text is at its width
             column.addWidget(label)
         column.addStretch(1)

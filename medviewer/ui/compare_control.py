@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 
 from medviewer.export.comparison import MOST
 from medviewer.library.catalogue import Changes
 from medviewer.ui.compare_view import CompareView
+from medviewer.ui.language import translatable
 from medviewer.ui.library_session import LibrarySession
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.messages import Messages
@@ -20,7 +21,7 @@ from medviewer.ui.page_documents import ALL
 from medviewer.ui.page_search import PageSearch
 from medviewer.ui.tasks import Task, Tasks
 
-TOO_MANY = f"There is room for {MOST} drugs side by side. Take one out first."
+TOO_MANY = translatable("CompareControl", "There is room for {} drugs side by side. Take one out first.")
 
 
 class CompareControl(QObject):
@@ -73,7 +74,7 @@ class CompareControl(QObject):
         """Show these monographs side by side, at the tab that is being read."""
         several = list(dict.fromkeys(ids))
         if len(several) > MOST:
-            self._messages.say(TOO_MANY)
+            self._messages.say(QCoreApplication.translate("CompareControl", TOO_MANY).format(MOST))
         if len(several) > 1:
             self._ids = several[:MOST]
             self._read(self._window.monograph.tab())

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtGui import QKeyEvent, QTextDocument
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextDocument
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
 from medviewer.export import comparison
 from medviewer.export.parts import parts_of
 from medviewer.export.richtext import rich_text
 from medviewer.ui.column_head import ColumnHead
 from medviewer.ui.find import FindBar
+from medviewer.ui.language import code_in_force, translatable
 from medviewer.ui.open_page import OpenPage
-from medviewer.ui.page_documents import ALL
+from medviewer.ui.page_documents import ALL, all_title
 from medviewer.ui.page_view import PageView
 from medviewer.ui.tab_documents import Spot, TabDocuments
 from medviewer.ui.theme import Theme
 
+HINT = translatable("CompareView", "Ctrl+click a drug in the list, or drag it here, to put it beside these.")
 LARGEST_CELL = 12_000
 """What a cell may weigh, as `parts` weighs it: a row of four of them is laid out in a tenth of a second."""
 
@@ -50,8 +53,9 @@ class CompareView(QWidget):
         self._heads: list[ColumnHead] = []
         self.heads = QFrame(self)
         self.heads.setObjectName("columnHeads")
+        self._head_room = QScrollArea(self)
         self.tabs = QTabBar(self)
-        self.hint = QLabel("Ctrl+click a drug in the list, or drag it here, to put it beside these.", self)
+        self.hint = QLabel(QCoreApplication.translate("CompareView", HINT), self)
         self.page = PageView(self)
         self.find_bar = FindBar(theme, self)
         self._lay_out()
@@ -121,6 +125,11 @@ class CompareView(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self.retheme()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the heads the room that they need at this width."""
+        super().resizeEvent(event)
+        self._fit_heads()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close the comparison with Escape."""
         if event.key() == Qt.Key.Key_Escape:
@@ -134,8 +143,16 @@ class CompareView(QWidget):
     def _body(self, tab: str) -> list[str]:
         columns = self._columns()
         names = [column.monograph.title for column in columns]
-        rows = comparison.rows_of(columns, None if tab == ALL else tab)
-        return ["".join(comparison.table(row, names, False, _fitted) for row in rows)]
+        titles = self._titles()
+        rows = [r._replace(title=titles[r.key]) for r in comparison.rows_of(columns, None if tab == ALL else tab)]
+        missing = QCoreApplication.translate("CompareView", "The page of {} has no section “{}”.")
+        return ["".join(comparison.table(row, names, False, _fitted, missing) for row in rows)]
+
+    def _titles(self) -> dict[str, str]:
+        """Return the titles of the tabs by their keys, in the language of the window."""
+        code = code_in_force()
+        shown = {tab.key: tab.titled(code) for page in self._shown for tab in page.monograph.tabs}
+        return {key: shown[key] for key, _ in comparison.tabs_of(self._columns())}
 
     def _make_documents(self) -> None:
         self.page.setDocument(self._blank)
@@ -148,7 +165,8 @@ class CompareView(QWidget):
         assert self._documents is not None
         title = self.tabs.tabText(self.tabs.currentIndex()).replace("&&", "&")
         names = comparison.title_of([page.monograph.title for page in self._shown])
-        self.page.credit = " | ".join([names, title, *(page.source.line() for page in self._shown)])
+        credited = dict(comparison.tabs_of(self._columns())).get(self.spot().tab, "All")
+        self.page.credit = " | ".join([names, credited, *(page.source.line() for page in self._shown)])
         self.page.setAccessibleName(f"{names}, {title}")
         self.page.show_document(self._documents.document(self.spot()))
         self.page.go_to(place)
@@ -159,19 +177,29 @@ class CompareView(QWidget):
         self.spot_shown.emit()
 
     def _fill_heads(self) -> None:
-        for head in self._heads:
-            head.deleteLater()
-        self._heads = [ColumnHead(page, self._theme, self.heads) for page in self._shown]
         row = self.heads.layout()
         assert row is not None
+        for head in self._heads:
+            row.removeWidget(head)
+            head.deleteLater()
+        self._heads = [ColumnHead(page, self._theme, self.heads) for page in self._shown]
         for head, page in zip(self._heads, self._shown, strict=True):
             head.open_requested.connect(lambda id=page.id: self.open_requested.emit(id))
             head.remove_requested.connect(lambda id=page.id: self.remove_requested.emit(id))
             row.addWidget(head)
+        self._fit_heads()
         self.hint.setVisible(len(self._shown) < comparison.MOST)
 
+    def _fit_heads(self) -> None:
+        """Make the heads as high as their text is, as far as it leaves most of the room to the pages; they scroll."""
+        row = self.heads.layout()
+        if row is not None:
+            bar = self._head_room.verticalScrollBar().sizeHint().width()
+            needed = max(0, row.heightForWidth(self.width() - bar))
+            self._head_room.setFixedHeight(min(needed, self.height() * 2 // 5))
+
     def _fill_tabs(self) -> None:
-        titled = [(ALL, "All"), *comparison.tabs_of(self._columns())]
+        titled = [(ALL, all_title()), *self._titles().items()]
         self.tabs.blockSignals(True)
         while self.tabs.count():
             self.tabs.removeTab(0)
@@ -183,7 +211,7 @@ class CompareView(QWidget):
 
     def _lay_out(self) -> None:
         self.tabs.setObjectName("sections")
-        self.tabs.setAccessibleName("Sections of the pages")
+        self.tabs.setAccessibleName(QCoreApplication.translate("CompareView", "Sections of the pages"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
@@ -193,6 +221,10 @@ class CompareView(QWidget):
         row = QHBoxLayout(self.heads)
         row.setContentsMargins(24, 8, 36, 0)
         row.setSpacing(0)
+        self._head_room.setWidget(self.heads)
+        self._head_room.setWidgetResizable(True)
+        self._head_room.setFrameShape(QFrame.Shape.NoFrame)
+        self._head_room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         framed = QFrame(self)
         framed.setObjectName("sectionsFrame")
         inside = QHBoxLayout(framed)
@@ -201,11 +233,12 @@ class CompareView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.heads, framed, self.page, self.find_bar, self.hint):
+        for part in (self._head_room, framed, self.page, self.find_bar, self.hint):
             column.addWidget(part, 1 if part is self.page else 0)
 
 
 def _fitted(cell: str) -> str:
     """Return a cell as the screen shows it: what would take long to lay out is said to go on on its own page."""
     first, *rest = parts_of(rich_text(cell), LARGEST_CELL)
-    return first + '<p class="missing">Shortened here: open the page to read on.</p>' if rest else first
+    said = QCoreApplication.translate("CompareView", "Shortened here: open the page to read on.")
+    return f'{first}<p class="missing">{escape(said)}</p>' if rest else first

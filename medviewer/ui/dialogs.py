@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,10 +21,12 @@ from PySide6.QtWidgets import (
 from medviewer import __version__
 from medviewer.library.catalogue import FileProblem
 from medviewer.ui.actions import keyboard_table
+from medviewer.ui.language import translatable
 
-ABOUT = (
-    f"medviewer {__version__}\n\nShows the monographs of a folder, offline. It shows what a page says "
-    "and where it came from; it does not check, compute or advise.\n\nNot a medical device. MIT licence."
+ABOUT = translatable(
+    "Dialogs",
+    "Shows the monographs of a folder, offline. It shows what a page says and where it came from; "
+    "it does not check, compute or advise.\n\nNot a medical device. MIT licence.",
 )
 
 
@@ -32,19 +34,20 @@ class TableDialog(QDialog):
     """A titled table that can be read, sorted out and copied."""
 
     def __init__(
-        self, parent: QWidget, title: str, lead: str, heads: Sequence[str], rows: Sequence[Sequence[str]]
+        self, parent: QWidget, name: str, title: str, lead: str, heads: Sequence[str], rows: Sequence[Sequence[str]]
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setObjectName(f"{title.lower()}Dialog")
-        self.resize(720, 520)
+        self.setObjectName(name)
+        self.resize(roomy(self, 72, 26))
         self._rows = rows
         self.table = self._make_table(title, heads, rows)
         label = QLabel(lead, self)
         label.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
-        copy = buttons.addButton("Copy", QDialogButtonBox.ButtonRole.ActionRole)
+        said = QCoreApplication.translate("Dialogs", "Copy")
+        copy = buttons.addButton(said, QDialogButtonBox.ButtonRole.ActionRole)
         copy.clicked.connect(self._copy)
         column = QVBoxLayout(self)
         column.addWidget(label)
@@ -69,22 +72,38 @@ class TableDialog(QDialog):
         header.setStretchLastSection(True)
         if len(rows) <= 500:
             table.resizeColumnsToContents()
-        table.setColumnWidth(0, min(table.columnWidth(0), 280))
+        table.setColumnWidth(0, min(table.columnWidth(0), self.width() * 2 // 5))
         return table
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in self._rows) + "\n")
 
 
+def roomy(dialog: QDialog, letters: int, lines: int) -> QSize:
+    """Return a size with room for so many letters and lines, within the screen."""
+    metrics, room = dialog.fontMetrics(), dialog.screen().availableSize()
+    return QSize(metrics.averageCharWidth() * letters, metrics.height() * lines).boundedTo(room * 0.9)
+
+
+def about() -> str:
+    """Return what the program says of itself."""
+    return f"medviewer {__version__}\n\n{QCoreApplication.translate('Dialogs', ABOUT)}"
+
+
 def show_problems(parent: QWidget, problems: Sequence[FileProblem]) -> TableDialog:
     """Show what could not be read or understood: file, line and reason."""
-    lead = (
-        "What could not be read or understood. The pages themselves are shown as far as they could be read."
-        if problems
-        else "Every page was read and understood."
+    some = QCoreApplication.translate(
+        "Dialogs", "What could not be read or understood. The pages themselves are shown as far as they could be read."
+    )
+    none = QCoreApplication.translate("Dialogs", "Every page was read and understood.")
+    heads = (
+        QCoreApplication.translate("Dialogs", "File"),
+        QCoreApplication.translate("Dialogs", "Line"),
+        QCoreApplication.translate("Dialogs", "Reason"),
     )
     rows = [(f"{p.library.name}/{p.source}", str(p.line or ""), p.message) for p in problems]
-    dialog = TableDialog(parent, "Problems", lead, ("File", "Line", "Reason"), rows)
+    title = QCoreApplication.translate("Dialogs", "Problems")
+    dialog = TableDialog(parent, "problemsDialog", title, some if problems else none, heads, rows)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog
@@ -92,13 +111,10 @@ def show_problems(parent: QWidget, problems: Sequence[FileProblem]) -> TableDial
 
 def show_keyboard(parent: QWidget) -> TableDialog:
     """Show every key and what it does."""
-    dialog = TableDialog(
-        parent,
-        "Keyboard",
-        "Everything can be reached without a mouse.",
-        ("Keys", "What they do"),
-        keyboard_table(),
-    )
+    title = QCoreApplication.translate("Dialogs", "Keyboard")
+    lead = QCoreApplication.translate("Dialogs", "Everything can be reached without a mouse.")
+    heads = (QCoreApplication.translate("Dialogs", "Keys"), QCoreApplication.translate("Dialogs", "What they do"))
+    dialog = TableDialog(parent, "keyboardDialog", title, lead, heads, keyboard_table())
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
@@ -43,9 +43,10 @@ class DisclaimerBar(QFrame):
         from medviewer.export.selection import disclaimers
 
         said = "\n\n".join(section.text for section in disclaimers(monograph)).strip()
-        said = said if said[:20].casefold().startswith("disclaimer") else f"Disclaimer: {said}"
-        whole = "… The whole of it stands at the end of the page, under All."
-        self._text = said if len(said) <= LONGEST else said[:LONGEST] + whole
+        named = said[:20].casefold().startswith("disclaimer")
+        said = said if named else QCoreApplication.translate("DisclaimerBar", "Disclaimer: {}").format(said)
+        whole = QCoreApplication.translate("DisclaimerBar", "The whole of it stands at the end of the page, under All.")
+        self._text = said if len(said) <= LONGEST else f"{said[:LONGEST]}… {whole}"
         self.label.setAccessibleName(self._text)
         self._refresh()
 
@@ -68,7 +69,10 @@ class DisclaimerBar(QFrame):
         line = " ".join(self._text[:1000].split())
         short = self.label.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, self.label.width())
         self.label.setText(self._text if whole else short)
+        self.button.setIconSize(self._theme.icon_size())
         self.button.setIcon(self._theme.icon("down" if whole else "up", self._theme.colours.quiet))
-        self.button.setAccessibleName("Show less of the disclaimer" if whole else "Show the whole disclaimer")
+        less = QCoreApplication.translate("DisclaimerBar", "Show less of the disclaimer")
+        more = QCoreApplication.translate("DisclaimerBar", "Show the whole disclaimer")
+        self.button.setAccessibleName(less if whole else more)
         self.button.setToolTip(self.button.accessibleName())
         self.button.setVisible(whole or short != line)

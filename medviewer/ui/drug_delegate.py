@@ -14,7 +14,7 @@ from medviewer.ui.lines import GROUP, HEADING, NAME, NEARLY, PASSAGE, UP
 from medviewer.ui.theme import Theme
 
 MARGIN = 16
-STAR = 18
+SMALLEST_STAR = 18
 PADDING = 7
 PLAIN = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 Spans = Sequence[tuple[int, int]]
@@ -50,7 +50,8 @@ class DrugDelegate(QStyledItemDelegate):
     @staticmethod
     def star_rect(row: QRect) -> QRect:
         """Return where the star of a row at `row` is, with room around it to hit."""
-        return QRect(row.right() - MARGIN - STAR - 6, row.top(), STAR + MARGIN + 6, row.height())
+        star = star_size(row)
+        return QRect(row.right() - MARGIN - star - 6, row.top(), star + MARGIN + 6, row.height())
 
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, title: str) -> None:
         font = QFont(option.font)
@@ -63,7 +64,9 @@ class DrugDelegate(QStyledItemDelegate):
     def _paint_lines(self, painter: QPainter, option: QStyleOptionViewItem, looks: Looks, hovered: bool) -> None:
         kind, line = looks.kind, looks.line
         has_star = kind in (NAME, NEARLY)
-        text = option.rect.adjusted(MARGIN, PADDING, -MARGIN - (STAR + 8 if has_star else 0), -PADDING)
+        text = option.rect.adjusted(
+            MARGIN, PADDING, -MARGIN - (star_size(option.rect) + 8 if has_star else 0), -PADDING
+        )
         place = QRect(text.left(), text.top(), text.width(), option.fontMetrics.height())
         if not looks.subtitle:
             place.moveTop(option.rect.center().y() - place.height() // 2)
@@ -125,7 +128,8 @@ class DrugDelegate(QStyledItemDelegate):
         return span
 
     def _star_spot(self, row: QRect) -> QRect:
-        spot = QRect(0, 0, STAR, STAR)
+        star = star_size(row)
+        spot = QRect(0, 0, star, star)
         spot.moveCenter(self.star_rect(row).center())
         return spot
 
@@ -134,3 +138,8 @@ class DrugDelegate(QStyledItemDelegate):
             colours = self._theme.colours
             name, colour = ("star-full", colours.accent) if full else ("star", colours.quiet)
             self._theme.icon(name, colour).paint(painter, self._star_spot(rect))
+
+
+def star_size(row: QRect) -> int:
+    """Return the side of the star of a row, which is as high as a line of its text."""
+    return max(SMALLEST_STAR, (row.height() - 2 * PADDING) // 2)

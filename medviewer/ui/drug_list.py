@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -24,18 +33,23 @@ from medviewer.library.marking import words_of
 from medviewer.ui.drug_delegate import DrugDelegate
 from medviewer.ui.drug_model import DrugModel
 from medviewer.ui.drug_view import DrugView
+from medviewer.ui.language import translatable
 from medviewer.ui.lines import HEADING, NAME, Line
 from medviewer.ui.rows import Rows, kind_of, place_like
 from medviewer.ui.theme import Theme
 
 BROWSE = (
-    ("", "By name"),
-    ("letter", "By letter"),
-    ("class", "By drug class"),
-    ("atc", "By ATC group"),
-    ("library", "By library"),
+    ("", translatable("DrugList", "By name")),
+    ("letter", translatable("DrugList", "By letter")),
+    ("class", translatable("DrugList", "By drug class")),
+    ("atc", translatable("DrugList", "By ATC group")),
+    ("library", translatable("DrugList", "By library")),
 )
-FILTERS = (("all", "All"), ("favourites", "Favourites"), ("recent", "Recent"))
+FILTERS = (
+    ("all", translatable("DrugList", "All")),
+    ("favourites", translatable("DrugList", "Favourites")),
+    ("recent", translatable("DrugList", "Recent")),
+)
 _LIST_KEYS = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
 
 
@@ -59,10 +73,13 @@ class DrugList(QWidget):
         self._theme = theme
         self._icons: dict[str, QAction] = {}
         self.field = self._make_field()
-        self.filters = self._make_bar("filters", "Which drugs are listed")
+        self.filters = self._make_bar("filters", QCoreApplication.translate("DrugList", "Which drugs are listed"))
+        self.filters.setUsesScrollButtons(False)  # the list is never narrower than they are
         for _, title in FILTERS:
-            self.filters.addTab(title)
-        self.sections = self._make_bar("hitSections", "In which sections the text is searched")
+            self.filters.addTab(QCoreApplication.translate("DrugList", title))
+        self.sections = self._make_bar(
+            "hitSections", QCoreApplication.translate("DrugList", "In which sections the text is searched")
+        )
         self.sections.hide()
         self._section_keys: list[str] = []
         self.browse = QToolButton(self)
@@ -151,7 +168,10 @@ class DrugList(QWidget):
     def add_icons(self) -> None:
         """Put the icons into the search field: later, for they take longer than all the rest of it."""
         leading, trailing = QLineEdit.ActionPosition.LeadingPosition, QLineEdit.ActionPosition.TrailingPosition
-        self._icons = {"search": QAction("Find", self), "close": QAction("Empty the search field", self)}
+        self._icons = {
+            "search": QAction(QCoreApplication.translate("DrugList", "Find"), self),
+            "close": QAction(QCoreApplication.translate("DrugList", "Empty the search field"), self),
+        }
         self.field.addAction(self._icons["search"], leading)
         self.field.addAction(self._icons["close"], trailing)
         self._icons["search"].triggered.connect(self.focus_field)
@@ -231,8 +251,8 @@ class DrugList(QWidget):
     def _make_field(self) -> QLineEdit:
         field = QLineEdit(self)
         field.setObjectName("searchField")
-        field.setPlaceholderText("Find a drug")
-        field.setAccessibleName("Find a drug by name, generic name or brand")
+        field.setPlaceholderText(QCoreApplication.translate("DrugList", "Find a drug"))
+        field.setAccessibleName(QCoreApplication.translate("DrugList", "Find a drug by name, generic name or brand"))
         field.installEventFilter(self)
         return field
 
@@ -249,13 +269,14 @@ class DrugList(QWidget):
     def _make_browse_menu(self) -> None:
         self.browse.setObjectName("browse")
         self.browse.setAutoRaise(True)
-        self.browse.setText("A–Z")
-        self.browse.setAccessibleName("Browse by letter, class, ATC group or library")
-        self.browse.setToolTip("Browse by letter, class, ATC group or library")
+        self.browse.setText(QCoreApplication.translate("DrugList", "A–Z"))
+        said = QCoreApplication.translate("DrugList", "Browse by letter, class, ATC group or library")
+        self.browse.setAccessibleName(said)
+        self.browse.setToolTip(said)
         self.browse.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.browse)
         for key, title in BROWSE:
-            menu.addAction(title, partial(self.browse_requested.emit, key))
+            menu.addAction(QCoreApplication.translate("DrugList", title), partial(self.browse_requested.emit, key))
         self.browse.setMenu(menu)
 
     def _lay_out(self) -> None:

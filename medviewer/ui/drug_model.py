@@ -6,10 +6,19 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, QStringListModel, Qt
+from PySide6.QtCore import (
+    QByteArray,
+    QCoreApplication,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QStringListModel,
+    Qt,
+)
 
 from medviewer.library.catalogue import Row
 from medviewer.ui.dragging import IDS, carried
+from medviewer.ui.language import translatable
 from medviewer.ui.lines import GROUP, HEADING, NEARLY, UP, Line
 from medviewer.ui.rows import STARRED, Few, Rows, kind_of
 
@@ -145,16 +154,22 @@ class DrugModel(QStringListModel):
         return Looks(kind_of(row), row.title, self._subtitle(row), line, favourite, missing)
 
     def _spoken(self, row: Row | Line) -> str:
-        parts = [_SAID.get(kind_of(row), ""), row.title, self._subtitle(row)]
+        said = _SAID.get(kind_of(row))
+        kind = QCoreApplication.translate("DrugModel", said) if said else ""
+        parts = [kind, row.title, self._subtitle(row)]
         if self._is_favourite(row):
-            parts.append("favourite")
+            parts.append(QCoreApplication.translate("DrugModel", "favourite"))
         return ", ".join(part for part in parts if part)
 
 
 _NEITHER = Qt.ItemFlag.NoItemFlags
 _CHOSEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _DRAGGED = _CHOSEN | Qt.ItemFlag.ItemIsDragEnabled
-_SAID = {NEARLY: "Near name", GROUP: "Group", UP: "Back to"}
+_SAID = {
+    NEARLY: translatable("DrugModel", "Near name"),
+    GROUP: translatable("DrugModel", "Group"),
+    UP: translatable("DrugModel", "Back to"),
+}
 _ANSWERS: dict[int, Callable[[DrugModel, Row | Line], Any]] = {
     Qt.ItemDataRole.DisplayRole: lambda _model, row: row.title,
     Qt.ItemDataRole.AccessibleTextRole: DrugModel._spoken,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRegularExpression, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from medviewer.ui.keys import shown_key
 from medviewer.ui.tab_documents import Spot
 from medviewer.ui.theme import Theme
 
@@ -85,8 +86,13 @@ class Finder:
     def status(self) -> str:
         """Return where the reader is among the hits, in words."""
         if not self._ordered:
-            return "Searching…" if self._incomplete else "Not on this page"
-        return f"{self._at + 1} of {len(self._ordered)}" + ("…" if self._incomplete else "")
+            if self._incomplete:
+                return QCoreApplication.translate("FindBar", "Searching…")
+            return QCoreApplication.translate("FindBar", "Not on this page")
+        locale = QLocale()
+        said = QCoreApplication.translate("FindBar", "{} of {}")
+        counted = said.format(locale.toString(self._at + 1), locale.toString(len(self._ordered)))
+        return f"{counted}…" if self._incomplete else counted
 
     def _take(self, hits: Iterable[Hit]) -> None:
         for hit in hits:
@@ -109,13 +115,15 @@ class FindBar(QFrame):
         self.setObjectName("findBar")
         self._theme = theme
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText("Find in page")
-        self.field.setAccessibleName("Find in page")
+        self.field.setPlaceholderText(QCoreApplication.translate("FindBar", "Find in page"))
+        self.field.setAccessibleName(self.field.placeholderText())
         self.count = QLabel(self)
         self._buttons = [
-            self._button("Previous (Shift+F3)", "Previous hit", lambda: self.step_requested.emit(-1)),
-            self._button("Next (F3)", "Next hit", lambda: self.step_requested.emit(1)),
-            self._button("Close (Escape)", "Close find in page", self.close_bar),
+            self._button(
+                QCoreApplication.translate("FindBar", "Previous hit"), "Shift+F3", lambda: self.step_requested.emit(-1)
+            ),
+            self._button(QCoreApplication.translate("FindBar", "Next hit"), "F3", lambda: self.step_requested.emit(1)),
+            self._button(QCoreApplication.translate("FindBar", "Close find in page"), "Esc", self.close_bar),
         ]
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 8, 16, 8)
@@ -153,11 +161,12 @@ class FindBar(QFrame):
     def retheme(self) -> None:
         """Take the colours of the theme."""
         for button, name in zip(self._buttons, ("up", "down", "close"), strict=True):
+            button.setIconSize(self._theme.icon_size())
             button.setIcon(self._theme.icon(name))
 
-    def _button(self, tip: str, name: str, slot: Callable[[], None]) -> QToolButton:
+    def _button(self, name: str, key: str, slot: Callable[[], None]) -> QToolButton:
         button = QToolButton(self)
-        button.setToolTip(tip)
+        button.setToolTip(f"{name} ({shown_key(key)})")
         button.setAccessibleName(name)
         button.clicked.connect(slot)
         return button

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from medviewer.ui.theme import ICON_SIZE, Theme
+from medviewer.ui.keys import shown_key
+from medviewer.ui.theme import Theme
 
 if TYPE_CHECKING:
     from medviewer.monograph.model import Monograph
@@ -31,19 +32,19 @@ class Header(QWidget):
         self.still_open = self._label("stillOpen")
         self.name = self._label("drugName")
         self.banned = self._label("banned")
-        self.banned.setText("⚠ This page marks the drug as banned.")
+        self.banned.setText(QCoreApplication.translate("Header", "⚠ This page marks the drug as banned."))
         self.facts = self._label("facts")
         self.provenance = self._label("provenance")
-        self.star = self._button("Add to favourites", self.star_requested)
-        self.print = self._button("Print monograph", self.print_requested)
-        self.export = self._button("Export monograph", self.export_requested)
+        self.star = self._button(QCoreApplication.translate("Header", "Add to favourites"), self.star_requested)
+        self.print = self._button(QCoreApplication.translate("Header", "Print monograph"), self.print_requested)
+        self.export = self._button(QCoreApplication.translate("Header", "Export monograph"), self.export_requested)
         self._lay_out()
 
     def show_monograph(self, monograph: Monograph, provenance: str) -> None:
         """Name the monograph and say where it comes from."""
         name = shortened(monograph.title)
         self.name.setText(name)
-        self.name.setAccessibleName(f"Monograph: {name}")
+        self.name.setAccessibleName(QCoreApplication.translate("Header", "Monograph: {}").format(name))
         self.facts.setText(shortened(facts_of(monograph), LONGEST_FACTS))
         self.facts.setVisible(bool(self.facts.text()))
         self.provenance.setText(provenance)
@@ -52,8 +53,12 @@ class Header(QWidget):
     def set_starred(self, starred: bool) -> None:
         """Paint the star full or empty."""
         self._starred = starred
-        self.star.setAccessibleName("Remove from favourites" if starred else "Add to favourites")
-        self.star.setToolTip(f"{self.star.accessibleName()} (Ctrl+D)")
+        remove, add = (
+            QCoreApplication.translate("Header", "Remove from favourites"),
+            QCoreApplication.translate("Header", "Add to favourites"),
+        )
+        self.star.setAccessibleName(remove if starred else add)
+        self.star.setToolTip(f"{self.star.accessibleName()} ({shown_key('Ctrl+D')})")
         self.retheme()
 
     def say_still_open(self, text: str) -> None:
@@ -67,6 +72,8 @@ class Header(QWidget):
             return
         colours = self._theme.colours
         name = "star-full" if self._starred else "star"
+        for button in (self.star, self.print, self.export):
+            button.setIconSize(self._theme.icon_size())
         self.star.setIcon(self._theme.icon(name, colours.accent if self._starred else colours.quiet))
         self.print.setIcon(self._theme.icon("print", colours.quiet))
         self.export.setIcon(self._theme.icon("export", colours.quiet))
@@ -83,7 +90,6 @@ class Header(QWidget):
     def _button(self, tip: str, request: SignalInstance) -> QToolButton:
         button = QToolButton(self)
         button.setAutoRaise(True)
-        button.setIconSize(ICON_SIZE)
         button.setAccessibleName(tip)
         button.setToolTip(tip)
         button.clicked.connect(request)

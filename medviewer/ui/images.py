@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QSize, Qt, QUrl
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPalette
 
 LARGEST_FILE = 8 * 1024 * 1024
@@ -20,11 +20,16 @@ def load_image(address: QUrl, base: QUrl, palette: QPalette) -> QImage:
     address: as the page gives it. base: the page's own file, with the library's root as its fragment.
     """
     if address.scheme() == "data":
-        return _held(address) or _placeholder("Image cannot be shown: it is damaged, or too large", palette)
+        return _held(address) or _placeholder(
+            QCoreApplication.translate("Images", "Image cannot be shown: it is damaged, or too large"), palette
+        )
     path = _inside_library(address, base)
     if path is None:
-        return _placeholder(f"Image not shown: {address.toDisplayString()[:60]}", palette)
-    return _decoded(QImageReader(str(path))) or _placeholder(f"Image cannot be shown: {path.name}", palette)
+        said = QCoreApplication.translate("Images", "Image not shown: {}")
+        return _placeholder(said.format(address.toDisplayString()[:60]), palette)
+    image = _decoded(QImageReader(str(path)))
+    said = QCoreApplication.translate("Images", "Image cannot be shown: {}")
+    return image or _placeholder(said.format(path.name), palette)
 
 
 def _held(address: QUrl) -> QImage | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from medviewer import locations
 from medviewer.monograph.errors import LibraryError
@@ -96,7 +96,8 @@ class LibraryControl(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         start = str(beside[0] if beside else Path.home())
-        folder = QFileDialog.getExistingDirectory(self._window, "Open library folder", start)
+        heading = QCoreApplication.translate("LibraryControl", "Open library folder")
+        folder = QFileDialog.getExistingDirectory(self._window, heading, start)
         if folder:
             self._open([*beside, Path(folder)])
 
@@ -119,18 +120,25 @@ class LibraryControl(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         proposed = str(Path.home() / "medviewer-favourites.json")
-        name, _ = QFileDialog.getSaveFileName(self._window, "Save favourites and history", proposed, "JSON (*.json)")
+        heading = QCoreApplication.translate("LibraryControl", "Save favourites and history")
+        name, _ = QFileDialog.getSaveFileName(self._window, heading, proposed, "JSON (*.json)")
         if name:
-            self._keeper.export_to(Path(name), lambda: self._messages.say(f"Written: {name}"))
+            said = QCoreApplication.translate("LibraryControl", "Written: {}").format(name)
+            self._keeper.export_to(Path(name), lambda: self._messages.say(said))
 
     def _import_desk(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        name, _ = QFileDialog.getOpenFileName(self._window, "Merge favourites", str(Path.home()), "JSON (*.json)")
+        heading = QCoreApplication.translate("LibraryControl", "Merge favourites")
+        name, _ = QFileDialog.getOpenFileName(self._window, heading, str(Path.home()), "JSON (*.json)")
         if name:
-            self._keeper.import_from(Path(name), lambda: self._messages.say(f"Merged: {name}"))
+            said = QCoreApplication.translate("LibraryControl", "Merged: {}").format(name)
+            self._keeper.import_from(Path(name), lambda: self._messages.say(said))
 
     def _clear_history(self) -> None:
-        detail = "Recent drugs and reading places are removed. Favourites stay."
-        if self._messages.ask("Forget what was read?", detail, "Forget"):
+        question = QCoreApplication.translate("LibraryControl", "Forget what was read?")
+        detail = QCoreApplication.translate(
+            "LibraryControl", "Recent drugs and reading places are removed. Favourites stay."
+        )
+        if self._messages.ask(question, detail, QCoreApplication.translate("LibraryControl", "Forget")):
             self._keeper.clear_history()

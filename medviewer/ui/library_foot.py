@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 
@@ -28,11 +28,11 @@ class LibraryFoot(QWidget):
         self.problems.setObjectName("problemsButton")
         self.problems.clicked.connect(self.problems_requested)
         self.progress = QProgressBar(self)
-        self.progress.setAccessibleName("Pages read")
+        self.progress.setAccessibleName(QCoreApplication.translate("LibraryFoot", "Pages read"))
         self.progress.setTextVisible(False)
-        self.cancel = QPushButton("Cancel", self)
+        self.cancel = QPushButton(QCoreApplication.translate("LibraryFoot", "Cancel"), self)
         self.cancel.setFlat(True)
-        self.cancel.setAccessibleName("Stop reading the library")
+        self.cancel.setAccessibleName(QCoreApplication.translate("LibraryFoot", "Stop reading the library"))
         self.cancel.clicked.connect(self.cancel_requested)
         self._lay_out()
         self.show_progress(0, 0)
@@ -40,9 +40,11 @@ class LibraryFoot(QWidget):
 
     def show_count(self, shown: int, total: int) -> None:
         """Say how many drugs are listed, of how many."""
-        locale = QLocale()
-        whole = f"{locale.toString(total)} {'drug' if total == 1 else 'drugs'}"
-        self.count.setText(whole if shown == total else f"{locale.toString(shown)} of {whole}")
+        if shown == total:
+            said = QCoreApplication.translate("LibraryFoot", "%Ln drug(s)", "", total)
+        else:
+            said = QCoreApplication.translate("LibraryFoot", "{} of %Ln drug(s)", "", total)
+        self.count.setText(said.format(QLocale().toString(shown)))
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how many files have been read; nothing where `total` is 0."""
@@ -51,17 +53,19 @@ class LibraryFoot(QWidget):
         if total:
             self.progress.setRange(0, total)
             self.progress.setValue(done)
-            self.progress.setToolTip(f"Read {done} of {total} files")
+            locale = QLocale()
+            said = QCoreApplication.translate("LibraryFoot", "Read {} of {} files")
+            self.progress.setToolTip(said.format(locale.toString(done), locale.toString(total)))
 
     def show_problems(self, count: int) -> None:
         """Offer the list of problems where there are any."""
-        self.problems.setText(f"{QLocale().toString(count)} problem{'' if count == 1 else 's'}…")
+        self.problems.setText(QCoreApplication.translate("LibraryFoot", "%Ln problem(s)…", "", count))
         self.problems.setVisible(count > 0)
 
     def show_unreachable(self, names: Sequence[str]) -> None:
         """Say which libraries do not answer; nothing where all do."""
-        many = ", ".join(names)
-        self.unreachable.setText(f"Library not reachable: {many}. The list is as it was last read.")
+        said = QCoreApplication.translate("LibraryFoot", "Library not reachable: {}. The list is as it was last read.")
+        self.unreachable.setText(said.format(", ".join(names)))
         self.unreachable.setVisible(bool(names))
 
     def _lay_out(self) -> None:

@@ -6,17 +6,18 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from medviewer.library.catalogue import Catalogue, Changes, Library, name_libraries
 from medviewer.library.listing import Listing
 from medviewer.library.searching import Search
 from medviewer.monograph.errors import MedviewerError
 from medviewer.ui.folder_watch import FolderWatch
+from medviewer.ui.language import translatable
 from medviewer.ui.tasks import Task, Tasks
 
 SHORTEST_PAUSE = 1000  # milliseconds between two looks at the folders
-STOPPED = "Reading was stopped. What has been read can be used; F5 reads the rest."
+STOPPED = translatable("LibrarySession", "Reading was stopped. What has been read can be used; F5 reads the rest.")
 PAUSE_PER_LOOK = 20  # so a look takes at most one twentieth of the time
 PAUSE_PER_HINT = 2  # after a hint, a third
 
@@ -109,7 +110,7 @@ class LibrarySession(QObject):
             self._update = None
             self.reading.emit(0, 0)
             self._tell_rows()
-            self.notice.emit(STOPPED)
+            self.notice.emit(QCoreApplication.translate("LibrarySession", STOPPED))
 
     def close(self) -> None:
         """Stop reading and watching, and close the index."""

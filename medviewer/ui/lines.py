@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from PySide6.QtCore import QCoreApplication, QLocale
+
 from medviewer.library.browse import Group
 from medviewer.library.catalogue import Row
 from medviewer.library.hits import NEAR, NameHit
 from medviewer.library.marking import hits, words_of
 from medviewer.library.searching import PassageHit
+from medviewer.ui.section_titles import shown_title
 
 NAME, NEARLY, PASSAGE, HEADING, GROUP, UP = "name", "near", "passage", "heading", "group", "up"
 MOST_EDITS = 3  # letters by which a beginning of a name may be longer or shorter than what was typed
@@ -38,15 +41,24 @@ def name_lines(found: Sequence[NameHit], query: str) -> list[Row | Line]:
     lines: list[Row | Line] = [_name(hit, words) for hit in found if hit.kind != NEAR]
     near = [_near(hit, query) for hit in found if hit.kind == NEAR]
     if near:
-        lines += [Line(HEADING, "", "Did you mean" if not lines else "Nearly the same"), *near]
+        heading = (
+            QCoreApplication.translate("Lines", "Nearly the same")
+            if lines
+            else QCoreApplication.translate("Lines", "Did you mean")
+        )
+        lines += [Line(HEADING, "", heading), *near]
     return lines
 
 
 def passage_lines(found: Iterable[PassageHit], total: int, capped: bool) -> list[Line]:
     """Return passages under their heading, none where none was found."""
     lines = [_passage(hit) for hit in found]
-    count = f"{'over ' if capped else ''}{total:,}"
-    return [Line(HEADING, "", f"In the text  ·  {count}"), *lines] if lines else []
+    heading = (
+        QCoreApplication.translate("Lines", "In the text  ·  over {}")
+        if capped
+        else QCoreApplication.translate("Lines", "In the text  ·  {}")
+    )
+    return [Line(HEADING, "", heading.format(QLocale().toString(total))), *lines] if lines else []
 
 
 def group_lines(groups: Iterable[Group], query: str) -> list[Line]:
@@ -56,7 +68,7 @@ def group_lines(groups: Iterable[Group], query: str) -> list[Line]:
     for group in groups:
         marks = tuple(hits(group.title, words))
         if len(marks) >= len(words):
-            count = f"{group.pages:,} {'drug' if group.pages == 1 else 'drugs'}"
+            count = QCoreApplication.translate("Lines", "%Ln drug(s)", "", group.pages)
             lines.append(Line(GROUP, group.key, group.title, count, marks))
     return lines
 
@@ -67,7 +79,9 @@ def _passage(hit: PassageHit) -> Line:
     cut = hit.snippet.rfind(" ", 0, max(0, first - LEAD)) + 1 if first > 2 * LEAD else 0
     marks = tuple((start - cut + bool(cut), length) for start, length in hit.marks)
     snippet = f"…{hit.snippet[cut:]}" if cut else hit.snippet
-    return Line(PASSAGE, hit.id, f"{hit.title} · {hit.label}", snippet, (), marks, hit.section)
+    return Line(
+        PASSAGE, hit.id, f"{hit.title} · {shown_title(hit.section, hit.label)}", snippet, (), marks, hit.section
+    )
 
 
 def _name(hit: NameHit, words: Sequence[str]) -> Row | Line:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from medviewer.library.catalogue import Catalogue
@@ -40,14 +40,18 @@ def leave(address: QUrl, messages: Messages) -> None:
     """Open an address in the system's browser, once the user has seen it whole and said so."""
     whole = address.toString(_WHOLE)
     if address.scheme() not in OUTSIDE or not address.isValid():
-        messages.say(f"This link leads nowhere in the library: {whole[:LONGEST]}")
+        said = QCoreApplication.translate("Links", "This link leads nowhere in the library: {}")
+        messages.say(said.format(whole[:LONGEST]))
     elif len(whole) > LONGEST:
-        messages.say(f"This link is too long to be shown whole, and is not opened: {whole[:200]}…")
-    elif messages.ask(_question(address), whole, "Open"):
+        said = QCoreApplication.translate("Links", "This link is too long to be shown whole, and is not opened: {}")
+        messages.say(said.format(f"{whole[:200]}…"))
+    elif messages.ask(_question(address), whole, QCoreApplication.translate("Links", "Open")):
         QDesktopServices.openUrl(address)
 
 
 def _question(address: QUrl) -> str:
     """Ask whether to leave; the server is named by itself, since an address may be made to look like another's."""
     host = address.host(_WHOLE)
-    return f"Open this address outside medviewer? It leads to {host}." if host else "Open this outside medviewer?"
+    if not host:
+        return QCoreApplication.translate("Links", "Open this outside medviewer?")
+    return QCoreApplication.translate("Links", "Open this address outside medviewer? It leads to {}.").format(host)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from medviewer.library.catalogue import Row
@@ -15,25 +15,31 @@ from medviewer.ui.browsing import Browsing
 from medviewer.ui.desk_keeper import DeskKeeper
 from medviewer.ui.drug_list import BROWSE
 from medviewer.ui.drug_model import DrugRole
+from medviewer.ui.language import translatable
 from medviewer.ui.library_session import LibrarySession
 from medviewer.ui.lines import NAME, Line, name_lines, passage_lines
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.rows import Few, kind_of
+from medviewer.ui.section_titles import shown_title
 from medviewer.ui.shelf import Shelf
 from medviewer.ui.tasks import Tasks
 from medviewer.ui.text_search import TextSearch
 
-NO_FAVOURITES = "No favourites yet. The star in front of a page, or Ctrl+D, keeps a drug here."
-NOTHING_READ = "Nothing has been read yet."
-NOTHING_OPEN = "No pages in this library. Ctrl+O opens another folder."
-READING = "Reading the library…"
-NOTHING = "No drug is called “{}”."
-NOTHING_HERE = "Nothing here is called “{}”."
-NOWHERE = "No drug is called “{}”, and no page holds it."
-ELSEWHERE = "No drug is called “{}”, and that section does not hold it. Others do: choose one above."
+NO_FAVOURITES = translatable(
+    "ListControl", "No favourites yet. The star in front of a page, or Ctrl+D, keeps a drug here."
+)
+NOTHING_READ = translatable("ListControl", "Nothing has been read yet.")
+NOTHING_OPEN = translatable("ListControl", "No pages in this library. Ctrl+O opens another folder.")
+READING = translatable("ListControl", "Reading the library…")
+NOTHING = translatable("ListControl", "No drug is called “{}”.")
+NOTHING_HERE = translatable("ListControl", "Nothing here is called “{}”.")
+NOWHERE = translatable("ListControl", "No drug is called “{}”, and no page holds it.")
+ELSEWHERE = translatable(
+    "ListControl", "No drug is called “{}”, and that section does not hold it. Others do: choose one above."
+)
 MOST_NAMES = 100
 STOPPED_TYPING = 1500  # milliseconds without a key after which a search in vain is noted
-STILL_OPEN = "Still open. It does not match “{}”."
+STILL_OPEN = translatable("ListControl", "Still open. It does not match “{}”.")
 
 
 class ListControl(QObject):
@@ -167,7 +173,7 @@ class ListControl(QObject):
         self.show_whether_open_matches()
         if not self._passages and not self._names:
             said = ELSEWHERE if passages.counts else NOWHERE
-            self._drugs.say(said.format(query.strip()))
+            self._drugs.say(QCoreApplication.translate("ListControl", said).format(query.strip()))
         if not self._passages and not self._found():
             self._vain.start()
 
@@ -197,7 +203,8 @@ class ListControl(QObject):
         opened = self._window.monograph.opened()
         query = self._drugs.query().strip()
         lost = bool(opened and words_of(query) and not self._is_listed(opened.id))
-        self._window.monograph.header.say_still_open(STILL_OPEN.format(query) if lost else "")
+        said = QCoreApplication.translate("ListControl", STILL_OPEN).format(query) if lost else ""
+        self._window.monograph.header.say_still_open(said)
 
     def _is_listed(self, page_id: str) -> bool:
         """Return whether a monograph is in the list, by its name or with a passage of its text."""
@@ -272,10 +279,12 @@ class ListControl(QObject):
         if count or self._browsing.grouping:
             return ""
         if words_of(query):
-            return (NOTHING if chosen == "all" else NOTHING_HERE).format(query.strip())
-        if chosen != "all":
-            return NO_FAVOURITES if chosen == "favourites" else NOTHING_READ
-        return READING if self._reading else NOTHING_OPEN
+            said = NOTHING if chosen == "all" else NOTHING_HERE
+        elif chosen != "all":
+            said = NO_FAVOURITES if chosen == "favourites" else NOTHING_READ
+        else:
+            said = READING if self._reading else NOTHING_OPEN
+        return QCoreApplication.translate("ListControl", said).format(query.strip())
 
     def _title(self, page_id: str) -> str:
         number = self._drugs.model.row_of(page_id)
@@ -283,11 +292,13 @@ class ListControl(QObject):
 
     def _show_menu(self, page_id: str, place: QPoint) -> None:
         menu = QMenu(self._drugs)
-        menu.addAction("Open", lambda: self.open_requested.emit(page_id))
+        menu.addAction(QCoreApplication.translate("ListControl", "Open"), lambda: self.open_requested.emit(page_id))
         starred = page_id in self._keeper.ids()
-        text = "Remove from favourites" if starred else "Add to favourites"
-        menu.addAction(text, lambda: self.star_requested.emit(page_id, self._title(page_id)))
-        menu.addAction("Compare", lambda: self.compare_requested.emit(page_id))
+        remove = QCoreApplication.translate("ListControl", "Remove from favourites")
+        add = QCoreApplication.translate("ListControl", "Add to favourites")
+        menu.addAction(remove if starred else add, lambda: self.star_requested.emit(page_id, self._title(page_id)))
+        compare = QCoreApplication.translate("ListControl", "Compare")
+        menu.addAction(compare, lambda: self.compare_requested.emit(page_id))
         index = self._drugs.model.index(self._drugs.model.row_of(page_id))
         menu.actions()[0].setEnabled(not index.data(DrugRole.MISSING))
         menu.popup(place)
@@ -299,6 +310,7 @@ def _sections(passages: Passages) -> list[tuple[str, str]]:
     if len(ordered) < 2 and passages.hits:
         return []
     more = "+" if passages.capped else ""
-    all_of_them = ("", f"All text {sum(passages.counts.values()):,}{more}")
-    named = [(key, f"{passages.labels[key]} {count:,}{more}") for key, count in ordered]
-    return [all_of_them, *named] if named else []
+    locale = QLocale()
+    whole = QCoreApplication.translate("ListControl", "All text")
+    named = [(key, f"{shown_title(key, passages.labels[key])} {locale.toString(n)}{more}") for key, n in ordered]
+    return [("", f"{whole} {locale.toString(sum(passages.counts.values()))}{more}"), *named] if named else []

@@ -89,7 +89,6 @@ class MainWindow(QMainWindow):
         column.addWidget(self.message)
         self.panes.add(self.monograph)
         column.addWidget(self.panes, 1)
-        left.setMinimumWidth(200)
         right.setMinimumWidth(320)
         self.splitter.addWidget(left)
         self.splitter.addWidget(right)

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
@@ -80,12 +80,17 @@ class Messages(QObject):
 
         from PySide6.QtWidgets import QMessageBox
 
-        where = f"\n\nThe log is {self._log_file}; it names no drug." if self._log_file else ""
         said = f"{type(error).__name__}: {error}"[:LONGEST_SAID]
-        box = QMessageBox(QMessageBox.Icon.Warning, "medviewer", "Something went wrong.", parent=self._window)
-        box.setInformativeText(f"{said}\n\nThe window goes on; nothing you kept is lost.{where}")
+        lines = [said, QCoreApplication.translate("Messages", "The window goes on; nothing you kept is lost.")]
+        if self._log_file:
+            where = QCoreApplication.translate("Messages", "The log is {}; it names no drug.")
+            lines.append(where.format(self._log_file))
+        wrong = QCoreApplication.translate("Messages", "Something went wrong.")
+        box = QMessageBox(QMessageBox.Icon.Warning, "medviewer", wrong, parent=self._window)
+        box.setInformativeText("\n\n".join(lines))
         box.setTextFormat(Qt.TextFormat.PlainText)
-        copy = box.addButton("Copy details", QMessageBox.ButtonRole.ActionRole)
+        details = QCoreApplication.translate("Messages", "Copy details")
+        copy = box.addButton(details, QMessageBox.ButtonRole.ActionRole)
         box.addButton(QMessageBox.StandardButton.Close)
         box.exec()
         if box.clickedButton() is copy:
@@ -106,8 +111,8 @@ class MessageBar(QFrame):
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._close = QToolButton(self)
         self._close.setAutoRaise(True)
-        self._close.setAccessibleName("Close message")
-        self._close.setToolTip("Close message")
+        self._close.setAccessibleName(QCoreApplication.translate("MessageBar", "Close message"))
+        self._close.setToolTip(self._close.accessibleName())
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 8, 16, 8)
@@ -119,6 +124,7 @@ class MessageBar(QFrame):
         """Show a message in place of the one before."""
         self.label.setText(text)
         self.label.setAccessibleName(text)
+        self._close.setIconSize(self._theme.icon_size())
         self._close.setIcon(self._theme.icon("close"))
         self.show()
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from medviewer.ui import page_documents
+from medviewer.ui import page_documents, provenance
 from medviewer.ui.disclaimer import DisclaimerBar
 from medviewer.ui.find import FindBar
 from medviewer.ui.header import Header, shortened
+from medviewer.ui.keys import shown_key
+from medviewer.ui.language import translatable
 from medviewer.ui.page_documents import ALL
 from medviewer.ui.page_view import PageView
 from medviewer.ui.part_bar import PartBar
@@ -22,7 +24,10 @@ from medviewer.ui.theme import Theme
 if TYPE_CHECKING:
     from medviewer.ui.open_page import OpenPage
 
-WELCOME = "Type the first letters of a drug’s name.\n\nReturn opens it, Ctrl+F finds inside it, F1 shows all keys."
+WELCOME = translatable(
+    "MonographView",
+    "Type the first letters of a drug’s name.\n\nReturn opens it, Ctrl+F finds inside it, F1 shows all keys.",
+)
 
 
 class MonographView(QWidget):
@@ -92,7 +97,7 @@ class MonographView(QWidget):
         keep = self.place() if same and place is None else place
         self._open = opened
         self._make_documents()
-        self.header.show_monograph(opened.monograph, opened.source.line())
+        self.header.show_monograph(opened.monograph, provenance.line(opened.source))
         self.disclaimer.show_monograph(opened.monograph)
         self._fill_tabs()
         self._stack.setCurrentIndex(1)
@@ -187,7 +192,7 @@ class MonographView(QWidget):
         for number, (_, title) in enumerate(tabs):
             self.tabs.addTab(title.replace("&", "&&"))
             if number < 9:
-                self.tabs.setTabToolTip(number, f"{title} (Ctrl+{number + 1})")
+                self.tabs.setTabToolTip(number, f"{title} ({shown_key(f'Ctrl+{number + 1}')})")
         wanted = self._wanted if self._wanted in self._keys else ALL
         self.tabs.setCurrentIndex(self._keys.index(wanted))
         self.tabs.blockSignals(False)
@@ -209,7 +214,8 @@ class MonographView(QWidget):
         assert self._open is not None and self._documents is not None
         self._part = spot.part
         title = page_documents.tab_title(self._open.monograph, spot.tab)
-        self.page.credit = " | ".join([shortened(self._open.monograph.title), title, self._open.source.line()])
+        credited = page_documents.credited_title(self._open.monograph, spot.tab)
+        self.page.credit = " | ".join([shortened(self._open.monograph.title), credited, self._open.source.line()])
         self.page.setAccessibleName(f"{self._open.monograph.title}, {title}")
         self.page.show_document(self._documents.document(spot))
         self.page.go_to(place)
@@ -221,12 +227,13 @@ class MonographView(QWidget):
 
     def _say_what_is_missing(self) -> None:
         lacking = self._wanted != self.tab()
-        self.notice.setText(f"This page has no section “{self._wanted_title}”; the whole page is shown.")
+        said = QCoreApplication.translate("MonographView", "This page has no section “{}”; the whole page is shown.")
+        self.notice.setText(said.format(self._wanted_title))
         self.notice.setVisible(lacking)
 
     def _lay_out(self) -> None:
         self.tabs.setObjectName("sections")
-        self.tabs.setAccessibleName("Sections of the page")
+        self.tabs.setAccessibleName(QCoreApplication.translate("MonographView", "Sections of the page"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
@@ -244,7 +251,7 @@ class MonographView(QWidget):
         column.addWidget(self.parts)
         column.addWidget(self.find_bar)
         column.addWidget(self.disclaimer)
-        welcome = QLabel(WELCOME, self)
+        welcome = QLabel(QCoreApplication.translate("MonographView", WELCOME), self)
         welcome.setObjectName("welcome")
         welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
         welcome.setWordWrap(True)

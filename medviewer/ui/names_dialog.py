@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -23,11 +24,23 @@ from PySide6.QtWidgets import (
 from medviewer.library.catalogue import Catalogue
 from medviewer.monograph.errors import UnknownNameError
 from medviewer.ui.desk_keeper import DeskKeeper
+from medviewer.ui.dialogs import roomy
+from medviewer.ui.language import translatable
+from medviewer.ui.provenance import worded
 
-LEAD = (
+LEAD = translatable(
+    "NamesDialog",
     "Searches that found no drug are kept on this computer only. An alias leads from what was typed to the drug "
-    "that was meant; it is found like a name of its own."
+    "that was meant; it is found like a name of its own.",
 )
+
+SEARCHES = translatable("NamesDialog", "&Searches that found nothing")
+ALIASES = translatable("NamesDialog", "A&liases")
+TYPED = translatable("NamesDialog", "Typed")
+TIMES = translatable("NamesDialog", "Times")
+LAST = translatable("NamesDialog", "Last")
+ALIAS = translatable("NamesDialog", "Alias")
+DRUG = translatable("NamesDialog", "Drug")
 
 
 class NamesDialog(QDialog):
@@ -35,25 +48,26 @@ class NamesDialog(QDialog):
 
     def __init__(self, parent: QWidget, keeper: DeskKeeper, catalogue: Catalogue) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Other names")
+        self.setWindowTitle(QCoreApplication.translate("NamesDialog", "Other names"))
         self.setObjectName("namesDialog")
-        self.resize(640, 480)
+        self.resize(roomy(self, 68, 26))
         self._keeper = keeper
         self._catalogue = catalogue
         self.said = QLabel(self)
         self.said.setWordWrap(True)
         self.said.hide()
-        self.failed = _table(self, "Searches that found nothing", ("Typed", "Times", "Last"))
-        self.aliases = _table(self, "Aliases", ("Alias", "Drug"))
-        self.keep = QCheckBox("&Keep searches that found nothing", self)
+        self.failed = _table(self, SEARCHES, (TYPED, TIMES, LAST))
+        self.aliases = _table(self, ALIASES, (ALIAS, DRUG))
+        self.keep = QCheckBox(QCoreApplication.translate("NamesDialog", "&Keep searches that found nothing"), self)
         self._lay_out()
         self._connect()
         self._fill()
 
     def add_alias(self, typed: str = "") -> None:
         """Ask which drug is meant by `typed`, and by which alias where that is empty."""
-        alias = typed or self._ask("Which name is to be an alias?")
-        meant = self._ask(f"Which drug is “{alias}”? Its name, generic name or brand:") if alias else ""
+        alias = typed or self._ask(QCoreApplication.translate("NamesDialog", "Which name is to be an alias?"))
+        question = QCoreApplication.translate("NamesDialog", "Which drug is “{}”? Its name, generic name or brand:")
+        meant = self._ask(question.format(alias)) if alias else ""
         if not meant:
             return
         try:
@@ -65,7 +79,8 @@ class NamesDialog(QDialog):
         self._keeper.add_alias(alias, page.id, page.title, forget=typed)
 
     def _ask(self, question: str) -> str:
-        text, chosen = QInputDialog.getText(self, "Add alias", question)
+        heading = QCoreApplication.translate("NamesDialog", "Add alias")
+        text, chosen = QInputDialog.getText(self, heading, question)
         return text.strip() if chosen else ""
 
     def _say(self, text: str) -> None:
@@ -73,7 +88,8 @@ class NamesDialog(QDialog):
         self.said.setVisible(bool(text))
 
     def _fill(self) -> None:
-        _show(self.failed, [(f.query, str(f.count), f.last[:10]) for f in self._keeper.failed_searches])
+        locale, searches = QLocale(), self._keeper.failed_searches
+        _show(self.failed, [(f.query, locale.toString(f.count), worded(f.last[:10])) for f in searches])
         _show(self.aliases, [(a.alias, a.title) for a in self._keeper.aliases])
         self.keep.setChecked(self._keeper.keeps_failed)
 
@@ -97,16 +113,20 @@ class NamesDialog(QDialog):
         self._keeper.names_changed.connect(self._fill)
 
     def _lay_out(self) -> None:
-        lead = QLabel(LEAD, self)
+        lead = QLabel(QCoreApplication.translate("NamesDialog", LEAD), self)
         lead.setWordWrap(True)
         tabs = QTabWidget(self)
         searches = {
-            "&Add alias…": self._alias_of_failed,
-            "&Remove": self._forget_failed,
-            "&Empty": self._keeper.clear_failed,
+            QCoreApplication.translate("NamesDialog", "&Add alias…"): self._alias_of_failed,
+            QCoreApplication.translate("NamesDialog", "&Remove"): self._forget_failed,
+            QCoreApplication.translate("NamesDialog", "&Empty"): self._keeper.clear_failed,
         }
-        tabs.addTab(_page(self.failed, searches, self.keep), "&Searches that found nothing")
-        tabs.addTab(_page(self.aliases, {"A&dd alias…": self.add_alias, "Re&move": self._remove_alias}), "A&liases")
+        names = {
+            QCoreApplication.translate("NamesDialog", "A&dd alias…"): self.add_alias,
+            QCoreApplication.translate("NamesDialog", "Re&move"): self._remove_alias,
+        }
+        tabs.addTab(_page(self.failed, searches, self.keep), QCoreApplication.translate("NamesDialog", SEARCHES))
+        tabs.addTab(_page(self.aliases, names), QCoreApplication.translate("NamesDialog", ALIASES))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -116,13 +136,13 @@ class NamesDialog(QDialog):
 
 def _table(parent: QWidget, name: str, heads: Sequence[str]) -> QTableWidget:
     table = QTableWidget(0, len(heads), parent)
-    table.setAccessibleName(name)
-    table.setHorizontalHeaderLabels(list(heads))
+    table.setAccessibleName(QCoreApplication.translate("NamesDialog", name).replace("&", ""))
+    table.setHorizontalHeaderLabels([QCoreApplication.translate("NamesDialog", head) for head in heads])
     table.verticalHeader().hide()
     table.setShowGrid(False)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setColumnWidth(0, 280)
+    table.setColumnWidth(0, table.fontMetrics().averageCharWidth() * 32)
     table.horizontalHeader().setStretchLastSection(True)
     return table
 

@@ -7,10 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from medviewer.monograph.errors import MedviewerError
+from medviewer.ui.language import translatable
 from medviewer.ui.messages import Messages
 from medviewer.ui.tasks import Task, Tasks
 
@@ -19,7 +20,15 @@ if TYPE_CHECKING:
     from medviewer.export.watch import Watch
     from medviewer.ui.open_page import OpenPage
 
-OFFERED = ("pdf", "html", "odt", "markdown", "text", "json")
+LABELS = {
+    "pdf": translatable("Output", "PDF document"),
+    "html": translatable("Output", "Web page"),
+    "odt": translatable("Output", "OpenDocument text"),
+    "markdown": translatable("Output", "Markdown"),
+    "text": translatable("Output", "Plain text"),
+    "json": translatable("Output", "JSON"),
+}
+"""The formats that a page can be exported to, and what the dialog calls them."""
 COMPARED = ("pdf", "html")
 
 
@@ -54,7 +63,7 @@ class Output(QObject):
         """Ask for a file, and write the whole page or some tabs to it."""
         from medviewer.export.files import export_page
 
-        chosen = ask_for_file(self._window, self._folder, opened.monograph.title, OFFERED)
+        chosen = ask_for_file(self._window, self._folder, opened.monograph.title, tuple(LABELS))
         if chosen is not None:
             path, form = chosen
             self._write(path, lambda watch: export_page(opened.monograph, opened.source, form, path, tabs, watch))
@@ -78,10 +87,12 @@ class Output(QObject):
             work(Watch(task.progress.emit, task.is_cancelled))
 
         task = self._tasks.run(write, self._written(path), self._not_written, lane="export")
-        Progress(f"Writing {path.name}", task, self._tasks, self._window)
+        doing = QCoreApplication.translate("Output", "Writing {}").format(path.name)
+        Progress(doing, task, self._tasks, self._window)
 
     def _written(self, path: Path) -> Callable[[object], None]:
-        return lambda _answer: self._messages.say(f"Written: {path}")
+        said = QCoreApplication.translate("Output", "Written: {}").format(path)
+        return lambda _answer: self._messages.say(said)
 
     def _not_written(self, error: MedviewerError) -> None:
         self._messages.report(error)
@@ -97,10 +108,13 @@ def ask_for_file(parent: QWidget, folder: str, title: str, offered: Sequence[str
 
     from medviewer.export.files import FORMATS, suggest_name
 
-    filters = {f"{FORMATS[name].label} (*{FORMATS[name].suffix})": name for name in offered}
+    filters = {
+        f"{QCoreApplication.translate('Output', LABELS[name])} (*{FORMATS[name].suffix})": name for name in offered
+    }
     folder = folder or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     proposed = str(Path(folder) / suggest_name(title, "pdf"))
-    name, chosen = QFileDialog.getSaveFileName(parent, "Export monograph", proposed, ";;".join(filters))
+    heading = QCoreApplication.translate("Output", "Export monograph")
+    name, chosen = QFileDialog.getSaveFileName(parent, heading, proposed, ";;".join(filters))
     if not name:
         return None
     path = Path(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from medviewer.library.catalogue import Changes
@@ -114,7 +114,10 @@ class PageControl(QObject):
         if catalogue and catalogue.page(opened.id):
             self._reader.reread(opened.id)
         else:
-            self._messages.say(f"{opened.page.source} is no longer in the library; what is shown is how it last read.")
+            said = QCoreApplication.translate(
+                "PageControl", "{} is no longer in the library; what is shown is how it last read."
+            )
+            self._messages.say(said.format(opened.page.source))
 
     def _connect(self) -> None:
         header = self._view.header

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QFont, QTextDocument
+
+from medviewer.ui.language import code_in_force
 
 if TYPE_CHECKING:
     from medviewer.monograph.model import Monograph
@@ -19,13 +21,24 @@ ABOVE, BELOW = 14, 32  # pixels before and after a page
 
 
 def tabs_of(monograph: Monograph) -> list[tuple[str, str]]:
-    """Return (key, title) of the tabs that this page has, the whole page first."""
-    return [(ALL, "All"), *((tab.key, tab.title) for tab in monograph.tabs)]
+    """Return (key, title in the language of the window) of the tabs that this page has, the whole page first."""
+    code = code_in_force()
+    return [(ALL, all_title()), *((tab.key, tab.titled(code)) for tab in monograph.tabs)]
+
+
+def all_title() -> str:
+    """Return what the tab with the whole page is called."""
+    return QCoreApplication.translate("PageDocuments", "All")
 
 
 def tab_title(monograph: Monograph, key: str) -> str:
-    """Return the title of a tab."""
+    """Return the title of a tab in the language of the window."""
     return dict(tabs_of(monograph)).get(key, key)
+
+
+def credited_title(monograph: Monograph, key: str) -> str:
+    """Return the title of a tab as what leaves the window has it."""
+    return {tab.key: tab.title for tab in monograph.tabs}.get(key, "All")
 
 
 def section_named(monograph: Monograph, name: str) -> str | None:

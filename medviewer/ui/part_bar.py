@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 
@@ -17,8 +17,8 @@ class PartBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.label = QLabel(self)
         self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.previous = self._button("‹ Previous part", -1)
-        self.next = self._button("Next part ›", 1)
+        self.previous = self._button(QCoreApplication.translate("PartBar", "‹ Previous part"), -1)
+        self.next = self._button(QCoreApplication.translate("PartBar", "Next part ›"), 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 2, 16, 2)
         row.addWidget(self.previous)
@@ -29,7 +29,8 @@ class PartBar(QWidget):
     def show_part(self, part: int, count: int) -> None:
         """Say that the part `part`, from 0, of `count` is shown."""
         locale = QLocale()
-        self.label.setText(f"Long page: part {locale.toString(part + 1)} of {locale.toString(count)}")
+        said = QCoreApplication.translate("PartBar", "Long page: part {} of {}")
+        self.label.setText(said.format(locale.toString(part + 1), locale.toString(count)))
         self.previous.setEnabled(part > 0)
         self.next.setEnabled(part + 1 < count)
         self.setVisible(count > 1)

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, Qt, QThread
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QObject, Qt, QThread
 from PySide6.QtGui import QKeySequence, QPageLayout, QPaintEngine, QPainter, QPdfWriter, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QWidget
@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QWidget
 from medviewer.export.paper import page_layout, paint
 from medviewer.export.printout import Printable, Printout
 from medviewer.export.watch import Watch
+from medviewer.ui.language import translatable
 from medviewer.ui.messages import Messages
 from medviewer.ui.progress import Progress
 from medviewer.ui.tasks import Task, Tasks
 
 MOST_SHOWN = 30
 """Sheets that the preview shows; Qt draws them all at once."""
-LAYING_OUT = "Laying out…"
+LAYING_OUT = translatable("PrintPreview", "Laying out…")
 
 
 class PrintPreview(QObject):
@@ -73,7 +74,8 @@ class PrintPreview(QObject):
             self._lay_out(printer)
         painter = QPainter(printer)
         if self._printout is None:
-            painter.drawText(printer.pageRect(QPrinter.Unit.DevicePixel), Qt.AlignmentFlag.AlignCenter, LAYING_OUT)
+            said = QCoreApplication.translate("PrintPreview", LAYING_OUT)
+            painter.drawText(printer.pageRect(QPrinter.Unit.DevicePixel), Qt.AlignmentFlag.AlignCenter, said)
         else:
             for number in range(min(self._printout.count, MOST_SHOWN)):
                 if number:
@@ -104,9 +106,11 @@ class PrintPreview(QObject):
             preview.updatePreview()
 
     def _title(self) -> str:
-        title = f"Print {self._name}"
         count = self._printout.count if self._printout else 0
-        return f"{title} – the first {MOST_SHOWN} of {count} pages" if count > MOST_SHOWN else title
+        if count <= MOST_SHOWN:
+            return QCoreApplication.translate("PrintPreview", "Print {}").format(self._name)
+        said = QCoreApplication.translate("PrintPreview", "Print {} – the first {} of {} pages")
+        return said.format(self._name, MOST_SHOWN, count)
 
     def _ask_for_printer(self) -> None:
         dialog = QPrintDialog(self._printer, self._dialog)
@@ -127,8 +131,10 @@ class PrintPreview(QObject):
         def work(task: Task) -> None:
             paint(printer, made(), Watch(task.progress.emit, task.is_cancelled))
 
-        task = self._tasks.run(work, lambda _answer: messages.say(f"Printed: {name}"), messages.report, lane="print")
-        Progress(f"Printing {name}", task, self._tasks, self._window)
+        printed = QCoreApplication.translate("PrintPreview", "Printed: {}").format(name)
+        task = self._tasks.run(work, lambda _answer: messages.say(printed), messages.report, lane="print")
+        doing = QCoreApplication.translate("PrintPreview", "Printing {}").format(name)
+        Progress(doing, task, self._tasks, self._window)
 
     def _stop(self) -> None:
         if self._task is not None:

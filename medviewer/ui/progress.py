@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from medviewer.ui.tasks import Task, Tasks
@@ -14,7 +14,7 @@ class Progress(QProgressDialog):
     """A small window with what is being done, how far it is, and Cancel; it goes when `task` ends."""
 
     def __init__(self, text: str, task: Task, tasks: Tasks, parent: QWidget) -> None:
-        super().__init__(text, "Cancel", 0, 0, parent)
+        super().__init__(text, QCoreApplication.translate("Progress", "Cancel"), 0, 0, parent)
         self._task = task
         self.setWindowTitle("medviewer")
         self.setWindowModality(Qt.WindowModality.NonModal)

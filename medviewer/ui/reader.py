@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from medviewer.library.catalogue import Catalogue
 from medviewer.monograph.errors import MedviewerError
@@ -90,7 +90,9 @@ class Reader(QObject):
         catalogue = self._session.catalogue
         page = catalogue.page(page_id) if catalogue else None
         if catalogue is None or page is None:
-            reason = "This page is no longer in an open library. Open its library folder with Ctrl+O."
+            reason = QCoreApplication.translate(
+                "Reader", "This page is no longer in an open library. Open its library folder with Ctrl+O."
+            )
             self.failed.emit(page_id, MedviewerError(reason))
             return
 

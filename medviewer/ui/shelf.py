@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
+from PySide6.QtCore import QCoreApplication
+
 from medviewer.library.catalogue import Row
 from medviewer.library.marking import hits, words_of
 from medviewer.ui.desk_keeper import DeskKeeper
+from medviewer.ui.language import translatable
 from medviewer.ui.library_session import LibrarySession
 from medviewer.ui.rows import Few, Rows
 
-GONE = "No longer in this library"
-ELSEWHERE = "In a library that is not open: {}"
+GONE = translatable("Shelf", "No longer in this library")
+ELSEWHERE = translatable("Shelf", "In a library that is not open: {}")
 
 
 class Shown(NamedTuple):
@@ -60,4 +63,4 @@ class Shelf:
     def _reason(self, page_id: str) -> str:
         library = page_id.split("/", 1)[0]
         is_open = any(opened.name == library for opened in self._session.libraries)
-        return GONE if is_open else ELSEWHERE.format(library)
+        return QCoreApplication.translate("Shelf", GONE if is_open else ELSEWHERE).format(library)

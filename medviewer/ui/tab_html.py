@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from PySide6.QtCore import QCoreApplication
+
 from medviewer.export.parts import parts_of
 from medviewer.export.richtext import rich_text
 from medviewer.monograph.model import Monograph, Section, Tab
 from medviewer.monograph.sources import cited
 from medviewer.ui.disclaimer import LONGEST as LONGEST_DISCLAIMER
 from medviewer.ui.header import LONGEST_FACTS, LONGEST_TITLE, facts_of
+from medviewer.ui.language import code_in_force
 from medviewer.ui.page_documents import ALL, tabs_of
 
 OVERVIEW = "overview"
@@ -41,13 +44,14 @@ def tab_html(monograph: Monograph, key: str) -> str:
 def _jump_list(tabs: Sequence[Tab]) -> str:
     if len(tabs) < 2:
         return ""
-    links = " &nbsp;·&nbsp; ".join(f'<a href="#{tab.key}">{escape(tab.title)}</a>' for tab in tabs)
+    code = code_in_force()
+    links = " &nbsp;·&nbsp; ".join(f'<a href="#{tab.key}">{escape(tab.titled(code))}</a>' for tab in tabs)
     return f'<p class="jump">{links}</p>'
 
 
 def _tab(tab: Tab, with_heading: bool) -> str:
     alone = len(tab.sections) == 1
-    title = tab.sections[0].title if alone else tab.title
+    title = tab.sections[0].title if alone else tab.titled(code_in_force())
     heading = f'<h2><a name="{tab.key}"></a>{escape(title)}</h2>' if with_heading else ""
     return heading + "".join(_section(section, tab, alone and with_heading) for section in tab.sections)
 
@@ -73,4 +77,5 @@ def _long_disclaimer(monograph: Monograph) -> str:
 
 def _sources(monograph: Monograph) -> str:
     lines = "".join(f"<li>{escape(line)}</li>" for line in cited(monograph.front_matter))
-    return f'<h3 class="sources">Sources</h3><ul class="sources">{lines}</ul>' if lines else ""
+    heading = escape(QCoreApplication.translate("TabHtml", "Sources"))
+    return f'<h3 class="sources">{heading}</h3><ul class="sources">{lines}</ul>' if lines else ""

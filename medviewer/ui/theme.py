@@ -1,15 +1,16 @@
-"""Colours, fonts and icons of the window, light and dark."""
+"""Colours and icons of the window: light, dark, and either in high contrast."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QIcon, QImage, QPalette, QPixmap
 
 from medviewer import locations
 
-CHOICES = ("system", "light", "dark")
+SMALLEST_ICON = 18  # pixels
+CHOICES = ("system", "light", "dark", "contrast")
 
 
 class Colours(NamedTuple):
@@ -60,6 +61,37 @@ DARK = Colours(
     warning="#f0b45a",
     warning_box="#2b2314",
 )
+LIGHT_CONTRAST = Colours(
+    page="#ffffff",
+    chrome="#ffffff",
+    text="#000000",
+    quiet="#202020",
+    accent="#003a78",
+    on_accent="#ffffff",
+    chosen="#ffe680",
+    hover="#e6e6e6",
+    line="#000000",
+    hit="#ffe680",
+    hit_now="#ffb000",
+    warning="#5c1a00",
+    warning_box="#ffffff",
+)
+DARK_CONTRAST = Colours(
+    page="#000000",
+    chrome="#000000",
+    text="#ffffff",
+    quiet="#e6e6e6",
+    accent="#7fdcff",
+    on_accent="#000000",
+    chosen="#003f5c",
+    hover="#262626",
+    line="#ffffff",
+    hit="#5c4a00",
+    hit_now="#6b3f00",
+    warning="#ffd24d",
+    warning_box="#000000",
+)
+HIGH_CONTRAST = (LIGHT_CONTRAST, DARK_CONTRAST)
 
 
 def contrast(one: str, other: str) -> float:
@@ -82,30 +114,38 @@ class Theme(QObject):
     def __init__(self, application: QGuiApplication, choice: str = "system") -> None:
         super().__init__(application)
         self._application = application
-        self._icons: dict[tuple[str, str], QIcon] = {}
-        self.choice = choice
+        self._icons: dict[tuple[str, str, int], QIcon] = {}
+        self.choice = choice if choice in CHOICES else "system"
         self._hints = application.styleHints()
         self._apply_choice()
         self.colours = self._wanted()
         application.setPalette(palette(self.colours))
         self._hints.colorSchemeChanged.connect(self._refresh)
+        if hasattr(self._hints, "accessibility"):  # from Qt 6.10 on
+            self._hints.accessibility().contrastPreferenceChanged.connect(self._refresh)
 
     def choose(self, choice: str) -> None:
-        """Follow the system, or stay light or dark."""
+        """Follow the system, or stay light, dark or in high contrast, light or dark as the system is."""
         self.choice = choice if choice in CHOICES else "system"
         self._apply_choice()
         self._refresh()
 
     def icon(self, name: str, colour: str | None = None) -> QIcon:
         """Return one of our icons in `colour`, else in the text colour."""
-        key = (name, colour or self.colours.text)
+        key = (name, colour or self.colours.text, self.icon_size().width())
         if key not in self._icons:
             self._icons[key] = _icon(*key, self._application.devicePixelRatio())
         return self._icons[key]
 
+    def icon_size(self) -> QSize:
+        """Return how large icons are beside text of the size that was chosen, in pixels."""
+        side = max(SMALLEST_ICON, QFontMetrics(self._application.font()).height())
+        return QSize(side, side)
+
     def style_sheet(self) -> str:
         """Return the style sheet of the window's controls."""
-        text = (locations.resources() / "window.qss").read_text(encoding="utf-8")
+        names = ["window.qss", "contrast.qss"] if self.colours in HIGH_CONTRAST else ["window.qss"]
+        text = "".join((locations.resources() / name).read_text(encoding="utf-8") for name in names)
         return _filled(text, self.colours)
 
     def page_style(self) -> str:
@@ -114,14 +154,23 @@ class Theme(QObject):
         return _filled(text, self.colours)
 
     def _apply_choice(self) -> None:
-        if self.choice == "system":
+        if self.choice in ("system", "contrast"):
             self._hints.unsetColorScheme()
         else:
             self._hints.setColorScheme(Qt.ColorScheme.Dark if self.choice == "dark" else Qt.ColorScheme.Light)
 
     def _wanted(self) -> Colours:
         scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(self.choice)
-        return DARK if (scheme or self._hints.colorScheme()) == Qt.ColorScheme.Dark else LIGHT
+        dark = (scheme or self._hints.colorScheme()) == Qt.ColorScheme.Dark
+        if self.choice == "contrast" or self._system_wants_contrast():
+            return DARK_CONTRAST if dark else LIGHT_CONTRAST
+        return DARK if dark else LIGHT
+
+    def _system_wants_contrast(self) -> bool:
+        """Return whether the system is set to high contrast; Qt tells from 6.10 on."""
+        if not hasattr(self._hints, "accessibility"):
+            return False
+        return self._hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
     def _refresh(self) -> None:
         wanted = self._wanted()
@@ -164,13 +213,10 @@ def _filled(text: str, colours: Colours) -> str:
     return text
 
 
-def _icon(name: str, colour: str, ratio: float) -> QIcon:
+def _icon(name: str, colour: str, side: int, ratio: float) -> QIcon:
     drawing = (locations.resources() / "icons" / f"{name}.svg").read_bytes().replace(b"currentColor", colour.encode())
-    pixels = round(ICON_SIZE.width() * ratio)
+    pixels = round(side * ratio)
     sized = drawing.replace(b'width="24" height="24"', f'width="{pixels}" height="{pixels}"'.encode())
     image = QImage.fromData(QByteArray(sized))
     image.setDevicePixelRatio(ratio)
     return QIcon(QPixmap.fromImage(image))
-
-
-ICON_SIZE = QSize(18, 18)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
+from medviewer.ui import language
+from medviewer.ui.language import Language
 from medviewer.ui.main_window import MainWindow
+from medviewer.ui.messages import Messages
 from medviewer.ui.page_documents import ALL
 from medviewer.ui.settings import LARGEST, NORMAL, SMALLEST, Settings
 from medviewer.ui.theme import CHOICES, Theme
@@ -19,8 +23,12 @@ STEP = 10  # per cent
 class ViewControl(QObject):
     """Holds text size and theme, and the slots of the View, Go and Help menus."""
 
-    def __init__(self, window: MainWindow, theme: Theme, settings: Settings, font: QFont) -> None:
+    def __init__(
+        self, window: MainWindow, theme: Theme, spoken: Language, settings: Settings, messages: Messages, font: QFont
+    ) -> None:
         super().__init__(window)
+        self._language = spoken
+        self._messages = messages
         self._window = window
         self._theme = theme
         self._settings = settings
@@ -43,8 +51,8 @@ class ViewControl(QObject):
             "keyboard": self._show_keyboard,
             "about": self._show_about,
         }
-        for choice in CHOICES:
-            slots[f"theme_{choice}"] = lambda c=choice: self._choose_theme(c)  # type: ignore[misc]
+        slots |= {f"theme_{choice}": partial(self._choose_theme, choice) for choice in CHOICES}
+        slots |= {f"language_{choice}": partial(self._choose_language, choice) for choice in language.CHOICES}
         return slots
 
     def restore(self) -> None:
@@ -78,6 +86,15 @@ class ViewControl(QObject):
         self._theme.choose(choice)
         self._settings.keep("view/theme", choice)
 
+    def _choose_language(self, choice: str) -> None:
+        """Remember a language for the next start: a window is made in one language."""
+        if choice != self._settings.text("view/language", self._language.choice):
+            self._settings.keep("view/language", choice)
+            said = QCoreApplication.translate(
+                "ViewControl", "The window speaks the language that was chosen when medviewer is started again."
+            )
+            self._messages.say(said)
+
     def _show_keyboard(self) -> None:
         from medviewer.ui import dialogs
 
@@ -88,7 +105,8 @@ class ViewControl(QObject):
 
         from medviewer.ui import dialogs
 
-        QMessageBox.about(self._window, "About medviewer", dialogs.ABOUT)
+        title = QCoreApplication.translate("Dialogs", "About medviewer")
+        QMessageBox.about(self._window, title, dialogs.about())
 
     def _turn_full_screen(self) -> None:
         if self._window.isFullScreen():

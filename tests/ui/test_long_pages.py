@@ -64,9 +64,9 @@ def test_a_short_tab_has_no_parts(long) -> None:
 
 def test_find_counts_every_hit_and_leads_to_each(long) -> None:
     find(long, "and then wait")
-    assert long.view.find_bar.count.text() == f"1 of {COUNT}"
+    assert long.view.find_bar.count.text() == f"1 of {COUNT:,}"
     long.press(Qt.Key.Key_F3, SHIFT)
-    assert long.view.find_bar.count.text() == f"{COUNT} of {COUNT}"
+    assert long.view.find_bar.count.text() == f"{COUNT:,} of {COUNT:,}"
     assert parts_of(long)[0] == parts_of(long)[1]
     assert f"Step {COUNT - 1}:" in long.text()
     long.press(Qt.Key.Key_F3)

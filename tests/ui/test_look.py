@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QTabBar, QTextEdit, QWidget
 
 from medviewer.ui.actions import TABLE, keyboard_table
-from medviewer.ui.theme import DARK, LIGHT, Colours, contrast
+from medviewer.ui.settings import Settings
+from medviewer.ui.theme import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Colours, contrast
 
 TEXT_ON = [
     ("text", "page"),
@@ -34,6 +35,32 @@ TEXT_ON = [
 @pytest.mark.parametrize(("text", "ground"), TEXT_ON)
 def test_text_stands_out_from_its_ground(colours: Colours, text: str, ground: str) -> None:
     assert contrast(getattr(colours, text), getattr(colours, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("colours", [LIGHT_CONTRAST, DARK_CONTRAST], ids=["light", "dark"])
+@pytest.mark.parametrize(("text", "ground"), [*TEXT_ON, ("line", "page"), ("line", "chrome")])
+def test_text_and_lines_stand_out_more_in_high_contrast(colours: Colours, text: str, ground: str) -> None:
+    assert contrast(getattr(colours, text), getattr(colours, ground)) >= 7
+
+
+def test_high_contrast_is_chosen_in_the_menu_and_remembered(hands, open_window, close_window) -> None:
+    hands.open("warf")
+    hands.app.actions["theme_contrast"].trigger()
+    assert hands.app.theme.colours in (LIGHT_CONTRAST, DARK_CONTRAST)
+    assert hands.app.theme.colours.warning in hands.app.theme.page_style()
+    close_window(hands.app)
+    again = open_window()
+    assert again.app.actions["theme_contrast"].isChecked()
+    assert again.app.theme.colours in (LIGHT_CONTRAST, DARK_CONTRAST)
+    again.app.actions["theme_light"].trigger()
+    assert again.app.theme.colours is LIGHT
+
+
+def test_a_theme_that_is_no_theme_is_the_systems(profile, open_window) -> None:
+    settings = Settings(profile.settings)
+    settings.keep("view/theme", "mauve")
+    settings.write()
+    assert open_window().app.actions["theme_system"].isChecked()
 
 
 def test_every_control_has_a_name(hands) -> None:

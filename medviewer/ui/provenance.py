@@ -1,0 +1,37 @@
+"""Where a page comes from, in the language and with the dates of the window; what leaves it keeps `Source.line`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
+
+if TYPE_CHECKING:
+    from medviewer.export.source import Source
+
+
+def line(source: Source) -> str:
+    """Return library, file, date of the file and review in one line, as `Source.line` has them in English."""
+    from medviewer.export.source import visible
+
+    dated = QCoreApplication.translate("Provenance", "file of {}").format(worded(source.modified))
+    parts = (source.library, visible(source.file), dated if source.modified else "", _review(source))
+    return ", ".join(part for part in parts if part)
+
+
+def worded(day: str) -> str:
+    """Return an ISO date with its month in letters, which no reader takes for another day; other text as it is."""
+    date = QDate.fromString(day.strip(), Qt.DateFormat.ISODate)
+    return QLocale().toString(date, QCoreApplication.translate("Provenance", "d MMM yyyy")) if date.isValid() else day
+
+
+def _review(source: Source) -> str:
+    who, when = source.reviewed_by.strip(), worded(source.last_reviewed)
+    if who and when:
+        return QCoreApplication.translate("Provenance", "reviewed by {} on {}").format(who, when)
+    if who:
+        return QCoreApplication.translate("Provenance", "reviewed by {}").format(who)
+    if when:
+        said = QCoreApplication.translate("Provenance", "not clinically reviewed (dated {}, no reviewer named)")
+        return said.format(when)
+    return QCoreApplication.translate("Provenance", "not clinically reviewed")

@@ -1,0 +1,1002 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;About medviewer</source>
+        <translation>&amp;Über medviewer</translation>
+    </message>
+    <message>
+        <source>&amp;Add library folder…</source>
+        <translation>Bibliotheksordner &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;All drugs</source>
+        <translation>A&amp;lle Arzneimittel</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>C&amp;ompare</source>
+        <translation>Ve&amp;rgleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy this tab</source>
+        <translation>Reiter &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Export monograph…</source>
+        <translation>Monographie &amp;exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Favourite</source>
+        <translation>&amp;Favorit</translation>
+    </message>
+    <message>
+        <source>&amp;Find a drug</source>
+        <translation>&amp;Arzneimittel suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Follow the system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Forget what was read</source>
+        <translation>&amp;Verlauf vergessen</translation>
+    </message>
+    <message>
+        <source>For&amp;ward</source>
+        <translation>&amp;Vor</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>Hoher Kon&amp;trast</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation>&amp;Tastatur</translation>
+    </message>
+    <message>
+        <source>&amp;Larger text</source>
+        <translation>&amp;Größere Schrift</translation>
+    </message>
+    <message>
+        <source>&amp;Library</source>
+        <translation>&amp;Bibliothek</translation>
+    </message>
+    <message>
+        <source>L&amp;ight</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Merge favourites from file…</source>
+        <translation>Favoriten aus &amp;Datei übernehmen…</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt tab</source>
+        <translation>Nä&amp;chster Reiter</translation>
+    </message>
+    <message>
+        <source>&amp;Normal text</source>
+        <translation>&amp;Normale Schrift</translation>
+    </message>
+    <message>
+        <source>&amp;Open library folder…</source>
+        <translation>Bibliotheksordner ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Page</source>
+        <translation>&amp;Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Previous tab</source>
+        <translation>Vor&amp;heriger Reiter</translation>
+    </message>
+    <message>
+        <source>&amp;Print monograph…</source>
+        <translation>Monographie &amp;drucken…</translation>
+    </message>
+    <message>
+        <source>&amp;Problems…</source>
+        <translation>&amp;Probleme…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Read again</source>
+        <translation>&amp;Neu einlesen</translation>
+    </message>
+    <message>
+        <source>&amp;Recent</source>
+        <translation>Zuletzt &amp;gelesen</translation>
+    </message>
+    <message>
+        <source>&amp;Save favourites and history…</source>
+        <translation>Favoriten und Verlauf &amp;sichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller text</source>
+        <translation>&amp;Kleinere Schrift</translation>
+    </message>
+    <message>
+        <source>&amp;That of the system</source>
+        <translation>&amp;Sprache des Systems</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>By &amp;letter</source>
+        <translation>Nach &amp;Buchstaben</translation>
+    </message>
+    <message>
+        <source>By &amp;name</source>
+        <translation>Nach &amp;Namen</translation>
+    </message>
+    <message>
+        <source>By A&amp;TC group</source>
+        <translation>Nach A&amp;TC-Gruppe</translation>
+    </message>
+    <message>
+        <source>By drug &amp;class</source>
+        <translation>Nach &amp;Wirkstoffgruppe</translation>
+    </message>
+    <message>
+        <source>By l&amp;ibrary</source>
+        <translation>Nach B&amp;ibliothek</translation>
+    </message>
+    <message>
+        <source>Choose a tab of the page</source>
+        <translation>Einen Reiter der Seite wählen</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare with others</source>
+        <translation>&amp;Mit anderen vergleichen</translation>
+    </message>
+    <message>
+        <source>Copy what is marked, with drug, section and source</source>
+        <translation>Markiertes kopieren, mit Arzneimittel, Abschnitt und Quelle</translation>
+    </message>
+    <message>
+        <source>E&amp;xport this tab…</source>
+        <translation>Reiter e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Empty the search field, go to it from the list, close find in page, leave a passage</source>
+        <translation>Suchfeld leeren, aus der Liste dorthin gehen, Suche auf der Seite schließen, eine Textstelle verlassen</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>Fa&amp;vourites</source>
+        <translation>&amp;Favoriten</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>&amp;Nächste Fundstelle</translation>
+    </message>
+    <message>
+        <source>Find in pa&amp;ge…</source>
+        <translation>Auf der &amp;Seite suchen…</translation>
+    </message>
+    <message>
+        <source>Find pre&amp;vious</source>
+        <translation>&amp;Vorige Fundstelle</translation>
+    </message>
+    <message>
+        <source>Go from part to part, and from link to link in a page</source>
+        <translation>Von Teil zu Teil gehen, auf einer Seite von Verweis zu Verweis</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>S&amp;prache</translation>
+    </message>
+    <message>
+        <source>Move in the drug list, from the search field too</source>
+        <translation>Sich in der Liste bewegen, auch vom Suchfeld aus</translation>
+    </message>
+    <message>
+        <source>Open &amp;bundled library</source>
+        <translation>&amp;Mitgelieferte Bibliothek öffnen</translation>
+    </message>
+    <message>
+        <source>Open the chosen drug</source>
+        <translation>Das gewählte Arzneimittel öffnen</translation>
+    </message>
+    <message>
+        <source>Other &amp;names…</source>
+        <translation>&amp;Weitere Namen…</translation>
+    </message>
+    <message>
+        <source>Print this &amp;tab…</source>
+        <translation>&amp;Reiter drucken…</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnHead</name>
+    <message>
+        <source>Open {}</source>
+        <translation>{} öffnen</translation>
+    </message>
+    <message>
+        <source>Take {} out of the comparison</source>
+        <translation>{} aus dem Vergleich nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>CompareControl</name>
+    <message>
+        <source>There is room for {} drugs side by side. Take one out first.</source>
+        <translation>Nebeneinander ist Platz für {} Arzneimittel. Nehmen Sie zuerst eines heraus.</translation>
+    </message>
+</context>
+<context>
+    <name>CompareView</name>
+    <message>
+        <source>Ctrl+click a drug in the list, or drag it here, to put it beside these.</source>
+        <translation>Strg+Klick auf ein Arzneimittel der Liste stellt es daneben; es lässt sich auch hierher ziehen.</translation>
+    </message>
+    <message>
+        <source>Sections of the pages</source>
+        <translation>Abschnitte der Seiten</translation>
+    </message>
+    <message>
+        <source>Shortened here: open the page to read on.</source>
+        <translation>Hier gekürzt: Öffnen Sie die Seite, um weiterzulesen.</translation>
+    </message>
+    <message>
+        <source>The page of {} has no section “{}”.</source>
+        <translation>Die Seite von {} hat keinen Abschnitt „{}“.</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>About medviewer</source>
+        <translation>Über medviewer</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Every page was read and understood.</source>
+        <translation>Jede Seite wurde gelesen und verstanden.</translation>
+    </message>
+    <message>
+        <source>Everything can be reached without a mouse.</source>
+        <translation>Alles ist ohne Maus erreichbar.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Shows the monographs of a folder, offline. It shows what a page says and where it came from; it does not check, compute or advise.
+
+Not a medical device. MIT licence.</source>
+        <translation>Zeigt die Monographien eines Ordners, ohne Netz. Es zeigt, was auf einer Seite steht und woher sie stammt; es prüft, berechnet und rät nicht.
+
+Kein Medizinprodukt. MIT-Lizenz.</translation>
+    </message>
+    <message>
+        <source>What could not be read or understood. The pages themselves are shown as far as they could be read.</source>
+        <translation>Was nicht gelesen oder verstanden werden konnte. Die Seiten selbst werden gezeigt, soweit sie gelesen werden konnten.</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>Was sie tun</translation>
+    </message>
+</context>
+<context>
+    <name>DisclaimerBar</name>
+    <message>
+        <source>Disclaimer: {}</source>
+        <translation>Haftungsausschluss: {}</translation>
+    </message>
+    <message>
+        <source>Show less of the disclaimer</source>
+        <translation>Weniger vom Haftungsausschluss zeigen</translation>
+    </message>
+    <message>
+        <source>Show the whole disclaimer</source>
+        <translation>Den ganzen Haftungsausschluss zeigen</translation>
+    </message>
+    <message>
+        <source>The whole of it stands at the end of the page, under All.</source>
+        <translation>Ganz steht er am Ende der Seite, unter Alles.</translation>
+    </message>
+</context>
+<context>
+    <name>DrugList</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>A–Z</source>
+        <translation>A–Z</translation>
+    </message>
+    <message>
+        <source>Browse by letter, class, ATC group or library</source>
+        <translation>Nach Buchstaben, Wirkstoffgruppe, ATC-Gruppe oder Bibliothek blättern</translation>
+    </message>
+    <message>
+        <source>By ATC group</source>
+        <translation>Nach ATC-Gruppe</translation>
+    </message>
+    <message>
+        <source>By drug class</source>
+        <translation>Nach Wirkstoffgruppe</translation>
+    </message>
+    <message>
+        <source>By letter</source>
+        <translation>Nach Buchstaben</translation>
+    </message>
+    <message>
+        <source>By library</source>
+        <translation>Nach Bibliothek</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Nach Namen</translation>
+    </message>
+    <message>
+        <source>Empty the search field</source>
+        <translation>Suchfeld leeren</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoriten</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find a drug</source>
+        <translation>Arzneimittel suchen</translation>
+    </message>
+    <message>
+        <source>Find a drug by name, generic name or brand</source>
+        <translation>Ein Arzneimittel nach Namen, Wirkstoff oder Handelsnamen suchen</translation>
+    </message>
+    <message>
+        <source>In which sections the text is searched</source>
+        <translation>In welchen Abschnitten der Text durchsucht wird</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Which drugs are listed</source>
+        <translation>Welche Arzneimittel in der Liste stehen</translation>
+    </message>
+</context>
+<context>
+    <name>DrugModel</name>
+    <message>
+        <source>Back to</source>
+        <translation>Zurück zu</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Near name</source>
+        <translation>Ähnlicher Name</translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>Favorit</translation>
+    </message>
+</context>
+<context>
+    <name>DrugView</name>
+    <message>
+        <source>Drugs</source>
+        <translation>Arzneimittel</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Close find in page</source>
+        <translation>Suche auf der Seite schließen</translation>
+    </message>
+    <message>
+        <source>Find in page</source>
+        <translation>Auf der Seite suchen</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>Nächste Fundstelle</translation>
+    </message>
+    <message>
+        <source>Not on this page</source>
+        <translation>Nicht auf dieser Seite</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>Vorige Fundstelle</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Wird gesucht…</translation>
+    </message>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} von {}</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Add to favourites</source>
+        <translation>Zu den Favoriten</translation>
+    </message>
+    <message>
+        <source>Export monograph</source>
+        <translation>Monographie exportieren</translation>
+    </message>
+    <message>
+        <source>Monograph: {}</source>
+        <translation>Monographie: {}</translation>
+    </message>
+    <message>
+        <source>Print monograph</source>
+        <translation>Monographie drucken</translation>
+    </message>
+    <message>
+        <source>Remove from favourites</source>
+        <translation>Aus den Favoriten entfernen</translation>
+    </message>
+    <message>
+        <source>⚠ This page marks the drug as banned.</source>
+        <translation>⚠ Diese Seite kennzeichnet das Arzneimittel als verboten.</translation>
+    </message>
+</context>
+<context>
+    <name>Images</name>
+    <message>
+        <source>Image cannot be shown: it is damaged, or too large</source>
+        <translation>Bild kann nicht gezeigt werden: Es ist beschädigt oder zu groß</translation>
+    </message>
+    <message>
+        <source>Image cannot be shown: {}</source>
+        <translation>Bild kann nicht gezeigt werden: {}</translation>
+    </message>
+    <message>
+        <source>Image not shown: {}</source>
+        <translation>Bild nicht gezeigt: {}</translation>
+    </message>
+</context>
+<context>
+    <name>Language</name>
+    <message>
+        <source>en</source>
+        <comment>the code of the language of this file</comment>
+        <translation>de</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryControl</name>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget what was read?</source>
+        <translation>Verlauf vergessen?</translation>
+    </message>
+    <message>
+        <source>Merge favourites</source>
+        <translation>Favoriten übernehmen</translation>
+    </message>
+    <message>
+        <source>Merged: {}</source>
+        <translation>Übernommen: {}</translation>
+    </message>
+    <message>
+        <source>Open library folder</source>
+        <translation>Bibliotheksordner öffnen</translation>
+    </message>
+    <message>
+        <source>Recent drugs and reading places are removed. Favourites stay.</source>
+        <translation>Zuletzt gelesene Arzneimittel und Lesestellen werden entfernt. Favoriten bleiben.</translation>
+    </message>
+    <message>
+        <source>Save favourites and history</source>
+        <translation>Favoriten und Verlauf sichern</translation>
+    </message>
+    <message>
+        <source>Written: {}</source>
+        <translation>Geschrieben: {}</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryFoot</name>
+    <message numerus="yes">
+        <source>%Ln drug(s)</source>
+        <translation>
+            <numerusform>%Ln Arzneimittel</numerusform>
+            <numerusform>%Ln Arzneimittel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)…</source>
+        <translation>
+            <numerusform>%Ln Problem…</numerusform>
+            <numerusform>%Ln Probleme…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Library not reachable: {}. The list is as it was last read.</source>
+        <translation>Bibliothek nicht erreichbar: {}. Die Liste zeigt den zuletzt gelesenen Stand.</translation>
+    </message>
+    <message>
+        <source>Pages read</source>
+        <translation>Gelesene Seiten</translation>
+    </message>
+    <message>
+        <source>Read {} of {} files</source>
+        <translation>{} von {} Dateien gelesen</translation>
+    </message>
+    <message>
+        <source>Stop reading the library</source>
+        <translation>Einlesen der Bibliothek anhalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>{} of %Ln drug(s)</source>
+        <translation>
+            <numerusform>{} von %Ln Arzneimittel</numerusform>
+            <numerusform>{} von %Ln Arzneimitteln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibrarySession</name>
+    <message>
+        <source>Reading was stopped. What has been read can be used; F5 reads the rest.</source>
+        <translation>Das Einlesen wurde angehalten. Was gelesen ist, kann benutzt werden; F5 liest den Rest.</translation>
+    </message>
+</context>
+<context>
+    <name>Lines</name>
+    <message numerus="yes">
+        <source>%Ln drug(s)</source>
+        <translation>
+            <numerusform>%Ln Arzneimittel</numerusform>
+            <numerusform>%Ln Arzneimittel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Did you mean</source>
+        <translation>Meinten Sie</translation>
+    </message>
+    <message>
+        <source>In the text  ·  over {}</source>
+        <translation>Im Text  ·  über {}</translation>
+    </message>
+    <message>
+        <source>In the text  ·  {}</source>
+        <translation>Im Text  ·  {}</translation>
+    </message>
+    <message>
+        <source>Nearly the same</source>
+        <translation>Beinahe gleich</translation>
+    </message>
+</context>
+<context>
+    <name>Links</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open this address outside medviewer? It leads to {}.</source>
+        <translation>Diese Adresse außerhalb von medviewer öffnen? Sie führt zu {}.</translation>
+    </message>
+    <message>
+        <source>Open this outside medviewer?</source>
+        <translation>Dies außerhalb von medviewer öffnen?</translation>
+    </message>
+    <message>
+        <source>This link is too long to be shown whole, and is not opened: {}</source>
+        <translation>Dieser Verweis ist zu lang, um ganz gezeigt zu werden, und wird nicht geöffnet: {}</translation>
+    </message>
+    <message>
+        <source>This link leads nowhere in the library: {}</source>
+        <translation>Dieser Verweis führt in der Bibliothek ins Leere: {}</translation>
+    </message>
+</context>
+<context>
+    <name>ListControl</name>
+    <message>
+        <source>Add to favourites</source>
+        <translation>Zu den Favoriten</translation>
+    </message>
+    <message>
+        <source>All text</source>
+        <translation>Ganzer Text</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>No drug is called “{}”, and no page holds it.</source>
+        <translation>Kein Arzneimittel heißt „{}“, und es steht auf keiner Seite.</translation>
+    </message>
+    <message>
+        <source>No drug is called “{}”, and that section does not hold it. Others do: choose one above.</source>
+        <translation>Kein Arzneimittel heißt „{}“, und es steht nicht in diesem Abschnitt. Es steht in anderen: Wählen Sie oben einen.</translation>
+    </message>
+    <message>
+        <source>No drug is called “{}”.</source>
+        <translation>Kein Arzneimittel heißt „{}“.</translation>
+    </message>
+    <message>
+        <source>No favourites yet. The star in front of a page, or Ctrl+D, keeps a drug here.</source>
+        <translation>Noch keine Favoriten. Der Stern über einer Seite oder Strg+D hält ein Arzneimittel hier fest.</translation>
+    </message>
+    <message>
+        <source>No pages in this library. Ctrl+O opens another folder.</source>
+        <translation>Keine Seiten in dieser Bibliothek. Strg+O öffnet einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Nothing has been read yet.</source>
+        <translation>Noch wurde nichts gelesen.</translation>
+    </message>
+    <message>
+        <source>Nothing here is called “{}”.</source>
+        <translation>Hier heißt nichts „{}“.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Reading the library…</source>
+        <translation>Die Bibliothek wird eingelesen…</translation>
+    </message>
+    <message>
+        <source>Remove from favourites</source>
+        <translation>Aus den Favoriten entfernen</translation>
+    </message>
+    <message>
+        <source>Still open. It does not match “{}”.</source>
+        <translation>Noch geöffnet. Passt nicht zu „{}“.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Copy details</source>
+        <translation>Einzelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Something went wrong.</source>
+        <translation>Etwas ist schiefgegangen.</translation>
+    </message>
+    <message>
+        <source>The log is {}; it names no drug.</source>
+        <translation>Das Protokoll ist {}; es nennt kein Arzneimittel.</translation>
+    </message>
+    <message>
+        <source>The window goes on; nothing you kept is lost.</source>
+        <translation>Das Fenster läuft weiter; nichts, was Sie behalten haben, ist verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>MonographView</name>
+    <message>
+        <source>Sections of the page</source>
+        <translation>Abschnitte der Seite</translation>
+    </message>
+    <message>
+        <source>This page has no section “{}”; the whole page is shown.</source>
+        <translation>Diese Seite hat keinen Abschnitt „{}“; gezeigt wird die ganze Seite.</translation>
+    </message>
+    <message>
+        <source>Type the first letters of a drug’s name.
+
+Return opens it, Ctrl+F finds inside it, F1 shows all keys.</source>
+        <translation>Tippen Sie die ersten Buchstaben eines Arzneimittels.
+
+Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translation>
+    </message>
+</context>
+<context>
+    <name>NamesDialog</name>
+    <message>
+        <source>&amp;Add alias…</source>
+        <translation>Alias hin&amp;zufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Empty</source>
+        <translation>&amp;Leeren</translation>
+    </message>
+    <message>
+        <source>&amp;Keep searches that found nothing</source>
+        <translation>Suchen ohne Treffer &amp;behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Searches that found nothing</source>
+        <translation>&amp;Suchen ohne Treffer</translation>
+    </message>
+    <message>
+        <source>A&amp;dd alias…</source>
+        <translation>Alias &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>A&amp;liases</source>
+        <translation>&amp;Aliasse</translation>
+    </message>
+    <message>
+        <source>Add alias</source>
+        <translation>Alias hinzufügen</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>Alias</translation>
+    </message>
+    <message>
+        <source>Drug</source>
+        <translation>Arzneimittel</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>Weitere Namen</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>En&amp;tfernen</translation>
+    </message>
+    <message>
+        <source>Searches that found no drug are kept on this computer only. An alias leads from what was typed to the drug that was meant; it is found like a name of its own.</source>
+        <translation>Suchen, die kein Arzneimittel fanden, bleiben nur auf diesem Computer. Ein Alias führt vom Getippten zu dem gemeinten Arzneimittel; es wird wie unter einem eigenen Namen gefunden.</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>Getippt</translation>
+    </message>
+    <message>
+        <source>Which drug is “{}”? Its name, generic name or brand:</source>
+        <translation>Welches Arzneimittel ist „{}“? Name, Wirkstoff oder Handelsname:</translation>
+    </message>
+    <message>
+        <source>Which name is to be an alias?</source>
+        <translation>Welcher Name soll ein Alias werden?</translation>
+    </message>
+</context>
+<context>
+    <name>Output</name>
+    <message>
+        <source>Export monograph</source>
+        <translation>Monographie exportieren</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>OpenDocument text</source>
+        <translation>OpenDocument-Text</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Nur Text</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>Writing {}</source>
+        <translation>{} wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Written: {}</source>
+        <translation>Geschrieben: {}</translation>
+    </message>
+</context>
+<context>
+    <name>PageControl</name>
+    <message>
+        <source>{} is no longer in the library; what is shown is how it last read.</source>
+        <translation>{} ist nicht mehr in der Bibliothek; gezeigt wird der zuletzt gelesene Stand.</translation>
+    </message>
+</context>
+<context>
+    <name>PageDocuments</name>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Monograph text</source>
+        <translation>Text der Monographie</translation>
+    </message>
+</context>
+<context>
+    <name>PartBar</name>
+    <message>
+        <source>Long page: part {} of {}</source>
+        <translation>Lange Seite: Teil {} von {}</translation>
+    </message>
+    <message>
+        <source>Next part ›</source>
+        <translation>Nächster Teil ›</translation>
+    </message>
+    <message>
+        <source>‹ Previous part</source>
+        <translation>‹ Voriger Teil</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPreview</name>
+    <message>
+        <source>Laying out…</source>
+        <translation>Wird gesetzt…</translation>
+    </message>
+    <message>
+        <source>Print {}</source>
+        <translation>{} drucken</translation>
+    </message>
+    <message>
+        <source>Print {} – the first {} of {} pages</source>
+        <translation>{} drucken – die ersten {} von {} Seiten</translation>
+    </message>
+    <message>
+        <source>Printed: {}</source>
+        <translation>Gedruckt: {}</translation>
+    </message>
+    <message>
+        <source>Printing {}</source>
+        <translation>{} wird gedruckt</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Provenance</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>file of {}</source>
+        <translation>Datei vom {}</translation>
+    </message>
+    <message>
+        <source>not clinically reviewed</source>
+        <translation>nicht klinisch geprüft</translation>
+    </message>
+    <message>
+        <source>not clinically reviewed (dated {}, no reviewer named)</source>
+        <translation>nicht klinisch geprüft (datiert {}, niemand genannt)</translation>
+    </message>
+    <message>
+        <source>reviewed by {}</source>
+        <translation>geprüft von {}</translation>
+    </message>
+    <message>
+        <source>reviewed by {} on {}</source>
+        <translation>geprüft von {} am {}</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>This page is no longer in an open library. Open its library folder with Ctrl+O.</source>
+        <translation>Diese Seite ist in keiner geöffneten Bibliothek mehr. Öffnen Sie deren Ordner mit Strg+O.</translation>
+    </message>
+</context>
+<context>
+    <name>Shelf</name>
+    <message>
+        <source>In a library that is not open: {}</source>
+        <translation>In einer Bibliothek, die nicht geöffnet ist: {}</translation>
+    </message>
+    <message>
+        <source>No longer in this library</source>
+        <translation>Nicht mehr in dieser Bibliothek</translation>
+    </message>
+</context>
+<context>
+    <name>TabHtml</name>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+</context>
+<context>
+    <name>ViewControl</name>
+    <message>
+        <source>The window speaks the language that was chosen when medviewer is started again.</source>
+        <translation>Das Fenster spricht die gewählte Sprache, sobald medviewer neu gestartet wird.</translation>
+    </message>
+</context>
+</TS>

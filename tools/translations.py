@@ -1,0 +1,131 @@
+"""Bring resources/translations up to date with the source, and compile it.
+
+usage: python tools/translations.py
+
+Reads every text that is translated from medviewer/ui, gives it to Qt's lupdate, which keeps what is translated already,
+and has Qt's lrelease make the .qm files that the window loads.
+
+A text is the second of `QCoreApplication.translate("Context", "text")` or of `translatable("Context", "text")`, which
+marks those of tables, or what stands in a row of the table of actions. lupdate alone does not see the plural of a call
+whose number is not a plain literal, and leaves such calls out; so it is given a file of plain calls.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+import PySide6
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "medviewer" / "ui"
+FOLDER = ROOT / "resources" / "translations"
+TOOLS = Path(PySide6.__file__).parent
+LANGUAGES = ("en", "de", "es")
+CALLS = ("translate", "translatable", "QT_TRANSLATE_NOOP")
+ROWS = {"Entry": "Actions"}
+"""Tables whose rows hold texts: the name of the row, and the context of its texts."""
+
+
+class Text(NamedTuple):
+    """One text that is translated."""
+
+    context: str
+    source: str
+    comment: str = ""
+    plural: bool = False
+
+
+def texts_of(source: str) -> Iterator[Text]:
+    """Yield the texts of a module; raises ValueError for one that is put together in its call."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            if name in ROWS:
+                yield from (Text(ROWS[name], text) for text in _words(node) if text)
+            elif name in CALLS and len(node.args) > 1:
+                yield from _called(node)
+
+
+def _called(node: ast.Call) -> Iterator[Text]:
+    context, source, *more = (_literal(arg) for arg in node.args)
+    if context is not None and isinstance(node.args[1], ast.JoinedStr | ast.BinOp):
+        raise ValueError(f"line {node.lineno}: a text must stand whole and literal in its call")
+    if context is not None and source is not None:
+        yield Text(context, source, (more[0] if more else "") or "", len(node.args) > 3)
+
+
+def _words(row: ast.Call) -> Iterator[str | None]:
+    """Yield menu, submenu and text of a row of the table of actions."""
+    yield from (_literal(arg) for arg in row.args[1:3])
+    yield from (_literal(word.value) for word in row.keywords if word.arg == "submenu")
+
+
+def _literal(node: ast.expr) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+def all_texts() -> list[Text]:
+    """Return every text of the window once, in order."""
+    found: set[Text] = set()
+    for path in sorted(SOURCE.rglob("*.py")):
+        found.update(texts_of(path.read_text(encoding="utf-8")))
+    return sorted(found)
+
+
+def update(folder: Path) -> None:
+    """Have lupdate bring the .ts files of a folder up to date; what is no longer used goes."""
+    with tempfile.TemporaryDirectory() as scratch:
+        calls = Path(scratch) / "texts.py"
+        lines = (
+            f"QCoreApplication.translate({_quoted(t.context)}, {_quoted(t.source)}, {_quoted(t.comment)}"
+            + (", 1)" if t.plural else ")")
+            for t in all_texts()
+        )
+        calls.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        for language in LANGUAGES:
+            plural = ["-pluralonly"] if language == "en" else []
+            options = ["-locations", "none", "-no-obsolete", "-source-language", "en", "-target-language", language]
+            _run("lupdate", str(calls), *plural, *options, "-ts", str(folder / f"medviewer_{language}.ts"))
+
+
+def release(folder: Path) -> None:
+    """Have lrelease compile the .ts files of a folder."""
+    for language in LANGUAGES:
+        name = folder / f"medviewer_{language}"
+        _run("lrelease", f"{name}.ts", "-qm", f"{name}.qm")
+
+
+def unfinished(path: Path) -> list[str]:
+    """Return the texts of a .ts file that are not translated."""
+    messages = ElementTree.parse(path).iter("message")
+    return [m.findtext("source", "") for m in messages if m.find("translation").get("type")]  # type: ignore[union-attr]
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n") + '"'
+
+
+def _run(tool: str, *words: str) -> None:
+    done = subprocess.run([TOOLS / tool, *words], capture_output=True, text=True)
+    if done.returncode or "arning" in done.stderr:
+        raise SystemExit(f"{tool}: {done.stdout}{done.stderr}")
+
+
+def main() -> None:
+    """Update and compile, and list what is still to be translated."""
+    FOLDER.mkdir(exist_ok=True)
+    update(FOLDER)
+    release(FOLDER)
+    for language in LANGUAGES:
+        for text in unfinished(FOLDER / f"medviewer_{language}.ts"):
+            print(f"{language}: {text!r}")
+
+
+if __name__ == "__main__":
+    main()

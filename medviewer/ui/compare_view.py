@@ -193,6 +193,7 @@ class CompareView(QWidget):
         if row is not None:
             bar = self._head_room.verticalScrollBar().sizeHint().width()
             needed = max(0, row.heightForWidth(self.width() - bar))
+            self.heads.setFixedHeight(needed)
             self._head_room.setFixedHeight(min(needed, self.height() * 2 // 5))
 
     def _fill_tabs(self) -> None:

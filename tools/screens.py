@@ -17,17 +17,20 @@ from PySide6.QtWidgets import QApplication
 
 from medviewer import locations
 from medviewer.ui.application import Application
+from medviewer.ui.settings import Settings
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screens"
 
 
 class Scene(NamedTuple):
-    """One picture: its name, the window's size and theme, and what is done before it is taken."""
+    """One picture: its name, the window's size, theme, language and text size, and what is done before it is taken."""
 
     name: str
     size: tuple[int, int]
     theme: str
     act: Callable[[Application], None]
+    language: str = "en"
+    zoom: int = 100
 
 
 def search(app: Application, text: str) -> None:
@@ -79,6 +82,9 @@ SCENES = (
     Scene("narrow-light", (900, 600), "light", lambda app: read(app, "clav amox", "dosage")),
     Scene("narrow-dark", (900, 600), "dark", lambda app: read(app, "clav amox", "dosage")),
     Scene("wide-dark", (1920, 1080), "dark", lambda app: read(app, "methot", "all")),
+    Scene("german-light", (1280, 800), "light", browse, language="de"),
+    Scene("spanish-contrast", (1280, 800), "contrast", browse, language="es"),
+    Scene("large-contrast", (1280, 800), "contrast", browse, zoom=200),
 )
 
 
@@ -101,17 +107,24 @@ def wait_until(condition: Callable[[], bool]) -> None:
 def take(qt: QApplication, scene: Scene) -> None:
     """Open a window on a profile of its own, act the scene, and save the picture."""
     with tempfile.TemporaryDirectory() as folder:
-        app = Application(qt, locations.Profile.of(folder))
-        app.theme.choose(scene.theme)
+        profile = locations.Profile.of(folder)
+        settings = Settings(profile.settings)
+        settings.keep("view/language", scene.language)
+        settings.keep("view/zoom", scene.zoom)
+        settings.keep("view/theme", scene.theme)
+        settings.write()
+        font = qt.font()
+        app = Application(qt, profile)
         app.start([locations.bundled_library()], None)
         app.window.resize(*scene.size)
-        wait_until(lambda: len(app.session.rows()) >= 40 and not app.session.is_reading())
+        wait_until(lambda: len(app.session.listing()) >= 40 and not app.session.is_reading())
         scene.act(app)
         pause(500)
         app.window.grab().save(str(FOLDER / f"{scene.name}.png"))
         app.window.close()
         app.close()
         app.window.deleteLater()
+        qt.setFont(font)
 
 
 def main() -> None:

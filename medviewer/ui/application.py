@@ -44,6 +44,7 @@ class Application:
 
     def __init__(self, qt: QApplication, profile: locations.Profile, language: Language | None = None) -> None:
         qt.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
+        qt.setEffectEnabled(Qt.UIEffect.UI_General, False)  # nothing slides or fades, whatever the desktop does
         self.settings = Settings(profile.settings)
         self.language = language or Language(qt, self.settings.text("view/language", "system"))
         self.theme = Theme(qt, self.settings.text("view/theme", "system"))

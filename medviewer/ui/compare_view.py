@@ -7,7 +7,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextDocument
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from medviewer.export import comparison
 from medviewer.export.parts import parts_of
@@ -19,6 +19,7 @@ from medviewer.ui.open_page import OpenPage
 from medviewer.ui.page_documents import ALL, all_title
 from medviewer.ui.page_view import PageView
 from medviewer.ui.tab_documents import Spot, TabDocuments
+from medviewer.ui.tabs import Tabs
 from medviewer.ui.theme import Theme
 
 HINT = translatable("CompareView", "Ctrl+click a drug in the list, or drag it here, to put it beside these.")
@@ -54,7 +55,7 @@ class CompareView(QWidget):
         self.heads = QFrame(self)
         self.heads.setObjectName("columnHeads")
         self._head_room = QScrollArea(self)
-        self.tabs = QTabBar(self)
+        self.tabs = Tabs("sections", QCoreApplication.translate("CompareView", "Sections of the pages"), self)
         self.hint = QLabel(QCoreApplication.translate("CompareView", HINT), self)
         self.page = PageView(self)
         self.find_bar = FindBar(theme, self)
@@ -196,6 +197,7 @@ class CompareView(QWidget):
         if row is not None:
             bar = self._head_room.verticalScrollBar().sizeHint().width()
             needed = max(0, row.heightForWidth(self.width() - bar))
+            self.heads.setFixedHeight(needed)
             self._head_room.setFixedHeight(min(needed, self.height() * 2 // 5))
 
     def _fill_tabs(self) -> None:
@@ -210,11 +212,6 @@ class CompareView(QWidget):
         self.tabs.blockSignals(False)
 
     def _lay_out(self) -> None:
-        self.tabs.setObjectName("sections")
-        self.tabs.setAccessibleName(QCoreApplication.translate("CompareView", "Sections of the pages"))
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.tabs.currentChanged.connect(self._tab_chosen)
         self.page.link_requested.connect(self.link_requested)
         self.hint.setObjectName("compareHint")

@@ -39,7 +39,7 @@ class TableDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setObjectName(name)
-        self.resize(roomy(self, 72, 26))
+        self.resize(roomy(self, 110, 32))
         self._rows = rows
         self.table = self._make_table(title, heads, rows)
         label = QLabel(lead, self)

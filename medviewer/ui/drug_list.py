@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QMenu,
-    QTabBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -36,6 +35,7 @@ from medviewer.ui.drug_view import DrugView
 from medviewer.ui.language import translatable
 from medviewer.ui.lines import HEADING, NAME, Line
 from medviewer.ui.rows import Rows, kind_of, place_like
+from medviewer.ui.tabs import Tabs
 from medviewer.ui.theme import Theme
 
 BROWSE = (
@@ -73,12 +73,12 @@ class DrugList(QWidget):
         self._theme = theme
         self._icons: dict[str, QAction] = {}
         self.field = self._make_field()
-        self.filters = self._make_bar("filters", QCoreApplication.translate("DrugList", "Which drugs are listed"))
+        self.filters = Tabs("filters", QCoreApplication.translate("DrugList", "Which drugs are listed"), self)
         self.filters.setUsesScrollButtons(False)  # the list is never narrower than they are
         for _, title in FILTERS:
             self.filters.addTab(QCoreApplication.translate("DrugList", title))
-        self.sections = self._make_bar(
-            "hitSections", QCoreApplication.translate("DrugList", "In which sections the text is searched")
+        self.sections = Tabs(
+            "hitSections", QCoreApplication.translate("DrugList", "In which sections the text is searched"), self
         )
         self.sections.hide()
         self._section_keys: list[str] = []
@@ -255,16 +255,6 @@ class DrugList(QWidget):
         field.setAccessibleName(QCoreApplication.translate("DrugList", "Find a drug by name, generic name or brand"))
         field.installEventFilter(self)
         return field
-
-    def _make_bar(self, name: str, spoken: str) -> QTabBar:
-        bar = QTabBar(self)
-        bar.setObjectName(name)
-        bar.setAccessibleName(spoken)
-        bar.setDrawBase(False)
-        bar.setExpanding(False)
-        bar.setUsesScrollButtons(True)
-        bar.setElideMode(Qt.TextElideMode.ElideNone)
-        return bar
 
     def _make_browse_menu(self) -> None:
         self.browse.setObjectName("browse")

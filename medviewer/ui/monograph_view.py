@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from medviewer.ui import page_documents, provenance
 from medviewer.ui.disclaimer import DisclaimerBar
@@ -19,6 +19,7 @@ from medviewer.ui.page_documents import ALL
 from medviewer.ui.page_view import PageView
 from medviewer.ui.part_bar import PartBar
 from medviewer.ui.tab_documents import Spot, TabDocuments
+from medviewer.ui.tabs import Tabs
 from medviewer.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class MonographView(QWidget):
         self._wanted = ALL
         self._wanted_title = ""
         self.header = Header(theme, self)
-        self.tabs = QTabBar(self)
+        self.tabs = Tabs("sections", QCoreApplication.translate("MonographView", "Sections of the page"), self)
         self.notice = QLabel(self)
         self.page = PageView(self)
         self.parts = PartBar(self)
@@ -232,12 +233,6 @@ class MonographView(QWidget):
         self.notice.setVisible(lacking)
 
     def _lay_out(self) -> None:
-        self.tabs.setObjectName("sections")
-        self.tabs.setAccessibleName(QCoreApplication.translate("MonographView", "Sections of the page"))
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setUsesScrollButtons(True)
-        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
         self.notice.setObjectName("pageNotice")
         self.notice.hide()
         monograph = QWidget(self)

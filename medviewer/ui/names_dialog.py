@@ -50,7 +50,7 @@ class NamesDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(QCoreApplication.translate("NamesDialog", "Other names"))
         self.setObjectName("namesDialog")
-        self.resize(roomy(self, 68, 26))
+        self.resize(roomy(self, 100, 30))
         self._keeper = keeper
         self._catalogue = catalogue
         self.said = QLabel(self)

@@ -149,6 +149,7 @@ class PageSearch(QObject):
         colours = self._theme.colours
         look.setBackground(QColor(colours.hit_now if current else colours.hit))
         look.setForeground(QColor(colours.text))
+        look.setFontUnderline(current)
         mark.cursor, mark.format = cursor, look
         return mark
 

@@ -11,10 +11,13 @@ MOMENT = 700  # milliseconds
 
 
 class Progress(QProgressDialog):
-    """A small window with what is being done, how far it is, and Cancel; it goes when `task` ends."""
+    """A small window with what is being done, how far it is, and Cancel; it goes when `task` ends.
+
+    Until it is known how far it is, the bar is empty: Qt's bar without an end moves by itself.
+    """
 
     def __init__(self, text: str, task: Task, tasks: Tasks, parent: QWidget) -> None:
-        super().__init__(text, QCoreApplication.translate("Progress", "Cancel"), 0, 0, parent)
+        super().__init__(text, QCoreApplication.translate("Progress", "Cancel"), 0, 1, parent)
         self._task = task
         self.setWindowTitle("medviewer")
         self.setWindowModality(Qt.WindowModality.NonModal)
@@ -25,8 +28,8 @@ class Progress(QProgressDialog):
         self.canceled.connect(task.cancel)
 
     def _show_progress(self, done: int, total: int) -> None:
-        self.setMaximum(total)
-        self.setValue(min(done, total - 1))
+        self.setMaximum(max(1, total))
+        self.setValue(max(0, min(done, total - 1)))
 
     def _end(self, task: Task) -> None:
         if task is self._task:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from medviewer.monograph.parser import parse
 from medviewer.monograph.vocabulary import Vocabulary, default, normalise
 
 CANONICAL = {
@@ -120,6 +121,21 @@ def test_a_library_adds_labels_titles_and_sections(tmp_path: Path) -> None:
     assert vocabulary.tab_of("price") == "other"
 
 
+def test_titles_are_given_by_language_and_a_librarys_own_title_stands_in_all(tmp_path: Path) -> None:
+    vocabulary = _extra(
+        tmp_path,
+        '[dosage]\ntitle = "Dosing"\n[storage]\ntitle = "Storage"\ntitles = { de = "Lagerung" }\n'
+        '[usage]\naliases = ["what for"]\n',
+    )
+    assert vocabulary.title_of("side_effects", "de") == "Nebenwirkungen"
+    assert vocabulary.title_of("side_effects", "fr") == vocabulary.title_of("side_effects") == "Side effects"
+    assert [vocabulary.title_of("storage", code) for code in ("de", "es")] == ["Lagerung", "Storage"]
+    assert vocabulary.title_of("dosage", "de") == "Dosing"
+    assert vocabulary.title_of("usage", "es") == "Indicaciones"
+    tabs = parse("# Zinc\n### Storage\nDry.\n### Dosage\n15 mg.\n", "Zinc", vocabulary).tabs
+    assert [tab.titled("de") for tab in tabs] == ["Dosing", "Lagerung"]
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -129,6 +145,8 @@ def test_a_library_adds_labels_titles_and_sections(tmp_path: Path) -> None:
         ('[dosage]\nalias = ["x"]\n', "dosage.alias"),
         ('[dosage]\nrun_in = "often"\n', "run_in"),
         ("[Dosage]\n", "Dosage"),
+        ('[dosage]\ntitles = "Dosierung"\n', "dosage.titles"),
+        ("[dosage]\ntitles = { de = 5 }\n", "dosage.titles"),
         ("x = " + "[" * 100_000, "TOML"),
     ],
 )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QTabBar, QTextEdit, QWidget
+from PySide6.QtCore import QAbstractAnimation, Qt
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QProgressBar, QTabBar, QTextEdit, QWidget
 
 from medviewer.ui.actions import TABLE, keyboard_table
+from medviewer.ui.progress import Progress
 from medviewer.ui.settings import Settings
 from medviewer.ui.theme import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Colours, contrast
 
@@ -109,6 +112,42 @@ def test_f1_lists_the_keys(hands) -> None:
     cells = {dialog.table.item(row, 0).text() for row in range(dialog.table.rowCount())}
     assert "Ctrl+P" in cells
     dialog.reject()
+
+
+def test_the_hit_that_the_reader_is_at_is_told_by_more_than_its_colour(hands) -> None:
+    hands.open("warf")
+    hands.app.actions["find"].trigger()
+    hands.view.find_bar.field.setText("warf")
+    marks = hands.view.page.extraSelections()
+    assert [mark.format.fontUnderline() for mark in marks].count(True) == 1
+    assert len(marks) > 1
+
+
+def test_full_and_empty_stars_differ_in_shape(hands) -> None:
+    full, empty = (hands.app.theme.icon(name, "#000000").pixmap(64, 64).toImage() for name in ("star-full", "star"))
+    middle = full.rect().center()
+    assert full.pixelColor(middle).alpha() > 200
+    assert empty.pixelColor(middle).alpha() < 50
+
+
+def test_nothing_moves_by_itself(qapp, hands, qtbot) -> None:
+    """Menus, combo boxes and tool tips do not slide or fade, and no bar without an end runs to and fro."""
+    hands.open("warf")
+    blocked = threading.Event()
+    task = hands.app.tasks.run(lambda _task: blocked.wait(20), lambda _answer: None, hands.app.messages.report)
+    progress = Progress("Working", task, hands.app.tasks, hands.window)
+    progress.show()
+    task.progress.emit(0, 0)
+    hands.window.foot.show_progress(3, 10)
+    qapp.processEvents()
+    bars = [bar for bar in hands.window.findChildren(QProgressBar) if bar.isVisible()]
+    assert len(bars) == 2
+    assert all(bar.maximum() > bar.minimum() for bar in bars)
+    movers = [owner.findChildren(QAbstractAnimation) for owner in (qapp, qapp.style(), hands.window)]
+    assert not [mover for found in movers for mover in found if mover.state() == QAbstractAnimation.State.Running]
+    assert not qapp.isEffectEnabled(Qt.UIEffect.UI_AnimateMenu)
+    blocked.set()
+    qtbot.waitUntil(lambda: not hands.window.findChildren(Progress))
 
 
 def test_a_change_of_font_is_taken_by_the_page(hands) -> None:

@@ -41,7 +41,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("import_desk", "&Library", "&Merge favourites from file…"),
     Entry("clear_history", "&Library", "&Forget what was read"),
     Entry("quit", "&Library", "&Quit", ("Ctrl+Q",), separator=True),
-    Entry("palette", "&Go", "Go to a&nything…", ("Ctrl+K",)),
+    Entry("palette", "&Go", "Go to an&ything…", ("Ctrl+K",)),
     Entry("search", "&Go", "&Find a drug", ("Ctrl+L",)),
     Entry("back", "&Go", "&Back", ("Alt+Left",), separator=True),
     Entry("forward", "&Go", "For&ward", ("Alt+Right",)),

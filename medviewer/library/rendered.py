@@ -84,7 +84,7 @@ def _encoded(monograph: Monograph) -> dict[str, Any]:
         "front_matter": monograph.front_matter,
         "pool": [[s.key, s.title, s.html, s.text, s.markdown, s.line] for s in sections],
         "sections": [number[s] for s in monograph.sections],
-        "tabs": [[tab.key, tab.title, [number[s] for s in tab.sections]] for tab in monograph.tabs],
+        "tabs": [[tab.key, tab.title, [number[s] for s in tab.sections], dict(tab.titles)] for tab in monograph.tabs],
         "faqs": [[q.question, q.answer] for q in monograph.faqs],
         "problems": [[p.line, p.message] for p in monograph.problems],
     }
@@ -104,7 +104,7 @@ def _decoded(kept: Mapping[str, Any]) -> Monograph:
         drug_class,
         tuple(atc),
         picked(kept["sections"]),
-        tuple(Tab(key, name, picked(numbers)) for key, name, numbers in kept["tabs"]),
+        tuple(Tab(key, name, picked(numbers), titles) for key, name, numbers, titles in kept["tabs"]),
         tuple(Question(*pair) for pair in kept["faqs"]),
         reviewed_by,
         last_reviewed,

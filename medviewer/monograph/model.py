@@ -50,7 +50,7 @@ class Tab:
     key: str
     title: str
     sections: tuple[Section, ...]
-    titles: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def titled(self, language: str) -> str:
         """Return the name in a language, given as ISO 639-1 has it; `title` where there is none in it."""

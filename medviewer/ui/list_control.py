@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from medviewer.library.catalogue import Row
@@ -43,6 +43,7 @@ class ListControl(QObject):
     passage_requested = Signal(str, str, str)
     star_requested = Signal(str, str)
     compare_requested = Signal(str)
+    tray_requested = Signal(list)
 
     def __init__(self, window: MainWindow, session: LibrarySession, keeper: DeskKeeper, tasks: Tasks) -> None:
         super().__init__(window)
@@ -288,6 +289,10 @@ class ListControl(QObject):
         text = "Remove from favourites" if starred else "Add to favourites"
         menu.addAction(text, lambda: self.star_requested.emit(page_id, self._title(page_id)))
         menu.addAction("Compare", lambda: self.compare_requested.emit(page_id))
+        chosen = self._drugs.view.chosen_ids()
+        several = chosen if page_id in chosen else [page_id]
+        together = QCoreApplication.translate("ListControl", "Add to named together")
+        menu.addAction(together, lambda: self.tray_requested.emit(several))
         index = self._drugs.model.index(self._drugs.model.row_of(page_id))
         menu.actions()[0].setEnabled(not index.data(DrugRole.MISSING))
         menu.popup(place)

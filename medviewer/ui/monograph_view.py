@@ -92,7 +92,7 @@ class MonographView(QWidget):
         keep = self.place() if same and place is None else place
         self._open = opened
         self._make_documents()
-        self.header.show_monograph(opened.monograph, opened.source.line())
+        self.header.show_monograph(opened.monograph, opened.source.line(), opened.alike)
         self.disclaimer.show_monograph(opened.monograph)
         self._fill_tabs()
         self._stack.setCurrentIndex(1)

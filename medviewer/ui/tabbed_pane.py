@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QWidget
 
+from medviewer.ui import page_documents
 from medviewer.ui.find import FindBar
 from medviewer.ui.open_page import OpenPage
 from medviewer.ui.page_documents import ALL
@@ -79,6 +80,10 @@ class TabbedPane(QWidget):
     def step_tab(self, by: int) -> None:
         """Go to a neighbouring tab, round the end."""
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % max(1, self.tabs.count()))
+
+    def text(self) -> str:
+        """Return the text that is shown, with its line of source."""
+        return f"{page_documents.text_of(self.page.document()).strip()}\n\n{self.page.credit}\n"
 
     def show_spot(self, spot: Spot) -> None:
         """Show a part of a tab from its start, unless it is shown already."""

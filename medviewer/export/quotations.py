@@ -50,10 +50,10 @@ def pairs_html(pairs: Iterable[Pair], titles: Mapping[str, str], words: Wording,
     return said + _neither([pair for pair in told if not (pair.forth or pair.back)], titles, words)
 
 
-def passage_html(passage: Passage, address: Address | None = None) -> str:
-    """Return a passage with its section before it and the names in it marked; a link where it has an address."""
-    label = f"<b>{html.escape(passage.label)}</b>"
-    quoted = f"{label}&nbsp; {''.join(_marked(passage))}"
+def passage_html(passage: Passage, address: Address | None = None, labelled: bool = True) -> str:
+    """Return a passage with the names in it marked; a link where it has an address. labelled: its section before it."""
+    label = f'<b class="label">{html.escape(passage.label)}</b>&nbsp; ' if labelled else ""
+    quoted = label + "".join(_marked(passage))
     if address is None:
         return f'<p class="quote">{quoted}</p>'
     return f'<p class="quote"><a class="quote" href="{html.escape(address(passage))}">{quoted}</a></p>'

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRect, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QStyle, QStyleOptionButton, QToolButton, QWidget
 
@@ -35,7 +35,8 @@ class AlikeButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return the room that the name needs with its bold letters."""
-        line = self._layout().lineAt(0)
+        layout = self._layout()
+        line = layout.lineAt(0)
         return QSize(round(line.naturalTextWidth()) + 2 * MARGIN + 1, round(line.height()) + MARGIN)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -45,13 +46,16 @@ class AlikeButton(QPushButton):
         option.text = ""
         painter = QPainter(self)
         self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
-        layout = self._layout()
+        full = self.width() >= self.sizeHint().width()
+        layout = self._layout() if full else self._layout(self.width() - 3 * MARGIN)
         painter.setPen(self.palette().buttonText().color())
         layout.draw(painter, QPointF(MARGIN, (self.height() - layout.lineAt(0).height()) / 2))
         painter.end()
 
-    def _layout(self) -> QTextLayout:
-        layout = QTextLayout(written(self._alike), self.font())
+    def _layout(self, room: int = 10_000) -> QTextLayout:
+        """Return the name laid out, its class shortened where `room` is less than both need."""
+        shown = self.fontMetrics().elidedText(written(self._alike), Qt.TextElideMode.ElideRight, room)
+        layout = QTextLayout(shown, self.font())
         look = QTextCharFormat()
         look.setFontWeight(QFont.Weight.Black)
         look.setFontUnderline(True)
@@ -123,25 +127,25 @@ class AlikeRow(QWidget):
         height = self.height()
         x = self._put(self.lead, 0, height)
         shown = self._fitting(x)
-        for number, button in enumerate(self._buttons):
-            button.setVisible(number < shown)
-            if number < shown:
-                x = self._put(button, x, height)
         rest = self._alike[shown:]
+        for button in self._buttons[shown:]:
+            button.hide()
+        for button in self._buttons[:shown]:
+            x = self._put(button, x, height, self.more.sizeHint().width() + GAP if rest else 0)
         self.more.setVisible(bool(rest))
         if rest:
             self._fill_menu(rest)
             self._put(self.more, x, height)
 
     def _fitting(self, x: int) -> int:
-        """Return how many names there is room for from `x` on, with “more” behind them if need be."""
+        """Return how many names there is room for from `x` on, with “more” behind them if need be; one at least."""
         self.more.setText(QCoreApplication.translate("AlikeRow", "%n more", "", len(self._alike)))
         needed, room = x, self.width()
         for number, button in enumerate(self._buttons):
             needed += button.sizeHint().width() + GAP
             is_last = number + 1 == len(self._alike)
             if needed > room - (0 if is_last else self.more.sizeHint().width()):
-                return number
+                return max(number, 1)
         return len(self._buttons)
 
     def _fill_menu(self, rest: Sequence[LookAlike]) -> None:
@@ -153,9 +157,9 @@ class AlikeRow(QWidget):
         for one in rest:
             menu.addAction(written(one).replace("&", "&&"), partial(self.compare_requested.emit, one.id))
 
-    def _put(self, part: QWidget, x: int, height: int) -> int:
-        """Place a part at `x`, and return where the next one begins."""
-        width = part.sizeHint().width()
+    def _put(self, part: QWidget, x: int, height: int, kept: int = 0) -> int:
+        """Place a part at `x`, with `kept` pixels behind it left free, and return where the next one begins."""
+        width = min(part.sizeHint().width(), max(0, self.width() - x - kept))
         part.setGeometry(QRect(x, 0, width, height))
         part.setVisible(True)
         return x + width + GAP

@@ -44,7 +44,7 @@ class LinkControl(QObject):
         self._rested.setInterval(RESTED)
         self._rested.timeout.connect(self._read)
         reader.linked = settings.text(SETTING, "on") == "on"
-        view.page.highlighted.connect(self._moved)
+        view.page.link_touched.connect(self._moved)
         session.closing.connect(lambda: self._moved(QUrl()))
 
     def toggle(self) -> None:

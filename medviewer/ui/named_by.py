@@ -34,6 +34,7 @@ class NamedByControl(QuotingControl):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._ask)
         session.settled.connect(self._ask_again)
+        session.pages_changed.connect(self.ask)
         session.closing.connect(self._forget)
 
     def ask(self) -> None:

@@ -51,10 +51,10 @@ def _section(part: NamedIn, answer: Answer) -> str:
     """Return a section: the pages whose passages were read with these, then the others by name."""
     quoted, others = [], []
     for page in part.pages:
-        link = f'<a href="{html.escape(address_of(page.id, part.section))}">{html.escape(page.title)}</a>'
+        link = f'<a class="title" href="{html.escape(address_of(page.id, part.section))}">{html.escape(page.title)}</a>'
         said = [passage for passage in answer.said.get(page.id, ()) if passage.section == part.section]
         if said:
-            quoted.append(f"<h4>{link}</h4>" + "".join(passage_html(one, answer.quotes.address) for one in said))
+            quoted.append(f"<h4>{link}</h4>" + "".join(passage_html(one, answer.quotes.address, False) for one in said))
         else:
             others.append(link)
     also = translate("NamedByControl", "Also named on the pages of:")

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from medviewer.library.together import NOTICE, Passage
+from medviewer.library.together import Passage
 from medviewer.ui.page_documents import ALL
 from medviewer.ui.quotes import Quotes
 from medviewer.ui.tabbed_pane import TabbedPane
@@ -27,7 +27,9 @@ from medviewer.ui.theme import Theme
 
 def notice() -> str:
     """Return the sentence that stands above everything quoted."""
-    return QCoreApplication.translate("QuotesView", NOTICE)
+    return QCoreApplication.translate(
+        "QuotesView", "What these pages say. Not an interaction checker: silence here means nothing."
+    )
 
 
 class QuotesView(TabbedPane):

@@ -27,8 +27,9 @@ class Wording(NamedTuple):
     notice: str = NOTICE
     says: str = "The page of {} says of {}"
     silent: str = "The page of {} does not name {}."
-    neither: str = "Neither page of these two names the other:"
+    neither: str = "Pages of which neither names the other:"
     beside: str = "{} and {}"
+    each: str = "{} with {}"
     sources: str = "The pages"
 
 
@@ -71,10 +72,10 @@ def printed(told: Together, words: Wording) -> str:
 
 
 def printable(told: Together, words: Wording) -> Printable:
-    """Return what is printed."""
+    """Return what is printed, the notice at the foot of each sheet."""
     from medviewer.export.printout import Printable
 
-    return Printable(f"{words.title}: {named(told)}", words.notice, printed(told, words))
+    return Printable(words.title, words.notice, printed(told, words))
 
 
 def export(told: Together, words: Wording, form: str, path: Path, watch: Watch = UNWATCHED) -> None:
@@ -120,7 +121,7 @@ def _neither(pairs: Iterable[Pair], titles: Mapping[str, str], words: Wording) -
         beside.setdefault(pair.one, []).append(titles[pair.other])
     if not beside:
         return ""
-    told = "; ".join(words.beside.format(titles[one], ", ".join(others)) for one, others in beside.items())
+    told = "; ".join(words.each.format(titles[one], ", ".join(others)) for one, others in beside.items())
     return f'<p class="missing">{html.escape(words.neither)} {html.escape(told)}.</p>'
 
 

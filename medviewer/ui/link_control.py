@@ -84,12 +84,24 @@ class LinkControl(QObject):
 
 
 def first_lines(monograph: Monograph) -> str:
-    """Return what a monograph begins with, as rich text: title, class, and the first section that tells something."""
-    sections = [section.text for tab in monograph.tabs for section in tab.sections]
-    told = next((text for text in sections if len(text) > _TELLING), next(iter(sections), ""))
-    words = " ".join(told[: 2 * LONGEST].split())
-    shown = words if len(words) <= LONGEST else words[:LONGEST].rpartition(" ")[0] + " …"
+    """Return what a monograph begins with, as rich text: title, class, the first lines that tell more than names."""
+    from medviewer.library.mention_index import NOT_READ
+
+    sections = [section for tab in monograph.tabs for section in tab.sections if section.key not in NOT_READ]
+    told = next((section for section in sections if len(section.text) > _TELLING), next(iter(sections), None))
     group = f" – {monograph.drug_class[:LONGEST]}" if monograph.drug_class else ""
+    parts = [f"<b>{html.escape(monograph.title[:LONGEST])}</b>{html.escape(group)}"]
+    if told is not None:
+        lines = "<br>".join(html.escape(line) for line in _lines(told.text))
+        parts.append(f"<b>{html.escape(told.title[:LONGEST])}</b><br>{lines}")
     keys = QCoreApplication.translate("LinkControl", "Click: open. Ctrl+click: compare.")
-    head = f"<b>{html.escape(monograph.title[:LONGEST])}</b>{html.escape(group)}"
-    return f"<p>{head}</p><p>{html.escape(shown)}</p><p><i>{html.escape(keys)}</i></p>"
+    parts.append(f"<i>{html.escape(keys)}</i>")
+    return "".join(f"<p>{part}</p>" for part in parts)
+
+
+def _lines(text: str) -> list[str]:
+    """Return the first lines of a section, `LONGEST` signs at most."""
+    begun = text[: LONGEST + 1]
+    if len(begun) > LONGEST:
+        begun = (begun[:LONGEST].rpartition(" ")[0] or begun[:LONGEST]) + " …"
+    return [line for line in (" ".join(line.split()) for line in begun.splitlines()) if line]

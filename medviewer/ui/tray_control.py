@@ -114,7 +114,7 @@ class TrayControl(QuotingControl):
         if ids != self._ids:
             self._ids = ids
             self.changed.emit()
-        if self.is_shown():
+        if self.is_shown() or self._task is not None:
             self._read()
 
     def _read(self) -> None:
@@ -139,7 +139,10 @@ class TrayControl(QuotingControl):
         tabs = [(ALL, translate("TrayControl", "All")), *answer.titles.items()]
         title = translate("TrayControl", "Named together: %n drug(s)", "", len(answer.titles))
         self.view().show_quotes(title, tabs, answer.parts, answer.quotes, closable=True)
-        self.come_back()
+        if self.is_shown():
+            self._window.name_page(title)
+        else:
+            self.come_back()
 
     def _with_sources(self, then: Callable[[Together, Wording], None]) -> None:
         """Read where each page comes from, and print or export what they say."""

@@ -55,8 +55,9 @@ def wording() -> Wording:
         notice=notice(),
         says=translate("TrayControl", "The page of {} says of {}"),
         silent=translate("TrayControl", "The page of {} does not name {}."),
-        neither=translate("TrayControl", "Neither page of these two names the other:"),
+        neither=translate("TrayControl", "Pages of which neither names the other:"),
         beside=translate("TrayControl", "{} and {}"),
+        each=translate("TrayControl", "{} with {}"),
         sources=translate("TrayControl", "The pages"),
     )
 

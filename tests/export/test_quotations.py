@@ -21,7 +21,7 @@ def test_a_passage_stands_under_its_section_with_its_name_marked() -> None:
     assert '<b class="label">Dosage &amp; use</b>' in body
     assert 'Halve &lt;b&gt; with <b class="hit">warfarin</b>.' in body
     assert "<h2>A &amp; B and Warfarin</h2>" in body and "The page of Warfarin does not name A &amp; B." in body
-    assert "Neither page of these two names the other: A &amp; B and Xamine; Warfarin and Xamine." in body
+    assert "Pages of which neither names the other: A &amp; B with Xamine; Warfarin with Xamine." in body
     assert "href" not in body
 
 

@@ -11,6 +11,8 @@ from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QToolTip
 
+from medviewer.monograph.parser import parse
+from medviewer.ui.link_control import LONGEST, first_lines
 from medviewer.ui.page_addresses import address_of, page_at
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -113,6 +115,15 @@ def test_what_is_copied_and_exported_has_none(linked, monkeypatch, tmp_path: Pat
     linked.press(Qt.Key.Key_E, CTRL, at=linked.view.page)
     linked.wait(lambda: target.exists() and linked.window.message.isVisible())
     assert re.findall(r'<a href="([^#"][^"]*)"', target.read_text(encoding="utf-8")) == ["https://example.org/w"]
+
+
+@pytest.mark.parametrize("text", ["x" * 100_000, "word " * 50_000, "<b>" * 1000, "short", ""])
+def test_the_first_lines_are_few_and_plain(text: str) -> None:
+    names = "A name that is long enough to tell. " * 3
+    page = f"---\ntitle: <i>T</i>\n---\n### Generic name\n{names}\n### Usage\n{text}\n"
+    lines = first_lines(parse(page, "T"))
+    assert len(lines) < 6 * LONGEST and "long enough" not in lines
+    assert "&lt;i&gt;T&lt;/i&gt;" in lines and "<b><b>" not in lines
 
 
 @pytest.mark.parametrize("page_id", ["a/b.md", "a b/ü#?%2F&.md", "a/\udcff.md", 'a/"<x>.md', "a/c:d.md"])

@@ -88,10 +88,10 @@ def test_the_pages_are_quoted_in_both_directions_under_the_sentence(tray) -> Non
 def test_pairs_that_say_nothing_are_listed_in_one_line(tray) -> None:
     add(tray, "Warfarin", "Metformin", "Paracetamol", "Simvastatin")
     text = show(tray, 4)
-    line = next(line for line in text.splitlines() if line.startswith("Neither page"))
+    line = next(line for line in text.splitlines() if line.startswith("Pages of which"))
     assert line == (
-        "Neither page of these two names the other: Warfarin and Metformin, Paracetamol; "
-        "Metformin and Paracetamol, Simvastatin; Paracetamol and Simvastatin."
+        "Pages of which neither names the other: Warfarin with Metformin, Paracetamol; "
+        "Metformin with Paracetamol, Simvastatin; Paracetamol with Simvastatin."
     )
 
 
@@ -269,6 +269,35 @@ def test_a_page_that_changes_is_quoted_anew(tray, formulary: Path) -> None:
     page.write_text("# Simvastatin\n### Interactions\nStop warfarin first.\n", encoding="utf-8")
     tray.app.actions["reread"].trigger()
     tray.wait(lambda: "Stop warfarin first." in tray.app.tray.view().page.toPlainText())
+
+
+def test_a_page_that_changes_leaves_the_cursor_where_it_is(tray, formulary: Path) -> None:
+    add(tray, "Warfarin", "Simvastatin")
+    show(tray, 2)
+    tray.type("met")
+    (formulary / "simvastatin.md").write_text("# Simvastatin\n### Interactions\nNot warfarin.\n", encoding="utf-8")
+    tray.app.actions["reread"].trigger()
+    tray.wait(lambda: "Not warfarin." in tray.app.tray.view().page.toPlainText())
+    assert tray.window.focusWidget() is tray.window.drugs.field
+
+
+def test_what_was_in_it_before_is_put_back_without_being_shown(tray) -> None:
+    add(tray, "Warfarin", "Simvastatin")
+    ids = list(tray.app.tray.ids())
+    tray.app.tray.empty()
+    tray.app.tray.restore([*ids, ids[0], "formulary/gone.md"])
+    assert not tray.app.tray.is_shown()
+    show(tray, 2)
+    assert tray.app.tray.ids() == ids
+
+
+def test_a_drug_that_comes_while_the_tray_is_read_is_in_it(tray) -> None:
+    add(tray, "Warfarin", "Simvastatin")
+    tray.app.actions["tray"].trigger()
+    tray.press(Qt.Key.Key_Escape, at=tray.window.drugs.field)
+    tray.app.list.tray_requested.emit(["formulary/miconazole.md"])
+    tray.wait(lambda: tray.app.tray.is_shown() and not tray.app.tasks.busy())
+    assert tray.app.tray.view().tabs.count() == 4
 
 
 def test_another_library_empties_it(tray, tmp_path: Path) -> None:

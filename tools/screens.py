@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from medviewer import locations
 from medviewer.ui.application import Application
+from medviewer.ui.medication_dialog import MedicationDialog
 from medviewer.ui.settings import Settings
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screens"
@@ -74,7 +75,67 @@ def stay_open(app: Application) -> None:
     wait_until(lambda: app.window.drugs.model.rowCount() > 0)
 
 
+TOGETHER = ("Warfarin", "Amiodarone", "Aspirin", "Metronidazole", "Ibuprofen", "Simvastatin")
+
+
+def together(app: Application) -> None:
+    """Put six drugs into the tray, and read what they say of one another."""
+    read(app, "warf", "dosage")
+    app.window.drugs.field.clear()
+    catalogue = app.session.catalogue
+    assert catalogue is not None
+    ids = [row.id for row in catalogue.rows() if row.title in TOGETHER]
+    app.tray.add(ids)
+    app.actions["tray"].trigger()
+    wait_until(app.tray.is_shown)
+
+
+def quoted(app: Application) -> None:
+    """Open the second passage of the tray on its page."""
+    together(app)
+    view = app.tray.view()
+    for _ in range(2):
+        QTest.keyClick(view.page, Qt.Key.Key_Tab)
+    QTest.keyClick(view.page, Qt.Key.Key_Return)
+    wait_until(lambda: not app.tray.is_shown())
+
+
+def medication_list(app: Application) -> None:
+    """Paste a list of medicines of which one is misspelt."""
+    read(app, "warf", "dosage")
+    app.window.drugs.field.clear()
+    app.actions["tray_list"].trigger()
+    dialog = app.window.findChild(MedicationDialog)
+    assert dialog is not None
+    dialog.list.setPlainText("Warfarin 5 mg once daily\n- amiodaron 200 mg\nMetronidazole 400 mg tds\nfish oil\n")
+    wait_until(lambda: dialog.table.rowCount() == 4)
+
+
+def named_by(app: Application) -> None:
+    """Show who names warfarin."""
+    read(app, "warf", "dosage")
+    app.window.drugs.field.clear()
+    app.actions["named_by"].trigger()
+    wait_until(app.naming.is_shown)
+
+
+def links(app: Application) -> None:
+    """Read a page that names others, with near names in its header."""
+    read(app, "mebend", "interactions")
+    app.window.drugs.field.clear()
+
+
 SCENES = (
+    Scene("together-light", (1280, 800), "light", together),
+    Scene("together-dark", (1280, 800), "dark", together),
+    Scene("together-narrow", (800, 700), "light", together),
+    Scene("quoted-light", (1280, 800), "light", quoted),
+    Scene("list-light", (1280, 800), "light", medication_list),
+    Scene("named-by-light", (1280, 800), "light", named_by),
+    Scene("named-by-narrow-dark", (800, 700), "dark", named_by),
+    Scene("links-light", (1280, 800), "light", links),
+    Scene("links-dark", (1280, 800), "dark", links),
+    Scene("links-narrow", (800, 700), "light", links),
     Scene("dosage-light", (1280, 800), "light", browse),
     Scene("dosage-dark", (1280, 800), "dark", browse),
     Scene("find-light", (1280, 800), "light", find_in_page),
@@ -120,7 +181,8 @@ def take(qt: QApplication, scene: Scene) -> None:
         wait_until(lambda: len(app.session.listing()) >= 40 and not app.session.is_reading())
         scene.act(app)
         pause(500)
-        app.window.grab().save(str(FOLDER / f"{scene.name}.png"))
+        shown = QApplication.activeModalWidget() or app.window
+        shown.grab().save(str(FOLDER / f"{scene.name}.png"))
         app.window.close()
         app.close()
         app.window.deleteLater()

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from medviewer.library.listing import Listing, Wanted
     from medviewer.library.medication_list import Entry
     from medviewer.library.quiet_links import Links
-    from medviewer.library.together import NamedBy, Pair
+    from medviewer.library.together import NamedBy, Pair, Passage
     from medviewer.monograph.model import Monograph
 
 __all__ = [
@@ -157,6 +157,12 @@ class Catalogue:
         from medviewer.library import together
 
         return together.named_by(self._holdings, id)
+
+    def passages_naming(self, id: str, others: Sequence[str]) -> dict[str, tuple[Passage, ...]]:
+        """Return the passages in which up to 200 other pages name page `id`, by the ids of those that do."""
+        from medviewer.library import together
+
+        return together.passages_naming(self._holdings, id, others)
 
     def read_list(self, text: str) -> list[Entry]:
         """Return what each line of a pasted medication list names; see `medication_list`."""

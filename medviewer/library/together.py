@@ -28,6 +28,8 @@ NOTICE = "What these pages say. Not an interaction checker: silence here means n
 """Stands above every answer of this module, in the window and elsewhere."""
 MOST = 30
 """Pages that are asked about at once."""
+MOST_NAMING = 200
+"""Pages whose passages about another are read at once."""
 
 _NUMBER = "SELECT id FROM file WHERE path = ?"
 _TERMS = """SELECT page, term, key, substance, mention_name.kind FROM mention_name JOIN mention_term ON id = term
@@ -104,21 +106,35 @@ def named_together(holdings: Iterable[Holding], ids: Sequence[str]) -> list[Pair
 
     Pages of several libraries are asked about one another too.
     """
-    held: dict[str, _Page] = {}
+    held = _held(holdings, list(dict.fromkeys(ids))[:MOST])
+    return [
+        Pair(one, other, held[one].says_of(held[other]), held[other].says_of(held[one]))
+        for one, other in combinations(held, 2)
+    ]
+
+
+def passages_naming(holdings: Iterable[Holding], id: str, others: Sequence[str]) -> dict[str, tuple[Passage, ...]]:
+    """Return the passages in which other pages name page `id`, by the ids of those that do; for up to MOST_NAMING."""
+    held = _held(holdings, [id, *others[:MOST_NAMING]])
+    named = held.pop(id, None)
+    said = {other: page.says_of(named) for other, page in held.items()} if named else {}
+    return {other: passages for other, passages in said.items() if passages}
+
+
+def _held(holdings: Iterable[Holding], ids: Sequence[str]) -> dict[str, _Page]:
+    """Return those of the pages that are there, in their order, with what they hold of one another."""
+    found: dict[str, _Page] = {}
     parts = [(holding, f"{holding.library.name}/") for holding in holdings]
     for holding, prefix in parts:
-        mine = [id for id in list(dict.fromkeys(ids))[:MOST] if id.startswith(prefix)]
-        held |= holding.index.ask(partial(_pages, prefix=prefix, ids=mine)) if mine else {}
+        mine = [id for id in ids if id.startswith(prefix)]
+        found |= holding.index.ask(partial(_pages, prefix=prefix, ids=mine)) if mine else {}
+    held = {id: found[id] for id in ids if id in found}
     several = len({page.prefix for page in held.values()}) > 1
     for holding, prefix in parts:
         numbers = {page.number: page for page in held.values() if page.prefix == prefix}
         if numbers:
             holding.index.ask(partial(_look, numbers=numbers, held=held, several=several))
-    order = [id for id in dict.fromkeys(ids) if id in held]
-    return [
-        Pair(one, other, held[one].says_of(held[other]), held[other].says_of(held[one]))
-        for one, other in combinations(order, 2)
-    ]
+    return held
 
 
 def named_by(holdings: Iterable[Holding], id: str) -> NamedBy:

@@ -54,10 +54,14 @@ TABLE: tuple[Entry, ...] = (
     Entry("browse_atc", "&Go", "By A&TC group", ("Alt+7",)),
     Entry("browse_library", "&Go", "By l&ibrary", ("Alt+8",)),
     Entry("compare", "&Go", "C&ompare", ("Ctrl+Return",), separator=True),
+    Entry("tray", "&Go", "Named to&gether", ("Ctrl+T",)),
+    Entry("tray_add", "&Go", "A&dd to named together", ("Ctrl+Shift+T",)),
+    Entry("tray_list", "&Go", "Name a &medication list…", ("Ctrl+Shift+V",)),
     Entry("next_tab", "&Go", "Ne&xt tab", ("Ctrl+Tab", "Ctrl+PgDown"), needs_page=True, separator=True),
     Entry("previous_tab", "&Go", "&Previous tab", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), needs_page=True),
     Entry("compare_this", "&Page", "Co&mpare with others", ("Ctrl+M",), needs_page=True),
     Entry("star", "&Page", "&Favourite", ("Ctrl+D",), checkable=True, needs_page=True),
+    Entry("named_by", "&Page", "&Who names it", ("Ctrl+B",), needs_page=True),
     Entry("find", "&Page", "Find in pa&ge…", ("Ctrl+F",), needs_page=True),
     Entry("find_next", "&Page", "Find &next", ("F3", "Ctrl+G"), needs_page=True),
     Entry("find_previous", "&Page", "Find pre&vious", ("Shift+F3", "Ctrl+Shift+G"), needs_page=True),
@@ -69,6 +73,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("larger", "&View", "&Larger text", ("Ctrl++", "Ctrl+=")),
     Entry("smaller", "&View", "&Smaller text", ("Ctrl+-",)),
     Entry("normal_size", "&View", "&Normal text", ("Ctrl+0",)),
+    Entry("quiet_links", "&View", "Lin&ks to other drugs", checkable=True, separator=True),
     Entry("theme_system", "&View", "&Follow the system", group="theme", separator=True),
     Entry("theme_light", "&View", "L&ight", group="theme"),
     Entry("theme_dark", "&View", "&Dark", group="theme"),
@@ -85,10 +90,13 @@ KEYS_WITHOUT_ACTION: tuple[tuple[str, str], ...] = (
     ("Return", translatable("Actions", "Open the chosen drug")),
     (
         "Esc",
-        translatable("Actions", "Empty the search field, go to it from the list, close find in page, leave a passage"),
+        translatable(
+            "Actions", "Empty the search field, go to it from the list, close find in page, go back to what led here"
+        ),
     ),
     ("Ctrl+1, …, Ctrl+9", translatable("Actions", "Choose a tab of the page")),
     ("Ctrl+C", translatable("Actions", "Copy what is marked, with drug, section and source")),
+    ("Ctrl+click on a name in a text", translatable("Actions", "Read that drug beside this one")),
     ("Tab, Shift+Tab", translatable("Actions", "Go from part to part, and from link to link in a page")),
 )
 

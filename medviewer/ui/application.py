@@ -23,9 +23,11 @@ from medviewer.ui.first_paint import FirstPaint
 from medviewer.ui.language import Language
 from medviewer.ui.library_control import LibraryControl
 from medviewer.ui.library_session import LibrarySession
+from medviewer.ui.link_control import LinkControl
 from medviewer.ui.list_control import ListControl
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.messages import Messages, catch_everything, start_log
+from medviewer.ui.named_by import NamedByControl
 from medviewer.ui.output import Output
 from medviewer.ui.page_control import PageControl
 from medviewer.ui.page_search import PageSearch
@@ -34,6 +36,7 @@ from medviewer.ui.reader import Reader
 from medviewer.ui.settings import Settings
 from medviewer.ui.tasks import Tasks
 from medviewer.ui.theme import Theme
+from medviewer.ui.tray_control import TrayControl
 from medviewer.ui.view_control import ViewControl
 
 LOG = "medviewer.log"
@@ -62,11 +65,16 @@ class Application:
         self.page = PageControl(self.window, self.reader, self.session, self.keeper, find, output, self.messages)
         self.compare = CompareControl(self.window, self.session, self.tasks, output, self.messages)
         self.palette = PaletteControl(self.window, self.session, self.keeper, self.page.open)
+        self.tray = TrayControl(self.window, self.session, self.tasks, output, self.messages)
+        self.naming = NamedByControl(self.window, self.session, self.tasks, self.messages)
+        self.links = LinkControl(self.window.monograph, self.reader, self.session, self.tasks, self.settings)
         self.library = LibraryControl(self.window, self.session, self.reader, self.keeper, self.settings, self.messages)
         self.view = ViewControl(self.window, self.theme, self.language, self.settings, self.messages, qt.font())
         slots = self.list.slots() | self.page.slots() | self.library.slots() | self.view.slots()
         slots |= {name: partial(self._where_shown, name, slot) for name, slot in self.page.slots().items()}
         slots |= {"compare": self._compare, "compare_this": self._compare_this, "palette": self.palette.open}
+        slots |= {"tray": self.tray.show, "tray_add": self._add_to_tray, "tray_list": self.tray.ask_for_list}
+        slots |= {"named_by": self.naming.show, "quiet_links": self.links.toggle}
         self.actions = Actions(self.window, slots)
         self.palette.offer_actions(self.actions)
         self._connect()
@@ -102,6 +110,7 @@ class Application:
         self.actions.fill_menus(self.window)
         self.actions[f"theme_{self.theme.choice}"].setChecked(True)
         self.actions[f"language_{self.language.choice}"].setChecked(True)
+        self.actions["quiet_links"].setChecked(self.reader.linked)
         self.messages.said.connect(self.window.message.show_text)
         self.messages.noted.connect(self.window.message.add_text)
         self.session.unreachable_changed.connect(self.window.foot.show_unreachable)
@@ -111,12 +120,29 @@ class Application:
         self.list.compare_requested.connect(self.compare.toggle)
         self.page.shown.connect(self._page_shown)
         self.compare.open_requested.connect(self.page.open)
-        self.window.panes.dropped.connect(self.compare.add)
+        self.page.compare_requested.connect(self._compare_with)
+        self.window.panes.dropped.connect(self._take_dropped)
+        self.window.panes.currentChanged.connect(self._pane_shown)
+        self._connect_quotes()
         self.keeper.favourites_changed.connect(self._check_star)
         self.reader.way_changed.connect(self._show_way)
         self.window.closing.connect(self._keep_state)
         self.window.activated.connect(self.session.look_soon)
         self._show_way(False, False)
+
+    def _connect_quotes(self) -> None:
+        for control in (self.tray, self.naming):
+            control.link_requested.connect(self.page.follow)
+            control.passage_requested.connect(
+                lambda passage, control=control: self.page.open_quoted(passage, control.come_back)
+            )
+        bar, header = self.window.tray, self.window.monograph.header
+        bar.clicked.connect(self.tray.show)
+        bar.dropped.connect(self.tray.add)
+        self.tray.changed.connect(lambda: bar.show_count(len(self.tray.ids())))
+        self.list.tray_requested.connect(self.tray.add)
+        header.named_by_requested.connect(self.naming.show)
+        header.compare_requested.connect(self._compare_with)
 
     def _after_show(self, open_name: str | None) -> None:
         self.window.drugs.add_icons()
@@ -160,9 +186,9 @@ class Application:
         self.window.drugs.after_opening()
 
     def _where_shown(self, name: str, slot: Callable[[], object]) -> None:
-        """Do what an action of the page means: to the comparison while that is shown."""
-        compared = self.compare.slots() if self.compare.is_shown() else {}
-        compared.get(name, slot)()
+        """Do what an action of the page means: to the comparison or the quotations while these are shown."""
+        shown = next((pane for pane in (self.compare, self.tray, self.naming) if pane.is_shown()), None)
+        (shown.slots() if shown else {}).get(name, slot)()
 
     def _compare(self) -> None:
         """Compare the drugs that are chosen in the list; show the comparison again where it is one at most."""
@@ -179,9 +205,31 @@ class Application:
         if opened:
             self.compare.toggle(opened.id)
 
+    def _compare_with(self, page_id: str) -> None:
+        """Put a monograph beside the one that is open."""
+        opened = self.window.monograph.opened()
+        self.compare.compare([*([opened.id] if opened else []), page_id])
+
+    def _add_to_tray(self) -> None:
+        """Put what is chosen in the list into the tray where the cursor is there, else the open page."""
+        drugs, opened = self.window.drugs, self.window.monograph.opened()
+        in_list = drugs.isAncestorOf(self.window.focusWidget()) if self.window.focusWidget() else False
+        chosen = drugs.view.chosen_ids() if in_list or opened is None else []
+        self.tray.add(chosen or ([opened.id] if opened else []))
+
+    def _take_dropped(self, ids: list[str]) -> None:
+        (self.tray if self.tray.is_shown() else self.compare).add(ids)
+
+    def _pane_shown(self) -> None:
+        """Enable what can be done with what is shown."""
+        monograph = self.window.monograph
+        self.actions.page_opened(self.window.panes.shown() is not monograph or monograph.opened() is not None)
+        self._show_way(*self.reader.way())
+
     def _page_shown(self) -> None:
         self.compare.leave()
-        self.actions.page_opened(True)
+        self._pane_shown()
+        self.naming.ask()
         self._check_star()
         self.list.show_open_page()
 
@@ -190,7 +238,8 @@ class Application:
         self.actions["star"].setChecked(bool(opened and opened.id in self.keeper.ids()))
 
     def _show_way(self, back: bool, forward: bool) -> None:
-        self.actions["back"].setEnabled(back)
+        elsewhere = self.window.panes.shown() is not self.window.monograph
+        self.actions["back"].setEnabled(back or elsewhere or self.page.leads_back())
         self.actions["forward"].setEnabled(forward)
 
     def _keep_state(self) -> None:

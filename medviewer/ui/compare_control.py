@@ -132,7 +132,7 @@ class CompareControl(QObject):
             "find": find.open,
             "find_next": lambda: find.step(1),
             "find_previous": lambda: find.step(-1),
-            "copy_page": lambda: QGuiApplication.clipboard().setText(self._text()),
+            "copy_page": lambda: QGuiApplication.clipboard().setText(view.text()),
             "print": lambda: self._output.print_comparison(view.shown(), None),
             "print_tab": lambda: self._output.print_comparison(view.shown(), self._tab()),
             "export": lambda: self._output.export_comparison(view.shown(), None),
@@ -142,10 +142,6 @@ class CompareControl(QObject):
     def _tab(self) -> str | None:
         tab = self.view().spot().tab
         return None if tab == ALL else tab
-
-    def _text(self) -> str:
-        page = self.view().page
-        return f"{page.document().toPlainText().replace(chr(0x200B), '').strip()}\n\n{page.credit}\n"
 
     def _read(self, tab: str | None = None) -> None:
         catalogue, ids = self._session.catalogue, tuple(self._ids)

@@ -31,6 +31,15 @@ def words_pattern(words: Sequence[str]) -> QRegularExpression:
     )
 
 
+def phrase_pattern(words: Sequence[str]) -> QRegularExpression:
+    """Return what matches these whole words behind one another, whatever their case and what stands between."""
+    escaped = r"\W+".join(QRegularExpression.escape(word) for word in words)
+    options = QRegularExpression.PatternOption
+    return QRegularExpression(
+        rf"(?<!\w)(?:{escaped})(?!\w)", options.CaseInsensitiveOption | options.UseUnicodePropertiesOption
+    )
+
+
 def hits_in(document: QTextDocument, wanted: str | QRegularExpression, spot: Spot) -> list[Hit]:
     """Return every place of a text, whatever its case, or of a pattern in a document."""
     found = []

@@ -2,53 +2,68 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from medviewer.ui.keys import shown_key
 from medviewer.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from medviewer.library.lookalikes import LookAlike
     from medviewer.monograph.model import Monograph
+    from medviewer.ui.alike_row import AlikeRow
 
 LONGEST_TITLE = 300
 LONGEST_FACTS = 1000
 
 
 class Header(QWidget):
-    """Name, facts and provenance of the open monograph, with its star."""
+    """Name, facts and provenance of the open monograph, with its star, its look-alikes, and who names it."""
 
     star_requested = Signal()
     print_requested = Signal()
     export_requested = Signal()
+    named_by_requested = Signal()
+    compare_requested = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
         self._theme = theme
         self._starred = False
+        self._column = QVBoxLayout(self)
         self.still_open = self._label("stillOpen")
         self.name = self._label("drugName")
         self.banned = self._label("banned")
         self.banned.setText(QCoreApplication.translate("Header", "⚠ This page marks the drug as banned."))
         self.facts = self._label("facts")
         self.provenance = self._label("provenance")
+        self.alike: AlikeRow | None = None
+        self.named_by = self._make_named_by()
         self.star = self._button(QCoreApplication.translate("Header", "Add to favourites"), self.star_requested)
         self.print = self._button(QCoreApplication.translate("Header", "Print monograph"), self.print_requested)
         self.export = self._button(QCoreApplication.translate("Header", "Export monograph"), self.export_requested)
         self._lay_out()
 
-    def show_monograph(self, monograph: Monograph, provenance: str) -> None:
-        """Name the monograph and say where it comes from."""
+    def show_monograph(self, monograph: Monograph, provenance: str, alike: Sequence[LookAlike] = ()) -> None:
+        """Name the monograph, say where it comes from, and with what it may be confused."""
         name = shortened(monograph.title)
         self.name.setText(name)
         self.name.setAccessibleName(QCoreApplication.translate("Header", "Monograph: {}").format(name))
         self.facts.setText(shortened(facts_of(monograph), LONGEST_FACTS))
         self.facts.setVisible(bool(self.facts.text()))
         self.provenance.setText(provenance)
+        self._show_alike(alike)
+        self.show_named_by("")
         self.banned.setVisible(monograph.front_matter.get("is_banned") is True)
+
+    def show_named_by(self, text: str) -> None:
+        """Say how many pages name this one; its room stays where there is nothing to say yet."""
+        self.named_by.setText(text)
+        self.named_by.setVisible(bool(text))
 
     def set_starred(self, starred: bool) -> None:
         """Paint the star full or empty."""
@@ -78,6 +93,17 @@ class Header(QWidget):
         self.print.setIcon(self._theme.icon("print", colours.quiet))
         self.export.setIcon(self._theme.icon("export", colours.quiet))
 
+    def _show_alike(self, alike: Sequence[LookAlike]) -> None:
+        """Show the line of look-alikes, made when a drug first has any."""
+        if self.alike is None and alike:
+            from medviewer.ui.alike_row import AlikeRow
+
+            self.alike = AlikeRow(self)
+            self.alike.compare_requested.connect(self.compare_requested)
+            self._column.addWidget(self.alike)
+        if self.alike is not None:
+            self.alike.show_alike(alike)
+
     def _label(self, object_name: str) -> QLabel:
         label = QLabel(self)
         label.setObjectName(object_name)
@@ -86,6 +112,18 @@ class Header(QWidget):
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         return label
+
+    def _make_named_by(self) -> QPushButton:
+        """Return the button of those who name the drug; its room is kept while it is hidden, so that nothing moves."""
+        button = QPushButton(self)
+        button.setObjectName("namedBy")
+        button.setFlat(True)
+        button.clicked.connect(self.named_by_requested)
+        kept = button.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        button.setSizePolicy(kept)
+        button.hide()
+        return button
 
     def _button(self, tip: str, request: SignalInstance) -> QToolButton:
         button = QToolButton(self)
@@ -101,14 +139,17 @@ class Header(QWidget):
         top.addWidget(self.name, 1)
         for button in (self.star, self.print, self.export):
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
+        foot = QHBoxLayout()
+        foot.addWidget(self.provenance, 1)
+        foot.addWidget(self.named_by, 0, Qt.AlignmentFlag.AlignTop)
+        column = self._column
         column.setContentsMargins(24, 16, 16, 8)
         column.setSpacing(4)
         column.addWidget(self.still_open)
         column.addLayout(top)
         column.addWidget(self.banned)
         column.addWidget(self.facts)
-        column.addWidget(self.provenance)
+        column.addLayout(foot)
         self.still_open.hide()
         self.banned.hide()
 

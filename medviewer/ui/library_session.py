@@ -119,7 +119,7 @@ class LibrarySession(QObject):
         self.cancel()
         if self._search is not None:
             self._search.interrupt()
-        for lane in ("library", "read", "search"):
+        for lane in ("library", "read", "search", "about"):
             self._tasks.wait(lane)
         if self._catalogue is not None:
             self._catalogue.close()

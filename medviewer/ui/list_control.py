@@ -49,6 +49,7 @@ class ListControl(QObject):
     passage_requested = Signal(str, str, str)
     star_requested = Signal(str, str)
     compare_requested = Signal(str)
+    tray_requested = Signal(list)
 
     def __init__(self, window: MainWindow, session: LibrarySession, keeper: DeskKeeper, tasks: Tasks) -> None:
         super().__init__(window)
@@ -299,6 +300,10 @@ class ListControl(QObject):
         menu.addAction(remove if starred else add, lambda: self.star_requested.emit(page_id, self._title(page_id)))
         compare = QCoreApplication.translate("ListControl", "Compare")
         menu.addAction(compare, lambda: self.compare_requested.emit(page_id))
+        chosen = self._drugs.view.chosen_ids()
+        several = chosen if page_id in chosen else [page_id]
+        together = QCoreApplication.translate("ListControl", "Add to named together")
+        menu.addAction(together, lambda: self.tray_requested.emit(several))
         index = self._drugs.model.index(self._drugs.model.row_of(page_id))
         menu.actions()[0].setEnabled(not index.data(DrugRole.MISSING))
         menu.popup(place)

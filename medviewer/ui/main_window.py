@@ -14,6 +14,7 @@ from medviewer.ui.monograph_view import MonographView
 from medviewer.ui.panes import Panes
 from medviewer.ui.settings import Settings
 from medviewer.ui.theme import Theme
+from medviewer.ui.tray_bar import TrayBar
 
 LIST_WIDTH = 320
 
@@ -29,6 +30,7 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.setWindowTitle("medviewer")
         self.drugs = DrugList(theme, self)
+        self.tray = TrayBar(self)
         self.foot = LibraryFoot(self)
         self.monograph = MonographView(theme, self)
         self.message = MessageBar(theme, self)
@@ -80,6 +82,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.drugs, 1)
+        column.addWidget(self.tray)
         column.addWidget(self.foot)
         right = QWidget(self)
         right.setObjectName("right")

@@ -98,7 +98,7 @@ class MonographView(QWidget):
         keep = self.place() if same and place is None else place
         self._open = opened
         self._make_documents()
-        self.header.show_monograph(opened.monograph, provenance.line(opened.source))
+        self.header.show_monograph(opened.monograph, provenance.line(opened.source), opened.alike)
         self.disclaimer.show_monograph(opened.monograph)
         self._fill_tabs()
         self._stack.setCurrentIndex(1)

@@ -17,6 +17,7 @@ from medviewer.ui.tasks import Task, Tasks
 
 if TYPE_CHECKING:
     from medviewer.export.comparison import Column
+    from medviewer.export.quotations import Together, Wording
     from medviewer.export.watch import Watch
     from medviewer.ui.open_page import OpenPage
 
@@ -29,7 +30,7 @@ LABELS = {
     "json": translatable("Output", "JSON"),
 }
 """The formats that a page can be exported to, and what the dialog calls them."""
-COMPARED = ("pdf", "html")
+COMPARED = QUOTED = ("pdf", "html")
 
 
 class Output(QObject):
@@ -58,6 +59,23 @@ class Output(QObject):
 
         made = partial(printable, _columns(pages), tab)
         PrintPreview(self._window, self._tasks, self._messages, _title(pages), made, wide()).open()
+
+    def print_together(self, told: Together, words: Wording) -> None:
+        """Show a preview of what pages say of one another."""
+        from medviewer.export.quotations import named, printable
+        from medviewer.ui.printing import PrintPreview
+
+        made = partial(printable, told, words)
+        PrintPreview(self._window, self._tasks, self._messages, named(told), made).open()
+
+    def export_together(self, told: Together, words: Wording) -> None:
+        """Ask for a file, and write what pages say of one another to it."""
+        from medviewer.export.quotations import export, named
+
+        chosen = ask_for_file(self._window, self._folder, named(told), QUOTED)
+        if chosen is not None:
+            path, form = chosen
+            self._write(path, partial(export, told, words, form, path))
 
     def export(self, opened: OpenPage, tabs: Sequence[str] | None = None) -> None:
         """Ask for a file, and write the whole page or some tabs to it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, Signal
@@ -10,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from medviewer.library.catalogue import Changes
 from medviewer.monograph.errors import MedviewerError
+from medviewer.ui import page_addresses
 from medviewer.ui.desk_keeper import DeskKeeper
 from medviewer.ui.library_session import LibrarySession
 from medviewer.ui.main_window import MainWindow
@@ -20,13 +22,18 @@ from medviewer.ui.page_search import PageSearch
 from medviewer.ui.reader import Place, Reader, Stop
 
 if TYPE_CHECKING:
+    from medviewer.library.together import Passage
     from medviewer.ui.open_page import OpenPage
 
 
 class PageControl(QObject):
-    """Holds the reader's place and the slots of the page's actions."""
+    """Holds the reader's place and the slots of the page's actions.
+
+    shown(): a page is there. compare_requested(id): another page is wanted beside it.
+    """
 
     shown = Signal()
+    compare_requested = Signal(str)
 
     def __init__(
         self,
@@ -48,15 +55,16 @@ class PageControl(QObject):
         self._output = output
         self._messages = messages
         self._section = ""
-        self._passage: tuple[str, str, str] | None = None
-        self._way_back: tuple[Stop, str, str] | None = None
+        self._passage: tuple[str, Callable[[], None]] | None = None
+        self._way_back: Callable[[], None] | None = None
+        self._origin: Callable[[], None] | None = None
         self._connect()
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return the slots of the actions that concern the page, by action id."""
         view = self._view
         return {
-            "back": lambda: self._reader.go_back(self._stop()),
+            "back": self._go_back,
             "forward": lambda: self._reader.go_forward(self._stop()),
             "next_tab": lambda: view.step_tab(1),
             "previous_tab": lambda: view.step_tab(-1),
@@ -73,20 +81,29 @@ class PageControl(QObject):
 
     def open(self, page_id: str) -> None:
         """Open a monograph; what is read now is where Back leads."""
-        stop, self._way_back = self._stop(), None
+        stop, self._way_back, self._origin = self._stop(), None, None
         self.keep_position()
         self._reader.open(page_id, stop, self._place_in(page_id))
 
     def open_passage(self, page_id: str, section: str, query: str) -> None:
         """Open a monograph at the hits of a search; Escape then leads back to where the reader was."""
-        self._passage = (page_id, section, query)
         stop = self._stop()
-        way_back = (stop, *self._view.wanted_tab()) if stop else None
-        if stop and stop.id == page_id:
-            self._show_passage(page_id)
-        else:
-            self.open(page_id)
-        self._way_back = way_back
+        way_back = partial(self._return_to, stop, *self._view.wanted_tab()) if stop else None
+        self._open_at(page_id, lambda: self._find.show_words(section, query, searched_words(query)), way_back)
+
+    def open_quoted(self, passage: Passage, come_back: Callable[[], None]) -> None:
+        """Open a monograph at a passage that was quoted elsewhere; Escape and Back then call `come_back`."""
+        tab, title = self._view.wanted_tab()
+
+        def way_back() -> None:
+            self._view.choose_tab(tab, title)
+            come_back()
+
+        self._open_at(passage.id, lambda: self._find.show_passage(passage), way_back, way_back)
+
+    def leads_back(self) -> bool:
+        """Return whether Back leads to where a passage was quoted."""
+        return self._origin is not None
 
     def toggle_star(self) -> None:
         """Star or unstar the open monograph."""
@@ -124,7 +141,7 @@ class PageControl(QObject):
         header.star_requested.connect(self.toggle_star)
         header.print_requested.connect(self.slots()["print"])
         header.export_requested.connect(self.slots()["export"])
-        self._view.link_requested.connect(self._follow)
+        self._view.link_requested.connect(self.follow)
         self._find.left.connect(self._leave_passage)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._view)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -142,29 +159,56 @@ class PageControl(QObject):
             self._view.go_to_section(section)
         self._window.name_page(opened.monograph.title)
         self.show_star()
-        self._show_passage(opened.id)
         self.shown.emit()
+        self._show_passage(opened.id)
         if before is None or before.id != opened.id:
             self._keeper.visit(opened.id, opened.monograph.title)
+
+    def _open_at(
+        self,
+        page_id: str,
+        show: Callable[[], None],
+        way_back: Callable[[], None] | None,
+        origin: Callable[[], None] | None = None,
+    ) -> None:
+        """Open a monograph, or keep it open, and call `show` once it is there."""
+        self._passage = (page_id, show)
+        opened = self._view.opened()
+        if opened is None or opened.id != page_id:
+            self.open(page_id)
+        self._way_back, self._origin = way_back, origin
+        if opened and opened.id == page_id:
+            self.shown.emit()
+            self._show_passage(page_id)
 
     def _show_passage(self, page_id: str) -> None:
         passage, self._passage = self._passage, None
         if passage is not None and passage[0] == page_id:
-            _, section, query = passage
-            self._find.show_words(section, query, searched_words(query))
+            passage[1]()
 
     def _leave_passage(self) -> None:
-        """Go back to the page, the tab and the place from which a passage was opened."""
-        way_back, self._way_back = self._way_back, None
-        if way_back is None:
-            return
-        stop, tab, title = way_back
+        """Go back to where a passage was opened."""
+        way_back, self._way_back, self._origin = self._way_back, None, None
+        if way_back is not None:
+            way_back()
+
+    def _return_to(self, stop: Stop, tab: str, title: str) -> None:
+        """Go back to a page, the tab and the place there."""
         opened = self._view.opened()
         self._view.choose_tab(tab, title)
         if opened and opened.id == stop.id:
             self._reader.open(stop.id, None, lambda: stop.place)
         else:
             self._reader.go_back(self._stop())
+
+    def _go_back(self) -> None:
+        """Go back to where a passage was quoted, else to the page before."""
+        if self._origin is None:
+            self._reader.go_back(self._stop())
+        elif self._view.find_bar.isVisible():
+            self._view.find_bar.close_bar()
+        else:
+            self._leave_passage()
 
     def _escape(self) -> None:
         if self._view.find_bar.isVisible():
@@ -196,10 +240,15 @@ class PageControl(QObject):
         opened, _ = self._whole()
         return opened, None if self._view.tab() == ALL else [self._view.tab()]
 
-    def _follow(self, address: QUrl) -> None:
+    def follow(self, address: QUrl) -> None:
+        """Go where a link leads: into the page, to another monograph, or out of the program after a question."""
         from medviewer.ui import links
 
         section = address.fragment(QUrl.ComponentFormattingOption.FullyDecoded)
+        named = page_addresses.page_at(address)
+        if named:
+            self._follow_name(named, section)
+            return
         opened, catalogue = self._view.opened(), self._session.catalogue
         if address.isRelative() and not address.path() and section:
             self._view.go_to_section(section)
@@ -210,6 +259,14 @@ class PageControl(QObject):
             self.open(page_id)
         else:
             links.leave(address, self._messages)
+
+    def _follow_name(self, page_id: str, section: str) -> None:
+        """Open the monograph that a name in a text stands for; with Ctrl, beside this one."""
+        if QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.compare_requested.emit(page_id)
+        else:
+            self._section = section
+            self.open(page_id)
 
 
 def searched_words(query: str) -> list[str]:

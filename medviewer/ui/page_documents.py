@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QFont, QTextDocument
+from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextDocument
 
 from medviewer.ui.language import code_in_force
+from medviewer.ui.page_addresses import SCHEME
 
 if TYPE_CHECKING:
     from medviewer.monograph.model import Monograph
@@ -66,11 +67,33 @@ def build(body: str, style: str, font: QFont, base: QUrl) -> QTextDocument:
     document.setDefaultStyleSheet(style)
     document.setBaseUrl(base)
     document.setHtml(body)
+    if f'href="{SCHEME}:' in body:
+        _dot_names(document)
     frame = document.rootFrame().frameFormat()
     frame.setTopMargin(ABOVE)
     frame.setBottomMargin(BELOW)
     document.rootFrame().setFrameFormat(frame)
     return document
+
+
+def _dot_names(document: QTextDocument) -> None:
+    """Underline the names of other monographs in running text with dots: a link that is seen and does not call."""
+    dotted = QTextCharFormat()
+    dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    block = document.begin()
+    while block.isValid():
+        parts = block.begin()
+        while not parts.atEnd():
+            part = parts.fragment()
+            if part.charFormat().anchorHref().startswith(SCHEME) and not part.charFormat().fontUnderline():
+                cursor.setPosition(part.position())
+                cursor.setPosition(part.position() + part.length(), QTextCursor.MoveMode.KeepAnchor)
+                cursor.mergeCharFormat(dotted)
+            parts += 1
+        block = block.next()
+    cursor.endEditBlock()
 
 
 def text_of(document: QTextDocument) -> str:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QRegularExpression, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from medviewer.ui.find import FindBar, Finder, Hit, hits_in, words_pattern
+from medviewer.ui.find import FindBar, Finder, Hit, hits_in, phrase_pattern, words_pattern
 from medviewer.ui.open_page import OpenPage
 from medviewer.ui.page_documents import ALL
 from medviewer.ui.page_view import PageView
 from medviewer.ui.tab_documents import Recipe, Spot, TabDocuments
 from medviewer.ui.tasks import Task, Tasks
 from medviewer.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from medviewer.library.together import Passage
 
 Wanted = str | QRegularExpression
 
@@ -62,16 +65,37 @@ class PageSearch(QObject):
 
     def show_words(self, section: str, query: str, words: Sequence[str]) -> None:
         """Go to the tab of a section, with every word that begins with one of `words` marked, at the first of them."""
+        if self._go_to_section(section):
+            self._show_hits(query, words_pattern(words))
+
+    def show_passage(self, passage: Passage) -> None:
+        """Go to the tab and the place of a passage that names another page, with the name marked there."""
+        from medviewer.ui.quotes import find_passage, term_words
+
+        documents = self._view.documents()
+        if not self._go_to_section(passage.section) or documents is None:
+            return
+        found = find_passage(documents, self._view.spot().tab, passage)
+        if found:
+            self._view.show_spot(found.spot)
+        self._show_hits(passage.marks[0].term, phrase_pattern(term_words(passage)), found.start if found else 0)
+
+    def _go_to_section(self, section: str) -> bool:
+        """Choose the tab that holds a section, else the whole page; return whether a page is open."""
         opened = self._view.opened()
         if opened is None:
-            return
+            return False
         tabs = [tab.key for tab in opened.monograph.tabs if any(s.key == section for s in tab.sections)]
         self._view.choose_tab(tabs[0] if tabs else ALL)
+        return True
+
+    def _show_hits(self, query: str, pattern: QRegularExpression, start: int = 0) -> None:
+        """Mark what a pattern finds, and go to the first hit from `start` on."""
         self._bar.field.blockSignals(True)
         self._bar.open_bar(query)
         self._bar.field.blockSignals(False)
-        self._from = 0
-        self._find(words_pattern(words))
+        self._from = start
+        self._find(pattern)
         self._view.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, by: int) -> None:

@@ -13,9 +13,13 @@ MARGIN = 24
 
 
 class PageView(QTextBrowser):
-    """Shows a document in one column of comfortable measure; copies with a line of source."""
+    """Shows a document in one column of comfortable measure; copies with a line of source.
+
+    link_touched(address): the pointer or the focus is on a link; an empty address where it is on none.
+    """
 
     link_requested = Signal(QUrl)
+    link_touched = Signal(QUrl)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +33,7 @@ class PageView(QTextBrowser):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setViewportMargins(MARGIN, 0, 8, 0)
         self.anchorClicked.connect(self.link_requested)
+        self.highlighted.connect(self.link_touched)
         self.credit = ""
         self._columns = 1
 
@@ -71,6 +76,13 @@ class PageView(QTextBrowser):
         below = self.cursorRect().bottom() + 3 * self.fontMetrics().height() - self.viewport().height()
         if below > 0:
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() + below)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tell which link the focus goes to; Qt tells it of the pointer only."""
+        inside = super().focusNextPrevChild(forward)
+        cursor = self.textCursor()
+        self.link_touched.emit(QUrl(cursor.charFormat().anchorHref() if inside and cursor.hasSelection() else ""))
+        return inside
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure at any width."""

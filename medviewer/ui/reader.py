@@ -15,6 +15,9 @@ from medviewer.ui.tasks import Task, Tasks
 if TYPE_CHECKING:
     from medviewer.ui.open_page import OpenPage
 
+MOST_ALIKE = 12
+"""Look-alikes of a drug that are told: those of one published list may be many."""
+
 Place = Callable[[], float | None]
 """Tells how far down a page is to be opened, 0 to 1; called in a worker thread. None: where the reader is."""
 
@@ -40,6 +43,8 @@ class Reader(QObject):
         self._asked: Task | None = None
         self._back: list[Stop] = []
         self._forward: list[Stop] = []
+        self.linked = True
+        """Whether the names of other monographs in a text lead there."""
 
     def open(self, page_id: str, leaving: Stop | None, place: Place) -> None:
         """Open a monograph at `place()`; the place that is left is where Back leads."""
@@ -65,6 +70,10 @@ class Reader(QObject):
         """Open the monograph that Back came from."""
         self._step(self._forward, self._back, leaving)
 
+    def way(self) -> tuple[bool, bool]:
+        """Return whether there is a page to go back to, and one to go forward to."""
+        return bool(self._back), bool(self._forward)
+
     def forget_way(self) -> None:
         """Forget where Back and Forward lead."""
         self._back.clear()
@@ -81,7 +90,7 @@ class Reader(QObject):
         self._tell()
 
     def _tell(self) -> None:
-        self.way_changed.emit(bool(self._back), bool(self._forward))
+        self.way_changed.emit(*self.way())
 
     def _read(self, page_id: str, place: Place) -> None:
         if self._asked is not None:
@@ -96,10 +105,13 @@ class Reader(QObject):
             self.failed.emit(page_id, MedviewerError(reason))
             return
 
+        linked = self.linked
+
         def work(_task: Task) -> tuple[OpenPage, float | None]:
             from medviewer.ui.open_page import opened
 
-            return opened(page, catalogue.read(page_id)), place()
+            links = catalogue.links(page_id) if linked else None
+            return opened(page, catalogue.read(page_id), links, catalogue.lookalikes(page_id, MOST_ALIKE)), place()
 
         self._asked = self._tasks.run(
             work,

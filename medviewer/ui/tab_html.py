@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -14,9 +15,14 @@ from medviewer.monograph.sources import cited
 from medviewer.ui.disclaimer import LONGEST as LONGEST_DISCLAIMER
 from medviewer.ui.header import LONGEST_FACTS, LONGEST_TITLE, facts_of
 from medviewer.ui.language import code_in_force
+from medviewer.ui.page_addresses import address_of
 from medviewer.ui.page_documents import ALL, tabs_of
 
+if TYPE_CHECKING:
+    from medviewer.library.quiet_links import Links
+
 OVERVIEW = "overview"
+Ready = Callable[[Section], str]
 
 
 def tab_parts(monograph: Monograph, key: str) -> list[str]:
@@ -24,21 +30,32 @@ def tab_parts(monograph: Monograph, key: str) -> list[str]:
     return parts_of(tab_html(monograph, key))
 
 
-def all_parts(monograph: Monograph) -> dict[str, list[str]]:
-    """Return the parts of every tab by its key."""
-    return {key: tab_parts(monograph, key) for key, _ in tabs_of(monograph)}
+def all_parts(monograph: Monograph, links: Links | None = None) -> dict[str, list[str]]:
+    """Return the parts of every tab by its key, the names that `links` finds leading to their monographs."""
+    ready = {section: _linked(section, links) for tab in monograph.tabs for section in tab.sections}
+    return {key: parts_of(tab_html(monograph, key, ready.__getitem__)) for key, _ in tabs_of(monograph)}
 
 
-def tab_html(monograph: Monograph, key: str) -> str:
+def _plain(section: Section) -> str:
+    return rich_text(section.html)
+
+
+def _linked(section: Section, links: Links | None) -> str:
+    return rich_text(links.in_html(section.html, section.key, address_of) if links else section.html)
+
+
+def tab_html(monograph: Monograph, key: str, ready: Ready = _plain) -> str:
     """Return the body of one tab as rich text; the tab "all" holds every section under its heading.
+
+    ready: returns the rich text of a section.
 
     What the page was written from stands at the end of the whole page and of its overview.
     """
     sources = _sources(monograph) if key in (ALL, OVERVIEW) else ""
     if key == ALL:
-        sections = "".join(_tab(tab, True) for tab in monograph.tabs)
+        sections = "".join(_tab(tab, True, ready) for tab in monograph.tabs)
         return _long_title(monograph) + _jump_list(monograph.tabs) + sections + sources + _long_disclaimer(monograph)
-    return "".join(_tab(tab, False) for tab in monograph.tabs if tab.key == key) + sources
+    return "".join(_tab(tab, False, ready) for tab in monograph.tabs if tab.key == key) + sources
 
 
 def _jump_list(tabs: Sequence[Tab]) -> str:
@@ -49,17 +66,17 @@ def _jump_list(tabs: Sequence[Tab]) -> str:
     return f'<p class="jump">{links}</p>'
 
 
-def _tab(tab: Tab, with_heading: bool) -> str:
+def _tab(tab: Tab, with_heading: bool, ready: Ready) -> str:
     alone = len(tab.sections) == 1
     title = tab.sections[0].title if alone else tab.titled(code_in_force())
     heading = f'<h2><a name="{tab.key}"></a>{escape(title)}</h2>' if with_heading else ""
-    return heading + "".join(_section(section, tab, alone and with_heading) for section in tab.sections)
+    return heading + "".join(_section(section, tab, alone and with_heading, ready) for section in tab.sections)
 
 
-def _section(section: Section, tab: Tab, named: bool) -> str:
+def _section(section: Section, tab: Tab, named: bool, ready: Ready) -> str:
     headed = not named and section.title.casefold() != tab.title.casefold()
     heading = f"<h3>{escape(section.title)}</h3>" if headed else ""
-    return heading + rich_text(section.html)
+    return heading + ready(section)
 
 
 def _long_title(monograph: Monograph) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.library import holding, mention_index, mention_tables
+from medviewer.library import holding, mention_index, mention_tables, together
 from medviewer.library.catalogue import Catalogue
 from medviewer.library.sentences import LONGEST, place, sentence
 from medviewer.library.together import MOST
@@ -61,6 +61,22 @@ def test_the_place_in_a_text_as_it_is_shown() -> None:
     assert place(shown, "Samplol acid", 0, 7) == (shown.rindex("Samplol"), 7)
     assert place(shown, "No such thing, samplol.", 15, 7) == (shown.index("samplol"), 7)
     assert place(shown, "Otherol", 0, 7) is None
+
+
+def test_passages_that_name_a_page_by_those_who_do(
+    library: Write, indexed: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = {"a.md": page("Aamine", "Not with samplol."), "b.md": page("Beeine", "Samplol: less.", "Dosage")}
+    catalogue = indexed(library(pages | {"s.md": page("Samplol", "With aamine."), "c.md": page("Ceeine")}))
+    asked = ["library/b.md", "library/c.md", "library/a.md", "library/gone.md"]
+    found = catalogue.passages_naming("library/s.md", asked)
+    assert [(id, [passage.sentence for passage in said]) for id, said in found.items()] == [
+        ("library/b.md", ["Samplol: less."]),
+        ("library/a.md", ["Not with samplol."]),
+    ]
+    assert catalogue.passages_naming("library/gone.md", asked) == {}
+    monkeypatch.setattr(together, "MOST_NAMING", 1)
+    assert list(catalogue.passages_naming("library/s.md", asked)) == ["library/b.md"]
 
 
 def test_every_passage_is_found_in_the_section_as_it_is_shown(indexed: Open) -> None:

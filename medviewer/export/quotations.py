@@ -1,0 +1,135 @@
+"""What pages say of one another, quoted: each two of them in both directions, for the screen, paper and files."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from medviewer.export.atomic import write_atomically
+from medviewer.export.watch import UNWATCHED, Watch
+from medviewer.library.together import NOTICE, Pair, Passage
+
+if TYPE_CHECKING:
+    from medviewer.export.printout import Printable
+
+LANGUAGE = "en"
+"""Of the words around the quotations."""
+
+Address = Callable[[Passage], str]
+
+
+class Wording(NamedTuple):
+    """The words around what is quoted; each `{}` a title."""
+
+    title: str = "Named together"
+    notice: str = NOTICE
+    says: str = "The page of {} says of {}"
+    silent: str = "The page of {} does not name {}."
+    neither: str = "Pages of which neither names the other:"
+    beside: str = "{} and {}"
+    each: str = "{} with {}"
+    sources: str = "The pages"
+
+
+class Together(NamedTuple):
+    """Pages that are asked about one another. titles, sources: names and lines of provenance by their ids."""
+
+    pairs: Sequence[Pair]
+    titles: Mapping[str, str]
+    sources: Mapping[str, str]
+
+
+def pairs_html(pairs: Iterable[Pair], titles: Mapping[str, str], words: Wording, address: Address | None = None) -> str:
+    """Return each two pages of which one names the other, then one line of those that do not.
+
+    address: makes the address under which a passage is opened; without it nothing is a link.
+    """
+    told = list(pairs)
+    said = "".join(_pair(pair, titles, words, address) for pair in told if pair.forth or pair.back)
+    return said + _neither([pair for pair in told if not (pair.forth or pair.back)], titles, words)
+
+
+def passage_html(passage: Passage, address: Address | None = None, labelled: bool = True) -> str:
+    """Return a passage with the names in it marked; a link where it has an address. labelled: its section before it."""
+    label = f'<b class="label">{html.escape(passage.label)}</b>&nbsp; ' if labelled else ""
+    quoted = label + "".join(_marked(passage))
+    if address is None:
+        return f'<p class="quote">{quoted}</p>'
+    return f'<p class="quote"><a class="quote" href="{html.escape(address(passage))}">{quoted}</a></p>'
+
+
+def printed(told: Together, words: Wording) -> str:
+    """Return the HTML body for paper and files: the notice, all pairs both ways, every provenance."""
+    heading = f'<h1 id="top">{html.escape(words.title)}</h1><p><b>{html.escape(words.notice)}</b></p>'
+    quoted = {passage.id for pair in told.pairs for passage in (*pair.forth, *pair.back)}
+    lines = [f"{told.titles[id]}: {told.sources[id]}" for id in told.titles if id in quoted]
+    rest = [f"{told.titles[id]}: {told.sources[id]}" for id in told.titles if id not in quoted]
+    listed = "".join(f"<li>{html.escape(line)}</li>" for line in (*lines, *rest))
+    sources = f"<h2>{html.escape(words.sources)}</h2><ul>{listed}</ul>"
+    return heading + pairs_html(told.pairs, told.titles, words) + sources
+
+
+def printable(told: Together, words: Wording) -> Printable:
+    """Return what is printed, the notice at the foot of each sheet."""
+    from medviewer.export.printout import Printable
+
+    return Printable(words.title, words.notice, printed(told, words))
+
+
+def export(told: Together, words: Wording, form: str, path: Path, watch: Watch = UNWATCHED) -> None:
+    """Write what is said to `path`, whole or not at all. form: "pdf" or "html"; raises ExportError."""
+    if form == "pdf":
+        from medviewer.export.paper import page_layout
+        from medviewer.export.pdf import ensure_gui, written
+
+        ensure_gui()
+        content = written(printable(told, words), page_layout(), LANGUAGE, watch)
+    else:
+        from medviewer.export.html import document
+
+        title = f"{words.title}: {named(told)}"
+        content = document(title, words.notice, printed(told, words), LANGUAGE).encode("utf-8", "replace")
+    watch.check()
+    write_atomically(path, content)
+
+
+def named(told: Together) -> str:
+    """Return the names of the pages in a line."""
+    return ", ".join(told.titles.values())
+
+
+def _pair(pair: Pair, titles: Mapping[str, str], words: Wording, address: Address | None) -> str:
+    one, other = titles[pair.one], titles[pair.other]
+    heading = f"<h2>{html.escape(words.beside.format(one, other))}</h2>"
+    forth = _direction(pair.forth, one, other, words, address)
+    return heading + forth + _direction(pair.back, other, one, words, address)
+
+
+def _direction(said: Iterable[Passage], of: str, about: str, words: Wording, address: Address | None) -> str:
+    quoted = "".join(passage_html(passage, address) for passage in said)
+    if not quoted:
+        return f'<p class="missing">{html.escape(words.silent.format(of, about))}</p>'
+    return f"<h4>{html.escape(words.says.format(of, about))}</h4>{quoted}"
+
+
+def _neither(pairs: Iterable[Pair], titles: Mapping[str, str], words: Wording) -> str:
+    """Return the line of the pairs that say nothing, those of one page together."""
+    beside: dict[str, list[str]] = {}
+    for pair in pairs:
+        beside.setdefault(pair.one, []).append(titles[pair.other])
+    if not beside:
+        return ""
+    told = "; ".join(words.each.format(titles[one], ", ".join(others)) for one, others in beside.items())
+    return f'<p class="missing">{html.escape(words.neither)} {html.escape(told)}.</p>'
+
+
+def _marked(passage: Passage) -> Iterator[str]:
+    at = 0
+    for mark in passage.marks:
+        end = mark.start + mark.length
+        yield html.escape(passage.sentence[at : mark.start])
+        yield f'<b class="hit">{html.escape(passage.sentence[mark.start : end])}</b>'
+        at = end
+    yield html.escape(passage.sentence[at:])

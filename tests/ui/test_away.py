@@ -66,7 +66,7 @@ def test_a_link_opens_what_is_in_the_library_and_nothing_else(hands, monkeypatch
     monkeypatch.setattr(hands.app.messages, "ask", lambda *_: pytest.fail("asked"))
     hands.open("paracetamol")
     hands.choose_tab("Usage")
-    hands.app.page._follow(QUrl(address))
+    hands.app.page.follow(QUrl(address))
     if LINKS[address]:
         hands.wait(lambda: hands.title() == LINKS[address])
         assert hands.tab() == ("Dosage" if "#" in address else "Usage")

@@ -26,7 +26,7 @@ qt = QApplication(["medviewer"])
 app = Application(qt, Profile.of(sys.argv[2]))
 app.start([Path(sys.argv[1])], "drug 7")
 end = time.monotonic() + 100
-window, rows = app.window, app.session.rows
+window, rows = app.window, app.session.listing
 while len(rows()) < 300 or not window.message.isVisible() or window.monograph.opened() is None or app.tasks.busy():
     assert time.monotonic() < end, (len(rows()), window.message.isVisible(), window.monograph.opened())
     qt.processEvents()

@@ -105,6 +105,10 @@ class AlikeRow(QWidget):
         self.updateGeometry()
         self._place()
 
+    def parts(self) -> list[QWidget]:
+        """Return what can be pressed, from left to right."""
+        return [*self._buttons, self.more]
+
     def names(self) -> list[str]:
         """Return the names that are seen, as they are written."""
         return [button.text() for button in self._buttons if not button.isHidden()]

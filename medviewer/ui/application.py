@@ -118,6 +118,7 @@ class Application:
         self.list.passage_requested.connect(self.page.open_passage)
         self.list.star_requested.connect(self.keeper.toggle)
         self.list.compare_requested.connect(self.compare.toggle)
+        self.page.came_up.connect(self.compare.leave)
         self.page.shown.connect(self._page_shown)
         self.compare.open_requested.connect(self.page.open)
         self.page.compare_requested.connect(self._compare_with)
@@ -227,7 +228,6 @@ class Application:
         self._show_way(*self.reader.way())
 
     def _page_shown(self) -> None:
-        self.compare.leave()
         self._pane_shown()
         self.naming.ask()
         self._check_star()

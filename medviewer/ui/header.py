@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
@@ -42,10 +43,10 @@ class Header(QWidget):
         self.facts = self._label("facts")
         self.provenance = self._label("provenance")
         self.alike: AlikeRow | None = None
-        self.named_by = self._make_named_by()
         self.star = self._button(QCoreApplication.translate("Header", "Add to favourites"), self.star_requested)
         self.print = self._button(QCoreApplication.translate("Header", "Print monograph"), self.print_requested)
         self.export = self._button(QCoreApplication.translate("Header", "Export monograph"), self.export_requested)
+        self.named_by = self._make_named_by()
         self._lay_out()
 
     def show_monograph(self, monograph: Monograph, provenance: str, alike: Sequence[LookAlike] = ()) -> None:
@@ -103,6 +104,8 @@ class Header(QWidget):
             self._column.addWidget(self.alike)
         if self.alike is not None:
             self.alike.show_alike(alike)
+            for before, part in pairwise([self.named_by, *self.alike.parts()]):
+                QWidget.setTabOrder(before, part)
 
     def _label(self, object_name: str) -> QLabel:
         label = QLabel(self)

@@ -29,10 +29,12 @@ if TYPE_CHECKING:
 class PageControl(QObject):
     """Holds the reader's place and the slots of the page's actions.
 
-    shown(): a page is there. compare_requested(id): another page is wanted beside it.
+    shown(): a page is there, or was read anew. came_up(): it was asked for, and is to be seen.
+    compare_requested(id): another page is wanted beside it.
     """
 
     shown = Signal()
+    came_up = Signal()
     compare_requested = Signal(str)
 
     def __init__(
@@ -157,8 +159,11 @@ class PageControl(QObject):
         section, self._section = self._section, ""
         if section:
             self._view.go_to_section(section)
-        self._window.name_page(opened.monograph.title)
         self.show_star()
+        if place is not None:
+            self.came_up.emit()
+        if self._window.panes.shown() is self._view:
+            self._window.name_page(opened.monograph.title)
         self.shown.emit()
         self._show_passage(opened.id)
         if before is None or before.id != opened.id:
@@ -178,6 +183,8 @@ class PageControl(QObject):
             self.open(page_id)
         self._way_back, self._origin = way_back, origin
         if opened and opened.id == page_id:
+            self.came_up.emit()
+            self._window.name_page(opened.monograph.title)
             self.shown.emit()
             self._show_passage(page_id)
 

@@ -66,7 +66,17 @@ def test_where_there_is_little_room_the_rest_is_behind_more(alike) -> None:
     assert alike.app.compare.view().shown()[1].monograph.title == "Hydroxyurea"
 
 
-def test_the_keyboard_reaches_a_near_name(alike) -> None:
+def test_the_keyboard_reaches_the_names_behind_the_header(alike) -> None:
+    header = alike.view.header
+    header.export.setFocus()
+    seen = []
+    for _ in range(3):
+        alike.window.focusNextChild()
+        seen.append(alike.window.focusWidget())
+    assert seen == [*header.alike._buttons, alike.view.tabs]
+
+
+def test_the_keyboard_presses_a_near_name(alike) -> None:
     button = alike.view.header.alike._buttons[1]
     button.setFocus()
     alike.press(Qt.Key.Key_Space, at=button)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from medviewer.library.marking import hits
 from medviewer.ui.drug_model import DrugRole
-from medviewer.ui.lines import GROUP, HEADING, NAME, NEARLY, PASSAGE, UP, Line
+from medviewer.ui.lines import CHANGED, COLLECTION, GROUP, HEADING, NAME, NEARLY, NOTE, PASSAGE, UP, Line
+from medviewer.ui.shades import paint_swatch, shade
 from medviewer.ui.theme import Theme
 
 MARGIN = 16
 STAR = 18
 PADDING = 7
+SWATCH = 12
+_SIGNS = {UP: "‹  ", CHANGED: "△  "}
 Spans = Sequence[tuple[int, int]]
 
 
@@ -69,13 +72,17 @@ class DrugDelegate(QStyledItemDelegate):
         line = index.data(DrugRole.LINE)
         has_star = kind in (NAME, NEARLY)
         text = option.rect.adjusted(MARGIN, PADDING, -MARGIN - (STAR + 8 if has_star else 0), -PADDING)
+        colours = self._theme.colours
+        if kind == COLLECTION and isinstance(line, Line):
+            spot = QRectF(text.left(), option.rect.center().y() - SWATCH / 2, SWATCH, SWATCH)
+            paint_swatch(painter, spot, shade(line.section, self._theme))
+            text.setLeft(text.left() + SWATCH + PADDING)
         place = QRect(text.left(), text.top(), text.width(), option.fontMetrics.height())
         subtitle = str(index.data(DrugRole.SUBTITLE) or "")
         if not subtitle:
             place.moveTop(option.rect.center().y() - place.height() // 2)
-        title = ("‹  " if kind == UP else "") + str(index.data())
+        title = _SIGNS.get(kind, "") + str(index.data())
         marks = line.marks if isinstance(line, Line) else hits(title, self.words)
-        colours = self._theme.colours
         quiet = bool(index.data(DrugRole.MISSING))
         self._paint_text(painter, option.font, place, title, marks, colours.quiet if quiet else colours.text, kind)
         if subtitle:
@@ -84,7 +91,7 @@ class DrugDelegate(QStyledItemDelegate):
             self._paint_text(painter, option.font, place, subtitle, under, colours.quiet, kind)
         if has_star:
             self._paint_star(painter, option.rect, index)
-        elif kind == GROUP:
+        elif kind in (GROUP, COLLECTION, CHANGED):
             self._theme.icon("right", colours.quiet).paint(painter, self._star_spot(option.rect))
 
     def _paint_ground(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -118,7 +125,7 @@ class DrugDelegate(QStyledItemDelegate):
         span.start, span.length = start, length
         look = QTextCharFormat()
         look.setFontWeight(QFont.Weight.Bold)
-        look.setForeground(QColor(self._theme.colours.text if kind == PASSAGE else self._theme.colours.accent))
+        look.setForeground(QColor(self._theme.colours.text if kind in (PASSAGE, NOTE) else self._theme.colours.accent))
         look.setFontUnderline(kind == NEARLY)
         span.format = look
         return span

@@ -35,7 +35,7 @@ BROWSE = (
     ("atc", "By ATC group"),
     ("library", "By library"),
 )
-FILTERS = (("all", "All"), ("favourites", "Favourites"), ("recent", "Recent"))
+FILTERS = (("all", "All"), ("favourites", "Favourites"), ("recent", "Recent"), ("collections", "Collections"))
 _LIST_KEYS = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
 
 
@@ -52,6 +52,7 @@ class DrugList(QWidget):
     star_requested = Signal(str)
     menu_requested = Signal(str, QPoint)
     compare_requested = Signal(str)
+    note_requested = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +61,7 @@ class DrugList(QWidget):
         self._icons: dict[str, QAction] = {}
         self.field = self._make_field()
         self.filters = self._make_bar("filters", "Which drugs are listed")
+        self.filters.setChangeCurrentOnDrag(True)
         for _, title in FILTERS:
             self.filters.addTab(title)
         self.sections = self._make_bar("hitSections", "In which sections the text is searched")
@@ -78,7 +80,7 @@ class DrugList(QWidget):
         return self.field.text()
 
     def filter(self) -> str:
-        """Return which filter is chosen: all, favourites or recent."""
+        """Return which filter is chosen: all, favourites, recent or collections."""
         return FILTERS[self.filters.currentIndex()][0]
 
     def choose_filter(self, key: str) -> None:
@@ -271,15 +273,17 @@ class DrugList(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(12, 0, 12, 0)
         head.setSpacing(8)
-        head.addWidget(self.field)
         row = QHBoxLayout()
-        row.addWidget(self.filters, 1)
+        row.addWidget(self.field, 1)
         row.addWidget(self.browse)
         head.addLayout(row)
+        head.addWidget(self.filters)
         head.addWidget(self.sections)
         column.addLayout(head)
         column.addWidget(self.notice)
         column.addWidget(self.view, 1)
+        QWidget.setTabOrder(self.field, self.browse)
+        QWidget.setTabOrder(self.browse, self.filters)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self.query_changed)
@@ -294,3 +298,4 @@ class DrugList(QWidget):
         self.view.hover_changed.connect(self._hover)
         self.view.field_requested.connect(self.focus_field)
         self.view.compare_requested.connect(self.compare_requested)
+        self.view.note_requested.connect(self.note_requested)

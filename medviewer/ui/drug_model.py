@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QPersistentModelI
 
 from medviewer.library.catalogue import Row
 from medviewer.ui.dragging import IDS, carried
-from medviewer.ui.lines import GROUP, HEADING, NEARLY, UP, Line
+from medviewer.ui.lines import COLLECTION, GROUP, HEADING, NEARLY, NOTE, UP, Line
 from medviewer.ui.rows import STARRED, Few, Rows, kind_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -86,6 +86,10 @@ class DrugModel(QStringListModel):
         drag = Qt.ItemFlag.ItemIsDragEnabled if dragged else Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | drag
 
+    def supportedDragActions(self) -> Qt.DropAction:
+        """Return that what is dragged stays where it is."""
+        return Qt.DropAction.CopyAction
+
     def mimeTypes(self) -> list[str]:
         """Return what is dragged: ids."""
         return [IDS]
@@ -135,7 +139,7 @@ class DrugModel(QStringListModel):
         return ", ".join(part for part in parts if part)
 
 
-_SAID = {NEARLY: "Near name", GROUP: "Group", UP: "Back to"}
+_SAID = {NEARLY: "Near name", GROUP: "Group", UP: "Back to", COLLECTION: "Collection", NOTE: "Local note"}
 _ANSWERS: dict[int, Callable[[DrugModel, Row | Line], Any]] = {
     Qt.ItemDataRole.DisplayRole: lambda _model, row: row.title,
     Qt.ItemDataRole.AccessibleTextRole: DrugModel._spoken,

@@ -22,6 +22,7 @@ class Header(QWidget):
     star_requested = Signal()
     print_requested = Signal()
     export_requested = Signal()
+    note_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +36,7 @@ class Header(QWidget):
         self.facts = self._label("facts")
         self.provenance = self._label("provenance")
         self.star = self._button("Add to favourites", self.star_requested)
+        self.note = self._button("Add local note (Ctrl+N)", self.note_requested)
         self.print = self._button("Print monograph", self.print_requested)
         self.export = self._button("Export monograph", self.export_requested)
         self._lay_out()
@@ -68,6 +70,7 @@ class Header(QWidget):
         colours = self._theme.colours
         name = "star-full" if self._starred else "star"
         self.star.setIcon(self._theme.icon(name, colours.accent if self._starred else colours.quiet))
+        self.note.setIcon(self._theme.icon("note", colours.quiet))
         self.print.setIcon(self._theme.icon("print", colours.quiet))
         self.export.setIcon(self._theme.icon("export", colours.quiet))
 
@@ -93,7 +96,7 @@ class Header(QWidget):
         top = QHBoxLayout()
         top.setSpacing(4)
         top.addWidget(self.name, 1)
-        for button in (self.star, self.print, self.export):
+        for button in (self.star, self.note, self.print, self.export):
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 16, 8)

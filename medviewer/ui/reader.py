@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from medviewer.library.catalogue import Catalogue
 from medviewer.monograph.errors import MedviewerError
+from medviewer.ui.beside import Beside
 from medviewer.ui.library_session import LibrarySession
 from medviewer.ui.tasks import Task, Tasks
 
@@ -33,9 +34,10 @@ class Reader(QObject):
     failed = Signal(str, object)
     way_changed = Signal(bool, bool)
 
-    def __init__(self, tasks: Tasks, session: LibrarySession, parent: QObject | None = None) -> None:
+    def __init__(self, tasks: Tasks, session: LibrarySession, beside: Beside, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
+        self._beside = beside
         self._session = session
         self._asked: Task | None = None
         self._back: list[Stop] = []
@@ -97,7 +99,7 @@ class Reader(QObject):
         def work(_task: Task) -> tuple[OpenPage, float | None]:
             from medviewer.ui.open_page import opened
 
-            return opened(page, catalogue.read(page_id)), place()
+            return self._beside.add_to(opened(page, catalogue.read(page_id))), place()
 
         self._asked = self._tasks.run(
             work,

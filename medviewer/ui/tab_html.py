@@ -11,6 +11,7 @@ from medviewer.monograph.model import Monograph, Section, Tab
 from medviewer.monograph.sources import cited
 from medviewer.ui.disclaimer import LONGEST as LONGEST_DISCLAIMER
 from medviewer.ui.header import LONGEST_FACTS, LONGEST_TITLE, facts_of
+from medviewer.ui.note_cards import note_place
 from medviewer.ui.page_documents import ALL, tabs_of
 
 OVERVIEW = "overview"
@@ -55,7 +56,7 @@ def _tab(tab: Tab, with_heading: bool) -> str:
 def _section(section: Section, tab: Tab, named: bool) -> str:
     headed = not named and section.title.casefold() != tab.title.casefold()
     heading = f"<h3>{escape(section.title)}</h3>" if headed else ""
-    return heading + rich_text(section.html)
+    return heading + note_place(section.key) + rich_text(section.html)
 
 
 def _long_title(monograph: Monograph) -> str:

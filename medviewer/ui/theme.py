@@ -106,12 +106,16 @@ class Theme(QObject):
     def style_sheet(self) -> str:
         """Return the style sheet of the window's controls."""
         text = (locations.resources() / "window.qss").read_text(encoding="utf-8")
+        return self.filled(text)
+
+    def filled(self, text: str) -> str:
+        """Return a style sheet with the colours of the theme for their names, such as @accent."""
         return _filled(text, self.colours)
 
     def page_style(self) -> str:
         """Return the style sheet of a page, in the subset that QTextDocument knows."""
         text = (locations.resources() / "page.css").read_text(encoding="utf-8")
-        return _filled(text, self.colours)
+        return self.filled(text)
 
     def _apply_choice(self) -> None:
         if self.choice == "system":

@@ -51,16 +51,17 @@ def test_the_tab_key_goes_round_in_reading_order(hands) -> None:
     hands.open("warf")
     hands.window.drugs.field.setFocus()
     seen = []
-    for _ in range(9):
+    for _ in range(10):
         seen.append(hands.window.focusWidget())
         hands.window.focusNextChild()
     view = hands.view
     wanted = [
         hands.window.drugs.field,
-        hands.window.drugs.filters,
         hands.window.drugs.browse,
+        hands.window.drugs.filters,
         hands.window.drugs.view,
         view.header.star,
+        view.header.note,
         view.header.print,
         view.header.export,
         view.tabs,

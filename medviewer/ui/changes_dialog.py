@@ -10,7 +10,7 @@ from medviewer.ui.theme import Theme
 STYLE = """
 .added { color: @text; background-color: @chosen; text-decoration: underline; }
 .removed { color: @warning; background-color: @warning_box; text-decoration: line-through; }
-.state { color: @quiet; font-weight: 400; }
+.sign, .state { color: @quiet; font-weight: 400; }
 .legend { color: @quiet; }
 """
 

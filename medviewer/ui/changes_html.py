@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 if TYPE_CHECKING:
     from medviewer.monograph.difference import SectionDifference
     from medviewer.monograph.model import Monograph
-    from medviewer.monograph.wording import Run
+    from medviewer.monograph.wording import Kind, Run
 
 AROUND = 240  # characters of what is the same that stand on each side of a change
 LARGEST = 200_000  # characters of a section that are shown
@@ -32,13 +32,11 @@ def difference_html(old: str, new: Monograph) -> str:
 
 
 def _legend() -> str:
-    added = translate("Changes", "added words are underlined, between plus signs")
-    removed = translate("Changes", "removed words are struck through, between minus signs")
-    rest = translate("Changes", "“…” stands for words that are the same in both.")
-    return (
-        f'<p class="legend"><span class="added">+{escape(added)}+</span>; '
-        f'<span class="removed">−{escape(removed)}−</span>; {escape(rest)}</p>'
-    )
+    added = translate("Changes", "added words are underlined")
+    removed = translate("Changes", "removed words are struck through")
+    rest = translate("Changes", "… stands for words that are the same in both.")
+    marked = (_marked("added", escape(added)), _marked("removed", escape(removed)), escape(rest))
+    return f'<p class="legend">{"; ".join(marked)}</p>'
 
 
 def _section(section: SectionDifference) -> str:
@@ -70,9 +68,14 @@ def _text(runs: Sequence[Run]) -> str:
 def _run(run: Run, follows: bool, goes_on: bool) -> str:
     if run.kind == "same":
         return _lines(_shortened(run.text, follows, goes_on))
-    sign = "+" if run.kind == "added" else "−"
     words = run.text.rstrip()
-    return f'<span class="{run.kind}">{sign}{_lines(words)}{sign}</span>{_lines(run.text[len(words) :]) or " "}'
+    return _marked(run.kind, _lines(words)) + _lines(run.text[len(words) :])
+
+
+def _marked(kind: Kind, words: str) -> str:
+    """Return words with signs that are read aloud, and stay where the text is copied."""
+    sign = "+" if kind == "added" else "−"
+    return f'<span class="sign">[{sign}</span><span class="{kind}">{words}</span><span class="sign">]</span>'
 
 
 def _shortened(text: str, follows: bool, goes_on: bool) -> str:

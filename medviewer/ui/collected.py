@@ -65,9 +65,11 @@ class Collected:
             yield Line(CHANGED, CHANGED, translate("Collected", "Changed since you read them"), count)
         for one in self._keeper.collections:
             marks = tuple(hits(one.name, words))
-            if len(marks) >= len(words):
+            found = [member.title for member in one.members if len(hits(member.title, words)) >= len(words)]
+            if len(marks) >= len(words) or (words and found):
                 count = translate("Collected", "%n drug(s)", "", len(one.members))
-                yield Line(COLLECTION, one.name, one.name, count, marks, (), one.colour)
+                under = count if len(marks) >= len(words) else ", ".join(found)
+                yield Line(COLLECTION, one.name, one.name, under, marks, (), one.colour)
 
     def _changed(self, query: str) -> Shown:
         changed = self._follower.changed or ()

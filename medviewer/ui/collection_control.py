@@ -49,7 +49,7 @@ class CollectionControl(QObject):
         self._undo = undo
         self._view.dropped.connect(self.put)
         self._view.remove_requested.connect(self._remove_chosen)
-        self._view.rename_requested.connect(self.rename)
+        self._view.rename_requested.connect(lambda: self.rename() if self.name() else None)
         self._view.move_requested.connect(self._move_chosen)
         self._view.collection_menu_requested.connect(self._show_menu)
 
@@ -109,7 +109,7 @@ class CollectionControl(QObject):
 
     def rename(self) -> None:
         """Ask for another name."""
-        old = self.insisted_name() if self._window.drugs.filter() == "collections" else ""
+        old = self.insisted_name()
         name = self._ask_name(translate("CollectionControl", "Rename collection"), old) if old else ""
         if name:
             opened = self._collected.opened == old

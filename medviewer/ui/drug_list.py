@@ -24,7 +24,7 @@ from medviewer.library.marking import words_of
 from medviewer.ui.drug_delegate import DrugDelegate
 from medviewer.ui.drug_model import DrugModel
 from medviewer.ui.drug_view import DrugView
-from medviewer.ui.lines import HEADING, NAME, Line
+from medviewer.ui.lines import HEADING, NAME, UP, Line
 from medviewer.ui.rows import Rows, kind_of, place_like
 from medviewer.ui.theme import Theme
 
@@ -61,6 +61,7 @@ class DrugList(QWidget):
         self._icons: dict[str, QAction] = {}
         self.field = self._make_field()
         self.filters = self._make_bar("filters", "Which drugs are listed")
+        self.filters.setAcceptDrops(True)
         self.filters.setChangeCurrentOnDrag(True)
         for _, title in FILTERS:
             self.filters.addTab(title)
@@ -98,8 +99,8 @@ class DrugList(QWidget):
         self._delegate.words = tuple(words_of(self.query()))
         self.model.show(rows, missing)
         number = self.model.row_of(current) if current else -1
-        if number < 0 and self._delegate.words and len(rows):
-            number = 0
+        if number < 0 and self._delegate.words:
+            number = self._first()
         self._choose(number)
 
     def show_found(self, rows: Rows) -> None:
@@ -202,9 +203,10 @@ class DrugList(QWidget):
             self.view.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _first(self) -> int:
-        """Return the first row that is no heading."""
+        """Return the first row that is no heading, and leads on rather than back where there is one."""
         rows = self.model.rows()
-        return next((place for place in range(len(rows)) if kind_of(rows[place]) != HEADING), -1)
+        first = next((place for place in range(len(rows)) if kind_of(rows[place]) not in (HEADING, UP)), -1)
+        return first if first >= 0 or not len(rows) or kind_of(rows[0]) == HEADING else 0
 
     def _shown_at(self, index: QModelIndex) -> Row | Line | None:
         return self.model.rows()[index.row()] if index.isValid() else None

@@ -52,7 +52,7 @@ class Follower(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self.look_now)
         session.settled.connect(self._library_settled)
         session.pages_changed.connect(self._pages_changed)
         session.closing.connect(self._stop)
@@ -82,7 +82,8 @@ class Follower(QObject):
             self._task.cancel()
             self._task = None
 
-    def _look(self) -> None:
+    def look_now(self) -> None:
+        """Look in the background without waiting for more reasons."""
         catalogue, keeper = self._session.catalogue, self._keeper
         if catalogue is None or self._session.is_reading():
             return

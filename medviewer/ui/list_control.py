@@ -139,11 +139,14 @@ class ListControl(QObject):
         self._vain.stop()
 
     def slots(self) -> dict[str, Callable[[], object]]:
-        """Return the slots of the actions that group the list or show what has changed, by action id."""
+        """Return the slots of the actions that group the list or show collections, by action id."""
         slots: dict[str, Callable[[], object]] = {
             f"browse_{key or 'name'}": partial(self.browse, key) for key, _ in BROWSE
         }
-        return slots | {"show_changed": partial(self.open_collection, CHANGED)}
+        return slots | {
+            "show_collections": partial(self.open_collection, ""),
+            "show_changed": partial(self.open_collection, CHANGED),
+        }
 
     def browse(self, grouping: str) -> None:
         """Group the drugs by letter, class, ATC or library; an empty text lists them by name."""
@@ -238,7 +241,8 @@ class ListControl(QObject):
         """Say on the open page that it is not among what is listed for the query."""
         opened = self._window.monograph.opened()
         query = self._drugs.query().strip()
-        lost = bool(opened and words_of(query) and not self._is_listed(opened.id))
+        lists_drugs = self._drugs.filter() != "collections" or bool(self.collected.opened)
+        lost = bool(opened and words_of(query) and lists_drugs and not self._is_listed(opened.id))
         self._window.monograph.header.say_still_open(STILL_OPEN.format(query) if lost else "")
 
     def _is_listed(self, page_id: str) -> bool:

@@ -111,6 +111,7 @@ class NotesDialog(QDialog):
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setTabKeyNavigation(False)
         table.setColumnWidth(0, 220)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         table.horizontalHeader().setStretchLastSection(True)
         table.itemSelectionChanged.connect(self._choose)
         table.itemActivated.connect(lambda _item: self._open())

@@ -65,7 +65,7 @@ class Resuming:
         place = state.get("place") if isinstance(state, dict) else None
         if _text(state, "tab"):
             self._window.monograph.choose_tab(_text(state, "tab"), _text(state, "tab_title"))
-        self._page.open_at(page_id, place if isinstance(place, int | float) else None)
+        self._page.open_at(page_id, place if isinstance(place, int | float) and 0 <= place <= 1 else None)
         return True
 
     def _compared(self) -> object:

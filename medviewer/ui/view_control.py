@@ -36,7 +36,6 @@ class ViewControl(QObject):
             "show_all": lambda: drugs.choose_filter("all"),
             "show_favourites": lambda: drugs.choose_filter("favourites"),
             "show_recent": lambda: drugs.choose_filter("recent"),
-            "show_collections": lambda: drugs.choose_filter("collections"),
             "larger": lambda: self._set_zoom(self._zoom + STEP),
             "smaller": lambda: self._set_zoom(self._zoom - STEP),
             "normal_size": lambda: self._set_zoom(NORMAL),

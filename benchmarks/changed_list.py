@@ -2,10 +2,10 @@
 
     python benchmarks/changed_list.py [--pages 6447] [--favourites 500] [--rounds 15] [--library DIR]
 
-A library of made-up pages is indexed; of the favourites, all of which were read, every one has changed since. Two ways to
-the list are timed: choosing it (Alt+0), as its reader does, and looking anew at all pages and all readings before
-that, as happens in the background after each update. A page is opened from the list, and painted, between them. Times
-are medians in milliseconds; the goal is at most three times opening one page.
+A library of made-up pages is indexed; the favourites were read, and each has changed since. Two ways to the list are
+timed: choosing it (Alt+0), as its reader does, and looking anew at all pages and all readings besides, as happens in
+the background after each update. A page is opened and painted between them. Times are medians in milliseconds; the
+goal is at most three times opening one page.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -74,27 +75,32 @@ def keep(desk_file: Path, editions: Iterable[Edition], count: int) -> None:
 
 def measure(app: Application, count: int, rounds: int) -> dict[str, float]:
     """Return the medians in milliseconds of what is compared."""
-    drugs, listed = app.window.drugs, Painted(app.window.drugs.view.viewport())
+    listed = Painted(app.window.drugs.view.viewport())
     page = Painted(app.window.monograph.page.viewport())
-    times: dict[str, list[float]] = {"page": [], "list": [], "anew": []}
+    found: list[bool] = []
+    app.follower.changed_found.connect(lambda: found.append(True))
     ids = [one.id for one in app.keeper.favourites]
+    times: dict[str, list[float]] = {"page": [], "list": [], "anew": []}
+
+    def is_open(page_id: str) -> bool:
+        opened = app.window.monograph.opened()
+        return opened is not None and opened.id == page_id
+
+    def is_listed() -> bool:
+        return app.window.drugs.model.rowCount() == count + 1
+
+    def look_anew() -> None:
+        found.clear()
+        app.follower.look_now()
+        app.actions["show_changed"].trigger()
+
     for number in range(rounds):
         wanted = ids[(number * 37) % len(ids)]
-        opened = lambda wanted=wanted: bool((now := app.window.monograph.opened()) and now.id == wanted)  # noqa: E731
-        times["page"].append(timed(lambda wanted=wanted: app.page.open(wanted), opened, page))
+        times["page"].append(timed(partial(app.page.open, wanted), partial(is_open, wanted), page))
         app.actions["show_all"].trigger()
-        filled = lambda: drugs.model.rowCount() == count + 1  # noqa: E731
-        times["list"].append(timed(app.actions["show_changed"].trigger, filled, listed))
+        times["list"].append(timed(app.actions["show_changed"].trigger, is_listed, listed))
         app.actions["show_all"].trigger()
-        found: list[bool] = []
-        once = app.follower.changed_found.connect(lambda found=found: found.append(True))
-
-        def look_and_show() -> None:
-            app.follower.look_now()
-            app.actions["show_changed"].trigger()
-
-        times["anew"].append(timed(look_and_show, lambda found=found: bool(found) and filled(), listed))
-        app.follower.changed_found.disconnect(once)
+        times["anew"].append(timed(look_anew, lambda: bool(found) and is_listed(), listed))
     return {name: median(several) for name, several in times.items()}
 
 

@@ -32,6 +32,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("notes", "&Library", "Local no&tes…", ("Ctrl+Shift+N",), separator=True),
     Entry("export_notes", "&Library", "Save local notes to a &folder…"),
     Entry("import_notes", "&Library", "Ta&ke in local notes from a folder…"),
+    Entry("carry_over", "&Library", "&Carry over from another library…"),
     Entry("export_desk", "&Library", "&Save favourites and history…", separator=True),
     Entry("import_desk", "&Library", "&Merge favourites from file…"),
     Entry("clear_history", "&Library", "&Forget what was read"),

@@ -112,6 +112,8 @@ class Application:
             self.window,
             self.session,
             self.keeper,
+            self.follower,
+            self.settings,
             self.notes,
             self.collections,
             output,

@@ -222,9 +222,9 @@ class DeskKeeper(QObject):
             self.failed.emit(error)
             return None
 
-    def follow(self, editions: Iterable[Edition]) -> Moves:
+    def follow(self, editions: Iterable[Edition], *, across: bool) -> Moves:
         """Let what is kept go with pages that have moved, see `Desk.follow`; not for the GUI thread."""
-        return self._desk.follow(editions)
+        return self._desk.follow(editions, across=across)
 
     def changed_pages(self, editions: Iterable[Edition]) -> list[Changed]:
         """Return what has changed since it was read, see `Desk.changed`; not for the GUI thread."""

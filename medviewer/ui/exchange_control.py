@@ -11,11 +11,13 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from medviewer.ui.collection_control import CollectionControl
 from medviewer.ui.desk_keeper import DeskKeeper
+from medviewer.ui.follower import Follower
 from medviewer.ui.library_session import LibrarySession
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.messages import Messages
 from medviewer.ui.note_control import NoteControl
 from medviewer.ui.output import Output
+from medviewer.ui.settings import Settings
 from medviewer.ui.tasks import Task, Tasks
 from medviewer.ui.undo import Undo
 
@@ -43,6 +45,8 @@ class ExchangeControl(QObject):
         window: MainWindow,
         session: LibrarySession,
         keeper: DeskKeeper,
+        follower: Follower,
+        settings: Settings,
         notes: NoteControl,
         collections: CollectionControl,
         output: Output,
@@ -63,6 +67,9 @@ class ExchangeControl(QObject):
         self._open_note = open_note
         self._tasks = tasks
         self._packs: list[Task] = []
+        self._follower = follower
+        self._settings = settings
+        follower.kept_elsewhere.connect(self._offer_to_carry_over)
         session.closing.connect(self._stop)
         tasks.ended.connect(self._ended)
 
@@ -70,6 +77,7 @@ class ExchangeControl(QObject):
         """Return the slots of exchange by action id."""
         return {
             "notes": self.show_notes,
+            "carry_over": self.carry_over,
             "export_notes": self.export_notes,
             "import_notes": self.import_notes,
             "collection_pack": self.write_pack,
@@ -121,6 +129,26 @@ class ExchangeControl(QObject):
             self._messages.say("\n".join(lines))
 
         self._keeper.run(lambda desk: desk.import_notes(folder), tell)
+
+    def carry_over(self) -> None:
+        """Ask whether what is kept of libraries that are not open is to belong to the open ones, and see to it."""
+        question = translate("ExchangeControl", "Carry over what was kept of libraries that are not open?")
+        detail = translate(
+            "ExchangeControl",
+            "Notes, favourites, collections and readings then belong to the pages here that have the same content, or "
+            "alone the same title. Do this where a new folder has taken the place of an old one.",
+        )
+        if self._messages.ask(question, detail, translate("ExchangeControl", "Carry over")):
+            self._follower.carry_over()
+
+    def _offer_to_carry_over(self, names: Sequence[str]) -> None:
+        """Offer it once for the same libraries: who opens one beside the other has no use for it."""
+        offered = "\n".join(names)
+        if self._settings.text("desk/offered") != offered:
+            self._settings.keep("desk/offered", offered)
+            said = translate("ExchangeControl", "Notes and favourites of a library that is not open are kept: {}.")
+            button = translate("ExchangeControl", "Carry over…")
+            self._messages.offer(said.format(", ".join(names)), button, self.carry_over)
 
     def write_pack(self) -> None:
         """Ask for a file, and write the collection that is meant to one PDF."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -31,12 +32,14 @@ class Follower(QObject):
     """Looks, off the GUI thread, once the libraries are read and whenever they or what is kept have changed.
 
     changed_found(): `changed` is what it is now. moved(ids): new ids by old ones.
+    kept_elsewhere(names): something is kept of libraries that are not open.
     notes_requested(): the reader wants to see the notes that have lost their page.
     """
 
     changed_found = Signal()
     moved = Signal(object)
     notes_requested = Signal()
+    kept_elsewhere = Signal(object)
 
     def __init__(self, session: LibrarySession, keeper: DeskKeeper, tasks: Tasks, messages: Messages) -> None:
         super().__init__(session)
@@ -48,6 +51,7 @@ class Follower(QObject):
         self._task: Task | None = None
         self._settled = False
         self._follows = True
+        self._across = False
         self._orphans: frozenset[str] = frozenset()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -58,6 +62,11 @@ class Follower(QObject):
         session.closing.connect(self._stop)
         keeper.favourites_changed.connect(self.look)
         keeper.collections_changed.connect(self.look)
+
+    def carry_over(self) -> None:
+        """Let what is kept of libraries that are not open go to pages of the open ones that are the same."""
+        self._follows = self._across = True
+        self.look_now()
 
     def look(self) -> None:
         """Look again soon."""
@@ -90,15 +99,16 @@ class Follower(QObject):
         if self._task is not None:
             self._task.cancel()
         follows, self._follows = self._follows and keeper.can_write, False
+        across, self._across = self._across, False
 
         def work(_task: Task) -> _Found:
             editions = catalogue.editions()
-            moves = keeper.follow(editions) if follows else None
+            moves = keeper.follow(editions, across=across) if follows else None
             return _Found(moves, keeper.changed_pages(editions))
 
-        self._task = self._tasks.run(work, self._show, self._messages.report, lane=LANE)
+        self._task = self._tasks.run(work, partial(self._show, across), self._messages.report, lane=LANE)
 
-    def _show(self, found: _Found) -> None:
+    def _show(self, across: bool, found: _Found) -> None:
         self._task = None
         self.changed = found.changed
         if found.moves is not None:
@@ -106,6 +116,13 @@ class Follower(QObject):
                 self._keeper.look()
                 self.moved.emit(found.moves.moved)
             self._tell_orphans(found.moves)
+            if across:
+                text = translate(
+                    "Follower", "What was kept of %n page(s) now belongs to this library.", "", len(found.moves.moved)
+                )
+                self._messages.say(text)
+            elif found.moves.elsewhere:
+                self.kept_elsewhere.emit(found.moves.elsewhere)
         self.changed_found.emit()
 
     def _tell_orphans(self, moves: Moves) -> None:

@@ -287,6 +287,7 @@ class ListControl(QObject):
         self._session.rows_changed.connect(self._library_changed)
         self._session.closing.connect(self.stop)
         self._keeper.names_changed.connect(self._refresh_found_names)
+        self._keeper.notes_changed.connect(self._refresh_found_names)
         self._session.reading.connect(self.show_reading)
         self._window.foot.changed_requested.connect(partial(self.open_collection, CHANGED))
         self._window.foot.cancel_requested.connect(self._session.cancel)

@@ -176,3 +176,25 @@ def test_it_works_across_the_replacement_of_the_whole_library(
     hands.wait(lambda: "[−5 mg] [+6 mg]" in dialog.page.toPlainText().replace("\xa0", " "))
     hands._qtbot.mouseClick(dialog.read, Qt.MouseButton.LeftButton)
     hands.wait(lambda: hands.titles() == ["Changed since you read them"])
+
+
+def test_what_was_kept_is_carried_over_to_the_library_that_took_the_place(
+    read, tmp_path: Path, open_window: Callable, close_window: Callable, monkeypatch
+) -> None:
+    opened = read.view.opened()
+    read.app.desk.notes.write(opened.id, "dosage", "At 18:00.", title="Warfarin", digest=opened.monograph.digest)
+    close_window(read.app)
+    newer = tmp_path / "formulary-2027"
+    for title, generic, brand, drug_class, dose in DRUGS:
+        write_page(newer, title, generic, brand, drug_class, dose + 1)
+    hands = open_window(newer)
+    hands.wait(lambda: hands.window.message.offered.isVisible() and "formulary" in hands.window.message.label.text())
+    monkeypatch.setattr(hands.app.messages, "ask", lambda *_: True)
+    hands._qtbot.mouseClick(hands.window.message.offered, Qt.MouseButton.LeftButton)
+    hands.wait(lambda: hands.app.keeper.ids() == {"formulary-2027/w/warfarin.md"})
+    hands.open("warf")
+    assert "At 18:00." in hands.text() and hands.view.changed.isVisible()
+    close_window(hands.app)
+    again = open_window(newer)
+    again.wait(lambda: again.app.follower.changed is not None)
+    assert not again.window.message.offered.isVisible()

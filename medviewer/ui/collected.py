@@ -12,7 +12,7 @@ from medviewer.library.catalogue import Row
 from medviewer.library.marking import hits, words_of
 from medviewer.ui.desk_keeper import DeskKeeper
 from medviewer.ui.follower import Follower
-from medviewer.ui.lines import CHANGED, COLLECTION, NAME, UP, Line
+from medviewer.ui.lines import CHANGED, CHANGED_LIST, COLLECTION, NAME, UP, Line
 from medviewer.ui.rows import Few, Headed
 from medviewer.ui.shelf import Shelf, Shown
 
@@ -24,7 +24,7 @@ translate = QCoreApplication.translate
 
 
 class Collected:
-    """Remembers which collection is open. opened: its name, CHANGED for what has changed, empty for none."""
+    """Remembers which collection is open. opened: its name, CHANGED_LIST for what has changed, empty for none."""
 
     def __init__(self, shelf: Shelf, keeper: DeskKeeper, follower: Follower) -> None:
         self._shelf = shelf
@@ -46,7 +46,7 @@ class Collected:
 
     def shown(self, query: str) -> Shown:
         """Return the collections, or what is in the open one, as far as the query means them."""
-        if self.opened == CHANGED:
+        if self.opened == CHANGED_LIST:
             return self._headed(translate("Collected", "Changed since you read them"), self._changed(query))
         collection = self.collection()
         if collection is None:
@@ -62,7 +62,7 @@ class Collected:
         words, changed = words_of(query), self._follower.changed
         if changed and not words:
             count = translate("Collected", "%n drug(s)", "", len(changed))
-            yield Line(CHANGED, CHANGED, translate("Collected", "Changed since you read them"), count)
+            yield Line(CHANGED, CHANGED_LIST, translate("Collected", "Changed since you read them"), count)
         for one in self._keeper.collections:
             marks = tuple(hits(one.name, words))
             found = [member.title for member in one.members if len(hits(member.title, words)) >= len(words)]

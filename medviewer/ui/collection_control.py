@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from medviewer.ui.collected import Collected
 from medviewer.ui.desk_keeper import DeskKeeper
+from medviewer.ui.drug_model import DrugRole
+from medviewer.ui.lines import COLLECTION
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.messages import Messages
 from medviewer.ui.shades import colour_names, swatch
@@ -65,12 +67,12 @@ class CollectionControl(QObject):
 
     def name(self) -> str:
         """Return the collection that is meant: the open one, else the one that is chosen in the list, else none."""
-        opened = self._collected.collection()
-        index = self._view.currentIndex()
-        names = [one.name for one in self._keeper.collections]
+        opened, index = self._collected.collection(), self._view.currentIndex()
         if self._window.drugs.filter() != "collections":
             return ""
-        return opened.name if opened else str(index.data()) if index.data() in names else ""
+        if opened:
+            return opened.name
+        return str(index.data(DrugRole.ID)) if index.data(DrugRole.KIND) == COLLECTION else ""
 
     def insisted_name(self) -> str:
         """Return the collection that is meant; say how to choose one where none is."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from medviewer.monograph.errors import MedviewerError
 from medviewer.ui.desk_keeper import DeskKeeper
 from medviewer.ui.library_session import LibrarySession
 from medviewer.ui.messages import Messages
@@ -52,6 +53,7 @@ class Follower(QObject):
         self._settled = False
         self._follows = True
         self._across = False
+        self._again = False
         self._orphans: frozenset[str] = frozenset()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -86,7 +88,7 @@ class Follower(QObject):
     def _stop(self) -> None:
         """Forget what was found: other libraries are about to be opened."""
         self._timer.stop()
-        self._settled, self._follows, self.changed = False, True, None
+        self._settled, self._follows, self._again, self.changed = False, True, False, None
         if self._task is not None:
             self._task.cancel()
             self._task = None
@@ -96,8 +98,9 @@ class Follower(QObject):
         catalogue, keeper = self._session.catalogue, self._keeper
         if catalogue is None or self._session.is_reading():
             return
-        if self._task is not None:
-            self._task.cancel()
+        if self._task is not None:  # which may be carrying out a move that is to be told
+            self._again = True
+            return
         follows, self._follows = self._follows and keeper.can_write, False
         across, self._across = self._across, False
 
@@ -106,10 +109,17 @@ class Follower(QObject):
             moves = keeper.follow(editions, across=across) if follows else None
             return _Found(moves, keeper.changed_pages(editions))
 
-        self._task = self._tasks.run(work, partial(self._show, across), self._messages.report, lane=LANE)
+        self._task = self._tasks.run(work, partial(self._show, across), self._fail, lane=LANE)
+
+    def _fail(self, error: MedviewerError) -> None:
+        self._task = None
+        self._messages.report(error)
 
     def _show(self, across: bool, found: _Found) -> None:
         self._task = None
+        if self._again:
+            self._again = False
+            self._timer.start()
         self.changed = found.changed
         if found.moves is not None:
             if found.moves.moved:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 NAME, NEARLY, PASSAGE, HEADING, GROUP, UP = "name", "near", "passage", "heading", "group", "up"
 COLLECTION, CHANGED, NOTE = "collection", "changed", "note"
+CHANGED_LIST = "\n"
+"""Key of the list of what has changed, which no collection can be called."""
 TURNED = (GROUP, UP, COLLECTION, CHANGED)
 """Kinds of lines that lead to other rows."""
 MOST_EDITS = 3  # letters by which a beginning of a name may be longer or shorter than what was typed

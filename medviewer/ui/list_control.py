@@ -19,7 +19,7 @@ from medviewer.ui.drug_list import BROWSE
 from medviewer.ui.drug_model import DrugRole
 from medviewer.ui.follower import Follower
 from medviewer.ui.library_session import LibrarySession
-from medviewer.ui.lines import CHANGED, NAME, Line, name_lines, note_lines, passage_lines
+from medviewer.ui.lines import CHANGED_LIST, NAME, Line, name_lines, note_lines, passage_lines
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.rows import Few, kind_of
 from medviewer.ui.shelf import Shelf, Shown
@@ -145,7 +145,7 @@ class ListControl(QObject):
         }
         return slots | {
             "show_collections": partial(self.open_collection, ""),
-            "show_changed": partial(self.open_collection, CHANGED),
+            "show_changed": partial(self.open_collection, CHANGED_LIST),
         }
 
     def browse(self, grouping: str) -> None:
@@ -289,7 +289,7 @@ class ListControl(QObject):
         self._keeper.names_changed.connect(self._refresh_found_names)
         self._keeper.notes_changed.connect(self._refresh_found_names)
         self._session.reading.connect(self.show_reading)
-        self._window.foot.changed_requested.connect(partial(self.open_collection, CHANGED))
+        self._window.foot.changed_requested.connect(partial(self.open_collection, CHANGED_LIST))
         self._window.foot.cancel_requested.connect(self._session.cancel)
 
     def _query_changed(self) -> None:
@@ -322,7 +322,7 @@ class ListControl(QObject):
 
     def _notice(self, count: int, chosen: str, query: str) -> str:
         if chosen == "collections" and not words_of(query):
-            return _empty(bool(self.collected.opened)) if count == bool(self.collected.opened) else ""
+            return _empty(self.collected.opened) if count == bool(self.collected.opened) else ""
         if count or self._groups():
             return ""
         if words_of(query):
@@ -348,8 +348,10 @@ class ListControl(QObject):
         menu.popup(place)
 
 
-def _empty(opened: bool) -> str:
-    """Return what is said of an open collection without drugs, or where there are no collections."""
+def _empty(opened: str) -> str:
+    """Return what is said of the open collection where it holds nothing, or where there are no collections."""
+    if opened == CHANGED_LIST:
+        return translate("ListControl", "Nothing that you keep has changed since you read it.")
     if opened:
         return translate("ListControl", "Nothing here. Drag drugs into this collection, or press Ctrl+Shift+D.")
     return translate("ListControl", "No collections yet. Ctrl+Shift+D puts the open drug into a new one.")

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu, QPushButton
 
 from medviewer.ui.dragging import carried
+from medviewer.ui.progress import Progress
+
+from .conftest import write_page
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -245,3 +248,35 @@ def test_another_window_sees_the_collections(ward, open_window: Callable) -> Non
     ward.back()
     ward.press(Qt.Key.Key_9, ALT, at=ward.window)
     ward.wait(lambda: ward.titles() == ["Ward 9"])
+
+
+def test_a_collection_may_be_called_as_a_drug_or_as_the_list_of_what_changed(ward, named) -> None:
+    for name in ("changed", "Warfarin"):
+        named(name)
+        ward.app.actions["collection_new"].trigger()
+        ward.wait(lambda name=name: name in ward.titles())
+    view = ward.window.drugs.view
+    view.choose_ids(["changed"])
+    ward.press(Qt.Key.Key_Return, at=view)
+    ward.wait(lambda: ward.titles() == ["changed"] and "Nothing here" in ward.window.drugs.notice.text())
+    ward.press(Qt.Key.Key_0, ALT, at=ward.window)
+    ward.wait(lambda: ward.titles() == ["Changed since you read them"])
+
+
+def test_a_downtime_pack_can_be_cancelled(open_window: Callable, tmp_path: Path, monkeypatch, formulary: Path) -> None:
+    for number in range(150):
+        write_page(formulary, f"Xdrug {number}", "x", "X", "x", number)
+    hands = open_window(rows=155)
+    desk, path = hands.app.desk, tmp_path / "pack.pdf"
+    desk.collections.create("All of X")
+    for page_id, title, _digest in hands.app.session.catalogue.editions():
+        desk.collections.add("All of X", page_id, title)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    hands.wait(lambda: bool(hands.app.keeper.collections) and len(hands.app.keeper.collections[0].members) == 155)
+    hands.app.list.open_collection("All of X")
+    hands.app.actions["collection_pack"].trigger()
+    progress = hands.window.findChild(Progress)
+    hands.wait(lambda: progress.isVisible() and progress.value() > 0)
+    hands._qtbot.mouseClick(progress.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    hands.wait_long(lambda: not hands.app.tasks.busy())
+    assert not path.exists() and not hands.window.message.isVisible()

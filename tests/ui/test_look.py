@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QTabBar, QTextEdit, QWidget
 
+from medviewer.desk.collections import COLOURS
 from medviewer.ui.actions import TABLE, keyboard_table
+from medviewer.ui.shades import colour_names, shade
 from medviewer.ui.theme import DARK, LIGHT, Colours, contrast
 
 TEXT_ON = [
@@ -92,3 +94,11 @@ def test_a_change_of_font_is_taken_by_the_page(hands) -> None:
     font.setPointSizeF(font.pointSizeF() * 2)
     hands.window.setFont(font)
     assert hands.view.page.document().defaultFont().pointSizeF() == pytest.approx(2 * before)
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_the_colours_of_collections_can_be_seen(hands, choice: str) -> None:
+    hands.app.theme.choose(choice)
+    ground = hands.app.theme.colours.chrome
+    assert [name for name in COLOURS if contrast(shade(name, hands.app.theme), ground) < 3] == []
+    assert set(colour_names()) == set(COLOURS)

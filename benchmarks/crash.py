@@ -53,8 +53,10 @@ WRITES: dict[str, Callable[[Desk, str, str], object]] = {
     "session": lambda desk, one, value: desk.session.keep({"window": value}),
 }
 KINDS = ("star", "star", "unstar", *WRITES)
-UNSEEN = ("order", "session")
-"""Writes whose outcome is not looked for: an order has no value of its own, and two windows share one session."""
+UNSEEN = ("order",)
+"""Writes whose outcome is not looked for: an order has no value of its own."""
+SESSION, KEPT = "session/", "session/kept"
+"""The session is one value of all windows: what is found must be what one of them wrote last."""
 
 
 def write_until_killed(path: Path, window: int, seed: int) -> None:
@@ -66,7 +68,7 @@ def write_until_killed(path: Path, window: int, seed: int) -> None:
             desk.collections.create(str(window))
         for number in range(sys.maxsize):
             kind = rng.choice(KINDS)
-            monograph = f"{window}-{rng.randrange(IDS)}"
+            monograph = f"{window}-{rng.randrange(IDS)}" if kind != "session" else str(window)
             value = "" if kind.startswith("un") else f"{seed}.{number}"
             key = f"{kind.removeprefix('un')}/{monograph}"
             seen = kind not in UNSEEN
@@ -164,6 +166,7 @@ def found_on(desk: Desk) -> State:
     for one in desk.readings.all():
         whole = desk.readings.page(one.id) == f"# Drug {one.digest}\n" * 100
         state[f"reading/{one.id}"] = one.digest if whole else "not its page"
+    state[KEPT] = str((desk.session.last() or {}).get("window", ""))
     for visit in desk.history.recent(10_000):
         state[f"visit/{visit.id}"] = visit.title
     for window in (0, 1):
@@ -181,10 +184,18 @@ def judge(known: State, under_way: State, found: State) -> list[str]:
     """
     keys = known.keys() | under_way.keys() | found.keys()
     possible = {key: {known.get(key, ""), under_way.get(key, known.get(key, ""))} for key in keys}
-    lost = sorted(key for key in keys if found.get(key, "") not in possible[key])
+    own = {key for key in keys if not key.startswith(SESSION)}
+    lost = sorted(key for key in own if found.get(key, "") not in possible[key])
+    lost += [KEPT] if found[KEPT] not in possible_sessions(known, under_way) else []
     known.clear()
     known.update(found)
     return lost
+
+
+def possible_sessions(known: State, under_way: State) -> set[str]:
+    """Return which session may be found: what a window of this round wrote last, or was writing, or the one before."""
+    written = {value for key, value in known.items() if key.startswith(SESSION) and key != KEPT}
+    return (written or {known.get(KEPT, "")}) | {value for key, value in under_way.items() if key.startswith(SESSION)}
 
 
 def one_round(path: Path, number: int, rng: random.Random, known: State) -> Counter[str]:

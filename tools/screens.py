@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,8 +17,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from medviewer import locations
+from medviewer.desk.store import Desk
 from medviewer.ui.application import Application
+from medviewer.ui.changes_dialog import ChangesDialog
 from medviewer.ui.medication_dialog import MedicationDialog
+from medviewer.ui.open_page import OpenPage
 from medviewer.ui.settings import Settings
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screens"
@@ -73,6 +77,76 @@ def stay_open(app: Application) -> None:
     read(app, "warf", "dosage")
     search(app, "morfine")
     wait_until(lambda: app.window.drugs.model.rowCount() > 0)
+
+
+def write_notes(app: Application) -> None:
+    """Write two notes beside a drug."""
+    read(app, "warf", "dosage")
+    opened = app.window.monograph.opened()
+    assert opened is not None
+    texts = {
+        "dosage": "On our ward the **first dose** is given at 18:00.\n\n* INR on day 3",
+        "": "Stock: 1 mg and 3 mg.",
+    }
+    for section, text in texts.items():
+        app.keeper.run(partial(_write_note, opened.id, opened.monograph.title, section, text))
+    wait_until(lambda: "18:00" in app.window.monograph.page.toPlainText())
+
+
+def collect(app: Application) -> None:
+    """Fill three collections and show them, one of them open in the narrow picture."""
+    read(app, "warf", "dosage")
+    for name, colour in (("Ward 7", "blue"), ("Anticoagulation clinic", "red"), ("Crash trolley", "orange")):
+        app.keeper.run(partial(_make_collection, name, colour))
+    wait_until(lambda: len(app.keeper.collections) == 3)
+    rows = app.session.listing()
+    for number, collection in enumerate(app.keeper.collections):
+        app.collections.put([rows[place].id for place in range(number, 40, 3 + number)], collection.name)
+    wait_until(lambda: all(one.members for one in app.keeper.collections))
+    app.window.drugs.field.clear()
+    app.list.open_collection("Ward 7" if app.window.width() < 1000 else "")
+
+
+def change(app: Application) -> None:
+    """Show a page that has changed since it was read, and the difference."""
+    collect(app)
+    opened = app.window.monograph.opened()
+    assert opened is not None
+    app.keeper.toggle(opened.id, opened.monograph.title)
+    app.keeper.run(partial(_read_before, opened))
+    pause(300)
+    app.reader.reread(opened.id)
+    app.follower.look_now()
+    wait_until(app.window.foot.changed.isVisible)
+    app.actions["show_changed"].trigger()
+
+
+def difference(app: Application) -> None:
+    """Show what has changed in a page."""
+    change(app)
+    app.actions["show_changes"].trigger()
+    pause(500)
+
+
+def resume(app: Application) -> None:
+    """Show what comes back after a crash: a comparison, as the session kept it."""
+    rows = app.session.listing()
+    app.compare.restore([rows[place].id for place in (3, 4)], "dosage")
+    wait_until(app.compare.is_shown)
+
+
+def _write_note(page_id: str, title: str, section: str, text: str, desk: Desk) -> None:
+    desk.notes.write(page_id, section, text, "AB", title=title)
+
+
+def _make_collection(name: str, colour: str, desk: Desk) -> None:
+    desk.collections.create(name, colour)
+
+
+def _read_before(opened: OpenPage, desk: Desk) -> None:
+    """Keep a page as if it had been read when two of its words were others."""
+    before = opened.monograph.markdown.replace("2 mg to 5 mg", "5 mg to 10 mg").replace("daily", "a day", 2)
+    desk.readings.keep(opened.id, opened.monograph.title, "0" * 32, before)
 
 
 TOGETHER = ("Warfarin", "Amiodarone", "Aspirin", "Metronidazole", "Ibuprofen", "Simvastatin")
@@ -142,6 +216,15 @@ SCENES = (
     Scene("near-light", (1280, 800), "light", stay_open),
     Scene("narrow-light", (900, 600), "light", lambda app: read(app, "clav amox", "dosage")),
     Scene("narrow-dark", (900, 600), "dark", lambda app: read(app, "clav amox", "dosage")),
+    Scene("notes-light", (1280, 800), "light", write_notes),
+    Scene("notes-dark", (800, 700), "dark", write_notes),
+    Scene("collections-light", (1280, 800), "light", collect),
+    Scene("collections-dark", (800, 700), "dark", collect),
+    Scene("changed-light", (1280, 800), "light", change),
+    Scene("changed-dark", (800, 700), "dark", change),
+    Scene("difference-light", (1280, 800), "light", difference),
+    Scene("difference-dark", (800, 700), "dark", difference),
+    Scene("session-light", (1280, 800), "light", resume),
     Scene("wide-dark", (1920, 1080), "dark", lambda app: read(app, "methot", "all")),
     Scene("german-light", (1280, 800), "light", browse, language="de"),
     Scene("spanish-contrast", (1280, 800), "contrast", browse, language="es"),
@@ -181,7 +264,7 @@ def take(qt: QApplication, scene: Scene) -> None:
         wait_until(lambda: len(app.session.listing()) >= 40 and not app.session.is_reading())
         scene.act(app)
         pause(500)
-        shown = QApplication.activeModalWidget() or app.window
+        shown = QApplication.activeModalWidget() or app.window.findChild(ChangesDialog) or app.window
         shown.grab().save(str(FOLDER / f"{scene.name}.png"))
         app.window.close()
         app.close()

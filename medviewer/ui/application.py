@@ -15,11 +15,15 @@ from medviewer import __version__, locations
 from medviewer.desk.store import Desk
 from medviewer.monograph.errors import DeskError, UnknownNameError
 from medviewer.ui.actions import Actions
+from medviewer.ui.beside import Beside
+from medviewer.ui.collection_control import CollectionControl
 from medviewer.ui.collector import Collector
 from medviewer.ui.compare_control import CompareControl
 from medviewer.ui.desk_keeper import DeskKeeper
 from medviewer.ui.drug_model import DrugRole
+from medviewer.ui.exchange_control import ExchangeControl
 from medviewer.ui.first_paint import FirstPaint
+from medviewer.ui.follower import Follower
 from medviewer.ui.language import Language
 from medviewer.ui.library_control import LibraryControl
 from medviewer.ui.library_session import LibrarySession
@@ -28,15 +32,20 @@ from medviewer.ui.list_control import ListControl
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.messages import Messages, catch_everything, start_log
 from medviewer.ui.named_by import NamedByControl
+from medviewer.ui.note_control import NoteControl
 from medviewer.ui.output import Output
 from medviewer.ui.page_control import PageControl
 from medviewer.ui.page_search import PageSearch
 from medviewer.ui.palette_control import PaletteControl
 from medviewer.ui.reader import Reader
+from medviewer.ui.reading_control import ReadingControl
+from medviewer.ui.resuming import Resuming
+from medviewer.ui.session_keeper import SessionKeeper
 from medviewer.ui.settings import Settings
 from medviewer.ui.tasks import Tasks
 from medviewer.ui.theme import Theme
 from medviewer.ui.tray_control import TrayControl
+from medviewer.ui.undo import Undo
 from medviewer.ui.view_control import ViewControl
 
 LOG = "medviewer.log"
@@ -58,9 +67,13 @@ class Application:
         self.collector = Collector(self.tasks.busy, self.window)
         self.keeper = DeskKeeper(self.desk, self.tasks, self.window)
         self.session = LibrarySession(self.tasks, profile.index, self.window)
-        self.reader = Reader(self.tasks, self.session, self.window)
-        output = Output(self.window, self.tasks, self.messages)
-        self.list = ListControl(self.window, self.session, self.keeper, self.tasks)
+        self.beside = Beside(self.keeper)
+        self.reader = Reader(self.tasks, self.session, self.beside, self.window)
+        self.undo = Undo(self.messages, self.window)
+        self.notes = NoteControl(self.window, self.keeper, self.tasks, self.settings, self.messages, self.undo)
+        output = Output(self.window, self.tasks, self.messages, self.notes.noted)
+        self.follower = Follower(self.session, self.keeper, self.tasks, self.messages)
+        self.list = ListControl(self.window, self.session, self.keeper, self.follower, self.tasks)
         find = PageSearch(self.window.monograph, self.theme, self.tasks)
         self.page = PageControl(self.window, self.reader, self.session, self.keeper, find, output, self.messages)
         self.compare = CompareControl(self.window, self.session, self.tasks, output, self.messages)
@@ -70,12 +83,8 @@ class Application:
         self.links = LinkControl(self.window.monograph, self.reader, self.session, self.tasks, self.settings)
         self.library = LibraryControl(self.window, self.session, self.reader, self.keeper, self.settings, self.messages)
         self.view = ViewControl(self.window, self.theme, self.language, self.settings, self.messages, qt.font())
-        slots = self.list.slots() | self.page.slots() | self.library.slots() | self.view.slots()
-        slots |= {name: partial(self._where_shown, name, slot) for name, slot in self.page.slots().items()}
-        slots |= {"compare": self._compare, "compare_this": self._compare_this, "palette": self.palette.open}
-        slots |= {"tray": self.tray.show, "tray_add": self._add_to_tray, "tray_list": self.tray.ask_for_list}
-        slots |= {"named_by": self.naming.show, "quiet_links": self.links.toggle}
-        self.actions = Actions(self.window, slots)
+        self._add_desk(output)
+        self.actions = Actions(self.window, self._slots())
         self.palette.offer_actions(self.actions)
         self._connect()
 
@@ -106,12 +115,54 @@ class Application:
         self.settings.write()
         self.language.leave()
 
+    def _add_desk(self, output: Output) -> None:
+        """Add what is done with notes, collections, readings and the session."""
+        self.readings = ReadingControl(self.window, self.keeper, self.tasks, self.messages)
+        self.collections = CollectionControl(
+            self.window, self.keeper, self.list.collected, self.list.open_collection, self.messages, self.undo
+        )
+        self.exchange = ExchangeControl(
+            self.window,
+            self.session,
+            self.keeper,
+            self.follower,
+            self.settings,
+            self.notes,
+            self.collections,
+            output,
+            self.tasks,
+            self.messages,
+            self.undo,
+            self._open_note,
+        )
+        self.session_keeper = SessionKeeper(self.keeper, self.messages, self.window)
+        self.resuming = Resuming(
+            self.session_keeper,
+            self.window,
+            self.session,
+            self.page,
+            self.compare,
+            self.list,
+            lambda: self.settings.text("page/last"),
+        )
+
+    def _slots(self) -> dict[str, Callable[[], object]]:
+        """Return the slot of each action by its id."""
+        slots = self.list.slots() | self.page.slots() | self.library.slots() | self.view.slots()
+        slots |= {name: partial(self._where_shown, name, slot) for name, slot in self.page.slots().items()}
+        slots |= self.notes.slots() | self.readings.slots() | self.collections.slots() | self.exchange.slots()
+        slots |= {"tray": self.tray.show, "tray_add": self._add_to_tray, "tray_list": self.tray.ask_for_list}
+        slots |= {"named_by": self.naming.show, "quiet_links": self.links.toggle, "palette": self.palette.open}
+        return slots | {"compare": self._compare, "compare_this": self._compare_this, "undo": self.undo.undo}
+
     def _connect(self) -> None:
         self.actions.fill_menus(self.window)
         self.actions[f"theme_{self.theme.choice}"].setChecked(True)
         self.actions[f"language_{self.language.choice}"].setChecked(True)
         self.actions["quiet_links"].setChecked(self.reader.linked)
         self.messages.said.connect(self.window.message.show_text)
+        self.actions["print_notes"].setChecked(self.notes.are_printed)
+        self.messages.offered.connect(self.window.message.show_offer)
         self.messages.noted.connect(self.window.message.add_text)
         self.session.unreachable_changed.connect(self.window.foot.show_unreachable)
         self.list.open_requested.connect(self._open_from_list)
@@ -119,7 +170,13 @@ class Application:
         self.list.star_requested.connect(self.keeper.toggle)
         self.list.compare_requested.connect(self.compare.toggle)
         self.page.came_up.connect(self.compare.leave)
+        self.list.note_requested.connect(self._open_note)
+        self.list.menu_opening.connect(self.collections.fill_menu)
         self.page.shown.connect(self._page_shown)
+        self.follower.changed_found.connect(self._changed_found)
+        self.follower.moved.connect(self.page.follow_moved)
+        self.follower.notes_requested.connect(self.exchange.show_notes)
+        self.readings.marked.connect(self.follower.look)
         self.compare.open_requested.connect(self.page.open)
         self.page.compare_requested.connect(self._compare_with)
         self.window.panes.dropped.connect(self._take_dropped)
@@ -149,9 +206,10 @@ class Application:
         self.window.drugs.add_icons()
         self.window.setWindowIcon(QIcon(str(locations.resources() / "icons" / "medviewer.svg")))
         if open_name:
+            self.session_keeper.restore(but=("page", "compare"))
             self._when_known(lambda last_try: self._open_named(open_name, last_try))
         else:
-            self._when_known(lambda _last_try: self._open_last())
+            self._when_known(self._resume)
         self.session.watch()
         self.keeper.watch()
         if self.desk.notice:
@@ -175,12 +233,22 @@ class Application:
             return False
         return True
 
-    def _open_last(self) -> bool:
-        last = self.settings.text("page/last")
-        known = bool(last and self.session.catalogue and self.session.catalogue.page(last))
-        if known:
-            self.page.open(last)
-        return known
+    def _resume(self, last_try: bool) -> bool:
+        """Show again what was shown last; once the libraries have been read there is nothing more to wait for."""
+        resumed = self.session_keeper.restore()
+        if last_try:
+            self.session_keeper.give_up()
+        return resumed
+
+    def _open_note(self, page_id: str, key: str) -> None:
+        """Open a monograph at one of its local notes."""
+        opened = self.window.monograph.opened()
+        self.notes.go_to(page_id, key)
+        if opened is None or opened.id != page_id:
+            self.page.open(page_id)
+
+    def _changed_found(self) -> None:
+        self.beside.formerly = {one.now: one.id for one in self.follower.changed or () if one.now}
 
     def _open_from_list(self, page_id: str) -> None:
         self.page.open(page_id)
@@ -231,6 +299,8 @@ class Application:
         self._pane_shown()
         self.naming.ask()
         self._check_star()
+        self.readings.page_shown()
+        self.notes.page_shown()
         self.list.show_open_page()
 
     def _check_star(self) -> None:
@@ -245,6 +315,7 @@ class Application:
     def _keep_state(self) -> None:
         self.page.keep_position()
         self.view.keep()
+        self.session_keeper.write()
 
 
 def open_desk(path: Path) -> Desk:

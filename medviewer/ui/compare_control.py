@@ -114,12 +114,12 @@ class CompareControl(QObject):
         """Go back to the page; what is compared stays."""
         self._window.panes.show_pane(self._window.monograph)
 
-    def restore(self, ids: Sequence[str], tab: str) -> None:
-        """Compare what was compared before, as far as it is there."""
+    def restore(self, ids: Sequence[str], tab: str, shown: bool = True) -> None:
+        """Compare what was compared before, as far as it is there; shown: whether it is to be seen at once."""
         catalogue = self._session.catalogue
         self._ids = [page_id for page_id in ids if catalogue and catalogue.page(page_id)]
-        if len(self._ids) > 1:
-            self._read(tab)
+        if len(self._ids) > 1 and shown:
+            self._read(tab, focus=False)
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return the slots of the actions that mean the comparison while it is shown, by action id."""
@@ -143,7 +143,7 @@ class CompareControl(QObject):
         tab = self.view().spot().tab
         return None if tab == ALL else tab
 
-    def _read(self, tab: str | None = None) -> None:
+    def _read(self, tab: str | None = None, focus: bool = True) -> None:
         catalogue, ids = self._session.catalogue, tuple(self._ids)
         if catalogue is None:
             return
@@ -154,17 +154,20 @@ class CompareControl(QObject):
             pages = ((catalogue.page(page_id), page_id) for page_id in ids)
             return [opened(page, catalogue.read(page_id)) for page, page_id in pages if page is not None]
 
-        self._task = self._tasks.run(work, partial(self._show, tab=tab), self._messages.report, lane="read")
+        self._task = self._tasks.run(
+            work, partial(self._show, tab=tab, focus=focus), self._messages.report, lane="read"
+        )
         self.changed.emit()
 
-    def _show(self, pages: list[OpenPage], tab: str | None) -> None:
+    def _show(self, pages: list[OpenPage], tab: str | None, focus: bool) -> None:
         self._task = None
         self._ids = [page.id for page in pages]
         if len(pages) > 1:
             self.view().show_pages(pages, tab)
             self._window.panes.show_pane(self.view())
             self._window.name_page(" | ".join(page.monograph.title for page in pages))
-            self.view().page.setFocus()
+            if focus:
+                self.view().page.setFocus()
 
     def _pages_changed(self, changes: Changes) -> None:
         if self.is_shown() and (changes.elsewhere or set(self._ids) & {*changes.changed, *changes.removed}):

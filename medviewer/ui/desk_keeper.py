@@ -1,39 +1,62 @@
-"""Favourites and history of the window: written off the GUI thread, shown once they are on disk."""
+"""Favourites, history, collections and notes of the window: written off the GUI thread, shown once they are on disk."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from medviewer.desk.aliases import Alias
+from medviewer.desk.collections import Collection
 from medviewer.desk.failed import Failed
 from medviewer.desk.favourites import Favourite
 from medviewer.desk.history import Position, Visit
-from medviewer.desk.store import Desk
+from medviewer.desk.notes import Note
+from medviewer.desk.readings import LastRead
+from medviewer.desk.store import Desk, Edition
+from medviewer.monograph.errors import DeskError, MedviewerError
 from medviewer.ui.tasks import Tasks
 
+if TYPE_CHECKING:
+    from medviewer.desk.changed import Changed
+    from medviewer.desk.moves import Moves
+
 LANE = "desk"
+T = TypeVar("T")
 POLL = 1000  # milliseconds between two looks whether another window has changed the desk
 
 
+_READ: Mapping[str, Callable[[Desk], object]] = {
+    "favourites": lambda desk: desk.favourites.all(),
+    "visits": lambda desk: desk.history.recent(),
+    "aliases": lambda desk: desk.aliases.all(),
+    "failed searches": lambda desk: (desk.failed.all(), desk.failed.on()),
+    "collections": lambda desk: desk.collections.all(),
+    "notes": lambda _desk: None,
+}
+"""How each list of `desk.changes` is read; notes are read for the page that shows them."""
+
+
 class _Kept(NamedTuple):
-    version: tuple[int, int]
-    favourites: list[Favourite]
-    recent: list[Visit]
-    aliases: list[Alias]
-    failed: list[Failed]
-    keeps_failed: bool
+    """The lists as they are on disk, and the version of each."""
+
+    versions: Mapping[str, int]
+    lists: Mapping[str, object]
 
 
 class DeskKeeper(QObject):
-    """What the reader keeps; `favourites_changed` and `recent_changed` are facts, never wishes."""
+    """What the reader keeps; `favourites_changed` and the others are facts, never wishes.
+
+    notes_changed(): some note is another one now, or gone.
+    """
 
     favourites_changed = Signal()
     recent_changed = Signal()
     names_changed = Signal()
+    collections_changed = Signal()
+    notes_changed = Signal()
     failed = Signal(object)
     noticed = Signal(str)
 
@@ -41,40 +64,49 @@ class DeskKeeper(QObject):
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self._kept = self._load()
-        self._ids = frozenset(f.id for f in self._kept.favourites)
+        self._kept = self._read(_Kept({}, {}))
+        self._ids = frozenset(one.id for one in self.favourites)
         self._notice = desk.notice
         self._poll = QTimer(self)
-        self._poll.timeout.connect(self._look)
+        self._poll.timeout.connect(self.look)
 
     @property
     def favourites(self) -> list[Favourite]:
         """Return the favourites as they are on disk."""
-        return self._kept.favourites
+        return cast("list[Favourite]", self._kept.lists["favourites"])
 
     @property
     def recent(self) -> list[Visit]:
         """Return the monographs read last, newest first."""
-        return self._kept.recent
+        return cast("list[Visit]", self._kept.lists["visits"])
 
     @property
     def aliases(self) -> list[Alias]:
         """Return the names that the user has given to drugs."""
-        return self._kept.aliases
+        return cast("list[Alias]", self._kept.lists["aliases"])
+
+    @property
+    def collections(self) -> list[Collection]:
+        """Return the collections in their order, as they are on disk."""
+        return cast("list[Collection]", self._kept.lists["collections"])
 
     @property
     def failed_searches(self) -> list[Failed]:
         """Return the searches that found nothing, the latest first."""
-        return self._kept.failed
+        return self._failed[0]
 
     @property
     def keeps_failed(self) -> bool:
         """Return whether searches that find nothing are kept."""
-        return self._kept.keeps_failed
+        return self._failed[1]
+
+    @property
+    def _failed(self) -> tuple[list[Failed], bool]:
+        return cast("tuple[list[Failed], bool]", self._kept.lists["failed searches"])
 
     def names_by_alias(self) -> dict[str, str]:
         """Return the title that each alias leads to."""
-        return {alias.alias: alias.title for alias in self._kept.aliases}
+        return {alias.alias: alias.title for alias in self.aliases}
 
     def add_alias(self, alias: str, page_id: str, title: str, forget: str = "") -> None:
         """Let `alias` lead to a monograph, and forget the failed search that it came from."""
@@ -92,7 +124,7 @@ class DeskKeeper(QObject):
 
     def note_failed(self, query: str) -> None:
         """Note a search that found nothing, unless its user does not want that."""
-        if self._kept.keeps_failed and self._desk.can_write:
+        if self.keeps_failed and self.can_write:
             self._run(lambda: self._desk.failed.note(query))
 
     def forget_failed(self, query: str) -> None:
@@ -153,51 +185,107 @@ class DeskKeeper(QObject):
         self._tasks.wait(LANE)
         self._desk.close()
 
-    def _load(self) -> _Kept:
-        desk = self._desk
-        return _Kept(
-            (desk.favourites.version(), desk.aliases.version()),
-            desk.favourites.all(),
-            desk.history.recent(),
-            desk.aliases.all(),
-            desk.failed.all(),
-            desk.failed.on(),
-        )
+    def run(
+        self,
+        work: Callable[[Desk], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[MedviewerError], None] | None = None,
+    ) -> None:
+        """Do something with the desk in its thread, show what it changed, then call `done` with its answer.
+
+        failed: what is called where it fails; without it the error is said.
+        """
+
+        def write(_task: object) -> tuple[T, _Kept]:
+            return work(self._desk), self._read(self._kept)
+
+        def written(answer: tuple[T, _Kept]) -> None:
+            self._show(answer[1])
+            if done is not None:
+                done(answer[0])
+
+        self._tasks.run(write, written, failed or self.failed.emit, lane=LANE)
+
+    def notes_of(self, page_id: str) -> list[Note]:
+        """Return the notes of a page, none where they cannot be read, which is said; not for the GUI thread."""
+        try:
+            return self._desk.notes.of_page(page_id)
+        except DeskError as error:
+            self.failed.emit(error)
+            return []
+
+    def last_read(self, page_id: str) -> LastRead | None:
+        """Return what was last read of a page, None where that is not known; not for the GUI thread."""
+        try:
+            return self._desk.readings.last(page_id)
+        except DeskError as error:
+            self.failed.emit(error)
+            return None
+
+    def follow(self, editions: Iterable[Edition], *, across: bool) -> Moves:
+        """Let what is kept go with pages that have moved, see `Desk.follow`; not for the GUI thread."""
+        return self._desk.follow(editions, across=across)
+
+    def changed_pages(self, editions: Iterable[Edition]) -> list[Changed]:
+        """Return what has changed since it was read, see `Desk.changed`; not for the GUI thread."""
+        return self._desk.changed(editions)
+
+    def last_session(self) -> Mapping[str, object]:
+        """Return what a window showed last; nothing where that is not known."""
+        try:
+            return self._desk.session.last() or {}
+        except DeskError as error:
+            self.failed.emit(error)
+            return {}
+
+    def page_as_read(self, page_id: str) -> str | None:
+        """Return the Markdown of a page as it was read last, None where it is not kept; not for the GUI thread."""
+        return self._desk.readings.page(page_id)
+
+    @property
+    def can_write(self) -> bool:
+        """Return whether anything can be kept."""
+        return self._desk.can_write
+
+    def find_notes(self, query: str) -> list[Note]:
+        """Return the notes that hold every word of a query, none where they cannot be read; not for the GUI thread."""
+        try:
+            return self._desk.notes.find(query)
+        except DeskError as error:
+            self.failed.emit(error)
+            return []
 
     def _run(self, work: Callable[[], object], done: Callable[[], None] | None = None) -> None:
-        def write(_task: object) -> _Kept:
-            work()
-            return self._load()
+        self.run(lambda _desk: work(), None if done is None else lambda _answer: done())
 
-        def written(kept: _Kept) -> None:
-            self._show(kept)
-            if done is not None:
-                done()
+    def _read(self, before: _Kept) -> _Kept:
+        """Return the lists, read anew where any window has changed them since `before`."""
+        versions = self._desk.versions()
+        lists = dict(before.lists)
+        for name, read in _READ.items():
+            if before.versions.get(name) != versions[name]:
+                lists[name] = read(self._desk)
+        return _Kept(versions, lists)
 
-        self._tasks.run(write, written, self.failed.emit, lane=LANE)
-
-    def _look(self) -> None:
-        version = self._kept.version
-
-        def look(_task: object) -> _Kept | None:
-            now = (self._desk.favourites.version(), self._desk.aliases.version())
-            return None if now == version else self._load()
-
-        self._tasks.run(look, self._looked, self.failed.emit, lane=LANE)
-
-    def _looked(self, kept: _Kept | None) -> None:
-        if kept is not None:
-            self._show(kept)
+    def look(self) -> None:
+        """Look in the desk's thread whether any window has changed something, and show it."""
+        self._tasks.run(lambda _task: self._read(self._kept), self._show, self.failed.emit, lane=LANE)
 
     def _show(self, kept: _Kept) -> None:
         before, self._kept = self._kept, kept
         if self._desk.notice != self._notice:
             self._notice = self._desk.notice
             self.noticed.emit(self._notice or "")
-        self._ids = frozenset(f.id for f in kept.favourites)
-        if before.favourites != kept.favourites:
-            self.favourites_changed.emit()
-        if before.recent != kept.recent:
-            self.recent_changed.emit()
-        if before[3:] != kept[3:]:
+        self._ids = frozenset(one.id for one in self.favourites)
+        facts = {
+            "favourites": self.favourites_changed,
+            "visits": self.recent_changed,
+            "collections": self.collections_changed,
+        }
+        for name, fact in facts.items():
+            if before.lists[name] != kept.lists[name]:
+                fact.emit()
+        if any(before.lists[name] != kept.lists[name] for name in ("aliases", "failed searches")):
             self.names_changed.emit()
+        if before.versions["notes"] != kept.versions["notes"]:
+            self.notes_changed.emit()

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from medviewer.library.marking import hits
 from medviewer.ui.drug_model import DrugRole, Looks
-from medviewer.ui.lines import GROUP, HEADING, NAME, NEARLY, PASSAGE, UP
+from medviewer.ui.lines import CHANGED, COLLECTION, GROUP, HEADING, NAME, NEARLY, NOTE, PASSAGE, UP
+from medviewer.ui.shades import paint_swatch, shade
 from medviewer.ui.theme import Theme
 
 MARGIN = 16
 SMALLEST_STAR = 18
 PADDING = 7
 PLAIN = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+SWATCH = 12
+_SIGNS = {UP: "‹  ", CHANGED: "△  "}
 Spans = Sequence[tuple[int, int]]
 
 
@@ -67,12 +70,16 @@ class DrugDelegate(QStyledItemDelegate):
         text = option.rect.adjusted(
             MARGIN, PADDING, -MARGIN - (star_size(option.rect) + 8 if has_star else 0), -PADDING
         )
+        colours = self._theme.colours
+        if kind == COLLECTION and line:
+            spot = QRectF(text.left(), option.rect.center().y() - SWATCH / 2, SWATCH, SWATCH)
+            paint_swatch(painter, spot, shade(line.section, self._theme))
+            text.setLeft(text.left() + SWATCH + PADDING)
         place = QRect(text.left(), text.top(), text.width(), option.fontMetrics.height())
         if not looks.subtitle:
             place.moveTop(option.rect.center().y() - place.height() // 2)
-        title = ("‹  " if kind == UP else "") + looks.title
+        title = _SIGNS.get(kind, "") + looks.title
         marks = line.marks if line else hits(title, self.words)
-        colours = self._theme.colours
         colour = colours.quiet if looks.missing else colours.text
         self._paint_text(painter, option.font, place, title, marks, colour, kind)
         if looks.subtitle:
@@ -81,7 +88,7 @@ class DrugDelegate(QStyledItemDelegate):
             self._paint_text(painter, option.font, place, looks.subtitle, under, colours.quiet, kind)
         if has_star:
             self._paint_star(painter, option.rect, looks.favourite, hovered)
-        elif kind == GROUP:
+        elif kind in (GROUP, COLLECTION, CHANGED):
             self._theme.icon("right", colours.quiet).paint(painter, self._star_spot(option.rect))
 
     def _paint_ground(
@@ -122,7 +129,7 @@ class DrugDelegate(QStyledItemDelegate):
         span.start, span.length = start, length
         look = QTextCharFormat()
         look.setFontWeight(QFont.Weight.Bold)
-        look.setForeground(QColor(self._theme.colours.text if kind == PASSAGE else self._theme.colours.accent))
+        look.setForeground(QColor(self._theme.colours.text if kind in (PASSAGE, NOTE) else self._theme.colours.accent))
         look.setFontUnderline(kind == NEARLY)
         span.format = look
         return span

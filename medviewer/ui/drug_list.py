@@ -33,7 +33,7 @@ from medviewer.ui.drug_delegate import DrugDelegate
 from medviewer.ui.drug_model import DrugModel
 from medviewer.ui.drug_view import DrugView
 from medviewer.ui.language import translatable
-from medviewer.ui.lines import HEADING, NAME, Line
+from medviewer.ui.lines import HEADING, NAME, UP, Line
 from medviewer.ui.rows import Rows, kind_of, place_like
 from medviewer.ui.tabs import Tabs
 from medviewer.ui.theme import Theme
@@ -49,6 +49,7 @@ FILTERS = (
     ("all", translatable("DrugList", "All")),
     ("favourites", translatable("DrugList", "Favourites")),
     ("recent", translatable("DrugList", "Recent")),
+    ("collections", translatable("DrugList", "Collections")),
 )
 _LIST_KEYS = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
 
@@ -66,6 +67,7 @@ class DrugList(QWidget):
     star_requested = Signal(str)
     menu_requested = Signal(str, QPoint)
     compare_requested = Signal(str)
+    note_requested = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +77,8 @@ class DrugList(QWidget):
         self.field = self._make_field()
         self.filters = Tabs("filters", QCoreApplication.translate("DrugList", "Which drugs are listed"), self)
         self.filters.setUsesScrollButtons(False)  # the list is never narrower than they are
+        self.filters.setAcceptDrops(True)
+        self.filters.setChangeCurrentOnDrag(True)
         for _, title in FILTERS:
             self.filters.addTab(QCoreApplication.translate("DrugList", title))
         self.sections = Tabs(
@@ -95,7 +99,7 @@ class DrugList(QWidget):
         return self.field.text()
 
     def filter(self) -> str:
-        """Return which filter is chosen: all, favourites or recent."""
+        """Return which filter is chosen: all, favourites, recent or collections."""
         return FILTERS[self.filters.currentIndex()][0]
 
     def choose_filter(self, key: str) -> None:
@@ -113,8 +117,8 @@ class DrugList(QWidget):
         self._delegate.words = tuple(words_of(self.query()))
         self.model.show(rows, missing)
         number = self.model.row_of(current) if current else -1
-        if number < 0 and self._delegate.words and len(rows):
-            number = 0
+        if number < 0 and self._delegate.words:
+            number = self._first()
         self._choose(number)
 
     def show_found(self, rows: Rows) -> None:
@@ -220,9 +224,10 @@ class DrugList(QWidget):
             self.view.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _first(self) -> int:
-        """Return the first row that is no heading."""
+        """Return the first row that is no heading, and leads on rather than back where there is one."""
         rows = self.model.rows()
-        return next((place for place in range(len(rows)) if kind_of(rows[place]) != HEADING), -1)
+        first = next((place for place in range(len(rows)) if kind_of(rows[place]) not in (HEADING, UP)), -1)
+        return first if first >= 0 or not len(rows) or kind_of(rows[0]) == HEADING else 0
 
     def _shown_at(self, index: QModelIndex) -> Row | Line | None:
         return self.model.rows()[index.row()] if index.isValid() else None
@@ -282,15 +287,17 @@ class DrugList(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(12, 0, 12, 0)
         head.setSpacing(8)
-        head.addWidget(self.field)
         row = QHBoxLayout()
-        row.addWidget(self.filters, 1)
+        row.addWidget(self.field, 1)
         row.addWidget(self.browse)
         head.addLayout(row)
+        head.addWidget(self.filters)
         head.addWidget(self.sections)
         column.addLayout(head)
         column.addWidget(self.notice)
         column.addWidget(self.view, 1)
+        QWidget.setTabOrder(self.field, self.browse)
+        QWidget.setTabOrder(self.browse, self.filters)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self.query_changed)
@@ -305,3 +312,4 @@ class DrugList(QWidget):
         self.view.hover_changed.connect(self._hover)
         self.view.field_requested.connect(self.focus_field)
         self.view.compare_requested.connect(self.compare_requested)
+        self.view.note_requested.connect(self.note_requested)

@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from medviewer.library.catalogue import Row
 from medviewer.ui.dragging import IDS, carried
 from medviewer.ui.language import translatable
-from medviewer.ui.lines import GROUP, HEADING, NEARLY, UP, Line
+from medviewer.ui.lines import COLLECTION, GROUP, HEADING, NEARLY, NOTE, UP, Line
 from medviewer.ui.rows import STARRED, Few, Rows, kind_of
 
 Index = QModelIndex | QPersistentModelIndex
@@ -106,6 +106,10 @@ class DrugModel(QStringListModel):
         kind = kind_of(self._rows[index.row()])
         return _DRAGGED if kind in STARRED else _NEITHER if kind == HEADING else _CHOSEN
 
+    def supportedDragActions(self) -> Qt.DropAction:
+        """Return that what is dragged stays where it is."""
+        return Qt.DropAction.CopyAction
+
     def mimeTypes(self) -> list[str]:
         """Return what is dragged: ids."""
         return [IDS]
@@ -169,6 +173,8 @@ _SAID = {
     NEARLY: translatable("DrugModel", "Near name"),
     GROUP: translatable("DrugModel", "Group"),
     UP: translatable("DrugModel", "Back to"),
+    COLLECTION: translatable("DrugModel", "Collection"),
+    NOTE: translatable("DrugModel", "Local note"),
 }
 _ANSWERS: dict[int, Callable[[DrugModel, Row | Line], Any]] = {
     Qt.ItemDataRole.DisplayRole: lambda _model, row: row.title,

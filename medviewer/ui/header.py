@@ -29,6 +29,7 @@ class Header(QWidget):
     export_requested = Signal()
     named_by_requested = Signal()
     compare_requested = Signal(str)
+    note_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +45,7 @@ class Header(QWidget):
         self.provenance = self._label("provenance")
         self.alike: AlikeRow | None = None
         self.star = self._button(QCoreApplication.translate("Header", "Add to favourites"), self.star_requested)
+        self.note = self._button(QCoreApplication.translate("Header", "Add local note"), self.note_requested)
         self.print = self._button(QCoreApplication.translate("Header", "Print monograph"), self.print_requested)
         self.export = self._button(QCoreApplication.translate("Header", "Export monograph"), self.export_requested)
         self.named_by = self._make_named_by()
@@ -88,9 +90,10 @@ class Header(QWidget):
             return
         colours = self._theme.colours
         name = "star-full" if self._starred else "star"
-        for button in (self.star, self.print, self.export):
+        for button in (self.star, self.note, self.print, self.export):
             button.setIconSize(self._theme.icon_size())
         self.star.setIcon(self._theme.icon(name, colours.accent if self._starred else colours.quiet))
+        self.note.setIcon(self._theme.icon("note", colours.quiet))
         self.print.setIcon(self._theme.icon("print", colours.quiet))
         self.export.setIcon(self._theme.icon("export", colours.quiet))
 
@@ -140,7 +143,7 @@ class Header(QWidget):
         top = QHBoxLayout()
         top.setSpacing(4)
         top.addWidget(self.name, 1)
-        for button in (self.star, self.print, self.export):
+        for button in (self.star, self.note, self.print, self.export):
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         foot = QHBoxLayout()
         foot.addWidget(self.provenance, 1)

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 
 
 class LibraryFoot(QWidget):
-    """Count, progress with Cancel, and the way to the problems."""
+    """Count, progress with Cancel, and the way to the problems and to what has changed."""
 
     cancel_requested = Signal()
     problems_requested = Signal()
+    changed_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +28,11 @@ class LibraryFoot(QWidget):
         self.problems.setFlat(True)
         self.problems.setObjectName("problemsButton")
         self.problems.clicked.connect(self.problems_requested)
+        self.changed = QPushButton(self)
+        self.changed.setFlat(True)
+        self.changed.setObjectName("changedButton")
+        self.changed.clicked.connect(self.changed_requested)
+        self.changed.hide()
         self.progress = QProgressBar(self)
         self.progress.setAccessibleName(QCoreApplication.translate("LibraryFoot", "Pages read"))
         self.progress.setTextVisible(False)
@@ -62,6 +68,11 @@ class LibraryFoot(QWidget):
         self.problems.setText(QCoreApplication.translate("LibraryFoot", "%Ln problem(s)…", "", count))
         self.problems.setVisible(count > 0)
 
+    def show_changed(self, count: int) -> None:
+        """Offer the list of what has changed since it was read, where there is any."""
+        self.changed.setText(QCoreApplication.translate("LibraryFoot", "△ %n changed…", "", count))
+        self.changed.setVisible(count > 0)
+
     def show_unreachable(self, names: Sequence[str]) -> None:
         """Say which libraries do not answer; nothing where all do."""
         said = QCoreApplication.translate("LibraryFoot", "Library not reachable: {}. The list is as it was last read.")
@@ -71,6 +82,7 @@ class LibraryFoot(QWidget):
     def _lay_out(self) -> None:
         counts = QHBoxLayout()
         counts.addWidget(self.count, 1)
+        counts.addWidget(self.changed)
         counts.addWidget(self.problems)
         reading = QHBoxLayout()
         reading.addWidget(self.progress, 1)

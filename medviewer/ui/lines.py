@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -14,16 +14,27 @@ from medviewer.library.marking import hits, words_of
 from medviewer.library.searching import PassageHit
 from medviewer.ui.section_titles import shown_title
 
+if TYPE_CHECKING:
+    from medviewer.desk.notes import Note
+
 NAME, NEARLY, PASSAGE, HEADING, GROUP, UP = "name", "near", "passage", "heading", "group", "up"
+COLLECTION, CHANGED, NOTE = "collection", "changed", "note"
+CHANGED_LIST = "\n"
+"""Key of the list of what has changed, which no collection can be called."""
+TURNED = (GROUP, UP, COLLECTION, CHANGED)
+"""Kinds of lines that lead to other rows."""
 MOST_EDITS = 3  # letters by which a beginning of a name may be longer or shorter than what was typed
+LONGEST_SNIPPET = 200  # characters of a note in the list
 LEAD = 12  # characters of a passage before its first hit
 Marks = tuple[tuple[int, int], ...]
+translate = QCoreApplication.translate
 
 
 class Line(NamedTuple):
     """One line of the list. marks: (start, length) of what is emphasised in the title; under: in the subtitle.
 
-    id: of the monograph, or the key of the group. section: the key of a passage's section.
+    id: of the monograph, or the key of the group or collection. section: the key of a passage's section, of a note, or
+    the colour of a collection.
     """
 
     kind: str
@@ -61,6 +72,13 @@ def passage_lines(found: Iterable[PassageHit], total: int, capped: bool) -> list
     return [Line(HEADING, "", heading.format(QLocale().toString(total))), *lines] if lines else []
 
 
+def note_lines(found: Iterable[Note], words: Sequence[str]) -> list[Line]:
+    """Return local notes under their heading, none where none was found."""
+    lines = [_note(note, words) for note in found]
+    heading = translate("Lines", "Local notes  ·  {}").format(f"{len(lines):,}")
+    return [Line(HEADING, "", heading), *lines] if lines else []
+
+
 def group_lines(groups: Iterable[Group], query: str) -> list[Line]:
     """Return the groups in whose title every word of the query begins a word."""
     words = words_of(query)
@@ -82,6 +100,19 @@ def _passage(hit: PassageHit) -> Line:
     return Line(
         PASSAGE, hit.id, f"{hit.title} · {shown_title(hit.section, hit.label)}", snippet, (), marks, hit.section
     )
+
+
+def _note(note: Note, words: Sequence[str]) -> Line:
+    """Return a note by its page, its text from shortly before the first hit on."""
+    text = " ".join(note.text.split())
+    places = [place for place in (text.casefold().find(word.casefold()) for word in words) if place >= 0]
+    first = min(places, default=0)
+    cut = text.rfind(" ", 0, max(0, first - LEAD)) + 1 if first > 2 * LEAD else 0
+    snippet = (f"…{text[cut:]}" if cut else text)[:LONGEST_SNIPPET]
+    found = ((snippet.casefold().find(word.casefold()), len(word)) for word in words)
+    under = tuple(sorted(span for span in found if span[0] >= 0))
+    title = " · ".join(part for part in (note.title or note.id, note.initials) if part)
+    return Line(NOTE, note.id, f"✎ {title}", snippet, (), under, note.key)
 
 
 def _name(hit: NameHit, words: Sequence[str]) -> Row | Line:

@@ -8,22 +8,25 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
+from medviewer.desk.notes import Note
 from medviewer.library.catalogue import Row
 from medviewer.library.marking import words_of
 from medviewer.library.searching import Passages
 from medviewer.ui.browsing import Browsing
+from medviewer.ui.collected import Collected
 from medviewer.ui.desk_keeper import DeskKeeper
 from medviewer.ui.drug_list import BROWSE
 from medviewer.ui.drug_model import DrugRole
+from medviewer.ui.follower import Follower
 from medviewer.ui.language import translatable
 from medviewer.ui.library_session import LibrarySession
-from medviewer.ui.lines import NAME, Line, name_lines, passage_lines
+from medviewer.ui.lines import CHANGED_LIST, NAME, Line, name_lines, note_lines, passage_lines
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.rows import Few, kind_of
 from medviewer.ui.section_titles import shown_title
-from medviewer.ui.shelf import Shelf
+from medviewer.ui.shelf import Shelf, Shown
 from medviewer.ui.tasks import Tasks
-from medviewer.ui.text_search import TextSearch
+from medviewer.ui.text_search import TextSearch, searched_words
 
 NO_FAVOURITES = translatable(
     "ListControl", "No favourites yet. The star in front of a page, or Ctrl+D, keeps a drug here."
@@ -37,21 +40,29 @@ NOWHERE = translatable("ListControl", "No drug is called “{}”, and no page h
 ELSEWHERE = translatable(
     "ListControl", "No drug is called “{}”, and that section does not hold it. Others do: choose one above."
 )
+translate = QCoreApplication.translate
 MOST_NAMES = 100
 STOPPED_TYPING = 1500  # milliseconds without a key after which a search in vain is noted
 STILL_OPEN = translatable("ListControl", "Still open. It does not match “{}”.")
 
 
 class ListControl(QObject):
-    """Fills the list and passes on what is asked of it."""
+    """Fills the list and passes on what is asked of it.
+
+    menu_opening(QMenu, id): the menu of a drug is about to open, and may be given more.
+    """
 
     open_requested = Signal(str)
     passage_requested = Signal(str, str, str)
     star_requested = Signal(str, str)
     compare_requested = Signal(str)
     tray_requested = Signal(list)
+    note_requested = Signal(str, str)
+    menu_opening = Signal(object, str)
 
-    def __init__(self, window: MainWindow, session: LibrarySession, keeper: DeskKeeper, tasks: Tasks) -> None:
+    def __init__(
+        self, window: MainWindow, session: LibrarySession, keeper: DeskKeeper, follower: Follower, tasks: Tasks
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._drugs = window.drugs
@@ -59,7 +70,8 @@ class ListControl(QObject):
         self._keeper = keeper
         self._shelf = Shelf(session, keeper)
         self._browsing = Browsing(session)
-        self._text = TextSearch(tasks, self)
+        self.collected = Collected(self._shelf, keeper, follower)
+        self._text = TextSearch(tasks, keeper.find_notes, self)
         self._vain = QTimer(self)
         self._vain.setSingleShot(True)
         self._vain.setInterval(STOPPED_TYPING)
@@ -69,6 +81,7 @@ class ListControl(QObject):
         self._passages: list[Line] = []
         self._reading = False
         self._connect()
+        follower.changed_found.connect(self._collections_changed)
 
     def refresh(self) -> None:
         """Show what filter, grouping and query ask for, the chosen row staying chosen where it can."""
@@ -84,7 +97,7 @@ class ListControl(QObject):
             self._drugs.show_found(rows)
             self._tell(self._browsing.count(rows), "all", "")
         else:
-            shown = self._shelf.shown(chosen, query)
+            shown = self._kept(chosen, query)
             self._drugs.show_rows(shown.rows, self._kept_choice(query), shown.missing)
             self._tell(len(shown.rows), chosen, query)
 
@@ -99,12 +112,33 @@ class ListControl(QObject):
             self._drugs.show_in_place(rows)
             self._tell(self._browsing.count(rows), "all", "")
             return
-        shown = self._shelf.shown(chosen, query)
+        shown = self._kept(chosen, query)
         if not len(shown.rows) or not self._drugs.model.rowCount():
             self.refresh()
             return
         self._drugs.show_in_place(shown.rows, shown.missing)
         self._tell(len(shown.rows), chosen, query)
+
+    def open_collection(self, key: str) -> None:
+        """Show what is in a collection, or what has changed; an empty text shows all collections."""
+        self.collected.turn(key)
+        self._drugs.choose_filter("collections")
+        self._drugs.field.clear()
+        self.refresh()
+
+    def _kept(self, chosen: str, query: str) -> Shown:
+        """Return what is listed under a filter."""
+        if chosen != "collections":
+            self._drugs.view.sorted_in = ""
+            return self._shelf.shown(chosen, query)
+        shown = self.collected.shown(query)
+        self._drugs.view.sorted_in = "" if words_of(query) or not self.collected.collection() else self.collected.opened
+        return shown
+
+    def _collections_changed(self) -> None:
+        self._window.foot.show_changed(self.collected.changed_count())
+        if self._drugs.filter() == "collections":
+            self.refresh_in_place()
 
     def stop(self) -> None:
         """Abandon what is being looked for in the text."""
@@ -112,8 +146,14 @@ class ListControl(QObject):
         self._vain.stop()
 
     def slots(self) -> dict[str, Callable[[], object]]:
-        """Return the slots of the actions that group the list, by action id."""
-        return {f"browse_{key or 'name'}": partial(self.browse, key) for key, _ in BROWSE}
+        """Return the slots of the actions that group the list or show collections, by action id."""
+        slots: dict[str, Callable[[], object]] = {
+            f"browse_{key or 'name'}": partial(self.browse, key) for key, _ in BROWSE
+        }
+        return slots | {
+            "show_collections": partial(self.open_collection, ""),
+            "show_changed": partial(self.open_collection, CHANGED_LIST),
+        }
 
     def browse(self, grouping: str) -> None:
         """Group the drugs by letter, class, ATC or library; an empty text lists them by name."""
@@ -163,11 +203,13 @@ class ListControl(QObject):
         if search:
             self._text.ask(search, self._asked(), self._section or "")
 
-    def _show_passages(self, query: str, passages: Passages) -> None:
+    def _show_passages(self, query: str, passages: Passages, notes: list[Note]) -> None:
         if query != self._asked() or not self._finds():
             return
         total = sum(n for key, n in passages.counts.items() if key in passages.sections or not passages.sections)
-        self._passages = passage_lines(passages.hits, total, passages.capped)
+        here = [note for note in notes if not passages.sections or note.section in passages.sections]
+        found = passage_lines(passages.hits, total, passages.capped)
+        self._passages = [*note_lines(here, searched_words(query)), *found]
         self._drugs.show_in_place(Few([*self._names, *self._passages]))
         chosen = next(iter(passages.sections)) if len(passages.sections) == 1 else ""
         self._drugs.show_sections(_sections(passages), chosen)
@@ -189,6 +231,9 @@ class ListControl(QObject):
             self._text.ask(search, self._asked(), key)
 
     def _choose_group(self, key: str) -> None:
+        if self._drugs.filter() == "collections":
+            self.open_collection(key)
+            return
         self._browsing.turn(key)
         self._drugs.field.clear()
         self.refresh()
@@ -203,7 +248,8 @@ class ListControl(QObject):
         """Say on the open page that it is not among what is listed for the query."""
         opened = self._window.monograph.opened()
         query = self._drugs.query().strip()
-        lost = bool(opened and words_of(query) and not self._is_listed(opened.id))
+        lists_drugs = self._drugs.filter() != "collections" or bool(self.collected.opened)
+        lost = bool(opened and words_of(query) and lists_drugs and not self._is_listed(opened.id))
         said = QCoreApplication.translate("ListControl", STILL_OPEN).format(query) if lost else ""
         self._window.monograph.header.say_still_open(said)
 
@@ -224,7 +270,9 @@ class ListControl(QObject):
         self._window.foot.show_progress(done, total)
 
     def _tell(self, count: int, chosen: str, query: str) -> None:
-        self._window.foot.show_count(count, len(self._session.listing()))
+        total = len(self._session.listing())
+        listed = count if chosen != "collections" else count - 1 if self.collected.opened else total
+        self._window.foot.show_count(listed, total)
         self._drugs.say(self._notice(count, chosen, query))
         self.show_whether_open_matches()
 
@@ -240,12 +288,16 @@ class ListControl(QObject):
         self._drugs.star_requested.connect(lambda page_id: self.star_requested.emit(page_id, self._title(page_id)))
         self._drugs.menu_requested.connect(self._show_menu)
         self._drugs.compare_requested.connect(self.compare_requested)
+        self._drugs.note_requested.connect(self.note_requested)
+        self._keeper.collections_changed.connect(self._collections_changed)
         self._keeper.favourites_changed.connect(self.show_favourites)
         self._keeper.recent_changed.connect(self._recent_changed)
         self._session.rows_changed.connect(self._library_changed)
         self._session.closing.connect(self.stop)
         self._keeper.names_changed.connect(self._refresh_found_names)
+        self._keeper.notes_changed.connect(self._refresh_found_names)
         self._session.reading.connect(self.show_reading)
+        self._window.foot.changed_requested.connect(partial(self.open_collection, CHANGED_LIST))
         self._window.foot.cancel_requested.connect(self._session.cancel)
 
     def _query_changed(self) -> None:
@@ -277,7 +329,9 @@ class ListControl(QObject):
         return opened.id if opened else ""
 
     def _notice(self, count: int, chosen: str, query: str) -> str:
-        if count or self._browsing.grouping:
+        if chosen == "collections" and not words_of(query):
+            return _empty(self.collected.opened) if count == bool(self.collected.opened) else ""
+        if count or self._groups():
             return ""
         if words_of(query):
             said = NOTHING if chosen == "all" else NOTHING_HERE
@@ -304,9 +358,19 @@ class ListControl(QObject):
         several = chosen if page_id in chosen else [page_id]
         together = QCoreApplication.translate("ListControl", "Add to named together")
         menu.addAction(together, lambda: self.tray_requested.emit(several))
+        self.menu_opening.emit(menu, page_id)
         index = self._drugs.model.index(self._drugs.model.row_of(page_id))
         menu.actions()[0].setEnabled(not index.data(DrugRole.MISSING))
         menu.popup(place)
+
+
+def _empty(opened: str) -> str:
+    """Return what is said of the open collection where it holds nothing, or where there are no collections."""
+    if opened == CHANGED_LIST:
+        return translate("ListControl", "Nothing that you keep has changed since you read it.")
+    if opened:
+        return translate("ListControl", "Nothing here. Drag drugs into this collection, or press Ctrl+Shift+D.")
+    return translate("ListControl", "No collections yet. Ctrl+Shift+D puts the open drug into a new one.")
 
 
 def _sections(passages: Passages) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from medviewer.ui.theme import Theme
 
@@ -26,6 +26,7 @@ class Messages(QObject):
 
     said = Signal(str)
     noted = Signal(str)
+    offered = Signal(str, str, object)
     _raised = Signal(object)
 
     def __init__(self, window: QWidget, log_file: Path | None = None) -> None:
@@ -42,6 +43,10 @@ class Messages(QObject):
     def note(self, text: str) -> None:
         """Show a message below one that is shown already, such as two notices at the start."""
         self.noted.emit(text)
+
+    def offer(self, text: str, button: str, do: Callable[[], object]) -> None:
+        """Show a message with a button that does something about it, once."""
+        self.offered.emit(text, button, do)
 
     def report(self, error: Exception) -> None:
         """Show an error that explains itself."""
@@ -109,6 +114,12 @@ class MessageBar(QFrame):
         self.label.setWordWrap(True)
         self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.offered = QPushButton(self)
+        self.offered.setFlat(True)
+        self.offered.setObjectName("offered")
+        self.offered.hide()
+        self.offered.clicked.connect(self._take_up)
+        self._offer: Callable[[], object] | None = None
         self._close = QToolButton(self)
         self._close.setAutoRaise(True)
         self._close.setAccessibleName(QCoreApplication.translate("MessageBar", "Close message"))
@@ -117,6 +128,7 @@ class MessageBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 8, 16, 8)
         row.addWidget(self.label, 1)
+        row.addWidget(self.offered, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
@@ -126,7 +138,22 @@ class MessageBar(QFrame):
         self.label.setAccessibleName(text)
         self._close.setIconSize(self._theme.icon_size())
         self._close.setIcon(self._theme.icon("close"))
+        self.offered.hide()
+        self._offer = None
         self.show()
+
+    def show_offer(self, text: str, button: str, do: Callable[[], object]) -> None:
+        """Show a message with a button; pressing it hides both and calls `do`."""
+        self.show_text(text)
+        self._offer = do
+        self.offered.setText(button)
+        self.offered.show()
+
+    def _take_up(self) -> None:
+        offer, self._offer = self._offer, None
+        self.hide()
+        if offer is not None:
+            offer()
 
     def add_text(self, text: str) -> None:
         """Show a message below the one that is shown, each once."""

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from medviewer.ui import page_documents, provenance
+from medviewer.ui import note_cards, page_documents, provenance
+from medviewer.ui.changed_bar import ChangedBar
 from medviewer.ui.disclaimer import DisclaimerBar
 from medviewer.ui.find import FindBar
 from medviewer.ui.header import Header, shortened
@@ -23,6 +24,7 @@ from medviewer.ui.tabs import Tabs
 from medviewer.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from medviewer.ui.note_cards import Card
     from medviewer.ui.open_page import OpenPage
 
 WELCOME = translatable(
@@ -40,6 +42,7 @@ class MonographView(QWidget):
     page_changed = Signal()
     spot_shown = Signal()
     link_requested = Signal(QUrl)
+    note_requested = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +57,7 @@ class MonographView(QWidget):
         self._wanted_title = ""
         self.header = Header(theme, self)
         self.tabs = Tabs("sections", QCoreApplication.translate("MonographView", "Sections of the page"), self)
+        self.changed = ChangedBar(self)
         self.notice = QLabel(self)
         self.page = PageView(self)
         self.parts = PartBar(self)
@@ -100,11 +104,38 @@ class MonographView(QWidget):
         self._make_documents()
         self.header.show_monograph(opened.monograph, provenance.line(opened.source), opened.alike)
         self.disclaimer.show_monograph(opened.monograph)
+        self.changed.show_since(opened.changed_since())
         self._fill_tabs()
         self._stack.setCurrentIndex(1)
         self._settle()
         self._show_place(keep or 0.0)
         self.page_changed.emit()
+
+    def show_cards(self, cards: tuple[Card, ...]) -> None:
+        """Show other local notes in the open page; the reader stays where he is."""
+        if self._open is not None and self._open.cards != cards:
+            place = self.place()
+            self._open = self._open._replace(cards=cards)
+            self._make_documents()
+            self._show_place(place)
+            self.page_changed.emit()
+
+    def mark_read(self) -> None:
+        """Take the line away that says that the page has changed since it was read."""
+        if self._open is not None:
+            self._open = self._open.as_read()
+            self.changed.show_since("")
+
+    def go_to_note(self, key: str) -> None:
+        """Go to a local note of the open page, on the tab that is shown if it stands there."""
+        assert self._open is not None and self._documents is not None
+        anchor = note_cards.anchor_of(key)
+        for tab in dict.fromkeys((self.tab(), *self._keys[1:], ALL)):
+            if self._documents.has(tab, anchor):
+                self.choose_tab(tab)
+                self.show_spot(Spot(tab, self._documents.part_with(tab, anchor)))
+                self.page.scrollToAnchor(anchor)
+                return
 
     def choose_tab(self, key: str, title: str = "") -> None:
         """Choose a tab by its key, now or as soon as a page has it; `title` names it until then."""
@@ -137,8 +168,8 @@ class MonographView(QWidget):
         self._take_tab(spot.part)
 
     def whole_text(self) -> str:
-        """Return the text of the tab with its line of source."""
-        if self._open and self._documents and self._documents.count(self.tab()) > 1:
+        """Return the page's own text on the tab with its line of source: local notes left out."""
+        if self._open and self._documents and (self._documents.count(self.tab()) > 1 or self._open.cards):
             from medviewer.export import text
 
             chosen = None if self.tab() == ALL else [self.tab()]
@@ -223,6 +254,15 @@ class MonographView(QWidget):
         self.parts.show_part(spot.part, self._documents.count(spot.tab))
         self._say_what_is_missing()
 
+    def _follow(self, address: QUrl) -> None:
+        note = note_cards.note_link(address)
+        if note is None:
+            self.link_requested.emit(address)
+        elif note[0] == note_cards.TOP:
+            self.choose_tab(ALL)
+        else:
+            self.note_requested.emit(*note)
+
     def _step_part(self, by: int) -> None:
         self.show_spot(Spot(self.tab(), self._part + by))
 
@@ -240,6 +280,7 @@ class MonographView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.changed)
         column.addWidget(self._framed_tabs())
         column.addWidget(self.notice)
         column.addWidget(self.page, 1)
@@ -281,5 +322,5 @@ class MonographView(QWidget):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(lambda _number: self._take_tab(0))
-        self.page.link_requested.connect(self.link_requested)
+        self.page.link_requested.connect(self._follow)
         self.parts.step_requested.connect(self._step_part)

@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from medviewer.export.source import Source
 from medviewer.library.catalogue import Page
 from medviewer.monograph.model import Monograph
+from medviewer.ui.note_cards import Card, with_cards
+
+if TYPE_CHECKING:
+    from medviewer.desk.readings import LastRead
 
 if TYPE_CHECKING:
     from medviewer.library.lookalikes import LookAlike
@@ -22,6 +26,7 @@ class OpenPage(NamedTuple):
 
     parts: the HTML of the tabs by their keys, where it was made ready; see `tab_html.tab_parts`.
     alike: drugs whose names can be mistaken for this one's.
+    cards: the local notes beside it. last: what was last read of it, None where that is not known.
     """
 
     page: Page
@@ -29,6 +34,8 @@ class OpenPage(NamedTuple):
     source: Source
     parts: Mapping[str, list[str]] = {}
     alike: Sequence[LookAlike] = ()
+    cards: tuple[Card, ...] = ()
+    last: LastRead | None = None
 
     @property
     def id(self) -> str:
@@ -36,10 +43,26 @@ class OpenPage(NamedTuple):
         return self.page.id
 
     def tab(self, key: str) -> list[str]:
-        """Return the HTML of the parts of a tab."""
+        """Return the HTML of the parts of a tab, with the local notes that stand in it."""
         from medviewer.ui.tab_html import tab_parts
 
-        return self.parts.get(key) or tab_parts(self.monograph, key)
+        parts = self.parts.get(key) or tab_parts(self.monograph, key)
+        return with_cards(parts, self.cards, self._sections(), key) if self.cards else parts
+
+    def changed_since(self) -> str:
+        """Return the time of the last reading, ISO 8601, if the page was another one then; else an empty text."""
+        now = self.monograph.digest
+        return self.last.when if self.last and self.last.digest and now and self.last.digest != now else ""
+
+    def as_read(self) -> OpenPage:
+        """Return the page as one that was read as it is now."""
+        now = self.monograph.digest
+        return self._replace(last=self.last._replace(digest=now) if self.last else None)
+
+    def _sections(self) -> dict[str, str]:
+        """Return the titles of the sections in tabs by their keys."""
+        sections = (section for tab in self.monograph.tabs for section in tab.sections)
+        return {section.key: section.title for section in sections}
 
 
 def opened(page: Page, monograph: Monograph, links: Links | None = None, alike: Sequence[LookAlike] = ()) -> OpenPage:

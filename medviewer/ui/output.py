@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from medviewer.export.comparison import Column
     from medviewer.export.quotations import Together, Wording
     from medviewer.export.watch import Watch
+    from medviewer.monograph.model import Monograph
     from medviewer.ui.open_page import OpenPage
 
 LABELS = {
@@ -36,8 +37,12 @@ COMPARED = QUOTED = ("pdf", "html")
 class Output(QObject):
     """Prints and exports for one window."""
 
-    def __init__(self, window: QWidget, tasks: Tasks, messages: Messages) -> None:
+    def __init__(
+        self, window: QWidget, tasks: Tasks, messages: Messages, noted: Callable[[OpenPage], Monograph]
+    ) -> None:
+        """noted: returns a page with what is printed of its local notes; called in a thread."""
         super().__init__(window)
+        self._noted = noted
         self._window = window
         self._tasks = tasks
         self._messages = messages
@@ -48,7 +53,9 @@ class Output(QObject):
         from medviewer.export.printout import Printable
         from medviewer.ui.printing import PrintPreview
 
-        made = partial(Printable.of, opened.monograph, opened.source, tabs)
+        def made() -> Printable:
+            return Printable.of(self._noted(opened), opened.source, tabs)
+
         PrintPreview(self._window, self._tasks, self._messages, opened.monograph.title, made).open()
 
     def print_comparison(self, pages: Sequence[OpenPage], tab: str | None) -> None:
@@ -75,7 +82,7 @@ class Output(QObject):
         chosen = ask_for_file(self._window, self._folder, named(told), QUOTED)
         if chosen is not None:
             path, form = chosen
-            self._write(path, partial(export, told, words, form, path))
+            self.write(path, partial(export, told, words, form, path))
 
     def export(self, opened: OpenPage, tabs: Sequence[str] | None = None) -> None:
         """Ask for a file, and write the whole page or some tabs to it."""
@@ -84,7 +91,7 @@ class Output(QObject):
         chosen = ask_for_file(self._window, self._folder, opened.monograph.title, tuple(LABELS))
         if chosen is not None:
             path, form = chosen
-            self._write(path, lambda watch: export_page(opened.monograph, opened.source, form, path, tabs, watch))
+            self.write(path, lambda watch: export_page(self._noted(opened), opened.source, form, path, tabs, watch))
 
     def export_comparison(self, pages: Sequence[OpenPage], tab: str | None) -> None:
         """Ask for a file, and write pages side by side to it, whole or one section of each."""
@@ -93,24 +100,26 @@ class Output(QObject):
         chosen = ask_for_file(self._window, self._folder, _title(pages), COMPARED)
         if chosen is not None:
             path, form = chosen
-            self._write(path, lambda watch: export(_columns(pages), tab, form, path, watch))
+            self.write(path, lambda watch: export(_columns(pages), tab, form, path, watch))
 
-    def _write(self, path: Path, work: Callable[[Watch], None]) -> None:
+    def write(self, path: Path, work: Callable[[Watch], str | None], lane: str = "export") -> Task:
+        """Do `work`, which writes `path`, in a thread; show how far it is, and say where, and what `work` returns."""
         from medviewer.export.watch import Watch
         from medviewer.ui.progress import Progress
 
         self._folder = str(path.parent)
 
-        def write(task: Task) -> None:
-            work(Watch(task.progress.emit, task.is_cancelled))
+        def write(task: Task) -> str | None:
+            return work(Watch(task.progress.emit, task.is_cancelled))
 
-        task = self._tasks.run(write, self._written(path), self._not_written, lane="export")
+        task = self._tasks.run(write, self._written(path), self._not_written, lane=lane)
         doing = QCoreApplication.translate("Output", "Writing {}").format(path.name)
         Progress(doing, task, self._tasks, self._window)
+        return task
 
-    def _written(self, path: Path) -> Callable[[object], None]:
+    def _written(self, path: Path) -> Callable[[str | None], None]:
         said = QCoreApplication.translate("Output", "Written: {}").format(path)
-        return lambda _answer: self._messages.say(said)
+        return lambda more: self._messages.say("\n".join(filter(None, (said, more))))
 
     def _not_written(self, error: MedviewerError) -> None:
         self._messages.report(error)

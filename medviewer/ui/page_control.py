@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,10 +20,14 @@ from medviewer.ui.output import Output
 from medviewer.ui.page_documents import ALL
 from medviewer.ui.page_search import PageSearch
 from medviewer.ui.reader import Place, Reader, Stop
+from medviewer.ui.text_search import searched_words
 
 if TYPE_CHECKING:
     from medviewer.library.together import Passage
     from medviewer.ui.open_page import OpenPage
+
+
+translate = QCoreApplication.translate
 
 
 class PageControl(QObject):
@@ -86,6 +90,20 @@ class PageControl(QObject):
         stop, self._way_back, self._origin = self._stop(), None, None
         self.keep_position()
         self._reader.open(page_id, stop, self._place_in(page_id))
+
+    def open_at(self, page_id: str, place: float | None) -> None:
+        """Open a monograph that was open before, `place` of the way down; where it was left if that is None."""
+        where = self._place_in(page_id) if place is None else (lambda: place)
+        self._reader.open(page_id, None, where)
+
+    def follow_moved(self, moved: Mapping[str, str]) -> None:
+        """Go on with the open monograph under its new id where its file was renamed."""
+        opened = self._view.opened()
+        if opened and opened.id in moved:
+            self._reader.open(moved[opened.id], None, lambda: None)
+            self._messages.say(
+                translate("PageControl", "{} has moved, and is shown as it is now.").format(opened.page.source)
+            )
 
     def open_passage(self, page_id: str, section: str, query: str) -> None:
         """Open a monograph at the hits of a search; Escape then leads back to where the reader was."""
@@ -274,9 +292,3 @@ class PageControl(QObject):
         else:
             self._section = section
             self.open(page_id)
-
-
-def searched_words(query: str) -> list[str]:
-    """Return the words of a text query that are to be marked: not what stands behind `-` or `in:`."""
-    pieces = [piece for piece in query.split() if not piece.startswith(("-", "in:"))]
-    return [word for word in " ".join(pieces).replace('"', " ").split() if any(sign.isalnum() for sign in word)]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QSize, QUrl, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QResizeEvent, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from medviewer.ui.images import load_image
@@ -16,10 +16,12 @@ class PageView(QTextBrowser):
     """Shows a document in one column of comfortable measure; copies with a line of source.
 
     link_touched(address): the pointer or the focus is on a link; an empty address where it is on none.
+    menu_opening(QMenu, QTextCursor): the menu of this place in the text is about to open, and may be given more.
     """
 
     link_requested = Signal(QUrl)
     link_touched = Signal(QUrl)
+    menu_opening = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,6 +90,13 @@ class PageView(QTextBrowser):
         """Keep the measure at any width."""
         super().resizeEvent(event)
         self._set_measure()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Let others add what can be done at this place."""
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_opening.emit(menu, self.cursorForPosition(event.pos()))
+        menu.popup(event.globalPos())
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the marked text with a last line that names drug, section and source."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from medviewer.library.catalogue import Catalogue
 from medviewer.monograph.errors import MedviewerError
+from medviewer.ui.beside import Beside
 from medviewer.ui.library_session import LibrarySession
 from medviewer.ui.tasks import Task, Tasks
 
@@ -36,9 +37,10 @@ class Reader(QObject):
     failed = Signal(str, object)
     way_changed = Signal(bool, bool)
 
-    def __init__(self, tasks: Tasks, session: LibrarySession, parent: QObject | None = None) -> None:
+    def __init__(self, tasks: Tasks, session: LibrarySession, beside: Beside, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
+        self._beside = beside
         self._session = session
         self._asked: Task | None = None
         self._back: list[Stop] = []
@@ -111,7 +113,8 @@ class Reader(QObject):
             from medviewer.ui.open_page import opened
 
             links = catalogue.links(page_id) if linked else None
-            return opened(page, catalogue.read(page_id), links, catalogue.lookalikes(page_id, MOST_ALIKE)), place()
+            alike = catalogue.lookalikes(page_id, MOST_ALIKE)
+            return self._beside.add_to(opened(page, catalogue.read(page_id), links, alike)), place()
 
         self._asked = self._tasks.run(
             work,

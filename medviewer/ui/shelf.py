@@ -40,13 +40,14 @@ class Shelf:
             kept: Iterable[tuple[str, str]] = [(f.id, f.title) for f in self._keeper.favourites]
         else:
             kept = [(v.id, v.title) for v in self._keeper.recent]
-        return self._narrowed(kept, query)
+        return self.narrowed(kept, query)
 
-    def _narrowed(self, kept: Iterable[tuple[str, str]], query: str) -> Shown:
+    def narrowed(self, kept: Iterable[tuple[str, str]], query: str) -> Shown:
+        """Return the rows of (id, title) of monographs in their order, as far as a query means them."""
         titles = dict(kept)
         words = words_of(query)
-        known = self._found(titles)
-        wanted = self._found(titles, query) if words else known
+        known = self.found(titles)
+        wanted = self.found(titles, query) if words else known
         missing = {id: self._reason(id) for id in titles if id not in known}
         rows = [
             wanted.get(id) or Row(id, title, "")
@@ -55,7 +56,7 @@ class Shelf:
         ]
         return Shown(Few(rows), missing)
 
-    def _found(self, ids: Collection[str], query: str = "") -> dict[str, Row]:
+    def found(self, ids: Collection[str], query: str = "") -> dict[str, Row]:
         """Return the rows of those monographs that are in the open libraries, and that a query means."""
         catalogue = self._session.catalogue
         return {row.id: row for row in catalogue.listing(query=query, among=ids)} if catalogue else {}

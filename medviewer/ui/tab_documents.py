@@ -66,10 +66,13 @@ class TabDocuments:
         """Return what the document of a part is made of."""
         return Recipe(spot, self._parts(spot.tab)[spot.part], self._style, self._font, self._base)
 
+    def has(self, tab: str, anchor: str) -> bool:
+        """Return whether an anchor stands in a tab."""
+        return any(_sign(anchor) in body for body in self._parts(tab))
+
     def part_with(self, tab: str, anchor: str) -> int:
         """Return the part of a tab that an anchor stands in, the first where none has it."""
-        sign = f'<a name="{anchor}">'
-        return next((number for number, body in enumerate(self._parts(tab)) if sign in body), 0)
+        return next((number for number, body in enumerate(self._parts(tab)) if _sign(anchor) in body), 0)
 
     def drop(self) -> None:
         """Destroy the documents; none of them may be shown any more."""
@@ -81,3 +84,7 @@ class TabDocuments:
         if tab not in self._bodies:
             self._bodies[tab] = self._ask(tab)
         return self._bodies[tab]
+
+
+def _sign(anchor: str) -> str:
+    return f'<a name="{anchor}">'

@@ -15,6 +15,7 @@ from medviewer.monograph.sources import cited
 from medviewer.ui.disclaimer import LONGEST as LONGEST_DISCLAIMER
 from medviewer.ui.header import LONGEST_FACTS, LONGEST_TITLE, facts_of
 from medviewer.ui.language import code_in_force
+from medviewer.ui.note_cards import note_place
 from medviewer.ui.page_addresses import address_of
 from medviewer.ui.page_documents import ALL, tabs_of
 
@@ -76,7 +77,7 @@ def _tab(tab: Tab, with_heading: bool, ready: Ready) -> str:
 def _section(section: Section, tab: Tab, named: bool, ready: Ready) -> str:
     headed = not named and section.title.casefold() != tab.title.casefold()
     heading = f"<h3>{escape(section.title)}</h3>" if headed else ""
-    return heading + ready(section)
+    return heading + note_place(section.key) + ready(section)
 
 
 def _long_title(monograph: Monograph) -> str:

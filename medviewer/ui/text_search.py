@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from medviewer.library.searching import AbandonedError, Passages, Search
 from medviewer.ui.tasks import Task, Tasks
+
+if TYPE_CHECKING:
+    from medviewer.desk.notes import Note
 
 PAUSE = 90  # milliseconds without a key before the text is searched
 MOST = 40
 
 
 class TextSearch(QObject):
-    """Gives the passages for what was asked last: `found(query, Passages)`."""
+    """Gives the passages for what was asked last, and the local notes: `found(query, Passages, notes)`.
 
-    found = Signal(str, object)
+    find_notes: returns the notes that hold every word of a text; called in a thread.
+    """
 
-    def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
+    found = Signal(str, object, object)
+
+    def __init__(self, tasks: Tasks, find_notes: Callable[[str], list[Note]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
+        self._find_notes = find_notes
         self._search: Search | None = None
         self._task: Task | None = None
         self._asked = ("", "")
@@ -48,15 +58,26 @@ class TextSearch(QObject):
         if search is None:
             return
 
-        def look(task: Task) -> Passages | None:
+        def look(task: Task) -> tuple[Passages, list[Note]] | None:
             try:
-                return search.passages(query, [section] if section else [], MOST, task.is_cancelled)
+                passages = search.passages(query, [section] if section else [], MOST, task.is_cancelled)
             except AbandonedError:
                 return None
+            return passages, self._notes(query)
 
-        self._task = self._tasks.run(look, lambda passages: self._done(query, passages), lane="search")
+        self._task = self._tasks.run(look, lambda found: self._done(query, found), lane="search")
 
-    def _done(self, query: str, passages: Passages | None) -> None:
+    def _notes(self, query: str) -> list[Note]:
+        """Return the notes that a query finds by the words that it looks for."""
+        return self._find_notes(" ".join(searched_words(query)))[:MOST]
+
+    def _done(self, query: str, found: tuple[Passages, list[Note]] | None) -> None:
         self._task = None
-        if passages is not None:
-            self.found.emit(query, passages)
+        if found is not None:
+            self.found.emit(query, *found)
+
+
+def searched_words(query: str) -> list[str]:
+    """Return the words of a text query that are to be marked: not what stands behind `-` or `in:`."""
+    pieces = [piece for piece in query.split() if not piece.startswith(("-", "in:"))]
+    return [word for word in " ".join(pieces).replace('"', " ").split() if any(sign.isalnum() for sign in word)]

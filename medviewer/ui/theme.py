@@ -146,12 +146,16 @@ class Theme(QObject):
         """Return the style sheet of the window's controls."""
         names = ["window.qss", "contrast.qss"] if self.colours in HIGH_CONTRAST else ["window.qss"]
         text = "".join((locations.resources() / name).read_text(encoding="utf-8") for name in names)
+        return self.filled(text)
+
+    def filled(self, text: str) -> str:
+        """Return a style sheet with the colours of the theme for their names, such as @accent."""
         return _filled(text, self.colours)
 
     def page_style(self) -> str:
         """Return the style sheet of a page, in the subset that QTextDocument knows."""
         text = (locations.resources() / "page.css").read_text(encoding="utf-8")
-        return _filled(text, self.colours)
+        return self.filled(text)
 
     def _apply_choice(self) -> None:
         if self.choice in ("system", "contrast"):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -147,6 +147,26 @@ class Hands:
     def text(self) -> str:
         """Return the text that the page pane shows."""
         return self.view.page.toPlainText()
+
+    def back(self) -> None:
+        """Give the keys back to the window, as a desktop does when a dialog or a menu closes."""
+        self.window.activateWindow()
+        self.wait(lambda: QApplication.activeWindow() is self.window)
+
+    def popup(self) -> QMenu:
+        """Return the menu that is open."""
+        self.wait(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        return menu
+
+    def take(self, text: str, opens: bool = False) -> None:
+        """Choose an entry of the menu that is open, with the keyboard; `opens`: it opens a dialog."""
+        menu = self.popup()
+        menu.setActiveAction(next(action for action in menu.actions() if text in action.text()))
+        self.press(Qt.Key.Key_Return, at=menu)
+        if not opens:
+            self.back()
 
     def wait(self, condition: Callable[[], bool]) -> None:
         """Wait until the window shows what is awaited."""

@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtCore import QAbstractAnimation, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QProgressBar, QTabBar, QTextEdit, QWidget
 
+from medviewer.desk.collections import COLOURS
 from medviewer.ui.actions import TABLE, keyboard_table
 from medviewer.ui.progress import Progress
 from medviewer.ui.settings import Settings
+from medviewer.ui.shades import colour_names, shade
 from medviewer.ui.theme import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Colours, contrast
 
 TEXT_ON = [
@@ -87,11 +89,12 @@ def test_the_tab_key_goes_round_in_reading_order(hands) -> None:
     view = hands.view
     wanted = [
         hands.window.drugs.field,
-        hands.window.drugs.filters,
         hands.window.drugs.browse,
+        hands.window.drugs.filters,
         hands.window.drugs.view,
         hands.window.tray,
         view.header.star,
+        view.header.note,
         view.header.print,
         view.header.export,
         view.tabs,
@@ -158,3 +161,11 @@ def test_a_change_of_font_is_taken_by_the_page(hands) -> None:
     font.setPointSizeF(font.pointSizeF() * 2)
     hands.window.setFont(font)
     assert hands.view.page.document().defaultFont().pointSizeF() == pytest.approx(2 * before)
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_the_colours_of_collections_can_be_seen(hands, choice: str) -> None:
+    hands.app.theme.choose(choice)
+    ground = hands.app.theme.colours.chrome
+    assert [name for name in COLOURS if contrast(shade(name, hands.app.theme), ground) < 3] == []
+    assert set(colour_names()) == set(COLOURS)

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from medviewer.library import passages
 from medviewer.ui.drug_model import DrugRole
 from medviewer.ui.lines import HEADING, NEARLY, PASSAGE, differing
-from medviewer.ui.page_control import searched_words
+from medviewer.ui.text_search import searched_words
 from tests.ui.conftest import write_page
 
 ALT = Qt.KeyboardModifier.AltModifier

@@ -1,0 +1,25 @@
+"""What the window holds of the desk: of its lists only those are read anew that some window has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+
+
+def test_a_star_reads_no_other_list_anew(hands) -> None:
+    keeper = hands.app.keeper
+    before = keeper.aliases, keeper.failed_searches, keeper.collections
+    hands.open("warf")
+    hands.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier, at=hands.window)
+    hands.wait(lambda: len(keeper.favourites) == 1)
+    after = keeper.aliases, keeper.failed_searches, keeper.collections
+    assert all(one is other for one, other in zip(before, after, strict=True))
+
+
+def test_a_list_that_another_window_changed_is_read(hands, open_window: Callable) -> None:
+    keeper, other = hands.app.keeper, open_window()
+    before = keeper.favourites
+    other.app.desk.aliases.add("Ours", "formulary/w/warfarin.md", "Warfarin")
+    hands.wait(lambda: [alias.alias for alias in keeper.aliases] == ["Ours"])
+    assert keeper.favourites is before

@@ -52,6 +52,7 @@ class PrintPreview(QObject):
         self._made = made
         self._task: Task | None = None
         self._printout: Printout | None = None
+        self._printing = False
         self._layout = QPageLayout()
         self._dialog.setWindowTitle(self._title())
         self._dialog.resize(900, 700)
@@ -101,6 +102,8 @@ class PrintPreview(QObject):
     def _show(self, printout: Printout) -> None:
         self._task = None
         self._printout = printout
+        if self._printing:
+            return
         self._dialog.setWindowTitle(self._title())
         for preview in self._dialog.findChildren(QPrintPreviewWidget):
             preview.updatePreview()
@@ -126,6 +129,9 @@ class PrintPreview(QObject):
         dialog.show()
 
     def _print(self, printer: QPrinter) -> None:
+        """Print in a thread; the preview is not drawn any more, which would take the printer from it."""
+        self._stop()
+        self._printing = True
         made, name, messages = self._made, self._name, self._messages
 
         def work(task: Task) -> None:

@@ -186,7 +186,7 @@ def judge(known: State, under_way: State, found: State) -> list[str]:
     possible = {key: {known.get(key, ""), under_way.get(key, known.get(key, ""))} for key in keys}
     own = {key for key in keys if not key.startswith(SESSION)}
     lost = sorted(key for key in own if found.get(key, "") not in possible[key])
-    lost += [KEPT] if found[KEPT] not in possible_sessions(known, under_way) else []
+    lost += [KEPT] if found.get(KEPT, "") not in possible_sessions(known, under_way) else []
     known.clear()
     known.update(found)
     return lost

@@ -209,7 +209,7 @@ class Application:
             self.session_keeper.restore(but=("page", "compare"))
             self._when_known(lambda last_try: self._open_named(open_name, last_try))
         else:
-            self._when_known(self._resume)
+            self._when_known(lambda _last_try: self.session_keeper.restore())
         self.session.watch()
         self.keeper.watch()
         if self.desk.notice:
@@ -232,13 +232,6 @@ class Application:
                 self.window.drugs.field.setText(name)
             return False
         return True
-
-    def _resume(self, last_try: bool) -> bool:
-        """Show again what was shown last; once the libraries have been read there is nothing more to wait for."""
-        resumed = self.session_keeper.restore()
-        if last_try:
-            self.session_keeper.give_up()
-        return resumed
 
     def _open_note(self, page_id: str, key: str) -> None:
         """Open a monograph at one of its local notes."""

@@ -118,7 +118,7 @@ class DrugList(QWidget):
         self.model.show(rows, missing)
         number = self.model.row_of(current) if current else -1
         if number < 0 and self._delegate.words:
-            number = self._first()
+            number = self._first(but=(HEADING, UP))
         self._choose(number)
 
     def show_found(self, rows: Rows) -> None:
@@ -223,11 +223,10 @@ class DrugList(QWidget):
             self._choose(self._first())
             self.view.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _first(self) -> int:
-        """Return the first row that is no heading, and leads on rather than back where there is one."""
+    def _first(self, but: Sequence[str] = (HEADING,)) -> int:
+        """Return the first row that is of none of these kinds, -1 where there is none."""
         rows = self.model.rows()
-        first = next((place for place in range(len(rows)) if kind_of(rows[place]) not in (HEADING, UP)), -1)
-        return first if first >= 0 or not len(rows) or kind_of(rows[0]) == HEADING else 0
+        return next((place for place in range(len(rows)) if kind_of(rows[place]) not in but), -1)
 
     def _shown_at(self, index: QModelIndex) -> Row | Line | None:
         return self.model.rows()[index.row()] if index.isValid() else None

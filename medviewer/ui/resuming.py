@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from medviewer.ui.compare_control import CompareControl
 from medviewer.ui.library_session import LibrarySession
@@ -35,6 +36,7 @@ class Resuming:
         keeper.register("list", self._list, self._put_list)
         keeper.register("page", self._opened, self._open)
         keeper.register("compare", self._compared, self._put_compared)
+        page.shown.connect(partial(keeper.settle, "page"))
         page.shown.connect(keeper.touch)
         window.monograph.spot_shown.connect(keeper.touch)
         window.monograph.page.verticalScrollBar().valueChanged.connect(keeper.touch)
@@ -45,9 +47,11 @@ class Resuming:
         return {"filter": self._window.drugs.filter(), "collection": self._drugs.collected.opened}
 
     def _put_list(self, state: object) -> None:
-        collection = _text(state, "collection")
-        if collection and _text(state, "filter") == "collections":
-            self._drugs.open_collection(collection)
+        chosen = _text(state, "filter")
+        if chosen == "collections":
+            self._drugs.open_collection(_text(state, "collection"))
+        elif chosen:
+            self._window.drugs.choose_filter(chosen)
 
     def _opened(self) -> object:
         view = self._window.monograph

@@ -49,7 +49,7 @@ class SessionKeeper(QObject):
 
     def touch(self) -> None:
         """Note that something has changed; it is written within PAUSE."""
-        if not self._timer.isActive() and not self._waiting:
+        if not self._timer.isActive():
             self._timer.start()
 
     def restore(self, but: Collection[str] = ()) -> bool:
@@ -60,16 +60,16 @@ class SessionKeeper(QObject):
         self._waiting = [name for name in waiting if self._providers[name].put(self._state.get(name)) is False]
         return not self._waiting
 
-    def give_up(self) -> None:
-        """Wait for nothing any more: what the window shows now is what is kept."""
-        self._waiting = []
+    def settle(self, name: str) -> None:
+        """Let a part wait for its state no more: it has one of its own now."""
+        self._waiting = [waiting for waiting in self._waiting if waiting != name]
 
     def write(self) -> None:
-        """Write what the window shows; the same again costs no write."""
+        """Write what the window shows, and what still waits as it was; the same again costs no write."""
         self._timer.stop()
-        if self._failed or self._waiting or not self._keeper.can_write:
+        if self._failed or not self._keeper.can_write:
             return
-        self._state |= {name: provider.get() for name, provider in self._providers.items()}
+        self._state |= {name: part.get() for name, part in self._providers.items() if name not in self._waiting}
         state = dict(self._state)
         self._keeper.run(lambda desk: desk.session.keep(state), failed=self._not_written)
 

@@ -148,6 +148,11 @@ def test_a_killed_process_loses_nothing_that_was_acknowledged(seed: int) -> None
         ({"star/a": "1"}, {"star/a": "2"}, {"star/a": "1"}, []),
         ({"star/a": "1"}, {"star/a": "2"}, {"star/a": "3"}, ["star/a"]),
         ({}, {}, {"star/a": "1"}, ["star/a"]),
+        ({"session/0": "1"}, {}, {"session/kept": "1"}, []),
+        ({"session/0": "1", "session/1": "2"}, {}, {"session/kept": "1"}, []),
+        ({"session/0": "2", "session/kept": "1"}, {}, {"session/kept": "1"}, ["session/kept"]),
+        ({"session/kept": "1"}, {"session/0": "2"}, {"session/kept": "2"}, []),
+        ({"session/kept": "1"}, {}, {}, ["session/kept"]),
     ],
 )
 def test_the_crash_benchmark_sees_what_is_lost(

@@ -145,3 +145,15 @@ def test_a_name_on_the_command_line_goes_before_what_was_open(
     again.open("para")
     again.app.session_keeper.write()
     again.wait(lambda: kept(again, "page").get("id") == "formulary/p/paracetamol.md")
+
+
+def test_a_page_that_was_not_there_does_not_keep_the_next_one_from_being_kept(
+    profile: Profile, open_window: Callable
+) -> None:
+    with Desk.open(profile.desk_file) as desk:
+        desk.session.keep({"page": {"id": "formulary/none.md"}, "list": {"filter": "recent"}})
+    hands = open_window()
+    assert hands.window.drugs.filter() == "recent"
+    hands.press(Qt.Key.Key_1, ALT, at=hands.window)
+    hands.open("metf")
+    hands.wait(lambda: kept(hands, "page").get("id") == "formulary/m/metformin.md")

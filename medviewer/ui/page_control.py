@@ -105,6 +105,10 @@ class PageControl(QObject):
                 translate("PageControl", "{} has moved, and is shown as it is now.").format(opened.page.source)
             )
 
+    def has_page(self) -> bool:
+        """Return whether a monograph is open, or on its way."""
+        return self._view.opened() is not None or self._reader.is_reading()
+
     def open_passage(self, page_id: str, section: str, query: str) -> None:
         """Open a monograph at the hits of a search; Escape then leads back to where the reader was."""
         stop = self._stop()

@@ -61,7 +61,7 @@ class Resuming:
 
     def _open(self, state: object) -> bool:
         page_id = _text(state, "id") or self._last_page()
-        if not page_id:
+        if not page_id or self._page.has_page():
             return True
         catalogue = self._session.catalogue
         if catalogue is None or not catalogue.page(page_id):

@@ -201,7 +201,7 @@ def test_markdown_of_a_note_is_shown_safely(hands) -> None:
     hands.open("warf")
     write(hands, 'Safe <script>alert("x")</script> and <a href="medviewer-note:delete/1">go</a>', "Safe")
     links = hands.view.page.document().toHtml()
-    assert "alert" not in hands.text() and "medviewer-note:delete/1" not in links
+    assert "alert" not in hands.text() and 'medviewer-note:delete/1"' not in links
 
 
 def test_a_note_is_found_by_search_and_opens_at_its_place(noted) -> None:

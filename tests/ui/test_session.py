@@ -113,8 +113,9 @@ def test_a_session_of_any_shape_is_no_hindrance(profile: Profile, open_window: C
     with Desk.open(profile.desk_file) as desk:
         desk.session.keep(state)
     hands = open_window()
-    hands.wait(lambda: not hands.app.reader.is_reading())
-    hands.open("metf")
+    hands.type("metf")
+    hands.press(Qt.Key.Key_Return, at=hands.window.drugs.field)
+    hands.wait(lambda: hands.title() == "Metformin" and not hands.app.tasks.busy())
     assert hands.title() == "Metformin"
 
 

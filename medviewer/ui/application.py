@@ -6,8 +6,9 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -47,6 +48,9 @@ from medviewer.ui.theme import Theme
 from medviewer.ui.tray_control import TrayControl
 from medviewer.ui.undo import Undo
 from medviewer.ui.view_control import ViewControl
+
+if TYPE_CHECKING:
+    from medviewer.ui.palette import Source
 
 LOG = "medviewer.log"
 
@@ -135,6 +139,7 @@ class Application:
             self.undo,
             self._open_note,
         )
+        self.palette.add_source(self._named_collections)
         self.session_keeper = SessionKeeper(self.keeper, self.messages, self.window)
         self.resuming = Resuming(
             self.session_keeper,
@@ -142,9 +147,17 @@ class Application:
             self.session,
             self.page,
             self.compare,
+            self.tray,
             self.list,
             lambda: self.settings.text("page/last"),
         )
+
+    def _named_collections(self) -> Source:
+        """Return the collections as the palette offers them."""
+        from medviewer.ui.palette import Item, Source, named
+
+        items = [Item(one.name, "", partial(self.list.open_collection, one.name)) for one in self.keeper.collections]
+        return Source(QCoreApplication.translate("Application", "Collections"), partial(named, items))
 
     def _slots(self) -> dict[str, Callable[[], object]]:
         """Return the slot of each action by its id."""

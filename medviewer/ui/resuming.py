@@ -11,10 +11,11 @@ from medviewer.ui.list_control import ListControl
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.page_control import PageControl
 from medviewer.ui.session_keeper import SessionKeeper
+from medviewer.ui.tray_control import TrayControl
 
 
 class Resuming:
-    """The list's filter, page and tab with their place, what is compared: registered with the session in this order."""
+    """The list's filter, page and tab with their place, what is compared, the tray: given back in this order."""
 
     def __init__(
         self,
@@ -23,6 +24,7 @@ class Resuming:
         session: LibrarySession,
         page: PageControl,
         compare: CompareControl,
+        tray: TrayControl,
         drugs: ListControl,
         last_page: Callable[[], str],
     ) -> None:
@@ -31,17 +33,20 @@ class Resuming:
         self._session = session
         self._page = page
         self._compare = compare
+        self._tray = tray
         self._drugs = drugs
         self._last_page = last_page
         keeper.register("list", self._list, self._put_list)
         keeper.register("page", self._opened, self._open)
         keeper.register("compare", self._compared, self._put_compared)
+        keeper.register("tray", lambda: list(tray.ids()), self._put_tray)
         page.shown.connect(partial(keeper.settle, "page"))
         page.shown.connect(keeper.touch)
         window.monograph.spot_shown.connect(keeper.touch)
         window.monograph.page.verticalScrollBar().valueChanged.connect(keeper.touch)
         window.drugs.filter_changed.connect(keeper.touch)
         compare.changed.connect(keeper.touch)
+        tray.changed.connect(keeper.touch)
 
     def _list(self) -> object:
         return {"filter": self._window.drugs.filter(), "collection": self._drugs.collected.opened}
@@ -82,6 +87,10 @@ class Resuming:
         if isinstance(state, dict) and isinstance(ids, list):
             several = [page_id for page_id in ids if isinstance(page_id, str)]
             self._compare.restore(several, _text(state, "tab"), bool(state.get("shown")))
+
+    def _put_tray(self, state: object) -> None:
+        if isinstance(state, list):
+            self._tray.restore([page_id for page_id in state if isinstance(page_id, str)])
 
 
 def _text(state: object, key: str) -> str:

@@ -97,3 +97,15 @@ def test_actions_that_cannot_be_done_are_not_offered(hands) -> None:
     assert "Print monograph…" not in opened.titles()
     assert "Open library folder…" in opened.titles()
     opened.close()
+
+
+def test_a_collection_is_opened(hands, qtbot) -> None:
+    hands.app.keeper.run(lambda desk: desk.collections.create("Ward 7", "blue"))
+    hands.wait(lambda: bool(hands.app.keeper.collections))
+    hands.press(Qt.Key.Key_K, CTRL)
+    opened = hands.window.findChild(Palette)
+    qtbot.keyClicks(opened.field, "ward")
+    assert opened.titles() == ["Ward 7"]
+    hands.press(Qt.Key.Key_Return, at=opened.field)
+    assert hands.window.drugs.filter() == "collections"
+    assert hands.app.list.collected.opened == "Ward 7"

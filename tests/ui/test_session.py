@@ -119,19 +119,29 @@ def test_a_session_of_any_shape_is_no_hindrance(profile: Profile, open_window: C
     assert hands.title() == "Metformin"
 
 
+def test_the_tray_comes_back_after_a_crash(hands, open_window: Callable) -> None:
+    ids = ["formulary/m/metformin.md", "formulary/w/warfarin.md"]
+    hands.app.tray.add(ids)
+    hands.app.session_keeper.write()
+    hands.wait(lambda: (hands.app.desk.session.last() or {}).get("tray") == ids)
+    again = open_window()
+    again.wait(lambda: list(again.app.tray.ids()) == ids)
+    assert again.window.tray.isVisible()
+
+
 def test_parts_of_others_are_registered_kept_and_restored(
     hands, open_window: Callable, close_window: Callable, profile: Profile
 ) -> None:
-    hands.app.desk.session.keep({"tray": ["a", "b"]})
+    hands.app.desk.session.keep({"later": ["a", "b"]})
     close_window(hands.app)
     with Desk.open(profile.desk_file) as desk:
         assert "page" in (desk.session.last() or {})
     again = open_window()
     taken: list[object] = []
-    again.app.session_keeper.register("tray", lambda: ["c"], taken.append)
+    again.app.session_keeper.register("later", lambda: ["c"], taken.append)
     again.app.session_keeper.restore()
     again.app.session_keeper.write()
-    again.wait(lambda: (again.app.desk.session.last() or {}).get("tray") == ["c"])
+    again.wait(lambda: (again.app.desk.session.last() or {}).get("later") == ["c"])
     assert len(taken) == 1
 
 

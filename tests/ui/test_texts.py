@@ -110,8 +110,9 @@ def texts_of(root: QWidget) -> Iterator[tuple[str, str]]:
             said.append(widget.placeholderText())
         if isinstance(widget, QGroupBox):
             said.append(widget.title())
-        if isinstance(widget, QTabBar) and name != "sections":
-            said += [widget.tabText(n) for n in range(widget.count())]
+        if isinstance(widget, QTabBar):
+            titled_by_sections = name in ("sections", "hitSections")
+            said += [widget.tabText(n) for n in range(1 if titled_by_sections else widget.count())]
         if isinstance(widget, QTableView):
             model, across = widget.model(), Qt.Orientation.Horizontal
             said += [str(model.headerData(number, across)) for number in range(model.columnCount())]

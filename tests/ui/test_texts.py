@@ -261,9 +261,12 @@ def test_spoken_rows_are_translated(made_up: Application, qtbot) -> None:
     qtbot.waitUntil(lambda: OPEN in str(model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)))
 
 
-@pytest.mark.parametrize("language", ["en", "de", "es"])
-def test_nothing_is_cut_or_outside_at_twice_the_size(twice, qtbot, language: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "theme"), [("en", "light"), ("de", "light"), ("es", "light"), ("de", "contrast"), ("es", "contrast")]
+)
+def test_nothing_is_cut_or_outside_at_twice_the_size(twice, qtbot, language: str, theme: str) -> None:
     app = twice(language).app
+    app.actions[f"theme_{theme}"].trigger()
     window = app.window
     assert (window.width(), window.height()) == WINDOW
     read(app, qtbot, "amiod")

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QMessageLogContext, QObject, Qt, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from medviewer.monograph.errors import UnknownNameError
 from medviewer.ui.theme import Theme
 
 log = logging.getLogger(__name__)
@@ -50,7 +51,7 @@ class Messages(QObject):
 
     def report(self, error: Exception) -> None:
         """Show an error that explains itself."""
-        self.say(str(error))
+        self.say(worded(error))
 
     def ask(self, question: str, detail: str, yes: str) -> bool:
         """Return whether the user chose `yes`, a verb, rather than Cancel."""
@@ -100,6 +101,16 @@ class Messages(QObject):
         box.exec()
         if box.clickedButton() is copy:
             QGuiApplication.clipboard().setText("".join(traceback.format_exception(error)))
+
+
+def worded(error: Exception) -> str:
+    """Return what an error says, in the language of the window where its parts are known; else as the core words it."""
+    if not isinstance(error, UnknownNameError):
+        return str(error)
+    if not error.nearest:
+        return QCoreApplication.translate("Messages", "No monograph is named “{}”.").format(error.name)
+    said = QCoreApplication.translate("Messages", "No monograph is named “{}”. Nearest: {}.")
+    return said.format(error.name, ", ".join(error.nearest))
 
 
 class MessageBar(QFrame):

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from medviewer.library.catalogue import Catalogue
 from medviewer.monograph.errors import UnknownNameError
+from medviewer.ui import messages
 from medviewer.ui.desk_keeper import DeskKeeper
 from medviewer.ui.dialogs import roomy
 from medviewer.ui.language import translatable
@@ -73,7 +74,7 @@ class NamesDialog(QDialog):
         try:
             page = self._catalogue.find(meant)
         except UnknownNameError as error:
-            self._say(str(error))
+            self._say(messages.worded(error))
             return
         self._say("")
         self._keeper.add_alias(alias, page.id, page.title, forget=typed)

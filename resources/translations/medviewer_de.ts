@@ -729,6 +729,14 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
         <translation>Einzelheiten kopieren</translation>
     </message>
     <message>
+        <source>No monograph is named “{}”.</source>
+        <translation>Keine Monographie heißt „{}“.</translation>
+    </message>
+    <message>
+        <source>No monograph is named “{}”. Nearest: {}.</source>
+        <translation>Keine Monographie heißt „{}“. Am nächsten: {}.</translation>
+    </message>
+    <message>
         <source>Something went wrong.</source>
         <translation>Etwas ist schiefgegangen.</translation>
     </message>

@@ -729,6 +729,14 @@ No es un producto sanitario. Licencia MIT.</translation>
         <translation>Copiar los detalles</translation>
     </message>
     <message>
+        <source>No monograph is named “{}”.</source>
+        <translation>Ninguna monografía se llama «{}».</translation>
+    </message>
+    <message>
+        <source>No monograph is named “{}”. Nearest: {}.</source>
+        <translation>Ninguna monografía se llama «{}». Las más parecidas: {}.</translation>
+    </message>
+    <message>
         <source>Something went wrong.</source>
         <translation>Algo ha fallado.</translation>
     </message>

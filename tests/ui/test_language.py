@@ -14,9 +14,11 @@ from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialogButtonBox, QMenu
 
 from medviewer import locations
+from medviewer.monograph.errors import UnknownNameError
 from medviewer.monograph.vocabulary import default
 from medviewer.ui.actions import TABLE
 from medviewer.ui.language import NAMES, locale_of, spoken
@@ -186,13 +188,21 @@ def test_what_is_copied_stays_as_it_is_documented(german) -> None:
 def test_shortcuts_are_the_same_in_every_language(german) -> None:
     for entry in TABLE:
         held = [sequence.toString() for sequence in german.app.actions[entry.id].shortcuts()]
-        assert held == list(entry.keys)
+        portable = (QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText) for key in entry.keys)
+        assert held == [sequence.toString() for sequence in portable]
 
 
 def test_passages_are_listed_under_titles_of_the_language(german) -> None:
     german.type("nausea")
     german.wait(lambda: german.window.drugs.sections.isVisible() or len(german.titles()) > 5)
     assert "Amoxicillin · Nebenwirkungen" in german.titles()
+
+
+def test_a_name_that_is_none_is_told_in_german(german) -> None:
+    german.app.messages.report(UnknownNameError("Warfari", ("Warfarin", "Metformin")))
+    assert german.window.message.label.text() == "Keine Monographie heißt „Warfari“. Am nächsten: Warfarin, Metformin."
+    german.app.messages.report(UnknownNameError("Zzz"))
+    assert german.window.message.label.text() == "Keine Monographie heißt „Zzz“."
 
 
 def test_dialogs_speak_german_down_to_the_buttons_of_qt(german) -> None:

@@ -110,8 +110,9 @@ def texts_of(root: QWidget) -> Iterator[tuple[str, str]]:
             said.append(widget.placeholderText())
         if isinstance(widget, QGroupBox):
             said.append(widget.title())
-        if isinstance(widget, QTabBar) and name != "sections":
-            said += [widget.tabText(n) for n in range(widget.count())]
+        if isinstance(widget, QTabBar):
+            titled_by_sections = name in ("sections", "hitSections")
+            said += [widget.tabText(n) for n in range(1 if titled_by_sections else widget.count())]
         if isinstance(widget, QTableView):
             model, across = widget.model(), Qt.Orientation.Horizontal
             said += [str(model.headerData(number, across)) for number in range(model.columnCount())]
@@ -260,9 +261,12 @@ def test_spoken_rows_are_translated(made_up: Application, qtbot) -> None:
     qtbot.waitUntil(lambda: OPEN in str(model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)))
 
 
-@pytest.mark.parametrize("language", ["en", "de", "es"])
-def test_nothing_is_cut_or_outside_at_twice_the_size(twice, qtbot, language: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "theme"), [("en", "light"), ("de", "light"), ("es", "light"), ("de", "contrast"), ("es", "contrast")]
+)
+def test_nothing_is_cut_or_outside_at_twice_the_size(twice, qtbot, language: str, theme: str) -> None:
     app = twice(language).app
+    app.actions[f"theme_{theme}"].trigger()
     window = app.window
     assert (window.width(), window.height()) == WINDOW
     read(app, qtbot, "amiod")

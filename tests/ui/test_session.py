@@ -113,7 +113,7 @@ def test_a_session_of_any_shape_is_no_hindrance(profile: Profile, open_window: C
     with Desk.open(profile.desk_file) as desk:
         desk.session.keep(state)
     hands = open_window()
-    hands.wait(lambda: not hands.app.reader.is_reading())
+    hands.wait(lambda: not hands.window.windowIcon().isNull() and not hands.app.reader.is_reading())  # has resumed
     hands.open("metf")
     assert hands.title() == "Metformin"
 
@@ -153,7 +153,7 @@ def test_a_page_that_was_not_there_does_not_keep_the_next_one_from_being_kept(
     with Desk.open(profile.desk_file) as desk:
         desk.session.keep({"page": {"id": "formulary/none.md"}, "list": {"filter": "recent"}})
     hands = open_window()
-    assert hands.window.drugs.filter() == "recent"
+    hands.wait(lambda: hands.window.drugs.filter() == "recent")
     hands.press(Qt.Key.Key_1, ALT, at=hands.window)
     hands.open("metf")
     hands.wait(lambda: kept(hands, "page").get("id") == "formulary/m/metformin.md")

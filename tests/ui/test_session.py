@@ -115,7 +115,7 @@ def test_a_session_of_any_shape_is_no_hindrance(profile: Profile, open_window: C
     hands = open_window()
     hands.wait(lambda: not hands.window.windowIcon().isNull() and not hands.app.reader.is_reading())  # has resumed
     hands.open("metf")
-    assert hands.title() == "Metformin"
+    hands.wait(lambda: hands.title() == "Metformin")
 
 
 def test_parts_of_others_are_registered_kept_and_restored(

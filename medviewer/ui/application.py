@@ -232,7 +232,11 @@ class Application:
         """Call `attempt` now and, where it fails, once more when the libraries have been read."""
         if not attempt(False):
             once = Qt.ConnectionType.SingleShotConnection
-            self.session.settled.connect(lambda: self.window.monograph.opened() or attempt(True), once)
+            self.session.settled.connect(lambda: self._is_open() or attempt(True), once)
+
+    def _is_open(self) -> bool:
+        """Return whether a monograph is open or on its way: it goes before the one that was open last."""
+        return self.window.monograph.opened() is not None or self.reader.is_reading()
 
     def _open_named(self, name: str, last_try: bool) -> bool:
         """Open the monograph of this name; say which names are near where there is none at the last try."""

@@ -164,7 +164,7 @@ def test_a_page_that_was_not_there_does_not_keep_the_next_one_from_being_kept(
     with Desk.open(profile.desk_file) as desk:
         desk.session.keep({"page": {"id": "formulary/none.md"}, "list": {"filter": "recent"}})
     hands = open_window()
-    assert hands.window.drugs.filter() == "recent"
+    hands.wait(lambda: hands.window.drugs.filter() == "recent")
     hands.press(Qt.Key.Key_1, ALT, at=hands.window)
     hands.open("metf")
     hands.wait(lambda: kept(hands, "page").get("id") == "formulary/m/metformin.md")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QStyle, QStyleOptionButton, QToolButton, QWidget
 
@@ -126,12 +126,20 @@ class AlikeRow(QWidget):
         super().resizeEvent(event)
         self._place()
 
+    def event(self, event: QEvent) -> bool:
+        """Place the names anew where one of them needs more or less room: in another text size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._place()
+        return super().event(event)
+
     def _place(self) -> None:
         """Put the names behind one another; those for which there is no room go into the menu."""
         height = self.height()
         x = self._put(self.lead, 0, height)
         shown = self._fitting(x)
         rest = self._alike[shown:]
+        self.more.setText(_more(len(rest)))
         for button in self._buttons[shown:]:
             button.hide()
         for button in self._buttons[:shown]:
@@ -143,17 +151,16 @@ class AlikeRow(QWidget):
 
     def _fitting(self, x: int) -> int:
         """Return how many names there is room for from `x` on, with “more” behind them if need be; one at least."""
-        self.more.setText(QCoreApplication.translate("AlikeRow", "%n more", "", len(self._alike)))
         needed, room = x, self.width()
+        more = self.more.fontMetrics().horizontalAdvance(_more(len(self._alike))) + 2 * MARGIN
         for number, button in enumerate(self._buttons):
             needed += button.sizeHint().width() + GAP
             is_last = number + 1 == len(self._alike)
-            if needed > room - (0 if is_last else self.more.sizeHint().width()):
+            if needed > room - (0 if is_last else more):
                 return max(number, 1)
         return len(self._buttons)
 
     def _fill_menu(self, rest: Sequence[LookAlike]) -> None:
-        self.more.setText(QCoreApplication.translate("AlikeRow", "%n more", "", len(rest)))
         told = QCoreApplication.translate("AlikeRow", "Not to be confused with {}. Compare the two.")
         self.more.setAccessibleName(" ".join(told.format(_titled(one)) for one in rest))
         menu = self.more.menu()
@@ -167,6 +174,10 @@ class AlikeRow(QWidget):
         part.setGeometry(QRect(x, 0, width, height))
         part.setVisible(True)
         return x + width + GAP
+
+
+def _more(count: int) -> str:
+    return QCoreApplication.translate("AlikeRow", "%n more", "", count)
 
 
 def written(alike: LookAlike) -> str:

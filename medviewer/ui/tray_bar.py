@@ -19,14 +19,17 @@ class TrayBar(QPushButton):
         self.setObjectName("trayBar")
         self.setFlat(True)
         self.setAcceptDrops(True)
+        self.setToolTip(
+            QCoreApplication.translate(
+                "TrayBar", "Drop drugs here. A click shows what their pages say of one another (Ctrl+T)."
+            )
+        )
         self.show_count(0)
 
     def show_count(self, count: int) -> None:
         """Say how many drugs are in the tray."""
-        empty = QCoreApplication.translate("TrayBar", "Named together: drop drugs here")
-        self.setText(QCoreApplication.translate("TrayBar", "Named together: %n drug(s)", "", count) if count else empty)
-        tip = QCoreApplication.translate("TrayBar", "What the pages of several drugs say of one another (Ctrl+T)")
-        self.setToolTip(tip)
+        held = QCoreApplication.translate("TrayBar", "Named together: {}").format(count)
+        self.setText(held if count else QCoreApplication.translate("TrayBar", "Named together"))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take drugs of the list."""

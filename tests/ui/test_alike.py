@@ -76,6 +76,19 @@ def test_the_keyboard_reaches_the_names_behind_the_header(alike) -> None:
     assert seen == [*header.alike._buttons, alike.view.tabs]
 
 
+def test_a_larger_text_has_the_room_it_needs(alike) -> None:
+    row = alike.view.header.alike
+    before = row.height()
+    for _ in range(10):
+        alike.app.actions["larger"].trigger()
+    alike.wait(lambda: row.height() > 1.5 * before)
+    first = row._buttons[0]
+    alike.wait(lambda: first.height() == row.height() and first.x() > row.lead.sizeHint().width())
+    assert row.names()[0] == "hydrALAZINE, class of Hydralazine"
+    shown = [part for part in row.parts() if part.isVisible()]
+    assert shown[-1].geometry().right() <= row.width()
+
+
 def test_the_keyboard_presses_a_near_name(alike) -> None:
     button = alike.view.header.alike._buttons[1]
     button.setFocus()

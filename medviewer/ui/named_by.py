@@ -12,6 +12,7 @@ from medviewer.ui.main_window import MainWindow
 from medviewer.ui.messages import Messages
 from medviewer.ui.page_documents import ALL
 from medviewer.ui.quoting import QuotingControl
+from medviewer.ui.section_titles import shown_title
 from medviewer.ui.tasks import Task, Tasks
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class NamedByControl(QuotingControl):
 
     def _show(self, answer: Answer, title: str) -> None:
         self._task = None
-        sections = [(part.section, part.label) for part in answer.named.sections]
+        sections = [(part.section, shown_title(part.section, part.label)) for part in answer.named.sections]
         told = translate("NamedByControl", "Who names {}: %n page(s)", "", _count(answer.named)).format(title)
         tabs = [(ALL, translate("NamedByControl", "All")), *sections]
         self.view().show_quotes(told, tabs, answer.parts, answer.quotes)

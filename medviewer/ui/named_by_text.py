@@ -16,6 +16,7 @@ from medviewer.library.together import MOST_NAMING, NamedBy, NamedIn, Passage
 from medviewer.ui.page_addresses import address_of
 from medviewer.ui.page_documents import ALL
 from medviewer.ui.quotes import LARGEST, Quotes
+from medviewer.ui.section_titles import shown_title
 
 translate = QCoreApplication.translate
 
@@ -59,4 +60,4 @@ def _section(part: NamedIn, answer: Answer) -> str:
             others.append(link)
     also = translate("NamedByControl", "Also named on the pages of:")
     rest = f'<p><span class="missing">{also}</span> {", ".join(others)}</p>' if others else ""
-    return f"<h2>{html.escape(part.label)}</h2>" + "".join(quoted) + rest
+    return f"<h2>{html.escape(shown_title(part.section, part.label))}</h2>" + "".join(quoted) + rest

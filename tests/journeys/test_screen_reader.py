@@ -41,12 +41,15 @@ ACTIONABLE = {
 }
 ROUND = [
     "text: Find a drug by name, generic name or brand",
-    "page tab list: All",
     "push button: Browse by letter, class, ATC group or library",
+    "page tab list: All",
     "list: Drugs",
+    "push button: Named together: drop drugs here",
     "push button: Remove from favourites",
+    "push button: Add local note",
     "push button: Print monograph",
     "push button: Export monograph",
+    "push button: Named by 1 page",
     "page tab list: Dosage",
     "label: Metformin, Dosage",
     "check box: Show the whole disclaimer",

@@ -177,6 +177,7 @@ def dialogs_of(app: Application) -> dict[str, Callable[[], object]]:
         "problems": actions["problems"].trigger,
         "names": actions["names"].trigger,
         "keyboard": actions["keyboard"].trigger,
+        "medication list": actions["tray_list"].trigger,
         "print": actions["print"].trigger,
     }
 
@@ -224,6 +225,33 @@ def test_every_text_of_a_comparison_goes_through_translation_and_has_room(made_u
     compare(made_up, qtbot, 3)
     assert untranslated(made_up.window) == set()
     assert cut(made_up.window) == []
+
+
+def test_every_text_of_what_pages_say_of_one_another_goes_through_translation(made_up: Application, qtbot) -> None:
+    window = made_up.window
+    for query in ("warf", "amox", "metf"):
+        read(made_up, qtbot, query)
+        made_up.actions["tray_add"].trigger()
+    made_up.actions["tray"].trigger()
+    qtbot.waitUntil(lambda: window.panes.shown() is not window.monograph)
+    qtbot.wait(100)
+    assert untranslated(window) == set()
+    assert cut(window) == []
+    made_up.window.panes.show_pane(window.monograph)
+    made_up.actions["named_by"].trigger()
+    qtbot.waitUntil(lambda: window.panes.shown() is not window.monograph)
+    assert untranslated(window) == set()
+    assert cut(window) == []
+
+
+def test_every_text_of_the_palette_goes_through_translation(made_up: Application, qtbot) -> None:
+    read(made_up, qtbot, "warf")
+    made_up.actions["palette"].trigger()
+    qtbot.wait(50)
+    [palette] = opened_dialogs()
+    assert untranslated(palette) == set()
+    assert cut(palette) == []
+    palette.reject()
 
 
 def test_every_text_of_the_dialogs_goes_through_translation_and_has_room(made_up: Application, qtbot) -> None:
@@ -287,6 +315,11 @@ def test_nothing_is_cut_or_outside_at_twice_the_size(twice, qtbot, language: str
     compare(app, qtbot, 4)
     assert (cut(window), outside(window)) == ([], [])
     assert app.compare.view().page.viewport().height() > 4 * window.fontMetrics().height()
+    app.compare.leave()
+    for action in ("tray_add", "tray", "named_by"):
+        app.actions[action].trigger()
+        qtbot.wait(150)
+        assert (cut(window), outside(window)) == ([], []), action
 
 
 @pytest.mark.parametrize("language", ["de", "es"])

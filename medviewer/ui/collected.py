@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from medviewer.export.source import worded
 from medviewer.library.catalogue import Row
 from medviewer.library.marking import hits, words_of
 from medviewer.ui.desk_keeper import DeskKeeper
 from medviewer.ui.follower import Follower
 from medviewer.ui.lines import CHANGED, CHANGED_LIST, COLLECTION, NAME, UP, Line
+from medviewer.ui.provenance import worded
 from medviewer.ui.rows import Few, Headed
 from medviewer.ui.shelf import Shelf, Shown
 

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from medviewer.desk.notes import Note
-from medviewer.export.source import worded
 from medviewer.ui.desk_keeper import DeskKeeper
 from medviewer.ui.note_control import delete_notes
+from medviewer.ui.provenance import worded
 from medviewer.ui.undo import Undo
 
 translate = QCoreApplication.translate

@@ -81,7 +81,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("mark_read", "&Page", "Mark as &read", ("Ctrl+Shift+R",), needs_page=True),
     Entry("note_add", "&Page", "&Add local note…", ("Ctrl+N",), needs_page=True, separator=True),
     Entry("note_edit", "&Page", "E&dit local note…", ("Ctrl+Alt+N",), needs_page=True),
-    Entry("note_delete", "&Page", "Delete l&ocal note", ("Ctrl+Shift+Delete",), needs_page=True),
+    Entry("note_delete", "&Page", "Delete l&ocal note", ("Ctrl+Shift+Del",), needs_page=True),
     Entry("undo", "&Page", "&Undo deleting", ("Ctrl+Z",)),
     Entry("collect", "&Collection", "&Add to a collection…", ("Ctrl+Shift+D",)),
     Entry("collection_new", "&Collection", "&New collection…"),

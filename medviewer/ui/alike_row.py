@@ -143,7 +143,7 @@ class AlikeRow(QWidget):
 
     def _fitting(self, x: int) -> int:
         """Return how many names there is room for from `x` on, with “more” behind them if need be; one at least."""
-        self.more.setText(QCoreApplication.translate("AlikeRow", "%n more", "", len(self._alike)))
+        self.more.setText(QCoreApplication.translate("AlikeRow", "%Ln more", "", len(self._alike)))
         needed, room = x, self.width()
         for number, button in enumerate(self._buttons):
             needed += button.sizeHint().width() + GAP
@@ -153,7 +153,7 @@ class AlikeRow(QWidget):
         return len(self._buttons)
 
     def _fill_menu(self, rest: Sequence[LookAlike]) -> None:
-        self.more.setText(QCoreApplication.translate("AlikeRow", "%n more", "", len(rest)))
+        self.more.setText(QCoreApplication.translate("AlikeRow", "%Ln more", "", len(rest)))
         told = QCoreApplication.translate("AlikeRow", "Not to be confused with {}. Compare the two.")
         self.more.setAccessibleName(" ".join(told.format(_titled(one)) for one in rest))
         menu = self.more.menu()

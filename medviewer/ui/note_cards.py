@@ -132,5 +132,5 @@ def _card(card: Card, section: str) -> str:
 
 
 def _pointer(cards: Sequence[Card]) -> str:
-    text = translate("NoteCards", "%n local note(s) on the whole page", "", len(cards))
+    text = translate("NoteCards", "%Ln local note(s) on the whole page", "", len(cards))
     return f'<p class="note-head"><a href="{SCHEME}:{TOP}/">✎ {escape(text)}</a></p>'

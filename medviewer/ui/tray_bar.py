@@ -24,7 +24,8 @@ class TrayBar(QPushButton):
     def show_count(self, count: int) -> None:
         """Say how many drugs are in the tray."""
         empty = QCoreApplication.translate("TrayBar", "Named together: drop drugs here")
-        self.setText(QCoreApplication.translate("TrayBar", "Named together: %n drug(s)", "", count) if count else empty)
+        told = QCoreApplication.translate("TrayBar", "Named together: %Ln drug(s)", "", count)
+        self.setText(told if count else empty)
         tip = QCoreApplication.translate("TrayBar", "What the pages of several drugs say of one another (Ctrl+T)")
         self.setToolTip(tip)
 

@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation>&amp;Zurück</translation>
+        <translation>Zurüc&amp;k</translation>
     </message>
     <message>
         <source>C&amp;ompare</source>
@@ -50,6 +50,10 @@
     <message>
         <source>&amp;Forget what was read</source>
         <translation>&amp;Verlauf vergessen</translation>
+    </message>
+    <message>
+        <source>Empty the search field, go to it from the list, close find in page, go back to what led here</source>
+        <translation>Suchfeld leeren, von der Liste zu ihm gehen, Suche auf der Seite schließen, zurück zu dem gehen, was hierher führte</translation>
     </message>
     <message>
         <source>For&amp;ward</source>
@@ -96,6 +100,38 @@
         <translation>&amp;Normale Schrift</translation>
     </message>
     <message>
+        <source>&amp;Add local note…</source>
+        <translation>Lokale Notiz &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Add to a collection…</source>
+        <translation>&amp;Zu einer Sammlung hinzufügen…</translation>
+    </message>
+    <message>
+        <source>&amp;Carry over from another library…</source>
+        <translation>&amp;Aus einer anderen Bibliothek übertragen…</translation>
+    </message>
+    <message>
+        <source>&amp;Collection</source>
+        <translation>Sa&amp;mmlung</translation>
+    </message>
+    <message>
+        <source>&amp;Downtime pack…</source>
+        <translation>&amp;Ausfallpaket…</translation>
+    </message>
+    <message>
+        <source>&amp;Local notes on paper and in files</source>
+        <translation>Lokale Notizen auf Papier und &amp;in Dateien</translation>
+    </message>
+    <message>
+        <source>&amp;Local notes…</source>
+        <translation>&amp;Lokale Notizen…</translation>
+    </message>
+    <message>
+        <source>&amp;New collection…</source>
+        <translation>&amp;Neue Sammlung…</translation>
+    </message>
+    <message>
         <source>&amp;Open library folder…</source>
         <translation>Bibliotheksordner ö&amp;ffnen…</translation>
     </message>
@@ -128,20 +164,52 @@
         <translation>Zuletzt &amp;gelesen</translation>
     </message>
     <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Umbenennen…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as file…</source>
+        <translation>Als Datei &amp;speichern…</translation>
+    </message>
+    <message>
         <source>&amp;Save favourites and history…</source>
         <translation>Favoriten und Verlauf &amp;sichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Show what changed</source>
+        <translation>Änderungen &amp;zeigen</translation>
     </message>
     <message>
         <source>&amp;Smaller text</source>
         <translation>&amp;Kleinere Schrift</translation>
     </message>
     <message>
+        <source>&amp;Take in from file…</source>
+        <translation>Aus &amp;Datei übernehmen…</translation>
+    </message>
+    <message>
+        <source>&amp;Take in local notes from a folder…</source>
+        <translation>Lokale Notizen aus &amp;einem Ordner übernehmen…</translation>
+    </message>
+    <message>
         <source>&amp;That of the system</source>
         <translation>&amp;Sprache des Systems</translation>
     </message>
     <message>
+        <source>&amp;Undo deleting</source>
+        <translation>Lös&amp;chen rückgängig machen</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Who names it</source>
+        <translation>&amp;Wer es nennt</translation>
+    </message>
+    <message>
+        <source>A&amp;dd to named together</source>
+        <translation>&amp;Zu „Zusammen genannt“ hinzufügen</translation>
     </message>
     <message>
         <source>By &amp;letter</source>
@@ -164,24 +232,56 @@
         <translation>Nach B&amp;ibliothek</translation>
     </message>
     <message>
+        <source>C&amp;hanged since read</source>
+        <translation>Seit &amp;dem Lesen geändert</translation>
+    </message>
+    <message>
         <source>Choose a tab of the page</source>
         <translation>Einen Reiter der Seite wählen</translation>
+    </message>
+    <message>
+        <source>Co&amp;lour…</source>
+        <translation>&amp;Farbe…</translation>
     </message>
     <message>
         <source>Co&amp;mpare with others</source>
         <translation>&amp;Mit anderen vergleichen</translation>
     </message>
     <message>
+        <source>Collection&amp;s</source>
+        <translation>&amp;Sammlungen</translation>
+    </message>
+    <message>
         <source>Copy what is marked, with drug, section and source</source>
         <translation>Markiertes kopieren, mit Arzneimittel, Abschnitt und Quelle</translation>
+    </message>
+    <message>
+        <source>D&amp;elete collection</source>
+        <translation>Sammlung &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Delete l&amp;ocal note</source>
+        <translation>&amp;Lokale Notiz löschen</translation>
+    </message>
+    <message>
+        <source>E&amp;dit local note…</source>
+        <translation>Lokale Notiz &amp;bearbeiten…</translation>
     </message>
     <message>
         <source>E&amp;xport this tab…</source>
         <translation>Reiter e&amp;xportieren…</translation>
     </message>
     <message>
-        <source>Empty the search field, go to it from the list, close find in page, leave a passage</source>
-        <translation>Suchfeld leeren, aus der Liste dorthin gehen, Suche auf der Seite schließen, eine Textstelle verlassen</translation>
+        <source>Read that drug beside this one</source>
+        <translation>Jenes Arzneimittel neben diesem lesen</translation>
+    </message>
+    <message>
+        <source>Remove, rename, move in the order, among collections and in one</source>
+        <translation>Entfernen, umbenennen, in der Reihenfolge verschieben, unter Sammlungen und in einer</translation>
+    </message>
+    <message>
+        <source>Save local notes to a fold&amp;er…</source>
+        <translation>Lokale Notizen in einem &amp;Ordner sichern…</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
@@ -208,12 +308,32 @@
         <translation>Von Teil zu Teil gehen, auf einer Seite von Verweis zu Verweis</translation>
     </message>
     <message>
+        <source>Go to an&amp;ything…</source>
+        <translation>G&amp;ehe zu beliebigem Ziel…</translation>
+    </message>
+    <message>
         <source>Lan&amp;guage</source>
         <translation>S&amp;prache</translation>
     </message>
     <message>
+        <source>Lin&amp;ks to other drugs</source>
+        <translation>Verweise &amp;auf andere Arzneimittel</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;read</source>
+        <translation>&amp;Als gelesen kennzeichnen</translation>
+    </message>
+    <message>
         <source>Move in the drug list, from the search field too</source>
         <translation>Sich in der Liste bewegen, auch vom Suchfeld aus</translation>
+    </message>
+    <message>
+        <source>Name a &amp;medication list…</source>
+        <translation>&amp;Medikationsliste eingeben…</translation>
+    </message>
+    <message>
+        <source>Named to&amp;gether</source>
+        <translation>Z&amp;usammen genannt</translation>
     </message>
     <message>
         <source>Open &amp;bundled library</source>
@@ -230,6 +350,224 @@
     <message>
         <source>Print this &amp;tab…</source>
         <translation>&amp;Reiter drucken…</translation>
+    </message>
+</context>
+<context>
+    <name>AlikeRow</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln weiteres</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not to be confused with</source>
+        <translation>Nicht zu verwechseln mit</translation>
+    </message>
+    <message>
+        <source>Not to be confused with {}. Compare the two.</source>
+        <translation>Nicht zu verwechseln mit {}. Die beiden vergleichen.</translation>
+    </message>
+    <message>
+        <source>{} is not {}. Compare the two.</source>
+        <translation>{} ist nicht {}. Die beiden vergleichen.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangedBar</name>
+    <message>
+        <source>Mark as read</source>
+        <translation>Als gelesen kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Show what changed</source>
+        <translation>Änderungen zeigen</translation>
+    </message>
+    <message>
+        <source>△ Changed since you read it on {}.</source>
+        <translation>△ Geändert, seit Sie sie am {} gelesen haben.</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>No word of it is different.</source>
+        <translation>Kein Wort ist anders.</translation>
+    </message>
+    <message>
+        <source>Unchanged sections: {}.</source>
+        <translation>Unveränderte Abschnitte: {}.</translation>
+    </message>
+    <message>
+        <source>added words are underlined</source>
+        <translation>hinzugekommene Wörter sind unterstrichen</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>moved to another place</source>
+        <translation>an eine andere Stelle verschoben</translation>
+    </message>
+    <message>
+        <source>new section</source>
+        <translation>neuer Abschnitt</translation>
+    </message>
+    <message>
+        <source>removed words are struck through</source>
+        <translation>weggefallene Wörter sind durchgestrichen</translation>
+    </message>
+    <message>
+        <source>section removed</source>
+        <translation>Abschnitt weggefallen</translation>
+    </message>
+    <message>
+        <source>… The rest of this section is too long to be shown here.</source>
+        <translation>… Der Rest dieses Abschnitts ist zu lang, um hier gezeigt zu werden.</translation>
+    </message>
+    <message>
+        <source>… stands for words that are the same in both.</source>
+        <translation>… steht für Wörter, die in beiden gleich sind.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesDialog</name>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen…</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Als gelesen kennzeichnen</translation>
+    </message>
+    <message>
+        <source>What changed in {}</source>
+        <translation>Was sich in {} geändert hat</translation>
+    </message>
+</context>
+<context>
+    <name>Collected</name>
+    <message numerus="yes">
+        <source>%Ln drug(s)</source>
+        <translation>
+            <numerusform>%Ln Arzneimittel</numerusform>
+            <numerusform>%Ln Arzneimittel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed since you read them</source>
+        <translation>Geändert, seit Sie sie gelesen haben</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoriten</translation>
+    </message>
+    <message>
+        <source>No longer in the library</source>
+        <translation>Nicht mehr in der Bibliothek</translation>
+    </message>
+    <message>
+        <source>△ since {}</source>
+        <translation>△ seit {}</translation>
+    </message>
+</context>
+<context>
+    <name>CollectionControl</name>
+    <message numerus="yes">
+        <source>%Ln drug(s) removed from “{}”.</source>
+        <translation>
+            <numerusform>%Ln Arzneimittel aus „{}“ entfernt.</numerusform>
+            <numerusform>%Ln Arzneimittel aus „{}“ entfernt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a collection first: Alt+9 lists them.</source>
+        <translation>Wählen Sie zuerst eine Sammlung: Alt+9 listet sie auf.</translation>
+    </message>
+    <message>
+        <source>Choose a drug in the list, or open one.</source>
+        <translation>Wählen Sie ein Arzneimittel in der Liste, oder öffnen Sie eines.</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>Sammlungen</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Deleted: the collection “{}”.</source>
+        <translation>Gelöscht: die Sammlung „{}“.</translation>
+    </message>
+    <message>
+        <source>Its name:</source>
+        <translation>Ihr Name:</translation>
+    </message>
+    <message>
+        <source>New collection</source>
+        <translation>Neue Sammlung</translation>
+    </message>
+    <message>
+        <source>New collection…</source>
+        <translation>Neue Sammlung…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Remove from “{}”</source>
+        <translation>Aus „{}“ entfernen</translation>
+    </message>
+    <message>
+        <source>Rename collection</source>
+        <translation>Sammlung umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+</context>
+<context>
+    <name>Colours</name>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Blaugrün</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Gelb</translation>
     </message>
 </context>
 <context>
@@ -382,6 +720,10 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
         <translation>Nach Namen</translation>
     </message>
     <message>
+        <source>Collections</source>
+        <translation>Sammlungen</translation>
+    </message>
+    <message>
         <source>Empty the search field</source>
         <translation>Suchfeld leeren</translation>
     </message>
@@ -421,8 +763,16 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
         <translation>Zurück zu</translation>
     </message>
     <message>
+        <source>Collection</source>
+        <translation>Sammlung</translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Local note</source>
+        <translation>Lokale Notiz</translation>
     </message>
     <message>
         <source>Near name</source>
@@ -438,6 +788,96 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
     <message>
         <source>Drugs</source>
         <translation>Arzneimittel</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeControl</name>
+    <message>
+        <source>Carry over</source>
+        <translation>Übertragen</translation>
+    </message>
+    <message>
+        <source>Carry over what was kept of libraries that are not open?</source>
+        <translation>Übertragen, was zu nicht geöffneten Bibliotheken behalten wurde?</translation>
+    </message>
+    <message>
+        <source>Carry over…</source>
+        <translation>Übertragen…</translation>
+    </message>
+    <message>
+        <source>Collection “{}”: {} new, {} in it already.</source>
+        <translation>Sammlung „{}“: {} neu, {} schon darin.</translation>
+    </message>
+    <message>
+        <source>Downtime pack of “{}”</source>
+        <translation>Ausfallpaket von „{}“</translation>
+    </message>
+    <message>
+        <source>Local notes from {}: {} new, {} newer, {} as they were.</source>
+        <translation>Lokale Notizen aus {}: {} neu, {} neuer, {} unverändert.</translation>
+    </message>
+    <message>
+        <source>Local notes in {}: {} written, {} were so already.</source>
+        <translation>Lokale Notizen in {}: {} geschrieben, {} waren schon so.</translation>
+    </message>
+    <message>
+        <source>Not in it: {}, {}</source>
+        <translation>Nicht darin: {}, {}</translation>
+    </message>
+    <message>
+        <source>Notes and favourites of a library that is not open are kept: {}.</source>
+        <translation>Zu einer nicht geöffneten Bibliothek sind Notizen und Favoriten behalten: {}.</translation>
+    </message>
+    <message>
+        <source>Notes, favourites, collections and readings then belong to the pages here that have the same content, or alone the same title. Do this where a new folder has taken the place of an old one.</source>
+        <translation>Notizen, Favoriten, Sammlungen und Gelesenes gehören dann zu den Seiten hier, die denselben Inhalt haben oder als einzige denselben Titel. Tun Sie dies, wo ein neuer Ordner an die Stelle eines alten getreten ist.</translation>
+    </message>
+    <message>
+        <source>Save collection “{}”</source>
+        <translation>Sammlung „{}“ speichern</translation>
+    </message>
+    <message>
+        <source>Save local notes to a folder</source>
+        <translation>Lokale Notizen in einem Ordner sichern</translation>
+    </message>
+    <message>
+        <source>Take in a collection</source>
+        <translation>Eine Sammlung übernehmen</translation>
+    </message>
+    <message>
+        <source>Take in local notes from a folder</source>
+        <translation>Lokale Notizen aus einem Ordner übernehmen</translation>
+    </message>
+    <message>
+        <source>Written: {}</source>
+        <translation>Geschrieben: {}</translation>
+    </message>
+    <message>
+        <source>none of the open libraries holds it.</source>
+        <translation>keine der geöffneten Bibliotheken enthält es.</translation>
+    </message>
+    <message>
+        <source>{} drugs on {} pages.</source>
+        <translation>{} Arzneimittel auf {} Seiten.</translation>
+    </message>
+    <message>
+        <source>{} is in no open library; it is in the collection all the same.</source>
+        <translation>{} ist in keiner geöffneten Bibliothek; in der Sammlung ist es trotzdem.</translation>
+    </message>
+    <message>
+        <source>{} is no note of yours; it was left as it is.</source>
+        <translation>{} ist keine Notiz von Ihnen; die Datei blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>{} was changed here and there: both are kept, delete one of them.</source>
+        <translation>{} wurde hier und dort geändert: Beide bleiben, löschen Sie eine davon.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more.</source>
+        <translation>
+            <numerusform>… und %Ln weitere.</numerusform>
+            <numerusform>… und %Ln weitere.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -472,7 +912,32 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
     </message>
 </context>
 <context>
+    <name>Follower</name>
+    <message numerus="yes">
+        <source>%Ln local note(s) find no page in the library any more.</source>
+        <translation>
+            <numerusform>%Ln lokale Notiz findet in der Bibliothek keine Seite mehr.</numerusform>
+            <numerusform>%Ln lokale Notizen finden in der Bibliothek keine Seite mehr.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show notes</source>
+        <translation>Notizen zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>What was kept of %Ln page(s) now belongs to this library.</source>
+        <translation>
+            <numerusform>Was zu %Ln Seite behalten wurde, gehört nun zu dieser Bibliothek.</numerusform>
+            <numerusform>Was zu %Ln Seiten behalten wurde, gehört nun zu dieser Bibliothek.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
+    <message>
+        <source>Add local note</source>
+        <translation>Lokale Notiz hinzufügen</translation>
+    </message>
     <message>
         <source>Add to favourites</source>
         <translation>Zu den Favoriten</translation>
@@ -599,6 +1064,13 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
             <numerusform>{} von %Ln Arzneimitteln</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>△ %Ln changed…</source>
+        <translation>
+            <numerusform>△ %Ln geändert…</numerusform>
+            <numerusform>△ %Ln geändert…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LibrarySession</name>
@@ -629,8 +1101,19 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
         <translation>Im Text  ·  {}</translation>
     </message>
     <message>
+        <source>Local notes  ·  {}</source>
+        <translation>Lokale Notizen  ·  {}</translation>
+    </message>
+    <message>
         <source>Nearly the same</source>
         <translation>Beinahe gleich</translation>
+    </message>
+</context>
+<context>
+    <name>LinkControl</name>
+    <message>
+        <source>Click: open. Ctrl+click: compare.</source>
+        <translation>Klick: öffnen. Strg+Klick: vergleichen.</translation>
     </message>
 </context>
 <context>
@@ -663,12 +1146,20 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
         <translation>Zu den Favoriten</translation>
     </message>
     <message>
+        <source>Add to named together</source>
+        <translation>Zu „Zusammen genannt“ hinzufügen</translation>
+    </message>
+    <message>
         <source>All text</source>
         <translation>Ganzer Text</translation>
     </message>
     <message>
         <source>Compare</source>
         <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>No collections yet. Ctrl+Shift+D puts the open drug into a new one.</source>
+        <translation>Noch keine Sammlungen. Strg+Umschalt+D legt das geöffnete Arzneimittel in eine neue.</translation>
     </message>
     <message>
         <source>No drug is called “{}”, and no page holds it.</source>
@@ -699,6 +1190,14 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
         <translation>Hier heißt nichts „{}“.</translation>
     </message>
     <message>
+        <source>Nothing here. Drag drugs into this collection, or press Ctrl+Shift+D.</source>
+        <translation>Hier ist nichts. Ziehen Sie Arzneimittel in diese Sammlung, oder drücken Sie Strg+Umschalt+D.</translation>
+    </message>
+    <message>
+        <source>Nothing that you keep has changed since you read it.</source>
+        <translation>Nichts, was Sie behalten, hat sich geändert, seit Sie es gelesen haben.</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Öffnen</translation>
     </message>
@@ -713,6 +1212,59 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
     <message>
         <source>Still open. It does not match “{}”.</source>
         <translation>Noch geöffnet. Passt nicht zu „{}“.</translation>
+    </message>
+</context>
+<context>
+    <name>MedicationDialog</name>
+    <message numerus="yes">
+        <source>%Ln line(s) name no drug for sure and are left out.</source>
+        <translation>
+            <numerusform>%Ln Zeile nennt kein Arzneimittel eindeutig und wird ausgelassen.</numerusform>
+            <numerusform>%Ln Zeilen nennen kein Arzneimittel eindeutig und werden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Add %Ln drug(s)</source>
+        <translation>
+            <numerusform>%Ln Arzneimittel &amp;hinzufügen</numerusform>
+            <numerusform>%Ln Arzneimittel &amp;hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Doses, forms and times are not read.</source>
+        <translation>Dosen, Arzneiformen und Zeiten werden nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Drug</source>
+        <translation>Arzneimittel</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Medication list</source>
+        <translation>Medikationsliste</translation>
+    </message>
+    <message>
+        <source>No page is called so, or nearly so</source>
+        <translation>Keine Seite heißt so oder beinahe so</translation>
+    </message>
+    <message>
+        <source>Not known. Which is meant?</source>
+        <translation>Nicht bekannt. Welches ist gemeint?</translation>
+    </message>
+    <message>
+        <source>Type or paste a medication list, one medicine a line.</source>
+        <translation>Tippen Sie eine Medikationsliste oder fügen Sie eine ein, ein Arzneimittel je Zeile.</translation>
+    </message>
+    <message>
+        <source>What each line names</source>
+        <translation>Was jede Zeile nennt</translation>
+    </message>
+    <message>
+        <source>Which drug is meant by “{}”</source>
+        <translation>Welches Arzneimittel mit „{}“ gemeint ist</translation>
     </message>
 </context>
 <context>
@@ -758,6 +1310,43 @@ Return opens it, Ctrl+F finds inside it, F1 shows all keys.</source>
         <translation>Tippen Sie die ersten Buchstaben eines Arzneimittels.
 
 Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translation>
+    </message>
+</context>
+<context>
+    <name>NamedByControl</name>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Also named on the pages of:</source>
+        <translation>Auch genannt auf den Seiten von:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Named by %Ln page(s)</source>
+        <translation>
+            <numerusform>Auf %Ln Seite genannt</numerusform>
+            <numerusform>Auf %Ln Seiten genannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Who names {}: %Ln page(s)</source>
+        <translation>
+            <numerusform>Wer {} nennt: %Ln Seite</numerusform>
+            <numerusform>Wer {} nennt: %Ln Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No page of this library names it.</source>
+        <translation>Keine Seite dieser Bibliothek nennt es.</translation>
+    </message>
+    <message>
+        <source>Sections that name it</source>
+        <translation>Abschnitte, die es nennen</translation>
+    </message>
+    <message>
+        <source>{} so far</source>
+        <translation>{} (bisher)</translation>
     </message>
 </context>
 <context>
@@ -836,6 +1425,174 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     </message>
 </context>
 <context>
+    <name>NoteCards</name>
+    <message numerus="yes">
+        <source>%Ln local note(s) on the whole page</source>
+        <translation>
+            <numerusform>%Ln lokale Notiz zur ganzen Seite</numerusform>
+            <numerusform>%Ln lokale Notizen zur ganzen Seite</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>End of local note</source>
+        <translation>Ende der lokalen Notiz</translation>
+    </message>
+    <message>
+        <source>Local note</source>
+        <translation>Lokale Notiz</translation>
+    </message>
+    <message>
+        <source>Local note on {}</source>
+        <translation>Lokale Notiz zu {}</translation>
+    </message>
+</context>
+<context>
+    <name>NoteControl</name>
+    <message numerus="yes">
+        <source>%Ln local note(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln lokale Notiz gelöscht.</numerusform>
+            <numerusform>%Ln lokale Notizen gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add local note on “{}”…</source>
+        <translation>Lokale Notiz zu „{}“ hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add local note…</source>
+        <translation>Lokale Notiz hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Delete local note</source>
+        <translation>Lokale Notiz löschen</translation>
+    </message>
+    <message>
+        <source>Edit local note</source>
+        <translation>Lokale Notiz bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit local note…</source>
+        <translation>Lokale Notiz bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Local note on {}</source>
+        <translation>Lokale Notiz zu {}</translation>
+    </message>
+    <message>
+        <source>There is no local note on this page. Ctrl+N writes one.</source>
+        <translation>Auf dieser Seite ist keine lokale Notiz. Strg+N schreibt eine.</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>Ganze Seite</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDialog</name>
+    <message>
+        <source>&amp;Beside</source>
+        <translation>&amp;Neben</translation>
+    </message>
+    <message>
+        <source>&amp;Initials</source>
+        <translation>&amp;Kürzel</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Close without keeping what you have typed?</source>
+        <translation>Schließen, ohne das Getippte zu behalten?</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Weiterschreiben</translation>
+    </message>
+    <message>
+        <source>Markdown may be used: **bold**, lists with *, tables. Ctrl+Return saves.</source>
+        <translation>Markdown ist möglich: **fett**, Listen mit *, Tabellen. Strg+Eingabetaste speichert.</translation>
+    </message>
+    <message>
+        <source>Text of the note, in Markdown</source>
+        <translation>Text der Notiz, in Markdown</translation>
+    </message>
+</context>
+<context>
+    <name>NotesDialog</name>
+    <message numerus="yes">
+        <source>%Ln local note(s).</source>
+        <translation>
+            <numerusform>%Ln lokale Notiz.</numerusform>
+            <numerusform>%Ln lokale Notizen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them without a page in the open libraries:</source>
+        <translation>
+            <numerusform>%Ln davon ohne Seite in den geöffneten Bibliotheken:</numerusform>
+            <numerusform>%Ln davon ohne Seite in den geöffneten Bibliotheken:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation>Kürzel</translation>
+    </message>
+    <message>
+        <source>Local notes</source>
+        <translation>Lokale Notizen</translation>
+    </message>
+    <message>
+        <source>No page: {}</source>
+        <translation>Keine Seite: {}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Abschnitt</translation>
+    </message>
+    <message>
+        <source>copy what is needed to another page, or delete them.</source>
+        <translation>Kopieren Sie, was gebraucht wird, auf eine andere Seite, oder löschen Sie sie.</translation>
+    </message>
+    <message>
+        <source>whole page</source>
+        <translation>ganze Seite</translation>
+    </message>
+</context>
+<context>
     <name>Output</name>
     <message>
         <source>Export monograph</source>
@@ -877,6 +1634,10 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
 <context>
     <name>PageControl</name>
     <message>
+        <source>{} has moved, and is shown as it is now.</source>
+        <translation>{} ist umgezogen und wird gezeigt, wie es jetzt ist.</translation>
+    </message>
+    <message>
         <source>{} is no longer in the library; what is shown is how it last read.</source>
         <translation>{} ist nicht mehr in der Bibliothek; gezeigt wird der zuletzt gelesene Stand.</translation>
     </message>
@@ -893,6 +1654,40 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>Monograph text</source>
         <translation>Text der Monographie</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>An action, a drug, a section …</source>
+        <translation>Ein Befehl, ein Arzneimittel, ein Abschnitt …</translation>
+    </message>
+    <message>
+        <source>Go to anything</source>
+        <translation>Gehe zu beliebigem Ziel</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteControl</name>
+    <message>
+        <source>Actions</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Drugs</source>
+        <translation>Arzneimittel</translation>
+    </message>
+    <message>
+        <source>Drugs nearly called so</source>
+        <translation>Arzneimittel, die beinahe so heißen</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
     </message>
 </context>
 <context>
@@ -968,10 +1763,36 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     </message>
 </context>
 <context>
+    <name>QuotesView</name>
+    <message>
+        <source>Take {} out</source>
+        <translation>{} herausnehmen</translation>
+    </message>
+    <message>
+        <source>What these pages say. Not an interaction checker: silence here means nothing.</source>
+        <translation>Was diese Seiten sagen. Keine Wechselwirkungsprüfung: Schweigen bedeutet hier nichts.</translation>
+    </message>
+</context>
+<context>
     <name>Reader</name>
     <message>
         <source>This page is no longer in an open library. Open its library folder with Ctrl+O.</source>
         <translation>Diese Seite ist in keiner geöffneten Bibliothek mehr. Öffnen Sie deren Ordner mit Strg+O.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingControl</name>
+    <message>
+        <source>How it was is not kept: too long a page, or damaged on the desk.</source>
+        <translation>Wie sie war, ist nicht aufbewahrt: Die Seite ist zu lang oder das Aufbewahrte beschädigt.</translation>
+    </message>
+    <message>
+        <source>The page beside how you read it on {}.</source>
+        <translation>Die Seite verglichen mit dem Stand, den Sie am {} gelesen haben.</translation>
+    </message>
+    <message>
+        <source>The page is as you read it last.</source>
+        <translation>Die Seite ist, wie Sie sie zuletzt gelesen haben.</translation>
     </message>
 </context>
 <context>
@@ -990,6 +1811,101 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>Sources</source>
         <translation>Quellen</translation>
+    </message>
+</context>
+<context>
+    <name>TrayBar</name>
+    <message numerus="yes">
+        <source>Named together: %Ln drug(s)</source>
+        <translation>
+            <numerusform>Zusammen genannt: %Ln Arzneimittel</numerusform>
+            <numerusform>Zusammen genannt: %Ln Arzneimittel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Named together: drop drugs here</source>
+        <translation>Zusammen genannt: hierher ziehen</translation>
+    </message>
+    <message>
+        <source>What the pages of several drugs say of one another (Ctrl+T)</source>
+        <translation>Was die Seiten mehrerer Arzneimittel übereinander sagen (Strg+T)</translation>
+    </message>
+</context>
+<context>
+    <name>TrayControl</name>
+    <message>
+        <source>Add a list…</source>
+        <translation>Liste hinzufügen…</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Drugs in the tray</source>
+        <translation>Zusammen genannte Arzneimittel</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Named together</source>
+        <translation>Zusammen genannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Named together: %Ln drug(s)</source>
+        <translation>
+            <numerusform>Zusammen genannt: %Ln Arzneimittel</numerusform>
+            <numerusform>Zusammen genannt: %Ln Arzneimittel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pages of which neither names the other:</source>
+        <translation>Seiten, von denen keine die andere nennt:</translation>
+    </message>
+    <message>
+        <source>Paste a medication list</source>
+        <translation>Eine Medikationsliste einfügen</translation>
+    </message>
+    <message>
+        <source>Put two or more drugs here to read what their pages say of one another: drag them from the list, press Ctrl+Shift+T on them, or paste a medication list with Ctrl+Shift+V.</source>
+        <translation>Legen Sie zwei oder mehr Arzneimittel hierher, um zu lesen, was ihre Seiten übereinander sagen: Ziehen Sie sie aus der Liste, drücken Sie dort Strg+Umschalt+T, oder fügen Sie mit Strg+Umschalt+V eine Medikationsliste ein.</translation>
+    </message>
+    <message>
+        <source>Take all drugs out</source>
+        <translation>Alle Arzneimittel herausnehmen</translation>
+    </message>
+    <message>
+        <source>The page of {} does not name {}.</source>
+        <translation>Die Seite von {} nennt {} nicht.</translation>
+    </message>
+    <message>
+        <source>The page of {} says of {}</source>
+        <translation>Die Seite von {} sagt über {}</translation>
+    </message>
+    <message>
+        <source>The pages</source>
+        <translation>Die Seiten</translation>
+    </message>
+    <message>
+        <source>There is room for {} drugs that are named together. Take one out first.</source>
+        <translation>Zusammen genannt werden können {} Arzneimittel. Nehmen Sie zuerst eines heraus.</translation>
+    </message>
+    <message>
+        <source>{} and {}</source>
+        <translation>{} und {}</translation>
+    </message>
+    <message>
+        <source>{} with {}</source>
+        <translation>{} mit {}</translation>
+    </message>
+</context>
+<context>
+    <name>Undo</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>

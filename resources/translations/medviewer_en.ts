@@ -2,6 +2,63 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AlikeRow</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Collected</name>
+    <message numerus="yes">
+        <source>%Ln drug(s)</source>
+        <translation>
+            <numerusform>%Ln drug</numerusform>
+            <numerusform>%Ln drugs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CollectionControl</name>
+    <message numerus="yes">
+        <source>%Ln drug(s) removed from “{}”.</source>
+        <translation>
+            <numerusform>%Ln drug removed from “{}”.</numerusform>
+            <numerusform>%Ln drugs removed from “{}”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeControl</name>
+    <message numerus="yes">
+        <source>… and %Ln more.</source>
+        <translation>
+            <numerusform>… and %Ln more.</numerusform>
+            <numerusform>… and %Ln more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Follower</name>
+    <message numerus="yes">
+        <source>%Ln local note(s) find no page in the library any more.</source>
+        <translation>
+            <numerusform>%Ln local note finds no page in the library any more.</numerusform>
+            <numerusform>%Ln local notes find no page in the library any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What was kept of %Ln page(s) now belongs to this library.</source>
+        <translation>
+            <numerusform>What was kept of %Ln page now belongs to this library.</numerusform>
+            <numerusform>What was kept of %Ln pages now belongs to this library.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LibraryFoot</name>
     <message numerus="yes">
         <source>%Ln drug(s)</source>
@@ -24,6 +81,13 @@
             <numerusform>{} of %Ln drugs</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>△ %Ln changed…</source>
+        <translation>
+            <numerusform>△ %Ln changed…</numerusform>
+            <numerusform>△ %Ln changed…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Lines</name>
@@ -32,6 +96,97 @@
         <translation>
             <numerusform>%Ln drug</numerusform>
             <numerusform>%Ln drugs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MedicationDialog</name>
+    <message numerus="yes">
+        <source>%Ln line(s) name no drug for sure and are left out.</source>
+        <translation>
+            <numerusform>%Ln line names no drug for sure and is left out.</numerusform>
+            <numerusform>%Ln lines name no drug for sure and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Add %Ln drug(s)</source>
+        <translation>
+            <numerusform>&amp;Add %Ln drug</numerusform>
+            <numerusform>&amp;Add %Ln drugs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NamedByControl</name>
+    <message numerus="yes">
+        <source>Named by %Ln page(s)</source>
+        <translation>
+            <numerusform>Named by %Ln page</numerusform>
+            <numerusform>Named by %Ln pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Who names {}: %Ln page(s)</source>
+        <translation>
+            <numerusform>Who names {}: %Ln page</numerusform>
+            <numerusform>Who names {}: %Ln pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoteCards</name>
+    <message numerus="yes">
+        <source>%Ln local note(s) on the whole page</source>
+        <translation>
+            <numerusform>%Ln local note on the whole page</numerusform>
+            <numerusform>%Ln local notes on the whole page</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoteControl</name>
+    <message numerus="yes">
+        <source>%Ln local note(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln local note deleted.</numerusform>
+            <numerusform>%Ln local notes deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotesDialog</name>
+    <message numerus="yes">
+        <source>%Ln local note(s).</source>
+        <translation>
+            <numerusform>%Ln local note.</numerusform>
+            <numerusform>%Ln local notes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them without a page in the open libraries:</source>
+        <translation>
+            <numerusform>%Ln of them without a page in the open libraries:</numerusform>
+            <numerusform>%Ln of them without a page in the open libraries:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrayBar</name>
+    <message numerus="yes">
+        <source>Named together: %Ln drug(s)</source>
+        <translation>
+            <numerusform>Named together: %Ln drug</numerusform>
+            <numerusform>Named together: %Ln drugs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrayControl</name>
+    <message numerus="yes">
+        <source>Named together: %Ln drug(s)</source>
+        <translation>
+            <numerusform>Named together: %Ln drug</numerusform>
+            <numerusform>Named together: %Ln drugs</numerusform>
         </translation>
     </message>
 </context>

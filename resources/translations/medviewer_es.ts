@@ -52,6 +52,10 @@
         <translation>Ol&amp;vidar lo leído</translation>
     </message>
     <message>
+        <source>Empty the search field, go to it from the list, close find in page, go back to what led here</source>
+        <translation>Vaciar el campo de búsqueda, ir a él desde la lista, cerrar la búsqueda en la página, volver a lo que llevó hasta aquí</translation>
+    </message>
+    <message>
         <source>For&amp;ward</source>
         <translation>A&amp;delante</translation>
     </message>
@@ -96,6 +100,38 @@
         <translation>Texto &amp;normal</translation>
     </message>
     <message>
+        <source>&amp;Add local note…</source>
+        <translation>Añadir &amp;nota local…</translation>
+    </message>
+    <message>
+        <source>&amp;Add to a collection…</source>
+        <translation>&amp;Añadir a una colección…</translation>
+    </message>
+    <message>
+        <source>&amp;Carry over from another library…</source>
+        <translation>&amp;Trasladar desde otra biblioteca…</translation>
+    </message>
+    <message>
+        <source>&amp;Collection</source>
+        <translation>&amp;Colección</translation>
+    </message>
+    <message>
+        <source>&amp;Downtime pack…</source>
+        <translation>&amp;Paquete de contingencia…</translation>
+    </message>
+    <message>
+        <source>&amp;Local notes on paper and in files</source>
+        <translation>Notas locales en papel &amp;y en archivos</translation>
+    </message>
+    <message>
+        <source>&amp;Local notes…</source>
+        <translation>&amp;Notas locales…</translation>
+    </message>
+    <message>
+        <source>&amp;New collection…</source>
+        <translation>&amp;Nueva colección…</translation>
+    </message>
+    <message>
         <source>&amp;Open library folder…</source>
         <translation>&amp;Abrir carpeta de biblioteca…</translation>
     </message>
@@ -128,20 +164,52 @@
         <translation>&amp;Recientes</translation>
     </message>
     <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Cambiar nombre…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as file…</source>
+        <translation>&amp;Guardar como archivo…</translation>
+    </message>
+    <message>
         <source>&amp;Save favourites and history…</source>
         <translation>&amp;Guardar favoritos e historial…</translation>
+    </message>
+    <message>
+        <source>&amp;Show what changed</source>
+        <translation>Mostrar &amp;los cambios</translation>
     </message>
     <message>
         <source>&amp;Smaller text</source>
         <translation>Texto más &amp;pequeño</translation>
     </message>
     <message>
+        <source>&amp;Take in from file…</source>
+        <translation>&amp;Incorporar de un archivo…</translation>
+    </message>
+    <message>
+        <source>&amp;Take in local notes from a folder…</source>
+        <translation>Incorporar notas locales de &amp;una carpeta…</translation>
+    </message>
+    <message>
         <source>&amp;That of the system</source>
         <translation>El del &amp;sistema</translation>
     </message>
     <message>
+        <source>&amp;Undo deleting</source>
+        <translation>&amp;Deshacer la eliminación</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Who names it</source>
+        <translation>&amp;Quién lo nombra</translation>
+    </message>
+    <message>
+        <source>A&amp;dd to named together</source>
+        <translation>A&amp;ñadir a «Nombrados juntos»</translation>
     </message>
     <message>
         <source>By &amp;letter</source>
@@ -153,7 +221,7 @@
     </message>
     <message>
         <source>By A&amp;TC group</source>
-        <translation>Por grupo AT&amp;C</translation>
+        <translation>&amp;Por grupo ATC</translation>
     </message>
     <message>
         <source>By drug &amp;class</source>
@@ -164,24 +232,56 @@
         <translation>Por b&amp;iblioteca</translation>
     </message>
     <message>
+        <source>C&amp;hanged since read</source>
+        <translation>&amp;Cambiados desde la lectura</translation>
+    </message>
+    <message>
         <source>Choose a tab of the page</source>
         <translation>Elegir una pestaña de la página</translation>
+    </message>
+    <message>
+        <source>Co&amp;lour…</source>
+        <translation>C&amp;olor…</translation>
     </message>
     <message>
         <source>Co&amp;mpare with others</source>
         <translation>Co&amp;mparar con otros</translation>
     </message>
     <message>
+        <source>Collection&amp;s</source>
+        <translation>C&amp;olecciones</translation>
+    </message>
+    <message>
         <source>Copy what is marked, with drug, section and source</source>
         <translation>Copiar lo marcado, con medicamento, sección y fuente</translation>
+    </message>
+    <message>
+        <source>D&amp;elete collection</source>
+        <translation>&amp;Eliminar colección</translation>
+    </message>
+    <message>
+        <source>Delete l&amp;ocal note</source>
+        <translation>Eliminar n&amp;ota local</translation>
+    </message>
+    <message>
+        <source>E&amp;dit local note…</source>
+        <translation>Edi&amp;tar nota local…</translation>
     </message>
     <message>
         <source>E&amp;xport this tab…</source>
         <translation>E&amp;xportar esta pestaña…</translation>
     </message>
     <message>
-        <source>Empty the search field, go to it from the list, close find in page, leave a passage</source>
-        <translation>Vaciar el campo de búsqueda, ir a él desde la lista, cerrar la búsqueda en la página, dejar un pasaje</translation>
+        <source>Read that drug beside this one</source>
+        <translation>Leer ese medicamento junto a este</translation>
+    </message>
+    <message>
+        <source>Remove, rename, move in the order, among collections and in one</source>
+        <translation>Quitar, cambiar el nombre, mover en el orden, entre las colecciones y dentro de una</translation>
+    </message>
+    <message>
+        <source>Save local notes to a fold&amp;er…</source>
+        <translation>Guardar notas locales &amp;en una carpeta…</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
@@ -208,12 +308,32 @@
         <translation>Ir de una parte a otra, y de un enlace a otro en una página</translation>
     </message>
     <message>
+        <source>Go to an&amp;ything…</source>
+        <translation>Ir a cual&amp;quier elemento…</translation>
+    </message>
+    <message>
         <source>Lan&amp;guage</source>
         <translation>&amp;Idioma</translation>
     </message>
     <message>
+        <source>Lin&amp;ks to other drugs</source>
+        <translation>&amp;Enlaces a otros medicamentos</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;read</source>
+        <translation>Ma&amp;rcar como leído</translation>
+    </message>
+    <message>
         <source>Move in the drug list, from the search field too</source>
         <translation>Moverse por la lista, también desde el campo de búsqueda</translation>
+    </message>
+    <message>
+        <source>Name a &amp;medication list…</source>
+        <translation>Introd&amp;ucir lista de medicación…</translation>
+    </message>
+    <message>
+        <source>Named to&amp;gether</source>
+        <translation>Nombrados &amp;juntos</translation>
     </message>
     <message>
         <source>Open &amp;bundled library</source>
@@ -230,6 +350,224 @@
     <message>
         <source>Print this &amp;tab…</source>
         <translation>Im&amp;primir esta pestaña…</translation>
+    </message>
+</context>
+<context>
+    <name>AlikeRow</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln más</numerusform>
+            <numerusform>%Ln más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not to be confused with</source>
+        <translation>No confundir con</translation>
+    </message>
+    <message>
+        <source>Not to be confused with {}. Compare the two.</source>
+        <translation>No confundir con {}. Comparar los dos.</translation>
+    </message>
+    <message>
+        <source>{} is not {}. Compare the two.</source>
+        <translation>{} no es {}. Comparar los dos.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangedBar</name>
+    <message>
+        <source>Mark as read</source>
+        <translation>Marcar como leído</translation>
+    </message>
+    <message>
+        <source>Show what changed</source>
+        <translation>Mostrar los cambios</translation>
+    </message>
+    <message>
+        <source>△ Changed since you read it on {}.</source>
+        <translation>△ Ha cambiado desde que la leyó el {}.</translation>
+    </message>
+</context>
+<context>
+    <name>Changes</name>
+    <message>
+        <source>No word of it is different.</source>
+        <translation>Ninguna palabra es distinta.</translation>
+    </message>
+    <message>
+        <source>Unchanged sections: {}.</source>
+        <translation>Secciones sin cambios: {}.</translation>
+    </message>
+    <message>
+        <source>added words are underlined</source>
+        <translation>las palabras añadidas están subrayadas</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>cambiada</translation>
+    </message>
+    <message>
+        <source>moved to another place</source>
+        <translation>movida a otro lugar</translation>
+    </message>
+    <message>
+        <source>new section</source>
+        <translation>sección nueva</translation>
+    </message>
+    <message>
+        <source>removed words are struck through</source>
+        <translation>las palabras eliminadas están tachadas</translation>
+    </message>
+    <message>
+        <source>section removed</source>
+        <translation>sección eliminada</translation>
+    </message>
+    <message>
+        <source>… The rest of this section is too long to be shown here.</source>
+        <translation>… El resto de esta sección es demasiado largo para mostrarlo aquí.</translation>
+    </message>
+    <message>
+        <source>… stands for words that are the same in both.</source>
+        <translation>… representa palabras que son iguales en ambas.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesDialog</name>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparando…</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Marcar como leído</translation>
+    </message>
+    <message>
+        <source>What changed in {}</source>
+        <translation>Qué ha cambiado en {}</translation>
+    </message>
+</context>
+<context>
+    <name>Collected</name>
+    <message numerus="yes">
+        <source>%Ln drug(s)</source>
+        <translation>
+            <numerusform>%Ln medicamento</numerusform>
+            <numerusform>%Ln medicamentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed since you read them</source>
+        <translation>Cambiados desde que los leyó</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoritos</translation>
+    </message>
+    <message>
+        <source>No longer in the library</source>
+        <translation>Ya no está en la biblioteca</translation>
+    </message>
+    <message>
+        <source>△ since {}</source>
+        <translation>△ desde el {}</translation>
+    </message>
+</context>
+<context>
+    <name>CollectionControl</name>
+    <message numerus="yes">
+        <source>%Ln drug(s) removed from “{}”.</source>
+        <translation>
+            <numerusform>%Ln medicamento quitado de «{}».</numerusform>
+            <numerusform>%Ln medicamentos quitados de «{}».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a collection first: Alt+9 lists them.</source>
+        <translation>Elija primero una colección: Alt+9 las muestra.</translation>
+    </message>
+    <message>
+        <source>Choose a drug in the list, or open one.</source>
+        <translation>Elija un medicamento de la lista, o abra uno.</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>Colecciones</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Color</translation>
+    </message>
+    <message>
+        <source>Deleted: the collection “{}”.</source>
+        <translation>Eliminada: la colección «{}».</translation>
+    </message>
+    <message>
+        <source>Its name:</source>
+        <translation>Su nombre:</translation>
+    </message>
+    <message>
+        <source>New collection</source>
+        <translation>Nueva colección</translation>
+    </message>
+    <message>
+        <source>New collection…</source>
+        <translation>Nueva colección…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Remove from “{}”</source>
+        <translation>Quitar de «{}»</translation>
+    </message>
+    <message>
+        <source>Rename collection</source>
+        <translation>Cambiar el nombre de la colección</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Cambiar nombre…</translation>
+    </message>
+</context>
+<context>
+    <name>Colours</name>
+    <message>
+        <source>Blue</source>
+        <translation>Azul</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Verde</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Gris</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Naranja</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Morado</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rojo</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Verde azulado</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Amarillo</translation>
     </message>
 </context>
 <context>
@@ -382,6 +720,10 @@ No es un producto sanitario. Licencia MIT.</translation>
         <translation>Por nombre</translation>
     </message>
     <message>
+        <source>Collections</source>
+        <translation>Colecciones</translation>
+    </message>
+    <message>
         <source>Empty the search field</source>
         <translation>Vaciar el campo de búsqueda</translation>
     </message>
@@ -421,8 +763,16 @@ No es un producto sanitario. Licencia MIT.</translation>
         <translation>Volver a</translation>
     </message>
     <message>
+        <source>Collection</source>
+        <translation>Colección</translation>
+    </message>
+    <message>
         <source>Group</source>
         <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>Local note</source>
+        <translation>Nota local</translation>
     </message>
     <message>
         <source>Near name</source>
@@ -438,6 +788,96 @@ No es un producto sanitario. Licencia MIT.</translation>
     <message>
         <source>Drugs</source>
         <translation>Medicamentos</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeControl</name>
+    <message>
+        <source>Carry over</source>
+        <translation>Trasladar</translation>
+    </message>
+    <message>
+        <source>Carry over what was kept of libraries that are not open?</source>
+        <translation>¿Trasladar lo que se guardó de bibliotecas que no están abiertas?</translation>
+    </message>
+    <message>
+        <source>Carry over…</source>
+        <translation>Trasladar…</translation>
+    </message>
+    <message>
+        <source>Collection “{}”: {} new, {} in it already.</source>
+        <translation>Colección «{}»: {} nuevos, {} ya estaban.</translation>
+    </message>
+    <message>
+        <source>Downtime pack of “{}”</source>
+        <translation>Paquete de contingencia de «{}»</translation>
+    </message>
+    <message>
+        <source>Local notes from {}: {} new, {} newer, {} as they were.</source>
+        <translation>Notas locales de {}: {} nuevas, {} más recientes, {} sin cambios.</translation>
+    </message>
+    <message>
+        <source>Local notes in {}: {} written, {} were so already.</source>
+        <translation>Notas locales en {}: {} escritas, {} ya estaban así.</translation>
+    </message>
+    <message>
+        <source>Not in it: {}, {}</source>
+        <translation>No incluido: {}, {}</translation>
+    </message>
+    <message>
+        <source>Notes and favourites of a library that is not open are kept: {}.</source>
+        <translation>Se conservan notas y favoritos de una biblioteca que no está abierta: {}.</translation>
+    </message>
+    <message>
+        <source>Notes, favourites, collections and readings then belong to the pages here that have the same content, or alone the same title. Do this where a new folder has taken the place of an old one.</source>
+        <translation>Las notas, los favoritos, las colecciones y lo leído pasan entonces a las páginas de aquí que tienen el mismo contenido o, como únicas, el mismo título. Hágalo cuando una carpeta nueva haya sustituido a una antigua.</translation>
+    </message>
+    <message>
+        <source>Save collection “{}”</source>
+        <translation>Guardar la colección «{}»</translation>
+    </message>
+    <message>
+        <source>Save local notes to a folder</source>
+        <translation>Guardar notas locales en una carpeta</translation>
+    </message>
+    <message>
+        <source>Take in a collection</source>
+        <translation>Incorporar una colección</translation>
+    </message>
+    <message>
+        <source>Take in local notes from a folder</source>
+        <translation>Incorporar notas locales de una carpeta</translation>
+    </message>
+    <message>
+        <source>Written: {}</source>
+        <translation>Escrito: {}</translation>
+    </message>
+    <message>
+        <source>none of the open libraries holds it.</source>
+        <translation>ninguna de las bibliotecas abiertas lo contiene.</translation>
+    </message>
+    <message>
+        <source>{} drugs on {} pages.</source>
+        <translation>{} medicamentos en {} páginas.</translation>
+    </message>
+    <message>
+        <source>{} is in no open library; it is in the collection all the same.</source>
+        <translation>{} no está en ninguna biblioteca abierta; aun así está en la colección.</translation>
+    </message>
+    <message>
+        <source>{} is no note of yours; it was left as it is.</source>
+        <translation>{} no es una nota suya; se dejó como está.</translation>
+    </message>
+    <message>
+        <source>{} was changed here and there: both are kept, delete one of them.</source>
+        <translation>{} se cambió aquí y allí: se conservan ambas, elimine una de ellas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more.</source>
+        <translation>
+            <numerusform>… y %Ln más.</numerusform>
+            <numerusform>… y %Ln más.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -472,7 +912,32 @@ No es un producto sanitario. Licencia MIT.</translation>
     </message>
 </context>
 <context>
+    <name>Follower</name>
+    <message numerus="yes">
+        <source>%Ln local note(s) find no page in the library any more.</source>
+        <translation>
+            <numerusform>%Ln nota local ya no encuentra página en la biblioteca.</numerusform>
+            <numerusform>%Ln notas locales ya no encuentran página en la biblioteca.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show notes</source>
+        <translation>Mostrar las notas</translation>
+    </message>
+    <message numerus="yes">
+        <source>What was kept of %Ln page(s) now belongs to this library.</source>
+        <translation>
+            <numerusform>Lo que se guardó de %Ln página pertenece ahora a esta biblioteca.</numerusform>
+            <numerusform>Lo que se guardó de %Ln páginas pertenece ahora a esta biblioteca.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
+    <message>
+        <source>Add local note</source>
+        <translation>Añadir nota local</translation>
+    </message>
     <message>
         <source>Add to favourites</source>
         <translation>Añadir a favoritos</translation>
@@ -599,6 +1064,13 @@ No es un producto sanitario. Licencia MIT.</translation>
             <numerusform>{} de %Ln medicamentos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>△ %Ln changed…</source>
+        <translation>
+            <numerusform>△ %Ln cambiado…</numerusform>
+            <numerusform>△ %Ln cambiados…</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LibrarySession</name>
@@ -629,8 +1101,19 @@ No es un producto sanitario. Licencia MIT.</translation>
         <translation>En el texto  ·  {}</translation>
     </message>
     <message>
+        <source>Local notes  ·  {}</source>
+        <translation>Notas locales  ·  {}</translation>
+    </message>
+    <message>
         <source>Nearly the same</source>
         <translation>Casi igual</translation>
+    </message>
+</context>
+<context>
+    <name>LinkControl</name>
+    <message>
+        <source>Click: open. Ctrl+click: compare.</source>
+        <translation>Clic: abrir. Control+clic: comparar.</translation>
     </message>
 </context>
 <context>
@@ -663,12 +1146,20 @@ No es un producto sanitario. Licencia MIT.</translation>
         <translation>Añadir a favoritos</translation>
     </message>
     <message>
+        <source>Add to named together</source>
+        <translation>Añadir a «Nombrados juntos»</translation>
+    </message>
+    <message>
         <source>All text</source>
         <translation>Todo el texto</translation>
     </message>
     <message>
         <source>Compare</source>
         <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>No collections yet. Ctrl+Shift+D puts the open drug into a new one.</source>
+        <translation>Aún no hay colecciones. Control+Mayús+D pone el medicamento abierto en una nueva.</translation>
     </message>
     <message>
         <source>No drug is called “{}”, and no page holds it.</source>
@@ -699,6 +1190,14 @@ No es un producto sanitario. Licencia MIT.</translation>
         <translation>Aquí nada se llama «{}».</translation>
     </message>
     <message>
+        <source>Nothing here. Drag drugs into this collection, or press Ctrl+Shift+D.</source>
+        <translation>No hay nada aquí. Arrastre medicamentos a esta colección, o pulse Control+Mayús+D.</translation>
+    </message>
+    <message>
+        <source>Nothing that you keep has changed since you read it.</source>
+        <translation>Nada de lo que guarda ha cambiado desde que lo leyó.</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Abrir</translation>
     </message>
@@ -713,6 +1212,59 @@ No es un producto sanitario. Licencia MIT.</translation>
     <message>
         <source>Still open. It does not match “{}”.</source>
         <translation>Sigue abierto. No corresponde a «{}».</translation>
+    </message>
+</context>
+<context>
+    <name>MedicationDialog</name>
+    <message numerus="yes">
+        <source>%Ln line(s) name no drug for sure and are left out.</source>
+        <translation>
+            <numerusform>%Ln línea no nombra con certeza ningún medicamento y se omite.</numerusform>
+            <numerusform>%Ln líneas no nombran con certeza ningún medicamento y se omiten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Add %Ln drug(s)</source>
+        <translation>
+            <numerusform>&amp;Añadir %Ln medicamento</numerusform>
+            <numerusform>&amp;Añadir %Ln medicamentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Doses, forms and times are not read.</source>
+        <translation>No se leen dosis, formas farmacéuticas ni horarios.</translation>
+    </message>
+    <message>
+        <source>Drug</source>
+        <translation>Medicamento</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Medication list</source>
+        <translation>Lista de medicación</translation>
+    </message>
+    <message>
+        <source>No page is called so, or nearly so</source>
+        <translation>Ninguna página se llama así, ni casi así</translation>
+    </message>
+    <message>
+        <source>Not known. Which is meant?</source>
+        <translation>No se conoce. ¿A cuál se refiere?</translation>
+    </message>
+    <message>
+        <source>Type or paste a medication list, one medicine a line.</source>
+        <translation>Escriba o pegue una lista de medicación, un medicamento por línea.</translation>
+    </message>
+    <message>
+        <source>What each line names</source>
+        <translation>Qué nombra cada línea</translation>
+    </message>
+    <message>
+        <source>Which drug is meant by “{}”</source>
+        <translation>A qué medicamento se refiere «{}»</translation>
     </message>
 </context>
 <context>
@@ -758,6 +1310,43 @@ Return opens it, Ctrl+F finds inside it, F1 shows all keys.</source>
         <translation>Escriba las primeras letras de un medicamento.
 
 Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation>
+    </message>
+</context>
+<context>
+    <name>NamedByControl</name>
+    <message>
+        <source>All</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Also named on the pages of:</source>
+        <translation>También nombrado en las páginas de:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Named by %Ln page(s)</source>
+        <translation>
+            <numerusform>Nombrado en %Ln página</numerusform>
+            <numerusform>Nombrado en %Ln páginas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Who names {}: %Ln page(s)</source>
+        <translation>
+            <numerusform>Quién nombra {}: %Ln página</numerusform>
+            <numerusform>Quién nombra {}: %Ln páginas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No page of this library names it.</source>
+        <translation>Ninguna página de esta biblioteca lo nombra.</translation>
+    </message>
+    <message>
+        <source>Sections that name it</source>
+        <translation>Secciones que lo nombran</translation>
+    </message>
+    <message>
+        <source>{} so far</source>
+        <translation>{} hasta ahora</translation>
     </message>
 </context>
 <context>
@@ -836,6 +1425,174 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     </message>
 </context>
 <context>
+    <name>NoteCards</name>
+    <message numerus="yes">
+        <source>%Ln local note(s) on the whole page</source>
+        <translation>
+            <numerusform>%Ln nota local sobre toda la página</numerusform>
+            <numerusform>%Ln notas locales sobre toda la página</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>End of local note</source>
+        <translation>Fin de la nota local</translation>
+    </message>
+    <message>
+        <source>Local note</source>
+        <translation>Nota local</translation>
+    </message>
+    <message>
+        <source>Local note on {}</source>
+        <translation>Nota local sobre {}</translation>
+    </message>
+</context>
+<context>
+    <name>NoteControl</name>
+    <message numerus="yes">
+        <source>%Ln local note(s) deleted.</source>
+        <translation>
+            <numerusform>%Ln nota local eliminada.</numerusform>
+            <numerusform>%Ln notas locales eliminadas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add local note on “{}”…</source>
+        <translation>Añadir nota local sobre «{}»…</translation>
+    </message>
+    <message>
+        <source>Add local note…</source>
+        <translation>Añadir nota local…</translation>
+    </message>
+    <message>
+        <source>Delete local note</source>
+        <translation>Eliminar nota local</translation>
+    </message>
+    <message>
+        <source>Edit local note</source>
+        <translation>Editar nota local</translation>
+    </message>
+    <message>
+        <source>Edit local note…</source>
+        <translation>Editar nota local…</translation>
+    </message>
+    <message>
+        <source>Local note on {}</source>
+        <translation>Nota local sobre {}</translation>
+    </message>
+    <message>
+        <source>There is no local note on this page. Ctrl+N writes one.</source>
+        <translation>No hay ninguna nota local en esta página. Control+N escribe una.</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>Toda la página</translation>
+    </message>
+</context>
+<context>
+    <name>NoteDialog</name>
+    <message>
+        <source>&amp;Beside</source>
+        <translation>&amp;Junto a</translation>
+    </message>
+    <message>
+        <source>&amp;Initials</source>
+        <translation>&amp;Iniciales</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Close without keeping what you have typed?</source>
+        <translation>¿Cerrar sin guardar lo escrito?</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Go on writing</source>
+        <translation>Seguir escribiendo</translation>
+    </message>
+    <message>
+        <source>Markdown may be used: **bold**, lists with *, tables. Ctrl+Return saves.</source>
+        <translation>Se puede usar Markdown: **negrita**, listas con *, tablas. Control+Intro guarda.</translation>
+    </message>
+    <message>
+        <source>Text of the note, in Markdown</source>
+        <translation>Texto de la nota, en Markdown</translation>
+    </message>
+</context>
+<context>
+    <name>NotesDialog</name>
+    <message numerus="yes">
+        <source>%Ln local note(s).</source>
+        <translation>
+            <numerusform>%Ln nota local.</numerusform>
+            <numerusform>%Ln notas locales.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them without a page in the open libraries:</source>
+        <translation>
+            <numerusform>%Ln de ellas sin página en las bibliotecas abiertas:</numerusform>
+            <numerusform>%Ln de ellas sin página en las bibliotecas abiertas:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Eliminar</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Abrir</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>Initials</source>
+        <translation>Iniciales</translation>
+    </message>
+    <message>
+        <source>Local notes</source>
+        <translation>Notas locales</translation>
+    </message>
+    <message>
+        <source>No page: {}</source>
+        <translation>Sin página: {}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Sección</translation>
+    </message>
+    <message>
+        <source>copy what is needed to another page, or delete them.</source>
+        <translation>copie lo necesario a otra página, o elimínelas.</translation>
+    </message>
+    <message>
+        <source>whole page</source>
+        <translation>toda la página</translation>
+    </message>
+</context>
+<context>
     <name>Output</name>
     <message>
         <source>Export monograph</source>
@@ -877,6 +1634,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
 <context>
     <name>PageControl</name>
     <message>
+        <source>{} has moved, and is shown as it is now.</source>
+        <translation>{} ha cambiado de lugar y se muestra como está ahora.</translation>
+    </message>
+    <message>
         <source>{} is no longer in the library; what is shown is how it last read.</source>
         <translation>{} ya no está en la biblioteca; se muestra como se leyó por última vez.</translation>
     </message>
@@ -893,6 +1654,40 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>Monograph text</source>
         <translation>Texto de la monografía</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>An action, a drug, a section …</source>
+        <translation>Una acción, un medicamento, una sección …</translation>
+    </message>
+    <message>
+        <source>Go to anything</source>
+        <translation>Ir a cualquier elemento</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Lo que se encontró</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteControl</name>
+    <message>
+        <source>Actions</source>
+        <translation>Acciones</translation>
+    </message>
+    <message>
+        <source>Drugs</source>
+        <translation>Medicamentos</translation>
+    </message>
+    <message>
+        <source>Drugs nearly called so</source>
+        <translation>Medicamentos con un nombre parecido</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Secciones</translation>
     </message>
 </context>
 <context>
@@ -968,10 +1763,36 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     </message>
 </context>
 <context>
+    <name>QuotesView</name>
+    <message>
+        <source>Take {} out</source>
+        <translation>Quitar {}</translation>
+    </message>
+    <message>
+        <source>What these pages say. Not an interaction checker: silence here means nothing.</source>
+        <translation>Lo que dicen estas páginas. No es un comprobador de interacciones: aquí el silencio no significa nada.</translation>
+    </message>
+</context>
+<context>
     <name>Reader</name>
     <message>
         <source>This page is no longer in an open library. Open its library folder with Ctrl+O.</source>
         <translation>Esta página ya no está en una biblioteca abierta. Abra la carpeta de su biblioteca con Control+O.</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingControl</name>
+    <message>
+        <source>How it was is not kept: too long a page, or damaged on the desk.</source>
+        <translation>No se conserva cómo era: la página es demasiado larga, o lo guardado está dañado.</translation>
+    </message>
+    <message>
+        <source>The page beside how you read it on {}.</source>
+        <translation>La página comparada con la que leyó el {}.</translation>
+    </message>
+    <message>
+        <source>The page is as you read it last.</source>
+        <translation>La página está como la leyó la última vez.</translation>
     </message>
 </context>
 <context>
@@ -990,6 +1811,101 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>Sources</source>
         <translation>Fuentes</translation>
+    </message>
+</context>
+<context>
+    <name>TrayBar</name>
+    <message numerus="yes">
+        <source>Named together: %Ln drug(s)</source>
+        <translation>
+            <numerusform>Nombrados juntos: %Ln medicamento</numerusform>
+            <numerusform>Nombrados juntos: %Ln medicamentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Named together: drop drugs here</source>
+        <translation>Nombrados juntos: soltar aquí</translation>
+    </message>
+    <message>
+        <source>What the pages of several drugs say of one another (Ctrl+T)</source>
+        <translation>Lo que las páginas de varios medicamentos dicen unas de otras (Ctrl+T)</translation>
+    </message>
+</context>
+<context>
+    <name>TrayControl</name>
+    <message>
+        <source>Add a list…</source>
+        <translation>Añadir lista…</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Drugs in the tray</source>
+        <translation>Medicamentos nombrados juntos</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>Vaciar</translation>
+    </message>
+    <message>
+        <source>Named together</source>
+        <translation>Nombrados juntos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Named together: %Ln drug(s)</source>
+        <translation>
+            <numerusform>Nombrados juntos: %Ln medicamento</numerusform>
+            <numerusform>Nombrados juntos: %Ln medicamentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pages of which neither names the other:</source>
+        <translation>Páginas de las que ninguna nombra a la otra:</translation>
+    </message>
+    <message>
+        <source>Paste a medication list</source>
+        <translation>Pegar una lista de medicación</translation>
+    </message>
+    <message>
+        <source>Put two or more drugs here to read what their pages say of one another: drag them from the list, press Ctrl+Shift+T on them, or paste a medication list with Ctrl+Shift+V.</source>
+        <translation>Ponga aquí dos o más medicamentos para leer lo que sus páginas dicen unas de otras: arrástrelos desde la lista, pulse Control+Mayús+T sobre ellos, o pegue una lista de medicación con Control+Mayús+V.</translation>
+    </message>
+    <message>
+        <source>Take all drugs out</source>
+        <translation>Quitar todos los medicamentos</translation>
+    </message>
+    <message>
+        <source>The page of {} does not name {}.</source>
+        <translation>La página de {} no nombra {}.</translation>
+    </message>
+    <message>
+        <source>The page of {} says of {}</source>
+        <translation>La página de {} dice de {}</translation>
+    </message>
+    <message>
+        <source>The pages</source>
+        <translation>Las páginas</translation>
+    </message>
+    <message>
+        <source>There is room for {} drugs that are named together. Take one out first.</source>
+        <translation>Caben {} medicamentos nombrados juntos. Quite antes uno.</translation>
+    </message>
+    <message>
+        <source>{} and {}</source>
+        <translation>{} con {}</translation>
+    </message>
+    <message>
+        <source>{} with {}</source>
+        <translation>{} con {}</translation>
+    </message>
+</context>
+<context>
+    <name>Undo</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
     </message>
 </context>
 <context>

@@ -166,7 +166,7 @@ def test_the_window_speaks_german_and_the_page_its_own_words(german) -> None:
     german.open("warf")
     window = german.window
     menus = [action.text() for action in window.menuBar().actions()]
-    assert menus == ["&Bibliothek", "&Gehe zu", "&Seite", "&Ansicht", "&Hilfe"]
+    assert menus == ["&Bibliothek", "&Gehe zu", "&Seite", "Sa&mmlung", "&Ansicht", "&Hilfe"]
     assert german.tabs()[:3] == ["Alles", "Überblick", "Anwendungsgebiete"]
     german.choose_tab("Alles")
     assert "Dosage" in german.text().split("\n")

@@ -142,7 +142,7 @@ class Actions:
     def offered(self) -> list[tuple[str, str, Callable[[], object]]]:
         """Return (text, keys, what does it) of every action that can be done now."""
         enabled = (action for action in self._by_id.values() if action.isEnabled())
-        return [(action.text().replace("&", ""), action.shortcut().toString(), action.trigger) for action in enabled]
+        return [(action.text().replace("&", ""), shown_key(action.shortcut()), action.trigger) for action in enabled]
 
     def page_opened(self, is_open: bool) -> None:
         """Enable what needs an open page, or disable it."""

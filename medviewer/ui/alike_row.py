@@ -177,7 +177,7 @@ class AlikeRow(QWidget):
 
 
 def _more(count: int) -> str:
-    return QCoreApplication.translate("AlikeRow", "%n more", "", count)
+    return QCoreApplication.translate("AlikeRow", "%Ln more", "", count)
 
 
 def written(alike: LookAlike) -> str:

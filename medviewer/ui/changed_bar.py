@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QDateTime, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from medviewer.ui.provenance import worded
+
 translate = QCoreApplication.translate
 
 
@@ -43,7 +45,5 @@ class ChangedBar(QFrame):
 
 def day_and_time(when: str) -> str:
     """Return a moment, ISO 8601, in the time of this place, such as “3 Oct 2026, 14:05”."""
-    from medviewer.export.source import worded
-
     moment = QDateTime.fromString(when, Qt.DateFormat.ISODate).toLocalTime()
     return f"{worded(moment.toString('yyyy-MM-dd'))}, {moment.toString('HH:mm')}" if moment.isValid() else ""

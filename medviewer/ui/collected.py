@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from medviewer.export.source import worded
 from medviewer.library.catalogue import Row
 from medviewer.library.marking import hits, words_of
 from medviewer.ui.desk_keeper import DeskKeeper
 from medviewer.ui.follower import Follower
 from medviewer.ui.lines import CHANGED, CHANGED_LIST, COLLECTION, NAME, UP, Line
+from medviewer.ui.provenance import worded
 from medviewer.ui.rows import Few, Headed
 from medviewer.ui.shelf import Shelf, Shown
 
@@ -61,13 +61,13 @@ class Collected:
     def _lines(self, query: str) -> Iterator[Line]:
         words, changed = words_of(query), self._follower.changed
         if changed and not words:
-            count = translate("Collected", "%n drug(s)", "", len(changed))
+            count = translate("Collected", "%Ln drug(s)", "", len(changed))
             yield Line(CHANGED, CHANGED_LIST, translate("Collected", "Changed since you read them"), count)
         for one in self._keeper.collections:
             marks = tuple(hits(one.name, words))
             found = [member.title for member in one.members if len(hits(member.title, words)) >= len(words)]
             if len(marks) >= len(words) or (words and found):
-                count = translate("Collected", "%n drug(s)", "", len(one.members))
+                count = translate("Collected", "%Ln drug(s)", "", len(one.members))
                 under = count if len(marks) >= len(words) else ", ".join(found)
                 yield Line(COLLECTION, one.name, one.name, under, marks, (), one.colour)
 

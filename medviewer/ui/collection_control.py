@@ -170,7 +170,7 @@ class CollectionControl(QObject):
             for _, member in gone:
                 desk.collections.remove(name, member.id)
 
-        text = translate("CollectionControl", "%n drug(s) removed from “{}”.", "", len(gone)).format(name)
+        text = translate("CollectionControl", "%Ln drug(s) removed from “{}”.", "", len(gone)).format(name)
         back = partial(self._keeper.run, partial(_bring_back, name, sorted(gone)))
         self._view.setFocus()
         self._keeper.run(work, lambda _none: self._undo.offer(text, back))

@@ -222,7 +222,7 @@ def _few(lines: Sequence[str]) -> list[str]:
     more = len(lines) - MOST_SAID
     if more <= 0:
         return list(lines)
-    return [*lines[:MOST_SAID], translate("ExchangeControl", "… and %n more.", "", more)]
+    return [*lines[:MOST_SAID], translate("ExchangeControl", "… and %Ln more.", "", more)]
 
 
 def _write_pack(

@@ -128,7 +128,7 @@ class Follower(QObject):
             self._tell_orphans(found.moves)
             if across:
                 text = translate(
-                    "Follower", "What was kept of %n page(s) now belongs to this library.", "", len(found.moves.moved)
+                    "Follower", "What was kept of %Ln page(s) now belongs to this library.", "", len(found.moves.moved)
                 )
                 self._messages.say(text)
             elif found.moves.elsewhere:
@@ -139,6 +139,6 @@ class Follower(QObject):
         """Say once which notes have lost their page."""
         orphans = frozenset(note.key for note in moves.orphans)
         if orphans - self._orphans:
-            text = translate("Follower", "%n local note(s) find no page in the library any more.", "", len(orphans))
+            text = translate("Follower", "%Ln local note(s) find no page in the library any more.", "", len(orphans))
             self._messages.offer(text, translate("Follower", "Show notes"), self.notes_requested.emit)
         self._orphans = orphans

@@ -70,7 +70,7 @@ class LibraryFoot(QWidget):
 
     def show_changed(self, count: int) -> None:
         """Offer the list of what has changed since it was read, where there is any."""
-        self.changed.setText(QCoreApplication.translate("LibraryFoot", "△ %n changed…", "", count))
+        self.changed.setText(QCoreApplication.translate("LibraryFoot", "△ %Ln changed…", "", count))
         self.changed.setVisible(count > 0)
 
     def show_unreachable(self, names: Sequence[str]) -> None:

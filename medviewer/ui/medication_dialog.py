@@ -117,9 +117,9 @@ class MedicationDialog(QDialog):
         """Say how many drugs would be taken, and how many lines not."""
         count = len(self.ids())
         lost = sum(not self._id_of(number, entry) for number, entry in enumerate(self._entries))
-        self.take.setText(translate("MedicationDialog", "&Add %n drug(s)", "", count))
+        self.take.setText(translate("MedicationDialog", "&Add %Ln drug(s)", "", count))
         self.take.setEnabled(count > 0)
-        left_out = translate("MedicationDialog", "%n line(s) name no drug for sure and are left out.", "", lost)
+        left_out = translate("MedicationDialog", "%Ln line(s) name no drug for sure and are left out.", "", lost)
         self.said.setText(left_out if lost else translate("MedicationDialog", "Doses, forms and times are not read."))
 
     def _accept(self) -> None:

@@ -75,14 +75,14 @@ class NamedByControl(QuotingControl):
         self._asked = None
         self._whole = named.whole
         count = _count(named)
-        told = translate("NamedByControl", "Named by %n page(s)", "", count) if count else ""
+        told = translate("NamedByControl", "Named by %Ln page(s)", "", count) if count else ""
         so_far = translate("NamedByControl", "{} so far").format(told) if told and not named.whole else told
         self._window.monograph.header.show_named_by(so_far)
 
     def _show(self, answer: Answer, title: str) -> None:
         self._task = None
         sections = [(part.section, shown_title(part.section, part.label)) for part in answer.named.sections]
-        told = translate("NamedByControl", "Who names {}: %n page(s)", "", _count(answer.named)).format(title)
+        told = translate("NamedByControl", "Who names {}: %Ln page(s)", "", _count(answer.named)).format(title)
         tabs = [(ALL, translate("NamedByControl", "All")), *sections]
         self.view().show_quotes(told, tabs, answer.parts, answer.quotes)
         self.come_back()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QTextCursor, QTextFrame, QTextTable
 
 from medviewer.ui.page_documents import ALL
+from medviewer.ui.provenance import worded
 
 if TYPE_CHECKING:
     from medviewer.desk.notes import Note
@@ -74,8 +75,6 @@ def with_cards(parts: Sequence[str], cards: Sequence[Card], titles: Mapping[str,
 
 def heading_of(card: Card | Note, section: str) -> str:
     """Return what stands above a note, such as “Local note on Dosage, AB, 3 Oct 2026”; section: its title."""
-    from medviewer.export.source import worded
-
     label = (
         translate("NoteCards", "Local note on {}").format(section) if section else translate("NoteCards", "Local note")
     )
@@ -133,5 +132,5 @@ def _card(card: Card, section: str) -> str:
 
 
 def _pointer(cards: Sequence[Card]) -> str:
-    text = translate("NoteCards", "%n local note(s) on the whole page", "", len(cards))
+    text = translate("NoteCards", "%Ln local note(s) on the whole page", "", len(cards))
     return f'<p class="note-head"><a href="{SCHEME}:{TOP}/">✎ {escape(text)}</a></p>'

@@ -263,7 +263,7 @@ def delete_notes(keeper: DeskKeeper, undo: Undo, keys: Sequence[str]) -> None:
 
     def deleted(gone: list[Note]) -> None:
         if gone:
-            text = translate("NoteControl", "%n local note(s) deleted.", "", len(gone))
+            text = translate("NoteControl", "%Ln local note(s) deleted.", "", len(gone))
             undo.offer(text, partial(keeper.run, partial(bring_back, gone)))
 
     keeper.run(work, deleted)

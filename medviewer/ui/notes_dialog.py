@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from medviewer.desk.notes import Note
-from medviewer.export.source import worded
 from medviewer.ui.desk_keeper import DeskKeeper
 from medviewer.ui.note_control import delete_notes
+from medviewer.ui.provenance import worded
 from medviewer.ui.undo import Undo
 
 translate = QCoreApplication.translate
@@ -59,9 +59,9 @@ class NotesDialog(QDialog):
     def _show(self, notes: Sequence[Note]) -> None:
         self._notes = sorted(notes, key=lambda note: note.id in self._known)
         lost = sum(note.id not in self._known for note in notes)
-        said = translate("NotesDialog", "%n local note(s).", "", len(notes))
+        said = translate("NotesDialog", "%Ln local note(s).", "", len(notes))
         if lost:
-            said += " " + translate("NotesDialog", "%n of them without a page in the open libraries:", "", lost)
+            said += " " + translate("NotesDialog", "%Ln of them without a page in the open libraries:", "", lost)
             said += " " + translate("NotesDialog", "copy what is needed to another page, or delete them.")
         self.lead.setText(said)
         self.table.setRowCount(len(self._notes))

@@ -137,7 +137,7 @@ class TrayControl(QuotingControl):
             self._ids = list(answer.titles)
             self.changed.emit()
         tabs = [(ALL, translate("TrayControl", "All")), *answer.titles.items()]
-        title = translate("TrayControl", "Named together: %n drug(s)", "", len(answer.titles))
+        title = translate("TrayControl", "Named together: %Ln drug(s)", "", len(answer.titles))
         self.view().show_quotes(title, tabs, answer.parts, answer.quotes, closable=True)
         if self.is_shown():
             self._window.name_page(title)

@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation>&amp;Zurück</translation>
+        <translation>Zurüc&amp;k</translation>
     </message>
     <message>
         <source>C&amp;ompare</source>
@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Empty the search field, go to it from the list, close find in page, go back to what led here</source>
-        <translation>Suchfeld leeren, aus der Liste dorthin gehen, Suche auf der Seite schließen, zurück zu dem gehen, was hierher führte</translation>
+        <translation>Suchfeld leeren, von der Liste zu ihm gehen, Suche auf der Seite schließen, zurück zu dem gehen, was hierher führte</translation>
     </message>
     <message>
         <source>For&amp;ward</source>
@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>&amp;Add to a collection…</source>
-        <translation>Zu einer Sammlung &amp;hinzufügen…</translation>
+        <translation>&amp;Zu einer Sammlung hinzufügen…</translation>
     </message>
     <message>
         <source>&amp;Carry over from another library…</source>
@@ -113,19 +113,19 @@
     </message>
     <message>
         <source>&amp;Collection</source>
-        <translation>Samm&amp;lung</translation>
+        <translation>Sa&amp;mmlung</translation>
     </message>
     <message>
         <source>&amp;Downtime pack…</source>
-        <translation>&amp;Ausfallmappe…</translation>
+        <translation>&amp;Ausfallpaket…</translation>
     </message>
     <message>
         <source>&amp;Local notes on paper and in files</source>
-        <translation>Lokale Notizen auf &amp;Papier und in Dateien</translation>
+        <translation>Lokale Notizen auf Papier und &amp;in Dateien</translation>
     </message>
     <message>
         <source>&amp;Local notes…</source>
-        <translation>L&amp;okale Notizen…</translation>
+        <translation>&amp;Lokale Notizen…</translation>
     </message>
     <message>
         <source>&amp;New collection…</source>
@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>&amp;Save as file…</source>
-        <translation>Als Datei &amp;sichern…</translation>
+        <translation>Als Datei &amp;speichern…</translation>
     </message>
     <message>
         <source>&amp;Save favourites and history…</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>&amp;Show what changed</source>
-        <translation>Änderun&amp;gen zeigen</translation>
+        <translation>Änderungen &amp;zeigen</translation>
     </message>
     <message>
         <source>&amp;Smaller text</source>
@@ -185,11 +185,11 @@
     </message>
     <message>
         <source>&amp;Take in from file…</source>
-        <translation>Aus Datei ü&amp;bernehmen…</translation>
+        <translation>Aus &amp;Datei übernehmen…</translation>
     </message>
     <message>
         <source>&amp;Take in local notes from a folder…</source>
-        <translation>Lokale Notizen aus einem Ordner &amp;übernehmen…</translation>
+        <translation>Lokale Notizen aus &amp;einem Ordner übernehmen…</translation>
     </message>
     <message>
         <source>&amp;That of the system</source>
@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>&amp;Undo deleting</source>
-        <translation>Löschen rückgäng&amp;ig machen</translation>
+        <translation>Lös&amp;chen rückgängig machen</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -205,11 +205,11 @@
     </message>
     <message>
         <source>&amp;Who names it</source>
-        <translation>&amp;Wer nennt es</translation>
+        <translation>&amp;Wer es nennt</translation>
     </message>
     <message>
         <source>A&amp;dd to named together</source>
-        <translation>Z&amp;u „Miteinander genannt“ hinzufügen</translation>
+        <translation>&amp;Zu „Zusammen genannt“ hinzufügen</translation>
     </message>
     <message>
         <source>By &amp;letter</source>
@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>C&amp;hanged since read</source>
-        <translation>Ge&amp;ändert seit dem Lesen</translation>
+        <translation>Seit &amp;dem Lesen geändert</translation>
     </message>
     <message>
         <source>Choose a tab of the page</source>
@@ -249,7 +249,7 @@
     </message>
     <message>
         <source>Collection&amp;s</source>
-        <translation>Sammlung&amp;en</translation>
+        <translation>&amp;Sammlungen</translation>
     </message>
     <message>
         <source>Copy what is marked, with drug, section and source</source>
@@ -261,7 +261,7 @@
     </message>
     <message>
         <source>Delete l&amp;ocal note</source>
-        <translation>Lokale No&amp;tiz löschen</translation>
+        <translation>&amp;Lokale Notiz löschen</translation>
     </message>
     <message>
         <source>E&amp;dit local note…</source>
@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>Save local notes to a fold&amp;er…</source>
-        <translation>Lokale Notizen in einen Ordner si&amp;chern…</translation>
+        <translation>Lokale Notizen in einem &amp;Ordner sichern…</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>Go to an&amp;ything…</source>
-        <translation>&amp;Springen zu…</translation>
+        <translation>G&amp;ehe zu beliebigem Ziel…</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
@@ -317,11 +317,11 @@
     </message>
     <message>
         <source>Lin&amp;ks to other drugs</source>
-        <translation>Verweise auf &amp;andere Arzneimittel</translation>
+        <translation>Verweise &amp;auf andere Arzneimittel</translation>
     </message>
     <message>
         <source>Mark as &amp;read</source>
-        <translation>Als ge&amp;lesen markieren</translation>
+        <translation>&amp;Als gelesen kennzeichnen</translation>
     </message>
     <message>
         <source>Move in the drug list, from the search field too</source>
@@ -329,11 +329,11 @@
     </message>
     <message>
         <source>Name a &amp;medication list…</source>
-        <translation>Me&amp;dikationsliste nennen…</translation>
+        <translation>&amp;Medikationsliste eingeben…</translation>
     </message>
     <message>
         <source>Named to&amp;gether</source>
-        <translation>&amp;Miteinander genannt</translation>
+        <translation>Z&amp;usammen genannt</translation>
     </message>
     <message>
         <source>Open &amp;bundled library</source>
@@ -355,10 +355,10 @@
 <context>
     <name>AlikeRow</name>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n weiteres</numerusform>
-            <numerusform>%n weitere</numerusform>
+            <numerusform>%Ln weiteres</numerusform>
+            <numerusform>%Ln weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -367,11 +367,11 @@
     </message>
     <message>
         <source>Not to be confused with {}. Compare the two.</source>
-        <translation>Nicht zu verwechseln mit {}. Beide vergleichen.</translation>
+        <translation>Nicht zu verwechseln mit {}. Die beiden vergleichen.</translation>
     </message>
     <message>
         <source>{} is not {}. Compare the two.</source>
-        <translation>{} ist nicht {}. Beide vergleichen.</translation>
+        <translation>{} ist nicht {}. Die beiden vergleichen.</translation>
     </message>
 </context>
 <context>
@@ -385,7 +385,7 @@
     <name>ChangedBar</name>
     <message>
         <source>Mark as read</source>
-        <translation>Als gelesen markieren</translation>
+        <translation>Als gelesen kennzeichnen</translation>
     </message>
     <message>
         <source>Show what changed</source>
@@ -393,14 +393,14 @@
     </message>
     <message>
         <source>△ Changed since you read it on {}.</source>
-        <translation>△ Geändert, seit Sie es am {} gelesen haben.</translation>
+        <translation>△ Geändert, seit Sie sie am {} gelesen haben.</translation>
     </message>
 </context>
 <context>
     <name>Changes</name>
     <message>
         <source>No word of it is different.</source>
-        <translation>Kein Wort davon ist anders.</translation>
+        <translation>Kein Wort ist anders.</translation>
     </message>
     <message>
         <source>Unchanged sections: {}.</source>
@@ -408,7 +408,7 @@
     </message>
     <message>
         <source>added words are underlined</source>
-        <translation>hinzugefügte Wörter sind unterstrichen</translation>
+        <translation>hinzugekommene Wörter sind unterstrichen</translation>
     </message>
     <message>
         <source>changed</source>
@@ -416,7 +416,7 @@
     </message>
     <message>
         <source>moved to another place</source>
-        <translation>an eine andere Stelle gerückt</translation>
+        <translation>an eine andere Stelle verschoben</translation>
     </message>
     <message>
         <source>new section</source>
@@ -424,11 +424,11 @@
     </message>
     <message>
         <source>removed words are struck through</source>
-        <translation>entfernte Wörter sind durchgestrichen</translation>
+        <translation>weggefallene Wörter sind durchgestrichen</translation>
     </message>
     <message>
         <source>section removed</source>
-        <translation>Abschnitt entfernt</translation>
+        <translation>Abschnitt weggefallen</translation>
     </message>
     <message>
         <source>… The rest of this section is too long to be shown here.</source>
@@ -447,20 +447,20 @@
     </message>
     <message>
         <source>Mark as read</source>
-        <translation>Als gelesen markieren</translation>
+        <translation>Als gelesen kennzeichnen</translation>
     </message>
     <message>
         <source>What changed in {}</source>
-        <translation>Was sich an {} geändert hat</translation>
+        <translation>Was sich in {} geändert hat</translation>
     </message>
 </context>
 <context>
     <name>Collected</name>
     <message numerus="yes">
-        <source>%n drug(s)</source>
+        <source>%Ln drug(s)</source>
         <translation>
-            <numerusform>%n Arzneimittel</numerusform>
-            <numerusform>%n Arzneimittel</numerusform>
+            <numerusform>%Ln Arzneimittel</numerusform>
+            <numerusform>%Ln Arzneimittel</numerusform>
         </translation>
     </message>
     <message>
@@ -483,15 +483,15 @@
 <context>
     <name>CollectionControl</name>
     <message numerus="yes">
-        <source>%n drug(s) removed from “{}”.</source>
+        <source>%Ln drug(s) removed from “{}”.</source>
         <translation>
-            <numerusform>%n Arzneimittel aus „{}“ entfernt.</numerusform>
-            <numerusform>%n Arzneimittel aus „{}“ entfernt.</numerusform>
+            <numerusform>%Ln Arzneimittel aus „{}“ entfernt.</numerusform>
+            <numerusform>%Ln Arzneimittel aus „{}“ entfernt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose a collection first: Alt+9 lists them.</source>
-        <translation>Wählen Sie zuerst eine Sammlung: Alt+9 zeigt sie.</translation>
+        <translation>Wählen Sie zuerst eine Sammlung: Alt+9 listet sie auf.</translation>
     </message>
     <message>
         <source>Choose a drug in the list, or open one.</source>
@@ -805,7 +805,7 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
     </message>
     <message>
         <source>Carry over what was kept of libraries that are not open?</source>
-        <translation>Übertragen, was zu nicht geöffneten Bibliotheken aufbewahrt ist?</translation>
+        <translation>Übertragen, was zu nicht geöffneten Bibliotheken behalten wurde?</translation>
     </message>
     <message>
         <source>Carry over…</source>
@@ -817,11 +817,11 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
     </message>
     <message>
         <source>Downtime pack of “{}”</source>
-        <translation>Ausfallmappe von „{}“</translation>
+        <translation>Ausfallpaket von „{}“</translation>
     </message>
     <message>
         <source>Local notes from {}: {} new, {} newer, {} as they were.</source>
-        <translation>Lokale Notizen aus {}: {} neu, {} neuer, {} wie zuvor.</translation>
+        <translation>Lokale Notizen aus {}: {} neu, {} neuer, {} unverändert.</translation>
     </message>
     <message>
         <source>Local notes in {}: {} written, {} were so already.</source>
@@ -833,23 +833,23 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
     </message>
     <message>
         <source>Notes and favourites of a library that is not open are kept: {}.</source>
-        <translation>Notizen und Favoriten einer nicht geöffneten Bibliothek sind aufbewahrt: {}.</translation>
+        <translation>Zu einer nicht geöffneten Bibliothek sind Notizen und Favoriten behalten: {}.</translation>
     </message>
     <message>
         <source>Notes, favourites, collections and readings then belong to the pages here that have the same content, or alone the same title. Do this where a new folder has taken the place of an old one.</source>
-        <translation>Notizen, Favoriten, Sammlungen und Gelesenes gehören dann zu den Seiten hier, die denselben Inhalt oder als einzige denselben Titel haben. Tun Sie das, wo ein neuer Ordner an die Stelle eines alten getreten ist.</translation>
+        <translation>Notizen, Favoriten, Sammlungen und Gelesenes gehören dann zu den Seiten hier, die denselben Inhalt haben oder als einzige denselben Titel. Tun Sie dies, wo ein neuer Ordner an die Stelle eines alten getreten ist.</translation>
     </message>
     <message>
         <source>Save collection “{}”</source>
-        <translation>Sammlung „{}“ sichern</translation>
+        <translation>Sammlung „{}“ speichern</translation>
     </message>
     <message>
         <source>Save local notes to a folder</source>
-        <translation>Lokale Notizen in einen Ordner sichern</translation>
+        <translation>Lokale Notizen in einem Ordner sichern</translation>
     </message>
     <message>
         <source>Take in a collection</source>
-        <translation>Sammlung übernehmen</translation>
+        <translation>Eine Sammlung übernehmen</translation>
     </message>
     <message>
         <source>Take in local notes from a folder</source>
@@ -869,21 +869,21 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
     </message>
     <message>
         <source>{} is in no open library; it is in the collection all the same.</source>
-        <translation>{} ist in keiner geöffneten Bibliothek; in der Sammlung steht es trotzdem.</translation>
+        <translation>{} ist in keiner geöffneten Bibliothek; in der Sammlung ist es trotzdem.</translation>
     </message>
     <message>
         <source>{} is no note of yours; it was left as it is.</source>
-        <translation>{} ist keine Notiz von Ihnen; sie blieb, wie sie ist.</translation>
+        <translation>{} ist keine Notiz von Ihnen; die Datei blieb, wie sie ist.</translation>
     </message>
     <message>
         <source>{} was changed here and there: both are kept, delete one of them.</source>
         <translation>{} wurde hier und dort geändert: Beide bleiben, löschen Sie eine davon.</translation>
     </message>
     <message numerus="yes">
-        <source>… and %n more.</source>
+        <source>… and %Ln more.</source>
         <translation>
-            <numerusform>… und %n weitere.</numerusform>
-            <numerusform>… und %n weitere.</numerusform>
+            <numerusform>… und %Ln weitere.</numerusform>
+            <numerusform>… und %Ln weitere.</numerusform>
         </translation>
     </message>
 </context>
@@ -921,10 +921,10 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
 <context>
     <name>Follower</name>
     <message numerus="yes">
-        <source>%n local note(s) find no page in the library any more.</source>
+        <source>%Ln local note(s) find no page in the library any more.</source>
         <translation>
-            <numerusform>%n lokale Notiz findet keine Seite in der Bibliothek mehr.</numerusform>
-            <numerusform>%n lokale Notizen finden keine Seite in der Bibliothek mehr.</numerusform>
+            <numerusform>%Ln lokale Notiz findet in der Bibliothek keine Seite mehr.</numerusform>
+            <numerusform>%Ln lokale Notizen finden in der Bibliothek keine Seite mehr.</numerusform>
         </translation>
     </message>
     <message>
@@ -932,10 +932,10 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
         <translation>Notizen zeigen</translation>
     </message>
     <message numerus="yes">
-        <source>What was kept of %n page(s) now belongs to this library.</source>
+        <source>What was kept of %Ln page(s) now belongs to this library.</source>
         <translation>
-            <numerusform>Was zu %n Seite aufbewahrt war, gehört jetzt zu dieser Bibliothek.</numerusform>
-            <numerusform>Was zu %n Seiten aufbewahrt war, gehört jetzt zu dieser Bibliothek.</numerusform>
+            <numerusform>Was zu %Ln Seite behalten wurde, gehört nun zu dieser Bibliothek.</numerusform>
+            <numerusform>Was zu %Ln Seiten behalten wurde, gehört nun zu dieser Bibliothek.</numerusform>
         </translation>
     </message>
 </context>
@@ -1072,10 +1072,10 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>△ %n changed…</source>
+        <source>△ %Ln changed…</source>
         <translation>
-            <numerusform>△ %n geändert…</numerusform>
-            <numerusform>△ %n geändert…</numerusform>
+            <numerusform>△ %Ln geändert…</numerusform>
+            <numerusform>△ %Ln geändert…</numerusform>
         </translation>
     </message>
 </context>
@@ -1154,7 +1154,7 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
     </message>
     <message>
         <source>Add to named together</source>
-        <translation>Zu „Miteinander genannt“ hinzufügen</translation>
+        <translation>Zu „Zusammen genannt“ hinzufügen</translation>
     </message>
     <message>
         <source>All text</source>
@@ -1198,7 +1198,7 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
     </message>
     <message>
         <source>Nothing here. Drag drugs into this collection, or press Ctrl+Shift+D.</source>
-        <translation>Nichts hier. Ziehen Sie Arzneimittel in diese Sammlung, oder drücken Sie Strg+Umschalt+D.</translation>
+        <translation>Hier ist nichts. Ziehen Sie Arzneimittel in diese Sammlung, oder drücken Sie Strg+Umschalt+D.</translation>
     </message>
     <message>
         <source>Nothing that you keep has changed since you read it.</source>
@@ -1224,22 +1224,22 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
 <context>
     <name>MedicationDialog</name>
     <message numerus="yes">
-        <source>%n line(s) name no drug for sure and are left out.</source>
+        <source>%Ln line(s) name no drug for sure and are left out.</source>
         <translation>
-            <numerusform>%n Zeile nennt kein Arzneimittel eindeutig und bleibt weg.</numerusform>
-            <numerusform>%n Zeilen nennen kein Arzneimittel eindeutig und bleiben weg.</numerusform>
+            <numerusform>%Ln Zeile nennt kein Arzneimittel eindeutig und wird ausgelassen.</numerusform>
+            <numerusform>%Ln Zeilen nennen kein Arzneimittel eindeutig und werden ausgelassen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Add %n drug(s)</source>
+        <source>&amp;Add %Ln drug(s)</source>
         <translation>
-            <numerusform>%n Arzneimittel &amp;hinzufügen</numerusform>
-            <numerusform>%n Arzneimittel &amp;hinzufügen</numerusform>
+            <numerusform>%Ln Arzneimittel &amp;hinzufügen</numerusform>
+            <numerusform>%Ln Arzneimittel &amp;hinzufügen</numerusform>
         </translation>
     </message>
     <message>
         <source>Doses, forms and times are not read.</source>
-        <translation>Dosen, Formen und Zeiten werden nicht gelesen.</translation>
+        <translation>Dosen, Arzneiformen und Zeiten werden nicht gelesen.</translation>
     </message>
     <message>
         <source>Drug</source>
@@ -1255,7 +1255,7 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
     </message>
     <message>
         <source>No page is called so, or nearly so</source>
-        <translation>Keine Seite heißt so oder ähnlich</translation>
+        <translation>Keine Seite heißt so oder beinahe so</translation>
     </message>
     <message>
         <source>Not known. Which is meant?</source>
@@ -1263,7 +1263,7 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
     </message>
     <message>
         <source>Type or paste a medication list, one medicine a line.</source>
-        <translation>Eine Medikationsliste tippen oder einfügen, ein Arzneimittel je Zeile.</translation>
+        <translation>Tippen Sie eine Medikationsliste oder fügen Sie eine ein, ein Arzneimittel je Zeile.</translation>
     </message>
     <message>
         <source>What each line names</source>
@@ -1331,17 +1331,24 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <name>NamedByControl</name>
     <message>
         <source>All</source>
-        <translation>Alle</translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Also named on the pages of:</source>
         <translation>Auch genannt auf den Seiten von:</translation>
     </message>
     <message numerus="yes">
-        <source>Named by %n page(s)</source>
+        <source>Named by %Ln page(s)</source>
         <translation>
-            <numerusform>Genannt auf %n Seite</numerusform>
-            <numerusform>Genannt auf %n Seiten</numerusform>
+            <numerusform>Auf %Ln Seite genannt</numerusform>
+            <numerusform>Auf %Ln Seiten genannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Who names {}: %Ln page(s)</source>
+        <translation>
+            <numerusform>Wer {} nennt: %Ln Seite</numerusform>
+            <numerusform>Wer {} nennt: %Ln Seiten</numerusform>
         </translation>
     </message>
     <message>
@@ -1352,16 +1359,9 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
         <source>Sections that name it</source>
         <translation>Abschnitte, die es nennen</translation>
     </message>
-    <message numerus="yes">
-        <source>Who names {}: %n page(s)</source>
-        <translation>
-            <numerusform>Wer {} nennt: %n Seite</numerusform>
-            <numerusform>Wer {} nennt: %n Seiten</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{} so far</source>
-        <translation>bisher {}</translation>
+        <translation>{} (bisher)</translation>
     </message>
 </context>
 <context>
@@ -1442,10 +1442,10 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
 <context>
     <name>NoteCards</name>
     <message numerus="yes">
-        <source>%n local note(s) on the whole page</source>
+        <source>%Ln local note(s) on the whole page</source>
         <translation>
-            <numerusform>%n lokale Notiz zur ganzen Seite</numerusform>
-            <numerusform>%n lokale Notizen zur ganzen Seite</numerusform>
+            <numerusform>%Ln lokale Notiz zur ganzen Seite</numerusform>
+            <numerusform>%Ln lokale Notizen zur ganzen Seite</numerusform>
         </translation>
     </message>
     <message>
@@ -1472,10 +1472,10 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
 <context>
     <name>NoteControl</name>
     <message numerus="yes">
-        <source>%n local note(s) deleted.</source>
+        <source>%Ln local note(s) deleted.</source>
         <translation>
-            <numerusform>%n lokale Notiz gelöscht.</numerusform>
-            <numerusform>%n lokale Notizen gelöscht.</numerusform>
+            <numerusform>%Ln lokale Notiz gelöscht.</numerusform>
+            <numerusform>%Ln lokale Notizen gelöscht.</numerusform>
         </translation>
     </message>
     <message>
@@ -1504,7 +1504,7 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     </message>
     <message>
         <source>There is no local note on this page. Ctrl+N writes one.</source>
-        <translation>Zu dieser Seite gibt es keine lokale Notiz. Strg+N schreibt eine.</translation>
+        <translation>Auf dieser Seite ist keine lokale Notiz. Strg+N schreibt eine.</translation>
     </message>
     <message>
         <source>Whole page</source>
@@ -1523,7 +1523,7 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation>&amp;Sichern</translation>
+        <translation>&amp;Speichern</translation>
     </message>
     <message>
         <source>Close without keeping what you have typed?</source>
@@ -1539,7 +1539,7 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     </message>
     <message>
         <source>Markdown may be used: **bold**, lists with *, tables. Ctrl+Return saves.</source>
-        <translation>Markdown ist möglich: **fett**, Listen mit *, Tabellen. Strg+Eingabe sichert.</translation>
+        <translation>Markdown ist möglich: **fett**, Listen mit *, Tabellen. Strg+Eingabetaste speichert.</translation>
     </message>
     <message>
         <source>Text of the note, in Markdown</source>
@@ -1549,17 +1549,17 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
 <context>
     <name>NotesDialog</name>
     <message numerus="yes">
-        <source>%n local note(s).</source>
+        <source>%Ln local note(s).</source>
         <translation>
-            <numerusform>%n lokale Notiz.</numerusform>
-            <numerusform>%n lokale Notizen.</numerusform>
+            <numerusform>%Ln lokale Notiz.</numerusform>
+            <numerusform>%Ln lokale Notizen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them without a page in the open libraries:</source>
+        <source>%Ln of them without a page in the open libraries:</source>
         <translation>
-            <numerusform>%n davon ohne Seite in den geöffneten Bibliotheken:</numerusform>
-            <numerusform>%n davon ohne Seite in den geöffneten Bibliotheken:</numerusform>
+            <numerusform>%Ln davon ohne Seite in den geöffneten Bibliotheken:</numerusform>
+            <numerusform>%Ln davon ohne Seite in den geöffneten Bibliotheken:</numerusform>
         </translation>
     </message>
     <message>
@@ -1600,7 +1600,7 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     </message>
     <message>
         <source>copy what is needed to another page, or delete them.</source>
-        <translation>kopieren Sie, was gebraucht wird, auf eine andere Seite, oder löschen Sie sie.</translation>
+        <translation>Kopieren Sie, was gebraucht wird, auf eine andere Seite, oder löschen Sie sie.</translation>
     </message>
     <message>
         <source>whole page</source>
@@ -1650,7 +1650,7 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <name>PageControl</name>
     <message>
         <source>{} has moved, and is shown as it is now.</source>
-        <translation>{} ist umgezogen und wird so gezeigt, wie es jetzt ist.</translation>
+        <translation>{} ist umgezogen und wird gezeigt, wie es jetzt ist.</translation>
     </message>
     <message>
         <source>{} is no longer in the library; what is shown is how it last read.</source>
@@ -1675,11 +1675,11 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <name>Palette</name>
     <message>
         <source>An action, a drug, a section …</source>
-        <translation>Eine Handlung, ein Arzneimittel, ein Abschnitt …</translation>
+        <translation>Ein Befehl, ein Arzneimittel, ein Abschnitt …</translation>
     </message>
     <message>
         <source>Go to anything</source>
-        <translation>Springen zu</translation>
+        <translation>Gehe zu beliebigem Ziel</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -1690,7 +1690,7 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <name>PaletteControl</name>
     <message>
         <source>Actions</source>
-        <translation>Handlungen</translation>
+        <translation>Befehle</translation>
     </message>
     <message>
         <source>Drugs</source>
@@ -1698,7 +1698,7 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     </message>
     <message>
         <source>Drugs nearly called so</source>
-        <translation>Arzneimittel mit ähnlichem Namen</translation>
+        <translation>Arzneimittel, die beinahe so heißen</translation>
     </message>
     <message>
         <source>Sections</source>
@@ -1799,15 +1799,15 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <name>ReadingControl</name>
     <message>
         <source>How it was is not kept: too long a page, or damaged on the desk.</source>
-        <translation>Wie es war, ist nicht aufbewahrt: eine zu lange Seite, oder auf dem Schreibtisch beschädigt.</translation>
+        <translation>Wie sie war, ist nicht aufbewahrt: Die Seite ist zu lang oder das Aufbewahrte beschädigt.</translation>
     </message>
     <message>
         <source>The page beside how you read it on {}.</source>
-        <translation>Die Seite neben dem, wie Sie sie am {} gelesen haben.</translation>
+        <translation>Die Seite verglichen mit dem Stand, den Sie am {} gelesen haben.</translation>
     </message>
     <message>
         <source>The page is as you read it last.</source>
-        <translation>Die Seite ist so, wie Sie sie zuletzt gelesen haben.</translation>
+        <translation>Die Seite ist, wie Sie sie zuletzt gelesen haben.</translation>
     </message>
 </context>
 <context>
@@ -1851,11 +1851,11 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     </message>
     <message>
         <source>All</source>
-        <translation>Alle</translation>
+        <translation>Alles</translation>
     </message>
     <message>
         <source>Drugs in the tray</source>
-        <translation>Arzneimittel in der Ablage</translation>
+        <translation>Zusammen genannte Arzneimittel</translation>
     </message>
     <message>
         <source>Empty</source>
@@ -1863,13 +1863,13 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     </message>
     <message>
         <source>Named together</source>
-        <translation>Miteinander genannt</translation>
+        <translation>Zusammen genannt</translation>
     </message>
     <message numerus="yes">
-        <source>Named together: %n drug(s)</source>
+        <source>Named together: %Ln drug(s)</source>
         <translation>
-            <numerusform>Miteinander genannt: %n Arzneimittel</numerusform>
-            <numerusform>Miteinander genannt: %n Arzneimittel</numerusform>
+            <numerusform>Zusammen genannt: %Ln Arzneimittel</numerusform>
+            <numerusform>Zusammen genannt: %Ln Arzneimittel</numerusform>
         </translation>
     </message>
     <message>
@@ -1878,11 +1878,11 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     </message>
     <message>
         <source>Paste a medication list</source>
-        <translation>Medikationsliste einfügen</translation>
+        <translation>Eine Medikationsliste einfügen</translation>
     </message>
     <message>
         <source>Put two or more drugs here to read what their pages say of one another: drag them from the list, press Ctrl+Shift+T on them, or paste a medication list with Ctrl+Shift+V.</source>
-        <translation>Legen Sie zwei oder mehr Arzneimittel hierher, um zu lesen, was ihre Seiten übereinander sagen: Ziehen Sie sie aus der Liste, drücken Sie auf ihnen Strg+Umschalt+T, oder fügen Sie mit Strg+Umschalt+V eine Medikationsliste ein.</translation>
+        <translation>Legen Sie zwei oder mehr Arzneimittel hierher, um zu lesen, was ihre Seiten übereinander sagen: Ziehen Sie sie aus der Liste, drücken Sie dort Strg+Umschalt+T, oder fügen Sie mit Strg+Umschalt+V eine Medikationsliste ein.</translation>
     </message>
     <message>
         <source>Take all drugs out</source>
@@ -1902,7 +1902,7 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     </message>
     <message>
         <source>There is room for {} drugs that are named together. Take one out first.</source>
-        <translation>Miteinander genannt werden können {} Arzneimittel. Nehmen Sie zuerst eines heraus.</translation>
+        <translation>Zusammen genannt werden können {} Arzneimittel. Nehmen Sie zuerst eines heraus.</translation>
     </message>
     <message>
         <source>{} and {}</source>

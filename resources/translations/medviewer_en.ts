@@ -4,57 +4,57 @@
 <context>
     <name>AlikeRow</name>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Collected</name>
     <message numerus="yes">
-        <source>%n drug(s)</source>
+        <source>%Ln drug(s)</source>
         <translation>
-            <numerusform>%n drug</numerusform>
-            <numerusform>%n drugs</numerusform>
+            <numerusform>%Ln drug</numerusform>
+            <numerusform>%Ln drugs</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>CollectionControl</name>
     <message numerus="yes">
-        <source>%n drug(s) removed from “{}”.</source>
+        <source>%Ln drug(s) removed from “{}”.</source>
         <translation>
-            <numerusform>%n drug removed from “{}”.</numerusform>
-            <numerusform>%n drugs removed from “{}”.</numerusform>
+            <numerusform>%Ln drug removed from “{}”.</numerusform>
+            <numerusform>%Ln drugs removed from “{}”.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ExchangeControl</name>
     <message numerus="yes">
-        <source>… and %n more.</source>
+        <source>… and %Ln more.</source>
         <translation>
-            <numerusform>… and %n more.</numerusform>
-            <numerusform>… and %n more.</numerusform>
+            <numerusform>… and %Ln more.</numerusform>
+            <numerusform>… and %Ln more.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Follower</name>
     <message numerus="yes">
-        <source>%n local note(s) find no page in the library any more.</source>
+        <source>%Ln local note(s) find no page in the library any more.</source>
         <translation>
-            <numerusform>%n local note finds no page in the library any more.</numerusform>
-            <numerusform>%n local notes find no page in the library any more.</numerusform>
+            <numerusform>%Ln local note finds no page in the library any more.</numerusform>
+            <numerusform>%Ln local notes find no page in the library any more.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>What was kept of %n page(s) now belongs to this library.</source>
+        <source>What was kept of %Ln page(s) now belongs to this library.</source>
         <translation>
-            <numerusform>What was kept of %n page now belongs to this library.</numerusform>
-            <numerusform>What was kept of %n pages now belongs to this library.</numerusform>
+            <numerusform>What was kept of %Ln page now belongs to this library.</numerusform>
+            <numerusform>What was kept of %Ln pages now belongs to this library.</numerusform>
         </translation>
     </message>
 </context>
@@ -82,10 +82,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>△ %n changed…</source>
+        <source>△ %Ln changed…</source>
         <translation>
-            <numerusform>△ %n changed…</numerusform>
-            <numerusform>△ %n changed…</numerusform>
+            <numerusform>△ %Ln changed…</numerusform>
+            <numerusform>△ %Ln changed…</numerusform>
         </translation>
     </message>
 </context>
@@ -102,81 +102,81 @@
 <context>
     <name>MedicationDialog</name>
     <message numerus="yes">
-        <source>%n line(s) name no drug for sure and are left out.</source>
+        <source>%Ln line(s) name no drug for sure and are left out.</source>
         <translation>
-            <numerusform>%n line names no drug for sure and is left out.</numerusform>
-            <numerusform>%n lines name no drug for sure and are left out.</numerusform>
+            <numerusform>%Ln line names no drug for sure and is left out.</numerusform>
+            <numerusform>%Ln lines name no drug for sure and are left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Add %n drug(s)</source>
+        <source>&amp;Add %Ln drug(s)</source>
         <translation>
-            <numerusform>&amp;Add %n drug</numerusform>
-            <numerusform>&amp;Add %n drugs</numerusform>
+            <numerusform>&amp;Add %Ln drug</numerusform>
+            <numerusform>&amp;Add %Ln drugs</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>NamedByControl</name>
     <message numerus="yes">
-        <source>Named by %n page(s)</source>
+        <source>Named by %Ln page(s)</source>
         <translation>
-            <numerusform>Named by %n page</numerusform>
-            <numerusform>Named by %n pages</numerusform>
+            <numerusform>Named by %Ln page</numerusform>
+            <numerusform>Named by %Ln pages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Who names {}: %n page(s)</source>
+        <source>Who names {}: %Ln page(s)</source>
         <translation>
-            <numerusform>Who names {}: %n page</numerusform>
-            <numerusform>Who names {}: %n pages</numerusform>
+            <numerusform>Who names {}: %Ln page</numerusform>
+            <numerusform>Who names {}: %Ln pages</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>NoteCards</name>
     <message numerus="yes">
-        <source>%n local note(s) on the whole page</source>
+        <source>%Ln local note(s) on the whole page</source>
         <translation>
-            <numerusform>%n local note on the whole page</numerusform>
-            <numerusform>%n local notes on the whole page</numerusform>
+            <numerusform>%Ln local note on the whole page</numerusform>
+            <numerusform>%Ln local notes on the whole page</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>NoteControl</name>
     <message numerus="yes">
-        <source>%n local note(s) deleted.</source>
+        <source>%Ln local note(s) deleted.</source>
         <translation>
-            <numerusform>%n local note deleted.</numerusform>
-            <numerusform>%n local notes deleted.</numerusform>
+            <numerusform>%Ln local note deleted.</numerusform>
+            <numerusform>%Ln local notes deleted.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>NotesDialog</name>
     <message numerus="yes">
-        <source>%n local note(s).</source>
+        <source>%Ln local note(s).</source>
         <translation>
-            <numerusform>%n local note.</numerusform>
-            <numerusform>%n local notes.</numerusform>
+            <numerusform>%Ln local note.</numerusform>
+            <numerusform>%Ln local notes.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them without a page in the open libraries:</source>
+        <source>%Ln of them without a page in the open libraries:</source>
         <translation>
-            <numerusform>%n of them without a page in the open libraries:</numerusform>
-            <numerusform>%n of them without a page in the open libraries:</numerusform>
+            <numerusform>%Ln of them without a page in the open libraries:</numerusform>
+            <numerusform>%Ln of them without a page in the open libraries:</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TrayControl</name>
     <message numerus="yes">
-        <source>Named together: %n drug(s)</source>
+        <source>Named together: %Ln drug(s)</source>
         <translation>
-            <numerusform>Named together: %n drug</numerusform>
-            <numerusform>Named together: %n drugs</numerusform>
+            <numerusform>Named together: %Ln drug</numerusform>
+            <numerusform>Named together: %Ln drugs</numerusform>
         </translation>
     </message>
 </context>

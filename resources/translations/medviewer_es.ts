@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Empty the search field, go to it from the list, close find in page, go back to what led here</source>
-        <translation>Vaciar el campo de búsqueda, ir a él desde la lista, cerrar la búsqueda en la página, volver a lo que llevó aquí</translation>
+        <translation>Vaciar el campo de búsqueda, ir a él desde la lista, cerrar la búsqueda en la página, volver a lo que llevó hasta aquí</translation>
     </message>
     <message>
         <source>For&amp;ward</source>
@@ -109,7 +109,7 @@
     </message>
     <message>
         <source>&amp;Carry over from another library…</source>
-        <translation>T&amp;raer de otra biblioteca…</translation>
+        <translation>&amp;Trasladar desde otra biblioteca…</translation>
     </message>
     <message>
         <source>&amp;Collection</source>
@@ -121,7 +121,7 @@
     </message>
     <message>
         <source>&amp;Local notes on paper and in files</source>
-        <translation>Notas locales en papel y en a&amp;rchivos</translation>
+        <translation>Notas locales en papel &amp;y en archivos</translation>
     </message>
     <message>
         <source>&amp;Local notes…</source>
@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>&amp;Rename…</source>
-        <translation>Cambiar no&amp;mbre…</translation>
+        <translation>&amp;Cambiar nombre…</translation>
     </message>
     <message>
         <source>&amp;Save as file…</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>&amp;Show what changed</source>
-        <translation>Mostrar q&amp;ué cambió</translation>
+        <translation>Mostrar &amp;los cambios</translation>
     </message>
     <message>
         <source>&amp;Smaller text</source>
@@ -185,11 +185,11 @@
     </message>
     <message>
         <source>&amp;Take in from file…</source>
-        <translation>&amp;Importar de un archivo…</translation>
+        <translation>&amp;Incorporar de un archivo…</translation>
     </message>
     <message>
         <source>&amp;Take in local notes from a folder…</source>
-        <translation>Importar notas locales de &amp;una carpeta…</translation>
+        <translation>Incorporar notas locales de &amp;una carpeta…</translation>
     </message>
     <message>
         <source>&amp;That of the system</source>
@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>&amp;Undo deleting</source>
-        <translation>Des&amp;hacer la eliminación</translation>
+        <translation>&amp;Deshacer la eliminación</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>A&amp;dd to named together</source>
-        <translation>Añadir a nombrados j&amp;untos</translation>
+        <translation>A&amp;ñadir a «Nombrados juntos»</translation>
     </message>
     <message>
         <source>By &amp;letter</source>
@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>By A&amp;TC group</source>
-        <translation>Por grupo AT&amp;C</translation>
+        <translation>&amp;Por grupo ATC</translation>
     </message>
     <message>
         <source>By drug &amp;class</source>
@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>C&amp;hanged since read</source>
-        <translation>&amp;Han cambiado desde la lectura</translation>
+        <translation>&amp;Cambiados desde la lectura</translation>
     </message>
     <message>
         <source>Choose a tab of the page</source>
@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>Co&amp;lour…</source>
-        <translation>Co&amp;lor…</translation>
+        <translation>C&amp;olor…</translation>
     </message>
     <message>
         <source>Co&amp;mpare with others</source>
@@ -261,11 +261,11 @@
     </message>
     <message>
         <source>Delete l&amp;ocal note</source>
-        <translation>Eliminar nota l&amp;ocal</translation>
+        <translation>Eliminar n&amp;ota local</translation>
     </message>
     <message>
         <source>E&amp;dit local note…</source>
-        <translation>E&amp;ditar nota local…</translation>
+        <translation>Edi&amp;tar nota local…</translation>
     </message>
     <message>
         <source>E&amp;xport this tab…</source>
@@ -277,11 +277,11 @@
     </message>
     <message>
         <source>Remove, rename, move in the order, among collections and in one</source>
-        <translation>Quitar, cambiar de nombre, mover en el orden, entre colecciones y dentro de una</translation>
+        <translation>Quitar, cambiar el nombre, mover en el orden, entre las colecciones y dentro de una</translation>
     </message>
     <message>
         <source>Save local notes to a fold&amp;er…</source>
-        <translation>Guardar notas locales en una carpe&amp;ta…</translation>
+        <translation>Guardar notas locales &amp;en una carpeta…</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
@@ -309,7 +309,7 @@
     </message>
     <message>
         <source>Go to an&amp;ything…</source>
-        <translation>Ir a cual&amp;quier cosa…</translation>
+        <translation>Ir a cual&amp;quier elemento…</translation>
     </message>
     <message>
         <source>Lan&amp;guage</source>
@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>Mark as &amp;read</source>
-        <translation>Marcar como &amp;leído</translation>
+        <translation>Ma&amp;rcar como leído</translation>
     </message>
     <message>
         <source>Move in the drug list, from the search field too</source>
@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>Name a &amp;medication list…</source>
-        <translation>&amp;Pegar una lista de medicación…</translation>
+        <translation>Introd&amp;ucir lista de medicación…</translation>
     </message>
     <message>
         <source>Named to&amp;gether</source>
@@ -355,10 +355,10 @@
 <context>
     <name>AlikeRow</name>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n más</numerusform>
-            <numerusform>%n más</numerusform>
+            <numerusform>%Ln más</numerusform>
+            <numerusform>%Ln más</numerusform>
         </translation>
     </message>
     <message>
@@ -389,11 +389,11 @@
     </message>
     <message>
         <source>Show what changed</source>
-        <translation>Mostrar qué cambió</translation>
+        <translation>Mostrar los cambios</translation>
     </message>
     <message>
         <source>△ Changed since you read it on {}.</source>
-        <translation>△ Ha cambiado desde que lo leyó el {}.</translation>
+        <translation>△ Ha cambiado desde que la leyó el {}.</translation>
     </message>
 </context>
 <context>
@@ -412,7 +412,7 @@
     </message>
     <message>
         <source>changed</source>
-        <translation>ha cambiado</translation>
+        <translation>cambiada</translation>
     </message>
     <message>
         <source>moved to another place</source>
@@ -424,11 +424,11 @@
     </message>
     <message>
         <source>removed words are struck through</source>
-        <translation>las palabras quitadas están tachadas</translation>
+        <translation>las palabras eliminadas están tachadas</translation>
     </message>
     <message>
         <source>section removed</source>
-        <translation>sección quitada</translation>
+        <translation>sección eliminada</translation>
     </message>
     <message>
         <source>… The rest of this section is too long to be shown here.</source>
@@ -451,21 +451,21 @@
     </message>
     <message>
         <source>What changed in {}</source>
-        <translation>Qué cambió en {}</translation>
+        <translation>Qué ha cambiado en {}</translation>
     </message>
 </context>
 <context>
     <name>Collected</name>
     <message numerus="yes">
-        <source>%n drug(s)</source>
+        <source>%Ln drug(s)</source>
         <translation>
-            <numerusform>%n medicamento</numerusform>
-            <numerusform>%n medicamentos</numerusform>
+            <numerusform>%Ln medicamento</numerusform>
+            <numerusform>%Ln medicamentos</numerusform>
         </translation>
     </message>
     <message>
         <source>Changed since you read them</source>
-        <translation>Han cambiado desde que los leyó</translation>
+        <translation>Cambiados desde que los leyó</translation>
     </message>
     <message>
         <source>Favourites</source>
@@ -483,15 +483,15 @@
 <context>
     <name>CollectionControl</name>
     <message numerus="yes">
-        <source>%n drug(s) removed from “{}”.</source>
+        <source>%Ln drug(s) removed from “{}”.</source>
         <translation>
-            <numerusform>%n medicamento quitado de «{}».</numerusform>
-            <numerusform>%n medicamentos quitados de «{}».</numerusform>
+            <numerusform>%Ln medicamento quitado de «{}».</numerusform>
+            <numerusform>%Ln medicamentos quitados de «{}».</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose a collection first: Alt+9 lists them.</source>
-        <translation>Elija antes una colección: Alt+9 las muestra.</translation>
+        <translation>Elija primero una colección: Alt+9 las muestra.</translation>
     </message>
     <message>
         <source>Choose a drug in the list, or open one.</source>
@@ -801,15 +801,15 @@ No es un producto sanitario. Licencia MIT.</translation>
     <name>ExchangeControl</name>
     <message>
         <source>Carry over</source>
-        <translation>Traer</translation>
+        <translation>Trasladar</translation>
     </message>
     <message>
         <source>Carry over what was kept of libraries that are not open?</source>
-        <translation>¿Traer lo guardado de bibliotecas que no están abiertas?</translation>
+        <translation>¿Trasladar lo que se guardó de bibliotecas que no están abiertas?</translation>
     </message>
     <message>
         <source>Carry over…</source>
-        <translation>Traer…</translation>
+        <translation>Trasladar…</translation>
     </message>
     <message>
         <source>Collection “{}”: {} new, {} in it already.</source>
@@ -821,7 +821,7 @@ No es un producto sanitario. Licencia MIT.</translation>
     </message>
     <message>
         <source>Local notes from {}: {} new, {} newer, {} as they were.</source>
-        <translation>Notas locales de {}: {} nuevas, {} más recientes, {} como estaban.</translation>
+        <translation>Notas locales de {}: {} nuevas, {} más recientes, {} sin cambios.</translation>
     </message>
     <message>
         <source>Local notes in {}: {} written, {} were so already.</source>
@@ -829,7 +829,7 @@ No es un producto sanitario. Licencia MIT.</translation>
     </message>
     <message>
         <source>Not in it: {}, {}</source>
-        <translation>No está dentro: {}, {}</translation>
+        <translation>No incluido: {}, {}</translation>
     </message>
     <message>
         <source>Notes and favourites of a library that is not open are kept: {}.</source>
@@ -837,7 +837,7 @@ No es un producto sanitario. Licencia MIT.</translation>
     </message>
     <message>
         <source>Notes, favourites, collections and readings then belong to the pages here that have the same content, or alone the same title. Do this where a new folder has taken the place of an old one.</source>
-        <translation>Notas, favoritos, colecciones y lecturas pertenecen entonces a las páginas de aquí que tienen el mismo contenido, o que son las únicas con el mismo título. Hágalo cuando una carpeta nueva haya ocupado el lugar de una antigua.</translation>
+        <translation>Las notas, los favoritos, las colecciones y lo leído pasan entonces a las páginas de aquí que tienen el mismo contenido o, como únicas, el mismo título. Hágalo cuando una carpeta nueva haya sustituido a una antigua.</translation>
     </message>
     <message>
         <source>Save collection “{}”</source>
@@ -849,11 +849,11 @@ No es un producto sanitario. Licencia MIT.</translation>
     </message>
     <message>
         <source>Take in a collection</source>
-        <translation>Importar una colección</translation>
+        <translation>Incorporar una colección</translation>
     </message>
     <message>
         <source>Take in local notes from a folder</source>
-        <translation>Importar notas locales de una carpeta</translation>
+        <translation>Incorporar notas locales de una carpeta</translation>
     </message>
     <message>
         <source>Written: {}</source>
@@ -869,7 +869,7 @@ No es un producto sanitario. Licencia MIT.</translation>
     </message>
     <message>
         <source>{} is in no open library; it is in the collection all the same.</source>
-        <translation>{} no está en ninguna biblioteca abierta; en la colección está de todos modos.</translation>
+        <translation>{} no está en ninguna biblioteca abierta; aun así está en la colección.</translation>
     </message>
     <message>
         <source>{} is no note of yours; it was left as it is.</source>
@@ -877,13 +877,13 @@ No es un producto sanitario. Licencia MIT.</translation>
     </message>
     <message>
         <source>{} was changed here and there: both are kept, delete one of them.</source>
-        <translation>{} se cambió aquí y allí: se conservan las dos, elimine una.</translation>
+        <translation>{} se cambió aquí y allí: se conservan ambas, elimine una de ellas.</translation>
     </message>
     <message numerus="yes">
-        <source>… and %n more.</source>
+        <source>… and %Ln more.</source>
         <translation>
-            <numerusform>… y %n más.</numerusform>
-            <numerusform>… y %n más.</numerusform>
+            <numerusform>… y %Ln más.</numerusform>
+            <numerusform>… y %Ln más.</numerusform>
         </translation>
     </message>
 </context>
@@ -921,10 +921,10 @@ No es un producto sanitario. Licencia MIT.</translation>
 <context>
     <name>Follower</name>
     <message numerus="yes">
-        <source>%n local note(s) find no page in the library any more.</source>
+        <source>%Ln local note(s) find no page in the library any more.</source>
         <translation>
-            <numerusform>%n nota local ya no encuentra ninguna página en la biblioteca.</numerusform>
-            <numerusform>%n notas locales ya no encuentran ninguna página en la biblioteca.</numerusform>
+            <numerusform>%Ln nota local ya no encuentra página en la biblioteca.</numerusform>
+            <numerusform>%Ln notas locales ya no encuentran página en la biblioteca.</numerusform>
         </translation>
     </message>
     <message>
@@ -932,10 +932,10 @@ No es un producto sanitario. Licencia MIT.</translation>
         <translation>Mostrar las notas</translation>
     </message>
     <message numerus="yes">
-        <source>What was kept of %n page(s) now belongs to this library.</source>
+        <source>What was kept of %Ln page(s) now belongs to this library.</source>
         <translation>
-            <numerusform>Lo guardado de %n página pertenece ahora a esta biblioteca.</numerusform>
-            <numerusform>Lo guardado de %n páginas pertenece ahora a esta biblioteca.</numerusform>
+            <numerusform>Lo que se guardó de %Ln página pertenece ahora a esta biblioteca.</numerusform>
+            <numerusform>Lo que se guardó de %Ln páginas pertenece ahora a esta biblioteca.</numerusform>
         </translation>
     </message>
 </context>
@@ -1072,10 +1072,10 @@ No es un producto sanitario. Licencia MIT.</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>△ %n changed…</source>
+        <source>△ %Ln changed…</source>
         <translation>
-            <numerusform>△ %n ha cambiado…</numerusform>
-            <numerusform>△ %n han cambiado…</numerusform>
+            <numerusform>△ %Ln cambiado…</numerusform>
+            <numerusform>△ %Ln cambiados…</numerusform>
         </translation>
     </message>
 </context>
@@ -1154,7 +1154,7 @@ No es un producto sanitario. Licencia MIT.</translation>
     </message>
     <message>
         <source>Add to named together</source>
-        <translation>Añadir a nombrados juntos</translation>
+        <translation>Añadir a «Nombrados juntos»</translation>
     </message>
     <message>
         <source>All text</source>
@@ -1166,7 +1166,7 @@ No es un producto sanitario. Licencia MIT.</translation>
     </message>
     <message>
         <source>No collections yet. Ctrl+Shift+D puts the open drug into a new one.</source>
-        <translation>Aún no hay colecciones. Control+Mayúsculas+D pone el medicamento abierto en una nueva.</translation>
+        <translation>Aún no hay colecciones. Control+Mayús+D pone el medicamento abierto en una nueva.</translation>
     </message>
     <message>
         <source>No drug is called “{}”, and no page holds it.</source>
@@ -1198,7 +1198,7 @@ No es un producto sanitario. Licencia MIT.</translation>
     </message>
     <message>
         <source>Nothing here. Drag drugs into this collection, or press Ctrl+Shift+D.</source>
-        <translation>Aquí no hay nada. Arrastre medicamentos a esta colección, o pulse Control+Mayúsculas+D.</translation>
+        <translation>No hay nada aquí. Arrastre medicamentos a esta colección, o pulse Control+Mayús+D.</translation>
     </message>
     <message>
         <source>Nothing that you keep has changed since you read it.</source>
@@ -1224,22 +1224,22 @@ No es un producto sanitario. Licencia MIT.</translation>
 <context>
     <name>MedicationDialog</name>
     <message numerus="yes">
-        <source>%n line(s) name no drug for sure and are left out.</source>
+        <source>%Ln line(s) name no drug for sure and are left out.</source>
         <translation>
-            <numerusform>%n línea no nombra con certeza ningún medicamento y queda fuera.</numerusform>
-            <numerusform>%n líneas no nombran con certeza ningún medicamento y quedan fuera.</numerusform>
+            <numerusform>%Ln línea no nombra con certeza ningún medicamento y se omite.</numerusform>
+            <numerusform>%Ln líneas no nombran con certeza ningún medicamento y se omiten.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Add %n drug(s)</source>
+        <source>&amp;Add %Ln drug(s)</source>
         <translation>
-            <numerusform>&amp;Añadir %n medicamento</numerusform>
-            <numerusform>&amp;Añadir %n medicamentos</numerusform>
+            <numerusform>&amp;Añadir %Ln medicamento</numerusform>
+            <numerusform>&amp;Añadir %Ln medicamentos</numerusform>
         </translation>
     </message>
     <message>
         <source>Doses, forms and times are not read.</source>
-        <translation>No se leen dosis, formas ni horas.</translation>
+        <translation>No se leen dosis, formas farmacéuticas ni horarios.</translation>
     </message>
     <message>
         <source>Drug</source>
@@ -1255,11 +1255,11 @@ No es un producto sanitario. Licencia MIT.</translation>
     </message>
     <message>
         <source>No page is called so, or nearly so</source>
-        <translation>Ninguna página se llama así ni de forma parecida</translation>
+        <translation>Ninguna página se llama así, ni casi así</translation>
     </message>
     <message>
         <source>Not known. Which is meant?</source>
-        <translation>No se conoce. ¿Cuál es?</translation>
+        <translation>No se conoce. ¿A cuál se refiere?</translation>
     </message>
     <message>
         <source>Type or paste a medication list, one medicine a line.</source>
@@ -1271,7 +1271,7 @@ No es un producto sanitario. Licencia MIT.</translation>
     </message>
     <message>
         <source>Which drug is meant by “{}”</source>
-        <translation>Qué medicamento se entiende por «{}»</translation>
+        <translation>A qué medicamento se refiere «{}»</translation>
     </message>
 </context>
 <context>
@@ -1331,17 +1331,24 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <name>NamedByControl</name>
     <message>
         <source>All</source>
-        <translation>Todas</translation>
+        <translation>Todo</translation>
     </message>
     <message>
         <source>Also named on the pages of:</source>
-        <translation>También se nombra en las páginas de:</translation>
+        <translation>También nombrado en las páginas de:</translation>
     </message>
     <message numerus="yes">
-        <source>Named by %n page(s)</source>
+        <source>Named by %Ln page(s)</source>
         <translation>
-            <numerusform>Nombrado en %n página</numerusform>
-            <numerusform>Nombrado en %n páginas</numerusform>
+            <numerusform>Nombrado en %Ln página</numerusform>
+            <numerusform>Nombrado en %Ln páginas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Who names {}: %Ln page(s)</source>
+        <translation>
+            <numerusform>Quién nombra {}: %Ln página</numerusform>
+            <numerusform>Quién nombra {}: %Ln páginas</numerusform>
         </translation>
     </message>
     <message>
@@ -1351,13 +1358,6 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>Sections that name it</source>
         <translation>Secciones que lo nombran</translation>
-    </message>
-    <message numerus="yes">
-        <source>Who names {}: %n page(s)</source>
-        <translation>
-            <numerusform>Quién nombra {}: %n página</numerusform>
-            <numerusform>Quién nombra {}: %n páginas</numerusform>
-        </translation>
     </message>
     <message>
         <source>{} so far</source>
@@ -1442,10 +1442,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
 <context>
     <name>NoteCards</name>
     <message numerus="yes">
-        <source>%n local note(s) on the whole page</source>
+        <source>%Ln local note(s) on the whole page</source>
         <translation>
-            <numerusform>%n nota local sobre toda la página</numerusform>
-            <numerusform>%n notas locales sobre toda la página</numerusform>
+            <numerusform>%Ln nota local sobre toda la página</numerusform>
+            <numerusform>%Ln notas locales sobre toda la página</numerusform>
         </translation>
     </message>
     <message>
@@ -1472,10 +1472,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
 <context>
     <name>NoteControl</name>
     <message numerus="yes">
-        <source>%n local note(s) deleted.</source>
+        <source>%Ln local note(s) deleted.</source>
         <translation>
-            <numerusform>%n nota local eliminada.</numerusform>
-            <numerusform>%n notas locales eliminadas.</numerusform>
+            <numerusform>%Ln nota local eliminada.</numerusform>
+            <numerusform>%Ln notas locales eliminadas.</numerusform>
         </translation>
     </message>
     <message>
@@ -1527,7 +1527,7 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     </message>
     <message>
         <source>Close without keeping what you have typed?</source>
-        <translation>¿Cerrar sin conservar lo que ha escrito?</translation>
+        <translation>¿Cerrar sin guardar lo escrito?</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -1549,17 +1549,17 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
 <context>
     <name>NotesDialog</name>
     <message numerus="yes">
-        <source>%n local note(s).</source>
+        <source>%Ln local note(s).</source>
         <translation>
-            <numerusform>%n nota local.</numerusform>
-            <numerusform>%n notas locales.</numerusform>
+            <numerusform>%Ln nota local.</numerusform>
+            <numerusform>%Ln notas locales.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them without a page in the open libraries:</source>
+        <source>%Ln of them without a page in the open libraries:</source>
         <translation>
-            <numerusform>%n de ellas sin página en las bibliotecas abiertas:</numerusform>
-            <numerusform>%n de ellas sin página en las bibliotecas abiertas:</numerusform>
+            <numerusform>%Ln de ellas sin página en las bibliotecas abiertas:</numerusform>
+            <numerusform>%Ln de ellas sin página en las bibliotecas abiertas:</numerusform>
         </translation>
     </message>
     <message>
@@ -1650,7 +1650,7 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <name>PageControl</name>
     <message>
         <source>{} has moved, and is shown as it is now.</source>
-        <translation>{} se ha movido, y se muestra como está ahora.</translation>
+        <translation>{} ha cambiado de lugar y se muestra como está ahora.</translation>
     </message>
     <message>
         <source>{} is no longer in the library; what is shown is how it last read.</source>
@@ -1679,11 +1679,11 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     </message>
     <message>
         <source>Go to anything</source>
-        <translation>Ir a cualquier cosa</translation>
+        <translation>Ir a cualquier elemento</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation>Lo encontrado</translation>
+        <translation>Lo que se encontró</translation>
     </message>
 </context>
 <context>
@@ -1799,15 +1799,15 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <name>ReadingControl</name>
     <message>
         <source>How it was is not kept: too long a page, or damaged on the desk.</source>
-        <translation>No se conserva cómo era: página demasiado larga, o dañada en el escritorio.</translation>
+        <translation>No se conserva cómo era: la página es demasiado larga, o lo guardado está dañado.</translation>
     </message>
     <message>
         <source>The page beside how you read it on {}.</source>
-        <translation>La página junto a como la leyó el {}.</translation>
+        <translation>La página comparada con la que leyó el {}.</translation>
     </message>
     <message>
         <source>The page is as you read it last.</source>
-        <translation>La página está como la leyó por última vez.</translation>
+        <translation>La página está como la leyó la última vez.</translation>
     </message>
 </context>
 <context>
@@ -1847,15 +1847,15 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <name>TrayControl</name>
     <message>
         <source>Add a list…</source>
-        <translation>Añadir una lista…</translation>
+        <translation>Añadir lista…</translation>
     </message>
     <message>
         <source>All</source>
-        <translation>Todos</translation>
+        <translation>Todo</translation>
     </message>
     <message>
         <source>Drugs in the tray</source>
-        <translation>Medicamentos en la bandeja</translation>
+        <translation>Medicamentos nombrados juntos</translation>
     </message>
     <message>
         <source>Empty</source>
@@ -1866,10 +1866,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
         <translation>Nombrados juntos</translation>
     </message>
     <message numerus="yes">
-        <source>Named together: %n drug(s)</source>
+        <source>Named together: %Ln drug(s)</source>
         <translation>
-            <numerusform>Nombrados juntos: %n medicamento</numerusform>
-            <numerusform>Nombrados juntos: %n medicamentos</numerusform>
+            <numerusform>Nombrados juntos: %Ln medicamento</numerusform>
+            <numerusform>Nombrados juntos: %Ln medicamentos</numerusform>
         </translation>
     </message>
     <message>
@@ -1882,7 +1882,7 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     </message>
     <message>
         <source>Put two or more drugs here to read what their pages say of one another: drag them from the list, press Ctrl+Shift+T on them, or paste a medication list with Ctrl+Shift+V.</source>
-        <translation>Ponga aquí dos o más medicamentos para leer lo que sus páginas dicen unas de otros: arrástrelos de la lista, pulse sobre ellos Control+Mayúsculas+T, o pegue una lista de medicación con Control+Mayúsculas+V.</translation>
+        <translation>Ponga aquí dos o más medicamentos para leer lo que sus páginas dicen unas de otras: arrástrelos desde la lista, pulse Control+Mayús+T sobre ellos, o pegue una lista de medicación con Control+Mayús+V.</translation>
     </message>
     <message>
         <source>Take all drugs out</source>
@@ -1906,7 +1906,7 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     </message>
     <message>
         <source>{} and {}</source>
-        <translation>{} y {}</translation>
+        <translation>{} con {}</translation>
     </message>
     <message>
         <source>{} with {}</source>

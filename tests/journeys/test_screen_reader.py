@@ -44,7 +44,7 @@ ROUND = [
     "push button: Browse by letter, class, ATC group or library",
     "page tab list: All",
     "list: Drugs",
-    "push button: Named together: drop drugs here",
+    "push button: Named together",
     "push button: Remove from favourites",
     "push button: Add local note",
     "push button: Print monograph",

@@ -23,6 +23,7 @@ from medviewer.monograph.vocabulary import default
 from medviewer.ui.actions import TABLE
 from medviewer.ui.language import NAMES, locale_of, spoken
 from medviewer.ui.names_dialog import NamesDialog
+from medviewer.ui.palette import Palette
 from medviewer.ui.settings import Settings
 
 FOLDER = locations.resources() / "translations"
@@ -167,7 +168,7 @@ def test_the_window_speaks_german_and_the_page_its_own_words(german) -> None:
     german.open("warf")
     window = german.window
     menus = [action.text() for action in window.menuBar().actions()]
-    assert menus == ["&Bibliothek", "&Gehe zu", "&Seite", "Samm&lung", "&Ansicht", "&Hilfe"]
+    assert menus == ["&Bibliothek", "&Gehe zu", "&Seite", "Sa&mmlung", "&Ansicht", "&Hilfe"]
     assert german.tabs()[:3] == ["Alles", "Überblick", "Anwendungsgebiete"]
     german.choose_tab("Alles")
     assert "Dosage" in german.text().split("\n")
@@ -234,3 +235,24 @@ def test_english_has_its_plurals(hands) -> None:
     assert hands.window.foot.count.text() == "1 drug"
     hands.window.foot.show_problems(1234)
     assert hands.window.foot.problems.text() == "1,234 problems…"
+
+
+def test_dates_of_notes_and_readings_are_written_as_the_language_writes_them(german) -> None:
+    german.open("warf")
+    page = german.view.opened()
+    german.wait(lambda: german.app.desk.readings.last(page.id) is not None)
+    german.app.desk.notes.write(page.id, "", "18:00", "AB")
+    german.app.desk.readings.keep(page.id, page.monograph.title, "0" * 32, "")
+    german.open("metf")
+    german.open("warf")
+    german.wait(lambda: german.view.changed.isVisible())
+    assert re.search(r"\d{1,2}\. \w+\.? \d{4}, \d\d:\d\d", german.view.changed.label.text())
+    assert re.search(r", AB, \d{1,2}\. \w+\.? \d{4}\n", german.text())
+
+
+def test_the_palette_shows_keys_as_they_stand_on_the_keyboard(german) -> None:
+    german.app.actions["palette"].trigger()
+    palette = german.window.findChild(Palette)
+    shown = [palette.found.topLevelItem(n).text(1) for n in range(palette.found.topLevelItemCount())]
+    assert "Strg+O" in shown and "Ctrl+O" not in shown
+    palette.close()

@@ -105,7 +105,7 @@ def test_a_note_on_the_whole_page_stands_at_the_top_and_other_tabs_lead_there(ha
     assert hands.text().index("in stock") < hands.text().index("used for the complaint")
     hands.choose_tab("Dosage")
     assert "in stock" not in hands.text()
-    click_link(hands, "local note(s) on the whole page")
+    click_link(hands, "local note on the whole page")
     assert hands.tab() == "All"
 
 
@@ -266,7 +266,7 @@ def test_notes_that_lost_their_page_are_said_and_listed(noted, formulary: Path) 
     (formulary / "w" / "warfarin.md").unlink()
     noted.press(Qt.Key.Key_F5, at=noted.window)
     button = noted.window.message.offered
-    noted.wait(lambda: button.isVisible() and "find no page" in noted.window.message.label.text())
+    noted.wait(lambda: button.isVisible() and "finds no page" in noted.window.message.label.text())
     noted._qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     dialog = dialog_of(noted, NotesDialog)
     assert dialog.table.item(0, 0).text() == "No page: Warfarin"

@@ -57,7 +57,7 @@ def paragraphs(runs: Sequence[Run], context: Context) -> list[Block]:
     for line in [*lines_of(runs), []]:
         text = markdown_line(line).strip()
         if text:
-            lines.append(guarded(text, context.vocabulary))
+            lines.append(guarded(text, context.key, context.vocabulary))
         elif lines:
             blocks.append(Block(PARAGRAPH, "\\\n".join(lines)))
             lines = []

@@ -28,11 +28,15 @@ class Picture(NamedTuple):
 
 
 class Context:
-    """Gathers what one label holds beside its text. stem: what the names of its images begin with."""
+    """Gathers what one label holds beside its text. stem: what the names of its images begin with.
+
+    key: of the section that is being written, empty in a box.
+    """
 
     def __init__(self, root: Node, image: Callable[[str], bytes | None], stem: str, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.anchors: Mapping[str, str] = {}
+        self.key = ""
         self.pictures: list[Picture] = []
         self.troubles: Counter[str] = Counter()
         self._image = image

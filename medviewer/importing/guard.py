@@ -9,7 +9,7 @@ import re
 
 from medviewer.monograph.labels import Label, read_label
 from medviewer.monograph.splitting import is_disclaimer, is_marked_question
-from medviewer.monograph.vocabulary import Vocabulary
+from medviewer.monograph.vocabulary import Vocabulary, default
 
 _NOTHING = "<b></b>"
 """Shows nothing, and is no part of a label."""
@@ -18,24 +18,31 @@ _BEGINNING = re.compile(r"(?:[*_\s]|<[a-z]+>|\\)*\w+")
 _LONGEST_NAME = 80
 
 
-def guarded(line: str, vocabulary: Vocabulary) -> str:
-    """Return a line of Markdown that opens no section; the same line where it would open none."""
-    if not _opens(line, vocabulary):
+def guarded(line: str, key: str, vocabulary: Vocabulary) -> str:
+    """Return a line of Markdown that opens no section; the same line where it would open none.
+
+    key: of the section that it stands in, empty in a block quote.
+    """
+    if not _opens(line, key, vocabulary):
         return line
     return _BEGINNING.sub(lambda found: found[0] + _NOTHING, line, count=1)
 
 
-def _opens(line: str, vocabulary: Vocabulary) -> bool:
+def _opens(line: str, key: str, vocabulary: Vocabulary) -> bool:
+    label = read_label(line)
+    if label is not None and is_disclaimer(label):
+        return True
+    if not key:
+        return False
     if is_marked_question(line):
         return True
-    label = read_label(line)
-    if label is not None:
-        return is_disclaimer(label) or _names(label, vocabulary)
-    return len(line) <= _LONGEST_NAME and line[:1].isalnum() and vocabulary.exact(line) is not None
-
-
-def _names(label: Label, vocabulary: Vocabulary) -> bool:
-    if vocabulary.exact(label.text) is not None:
-        return True
-    match = vocabulary.match(label.text) if label.marked and label.closed else None
-    return match is not None and match.firm
+    if label is None:
+        is_short = len(line) <= _LONGEST_NAME and line[:1].isalnum()
+        label = Label(line, "", marked=False, closed=True) if is_short else None
+    match = vocabulary.exact(label.text) if label else None
+    if key in default().keys:
+        return bool(match and match.firm and match.key != key and vocabulary.run_in(match.key) == "anywhere")
+    if match is None and label is not None and label.marked and label.closed:
+        match = vocabulary.match(label.text)
+        match = match if match and match.firm else None
+    return match is not None

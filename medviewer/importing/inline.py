@@ -30,6 +30,9 @@ class Run(NamedTuple):
     href: str = ""
 
 
+_SPACE = Run(TEXT, " ")
+
+
 def styled(runs: Iterable[Run], style: str) -> list[Run]:
     """Return runs with one more style."""
     return [run._replace(styles=with_style(run.styles, style)) for run in runs]
@@ -55,6 +58,18 @@ def tidy(runs: Iterable[Run]) -> list[Run]:
             _add(result, piece)
     while result and (result[-1].kind == BREAK or result[-1].text == " "):
         result.pop()
+    return _joined(result)
+
+
+def _joined(runs: list[Run]) -> list[Run]:
+    """Return runs in which those of one look that only a space parts are one."""
+    result: list[Run] = []
+    for run in runs:
+        if len(result) > 1 and result[-1] == _SPACE and run.kind == TEXT and result[-2][2:] == run[2:] and run.styles:
+            result.pop()
+            result[-1] = run._replace(text=f"{result[-1].text} {run.text}")
+        else:
+            result.append(run)
     return result
 
 
@@ -126,15 +141,15 @@ def _first_sign(run: Run | None) -> str:
 def _markdown(run: Run, before: str, after: str) -> str:
     if run.kind == IMAGE:
         return f"![{_escaped(run.text)}]({address(run.href)})"
+    if run.href:
+        return f"[{_markdown(run._replace(href=''), '', '')}]({address(run.href)})"
     text = _escaped(run.text)
     marks = _MARKS.get(run.styles, "")
     if marks and run.text[0].isalnum() and run.text[-1].isalnum() and _parts(before) and _parts(after):
-        text = f"{marks}{text}{marks}"
-    elif marks and before in ("", " ") and after in ("", " "):
-        text = f"{marks}{text}{marks}"
-    else:
-        text = _tagged(text, run.styles)
-    return f"[{text}]({address(run.href)})" if run.href else text
+        return f"{marks}{text}{marks}"
+    if marks and before in ("", " ") and after in ("", " "):
+        return f"{marks}{text}{marks}"
+    return _tagged(text, run.styles)
 
 
 def _parts(sign: str) -> bool:

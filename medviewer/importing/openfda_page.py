@@ -78,7 +78,8 @@ def _nested(texts: list[_Text]) -> list[_Text]:
         if len(one.text) < _SHORTEST_SHARED:
             top.append(one)
             continue
-        around = next((other for other in reversed(longest_first[:number]) if one.text in other.text), None)
+        longer = (other for other in reversed(longest_first[:number]) if other.key != BOXED)
+        around = next((other for other in longer if one.text in other.text), None)
         if around is None:
             top.append(one)
         elif around.text != one.text:
@@ -147,6 +148,7 @@ class _Writer:
         self._say_plain(one, key, text)
 
     def _say_plain(self, one: _Text, key: str, text: str) -> None:
+        self._context.key = "" if one.key == BOXED else key
         self._add(one, key, paragraphs(tidy([Run(TEXT, text)]), self._context))
 
     def _found(self, text: str) -> Iterator[tuple[int, int, _Table]]:

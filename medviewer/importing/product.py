@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from medviewer.importing.document import SPL, Envelope, Node, attribute, text_of
+from medviewer.monograph.vocabulary import normalise
 
 _UNII, _NDC = "2.16.840.1.113883.4.9", "2.16.840.1.113883.6.69"
 _OTC, _RX = "34390-5", "34391-3"
@@ -50,7 +51,9 @@ class Product(NamedTuple):
         return f"{generic} ({brand})" if brand else generic
 
     def _is_generic(self, brand: str) -> bool:
-        return brand.casefold() in {self.generic_name.casefold(), *(name.casefold() for name in self.generics)}
+        """Tell whether a brand says nothing that the generic names do not say."""
+        words = set(normalise(f"{self.generic_name} {' '.join(name for name, _ in self.ingredients)}").split())
+        return words.issuperset(normalise(brand).split())
 
 
 def product(root: Node, envelope: Envelope) -> Product:

@@ -99,6 +99,7 @@ class _Writer:
 
     def box(self, planned: Planned) -> None:
         """Write a boxed warning as a block quote, which opens with its own title."""
+        self._context.key = ""
         blocks = list(self._boxed(planned, outermost=True))
         if blocks:
             self.pieces.append(quoted(blocks))
@@ -121,6 +122,7 @@ class _Writer:
         if planned.boxed:
             self.box(planned)
             return
+        self._context.key = planned.key
         title, blocks = _title(planned), self._text(planned)
         words = heading(title, self._context) if title is not None else ""
         if words or blocks:

@@ -15,7 +15,7 @@ from medviewer.monograph.model import Monograph
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "spl"
 V3 = "{urn:hl7-org:v3}"
-_MARK = re.compile(r"\[\d+\]")
+_MARK = re.compile(r"\[\d+\]|\[Image(?:: [^\]]*)?\]")
 _SPAN = re.compile(r'(colspan|rowspan)="(\d+)"')
 Grid = list[list[str]]
 
@@ -29,6 +29,7 @@ def notes_last(node: etree._Element) -> etree._Element:
     """Return a copy of an element in which each footnote stands behind the block that it is a part of."""
     copied = copy.deepcopy(node)
     for block in list(copied):
+        last = block
         for note in list(block.iter(f"{V3}footnote")):
             parent, tail = note.getparent(), note.tail or ""
             before = note.getprevious()
@@ -37,9 +38,10 @@ def notes_last(node: etree._Element) -> etree._Element:
             else:
                 parent.text = (parent.text or "") + tail
             parent.remove(note)
-            note.tail = block.tail
-            block.tail = None
-            block.addnext(note)
+            note.tail = last.tail
+            last.tail = None
+            last.addnext(note)
+            last = note
     return copied
 
 
@@ -75,8 +77,15 @@ def _gather(node: etree._Element, key: str, fixed: bool, found: dict[str, str]) 
         _gather(below, key, fixed, found)
 
 
+def moved(node: etree._Element) -> str:
+    """Return the letters of an element as the page has them: footnotes behind their block, the foot of a table last."""
+    return letters("".join(_texts(notes_last(node))))
+
+
 def _texts(node: etree._Element) -> Iterator[str]:
-    """Yield the texts of an element; the foot of a table stands last in it, the caption first."""
+    """Yield the texts of an element; the foot of a table stands last in it, the caption first; “o” is a bullet."""
+    if node.tag == f"{V3}caption" and "".join(node.itertext()).strip() == "o":
+        return
     yield node.text or ""
     children = list(node)
     if node.tag == f"{V3}table":
@@ -118,12 +127,19 @@ def label_tables(root: etree._Element) -> list[Grid]:
     top = root.findall(f"{V3}component/{V3}structuredBody/{V3}component/{V3}section")
     ordered = [*filter(_is_boxed, top), *(node for node in top if not _is_boxed(node))]
     tables = [table for node in ordered for table in node.iter(f"{V3}table") if not is_left_out(table)]
-    tables = [table for table in tables if not any(up.tag == f"{V3}table" for up in table.iterancestors())]
-    grids = [_label_grid(table) for table in tables]
-    return [grid for grid in grids if max(map(len, grid), default=0) > 1]
+    return shown_grids(tables)
 
 
-def _label_grid(table: etree._Element) -> Grid:
+def shown_grids(tables: list[etree._Element]) -> list[Grid]:
+    """Return the cells of those tables that are shown as such: layout in one column is not, what lies in it is."""
+    grids = [(table, label_grid(table)) for table in tables]
+    layout = {table for table, grid in grids if max(map(len, grid), default=0) < 2}
+    inner = {table for table in tables if {up for up in table.iterancestors() if up.tag == f"{V3}table"} - layout}
+    return [grid for table, grid in grids if table not in layout and table not in inner]
+
+
+def label_grid(table: etree._Element) -> Grid:
+    """Return the cells of a table, spans expanded."""
     parts = [table.findall(f"{V3}{name}/{V3}tr") for name in ("thead", "tbody", "tfoot")]
     parts[1] = table.findall(f"{V3}tr") + parts[1]
     rows = [row for part in parts for row in part if row.findall(f"{V3}td") or row.findall(f"{V3}th")]
@@ -136,7 +152,7 @@ def _label_grid(table: etree._Element) -> Grid:
 def _said(cell: etree._Element) -> str:
     copied = copy.deepcopy(cell)
     etree.strip_elements(copied, f"{V3}footnote", with_tail=False)
-    return letters("".join(copied.itertext()))
+    return letters("".join(_texts(copied)))
 
 
 def page_tables(page: Monograph) -> list[Grid]:

@@ -21,7 +21,19 @@ from medviewer.monograph.errors import MedviewerError
 
 PROBLEM, INTERRUPTED, NO_READER = 1, 130, 141
 
-COMMANDS = ("list", "show", "search", "together", "named-by", "export", "notes", "collections", "changed", "check", "import")
+COMMANDS = (
+    "list",
+    "show",
+    "search",
+    "together",
+    "named-by",
+    "export",
+    "notes",
+    "collections",
+    "changed",
+    "check",
+    "import",
+)
 _WITHOUT_WINDOW = ", ".join(COMMANDS[:-1]) + f" and {COMMANDS[-1]}"
 _HELP = """\
 commands:

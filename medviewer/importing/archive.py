@@ -62,8 +62,7 @@ class Archive:
     def read(self, number: int, largest: int) -> bytes:
         """Return a member of at most `largest` bytes, whatever the archive says of its size."""
         with self.open(number, largest) as file:
-            data = file.read(largest + 1)
-        return data
+            return file.read(largest + 1)
 
     def open(self, number: int, largest: int) -> BoundedFile:
         """Return a member as a file that raises RefusedError as soon as it gives too much."""

@@ -128,7 +128,9 @@ class Context:
         caption = node.find(f"{SPL}caption")
         said = [] if caption is None else [Run(BREAK), *self.runs(caption, styles)]
         media = self._media.get(node.get("referencedObject", ""))
-        name = "" if media is None else attribute(media.find(f"{SPL}value"), "reference", "value") if _has(media) else ""
+        name = (
+            "" if media is None else attribute(media.find(f"{SPL}value"), "reference", "value") if _has(media) else ""
+        )
         alt = "" if media is None else text_of(media.find(f"{SPL}text"))
         file = self._file(name)
         if file:
@@ -153,7 +155,11 @@ class Context:
         except RefusedError as error:
             self.troubles[f"an image is left out: {error}"] += 1
             return ""
-        if kind not in _SUFFIXES or not 0 < width * height <= bounds.MOST_PIXELS or max(width, height) > bounds.WIDEST_IMAGE:
+        if (
+            kind not in _SUFFIXES
+            or not 0 < width * height <= bounds.MOST_PIXELS
+            or max(width, height) > bounds.WIDEST_IMAGE
+        ):
             self.troubles["an image is left out: it is none that can be shown, or too large"] += 1
             return ""
         file = f"{self._stem}-{len(self.pictures) + 1}.{_SUFFIXES[kind]}"

@@ -1,6 +1,6 @@
 """Lines of a label that a reader of pages would take for the label of a section, made mere text.
 
-A label's sections are told by its codes. A paragraph that opens with “Dosage:” inside one of them must not begin another.
+A label's sections are told by its codes. A paragraph that opens with “Dosage:” inside one of them begins no other.
 """
 
 from __future__ import annotations

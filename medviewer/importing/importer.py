@@ -124,6 +124,7 @@ class Import:
     def _of_records(self, order: Order) -> Iterator[Done]:
         gone: list[Outcome | Refusal] = []
         chunks = openfda.records_of(self._jobs, gone.append)
+        results: Iterator[Done]
         if sum(job.size for job in self._jobs) < _WORTH_BYTES or (os.cpu_count() or 1) < 2:
             results = (_do_some(order, chunk) for chunk in chunks)
         else:
@@ -159,7 +160,7 @@ class Import:
         report.written += before is None
 
     def _put(self, where: str, page: Page, before: Known | None) -> str:
-        """Write a page; return its path, empty where it is refused. Raises MedviewerError where nothing can be written."""
+        """Write a page; return its path, empty where it is refused. Raises MedviewerError where that is impossible."""
         if before:
             page = page._replace(stem=before.path.rpartition("/")[2].removesuffix(".md"))
         try:

@@ -53,7 +53,10 @@ def _opened(job: Job) -> Iterator[BoundedFile]:
         with Path(job.path).open("rb") as file:
             yield BoundedFile(file.read, file.close, bounds.LARGEST_JSON, bounds.LARGEST_JSON)
         return
-    with Archive(job.path, bounds.MOST_RELEASE_MEMBERS) as archive, archive.open(job.member, bounds.LARGEST_JSON) as file:
+    with (
+        Archive(job.path, bounds.MOST_RELEASE_MEMBERS) as archive,
+        archive.open(job.member, bounds.LARGEST_JSON) as file,
+    ):
         yield file
 
 

@@ -107,6 +107,12 @@ def _tables(record: Record, texts: list[_Text], troubles: list[str]) -> Iterator
         yield _Table(own, node, "".join("".join(node.itertext()).split()))
 
 
+def _names(one: _Text) -> Iterator[str]:
+    yield one.name
+    for _, inner in one.inside:
+        yield from _names(inner)
+
+
 class _Writer:
     def __init__(self, context: Context, tables: list[_Table]) -> None:
         self._context = context
@@ -118,7 +124,10 @@ class _Writer:
     def body(self, top: Iterable[_Text]) -> str:
         for one in top:
             self._write(one, FURTHER)
-        self._leftover()
+            self._not_found(one)
+        for table in self._tables:
+            if not table.placed:
+                self._add(_Text("", FURTHER, ""), FURTHER, self._table(table))
         return "\n\n".join([*self._boxes, *self._pieces])
 
     def _write(self, one: _Text, around: str) -> None:
@@ -132,9 +141,13 @@ class _Writer:
             elif start + len(inner.text) > at:
                 self._write(inner, key)
         self._say(one, key, one.text[at:])
+
+    def _not_found(self, one: _Text) -> None:
+        """Write the tables of a text, and of those inside it, whose words were not found in it."""
+        names = set(_names(one))
         for table in self._tables:
-            if table.name == one.name and not table.placed:
-                self._add(one, key, self._table(table))
+            if table.name in names and not table.placed:
+                self._add(one, FURTHER if one.key in (AROUND, BOXED) else one.key, self._table(table))
 
     def _say(self, one: _Text, key: str, text: str) -> None:
         """Write a stretch of text, with the tables in the place of their words."""
@@ -178,9 +191,3 @@ class _Writer:
 
     def _mark(self) -> list[Block]:
         return paragraphs([Run(TEXT, "Boxed warning", ("strong",))], self._context)
-
-    def _leftover(self) -> None:
-        rest = _Text("", FURTHER, "")
-        for table in self._tables:
-            if not table.placed:
-                self._add(rest, FURTHER, self._table(table))

@@ -129,4 +129,6 @@ def _calm(name: str) -> str:
 
 
 def _shortened(name: str) -> str:
-    return name if len(name) <= _LONGEST_TITLE else f"{name[:_LONGEST_TITLE].rpartition(',')[0] or name[:_LONGEST_TITLE]}…"
+    return (
+        name if len(name) <= _LONGEST_TITLE else f"{name[:_LONGEST_TITLE].rpartition(',')[0] or name[:_LONGEST_TITLE]}…"
+    )

@@ -37,7 +37,7 @@ class Known(NamedTuple):
 
 
 class Shelf:
-    """A library folder that pages are written into, and nothing outside of it. Raises MedviewerError where it is none."""
+    """A library folder that pages are written into, and nothing outside of it. Raises MedviewerError for a file."""
 
     def __init__(self, root: Path) -> None:
         if root.exists() and not root.is_dir():

@@ -141,7 +141,7 @@ def close_kept() -> None:
 
 def _named_images(members: list[Member]) -> dict[str, int]:
     """Return the images of an archive by the last part of their names, which is all that a label knows of them."""
-    images = {}
+    images: dict[str, int] = {}
     for member in members:
         if member.suffix in ("jpg", "jpeg", "png", "gif"):
             images.setdefault(member.name.replace("\\", "/").rpartition("/")[2].lower(), member.number)

@@ -17,6 +17,7 @@ SHARED = Path(__file__).resolve().parents[3] / "shared" / "spl"
 V3 = "{urn:hl7-org:v3}"
 _MARK = re.compile(r"\[\d+\]|\[Image(?:: [^\]]*)?\]")
 _SPAN = re.compile(r'(colspan|rowspan)="(\d+)"')
+_LIST_MARKER = re.compile(r"o|\d+\.")
 Grid = list[list[str]]
 
 
@@ -83,8 +84,11 @@ def moved(node: etree._Element) -> str:
 
 
 def _texts(node: etree._Element) -> Iterator[str]:
-    """Yield the texts of an element; the foot of a table stands last in it, the caption first; “o” is a bullet."""
-    if node.tag == f"{V3}caption" and "".join(node.itertext()).strip() == "o":
+    """Yield the texts of an element; the foot of a table stands last in it, the caption first.
+
+    Markers of items that the page's own lists set (“o” for a bullet, “1.”) are no text of it.
+    """
+    if node.tag == f"{V3}caption" and _LIST_MARKER.fullmatch("".join(node.itertext()).strip()):
         return
     yield node.text or ""
     children = list(node)

@@ -102,7 +102,9 @@ def test_every_word_and_table_of_a_record_stands_on_its_page(name: str, record: 
     nodes = [fragment(text) for key, texts in kept.items() if key.endswith("_table") for text in dict.fromkeys(texts)]
     unique = {etree.tostring(node): node for node in nodes}
     given = samples.letters(" ".join(section.text for section in read.sections))
-    replaced = sorted(((samples.letters("".join(n.itertext())), samples.moved(n)) for n in unique.values()), key=longest)
+    replaced = sorted(
+        ((samples.letters("".join(n.itertext())), samples.moved(n)) for n in unique.values()), key=longest
+    )
     boxed = [samples.letters(text) for text in kept.get("boxed_warning", ())]
     for key, texts in kept.items():
         if key in openfda_page._NOT_TEXT or key.endswith("_table"):

@@ -29,8 +29,9 @@ from medviewer.cli import main
 started = time.perf_counter()
 code = main(sys.argv[1:])
 spent = time.perf_counter() - started
-peaks = [resource.getrusage(who).ru_maxrss // 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-print("measured", spent, *peaks)
+used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+busy = sum(one.ru_utime + one.ru_stime for one in used)
+print("measured", spent, busy, *(one.ru_maxrss // 1024 for one in used))
 sys.exit(code)
 """
 
@@ -51,22 +52,25 @@ def write_labels(folder: Path, samples: list[bytes], count: int) -> int:
     return total
 
 
-def floor(labels: Path, target: Path) -> float:
-    """Return the seconds that parsing all files and writing their bare text takes."""
+def floor(labels: Path, target: Path) -> tuple[float, float]:
+    """Return the seconds that parsing all files and writing their bare text takes, and those of a processor."""
     target.mkdir()
-    started = time.perf_counter()
+    started, busy = time.perf_counter(), time.process_time()
     for file in sorted(labels.iterdir()):
         text = "".join(etree.parse(file).getroot().itertext())
         (target / f"{file.stem}.txt").write_text(text, encoding="utf-8")
-    return time.perf_counter() - started
+    return time.perf_counter() - started, time.process_time() - busy
 
 
-def imported(labels: Path, target: Path) -> tuple[float, int, int]:
-    """Return the seconds that an import takes, and the peak memory of the program and of its largest helper in MB."""
+def imported(labels: Path, target: Path) -> tuple[float, float, int, int]:
+    """Return the seconds that an import takes, those of processors, and the peak memory in MB.
+
+    The memory is that of the program, and of the larger of its two helpers.
+    """
     command = [sys.executable, "-c", _RUN, "import", "spl", str(labels), "--to", str(target)]
     result = subprocess.run(command, capture_output=True, text=True, check=True)
-    _, spent, own, helper = result.stdout.splitlines()[-1].split()
-    return float(spent), int(own), int(helper)
+    _, spent, busy, own, helper = result.stdout.splitlines()[-1].split()
+    return float(spent), float(busy), int(own), int(helper)
 
 
 def main() -> None:
@@ -80,10 +84,11 @@ def main() -> None:
         root = Path(name)
         for count in (FEW, options.labels):
             size = write_labels(root / "labels", samples, count)
-            bare = floor(root / "labels", root / "bare")
-            spent, own, helper = imported(root / "labels", root / "pages")
-            again, _, _ = imported(root / "labels", root / "pages")
+            bare, bare_busy = floor(root / "labels", root / "bare")
+            spent, busy, own, helper = imported(root / "labels", root / "pages")
+            again, *_ = imported(root / "labels", root / "pages")
             print(f"{count} labels, {size / 1e6:.0f} MB: bare {bare:.1f} s, import {spent:.1f} s, {spent / bare:.1f} times")
+            print(f"  of processors {bare_busy:.1f} and {busy:.1f} s, {busy / bare_busy:.1f} times")
             print(f"  {spent / count * 1000:.1f} ms a label; importing again {again:.1f} s; peak {own} and {helper} MB")
             for folder in ("labels", "bare", "pages"):
                 shutil.rmtree(root / folder)

@@ -26,6 +26,7 @@ MOST_IMAGES = 200
 MOST_PIXELS = 16_000_000
 WIDEST_IMAGE = 4096
 MOST_SECTIONS = 3_000
+DEEPEST_JSON = 16
 DEEPEST = 150
 """Elements inside each other; real labels have some 30."""
 WIDEST_SPAN = 64

@@ -6,6 +6,7 @@ HL7 Structured Product Labeling (SPL), as the FDA publishes labels in it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -65,12 +66,7 @@ def fragment(data: bytes) -> Node:
 
 
 def _is_deeper(root: Node, limit: int) -> bool:
-    depth = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > limit:
-            return True
-    return False
+    return bool(root.xpath("/*" * (limit + 1)))
 
 
 def envelope(root: Node) -> Envelope:
@@ -108,7 +104,12 @@ def iso_date(digits: str) -> str:
 
 def local(node: Node) -> str:
     """Return an element's name without its namespace."""
-    return str(node.tag).rpartition("}")[2]
+    return _local(node.tag)
+
+
+@lru_cache(maxsize=256)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def text_of(node: Node | None) -> str:

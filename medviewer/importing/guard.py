@@ -15,7 +15,9 @@ _NOTHING = "<b></b>"
 """Shows nothing, and is no part of a label."""
 
 _BEGINNING = re.compile(r"(?:[*_\s]|<[a-z]+>|\\)*\w+")
-_LONGEST_NAME = 80
+_MARK = 8
+_LONGEST_NAME, _LONGEST_LABEL = 80, 100
+"""Letters of a line that is a label by itself, and of a label before its colon."""
 
 
 def guarded(line: str, key: str, vocabulary: Vocabulary) -> str:
@@ -29,13 +31,15 @@ def guarded(line: str, key: str, vocabulary: Vocabulary) -> str:
 
 
 def _opens(line: str, key: str, vocabulary: Vocabulary) -> bool:
+    if key and "Q" in line[:_MARK] and is_marked_question(line):
+        return True
+    if len(line) > _LONGEST_NAME and line[0] not in "*_<" and ":" not in line[:_LONGEST_LABEL]:
+        return False
     label = read_label(line)
     if label is not None and is_disclaimer(label):
         return True
     if not key:
         return False
-    if is_marked_question(line):
-        return True
     if label is None:
         is_short = len(line) <= _LONGEST_NAME and line[:1].isalnum()
         label = Label(line, "", marked=False, closed=True) if is_short else None

@@ -10,8 +10,9 @@ from urllib.parse import quote
 
 TEXT, BREAK, IMAGE = "text", "break", "image"
 
-_SPACES = re.compile(r"[ \t\r\n\f\v\u00a0]+")
-_SPECIAL = re.compile(r"[\\`*\[\]<>|]|(?<![^\W_])_|_(?![^\W_])|&(?=#?[A-Za-z0-9]{1,31};)|~(?=~)")
+_SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\`*[]<>|"})
+_REFERENCE = re.compile(r"&(?=#?[A-Za-z0-9]{1,31};)")
+_LOW_LINE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _LINE_START = re.compile(r"(?:([-+=#])(?=[-+=# ]|$)|(\d{1,9})([.)])(?=\s|$))")
 _TAGS = ("strong", "em", "u", "sup", "sub")
 _MARKS = {("strong",): "**", ("em",): "*", ("strong", "em"): "***"}
@@ -43,68 +44,67 @@ def with_style(styles: tuple[str, ...], style: str) -> tuple[str, ...]:
     return tuple(tag for tag in _TAGS if tag == style or tag in styles)
 
 
-def tidy(runs: Iterable[Run]) -> list[Run]:
+def tidy(runs: Sequence[Run]) -> list[Run]:
     """Return runs with single spaces that have no look, none around breaks, and equal neighbours made one."""
-    merged: list[Run] = []
-    for run in runs:
-        last = merged[-1] if merged else None
-        if run.kind == TEXT and last and last.kind == TEXT and last[2:] == run[2:]:
-            merged[-1] = run._replace(text=last.text + run.text)
-        elif run.kind != TEXT or run.text:
-            merged.append(run)
-    result: list[Run] = []
-    for run in merged:
-        for piece in _parted(run):
-            _add(result, piece)
-    while result and (result[-1].kind == BREAK or result[-1].text == " "):
-        result.pop()
-    return _joined(result)
-
-
-def _joined(runs: list[Run]) -> list[Run]:
-    """Return runs in which those of one look that only a space parts are one."""
-    result: list[Run] = []
-    for run in runs:
-        if len(result) > 1 and result[-1] == _SPACE and run.kind == TEXT and result[-2][2:] == run[2:] and run.styles:
-            result.pop()
-            result[-1] = run._replace(text=f"{result[-1].text} {run.text}")
+    if len(runs) == 1 and runs[0].kind == TEXT:
+        words = runs[0].text.split()
+        return [Run(TEXT, " ".join(words), *runs[0][2:])] if words else []
+    if not any(run.kind == IMAGE or (run.kind == TEXT and not run.text.isspace()) for run in runs):
+        return []
+    tidier = _Tidier()
+    for kind, text, styles, href in runs:
+        if kind == TEXT:
+            tidier.text(text, styles, href)
         else:
-            result.append(run)
-    return result
+            tidier.sign(Run(kind, text, styles, href))
+    return tidier.result()
 
 
-def _parted(run: Run) -> Iterator[Run]:
-    if run.kind != TEXT:
-        yield run
-        return
-    text = _SPACES.sub(" ", run.text)
-    core = text.strip(" ")
-    if text.startswith(" "):
-        yield Run(TEXT, " ")
-    if core:
-        yield run._replace(text=core)
-        if text.endswith(" "):
-            yield Run(TEXT, " ")
+class _Tidier:
+    """Takes runs one after another; `_space` stands for one that is written once more text follows."""
 
+    def __init__(self) -> None:
+        self._runs: list[Run] = []
+        self._space = False
 
-def _add(result: list[Run], run: Run) -> None:
-    """Add a run; a space is left out at the start, after a break and after another one."""
-    last = result[-1] if result else None
-    if run.kind == TEXT and run.text == " ":
-        if last is None or last.kind == BREAK or (last.kind == TEXT and last.text.endswith(" ")):
+    def text(self, text: str, styles: tuple[str, ...], href: str) -> None:
+        words = text.split()
+        if not words:
+            self._space = self._space or bool(text)
             return
-        if last.kind == TEXT and not last.styles and not last.href:
-            result[-1] = last._replace(text=f"{last.text} ")
-            return
-    elif run.kind == BREAK:
-        if last and last.kind == TEXT and last.text.endswith(" "):
-            result[-1] = last._replace(text=last.text.rstrip(" "))
-            if not result[-1].text:
-                result.pop()
-    elif last and last.kind == TEXT and run.kind == TEXT and last[2:] == run[2:]:
-        result[-1] = last._replace(text=last.text + run.text)
-        return
-    result.append(run)
+        self._space = self._space or text[0].isspace()
+        core = " ".join(words)
+        last = self._runs[-1] if self._runs else None
+        if last is None or last.kind == BREAK:
+            self._runs.append(Run(TEXT, core, styles, href))
+        elif last.kind == TEXT and last.styles == styles and last.href == href:
+            between = " " if self._space else ""
+            self._runs[-1] = Run(TEXT, f"{last.text}{between}{core}", styles, href)
+        else:
+            self._apart(last, Run(TEXT, core, styles, href))
+        self._space = text[-1].isspace()
+
+    def _apart(self, last: Run, run: Run) -> None:
+        """Add a run of another look; the space before it belongs to the side that has none, else stands by itself."""
+        if self._space and last.kind == TEXT and not last.styles and not last.href:
+            self._runs[-1] = Run(TEXT, f"{last.text} ")
+        elif self._space and not run.styles and not run.href:
+            run = Run(TEXT, f" {run.text}")
+        elif self._space:
+            self._runs.append(_SPACE)
+        self._runs.append(run)
+
+    def sign(self, run: Run) -> None:
+        """Add a break or an image."""
+        if run.kind == IMAGE and self._space and self._runs and self._runs[-1].kind != BREAK:
+            self._runs.append(_SPACE)
+        self._space = False
+        self._runs.append(run)
+
+    def result(self) -> list[Run]:
+        while self._runs and self._runs[-1].kind == BREAK:
+            self._runs.pop()
+        return self._runs
 
 
 def lines_of(runs: Sequence[Run]) -> Iterator[list[Run]]:
@@ -122,9 +122,12 @@ def lines_of(runs: Sequence[Run]) -> Iterator[list[Run]]:
 def markdown_line(runs: Sequence[Run]) -> str:
     """Return one line of Markdown, without what would make a block of it at its start."""
     out = ""
+    last = len(runs) - 1
     for number, run in enumerate(runs):
-        following = runs[number + 1] if number + 1 < len(runs) else None
-        out += _markdown(run, out[-1:], _first_sign(following))
+        if run.kind == TEXT and not run.styles and not run.href:
+            out += _escaped(run.text)
+        else:
+            out += _markdown(run, out[-1:], _first_sign(runs[number + 1] if number < last else None))
     found = _LINE_START.match(out)
     if found and found[1]:
         return f"\\{out}"
@@ -158,7 +161,12 @@ def _parts(sign: str) -> bool:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(lambda found: "&amp;" if found[0] == "&" else f"\\{found[0]}", text)
+    text = text.translate(_SPECIAL)
+    if "_" in text:
+        text = _LOW_LINE.sub(r"\_", text)
+    if "~~" in text:
+        text = text.replace("~", "\\~")
+    return _REFERENCE.sub("&amp;", text) if "&" in text else text
 
 
 def html_line(runs: Sequence[Run]) -> str:

@@ -5,7 +5,7 @@ https://open.fda.gov/apis/drug/label/: `{meta, results[]}`, fields are lists of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,6 +16,9 @@ from medviewer.importing.bounds import RefusedError
 from medviewer.importing.document import Envelope, checked_set_id, iso_date
 from medviewer.importing.product import Product, market_named
 from medviewer.importing.sources import NO_MEMBER, Job, Refusal
+
+_IN_RESULTS = 2
+"""Depth of the list of records: in a list, in an object."""
 
 _CHUNK_BYTES = 2 * bounds.MB
 _LONGEST_NAME = 60
@@ -96,9 +99,35 @@ def _parsed(file: BoundedFile) -> Iterator[object]:
     import ijson
 
     try:
-        yield from ijson.items(_Watched(file), "results.item", use_float=True)
+        yield from _results(ijson.basic_parse(_Watched(file), use_float=True))
     except (ijson.JSONError, UnicodeDecodeError, ValueError, RecursionError) as error:
         raise RefusedError(f"its JSON cannot be read ({' '.join(str(error).split())[:200]})") from error
+
+
+def _results(events: Iterable[tuple[str, Any]]) -> Iterator[object]:
+    """Yield the items of “results”. ijson's own `items` keeps a path for each level, gigabytes of them if asked to."""
+    from ijson.common import ObjectBuilder
+
+    depth, key, inside, builder = 0, "", False, None
+    for event, value in events:
+        starts, ends = event.startswith("start_"), event.startswith("end_")
+        depth += starts
+        if depth > bounds.DEEPEST_JSON:
+            raise RefusedError(f"its JSON is nested more than {bounds.DEEPEST_JSON} deep")
+        if inside and builder is None and depth > _IN_RESULTS and starts:
+            builder = ObjectBuilder()
+        if builder is not None:
+            builder.event(event, value)
+        elif inside and not ends:
+            yield value
+        elif event == "map_key" and depth == 1:
+            key = value
+        inside = inside or (event == "start_array" and depth == _IN_RESULTS and key == "results")
+        depth -= ends
+        if ends and depth == _IN_RESULTS and builder is not None:
+            yield builder.value
+            builder = None
+        inside = inside and depth >= _IN_RESULTS
 
 
 def _plain(record: dict[str, object]) -> Record:

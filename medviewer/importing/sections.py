@@ -69,7 +69,7 @@ def _anchor(planned: Planned, fixed: str, found: dict[str, str]) -> None:
     key = fixed or planned.key
     for child in planned.node:
         if child.tag != f"{SPL}component":
-            found |= {node.get("ID"): key for node in child.iter() if node.get("ID")}
+            found |= dict.fromkeys(map(str, child.xpath("descendant-or-self::*/@ID")), key)
     if planned.node.get("ID"):
         found[planned.node.get("ID")] = key
     for below in planned.children:

@@ -13,6 +13,7 @@ from medviewer.importing.document import SPL, Node, local
 from medviewer.importing.inline import TEXT, Run, plain, tidy
 
 _BULLETS = frozenset("•●○◦▪■□‣⁃·–—-*o▫◆❖➢✓►▶\uf0b7\u2022\uf0a7") | {""}
+_CAPTION = f"{SPL}caption"
 _NUMBER = re.compile(r"(\d{1,6})([.)])")
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
@@ -46,6 +47,9 @@ class Cell(NamedTuple):
 
 def parts_of(node: Node, context: Context, lead: str = "") -> Iterator[Part]:
     """Yield the parts of an element in their order; its own caption is left to the caller. lead: its marker."""
+    if not lead and not len(node):
+        yield from _said([Run(TEXT, node.text)] if node.text else [])
+        return
     runs = [Run(TEXT, f"{lead} ")] if lead else []
     runs += [Run(TEXT, node.text)] if node.text else []
     for child in node:
@@ -64,15 +68,15 @@ def parts_of(node: Node, context: Context, lead: str = "") -> Iterator[Part]:
 
 
 def _said(runs: list[Run]) -> Iterator[Part]:
-    found = tidy(runs)
+    found = tidy(runs) if runs else []
     if found:
         yield Part("runs", found)
 
 
 def caption_of(node: Node, context: Context) -> list[Run]:
     """Return the runs of an element's own captions."""
-    captions = node.findall(f"{SPL}caption")
-    return tidy([run for caption in captions for run in context.runs(caption)])
+    captions = node.findall(_CAPTION)
+    return tidy([run for caption in captions for run in context.runs(caption)]) if captions else []
 
 
 def listing_of(node: Node, context: Context) -> Listing:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import Generic, TypeVar
 
@@ -22,7 +24,22 @@ _given: list[object] = []
 
 
 def _receive(order: object) -> None:
+    """Keep the order; Ctrl+C is for the process that gives it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _given[:] = [order]
+
+
+@contextmanager
+def _unreached_by_interrupts() -> Iterator[None]:
+    """Start processes that Ctrl+C does not reach, not even while they begin; ours hears of it afterwards."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _do(work: Callable[[Order, Chunk], Result], chunk: Chunk) -> Result:
@@ -67,7 +84,8 @@ class Processes(Generic[Order, Chunk, Result]):
 
     def _submit(self, chunk: Chunk) -> Future[Result]:
         try:
-            return self._pool.submit(_do, self._work, chunk)
+            with _unreached_by_interrupts():
+                return self._pool.submit(_do, self._work, chunk)
         except BrokenProcessPool as error:
             broken: Future[Result] = Future()
             broken.set_exception(error)

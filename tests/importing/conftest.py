@@ -14,7 +14,7 @@ from medviewer.importing.importer import Import
 from medviewer.importing.report import Report
 
 SET_ID = "0a0b0c0d-1111-2222-3333-{:012d}"
-JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(11) + b"\xff\xc0\x00\x11\x08\x00\x20\x00\x30\x03" + bytes(20)
+JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(10) + b"\xff\xc0\x00\x11\x08\x00\x20\x00\x30\x03" + bytes(20)
 """The headers of a JPEG of 48 by 32 pixels."""
 
 PRODUCT = """<subject><manufacturedProduct><manufacturedProduct>

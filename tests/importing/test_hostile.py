@@ -48,9 +48,7 @@ GOOD = label(USAGE)
         ("sum.zip", zipped({"a.zip": zipped({f"{n}.jpg": bytes(bounds.MB) for n in range(300)})}), "more than 256 MB"),
     ],
 )
-def test_one_that_does_harm_is_refused_by_name(
-    bring: Bring, pages: Pages, name: str, data: bytes, reason: str
-) -> None:
+def test_one_that_does_harm_is_refused_by_name(bring: Bring, pages: Pages, name: str, data: bytes, reason: str) -> None:
     report = bring({name: data, "good.xml": label(USAGE, 7)})
     assert [reason in one.reason and name in one.where for one in report.refused] == [True], report.refused
     assert report.written == 1

@@ -194,7 +194,8 @@ def test_boxed_warnings_come_first_and_in_a_box() -> None:
         ('<paragraph><linkHtml href="https://a.b/(c)">d</linkHtml></paragraph>', "[d](https://a.b/%28c%29)"),
         ('<paragraph><linkHtml href="#nowhere">d</linkHtml></paragraph>', "d"),
         (
-            '<paragraph>a<footnote ID="f">note</footnote>, b<footnoteRef IDREF="f"/></paragraph><paragraph>c</paragraph>',
+            '<paragraph>a<footnote ID="f">note</footnote>, b<footnoteRef IDREF="f"/></paragraph>'
+            "<paragraph>c</paragraph>",
             "a<sup>\\[1\\]</sup>, b<sup>\\[1\\]</sup>\n\n<sup>\\[1\\]</sup> note\n\nc",
         ),
     ],
@@ -255,7 +256,7 @@ def test_tables(xml: str, markdown: str) -> None:
 
 def test_a_table_in_a_page_has_its_cells_spans_and_blocks() -> None:
     [found] = read(section("34067-9", TABLES[2][0])).sections
-    cells = [child for child in _cells(found.html)]
+    cells = _cells(found.html)
     assert [text_of(cell.children).split() for cell in cells] == [["a"], ["5", "<", "x"], ["b", "c"], ["d"]]
     assert [cell.attributes.strip() for cell in cells] == ['rowspan="2"', 'colspan="2"', "", ""]
 

@@ -2,8 +2,8 @@
 
     python benchmarks/import.py SAMPLES [--labels 2000]
 
-SAMPLES is a folder of SPL files (XML). Labels are made of them by changing ids and names. The floor, in the same run and
-one process: lxml parses each file, and all its text is written to another one.
+SAMPLES is a folder of SPL files (XML). Labels are made of them by changing ids and names. The floor, in the same run
+and one process: lxml parses each file, and all its text is written to another one.
 """
 
 from __future__ import annotations
@@ -87,11 +87,10 @@ def main() -> None:
             bare, bare_busy = floor(root / "labels", root / "bare")
             spent, busy, own, helper = imported(root / "labels", root / "pages")
             again, *_ = imported(root / "labels", root / "pages")
-            print(
-                f"{count} labels, {size / 1e6:.0f} MB: bare {bare:.1f} s, import {spent:.1f} s, {spent / bare:.1f} times"
-            )
+            print(f"{count} labels, {size / 1e6:.0f} MB")
+            print(f"  bare {bare:.1f} s, import {spent:.1f} s, {spent / bare:.1f} times")
             print(f"  of processors {bare_busy:.1f} and {busy:.1f} s, {busy / bare_busy:.1f} times")
-            print(f"  {spent / count * 1000:.1f} ms a label; importing again {again:.1f} s; peak {own} and {helper} MB")
+            print(f"  {spent / count * 1000:.1f} ms a label, importing again {again:.1f} s, peak {own} and {helper} MB")
             for folder in ("labels", "bare", "pages"):
                 shutil.rmtree(root / folder)
 

@@ -34,8 +34,8 @@ _SAID = {
 def write_atomically(path: Path, content: Content, durable: bool = True) -> None:
     """Write a file whole: beside its place first, then moved there, so that an old one stays until the new one stands.
 
-    content: the bytes, or a function that writes them. durable: whether to wait for the disk; without it a power cut may
-    leave an empty file. An existing file keeps its permissions, a symbolic link its
+    content: the bytes, or a function that writes them. durable: whether to wait for the disk; without it a power cut
+    may leave an empty file. An existing file keeps its permissions, a symbolic link its
     place; a device or pipe is written to directly. Raises ExportError, with the old file untouched and nothing
     left behind; what `content` raises beside OSError passes through.
     """

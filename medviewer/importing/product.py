@@ -122,10 +122,10 @@ def _once(texts: Iterable[str]) -> tuple[str, ...]:
 
 
 def _calm(name: str) -> str:
-    """Return a name that is all in capitals or all small as the first word of a sentence is written."""
-    if name.isupper() or name.islower():
-        return name[:1].upper() + name[1:].lower()
-    return name
+    """Return a name with a capital in front, and all in capitals not otherwise; its other capitals stay."""
+    if name.isupper():
+        return name[:1] + name[1:].lower()
+    return name[:1].upper() + name[1:] if name.partition(" ")[0].islower() else name
 
 
 def _shortened(name: str) -> str:

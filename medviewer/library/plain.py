@@ -11,6 +11,7 @@ _LINE_MARK = re.compile(r"\n[ \t]*(?:#{1,6}|>+|[-+])(?=[ \n])[ \t]*")
 _LINK = re.compile(r"\](?:\([^()\n]*\))?")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>")
 _ESCAPE = re.compile(r"\\(?=[^\w\s])")
+_ESCAPED = re.compile(r"\\[\[\]|`]")
 _BLANK = re.compile(r"\n\s*\n")
 _SIGNS = (("|", " "), ("`", ""), ("[", ""))
 
@@ -24,6 +25,8 @@ def plain_texts(parts: Sequence[tuple[str, str]]) -> list[str]:
         return []
     # a NUL parts the sections: no page holds one
     text = "\n" + "\0\n".join([markdown for _, markdown in parts])
+    if "\\" in text:
+        text = _ESCAPED.sub(" ", text)
     for sign, pattern in (("*", _STAR), ("_", _LOW_LINE), ("]", _LINK)):
         if sign in text:
             text = pattern.sub("", text)

@@ -17,6 +17,8 @@ SET_ID = "0a0b0c0d-1111-2222-3333-{:012d}"
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(10) + b"\xff\xc0\x00\x11\x08\x00\x20\x00\x30\x03" + bytes(20)
 """The headers of a JPEG of 48 by 32 pixels."""
 
+MEDIA = """<component><observationMedia ID="M1"><text>a curve</text><value><reference value="{}"/></value>
+</observationMedia></component>"""
 PRODUCT = """<subject><manufacturedProduct><manufacturedProduct>
 <code code="{ndc}" codeSystem="2.16.840.1.113883.6.69"/><name>{brand}</name>
 <formCode displayName="{form}"/><asEntityWithGeneric><genericMedicine><name>{generic}</name></genericMedicine>

@@ -12,7 +12,7 @@ import pytest
 from medviewer.importing import bounds
 from medviewer.importing.report import Report
 
-from .conftest import JPEG, SET_ID, USAGE, label, section, zipped
+from .conftest import JPEG, MEDIA, SET_ID, USAGE, label, section, zipped
 
 Bring = Callable[..., Report]
 Pages = Callable[[], dict[str, str]]
@@ -74,7 +74,7 @@ def test_a_size_that_lies_does_not_help(bring: Bring) -> None:
 
 def test_names_of_members_are_never_paths(bring: Bring, tmp_path: Path, library: Path) -> None:
     shown = '<renderMultiMedia referencedObject="M1"/>'
-    media = '<component><observationMedia ID="M1"><value><reference value="../../evil.jpg"/></value></observationMedia></component>'
+    media = MEDIA.format("../../evil.jpg")
     body = section("34067-9", shown, below=media)
     before = set(tmp_path.iterdir())
     report = bring({"a.zip": zipped({"../../evil.xml": label(body), "/etc/evil.jpg": JPEG, "../../evil.jpg": JPEG})})
@@ -86,7 +86,7 @@ def test_names_of_members_are_never_paths(bring: Bring, tmp_path: Path, library:
 def test_an_image_beside_a_file_is_found_by_its_name_alone(bring: Bring, tmp_path: Path, library: Path) -> None:
     (tmp_path / "secret.jpg").write_bytes(JPEG)
     shown = '<renderMultiMedia referencedObject="M1"/>'
-    media = '<component><observationMedia ID="M1"><value><reference value="../secret.jpg"/></value></observationMedia></component>'
+    media = MEDIA.format("../secret.jpg")
     report = bring({"a.xml": label(section("34067-9", shown, below=media))})
     assert (report.written, report.images) == (1, 0)
     assert not list(library.rglob("*.jpg"))
@@ -104,7 +104,7 @@ def test_an_image_beside_a_file_is_found_by_its_name_alone(bring: Bring, tmp_pat
 )
 def test_images_that_lie_are_left_out(bring: Bring, library: Path, data: bytes) -> None:
     shown = '<paragraph>See <renderMultiMedia referencedObject="M1"/></paragraph>'
-    media = '<component><observationMedia ID="M1"><text>a curve</text><value><reference value="a.jpg"/></value></observationMedia></component>'
+    media = MEDIA.format("a.jpg")
     report = bring({"a.zip": zipped({"l.xml": label(section("34067-9", shown, below=media)), "a.jpg": data})})
     assert (report.written, report.images, len(report.left_out)) == (1, 0, 1)
     assert not list(library.rglob("*.jpg"))

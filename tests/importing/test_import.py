@@ -13,14 +13,14 @@ from medviewer.importing.importer import WORTH_PROCESSES, Import
 from medviewer.importing.report import Progress, Report
 from medviewer.library.catalogue import Catalogue, name_libraries
 
-from .conftest import JPEG, REPACKED, SET_ID, USAGE, label, section, zipped
+from .conftest import JPEG, MEDIA, REPACKED, SET_ID, USAGE, label, section, zipped
 
 Bring = Callable[..., Report]
 Pages = Callable[[], dict[str, str]]
 SHOWN = section(
     "34067-9",
     '<paragraph>x<renderMultiMedia referencedObject="M1"/></paragraph>',
-    below='<component><observationMedia ID="M1"><value><reference value="A.jpg"/></value></observationMedia></component>',
+    below=MEDIA.format("A.jpg"),
 )
 
 
@@ -42,7 +42,7 @@ def test_files_zips_and_releases_all_become_pages(bring: Bring, pages: Pages, li
     assert len(pages()) == 4
     stem = f"testamycin-proofex-{SET_ID.format(3)}"
     assert (library / "t" / f"{stem}-1.jpg").read_bytes() == JPEG
-    assert f"![]({stem}-1.jpg)" in pages()[stem]
+    assert f"![a curve]({stem}-1.jpg)" in pages()[stem]
 
 
 def test_the_library_opens_with_its_own_sections(bring: Bring, library: Path, tmp_path: Path) -> None:

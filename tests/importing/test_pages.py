@@ -12,7 +12,7 @@ from medviewer.monograph.model import Monograph
 from medviewer.monograph.parser import parse
 from medviewer.monograph.vocabulary import default
 
-from .conftest import JPEG, USAGE, label, section
+from .conftest import JPEG, MEDIA, USAGE, label, section
 
 
 def made(body: str, **facts: str) -> str:
@@ -70,6 +70,7 @@ def test_the_page_reads_as_a_monograph() -> None:
     [
         ("TESTAMYCIN SODIUM", "", "Testamycin sodium"),
         ("Testamycin HCl", "testamycin", "Testamycin HCl"),
+        ("angiotestin II", "", "Angiotestin II"),
         ("testamycin", "Proofex<suffix>XR</suffix>", "Testamycin (Proofex XR)"),
         (", ".join(f"ingredient number {n}" for n in range(12)), "Manymix", "Manymix"),
     ],
@@ -211,12 +212,8 @@ def test_links_inside_the_label_lead_to_the_section_of_their_target() -> None:
 
 
 def test_images_stand_beside_the_page() -> None:
-    media = (
-        '<component><observationMedia ID="M1"><text>a curve</text><value><reference value="curve.jpg"/></value>'
-        "</observationMedia></component>"
-    )
     shown = '<paragraph>x</paragraph><renderMultiMedia referencedObject="M1"/>'
-    assert body_of_with(shown, media) == "x\n\n![a curve](stem-1.jpg)"
+    assert body_of_with(shown, MEDIA.format("curve.jpg")) == "x\n\n![a curve](stem-1.jpg)"
 
 
 def body_of_with(text: str, below: str) -> str:

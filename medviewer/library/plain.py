@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_STAR = re.compile(r"\*(?:\*|(?![^\W_])|(?<=[\W_]\*))")
-_LOW_LINE = re.compile(r"_(?:_|(?![^\W_])|(?<=[\W_]_))")
+_STAR = re.compile(r"\*(?<!\\\*)(?:\*|(?![^\W_])|(?<=[\W_]\*))")
+_LOW_LINE = re.compile(r"_(?<!\\_)(?:_|(?![^\W_])|(?<=[\W_]_))")
 _LINE_MARK = re.compile(r"\n[ \t]*(?:#{1,6}|>+|[-+])(?=[ \n])[ \t]*")
 _LINK = re.compile(r"\](?:\([^()\n]*\))?")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>")
-_ESCAPE = re.compile(r"\\(?=[^\w\s])")
+_ESCAPE = re.compile(r"\\(?=[^\w\s]|_)")
 _ESCAPED = re.compile(r"\\[\[\]|`]")
 _BLANK = re.compile(r"\n\s*\n")
 _SIGNS = (("|", " "), ("`", ""), ("[", ""))

@@ -114,6 +114,7 @@ def _say(report: Report) -> None:
         ("Refused", [f"{one.where}: {one.reason}" for one in report.refused]),
         ("Left out", [f"{one.where}: {one.reason}" for one in report.left_out]),
         ("In none of these sources, kept", report.withdrawn),
+        ("Not asked for this time, kept", report.unasked),
     ):
         for line in lines[:_MOST_SAID]:
             note(f"{title}: {line}.")

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 import zlib
 from collections.abc import Callable
+from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from medviewer.importing import bounds
 from medviewer.importing.bounds import MB, RefusedError
 
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OverflowError, OSError)
+
+
+_LARGEST_ENTRY = 256
+"""Bytes that a member takes up in a zip's list of contents, on average; those of releases take some 150."""
+
+_TAIL = 66_000
+"""Bytes at a zip's end that hold where its contents are listed (PKWARE APPNOTE 4.3.14 to 4.3.16)."""
+
+
+_IN_ZIP64 = 0xFFFFFFFF
 
 
 class Member(NamedTuple):
@@ -27,6 +39,8 @@ class Archive:
 
     def __init__(self, file: BinaryIO | str, most_members: int) -> None:
         try:
+            if _contents_size(file) > most_members * _LARGEST_ENTRY:
+                raise RefusedError(f"the zip lists more than the {most_members:,} members that are read")
             self._zip = zipfile.ZipFile(file)
         except _DAMAGED as error:
             raise RefusedError(f"the zip cannot be read ({_said(error)})") from error
@@ -112,6 +126,20 @@ def _insist(size: int, packed: int, largest: int) -> None:
         raise RefusedError(f"it has more than {largest // MB:,} MB")
     if size > bounds.RATIO_COUNTS_FROM and size > max(packed, 1) * bounds.HIGHEST_RATIO:
         raise RefusedError(f"it unpacks to more than {bounds.HIGHEST_RATIO} times its size, as a zip bomb does")
+
+
+def _contents_size(file: BinaryIO | str) -> int:
+    """Return the bytes of a zip's list of contents, which are all read before its members can be counted."""
+    if isinstance(file, str):
+        with Path(file).open("rb") as opened:
+            return _contents_size(opened)
+    end = file.seek(0, os.SEEK_END)
+    file.seek(max(0, end - _TAIL))
+    tail = file.read(_TAIL)
+    file.seek(0)
+    at, long = tail.rfind(b"PK\x05\x06"), tail.rfind(b"PK\x06\x06")
+    size = int.from_bytes(tail[at + 12 : at + 16], "little") if at >= 0 else 0
+    return int.from_bytes(tail[long + 40 : long + 48], "little") if size == _IN_ZIP64 and long >= 0 else size
 
 
 def _said(error: BaseException) -> str:

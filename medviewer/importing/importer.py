@@ -143,6 +143,7 @@ class Import:
         if outcome.state != MADE:
             report.kept += outcome.state == KEPT
             report.filtered += outcome.state != KEPT
+            report.unasked += [known[set_id].path] if outcome.state != KEPT and set_id in known else []
             return
         page, before = outcome.page, self._written.get(set_id) or known.get(set_id)
         if page is not None:

@@ -9,7 +9,8 @@ from medviewer.importing.sources import Refusal
 
 @dataclass(slots=True)
 class Report:
-    """Counts of labels. filtered: left out by a filter. withdrawn: pages of earlier imports that no source has now.
+    """Counts of labels. filtered: left out by a filter. withdrawn: pages of earlier imports that no source has now;
+    unasked: those whose labels the filter or the choice by generic does not take now. Both are kept.
 
     left_out: what pages lack that their labels have, such as images that no reader could show.
     """
@@ -24,6 +25,7 @@ class Report:
     refused: list[Refusal] = field(default_factory=list)
     left_out: list[Refusal] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
+    unasked: list[str] = field(default_factory=list)
 
     @property
     def seen(self) -> int:

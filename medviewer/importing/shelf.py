@@ -16,7 +16,7 @@ from medviewer.importing.mapping import VOCABULARY_FILE
 from medviewer.importing.page import Page
 from medviewer.monograph.errors import MedviewerError
 
-_HEAD = 64 * 1024
+_HEAD, _WHOLE_HEAD = 4 * 1024, 64 * 1024
 _SOURCE = re.compile(r"^source:\n((?:  [a-z_]+: .*\n)+)", re.MULTILINE)
 _VALUE = re.compile(r"^  ([a-z_]+): (.*)$", re.MULTILINE)
 _SUFFIXES = ("jpg", "png", "gif")
@@ -114,6 +114,7 @@ def _known(path: Path, name: str) -> tuple[str, Known] | None:
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)
+            head += file.read(_WHOLE_HEAD) if head.startswith(b"---\n") and b"\n---\n" not in head else b""
     except OSError:
         return None
     if not head.startswith(b"---\n"):

@@ -62,6 +62,12 @@ def test_a_label_zip_with_too_many_members_is_refused(bring: Bring, monkeypatch:
     assert [one.reason for one in report.refused] == ["the zip has 6 members, more than the 5 that are read"]
 
 
+def test_a_zip_that_lists_a_flood_of_members_is_refused_before_they_are_read(bring: Bring) -> None:
+    flood = zipped({f"{number}.jpg": b"" for number in range(15_000)})
+    report = bring({"flood.zip": zipped({"a.zip": flood})})
+    assert [one.reason for one in report.refused] == ["the zip lists more than the 2,000 members that are read"]
+
+
 def test_a_size_that_lies_does_not_help(bring: Bring) -> None:
     """A member that says it is small and unpacks to more is read no further than its bound."""
     data = bytearray(zipped({"a.xml": bytes(18 * bounds.MB)}))

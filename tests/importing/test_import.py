@@ -143,6 +143,10 @@ def test_one_label_for_each_generic_is_the_newest_of_an_original_labeler(bring: 
     report = bring(files, wanted=Filter(one_per_generic=True))
     assert sorted(int(name[-4:]) for name in pages()) == [2, 4]
     assert (counts(report), len(report.refused)) == ((2, 0, 0, 2), 1)
+    files["newest.xml"] = label(USAGE, 5, date="20260101")
+    report = bring(files, wanted=Filter(one_per_generic=True))
+    assert sorted(int(name[-4:]) for name in pages()) == [2, 4, 5]
+    assert report.unasked == [f"t/testamycin-proofex-{SET_ID.format(2)}.md"]
 
 
 MANY = {f"{number:03}.xml": label(USAGE, number) for number in range(4 * WORTH_PROCESSES)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from medviewer.importing.context import Context
 from medviewer.importing.document import Node
@@ -31,6 +32,8 @@ def _cell(cell: Cell, heads: bool, context: Context) -> str:
 
 def _inside(node: Node, context: Context, lead: str = "") -> str:
     """Return what an element holds as HTML; paragraphs have tags only where something stands beside them."""
+    if not lead and not len(node):
+        return escape(" ".join((node.text or "").split()), quote=False)
     pieces = []
     for part in parts_of(node, context, lead):
         if part.kind == "runs":

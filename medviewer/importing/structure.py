@@ -51,20 +51,24 @@ def parts_of(node: Node, context: Context, lead: str = "") -> Iterator[Part]:
         yield from _said([Run(TEXT, node.text)] if node.text else [])
         return
     runs = [Run(TEXT, f"{lead} ")] if lead else []
-    runs += [Run(TEXT, node.text)] if node.text else []
+    runs += [Run(TEXT, node.text)] if node.text and not node.text.isspace() else []
     for child in node:
         name = local(child)
         if name in ("paragraph", "list", "table"):
             if name == "paragraph" and lead and not plain(runs).removeprefix(lead).strip():
                 yield Part("runs", tidy([*runs, *context.runs(child)]))
             else:
-                yield from _said(runs)
+                if runs:
+                    yield from _said(runs)
                 yield Part("runs", tidy(context.runs(child))) if name == "paragraph" else Part(name, [], child)
             runs, lead = [], ""
         elif name != "caption":
             runs += context.runs_of(child)
-        runs += [Run(TEXT, child.tail)] if child.tail else []
-    yield from _said(runs)
+        tail = child.tail
+        if tail and (runs or not tail.isspace()):
+            runs.append(Run(TEXT, tail))
+    if runs:
+        yield from _said(runs)
 
 
 def _said(runs: list[Run]) -> Iterator[Part]:

@@ -19,7 +19,7 @@ def to_text(html: str) -> str:
     """Return safe HTML as plain text, a block a line.
 
     Items have their bullet or number and are indented by nesting, blocks outside lists are set apart by an empty line.
-    A row of a table is a line, its cells stand between ` | `, and so do the places that a wide or high one reaches into.
+    A row of a table is a line, its cells stand between ` | `, and so do the places that a wide or high one covers.
     `10<sup>9</sup>` becomes `10^9`, never `109`, and `T<sub>max</sub>` `T_max`.
     """
     writer = _TextWriter()

@@ -9,7 +9,7 @@ from medviewer.importing.context import Context
 from medviewer.importing.document import Node, local
 from medviewer.importing.guard import guarded
 from medviewer.importing.htmltable import html_table
-from medviewer.importing.inline import IMAGE, Run, lines_of, markdown_line, styled, tidy
+from medviewer.importing.inline import Run, lines_of, markdown_line, styled, tidy
 from medviewer.importing.structure import (
     LITERAL,
     NUMBER,
@@ -64,12 +64,10 @@ def paragraphs(runs: Sequence[Run], context: Context) -> list[Block]:
     return blocks
 
 
-def heading(node: Node | None, context: Context) -> str:
-    """Return a title in one line of Markdown, empty where there is none."""
-    if node is None:
-        return ""
-    runs = [run for run in tidy(context.runs(node)) if run.kind != IMAGE]
-    return " ".join(filter(None, (markdown_line(line).strip() for line in lines_of(runs))))
+def heading(runs: Sequence[Run]) -> str:
+    """Return the runs of a title in one line of Markdown; a `#` at its end would not be shown."""
+    words = " ".join(filter(None, (markdown_line(line).strip() for line in lines_of(runs))))
+    return f"{words[:-1]}\\#" if words.endswith("#") else words
 
 
 def quoted(blocks: Iterable[Block]) -> str:

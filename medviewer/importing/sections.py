@@ -15,7 +15,7 @@ from medviewer.importing.blocks import Block, blocks_of, heading, paragraphs, qu
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.context import Context
 from medviewer.importing.document import SPL, Node
-from medviewer.importing.inline import Run, html_line, plain, styled, tidy
+from medviewer.importing.inline import IMAGE, Run, html_line, plain, styled, tidy
 from medviewer.importing.mapping import AROUND, BOXED, FURTHER, HEADINGS, LEFT_OUT, Mapped
 
 _LONGEST_HEADING = 120
@@ -85,6 +85,7 @@ def body(top: list[Planned], context: Context, mapped: Mapped) -> str:
     for planned in top:
         if not planned.boxed:
             writer.section(planned)
+    writer.pieces += [block.text for note in context.notes() for block in paragraphs(tidy(note), context)]
     return "\n\n".join(writer.pieces)
 
 
@@ -105,13 +106,17 @@ class _Writer:
             self.pieces.append(quoted(blocks))
 
     def _boxed(self, planned: Planned, outermost: bool) -> Iterator[Block]:
-        title = tidy(self._context.runs(_title(planned))) if _title(planned) is not None else []
+        title = self._title(planned)
         if outermost and "warning" not in plain(title).lower():
             yield from paragraphs([Run("text", _BOXED_TITLE, ("strong",))], self._context)
         yield from paragraphs(styled(title, "strong"), self._context)
         yield from self._text(planned)
         for below in planned.children:
             yield from self._boxed(below, outermost=False)
+
+    def _title(self, planned: Planned) -> list[Run]:
+        title = planned.node.find(f"{SPL}title")
+        return [] if title is None else [run for run in tidy(self._context.runs(title)) if run.kind != IMAGE]
 
     def _text(self, planned: Planned) -> list[Block]:
         text = planned.node.find(f"{SPL}text")
@@ -120,19 +125,21 @@ class _Writer:
     def section(self, planned: Planned) -> None:
         """Write a section with those below it."""
         if planned.boxed:
+            if planned.key != self._key:
+                self._open(planned.key, HEADINGS[planned.key])
             self.box(planned)
             return
         self._context.key = planned.key
-        title, blocks = _title(planned), self._text(planned)
-        words = heading(title, self._context) if title is not None else ""
-        if words or blocks:
-            self._head(planned, words, blocks)
+        title, blocks = self._title(planned), self._text(planned)
+        if title or blocks:
+            self._head(planned, title)
         self.pieces += [block.text for block in blocks]
         for below in planned.children:
             self.section(below)
 
-    def _head(self, planned: Planned, words: str, blocks: list[Block]) -> None:
+    def _head(self, planned: Planned, title: list[Run]) -> None:
         """Write the heading of a section, and before it that of the page's section where another one begins."""
+        words = heading(title)
         run, level = self._levels.get(id(planned.parent), (0, 1))
         if run != self._run or planned.key != self._key:
             opens = len(words) <= _LONGEST_HEADING and self._mapped.is_label_of(words, planned.key)
@@ -144,19 +151,11 @@ class _Writer:
                 return
         if words:
             level = min(level + 1, 6)
-            self.pieces.append(self._below(level, words, planned))
+            is_kept = self._mapped.is_known_everywhere(planned.key)
+            self.pieces.append(f"{'#' * level} {words}" if is_kept else f"<h{level}>{html_line(title)}</h{level}>")
         self._levels[id(planned)] = self._run, level
 
     def _open(self, key: str, words: str) -> None:
         self.pieces.append(f"## {words}")
         self._key = key
         self._run += 1
-
-    def _below(self, level: int, words: str, planned: Planned) -> str:
-        if self._mapped.is_known_everywhere(planned.key):
-            return f"{'#' * level} {words}"
-        return f"<h{level}>{html_line(tidy(self._context.runs(_title(planned))))}</h{level}>"
-
-
-def _title(planned: Planned) -> Node | None:
-    return planned.node.find(f"{SPL}title")

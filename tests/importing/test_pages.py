@@ -138,6 +138,27 @@ def test_a_section_goes_on_after_one_inside_it_that_is_another() -> None:
     ]
 
 
+def test_a_boxed_warning_in_a_section_without_a_title_stays_in_it() -> None:
+    inner = section("34066-1", "<paragraph>b</paragraph>")
+    found = read(USAGE + section("34071-1", "", below=inner) + section("34088-5", "c", "Study #"))
+    assert [(s.key, s.text.split()) for s in found.sections[1:]] == [
+        ("precautions", ["Boxed", "warning", "b"]),
+        ("overdosage", ["Study", "#", "c"]),
+    ]
+
+
+def test_a_footnote_in_a_title_is_not_lost() -> None:
+    title = "Doses<footnote>in people</footnote>"
+    assert read(section("34068-7", "<paragraph>a</paragraph>", title)).sections[0].text.split() == [
+        "Doses[1]",
+        "a",
+        "[1]",
+        "in",
+        "people",
+    ]
+    assert "in people" in made(section("34068-7", "", title))
+
+
 def test_product_data_package_pictures_changes_and_highlights_are_left_out() -> None:
     highlight = "<excerpt><highlight><text>short of it</text></highlight></excerpt>"
     text = made(

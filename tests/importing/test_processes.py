@@ -9,9 +9,9 @@ from medviewer.importing.processes import AHEAD, Processes
 
 
 def test_results_come_in_order_and_one_that_kills_its_process_is_told() -> None:
-    """Reading one byte at the address 0 ends a process; reading none does not."""
+    """Reading one byte at the address 1 ends a process; reading none does not."""
     sizes = [0] * AHEAD + [1, 0, 0, 1] + [0] * AHEAD
-    shared = Processes(0, ctypes.string_at, lambda size: [size], lambda _: b"lost")
+    shared = Processes(1, ctypes.string_at, lambda size: [size], lambda _: b"lost")
     assert list(shared.results(sizes)) == [b"lost" if size else b"" for size in sizes]
 
 
@@ -23,7 +23,7 @@ def test_what_is_not_asked_for_is_not_begun() -> None:
             taken.append(0)
             yield 0
 
-    shared = Processes(0, ctypes.string_at, lambda size: [size], lambda _: b"lost")
+    shared = Processes(1, ctypes.string_at, lambda size: [size], lambda _: b"lost")
     results = shared.results(sizes())
     assert next(results) == b""
     results.close()

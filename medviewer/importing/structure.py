@@ -13,6 +13,7 @@ from medviewer.importing.document import SPL, Node, local
 from medviewer.importing.inline import TEXT, Run, plain, tidy
 
 _BULLETS = frozenset("•●○◦▪■□‣⁃·–—-*o▫◆❖➢✓►▶\uf0b7\u2022\uf0a7") | {""}
+_NO_ROWS = frozenset({"caption", "col", "colgroup"})
 _CAPTION = f"{SPL}caption"
 _NUMBER = re.compile(r"(\d{1,6})([.)])")
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -46,7 +47,7 @@ class Cell(NamedTuple):
 
 
 def parts_of(node: Node, context: Context, lead: str = "") -> Iterator[Part]:
-    """Yield the parts of an element in their order; its own caption is left to the caller. lead: its marker."""
+    """Yield the parts of an element in their order; the caption of an item is left to the caller. lead: its marker."""
     if not lead and not len(node):
         yield from _said([Run(TEXT, node.text)] if node.text else [])
         return
@@ -62,7 +63,7 @@ def parts_of(node: Node, context: Context, lead: str = "") -> Iterator[Part]:
                     yield from _said(runs)
                 yield Part("runs", tidy(context.runs(child))) if name == "paragraph" else Part(name, [], child)
             runs, lead = [], ""
-        elif name != "caption":
+        elif name != "caption" or local(node) != "item":
             runs += context.runs_of(child)
         tail = child.tail
         if tail and (runs or not tail.isspace()):
@@ -85,7 +86,7 @@ def caption_of(node: Node, context: Context) -> list[Run]:
 
 def listing_of(node: Node, context: Context) -> Listing:
     """Return a list with the label's own markers, each once: those that are mere bullets are left to the page."""
-    items = [item for item in node if local(item) == "item"]
+    items = [item for item in node if local(item) != "caption"]
     markers = [plain(caption_of(item, context)) for item in items]
     ordered = node.get("listType", "").lower() == "ordered"
     if any(markers):
@@ -127,10 +128,10 @@ def rows_of(table: Node) -> tuple[list[list[Cell]], int]:
     parts: dict[str, list[list[Cell]]] = {"thead": [], "tbody": [], "tfoot": []}
     for part in table:
         name = local(part)
-        if name == "tr":
+        if name in parts:
+            parts[name] += [_cells(row) for row in part]
+        elif name not in _NO_ROWS:
             parts["tbody"].append(_cells(part))
-        elif name in parts:
-            parts[name] += [_cells(row) for row in part if local(row) == "tr"]
     rows = [row for row in [*parts["thead"], *parts["tbody"], *parts["tfoot"]] if row]
     if sum(map(len, rows)) > bounds.MOST_CELLS:
         raise RefusedError(f"a table has more than {bounds.MOST_CELLS:,} cells")
@@ -138,11 +139,9 @@ def rows_of(table: Node) -> tuple[list[list[Cell]], int]:
 
 
 def _cells(row: Node) -> list[Cell]:
-    return [
-        Cell(cell, _span(cell, "colspan"), _span(cell, "rowspan"), local(cell) == "th")
-        for cell in row
-        if local(cell) in ("td", "th")
-    ]
+    """Return the cells of a row; what stands where a row or a cell should is taken for one, so that no word is lost."""
+    cells = row if local(row) == "tr" else [row]
+    return [Cell(cell, _span(cell, "colspan"), _span(cell, "rowspan"), local(cell) == "th") for cell in cells]
 
 
 def _span(cell: Node, name: str) -> int:

@@ -7,12 +7,14 @@ import os
 import signal
 import subprocess
 import sys
+from argparse import ArgumentParser
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from medviewer import cli
+from medviewer.commands import import_
 
 ROOT = Path(__file__).resolve().parents[1]
 LABEL = """<document xmlns="urn:hl7-org:v3"><setId root="0a0b0c0d-{0:04d}"/><versionNumber value="1"/>
@@ -116,3 +118,12 @@ def test_ctrl_c_keeps_what_is_done(source: Path, tmp_path: Path) -> None:
     said = json.loads(out)
     assert said["cancelled"]
     assert len(list((tmp_path / "to").glob("t/*.md"))) == said["written"] < 1499
+
+
+def test_every_option_is_documented() -> None:
+    parser = ArgumentParser(add_help=False)
+    import_.add_options(parser)
+    text = (ROOT / "docs" / "import.md").read_text(encoding="utf-8")
+    options = [name for action in parser._actions for name in action.option_strings]
+    assert len(options) > 8
+    assert [name for name in options if f"`{name}`" not in text and f" {name} " not in text] == []

@@ -49,8 +49,6 @@ def tidy(runs: Sequence[Run]) -> list[Run]:
     if len(runs) == 1 and runs[0].kind == TEXT:
         words = runs[0].text.split()
         return [Run(TEXT, " ".join(words), *runs[0][2:])] if words else []
-    if not any(run.kind == IMAGE or (run.kind == TEXT and not run.text.isspace()) for run in runs):
-        return []
     tidier = _Tidier()
     for kind, text, styles, href in runs:
         if kind == TEXT:

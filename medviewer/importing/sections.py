@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from lxml import etree
+
 from medviewer.importing import bounds
 from medviewer.importing.blocks import Block, blocks_of, heading, paragraphs, quoted
 from medviewer.importing.bounds import RefusedError
@@ -18,6 +20,7 @@ from medviewer.importing.document import SPL, Node
 from medviewer.importing.inline import IMAGE, Run, html_line, plain, styled, tidy
 from medviewer.importing.mapping import AROUND, BOXED, FURTHER, HEADINGS, LEFT_OUT, Mapped
 
+_IDS = etree.XPath("descendant-or-self::*/@ID", smart_strings=False)
 _LONGEST_HEADING = 120
 _BOXED_TITLE = "Boxed warning"
 
@@ -69,7 +72,7 @@ def _anchor(planned: Planned, fixed: str, found: dict[str, str]) -> None:
     key = fixed or planned.key
     for child in planned.node:
         if child.tag != f"{SPL}component":
-            found |= dict.fromkeys(map(str, child.xpath("descendant-or-self::*/@ID")), key)
+            found |= dict.fromkeys(_IDS(child), key)
     if planned.node.get("ID"):
         found[planned.node.get("ID")] = key
     for below in planned.children:

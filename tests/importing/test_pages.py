@@ -290,3 +290,9 @@ def _cells(html: str) -> list:  # type: ignore[type-arg]
 
 def test_the_same_label_makes_the_same_page() -> None:
     assert made(USAGE) == made(USAGE)
+
+
+def test_every_code_leads_to_a_section_of_a_page() -> None:
+    special = {"boxed", "left_out", "around"}
+    assert set(mapped().codes.values()) | set(mapped().fields.values()) == set(HEADINGS) | special
+    assert set(HEADINGS) <= set(mapped().vocabulary.keys)

@@ -16,10 +16,10 @@ from medviewer.importing.structure import (
     Cell,
     Listing,
     caption_of,
+    is_single,
     listing_of,
     parts_of,
     rows_of,
-    width_of,
 )
 
 PARAGRAPH, LIST, TABLE = "paragraph", "list", "table"
@@ -125,7 +125,7 @@ def _table(node: Node, context: Context) -> list[Block]:
     rows, heads = rows_of(node)
     if not rows:
         return blocks
-    if width_of(rows) == 1:
+    if is_single(rows):
         return [*blocks, *(block for row in rows for cell in row for block in blocks_of(cell.node, context))]
     heads = heads or _leading_heads(rows)
     text = _gfm(rows, context) if heads == 1 and _is_plain(rows) else html_table(rows, heads, context)

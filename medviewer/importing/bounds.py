@@ -26,6 +26,8 @@ MOST_IMAGES = 200
 MOST_PIXELS = 16_000_000
 WIDEST_IMAGE = 4096
 MOST_SECTIONS = 3_000
+MOST_TEXTS = 500
+"""Texts of a record, and tables: each is looked for in all others; real ones have some 60."""
 DEEPEST_JSON = 16
 DEEPEST = 150
 """Elements inside each other; real labels have some 30."""

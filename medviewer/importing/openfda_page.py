@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
-from medviewer.importing import document
+from medviewer.importing import bounds, document
 from medviewer.importing.blocks import Block, blocks_of, paragraphs, quoted
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.context import Context
@@ -50,7 +51,9 @@ def page_of(record: Record, envelope: Envelope, facts: Product, stem: str) -> Pa
     """Return the page of a record of openFDA."""
     root = document.fragment(b"<text/>")
     context = Context(root, lambda _: None, stem, mapped().vocabulary)
-    texts = list(_texts(record))
+    texts = list(islice(_texts(record), bounds.MOST_TEXTS + 1))
+    if len(texts) > bounds.MOST_TEXTS or sum(map(len, _table_texts(record).values())) > bounds.MOST_TEXTS:
+        raise RefusedError(f"its record has more than {bounds.MOST_TEXTS} texts or tables")
     troubles: list[str] = []
     writer = _Writer(context, list(_tables(record, texts, troubles)))
     body = writer.body(_nested(texts))
@@ -84,20 +87,19 @@ def _nested(texts: list[_Text]) -> list[_Text]:
             top.append(one)
         elif around.text != one.text:
             around.inside.append((around.text.index(one.text), one))
-    return [one for one in texts if one in top]
+    kept = set(map(id, top))
+    return [one for one in texts if id(one) in kept]
 
 
 def _tables(record: Record, texts: list[_Text], troubles: list[str]) -> Iterator[_Table]:
     """Yield each table once, with the shortest text that says it has it."""
     lengths = {one.name: len(one.text) for one in texts}
     owners: dict[str, str] = {}
-    for name, values in record.items():
-        own = name.removesuffix(_TABLE)
-        if own != name and mapped().fields.get(own) != LEFT_OUT and isinstance(values, list):
-            for text in values:
-                before = owners.get(text)
-                if before is None or lengths.get(own, 0) < lengths.get(before, 0):
-                    owners[text] = own
+    for own, values in _table_texts(record).items():
+        for text in values:
+            before = owners.get(text)
+            if before is None or lengths.get(own, 0) < lengths.get(before, 0):
+                owners[text] = own
     for text, own in owners.items():
         try:
             node = document.fragment(f'<text xmlns="{NAMESPACE}">{text}</text>'.encode("utf-8", "replace"))
@@ -105,6 +107,13 @@ def _tables(record: Record, texts: list[_Text], troubles: list[str]) -> Iterator
             troubles.append(f"a table is left out, its words stand in the text: {error}")
             continue
         yield _Table(own, node, "".join("".join(node.itertext()).split()))
+
+
+def _table_texts(record: Record) -> dict[str, list[str]]:
+    """Return the tables of a record by the text that they belong to, each as XML."""
+    found = {name.removesuffix(_TABLE): values for name, values in record.items() if name.endswith(_TABLE)}
+    fields = mapped().fields
+    return {own: values for own, values in found.items() if fields.get(own) != LEFT_OUT and isinstance(values, list)}
 
 
 def _names(one: _Text) -> Iterator[str]:
@@ -151,28 +160,27 @@ class _Writer:
 
     def _say(self, one: _Text, key: str, text: str) -> None:
         """Write a stretch of text, with the tables in the place of their words."""
-        if not text.strip():
-            return
-        for start, end, table in self._found(text):
+        while text.strip() and (found := self._found(text)):
+            start, end, table = found
             self._say_plain(one, key, text[:start])
             self._add(one, key, self._table(table))
-            self._say(one, key, text[end:])
-            return
+            text = text[end:]
         self._say_plain(one, key, text)
 
     def _say_plain(self, one: _Text, key: str, text: str) -> None:
         self._context.key = "" if one.key == BOXED else key
         self._add(one, key, paragraphs(tidy([Run(TEXT, text)]), self._context))
 
-    def _found(self, text: str) -> Iterator[tuple[int, int, _Table]]:
-        """Yield the table whose words come first in a text, with the place where they stand."""
+    def _found(self, text: str) -> tuple[int, int, _Table] | None:
+        """Return the table whose words come first in a text, with the place where they stand."""
         places = [place for place, sign in enumerate(text) if not sign.isspace()]
         squeezed = "".join(text.split())
         found = ((squeezed.find(one.squeezed), one) for one in self._tables if not one.placed and one.squeezed)
         first = min((pair for pair in found if pair[0] >= 0), key=lambda pair: pair[0], default=None)
-        if first:
-            start, table = first
-            yield places[start], places[start + len(table.squeezed) - 1] + 1, table
+        if first is None:
+            return None
+        start, table = first
+        return places[start], places[start + len(table.squeezed) - 1] + 1, table
 
     def _table(self, table: _Table) -> list[Block]:
         table.placed = True

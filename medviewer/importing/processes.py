@@ -42,6 +42,10 @@ def _unreached_by_interrupts() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def _begin() -> None:
+    """Do nothing: who has an answer knows that the process runs."""
+
+
 def _do(work: Callable[[Order, Chunk], Result], chunk: Chunk) -> Result:
     return work(_given[0], chunk)  # type: ignore[arg-type]
 
@@ -67,7 +71,16 @@ class Processes(Generic[Order, Chunk, Result]):
         self._pool = self._start()
 
     def _start(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(PROCESSES, get_context("spawn"), initializer=_receive, initargs=(self._order,))
+        """Return a pool whose processes all run.
+
+        Python 3.11 was seen to wait for ever where one died while another was being started.
+        """
+        pool = ProcessPoolExecutor(PROCESSES, get_context("spawn"), initializer=_receive, initargs=(self._order,))
+        with _unreached_by_interrupts():
+            running = [pool.submit(_begin) for _ in range(PROCESSES)]
+        for one in running:
+            one.result()
+        return pool
 
     def results(self, chunks: Iterable[Chunk]) -> Iterator[Result]:
         """Yield the results in the order of the chunks; what is not asked for any more is not begun."""

@@ -160,18 +160,6 @@ def _clipped(rows: list[list[Cell]]) -> list[list[Cell]]:
     ]
 
 
-def width_of(rows: list[list[Cell]]) -> int:
-    """Return the columns of a table."""
-    below: list[int] = []
-    widest = 0
-    for row in rows:
-        column = 0
-        for cell in row:
-            while column < len(below) and below[column]:
-                column += 1
-            below += [0] * (column + cell.wide - len(below))
-            below[column : column + cell.wide] = [cell.high] * cell.wide
-            column += cell.wide
-        widest = max(widest, len(below))
-        below = [max(0, left - 1) for left in below]
-    return widest
+def is_single(rows: list[list[Cell]]) -> bool:
+    """Tell whether a table has one column."""
+    return all(len(row) == 1 and row[0].wide == row[0].high == 1 for row in rows)

@@ -169,6 +169,8 @@ def test_an_encrypted_member_is_refused(bring: Bring, tmp_path: Path) -> None:
         (b'{"results": [' + b'{"a":' * 100_000, "nested more than 16 deep"),
         (b"{}", "no “results”"),
         (b'{"results": [7]}', "no record"),
+        (b'{"results": [{"set_id": "0a0b0c0d-1", "a": [' + b'"b",' * 600 + b'"c"]}]}', "more than 500 texts"),
+        (b'{"results": [{"set_id": "0a0b0c0d-1", "a_table": [' + b'"b",' * 600 + b'"c"]}]}', "more than 500 texts"),
         (b'{"results": [{"set_id": "../x"}]}', "no setId"),
         (b'{"results": [{"set_id": "' + b"\xff" + b'"}]}', "JSON cannot be read"),
     ],

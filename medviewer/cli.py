@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 
 from medviewer import __version__
@@ -20,7 +21,19 @@ from medviewer.monograph.errors import MedviewerError
 
 PROBLEM, INTERRUPTED, NO_READER = 1, 130, 141
 
-COMMANDS = ("list", "show", "search", "together", "named-by", "export", "notes", "collections", "changed", "check")
+COMMANDS = (
+    "list",
+    "show",
+    "search",
+    "together",
+    "named-by",
+    "export",
+    "notes",
+    "collections",
+    "changed",
+    "check",
+    "import",
+)
 _WITHOUT_WINDOW = ", ".join(COMMANDS[:-1]) + f" and {COMMANDS[-1]}"
 _HELP = """\
 commands:
@@ -35,6 +48,7 @@ commands:
   collections              list collections; export one to a file, import it
   changed                  list favourites and collected monographs that changed since they were read
   check [DIR]              list every problem of every page
+  import KIND SOURCE...    turn published labels (spl, openfda) into pages of a library
 Without a command the window opens. `medviewer COMMAND --help` says more.
 """
 
@@ -70,7 +84,8 @@ def _run(argv: Sequence[str]) -> int:
         parser.error(f"there is no command “{options.command}”; a monograph opens with: medviewer open NAME")
     from medviewer.commands import unexpected
 
-    command = import_module(f"medviewer.commands.{options.command.replace('-', '_')}")
+    name = options.command.replace("-", "_") + "_" * iskeyword(options.command)
+    command = import_module(f"medviewer.commands.{name}")
     parser = _common(options.command)
     command.add_options(parser)
     parser.parse_args(options.rest, options)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from medviewer.export.atomic import write_atomically
+from medviewer.atomic import write_atomically
 from medviewer.export.page import section_html
 from medviewer.export.selection import disclaimers, language
 from medviewer.export.source import Source

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from medviewer.export.atomic import write_atomically
+from medviewer.atomic import write_atomically
 from medviewer.export.names import safe_name
 from medviewer.export.source import Source
 from medviewer.export.watch import UNWATCHED, Watch

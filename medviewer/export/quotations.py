@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from medviewer.export.atomic import write_atomically
+from medviewer.atomic import write_atomically
 from medviewer.export.watch import UNWATCHED, Watch
 from medviewer.library.together import NOTICE, Pair, Passage
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_STAR = re.compile(r"\*(?:\*|(?![^\W_])|(?<=[\W_]\*))")
-_LOW_LINE = re.compile(r"_(?:_|(?![^\W_])|(?<=[\W_]_))")
+_STAR = re.compile(r"\*(?<!\\\*)(?:\*|(?![^\W_])|(?<=[\W_]\*))")
+_LOW_LINE = re.compile(r"_(?<!\\_)(?:_|(?![^\W_])|(?<=[\W_]_))")
 _LINE_MARK = re.compile(r"\n[ \t]*(?:#{1,6}|>+|[-+])(?=[ \n])[ \t]*")
 _LINK = re.compile(r"\](?:\([^()\n]*\))?")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>")
-_ESCAPE = re.compile(r"\\(?=[^\w\s])")
+_ESCAPE = re.compile(r"\\(?=[^\w\s]|_)")
+_ESCAPED = re.compile(r"\\[\[\]|`]")
 _BLANK = re.compile(r"\n\s*\n")
 _SIGNS = (("|", " "), ("`", ""), ("[", ""))
 
@@ -24,6 +25,8 @@ def plain_texts(parts: Sequence[tuple[str, str]]) -> list[str]:
         return []
     # a NUL parts the sections: no page holds one
     text = "\n" + "\0\n".join([markdown for _, markdown in parts])
+    if "\\" in text:
+        text = _ESCAPED.sub(" ", text)
     for sign, pattern in (("*", _STAR), ("_", _LOW_LINE), ("]", _LINK)):
         if sign in text:
             text = pattern.sub("", text)

@@ -134,6 +134,10 @@ class Search:
             if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
                 raise AbandonedError from error
             raise
+        except sqlite3.ProgrammingError as error:  # the index was closed
+            if number != self._round:
+                raise AbandonedError from error
+            raise
 
     @contextmanager
     def _abandonable(self, db: sqlite3.Connection, number: int) -> Iterator[None]:

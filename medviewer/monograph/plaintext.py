@@ -9,19 +9,47 @@ from medviewer.monograph.commonmark.htmlnames import INLINE, SHOWN
 
 _BLOCKS = SHOWN - INLINE - {"br", "img", "span", "td", "th", "tbody", "thead"}
 _SCRIPTS = {"sup": "^", "sub": "_"}
+_ROWS = frozenset({"table", "tr", "pre"})
+"""Blocks that end a row of a table; the others go on in it where they stand in a cell."""
+_WIDEST = 64
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
 def to_text(html: str) -> str:
     """Return safe HTML as plain text, a block a line.
 
-    Items have their bullet or number and are indented by nesting, cells stand between ` | `, blocks outside lists
-    are set apart by an empty line. `10<sup>9</sup>` becomes `10^9`, never `109`, and `T<sub>max</sub>` `T_max`.
+    Items have their bullet or number and are indented by nesting, blocks outside lists are set apart by an empty line.
+    A row of a table is a line, its cells stand between ` | `, and so do the places that a wide or high one covers.
+    `10<sup>9</sup>` becomes `10^9`, never `109`, and `T<sub>max</sub>` `T_max`.
     """
     writer = _TextWriter()
     writer.feed(html)
     writer.close()
     return "\n".join(writer.lines)
+
+
+class _Columns:
+    """The places of a table's rows that cells reach into."""
+
+    def __init__(self) -> None:
+        self._below: list[int] = []
+        self._at = 0
+
+    def begin_row(self) -> None:
+        """Go to the first place of the next row."""
+        self._at = 0
+        self._below = [max(0, rows - 1) for rows in self._below]
+
+    def place(self, wide: int, high: int) -> int:
+        """Place a cell; return how many places stand before it that are taken from above."""
+        taken = 0
+        while self._at < len(self._below) and self._below[self._at]:
+            self._at += 1
+            taken += 1
+        self._below += [0] * (self._at + wide - len(self._below))
+        self._below[self._at : self._at + wide] = [high] * wide
+        self._at += wide
+        return taken
 
 
 class _TextWriter(HTMLParser):
@@ -38,24 +66,44 @@ class _TextWriter(HTMLParser):
         self._joined = False
         self._in_pre = False
         self._in_table = False
+        self._in_cell = False
+        self._wide = 1
+        self._columns = _Columns()
         self._script = ""
         self._after_script = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a line, an item, a cell or a raised or lowered text."""
+        if self._in_cell and (tag == "br" or tag in _BLOCKS - _ROWS):
+            self._go_on("- " if tag == "li" else "")
+            return
         if tag in _BLOCKS:
             self._end_line()
             self._separate()
         if tag in _SCRIPTS:
             self._script = _SCRIPTS[tag]
         elif tag in ("td", "th"):
-            self._line.append(" | " if self._line else " ")
+            self._begin_cell(dict(attrs))
         elif tag == "br":
             self._end_line()
         elif tag == "img":
             self._line.append(f" {dict(attrs).get('alt') or ''} ")
         elif tag in _BLOCKS:
             self._begin_block(tag, dict(attrs))
+
+    def _begin_cell(self, attributes: dict[str, str | None]) -> None:
+        wide, high = (_span(attributes.get(name)) for name in ("colspan", "rowspan"))
+        before = self._wide - 1 + self._columns.place(wide, high)
+        signs = " | " * (before + bool(self._line))
+        self._line.append(signs if self._line else f" {signs}")
+        self._in_cell, self._wide = self._in_table, wide
+
+    def _go_on(self, sign: str) -> None:
+        """Set apart what is a line elsewhere, within a cell."""
+        if self._line and not self._line[-1].endswith(" "):
+            self._line.append(" ")
+        if sign:
+            self._line.append(sign)
 
     def _begin_block(self, tag: str, attributes: dict[str, str | None]) -> None:
         if tag in ("ul", "ol"):
@@ -67,7 +115,9 @@ class _TextWriter(HTMLParser):
         elif tag == "pre":
             self._in_pre = True
         elif tag == "table":
-            self._in_table = True
+            self._in_table, self._columns = True, _Columns()
+        elif tag == "tr":
+            self._columns.begin_row()
         elif attributes.get("class") == "a":
             self._apart, self._joined = False, True
 
@@ -86,6 +136,9 @@ class _TextWriter(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """End a line, a list or a raised or lowered text."""
+        if self._in_cell and tag in _BLOCKS - _ROWS:
+            self._go_on("")
+            return
         if tag in _BLOCKS:
             self._end_line()
         if tag in _SCRIPTS:
@@ -123,6 +176,7 @@ class _TextWriter(HTMLParser):
         return " " if after and data[0].isalnum() else ""
 
     def _end_line(self) -> None:
+        self._in_cell, self._wide = False, 1
         text = "".join(self._line)
         text = text.rstrip() if self._in_pre else text.strip(" ")
         self._line, self._script, self._after_script = [], "", False
@@ -138,3 +192,7 @@ class _TextWriter(HTMLParser):
         """Finish the last line."""
         super().close()
         self._end_line()
+
+
+def _span(value: str | None) -> int:
+    return min(int(value), _WIDEST) if value and value.isdecimal() and len(value) < 6 and int(value) else 1

@@ -229,8 +229,8 @@ def _write_pack(
     collection: Collection, catalogue: Catalogue, keeper: DeskKeeper | None, path: Path, watch: Watch
 ) -> str | None:
     """Write the pack, and return what is to be said of it; keeper: where the notes are, if they are to be in it."""
+    from medviewer.atomic import write_atomically
     from medviewer.export import downtime
-    from medviewer.export.atomic import write_atomically
 
     members = [_member(catalogue, member, keeper) for member in collection.members]
     pack = downtime.render(collection.name, members, progress=watch.progress, cancelled=watch.is_cancelled)

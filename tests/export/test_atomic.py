@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 import pytest
 
-from medviewer.export.atomic import write_atomically
+from medviewer.atomic import write_atomically
 from medviewer.monograph.errors import ExportError
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="permissions, links and devices of POSIX systems")
@@ -143,7 +143,7 @@ def test_without_permission_the_old_file_stays(tmp_path: Path, writable: str) ->
 ON_A_SMALL_DISK = """
 import sys
 from pathlib import Path
-from medviewer.export.atomic import write_atomically
+from medviewer.atomic import write_atomically
 from medviewer.monograph.errors import ExportError
 folder = Path(sys.argv[1])
 try:

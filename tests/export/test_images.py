@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medviewer.export.images import LARGEST_FILE, image_size, inline_images
+from medviewer.export.images import LARGEST_FILE, inline_images
 from medviewer.export.source import Source
+from medviewer.monograph.picture import image_size
 
 
 def png(width: int, height: int) -> bytes:

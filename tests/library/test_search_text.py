@@ -186,3 +186,23 @@ def test_a_question_that_was_given_up_before_it_was_asked_is_not_answered(librar
     search = indexed(library({"a.md": DRUGA})).search()
     with pytest.raises(AbandonedError):
         search.passages("yawning", unwanted=lambda: True)
+
+
+def test_a_question_whose_index_is_closed_meanwhile_is_abandoned(
+    library: Write, indexed: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalogue = indexed(library({"o.md": "# Otherol\nNothing of it.\n"}, "first"), library({"a.md": DRUGA}, "second"))
+    search = catalogue.search()
+    from medviewer.library import passages
+
+    ask = passages.ask
+
+    def closed_after(*given: object) -> object:
+        answer = ask(*given)  # type: ignore[arg-type]
+        search.interrupt()
+        catalogue.close()
+        return answer
+
+    monkeypatch.setattr(passages, "ask", closed_after)
+    with pytest.raises(AbandonedError):
+        search.passages("yawning")

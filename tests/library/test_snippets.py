@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from medviewer.library.passages import Marks
+from medviewer.library.plain import plain_texts
 from medviewer.library.snippets import MOST_READ, WIDTH, snippet
 
 ONE = Marks(frozenset({("needle",)}))
@@ -23,3 +24,8 @@ def test_a_hit_is_shown_wherever_it_stands(before: int, filler: str) -> None:
 def test_a_text_without_hits_shows_its_beginning() -> None:
     assert snippet("word " * MOST_READ, ONE).text.startswith("word word")
     assert snippet("word " * MOST_READ, ONE).marks == ()
+
+
+def test_escapes_of_markdown_are_no_part_of_a_text() -> None:
+    [text] = plain_texts([("", "Neutropenia<sup>\\[1\\]</sup> \\[see a\\|b\\] HLA-B\\*1502")])
+    assert text.split() == ["Neutropenia", "1", "see", "a", "b", "HLA-B*1502"]

@@ -84,7 +84,13 @@ def test_a_page_as_plain_text() -> None:
         ("a<br>b", "a\nb"),
         ("<ul><li><ul><li>a</li></ul></li><li></li><li>b</li></ul>", "- - a\n- b"),
         ('<ol start="9"><li>a<p>b</p></li><li>c</li></ol>', "9. a\n   b\n10. c"),
-        ("<table><tr><td></td><td>a</td><td>b<br>c</td></tr></table>", "| a | b\nc"),
+        ("<table><tr><td></td><td>a</td><td>b<br>c</td></tr></table>", "| a | b c"),
+        ("<table><tr><td><p>a</p><p>b</p></td><td><ul><li>c</li><li>d</li></ul></td></tr></table>", "a b  | - c - d"),
+        (
+            '<table><tr><td rowspan="2">a</td><td colspan="2">b</td><td>c</td></tr>'
+            "<tr><td>d</td><td>e</td><td>f</td></tr><tr><td>g</td></tr></table>",
+            "a | b |  | c\n| d | e | f\ng",
+        ),
         ("<pre><code>a\n  b\n</code></pre>", "a\n  b"),
         ('a<img src="x.png" alt="structure">b', "a structure b"),
         ("a &amp;lt; b &nbsp; c", "a &lt; b \u00a0 c"),

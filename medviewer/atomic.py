@@ -31,10 +31,11 @@ _SAID = {
 }
 
 
-def write_atomically(path: Path, content: Content) -> None:
+def write_atomically(path: Path, content: Content, durable: bool = True) -> None:
     """Write a file whole: beside its place first, then moved there, so that an old one stays until the new one stands.
 
-    content: the bytes, or a function that writes them. An existing file keeps its permissions, a symbolic link its
+    content: the bytes, or a function that writes them. durable: whether to wait for the disk; without it a power cut
+    may leave an empty file. An existing file keeps its permissions, a symbolic link its
     place; a device or pipe is written to directly. Raises ExportError, with the old file untouched and nothing
     left behind; what `content` raises beside OSError passes through.
     """
@@ -46,7 +47,7 @@ def write_atomically(path: Path, content: Content) -> None:
         if mode is not None and not stat.S_ISREG(mode):
             _write_directly(target, content)
         else:
-            _write_and_replace(target, mode, content)
+            _write_and_replace(target, mode, content, durable)
     except OSError as error:
         raise ExportError(_explain(path, error)) from error
 
@@ -71,19 +72,21 @@ def _write_directly(target: Path, content: Content) -> None:
         _fill(file, content)
 
 
-def _write_and_replace(target: Path, mode: int | None, content: Content) -> None:
+def _write_and_replace(target: Path, mode: int | None, content: Content, durable: bool) -> None:
     temporary = target.with_name(f".medviewer-{secrets.token_hex(8)}.tmp")
     try:
         with temporary.open("xb") as file:
             _fill(file, content)
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         if mode is not None:
             temporary.chmod(stat.S_IMODE(mode))
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
-    _sync_folder(target.parent)
+    if durable:
+        _sync_folder(target.parent)
 
 
 def _fill(file: BinaryIO, content: Content) -> None:

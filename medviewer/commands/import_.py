@@ -1,0 +1,124 @@
+"""`medviewer import`: published labels become pages of a library."""
+
+from __future__ import annotations
+
+import json
+import signal
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event
+from types import FrameType
+
+from medviewer.commands.terminal import note, say
+from medviewer.importing.report import Progress, Report
+from medviewer.locations import Profile
+from medviewer.monograph.errors import MedviewerError
+
+_INTERRUPTED = 130
+_MOST_SAID = 200
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Add what `import` takes."""
+    parser.description = (
+        "Turn US labels (HL7 SPL: XML, label zips, release zips) or openFDA's label JSON into pages of a library. "
+        "Importing again updates what has a newer version and keeps the rest; nothing is ever deleted. "
+        "Exit code 1 where a label was refused."
+    )
+    parser.add_argument("kind", choices=("spl", "openfda"))
+    parser.add_argument("sources", metavar="SOURCE", nargs="+", type=Path, help="a file, a zip, or a folder of these")
+    parser.add_argument("--to", metavar="LIBRARY", required=True, type=Path, help="the folder that gets the pages")
+    parser.add_argument("--dry-run", action="store_true", help="say what would happen, and write nothing")
+    parser.add_argument("--market", action="append", default=[], choices=("rx", "otc", "other"), help="of these only")
+    for name, what in (("form", "dosage form"), ("route", "route"), ("labeler", "labeler")):
+        text = f"whose {what} holds these words; may be repeated"
+        parser.add_argument(f"--{name}", metavar="WORDS", action="append", default=[], help=text)
+    parser.add_argument("--generic", metavar="NAME", action="append", default=[], help="of this drug; may be repeated")
+    parser.add_argument("--generics", metavar="FILE", type=Path, help="of the drugs in this file, one a line")
+    parser.add_argument(
+        "--one-per-generic",
+        action="store_true",
+        help="one label for each generic, route and market: the newest of an original labeler, before repackagers",
+    )
+    parser.add_argument("--json", action="store_true", help="the report as one object")
+
+
+def answer(options: Namespace, profile: Profile) -> int:
+    """Import and print the report; raises MedviewerError where the folder cannot be written."""
+    from medviewer.importing.choosing import Filter
+    from medviewer.importing.importer import Import
+
+    generics = [*options.generic, *(_lines(options.generics) if options.generics else [])]
+    if options.generics and not generics:
+        raise MedviewerError(f"{options.generics} names no drug.")
+    wanted = Filter.of(options.market, options.form, options.route, options.labeler, generics, options.one_per_generic)
+    with _interruptible() as cancelled:
+        report = Import(
+            options.kind,
+            [source.expanduser() for source in options.sources],
+            options.to.expanduser(),
+            wanted,
+            dry_run=options.dry_run,
+            told=_tell if sys.stderr.isatty() else lambda _: None,
+            cancelled=cancelled.is_set,
+        ).run()
+    if sys.stderr.isatty():
+        print("\r\033[K", end="", file=sys.stderr, flush=True)
+    if options.json:
+        say(json.dumps(report.as_object(), ensure_ascii=False, indent=1) + "\n")
+    else:
+        _say(report)
+    return _INTERRUPTED if report.cancelled else int(bool(report.refused))
+
+
+def _lines(file: Path) -> list[str]:
+    text = file.expanduser().read_text(encoding="utf-8-sig", errors="replace")
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+@contextmanager
+def _interruptible() -> Iterator[Event]:
+    """Let Ctrl+C end an import after the label that is being written."""
+    asked = Event()
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        asked.set()
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield asked
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _tell(progress: Progress) -> None:
+    left = ""
+    if progress.seconds_left is not None:
+        left = f", {max(1, round(progress.seconds_left / 60))} min left"
+    verb = "weighed" if progress.doing == "choose" else "done"
+    line = f"{progress.done:,} labels {verb}, {progress.mb:,.0f} of {progress.total_mb:,.0f} MB{left}"
+    print(f"\r{line}\033[K", end="", file=sys.stderr, flush=True)
+
+
+def _say(report: Report) -> None:
+    would = "Would be: " if report.dry_run else ""
+    counts = (
+        f"{would}{report.written:,} new, {report.updated:,} newer, {report.kept:,} as they were, "
+        f"{report.filtered:,} not asked for, {report.images:,} images, {len(report.refused):,} refused\n"
+    )
+    say(counts)
+    for title, lines in (
+        ("Refused", [f"{one.where}: {one.reason}" for one in report.refused]),
+        ("Left out", [f"{one.where}: {one.reason}" for one in report.left_out]),
+        ("In none of these sources, kept", report.withdrawn),
+        ("Not asked for this time, kept", report.unasked),
+    ):
+        for line in lines[:_MOST_SAID]:
+            note(f"{title}: {line}.")
+        if len(lines) > _MOST_SAID:
+            note(f"{title}: {len(lines) - _MOST_SAID:,} more; --json lists all.")
+    if report.cancelled:
+        note("Interrupted. What is written stays; the same command goes on from here.")

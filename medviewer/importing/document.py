@@ -1,0 +1,117 @@
+"""Bytes of an SPL document -> its tree and what its envelope says.
+
+HL7 Structured Product Labeling (SPL), as the FDA publishes labels in it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from lxml import etree
+
+from medviewer.importing import bounds
+from medviewer.importing.bounds import RefusedError
+
+NAMESPACE = "urn:hl7-org:v3"
+SPL = f"{{{NAMESPACE}}}"
+
+Node = Any
+"""An element of lxml, which has no types of its own."""
+
+_SET_ID = re.compile(r"[0-9A-Fa-f][0-9A-Fa-f-]{7,63}")
+
+
+class Envelope(NamedTuple):
+    """Which document this is. effective_date: ISO 8601, empty where none is given. kind: code of the document."""
+
+    set_id: str
+    version: int
+    effective_date: str
+    document: str
+    kind: str
+    kind_name: str
+
+
+def read(data: bytes) -> Node:
+    """Return the root of an SPL document; raises RefusedError for anything else, and for whatever could do harm."""
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise RefusedError("it has a DOCTYPE, which no label has")
+    root = fragment(data)
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise RefusedError("it has a DOCTYPE, which no label has")
+    if root.tag != f"{SPL}document":
+        raise RefusedError("it is not an SPL document")
+    return root
+
+
+def fragment(data: bytes) -> Node:
+    """Return the root of any XML, read by a parser that resolves, loads and fetches nothing."""
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError, LookupError) as error:
+        raise RefusedError(f"its XML cannot be read ({' '.join(str(error).split())[:200]})") from error
+    if _is_deeper(root, bounds.DEEPEST):
+        raise RefusedError(f"its elements are nested more than {bounds.DEEPEST} deep")
+    return root
+
+
+def _is_deeper(root: Node, limit: int) -> bool:
+    return bool(root.xpath("/*" * (limit + 1)))
+
+
+def envelope(root: Node) -> Envelope:
+    """Return what identifies a document; raises RefusedError where it has no usable setId."""
+    set_id = checked_set_id(attribute(root, "setId", "root"))
+    version = attribute(root, "versionNumber", "value")
+    code = root.find(f"{SPL}code")
+    return Envelope(
+        set_id,
+        int(version) if version.isascii() and version.isdigit() and len(version) < 10 else 0,
+        iso_date(attribute(root, "effectiveTime", "value")),
+        attribute(root, "id", "root").lower()[:64],
+        code.get("code", "") if code is not None else "",
+        code.get("displayName", "") if code is not None else "",
+    )
+
+
+def checked_set_id(text: str) -> str:
+    """Return a setId in small letters; raises RefusedError for what is none."""
+    if not _SET_ID.fullmatch(text):
+        raise RefusedError("it has no setId, by which a label is known again")
+    return text.lower()
+
+
+def attribute(node: Node, child: str, name: str) -> str:
+    """Return an attribute of a child element, empty where there is none."""
+    found = node.find(f"{SPL}{child}")
+    return "" if found is None else str(found.get(name, "")).strip()
+
+
+def iso_date(digits: str) -> str:
+    """Return a date such as 20250604 as 2025-06-04, empty where it is none."""
+    return f"{digits[:4]}-{digits[4:6]}-{digits[6:8]}" if re.fullmatch(r"\d{8}\d*", digits) else ""
+
+
+def local(node: Node) -> str:
+    """Return an element's name without its namespace."""
+    return _local(node.tag)
+
+
+@lru_cache(maxsize=256)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+def text_of(node: Node | None) -> str:
+    """Return the text of an element with single spaces."""
+    return "" if node is None else " ".join("".join(node.itertext()).split())

@@ -1,0 +1,195 @@
+"""The whole of an import: sources are gone through by two processes, one writes what they make."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from medviewer.importing import openfda, sources
+from medviewer.importing.bounds import MB, RefusedError
+from medviewer.importing.choosing import Candidate, Filter
+from medviewer.importing.page import Page
+from medviewer.importing.processes import Processes
+from medviewer.importing.report import Progress, Report
+from medviewer.importing.shelf import Known, Shelf
+from medviewer.importing.sources import Job, Refusal
+from medviewer.importing.work import KEPT, MADE, WEIGHED, Order, Outcome, do_job, do_records
+from medviewer.monograph.errors import MedviewerError
+
+WORTH_PROCESSES = 16
+"""Jobs below which starting processes takes longer than it saves."""
+_WORTH_BYTES = 4 * MB
+_CHUNK = 8
+
+_ENDED = "the process that read it ended"
+
+Told = Callable[[Progress], None]
+Done = tuple[float, list[Outcome | Refusal]]
+
+
+class Import:
+    """One import of `kind` ("spl", "openfda") from sources into a folder.
+
+    told: is called as it goes on. cancelled: is asked as it goes on; what is written by then stays, and importing
+    again goes on from there, since what is there in the same version is kept.
+    """
+
+    def __init__(
+        self,
+        kind: str,
+        asked: list[Path],
+        target: Path,
+        wanted: Filter,
+        *,
+        dry_run: bool = False,
+        told: Told = lambda _: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self._kind = kind
+        self._wanted = wanted
+        self._shelf = Shelf(target)
+        self._told = told
+        self._cancelled = cancelled
+        self._report = Report(dry_run=dry_run)
+        self._seen: set[str] = set()
+        self._written: dict[str, Known] = {}
+        self._jobs: list[Job] = []
+        for found in sources.jobs_of(asked, "xml" if kind == "spl" else "json"):
+            if isinstance(found, Refusal):
+                self._report.refused.append(found)
+            else:
+                self._jobs.append(found)
+
+    def run(self) -> Report:
+        """Import, and return what was done. Raises MedviewerError where the folder cannot be written."""
+        known = self._shelf.known()
+        chosen = self._choose(known) if self._wanted.one_per_generic else None
+        order = Order(self._wanted, known, chosen, renders=not self._report.dry_run)
+        if not self._report.dry_run and self._jobs and not self._report.cancelled:
+            self._shelf.prepare()
+        if not self._report.cancelled:
+            self._go_through(order, "import", lambda outcome: self._take(outcome, known))
+        if not self._report.cancelled:
+            self._report.withdrawn = sorted(page.path for set_id, page in known.items() if set_id not in self._seen)
+        return self._report
+
+    # Going through the sources
+
+    def _choose(self, known: dict[str, Known]) -> frozenset[str]:
+        """Return the setIds of the labels that stand for their generics."""
+        best: dict[str, Candidate] = {}
+
+        def weigh(outcome: Outcome) -> None:
+            if outcome.state == WEIGHED and outcome.weight:
+                best[outcome.generic] = max(best.get(outcome.generic, outcome.weight), outcome.weight)
+
+        refused = len(self._report.refused)
+        self._go_through(Order(self._wanted, known, weigh_only=True), "choose", weigh)
+        del self._report.refused[refused:]
+        return frozenset(candidate.set_id for candidate in best.values())
+
+    def _go_through(self, order: Order, doing: str, take: Callable[[Outcome], None]) -> None:
+        started, total = time.monotonic(), sum(job.size for job in self._jobs)
+        done, size = 0, 0.0
+        for share, outcomes in self._results(order):
+            for outcome in outcomes:
+                if isinstance(outcome, Refusal):
+                    self._report.refused.append(outcome)
+                else:
+                    take(outcome)
+            done, size = done + len(outcomes), min(size + share, total)
+            spent = time.monotonic() - started
+            left = spent * (total - size) / size if size and spent > 2 else None
+            self._told(Progress(done, len(self._jobs), size / MB, total / MB, left, doing))
+            if self._cancelled():
+                self._report.cancelled = True
+                return
+
+    def _results(self, order: Order) -> Iterator[Done]:
+        """Yield the bytes that were gone through and what became of the labels in them, in the sources' order."""
+        try:
+            yield from self._of_jobs(order) if self._kind == "spl" else self._of_records(order)
+        finally:
+            sources.close_kept()
+
+    def _of_jobs(self, order: Order) -> Iterator[Done]:
+        chunks = _chunks(self._jobs)
+        if len(self._jobs) < WORTH_PROCESSES or (os.cpu_count() or 1) < 2:
+            return (_do_jobs(order, chunk) for chunk in chunks)
+        return Processes(order, _do_jobs, lambda chunk: ([job] for job in chunk), _lost_jobs).results(chunks)
+
+    def _of_records(self, order: Order) -> Iterator[Done]:
+        gone: list[Outcome | Refusal] = []
+        chunks = openfda.records_of(self._jobs, gone.append)
+        results: Iterator[Done]
+        if sum(job.size for job in self._jobs) < _WORTH_BYTES or (os.cpu_count() or 1) < 2:
+            results = (_do_some(order, chunk) for chunk in chunks)
+        else:
+            results = Processes(order, _do_some, openfda.one_by_one, _lost_records).results(chunks)
+        for result in results:
+            yield result
+            yield 0.0, gone[:]
+            gone.clear()
+        yield 0.0, gone
+
+    # Writing
+
+    def _take(self, outcome: Outcome, known: dict[str, Known]) -> None:
+        report, set_id = self._report, outcome.set_id
+        self._seen.add(set_id)
+        if outcome.state != MADE:
+            report.kept += outcome.state == KEPT
+            report.filtered += outcome.state != KEPT
+            report.unasked += [known[set_id].path] if outcome.state != KEPT and set_id in known else []
+            return
+        page, before = outcome.page, self._written.get(set_id) or known.get(set_id)
+        if page is not None:
+            envelope = page.envelope
+            if before and not before.is_older(page.kind, envelope.version, envelope.effective_date):
+                report.kept += 1
+                return
+            path = self._put(outcome.where, page, before)
+            if not path:
+                return
+            self._written[set_id] = Known(path, page.kind, envelope.version, envelope.effective_date)
+            report.images += len(page.pictures)
+            report.left_out += [Refusal(path, reason) for reason in page.troubles]
+        report.updated += before is not None
+        report.written += before is None
+
+    def _put(self, where: str, page: Page, before: Known | None) -> str:
+        """Write a page; return its path, empty where it is refused. Raises MedviewerError where that is impossible."""
+        if before:
+            page = page._replace(stem=before.path.rpartition("/")[2].removesuffix(".md"))
+        try:
+            return self._shelf.write(page, before)
+        except RefusedError as error:
+            self._report.refused.append(Refusal(where, str(error)))
+        except OSError as error:
+            raise MedviewerError(f"{self._shelf} cannot be written ({error.strerror or error}).") from error
+        return ""
+
+
+def _chunks(jobs: list[Job]) -> Iterator[list[Job]]:
+    left = iter(jobs)
+    while chunk := list(islice(left, _CHUNK)):
+        yield chunk
+
+
+def _do_jobs(order: Order, jobs: list[Job]) -> Done:
+    return float(sum(job.size for job in jobs)), [outcome for job in jobs for outcome in do_job(order, job)]
+
+
+def _lost_jobs(jobs: list[Job]) -> Done:
+    return float(sum(job.size for job in jobs)), [Refusal(job.where, _ENDED) for job in jobs]
+
+
+def _do_some(order: Order, some: openfda.Some) -> Done:
+    return some.size, do_records(order, some.records)
+
+
+def _lost_records(some: openfda.Some) -> Done:
+    return some.size, [Refusal(where, _ENDED) for where, _ in some.records]

@@ -1,0 +1,164 @@
+"""Sections of a label -> the body of a page: each under a heading that every reader of pages takes for its key.
+
+A section's key is told by its LOINC code; one without a key of its own belongs to the section around it. Headings below
+a section's first are Markdown's where the program's own vocabulary has the section, which then keeps them. Elsewhere
+they are HTML's, in which no label of a section is looked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from medviewer.importing import bounds
+from medviewer.importing.blocks import Block, blocks_of, heading, paragraphs, quoted
+from medviewer.importing.bounds import RefusedError
+from medviewer.importing.context import Context
+from medviewer.importing.document import SPL, Node
+from medviewer.importing.inline import IMAGE, Run, html_line, plain, styled, tidy
+from medviewer.importing.mapping import AROUND, BOXED, FURTHER, HEADINGS, LEFT_OUT, Mapped
+
+_IDS = etree.XPath("descendant-or-self::*/@ID", smart_strings=False)
+_LONGEST_HEADING = 120
+_BOXED_TITLE = "Boxed warning"
+
+
+@dataclass(slots=True)
+class Planned:
+    """A section of a label that stands on the page. key: of the page's section; boxed: it is set in a box."""
+
+    node: Node
+    key: str
+    parent: Planned | None
+    boxed: bool
+    children: list[Planned] = field(default_factory=list)
+
+
+def plan(root: Node, mapped: Mapped) -> list[Planned]:
+    """Return the top sections of a label in their order, without those that are left out."""
+    top = root.iterfind(f"{SPL}component/{SPL}structuredBody/{SPL}component/{SPL}section")
+    count = sum(1 for _ in root.iter(f"{SPL}section"))
+    if count > bounds.MOST_SECTIONS:
+        raise RefusedError(f"it has {count:,} sections, more than the {bounds.MOST_SECTIONS:,} that are read")
+    return [found for node in top if (found := _planned(node, None, mapped))]
+
+
+def _planned(node: Node, parent: Planned | None, mapped: Mapped) -> Planned | None:
+    code = node.find(f"{SPL}code")
+    named = mapped.codes.get(code.get("code", "") if code is not None else "", AROUND)
+    if named == LEFT_OUT:
+        return None
+    inherited = parent.key if parent else FURTHER
+    key = inherited if named in (AROUND, BOXED) else named
+    planned = Planned(node, key, parent, named == BOXED)
+    for child in node.iterfind(f"{SPL}component/{SPL}section"):
+        below = _planned(child, planned, mapped)
+        if below:
+            planned.children.append(below)
+    return planned
+
+
+def anchors(top: list[Planned]) -> dict[str, str]:
+    """Return the section of a page that each ID of a label lies in."""
+    found: dict[str, str] = {}
+    for planned in top:
+        _anchor(planned, "overview" if planned.boxed else "", found)
+    return found
+
+
+def _anchor(planned: Planned, fixed: str, found: dict[str, str]) -> None:
+    key = fixed or planned.key
+    for child in planned.node:
+        if child.tag != f"{SPL}component":
+            found |= dict.fromkeys(_IDS(child), key)
+    if planned.node.get("ID"):
+        found[planned.node.get("ID")] = key
+    for below in planned.children:
+        _anchor(below, fixed, found)
+
+
+def body(top: list[Planned], context: Context, mapped: Mapped) -> str:
+    """Return the body of a page: boxed warnings that stand at the top of the label first, then all in its order."""
+    writer = _Writer(context, mapped)
+    for planned in top:
+        if planned.boxed:
+            writer.box(planned)
+    for planned in top:
+        if not planned.boxed:
+            writer.section(planned)
+    writer.pieces += [block.text for note in context.notes() for block in paragraphs(tidy(note), context)]
+    return "\n\n".join(writer.pieces)
+
+
+class _Writer:
+    def __init__(self, context: Context, mapped: Mapped) -> None:
+        self.pieces: list[str] = []
+        self._context = context
+        self._mapped = mapped
+        self._key = ""
+        self._run = 0
+        self._levels: dict[int, tuple[int, int]] = {}
+
+    def box(self, planned: Planned) -> None:
+        """Write a boxed warning as a block quote, which opens with its own title."""
+        self._context.key = ""
+        blocks = list(self._boxed(planned, outermost=True))
+        if blocks:
+            self.pieces.append(quoted(blocks))
+
+    def _boxed(self, planned: Planned, outermost: bool) -> Iterator[Block]:
+        title = self._title(planned)
+        if outermost and "warning" not in plain(title).lower():
+            yield from paragraphs([Run("text", _BOXED_TITLE, ("strong",))], self._context)
+        yield from paragraphs(styled(title, "strong"), self._context)
+        yield from self._text(planned)
+        for below in planned.children:
+            yield from self._boxed(below, outermost=False)
+
+    def _title(self, planned: Planned) -> list[Run]:
+        title = planned.node.find(f"{SPL}title")
+        return [] if title is None else [run for run in tidy(self._context.runs(title)) if run.kind != IMAGE]
+
+    def _text(self, planned: Planned) -> list[Block]:
+        text = planned.node.find(f"{SPL}text")
+        return [] if text is None else blocks_of(text, self._context, notes=True)
+
+    def section(self, planned: Planned) -> None:
+        """Write a section with those below it."""
+        if planned.boxed:
+            if planned.key != self._key:
+                self._open(planned.key, HEADINGS[planned.key])
+            self.box(planned)
+            return
+        self._context.key = planned.key
+        title, blocks = self._title(planned), self._text(planned)
+        if title or blocks:
+            self._head(planned, title)
+        self.pieces += [block.text for block in blocks]
+        for below in planned.children:
+            self.section(below)
+
+    def _head(self, planned: Planned, title: list[Run]) -> None:
+        """Write the heading of a section, and before it that of the page's section where another one begins."""
+        words = heading(title)
+        run, level = self._levels.get(id(planned.parent), (0, 1))
+        if run != self._run or planned.key != self._key:
+            opens = len(words) <= _LONGEST_HEADING and self._mapped.is_label_of(words, planned.key)
+            if opens or planned.key != self._key:
+                self._open(planned.key, words if opens else HEADINGS[planned.key])
+            level = 2
+            if opens:
+                self._levels[id(planned)] = self._run, level
+                return
+        if words:
+            level = min(level + 1, 6)
+            is_kept = self._mapped.is_known_everywhere(planned.key)
+            self.pieces.append(f"{'#' * level} {words}" if is_kept else f"<h{level}>{html_line(title)}</h{level}>")
+        self._levels[id(planned)] = self._run, level
+
+    def _open(self, key: str, words: str) -> None:
+        self.pieces.append(f"## {words}")
+        self._key = key
+        self._run += 1

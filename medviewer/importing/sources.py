@@ -1,0 +1,186 @@
+"""What was asked to be imported -> jobs, each of which one process can do by itself, in a settled order."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from medviewer.importing import bounds
+from medviewer.importing.archive import Archive, Member
+from medviewer.importing.bounds import MB, RefusedError
+
+NO_MEMBER = -1
+
+
+class Job(NamedTuple):
+    """Where labels lie: a file, or a member of the zip that it is. size: bytes as they lie there."""
+
+    path: str
+    member: int
+    size: int
+    where: str
+
+
+class Refusal(NamedTuple):
+    """What is not taken, and why."""
+
+    where: str
+    reason: str
+
+
+class Label(NamedTuple):
+    """One document of a source. image: gives the bytes of an image by its name, None where there is none."""
+
+    where: str
+    data: bytes
+    image: Callable[[str], bytes | None]
+
+
+def jobs_of(sources: list[Path], suffix: str) -> Iterator[Job | Refusal]:
+    """Yield the jobs in `sources`: files that end in `suffix` ("xml", "json"), zips, folders of both.
+
+    Links are not followed; a member of a zip that is a zip is a job, and so is one that ends in `suffix`.
+    """
+    for source in sources:
+        try:
+            if source.is_dir():
+                for path in _files(source, suffix):
+                    yield from _of_file(path, suffix)
+            else:
+                yield from _of_file(source, suffix)
+        except OSError as error:
+            yield Refusal(str(source), f"it cannot be read ({error.strerror or error})")
+
+
+def labels_of(job: Job) -> Iterator[Label | Refusal]:
+    """Yield the labels of one job. Raises RefusedError where it cannot be read as a whole."""
+    if job.member == NO_MEMBER and not job.path.lower().endswith(".zip"):
+        yield Label(job.where, _bounded(Path(job.path), bounds.LARGEST_XML), _beside(Path(job.path).parent))
+        return
+    archive = _opened(job.path)
+    member = archive.members_by_number[job.member]
+    if member.suffix != "zip":
+        yield Label(job.where, archive.zip.read(job.member, bounds.LARGEST_XML), _inside(archive.zip, archive.images))
+        return
+    data = archive.zip.read(job.member, bounds.LARGEST_INNER_ZIP)
+    with Archive(io.BytesIO(data), bounds.MOST_LABEL_MEMBERS) as inner:
+        yield from _of_label_zip(job.where, inner)
+
+
+def _of_label_zip(where: str, inner: Archive) -> Iterator[Label | Refusal]:
+    if inner.unpacked > bounds.LARGEST_LABEL_TOTAL:
+        raise RefusedError(f"it unpacks to more than {bounds.LARGEST_LABEL_TOTAL // MB:,} MB")
+    members = inner.members()
+    images = _named_images(members)
+    for member in members:
+        place = f"{where} › {_shown(member.name)}"
+        if member.suffix == "zip":
+            yield Refusal(place, "a zip in a zip in a zip is not opened")
+        elif member.suffix == "xml":
+            try:
+                yield Label(place, inner.read(member.number, bounds.LARGEST_XML), _inside(inner, images))
+            except RefusedError as error:
+                yield Refusal(place, str(error))
+
+
+def _files(folder: Path, suffix: str) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(parent, name)
+            if name.lower().endswith((f".{suffix}", ".zip")) and not path.is_symlink():
+                yield path
+
+
+def _of_file(path: Path, suffix: str) -> Iterator[Job | Refusal]:
+    where = str(path)
+    if not path.is_file():
+        reason = "it is not a file" if path.exists() else "there is no such file or folder"
+        yield Refusal(where, reason)
+    elif path.suffix.lower() != ".zip":
+        yield Job(where, NO_MEMBER, path.stat().st_size, where)
+    else:
+        try:
+            with Archive(where, bounds.MOST_RELEASE_MEMBERS) as archive:
+                yield from _of_archive(where, archive.members(), suffix)
+        except RefusedError as error:
+            yield Refusal(where, str(error))
+
+
+def _of_archive(where: str, members: list[Member], suffix: str) -> Iterator[Job | Refusal]:
+    taken = [member for member in members if member.suffix == suffix or (member.suffix == "zip" and suffix == "xml")]
+    if not taken:
+        yield Refusal(where, f"it holds no .{suffix} file")
+    for member in taken:
+        yield Job(where, member.number, member.size, f"{where} › {_shown(member.name)}")
+
+
+class _Opened:
+    def __init__(self, path: str) -> None:
+        self.zip = Archive(path, bounds.MOST_RELEASE_MEMBERS)
+        members = self.zip.members()
+        self.members_by_number = {member.number: member for member in members}
+        self.images = _named_images(members)
+
+
+@lru_cache(maxsize=1)
+def _opened(path: str) -> _Opened:
+    """Return an open archive; kept, since the next job is most often in the same one."""
+    return _Opened(path)
+
+
+def close_kept() -> None:
+    """Let go of the archive that is kept open."""
+    if _opened.cache_info().currsize:
+        _opened.cache_clear()
+
+
+def _named_images(members: list[Member]) -> dict[str, int]:
+    """Return the images of an archive by the last part of their names, which is all that a label knows of them."""
+    images: dict[str, int] = {}
+    for member in members:
+        if member.suffix in ("jpg", "jpeg", "png", "gif"):
+            images.setdefault(member.name.replace("\\", "/").rpartition("/")[2].lower(), member.number)
+    return images
+
+
+def _inside(archive: Archive, images: dict[str, int]) -> Callable[[str], bytes | None]:
+    def image(name: str) -> bytes | None:
+        number = images.get(name.lower())
+        return None if number is None else archive.read(number, bounds.LARGEST_IMAGE)
+
+    return image
+
+
+def _beside(folder: Path) -> Callable[[str], bytes | None]:
+    """Return what finds images beside an XML file: only by the name of an entry of its folder, never by a path."""
+
+    def image(name: str) -> bytes | None:
+        with os.scandir(folder) as entries:
+            found = next((entry for entry in entries if entry.name == name), None)
+        if found is None or not found.is_file(follow_symlinks=False):
+            return None
+        return _bounded(Path(found.path), bounds.LARGEST_IMAGE)
+
+    return image
+
+
+def _bounded(path: Path, largest: int) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(largest + 1)
+    except OSError as error:
+        raise RefusedError(f"it cannot be read ({error.strerror or error})") from error
+    if len(data) > largest:
+        raise RefusedError(f"it has more than {largest // MB:,} MB")
+    return data
+
+
+def _shown(name: str) -> str:
+    """Return a member's name for a report: short, and without what a terminal would obey."""
+    text = "".join(char if char.isprintable() else "\ufffd" for char in name)
+    return text if len(text) <= 120 else f"{text[:60]}…{text[-50:]}"

@@ -1,0 +1,126 @@
+"""What one process does with one job: it reads labels and makes pages of those that are wanted. It writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from medviewer.importing import document, openfda, openfda_page, page
+from medviewer.importing.bounds import RefusedError
+from medviewer.importing.choosing import Candidate, Filter, candidate, generic_of
+from medviewer.importing.document import Envelope
+from medviewer.importing.page import Page
+from medviewer.importing.product import Product, product
+from medviewer.importing.shelf import Known
+from medviewer.importing.sources import Job, Label, Refusal, labels_of
+
+Record = tuple[str, dict[str, object]]
+
+
+class Outcome(NamedTuple):
+    """What became of one label. page: where one is to be written; facts alone where labels are only weighed."""
+
+    where: str
+    set_id: str
+    state: str
+    page: Page | None = None
+    generic: str = ""
+    weight: Candidate | None = None
+
+
+MADE, KEPT, FILTERED, WEIGHED = "made", "kept", "filtered", "weighed"
+
+
+class Order(NamedTuple):
+    """What is asked of every label. known: pages of earlier imports. chosen: labels that stand for their generics.
+
+    weigh_only: no page is made; renders: False where a dry run needs none.
+    """
+
+    wanted: Filter
+    known: Mapping[str, Known]
+    chosen: frozenset[str] | None = None
+    weigh_only: bool = False
+    renders: bool = True
+
+
+def do_job(order: Order, job: Job) -> list[Outcome | Refusal]:
+    """Return what becomes of the labels of one SPL job; nothing that is wrong with one of them is raised."""
+    return list(_each(job, lambda: labels_of(job), lambda label: _label(order, label)))
+
+
+def do_records(order: Order, records: Iterable[Record]) -> list[Outcome | Refusal]:
+    """Return what becomes of some of openFDA's records."""
+    found: list[Outcome | Refusal] = []
+    for where, record in records:
+        found.append(_safely(where, lambda record=record, where=where: _record(order, where, record)))  # type: ignore[misc]
+    return found
+
+
+def _each(
+    job: Job, labels: Callable[[], Iterator[Label | Refusal]], make: Callable[[Label], Outcome]
+) -> Iterator[Outcome | Refusal]:
+    try:
+        for label in labels():
+            if isinstance(label, Refusal):
+                yield label
+            else:
+                yield _safely(label.where, lambda label=label: make(label))  # type: ignore[misc]
+    except RefusedError as error:
+        yield Refusal(job.where, str(error))
+    except OSError as error:
+        yield Refusal(job.where, f"it cannot be read ({error.strerror or error})")
+
+
+def _safely(where: str, make: Callable[[], Outcome]) -> Outcome | Refusal:
+    try:
+        return make()
+    except RefusedError as error:
+        return Refusal(where, str(error))
+    except RecursionError:
+        return Refusal(where, "it is nested too deep")
+
+
+def _label(order: Order, label: Label) -> Outcome:
+    root = document.read(label.data)
+    envelope = document.envelope(root)
+    facts = product(root, envelope)
+    decided = _decide(order, label.where, "spl", envelope, facts)
+    if decided:
+        return decided
+    stem = _stem(order, facts, envelope)
+    made = page.spl_page(root, envelope, facts, stem, label.image) if order.renders else None
+    return Outcome(label.where, envelope.set_id, MADE, made)
+
+
+def _record(order: Order, where: str, record: dict[str, object]) -> Outcome:
+    envelope = openfda.envelope(record)
+    facts = openfda.product(record)
+    decided = _decide(order, where, "openfda", envelope, facts)
+    if decided:
+        return decided
+    stem = _stem(order, facts, envelope)
+    made = openfda_page.page_of(record, envelope, facts, stem) if order.renders else None
+    return Outcome(where, envelope.set_id, MADE, made)
+
+
+def _decide(order: Order, where: str, kind: str, envelope: Envelope, facts: Product) -> Outcome | None:
+    """Return what becomes of a label of which no page is made, None for one that needs a page."""
+    set_id = envelope.set_id
+    if not order.wanted.takes(facts):
+        return Outcome(where, set_id, FILTERED)
+    if order.weigh_only:
+        return Outcome(where, set_id, WEIGHED, None, generic_of(facts), candidate(envelope, facts))
+    if order.chosen is not None and set_id not in order.chosen:
+        return Outcome(where, set_id, FILTERED)
+    known = order.known.get(set_id)
+    if known and not known.is_older(kind, envelope.version, envelope.effective_date):
+        return Outcome(where, set_id, KEPT)
+    return None
+
+
+def _stem(order: Order, facts: Product, envelope: Envelope) -> str:
+    known = order.known.get(envelope.set_id)
+    if known:
+        return known.path.rpartition("/")[2].removesuffix(".md")
+    return page.stem_of(facts.title, envelope.set_id)

@@ -22,6 +22,7 @@ from medviewer.ui.application import Application
 from medviewer.ui.changes_dialog import ChangesDialog
 from medviewer.ui.medication_dialog import MedicationDialog
 from medviewer.ui.open_page import OpenPage
+from medviewer.ui.palette import Palette
 from medviewer.ui.settings import Settings
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screens"
@@ -128,6 +129,22 @@ def difference(app: Application) -> None:
     pause(500)
 
 
+def compare(app: Application) -> None:
+    """Read the dosage of three drugs side by side."""
+    read(app, "warf", "dosage")
+    app.window.drugs.field.clear()
+    catalogue = app.session.catalogue
+    assert catalogue is not None
+    app.compare.compare([row.id for row in catalogue.rows() if row.title in ("Heparin", "Metformin", "Warfarin")])
+    wait_until(app.compare.is_shown)
+
+
+def palette(app: Application) -> None:
+    """Look for something by its name."""
+    read(app, "warf", "dosage")
+    QTest.keyClicks(app.palette.open().field, "pr")
+
+
 def resume(app: Application) -> None:
     """Show what comes back after a crash: a comparison, as the session kept it."""
     rows = app.session.listing()
@@ -224,6 +241,9 @@ SCENES = (
     Scene("changed-dark", (800, 700), "dark", change),
     Scene("difference-light", (1280, 800), "light", difference),
     Scene("difference-dark", (800, 700), "dark", difference),
+    Scene("compare-light", (1280, 800), "light", compare),
+    Scene("compare-dark", (1280, 800), "dark", compare),
+    Scene("palette-light", (1280, 800), "light", palette),
     Scene("session-light", (1280, 800), "light", resume),
     Scene("wide-dark", (1920, 1080), "dark", lambda app: read(app, "methot", "all")),
     Scene("german-light", (1280, 800), "light", browse, language="de"),
@@ -264,7 +284,12 @@ def take(qt: QApplication, scene: Scene) -> None:
         wait_until(lambda: len(app.session.listing()) >= 40 and not app.session.is_reading())
         scene.act(app)
         pause(500)
-        shown = QApplication.activeModalWidget() or app.window.findChild(ChangesDialog) or app.window
+        shown = (
+            QApplication.activeModalWidget()
+            or app.window.findChild(ChangesDialog)
+            or app.window.findChild(Palette)
+            or app.window
+        )
         shown.grab().save(str(FOLDER / f"{scene.name}.png"))
         app.window.close()
         app.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from medviewer.export import comparison
 from medviewer.export.parts import parts_of
-from medviewer.export.richtext import rich_text
+from medviewer.export.richtext import plain_tables, rich_text
 from medviewer.ui.column_head import ColumnHead
 from medviewer.ui.language import code_in_force, translatable
 from medviewer.ui.open_page import OpenPage
@@ -79,8 +80,9 @@ class CompareView(TabbedPane):
         names = [column.monograph.title for column in columns]
         titles = self._titles()
         rows = [r._replace(title=titles[r.key]) for r in comparison.rows_of(columns, None if tab == ALL else tab)]
+        fitted = partial(_fitted, most_columns=3 if len(columns) == 2 else 2)
         missing = QCoreApplication.translate("CompareView", "The page of {} has no section “{}”.")
-        return ["".join(comparison.table(row, names, False, _fitted, missing) for row in rows)]
+        return ["".join(comparison.table(row, names, False, fitted, missing) for row in rows)]
 
     def _titles(self) -> dict[str, str]:
         """Return the titles of the tabs by their keys, in the language of the window."""
@@ -137,8 +139,11 @@ class CompareView(TabbedPane):
             column.addWidget(part, 1 if part is self.page else 0)
 
 
-def _fitted(cell: str) -> str:
-    """Return a cell as the screen shows it: what would take long to lay out is said to go on on its own page."""
-    first, *rest = parts_of(rich_text(cell), LARGEST_CELL)
+def _fitted(cell: str, most_columns: int) -> str:
+    """Return a cell as the screen shows it: what would take long to lay out is said to go on on its own page.
+
+    most_columns: of a table within it; the rows of a wider one become lines, in which no word has to be broken.
+    """
+    first, *rest = parts_of(rich_text(plain_tables(cell, most_columns)), LARGEST_CELL)
     said = QCoreApplication.translate("CompareView", "Shortened here: open the page to read on.")
     return f'{first}<p class="missing">{escape(said)}</p>' if rest else first

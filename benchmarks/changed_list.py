@@ -124,6 +124,7 @@ def main() -> int:
         wait(lambda: len(app.session.listing()) >= options.pages and not app.session.is_reading())
         assert app.session.catalogue is not None
         keep(profile.desk_file, app.session.catalogue.editions(), options.favourites)
+        wait(lambda: len(app.keeper.favourites) == options.favourites)
         wait(lambda: len(app.follower.changed or ()) == options.favourites)
         times = measure(app, options.favourites, options.rounds)
         app.window.close()

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 
-from medviewer.export.comparison import MOST
 from medviewer.library.catalogue import Changes
-from medviewer.ui.compare_view import CompareView
 from medviewer.ui.language import translatable
 from medviewer.ui.library_session import LibrarySession
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.messages import Messages
-from medviewer.ui.open_page import OpenPage, opened
 from medviewer.ui.output import Output
 from medviewer.ui.page_documents import ALL
 from medviewer.ui.page_search import PageSearch
 from medviewer.ui.tasks import Task, Tasks
+
+if TYPE_CHECKING:
+    from medviewer.ui.compare_view import CompareView
+    from medviewer.ui.open_page import OpenPage
 
 TOO_MANY = translatable("CompareControl", "There is room for {} drugs side by side. Take one out first.")
 
@@ -56,6 +58,8 @@ class CompareControl(QObject):
 
     def view(self) -> CompareView:
         """Return the view."""
+        from medviewer.ui.compare_view import CompareView
+
         if self._view is None:
             self._view = CompareView(self._window.theme, self._window)
             self._find = PageSearch(self._view, self._window.theme, self._tasks)
@@ -72,6 +76,8 @@ class CompareControl(QObject):
 
     def compare(self, ids: Sequence[str]) -> None:
         """Show these monographs side by side, at the tab that is being read."""
+        from medviewer.export.comparison import MOST
+
         several = list(dict.fromkeys(ids))
         if len(several) > MOST:
             self._messages.say(QCoreApplication.translate("CompareControl", TOO_MANY).format(MOST))
@@ -151,6 +157,8 @@ class CompareControl(QObject):
             self._task.cancel()
 
         def work(_task: Task) -> list[OpenPage]:
+            from medviewer.ui.open_page import opened
+
             pages = ((catalogue.page(page_id), page_id) for page_id in ids)
             return [opened(page, catalogue.read(page_id)) for page, page_id in pages if page is not None]
 

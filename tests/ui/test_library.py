@@ -22,9 +22,9 @@ def test_a_page_added_on_disk_appears(hands, formulary: Path) -> None:
 
 @pytest.fixture
 def seldom(monkeypatch: pytest.MonkeyPatch, hands):
-    """Return hands before a window that would by itself look at its folders in an hour at the earliest."""
-    monkeypatch.setattr(library_session, "PAUSE_PER_LOOK", 10**9)
-    hands.wait(lambda: hands.app.session._timer.remainingTime() > 3_000_000)
+    """Return hands before a window that would by itself look at its folders in minutes at the earliest."""
+    monkeypatch.setattr(library_session, "PAUSE_PER_LOOK", 10**6)
+    hands.wait(lambda: hands.app.session._timer.remainingTime() > 100_000)
     return hands
 
 

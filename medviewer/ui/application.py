@@ -121,7 +121,7 @@ class Application:
 
     def _add_desk(self, output: Output) -> None:
         """Add what is done with notes, collections, readings and the session."""
-        self.readings = ReadingControl(self.window, self.keeper, self.tasks, self.messages)
+        self.readings = ReadingControl(self.window, self.session, self.keeper, self.tasks, self.messages)
         self.collections = CollectionControl(
             self.window, self.keeper, self.list.collected, self.list.open_collection, self.messages, self.undo
         )

@@ -19,12 +19,11 @@ LARGEST = 200_000  # characters of a section that are shown
 translate = QCoreApplication.translate
 
 
-def difference_html(old: str, new: Monograph) -> str:
-    """Return what is different in a page whose Markdown was `old`; takes a while, so not for the GUI thread."""
+def difference_html(old: Monograph, new: Monograph) -> str:
+    """Return what is different in a page; takes a while, so not for the GUI thread."""
     from medviewer.monograph.difference import difference
-    from medviewer.monograph.parser import parse
 
-    sections = difference(parse(old, new.title), new)
+    sections = difference(old, new)
     changed = [section for section in sections if section.state != "same" or section.moved]
     same = [section.title for section in sections if section.state == "same" and not section.moved]
     shown = "".join(map(_section, changed)) or f"<p>{escape(translate('Changes', 'No word of it is different.'))}</p>"

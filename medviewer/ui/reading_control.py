@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from medviewer.ui.changed_bar import day_and_time
 from medviewer.ui.desk_keeper import DeskKeeper
+from medviewer.ui.library_session import LibrarySession
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.messages import Messages
 from medviewer.ui.tasks import Tasks
@@ -29,8 +30,11 @@ class ReadingControl(QObject):
 
     marked = Signal()
 
-    def __init__(self, window: MainWindow, keeper: DeskKeeper, tasks: Tasks, messages: Messages) -> None:
+    def __init__(
+        self, window: MainWindow, session: LibrarySession, keeper: DeskKeeper, tasks: Tasks, messages: Messages
+    ) -> None:
         super().__init__(window)
+        self._session = session
         self._window = window
         self._view = window.monograph
         self._keeper = keeper
@@ -75,14 +79,16 @@ class ReadingControl(QObject):
 
     def _compare(self, opened: OpenPage, dialog: ChangesDialog) -> None:
         unknown = translate("ReadingControl", "How it was is not kept: too long a page, or damaged on the desk.")
-        read, last = self._keeper.page_as_read, opened.last
+        read, last, catalogue = self._keeper.page_as_read, opened.last, self._session.catalogue
         assert last is not None
 
         def work(_task: object) -> str:
             from medviewer.ui.changes_html import difference_html
 
             before = read(last.id)
-            return difference_html(before, opened.monograph) if before is not None else ""
+            if before is None or catalogue is None:
+                return ""
+            return difference_html(catalogue.earlier(opened.id, before), opened.monograph)
 
         def show(html: str) -> None:
             with suppress(RuntimeError):  # the dialog was closed meanwhile

@@ -93,6 +93,28 @@ def test_the_difference_is_shown_word_by_word(changed) -> None:
     assert not changed.view.changed.isVisible()
 
 
+def test_the_sections_of_a_library_are_its_own_in_what_was_read_too(open_window, formulary: Path) -> None:
+    (formulary / "sections.toml").write_text('[dosage]\naliases = ["Dosierung"]\n', encoding="utf-8")
+    page = formulary / "k" / "keepine.md"
+    page.parent.mkdir()
+    page.write_text("# Keepine\n\n**Usage:** For little.\n\n**Dosierung:** In the cool morning.\n", encoding="utf-8")
+    hands = open_window(rows=6)
+    hands.open("keepine")
+    hands.wait(lambda: digest(hands) != "")
+    change(formulary, "keepine", "cool", "warm")
+    read_again(hands)
+    hands.wait(hands.view.changed.isVisible)
+    hands._qtbot.mouseClick(hands.view.changed.compare, Qt.MouseButton.LeftButton)
+    hands.wait(lambda: isinstance(QApplication.activeWindow(), ChangesDialog))
+    dialog = QApplication.activeWindow()
+    assert isinstance(dialog, ChangesDialog)
+    hands.wait(lambda: "Dosierung" in dialog.page.toPlainText())
+    shown = dialog.page.toPlainText()
+    dialog.close()
+    assert "Dosage (changed)" in shown and "[−cool] [+warm]" in shown
+    assert "Usage" in shown.split("Unchanged sections:")[1]
+
+
 def test_keys_show_the_difference_and_mark_as_read(changed) -> None:
     changed.press(Qt.Key.Key_W, CTRL, SHIFT, at=changed.window)
     changed.wait(lambda: isinstance(QApplication.activeWindow(), ChangesDialog))

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
-from PySide6.QtGui import QGuiApplication
 
 from medviewer.library.catalogue import Changes
 from medviewer.ui.language import translatable
@@ -17,6 +16,7 @@ from medviewer.ui.messages import Messages
 from medviewer.ui.output import Output
 from medviewer.ui.page_documents import ALL
 from medviewer.ui.page_search import PageSearch
+from medviewer.ui.quoting import slots_of
 from medviewer.ui.tasks import Task, Tasks
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ class CompareControl(QObject):
 
     def leave(self) -> None:
         """Go back to the page; what is compared stays."""
-        self._window.panes.show_pane(self._window.monograph)
+        self._window.show_monograph()
 
     def restore(self, ids: Sequence[str], tab: str, shown: bool = True) -> None:
         """Compare what was compared before, as far as it is there; shown: whether it is to be seen at once."""
@@ -131,14 +131,7 @@ class CompareControl(QObject):
         """Return the slots of the actions that mean the comparison while it is shown, by action id."""
         view, find = self.view(), self._find
         assert find is not None
-        return {
-            "back": self.leave,
-            "next_tab": lambda: view.step_tab(1),
-            "previous_tab": lambda: view.step_tab(-1),
-            "find": find.open,
-            "find_next": lambda: find.step(1),
-            "find_previous": lambda: find.step(-1),
-            "copy_page": lambda: QGuiApplication.clipboard().setText(view.text()),
+        return slots_of(view, find, self.leave) | {
             "print": lambda: self._output.print_comparison(view.shown(), None),
             "print_tab": lambda: self._output.print_comparison(view.shown(), self._tab()),
             "export": lambda: self._output.export_comparison(view.shown(), None),

@@ -46,6 +46,12 @@ class MainWindow(QMainWindow):
         """Name the open monograph in the title bar."""
         self.setWindowTitle(f"{shortened(title)} – medviewer" if title else "medviewer")
 
+    def show_monograph(self) -> None:
+        """Show the open monograph in place of what else the right side shows, and name it."""
+        opened = self.monograph.opened()
+        self.panes.show_pane(self.monograph)
+        self.name_page(opened.monograph.title if opened else "")
+
     def restore(self, settings: Settings) -> None:
         """Take size, place and splitter as they were left."""
         self.resize(QSize(1180, 760))

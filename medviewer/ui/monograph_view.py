@@ -145,12 +145,11 @@ class MonographView(QWidget):
 
     def tab_titles(self) -> list[str]:
         """Return the titles of the tabs."""
-        return [self.tabs.tabText(number).replace("&&", "&") for number in range(self.tabs.count())]
+        return self.tabs.titles()
 
     def choose_tab_number(self, number: int) -> None:
         """Choose the tab at `number`, from 0; nothing happens where there are fewer."""
-        if number < self.tabs.count():
-            self.tabs.setCurrentIndex(number)
+        self.tabs.choose_number(number)
 
     def step_tab(self, by: int) -> None:
         """Go to a neighbouring tab, round the end."""

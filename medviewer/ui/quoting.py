@@ -14,6 +14,20 @@ from medviewer.ui.tasks import Task, Tasks
 
 if TYPE_CHECKING:
     from medviewer.ui.quotes_view import QuotesView
+    from medviewer.ui.tabbed_pane import TabbedPane
+
+
+def slots_of(view: TabbedPane, find: PageSearch, leave: Callable[[], object]) -> dict[str, Callable[[], object]]:
+    """Return the slots of the actions that mean the same in every view of several monographs, by action id."""
+    return {
+        "back": leave,
+        "next_tab": lambda: view.step_tab(1),
+        "previous_tab": lambda: view.step_tab(-1),
+        "find": find.open,
+        "find_next": lambda: find.step(1),
+        "find_previous": lambda: find.step(-1),
+        "copy_page": lambda: QGuiApplication.clipboard().setText(view.text()),
+    }
 
 
 class QuotingControl(QObject):
@@ -60,23 +74,13 @@ class QuotingControl(QObject):
 
     def leave(self) -> None:
         """Go back to the page."""
-        opened = self._window.monograph.opened()
-        self._window.panes.show_pane(self._window.monograph)
-        self._window.name_page(opened.monograph.title if opened else "")
+        self._window.show_monograph()
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return the slots of the actions that mean the pane while it is shown, by action id."""
         view, find = self.view(), self._find
         assert find is not None
-        return {
-            "back": self.leave,
-            "next_tab": lambda: view.step_tab(1),
-            "previous_tab": lambda: view.step_tab(-1),
-            "find": find.open,
-            "find_next": lambda: find.step(1),
-            "find_previous": lambda: find.step(-1),
-            "copy_page": lambda: QGuiApplication.clipboard().setText(view.text()),
-        }
+        return slots_of(view, find, self.leave)
 
     def _furnish(self, view: QuotesView) -> None:
         """Add what this pane has beside the passages."""

@@ -19,3 +19,12 @@ class Tabs(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideNone)
         for arrow in self.findChildren(QToolButton):
             arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def titles(self) -> list[str]:
+        """Return the titles of the tabs."""
+        return [self.tabText(number).replace("&&", "&") for number in range(self.count())]
+
+    def choose_number(self, number: int) -> None:
+        """Choose the tab at `number`, from 0; nothing happens where there are fewer."""
+        if number < self.count():
+            self.setCurrentIndex(number)

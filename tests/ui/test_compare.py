@@ -150,6 +150,7 @@ def test_keys_of_the_page_mean_the_comparison_while_it_is_shown(two) -> None:
 def test_escape_leads_back_to_the_page_and_the_key_to_the_comparison(two) -> None:
     two.press(Qt.Key.Key_Escape, at=two.app.compare.view().page)
     assert not two.app.compare.is_shown() and two.title() == "Warfarin"
+    assert two.window.windowTitle().startswith("Warfarin –")
     two.press(Qt.Key.Key_Return, CTRL, at=two.view.page)
     two.wait(lambda: compared(two) == ["Warfarin", "Metformin"])
     head = two.app.compare.view()._heads[1]

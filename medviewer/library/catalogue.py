@@ -10,9 +10,8 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from medviewer.library import lookalikes, search
+from medviewer.library import search
 from medviewer.library.holding import Holding
-from medviewer.library.lookalikes import LookAlike
 from medviewer.library.paths import stored
 from medviewer.library.query import Query
 from medviewer.library.records import Changes, Edition, FileProblem, Library, Page, Row, joined, name_libraries
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from medviewer.library.browse import Group
     from medviewer.library.listing import Listing, Wanted
+    from medviewer.library.lookalikes import LookAlike
     from medviewer.library.medication_list import Entry
     from medviewer.library.quiet_links import Links
     from medviewer.library.together import NamedBy, Pair, Passage
@@ -379,6 +379,8 @@ def _editions(db: sqlite3.Connection, prefix: str) -> list[tuple[str, str, str]]
 
 
 def _lookalikes(db: sqlite3.Connection, prefix: str, id: str, limit: int) -> list[LookAlike]:
+    from medviewer.library import lookalikes
+
     row = db.execute("SELECT id FROM file WHERE path = ?", (stored(id.removeprefix(prefix)),)).fetchone()
     return lookalikes.of(db, row[0], prefix, limit) if row else []
 

@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from medviewer.library import names_search
 from medviewer.library.hits import KINDS, NEAR, Found, NameHit
 from medviewer.library.query import Query
 
@@ -88,6 +87,8 @@ class Search:
             prefix = f"{holding.library.name}/"
 
             def question(db: sqlite3.Connection, prefix: str = prefix) -> list[tuple[tuple[float, ...], str, NameHit]]:
+                from medviewer.library import names_search
+
                 starred = _pages(db, prefix, favourites)
                 return list(_shown(db, names_search.names(db, query, starred, limit, aliases or {}), prefix))
 

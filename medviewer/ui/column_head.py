@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from medviewer.ui import provenance
 from medviewer.ui.header import LONGEST_FACTS, facts_of, shortened
-from medviewer.ui.open_page import OpenPage
 from medviewer.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from medviewer.ui.open_page import OpenPage
 
 
 class ColumnHead(QFrame):

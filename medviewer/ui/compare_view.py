@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -15,10 +16,12 @@ from medviewer.export.parts import parts_of
 from medviewer.export.richtext import plain_tables, rich_text
 from medviewer.ui.column_head import ColumnHead
 from medviewer.ui.language import code_in_force, translatable
-from medviewer.ui.open_page import OpenPage
 from medviewer.ui.page_documents import ALL, all_title
 from medviewer.ui.tabbed_pane import TabbedPane
 from medviewer.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from medviewer.ui.open_page import OpenPage
 
 HINT = translatable("CompareView", "Ctrl+click a drug in the list, or drag it here, to put it beside these.")
 LARGEST_CELL = 12_000

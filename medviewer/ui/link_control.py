@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import html
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QToolTip
 
-from medviewer.monograph.model import Monograph
 from medviewer.ui.library_session import LibrarySession
 from medviewer.ui.monograph_view import MonographView
 from medviewer.ui.page_addresses import page_at
 from medviewer.ui.reader import Reader
 from medviewer.ui.settings import Settings
 from medviewer.ui.tasks import Task, Tasks
+
+if TYPE_CHECKING:
+    from medviewer.monograph.model import Monograph
 
 SETTING = "view/links"
 RESTED = 300
@@ -85,17 +87,19 @@ class LinkControl(QObject):
 
 def first_lines(monograph: Monograph) -> str:
     """Return what a monograph begins with, as rich text: title, class, the first lines that tell more than names."""
+    from html import escape
+
     from medviewer.library.mention_index import NOT_READ
 
     sections = [section for tab in monograph.tabs for section in tab.sections if section.key not in NOT_READ]
     told = next((section for section in sections if len(section.text) > _TELLING), next(iter(sections), None))
     group = f" – {monograph.drug_class[:LONGEST]}" if monograph.drug_class else ""
-    parts = [f"<b>{html.escape(monograph.title[:LONGEST])}</b>{html.escape(group)}"]
+    parts = [f"<b>{escape(monograph.title[:LONGEST])}</b>{escape(group)}"]
     if told is not None:
-        lines = "<br>".join(html.escape(line) for line in _lines(told.text))
-        parts.append(f"<b>{html.escape(told.title[:LONGEST])}</b><br>{lines}")
+        lines = "<br>".join(escape(line) for line in _lines(told.text))
+        parts.append(f"<b>{escape(told.title[:LONGEST])}</b><br>{lines}")
     keys = QCoreApplication.translate("LinkControl", "Click: open. Ctrl+click: compare.")
-    parts.append(f"<i>{html.escape(keys)}</i>")
+    parts.append(f"<i>{escape(keys)}</i>")
     return "".join(f"<p>{part}</p>" for part in parts)
 
 

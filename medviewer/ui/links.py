@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import posixpath
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from medviewer.library.catalogue import Catalogue
 from medviewer.ui.messages import Messages
-from medviewer.ui.open_page import OpenPage
+
+if TYPE_CHECKING:
+    from medviewer.ui.open_page import OpenPage
 
 OUTSIDE = ("http", "https", "mailto")
 LONGEST = 2000

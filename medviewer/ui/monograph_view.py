@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from medviewer.ui import note_cards, page_documents, provenance
+from medviewer.ui import note_places, page_documents, provenance
 from medviewer.ui.changed_bar import ChangedBar
 from medviewer.ui.disclaimer import DisclaimerBar
 from medviewer.ui.find import FindBar
@@ -129,7 +129,7 @@ class MonographView(QWidget):
     def go_to_note(self, key: str) -> None:
         """Go to a local note of the open page, on the tab that is shown if it stands there."""
         assert self._open is not None and self._documents is not None
-        anchor = note_cards.anchor_of(key)
+        anchor = note_places.anchor_of(key)
         for tab in dict.fromkeys((self.tab(), *self._keys[1:], ALL)):
             if self._documents.has(tab, anchor):
                 self.choose_tab(tab)
@@ -254,10 +254,10 @@ class MonographView(QWidget):
         self._say_what_is_missing()
 
     def _follow(self, address: QUrl) -> None:
-        note = note_cards.note_link(address)
+        note = note_places.note_link(address)
         if note is None:
             self.link_requested.emit(address)
-        elif note[0] == note_cards.TOP:
+        elif note[0] == note_places.TOP:
             self.choose_tab(ALL)
         else:
             self.note_requested.emit(*note)

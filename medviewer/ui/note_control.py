@@ -10,11 +10,10 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMenu
 
-from medviewer.ui import note_cards
+from medviewer.ui import note_places
 from medviewer.ui.desk_keeper import DeskKeeper
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.messages import Messages
-from medviewer.ui.note_cards import Card
 from medviewer.ui.page_documents import ALL
 from medviewer.ui.settings import Settings
 from medviewer.ui.tasks import Tasks
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from medviewer.desk.notes import Note
     from medviewer.desk.store import Desk
     from medviewer.monograph.model import Monograph
+    from medviewer.ui.note_cards import Card
     from medviewer.ui.note_dialog import NoteDialog
     from medviewer.ui.open_page import OpenPage
 
@@ -54,8 +54,8 @@ class NoteControl(QObject):
         self._undo = undo
         self._wanted: tuple[str, str] | None = None  # page and note to go to once it is shown
         self._go_on_with: dict[str, Callable[[Card], None]] = {
-            note_cards.EDIT: self._edit,
-            note_cards.DELETE: self._delete,
+            note_places.EDIT: self._edit,
+            note_places.DELETE: self._delete,
         }
         self.are_printed = bool(settings.number("output/notes", 0))
         keeper.notes_changed.connect(self._reload)
@@ -172,7 +172,7 @@ class NoteControl(QObject):
     def _pick(self, go_on: Callable[[Card], None]) -> None:
         """Call `go_on` with the note that is meant: the one at the cursor, the only one here, or one of a menu."""
         cards = self._cards_here()
-        at_cursor = note_cards.note_at(self._view.page.textCursor())
+        at_cursor = note_places.note_at(self._view.page.textCursor())
         meant = [card for card in cards if card.key == at_cursor] or cards
         if len(meant) == 1:
             go_on(meant[0])
@@ -192,7 +192,7 @@ class NoteControl(QObject):
         if opened is None or documents is None:
             return ()
         tab = self._view.tab()
-        here = [card for card in opened.cards if documents.has(tab, note_cards.anchor_of(card.key))]
+        here = [card for card in opened.cards if documents.has(tab, note_places.anchor_of(card.key))]
         return here or opened.cards
 
     def _named(self, card: Card) -> str:
@@ -204,10 +204,10 @@ class NoteControl(QObject):
     def _fill_menu(self, menu: QMenu, cursor: QTextCursor) -> None:
         """Offer in the menu of a place in the page what can be done with notes there."""
         menu.addSeparator()
-        key = note_cards.note_at(cursor)
+        key = note_places.note_at(cursor)
         if key:
-            menu.addAction(translate("NoteControl", "Edit local note…"), partial(self._asked, note_cards.EDIT, key))
-            menu.addAction(translate("NoteControl", "Delete local note"), partial(self._asked, note_cards.DELETE, key))
+            menu.addAction(translate("NoteControl", "Edit local note…"), partial(self._asked, note_places.EDIT, key))
+            menu.addAction(translate("NoteControl", "Delete local note"), partial(self._asked, note_places.DELETE, key))
         section = self._section_of(self._tab_at(cursor))
         title = dict(self._places()).get(section, "")
         text = (
@@ -236,9 +236,13 @@ class NoteControl(QObject):
         opened = self._view.opened()
         if opened is not None:
             page_id, keeper = opened.id, self._keeper
-            self._tasks.run(
-                lambda _task: note_cards.cards_of(keeper.notes_of(page_id)), partial(self._show, page_id), lane="notes"
-            )
+
+            def work(_task: object) -> tuple[Card, ...]:
+                from medviewer.ui.note_cards import cards_of
+
+                return cards_of(keeper.notes_of(page_id))
+
+            self._tasks.run(work, partial(self._show, page_id), lane="notes")
 
     def _show(self, page_id: str, cards: tuple[Card, ...]) -> None:
         opened = self._view.opened()

@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from medviewer.ui.find import FindBar, Finder, Hit, hits_in, phrase_pattern, words_pattern
-from medviewer.ui.open_page import OpenPage
 from medviewer.ui.page_documents import ALL
 from medviewer.ui.page_view import PageView
 from medviewer.ui.tab_documents import Recipe, Spot, TabDocuments
@@ -19,6 +18,7 @@ from medviewer.ui.theme import Theme
 
 if TYPE_CHECKING:
     from medviewer.library.together import Passage
+    from medviewer.ui.open_page import OpenPage
 
 Wanted = str | QRegularExpression
 

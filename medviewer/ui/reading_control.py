@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -91,6 +90,8 @@ class ReadingControl(QObject):
             return difference_html(catalogue.earlier(opened.id, before), opened.monograph)
 
         def show(html: str) -> None:
+            from html import escape
+
             with suppress(RuntimeError):  # the dialog was closed meanwhile
                 dialog.show_difference(html or f"<p>{escape(unknown)}</p>")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent, QTextDocument
@@ -10,13 +11,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from medviewer.ui import page_documents
 from medviewer.ui.find import FindBar
-from medviewer.ui.open_page import OpenPage
 from medviewer.ui.page_documents import ALL
 from medviewer.ui.page_view import PageView
 from medviewer.ui.part_bar import PartBar
 from medviewer.ui.tab_documents import Spot, TabDocuments
 from medviewer.ui.tabs import Tabs
 from medviewer.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from medviewer.ui.open_page import OpenPage
 
 
 class TabbedPane(QWidget):

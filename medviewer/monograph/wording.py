@@ -76,12 +76,20 @@ def _end_of_amount(chunks: Sequence[tuple[str, str]], at: int) -> int:
     end = at
     while end <= at + _MOST_JOINED and _is_number(chunks, end) and end + 1 < len(chunks):
         if _COUNTED.match(chunks[end + 1][0]) and chunks[end + 1][0] not in _BETWEEN:
-            return end + 2
+            return _end_of_range(chunks, end)
         joins = chunks[end + 1][0] in _BETWEEN and chunks[end + 1][1] in (" ", "\u00a0")
         if not joins or end + 2 >= len(chunks):
             break
         end += 2
     return at + 1
+
+
+def _end_of_range(chunks: Sequence[tuple[str, str]], at: int) -> int:
+    """Return where a range ends whose lower amount stands at a chunk, its unit behind it and repeated at the end."""
+    end = at + 2
+    unit, space = chunks[at + 1]
+    joins = end + 2 < len(chunks) and chunks[end][0] in _BETWEEN and {space, chunks[end][1]} <= {" ", "\u00a0"}
+    return end + 3 if joins and _is_number(chunks, end + 1) and chunks[end + 2][0].rstrip(_ENDS) == unit else end
 
 
 def _is_number(chunks: Sequence[tuple[str, str]], at: int) -> bool:

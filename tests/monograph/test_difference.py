@@ -37,6 +37,33 @@ def test_an_amount_and_a_name_are_one_word(old: str, new: str, gone: str, come: 
     assert [text for kind, text in told(old, new) if kind == "added"] == [come]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("5 mg to 10 mg", "2 mg to 5 mg"),
+        ("5 mg or 10 mg", "5 mg or 20 mg"),
+        ("1.5 mg/kg – 2 mg/kg", "1 mg/kg – 2 mg/kg"),
+        ("5 mg\u00a0to 10 mg", "5 mg\u00a0to 15 mg"),
+    ],
+)
+def test_a_range_whose_unit_stands_twice_is_one_change(old: str, new: str) -> None:
+    assert told(f"Give {old}, daily.", f"Give {new}, daily.") == [
+        ("same", "Give"),
+        ("removed", old),
+        ("added", new),
+        ("same", ", daily."),
+    ]
+
+
+def test_amounts_of_two_kinds_are_no_range() -> None:
+    assert told("2 tablets or 5 ml daily", "2 tablets or 10 ml daily") == [
+        ("same", "2 tablets or"),
+        ("removed", "5 ml"),
+        ("added", "10 ml"),
+        ("same", "daily"),
+    ]
+
+
 def test_a_sign_that_ends_a_word_is_no_part_of_it() -> None:
     assert told("once daily.", "once daily, with food.") == [
         ("same", "once daily"),

@@ -35,6 +35,7 @@ COMMANDS = (
     "changed",
     "check",
     "import",
+    "pack",
     "config",
 )
 _WITHOUT_WINDOW = ", ".join(COMMANDS[:-1]) + f" and {COMMANDS[-1]}"
@@ -52,6 +53,7 @@ commands:
   changed                  list favourites and collected monographs that changed since they were read
   check [DIR]              list every problem of every page
   import KIND SOURCE...    turn published labels (spl, openfda) into pages of a library
+  pack VERB                library packs: make a key, sign, verify
   config                   what this site has configured, from which file, and what is locked
 Without a command the window opens. `medviewer COMMAND --help` says more.
 """

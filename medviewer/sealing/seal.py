@@ -12,6 +12,7 @@ There is one way of writing each seal, and what is written in another way is non
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -126,7 +127,8 @@ def seal(path: Path) -> Seal:
     with path.open("r+b", buffering=0) as file:
         try:
             file.seek(size)
-            file.write(made.rendered())
+            if file.write(made.rendered()) != LENGTH:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
             os.fsync(file.fileno())
         except OSError:
             file.truncate(size)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import stat
+import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from medviewer.configuring.configuration import Problem, Value
 from medviewer.configuring.places import USER, Place
 from medviewer.sealing.keys import Key, KeyFileError, parsed
 
@@ -18,19 +20,6 @@ TEXT_SIZES = range(70, 201)
 SETTINGS = ("language", "theme", "text_size", "drug_links", "print_notes")
 NAMES = (LIBRARIES, KEYS, REQUIRED, *SETTINGS)
 """What can be configured, and locked."""
-Value = str | int | bool
-
-
-class Problem(NamedTuple):
-    """A mistake in a file. line: from 1, 0 where it is not known."""
-
-    file: Path
-    line: int
-    reason: str
-
-    def __str__(self) -> str:
-        line = f", line {self.line}" if self.line else ""
-        return f"{self.file}{line}: {self.reason}."
 
 
 class File(NamedTuple):
@@ -62,8 +51,6 @@ def read(place: Place) -> File | None:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         return _unreadable(place, 0, f"it cannot be read: {reason}")
-    import tomllib
-
     try:
         content = tomllib.loads(text)
     except (ValueError, RecursionError) as error:

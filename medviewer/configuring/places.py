@@ -24,6 +24,16 @@ class Place(NamedTuple):
     kind: str
     file: Path
 
+    def is_there(self) -> bool:
+        """Return whether there is a file; what cannot be told counts as one, and `read` then says why."""
+        try:
+            self.file.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError:
+            return True
+        return True
+
 
 def places(profile: Profile) -> tuple[Place, ...]:
     """Return the files of a workstation, in the order in which their locks count.

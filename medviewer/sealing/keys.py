@@ -6,7 +6,6 @@ functions that need it: who opens unsigned packs, or none, does not wait for it.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from pathlib import Path
@@ -43,6 +42,8 @@ class Key(NamedTuple):
 
 def fingerprint(public: bytes) -> str:
     """Return the fingerprint of a public key, such as `1a2b 3c4d 5e6f 7081`."""
+    import hashlib
+
     digits = hashlib.sha256(public).hexdigest()[:16]
     return " ".join(digits[n : n + 4] for n in range(0, 16, 4))
 

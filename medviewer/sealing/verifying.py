@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from medviewer.sealing import remembered
+from medviewer.sealing.judging import judge
 from medviewer.sealing.seal import Progress, SealError, damaged, hash_body, seal_of
-from medviewer.sealing.trust import Trust, Verdict, judge
+from medviewer.sealing.trust import Trust, Verdict
 
 
 def verify(

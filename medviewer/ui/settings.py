@@ -8,8 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from medviewer.configuring.configuration import Configuration
-from medviewer.configuring.file import Value
+from medviewer.configuring.configuration import Configuration, Value
 
 SMALLEST, NORMAL, LARGEST = 70, 100, 200  # text size in per cent
 

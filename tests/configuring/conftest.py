@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.configuring.configuration import Configuration, combined
+from medviewer.configuring.combining import combined
+from medviewer.configuring.configuration import Configuration
 from medviewer.configuring.file import read
 from medviewer.configuring.places import NAMED, PROGRAM, SYSTEM, USER, Place
 

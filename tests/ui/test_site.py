@@ -10,7 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolTip
 
-from medviewer.configuring.configuration import Configuration, combined
+from medviewer.configuring.combining import combined
+from medviewer.configuring.configuration import Configuration
 from medviewer.configuring.file import read
 from medviewer.configuring.places import SYSTEM, Place
 from medviewer.locations import Profile, bundled_library

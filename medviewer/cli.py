@@ -100,18 +100,19 @@ def _run(argv: Sequence[str]) -> int:
     options.configuration = configuration_of(profile)
     if options.command != "config":
         _note_problems(options.configuration)
-        _refuse_if_locked(options)
+        _refuse(options, profile)
         options.library = options.library or list(options.configuration.libraries)
-        keep_apart(profile, options.library)
     code: int = command.answer(options, profile)
     return code
 
 
-def _refuse_if_locked(options: argparse.Namespace) -> None:
-    """Refuse `--library` where the site says which libraries there are; raises MedviewerError."""
-    file = options.configuration.locked_by("libraries")
+def _refuse(options: argparse.Namespace, profile: Profile) -> None:
+    """Refuse `--library` where the site locks the libraries, and a profile in a library; raises MedviewerError."""
+    configuration = options.configuration
+    file = configuration.locked_by("libraries")
     if options.library and file:
         raise MedviewerError(f"The libraries of this workstation are set by your site ({file}). Leave out --library.")
+    keep_apart(profile, [*options.library, *configuration.libraries])
 
 
 def _note_problems(configuration: Configuration) -> None:
@@ -173,7 +174,7 @@ def _window(options: argparse.Namespace) -> int:
         name = " ".join(parser.parse_args(options.rest, options).name)
     profile = Profile.of(options.profile)
     options.configuration = configuration_of(profile)
-    _refuse_if_locked(options)
+    _refuse(options, profile)
     _need_display()
     gc.disable()  # nothing that starts a window is garbage; `ui.collector` sees to it later
     try:

@@ -68,12 +68,17 @@ def test_locked_libraries_are_the_only_ones(run: Run, site: Callable[[str], Path
         )
 
 
-def test_a_desk_in_a_library_is_refused(run: Run, site: Callable[[str], Path], ward: Path, profile: Profile) -> None:
-    code, out, err = run("--profile", ward / "me", "--library", ward, "list")
+@pytest.mark.parametrize("command", [["list"], [], ["open", "wardol"], ["notes", "list"]])
+def test_a_desk_in_a_library_is_refused(
+    run: Run, site: Callable[[str], Path], ward: Path, library: Callable[..., Path], command: list[str]
+) -> None:
+    code, out, err = run("--profile", ward / "me", "--library", ward, *command)
     assert (code, out, "would lie in the library" in err) == (1, "", True)
     site(f"libraries = ['{ward}']")
-    assert run("--profile", ward / "me", "list")[0] == 1
-    assert sorted(path.name for path in ward.rglob("*")) == ["wardol.md"]
+    other = library({"othera.md": PAGE.format("Othera")}, "other")
+    assert run("--profile", ward / "me", *command)[0] == 1
+    assert run("--profile", ward / "me", "--library", other, *command)[0] == 1
+    assert [path.name for path in ward.rglob("*")] == ["wardol.md"]
 
 
 def test_mistakes_are_told_with_every_command_and_the_answer_comes_all_the_same(

@@ -16,6 +16,8 @@ from keyword import iskeyword
 from pathlib import Path
 
 from medviewer import __version__
+from medviewer.configuring.apart import keep_apart
+from medviewer.configuring.configuration import Configuration, configuration_of
 from medviewer.locations import Profile
 from medviewer.monograph.errors import MedviewerError
 
@@ -33,6 +35,8 @@ COMMANDS = (
     "changed",
     "check",
     "import",
+    "pack",
+    "config",
 )
 _WITHOUT_WINDOW = ", ".join(COMMANDS[:-1]) + f" and {COMMANDS[-1]}"
 _HELP = """\
@@ -49,6 +53,8 @@ commands:
   changed                  list favourites and collected monographs that changed since they were read
   check [DIR]              list every problem of every page
   import KIND SOURCE...    turn published labels (spl, openfda) into pages of a library
+  pack VERB                library packs: make a key, sign, verify
+  config                   what this site has configured, from which file, and what is locked
 Without a command the window opens. `medviewer COMMAND --help` says more.
 """
 
@@ -91,8 +97,27 @@ def _run(argv: Sequence[str]) -> int:
     parser.parse_args(options.rest, options)
     profile = Profile.of(options.profile)
     sys.excepthook = unexpected.reporter(profile.index)
+    options.configuration = configuration_of(profile)
+    if options.command != "config":
+        _note_problems(options.configuration)
+        _refuse(options, profile)
+        options.library = options.library or list(options.configuration.libraries)
     code: int = command.answer(options, profile)
     return code
+
+
+def _refuse(options: argparse.Namespace, profile: Profile) -> None:
+    """Refuse `--library` where the site locks the libraries, and a profile in a library; raises MedviewerError."""
+    configuration = options.configuration
+    file = configuration.locked_by("libraries")
+    if options.library and file:
+        raise MedviewerError(f"The libraries of this workstation are set by your site ({file}). Leave out --library.")
+    keep_apart(profile, [*options.library, *configuration.libraries])
+
+
+def _note_problems(configuration: Configuration) -> None:
+    for problem in configuration.problems:
+        print(f"medviewer: {problem}", file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -147,6 +172,9 @@ def _window(options: argparse.Namespace) -> int:
         _add_startup_report(parser)
         parser.add_argument("name", metavar="NAME", nargs="+", help="name, generic name, brand or file name")
         name = " ".join(parser.parse_args(options.rest, options).name)
+    profile = Profile.of(options.profile)
+    options.configuration = configuration_of(profile)
+    _refuse(options, profile)
     _need_display()
     gc.disable()  # nothing that starts a window is garbage; `ui.collector` sees to it later
     try:
@@ -159,7 +187,7 @@ def _window(options: argparse.Namespace) -> int:
         ) from error
     from medviewer.ui.application import run
 
-    return run(options.library, Profile.of(options.profile), name, options.startup_report)
+    return run(options.library, profile, options.configuration, name, options.startup_report)
 
 
 def _need_display() -> None:

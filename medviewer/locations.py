@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -24,6 +25,11 @@ def resources() -> Path:
 def bundled_library() -> Path:
     """Return the folder of the monographs that come with the program."""
     return _shipped("data")
+
+
+def beside_program() -> Path:
+    """Return the folder that the program lies in: that of a frozen build's executable, else that of the package."""
+    return Path(sys.executable).parent if getattr(sys, "frozen", False) else _PACKAGE.parent
 
 
 class Profile:

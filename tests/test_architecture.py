@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "medviewer"
 QT = {"PySide6", "shiboken6"}
-CORE = ("monograph", "library", "desk", "importing")
+CORE = ("monograph", "library", "desk", "importing", "sealing", "configuring")
 LOADED_LATE = {
     "markdown",
     "frontmatter",
@@ -23,6 +23,7 @@ LOADED_LATE = {
     "tomllib",
     "lxml",
     "ijson",
+    "cryptography",
 }
 LONGEST_MODULE, LONGEST_FUNCTION = 400, 40
 SOURCES = sorted(file for folder in ("medviewer", "tests", "benchmarks") for file in (ROOT / folder).rglob("*.py"))
@@ -84,8 +85,10 @@ def test_the_core_loads_no_qt() -> None:
 
 
 def test_the_core_works_where_pyside6_is_not_installed(tmp_path: Path) -> None:
-    (tmp_path / "Water.md").write_text("# Water\n\n### Usage\nWhen thirsty.\n", encoding="utf-8")
-    arguments = ["--library", str(tmp_path), "--profile", str(tmp_path / "profile"), "show", "water"]
+    library = tmp_path / "library"
+    library.mkdir()
+    (library / "Water.md").write_text("# Water\n\n### Usage\nWhen thirsty.\n", encoding="utf-8")
+    arguments = ["--library", str(library), "--profile", str(tmp_path / "profile"), "show", "water"]
     script = f"{BLOCK_QT}\nimport {', '.join(core_modules())}\nfrom medviewer.cli import main\n"
     result = run("-c", f"{script}sys.exit(main({arguments!r}))")
     assert result.returncode == 0, result.stderr

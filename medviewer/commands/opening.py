@@ -23,7 +23,7 @@ def libraries_of(options: Namespace) -> tuple[Library, ...]:
 @contextmanager
 def up_to_date_catalogue(options: Namespace, profile: Profile) -> Iterator[Catalogue]:
     """Open the catalogue, having read what changed since its index was written; raises LibraryError."""
-    catalogue = Catalogue.open(libraries_of(options), profile.index)
+    catalogue = Catalogue.open(libraries_of(options), profile.index, options.configuration.trust)
     try:
         if catalogue.stale():
             catalogue.update(progress)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from medviewer.library.quiet_links import Links
     from medviewer.library.together import NamedBy, Pair, Passage
     from medviewer.monograph.model import Monograph
+    from medviewer.sealing.trust import Trust
 
 __all__ = [
     "Catalogue",
@@ -58,8 +59,10 @@ class Catalogue:
         self._updating = Lock()
 
     @classmethod
-    def open(cls, libraries: Iterable[Library], index_folder: Path) -> Catalogue:
+    def open(cls, libraries: Iterable[Library], index_folder: Path, trust: Trust | None = None) -> Catalogue:
         """Open libraries with what their indexes hold; reads no page.
+
+        trust: whose packs are welcome; a folder of pages needs none.
 
         Raises LibraryError where a folder is not there and was never indexed. An index that is missing, damaged or of
         another version is made anew, and kept in memory where it cannot be written: `notice` says so.

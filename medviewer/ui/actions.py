@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from medviewer.configuring.configuration import Configuration
 from medviewer.ui.keys import shown_key
 from medviewer.ui.language import NAMES, translatable
 
@@ -16,7 +17,8 @@ from medviewer.ui.language import NAMES, translatable
 class Entry(NamedTuple):
     """One action: its id, the menu it stands in, its text and keys. `group` makes it one of a choice.
 
-    menu, text and submenu are translated where they are shown.
+    menu, text and submenu are translated where they are shown. setting: what it changes, as a configuration names it;
+    a group is a setting of its own name.
     """
 
     id: str
@@ -28,12 +30,13 @@ class Entry(NamedTuple):
     needs_page: bool = False
     separator: bool = False
     submenu: str = ""
+    setting: str = ""
 
 
 TABLE: tuple[Entry, ...] = (
-    Entry("open_folder", "&Library", "&Open library folder…", ("Ctrl+O",)),
-    Entry("add_folder", "&Library", "&Add library folder…", ("Ctrl+Shift+O",)),
-    Entry("open_bundled", "&Library", "Open &bundled library"),
+    Entry("open_folder", "&Library", "&Open library folder…", ("Ctrl+O",), setting="libraries"),
+    Entry("add_folder", "&Library", "&Add library folder…", ("Ctrl+Shift+O",), setting="libraries"),
+    Entry("open_bundled", "&Library", "Open &bundled library", setting="libraries"),
     Entry("reread", "&Library", "&Read again", ("F5",)),
     Entry("problems", "&Library", "&Problems…"),
     Entry("names", "&Library", "Other &names…", ("Ctrl+Shift+L",)),
@@ -76,7 +79,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("print_tab", "&Page", "Print this &tab…", ("Ctrl+Shift+P",), needs_page=True),
     Entry("export", "&Page", "&Export monograph…", ("Ctrl+E",), needs_page=True),
     Entry("export_tab", "&Page", "E&xport this tab…", ("Ctrl+Shift+E",), needs_page=True),
-    Entry("print_notes", "&Page", "&Local notes on paper and in files", checkable=True),
+    Entry("print_notes", "&Page", "&Local notes on paper and in files", checkable=True, setting="print_notes"),
     Entry("show_changes", "&Page", "&Show what changed", ("Ctrl+Shift+W",), needs_page=True, separator=True),
     Entry("mark_read", "&Page", "Mark as &read", ("Ctrl+Shift+R",), needs_page=True),
     Entry("note_add", "&Page", "&Add local note…", ("Ctrl+N",), needs_page=True, separator=True),
@@ -91,10 +94,10 @@ TABLE: tuple[Entry, ...] = (
     Entry("collection_export", "&Collection", "&Save as file…"),
     Entry("collection_import", "&Collection", "&Take in from file…"),
     Entry("collection_delete", "&Collection", "D&elete collection", separator=True),
-    Entry("larger", "&View", "&Larger text", ("Ctrl++", "Ctrl+=")),
-    Entry("smaller", "&View", "&Smaller text", ("Ctrl+-",)),
-    Entry("normal_size", "&View", "&Normal text", ("Ctrl+0",)),
-    Entry("quiet_links", "&View", "Lin&ks to other drugs", checkable=True, separator=True),
+    Entry("larger", "&View", "&Larger text", ("Ctrl++", "Ctrl+="), setting="text_size"),
+    Entry("smaller", "&View", "&Smaller text", ("Ctrl+-",), setting="text_size"),
+    Entry("normal_size", "&View", "&Normal text", ("Ctrl+0",), setting="text_size"),
+    Entry("quiet_links", "&View", "Lin&ks to other drugs", checkable=True, separator=True, setting="drug_links"),
     Entry("theme_system", "&View", "&Follow the system", group="theme", separator=True),
     Entry("theme_light", "&View", "L&ight", group="theme"),
     Entry("theme_dark", "&View", "&Dark", group="theme"),
@@ -149,6 +152,19 @@ class Actions:
         for entry in TABLE:
             if entry.needs_page:
                 self._by_id[entry.id].setEnabled(is_open)
+
+    def lock(self, configuration: Configuration) -> None:
+        """Disable what changes a value that the site has locked, and let it say so where the pointer rests on it."""
+        said = QCoreApplication.translate("Actions", "Set by your site, in {}")
+        for entry in TABLE:
+            file = configuration.locked_by(entry.setting or entry.group)
+            if file is not None:
+                action = self._by_id[entry.id]
+                action.setEnabled(False)
+                action.setToolTip(said.format(file))
+                for menu in action.associatedObjects():
+                    if isinstance(menu, QMenu):
+                        menu.setToolTipsVisible(True)
 
     def fill_menus(self, window: QMainWindow) -> None:
         """Put every action into the menu that the table names."""

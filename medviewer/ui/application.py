@@ -13,6 +13,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from medviewer import __version__, locations
+from medviewer.configuring.configuration import Configuration
 from medviewer.desk.store import Desk
 from medviewer.monograph.errors import DeskError, UnknownNameError
 from medviewer.ui.actions import Actions
@@ -58,10 +59,16 @@ LOG = "medviewer.log"
 class Application:
     """One window and everything it is made of."""
 
-    def __init__(self, qt: QApplication, profile: locations.Profile, language: Language | None = None) -> None:
+    def __init__(
+        self,
+        qt: QApplication,
+        profile: locations.Profile,
+        language: Language | None = None,
+        configuration: Configuration | None = None,
+    ) -> None:
         qt.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
         qt.setEffectEnabled(Qt.UIEffect.UI_General, False)  # nothing slides or fades, whatever the desktop does
-        self.settings = Settings(profile.settings)
+        self.settings = Settings(profile.settings, configuration)
         self.language = language or Language(qt, self.settings.text("view/language", "system"))
         self.theme = Theme(qt, self.settings.text("view/theme", "system"))
         self.desk = open_desk(profile.desk_file)
@@ -70,7 +77,8 @@ class Application:
         self.tasks = Tasks(self.messages.unexpected, self.window)
         self.collector = Collector(self.tasks.busy, self.window)
         self.keeper = DeskKeeper(self.desk, self.tasks, self.window)
-        self.session = LibrarySession(self.tasks, profile.index, self.window)
+        trust = self.settings.configuration.trust
+        self.session = LibrarySession(self.tasks, profile, trust, self.window)
         self.beside = Beside(self.keeper)
         self.reader = Reader(self.tasks, self.session, self.beside, self.window)
         self.undo = Undo(self.messages, self.window)
@@ -170,6 +178,7 @@ class Application:
 
     def _connect(self) -> None:
         self.actions.fill_menus(self.window)
+        self.actions.lock(self.settings.configuration)
         self.actions[f"theme_{self.theme.choice}"].setChecked(True)
         self.actions[f"language_{self.language.choice}"].setChecked(True)
         self.actions["quiet_links"].setChecked(self.reader.linked)
@@ -225,8 +234,8 @@ class Application:
             self._when_known(lambda _last_try: self.session_keeper.restore())
         self.session.watch()
         self.keeper.watch()
-        if self.desk.notice:
-            self.messages.note(self.desk.notice)
+        for notice in filter(None, (self.desk.notice, *map(str, self.settings.configuration.problems))):
+            self.messages.note(notice)
 
     def _when_known(self, attempt: Callable[[bool], bool]) -> None:
         """Call `attempt` now and, where it fails, once more when the libraries have been read."""
@@ -339,6 +348,7 @@ def open_desk(path: Path) -> Desk:
 def run(
     libraries: Sequence[Path],
     profile: locations.Profile,
+    configuration: Configuration,
     open_name: str | None = None,
     startup_report: Path | None = None,
 ) -> int:
@@ -351,7 +361,7 @@ def run(
     qt.setApplicationVersion(__version__)
     qt.setDesktopFileName("medviewer")
     qt.setStyle("fusion")
-    application = Application(qt, profile)
+    application = Application(qt, profile, configuration=configuration)
     start_log(profile.index / LOG)
     catch_everything(application.messages.unexpected)
     try:

@@ -58,23 +58,29 @@ class LibraryControl(QObject):
         }
 
     def open_at_start(self, named: Sequence[Path]) -> None:
-        """Open the folders that were named, else the last ones, else the bundled library.
+        """Open the folders that were named, else the last ones, else those of the site, else the bundled library.
 
         Raises LibraryError only for folders that were named.
         """
+        configuration = self._settings.configuration
+        kept = [] if configuration.locked_by("libraries") else self._settings.folders()
         if named:
             self._session.open(named)
         else:
-            self._open_last(self._settings.folders() or [locations.bundled_library()])
-        self._keep_folders()
+            self._open_unasked(kept or configuration.libraries or [locations.bundled_library()])
+        if named or kept:
+            self._keep_folders()
 
-    def _open_last(self, folders: Sequence[Path]) -> None:
-        """Open the folders of last time: from their index where they do not answer, without those that have none."""
+    def _open_unasked(self, folders: Sequence[Path]) -> None:
+        """Open folders that nobody named now: from their index where they do not answer, without those that fail."""
         try:
             self._session.open(folders)
         except LibraryError as error:
             there = [folder for folder in folders if folder.is_dir()]
-            self._session.open(there or [locations.bundled_library()])
+            try:
+                self._session.open(there or [locations.bundled_library()])
+            except LibraryError:
+                self._session.open([locations.bundled_library()])
             self._messages.report(error)
 
     def show_problems(self) -> None:
@@ -113,8 +119,10 @@ class LibraryControl(QObject):
         self._window.drugs.focus_field()
 
     def _keep_folders(self) -> None:
-        bundled = locations.bundled_library()
-        self._settings.keep_folders([lib.root for lib in self._session.libraries if lib.root != bundled])
+        """Remember what is open; the bundled library, whose place may change, only where the site has another."""
+        bundled, roots = locations.bundled_library(), [library.root for library in self._session.libraries]
+        others = [root for root in roots if root != bundled]
+        self._settings.keep_folders(others or (roots if self._settings.configuration.libraries else []))
 
     def _export_desk(self) -> None:
         from PySide6.QtWidgets import QFileDialog

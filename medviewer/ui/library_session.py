@@ -8,10 +8,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from medviewer.configuring.apart import keep_apart
 from medviewer.library.catalogue import Catalogue, Changes, Library, name_libraries
 from medviewer.library.listing import Listing
 from medviewer.library.searching import Search
+from medviewer.locations import Profile
 from medviewer.monograph.errors import MedviewerError
+from medviewer.sealing.trust import Trust
 from medviewer.ui.folder_watch import FolderWatch
 from medviewer.ui.language import translatable
 from medviewer.ui.tasks import Task, Tasks
@@ -40,10 +43,11 @@ class LibrarySession(QObject):
     failed = Signal(object)
     unreachable_changed = Signal(object)
 
-    def __init__(self, tasks: Tasks, index_folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, tasks: Tasks, profile: Profile, trust: Trust, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._index_folder = index_folder
+        self._profile = profile
+        self._trust = trust
         self._catalogue: Catalogue | None = None
         self._search: Search | None = None
         self._listing: Listing | None = None
@@ -70,9 +74,10 @@ class LibrarySession(QObject):
 
     def open(self, folders: Sequence[Path]) -> None:
         """Open these folders in place of those that were open; raises LibraryError."""
+        keep_apart(self._profile, folders)
         libraries = name_libraries(folders)
         self.close()
-        self._catalogue = Catalogue.open(libraries, self._index_folder)
+        self._catalogue = Catalogue.open(libraries, self._profile.index, self._trust)
         self._search = self._catalogue.search()
         self._tell_state()
         self._tell_rows()

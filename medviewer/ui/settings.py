@@ -1,4 +1,4 @@
-"""What a window remembers of itself from one start to the next."""
+"""What a window remembers of itself from one start to the next, and what the site sets instead."""
 
 from __future__ import annotations
 
@@ -8,24 +8,37 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from medviewer.configuring.configuration import Configuration, Value
+
 SMALLEST, NORMAL, LARGEST = 70, 100, 200  # text size in per cent
 
 
-class Settings:
-    """Named values in one INI file."""
+_CONFIGURED = {
+    "view/language": "language",
+    "view/theme": "theme",
+    "view/zoom": "text_size",
+    "view/links": "drug_links",
+    "output/notes": "print_notes",
+}
+"""What a configuration can set, by its key here."""
 
-    def __init__(self, folder: Path) -> None:
+
+class Settings:
+    """Named values in one INI file. What is not in it, and what the site locks, is as the configuration has it."""
+
+    def __init__(self, folder: Path, configuration: Configuration | None = None) -> None:
         self._file = QSettings(str(folder / "medviewer.ini"), QSettings.Format.IniFormat)
+        self.configuration = configuration or Configuration()
 
     def text(self, key: str, default: str = "") -> str:
         """Return a value as text."""
-        value = self._file.value(key, default)
+        value = self._value(key, default)
         return value if isinstance(value, str) else default
 
     def number(self, key: str, default: int) -> int:
         """Return a value as a whole number, `default` where it is none."""
         try:
-            return int(str(self._file.value(key, default)))
+            return int(str(self._value(key, default)))
         except ValueError:
             return default
 
@@ -43,16 +56,33 @@ class Settings:
         self.keep("library/folders", json.dumps([str(folder) for folder in folders]))
 
     def keep(self, key: str, value: object) -> None:
-        """Remember a value."""
-        self._file.setValue(key, value)
+        """Remember a value that somebody chose; one that the site locks stays as it was."""
+        if not self._is_locked(key):
+            self._file.setValue(key, value)
 
     def zoom(self) -> int:
         """Return the text size in per cent, within its bounds."""
         return max(SMALLEST, min(LARGEST, self.number("view/zoom", NORMAL)))
 
+    def _value(self, key: str, default: object) -> object:
+        if self._file.contains(key) and not self._is_locked(key):
+            return self._file.value(key)
+        configured = self.configuration.settings.get(_CONFIGURED.get(key, ""))
+        return default if configured is None else _as_kept(key, configured)
+
+    def _is_locked(self, key: str) -> bool:
+        return self.configuration.locked_by(_CONFIGURED.get(key, "")) is not None
+
     def write(self) -> None:
         """Put everything on disk."""
         self._file.sync()
+
+
+def _as_kept(key: str, value: Value) -> object:
+    """Return a configured value as the window keeps it: links as "on" or "off", other switches as numbers."""
+    if not isinstance(value, bool):
+        return value
+    return ("off", "on")[value] if key == "view/links" else int(value)
 
 
 def _folders_in(kept: str) -> list[str]:

@@ -44,9 +44,9 @@ class ViewControl(QObject):
             "show_all": lambda: drugs.choose_filter("all"),
             "show_favourites": lambda: drugs.choose_filter("favourites"),
             "show_recent": lambda: drugs.choose_filter("recent"),
-            "larger": lambda: self._set_zoom(self._zoom + STEP),
-            "smaller": lambda: self._set_zoom(self._zoom - STEP),
-            "normal_size": lambda: self._set_zoom(NORMAL),
+            "larger": lambda: self._choose_zoom(self._zoom + STEP),
+            "smaller": lambda: self._choose_zoom(self._zoom - STEP),
+            "normal_size": lambda: self._choose_zoom(NORMAL),
             "full_screen": self._turn_full_screen,
             "keyboard": self._show_keyboard,
             "about": self._show_about,
@@ -68,13 +68,15 @@ class ViewControl(QObject):
         """Remember what `restore` takes."""
         opened = self._window.monograph.opened()
         self._window.keep(self._settings)
-        self._settings.keep("view/zoom", self._zoom)
-        self._settings.keep("view/theme", self._theme.choice)
         key, title = self._window.monograph.wanted_tab()
         self._settings.keep("page/tab", key)
         self._settings.keep("page/tab_title", title)
         self._settings.keep("page/last", opened.id if opened else "")
         self._settings.keep("list/filter", self._window.drugs.filter())
+
+    def _choose_zoom(self, zoom: int) -> None:
+        self._set_zoom(zoom)
+        self._settings.keep("view/zoom", self._zoom)
 
     def _set_zoom(self, zoom: int) -> None:
         self._zoom = max(SMALLEST, min(LARGEST, zoom))

@@ -284,6 +284,10 @@
         <translation>Lokale Notizen in einem &amp;Ordner sichern…</translation>
     </message>
     <message>
+        <source>Set by your site, in {}</source>
+        <translation>Von Ihrer Einrichtung festgelegt, in {}</translation>
+    </message>
+    <message>
         <source>F&amp;ull screen</source>
         <translation>&amp;Vollbild</translation>
     </message>

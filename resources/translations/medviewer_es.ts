@@ -284,6 +284,10 @@
         <translation>Guardar notas locales &amp;en una carpeta…</translation>
     </message>
     <message>
+        <source>Set by your site, in {}</source>
+        <translation>Fijado por su centro, en {}</translation>
+    </message>
+    <message>
         <source>F&amp;ull screen</source>
         <translation>Pan&amp;talla completa</translation>
     </message>

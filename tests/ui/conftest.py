@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from medviewer.configuring.configuration import Configuration
 from medviewer.locations import Profile
 from medviewer.ui.application import Application
 from medviewer.ui.drug_delegate import DrugDelegate
@@ -194,10 +195,17 @@ def open_window(qapp: QApplication, qtbot: QtBot, formulary: Path, profile: Prof
     opened: list[Application] = []
     font = qapp.font()
 
-    def make(*folders: Path, name: str | None = None, rows: int = len(DRUGS)) -> Hands:
-        app = Application(qapp, profile)
+    def make(
+        *folders: Path,
+        name: str | None = None,
+        rows: int = len(DRUGS),
+        configuration: Configuration | None = None,
+        unasked: bool = False,
+    ) -> Hands:
+        """unasked: open what the program opens where no folder is named."""
+        app = Application(qapp, profile, configuration=configuration)
         opened.append(app)
-        app.start(folders or (formulary,), name)
+        app.start(() if unasked else folders or (formulary,), name)
         qtbot.waitExposed(app.window)
         qtbot.waitUntil(lambda: len(app.session.listing()) >= rows, timeout=20_000)
         return Hands(app, qtbot)

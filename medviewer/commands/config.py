@@ -1,0 +1,95 @@
+"""`medviewer config`: the configuration in force, value by value, and what is wrong with its files."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from medviewer.commands.terminal import note, say
+from medviewer.configuring.places import places
+from medviewer.locations import Profile
+
+if TYPE_CHECKING:
+    from medviewer.configuring.configuration import Configuration
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Add what `config` takes."""
+    parser.description = (
+        "Show what the configuration files of this workstation say together: each value, the file it comes from, and "
+        "whether it is locked. Exit code 1 where a file has a mistake."
+    )
+    parser.add_argument("--json", action="store_true", help="as one object")
+
+
+def answer(options: Namespace, profile: Profile) -> int:
+    """Print the configuration; 1 where it has problems."""
+    configuration: Configuration = options.configuration
+    if options.json:
+        say(json.dumps(_as_object(configuration, profile), ensure_ascii=False, indent=1) + "\n")
+    else:
+        say("".join(_lines(configuration, profile)))
+        for problem in configuration.problems:
+            note(str(problem))
+    return int(bool(configuration.problems))
+
+
+def _values(configuration: Configuration) -> dict[str, object]:
+    """Return every value that can be configured, by name; None where no file says."""
+    from medviewer.configuring.file import KEYS, LIBRARIES, REQUIRED, SETTINGS
+
+    keys = [{"name": key.name, "key": key.line, "fingerprint": key.fingerprint} for key in configuration.trust.keys]
+    for key, file in zip(keys, configuration.key_files, strict=True):
+        key["file"] = str(file)
+    return {
+        LIBRARIES: [str(library) for library in configuration.libraries],
+        KEYS: keys,
+        REQUIRED: configuration.trust.required,
+        **{name: configuration.settings.get(name) for name in SETTINGS},
+    }
+
+
+def _as_object(configuration: Configuration, profile: Profile) -> dict[str, object]:
+    from medviewer.configuring.configuration import Origin
+
+    values: dict[str, object] = {}
+    for name, value in _values(configuration).items():
+        origin = configuration.origins.get(name, Origin())
+        values[name] = {"value": value, "file": _text(origin.file), "locked": origin.locked}
+    return {
+        "values": values,
+        "problems": [{**problem._asdict(), "file": str(problem.file)} for problem in configuration.problems],
+        "places": [{"file": str(place.file), "there": place.file.exists()} for place in places(profile)],
+    }
+
+
+def _lines(configuration: Configuration, profile: Profile) -> list[str]:
+    from medviewer.configuring.configuration import Origin
+
+    lines = []
+    for name, value in _values(configuration).items():
+        origin = configuration.origins.get(name, Origin())
+        source = f"{origin.file or 'no file'}{', locked' if origin.locked else ''}"
+        if isinstance(value, list) and value:
+            lines.append(f"{name}\t{len(value)}\t{source}\n")
+            lines += [f"\t{_one(one)}\n" for one in value]
+        else:
+            lines.append(f"{name}\t{_plain(value)}\t{source}\n")
+    return [*lines, *(f"looked for\t{place.file}\n" for place in places(profile))]
+
+
+def _one(value: object) -> str:
+    """Return a library, or a key with its owner and fingerprint."""
+    return "\t".join(map(str, value.values())) if isinstance(value, dict) else str(value)
+
+
+def _plain(value: object) -> str:
+    if value is None or value == []:
+        return "as the program has it" if value is None else "none"
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _text(file: Path | None) -> str | None:
+    return str(file) if file else None

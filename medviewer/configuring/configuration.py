@@ -1,0 +1,67 @@
+"""The configuration in force, and from which file each value comes.
+
+Every start imports this: what reads files is imported where there is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+from medviewer.configuring.places import places
+from medviewer.locations import Profile
+from medviewer.sealing.trust import Trust
+
+Value = str | int | bool
+
+
+class Problem(NamedTuple):
+    """A mistake in a file. line: from 1, 0 where it is not known."""
+
+    file: Path
+    line: int
+    reason: str
+
+    def __str__(self) -> str:
+        line = f", line {self.line}" if self.line else ""
+        return f"{self.file}{line}: {self.reason}."
+
+
+class Origin(NamedTuple):
+    """Where a value comes from. file: None where no file names it. locked: whether nothing else may change it."""
+
+    file: Path | None = None
+    locked: bool = False
+
+
+class Configuration(NamedTuple):
+    """What the site set.
+
+    libraries: the folders and packs to open where nobody chose others. settings: of the window, by name, where a file
+    says something. origins: by name. key_files: the file of each key of `trust`.
+    """
+
+    libraries: tuple[Path, ...] = ()
+    trust: Trust = Trust()
+    settings: Mapping[str, Value] = MappingProxyType({})
+    origins: Mapping[str, Origin] = MappingProxyType({})
+    key_files: tuple[Path, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def locked_by(self, name: str) -> Path | None:
+        """Return the file that keeps a value from being changed, None where it may be."""
+        origin = self.origins.get(name, Origin())
+        return origin.file if origin.locked else None
+
+
+def configuration_of(profile: Profile) -> Configuration:
+    """Return the configuration of a workstation; a file that is not there costs one look."""
+    there = [place for place in places(profile) if place.is_there()]
+    if not there:
+        return Configuration()
+    from medviewer.configuring.combining import combined
+    from medviewer.configuring.file import read
+
+    return combined(file for place in there if (file := read(place)))

@@ -1,0 +1,39 @@
+"""Configuration files of a workstation of the test's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from medviewer.configuring.combining import combined
+from medviewer.configuring.configuration import Configuration
+from medviewer.configuring.file import read
+from medviewer.configuring.places import NAMED, PROGRAM, SYSTEM, USER, Place
+
+KINDS = (SYSTEM, NAMED, PROGRAM, USER)
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[str, str], Place]:
+    """Return a function that writes the configuration file of one kind and returns its place."""
+
+    def write(kind: str, text: str) -> Place:
+        place = Place(kind, tmp_path / kind / "medviewer.toml")
+        place.file.parent.mkdir(exist_ok=True)
+        place.file.write_text(text, encoding="utf-8")
+        return place
+
+    return write
+
+
+@pytest.fixture
+def configured(write: Callable[[str, str], Place]) -> Callable[..., Configuration]:
+    """Return a function that writes files, by kind, and returns what they say together."""
+
+    def configured(**texts: str) -> Configuration:
+        written = [write(kind, texts[kind]) for kind in KINDS if kind in texts]
+        return combined(file for place in written if (file := read(place)))
+
+    return configured

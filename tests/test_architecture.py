@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "medviewer"
 QT = {"PySide6", "shiboken6"}
-CORE = ("monograph", "library", "desk", "importing")
+CORE = ("monograph", "library", "desk", "importing", "sealing")
 LOADED_LATE = {
     "markdown",
     "frontmatter",
@@ -23,6 +23,7 @@ LOADED_LATE = {
     "tomllib",
     "lxml",
     "ijson",
+    "cryptography",
 }
 LONGEST_MODULE, LONGEST_FUNCTION = 400, 40
 SOURCES = sorted(file for folder in ("medviewer", "tests", "benchmarks") for file in (ROOT / folder).rglob("*.py"))

@@ -1,0 +1,1 @@
+"""The seal at the end of a library pack: whether its bytes are those that were made, and who signed them."""

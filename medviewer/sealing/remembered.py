@@ -1,0 +1,71 @@
+"""Which files were read to their end and found to be what their seals say: a small SQLite file that may be lost.
+
+A file is known by device, inode, size and both times of change. The second, ctime, is set by the system alone: who puts
+back a file's date after changing it does not put back that. On Windows it is the time of creation, and says less.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import time
+from pathlib import Path
+
+NAME = "verified.sqlite"
+_MOST = 1000  # files that are remembered
+_FINE, _COARSE = 0.02, 2.1  # seconds within which a system or a disk gives two changes one time (ext4, FAT)
+_LATELY = 60.0  # seconds; more than the clocks of a workstation and a server are apart
+_TABLE = "CREATE TABLE IF NOT EXISTS verified (file TEXT PRIMARY KEY, sha256 TEXT NOT NULL)"
+
+
+def identity(stat: os.stat_result) -> str:
+    """Return what tells this state of a file from any other."""
+    return f"{stat.st_dev}:{stat.st_ino}:{stat.st_size}:{stat.st_mtime_ns}:{stat.st_ctime_ns}"
+
+
+def recall(memory: Path, stat: os.stat_result) -> str:
+    """Return the hash of a file that was verified before, empty where that is not known."""
+    file = memory / NAME
+    if not stat.st_ino or not file.exists():
+        return ""
+    try:
+        with contextlib.closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, timeout=0.1)) as database:
+            row = database.execute("SELECT sha256 FROM verified WHERE file = ?", (identity(stat),)).fetchone()
+    except sqlite3.Error:
+        return ""
+    return str(row[0]) if row else ""
+
+
+def remember(memory: Path, stat: os.stat_result, sha256: str) -> None:
+    """Keep that a file was verified; a damaged memory is made anew, and where none can be written nothing is kept."""
+    for _attempt in range(2):
+        try:
+            memory.mkdir(parents=True, exist_ok=True)
+            _write(memory / NAME, identity(stat), sha256)
+            return
+        except sqlite3.Error:
+            _forget(memory)
+        except OSError:
+            return
+
+
+def wait_for_tick(stat: os.stat_result) -> None:
+    """Wait until a change of a file would show in its times; at once where it was last changed long ago."""
+    if time.time() - max(stat.st_ctime, stat.st_mtime) < _LATELY:
+        whole = stat.st_ctime_ns % 10**9 == stat.st_mtime_ns % 10**9 == 0
+        time.sleep(_COARSE if whole else _FINE)
+
+
+def _write(file: Path, known: str, sha256: str) -> None:
+    with contextlib.closing(sqlite3.connect(file, timeout=2)) as database, database:
+        database.execute(_TABLE)
+        database.execute("DELETE FROM verified WHERE file = ?", (known,))
+        database.execute("INSERT INTO verified VALUES (?, ?)", (known, sha256))
+        database.execute("DELETE FROM verified WHERE rowid <= (SELECT max(rowid) FROM verified) - ?", (_MOST,))
+
+
+def _forget(memory: Path) -> None:
+    for name in (NAME, f"{NAME}-journal"):
+        with contextlib.suppress(OSError):
+            (memory / name).unlink()

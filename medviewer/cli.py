@@ -33,6 +33,7 @@ COMMANDS = (
     "changed",
     "check",
     "import",
+    "pack",
 )
 _WITHOUT_WINDOW = ", ".join(COMMANDS[:-1]) + f" and {COMMANDS[-1]}"
 _HELP = """\
@@ -49,6 +50,7 @@ commands:
   changed                  list favourites and collected monographs that changed since they were read
   check [DIR]              list every problem of every page
   import KIND SOURCE...    turn published labels (spl, openfda) into pages of a library
+  pack VERB ...            a library as one read-only file: build, info, unpack
 Without a command the window opens. `medviewer COMMAND --help` says more.
 """
 
@@ -120,7 +122,8 @@ def _common(command: str | None) -> argparse.ArgumentParser:
         action="append",
         default=[],
         type=_folder,
-        help="read this folder of monographs; may be repeated (otherwise those that come with the program)",
+        help="read this folder of monographs, or library pack; may be repeated (otherwise those that come with the "
+        "program)",
     )
     parser.add_argument("--profile", metavar="DIR", help="keep index, favourites, history and settings in this folder")
     return parser

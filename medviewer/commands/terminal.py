@@ -20,3 +20,10 @@ def progress(done: int, total: int) -> None:
     if sys.stderr.isatty():
         line = f"\r{done} of {total}" if done < total else "\r\033[K"
         print(line, end="", file=sys.stderr, flush=True)
+
+
+def megabytes(done: int, total: int) -> None:
+    """Keep one line up to date that says how many bytes are read, as `progress` does."""
+    if sys.stderr.isatty():
+        line = f"\r{done / 1e6:,.0f} of {total / 1e6:,.0f} MB verified" if done < total else "\r\033[K"
+        print(line, end="", file=sys.stderr, flush=True)

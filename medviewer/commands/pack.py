@@ -1,0 +1,28 @@
+"""`medviewer pack`: a library as one read-only file."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from importlib import import_module
+
+from medviewer.locations import Profile
+
+VERBS = {
+    "build": "pack_build",
+    "info": "pack_info",
+    "unpack": "pack_unpack",
+}
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Add the verbs of `pack`, each with what it takes."""
+    parser.description = "Library packs: a whole library, its index too, as one file that opens without indexing."
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    for verb, module in VERBS.items():
+        import_module(f"medviewer.commands.{module}").add_options(verbs.add_parser(verb, allow_abbrev=False))
+
+
+def answer(options: Namespace, profile: Profile) -> int:
+    """Do what the verb says."""
+    code: int = import_module(f"medviewer.commands.{VERBS[options.verb]}").answer(options, profile)
+    return code

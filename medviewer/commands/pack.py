@@ -8,6 +8,9 @@ from importlib import import_module
 from medviewer.locations import Profile
 
 VERBS = {
+    "build": "pack_build",
+    "info": "pack_info",
+    "unpack": "pack_unpack",
     "keygen": "pack_keygen",
     "sign": "pack_sign",
     "verify": "pack_verify",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from medviewer.commands.terminal import megabytes, note, progress
 from medviewer.library.catalogue import Catalogue, Library, name_libraries
 from medviewer.library.folder import UnreachableError
+from medviewer.library.pack.pins import Pins
 from medviewer.library.pack.resolving import leads_to_pack
 from medviewer.library.records import Place
 from medviewer.locations import Profile, bundled_library
@@ -47,7 +48,7 @@ def up_to_date_catalogue(options: Namespace, profile: Profile) -> Iterator[Catal
 
 @contextmanager
 def _up_to_date(libraries: Sequence[Library], profile: Profile, trust: Trust) -> Iterator[Catalogue]:
-    catalogue = Catalogue.open(libraries, profile.index, trust)
+    catalogue = Catalogue.open(libraries, profile.index, trust, pins=Pins(profile.settings))
     try:
         if catalogue.stale():
             catalogue.update(progress, checking=megabytes)

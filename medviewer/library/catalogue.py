@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from medviewer.library import lookalikes, search
 from medviewer.library.lookalikes import LookAlike
-from medviewer.library.opening import opened, prepare
+from medviewer.library.opening import further, opened, prepare
 from medviewer.library.paths import stored
 from medviewer.library.query import Query
 from medviewer.library.records import Changes, Edition, FileProblem, Library, Page, Place, Row, joined, name_libraries
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from medviewer.library.listing import Listing, Wanted
     from medviewer.library.medication_list import Entry
     from medviewer.library.pack.format import Manifest
+    from medviewer.library.pack.pins import Pins
     from medviewer.library.quiet_links import Links
     from medviewer.library.together import NamedBy, Pair, Passage
     from medviewer.monograph.model import Monograph
@@ -62,22 +63,27 @@ class Catalogue:
 
     @classmethod
     def open(
-        cls, libraries: Iterable[Library], index_folder: Path, trust: Trust | None = None, patient: bool = False
+        cls,
+        libraries: Iterable[Library],
+        index_folder: Path,
+        trust: Trust | None = None,
+        patient: bool = False,
+        pins: Pins | None = None,
     ) -> Catalogue:
         """Open libraries with what their indexes hold; reads no page.
 
         trust: whose packs are welcome, None for everybody's. patient: a pack that is out of reach has no pages until
-        it comes back. A pack that was not verified before has none until `update` has done that.
-        Raises LibraryError where a folder is not there and was never indexed, or a pack is not there. An index that
-        is missing, damaged or of another version is made anew, and kept in memory where it cannot be written: `notice`
-        says so.
+        it comes back. pins: at which packs of pack folders this workstation is held. A pack that was not verified
+        before has none until `update` has done that. Raises LibraryError where a folder is not there and was never
+        indexed, or a pack is not there. An index that is missing, damaged or of another version is made anew, and kept
+        in memory where it cannot be written: `notice` says so.
         """
         catalogue = cls(index_folder)
         try:
             meant = tuple(libraries)
             names = [library.name for library in meant]
             for library in meant:
-                catalogue._holdings += (opened(library, index_folder, trust, patient, names),)
+                catalogue._holdings += (opened(library, index_folder, trust, patient, names, pins),)
         except LibraryError:
             catalogue.close()
             raise
@@ -323,7 +329,7 @@ class Catalogue:
             before, parts = 0, []
             progress(0, total)
             for holding, work in tasks:
-                parts.append(holding.update(work, partial(_further, progress, before, total), cancelled))
+                parts.append(holding.update(work, partial(further, progress, before, total), cancelled))
                 before += work.reads if work else 0
                 if cancelled():
                     break
@@ -392,8 +398,3 @@ def _editions(db: sqlite3.Connection, prefix: str) -> list[tuple[str, str, str]]
 def _lookalikes(db: sqlite3.Connection, prefix: str, id: str, limit: int) -> list[LookAlike]:
     row = db.execute("SELECT id FROM file WHERE path = ?", (stored(id.removeprefix(prefix)),)).fetchone()
     return lookalikes.of(db, row[0], prefix, limit) if row else []
-
-
-def _further(progress: Callable[[int, int], None], before: int, total: int, read: int, _: int) -> None:
-    """Tell the progress of one library as a part of all."""
-    progress(before + read, total)

@@ -26,6 +26,7 @@ from medviewer.sealing.verifying import known, verify
 if TYPE_CHECKING:
     from medviewer.library.compare import Comparison
     from medviewer.library.index import Index
+    from medviewer.library.pack.pins import Pins
     from medviewer.monograph.vocabulary import Vocabulary
 
 
@@ -61,11 +62,17 @@ class PackHolding:
 
     reachable: whether its file was there when it was last looked at. patient: a pack that is out of reach, or not known
     as verified yet, has no pages until `prepare` has seen it; without it one out of reach raises LibraryError at once.
-    taken: names that it may not take when it comes into reach.
+    taken: names that it may not take when it comes into reach. pins: at which packs this workstation is held.
     """
 
     def __init__(
-        self, library: Library, index_folder: Path, trust: Trust, patient: bool = False, taken: Collection[str] = ()
+        self,
+        library: Library,
+        index_folder: Path,
+        trust: Trust,
+        patient: bool = False,
+        taken: Collection[str] = (),
+        pins: Pins | None = None,
     ) -> None:
         self.library = library
         self.reachable = True
@@ -76,6 +83,7 @@ class PackHolding:
         self._index = PackIndex()
         self._files = PackFiles(self._index.ask, library.root)
         self._taken = taken
+        self._pins = pins
         self._named = False
         self._refused: object = None
         self._told = 0
@@ -136,7 +144,7 @@ class PackHolding:
         if seen is None or self._is_open(seen):
             return
         try:
-            place = resolve(self.library.root)
+            place = resolve(self.library.root, self._pins)
             if not is_pack(place):
                 raise no_pack(place)
             verdict = known(place, self._trust, self._index_folder) or verify(
@@ -175,7 +183,7 @@ class PackHolding:
     def _look(self) -> object:
         """Return what tells the pack that is there now from any other, None where it is out of reach."""
         try:
-            place = resolve(self.library.root)
+            place = resolve(self.library.root, self._pins)
             self.folders = [bytes(place.parent)]
             seen: object = identity_of(place)
             self.reachable = self.index.pool is not None if isinstance(self.index, PackIndex) and self.opened else True
@@ -194,7 +202,7 @@ class PackHolding:
 
     def _open_known(self) -> None:
         """Answer at once from a pack that was verified before; raises LibraryError where there is none to verify."""
-        place = resolve(self.library.root)
+        place = resolve(self.library.root, self._pins)
         if not is_pack(place):
             raise no_pack(place)
         seen, manifest = identity_of(place), read_manifest(place)

@@ -11,10 +11,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from medviewer.atomic import write_atomically
 from medviewer.library.pack import channel
 from medviewer.library.pack.channel import Moved
-from medviewer.library.pack.written import alone, loaded, quoted
 from medviewer.monograph.errors import LibraryError
 
 if TYPE_CHECKING:
@@ -55,6 +53,8 @@ class Pins:
 
     def _all(self) -> dict[tuple[str, str], Pin]:
         """Return every pin; a file that cannot be read holds none, so that the packs for everybody are read."""
+        from medviewer.library.pack.written import loaded
+
         try:
             tables = loaded(self._file)
         except (OSError, ValueError):
@@ -67,6 +67,9 @@ class Pins:
         return found
 
     def _write(self, news: dict[tuple[str, str], Pin | None]) -> None:
+        from medviewer.atomic import write_atomically
+        from medviewer.library.pack.written import alone, quoted
+
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:

@@ -193,7 +193,6 @@ class Chain:
 
     def _whole_way(self, catalogue: Catalogue, page_id: str, name: str) -> tuple[Monograph, str]:
         """Read, lay out and export a page; return it and what the screen shows of it."""
-        from PySide6.QtCore import QUrl
 
         from medviewer.export.files import render
         from medviewer.export.source import Source
@@ -204,7 +203,7 @@ class Chain:
         assert page is not None
         shown = [monograph.title]
         for part in tab_parts(monograph, page_documents.ALL):
-            document = page_documents.build(part, "", self.font, QUrl())
+            document = page_documents.build(part, "", self.font)
             document.setTextWidth(600)
             document.size()
             shown.append(page_documents.text_of(document))

@@ -53,7 +53,7 @@ commands:
   changed                  list favourites and collected monographs that changed since they were read
   check [DIR]              list every problem of every page
   import KIND SOURCE...    turn published labels (spl, openfda) into pages of a library
-  pack VERB                library packs: make a key, sign, verify
+  pack VERB                library packs: build, sign, publish, go back to the one before, see what changed
   config                   what this site has configured, from which file, and what is locked
 Without a command the window opens. `medviewer COMMAND --help` says more.
 """
@@ -145,7 +145,8 @@ def _common(command: str | None) -> argparse.ArgumentParser:
         action="append",
         default=[],
         type=_folder,
-        help="read this folder of monographs; may be repeated (otherwise those that come with the program)",
+        help="read this folder of monographs, or library pack; may be repeated (otherwise those that come with the "
+        "program)",
     )
     parser.add_argument("--profile", metavar="DIR", help="keep index, favourites, history and settings in this folder")
     return parser

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
 
 from medviewer import locations
@@ -87,7 +86,7 @@ def whole_way(monograph: object, source: Source) -> None:
     """Lay out every tab of a page and export it."""
     for key, _ in page_documents.tabs_of(monograph):  # type: ignore[arg-type]
         for part in tab_parts(monograph, key):  # type: ignore[arg-type]
-            document = page_documents.build(part, "", QGuiApplication.font(), QUrl())
+            document = page_documents.build(part, "", QGuiApplication.font())
             document.setTextWidth(600)
             assert document.size().height() < 16_000_000
     for form in FORMS:

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from medviewer.commands.every_page import each_page, page_problems, troubles
-from medviewer.commands.opening import libraries_of
+from medviewer.commands.opening import places_of
 from medviewer.commands.terminal import note, say
 from medviewer.library.records import FileProblem
 from medviewer.locations import Profile
@@ -16,7 +16,7 @@ from medviewer.locations import Profile
 def add_options(parser: ArgumentParser) -> None:
     """Add what `check` takes."""
     parser.description = "List every problem of every page; the exit code is 1 if there are any."
-    parser.add_argument("folder", metavar="DIR", nargs="?", help="check this folder instead of the libraries")
+    parser.add_argument("folder", metavar="DIR", nargs="?", help="check this folder or pack instead of the libraries")
     parser.add_argument("--json", action="store_true", help="as an object: `pages` (how many) and `problems`")
 
 
@@ -24,9 +24,9 @@ def answer(options: Namespace, profile: Profile) -> int:
     """Print one problem a line, as `file:line: reason`; each page is read whole, past the index."""
     if options.folder:
         options.library = [Path(options.folder).expanduser().absolute()]
-    libraries = libraries_of(options)
-    of_pages = list(each_page(libraries, page_problems))
-    found = [problem for library in libraries for problem in troubles(library)]
+    places = places_of(options, profile)
+    of_pages = list(each_page(places, page_problems))
+    found = [problem for place in places for problem in troubles(place)]
     found += [problem for problems in of_pages for problem in problems]
     if options.json:
         said = {"pages": len(of_pages), "problems": [_object(problem) for problem in found]}

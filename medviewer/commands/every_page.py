@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -11,14 +12,16 @@ from typing import TypeVar
 
 from medviewer.export.source import Source
 from medviewer.library import basis, synonyms, tallman
+from medviewer.library.files import Files, files_at
 from medviewer.library.folder import File, Folder, Trouble
+from medviewer.library.pack.packed import Packed
 from medviewer.library.pages import fallback_title
 from medviewer.library.paths import shown, stored
-from medviewer.library.records import FileProblem, Library, Page
+from medviewer.library.records import FileProblem, Library, Page, Place
 from medviewer.monograph.errors import PageError
 from medviewer.monograph.model import Monograph, Problem
 from medviewer.monograph.parser import parse
-from medviewer.monograph.reading import read_page
+from medviewer.monograph.reading import decode
 from medviewer.monograph.vocabulary import Vocabulary
 
 CHUNK = 50  # pages that a process takes at a time
@@ -37,13 +40,13 @@ class WholePage:
     readable: bool
 
 
-def each_page(libraries: Sequence[Library], work: Callable[[WholePage], T]) -> Iterator[T]:
+def each_page(places: Sequence[Place], work: Callable[[WholePage], T]) -> Iterator[T]:
     """Yield what `work` makes of every page, libraries in their order, pages in the order of their paths.
 
     work: a function that can be sent to another process, as can what it returns.
     Raises LibraryError for a folder that cannot be read.
     """
-    chunks = [(library, files) for library in libraries for files in _chunks(library)]
+    chunks = [(place, files) for place in places for files in _chunks(place)]
     processes = min(_processors(), len(chunks))
     if processes == 1 or sum(len(files) for _, files in chunks) < WORTH_PROCESSES:
         for chunk in chunks:
@@ -52,12 +55,15 @@ def each_page(libraries: Sequence[Library], work: Callable[[WholePage], T]) -> I
         yield from _in_processes(work, chunks, processes)
 
 
-def whole_page(page: Page) -> WholePage:
-    """Read one page; one that cannot be read becomes an empty monograph with the reason as its problem."""
+def whole_page(page: Page, vocabulary: Vocabulary | None = None) -> WholePage:
+    """Read one page; one that cannot be read becomes an empty monograph with the reason as its problem.
+
+    vocabulary: the words for its sections, None to ask its library for them.
+    """
     title = fallback_title(stored(page.source))
     try:
-        text, problems = read_page(page.path)
-        monograph, readable = parse(text, title, _vocabulary(page.library.root)), True
+        text, problems = decode(page.files.page(stored(page.source)))
+        monograph, readable = parse(text, title, vocabulary or page.files.vocabulary()), True
     except PageError as error:
         problems = (Problem(0, str(error)),)
         monograph, readable = Monograph(title, "", (), "", (), (), (), ()), False
@@ -74,25 +80,49 @@ def page_problems(whole: WholePage) -> list[FileProblem]:
     ]
 
 
-def troubles(library: Library) -> list[FileProblem]:
+def troubles(place: Place) -> list[FileProblem]:
     """Return what looks like a page and is not read, and what is wrong with the library's own word lists."""
-    found = [thing for thing in Folder(library.root).walk() if isinstance(thing, Trouble)]
-    listed = [(shown(trouble.path), 0, trouble.message) for trouble in found]
-    vocabulary, wrong = basis.vocabulary(library.root)
-    listed += [(basis.FILE, problem.line, problem.message) for problem in vocabulary.problems]
-    refused = (
-        (basis.FILE, wrong),
-        (basis.ALIASES, synonyms.own(library.root)[1]),
-        (basis.TALLMAN, tallman.read(library.root)[1]),
-    )
-    listed += [(file, 0, message) for file, message in refused if message]
+    library = place.library
+    listed = _troubles_in_pack(place) if place.where.is_file() else _troubles_in_folder(place.where)
     return [FileProblem(library, source, library.root / source, line, text) for source, line, text in listed]
 
 
-def _chunks(library: Library) -> Iterator[list[File]]:
-    files = [found for found in Folder(library.root).walk() if isinstance(found, File)]
+def _troubles_in_folder(root: Path) -> list[tuple[str, int, str]]:
+    found = [thing for thing in Folder(root).walk() if isinstance(thing, Trouble)]
+    listed = [(shown(trouble.path), 0, trouble.message) for trouble in found]
+    vocabulary, wrong = basis.vocabulary(root)
+    listed += [(basis.FILE, problem.line, problem.message) for problem in vocabulary.problems]
+    refused = (
+        (basis.FILE, wrong),
+        (basis.ALIASES, synonyms.own(root)[1]),
+        (basis.TALLMAN, tallman.read(root)[1]),
+    )
+    return listed + [(file, 0, message) for file, message in refused if message]
+
+
+def _troubles_in_pack(place: Place) -> list[tuple[str, int, str]]:
+    """Return what was wrong when the pack was made, but for what is found on its pages."""
+    with closing(Packed(place.where)) as packed:
+        return list(packed.rows("SELECT source, line, message FROM problem WHERE file IS NULL"))
+
+
+def _chunks(place: Place) -> Iterator[list[File]]:
+    files = _in_pack(place) if place.where.is_file() else _in_folder(place.where)
     for start in range(0, len(files), CHUNK):
         yield files[start : start + CHUNK]
+
+
+def _in_folder(root: Path) -> list[File]:
+    return [found for found in Folder(root).walk() if isinstance(found, File)]
+
+
+def _in_pack(place: Place) -> list[File]:
+    """Return the pages of a pack, those that could not be read when it was made among them."""
+    with closing(Packed(place.where)) as packed:
+        return [
+            File(path, size, mtime_ns, 0)
+            for path, size, mtime_ns in packed.rows("SELECT path, size, mtime_ns FROM file ORDER BY path")
+        ]
 
 
 def _processors() -> int:
@@ -102,7 +132,7 @@ def _processors() -> int:
 
 
 def _in_processes(
-    work: Callable[[WholePage], T], chunks: Sequence[tuple[Library, list[File]]], processes: int
+    work: Callable[[WholePage], T], chunks: Sequence[tuple[Place, list[File]]], processes: int
 ) -> Iterator[T]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
@@ -121,17 +151,22 @@ def _leave_interrupts_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _work_on(work: Callable[[WholePage], T], chunk: tuple[Library, list[File]]) -> list[T]:
-    library, files = chunk
-    return [work(whole_page(_page(library, file))) for file in files]
+def _work_on(work: Callable[[WholePage], T], chunk: tuple[Place, list[File]]) -> list[T]:
+    place, files = chunk
+    with files_at(place.where, place.stamp) as held:
+        words = _vocabulary(place.where)
+        return [work(whole_page(_page(place.library, held, file), words)) for file in files]
 
 
-def _page(library: Library, file: File) -> Page:
+def _page(library: Library, files: Files, file: File) -> Page:
     source = shown(file.path)
     path = library.root / os.fsdecode(file.path)
-    return Page(f"{library.name}/{source}", fallback_title(file.path), library, path, source, file.mtime_ns / 1e9)
+    return Page(
+        f"{library.name}/{source}", fallback_title(file.path), library, path, source, file.mtime_ns / 1e9, files
+    )
 
 
 @lru_cache
-def _vocabulary(root: Path) -> Vocabulary:
-    return basis.vocabulary(root)[0]
+def _vocabulary(where: Path) -> Vocabulary:
+    with files_at(where) as files:
+        return files.vocabulary()

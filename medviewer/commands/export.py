@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from medviewer.commands.every_page import WholePage, each_page, whole_page
-from medviewer.commands.opening import libraries_of, open_desk, up_to_date_catalogue
+from medviewer.commands.opening import open_desk, places_of, up_to_date_catalogue
 from medviewer.commands.terminal import note, progress, say
 from medviewer.export.files import FORMATS, format_of, render, suggest_name, write_atomically
 from medviewer.export.local_notes import LocalNote, with_notes
@@ -84,7 +84,7 @@ def _rendered(options: Namespace, profile: Profile) -> Iterator[Rendered]:
     """Yield every page asked for; a name that nothing has raises UnknownNameError before the first one."""
     work = partial(_render, options.format, _notes(options, profile))
     if options.all:
-        yield from each_page(libraries_of(options), work)
+        yield from each_page(places_of(options, profile), work)
         return
     with up_to_date_catalogue(options, profile) as catalogue:
         for found in _wanted(catalogue, options, profile):

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from medviewer.commands.terminal import note, progress
+from medviewer.commands.terminal import megabytes, note, progress
 from medviewer.library.catalogue import Catalogue, Library, name_libraries
+from medviewer.library.folder import UnreachableError
+from medviewer.library.pack.pins import Pins
+from medviewer.library.pack.resolving import leads_to_pack
+from medviewer.library.records import Place
 from medviewer.locations import Profile, bundled_library
 
 if TYPE_CHECKING:
     from medviewer.desk.store import Desk
+    from medviewer.sealing.trust import Trust
 
 
 def libraries_of(options: Namespace) -> tuple[Library, ...]:
@@ -20,14 +25,36 @@ def libraries_of(options: Namespace) -> tuple[Library, ...]:
     return name_libraries(options.library or [bundled_library()])
 
 
+def places_of(options: Namespace, profile: Profile) -> list[Place]:
+    """Return where the libraries are read past their indexes; packs are verified, folders left alone.
+
+    Raises LibraryError where a pack is out of reach or refused.
+    """
+    libraries = libraries_of(options)
+    packs = [library for library in libraries if leads_to_pack(library.root)]
+    verified: dict[Library, Place] = {}
+    if packs:
+        with _up_to_date(packs, profile, options.configuration.trust) as catalogue:
+            verified = {place.library: place for place in catalogue.places()}
+    return [verified.get(library) or Place(library, library.root) for library in libraries]
+
+
 @contextmanager
 def up_to_date_catalogue(options: Namespace, profile: Profile) -> Iterator[Catalogue]:
     """Open the catalogue, having read what changed since its index was written; raises LibraryError."""
-    catalogue = Catalogue.open(libraries_of(options), profile.index, options.configuration.trust)
+    with _up_to_date(libraries_of(options), profile, options.configuration.trust) as catalogue:
+        yield catalogue
+
+
+@contextmanager
+def _up_to_date(libraries: Sequence[Library], profile: Profile, trust: Trust) -> Iterator[Catalogue]:
+    catalogue = Catalogue.open(libraries, profile.index, trust, pins=Pins(profile.settings))
     try:
         if catalogue.stale():
-            catalogue.update(progress)
+            catalogue.update(progress, checking=megabytes)
         for library in catalogue.unreachable():
+            if leads_to_pack(library.root):
+                raise UnreachableError(f"The library pack {library.root} went away. Connect the drive or share.")
             note(f"The library folder {library.root} is out of reach. This is what was read of it before.")
         if catalogue.notice:
             note(catalogue.notice)

@@ -8,15 +8,22 @@ from importlib import import_module
 from medviewer.locations import Profile
 
 VERBS = {
+    "build": "pack_build",
+    "info": "pack_info",
+    "unpack": "pack_unpack",
     "keygen": "pack_keygen",
     "sign": "pack_sign",
     "verify": "pack_verify",
+    "publish": "pack_publish",
+    "rollback": "pack_rollback",
+    "list": "pack_list",
+    "diff": "pack_diff",
 }
 
 
 def add_options(parser: ArgumentParser) -> None:
     """Add the verbs of `pack`, each with what it takes."""
-    parser.description = "Library packs: make a key, sign them, verify them."
+    parser.description = "Library packs: build, sign, verify and publish them, go back, and see what changed."
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     for verb, module in VERBS.items():
         import_module(f"medviewer.commands.{module}").add_options(verbs.add_parser(verb, allow_abbrev=False))

@@ -8,8 +8,7 @@ from medviewer.commands.opening import up_to_date_catalogue
 from medviewer.commands.terminal import say
 from medviewer.export.files import render
 from medviewer.export.source import Source
-from medviewer.library import basis
-from medviewer.library.catalogue import Library
+from medviewer.library.files import Files
 from medviewer.locations import Profile
 
 
@@ -26,13 +25,13 @@ def answer(options: Namespace, profile: Profile) -> int:
     with up_to_date_catalogue(options, profile) as catalogue:
         page = catalogue.find(" ".join(options.name))
         monograph = catalogue.read(page.id)
-    tabs = [_key(page.library, options.section)] if options.section else None
-    say(render(monograph, Source.of(page, monograph), options.format, tabs).decode())
+        tabs = [_key(page.files, options.section)] if options.section else None
+        say(render(monograph, Source.of(page, monograph), options.format, tabs).decode())
     return 0
 
 
-def _key(library: Library, section: str) -> str:
+def _key(files: Files, section: str) -> str:
     """Return the key of a section that was named by its key or by one of its labels."""
-    vocabulary, _ = basis.vocabulary(library.root)
+    vocabulary = files.vocabulary()
     known = section in (*vocabulary.keys, *vocabulary.tabs)
     return section if known else vocabulary.key_of(section) or section

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from medviewer.library.catalogue import Page
+    from medviewer.library.files import Files, Stamp
     from medviewer.monograph.model import Monograph
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -20,8 +20,8 @@ class Source:
 
     library: name of the library. file: path relative to its folder, with "/". modified: ISO date of the file.
     reviewed_by, last_reviewed: as the page's front matter gives them, else empty.
-    id: the monograph's id in the catalogue. folder: the library's folder, where the page's images may come from;
-    None leaves every image out.
+    id: the monograph's id in the catalogue. files: those of the library, where the page's images may come from;
+    None leaves every image out. pack: what the library's pack says of itself, None where it is a folder.
     """
 
     library: str
@@ -30,7 +30,8 @@ class Source:
     reviewed_by: str = ""
     last_reviewed: str = ""
     id: str = ""
-    folder: Path | None = None
+    files: Files | None = None
+    pack: Stamp | None = None
 
     @classmethod
     def of(cls, page: Page, monograph: Monograph) -> Source:
@@ -42,7 +43,8 @@ class Source:
             reviewed_by=monograph.reviewed_by,
             last_reviewed=monograph.last_reviewed,
             id=page.id,
-            folder=page.library.root,
+            files=page.files,
+            pack=page.files.stamp,
         )
 
     @property
@@ -55,14 +57,31 @@ class Source:
             f"reviewed by {self.reviewed_by.strip()} on {when}" if when else f"reviewed by {self.reviewed_by.strip()}"
         )
 
+    @property
+    def edition(self) -> str:
+        """Return the day on which the library's pack was made, in UTC; empty for a folder."""
+        return f"pack of {worded(self.pack.made[:10])}" if self.pack else ""
+
+    @property
+    def seal(self) -> str:
+        """Return who signed the library's pack, or that nobody did; empty for a folder."""
+        if self.pack is None:
+            return ""
+        if self.pack.kind == "trusted":
+            return f"signed by {visible(self.pack.signer)}"
+        if self.pack.kind == "unknown":
+            return f"signed with a key that is not trusted here ({self.pack.fingerprint})"
+        return "not signed"
+
     def line(self) -> str:
-        """Return library, file, date of the file and review in one line."""
+        """Return library, its pack, file, date of the file and review in one line."""
         dated = f"file of {worded(self.modified)}" if self.modified else ""
-        return ", ".join(part for part in (self.library, visible(self.file), dated, self.review) if part)
+        parts = (self.library, self.edition, self.seal, visible(self.file), dated, self.review)
+        return ", ".join(part for part in parts if part)
 
     def short(self) -> str:
-        """Return library, file and review: what the foot of every printed page has room for."""
-        return ", ".join(part for part in (self.library, visible(self.file), self.review) if part)
+        """Return library, day of its pack, file and review: what the foot of every printed page has room for."""
+        return ", ".join(part for part in (self.library, self.edition, visible(self.file), self.review) if part)
 
 
 def worded(day: str) -> str:

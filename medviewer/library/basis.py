@@ -25,6 +25,11 @@ def mark(root: Path) -> int:
     return zlib.crc32(repr(stamps).encode())
 
 
+def shipped_mark() -> int:
+    """Return a number that differs when a file of the program's own vocabulary was written since."""
+    return zlib.crc32(repr([_stamp(file) for file in _shipped()]).encode())
+
+
 def number(root: Path) -> int:
     """Return a number that differs when the vocabulary or the program's version does: pages must be read again then."""
     code = zlib.crc32(__version__.encode())

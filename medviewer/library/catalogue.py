@@ -11,25 +11,28 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from medviewer.library import search
-from medviewer.library.holding import Holding
+from medviewer.library.opening import further, opened, prepare
 from medviewer.library.paths import stored
 from medviewer.library.query import Query
-from medviewer.library.records import Changes, Edition, FileProblem, Library, Page, Row, joined, name_libraries
+from medviewer.library.records import Changes, Edition, FileProblem, Library, Page, Place, Row, joined, name_libraries
 from medviewer.library.search import HOLDING, STARTING, Ranked
 from medviewer.library.searching import Search
-from medviewer.monograph.errors import LibraryError, PageError, UnknownNameError
+from medviewer.monograph.errors import LibraryError, UnknownNameError
 
 if TYPE_CHECKING:
     import sqlite3
 
     from medviewer.library.browse import Group
+    from medviewer.library.held import Held
     from medviewer.library.listing import Listing, Wanted
     from medviewer.library.lookalikes import LookAlike
     from medviewer.library.medication_list import Entry
+    from medviewer.library.pack.format import Manifest
+    from medviewer.library.pack.pins import Pins
     from medviewer.library.quiet_links import Links
     from medviewer.library.together import NamedBy, Pair, Passage
     from medviewer.monograph.model import Monograph
-    from medviewer.sealing.trust import Trust
+    from medviewer.sealing.trust import Trust, Verdict
 
 __all__ = [
     "Catalogue",
@@ -55,22 +58,32 @@ class Catalogue:
 
     def __init__(self, index_folder: Path) -> None:
         self._index_folder = index_folder
-        self._holdings: tuple[Holding, ...] = ()
+        self._holdings: tuple[Held, ...] = ()
         self._updating = Lock()
 
     @classmethod
-    def open(cls, libraries: Iterable[Library], index_folder: Path, trust: Trust | None = None) -> Catalogue:
+    def open(
+        cls,
+        libraries: Iterable[Library],
+        index_folder: Path,
+        trust: Trust | None = None,
+        patient: bool = False,
+        pins: Pins | None = None,
+    ) -> Catalogue:
         """Open libraries with what their indexes hold; reads no page.
 
-        trust: whose packs are welcome; a folder of pages needs none.
-
-        Raises LibraryError where a folder is not there and was never indexed. An index that is missing, damaged or of
-        another version is made anew, and kept in memory where it cannot be written: `notice` says so.
+        trust: whose packs are welcome, None for everybody's. patient: a pack that is out of reach has no pages until
+        it comes back. pins: at which packs of pack folders this workstation is held. A pack that was not verified
+        before has none until `update` has done that. Raises LibraryError where a folder is not there and was never
+        indexed, or a pack is not there. An index that is missing, damaged or of another version is made anew, and kept
+        in memory where it cannot be written: `notice` says so.
         """
         catalogue = cls(index_folder)
         try:
-            for library in libraries:
-                catalogue._holdings += (Holding(library, index_folder),)
+            meant = tuple(libraries)
+            names = [library.name for library in meant]
+            for library in meant:
+                catalogue._holdings += (opened(library, index_folder, trust, patient, names, pins),)
         except LibraryError:
             catalogue.close()
             raise
@@ -84,7 +97,16 @@ class Catalogue:
     @property
     def notice(self) -> str:
         """Return what went wrong with the indexes, a sentence or two for the user; empty if nothing did."""
-        return " ".join(holding.index.notice for holding in self._holdings if holding.index.notice)
+        return " ".join(holding.notice for holding in self._holdings if holding.notice)
+
+    def places(self) -> list[Place]:
+        """Return where the pages of each library are read past its index; a pack that was not verified is not named."""
+        return [holding.place for holding in self._holdings]
+
+    def seals(self) -> list[tuple[Library, Verdict, Manifest]]:
+        """Return each pack that answers with what its seal is worth and what it says of itself."""
+        packs = [(holding.library, getattr(holding, "opened", None)) for holding in self._holdings]
+        return [(library, opened.verdict, opened.manifest) for library, opened in packs if opened]
 
     def rows(self) -> list[Row]:
         """Return all pages by title, whatever its case and accents."""
@@ -92,10 +114,6 @@ class Catalogue:
             [one] = self._holdings
             return one.index.ask(lambda db: search.rows(db, f"{one.library.name}/"))
         return self._rows(search.everything)
-
-    def count(self) -> int:
-        """Return how many pages there are."""
-        return sum(holding.index.ask(search.count) for holding in self._holdings)
 
     def listing(self, group: Group | None = None, query: str = "", among: Collection[str] | None = None) -> Listing:
         """Return the pages by title so that only those that are looked at are read.
@@ -179,13 +197,6 @@ class Catalogue:
 
         return quiet_links.links(self._holdings, id)
 
-    def nearest(self, name: str, limit: int = 5) -> list[Row]:
-        """Return the pages with the names most like `name`, the nearest first; none where nothing is like it."""
-        from medviewer.library.nearest import nearest
-
-        found = [Row(hit.id, hit.title, hit.subtitle) for hit in self.search().names(name, limit=limit)]
-        return found or nearest(self._holdings, name, limit)
-
     def page(self, id: str) -> Page | None:
         """Return where the page `id` lies, None where there is none."""
         for holding in self._holdings:
@@ -196,7 +207,7 @@ class Catalogue:
             path = stored(source)
             row = holding.index.ask(partial(_page, path=path, source=source))
             if row:
-                return Page(id, row[0], library, library.root / os.fsdecode(path), source, row[1] / 1e9)
+                return Page(id, row[0], library, library.root / os.fsdecode(path), source, row[1] / 1e9, holding.files)
         return None
 
     def editions(self) -> list[Edition]:
@@ -221,19 +232,20 @@ class Catalogue:
 
     def read(self, id: str) -> Monograph:
         """Read the page `id` from its file; raises UnknownNameError, PageError where it cannot be read."""
-        from medviewer.library.rendered import Rendered, key_of
+        from medviewer.library.rendered import Rendered
 
         page = self.page(id)
         if page is None:
             raise UnknownNameError(id)
+        holding = self._holding_of(page)
         try:
-            key = key_of(page.path, page.library.root)
+            key = page.files.key(stored(page.source))
         except OSError:
-            return self._parsed(page)
+            return _parsed(page, holding)
         kept = Rendered(self._index_folder)
         monograph = kept.get(key)
         if monograph is None:
-            monograph = self._parsed(page)
+            monograph = _parsed(page, holding)
             kept.put(key, monograph)
         return monograph
 
@@ -258,29 +270,8 @@ class Catalogue:
             raise UnknownNameError(id)
         return parse(markdown, fallback_title(stored(page.source)), self._holding_of(page).vocabulary())
 
-    def _holding_of(self, page: Page) -> Holding:
+    def _holding_of(self, page: Page) -> Held:
         return next(holding for holding in self._holdings if holding.library == page.library)
-
-    def _parsed(self, page: Page) -> Monograph:
-        from dataclasses import replace
-
-        from medviewer.library.pages import digest_of, fallback_title
-        from medviewer.monograph.parser import parse
-        from medviewer.monograph.reading import read_page
-
-        holding = self._holding_of(page)
-        try:
-            source, problems = read_page(page.path)
-        except PageError as error:
-            if holding.answers():
-                raise
-            raise PageError(
-                f"{page.path} cannot be read: its library is not reachable. "
-                "Connect the drive or share; the page opens then."
-            ) from error
-        monograph = parse(source, fallback_title(stored(page.source)), holding.vocabulary())
-        digest = digest_of(source, problems).hex()
-        return replace(monograph, problems=problems + monograph.problems, digest=digest)
 
     def problems(self) -> list[FileProblem]:
         """Return what could not be read or understood, by library and file; as of the last update."""
@@ -310,33 +301,39 @@ class Catalogue:
         self,
         progress: Callable[[int, int], None] = lambda read, count: None,
         cancelled: Callable[[], bool] = lambda: False,
+        checking: Callable[[int, int], None] = lambda done, total: None,
     ) -> Changes:
         """Read what differs between the folders and their indexes, and return that; not for the GUI's thread.
 
         progress: is told how many of how many files are read, on the calling thread. cancelled: is asked between files;
-        what is read by then stays. A library that cannot be reached keeps its pages. Raises LibraryError where the
-        process that reads many pages dies twice.
+        what is read by then stays.
+        checking: is told how many of how many bytes of a pack are verified. A library that cannot be reached keeps its
+        pages. Raises LibraryError where the process that reads many pages dies twice, and, once all the rest is done,
+        where a pack is refused.
         """
         with self._updating:
+            refused = prepare(self._holdings, checking, cancelled)
             tasks = [(holding, holding.compare()) for holding in self._holdings]
             total = sum(work.reads for _, work in tasks if work)
             before, parts = 0, []
             progress(0, total)
             for holding, work in tasks:
-                parts.append(holding.update(work, partial(_further, progress, before, total), cancelled))
+                parts.append(holding.update(work, partial(further, progress, before, total), cancelled))
                 before += work.reads if work else 0
                 if cancelled():
                     break
             else:
                 progress(total, total)
+            if refused:
+                raise refused[0]
             return joined(parts)
 
     def close(self) -> None:
         """Close the indexes; what other threads ask after that raises sqlite3.ProgrammingError."""
         for holding in self._holdings:
-            holding.index.close()
+            holding.close()
 
-    def _meant(self, holding: Holding, group: Group | None, among: Collection[str] | None) -> Wanted:
+    def _meant(self, holding: Held, group: Group | None, among: Collection[str] | None) -> Wanted:
         """Return which pages of a library are in the group, or among those that are named."""
         from medviewer.library import browse
         from medviewer.library.listing import EVERY, pages_of
@@ -356,6 +353,12 @@ class Catalogue:
         found = [(row, one) for one in self._holdings for row in one.index.ask(lambda db: list(question(db)))]
         found.sort(key=itemgetter(0))
         return [_row(ranked, one.library) for ranked, one in found]
+
+
+def _parsed(page: Page, holding: Held) -> Monograph:
+    from medviewer.library.page_reading import parsed
+
+    return parsed(page, holding)
 
 
 def _row(ranked: Ranked, library: Library) -> Row:
@@ -386,8 +389,3 @@ def _lookalikes(db: sqlite3.Connection, prefix: str, id: str, limit: int) -> lis
 
     row = db.execute("SELECT id FROM file WHERE path = ?", (stored(id.removeprefix(prefix)),)).fetchone()
     return lookalikes.of(db, row[0], prefix, limit) if row else []
-
-
-def _further(progress: Callable[[int, int], None], before: int, total: int, read: int, _: int) -> None:
-    """Tell the progress of one library as a part of all."""
-    progress(before + read, total)

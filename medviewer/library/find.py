@@ -8,7 +8,7 @@ from functools import partial
 
 from medviewer.library import search
 from medviewer.library.folding import fold
-from medviewer.library.holding import Holding
+from medviewer.library.held import Held
 from medviewer.library.pages import fallback_title
 from medviewer.library.paths import stored
 from medviewer.library.query import Query
@@ -22,7 +22,7 @@ _FILED = """SELECT 0, 0, key, source, title, subtitle FROM page
 """Files whose names have the words, and those in which signs may hide them: what is no ASCII, apostrophes, escapes."""
 
 
-def find(holdings: Sequence[Holding], name: str) -> str:
+def find(holdings: Sequence[Held], name: str) -> str:
     """Return the id of the page that `name` means; raises UnknownNameError with the titles that come near.
 
     That is, in this order, the page whose title is the name; the only one with that generic name or brand; the one
@@ -70,7 +70,7 @@ def _only(rows: Iterable[Ranked]) -> str | None:
     return sources[0] if len(sources) == 1 else None
 
 
-def _near(holdings: Sequence[Holding], name: str, query: Query) -> tuple[str, ...]:
+def _near(holdings: Sequence[Held], name: str, query: Query) -> tuple[str, ...]:
     """Return the titles that the name may stand for: those that it starts, else those that look like it."""
     started: list[Ranked] = []
     for one in holdings if query.words else ():

@@ -15,7 +15,8 @@ from medviewer.monograph.errors import LibraryError
 DEEPEST = 64
 """Folders inside folders that are read: more of them are a loop that the system hides (a junction, a bind mount)."""
 
-_SUFFIXES = (b".md", b".markdown")
+PAGES = (b".md", b".markdown")
+"""How the name of a page ends, in small letters."""
 _KINDS = {stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket"}
 MASK = (1 << 63) - 1
 
@@ -45,11 +46,13 @@ class Trouble(NamedTuple):
 class Folder:
     """The pages below `root`. Hidden names are left out; of links only those to files of the same library count.
 
-    folders: those that `checksum` went through, as the system writes them.
+    suffixes: of what is looked for, in small letters. folders: those that `checksum` went through, as the system
+    writes them.
     """
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, suffixes: tuple[bytes, ...] = PAGES) -> None:
         self._root = root
+        self._suffixes = suffixes
         self.folders: list[bytes] = []
         self._base = os.fsencode(root)
         self._real = os.path.realpath(self._base).rstrip(b"/") + os.fsencode(os.sep)
@@ -99,7 +102,7 @@ class Folder:
                         continue
                     if entry.is_dir(follow_symlinks=False):
                         yield folder + name + b"/", entry
-                    elif name.lower().endswith(_SUFFIXES) or entry.is_symlink():
+                    elif name.lower().endswith(self._suffixes) or entry.is_symlink():
                         yield folder + name, entry
         except OSError as error:
             if folder:
@@ -120,7 +123,7 @@ class Folder:
             if entry.is_symlink():
                 return self._link(path, entry)
             if path.endswith(b"/"):
-                return _named_like_a_page(path) if path.lower()[:-1].endswith(_SUFFIXES) else None
+                return _named_like_a_page(path) if path.lower()[:-1].endswith(self._suffixes) else None
             return _file(path, entry.stat(follow_symlinks=False))
         except FileNotFoundError:
             return None
@@ -131,9 +134,9 @@ class Folder:
         try:
             info = entry.stat()
         except OSError as error:
-            return _dead_link(path, error)
+            return _dead_link(path, error, self._suffixes)
         folder = stat.S_ISDIR(info.st_mode)
-        if not folder and not path.lower().endswith(_SUFFIXES):
+        if not folder and not path.lower().endswith(self._suffixes):
             return None
         if not os.path.realpath(entry.path).startswith(self._real):
             return _trouble(path, "This link leads out of the library and is not followed. Copy what it leads to.")
@@ -161,10 +164,10 @@ def _named_like_a_page(path: bytes) -> Trouble:
     return _trouble(path, "This folder is named like a page. The pages in it are read; give it another name.")
 
 
-def _dead_link(path: bytes, error: OSError) -> Trouble | None:
+def _dead_link(path: bytes, error: OSError, suffixes: tuple[bytes, ...]) -> Trouble | None:
     if error.errno == errno.ELOOP:
         return _trouble(path, "This link leads back to itself and is not followed. Take it out of the library.")
-    if path.lower().endswith(_SUFFIXES):
+    if path.lower().endswith(suffixes):
         return _trouble(path, f"This link cannot be followed ({error.strerror}). Mend it or take it out.")
     return None
 

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medviewer.library import schema
+from medviewer.library.files import FolderFiles
 from medviewer.library.folding import fold
 from medviewer.library.index import Index
-from medviewer.library.records import Changes, Library, joined
+from medviewer.library.records import Changes, Library, Place, joined
 from medviewer.monograph.errors import LibraryError
 
 if TYPE_CHECKING:
@@ -38,10 +39,28 @@ class Holding:
                 "or name another folder with --library."
             )
         self.index = Index(file)
+        self.files = FolderFiles(library.root)
         self._words: tuple[int, Vocabulary] | None = None
         self.folders: list[bytes] = []
         self._checked = False
         self._seen = self.index.ask(schema.state)[:2]
+
+    @property
+    def notice(self) -> str:
+        """Return what went wrong with the index, for the user; empty if nothing did."""
+        return self.index.notice
+
+    @property
+    def place(self) -> Place:
+        """Return where pages are read past the index."""
+        return Place(self.library, self.library.root)
+
+    def prepare(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None:
+        """Do nothing: a folder is read page by page, and needs no verifying."""
+
+    def close(self) -> None:
+        """Close the index."""
+        self.index.close()
 
     def answers(self) -> bool:
         """Look whether the folder is there."""
@@ -109,7 +128,7 @@ class Holding:
 
         mark = basis.mark(self.library.root)
         if not self._words or self._words[0] != mark:
-            self._words = mark, basis.vocabulary(self.library.root)[0]
+            self._words = mark, self.files.vocabulary()
         return self._words[1]
 
     def _do(self, work: Comparison, report: Report) -> Done:

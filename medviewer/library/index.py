@@ -59,17 +59,7 @@ class Index:
 
     def read(self, question: Callable[[sqlite3.Connection], T]) -> T:
         """Return the answer to a question of several statements, which all see the index as it is at the first."""
-
-        def asked(db: sqlite3.Connection) -> T:
-            if db.in_transaction:
-                return question(db)
-            db.execute("BEGIN")
-            try:
-                return question(db)
-            finally:
-                db.rollback()
-
-        return self.ask(asked)
+        return self.ask(in_one_state(question))
 
     @contextmanager
     def connection(self) -> Iterator[sqlite3.Connection]:
@@ -167,3 +157,18 @@ class Index:
     def _close_idle(self) -> None:
         while self._idle:
             self._idle.pop()[0].close()
+
+
+def in_one_state(question: Callable[[sqlite3.Connection], T]) -> Callable[[sqlite3.Connection], T]:
+    """Return a question of several statements as one that sees the index as it is at the first of them."""
+
+    def asked(db: sqlite3.Connection) -> T:
+        if db.in_transaction:
+            return question(db)
+        db.execute("BEGIN")
+        try:
+            return question(db)
+        finally:
+            db.rollback()
+
+    return asked

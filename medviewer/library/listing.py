@@ -15,7 +15,7 @@ from medviewer.library.paths import stored
 from medviewer.library.records import Row
 
 if TYPE_CHECKING:
-    from medviewer.library.holding import Holding
+    from medviewer.library.held import Held
 
 WINDOW = 128
 """Rows that are read at once."""
@@ -52,7 +52,7 @@ class Listing(Sequence[Row]):
     made; a page that has gone before its row was read is a row without id. For one thread at a time.
     """
 
-    def __init__(self, holdings: Sequence[Holding], wanted: Sequence[Wanted]) -> None:
+    def __init__(self, holdings: Sequence[Held], wanted: Sequence[Wanted]) -> None:
         """Find the pages. wanted: of each holding."""
         self._holdings = tuple(holdings)
         self._wanted = tuple(wanted)

@@ -16,7 +16,7 @@ from medviewer.library.mention_terms import BRAND, NAME
 from medviewer.library.paths import stored
 
 if TYPE_CHECKING:
-    from medviewer.library.holding import Holding
+    from medviewer.library.held import Held
 
 _NUMBER = "SELECT id FROM file WHERE path = ?"
 _TARGETS = """SELECT mention_name.term, source, mention_name.kind FROM mention
@@ -127,7 +127,7 @@ def _filled(entity: re.Match[str]) -> str:
     return (" " if sign.isspace() else "x" if sign.isalnum() else "\0") * len(entity[0])
 
 
-def links(holdings: Iterable[Holding], id: str) -> Links:
+def links(holdings: Iterable[Held], id: str) -> Links:
     """Return what finds the links of page `id` to pages of its library; of one that is not there, none."""
     for holding in holdings:
         prefix = f"{holding.library.name}/"

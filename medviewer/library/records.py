@@ -6,13 +6,17 @@ import os
 from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.library.paths import shown
+from medviewer.monograph.errors import LibraryError
+
+if TYPE_CHECKING:
+    from medviewer.library.files import Files, Stamp
 
 
 class Library(NamedTuple):
-    """A folder of pages. `name` begins the ids of its pages and holds no slash."""
+    """A folder of pages, or a pack. `name` begins the ids of its pages and holds no slash; root: what was named."""
 
     name: str
     root: Path
@@ -30,7 +34,8 @@ class Page(NamedTuple):
     """Where a page lies.
 
     path: absolute. source: path below the library with "/" between folders, undecodable bytes as `\\xff`.
-    modified: when the file was last written, in seconds since 1970.
+    modified: when the file was last written, in seconds since 1970. files: those of the library, which read the page
+    and its pictures; in a pack nothing lies at `path`, which is shown alone.
     """
 
     id: str
@@ -39,6 +44,7 @@ class Page(NamedTuple):
     path: Path
     source: str
     modified: float
+    files: Files
 
 
 class Edition(NamedTuple):
@@ -47,6 +53,17 @@ class Edition(NamedTuple):
     id: str
     title: str
     digest: str
+
+
+class Place(NamedTuple):
+    """Where a library is read.
+
+    where: its folder, or the file of its pack, which was verified. stamp: what the pack says of itself.
+    """
+
+    library: Library
+    where: Path
+    stamp: Stamp | None = None
 
 
 class FileProblem(NamedTuple):
@@ -87,7 +104,10 @@ def joined(parts: Iterable[Changes], prefix: str = "") -> Changes:
 
 
 def name_libraries(folders: Iterable[Path]) -> tuple[Library, ...]:
-    """Name each folder once: by its own name; where two would be equal with the parent folder's too, or a number."""
+    """Name each folder once: by its own name, a pack by the name that it says.
+
+    Where two would be equal, the second has the parent folder's name too, or a number.
+    """
     libraries: dict[Path, Library] = {}
     for folder in folders:
         root = folder.expanduser().absolute()
@@ -105,7 +125,21 @@ def _names(root: Path) -> Iterator[str]:
     if place == locations.bundled_library().resolve():
         yield "Bundled sample"
     own = root.name if root.name not in ("", "..") else place.name
-    name = shown(os.fsencode(own)) or "library"
+    name = _packed_name(root) or shown(os.fsencode(own)) or "library"
     yield name
     yield f"{name} ({shown(os.fsencode(place.parent.name)) or 'root'})"
     yield from (f"{name} {number}" for number in count(2))
+
+
+def _packed_name(root: Path) -> str:
+    """Return the name that a pack says, or that of its file where it is out of reach; empty for a folder."""
+    from medviewer.library.pack.resolving import leads_to_pack, resolve
+
+    if not leads_to_pack(root):
+        return ""
+    from medviewer.library.pack.format import read_manifest
+
+    try:
+        return read_manifest(resolve(root)).name
+    except (LibraryError, OSError):
+        return shown(os.fsencode(root.stem))

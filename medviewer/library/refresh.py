@@ -49,10 +49,13 @@ class Done(NamedTuple):
     whole: bool
 
 
-def refresh(index: Index, root: Path, work: Comparison, report: Report, apart: bool = False) -> Done:
+def refresh(
+    index: Index, root: Path, work: Comparison, report: Report, apart: bool = False, steady: bool = False
+) -> Done:
     """Do what a whole comparison asks for; what was committed stays if this is cut short. Raises sqlite3.Error.
 
-    apart: let another process read the pages while this one writes them.
+    apart: let another process read the pages while this one writes them. steady: write after so many pages, not after
+    so many seconds, so that the same folder makes the same index.
     """
     if not (work.reads or work.removed) and work.checksum == work.state.checksum:
         return Done(0, True)
@@ -63,7 +66,7 @@ def refresh(index: Index, root: Path, work: Comparison, report: Report, apart: b
     if work.removed:
         with index.connection() as db:
             report.changed(writer.remove(db, work.removed))
-    for batch in _batches(root, work, vocabulary, report, apart):
+    for batch in _batches(_readings(root, work, vocabulary, apart), work.reads, report, steady):
         with index.connection() as db, schema.roomy(db, _CACHE_KIB if work.reads > len(batch) else 0):
             report.changed(writer.put(db, batch))
     _compare_names(index, writer, report)
@@ -108,21 +111,20 @@ def _readings(root: Path, work: Comparison, vocabulary: Vocabulary, apart: bool)
         yield read(root, file, vocabulary, known)
 
 
-def _batches(
-    root: Path, work: Comparison, vocabulary: Vocabulary, report: Report, apart: bool
-) -> Iterator[list[Reading]]:
+def _batches(readings: Iterator[Reading], reads: int, report: Report, steady: bool) -> Iterator[list[Reading]]:
     """Read file after file, and yield what was read every `_BATCH` seconds until all are, or it is cancelled."""
     batch: list[Reading] = []
     begun = flush = told = monotonic()
-    count, readings = 0, _readings(root, work, vocabulary, apart)
+    count = 0
     while not report.cancelled() and (reading := next(readings, None)):
         count += 1
         batch.append(reading)
         now = monotonic()
         if now - told > _STEP:
             told = now
-            report.progress(count, work.reads)
-        if now - flush > min(_LONGEST_BATCH, max(_BATCH, (now - begun) / 2)) or len(batch) >= _LARGEST_BATCH:
+            report.progress(count, reads)
+        due = not steady and now - flush > min(_LONGEST_BATCH, max(_BATCH, (now - begun) / 2))
+        if due or len(batch) >= _LARGEST_BATCH:
             yield batch
             flush, batch = monotonic(), []
     if batch:

@@ -40,11 +40,6 @@ def everything(db: sqlite3.Connection) -> Iterable[Ranked]:
     return db.execute(_ALL)
 
 
-def count(db: sqlite3.Connection) -> int:
-    """Return how many pages there are."""
-    return int(db.execute("SELECT count(*) FROM page").fetchone()[0])
-
-
 def rows(db: sqlite3.Connection, prefix: str) -> list[Row]:
     """Return all pages by title as they are shown, `prefix` before each source; for where one library is open."""
     return list(map(Row._make, db.execute(_ROWS, (prefix,))))

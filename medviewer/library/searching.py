@@ -12,7 +12,7 @@ from medviewer.library.hits import KINDS, NEAR, Found, NameHit
 from medviewer.library.query import Query
 
 if TYPE_CHECKING:
-    from medviewer.library.holding import Holding
+    from medviewer.library.held import Held
     from medviewer.library.passages import Answer
 
 T = TypeVar("T")
@@ -61,7 +61,7 @@ class Search:
     questions that are being asked, which then raise AbandonedError; one that is asked afterwards is not touched.
     """
 
-    def __init__(self, holdings: Iterable[Holding]) -> None:
+    def __init__(self, holdings: Iterable[Held]) -> None:
         self._holdings = tuple(holdings)
         self._lock = Lock()
         self._busy: set[sqlite3.Connection] = set()
@@ -124,7 +124,7 @@ class Search:
             for db in self._busy:
                 db.interrupt()
 
-    def _ask(self, holding: Holding, question: Callable[[sqlite3.Connection], T], number: int) -> T:
+    def _ask(self, holding: Held, question: Callable[[sqlite3.Connection], T], number: int) -> T:
         def asked(db: sqlite3.Connection) -> T:
             with self._abandonable(db, number):
                 return question(db)

@@ -22,7 +22,7 @@ from medviewer.library.paths import stored
 from medviewer.library.sentences import sentence
 
 if TYPE_CHECKING:
-    from medviewer.library.holding import Holding
+    from medviewer.library.held import Held
 
 NOTICE = "What these pages say. Not an interaction checker: silence here means nothing."
 """Stands above every answer of this module, in the window and elsewhere."""
@@ -101,7 +101,7 @@ class NamedBy(NamedTuple):
     whole: bool
 
 
-def named_together(holdings: Iterable[Holding], ids: Sequence[str]) -> list[Pair]:
+def named_together(holdings: Iterable[Held], ids: Sequence[str]) -> list[Pair]:
     """Return each two of up to MOST pages with what they say of one another; ids that are no page's are left out.
 
     Pages of several libraries are asked about one another too.
@@ -113,7 +113,7 @@ def named_together(holdings: Iterable[Holding], ids: Sequence[str]) -> list[Pair
     ]
 
 
-def passages_naming(holdings: Iterable[Holding], id: str, others: Sequence[str]) -> dict[str, tuple[Passage, ...]]:
+def passages_naming(holdings: Iterable[Held], id: str, others: Sequence[str]) -> dict[str, tuple[Passage, ...]]:
     """Return the passages in which other pages name page `id`, by the ids of those that do; for up to MOST_NAMING."""
     held = _held(holdings, [id, *others[:MOST_NAMING]])
     named = held.pop(id, None)
@@ -121,7 +121,7 @@ def passages_naming(holdings: Iterable[Holding], id: str, others: Sequence[str])
     return {other: passages for other, passages in said.items() if passages}
 
 
-def _held(holdings: Iterable[Holding], ids: Sequence[str]) -> dict[str, _Page]:
+def _held(holdings: Iterable[Held], ids: Sequence[str]) -> dict[str, _Page]:
     """Return those of the pages that are there, in their order, with what they hold of one another."""
     found: dict[str, _Page] = {}
     parts = [(holding, f"{holding.library.name}/") for holding in holdings]
@@ -137,7 +137,7 @@ def _held(holdings: Iterable[Holding], ids: Sequence[str]) -> dict[str, _Page]:
     return held
 
 
-def named_by(holdings: Iterable[Holding], id: str) -> NamedBy:
+def named_by(holdings: Iterable[Held], id: str) -> NamedBy:
     """Return the pages of the same library that name page `id`, by section: contraindications, interactions first."""
     for holding in holdings:
         prefix = f"{holding.library.name}/"

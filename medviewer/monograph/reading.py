@@ -35,7 +35,7 @@ def read_page(path: Path) -> tuple[str, tuple[Problem, ...]]:
     UTF-8, UTF-16 and UTF-32 with or without a byte order mark; anything else is taken as Windows-1252.
     Raises PageError for what is not a regular file, is larger than `LARGEST` bytes or cannot be read.
     """
-    return decode(_bytes_of(path))
+    return decode(bytes_of(path))
 
 
 def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
@@ -78,7 +78,8 @@ def _unmarked_utf16(data: bytes) -> str:
     return "utf-16-be" if high > half * 0.6 and low < half * 0.1 else ""
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Return the bytes of one page; raises PageError as `read_page` does."""
     try:
         # O_NONBLOCK: opening a pipe that nobody writes to would wait for ever.
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))

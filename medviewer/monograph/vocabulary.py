@@ -76,17 +76,19 @@ class Vocabulary:
         self._index()
 
     @classmethod
-    def load(cls, extra: Path | None = None) -> Vocabulary:
+    def load(cls, extra: Path | bytes | None = None) -> Vocabulary:
         """Return the vocabulary of resources/sections.toml, extended by `extra` where that file exists.
+
+        extra: a library's own file, or what stands in it.
 
         What is wrong with `extra` is listed in `problems`; the vocabulary then goes without it.
         """
         base = locations.resources() / "sections.toml"
         tables = [(base.name, _read_toml(base))]
-        if extra is None or not extra.exists():
+        if extra is None or (isinstance(extra, Path) and not extra.exists()):
             return cls(tables)
         try:
-            return cls([*tables, (extra.name, _read_toml(extra))])
+            return cls([*tables, (extra.name if isinstance(extra, Path) else base.name, _read_toml(extra))])
         except (PageError, ValueError) as error:
             vocabulary = cls(tables)
             vocabulary.problems = (Problem(_line_in(error), f"The library's own sections were left out: {error}"),)
@@ -239,16 +241,17 @@ def _titles(origin: str, field: str, value: object) -> Mapping[str, str]:
     raise PageError(f'{origin}: “{field}” must be a table of titles by language, such as {{ de = "Dosierung" }}.')
 
 
-def _read_toml(path: Path) -> dict[str, object]:
+def _read_toml(source: Path | bytes) -> dict[str, object]:
     import tomllib
 
-    from medviewer.monograph.reading import read_page
+    from medviewer.monograph.reading import decode, read_page
 
-    text, _ = read_page(path)
+    text, _ = decode(source) if isinstance(source, bytes) else read_page(source)
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise PageError(f"{path.name} is not TOML: {error}") from error
+        name = "sections.toml" if isinstance(source, bytes) else source.name
+        raise PageError(f"{name} is not TOML: {error}") from error
 
 
 def _line_in(error: Exception) -> int:

@@ -40,6 +40,8 @@ TABLE: tuple[Entry, ...] = (
     Entry("reread", "&Library", "&Read again", ("F5",)),
     Entry("problems", "&Library", "&Problems…"),
     Entry("names", "&Library", "Other &names…", ("Ctrl+Shift+L",)),
+    Entry("pack_changes", "&Library", "&What changed…", ("Ctrl+Shift+K",), separator=True),
+    Entry("pack_before", "&Library", "Bac&k to the pack before"),
     Entry("notes", "&Library", "&Local notes…", ("Ctrl+Shift+N",), separator=True),
     Entry("export_notes", "&Library", "Save local notes to a fold&er…"),
     Entry("import_notes", "&Library", "&Take in local notes from a folder…"),
@@ -141,6 +143,11 @@ class Actions:
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._by_id[action_id]
+
+    def word(self, action_id: str, text: str, can_be_done: bool) -> None:
+        """Give an action a text that says what it would do now, or why it can do nothing."""
+        self._by_id[action_id].setText(text)
+        self._by_id[action_id].setEnabled(can_be_done)
 
     def offered(self) -> list[tuple[str, str, Callable[[], object]]]:
         """Return (text, keys, what does it) of every action that can be done now."""

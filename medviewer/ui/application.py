@@ -36,6 +36,7 @@ from medviewer.ui.messages import Messages, catch_everything, start_log
 from medviewer.ui.named_by import NamedByControl
 from medviewer.ui.note_control import NoteControl
 from medviewer.ui.output import Output
+from medviewer.ui.pack_control import PackControl
 from medviewer.ui.page_control import PageControl
 from medviewer.ui.page_search import PageSearch
 from medviewer.ui.palette_control import PaletteControl
@@ -49,6 +50,7 @@ from medviewer.ui.theme import Theme
 from medviewer.ui.tray_control import TrayControl
 from medviewer.ui.undo import Undo
 from medviewer.ui.view_control import ViewControl
+from medviewer.ui.what_changed import WhatChanged
 
 if TYPE_CHECKING:
     from medviewer.ui.palette import Source
@@ -77,8 +79,7 @@ class Application:
         self.tasks = Tasks(self.messages.unexpected, self.window)
         self.collector = Collector(self.tasks.busy, self.window)
         self.keeper = DeskKeeper(self.desk, self.tasks, self.window)
-        trust = self.settings.configuration.trust
-        self.session = LibrarySession(self.tasks, profile, trust, self.window)
+        self.session = LibrarySession(self.tasks, profile, self.settings.configuration.trust, self.window)
         self.beside = Beside(self.keeper)
         self.reader = Reader(self.tasks, self.session, self.beside, self.window)
         self.undo = Undo(self.messages, self.window)
@@ -95,6 +96,7 @@ class Application:
         self.links = LinkControl(self.window.monograph, self.reader, self.session, self.tasks, self.settings)
         self.library = LibraryControl(self.window, self.session, self.reader, self.keeper, self.settings, self.messages)
         self.view = ViewControl(self.window, self.theme, self.language, self.settings, self.messages, qt.font())
+        self._add_packs(profile)
         self._add_desk(output)
         self.actions = Actions(self.window, self._slots())
         self.palette.offer_actions(self.actions)
@@ -126,6 +128,11 @@ class Application:
         self.keeper.close()
         self.settings.write()
         self.language.leave()
+
+    def _add_packs(self, profile: locations.Profile) -> None:
+        """Add what is done with packs."""
+        self.what_changed = WhatChanged(self.window, self.keeper, self.tasks, self.settings, profile)
+        self.packs = PackControl(self.window, self.session, self.what_changed, self.settings, self.tasks, self.messages)
 
     def _add_desk(self, output: Output) -> None:
         """Add what is done with notes, collections, readings and the session."""
@@ -172,6 +179,7 @@ class Application:
         slots = self.list.slots() | self.page.slots() | self.library.slots() | self.view.slots()
         slots |= {name: partial(self._where_shown, name, slot) for name, slot in self.page.slots().items()}
         slots |= self.notes.slots() | self.readings.slots() | self.collections.slots() | self.exchange.slots()
+        slots |= self.packs.slots()
         slots |= {"tray": self.tray.show, "tray_add": self._add_to_tray, "tray_list": self.tray.ask_for_list}
         slots |= {"named_by": self.naming.show, "quiet_links": self.links.toggle, "palette": self.palette.open}
         return slots | {"compare": self._compare, "compare_this": self._compare_this, "undo": self.undo.undo}
@@ -198,6 +206,9 @@ class Application:
         self.follower.changed_found.connect(self._changed_found)
         self.follower.moved.connect(self.page.follow_moved)
         self.follower.notes_requested.connect(self.exchange.show_notes)
+        self.what_changed.open_requested.connect(self.page.open)
+        self.packs.standing_changed.connect(partial(self.actions.word, "pack_before"))
+        self.packs.page_shown()
         self.readings.marked.connect(self.follower.look)
         self.compare.open_requested.connect(self.page.open)
         self.page.compare_requested.connect(self._compare_with)
@@ -320,6 +331,7 @@ class Application:
         self._check_star()
         self.readings.page_shown()
         self.notes.page_shown()
+        self.packs.page_shown()
         self.list.show_open_page()
 
     def _check_star(self) -> None:

@@ -18,11 +18,11 @@ translate = QCoreApplication.translate
 
 
 class ChangesDialog(QDialog):
-    """Shows a difference once it is there. read_requested(): the reader has seen it."""
+    """Shows a difference once it is there. read_requested(): the reader has seen it; `marks`: whether to ask that."""
 
     read_requested = Signal()
 
-    def __init__(self, parent: QWidget, theme: Theme, title: str, lead: str) -> None:
+    def __init__(self, parent: QWidget, theme: Theme, title: str, lead: str, marks: bool = True) -> None:
         super().__init__(parent)
         self.setObjectName("changesDialog")
         self.setWindowTitle(translate("ChangesDialog", "What changed in {}").format(title))
@@ -42,6 +42,7 @@ class ChangesDialog(QDialog):
             translate("ChangesDialog", "Mark as read"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         self.read.clicked.connect(self._mark)
+        self.read.setVisible(marks)
         column = QVBoxLayout(self)
         column.addWidget(label)
         column.addWidget(self.page, 1)

@@ -1,47 +1,50 @@
-"""Images of a page: from inside the library folder or the page itself, bounded, never from a network."""
+"""Images of a page: from inside its library or the page itself, bounded, never from a network."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QSize, Qt, QUrl
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPalette
 
-LARGEST_FILE = 8 * 1024 * 1024
+from medviewer.library.files import PictureError
+
+Pictures = Callable[[str], bytes]
+"""Returns the bytes of the picture at an address; raises PictureError."""
+
 LARGEST_SIDE = 4096
 WIDEST_SHOWN = 640
 FORMATS = frozenset({b"png", b"jpeg", b"jpg", b"gif", b"webp", b"bmp"})
 """What is decoded; not SVG, which may name other files."""
 
 
-def load_image(address: QUrl, base: QUrl, palette: QPalette) -> QImage:
+def load_image(address: QUrl, pictures: Pictures | None, palette: QPalette) -> QImage:
     """Return the image that a page names, else a labelled placeholder.
 
-    address: as the page gives it. base: the page's own file, with the library's root as its fragment.
+    address: as the page gives it. pictures: what returns the bytes at an address; None for a page without a library.
     """
+    try:
+        data = pictures(bytes(address.toEncoded().data()).decode("ascii")) if pictures else b""
+    except PictureError:
+        data = b""
+    image = _decoded(data) if data else None
+    return image or _placeholder(_said(address, bool(data)), palette)
+
+
+def _said(address: QUrl, found: bool) -> str:
+    """Return what stands in place of an image. found: its bytes are there."""
     if address.scheme() == "data":
-        return _held(address) or _placeholder(
-            QCoreApplication.translate("Images", "Image cannot be shown: it is damaged, or too large"), palette
-        )
-    path = _inside_library(address, base)
-    if path is None:
-        said = QCoreApplication.translate("Images", "Image not shown: {}")
-        return _placeholder(said.format(address.toDisplayString()[:60]), palette)
-    image = _decoded(QImageReader(str(path)))
-    said = QCoreApplication.translate("Images", "Image cannot be shown: {}")
-    return image or _placeholder(said.format(path.name), palette)
+        return QCoreApplication.translate("Images", "Image cannot be shown: it is damaged, or too large")
+    if found:
+        return QCoreApplication.translate("Images", "Image cannot be shown: {}").format(address.fileName())
+    return QCoreApplication.translate("Images", "Image not shown: {}").format(address.toDisplayString()[:60])
 
 
-def _held(address: QUrl) -> QImage | None:
-    """Return the image that an address of the form `data:image/png;base64,…` holds."""
-    _, _, text = address.path().partition(";base64,")
-    buffer = QBuffer()
-    buffer.setData(QByteArray.fromBase64(text.encode("ascii", "replace")))
-    return _decoded(QImageReader(buffer))
-
-
-def _decoded(reader: QImageReader) -> QImage | None:
+def _decoded(data: bytes) -> QImage | None:
     """Return the image, not wider than the page; None where it is none, or too large to be looked at."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    reader = QImageReader(buffer)
     size = reader.size() if reader.format().data() in FORMATS else QSize()
     if not size.isValid() or max(size.width(), size.height()) > LARGEST_SIDE:
         return None
@@ -49,21 +52,6 @@ def _decoded(reader: QImageReader) -> QImage | None:
         reader.setScaledSize(size.scaled(QSize(WIDEST_SHOWN, LARGEST_SIDE), Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
     return None if image.isNull() else image
-
-
-def _inside_library(address: QUrl, base: QUrl) -> Path | None:
-    page = QUrl(base)
-    page.setFragment("")
-    whole = page.resolved(address)
-    if not whole.isLocalFile() or not base.hasFragment():
-        return None
-    root = Path(base.fragment(QUrl.ComponentFormattingOption.FullyDecoded)).resolve()
-    try:
-        path = Path(whole.toLocalFile()).resolve()
-        shown = path.is_relative_to(root) and path.is_file() and path.stat().st_size <= LARGEST_FILE
-    except (OSError, ValueError, RuntimeError):
-        return None
-    return path if shown else None
 
 
 def _placeholder(label: str, palette: QPalette) -> QImage:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from medviewer.configuring.apart import keep_apart
 from medviewer.library.catalogue import Catalogue, Changes, Library, name_libraries
 from medviewer.library.listing import Listing
+from medviewer.library.pack.pins import Pins
 from medviewer.library.searching import Search
 from medviewer.locations import Profile
 from medviewer.monograph.errors import MedviewerError
@@ -77,7 +78,7 @@ class LibrarySession(QObject):
         keep_apart(self._profile, folders)
         libraries = name_libraries(folders)
         self.close()
-        self._catalogue = Catalogue.open(libraries, self._profile.index, self._trust)
+        self._catalogue = Catalogue.open(libraries, self._profile.index, self._trust, pins=Pins(self._profile.settings))
         self._search = self._catalogue.search()
         self._tell_state()
         self._tell_rows()

@@ -209,9 +209,8 @@ class MonographView(QWidget):
         self.page.setDocument(self._blank)
         if self._documents is not None:
             self._documents.drop()
-        base = QUrl.fromLocalFile(str(self._open.page.path))
-        base.setFragment(str(self._open.page.library.root), QUrl.ParsingMode.DecodedMode)
-        self._documents = TabDocuments(self._open.tab, base, self._theme.page_style(), self.font(), self)
+        self.page.pictures = self._open.picture
+        self._documents = TabDocuments(self._open.tab, self._theme.page_style(), self.font(), self)
 
     def _fill_tabs(self) -> None:
         assert self._open is not None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.export.source import Source
 from medviewer.library.catalogue import Page
+from medviewer.library.paths import stored
 from medviewer.monograph.model import Monograph
 from medviewer.ui.note_cards import Card, with_cards
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 LONG = 8_000
 """Characters of a page from which on its tabs are made ready in the thread that reads it."""
+LARGEST_PICTURE = 8 * 1024 * 1024
+"""Bytes of a picture that is shown."""
 
 
 class OpenPage(NamedTuple):
@@ -48,6 +51,12 @@ class OpenPage(NamedTuple):
 
         parts = self.parts.get(key) or tab_parts(self.monograph, key)
         return with_cards(parts, self.cards, self._sections(), key) if self.cards else parts
+
+    def picture(self, address: str) -> bytes:
+        """Return the bytes of a picture of the page; raises PictureError."""
+        from medviewer.library.pictures import picture
+
+        return picture(address, stored(self.page.source), self.page.files, LARGEST_PICTURE)
 
     def changed_since(self) -> str:
         """Return the time of the last reading, ISO 8601, if the page was another one then; else an empty text."""

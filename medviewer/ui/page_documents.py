@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextDocument
 
 from medviewer.ui.language import code_in_force
@@ -56,8 +56,8 @@ def _linked(title: str) -> str:
     return re.sub(r"[\W_]+", "-", title.casefold()).strip("-")
 
 
-def build(body: str, style: str, font: QFont, base: QUrl) -> QTextDocument:
-    """Return `body` laid out with the page's style sheet, in `font`; relative addresses start at `base`."""
+def build(body: str, style: str, font: QFont) -> QTextDocument:
+    """Return `body` laid out with the page's style sheet, in `font`."""
     document = QTextDocument()
     document.setDocumentMargin(0)
     document.setIndentWidth(INDENT)
@@ -65,7 +65,6 @@ def build(body: str, style: str, font: QFont, base: QUrl) -> QTextDocument:
     reading.setPointSizeF(font.pointSizeF() * READING)
     document.setDefaultFont(reading)
     document.setDefaultStyleSheet(style)
-    document.setBaseUrl(base)
     document.setHtml(body)
     if f'href="{SCHEME}:' in body:
         _dot_names(document)

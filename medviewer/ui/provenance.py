@@ -8,15 +8,36 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 if TYPE_CHECKING:
     from medviewer.export.source import Source
+    from medviewer.library.files import Stamp
 
 
 def line(source: Source) -> str:
-    """Return library, file, date of the file and review in one line, as `Source.line` has them in English."""
+    """Return library, its pack, file, date of the file and review in one line, as `Source.line` has them in English."""
     from medviewer.export.source import visible
 
     dated = QCoreApplication.translate("Provenance", "file of {}").format(worded(source.modified))
-    parts = (source.library, visible(source.file), dated if source.modified else "", _review(source))
+    parts = (source.library, *_pack(source), visible(source.file), dated if source.modified else "", _review(source))
     return ", ".join(part for part in parts if part)
+
+
+def _pack(source: Source) -> tuple[str, ...]:
+    """Return the day of the library's pack and who signed it; nothing for a folder."""
+    if source.pack is None:
+        return ()
+    made = QCoreApplication.translate("Provenance", "pack of {}").format(worded(source.pack.made[:10]))
+    return made, signed(source.pack)
+
+
+def signed(pack: Stamp) -> str:
+    """Return who signed a pack, or that nobody did."""
+    from medviewer.export.source import visible
+
+    if pack.kind == "trusted":
+        return QCoreApplication.translate("Provenance", "signed by {}").format(visible(pack.signer))
+    if pack.kind == "unknown":
+        said = QCoreApplication.translate("Provenance", "signed with a key that is not trusted here ({})")
+        return said.format(pack.fingerprint)
+    return QCoreApplication.translate("Provenance", "not signed")
 
 
 def worded(day: str) -> str:

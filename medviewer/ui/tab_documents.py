@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont, QTextDocument
 
 from medviewer.ui import page_documents
@@ -25,22 +25,20 @@ class Recipe(NamedTuple):
     body: str
     style: str
     font: QFont
-    base: QUrl
 
     def make(self) -> QTextDocument:
         """Return the document, not laid out yet."""
-        return page_documents.build(self.body, self.style, self.font, self.base)
+        return page_documents.build(self.body, self.style, self.font)
 
 
 class TabDocuments:
     """Makes each document when it is first asked for, and keeps it until `drop`.
 
-    bodies: returns the HTML of the parts of a tab. base: where relative addresses begin.
+    bodies: returns the HTML of the parts of a tab.
     """
 
-    def __init__(self, bodies: Callable[[str], list[str]], base: QUrl, style: str, font: QFont, owner: QObject) -> None:
+    def __init__(self, bodies: Callable[[str], list[str]], style: str, font: QFont, owner: QObject) -> None:
         self._ask = bodies
-        self._base = base
         self._style = style
         self._font = QFont(font)
         self._owner = owner
@@ -64,7 +62,7 @@ class TabDocuments:
 
     def recipe(self, spot: Spot) -> Recipe:
         """Return what the document of a part is made of."""
-        return Recipe(spot, self._parts(spot.tab)[spot.part], self._style, self._font, self._base)
+        return Recipe(spot, self._parts(spot.tab)[spot.part], self._style, self._font)
 
     def has(self, tab: str, anchor: str) -> bool:
         """Return whether an anchor stands in a tab."""

@@ -204,12 +204,20 @@
         <translation>&amp;Ansicht</translation>
     </message>
     <message>
+        <source>&amp;What changed…</source>
+        <translation>Was sich &amp;geändert hat…</translation>
+    </message>
+    <message>
         <source>&amp;Who names it</source>
         <translation>&amp;Wer es nennt</translation>
     </message>
     <message>
         <source>A&amp;dd to named together</source>
         <translation>&amp;Zu „Zusammen genannt“ hinzufügen</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k to the pack before</source>
+        <translation>Zurück zum vorigen Pa&amp;ket</translation>
     </message>
     <message>
         <source>By &amp;letter</source>
@@ -1651,6 +1659,179 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     </message>
 </context>
 <context>
+    <name>PackChanges</name>
+    <message numerus="yes">
+        <source>%Ln added</source>
+        <translation>
+            <numerusform>%Ln neu</numerusform>
+            <numerusform>%Ln neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln as before</source>
+        <translation>
+            <numerusform>%Ln wie zuvor</numerusform>
+            <numerusform>%Ln wie zuvor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln geändert</numerusform>
+            <numerusform>%Ln geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln gone</source>
+        <translation>
+            <numerusform>%Ln entfallen</numerusform>
+            <numerusform>%Ln entfallen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln moved</source>
+        <translation>
+            <numerusform>%Ln verschoben</numerusform>
+            <numerusform>%Ln verschoben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Compare with a &amp;folder…</source>
+        <translation>Mit einem &amp;Ordner vergleichen…</translation>
+    </message>
+    <message>
+        <source>Compare with a &amp;pack…</source>
+        <translation>Mit einem &amp;Paket vergleichen…</translation>
+    </message>
+    <message>
+        <source>Drug</source>
+        <translation>Arzneimittel</translation>
+    </message>
+    <message>
+        <source>Filter by drug or section</source>
+        <translation>Nach Arzneimittel oder Abschnitt filtern</translation>
+    </message>
+    <message>
+        <source>From {} to {}: {}; {}.</source>
+        <translation>Vorher: {}; jetzt: {}: {}; {}.</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Show the &amp;difference</source>
+        <translation>&amp;Unterschied zeigen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>entfallen</translation>
+    </message>
+    <message>
+        <source>in no word of its text</source>
+        <translation>in keinem Wort des Textes</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>verschoben</translation>
+    </message>
+    <message>
+        <source>names and review</source>
+        <translation>Namen und Prüfung</translation>
+    </message>
+    <message>
+        <source>nothing changed</source>
+        <translation>nichts geändert</translation>
+    </message>
+    <message>
+        <source>the folder {}</source>
+        <translation>Ordner {}</translation>
+    </message>
+    <message>
+        <source>the pack of {}</source>
+        <translation>Paket vom {}</translation>
+    </message>
+    <message>
+        <source>the same text; its file was {}</source>
+        <translation>derselbe Text; die Datei hieß {}</translation>
+    </message>
+    <message>
+        <source>{} (moved)</source>
+        <translation>{} (verschoben)</translation>
+    </message>
+    <message>
+        <source>{} (new)</source>
+        <translation>{} (neu)</translation>
+    </message>
+    <message>
+        <source>{} (removed)</source>
+        <translation>{} (entfallen)</translation>
+    </message>
+    <message>
+        <source>{}, kept by you</source>
+        <translation>{}, von Ihnen gemerkt</translation>
+    </message>
+</context>
+<context>
+    <name>PackControl</name>
+    <message>
+        <source>Bac&amp;k to the pack before</source>
+        <translation>Zurück zum vorigen Pa&amp;ket</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k to the pack before (no pack folder is open)</source>
+        <translation>Zurück zum vorigen Pa&amp;ket (kein Paketordner ist offen)</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k to the pack before (this is the first)</source>
+        <translation>Zurück zum vorigen Pa&amp;ket (dies ist das erste)</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Use the current pac&amp;k</source>
+        <translation>Das aktuelle Pa&amp;ket verwenden</translation>
+    </message>
+    <message>
+        <source>Use the current pack</source>
+        <translation>Das aktuelle Paket verwenden</translation>
+    </message>
+    <message>
+        <source>{}: another pack is read now, that of {}.</source>
+        <translation>{}: Jetzt wird ein anderes Paket gelesen, das vom {}.</translation>
+    </message>
+    <message>
+        <source>{}: this computer is held at the pack of {}; there is a newer one.</source>
+        <translation>{}: Dieser Computer bleibt beim Paket vom {}; es gibt ein neueres.</translation>
+    </message>
+    <message>
+        <source>{}: this computer reads the pack of {}, not the current one.</source>
+        <translation>{}: Dieser Computer liest das Paket vom {}, nicht das aktuelle.</translation>
+    </message>
+    <message>
+        <source>{}: {} since {}.</source>
+        <translation>{}: {} (zuvor: {}).</translation>
+    </message>
+</context>
+<context>
     <name>PageControl</name>
     <message>
         <source>{} has moved, and is shown as it is now.</source>
@@ -1773,12 +1954,28 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
         <translation>nicht klinisch geprüft (datiert {}, niemand genannt)</translation>
     </message>
     <message>
+        <source>not signed</source>
+        <translation>nicht signiert</translation>
+    </message>
+    <message>
+        <source>pack of {}</source>
+        <translation>Paket vom {}</translation>
+    </message>
+    <message>
         <source>reviewed by {}</source>
         <translation>geprüft von {}</translation>
     </message>
     <message>
         <source>reviewed by {} on {}</source>
         <translation>geprüft von {} am {}</translation>
+    </message>
+    <message>
+        <source>signed by {}</source>
+        <translation>signiert von {}</translation>
+    </message>
+    <message>
+        <source>signed with a key that is not trusted here ({})</source>
+        <translation>signiert mit einem Schlüssel, dem hier nicht vertraut wird ({})</translation>
     </message>
 </context>
 <context>
@@ -1929,6 +2126,41 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>The window speaks the language that was chosen when medviewer is started again.</source>
         <translation>Das Fenster spricht die gewählte Sprache, sobald medviewer neu gestartet wird.</translation>
+    </message>
+</context>
+<context>
+    <name>WhatChanged</name>
+    <message>
+        <source>Compare with an older folder of pages</source>
+        <translation>Mit einem älteren Ordner von Seiten vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with an older pack</source>
+        <translation>Mit einem älteren Paket vergleichen</translation>
+    </message>
+    <message>
+        <source>Comparing with {}</source>
+        <translation>Vergleich mit {}</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen…</translation>
+    </message>
+    <message>
+        <source>No pack before this one is known. Choose what to compare with.</source>
+        <translation>Ein voriges Paket ist nicht bekannt. Wählen Sie, womit verglichen wird.</translation>
+    </message>
+    <message>
+        <source>Stopped. Choose what to compare with.</source>
+        <translation>Angehalten. Wählen Sie, womit verglichen wird.</translation>
+    </message>
+    <message>
+        <source>The page beside how it stood in {}.</source>
+        <translation>Die Seite neben ihrem früheren Text ({}).</translation>
+    </message>
+    <message>
+        <source>What changed in {}</source>
+        <translation>Was sich in {} geändert hat</translation>
     </message>
 </context>
 </TS>

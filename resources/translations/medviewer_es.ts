@@ -204,12 +204,20 @@
         <translation>&amp;Ver</translation>
     </message>
     <message>
+        <source>&amp;What changed…</source>
+        <translation>&amp;Qué ha cambiado…</translation>
+    </message>
+    <message>
         <source>&amp;Who names it</source>
         <translation>&amp;Quién lo nombra</translation>
     </message>
     <message>
         <source>A&amp;dd to named together</source>
         <translation>A&amp;ñadir a «Nombrados juntos»</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k to the pack before</source>
+        <translation>Volver al paquete ante&amp;rior</translation>
     </message>
     <message>
         <source>By &amp;letter</source>
@@ -1651,6 +1659,179 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     </message>
 </context>
 <context>
+    <name>PackChanges</name>
+    <message numerus="yes">
+        <source>%Ln added</source>
+        <translation>
+            <numerusform>%Ln añadida</numerusform>
+            <numerusform>%Ln añadidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln as before</source>
+        <translation>
+            <numerusform>%Ln como antes</numerusform>
+            <numerusform>%Ln como antes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln cambiada</numerusform>
+            <numerusform>%Ln cambiadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln gone</source>
+        <translation>
+            <numerusform>%Ln suprimida</numerusform>
+            <numerusform>%Ln suprimidas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln moved</source>
+        <translation>
+            <numerusform>%Ln movida</numerusform>
+            <numerusform>%Ln movidas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Abrir</translation>
+    </message>
+    <message>
+        <source>Compare with a &amp;folder…</source>
+        <translation>Comparar con una &amp;carpeta…</translation>
+    </message>
+    <message>
+        <source>Compare with a &amp;pack…</source>
+        <translation>Comparar con un &amp;paquete…</translation>
+    </message>
+    <message>
+        <source>Drug</source>
+        <translation>Fármaco</translation>
+    </message>
+    <message>
+        <source>Filter by drug or section</source>
+        <translation>Filtrar por fármaco o sección</translation>
+    </message>
+    <message>
+        <source>From {} to {}: {}; {}.</source>
+        <translation>Antes: {}; ahora: {}: {}; {}.</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Secciones</translation>
+    </message>
+    <message>
+        <source>Show the &amp;difference</source>
+        <translation>Mostrar la &amp;diferencia</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>añadida</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>cambiada</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>suprimida</translation>
+    </message>
+    <message>
+        <source>in no word of its text</source>
+        <translation>en ninguna palabra del texto</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>movida</translation>
+    </message>
+    <message>
+        <source>names and review</source>
+        <translation>nombres y revisión</translation>
+    </message>
+    <message>
+        <source>nothing changed</source>
+        <translation>nada ha cambiado</translation>
+    </message>
+    <message>
+        <source>the folder {}</source>
+        <translation>carpeta {}</translation>
+    </message>
+    <message>
+        <source>the pack of {}</source>
+        <translation>paquete del {}</translation>
+    </message>
+    <message>
+        <source>the same text; its file was {}</source>
+        <translation>el mismo texto; su archivo era {}</translation>
+    </message>
+    <message>
+        <source>{} (moved)</source>
+        <translation>{} (movida)</translation>
+    </message>
+    <message>
+        <source>{} (new)</source>
+        <translation>{} (nueva)</translation>
+    </message>
+    <message>
+        <source>{} (removed)</source>
+        <translation>{} (suprimida)</translation>
+    </message>
+    <message>
+        <source>{}, kept by you</source>
+        <translation>{}, guardado por usted</translation>
+    </message>
+</context>
+<context>
+    <name>PackControl</name>
+    <message>
+        <source>Bac&amp;k to the pack before</source>
+        <translation>Volver al paquete ante&amp;rior</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k to the pack before (no pack folder is open)</source>
+        <translation>Volver al paquete ante&amp;rior (no hay carpeta de paquetes abierta)</translation>
+    </message>
+    <message>
+        <source>Bac&amp;k to the pack before (this is the first)</source>
+        <translation>Volver al paquete ante&amp;rior (este es el primero)</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Use the current pac&amp;k</source>
+        <translation>Usa&amp;r el paquete actual</translation>
+    </message>
+    <message>
+        <source>Use the current pack</source>
+        <translation>Usar el paquete actual</translation>
+    </message>
+    <message>
+        <source>{}: another pack is read now, that of {}.</source>
+        <translation>{}: ahora se lee otro paquete, el del {}.</translation>
+    </message>
+    <message>
+        <source>{}: this computer is held at the pack of {}; there is a newer one.</source>
+        <translation>{}: este equipo se mantiene en el paquete del {}; hay uno más reciente.</translation>
+    </message>
+    <message>
+        <source>{}: this computer reads the pack of {}, not the current one.</source>
+        <translation>{}: este equipo lee el paquete del {}, no el actual.</translation>
+    </message>
+    <message>
+        <source>{}: {} since {}.</source>
+        <translation>{}: {} (antes: {}).</translation>
+    </message>
+</context>
+<context>
     <name>PageControl</name>
     <message>
         <source>{} has moved, and is shown as it is now.</source>
@@ -1773,12 +1954,28 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
         <translation>sin revisión clínica (con fecha {}, sin nombre de quien la revisó)</translation>
     </message>
     <message>
+        <source>not signed</source>
+        <translation>sin firmar</translation>
+    </message>
+    <message>
+        <source>pack of {}</source>
+        <translation>paquete del {}</translation>
+    </message>
+    <message>
         <source>reviewed by {}</source>
         <translation>revisada por {}</translation>
     </message>
     <message>
         <source>reviewed by {} on {}</source>
         <translation>revisada por {} el {}</translation>
+    </message>
+    <message>
+        <source>signed by {}</source>
+        <translation>firmado por {}</translation>
+    </message>
+    <message>
+        <source>signed with a key that is not trusted here ({})</source>
+        <translation>firmado con una clave en la que aquí no se confía ({})</translation>
     </message>
 </context>
 <context>
@@ -1929,6 +2126,41 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>The window speaks the language that was chosen when medviewer is started again.</source>
         <translation>La ventana hablará el idioma elegido cuando medviewer se inicie de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>WhatChanged</name>
+    <message>
+        <source>Compare with an older folder of pages</source>
+        <translation>Comparar con una carpeta de páginas anterior</translation>
+    </message>
+    <message>
+        <source>Compare with an older pack</source>
+        <translation>Comparar con un paquete anterior</translation>
+    </message>
+    <message>
+        <source>Comparing with {}</source>
+        <translation>Comparando con {}</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparando…</translation>
+    </message>
+    <message>
+        <source>No pack before this one is known. Choose what to compare with.</source>
+        <translation>No se conoce un paquete anterior. Elija con qué comparar.</translation>
+    </message>
+    <message>
+        <source>Stopped. Choose what to compare with.</source>
+        <translation>Detenido. Elija con qué comparar.</translation>
+    </message>
+    <message>
+        <source>The page beside how it stood in {}.</source>
+        <translation>La página junto a su texto anterior ({}).</translation>
+    </message>
+    <message>
+        <source>What changed in {}</source>
+        <translation>Qué ha cambiado en {}</translation>
     </message>
 </context>
 </TS>

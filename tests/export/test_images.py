@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from medviewer.export.images import LARGEST_FILE, inline_images
 from medviewer.export.source import Source
+from medviewer.library.files import FolderFiles
 from medviewer.monograph.picture import image_size
 
 
@@ -40,7 +41,7 @@ def ward(tmp_path: Path, source: Source) -> Source:
     (root / "t" / "text.png").write_bytes(b"not a picture")
     (root / "t" / "huge.png").write_bytes(png(2, 2) + bytes(LARGEST_FILE))
     (root / "t" / "vast.png").write_bytes(png(1, 1)[:16] + struct.pack(">II", 60_000, 60_000) + png(1, 1)[24:])
-    return replace(source, folder=root)
+    return replace(source, files=FolderFiles(root))
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,7 @@ def test_any_bytes_have_a_size_or_none(data: bytes, start: bytes) -> None:
 
 def test_an_image_beside_the_page_is_held_in_the_file(ward: Source) -> None:
     made = inline_images('<p>x <img src="a%20b.png" alt="a &amp; b"> y</p>', ward)
-    data = base64.b64encode((ward.folder / "t" / "a b.png").read_bytes()).decode()
+    data = base64.b64encode(ward.files.page(b"t/a b.png")).decode()
     assert made == f'<p>x <img src="data:image/png;base64,{data}" alt="a &amp; b" width="8" height="4"> y</p>'
 
 
@@ -111,8 +112,8 @@ def test_what_is_not_shown_says_why(ward: Source, address: str, reason: str) -> 
 
 
 def test_a_link_out_of_the_library_is_not_followed(ward: Source) -> None:
-    (ward.folder / "t" / "link.png").symlink_to(ward.folder.parent / "outside.png")
-    (ward.folder / "t" / "loop.png").symlink_to("loop.png")
+    (ward.files.root / "t" / "link.png").symlink_to(ward.files.root.parent / "outside.png")
+    (ward.files.root / "t" / "loop.png").symlink_to("loop.png")
     assert "outside the library" in inline_images('<img src="link.png">', ward)
     assert "[Image – " in inline_images('<img src="loop.png">', ward)
 

@@ -26,6 +26,7 @@ from medviewer.export import pdf
 from medviewer.export.paper import page_layout, paint, usual_paper
 from medviewer.export.printout import Printable
 from medviewer.export.source import Source
+from medviewer.library.files import FolderFiles
 from medviewer.monograph.errors import ExportError
 from medviewer.monograph.model import Monograph
 from medviewer.monograph.parser import parse
@@ -192,7 +193,9 @@ def test_images_are_as_wide_as_the_page_at_most(put, source: Source, tmp_path: P
         image.fill(QColor("#335577"))
         assert image.save(str(tmp_path / f"{name}.jpg"))
     made = put(("usage", '<p>a <img src="wide.jpg" alt="w"></p><p><img src="tall.jpg" alt="t"></p><p>after</p>'))
-    listed = poppler(pdf.render(made, replace(source, file="x.md", folder=tmp_path), size=A4), "pdfimages", "-list")
+    listed = poppler(
+        pdf.render(made, replace(source, file="x.md", files=FolderFiles(tmp_path)), size=A4), "pdfimages", "-list"
+    )
     rows = [line.split() for line in listed.splitlines()[2:]]
     inches = [(int(row[3]) / float(row[12]), int(row[4]) / float(row[13])) for row in rows]
     assert len(inches) == 2

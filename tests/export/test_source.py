@@ -7,7 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
+import pytest
+
 from medviewer.export.source import Source
+from medviewer.library.files import FolderFiles, Stamp
 from medviewer.monograph.parser import parse
 
 PLAIN = Source("Formulary", "w/warfarin.md", "2026-10-03")
@@ -49,9 +52,32 @@ def test_made_of_a_page_of_the_catalogue(tmp_path: Path) -> None:
     path.write_text("---\nreviewed_by: R. Ph\nlast_reviewed: 2025-01-31\n---\n# Warfarin\n", encoding="utf-8")
     os.utime(path, (1_700_000_000, 1_700_000_000))
     library = SimpleNamespace(name="Ward", root=tmp_path)
-    found = SimpleNamespace(library=library, source="warfarin.md", modified=path.stat().st_mtime, id="Ward/warfarin.md")
+    files = FolderFiles(tmp_path)
+    found = SimpleNamespace(
+        library=library, source="warfarin.md", modified=path.stat().st_mtime, id="Ward/warfarin.md", files=files
+    )
     made = Source.of(found, parse(path.read_text(encoding="utf-8"), "warfarin"))
     assert made.library == "Ward"
     assert made.modified in ("2023-11-14", "2023-11-15")  # by time zone
     assert made.review == "reviewed by R. Ph on 31 Jan 2025"
-    assert (made.id, made.folder) == ("Ward/warfarin.md", tmp_path)
+    assert (made.id, made.files, made.pack) == ("Ward/warfarin.md", files, None)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "said"),
+    [
+        (Stamp("2026-11-26T23:30:00Z", "unsigned", "", ""), "pack of 26 Nov 2026, not signed"),
+        (
+            Stamp("2026-11-26T23:30:00Z", "trusted", "Ward\n7", "1a2b 3c4d"),
+            "pack of 26 Nov 2026, signed by Ward\ufffd7",
+        ),
+        (
+            Stamp("2026-11-26T23:30:00Z", "unknown", "", "1a2b 3c4d"),
+            "pack of 26 Nov 2026, signed with a key that is not trusted here (1a2b 3c4d)",
+        ),
+    ],
+)
+def test_a_pack_says_when_it_was_made_and_who_signed_it(stamp: Stamp, said: str) -> None:
+    packed = replace(PLAIN, pack=stamp)
+    assert packed.line() == f"Formulary, {said}, w/warfarin.md, file of 3 Oct 2026, not clinically reviewed"
+    assert packed.short() == "Formulary, pack of 26 Nov 2026, w/warfarin.md, not clinically reviewed"

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from medviewer.library.catalogue import Catalogue, Row
+from medviewer.library.catalogue import Catalogue, Row, UnknownNameError
 
 Write = Callable[..., Path]
 Open = Callable[..., Catalogue]
@@ -136,10 +136,16 @@ def test_several_libraries_are_one_list(library: Write, indexed: Open) -> None:
     assert [row.id for row in catalogue.match("soprol")] == ["second/b.md"]
 
 
-def test_nearest_names(catalogue: Catalogue) -> None:
-    assert titles(catalogue.nearest("ampicilin"))[0] == "Ampicillin"
-    assert titles(catalogue.nearest("paracetomol", limit=1)) == ["Paracetamol"]
-    assert titles(catalogue.nearest("tilenol"))[0] == "Paracetamol"
-    assert titles(catalogue.nearest("clavulanic amoxicilin"))[0] == "Amoxicillin + Clavulanic acid"
-    assert catalogue.nearest("qqqqqqq") == []
-    assert catalogue.nearest("") == []
+def near(catalogue: Catalogue, name: str) -> tuple[str, ...]:
+    with pytest.raises(UnknownNameError) as error:
+        catalogue.find(name)
+    return tuple(error.value.nearest)
+
+
+def test_a_name_that_is_none_says_which_are_near(catalogue: Catalogue) -> None:
+    assert near(catalogue, "ampicilin")[0] == "Ampicillin"
+    assert near(catalogue, "paracetomol")[0] == "Paracetamol"
+    assert near(catalogue, "tilenol")[0] == "Paracetamol"
+    assert near(catalogue, "clavulanic amoxicilin")[0] == "Amoxicillin + Clavulanic acid"
+    assert near(catalogue, "qqqqqqq") == ()
+    assert near(catalogue, "") == ()

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
-from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
 
 from medviewer.export.pdf import render
@@ -61,7 +60,7 @@ def source_words(section: Section, commonmark: Callable[[str], str], lowered: bo
 def screen(monograph: Monograph, key: str) -> str:
     """Return what a tab's documents show, all parts."""
     font = QGuiApplication.font()
-    documents = [page_documents.build(part, STYLE, font, QUrl()) for part in tab_parts(monograph, key)]
+    documents = [page_documents.build(part, STYLE, font) for part in tab_parts(monograph, key)]
     return "\n".join(map(page_documents.text_of, documents))
 
 
@@ -143,7 +142,7 @@ def _without_feet(text: str) -> str:
 )
 def test_right_to_left_text_keeps_its_direction_and_its_doses(source: str, lines: list[str]) -> None:
     monograph = parse(source, "x")
-    document = page_documents.build(monograph.tabs[0].sections[0].html, STYLE, QGuiApplication.font(), QUrl())
+    document = page_documents.build(monograph.tabs[0].sections[0].html, STYLE, QGuiApplication.font())
     document.setTextWidth(600)
     document.size()
     block = document.begin()
@@ -162,7 +161,7 @@ def test_right_to_left_text_keeps_its_direction_and_its_doses(source: str, lines
 )
 def test_nothing_hidden_turns_a_number_on_the_screen(turned: str) -> None:
     monograph = parse(f"### Dosage\nGive {turned} once.\n", "x")
-    document = page_documents.build(monograph.tabs[0].sections[0].html, STYLE, QGuiApplication.font(), QUrl())
+    document = page_documents.build(monograph.tabs[0].sections[0].html, STYLE, QGuiApplication.font())
     document.setTextWidth(600)
     document.size()
     line, text = document.begin().layout().lineAt(0), document.begin().text()

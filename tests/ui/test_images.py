@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import base64
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QPalette, QTextDocument
 
-from medviewer.ui.images import WIDEST_SHOWN, load_image
+from medviewer.library.files import FolderFiles
+from medviewer.library.pictures import picture
+from medviewer.ui.images import WIDEST_SHOWN, Pictures, load_image
+from medviewer.ui.open_page import LARGEST_PICTURE
 
 PLACEHOLDER = QSize(420, 40)
 PALETTE = QPalette(Qt.GlobalColor.white)
@@ -28,7 +32,7 @@ def held(data: bytes, kind: str = "png") -> QUrl:
 
 
 @pytest.fixture
-def base(tmp_path: Path) -> QUrl:
+def pictures(tmp_path: Path) -> Pictures:
     root = tmp_path / "library"
     (root / "t").mkdir(parents=True)
     (root / "t" / "small.png").write_bytes(png(30, 20))
@@ -38,9 +42,7 @@ def base(tmp_path: Path) -> QUrl:
     (root / "t" / "drawn.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>")
     (tmp_path / "secret.png").write_bytes(png(9, 9))
     (root / "t" / "out.png").symlink_to(tmp_path / "secret.png")
-    base = QUrl.fromLocalFile(str(root / "t" / "page.md"))
-    base.setFragment(str(root), QUrl.ParsingMode.DecodedMode)
-    return base
+    return partial(picture, page=b"t/page.md", files=FolderFiles(root), largest=LARGEST_PICTURE)
 
 
 @pytest.mark.parametrize(
@@ -58,8 +60,8 @@ def base(tmp_path: Path) -> QUrl:
         ("https://example.org/a.png", PLACEHOLDER),
     ],
 )
-def test_an_image_is_shown_from_inside_the_library_alone(qapp, base: QUrl, address: str, size: QSize) -> None:
-    assert load_image(QUrl(address), base, PALETTE).size() == size
+def test_an_image_is_shown_from_inside_the_library_alone(qapp, pictures: Pictures, address: str, size: QSize) -> None:
+    assert load_image(QUrl(address), pictures, PALETTE).size() == size
 
 
 @pytest.mark.parametrize(
@@ -73,8 +75,8 @@ def test_an_image_is_shown_from_inside_the_library_alone(qapp, base: QUrl, addre
         (QUrl("data:,"), PLACEHOLDER),
     ],
 )
-def test_an_image_in_the_page_itself_is_bounded(qapp, base: QUrl, address: QUrl, size: QSize) -> None:
-    assert load_image(address, base, PALETTE).size() == size
+def test_an_image_in_the_page_itself_is_bounded(qapp, pictures: Pictures, address: QUrl, size: QSize) -> None:
+    assert load_image(address, pictures, PALETTE).size() == size
 
 
 def test_a_page_shows_the_image_that_it_holds(hands, formulary: Path) -> None:

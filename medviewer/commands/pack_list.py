@@ -1,0 +1,39 @@
+"""`medviewer pack list`: the packs of a pack folder, and which of them is read."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from medviewer.commands.terminal import say
+from medviewer.locations import Profile
+
+if TYPE_CHECKING:
+    from medviewer.library.pack.shelf import Listed
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Add what `pack list` takes."""
+    parser.description = "List the packs of a pack folder, the newest first, and which of them is read."
+    parser.add_argument("folder", metavar="FOLDER", type=Path)
+    parser.add_argument("--json", action="store_true", help="as an array of objects")
+
+
+def answer(options: Namespace, profile: Profile) -> int:
+    """Print one pack a line: library, file, day, pages, state, whether this computer reads it."""
+    from medviewer.library.pack.pins import Pins
+    from medviewer.library.pack.shelf import listed
+
+    found = listed(options.folder.expanduser().absolute(), Pins(profile.settings))
+    if options.json:
+        say(json.dumps([one._asdict() for one in found], ensure_ascii=False, indent=1) + "\n")
+    else:
+        say("".join(_line(one) for one in found))
+    return 0
+
+
+def _line(one: Listed) -> str:
+    here = "\tread here" if one.here else ""
+    return f"{one.name}\t{one.file}\t{one.made[:10]}\t{one.pages} pages\t{one.state}{here}\n"

@@ -1,0 +1,104 @@
+"""The files of a library, wherever they lie: in a folder, or in a pack."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from medviewer.monograph.vocabulary import Vocabulary
+
+
+class PictureError(Exception):
+    """Says why a picture is left out, in words that stand in its place."""
+
+
+class Stamp(NamedTuple):
+    """What a pack says of itself beside its name.
+
+    made: when, UTC, ISO 8601. kind, signer, fingerprint: who signed it, as in `sealing.trust.Verdict`.
+    """
+
+    made: str
+    kind: str
+    signer: str
+    fingerprint: str
+
+
+class Files(Protocol):
+    """What is asked of the files of a library. Paths are bytes below it, with "/"; any thread may ask."""
+
+    @property
+    def stamp(self) -> Stamp | None:
+        """Return what the pack says of itself, None for a folder."""
+
+    def page(self, path: bytes) -> bytes:
+        """Return the bytes of a page; raises PageError."""
+
+    def picture(self, path: bytes, largest: int) -> bytes:
+        """Return the bytes of a picture of at most `largest` bytes; raises PictureError."""
+
+    def vocabulary(self) -> Vocabulary:
+        """Return the words for the sections of the library's pages."""
+
+    def key(self, path: bytes) -> str:
+        """Return what changes when a page, the words for its sections or the program do; raises OSError."""
+
+
+@dataclass(frozen=True, slots=True)
+class FolderFiles:
+    """The files of a library that is a folder; what a link leads out of it to is none of them."""
+
+    root: Path
+    stamp: Stamp | None = None
+    """Of the pack that these files were taken out of."""
+
+    def page(self, path: bytes) -> bytes:
+        """Return the bytes of a page; raises PageError."""
+        from medviewer.monograph.reading import bytes_of
+
+        return bytes_of(self.root / os.fsdecode(path))
+
+    def picture(self, path: bytes, largest: int) -> bytes:
+        """Return the bytes of a picture of at most `largest` bytes; raises PictureError."""
+        try:
+            file = (self.root / os.fsdecode(path)).resolve()
+            if not file.is_relative_to(self.root.resolve()):
+                raise PictureError("outside the library")
+            if not file.is_file():
+                raise PictureError("not found in the library")
+            with file.open("rb") as opened:
+                data = opened.read(largest + 1)
+        except (OSError, ValueError, RuntimeError) as error:
+            raise PictureError("cannot be read") from error
+        if len(data) > largest:
+            raise PictureError("too large to include")
+        return data
+
+    def vocabulary(self) -> Vocabulary:
+        """Return the words for the sections of the library's pages."""
+        from medviewer.library import basis
+
+        return basis.vocabulary(self.root)[0]
+
+    def key(self, path: bytes) -> str:
+        """Return what changes when a page, the words for its sections or the program do; raises OSError."""
+        from medviewer.library.rendered import key_of
+
+        return key_of(self.root / os.fsdecode(path), self.root)
+
+
+@contextmanager
+def files_at(place: Path, stamp: Stamp | None = None) -> Iterator[Files]:
+    """Open the files of a folder, or of a pack that was verified; raises LibraryError, OSError."""
+    if not place.is_file():
+        yield FolderFiles(place, stamp)
+        return
+    from medviewer.library.pack.packed import Packed
+
+    with closing(Packed(place, stamp)) as packed:
+        yield packed

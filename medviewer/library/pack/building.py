@@ -1,0 +1,283 @@
+"""A folder of pages becomes a pack: indexed anew, its files put beside the index, sealed, and moved to its place."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import BinaryIO, NamedTuple
+
+from medviewer import __version__
+from medviewer.atomic import write_atomically
+from medviewer.library import basis, schema
+from medviewer.library.compare import compare
+from medviewer.library.folder import File, Folder
+from medviewer.library.index import Index
+from medviewer.library.pack.format import APPLICATION, FORMAT, TABLES, Manifest, content_hash, is_name, squeezed
+from medviewer.library.pack.resolving import leads_to_pack
+from medviewer.library.pages import digest_of
+from medviewer.library.paths import shown
+from medviewer.library.records import name_libraries
+from medviewer.library.refresh import Report, refresh
+from medviewer.monograph.errors import LibraryError, PageError
+from medviewer.monograph.picture import image_size
+from medviewer.monograph.reading import bytes_of, decode
+from medviewer.sealing.seal import seal
+
+PICTURES = (b".png", b".jpg", b".jpeg", b".gif", b".webp", b".bmp")
+LARGEST_PICTURE = 8 * 1024 * 1024  # bytes, as the window bounds them
+WORTH_A_READER = 400  # pages from which on another process is worth its start
+ROUNDS = 4  # times that a library may change while it is read
+Progress = Callable[[str, int, int], None]
+
+Digests = Mapping[bytes, bytes | None]
+
+_OWN = (basis.FILE.encode(), basis.ALIASES.encode(), basis.TALLMAN.encode())
+_KINDS = {
+    "spl": "US labels (HL7 SPL), as their labelers published them",
+    "openfda": "US labels as openFDA publishes them (open.fda.gov/terms)",
+}
+_HEAD = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_KIND = re.compile(rb"^source:[ \t]*(?:\{|\r?\n(?:[ \t]+.*\n)*?[ \t]+)[^\n]*?\bkind:[ \t]*['\"]?(\w+)", re.MULTILINE)
+
+
+class Built(NamedTuple):
+    """What was made. left_out: path and reason of files that look like pages or pictures and are not in the pack."""
+
+    manifest: Manifest
+    left_out: list[tuple[str, str]]
+
+
+class Order(NamedTuple):
+    """What is to be built. name: of the library, "" for that of its folder. made: UTC, ISO 8601, "" for now."""
+
+    root: Path
+    target: Path
+    name: str = ""
+    licence: str = ""
+    made: str = ""
+
+
+class _Packed(NamedTuple):
+    path: bytes
+    sha256: bytes
+    mtime_ns: int
+    data: bytes
+
+
+def build(order: Order, work_folder: Path, progress: Progress = lambda what, done, total: None) -> Built:
+    """Build a pack, whole or not at all; what stands at its place stays until the new one does.
+
+    work_folder: of the local disk, for what is half made. progress: is told what is done, and how much of how much.
+    Raises LibraryError, and ExportError where the target cannot be written.
+    """
+    name = _insist(order)
+    work_folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with TemporaryDirectory(prefix="building-", dir=work_folder) as folder:
+            body, built = _made(order, name, Path(folder), progress)
+            seal(body)
+            progress("written", 0, 1)
+            write_atomically(order.target, lambda file: _copy(body, file))
+            progress("written", 1, 1)
+            return built
+    except (sqlite3.Error, OSError) as error:
+        raise LibraryError(
+            f"The pack cannot be made in {work_folder}: {error}. Make room there, and try again."
+        ) from error
+
+
+def _insist(order: Order) -> str:
+    """Return the name of the library; raises LibraryError for what no pack can be made of, or not there."""
+    root, target = order.root, order.target
+    if leads_to_pack(root) or not root.is_dir():
+        raise LibraryError(f"There is no library folder {root}. Name a folder of pages to make a pack of.")
+    if target.is_dir():
+        raise LibraryError(f"{target} is a folder. Name the file that the pack becomes, such as formulary.medpack.")
+    if target.resolve().is_relative_to(root.resolve()):
+        raise LibraryError(f"{target} lies inside the library that is packed. Name a file outside of it.")
+    name = order.name or name_libraries([root])[0].name
+    if not is_name(name):
+        raise LibraryError(f"A library cannot be called “{name}”: no slash, at most 200 letters. Choose a --name.")
+    return name
+
+
+def _made(order: Order, name: str, folder: Path, progress: Progress) -> tuple[Path, Built]:
+    """Return the finished database and what is in it; raises LibraryError where the library changes all the time."""
+    index = Index(folder / "index.sqlite")
+    try:
+        if index.file is None:
+            raise LibraryError(index.notice)
+        for number in range(ROUNDS):
+            _index(index, order.root, progress)
+            body = folder / f"{number}.sqlite"
+            changed, built = _filled(index, body, order, name, progress)
+            if not changed:
+                return body, built
+            body.unlink()
+            with index.connection() as db:
+                db.executemany("UPDATE file SET mtime_ns = -1 WHERE path = ?", [(path,) for path in changed])
+        raise LibraryError(
+            f"{order.root} changed while it was read, {ROUNDS} times: {shown(changed[0])} among others. "
+            "Build the pack when nobody writes there."
+        )
+    finally:
+        index.close()
+
+
+def _index(index: Index, root: Path, progress: Progress) -> None:
+    """Bring the index to its end; raises LibraryError for a folder without pages."""
+    work = index.ask(lambda db: compare(db, root))
+    report = Report(lambda done, total: progress("read", done, total), lambda: False, lambda _: None)
+    refresh(index, root, work, report, apart=work.reads >= WORTH_A_READER, steady=True)
+    with index.connection() as db:
+        for table in ("name", "part", "passage"):
+            db.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+        if not db.execute("SELECT EXISTS (SELECT 1 FROM page)").fetchone()[0]:
+            raise LibraryError(f"{root} holds no page that can be read. See `medviewer check {root}`.")
+
+
+def _filled(index: Index, body: Path, order: Order, name: str, progress: Progress) -> tuple[list[bytes], Built]:
+    """Write the database of a pack; return the paths of pages that are no longer what was indexed, too."""
+    with index.connection() as db:
+        db.execute("VACUUM INTO ?", (str(body),))
+        digests = dict(db.execute("SELECT path, digest FROM file ORDER BY path"))
+    words = {path: _own(order.root, path) for path in _OWN}
+    pictures, left_out = _pictures(order.root)
+    with closing(sqlite3.connect(body, isolation_level=None)) as db:
+        for pragma in ("journal_mode=OFF", "synchronous=OFF", f"application_id={APPLICATION}"):
+            db.execute(f"PRAGMA {pragma}")
+        db.execute("BEGIN")
+        for table in TABLES:
+            db.execute(table)
+        facts, changed = _Facts(), list[bytes]()
+        for packed in _files(order.root, sorted({*digests, *pictures, *words}), digests, changed, left_out):
+            facts.add(packed, packed.path in digests, packed.path in pictures)
+            row = (packed.path, packed.sha256, packed.mtime_ns, len(packed.data), squeezed(packed.data))
+            db.execute("INSERT INTO packed VALUES (?, ?, ?, ?, ?)", row)
+            progress("packed", len(facts.hashes), len(digests) + len(pictures) + 1)
+        changed += [path for path, before in words.items() if _own(order.root, path) != before]
+        manifest = facts.manifest(order, name)
+        _finish(db, order.root, manifest)
+        db.execute("COMMIT")
+    return changed, Built(manifest, left_out)
+
+
+def _finish(db: sqlite3.Connection, root: Path, manifest: Manifest) -> None:
+    """Write what depends on the content alone in place of what names this computer and this hour."""
+    birth = int(manifest.content[:14], 16)
+    db.execute("UPDATE state SET birth = ?, revision = 0, checksum = 0, device = NULL", (birth,))
+    db.execute("UPDATE problem SET message = replace(message, ?, '')", (f"{root}{os.sep}",))
+    db.execute("INSERT INTO manifest VALUES (?)", (manifest.as_json(),))
+
+
+class _Facts:
+    """Counts what goes into a pack."""
+
+    def __init__(self) -> None:
+        self.hashes: list[tuple[bytes, bytes]] = []
+        self._bytes = self._pages = self._pictures = 0
+        self._kinds: Counter[str] = Counter()
+
+    def add(self, packed: _Packed, is_page: bool, is_picture: bool) -> None:
+        """Count one file."""
+        self.hashes.append((packed.path, packed.sha256))
+        self._bytes += len(packed.data)
+        self._pages += is_page
+        self._pictures += is_picture
+        kind = _kind(packed.data) if is_page else ""
+        self._kinds.update([kind] if kind else [])
+
+    def manifest(self, order: Order, name: str) -> Manifest:
+        """Return what the pack says of itself."""
+        notes = tuple(f"{count:,} pages from {_KINDS.get(kind, kind)}" for kind, count in sorted(self._kinds.items()))
+        return Manifest(
+            FORMAT,
+            name,
+            order.made or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            f"medviewer {__version__}",
+            schema.VERSION,
+            self._pages,
+            self._pictures,
+            self._bytes,
+            content_hash(self.hashes),
+            order.licence,
+            notes,
+        )
+
+
+def _kind(page: bytes) -> str:
+    """Return the `kind` below `source` in a page's front matter, empty where it has none."""
+    head = _HEAD.match(page)
+    found = _KIND.search(head[1]) if head else None
+    return found[1].decode("ascii", "replace") if found else ""
+
+
+def _files(
+    root: Path, paths: list[bytes], digests: Digests, changed: list[bytes], left_out: list[tuple[str, str]]
+) -> Iterator[_Packed]:
+    """Yield the files in their order; pages that differ from what was indexed are added to `changed`."""
+    for path in paths:
+        try:
+            data = _data(root, path) if path in digests else _own(root, path) if path in _OWN else _picture(root, path)
+        except (PageError, OSError) as error:
+            if digests.get(path) is not None:
+                changed.append(path)
+            left_out.append((shown(path), str(error)))
+            continue
+        if data is not None:
+            if path in digests and digest_of(*decode(data)) != digests[path]:
+                changed.append(path)
+            mtime_ns = (root / os.fsdecode(path)).stat().st_mtime_ns
+            yield _Packed(path, hashlib.sha256(data).digest(), mtime_ns, data)
+
+
+def _data(root: Path, path: bytes) -> bytes:
+    return bytes_of(root / os.fsdecode(path))
+
+
+def _own(root: Path, path: bytes) -> bytes | None:
+    """Return one of the library's own word lists, None where it has none that the program would use."""
+    file = basis.own_file(root, path.decode())
+    return file.read_bytes() if file else None
+
+
+def _pictures(root: Path) -> tuple[set[bytes], list[tuple[str, str]]]:
+    """Return the paths of the library's pictures, and which are left out, and why."""
+    found: set[bytes] = set()
+    left_out: list[tuple[str, str]] = []
+    for thing in Folder(root, PICTURES).walk():
+        if not isinstance(thing, File):
+            if thing.path.lower().endswith(PICTURES):
+                left_out.append((shown(thing.path), thing.message))
+        elif thing.size > LARGEST_PICTURE:
+            left_out.append((shown(thing.path), "larger than the 8 MB that a picture may have"))
+        else:
+            found.add(thing.path)
+    return found, left_out
+
+
+def _picture(root: Path, path: bytes) -> bytes:
+    """Return a picture; raises PageError where it is none, OSError."""
+    data = (root / os.fsdecode(path)).read_bytes()
+    if len(data) > LARGEST_PICTURE or not _is_picture(data):
+        raise PageError("not a PNG, JPEG, GIF, WebP or BMP picture of at most 8 MB")
+    return data
+
+
+def _is_picture(data: bytes) -> bool:
+    """Tell whether bytes begin as a picture does that the window shows (WebP: RFC 9649, 2.4)."""
+    return bool(image_size(data)) or data[:2] == b"BM" or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
+
+
+def _copy(body: Path, file: BinaryIO) -> None:
+    with body.open("rb") as source:
+        shutil.copyfileobj(source, file, 1 << 20)

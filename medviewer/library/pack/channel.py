@@ -1,0 +1,193 @@
+"""A pack folder: packs that were published in it, and a small pointer that says which is to be read.
+
+    formulary-20261101-0a1b2c3d4e5f.medpack
+    formulary-20261126-5f4e3d2c1b0a.medpack
+    current.toml        ["formulary"]
+                        current = "formulary-20261126-5f4e3d2c1b0a.medpack"
+                        history = ["formulary-20261101-0a1b2c3d4e5f.medpack", "formulary-20261126-5f4e3d2c1b0a.medpack"]
+
+A pack's file is never written again under its name, so whoever reads it is not disturbed by the next one; the pointer
+alone changes, whole or not at all. One folder may hold packs of several libraries, each with a table of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from medviewer.library.folder import UnreachableError
+from medviewer.library.pack.format import SUFFIX, read_manifest
+from medviewer.monograph.errors import LibraryError
+
+if TYPE_CHECKING:
+    from medviewer.library.pack.pins import Pins
+
+POINTER = "current.toml"
+
+
+class Moved(NamedTuple):
+    """From which file to which the pointer of a library was moved, or its pin."""
+
+    name: str
+    before: str
+    now: str
+
+
+class Line(NamedTuple):
+    """What the pointer says of one library: names of files in the folder, the oldest first. current: one of them."""
+
+    current: str
+    history: tuple[str, ...]
+
+    def before(self, file: str) -> tuple[str, ...]:
+        """Return what was published before `file`, the newest first."""
+        place = self.history.index(file) if file in self.history else len(self.history)
+        return self.history[:place][::-1]
+
+
+def is_channel(folder: Path) -> bool:
+    """Tell whether a folder is a pack folder; a look at one file's name."""
+    return (folder / POINTER).is_file()
+
+
+def place_of(root: Path) -> tuple[Path, str] | None:
+    """Return the pack folder that a path means, and the library: `FOLDER`, or `FOLDER/NAME` where it holds several.
+
+    The name is empty where the path does not say it. None where the path means no pack folder.
+    """
+    if is_channel(root):
+        return root, ""
+    if is_channel(root.parent) and not root.exists():
+        return root.parent, root.name
+    return None
+
+
+def lines(folder: Path) -> dict[str, Line]:
+    """Return what the pointer says, by name of library.
+
+    Raises UnreachableError where the folder does not answer, LibraryError where the pointer is none.
+    """
+    file = folder / POINTER
+    try:
+        from medviewer.library.pack.written import loaded
+
+        return {name: _line(table) for name, table in loaded(file).items()}
+    except OSError as error:
+        if isinstance(error, FileNotFoundError) and folder.is_dir():
+            raise LibraryError(
+                f"{folder} is no pack folder: it holds no {POINTER}. Publish a pack to it with "
+                f"`medviewer pack publish FILE --to {folder}`, or open another folder."
+            ) from error
+        raise UnreachableError(
+            f"The pack folder {folder} cannot be read ({error.strerror}). Connect the drive or share."
+        ) from error
+    except ValueError as error:
+        raise LibraryError(
+            f"{file} cannot be understood ({error}). Bring it back from a backup, or take it away and publish again."
+        ) from error
+
+
+def line_of(folder: Path, name: str = "") -> tuple[str, Line]:
+    """Return a library's name with its line; the name may be left out where the folder holds one library alone.
+
+    Raises LibraryError.
+    """
+    found = lines(folder)
+    if not name and len(found) == 1:
+        [name] = found
+    if name not in found:
+        there = ", ".join(found) or "none yet"
+        what = f"no packs of “{name}”" if name else "packs of several libraries, or of none"
+        raise LibraryError(f"{folder} holds {what}. There are packs of: {there}. Name one of them: {folder}/NAME.")
+    return name, found[name]
+
+
+def current(folder: Path, pins: Pins | None = None, name: str = "") -> Path:
+    """Return the pack that is to be read: the one that this workstation is held at, else the one for everybody.
+
+    A pack that a pin names and that is no longer there counts for nothing. Looks at the ends of files only. Raises
+    LibraryError where the pack is missing or damaged, and names the newest one before it that works.
+    """
+    name, line = line_of(folder, name)
+    pinned = pins.of(folder, name) if pins else ""
+    if pinned and works(folder, pinned):
+        return folder / pinned
+    if works(folder, line.current):
+        return folder / line.current
+    raise LibraryError(refusal(folder, name, line, line.current))
+
+
+def refusal(folder: Path, name: str, line: Line, file: str) -> str:
+    """Return what is wrong with a file that the pointer names, and which works instead."""
+    what = "is damaged or cut short" if (folder / file).exists() else "is missing"
+    rest = next((other for other in line.before(file) if works(folder, other)), "")
+    said = f"The pack {folder / file} {what}. Copy it there again"
+    if not rest:
+        return f"{said}, or publish another one; no pack of “{name}” before it works."
+    return f"{said}, or go back to the newest that works: `medviewer pack rollback {folder} --to {rest}`."
+
+
+def previous(folder: Path, name: str, file: str) -> str:
+    """Return the pack of a library that was published before `file`; raises LibraryError where there is none."""
+    before = line_of(folder, name)[1].before(file)
+    if not before:
+        raise LibraryError(f"There is no pack of “{name}” in {folder} before {file}.")
+    return before[0]
+
+
+def insist_on(folder: Path, name: str, file: str) -> None:
+    """Raise LibraryError where a file is no pack of this library in the folder, or missing, or cut short."""
+    line = line_of(folder, name)[1]
+    if not is_inside(file):
+        raise LibraryError(f"“{file}” is not the name of a pack in {folder}. See `medviewer pack list {folder}`.")
+    if not works(folder, file):
+        raise LibraryError(refusal(folder, name, line, file))
+    if file not in line.history and read_manifest(folder / file).name != name:
+        raise LibraryError(f"{folder / file} is no pack of “{name}”. See `medviewer pack list {folder}`.")
+
+
+def works(folder: Path, file: str) -> bool:
+    """Tell whether a pack is there, in the folder itself, and whole by its length; its bytes are not read."""
+    from medviewer.sealing.seal import SealError, read_seal
+
+    path = folder / file
+    try:
+        if not is_inside(file) or path.resolve().parent != folder.resolve():
+            return False
+        read_seal(path)
+    except (OSError, SealError):
+        return False
+    return True
+
+
+def is_inside(file: str) -> bool:
+    """Tell whether a text is the bare name of a pack file, on every system."""
+    bare = PurePosixPath(file).name == file == PureWindowsPath(file).name
+    return bare and file.endswith(SUFFIX) and not file.startswith(".") and file.isprintable()
+
+
+def rendered(found: Mapping[str, Line]) -> str:
+    """Return the pointer as it is written."""
+    from medviewer.library.pack.written import quoted
+
+    tables = []
+    for name, line in sorted(found.items()):
+        history = "".join(f"    {quoted(file)},\n" for file in line.history)
+        tables.append(f"[{quoted(name)}]\ncurrent = {quoted(line.current)}\nhistory = [\n{history}]\n")
+    head = "# Which pack is read; `medviewer pack publish` and `medviewer pack rollback` write it.\n\n"
+    return head + "\n".join(tables)
+
+
+def _line(table: Any) -> Line:
+    """Return a table of the pointer as a line; raises ValueError."""
+    file, history = (table.get("current"), table.get("history")) if isinstance(table, dict) else (None, None)
+    names = [file, *history] if isinstance(history, list) else [file]
+    if not all(isinstance(one, str) and is_inside(one) for one in names):
+        raise ValueError(f"a table needs “current” and “history”: bare names that end with {SUFFIX}")
+    return Line(str(file), _with(history if isinstance(history, list) else [], str(file)))
+
+
+def _with(history: Iterable[str], file: str) -> tuple[str, ...]:
+    """Return the files of a history, `file` among them, each once."""
+    return tuple(dict.fromkeys((*history, file)))

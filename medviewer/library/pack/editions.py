@@ -1,0 +1,146 @@
+"""A folder of pages, or a pack, as one of two editions of a library that are compared."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from medviewer.library import basis
+from medviewer.library.folder import File, Folder
+from medviewer.library.pages import digest_of, fallback_title
+from medviewer.library.paths import shown, stored
+from medviewer.library.records import name_libraries
+from medviewer.monograph.model import Monograph, Problem
+from medviewer.monograph.parser import index_view, parse
+from medviewer.monograph.reading import LARGEST, decode, read_page
+
+if TYPE_CHECKING:
+    from medviewer.library.pack.packed import Packed
+    from medviewer.library.pack.pins import Pins
+    from medviewer.monograph.vocabulary import Vocabulary
+    from medviewer.sealing.trust import Trust
+
+Text = tuple[str, tuple[Problem, ...]]
+
+
+class _Pages:
+    """What editions have in common: pages by their paths below the library, as text.
+
+    name: begins their ids. place: the folder or pack. made: when a pack was, UTC, ISO 8601; "" of a folder.
+    """
+
+    def __init__(self, name: str, place: Path, made: str = "") -> None:
+        self.name = name
+        self.place = place
+        self.made = made
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Return the words for this edition's sections."""
+        raise NotImplementedError
+
+    def title(self, source: str) -> str:
+        """Return the title of a page; raises PageError where it cannot be read."""
+        text, _ = self._text(stored(source))
+        return index_view(text, fallback_title(stored(source)), self.vocabulary).summary.title
+
+    def read(self, source: str) -> Monograph:
+        """Return a page; raises PageError where it cannot be read."""
+        text, problems = self._text(stored(source))
+        page = parse(text, fallback_title(stored(source)), self.vocabulary)
+        return replace(page, digest=digest_of(text, problems).hex())
+
+    def _text(self, path: bytes) -> Text:
+        raise NotImplementedError
+
+
+class FolderEdition(_Pages):
+    """The pages of a folder as they are now."""
+
+    def __init__(self, root: Path) -> None:
+        [library] = name_libraries([root])
+        super().__init__(library.name, library.root)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Return the words for this library's sections."""
+        return basis.vocabulary(self.place)[0]
+
+    def hashes(self, cancelled: Callable[[], bool]) -> Mapping[str, bytes]:
+        """Return the SHA-256 of every page, b"" of one that cannot be read; raises LibraryError."""
+        found: dict[str, bytes] = {}
+        for file in Folder(self.place).walk():
+            if cancelled():
+                break
+            if isinstance(file, File):
+                found[shown(file.path)] = self._hash(file)
+        return found
+
+    def _hash(self, file: File) -> bytes:
+        try:
+            return sha256(self._path(file.path).read_bytes()).digest() if file.size <= LARGEST else b""
+        except OSError:
+            return b""
+
+    def _text(self, path: bytes) -> Text:
+        return read_page(self._path(path))
+
+    def _path(self, path: bytes) -> Path:
+        return self.place / os.fsdecode(path)
+
+
+class PackEdition(_Pages):
+    """The pages of an open pack."""
+
+    def __init__(self, packed: Packed, place: Path) -> None:
+        super().__init__(packed.manifest.name, place, packed.manifest.made)
+        self._packed = packed
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Return the words for this pack's sections."""
+        return self._packed.vocabulary()
+
+    def hashes(self, cancelled: Callable[[], bool]) -> Mapping[str, bytes]:
+        """Return the SHA-256 of every page."""
+        return {shown(path): digest for path, digest in self._packed.pages()}
+
+    def _text(self, path: bytes) -> Text:
+        return decode(self._packed.content(path))
+
+
+@contextmanager
+def edition_of(
+    path: Path,
+    trust: Trust,
+    pins: Pins | None = None,
+    memory: Path | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Iterator[FolderEdition | PackEdition]:
+    """Open a folder of pages, a pack, or the current pack of a pack folder; a pack is verified first.
+
+    memory: the folder that keeps which files were verified before; those are not read whole again. Raises
+    LibraryError, SealError where a pack is refused, StoppedError, OSError where the pack is out of reach.
+    """
+    from medviewer.library.pack.packed import Packed
+    from medviewer.library.pack.resolving import leads_to_pack, resolve
+    from medviewer.sealing.verifying import known, verify
+
+    named = path.expanduser().absolute()
+    if not leads_to_pack(named):
+        yield FolderEdition(named)
+        return
+    place = resolve(named, pins)
+    if memory is None or known(place, trust, memory) is None:
+        verify(place, trust, cancelled=cancelled, memory=memory)
+    packed = Packed(place)
+    try:
+        yield PackEdition(packed, place)
+    finally:
+        packed.close()

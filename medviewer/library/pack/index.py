@@ -1,0 +1,86 @@
+"""The index of a library that is a pack: asked as that of a folder is, never written, never mended."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from threading import RLock
+from typing import TypeVar
+
+from medviewer.library import schema
+from medviewer.library.index import in_one_state
+from medviewer.library.pack.pool import Pool
+
+T = TypeVar("T")
+
+
+class PackIndex:
+    """Answers from a pack, and as one without pages while there is none: before it is verified, or out of reach.
+
+    notice: what went wrong, for the user; empty if nothing did.
+    """
+
+    def __init__(self) -> None:
+        self.notice = ""
+        self._pool: Pool | None = None
+        self._lock = RLock()
+        self._empty: sqlite3.Connection | None = None
+        self._closed = False
+
+    @property
+    def pool(self) -> Pool | None:
+        """Return the pack that answers, None where none does."""
+        return self._pool
+
+    def show(self, pool: Pool | None) -> None:
+        """Answer from this pack from now on, and close the one before."""
+        with self._lock:
+            before, self._pool = self._pool, pool
+        if before:
+            before.close()
+
+    def ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
+        """Return the answer of the pack; one that can no longer be read is let go of, and knows of no pages."""
+        while True:
+            pool = self._pool
+            if pool is None or self._closed:
+                return self._without(question)
+            try:
+                with pool.lend() as db:
+                    return question(db)
+            except sqlite3.ProgrammingError:
+                if self._pool is pool:
+                    raise
+            except sqlite3.Error as error:
+                if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_INTERRUPT:
+                    raise
+                self._let_go(pool, error)
+
+    def read(self, question: Callable[[sqlite3.Connection], T]) -> T:
+        """Return the answer to a question of several statements."""
+        return self.ask(in_one_state(question))
+
+    def close(self) -> None:
+        """Close the pack; what is asked after that raises sqlite3.ProgrammingError."""
+        self._closed = True
+        self.show(None)
+        with self._lock:
+            if self._empty:
+                self._empty.close()
+
+    def _without(self, question: Callable[[sqlite3.Connection], T]) -> T:
+        with self._lock:
+            if self._closed:
+                raise sqlite3.ProgrammingError("This index is closed")
+            if self._empty is None:
+                self._empty = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+                schema.prepare(self._empty)
+            return question(self._empty)
+
+    def _let_go(self, pool: Pool, error: sqlite3.Error) -> None:
+        self.notice = (
+            f"The library pack {pool.place} can no longer be read ({error}). Connect the drive or share; "
+            "where that does not help, copy the pack again."
+        )
+        if self._pool is pool:
+            self.show(None)

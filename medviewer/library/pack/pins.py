@@ -1,0 +1,114 @@
+"""Which packs this workstation is held at, whatever the pack folders say: one small file among the settings.
+
+["/srv/packs"."formulary"]
+file = "formulary-20261101-0a1b2c3d4e5f.medpack"
+instead_of = "formulary-20261126-5f4e3d2c1b0a.medpack"
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from medviewer.library.pack import channel
+from medviewer.library.pack.channel import Moved
+from medviewer.monograph.errors import LibraryError
+
+if TYPE_CHECKING:
+    from medviewer.sealing.trust import Trust
+
+FILE = "packs.toml"
+
+
+class Pin(NamedTuple):
+    """A pack that is read here. instead_of: what was the pack for everybody when it was chosen."""
+
+    file: str
+    instead_of: str
+
+
+class Pins:
+    """The pins kept in a folder of settings; read anew each time, since several windows share it."""
+
+    def __init__(self, settings: Path) -> None:
+        self._file = settings / FILE
+
+    def of(self, folder: Path, name: str) -> str:
+        """Return the file that a library of a pack folder is held at, empty where it is not."""
+        found = self.get(folder, name)
+        return found.file if found else ""
+
+    def get(self, folder: Path, name: str) -> Pin | None:
+        """Return the pin of a library of a pack folder, None where there is none."""
+        return self._all().get((_place(folder), name))
+
+    def pin(self, folder: Path, name: str, file: str, instead_of: str) -> None:
+        """Hold this workstation at a pack; raises LibraryError, ExportError where that cannot be written."""
+        self._write({(_place(folder), name): Pin(file, instead_of)})
+
+    def unpin(self, folder: Path, name: str) -> None:
+        """Let this workstation read the pack for everybody again; raises LibraryError, ExportError."""
+        self._write({(_place(folder), name): None})
+
+    def _all(self) -> dict[tuple[str, str], Pin]:
+        """Return every pin; a file that cannot be read holds none, so that the packs for everybody are read."""
+        from medviewer.library.pack.written import loaded
+
+        try:
+            tables = loaded(self._file)
+        except (OSError, ValueError):
+            return {}
+        found = {}
+        for folder, names in tables.items():
+            for name, table in names.items() if isinstance(names, dict) else ():
+                if isinstance(table, dict) and isinstance(table.get("file"), str):
+                    found[folder, name] = Pin(table["file"], str(table.get("instead_of", "")))
+        return found
+
+    def _write(self, news: dict[tuple[str, str], Pin | None]) -> None:
+        from medviewer.atomic import write_atomically
+        from medviewer.library.pack.written import alone, quoted
+
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise LibraryError(f"{self._file} cannot be written ({error.strerror}). Free the place.") from error
+        with alone(self._file.with_name(".packs.lock")):
+            pins = {key: pin for key, pin in (self._all() | news).items() if pin}
+            text = "# Packs that this computer is held at; `medviewer pack rollback --here` and the window write it.\n"
+            for (folder, name), pin in sorted(pins.items()):
+                text += f"\n[{quoted(folder)}.{quoted(name)}]\nfile = {quoted(pin.file)}\n"
+                text += f"instead_of = {quoted(pin.instead_of)}\n"
+            write_atomically(self._file, text.encode("utf-8", "surrogateescape"))
+
+
+def _place(folder: Path) -> str:
+    """Return by what a pack folder is known here, a link to it or not."""
+    return os.path.realpath(folder)
+
+
+def hold(folder: Path, pins: Pins, trust: Trust, name: str = "", to: str = "") -> Moved:
+    """Hold this workstation at the pack before the one that it reads, or at `to`; the pack is verified first.
+
+    Raises LibraryError where there is no such pack or the pin cannot be kept, SealError where it is refused.
+    """
+    from medviewer.sealing.verifying import verify
+
+    name, line = channel.line_of(folder, name)
+    read = pins.of(folder, name) or line.current
+    file = to or channel.previous(folder, name, read)
+    channel.insist_on(folder, name, file)
+    verify(folder / file, trust)
+    if file == line.current:
+        return release(folder, pins, name)
+    pins.pin(folder, name, file, line.current)
+    return Moved(name, read, file)
+
+
+def release(folder: Path, pins: Pins, name: str = "") -> Moved:
+    """Let this workstation read the pack for everybody again; raises LibraryError, ExportError."""
+    name, line = channel.line_of(folder, name)
+    read = pins.of(folder, name) or line.current
+    pins.unpin(folder, name)
+    return Moved(name, read, line.current)

@@ -1,0 +1,173 @@
+"""Packs into a pack folder, and the pointer from one to another: for everybody who reads there."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from medviewer.atomic import write_atomically
+from medviewer.library.pack import channel
+from medviewer.library.pack.channel import POINTER, Line, Moved
+from medviewer.library.pack.format import SUFFIX, read_manifest
+from medviewer.library.pack.written import alone
+from medviewer.monograph.errors import LibraryError
+from medviewer.sealing.seal import StoppedError
+from medviewer.sealing.trust import Trust, Verdict
+from medviewer.sealing.verifying import verify
+
+LOCK = ".current.lock"
+_PIECE = 1 << 20
+_ABANDONED = 86_400  # seconds after which a copy that nobody finished is taken away
+_LONGEST_NAME = 60
+
+Progress = Callable[[int, int], object]
+
+
+def _nothing(done: int, total: int) -> None:
+    """Take no notice of progress."""
+
+
+class Published(NamedTuple):
+    """What was done. file: the pack in the folder; before: the name of the one that was read until now, "" if none.
+
+    copied: False where the folder held it already.
+    """
+
+    name: str
+    file: Path
+    before: str
+    copied: bool
+    verdict: Verdict
+
+
+def publish(
+    pack: Path,
+    folder: Path,
+    trust: Trust,
+    progress: Progress = _nothing,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Published:
+    """Copy a pack into a pack folder, made one where it is none, then have the pointer lead to it.
+
+    The pack is verified before it is copied, and the copy compared on the disk before it has its name; whoever reads
+    the folder meanwhile sees the pack before. progress(done, total): bytes. Raises SealError for a pack that is
+    refused, StoppedError, LibraryError and ExportError where the folder cannot be written, OSError where there is no
+    pack.
+    """
+    size = pack.stat().st_size
+    verdict = verify(pack, trust, lambda done, _: progress(done, 3 * size), cancelled)
+    manifest = read_manifest(pack)
+    if not folder.is_dir():
+        raise LibraryError(f"There is no folder {folder}. Make it, or connect the drive or share.")
+    with pack.open("rb") as source:
+        content = _hash(source, lambda done: progress(size + done, 3 * size), cancelled)
+    target = folder / file_name(manifest.name, manifest.made, content)
+    copied = not _holds(target, content, cancelled)
+    if copied:
+        _sweep(folder)
+        write_atomically(
+            target,
+            lambda file: _copy(pack, file, content, lambda done: progress(2 * size + done, 3 * size), cancelled),
+        )
+    before = _point(folder, manifest.name, target.name)
+    progress(3 * size, 3 * size)
+    return Published(manifest.name, target, before, copied, verdict)
+
+
+def rollback(folder: Path, name: str = "", to: str = "", trust: Trust | None = None) -> Moved:
+    """Have the pointer lead to the pack before the current one, or to the file `to`, which is verified first.
+
+    The history stays, so that the way forward is there too. Raises LibraryError where there is no such pack or the
+    folder cannot be written, SealError where it is refused.
+    """
+    name, line = channel.line_of(folder, name)
+    file = to or channel.previous(folder, name, line.current)
+    channel.insist_on(folder, name, file)
+    verify(folder / file, trust or Trust())
+    with _writing(folder):
+        found = channel.lines(folder)
+        before = found[name].current if name in found else ""
+        _write(folder, found | {name: Line(file, found.get(name, line).history)})
+    return Moved(name, before, file)
+
+
+def file_name(name: str, made: str, content: str) -> str:
+    """Return the name under which a pack is published: library, day it was made, and what its bytes are.
+
+    made: ISO 8601. content: SHA-256 of the whole file in hexadecimal.
+    """
+    stem = "".join(char if char.isalnum() or char in "-_." else "-" for char in name)[:_LONGEST_NAME].strip("-.")
+    return f"{stem or 'library'}-{made[:10].replace('-', '')}-{content[:12]}{SUFFIX}"
+
+
+def _point(folder: Path, name: str, file: str) -> str:
+    """Have the pointer lead to a file, at the end of its history; return to which it led."""
+    with _writing(folder):
+        found = channel.lines(folder) if channel.is_channel(folder) else {}
+        line = found.get(name, Line("", ()))
+        history = (*(other for other in line.history if other != file), file)
+        if line.current != file or line.history != history:
+            _write(folder, found | {name: Line(file, history)})
+    return line.current
+
+
+def _writing(folder: Path) -> AbstractContextManager[None]:
+    return alone(folder / LOCK)
+
+
+def _write(folder: Path, found: dict[str, Line]) -> None:
+    write_atomically(folder / POINTER, channel.rendered(found).encode())
+
+
+def _holds(target: Path, content: str, cancelled: Callable[[], bool]) -> bool:
+    """Tell whether a file is there, whole."""
+    try:
+        with target.open("rb") as file:
+            return _hash(file, lambda _done: None, cancelled) == content
+    except FileNotFoundError:
+        return False
+
+
+def _copy(
+    pack: Path, file: BinaryIO, content: str, step: Callable[[int], object], cancelled: Callable[[], bool]
+) -> None:
+    """Copy a pack, then read the copy from its disk; raises LibraryError where it is not the same."""
+    with pack.open("rb") as source:
+        for piece in _pieces(source, step, cancelled):
+            file.write(piece)
+    file.flush()
+    os.fsync(file.fileno())
+    with Path(file.name).open("rb") as copy:
+        if _hash(copy, lambda _done: None, cancelled) != content:
+            raise LibraryError(f"The copy of {pack} is not the same as the pack. Check the drive or share; try again.")
+
+
+def _hash(file: BinaryIO, step: Callable[[int], object], cancelled: Callable[[], bool]) -> str:
+    digest = sha256()
+    for piece in _pieces(file, step, cancelled):
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+def _pieces(file: BinaryIO, step: Callable[[int], object], cancelled: Callable[[], bool]) -> Iterable[bytes]:
+    """Yield a file piece by piece; raises StoppedError."""
+    done = 0
+    while piece := file.read(_PIECE):
+        if cancelled():
+            raise StoppedError("Stopped. Nothing was published.")
+        yield piece
+        done += len(piece)
+        step(done)
+
+
+def _sweep(folder: Path) -> None:
+    """Take away copies that were begun long ago: a process that was killed left them."""
+    for part in folder.glob(".medviewer-*.tmp"):
+        with suppress(OSError):
+            if time.time() - part.stat().st_mtime > _ABANDONED:
+                part.unlink()

@@ -1,0 +1,59 @@
+"""What lies in a pack folder, pack by pack: for whoever looks after it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from medviewer.library.pack import channel
+from medviewer.library.pack.format import SUFFIX, read_manifest
+from medviewer.library.pack.pins import Pins
+from medviewer.monograph.errors import LibraryError
+
+State = Literal["current", "kept", "missing", "damaged", "loose"]
+
+
+class Listed(NamedTuple):
+    """A pack of a pack folder.
+
+    state: "current" is read by everybody; "kept" was published before or after it; "missing" and "damaged" were, too;
+    "loose" was never published. here: whether this computer reads it. made: UTC, "" where it is not known.
+    """
+
+    name: str
+    file: str
+    state: State
+    here: bool
+    made: str
+    pages: int
+
+
+def listed(folder: Path, pins: Pins) -> list[Listed]:
+    """Return the packs of a pack folder by library, the newest first; raises LibraryError."""
+    published = [
+        _listed(
+            folder, name, file, "current" if file == line.current else "kept", file == _read_here(folder, pins, name)
+        )
+        for name, line in sorted(channel.lines(folder).items())
+        for file in reversed(line.history)
+    ]
+    seen = {one.file for one in published}
+    loose = sorted(path.name for path in folder.glob(f"*{SUFFIX}") if path.name not in seen)
+    return published + [_listed(folder, "", file, "loose", False) for file in loose]
+
+
+def _read_here(folder: Path, pins: Pins, name: str) -> str:
+    try:
+        return channel.current(folder, pins, name).name
+    except LibraryError:
+        return ""
+
+
+def _listed(folder: Path, name: str, file: str, state: State, here: bool) -> Listed:
+    if not channel.works(folder, file):
+        return Listed(name, file, "damaged" if (folder / file).exists() else "missing", here, "", 0)
+    try:
+        manifest = read_manifest(folder / file)
+    except LibraryError:
+        return Listed(name, file, "damaged", here, "", 0)
+    return Listed(manifest.name, file, state, here, manifest.made, manifest.pages)

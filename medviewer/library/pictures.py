@@ -1,0 +1,54 @@
+"""The pictures of a page by their addresses: held in it or from its library, bounded, never fetched."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import posixpath
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote_to_bytes, urlsplit
+
+from medviewer.library.files import PictureError
+
+if TYPE_CHECKING:
+    from medviewer.library.files import Files
+
+_DATA = re.compile(r"data:image/[a-z+.-]+;base64,([A-Za-z0-9+/=\s]*)", re.IGNORECASE)
+
+
+def picture(address: str, page: bytes, files: Files | None, largest: int) -> bytes:
+    """Return the bytes of the picture at `address`, as the page at the path `page` gives it.
+
+    An address that starts with "/" starts at the library. files: None where pictures of the library are left out.
+    largest: bytes of a picture. Raises PictureError.
+    """
+    if held := _DATA.fullmatch(address):
+        return _decoded(held[1], largest)
+    try:
+        parts = urlsplit(address)
+    except ValueError as error:
+        raise PictureError("its address cannot be read") from error
+    if parts.scheme or parts.netloc:
+        raise PictureError("not in the library, never fetched")
+    if files is None:
+        raise PictureError("not included")
+    return files.picture(_below(unquote_to_bytes(parts.path), page), largest)
+
+
+def _below(address: bytes, page: bytes) -> bytes:
+    """Return the path below the library; raises PictureError where it leads out of it."""
+    start = b"" if address.startswith(b"/") else page.rpartition(b"/")[0]
+    path = posixpath.normpath(posixpath.join(start, address.lstrip(b"/")))
+    if path == b".." or path.startswith((b"../", b"/")):
+        raise PictureError("outside the library")
+    return path
+
+
+def _decoded(text: str, largest: int) -> bytes:
+    if len(text) * 3 // 4 > largest:
+        raise PictureError("too large to include")
+    try:
+        return base64.b64decode(text)
+    except (binascii.Error, ValueError) as error:
+        raise PictureError("damaged") from error

@@ -36,7 +36,7 @@ def answer(options: Namespace, profile: Profile) -> int:
     from medviewer.library.pack.publishing import rollback
 
     done = rollback(folder, options.name, options.to, options.configuration.trust)
-    say(f"Current pack of {done.name} for everybody: {done.now}\nBefore: {done.before}\n")
+    say(f"Current pack of {done.name} for everybody: {done.now}\nUntil now: {done.before}\n")
     return 0
 
 

@@ -20,6 +20,10 @@ PAGES = {
     "odd.md": "# Odd\n### Usage\nBell\0here.\n",
     "sections.toml": '[ward_rules]\ntitle = "Rules of the ward"\ntab = "Ward"\nnames = ["ward rules"]\n',
 }
+PICTURE = bytes.fromhex(  # a PNG of one red pixel
+    "89504e470d0a1a0a0000000d49484452000000010000000108020000009077"
+    "53de0000000c49444154789c63f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
+)
 READ_ONLY = 'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && exec "$@"'
 OWN_MOUNTS = ("unshare", "--mount", "--map-root-user")
 

@@ -33,6 +33,8 @@ class Entry(NamedTuple):
 TABLE: tuple[Entry, ...] = (
     Entry("open_folder", "&Library", "&Open library folder…", ("Ctrl+O",)),
     Entry("add_folder", "&Library", "&Add library folder…", ("Ctrl+Shift+O",)),
+    Entry("open_pack", "&Library", "Open library pac&k…"),
+    Entry("add_pack", "&Library", "A&dd library pack…"),
     Entry("open_bundled", "&Library", "Open &bundled library"),
     Entry("reread", "&Library", "&Read again", ("F5",)),
     Entry("problems", "&Library", "&Problems…"),

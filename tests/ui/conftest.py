@@ -194,10 +194,10 @@ def open_window(qapp: QApplication, qtbot: QtBot, formulary: Path, profile: Prof
     opened: list[Application] = []
     font = qapp.font()
 
-    def make(*folders: Path, name: str | None = None, rows: int = len(DRUGS)) -> Hands:
+    def make(*folders: Path, name: str | None = None, rows: int = len(DRUGS), of_last_time: bool = False) -> Hands:
         app = Application(qapp, profile)
         opened.append(app)
-        app.start(folders or (formulary,), name)
+        app.start(() if of_last_time else folders or (formulary,), name)
         qtbot.waitExposed(app.window)
         qtbot.waitUntil(lambda: len(app.session.listing()) >= rows, timeout=20_000)
         return Hands(app, qtbot)

@@ -59,7 +59,7 @@ def test_what_cannot_be_packed_is_named(ward: Path, tmp_path: Path) -> None:
     (ward / "large.md").write_text("# Large\n" + "x" * (8 * 1024 * 1024))
     (ward / ".hidden.png").write_bytes(b"")
     built = made(ward, tmp_path)
-    said = {path: reason for path, reason in built.left_out}
+    said = dict(built.left_out)
     assert said.keys() == {"out.png", "lies.png", "vast.gif", "large.md"}
     assert "leads out of the library" in said["out.png"]
     assert "8 MB" in said["vast.gif"]

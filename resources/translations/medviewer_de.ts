@@ -208,6 +208,10 @@
         <translation>&amp;Wer es nennt</translation>
     </message>
     <message>
+        <source>A&amp;dd library pack…</source>
+        <translation>Bibliothekspaket hin&amp;zufügen…</translation>
+    </message>
+    <message>
         <source>A&amp;dd to named together</source>
         <translation>&amp;Zu „Zusammen genannt“ hinzufügen</translation>
     </message>
@@ -270,6 +274,10 @@
     <message>
         <source>E&amp;xport this tab…</source>
         <translation>Reiter e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Open library pac&amp;k…</source>
+        <translation>Bibliothekspa&amp;ket öffnen…</translation>
     </message>
     <message>
         <source>Read that drug beside this one</source>
@@ -1004,6 +1012,10 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
         <translation>Verlauf vergessen?</translation>
     </message>
     <message>
+        <source>Library packs</source>
+        <translation>Bibliothekspakete</translation>
+    </message>
+    <message>
         <source>Merge favourites</source>
         <translation>Favoriten übernehmen</translation>
     </message>
@@ -1014,6 +1026,10 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
     <message>
         <source>Open library folder</source>
         <translation>Bibliotheksordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open library pack</source>
+        <translation>Bibliothekspaket öffnen</translation>
     </message>
     <message>
         <source>Recent drugs and reading places are removed. Favourites stay.</source>
@@ -1049,8 +1065,8 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Library not reachable: {}. The list is as it was last read.</source>
-        <translation>Bibliothek nicht erreichbar: {}. Die Liste zeigt den zuletzt gelesenen Stand.</translation>
+        <source>Library not reachable: {}. What is listed of it was read before.</source>
+        <translation>Bibliothek nicht erreichbar: {}. Was von ihr in der Liste steht, wurde vorher gelesen.</translation>
     </message>
     <message>
         <source>Pages read</source>
@@ -1063,6 +1079,10 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
     <message>
         <source>Stop reading the library</source>
         <translation>Einlesen der Bibliothek anhalten</translation>
+    </message>
+    <message>
+        <source>Verified {} of {} MB</source>
+        <translation>{} von {} MB geprüft</translation>
     </message>
     <message numerus="yes">
         <source>{} of %Ln drug(s)</source>
@@ -1769,12 +1789,28 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
         <translation>nicht klinisch geprüft (datiert {}, niemand genannt)</translation>
     </message>
     <message>
+        <source>not signed</source>
+        <translation>nicht signiert</translation>
+    </message>
+    <message>
+        <source>pack of {}</source>
+        <translation>Paket vom {}</translation>
+    </message>
+    <message>
         <source>reviewed by {}</source>
         <translation>geprüft von {}</translation>
     </message>
     <message>
         <source>reviewed by {} on {}</source>
         <translation>geprüft von {} am {}</translation>
+    </message>
+    <message>
+        <source>signed by {}</source>
+        <translation>signiert von {}</translation>
+    </message>
+    <message>
+        <source>signed with a key that is not trusted here ({})</source>
+        <translation>signiert mit einem Schlüssel, dem hier nicht vertraut wird ({})</translation>
     </message>
 </context>
 <context>

@@ -208,6 +208,10 @@
         <translation>&amp;Quién lo nombra</translation>
     </message>
     <message>
+        <source>A&amp;dd library pack…</source>
+        <translation>Añadir paquete de &amp;biblioteca…</translation>
+    </message>
+    <message>
         <source>A&amp;dd to named together</source>
         <translation>A&amp;ñadir a «Nombrados juntos»</translation>
     </message>
@@ -270,6 +274,10 @@
     <message>
         <source>E&amp;xport this tab…</source>
         <translation>E&amp;xportar esta pestaña…</translation>
+    </message>
+    <message>
+        <source>Open library pac&amp;k…</source>
+        <translation>Abrir pa&amp;quete de biblioteca…</translation>
     </message>
     <message>
         <source>Read that drug beside this one</source>
@@ -1004,6 +1012,10 @@ No es un producto sanitario. Licencia MIT.</translation>
         <translation>¿Olvidar lo leído?</translation>
     </message>
     <message>
+        <source>Library packs</source>
+        <translation>Paquetes de biblioteca</translation>
+    </message>
+    <message>
         <source>Merge favourites</source>
         <translation>Combinar favoritos</translation>
     </message>
@@ -1014,6 +1026,10 @@ No es un producto sanitario. Licencia MIT.</translation>
     <message>
         <source>Open library folder</source>
         <translation>Abrir carpeta de biblioteca</translation>
+    </message>
+    <message>
+        <source>Open library pack</source>
+        <translation>Abrir paquete de biblioteca</translation>
     </message>
     <message>
         <source>Recent drugs and reading places are removed. Favourites stay.</source>
@@ -1049,8 +1065,8 @@ No es un producto sanitario. Licencia MIT.</translation>
         <translation>Cancelar</translation>
     </message>
     <message>
-        <source>Library not reachable: {}. The list is as it was last read.</source>
-        <translation>Biblioteca no accesible: {}. La lista está como se leyó por última vez.</translation>
+        <source>Library not reachable: {}. What is listed of it was read before.</source>
+        <translation>Biblioteca no accesible: {}. Lo que se muestra de ella se leyó antes.</translation>
     </message>
     <message>
         <source>Pages read</source>
@@ -1063,6 +1079,10 @@ No es un producto sanitario. Licencia MIT.</translation>
     <message>
         <source>Stop reading the library</source>
         <translation>Detener la lectura de la biblioteca</translation>
+    </message>
+    <message>
+        <source>Verified {} of {} MB</source>
+        <translation>Comprobados {} de {} MB</translation>
     </message>
     <message numerus="yes">
         <source>{} of %Ln drug(s)</source>
@@ -1769,12 +1789,28 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
         <translation>sin revisión clínica (con fecha {}, sin nombre de quien la revisó)</translation>
     </message>
     <message>
+        <source>not signed</source>
+        <translation>sin firmar</translation>
+    </message>
+    <message>
+        <source>pack of {}</source>
+        <translation>paquete del {}</translation>
+    </message>
+    <message>
         <source>reviewed by {}</source>
         <translation>revisada por {}</translation>
     </message>
     <message>
         <source>reviewed by {} on {}</source>
         <translation>revisada por {} el {}</translation>
+    </message>
+    <message>
+        <source>signed by {}</source>
+        <translation>firmado por {}</translation>
+    </message>
+    <message>
+        <source>signed with a key that is not trusted here ({})</source>
+        <translation>firmado con una clave que aquí no es de confianza ({})</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,17 @@ PICTURE = bytes.fromhex(  # a PNG of one red pixel
 PAGE = "# Testomycin\n### Usage\nFor tests alone.\n\n![tablet](red.png)\n### Dosage\n**77 mg** once.\n"
 
 
+def print_page(desktop, wait, printed: Path) -> None:
+    """Print the open page from its preview, and wait for the file."""
+    desktop.press("ctrl+p")
+    desktop.window("Print Testomycin")
+    desktop.press("ctrl+p")
+    desktop.window("Print$")
+    desktop.press("Return")
+    wait("the printed file", lambda: printed.exists() and printed.stat().st_size)
+    wait("the preview to close", lambda: not desktop.has_window("Print Testomycin"))
+
+
 def test_a_pharmacist_opens_a_pack_and_prints_a_page_of_it(desktop, wait, tmp_path: Path) -> None:
     ward, share, printed = tmp_path / "ward", tmp_path / "share", desktop.home / "Testomycin.pdf"
     ward.mkdir()
@@ -37,13 +48,7 @@ def test_a_pharmacist_opens_a_pack_and_prints_a_page_of_it(desktop, wait, tmp_pa
 
     wait("the pack to be verified", found)
     desktop.window("Testomycin")
-    desktop.press("ctrl+p")
-    desktop.window("Print Testomycin")
-    desktop.press("ctrl+p")
-    desktop.window("Print$")
-    desktop.press("Return")
-    wait("the printed file", lambda: printed.exists() and printed.stat().st_size)
-    wait("the preview to close", lambda: not desktop.has_window("Print Testomycin"))
+    print_page(desktop, wait, printed)
     text = subprocess.run(["pdftotext", str(printed), "-"], capture_output=True, text=True, check=True).stdout
     for words in ("Testomycin", "77 mg", "ward, pack of 26 Nov 2026", "not clinically reviewed"):
         assert words in text.replace("\u00a0", " ")

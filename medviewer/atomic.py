@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -73,6 +72,8 @@ def _write_directly(target: Path, content: Content) -> None:
 
 
 def _write_and_replace(target: Path, mode: int | None, content: Content, durable: bool) -> None:
+    import secrets  # and all that it imports, which opening a pack does without
+
     temporary = target.with_name(f".medviewer-{secrets.token_hex(8)}.tmp")
     try:
         with temporary.open("xb") as file:

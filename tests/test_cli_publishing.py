@@ -69,7 +69,8 @@ def test_publish_back_and_forward(run: Run, editions: list[Path], share: Path) -
         ("formulary", "3 pages", "current", "read here"),
         ("formulary", "3 pages", "kept"),
     ]
-    assert run("rollback", share)[1] == f"Current pack of formulary for everybody: {rows[1][1]}\nUntil now: {rows[0][1]}\n"
+    said = f"Current pack of formulary for everybody: {rows[1][1]}\nUntil now: {rows[0][1]}\n"
+    assert run("rollback", share)[1] == said
     code, _, err = run("rollback", share)
     assert code == 1 and "no pack of “formulary”" in err
     assert run("rollback", share, "--to", rows[0][1])[0] == 0

@@ -36,6 +36,8 @@ class Entry(NamedTuple):
 TABLE: tuple[Entry, ...] = (
     Entry("open_folder", "&Library", "&Open library folder…", ("Ctrl+O",), setting="libraries"),
     Entry("add_folder", "&Library", "&Add library folder…", ("Ctrl+Shift+O",), setting="libraries"),
+    Entry("open_pack", "&Library", "Open library pac&k…", setting="libraries"),
+    Entry("add_pack", "&Library", "A&dd library pack…", setting="libraries"),
     Entry("open_bundled", "&Library", "Open &bundled library", setting="libraries"),
     Entry("reread", "&Library", "&Read again", ("F5",)),
     Entry("problems", "&Library", "&Problems…"),

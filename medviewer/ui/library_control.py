@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from medviewer import locations
+from medviewer.library.pack.resolving import leads_to_pack
 from medviewer.monograph.errors import LibraryError
 from medviewer.ui.desk_keeper import DeskKeeper
 from medviewer.ui.library_session import LibrarySession
@@ -47,6 +48,8 @@ class LibraryControl(QObject):
         return {
             "open_folder": lambda: self._ask_for_folder([]),
             "add_folder": lambda: self._ask_for_folder([library.root for library in self._session.libraries]),
+            "open_pack": lambda: self._ask_for_pack([]),
+            "add_pack": lambda: self._ask_for_pack([library.root for library in self._session.libraries]),
             "open_bundled": lambda: self._open([locations.bundled_library()]),
             "reread": self._session.read_again,
             "problems": self.show_problems,
@@ -66,22 +69,28 @@ class LibraryControl(QObject):
         kept = [] if configuration.locked_by("libraries") else self._settings.folders()
         if named:
             self._session.open(named)
+            self._keep_folders()
         else:
             self._open_unasked(kept or configuration.libraries or [locations.bundled_library()])
-        if named or kept:
-            self._keep_folders()
 
     def _open_unasked(self, folders: Sequence[Path]) -> None:
-        """Open folders that nobody named now: from their index where they do not answer, without those that fail."""
+        """Open folders that nobody named now: from their index where they do not answer, without those that fail.
+
+        They are remembered as they were. A pack that does not answer stays open without pages until it does.
+        """
         try:
-            self._session.open(folders)
+            self._session.open(folders, patient=True)
         except LibraryError as error:
-            there = [folder for folder in folders if folder.is_dir()]
-            try:
-                self._session.open(there or [locations.bundled_library()])
-            except LibraryError:
-                self._session.open([locations.bundled_library()])
+            there = [folder for folder in folders if folder.is_dir() or leads_to_pack(folder)]
+            self._open_those_there(there)
             self._messages.report(error)
+
+    def _open_those_there(self, there: Sequence[Path]) -> None:
+        """Open these, else the bundled library."""
+        try:
+            self._session.open(there or [locations.bundled_library()], patient=True)
+        except LibraryError:
+            self._session.open([locations.bundled_library()])
 
     def show_problems(self) -> None:
         """List what could not be read or understood."""
@@ -107,10 +116,24 @@ class LibraryControl(QObject):
         if folder:
             self._open([*beside, Path(folder)])
 
+    def _ask_for_pack(self, beside: Sequence[Path]) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        start = str(beside[-1].parent if beside else Path.home())
+        heading = QCoreApplication.translate("LibraryControl", "Open library pack")
+        kind = QCoreApplication.translate("LibraryControl", "Library packs")
+        name, _ = QFileDialog.getOpenFileName(self._window, heading, start, f"{kind} (*.medpack)")
+        if name:
+            self._open([*beside, Path(name)])
+
     def _open(self, folders: Sequence[Path]) -> None:
+        """Open these in place of what is open; where that fails, that is opened again."""
+        before = [library.root for library in self._session.libraries]
         try:
             self._session.open(folders)
         except LibraryError as error:
+            self._open_those_there(before)
+            self._session.watch()
             self._messages.report(error)
             return
         self._keep_folders()

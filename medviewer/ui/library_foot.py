@@ -54,13 +54,19 @@ class LibraryFoot(QWidget):
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how many files have been read; nothing where `total` is 0."""
+        self._show_bar(done, total, QCoreApplication.translate("LibraryFoot", "Read {} of {} files"))
+
+    def show_verifying(self, done: int, total: int) -> None:
+        """Show how many MB of a pack have been verified."""
+        self._show_bar(done, total, QCoreApplication.translate("LibraryFoot", "Verified {} of {} MB"))
+
+    def _show_bar(self, done: int, total: int, said: str) -> None:
         for widget in (self.progress, self.cancel):
             widget.setVisible(total > 0)
         if total:
             self.progress.setRange(0, total)
             self.progress.setValue(done)
             locale = QLocale()
-            said = QCoreApplication.translate("LibraryFoot", "Read {} of {} files")
             self.progress.setToolTip(said.format(locale.toString(done), locale.toString(total)))
 
     def show_problems(self, count: int) -> None:
@@ -75,7 +81,9 @@ class LibraryFoot(QWidget):
 
     def show_unreachable(self, names: Sequence[str]) -> None:
         """Say which libraries do not answer; nothing where all do."""
-        said = QCoreApplication.translate("LibraryFoot", "Library not reachable: {}. The list is as it was last read.")
+        said = QCoreApplication.translate(
+            "LibraryFoot", "Library not reachable: {}. What is listed of it was read before."
+        )
         self.unreachable.setText(said.format(", ".join(names)))
         self.unreachable.setVisible(bool(names))
 

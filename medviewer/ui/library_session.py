@@ -29,13 +29,16 @@ PAUSE_PER_HINT = 2  # after a hint, a third
 class LibrarySession(QObject):
     """Opens libraries, reads what changed in the background, and says so.
 
-    reading(done, total): pages read so far; total 0 while nothing is read.
+    reading(done, total): pages read so far; total 0 while nothing is read, or verified.
+    verifying(done, total): MB of a pack that are verified so far.
     rows_changed(): the names may have changed. pages_changed(Changes): what an update found.
     settled(): the index is what the folders are. closing(): nothing may be asked any more.
     unreachable_changed(names): which libraries do not answer; their pages stay listed.
     """
 
     reading = Signal(int, int)
+    verifying = Signal(int, int)
+    _verified = Signal(object, int, int)
     settled = Signal()
     closing = Signal()
     rows_changed = Signal()
@@ -62,6 +65,7 @@ class LibrarySession(QObject):
         self._soonest = 0.0
         self._folders = FolderWatch(self)
         self._folders.hinted.connect(self.look_soon)
+        self._verified.connect(self._tell_verified)
 
     @property
     def libraries(self) -> tuple[Library, ...]:
@@ -73,12 +77,15 @@ class LibrarySession(QObject):
         """Return the catalogue over the open libraries."""
         return self._catalogue
 
-    def open(self, folders: Sequence[Path]) -> None:
-        """Open these folders in place of those that were open; raises LibraryError."""
+    def open(self, folders: Sequence[Path], patient: bool = False) -> None:
+        """Open these folders and packs in place of those that were open; raises LibraryError.
+
+        patient: a pack that is out of reach has no pages until it comes back.
+        """
         keep_apart(self._profile, folders)
-        libraries = name_libraries(folders)
+        libraries, pins = name_libraries(folders), Pins(self._profile.settings)
         self.close()
-        self._catalogue = Catalogue.open(libraries, self._profile.index, self._trust, pins=Pins(self._profile.settings))
+        self._catalogue = Catalogue.open(libraries, self._profile.index, self._trust, patient, pins=pins)
         self._search = self._catalogue.search()
         self._tell_state()
         self._tell_rows()
@@ -183,7 +190,9 @@ class LibrarySession(QObject):
         catalogue = self._catalogue
         self._timer.stop()
         self._update = self._tasks.run(
-            lambda task: catalogue.update(task.progress.emit, task.is_cancelled),
+            lambda task: catalogue.update(
+                task.progress.emit, task.is_cancelled, lambda done, total: self._verified.emit(task, *_mb(done, total))
+            ),
             self._updated,
             self._give_up,
             lane="library",
@@ -199,6 +208,10 @@ class LibrarySession(QObject):
             self._shown = now
             self._tell_rows()
 
+    def _tell_verified(self, task: Task, done: int, total: int) -> None:
+        if task is self._update:
+            self.verifying.emit(done, total)
+
     def _updated(self, changes: Changes) -> None:
         self._update = None
         self.reading.emit(0, 0)
@@ -211,5 +224,12 @@ class LibrarySession(QObject):
     def _give_up(self, error: MedviewerError) -> None:
         self._update = None
         self.reading.emit(0, 0)
+        self._tell_state()
+        self._tell_rows()
         self.failed.emit(error)
         self._timer.start(SHORTEST_PAUSE * 5)
+
+
+def _mb(done: int, total: int) -> tuple[int, int]:
+    """Return bytes in whole MB, of which there is at least one."""
+    return done // 1_000_000, max(1, total // 1_000_000)

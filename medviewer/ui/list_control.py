@@ -269,6 +269,11 @@ class ListControl(QObject):
         self._reading = total > 0
         self._window.foot.show_progress(done, total)
 
+    def show_verifying(self, done: int, total: int) -> None:
+        """Show how far a pack has been verified."""
+        self._reading = True
+        self._window.foot.show_verifying(done, total)
+
     def _tell(self, count: int, chosen: str, query: str) -> None:
         total = len(self._session.listing())
         listed = count if chosen != "collections" else count - 1 if self.collected.opened else total
@@ -297,6 +302,7 @@ class ListControl(QObject):
         self._keeper.names_changed.connect(self._refresh_found_names)
         self._keeper.notes_changed.connect(self._refresh_found_names)
         self._session.reading.connect(self.show_reading)
+        self._session.verifying.connect(self.show_verifying)
         self._window.foot.changed_requested.connect(partial(self.open_collection, CHANGED_LIST))
         self._window.foot.cancel_requested.connect(self._session.cancel)
 

@@ -210,7 +210,7 @@ class MonographView(QWidget):
         if self._documents is not None:
             self._documents.drop()
         self.page.pictures = self._open.picture
-        self._documents = TabDocuments(self._open.tab, self._theme.page_style(), self.font(), self)
+        self._documents = TabDocuments(self._open.tab, self._theme.page_style(), self.font(), self.page)
 
     def _fill_tabs(self) -> None:
         assert self._open is not None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QFont, QTextDocument
+from PySide6.QtWidgets import QTextEdit
 
 from medviewer.ui import page_documents
 
@@ -34,10 +34,11 @@ class Recipe(NamedTuple):
 class TabDocuments:
     """Makes each document when it is first asked for, and keeps it until `drop`.
 
-    bodies: returns the HTML of the parts of a tab.
+    bodies: returns the HTML of the parts of a tab. owner: the view that shows them, which Qt asks for their images;
+    those of anyone else's document it would look for itself, anywhere.
     """
 
-    def __init__(self, bodies: Callable[[str], list[str]], style: str, font: QFont, owner: QObject) -> None:
+    def __init__(self, bodies: Callable[[str], list[str]], style: str, font: QFont, owner: QTextEdit) -> None:
         self._ask = bodies
         self._style = style
         self._font = QFont(font)

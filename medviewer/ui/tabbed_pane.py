@@ -121,7 +121,7 @@ class TabbedPane(QWidget):
         self.page.setDocument(self._blank)
         if self._documents is not None:
             self._documents.drop()
-        self._documents = TabDocuments(bodies, self._theme.page_style(), self.font(), self)
+        self._documents = TabDocuments(bodies, self._theme.page_style(), self.font(), self.page)
 
     def _fill_tabs(self, titled: Sequence[tuple[str, str]]) -> None:
         """Make the tabs of (key, title), the one that was wanted last chosen."""

@@ -212,6 +212,10 @@
         <translation>&amp;Wer es nennt</translation>
     </message>
     <message>
+        <source>A&amp;dd library pack…</source>
+        <translation>Bibliothekspaket hin&amp;zufügen…</translation>
+    </message>
+    <message>
         <source>A&amp;dd to named together</source>
         <translation>&amp;Zu „Zusammen genannt“ hinzufügen</translation>
     </message>
@@ -278,6 +282,10 @@
     <message>
         <source>E&amp;xport this tab…</source>
         <translation>Reiter e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Open library pac&amp;k…</source>
+        <translation>Bibliothekspa&amp;ket öffnen…</translation>
     </message>
     <message>
         <source>Read that drug beside this one</source>
@@ -1016,6 +1024,10 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
         <translation>Verlauf vergessen?</translation>
     </message>
     <message>
+        <source>Library packs</source>
+        <translation>Bibliothekspakete</translation>
+    </message>
+    <message>
         <source>Merge favourites</source>
         <translation>Favoriten übernehmen</translation>
     </message>
@@ -1026,6 +1038,10 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
     <message>
         <source>Open library folder</source>
         <translation>Bibliotheksordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open library pack</source>
+        <translation>Bibliothekspaket öffnen</translation>
     </message>
     <message>
         <source>Recent drugs and reading places are removed. Favourites stay.</source>
@@ -1061,8 +1077,8 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Library not reachable: {}. The list is as it was last read.</source>
-        <translation>Bibliothek nicht erreichbar: {}. Die Liste zeigt den zuletzt gelesenen Stand.</translation>
+        <source>Library not reachable: {}. What is listed of it was read before.</source>
+        <translation>Bibliothek nicht erreichbar: {}. Was von ihr in der Liste steht, wurde vorher gelesen.</translation>
     </message>
     <message>
         <source>Pages read</source>
@@ -1075,6 +1091,10 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
     <message>
         <source>Stop reading the library</source>
         <translation>Einlesen der Bibliothek anhalten</translation>
+    </message>
+    <message>
+        <source>Verified {} of {} MB</source>
+        <translation>{} von {} MB geprüft</translation>
     </message>
     <message numerus="yes">
         <source>{} of %Ln drug(s)</source>

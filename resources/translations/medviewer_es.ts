@@ -212,6 +212,10 @@
         <translation>&amp;Quién lo nombra</translation>
     </message>
     <message>
+        <source>A&amp;dd library pack…</source>
+        <translation>Añadir paquete de &amp;biblioteca…</translation>
+    </message>
+    <message>
         <source>A&amp;dd to named together</source>
         <translation>A&amp;ñadir a «Nombrados juntos»</translation>
     </message>
@@ -278,6 +282,10 @@
     <message>
         <source>E&amp;xport this tab…</source>
         <translation>E&amp;xportar esta pestaña…</translation>
+    </message>
+    <message>
+        <source>Open library pac&amp;k…</source>
+        <translation>Abrir pa&amp;quete de biblioteca…</translation>
     </message>
     <message>
         <source>Read that drug beside this one</source>
@@ -1016,6 +1024,10 @@ No es un producto sanitario. Licencia MIT.</translation>
         <translation>¿Olvidar lo leído?</translation>
     </message>
     <message>
+        <source>Library packs</source>
+        <translation>Paquetes de biblioteca</translation>
+    </message>
+    <message>
         <source>Merge favourites</source>
         <translation>Combinar favoritos</translation>
     </message>
@@ -1026,6 +1038,10 @@ No es un producto sanitario. Licencia MIT.</translation>
     <message>
         <source>Open library folder</source>
         <translation>Abrir carpeta de biblioteca</translation>
+    </message>
+    <message>
+        <source>Open library pack</source>
+        <translation>Abrir paquete de biblioteca</translation>
     </message>
     <message>
         <source>Recent drugs and reading places are removed. Favourites stay.</source>
@@ -1061,8 +1077,8 @@ No es un producto sanitario. Licencia MIT.</translation>
         <translation>Cancelar</translation>
     </message>
     <message>
-        <source>Library not reachable: {}. The list is as it was last read.</source>
-        <translation>Biblioteca no accesible: {}. La lista está como se leyó por última vez.</translation>
+        <source>Library not reachable: {}. What is listed of it was read before.</source>
+        <translation>Biblioteca no accesible: {}. Lo que se muestra de ella se leyó antes.</translation>
     </message>
     <message>
         <source>Pages read</source>
@@ -1075,6 +1091,10 @@ No es un producto sanitario. Licencia MIT.</translation>
     <message>
         <source>Stop reading the library</source>
         <translation>Detener la lectura de la biblioteca</translation>
+    </message>
+    <message>
+        <source>Verified {} of {} MB</source>
+        <translation>Comprobados {} de {} MB</translation>
     </message>
     <message numerus="yes">
         <source>{} of %Ln drug(s)</source>

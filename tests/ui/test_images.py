@@ -88,3 +88,16 @@ def test_a_page_shows_the_image_that_it_holds(hands, formulary: Path) -> None:
     image = document.resource(QTextDocument.ResourceType.ImageResource, QUrl(address))
     assert image.size() == QSize(33, 22)
     assert "Image: a score line" in hands.text()
+
+
+def test_the_window_shows_no_image_from_outside_the_library(hands, formulary: Path) -> None:
+    (formulary / "near.png").write_bytes(png(33, 22))
+    (formulary.parent / "secret.png").write_bytes(png(44, 11))
+    text = f"# Pictured\n### Usage\n![in](near.png)\n\n![out](../secret.png)\n\n![by name]({formulary}/near.png)\n"
+    (formulary / "pictured.md").write_text(text, encoding="utf-8")
+    hands.wait(lambda: "Pictured" in hands.titles())
+    hands.open("pictured")
+    document = hands.view.page.document()
+    names = ("near.png", "../secret.png", f"{formulary}/near.png")
+    found = [document.resource(QTextDocument.ResourceType.ImageResource, QUrl(name)).size() for name in names]
+    assert found == [QSize(33, 22), PLACEHOLDER, PLACEHOLDER]

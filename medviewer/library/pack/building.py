@@ -228,6 +228,7 @@ def _files(
     for path in paths:
         try:
             data = _data(root, path) if path in digests else _own(root, path) if path in _OWN else _picture(root, path)
+            mtime_ns = (root / os.fsdecode(path)).stat().st_mtime_ns if data is not None else 0
         except (PageError, OSError) as error:
             if digests.get(path) is not None:
                 changed.append(path)
@@ -236,7 +237,6 @@ def _files(
         if data is not None:
             if path in digests and digest_of(*decode(data)) != digests[path]:
                 changed.append(path)
-            mtime_ns = (root / os.fsdecode(path)).stat().st_mtime_ns
             yield _Packed(path, hashlib.sha256(data).digest(), mtime_ns, data)
 
 

@@ -16,7 +16,6 @@ from medviewer.library.pack.index import PackIndex
 from medviewer.library.pack.packed import Packed, PackFiles
 from medviewer.library.pack.pool import Identity, Pool, identity_of
 from medviewer.library.pack.resolving import resolve
-from medviewer.library.pack.unpacking import clear, remove, touch, unpack_aside, unpacked_place
 from medviewer.library.records import Changes, Library, Place
 from medviewer.monograph.errors import LibraryError
 from medviewer.sealing.seal import StoppedError
@@ -228,6 +227,8 @@ class PackHolding:
             self._become(opened, "")
             return
         pool.close()
+        from medviewer.library.pack.unpacking import clear, touch, unpack_aside
+
         unpacked = self._unpacked(manifest)
         if not unpacked.is_dir():
             with closing(Packed(place)) as packed:
@@ -249,6 +250,8 @@ class PackHolding:
         if before and before.inner:
             before.inner.close()
             if before.manifest.content != opened.manifest.content:
+                from medviewer.library.pack.unpacking import remove
+
                 place = before.inner.library.root
                 remove(self._index_folder, place, index_name(place))
 
@@ -259,4 +262,6 @@ class PackHolding:
         self._named = True
 
     def _unpacked(self, manifest: Manifest) -> Path:
+        from medviewer.library.pack.unpacking import unpacked_place
+
         return unpacked_place(self._index_folder, manifest.content)

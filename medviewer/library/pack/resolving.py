@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from medviewer.library.pack.format import SUFFIX
+SUFFIX = ".medpack"
 
 
 def resolve(root: Path) -> Path:

@@ -102,7 +102,7 @@ class PackControl(QObject):
         self._looked_at = True
 
         def work(_task: Task) -> list[Standing]:
-            from medviewer.library.pack.channel import place_of
+            from medviewer.library.pack.resolving import place_of
 
             packs = [one for one in libraries if place_of(one.root)]
             return _standings(packs, comparing()) if packs else []

@@ -17,13 +17,12 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from medviewer.library.folder import UnreachableError
-from medviewer.library.pack.format import SUFFIX, read_manifest
+from medviewer.library.pack.format import read_manifest
+from medviewer.library.pack.resolving import POINTER, SUFFIX
 from medviewer.monograph.errors import LibraryError
 
 if TYPE_CHECKING:
     from medviewer.library.pack.pins import Pins
-
-POINTER = "current.toml"
 
 
 class Moved(NamedTuple):
@@ -44,23 +43,6 @@ class Line(NamedTuple):
         """Return what was published before `file`, the newest first."""
         place = self.history.index(file) if file in self.history else len(self.history)
         return self.history[:place][::-1]
-
-
-def is_channel(folder: Path) -> bool:
-    """Tell whether a folder is a pack folder; a look at one file's name."""
-    return (folder / POINTER).is_file()
-
-
-def place_of(root: Path) -> tuple[Path, str] | None:
-    """Return the pack folder that a path means, and the library: `FOLDER`, or `FOLDER/NAME` where it holds several.
-
-    The name is empty where the path does not say it. None where the path means no pack folder.
-    """
-    if is_channel(root):
-        return root, ""
-    if is_channel(root.parent) and not root.exists():
-        return root.parent, root.name
-    return None
 
 
 def lines(folder: Path) -> dict[str, Line]:

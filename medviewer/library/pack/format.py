@@ -22,7 +22,6 @@ from typing import NamedTuple
 from medviewer.library.folder import UnreachableError
 from medviewer.monograph.errors import LibraryError
 
-SUFFIX = ".medpack"
 APPLICATION = 0x6D656470
 FORMAT = 1
 TABLES = (

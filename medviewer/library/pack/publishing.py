@@ -12,8 +12,9 @@ from typing import BinaryIO, NamedTuple
 
 from medviewer.atomic import write_atomically
 from medviewer.library.pack import channel
-from medviewer.library.pack.channel import POINTER, Line, Moved
-from medviewer.library.pack.format import SUFFIX, read_manifest
+from medviewer.library.pack.channel import Line, Moved
+from medviewer.library.pack.format import read_manifest
+from medviewer.library.pack.resolving import POINTER, SUFFIX, is_channel
 from medviewer.library.pack.written import alone
 from medviewer.monograph.errors import LibraryError
 from medviewer.sealing.seal import StoppedError
@@ -108,7 +109,7 @@ def file_name(name: str, made: str, content: str) -> str:
 def _point(folder: Path, name: str, file: str) -> str:
     """Have the pointer lead to a file, at the end of its history; return to which it led."""
     with _writing(folder):
-        found = channel.lines(folder) if channel.is_channel(folder) else {}
+        found = channel.lines(folder) if is_channel(folder) else {}
         line = found.get(name, Line("", ()))
         history = (*(other for other in line.history if other != file), file)
         if line.current != file or line.history != history:

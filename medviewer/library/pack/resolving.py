@@ -1,15 +1,36 @@
-"""Which pack a path leads to."""
+"""What a path leads to: a folder of pages, a pack, or a pack folder and the pack that is current there.
+
+Every start asks this: what reads packs is imported where there is one.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from medviewer.library.pack.channel import current, place_of
-from medviewer.library.pack.format import SUFFIX
-
 if TYPE_CHECKING:
     from medviewer.library.pack.pins import Pins
+
+SUFFIX = ".medpack"
+POINTER = "current.toml"
+"""The file that makes a folder a pack folder; see `channel`."""
+
+
+def is_channel(folder: Path) -> bool:
+    """Tell whether a folder is a pack folder; a look at one file's name."""
+    return (folder / POINTER).is_file()
+
+
+def place_of(root: Path) -> tuple[Path, str] | None:
+    """Return the pack folder that a path means, and the library: `FOLDER`, or `FOLDER/NAME` where it holds several.
+
+    The name is empty where the path does not say it. None where the path means no pack folder.
+    """
+    if is_channel(root):
+        return root, ""
+    if is_channel(root.parent) and not root.exists():
+        return root.parent, root.name
+    return None
 
 
 def resolve(root: Path, pins: Pins | None = None) -> Path:
@@ -18,7 +39,11 @@ def resolve(root: Path, pins: Pins | None = None) -> Path:
     pins: at which packs this workstation is held. Raises LibraryError where a pack folder leads to none.
     """
     place = place_of(root)
-    return current(place[0], pins, place[1]) if place else root
+    if place is None:
+        return root
+    from medviewer.library.pack.channel import current
+
+    return current(place[0], pins, place[1])
 
 
 def leads_to_pack(root: Path) -> bool:

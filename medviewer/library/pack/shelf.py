@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from medviewer.library.pack import channel
-from medviewer.library.pack.format import SUFFIX, read_manifest
+from medviewer.library.pack.format import read_manifest
 from medviewer.library.pack.pins import Pins
+from medviewer.library.pack.resolving import SUFFIX
 from medviewer.monograph.errors import LibraryError
 
 State = Literal["current", "kept", "missing", "damaged", "loose"]

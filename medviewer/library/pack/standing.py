@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from medviewer.library.pack import channel
 from medviewer.library.pack.pins import Pins
+from medviewer.library.pack.resolving import place_of
 from medviewer.monograph.errors import LibraryError
 
 
@@ -30,7 +31,7 @@ class Standing(NamedTuple):
 
 def standing(root: Path, pins: Pins) -> Standing | None:
     """Return where the library in `root` stands; None where that is no pack folder, or cannot be read now."""
-    place = channel.place_of(root)
+    place = place_of(root)
     if place is None:
         return None
     folder = place[0]

@@ -14,9 +14,10 @@ import pytest
 
 from medviewer.library.folder import UnreachableError
 from medviewer.library.pack import channel
-from medviewer.library.pack.channel import current, is_channel, lines
+from medviewer.library.pack.channel import current, lines
 from medviewer.library.pack.pins import Pins, hold, release
 from medviewer.library.pack.publishing import publish, rollback
+from medviewer.library.pack.resolving import is_channel
 from medviewer.library.pack.shelf import listed
 from medviewer.monograph.errors import LibraryError
 from medviewer.sealing.seal import SealError, StoppedError

@@ -8,10 +8,12 @@ from html import escape
 from typing import NamedTuple
 from urllib.parse import quote
 
+from medviewer.monograph import hidden
+
 TEXT, BREAK, IMAGE = "text", "break", "image"
 
 _SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\`*[]<>|"})
-_REFERENCE = re.compile(r"&(?=#?[A-Za-z0-9]{1,31};)")
+_REFERENCE = re.compile(r"&(?=#?[A-Za-z0-9]{0,31}(?:;|$))")
 _LOW_LINE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _LINE_START = re.compile(r"(?:([-+=#])(?=[-+=# ]|$)|(\d{1,9})([.)])(?=\s|$))")
 _TAGS = ("strong", "em", "u", "sup", "sub")
@@ -22,7 +24,7 @@ _SAFE_ADDRESS = "!#$%&'*+,-./:;=?@_~"
 class Run(NamedTuple):
     """A stretch of text with one look. styles: names of HTML tags, outermost first. href: where it leads.
 
-    An image has its file in `href` and its words in `text`.
+    An image has its words in `text` and its file in `href`, which is empty where it cannot be shown.
     """
 
     kind: str
@@ -44,10 +46,15 @@ def with_style(styles: tuple[str, ...], style: str) -> tuple[str, ...]:
     return tuple(tag for tag in _TAGS if tag == style or tag in styles)
 
 
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, without characters that nobody sees."""
+    return (text if text.isascii() else hidden.neutral(text)).split()
+
+
 def tidy(runs: Sequence[Run]) -> list[Run]:
     """Return runs with single spaces that have no look, none around breaks, and equal neighbours made one."""
     if len(runs) == 1 and runs[0].kind == TEXT:
-        words = runs[0].text.split()
+        words = words_of(runs[0].text)
         return [Run(TEXT, " ".join(words), *runs[0][2:])] if words else []
     tidier = _Tidier()
     for kind, text, styles, href in runs:
@@ -66,9 +73,9 @@ class _Tidier:
         self._space = False
 
     def text(self, text: str, styles: tuple[str, ...], href: str) -> None:
-        words = text.split()
+        words = words_of(text)
         if not words:
-            self._space = self._space or bool(text)
+            self._space = self._space or any(map(str.isspace, text))
             return
         self._space = self._space or text[0].isspace()
         core = " ".join(words)
@@ -132,6 +139,11 @@ def markdown_line(runs: Sequence[Run]) -> str:
     return f"{found[2]}\\{out[found.start(3) :]}" if found else out
 
 
+def _in_words(image: Run) -> Run:
+    """Return what stands in the place of an image that cannot be shown."""
+    return Run(TEXT, f"[Image: {image.text}]" if image.text else "[Image]", ("em",))
+
+
 def _first_sign(run: Run | None) -> str:
     """Return what the next run begins with; a letter stands for any markup."""
     if run is None:
@@ -140,6 +152,8 @@ def _first_sign(run: Run | None) -> str:
 
 
 def _markdown(run: Run, before: str, after: str) -> str:
+    if run.kind == IMAGE and not run.href:
+        return _markdown(_in_words(run), before, after)
     if run.kind == IMAGE:
         return f"![{_escaped(run.text)}]({address(run.href)})"
     if run.href:
@@ -175,6 +189,8 @@ def html_line(runs: Sequence[Run]) -> str:
 def _html(run: Run) -> str:
     if run.kind == BREAK:
         return "<br> "
+    if run.kind == IMAGE and not run.href:
+        return _html(_in_words(run))
     if run.kind == IMAGE:
         return f'<img src="{address(run.href)}" alt="{escape(run.text)}">'
     text = _tagged(escape(run.text, quote=False), run.styles)

@@ -16,8 +16,8 @@ from medviewer.importing import bounds
 from medviewer.importing.blocks import Block, blocks_of, heading, paragraphs, quoted
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.context import Context
-from medviewer.importing.document import SPL, Node
-from medviewer.importing.inline import IMAGE, Run, html_line, plain, styled, tidy
+from medviewer.importing.document import SPL, Node, text_of
+from medviewer.importing.inline import IMAGE, Run, html_line, styled, tidy
 from medviewer.importing.mapping import AROUND, BOXED, FURTHER, HEADINGS, LEFT_OUT, Mapped
 
 _IDS = etree.XPath("descendant-or-self::*/@ID", smart_strings=False)
@@ -88,7 +88,6 @@ def body(top: list[Planned], context: Context, mapped: Mapped) -> str:
     for planned in top:
         if not planned.boxed:
             writer.section(planned)
-    writer.pieces += [block.text for note in context.notes() for block in paragraphs(tidy(note), context)]
     return "\n\n".join(writer.pieces)
 
 
@@ -99,43 +98,61 @@ class _Writer:
         self._mapped = mapped
         self._key = ""
         self._run = 0
+        self._last: Block | None = None
         self._levels: dict[int, tuple[int, int]] = {}
 
-    def box(self, planned: Planned) -> None:
-        """Write a boxed warning as a block quote, which opens with its own title."""
+    def box(self, planned: Planned, around: str = "") -> None:
+        """Write a boxed warning as a block quote, which opens with its own title. around: key it stands in, if any."""
         self._context.key = ""
-        blocks = list(self._boxed(planned, outermost=True))
-        if blocks:
-            self.pieces.append(quoted(blocks))
+        self._last = None
+        blocks = list(self._boxed(planned))
+        if not blocks:
+            return
+        if around and around != self._key:
+            self._open(around, HEADINGS[around])
+        title = planned.node.find(f"{SPL}title")
+        if "warning" not in text_of(title).lower():
+            blocks = [*paragraphs([Run("text", _BOXED_TITLE, ("strong",))], self._context), *blocks]
+        self.pieces.append(quoted(blocks))
+        self._last = None
 
-    def _boxed(self, planned: Planned, outermost: bool) -> Iterator[Block]:
-        title = self._title(planned)
-        if outermost and "warning" not in plain(title).lower():
-            yield from paragraphs([Run("text", _BOXED_TITLE, ("strong",))], self._context)
-        yield from paragraphs(styled(title, "strong"), self._context)
-        yield from self._text(planned)
+    def _boxed(self, planned: Planned) -> Iterator[Block]:
+        blocks = [*paragraphs(styled(self._title(planned), "strong"), self._context), *self._of_title(planned)]
+        blocks += self._text(planned, blocks[-1] if blocks else self._last)
+        if blocks:
+            self._last = blocks[-1]
+        yield from blocks
         for below in planned.children:
-            yield from self._boxed(below, outermost=False)
+            yield from self._boxed(below)
 
     def _title(self, planned: Planned) -> list[Run]:
         title = planned.node.find(f"{SPL}title")
-        return [] if title is None else [run for run in tidy(self._context.runs(title)) if run.kind != IMAGE]
+        return [] if title is None else tidy([run for run in self._context.runs(title) if run.kind != IMAGE])
 
-    def _text(self, planned: Planned) -> list[Block]:
+    def _of_title(self, planned: Planned) -> list[Block]:
+        """Return what cannot stand within a title and follows it: its images and notes."""
+        title = planned.node.find(f"{SPL}title")
+        if title is None or not len(title):
+            return []
+        shown = [run for image in title.iter(f"{SPL}renderMultiMedia") for run in self._context.runs_of(image)]
+        notes = [block for note in self._context.notes() for block in paragraphs(tidy(note), self._context)]
+        return [*paragraphs(tidy(shown), self._context), *notes]
+
+    def _text(self, planned: Planned, before: Block | None = None) -> list[Block]:
         text = planned.node.find(f"{SPL}text")
-        return [] if text is None else blocks_of(text, self._context, notes=True)
+        return [] if text is None else blocks_of(text, self._context, notes=True, before=before)
 
     def section(self, planned: Planned) -> None:
         """Write a section with those below it."""
         if planned.boxed:
-            if planned.key != self._key:
-                self._open(planned.key, HEADINGS[planned.key])
-            self.box(planned)
+            self.box(planned, planned.key)
             return
         self._context.key = planned.key
-        title, blocks = self._title(planned), self._text(planned)
+        title, blocks = self._title(planned), self._of_title(planned)
+        blocks += self._text(planned, None if title or blocks else self._last)
         if title or blocks:
             self._head(planned, title)
+            self._last = blocks[-1] if blocks else None
         self.pieces += [block.text for block in blocks]
         for below in planned.children:
             self.section(below)

@@ -151,10 +151,10 @@ def test_a_footnote_in_a_title_is_not_lost() -> None:
     title = "Doses<footnote>in people</footnote>"
     assert read(section("34068-7", "<paragraph>a</paragraph>", title)).sections[0].text.split() == [
         "Doses[1]",
-        "a",
         "[1]",
         "in",
         "people",
+        "a",
     ]
     assert "in people" in made(section("34068-7", "", title))
 
@@ -213,6 +213,14 @@ def test_boxed_warnings_come_first_and_in_a_box() -> None:
             "<list><item><paragraph>a</paragraph><paragraph>b</paragraph></item><item>c</item></list>",
             "- a\n\n  b\n\n- c",
         ),
+        (
+            "<list><item><caption>3.</caption>a</item></list><list><item><caption>1.</caption>b</item></list>",
+            "3. a\n\n1) b",
+        ),
+        ("<list><item>a</item><item> <br/></item><item>b</item></list>", "- a\n- b"),
+        ('<list listType="ordered"><item>a</item><item>\u00ad</item><item>b</item></list>', "1\\\\. a\n\n3\\\\. b"),
+        ("<table><tr><td/><td>\u00a0</td></tr></table><paragraph>a</paragraph>", "a"),
+        ("<paragraph>a &amp;<sup>amp;</sup></paragraph>", "a &amp;<sup>amp;</sup>"),
         ('<paragraph><linkHtml href="https://a.b/(c)">d</linkHtml></paragraph>', "[d](https://a.b/%28c%29)"),
         ('<paragraph><linkHtml href="#nowhere">d</linkHtml></paragraph>', "d"),
         (
@@ -224,6 +232,27 @@ def test_boxed_warnings_come_first_and_in_a_box() -> None:
 )
 def test_markup(xml: str, markdown: str) -> None:
     assert body_of(xml) == markdown
+
+
+def test_lists_of_sections_without_titles_stay_apart() -> None:
+    one, two = ("<list listType='ordered'><item>a</item></list>",) * 2
+    body = made(section("34067-9", one, below=section("42229-5", two)))
+    assert body.endswith("## Usage\n\n1. a\n\n1) a\n")
+
+
+def test_what_cannot_stand_in_a_title_follows_it() -> None:
+    title = 'Curve <renderMultiMedia referencedObject="M1"/> #'
+    body = made(section("34067-9", "<paragraph>x</paragraph>", title, below=MEDIA.format("curve.jpg")))
+    assert body.endswith("## Usage\n\n### Curve \\#\n\n![a curve](stem-1.jpg)\n\nx\n")
+
+
+def test_a_boxed_warning_without_words_is_none() -> None:
+    empty = section("34066-1", "<paragraph>\u00a0</paragraph>")
+    assert "oxed" not in made(empty + section("34071-1", "", below=empty) + USAGE)
+
+
+def test_a_line_that_would_be_a_label_is_kept_from_it_within_markup() -> None:
+    assert "<u><b></b>" not in made(section("34088-5", '<content styleCode="underline"># FAQ</content>'))
 
 
 def test_links_inside_the_label_lead_to_the_section_of_their_target() -> None:
@@ -260,6 +289,11 @@ TABLES = [
         "<td><p>b</p>\n<p>c</p></td>\n<td><ul>\n<li>d</li>\n</ul></td>\n</tr>\n</tbody>\n</table>",
     ),
     ("<table><tr><td>a</td></tr><tr><td><list><item>b</item></list></td></tr></table>", "a\n\n- b"),
+    (
+        "<table><tr><th>a</th><th>b</th></tr><tr><th>c</th><td>d</td></tr></table>",
+        "<table>\n<thead>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<th>c</th>\n<td>d</td>\n</tr>\n"
+        "</tbody>\n</table>",
+    ),
     (
         "<table><tfoot><tr><td>foot</td><td/></tr></tfoot><tbody><tr><td>a</td><td>b</td></tr></tbody></table>",
         "<table>\n<tbody>\n<tr>\n<td>a</td>\n<td>b</td>\n</tr>\n<tr>\n<td>foot</td>\n<td></td>\n</tr>\n</tbody>\n</table>",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 from urllib.parse import quote
@@ -13,9 +14,11 @@ from medviewer.monograph import hidden
 TEXT, BREAK, IMAGE = "text", "break", "image"
 
 _SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\`*[]<>|"})
+_ANY_SPECIAL = re.compile(r"[\\`*\[\]<>|]")
 _REFERENCE = re.compile(r"&(?=#?[A-Za-z0-9]{0,31}(?:;|$))")
 _LOW_LINE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _LINE_START = re.compile(r"(?:([-+=#])(?=[-+=# ]|$)|(\d{1,9})([.)])(?=\s|$))")
+_LINE_STARTS = frozenset("-+=#0123456789")
 _TAGS = ("strong", "em", "u", "sup", "sub")
 _MARKS = {("strong",): "**", ("em",): "*", ("strong", "em"): "***"}
 _SAFE_ADDRESS = "!#$%&'*+,-./:;=?@_~"
@@ -41,6 +44,7 @@ def styled(runs: Iterable[Run], style: str) -> list[Run]:
     return [run._replace(styles=with_style(run.styles, style)) for run in runs]
 
 
+@lru_cache(maxsize=256)
 def with_style(styles: tuple[str, ...], style: str) -> tuple[str, ...]:
     """Return styles with one more, in the one order that they are written in."""
     return tuple(tag for tag in _TAGS if tag == style or tag in styles)
@@ -133,7 +137,7 @@ def markdown_line(runs: Sequence[Run]) -> str:
             out += _escaped(run.text)
         else:
             out += _markdown(run, out[-1:], _first_sign(runs[number + 1] if number < last else None))
-    found = _LINE_START.match(out)
+    found = _LINE_START.match(out) if out[:1] in _LINE_STARTS else None
     if found and found[1]:
         return f"\\{out}"
     return f"{found[2]}\\{out[found.start(3) :]}" if found else out
@@ -173,7 +177,8 @@ def _parts(sign: str) -> bool:
 
 
 def _escaped(text: str) -> str:
-    text = text.translate(_SPECIAL)
+    if _ANY_SPECIAL.search(text):
+        text = text.translate(_SPECIAL)
     if "_" in text:
         text = _LOW_LINE.sub(r"\_", text)
     if "~~" in text:

@@ -178,7 +178,9 @@ def _cells(row: Node) -> list[Cell]:
 
 
 def _span(cell: Node, name: str) -> int:
-    text = cell.get(name, "1").strip()
+    text = (cell.get(name) or "1").strip()
+    if text == "1":
+        return 1
     if not (text.isascii() and text.isdigit()) or len(text) > 6:
         return 1
     return max(1, int(text))

@@ -24,7 +24,7 @@ from medviewer.importing.mapping import AROUND, BOXED, FURTHER, HEADINGS, LEFT_O
 _IDS = etree.XPath("descendant-or-self::*/@ID", smart_strings=False)
 _LONGEST_HEADING = 120
 _BOXED_TITLE = "Boxed warning"
-_ASKED_TITLE = "### Questions and answers"
+_ASKED_TITLE = "### FAQs"
 """What the vocabulary takes for the label of FAQs, within a section too: all that follows in it is read as these."""
 _LEAFLETS = "counselling"
 _QUESTION = re.compile(r"(?:\*\*\*?|<strong>)(?:(?!\*\*|</strong>).){3,300}\?[\s\"”’)]*(?:</\w+>)*(?:\*\*|</strong>)")

@@ -248,6 +248,27 @@ def test_what_cannot_stand_in_a_title_follows_it() -> None:
     assert body.endswith("## Usage\n\n### Curve \\#\n\n![a curve](stem-1.jpg)\n\nx\n")
 
 
+def bold(text: str) -> str:
+    """Return a paragraph that is all bold."""
+    return f'<paragraph><content styleCode="bold">{text}</content></paragraph>'
+
+
+def test_bold_questions_of_a_leaflet_are_faqs_and_stand_in_their_place() -> None:
+    leaflet = bold("What is it?") + "<paragraph>A test.</paragraph><list><item>See “<content styleCode='bold'>Who"
+    leaflet += " may not?</content>”</item></list>" + bold("Who may not?") + "<paragraph>Nobody.</paragraph>"
+    after = section("42230-3", "<paragraph>b</paragraph>", "Instructions for Use")
+    found = read(section("42231-1", f"<paragraph>Read.</paragraph>{leaflet}", "MEDICATION GUIDE") + after)
+    assert [(q.question, q.answer.split()) for q in found.faqs] == [
+        ("What is it?", "A test. - See “Who may not?”".split()),
+        ("Who may not?", ["Nobody."]),
+    ]
+    assert [s.key for s in found.sections] == ["counselling", "counselling"]
+    assert found.sections[0].text.split()[-4:] == ["Who", "may", "not?", "Nobody."]
+    tabs = {tab.key: " ".join(section.text for section in tab.sections) for tab in found.tabs}
+    assert ("Nobody" in tabs["faqs"], "Nobody" in tabs["counselling"]) == (True, False)
+    assert "b" in tabs["counselling"].split()
+
+
 def test_a_boxed_warning_without_words_is_none() -> None:
     empty = section("34066-1", "<paragraph>\u00a0</paragraph>")
     assert "oxed" not in made(empty + section("34071-1", "", below=empty) + USAGE)

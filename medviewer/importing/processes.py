@@ -17,7 +17,7 @@ AHEAD = 8
 """Results that wait to be taken, at most: memory stays flat however many there are."""
 
 _NEW_OBJECTS = 50_000
-"""Objects after which a process looks for cycles, of which work leaves hardly any; every 700 took a tenth of its time."""
+"""Objects after which a process looks for cycles, of which there are hardly any; every 700 took a tenth of its time."""
 
 Order = TypeVar("Order")
 Chunk = TypeVar("Chunk")

@@ -14,7 +14,7 @@ from medviewer.monograph.model import Monograph
 from medviewer.monograph.parser import parse
 from medviewer.monograph.vocabulary import default
 
-from .conftest import JPEG, MEDIA, USAGE, label, section
+from .conftest import JPEG, MEDIA, REPACKED, USAGE, label, section
 
 
 def made(body: str, **facts: str) -> str:
@@ -70,15 +70,36 @@ def test_the_page_reads_as_a_monograph() -> None:
 @pytest.mark.parametrize(
     ("generic", "brand", "title"),
     [
-        ("TESTAMYCIN SODIUM", "", "Testamycin sodium"),
-        ("Testamycin HCl", "testamycin", "Testamycin HCl"),
-        ("angiotestin II", "", "Angiotestin II"),
+        ("TESTAMYCIN SODIUM", "", "Testamycin sodium (tablet, Mill Street Works)"),
+        ("Testamycin HCl", "testamycin", "Testamycin HCl (tablet, Mill Street Works)"),
+        ("angiotestin II", "", "Angiotestin II (tablet, Mill Street Works)"),
         ("testamycin", "Proofex<suffix>XR</suffix>", "Testamycin (Proofex XR)"),
         (", ".join(f"ingredient number {n}" for n in range(12)), "Manymix", "Manymix"),
     ],
 )
 def test_titles(generic: str, brand: str, title: str) -> None:
     root = document.read(label(USAGE, generic=generic, brand=brand))
+    assert product.product(root, document.envelope(root)).title == title
+
+
+@pytest.mark.parametrize(
+    ("labeler", "form", "equal", "brand", "title"),
+    [
+        (
+            "LUPIN PHARMACEUTICALS, INC.",
+            "TABLET, FILM COATED",
+            "",
+            "",
+            "Testamycin (tablet, film coated, Lupin Pharmaceuticals)",
+        ),
+        ("Mill Co., Ltd.", "CREAM", "", "", "Testamycin (cream, Mill)"),
+        ("NCS", "", "", "", "Testamycin (NCS)"),
+        ("Again Packers LLC", "TABLET", REPACKED, "Proofex", "Testamycin (Proofex, Again Packers)"),
+        ("Again Packers LLC", "TABLET", "", "Proofex", "Testamycin (Proofex)"),
+    ],
+)
+def test_labels_of_one_generic_are_told_apart(labeler: str, form: str, equal: str, brand: str, title: str) -> None:
+    root = document.read(label(USAGE, labeler=labeler, form=form, equal=equal, brand=brand))
     assert product.product(root, document.envelope(root)).title == title
 
 
@@ -259,7 +280,7 @@ def test_bold_questions_of_a_leaflet_are_faqs_and_stand_in_their_place() -> None
     after = section("42230-3", "<paragraph>b</paragraph>", "Instructions for Use")
     found = read(section("42231-1", f"<paragraph>Read.</paragraph>{leaflet}", "MEDICATION GUIDE") + after)
     assert [(q.question, q.answer.split()) for q in found.faqs] == [
-        ("What is it?", "A test. - See “Who may not?”".split()),
+        ("What is it?", ["A", "test.", "-", "See", "“Who", "may", "not?”"]),
         ("Who may not?", ["Nobody."]),
     ]
     assert [s.key for s in found.sections] == ["counselling", "counselling"]

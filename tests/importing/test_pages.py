@@ -296,7 +296,8 @@ def test_a_boxed_warning_without_words_is_none() -> None:
 
 
 def test_a_line_that_would_be_a_label_is_kept_from_it_within_markup() -> None:
-    assert "<u><b></b>" not in made(section("34088-5", '<content styleCode="underline"># FAQ</content>'))
+    text = made(section("34088-5", '<content styleCode="underline"># FAQ</content><br/>&amp;amp; FAQ'))
+    assert "<u># FAQ<b></b></u>\\\n&amp;amp; FAQ" in text
 
 
 def test_links_inside_the_label_lead_to_the_section_of_their_target() -> None:

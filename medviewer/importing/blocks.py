@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -16,11 +17,14 @@ from medviewer.importing.structure import (
     Cell,
     Listing,
     caption_of,
+    is_empty,
     is_single,
     listing_of,
     parts_of,
     rows_of,
 )
+
+_PLAIN_MARKER = re.compile(r"-|\d+\.")
 
 PARAGRAPH, LIST, TABLE = "paragraph", "list", "table"
 
@@ -32,17 +36,20 @@ class Block(NamedTuple):
     text: str
 
 
-def blocks_of(node: Node, context: Context, lead: str = "", notes: bool = False) -> list[Block]:
+def blocks_of(
+    node: Node, context: Context, lead: str = "", notes: bool = False, before: Block | None = None
+) -> list[Block]:
     """Return the blocks of an element. lead: a marker that stands before its first words.
 
     notes: whether footnotes follow each block; within lists and tables they wait for the whole of it.
+    before: the block that they will follow.
     """
     blocks: list[Block] = []
     for part in parts_of(node, context, lead):
         if part.kind == "runs":
             blocks += paragraphs(part.runs, context)
         elif part.kind == "list":
-            blocks += _list(part.node, context, other=bool(blocks) and _is_plain_list(blocks[-1]))
+            blocks += _list(part.node, context, other=_is_plain_list(blocks[-1] if blocks else before))
         else:
             blocks += _table(part.node, context)
         if notes:
@@ -67,7 +74,7 @@ def paragraphs(runs: Sequence[Run], context: Context) -> list[Block]:
 def heading(runs: Sequence[Run]) -> str:
     """Return the runs of a title in one line of Markdown; a `#` at its end would not be shown."""
     words = " ".join(filter(None, (markdown_line(line).strip() for line in lines_of(runs))))
-    return f"{words[:-1]}\\#" if words.endswith("#") else words
+    return f"{words[:-1]}\\#" if words.endswith("#") and not words.endswith("\\#") else words
 
 
 def quoted(blocks: Iterable[Block]) -> str:
@@ -79,8 +86,8 @@ def quoted(blocks: Iterable[Block]) -> str:
 # Lists
 
 
-def _is_plain_list(block: Block) -> bool:
-    return block.kind == LIST and block.text.startswith(("- ", "1. "))
+def _is_plain_list(block: Block | None) -> bool:
+    return block is not None and block.kind == LIST and bool(_PLAIN_MARKER.match(block.text))
 
 
 def _list(node: Node, context: Context, other: bool) -> list[Block]:
@@ -88,8 +95,7 @@ def _list(node: Node, context: Context, other: bool) -> list[Block]:
     blocks = paragraphs(caption_of(node, context), context)
     if listing.kind == LITERAL:
         return [*blocks, *(block for mark, item in listing.items for block in blocks_of(item, context, mark))]
-    items = [blocks_of(item, context) for _, item in listing.items]
-    items = [item for item in items if item]
+    items = [item for _, node in listing.items if (item := blocks_of(node, context))]
     if not items:
         return blocks
     tight = all(_is_tight(item) for item in items)
@@ -123,7 +129,7 @@ def _table(node: Node, context: Context) -> list[Block]:
     """Return a table with its caption; one of a single column is layout, and becomes the text that it holds."""
     blocks = paragraphs(styled(caption_of(node, context), "strong"), context)
     rows, heads = rows_of(node)
-    if not rows:
+    if all(is_empty(cell.node, context) for row in rows for cell in row):
         return blocks
     if is_single(rows):
         return [*blocks, *(block for row in rows for cell in row for block in blocks_of(cell.node, context))]
@@ -155,8 +161,8 @@ def _says_bold(node: Node) -> bool:
 
 
 def _is_plain(rows: list[list[Cell]]) -> bool:
-    """Tell whether Markdown can hold the table: no spans, rows of one length, text alone in every cell."""
-    if len({len(row) for row in rows}) != 1:
+    """Tell whether Markdown can hold the table: no spans, rows of one length, cells of text, one head on top."""
+    if len({len(row) for row in rows}) != 1 or any(cell.heads for row in rows[1:] for cell in row):
         return False
     return all(cell.wide == cell.high == 1 and _is_line(cell.node) for row in rows for cell in row)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from medviewer.importing import bounds
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.document import SPL, Node, attribute, local, text_of
-from medviewer.importing.inline import BREAK, IMAGE, TEXT, Run, styled, with_style
+from medviewer.importing.inline import BREAK, IMAGE, TEXT, Run, with_style
 from medviewer.monograph.picture import image_size
 from medviewer.monograph.vocabulary import Vocabulary
 
@@ -102,6 +102,10 @@ class Context:
         self._waiting.append((number, node))
         return [self._mark(number)]
 
+    def is_shown(self, node: Node) -> bool:
+        """Tell whether an image, footnote or reference to one leaves a sign: one to no footnote does not."""
+        return local(node) != "footnoteRef" or node.get("IDREF", "") in self._notes
+
     def _number(self, name: str) -> int:
         if name and name in self._numbers:
             return self._numbers[name]
@@ -133,9 +137,7 @@ class Context:
         )
         alt = "" if media is None else text_of(media.find(f"{SPL}text"))
         file = self._file(name)
-        if file:
-            return [Run(IMAGE, alt, (), file), *said]
-        return [*styled([Run(TEXT, f"[Image: {alt}]" if alt else "[Image]")], "em"), *said]
+        return [Run(IMAGE, alt, (), file), *said]
 
     def _file(self, name: str) -> str:
         """Return the name of an image beside the page, empty where it cannot be shown."""

@@ -14,7 +14,7 @@ from medviewer.monograph.vocabulary import Vocabulary, default
 _NOTHING = "<b></b>"
 """Shows nothing, and is no part of a label."""
 
-_BEGINNING = re.compile(r"(?:[*_\s]|<[a-z]+>|\\)*\w+")
+_BEGINNING = re.compile(r"(?:<[a-z/]+>|&\w+;|\\.|[^\w<\\&])*\w+")
 _MARK = 8
 _LONGEST_NAME, _LONGEST_LABEL = 80, 100
 """Letters of a line that is a label by itself, and of a label before its colon."""

@@ -7,8 +7,8 @@ from html import escape
 
 from medviewer.importing.context import Context
 from medviewer.importing.document import Node
-from medviewer.importing.inline import BREAK, Run, html_line, styled
-from medviewer.importing.structure import LITERAL, NUMBER, Cell, caption_of, listing_of, parts_of, rows_of
+from medviewer.importing.inline import BREAK, Run, html_line, styled, words_of
+from medviewer.importing.structure import LITERAL, NUMBER, Cell, caption_of, is_empty, listing_of, parts_of, rows_of
 
 
 def html_table(rows: list[list[Cell]], heads: int, context: Context) -> str:
@@ -33,7 +33,7 @@ def _cell(cell: Cell, heads: bool, context: Context) -> str:
 def _inside(node: Node, context: Context, lead: str = "") -> str:
     """Return what an element holds as HTML; paragraphs have tags only where something stands beside them."""
     if not lead and not len(node):
-        return escape(" ".join((node.text or "").split()), quote=False)
+        return escape(" ".join(words_of(node.text or "")), quote=False)
     pieces = []
     for part in parts_of(node, context, lead):
         if part.kind == "runs":
@@ -68,4 +68,5 @@ def _inner(node: Node, context: Context) -> str:
     caption = caption_of(node, context)
     said = f"<p>{_line(styled(caption, 'strong'))}</p>\n" if caption else ""
     rows, heads = rows_of(node)
-    return said + (html_table(rows, heads, context) if rows else "")
+    is_blank = all(is_empty(cell.node, context) for row in rows for cell in row)
+    return said + ("" if is_blank else html_table(rows, heads, context))

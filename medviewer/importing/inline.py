@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 from urllib.parse import quote
 
+from medviewer.monograph import hidden
+
 TEXT, BREAK, IMAGE = "text", "break", "image"
 
 _SPECIAL = str.maketrans({sign: f"\\{sign}" for sign in "\\`*[]<>|"})
-_REFERENCE = re.compile(r"&(?=#?[A-Za-z0-9]{1,31};)")
+_ANY_SPECIAL = re.compile(r"[\\`*\[\]<>|]")
+_REFERENCE = re.compile(r"&(?=#?[A-Za-z0-9]{0,31}(?:;|$))")
 _LOW_LINE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _LINE_START = re.compile(r"(?:([-+=#])(?=[-+=# ]|$)|(\d{1,9})([.)])(?=\s|$))")
+_LINE_STARTS = frozenset("-+=#0123456789")
 _TAGS = ("strong", "em", "u", "sup", "sub")
 _MARKS = {("strong",): "**", ("em",): "*", ("strong", "em"): "***"}
 _SAFE_ADDRESS = "!#$%&'*+,-./:;=?@_~"
@@ -22,7 +27,7 @@ _SAFE_ADDRESS = "!#$%&'*+,-./:;=?@_~"
 class Run(NamedTuple):
     """A stretch of text with one look. styles: names of HTML tags, outermost first. href: where it leads.
 
-    An image has its file in `href` and its words in `text`.
+    An image has its words in `text` and its file in `href`, which is empty where it cannot be shown.
     """
 
     kind: str
@@ -39,15 +44,21 @@ def styled(runs: Iterable[Run], style: str) -> list[Run]:
     return [run._replace(styles=with_style(run.styles, style)) for run in runs]
 
 
+@lru_cache(maxsize=256)
 def with_style(styles: tuple[str, ...], style: str) -> tuple[str, ...]:
     """Return styles with one more, in the one order that they are written in."""
     return tuple(tag for tag in _TAGS if tag == style or tag in styles)
 
 
+def words_of(text: str) -> list[str]:
+    """Return the words of a text, without characters that nobody sees."""
+    return (text if text.isascii() else hidden.neutral(text)).split()
+
+
 def tidy(runs: Sequence[Run]) -> list[Run]:
     """Return runs with single spaces that have no look, none around breaks, and equal neighbours made one."""
     if len(runs) == 1 and runs[0].kind == TEXT:
-        words = runs[0].text.split()
+        words = words_of(runs[0].text)
         return [Run(TEXT, " ".join(words), *runs[0][2:])] if words else []
     tidier = _Tidier()
     for kind, text, styles, href in runs:
@@ -66,9 +77,9 @@ class _Tidier:
         self._space = False
 
     def text(self, text: str, styles: tuple[str, ...], href: str) -> None:
-        words = text.split()
+        words = words_of(text)
         if not words:
-            self._space = self._space or bool(text)
+            self._space = self._space or any(map(str.isspace, text))
             return
         self._space = self._space or text[0].isspace()
         core = " ".join(words)
@@ -126,10 +137,15 @@ def markdown_line(runs: Sequence[Run]) -> str:
             out += _escaped(run.text)
         else:
             out += _markdown(run, out[-1:], _first_sign(runs[number + 1] if number < last else None))
-    found = _LINE_START.match(out)
+    found = _LINE_START.match(out) if out[:1] in _LINE_STARTS else None
     if found and found[1]:
         return f"\\{out}"
     return f"{found[2]}\\{out[found.start(3) :]}" if found else out
+
+
+def _in_words(image: Run) -> Run:
+    """Return what stands in the place of an image that cannot be shown."""
+    return Run(TEXT, f"[Image: {image.text}]" if image.text else "[Image]", ("em",))
 
 
 def _first_sign(run: Run | None) -> str:
@@ -140,6 +156,8 @@ def _first_sign(run: Run | None) -> str:
 
 
 def _markdown(run: Run, before: str, after: str) -> str:
+    if run.kind == IMAGE and not run.href:
+        return _markdown(_in_words(run), before, after)
     if run.kind == IMAGE:
         return f"![{_escaped(run.text)}]({address(run.href)})"
     if run.href:
@@ -159,7 +177,8 @@ def _parts(sign: str) -> bool:
 
 
 def _escaped(text: str) -> str:
-    text = text.translate(_SPECIAL)
+    if _ANY_SPECIAL.search(text):
+        text = text.translate(_SPECIAL)
     if "_" in text:
         text = _LOW_LINE.sub(r"\_", text)
     if "~~" in text:
@@ -175,6 +194,8 @@ def html_line(runs: Sequence[Run]) -> str:
 def _html(run: Run) -> str:
     if run.kind == BREAK:
         return "<br> "
+    if run.kind == IMAGE and not run.href:
+        return _html(_in_words(run))
     if run.kind == IMAGE:
         return f'<img src="{address(run.href)}" alt="{escape(run.text)}">'
     text = _tagged(escape(run.text, quote=False), run.styles)

@@ -5,6 +5,7 @@ https://open.fda.gov/apis/drug/label/: `{meta, results[]}`, fields are lists of 
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -83,13 +84,16 @@ def _chunks(job: Job, file: BoundedFile, refuse: Callable[[Refusal], object]) ->
 
 
 class _Watched:
-    """A file that gives up where one record is larger than any that is real."""
+    """A file without its byte order mark, that gives up where one record is larger than any that is real."""
 
     def __init__(self, file: BoundedFile) -> None:
         self._file = file
 
     def read(self, size: int = -1) -> bytes:
+        begins = not self._file.count
         data = self._file.read(size)
+        if begins and len(data) > len(BOM_UTF8):
+            data = data.removeprefix(BOM_UTF8)
         if self._file.since > bounds.LARGEST_RECORD:
             raise RefusedError(f"a record has more than {bounds.LARGEST_RECORD // bounds.MB} MB")
         return data

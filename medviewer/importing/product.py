@@ -6,6 +6,7 @@ drug codes those of 2.16.840.1.113883.6.69. D-U-N-S numbers of firms are left ou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -16,6 +17,10 @@ _UNII, _NDC = "2.16.840.1.113883.4.9", "2.16.840.1.113883.6.69"
 _OTC, _RX = "34390-5", "34391-3"
 _PACKED_AGAIN = frozenset({"repack", "relabel"})
 _LONGEST_TITLE = 120
+_LONGEST_INITIALS = 4
+_COMPANY = re.compile(
+    r"(?:[\s,]+(?:inc|llc|l\.l\.c|ltd|limited|corp|corporation|co|company|lp|l\.p|usa|gmbh|ag)\b\.?)+$", re.I
+)
 
 
 class Product(NamedTuple):
@@ -42,13 +47,26 @@ class Product(NamedTuple):
 
     @property
     def title(self) -> str:
-        """Return the page's title: the generic name, the brand in brackets where it is another; the brand if long."""
+        """Return the page's title: the generic name, and in brackets what tells its labels apart.
+
+        That is the brand where it is another name, else dosage form and labeler; with a brand, the labeler that
+        repackages it. It depends on the label alone, so that no other label changes it. The brand stands alone
+        where the generic names are long.
+        """
         brand = next((brand for brand in self.brands if not self._is_generic(brand)), "")
         generic = self.generic_name or ", ".join(name for name, _ in self.ingredients)
         if brand and (not generic or len(generic) > _LONGEST_TITLE):
             return brand
         generic = _shortened(_calm(generic)) or "Label without a name"
-        return f"{generic} ({brand})" if brand else generic
+        told = [brand] if brand else [self._form]
+        told += [_firm(self.labeler)] if self.repackaged or not brand else []
+        apart = ", ".join(filter(None, told))
+        return f"{generic} ({apart})" if apart else generic
+
+    @property
+    def _form(self) -> str:
+        """Return the dosage form as it is said; nothing where there are several, as in kits."""
+        return self.forms[0].lower() if len(self.forms) == 1 else ""
 
     def _is_generic(self, brand: str) -> bool:
         """Tell whether a brand says nothing that the generic names do not say."""
@@ -126,6 +144,12 @@ def _calm(name: str) -> str:
     if name.isupper():
         return name[:1] + name[1:].lower()
     return name[:1].upper() + name[1:] if name.partition(" ")[0].islower() else name
+
+
+def _firm(name: str) -> str:
+    """Return a labeler without what kind of company it is; one all in capitals otherwise."""
+    short = _COMPANY.sub("", name)
+    return short.title() if short.isupper() and len(short) > _LONGEST_INITIALS else short
 
 
 def _shortened(name: str) -> str:

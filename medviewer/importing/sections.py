@@ -7,32 +7,40 @@ they are HTML's, in which no label of a section is looked for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from medviewer.importing import bounds
-from medviewer.importing.blocks import Block, blocks_of, heading, paragraphs, quoted
+from medviewer.importing.blocks import PARAGRAPH, Block, blocks_of, heading, paragraphs, quoted
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.context import Context
-from medviewer.importing.document import SPL, Node
-from medviewer.importing.inline import IMAGE, Run, html_line, plain, styled, tidy
+from medviewer.importing.document import SPL, Node, text_of
+from medviewer.importing.inline import IMAGE, Run, html_line, styled, tidy
 from medviewer.importing.mapping import AROUND, BOXED, FURTHER, HEADINGS, LEFT_OUT, Mapped
 
 _IDS = etree.XPath("descendant-or-self::*/@ID", smart_strings=False)
 _LONGEST_HEADING = 120
 _BOXED_TITLE = "Boxed warning"
+_ASKED_TITLE = "### FAQs"
+"""What the vocabulary takes for the label of FAQs, within a section too: all that follows in it is read as these."""
+_LEAFLETS = "counselling"
+_QUESTION = re.compile(r"(?:\*\*\*?|<strong>)(?:(?!\*\*|</strong>).){3,300}\?[\s\"”’)]*(?:</\w+>)*(?:\*\*|</strong>)")
 
 
 @dataclass(slots=True)
 class Planned:
-    """A section of a label that stands on the page. key: of the page's section; boxed: it is set in a box."""
+    """A section of a label that stands on the page. key: of the page's section.
+
+    boxed: it is set in a box. is_coded: its code tells its key, and not what is around it.
+    """
 
     node: Node
     key: str
-    parent: Planned | None
     boxed: bool
+    is_coded: bool
     children: list[Planned] = field(default_factory=list)
 
 
@@ -42,19 +50,18 @@ def plan(root: Node, mapped: Mapped) -> list[Planned]:
     count = sum(1 for _ in root.iter(f"{SPL}section"))
     if count > bounds.MOST_SECTIONS:
         raise RefusedError(f"it has {count:,} sections, more than the {bounds.MOST_SECTIONS:,} that are read")
-    return [found for node in top if (found := _planned(node, None, mapped))]
+    return [found for node in top if (found := _planned(node, FURTHER, mapped))]
 
 
-def _planned(node: Node, parent: Planned | None, mapped: Mapped) -> Planned | None:
+def _planned(node: Node, around: str, mapped: Mapped) -> Planned | None:
     code = node.find(f"{SPL}code")
     named = mapped.codes.get(code.get("code", "") if code is not None else "", AROUND)
     if named == LEFT_OUT:
         return None
-    inherited = parent.key if parent else FURTHER
-    key = inherited if named in (AROUND, BOXED) else named
-    planned = Planned(node, key, parent, named == BOXED)
+    key = around if named in (AROUND, BOXED) else named
+    planned = Planned(node, key, named == BOXED, named not in (AROUND, BOXED))
     for child in node.iterfind(f"{SPL}component/{SPL}section"):
-        below = _planned(child, planned, mapped)
+        below = _planned(child, key, mapped)
         if below:
             planned.children.append(below)
     return planned
@@ -88,7 +95,6 @@ def body(top: list[Planned], context: Context, mapped: Mapped) -> str:
     for planned in top:
         if not planned.boxed:
             writer.section(planned)
-    writer.pieces += [block.text for note in context.notes() for block in paragraphs(tidy(note), context)]
     return "\n\n".join(writer.pieces)
 
 
@@ -99,51 +105,84 @@ class _Writer:
         self._mapped = mapped
         self._key = ""
         self._run = 0
+        self._last: Block | None = None
+        self._asks = False
         self._levels: dict[int, tuple[int, int]] = {}
 
-    def box(self, planned: Planned) -> None:
-        """Write a boxed warning as a block quote, which opens with its own title."""
+    def box(self, planned: Planned, around: str = "") -> None:
+        """Write a boxed warning as a block quote, which opens with its own title. around: key it stands in, if any."""
         self._context.key = ""
-        blocks = list(self._boxed(planned, outermost=True))
-        if blocks:
-            self.pieces.append(quoted(blocks))
+        self._last = None
+        blocks = list(self._boxed(planned))
+        if not blocks:
+            return
+        if around and around != self._key:
+            self._open(around, HEADINGS[around])
+        title = planned.node.find(f"{SPL}title")
+        if "warning" not in text_of(title).lower():
+            blocks = [*paragraphs([Run("text", _BOXED_TITLE, ("strong",))], self._context), *blocks]
+        self.pieces.append(quoted(blocks))
+        self._last = None
 
-    def _boxed(self, planned: Planned, outermost: bool) -> Iterator[Block]:
-        title = self._title(planned)
-        if outermost and "warning" not in plain(title).lower():
-            yield from paragraphs([Run("text", _BOXED_TITLE, ("strong",))], self._context)
-        yield from paragraphs(styled(title, "strong"), self._context)
-        yield from self._text(planned)
+    def _boxed(self, planned: Planned) -> Iterator[Block]:
+        blocks = [*paragraphs(styled(self._title(planned), "strong"), self._context), *self._of_title(planned)]
+        blocks += self._text(planned, blocks[-1] if blocks else self._last)
+        if blocks:
+            self._last = blocks[-1]
+        yield from blocks
         for below in planned.children:
-            yield from self._boxed(below, outermost=False)
+            yield from self._boxed(below)
 
     def _title(self, planned: Planned) -> list[Run]:
         title = planned.node.find(f"{SPL}title")
-        return [] if title is None else [run for run in tidy(self._context.runs(title)) if run.kind != IMAGE]
+        return [] if title is None else tidy([run for run in self._context.runs(title) if run.kind != IMAGE])
 
-    def _text(self, planned: Planned) -> list[Block]:
+    def _of_title(self, planned: Planned) -> list[Block]:
+        """Return what cannot stand within a title and follows it: its images and notes."""
+        title = planned.node.find(f"{SPL}title")
+        if title is None or not len(title):
+            return []
+        shown = [run for image in title.iter(f"{SPL}renderMultiMedia") for run in self._context.runs_of(image)]
+        notes = [block for note in self._context.notes() for block in paragraphs(tidy(note), self._context)]
+        return [*paragraphs(tidy(shown), self._context), *notes]
+
+    def _text(self, planned: Planned, before: Block | None = None) -> list[Block]:
         text = planned.node.find(f"{SPL}text")
-        return [] if text is None else blocks_of(text, self._context, notes=True)
+        return [] if text is None else blocks_of(text, self._context, notes=True, before=before)
 
-    def section(self, planned: Planned) -> None:
-        """Write a section with those below it."""
+    def section(self, planned: Planned, around: Planned | None = None) -> None:
+        """Write a section with those below it. around: the one that it is part of."""
         if planned.boxed:
-            if planned.key != self._key:
-                self._open(planned.key, HEADINGS[planned.key])
-            self.box(planned)
+            self.box(planned, planned.key)
             return
         self._context.key = planned.key
-        title, blocks = self._title(planned), self._text(planned)
+        title, blocks = self._title(planned), self._of_title(planned)
+        blocks += self._text(planned, None if title or blocks else self._last)
         if title or blocks:
-            self._head(planned, title)
-        self.pieces += [block.text for block in blocks]
+            self._head(planned, title, around)
+            self._last = blocks[-1] if blocks else None
+        self._say(blocks)
         for below in planned.children:
-            self.section(below)
+            self.section(below, planned)
+        if self._asks and planned.is_coded:
+            self._key, self._asks = "", False
 
-    def _head(self, planned: Planned, title: list[Run]) -> None:
+    def _say(self, blocks: list[Block]) -> None:
+        """Write blocks, and the label of FAQs before the first question of a leaflet."""
+        for block in blocks:
+            if block.kind == PARAGRAPH and _QUESTION.match(block.text):
+                self._ask()
+            self.pieces.append(block.text)
+
+    def _ask(self) -> None:
+        if self._key == _LEAFLETS and not self._asks:
+            self.pieces.append(_ASKED_TITLE)
+            self._asks = True
+
+    def _head(self, planned: Planned, title: list[Run], around: Planned | None) -> None:
         """Write the heading of a section, and before it that of the page's section where another one begins."""
         words = heading(title)
-        run, level = self._levels.get(id(planned.parent), (0, 1))
+        run, level = self._levels.get(id(around), (0, 1))
         if run != self._run or planned.key != self._key:
             opens = len(words) <= _LONGEST_HEADING and self._mapped.is_label_of(words, planned.key)
             if opens or planned.key != self._key:
@@ -153,6 +192,8 @@ class _Writer:
                 self._levels[id(planned)] = self._run, level
                 return
         if words:
+            if words.endswith("?"):
+                self._ask()
             level = min(level + 1, 6)
             is_kept = self._mapped.is_known_everywhere(planned.key)
             self.pieces.append(f"{'#' * level} {words}" if is_kept else f"<h{level}>{html_line(title)}</h{level}>")
@@ -161,4 +202,5 @@ class _Writer:
     def _open(self, key: str, words: str) -> None:
         self.pieces.append(f"## {words}")
         self._key = key
+        self._asks = False
         self._run += 1

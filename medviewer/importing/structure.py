@@ -9,12 +9,13 @@ from typing import NamedTuple
 from medviewer.importing import bounds
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.context import Context
-from medviewer.importing.document import SPL, Node, local
-from medviewer.importing.inline import TEXT, Run, plain, tidy
+from medviewer.importing.document import SPL, Node, local, text_of
+from medviewer.importing.inline import TEXT, Run, plain, tidy, words_of
 
 _BULLETS = frozenset("•●○◦▪■□‣⁃·–—-*o▫◆❖➢✓►▶\uf0b7\u2022\uf0a7") | {""}
 _NO_ROWS = frozenset({"caption", "col", "colgroup"})
 _CAPTION = f"{SPL}caption"
+_SIGNS = tuple(f"{SPL}{name}" for name in ("renderMultiMedia", "footnote", "footnoteRef"))
 _NUMBER = re.compile(r"(\d{1,6})([.)])")
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
@@ -30,7 +31,10 @@ class Part(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """A list. kind: bullets, numbers from `start` on, or a marker of the label's own that stands with each item."""
+    """A list. kind: bullets, numbers from `start` on, or a marker of the label's own that stands with each item.
+
+    Items without words are none.
+    """
 
     kind: str
     start: int
@@ -88,20 +92,49 @@ def listing_of(node: Node, context: Context) -> Listing:
     """Return a list with the label's own markers, each once: those that are mere bullets are left to the page."""
     items = [item for item in node if local(item) != "caption"]
     markers = [plain(caption_of(item, context)) for item in items]
-    ordered = node.get("listType", "").lower() == "ordered"
-    if any(markers):
-        if _BULLETS.issuperset(markers):
-            return Listing(BULLET, 0, [("", item) for item in items])
-        start = _counted(markers)
-        if start is not None:
-            return Listing(NUMBER, start, [("", item) for item in items])
-        return Listing(LITERAL, 0, list(zip(markers, items, strict=True)))
-    if not ordered:
-        return Listing(BULLET, 0, [("", item) for item in items])
-    style = node.get("styleCode", "").lower()
-    if "alpha" in style or "roman" in style:
-        return Listing(LITERAL, 0, [(f"{_letter(n, style)}.", item) for n, item in enumerate(items)])
-    return Listing(NUMBER, 1, [("", item) for item in items])
+    is_marked = any(markers)
+    if is_marked:
+        is_bulleted = _BULLETS.issuperset(markers)
+    else:
+        is_bulleted = node.get("listType", "").lower() != "ordered"
+        markers = [""] * len(items) if is_bulleted else _numbered(node.get("styleCode", "").lower(), len(items))
+    kept = [
+        (mark, item)
+        for mark, item in zip(markers, items, strict=True)
+        if (is_marked and _says_more(mark)) or not is_empty(item, context)
+    ]
+    if is_bulleted:
+        return Listing(BULLET, 0, kept)
+    start = _counted([mark for mark, _ in kept])
+    return Listing(LITERAL if start is None else NUMBER, start or 0, kept)
+
+
+def _numbered(style: str, count: int) -> list[str]:
+    is_lettered = "alpha" in style or "roman" in style
+    return [f"{_letter(number, style) if is_lettered else number + 1}." for number in range(count)]
+
+
+def _says_more(mark: str) -> bool:
+    """Tell whether a marker is worth reading where nothing follows it."""
+    return mark not in _BULLETS and not _NUMBER.fullmatch(mark)
+
+
+def is_empty(item: Node, context: Context) -> bool:
+    """Tell whether an item or cell has neither words nor what is shown as a sign."""
+    return not _holds_words(item) and not any(context.is_shown(node) for node in item.iter(*_SIGNS))
+
+
+def _holds_words(node: Node) -> bool:
+    """Tell whether an element has words other than the markers of its items."""
+    if words_of(node.text or ""):
+        return True
+    is_item = local(node) == "item"
+    for child in node:
+        if words_of(child.tail or ""):
+            return True
+        if _says_more(text_of(child)) if is_item and child.tag == _CAPTION else _holds_words(child):
+            return True
+    return False
 
 
 def _counted(markers: Sequence[str]) -> int | None:
@@ -145,7 +178,9 @@ def _cells(row: Node) -> list[Cell]:
 
 
 def _span(cell: Node, name: str) -> int:
-    text = cell.get(name, "1").strip()
+    text = (cell.get(name) or "1").strip()
+    if text == "1":
+        return 1
     if not (text.isascii() and text.isdigit()) or len(text) > 6:
         return 1
     return max(1, int(text))
@@ -162,4 +197,4 @@ def _clipped(rows: list[list[Cell]]) -> list[list[Cell]]:
 
 def is_single(rows: list[list[Cell]]) -> bool:
     """Tell whether a table has one column."""
-    return all(len(row) == 1 and row[0].wide == row[0].high == 1 for row in rows)
+    return all(len(row) == 1 for row in rows)

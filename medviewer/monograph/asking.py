@@ -23,6 +23,8 @@ _NEW_LINE = re.compile(r"\n(?=[^\w\n]*(?:Q|Question|QUESTION)\s*+\d*+\s*+[:.])")
 _INSIDE = re.compile(rf"\?[^\w?]*?(?={_ANSWER}:)")
 _AFTER_SPACE = re.compile(rf"(?<=\s)[*_]*(?={_ANSWER}:\s)")
 _ONE_QUESTION = re.compile(r"[^?]{3,300}\?\W*$")
+_REFERS = re.compile(r"\b[Ss]ee\b[^?“\"]{0,40}[“\"][^?]{3,300}\?")
+"""A question that is quoted to say where its answer stands, as leaflets do: `See “What is X?”`"""
 _SENTENCE = re.compile(r"[^?.!]{3,300}\?[\"”’')*]*(?=\s)")
 
 
@@ -111,6 +113,8 @@ def _bold_end(leaf: Leaf, text: str) -> int:
 
 
 def _reads_as_question(leaf: Leaf, text: str, bold: int) -> bool:
+    if _REFERS.search(text[: text.find("?") + 1]):
+        return False
     if leaf.level:
         return "?" in text
     if bold and text[:bold].rstrip(" \n\t*_:\"”')").endswith("?"):

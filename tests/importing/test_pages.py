@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
 from medviewer.importing import document, page, product
@@ -12,7 +14,7 @@ from medviewer.monograph.model import Monograph
 from medviewer.monograph.parser import parse
 from medviewer.monograph.vocabulary import default
 
-from .conftest import JPEG, MEDIA, USAGE, label, section
+from .conftest import JPEG, MEDIA, REPACKED, USAGE, label, section
 
 
 def made(body: str, **facts: str) -> str:
@@ -68,15 +70,36 @@ def test_the_page_reads_as_a_monograph() -> None:
 @pytest.mark.parametrize(
     ("generic", "brand", "title"),
     [
-        ("TESTAMYCIN SODIUM", "", "Testamycin sodium"),
-        ("Testamycin HCl", "testamycin", "Testamycin HCl"),
-        ("angiotestin II", "", "Angiotestin II"),
+        ("TESTAMYCIN SODIUM", "", "Testamycin sodium (tablet, Mill Street Works)"),
+        ("Testamycin HCl", "testamycin", "Testamycin HCl (tablet, Mill Street Works)"),
+        ("angiotestin II", "", "Angiotestin II (tablet, Mill Street Works)"),
         ("testamycin", "Proofex<suffix>XR</suffix>", "Testamycin (Proofex XR)"),
         (", ".join(f"ingredient number {n}" for n in range(12)), "Manymix", "Manymix"),
     ],
 )
 def test_titles(generic: str, brand: str, title: str) -> None:
     root = document.read(label(USAGE, generic=generic, brand=brand))
+    assert product.product(root, document.envelope(root)).title == title
+
+
+@pytest.mark.parametrize(
+    ("labeler", "form", "equal", "brand", "title"),
+    [
+        (
+            "LUPIN PHARMACEUTICALS, INC.",
+            "TABLET, FILM COATED",
+            "",
+            "",
+            "Testamycin (tablet, film coated, Lupin Pharmaceuticals)",
+        ),
+        ("Mill Co., Ltd.", "CREAM", "", "", "Testamycin (cream, Mill)"),
+        ("NCS", "", "", "", "Testamycin (NCS)"),
+        ("Again Packers LLC", "TABLET", REPACKED, "Proofex", "Testamycin (Proofex, Again Packers)"),
+        ("Again Packers LLC", "TABLET", "", "Proofex", "Testamycin (Proofex)"),
+    ],
+)
+def test_labels_of_one_generic_are_told_apart(labeler: str, form: str, equal: str, brand: str, title: str) -> None:
+    root = document.read(label(USAGE, labeler=labeler, form=form, equal=equal, brand=brand))
     assert product.product(root, document.envelope(root)).title == title
 
 
@@ -151,10 +174,10 @@ def test_a_footnote_in_a_title_is_not_lost() -> None:
     title = "Doses<footnote>in people</footnote>"
     assert read(section("34068-7", "<paragraph>a</paragraph>", title)).sections[0].text.split() == [
         "Doses[1]",
-        "a",
         "[1]",
         "in",
         "people",
+        "a",
     ]
     assert "in people" in made(section("34068-7", "", title))
 
@@ -213,6 +236,14 @@ def test_boxed_warnings_come_first_and_in_a_box() -> None:
             "<list><item><paragraph>a</paragraph><paragraph>b</paragraph></item><item>c</item></list>",
             "- a\n\n  b\n\n- c",
         ),
+        (
+            "<list><item><caption>3.</caption>a</item></list><list><item><caption>1.</caption>b</item></list>",
+            "3. a\n\n1) b",
+        ),
+        ("<list><item>a</item><item> <br/></item><item>b</item></list>", "- a\n- b"),
+        ('<list listType="ordered"><item>a</item><item>\u00ad</item><item>b</item></list>', "1\\. a\n\n3\\. b"),
+        ("<table><tr><td/><td>\u00a0</td></tr></table><paragraph>a</paragraph>", "a"),
+        ("<paragraph>a &amp;<sup>amp;</sup></paragraph>", "a &amp;<sup>amp;</sup>"),
         ('<paragraph><linkHtml href="https://a.b/(c)">d</linkHtml></paragraph>', "[d](https://a.b/%28c%29)"),
         ('<paragraph><linkHtml href="#nowhere">d</linkHtml></paragraph>', "d"),
         (
@@ -224,6 +255,49 @@ def test_boxed_warnings_come_first_and_in_a_box() -> None:
 )
 def test_markup(xml: str, markdown: str) -> None:
     assert body_of(xml) == markdown
+
+
+def test_lists_of_sections_without_titles_stay_apart() -> None:
+    one, two = ("<list listType='ordered'><item>a</item></list>",) * 2
+    body = made(section("34067-9", one, below=section("42229-5", two)))
+    assert body.endswith("## Usage\n\n1. a\n\n1) a\n")
+
+
+def test_what_cannot_stand_in_a_title_follows_it() -> None:
+    title = 'Curve <renderMultiMedia referencedObject="M1"/> #'
+    body = made(section("34067-9", "<paragraph>x</paragraph>", title, below=MEDIA.format("curve.jpg")))
+    assert body.endswith("## Usage\n\n### Curve \\#\n\n![a curve](stem-1.jpg)\n\nx\n")
+
+
+def bold(text: str) -> str:
+    """Return a paragraph that is all bold."""
+    return f'<paragraph><content styleCode="bold">{text}</content></paragraph>'
+
+
+def test_bold_questions_of_a_leaflet_are_faqs_and_stand_in_their_place() -> None:
+    leaflet = bold("What is it?") + "<paragraph>A test.</paragraph><list><item>See “<content styleCode='bold'>Who"
+    leaflet += " may not?</content>”</item></list>" + bold("Who may not?") + "<paragraph>Nobody.</paragraph>"
+    after = section("42230-3", "<paragraph>b</paragraph>", "Instructions for Use")
+    found = read(section("42231-1", f"<paragraph>Read.</paragraph>{leaflet}", "MEDICATION GUIDE") + after)
+    assert [(q.question, q.answer.split()) for q in found.faqs] == [
+        ("What is it?", ["A", "test.", "-", "See", "“Who", "may", "not?”"]),
+        ("Who may not?", ["Nobody."]),
+    ]
+    assert [s.key for s in found.sections] == ["counselling", "counselling"]
+    assert found.sections[0].text.split()[-4:] == ["Who", "may", "not?", "Nobody."]
+    tabs = {tab.key: " ".join(section.text for section in tab.sections) for tab in found.tabs}
+    assert ("Nobody" in tabs["faqs"], "Nobody" in tabs["counselling"]) == (True, False)
+    assert "b" in tabs["counselling"].split()
+
+
+def test_a_boxed_warning_without_words_is_none() -> None:
+    empty = section("34066-1", "<paragraph>\u00a0</paragraph>")
+    assert "oxed" not in made(empty + section("34071-1", "", below=empty) + USAGE)
+
+
+def test_a_line_that_would_be_a_label_is_kept_from_it_within_markup() -> None:
+    text = made(section("34088-5", '<content styleCode="underline"># FAQ</content><br/>&amp;amp; FAQ'))
+    assert "<u># FAQ<b></b></u>\\\n&amp;amp; FAQ" in text
 
 
 def test_links_inside_the_label_lead_to_the_section_of_their_target() -> None:
@@ -261,6 +335,11 @@ TABLES = [
     ),
     ("<table><tr><td>a</td></tr><tr><td><list><item>b</item></list></td></tr></table>", "a\n\n- b"),
     (
+        "<table><tr><th>a</th><th>b</th></tr><tr><th>c</th><td>d</td></tr></table>",
+        "<table>\n<thead>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<th>c</th>\n<td>d</td>\n</tr>\n"
+        "</tbody>\n</table>",
+    ),
+    (
         "<table><tfoot><tr><td>foot</td><td/></tr></tfoot><tbody><tr><td>a</td><td>b</td></tr></tbody></table>",
         "<table>\n<tbody>\n<tr>\n<td>a</td>\n<td>b</td>\n</tr>\n<tr>\n<td>foot</td>\n<td></td>\n</tr>\n</tbody>\n</table>",
     ),
@@ -286,6 +365,19 @@ def _cells(html: str) -> list:  # type: ignore[type-arg]
         found += [node] if node.tag in ("td", "th") else []
         left = [child for child in node.children if not isinstance(child, str)] + left
     return found
+
+
+def test_a_label_is_let_go_of_without_a_search_for_cycles() -> None:
+    """Memory would grow with the number of labels until Python next looks for them."""
+    nested = section("34071-1", f"<paragraph>a</paragraph>{TABLES[2][0]}", "WARNINGS", below=USAGE)
+    made(nested)
+    gc.collect()
+    gc.disable()
+    try:
+        made(nested)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_the_same_label_makes_the_same_page() -> None:

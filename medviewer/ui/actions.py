@@ -34,6 +34,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("open_folder", "&Library", "&Open library folder…", ("Ctrl+O",)),
     Entry("add_folder", "&Library", "&Add library folder…", ("Ctrl+Shift+O",)),
     Entry("open_bundled", "&Library", "Open &bundled library"),
+    Entry("import_labels", "&Library", "&Import labels…"),
     Entry("reread", "&Library", "&Read again", ("F5",)),
     Entry("problems", "&Library", "&Problems…"),
     Entry("names", "&Library", "Other &names…", ("Ctrl+Shift+L",)),

@@ -15,6 +15,7 @@ from medviewer.ui.main_window import MainWindow
 from medviewer.ui.messages import Messages
 from medviewer.ui.reader import Reader
 from medviewer.ui.settings import Settings
+from medviewer.ui.tasks import Tasks
 
 
 class LibraryControl(QObject):
@@ -27,6 +28,7 @@ class LibraryControl(QObject):
         reader: Reader,
         keeper: DeskKeeper,
         settings: Settings,
+        tasks: Tasks,
         messages: Messages,
     ) -> None:
         super().__init__(window)
@@ -35,6 +37,7 @@ class LibraryControl(QObject):
         self._reader = reader
         self._keeper = keeper
         self._settings = settings
+        self._tasks = tasks
         self._messages = messages
         session.failed.connect(messages.report)
         session.notice.connect(messages.note)
@@ -48,6 +51,7 @@ class LibraryControl(QObject):
             "open_folder": lambda: self._ask_for_folder([]),
             "add_folder": lambda: self._ask_for_folder([library.root for library in self._session.libraries]),
             "open_bundled": lambda: self._open([locations.bundled_library()]),
+            "import_labels": self._import_labels,
             "reread": self._session.read_again,
             "problems": self.show_problems,
             "names": self._show_names,
@@ -83,6 +87,27 @@ class LibraryControl(QObject):
 
         catalogue = self._session.catalogue
         dialogs.show_problems(self._window, catalogue.problems() if catalogue else [])
+
+    def _import_labels(self) -> None:
+        """Show the dialog in which labels are imported; there is one at a time."""
+        from medviewer.ui.import_dialog import ImportDialog
+
+        dialog = self._window.findChild(ImportDialog)
+        if dialog is None or not dialog.isVisible():
+            dialog = ImportDialog(self._window, self._tasks, [library.root for library in self._session.libraries])
+            dialog.open_requested.connect(self._open_beside)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    def _open_beside(self, folder: Path) -> None:
+        """Open a folder beside those that are open; read it again where it is one of them."""
+        roots = [library.root for library in self._session.libraries]
+        if folder in roots:
+            self._session.read_again()
+            self._window.drugs.focus_field()
+        else:
+            self._open([*roots, folder])
 
     def _show_names(self) -> None:
         from medviewer.ui.names_dialog import NamesDialog

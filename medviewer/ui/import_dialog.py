@@ -37,7 +37,6 @@ class ImportDialog(QDialog):
     def __init__(self, window: QWidget, tasks: Tasks, libraries: Sequence[Path]) -> None:
         """libraries: the folders that are open; window: is not closed in the middle of an import unasked."""
         super().__init__(window)
-        self.setWindowTitle(translate("ImportDialog", "Import labels"))
         self.setObjectName("importDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
@@ -50,7 +49,7 @@ class ImportDialog(QDialog):
         self.progress = ImportProgress(self)
         self.report = ImportReport(self, tasks)
         self.steps = QStackedWidget(self)
-        self.try_first = QPushButton(translate("ImportDialog", "Try &first"), self)
+        self.try_first = QPushButton(translate("ImportDialog", "Tr&y first"), self)
         self.start = QPushButton(translate("ImportDialog", "&Import"), self)
         self.back = QPushButton(translate("ImportDialog", "&Back"), self)
         self.open_library = QPushButton(translate("ImportDialog", "&Open this library"), self)
@@ -202,6 +201,14 @@ class ImportDialog(QDialog):
     def _show(self, step: QWidget) -> None:
         self.steps.setCurrentWidget(step)
         choosing, running = step is self.choosing, step is self.progress
+        title = translate("ImportDialog", "Import labels")
+        self.setWindowTitle(
+            title
+            if choosing
+            else translate("ImportDialog", "Importing labels…")
+            if running
+            else translate("ImportDialog", "Report of the import")
+        )
         self.try_first.setVisible(choosing)
         self.start.setVisible(choosing)
         self.start.setText(translate("ImportDialog", "&Import"))

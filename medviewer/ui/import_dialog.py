@@ -223,6 +223,13 @@ class ImportDialog(QDialog):
         if running:
             self.cancel.setFocus()
 
+    def _make_room(self) -> None:
+        """Grow by what was unfolded; lines that wrap count with all their height, which Qt's minimum leaves out."""
+        self._column.activate()
+        needed = self._column.totalHeightForWidth(self.width())
+        room = self.screen().availableSize().height() * 9 // 10
+        self.resize(self.width(), max(self.height(), min(needed, room)))
+
     def _enable(self) -> None:
         ready = bool(self.choosing.sources()) and self.choosing.target.folder() is not None
         self.try_first.setEnabled(ready)
@@ -235,6 +242,7 @@ class ImportDialog(QDialog):
 
     def _connect(self) -> None:
         self.choosing.changed.connect(self._enable)
+        self.choosing.filter.unfold.toggled.connect(self._make_room)
         self.try_first.clicked.connect(lambda: self._begin(True))
         self.start.clicked.connect(lambda: self._begin(self._try_again))
         self.back.clicked.connect(lambda: self._show(self.choosing))
@@ -249,9 +257,9 @@ class ImportDialog(QDialog):
         row.addStretch(1)
         for button in (self.back, self.try_first, self.start, self.open_library, self.cancel, self.leave):
             row.addWidget(button)
-        column = QVBoxLayout(self)
-        column.addWidget(self.steps, 1)
-        column.addLayout(row)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.steps, 1)
+        self._column.addLayout(row)
 
 
 def _seldom(tell: Callable[[Progress], object]) -> Callable[[Progress], None]:

@@ -42,6 +42,7 @@ class ImportSources(QWidget):
         self.list = QListWidget(self)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setAccessibleName(translate("ImportSources", "What is to be imported"))
+        self.list.setMinimumHeight(self.fontMetrics().lineSpacing() * 3)
         self.add_files = QPushButton(translate("ImportSources", "&Add files…"), self)
         self.add_folder = QPushButton(translate("ImportSources", "Add a fold&er…"), self)
         self.remove = QPushButton(translate("ImportSources", "Remo&ve"), self)

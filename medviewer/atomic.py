@@ -48,7 +48,7 @@ def write_atomically(path: Path, content: Content, durable: bool = True) -> None
         else:
             _write_and_replace(target, mode, content, durable)
     except OSError as error:
-        raise ExportError(_explain(path, error)) from error
+        raise ExportError(explain(path, error)) from error
 
 
 def _mode_of(target: Path) -> int | None:
@@ -109,7 +109,8 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _explain(path: Path, error: OSError) -> str:
+def explain(path: Path, error: OSError) -> str:
+    """Return why a file or folder cannot be written, and what to do."""
     said = _SAID.get(error.errno or 0, f"The system says: {error.strerror or error}.")
     return f"{_shown(path)} cannot be written. {said}"
 

@@ -26,6 +26,8 @@ DEEPEST_TABLE = 3
 """Tables inside tables that Qt lays out; with each more the time doubles."""
 MOST_COLUMNS = 12
 """Columns of a table for which the screen has room in a narrow window."""
+CLOSE_FROM = 7
+"""Columns from which a table is set closer and smaller, so that its words are not broken."""
 
 
 def rich_text(html: str) -> str:
@@ -85,7 +87,9 @@ class _Tables:
         begun, cells = iter(self._widths), 0
         for tag, closing, name in self._tags:
             if name == "table" and not closing:
-                too_wide = next(begun) > self._most
+                columns = next(begun)
+                too_wide = columns > self._most
+                tag = tag if columns < CLOSE_FROM else _closer(tag)
                 open_tables.append(too_wide or any(open_tables) or len(open_tables) >= DEEPEST_TABLE)
             taken_off = bool(open_tables) and open_tables[-1]
             if name == "table" and closing and open_tables:
@@ -115,6 +119,10 @@ class _Tables:
                 row[-1] += 1
                 widths[inside[-1]] = max(widths[inside[-1]], row[-1])
         return widths
+
+
+def _closer(tag: str) -> str:
+    return tag if "class=" in tag else tag.replace("<table", '<table class="close"', 1)
 
 
 def _row_tag(name: str, closing: bool, cells: int) -> str:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
+from medviewer.atomic import explain
 from medviewer.importing import openfda, sources
 from medviewer.importing.bounds import MB, RefusedError
 from medviewer.importing.choosing import Candidate, Filter
+from medviewer.importing.estimate import Estimate
 from medviewer.importing.page import Page
 from medviewer.importing.processes import Processes
 from medviewer.importing.report import Progress, Report
 from medviewer.importing.shelf import Known, Shelf
 from medviewer.importing.sources import Job, Refusal
+from medviewer.importing.target import insist_on
 from medviewer.importing.work import KEPT, MADE, WEIGHED, Order, Outcome, do_job, do_records
 from medviewer.monograph.errors import MedviewerError
 
@@ -31,7 +33,7 @@ Done = tuple[float, list[Outcome | Refusal]]
 
 
 class Import:
-    """One import of `kind` ("spl", "openfda") from sources into a folder.
+    """One import of `kind` ("spl", "openfda") from sources into a folder; raises TargetError for one that is refused.
 
     told: is called as it goes on. cancelled: is asked as it goes on; what is written by then stays, and importing
     again goes on from there, since what is there in the same version is kept.
@@ -48,7 +50,9 @@ class Import:
         told: Told = lambda _: None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> None:
+        insist_on(target, asked)
         self._kind = kind
+        self._target = target
         self._wanted = wanted
         self._shelf = Shelf(target)
         self._told = told
@@ -62,6 +66,9 @@ class Import:
                 self._report.refused.append(found)
             else:
                 self._jobs.append(found)
+            if cancelled():
+                self._report.cancelled = True
+                break
 
     def run(self) -> Report:
         """Import, and return what was done. Raises MedviewerError where the folder cannot be written."""
@@ -69,7 +76,7 @@ class Import:
         chosen = self._choose(known) if self._wanted.one_per_generic else None
         order = Order(self._wanted, known, chosen, renders=not self._report.dry_run)
         if not self._report.dry_run and self._jobs and not self._report.cancelled:
-            self._shelf.prepare()
+            self._prepare()
         if not self._report.cancelled:
             self._go_through(order, "import", lambda outcome: self._take(outcome, known))
         if not self._report.cancelled:
@@ -92,8 +99,8 @@ class Import:
         return frozenset(candidate.set_id for candidate in best.values())
 
     def _go_through(self, order: Order, doing: str, take: Callable[[Outcome], None]) -> None:
-        started, total = time.monotonic(), sum(job.size for job in self._jobs)
-        done, size = 0, 0.0
+        total = sum(job.size for job in self._jobs)
+        estimate, done, size, where = Estimate(total), 0, 0.0, ""
         for share, outcomes in self._results(order):
             for outcome in outcomes:
                 if isinstance(outcome, Refusal):
@@ -101,9 +108,9 @@ class Import:
                 else:
                     take(outcome)
             done, size = done + len(outcomes), min(size + share, total)
-            spent = time.monotonic() - started
-            left = spent * (total - size) / size if size and spent > 2 else None
-            self._told(Progress(done, len(self._jobs), size / MB, total / MB, left, doing))
+            where = outcomes[-1].where if outcomes else where
+            left = estimate.seconds_left(size)
+            self._told(Progress(done, len(self._jobs), size / MB, total / MB, left, doing, where))
             if self._cancelled():
                 self._report.cancelled = True
                 return
@@ -169,8 +176,14 @@ class Import:
         except RefusedError as error:
             self._report.refused.append(Refusal(where, str(error)))
         except OSError as error:
-            raise MedviewerError(f"{self._shelf} cannot be written ({error.strerror or error}).") from error
+            raise MedviewerError(explain(self._target, error)) from error
         return ""
+
+    def _prepare(self) -> None:
+        try:
+            self._shelf.prepare()
+        except OSError as error:
+            raise MedviewerError(explain(self._target, error)) from error
 
 
 def _chunks(jobs: list[Job]) -> Iterator[list[Job]]:

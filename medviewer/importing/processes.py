@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import gc
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import Generic, TypeVar
 
 PROCESSES = 2
@@ -28,10 +30,19 @@ _given: list[object] = []
 
 
 def _receive(order: object) -> None:
-    """Keep the order; Ctrl+C is for the process that gives it."""
+    """Keep the order; Ctrl+C is for the process that gives it, whose end, however it comes, is ours."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(_NEW_OBJECTS)
+    Thread(target=_end_with_parent, daemon=True).start()
     _given[:] = [order]
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it has ended: a killed one cannot say that there is no more work."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 @contextmanager

@@ -32,6 +32,12 @@ class Report:
         """Return how many labels were looked at."""
         return self.written + self.updated + self.kept + self.filtered + len(self.refused)
 
+    def add(self, other: Report) -> None:
+        """Add what another import did; what is withdrawn is not known of one part alone, and left to the caller."""
+        for name in ("written", "updated", "kept", "filtered", "images", "refused", "left_out", "unasked"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.cancelled |= other.cancelled
+
     def as_object(self) -> dict[str, object]:
         """Return the report as JSON knows it."""
         values = asdict(self)
@@ -42,7 +48,10 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an import is. seconds_left: None until enough is done to tell. mb: of the sources, as they lie there."""
+    """How far an import is. seconds_left: None until enough is done to tell. mb: of the sources, as they lie there.
+
+    doing: "import", or "choose" while labels are only weighed. where: what was read last.
+    """
 
     done: int
     total: int
@@ -50,3 +59,4 @@ class Progress:
     total_mb: float
     seconds_left: float | None
     doing: str
+    where: str = ""

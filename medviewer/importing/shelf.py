@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
-from itertools import count
+from collections.abc import Iterator
+from itertools import count, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,11 +15,11 @@ from medviewer.atomic import write_atomically
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.mapping import VOCABULARY_FILE
 from medviewer.importing.page import Page
-from medviewer.monograph.errors import MedviewerError
 
 _HEAD, _WHOLE_HEAD = 4 * 1024, 64 * 1024
 _SOURCE = re.compile(r"^source:\n((?:  [a-z_]+: .*\n)+)", re.MULTILINE)
 _VALUE = re.compile(r"^  ([a-z_]+): (.*)$", re.MULTILINE)
+_LOOKED_AT = 50
 _SUFFIXES = ("jpg", "png", "gif")
 
 
@@ -37,29 +38,34 @@ class Known(NamedTuple):
 
 
 class Shelf:
-    """A library folder that pages are written into, and nothing outside of it. Raises MedviewerError for a file."""
+    """A library folder that pages are written into, and nothing outside of it."""
 
     def __init__(self, root: Path) -> None:
-        if root.exists() and not root.is_dir():
-            raise MedviewerError(f"{root} is a file. Choose a folder to import into.")
         self._root = root
         self._real = Path(os.path.realpath(root))
 
     def known(self) -> dict[str, Known]:
         """Return the pages of earlier imports by their setId, as their front matter says."""
         found: dict[str, Known] = {}
+        for known in self._pages():
+            if known:
+                found.setdefault(*known)
+        return found
+
+    def holds_imports(self) -> bool:
+        """Tell whether an import wrote one of the first pages; not all are looked at."""
+        return any(islice(self._pages(), _LOOKED_AT))
+
+    def _pages(self) -> Iterator[tuple[str, Known] | None]:
         for parent, folders, names in os.walk(self._real):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             for name in sorted(names):
                 if name.endswith(".md"):
                     path = Path(parent, name)
-                    known = _known(path, path.relative_to(self._real).as_posix())
-                    if known:
-                        found.setdefault(*known)
-        return found
+                    yield _known(path, path.relative_to(self._real).as_posix())
 
     def prepare(self) -> None:
-        """Make the folder, with the vocabulary of labels unless it has a vocabulary."""
+        """Make the folder, with the vocabulary of labels unless it has a vocabulary. Raises OSError, ExportError."""
         self._root.mkdir(parents=True, exist_ok=True)
         self._real = Path(os.path.realpath(self._root))
         vocabulary = self._real / "sections.toml"

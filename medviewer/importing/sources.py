@@ -48,7 +48,7 @@ def jobs_of(sources: list[Path], suffix: str) -> Iterator[Job | Refusal]:
     for source in sources:
         try:
             if source.is_dir():
-                for path in _files(source, suffix):
+                for path in files_in(source, (suffix, "zip")):
                     yield from _of_file(path, suffix)
             else:
                 yield from _of_file(source, suffix)
@@ -87,12 +87,14 @@ def _of_label_zip(where: str, inner: Archive) -> Iterator[Label | Refusal]:
                 yield Refusal(place, str(error))
 
 
-def _files(folder: Path, suffix: str) -> Iterator[Path]:
+def files_in(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
+    """Yield the files below a folder that end in one of `suffixes`, in the order of their names; no links."""
+    endings = tuple(f".{suffix}" for suffix in suffixes)
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(parent, name)
-            if name.lower().endswith((f".{suffix}", ".zip")) and not path.is_symlink():
+            if name.lower().endswith(endings) and not path.is_symlink():
                 yield path
 
 

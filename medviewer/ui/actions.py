@@ -39,6 +39,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("open_pack", "&Library", "Open library pac&k…", setting="libraries"),
     Entry("add_pack", "&Library", "A&dd library pack…", setting="libraries"),
     Entry("open_bundled", "&Library", "Open &bundled library", setting="libraries"),
+    Entry("import_labels", "&Library", "&Import labels…"),
     Entry("reread", "&Library", "&Read again", ("F5",)),
     Entry("problems", "&Library", "&Problems…"),
     Entry("names", "&Library", "Other &names…", ("Ctrl+Shift+L",)),

@@ -94,7 +94,9 @@ class Application:
         self.tray = TrayControl(self.window, self.session, self.tasks, output, self.messages)
         self.naming = NamedByControl(self.window, self.session, self.tasks, self.messages)
         self.links = LinkControl(self.window.monograph, self.reader, self.session, self.tasks, self.settings)
-        self.library = LibraryControl(self.window, self.session, self.reader, self.keeper, self.settings, self.messages)
+        self.library = LibraryControl(
+            self.window, self.session, self.reader, self.keeper, self.settings, self.tasks, self.messages
+        )
         self.view = ViewControl(self.window, self.theme, self.language, self.settings, self.messages, qt.font())
         self._add_packs(profile)
         self._add_desk(output)

@@ -16,6 +16,7 @@ from medviewer.ui.main_window import MainWindow
 from medviewer.ui.messages import Messages
 from medviewer.ui.reader import Reader
 from medviewer.ui.settings import Settings
+from medviewer.ui.tasks import Tasks
 
 
 class LibraryControl(QObject):
@@ -28,6 +29,7 @@ class LibraryControl(QObject):
         reader: Reader,
         keeper: DeskKeeper,
         settings: Settings,
+        tasks: Tasks,
         messages: Messages,
     ) -> None:
         super().__init__(window)
@@ -36,6 +38,7 @@ class LibraryControl(QObject):
         self._reader = reader
         self._keeper = keeper
         self._settings = settings
+        self._tasks = tasks
         self._messages = messages
         session.failed.connect(messages.report)
         session.notice.connect(messages.note)
@@ -51,6 +54,7 @@ class LibraryControl(QObject):
             "open_pack": lambda: self._ask_for_pack([]),
             "add_pack": lambda: self._ask_for_pack([library.root for library in self._session.libraries]),
             "open_bundled": lambda: self._open([locations.bundled_library()]),
+            "import_labels": self._import_labels,
             "reread": self._session.read_again,
             "problems": self.show_problems,
             "names": self._show_names,
@@ -99,6 +103,27 @@ class LibraryControl(QObject):
         catalogue = self._session.catalogue
         dialogs.show_problems(self._window, catalogue.problems() if catalogue else [])
 
+    def _import_labels(self) -> None:
+        """Show the dialog in which labels are imported; there is one at a time."""
+        from medviewer.ui.import_dialog import ImportDialog
+
+        dialog = self._window.findChild(ImportDialog)
+        if dialog is None or not dialog.isVisible():
+            dialog = ImportDialog(self._window, self._tasks, [library.root for library in self._session.libraries])
+            dialog.open_requested.connect(self._open_beside)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    def _open_beside(self, folder: Path) -> None:
+        """Open a folder beside those that are open; read it again where it is one of them."""
+        roots = [library.root for library in self._session.libraries]
+        if folder in roots:
+            self._session.read_again()
+            self._window.drugs.focus_field()
+        else:
+            self._open([*roots, folder])
+
     def _show_names(self) -> None:
         from medviewer.ui.names_dialog import NamesDialog
 
@@ -128,6 +153,11 @@ class LibraryControl(QObject):
 
     def _open(self, folders: Sequence[Path]) -> None:
         """Open these in place of what is open; where that fails, that is opened again."""
+        locking = self._settings.configuration.locked_by("libraries")
+        if locking is not None:
+            said = QCoreApplication.translate("LibraryControl", "Which libraries are open is set by your site, in {}.")
+            self._messages.say(said.format(locking))
+            return
         before = [library.root for library in self._session.libraries]
         try:
             self._session.open(folders)
@@ -142,10 +172,8 @@ class LibraryControl(QObject):
         self._window.drugs.focus_field()
 
     def _keep_folders(self) -> None:
-        """Remember what is open; the bundled library, whose place may change, only where the site has another."""
-        bundled, roots = locations.bundled_library(), [library.root for library in self._session.libraries]
-        others = [root for root in roots if root != bundled]
-        self._settings.keep_folders(others or (roots if self._settings.configuration.libraries else []))
+        """Remember what is open."""
+        self._settings.keep_folders([library.root for library in self._session.libraries])
 
     def _export_desk(self) -> None:
         from PySide6.QtWidgets import QFileDialog

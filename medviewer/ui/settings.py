@@ -8,8 +8,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from medviewer import locations
 from medviewer.configuring.configuration import Configuration, Value
 
+BUNDLED = ":bundled:"
+"""Stands for the bundled library among the folders that were open: its place may be another one at the next start."""
 SMALLEST, NORMAL, LARGEST = 70, 100, 200  # text size in per cent
 
 
@@ -49,11 +52,13 @@ class Settings:
 
     def folders(self) -> list[Path]:
         """Return the library folders that were open last."""
-        return [Path(folder) for folder in _folders_in(self.text("library/folders"))]
+        kept = _folders_in(self.text("library/folders"))
+        return [locations.bundled_library() if folder == BUNDLED else Path(folder) for folder in kept]
 
     def keep_folders(self, folders: Sequence[Path]) -> None:
         """Remember which library folders are open."""
-        self.keep("library/folders", json.dumps([str(folder) for folder in folders]))
+        bundled = locations.bundled_library()
+        self.keep("library/folders", json.dumps([BUNDLED if one == bundled else str(one) for one in folders]))
 
     def keep(self, key: str, value: object) -> None:
         """Remember a value that somebody chose; one that the site locks stays as it was."""

@@ -12,11 +12,15 @@ from medviewer.monograph.errors import MedviewerError
 
 
 class Task(QObject):
-    """One job under way. `cancel()` asks it to stop; what it still delivers is dropped."""
+    """One job under way. `cancel()` asks it to stop; what it still delivers is dropped.
+
+    progress(done, total), told(anything): what the job says of itself on its way, from its own thread.
+    """
 
     finished = Signal(object)
     failed = Signal(object)
     progress = Signal(int, int)
+    told = Signal(object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

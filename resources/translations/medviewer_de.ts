@@ -120,6 +120,10 @@
         <translation>&amp;Ausfallpaket…</translation>
     </message>
     <message>
+        <source>&amp;Import labels…</source>
+        <translation>Fach&amp;informationen importieren…</translation>
+    </message>
+    <message>
         <source>&amp;Local notes on paper and in files</source>
         <translation>Lokale Notizen auf Papier und &amp;in Dateien</translation>
     </message>
@@ -1006,6 +1010,390 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>I&amp;mportieren</translation>
+    </message>
+    <message>
+        <source>&amp;Open this library</source>
+        <translation>Diese Bibliothek ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Done: {}</source>
+        <translation>Fertig: {}</translation>
+    </message>
+    <message>
+        <source>Go on importing</source>
+        <translation>Weiter importieren</translation>
+    </message>
+    <message>
+        <source>Import labels</source>
+        <translation>Fachinformationen importieren</translation>
+    </message>
+    <message>
+        <source>Importing labels…</source>
+        <translation>Fachinformationen werden importiert …</translation>
+    </message>
+    <message>
+        <source>Not there any more: {}. What was read before is imported.</source>
+        <translation>Nicht mehr da: {}. Was vorher gelesen wurde, ist importiert.</translation>
+    </message>
+    <message>
+        <source>Nothing was written yet. An import would do this:</source>
+        <translation>Noch wurde nichts geschrieben. Ein Import würde dies tun:</translation>
+    </message>
+    <message>
+        <source>Report of the import</source>
+        <translation>Bericht über den Import</translation>
+    </message>
+    <message>
+        <source>Stop the import</source>
+        <translation>Import anhalten</translation>
+    </message>
+    <message>
+        <source>Stop the import?</source>
+        <translation>Den Import anhalten?</translation>
+    </message>
+    <message>
+        <source>Stopped. What was written stays; Go on takes up from there.</source>
+        <translation>Angehalten. Was geschrieben ist, bleibt; Weiter macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>There is no label in what you chose: no XML, JSON or zip.</source>
+        <translation>In dem, was Sie gewählt haben, ist keine Fachinformation: weder XML noch JSON noch Zip.</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y first</source>
+        <translation>&amp;Probelauf</translation>
+    </message>
+    <message>
+        <source>What is done stays. Importing the same again goes on from there.</source>
+        <translation>Was fertig ist, bleibt. Dasselbe noch einmal zu importieren macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>What was written stays; Go on takes up from there.</source>
+        <translation>Was geschrieben ist, bleibt; Weiter macht dort weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFilter</name>
+    <message>
+        <source>&amp;Dosage form</source>
+        <translation>Darreichungs&amp;form</translation>
+    </message>
+    <message>
+        <source>&amp;From a list…</source>
+        <translation>Aus einer Li&amp;ste…</translation>
+    </message>
+    <message>
+        <source>&amp;Labeler</source>
+        <translation>An&amp;bieter</translation>
+    </message>
+    <message>
+        <source>&amp;Others (for animals, vaccines, bulk)</source>
+        <translation>&amp;Andere (für Tiere, Impfstoffe, Rohstoffe)</translation>
+    </message>
+    <message>
+        <source>&amp;Prescription</source>
+        <translation>&amp;Verschreibungspflichtig</translation>
+    </message>
+    <message>
+        <source>&amp;Route</source>
+        <translation>Anwendun&amp;gsart</translation>
+    </message>
+    <message>
+        <source>&amp;Without prescription</source>
+        <translation>O&amp;hne Verschreibung</translation>
+    </message>
+    <message>
+        <source>For each name and route the newest label of a maker, before those of repackagers</source>
+        <translation>Je Name und Anwendungsart die neueste Fachinformation eines Herstellers, vor denen von Umpackern</translation>
+    </message>
+    <message>
+        <source>Generic &amp;names</source>
+        <translation>Wir&amp;kstoffnamen</translation>
+    </message>
+    <message>
+        <source>Generic names, one a line</source>
+        <translation>Wirkstoffnamen, einer je Zeile</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>List of generic names</source>
+        <translation>Liste der Wirkstoffnamen</translation>
+    </message>
+    <message>
+        <source>One label for each &amp;generic name</source>
+        <translation>Eine Fachinformation &amp;je Wirkstoffname</translation>
+    </message>
+    <message>
+        <source>One whole generic name a line</source>
+        <translation>Ein ganzer Wirkstoffname je Zeile</translation>
+    </message>
+    <message>
+        <source>Only so&amp;me of the labels</source>
+        <translation>&amp;Nur ein Teil der Fachinformationen</translation>
+    </message>
+    <message>
+        <source>such as: oral</source>
+        <translation>etwa: oral</translation>
+    </message>
+    <message>
+        <source>such as: tablet, injection</source>
+        <translation>etwa: tablet, injection</translation>
+    </message>
+    <message>
+        <source>words of the firm’s name</source>
+        <translation>Wörter aus dem Namen der Firma</translation>
+    </message>
+    <message>
+        <source>{} cannot be read ({}).</source>
+        <translation>{} kann nicht gelesen werden ({}).</translation>
+    </message>
+</context>
+<context>
+    <name>ImportProgress</name>
+    <message numerus="yes">
+        <source>%Ln label(s)</source>
+        <translation>
+            <numerusform>%Ln Fachinformation</numerusform>
+            <numerusform>%Ln Fachinformationen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choosing one label for each generic name; all are read once more after that.</source>
+        <translation>Je Wirkstoffname wird eine Fachinformation ausgewählt; danach werden alle noch einmal gelesen.</translation>
+    </message>
+    <message>
+        <source>How much of the sources has been read</source>
+        <translation>Wie viel der Quellen gelesen ist</translation>
+    </message>
+    <message>
+        <source>Importing labels…</source>
+        <translation>Fachinformationen werden importiert …</translation>
+    </message>
+    <message>
+        <source>Looking through the sources…</source>
+        <translation>Die Quellen werden durchgesehen …</translation>
+    </message>
+    <message>
+        <source>Reading labels; nothing is written.</source>
+        <translation>Fachinformationen werden gelesen; geschrieben wird nichts.</translation>
+    </message>
+    <message>
+        <source>Stopping after the labels at hand…</source>
+        <translation>Hält nach den Fachinformationen an, die gerade an der Reihe sind …</translation>
+    </message>
+    <message>
+        <source>The window can be used meanwhile. What is done stays if you stop.</source>
+        <translation>Das Fenster kann inzwischen benutzt werden. Was fertig ist, bleibt, wenn Sie anhalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln minute(s) left</source>
+        <translation>
+            <numerusform>noch etwa %Ln Minute</numerusform>
+            <numerusform>noch etwa %Ln Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>noch weniger als eine Minute</translation>
+    </message>
+    <message>
+        <source>{} of {} MB</source>
+        <translation>{} von {} MB</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReport</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Speichern unter…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>In no source</source>
+        <translation>In keiner Quelle</translation>
+    </message>
+    <message>
+        <source>Labels and pages that there is something to say of</source>
+        <translation>Fachinformationen und Seiten, zu denen es etwas zu sagen gibt</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Not asked for</source>
+        <translation>Nicht verlangt</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht sichern</translation>
+    </message>
+    <message>
+        <source>Text (*.txt);;Table (*.csv)</source>
+        <translation>Text (*.txt);;Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Written: {}</source>
+        <translation>Geschrieben: {}</translation>
+    </message>
+    <message>
+        <source>import report.txt</source>
+        <translation>Importbericht.txt</translation>
+    </message>
+    <message>
+        <source>the choice of labels is another</source>
+        <translation>es wurde anders ausgewählt</translation>
+    </message>
+    <message>
+        <source>withdrawn, or not brought along</source>
+        <translation>zurückgezogen oder nicht mitgebracht</translation>
+    </message>
+    <message>
+        <source>{} left out by the choice of labels</source>
+        <translation>{} nicht ausgewählt</translation>
+    </message>
+    <message>
+        <source>{} new, {} newer, {} as they were</source>
+        <translation>{} neu, {} neuer, {} unverändert</translation>
+    </message>
+    <message>
+        <source>{} notes on pages that lack something of their label</source>
+        <translation>{} Hinweise zu Seiten, denen etwas aus ihrer Fachinformation fehlt</translation>
+    </message>
+    <message>
+        <source>{} pages whose label is in none of these sources; kept</source>
+        <translation>{} Seiten, deren Fachinformation in keiner dieser Quellen steht; behalten</translation>
+    </message>
+    <message>
+        <source>{} pages whose label was not asked for this time; kept</source>
+        <translation>{} Seiten, deren Fachinformation diesmal nicht verlangt war; behalten</translation>
+    </message>
+    <message>
+        <source>{} refused</source>
+        <translation>{} abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSources</name>
+    <message>
+        <source>&amp;Add files…</source>
+        <translation>&amp;Dateien hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add a fold&amp;er…</source>
+        <translation>&amp;Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Folder with labels</source>
+        <translation>Ordner mit Fachinformationen</translation>
+    </message>
+    <message>
+        <source>Labels (*.xml *.zip *.json);;All files (*)</source>
+        <translation>Fachinformationen (*.xml *.zip *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Labels as files: XML (SPL), JSON (openFDA), zips and whole releases of these, or folders that hold them. Drop them here, or choose them below. Nothing is fetched from a network.</source>
+        <translation>US-Fachinformationen als Dateien: XML (SPL), JSON (openFDA), Zips und ganze Ausgaben davon, oder Ordner mit ihnen. Ziehen Sie sie hierher, oder wählen Sie sie unten. Aus einem Netz wird nichts geholt.</translation>
+    </message>
+    <message>
+        <source>Labels to import</source>
+        <translation>Fachinformationen zum Importieren</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>What is to be imported</source>
+        <translation>Was importiert werden soll</translation>
+    </message>
+</context>
+<context>
+    <name>ImportTarget</name>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen…</translation>
+    </message>
+    <message>
+        <source>A new folder: it becomes a library of its own that opens beside the others.</source>
+        <translation>Ein neuer Ordner: Er wird eine eigene Bibliothek, die neben den anderen geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>An import wrote this library: newer versions take their places in it, so that notes and favourites stay.</source>
+        <translation>Diese Bibliothek stammt von einem Import: Neuere Fassungen treten an ihre Stelle, Notizen und Favoriten bleiben.</translation>
+    </message>
+    <message>
+        <source>Folder to import into</source>
+        <translation>Ordner, in den importiert wird</translation>
+    </message>
+    <message>
+        <source>In&amp;to the library</source>
+        <translation>&amp;In die Bibliothek</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read. Choose another one.</source>
+        <translation>Dieser Ordner kann nicht gelesen werden. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>This folder holds other files. They stay as they are; the labels are added to them.</source>
+        <translation>In diesem Ordner liegen andere Dateien. Sie bleiben, wie sie sind; die Fachinformationen kommen hinzu.</translation>
+    </message>
+    <message>
+        <source>This folder lies in one of the sources. Choose one outside of them.</source>
+        <translation>Dieser Ordner liegt in einer der Quellen. Wählen Sie einen außerhalb.</translation>
+    </message>
+    <message>
+        <source>This is a file. Choose a folder.</source>
+        <translation>Das ist eine Datei. Wählen Sie einen Ordner.</translation>
+    </message>
+    <message>
+        <source>This is the library that came with the program. Choose another folder.</source>
+        <translation>Das ist die Bibliothek, die mit dem Programm kam. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+</context>
+<context>
     <name>Language</name>
     <message>
         <source>en</source>
@@ -1050,6 +1438,10 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
     <message>
         <source>Save favourites and history</source>
         <translation>Favoriten und Verlauf sichern</translation>
+    </message>
+    <message>
+        <source>Which libraries are open is set by your site, in {}.</source>
+        <translation>Welche Bibliotheken offen sind, ist von Ihrer Einrichtung festgelegt, in {}.</translation>
     </message>
     <message>
         <source>Written: {}</source>

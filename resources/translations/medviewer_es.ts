@@ -120,6 +120,10 @@
         <translation>&amp;Paquete de contingencia…</translation>
     </message>
     <message>
+        <source>&amp;Import labels…</source>
+        <translation>I&amp;mportar fichas técnicas…</translation>
+    </message>
+    <message>
         <source>&amp;Local notes on paper and in files</source>
         <translation>Notas locales en papel &amp;y en archivos</translation>
     </message>
@@ -1006,6 +1010,390 @@ No es un producto sanitario. Licencia MIT.</translation>
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Volver</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Seguir</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importar</translation>
+    </message>
+    <message>
+        <source>&amp;Open this library</source>
+        <translation>&amp;Abrir esta biblioteca</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Detener</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Done: {}</source>
+        <translation>Listo: {}</translation>
+    </message>
+    <message>
+        <source>Go on importing</source>
+        <translation>Seguir importando</translation>
+    </message>
+    <message>
+        <source>Import labels</source>
+        <translation>Importar fichas técnicas</translation>
+    </message>
+    <message>
+        <source>Importing labels…</source>
+        <translation>Importando fichas técnicas…</translation>
+    </message>
+    <message>
+        <source>Not there any more: {}. What was read before is imported.</source>
+        <translation>Ya no está: {}. Lo que se leyó antes está importado.</translation>
+    </message>
+    <message>
+        <source>Nothing was written yet. An import would do this:</source>
+        <translation>Todavía no se ha escrito nada. Una importación haría esto:</translation>
+    </message>
+    <message>
+        <source>Report of the import</source>
+        <translation>Informe de la importación</translation>
+    </message>
+    <message>
+        <source>Stop the import</source>
+        <translation>Detener la importación</translation>
+    </message>
+    <message>
+        <source>Stop the import?</source>
+        <translation>¿Detener la importación?</translation>
+    </message>
+    <message>
+        <source>Stopped. What was written stays; Go on takes up from there.</source>
+        <translation>Detenida. Lo escrito se conserva; Seguir continúa desde ahí.</translation>
+    </message>
+    <message>
+        <source>There is no label in what you chose: no XML, JSON or zip.</source>
+        <translation>En lo que ha elegido no hay ninguna ficha: ni XML, ni JSON, ni zip.</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y first</source>
+        <translation>Probar a&amp;ntes</translation>
+    </message>
+    <message>
+        <source>What is done stays. Importing the same again goes on from there.</source>
+        <translation>Lo hecho se conserva. Importar lo mismo otra vez continúa desde ahí.</translation>
+    </message>
+    <message>
+        <source>What was written stays; Go on takes up from there.</source>
+        <translation>Lo escrito se conserva; Seguir continúa desde ahí.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFilter</name>
+    <message>
+        <source>&amp;Dosage form</source>
+        <translation>&amp;Forma farmacéutica</translation>
+    </message>
+    <message>
+        <source>&amp;From a list…</source>
+        <translation>De una lis&amp;ta…</translation>
+    </message>
+    <message>
+        <source>&amp;Labeler</source>
+        <translation>&amp;Laboratorio</translation>
+    </message>
+    <message>
+        <source>&amp;Others (for animals, vaccines, bulk)</source>
+        <translation>&amp;Otras (para animales, vacunas, a granel)</translation>
+    </message>
+    <message>
+        <source>&amp;Prescription</source>
+        <translation>Con &amp;receta</translation>
+    </message>
+    <message>
+        <source>&amp;Route</source>
+        <translation>&amp;Vía</translation>
+    </message>
+    <message>
+        <source>&amp;Without prescription</source>
+        <translation>&amp;Sin receta</translation>
+    </message>
+    <message>
+        <source>For each name and route the newest label of a maker, before those of repackagers</source>
+        <translation>Por nombre y vía, la ficha más reciente de un fabricante, antes que las de reenvasadores</translation>
+    </message>
+    <message>
+        <source>Generic &amp;names</source>
+        <translation>No&amp;mbres genéricos</translation>
+    </message>
+    <message>
+        <source>Generic names, one a line</source>
+        <translation>Nombres genéricos, uno por línea</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>List of generic names</source>
+        <translation>Lista de nombres genéricos</translation>
+    </message>
+    <message>
+        <source>One label for each &amp;generic name</source>
+        <translation>Una ficha por nombre &amp;genérico</translation>
+    </message>
+    <message>
+        <source>One whole generic name a line</source>
+        <translation>Un nombre genérico completo por línea</translation>
+    </message>
+    <message>
+        <source>Only so&amp;me of the labels</source>
+        <translation>Solo &amp;parte de las fichas</translation>
+    </message>
+    <message>
+        <source>such as: oral</source>
+        <translation>por ejemplo: oral</translation>
+    </message>
+    <message>
+        <source>such as: tablet, injection</source>
+        <translation>por ejemplo: tablet, injection</translation>
+    </message>
+    <message>
+        <source>words of the firm’s name</source>
+        <translation>palabras del nombre de la empresa</translation>
+    </message>
+    <message>
+        <source>{} cannot be read ({}).</source>
+        <translation>No se puede leer {} ({}).</translation>
+    </message>
+</context>
+<context>
+    <name>ImportProgress</name>
+    <message numerus="yes">
+        <source>%Ln label(s)</source>
+        <translation>
+            <numerusform>%Ln ficha</numerusform>
+            <numerusform>%Ln fichas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choosing one label for each generic name; all are read once more after that.</source>
+        <translation>Se elige una ficha por nombre genérico; después se leen todas otra vez.</translation>
+    </message>
+    <message>
+        <source>How much of the sources has been read</source>
+        <translation>Cuánto se ha leído de las fuentes</translation>
+    </message>
+    <message>
+        <source>Importing labels…</source>
+        <translation>Importando fichas técnicas…</translation>
+    </message>
+    <message>
+        <source>Looking through the sources…</source>
+        <translation>Examinando las fuentes…</translation>
+    </message>
+    <message>
+        <source>Reading labels; nothing is written.</source>
+        <translation>Leyendo fichas; no se escribe nada.</translation>
+    </message>
+    <message>
+        <source>Stopping after the labels at hand…</source>
+        <translation>Se detendrá tras las fichas en curso…</translation>
+    </message>
+    <message>
+        <source>The window can be used meanwhile. What is done stays if you stop.</source>
+        <translation>Entretanto puede usar la ventana. Si la detiene, lo hecho se conserva.</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln minute(s) left</source>
+        <translation>
+            <numerusform>queda aproximadamente %Ln minuto</numerusform>
+            <numerusform>quedan aproximadamente %Ln minutos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>queda menos de un minuto</translation>
+    </message>
+    <message>
+        <source>{} of {} MB</source>
+        <translation>{} de {} MB</translation>
+    </message>
+</context>
+<context>
+    <name>ImportReport</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>&amp;Guardar como…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>In no source</source>
+        <translation>En ninguna fuente</translation>
+    </message>
+    <message>
+        <source>Labels and pages that there is something to say of</source>
+        <translation>Fichas y páginas de las que hay algo que decir</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Omitido</translation>
+    </message>
+    <message>
+        <source>Not asked for</source>
+        <translation>No pedida</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rechazada</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>Text (*.txt);;Table (*.csv)</source>
+        <translation>Texto (*.txt);;Tabla (*.csv)</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Written: {}</source>
+        <translation>Escrito: {}</translation>
+    </message>
+    <message>
+        <source>import report.txt</source>
+        <translation>informe de importación.txt</translation>
+    </message>
+    <message>
+        <source>the choice of labels is another</source>
+        <translation>la selección de fichas es otra</translation>
+    </message>
+    <message>
+        <source>withdrawn, or not brought along</source>
+        <translation>retirada, o no incluida esta vez</translation>
+    </message>
+    <message>
+        <source>{} left out by the choice of labels</source>
+        <translation>{} fuera de la selección</translation>
+    </message>
+    <message>
+        <source>{} new, {} newer, {} as they were</source>
+        <translation>{} nuevas, {} más recientes, {} sin cambios</translation>
+    </message>
+    <message>
+        <source>{} notes on pages that lack something of their label</source>
+        <translation>{} avisos de páginas a las que les falta algo de su ficha</translation>
+    </message>
+    <message>
+        <source>{} pages whose label is in none of these sources; kept</source>
+        <translation>{} páginas cuya ficha no está en ninguna de estas fuentes; se conservan</translation>
+    </message>
+    <message>
+        <source>{} pages whose label was not asked for this time; kept</source>
+        <translation>{} páginas cuya ficha no se pidió esta vez; se conservan</translation>
+    </message>
+    <message>
+        <source>{} refused</source>
+        <translation>{} rechazadas</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSources</name>
+    <message>
+        <source>&amp;Add files…</source>
+        <translation>&amp;Añadir archivos…</translation>
+    </message>
+    <message>
+        <source>Add a fold&amp;er…</source>
+        <translation>Añadir &amp;carpeta…</translation>
+    </message>
+    <message>
+        <source>Folder with labels</source>
+        <translation>Carpeta con fichas técnicas</translation>
+    </message>
+    <message>
+        <source>Labels (*.xml *.zip *.json);;All files (*)</source>
+        <translation>Fichas técnicas (*.xml *.zip *.json);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Labels as files: XML (SPL), JSON (openFDA), zips and whole releases of these, or folders that hold them. Drop them here, or choose them below. Nothing is fetched from a network.</source>
+        <translation>Fichas técnicas de EE. UU. como archivos: XML (SPL), JSON (openFDA), zips y ediciones enteras de ellas, o carpetas que las contengan. Suéltelas aquí o elíjalas abajo. No se descarga nada de ninguna red.</translation>
+    </message>
+    <message>
+        <source>Labels to import</source>
+        <translation>Fichas técnicas que importar</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>What is to be imported</source>
+        <translation>Qué se va a importar</translation>
+    </message>
+</context>
+<context>
+    <name>ImportTarget</name>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Elegir…</translation>
+    </message>
+    <message>
+        <source>A new folder: it becomes a library of its own that opens beside the others.</source>
+        <translation>Una carpeta nueva: será una biblioteca propia que se abre junto a las demás.</translation>
+    </message>
+    <message>
+        <source>An import wrote this library: newer versions take their places in it, so that notes and favourites stay.</source>
+        <translation>Una importación escribió esta biblioteca: las versiones más recientes ocupan su lugar; notas y favoritos se conservan.</translation>
+    </message>
+    <message>
+        <source>Folder to import into</source>
+        <translation>Carpeta en la que se importa</translation>
+    </message>
+    <message>
+        <source>In&amp;to the library</source>
+        <translation>En la &amp;biblioteca</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read. Choose another one.</source>
+        <translation>Esta carpeta no se puede leer. Elija otra.</translation>
+    </message>
+    <message>
+        <source>This folder holds other files. They stay as they are; the labels are added to them.</source>
+        <translation>Esta carpeta contiene otros archivos. Quedan como están; las fichas se añaden a ellos.</translation>
+    </message>
+    <message>
+        <source>This folder lies in one of the sources. Choose one outside of them.</source>
+        <translation>Esta carpeta está dentro de una de las fuentes. Elija una fuera de ellas.</translation>
+    </message>
+    <message>
+        <source>This is a file. Choose a folder.</source>
+        <translation>Esto es un archivo. Elija una carpeta.</translation>
+    </message>
+    <message>
+        <source>This is the library that came with the program. Choose another folder.</source>
+        <translation>Esta es la biblioteca que vino con el programa. Elija otra carpeta.</translation>
+    </message>
+</context>
+<context>
     <name>Language</name>
     <message>
         <source>en</source>
@@ -1050,6 +1438,10 @@ No es un producto sanitario. Licencia MIT.</translation>
     <message>
         <source>Save favourites and history</source>
         <translation>Guardar favoritos e historial</translation>
+    </message>
+    <message>
+        <source>Which libraries are open is set by your site, in {}.</source>
+        <translation>Qué bibliotecas están abiertas está fijado por su centro, en {}.</translation>
     </message>
     <message>
         <source>Written: {}</source>

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
+from medviewer import locations
+from medviewer.locations import bundled_library
 from medviewer.ui.settings import Settings
 
 NAMES = ["plain", "two\nlines", "a,b;c", "100 % \\ \"quoted\" 'so'", "💊", "[1]", "\u00e9", "e\u0301", " "]
@@ -35,3 +37,13 @@ def test_what_is_no_list_of_folders_is_no_folder(qapp, tmp_path: Path, kept: str
     settings = Settings(tmp_path)
     settings.keep("library/folders", kept)
     assert [folder for folder in settings.folders() if folder.is_absolute()] == []
+
+
+def test_the_bundled_library_is_found_again_wherever_the_program_lies(
+    qapp, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(tmp_path)
+    settings.keep_folders([bundled_library(), tmp_path / "ward"])
+    settings.write()
+    monkeypatch.setattr(locations, "bundled_library", lambda: tmp_path / "moved" / "data")
+    assert Settings(tmp_path).folders() == [tmp_path / "moved" / "data", tmp_path / "ward"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QToolTip
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QToolTip
 
 from medviewer.configuring.combining import combined
 from medviewer.configuring.configuration import Configuration
@@ -108,6 +108,18 @@ def test_locked_libraries_go_before_what_was_open(
     hands.press(Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.activeModalWidget() is None
     assert tip_at(hands, "open_folder") == f"Set by your site, in {locked.locked_by('libraries')}"
+
+
+def test_what_was_imported_is_not_opened_where_libraries_are_locked(
+    open_window, ward: Path, site: Site, tmp_path: Path
+) -> None:
+    hands = open_window(configuration=site(f"libraries = ['{ward}']\nlocked = ['libraries']"), unasked=True, rows=2)
+    hands.app.actions["import_labels"].trigger()
+    (dialog,) = (one for one in hands.window.findChildren(QDialog) if one.isVisible())
+    dialog.open_requested.emit(tmp_path)
+    assert [library.root for library in hands.app.session.libraries] == [ward]
+    assert "set by your site" in hands.window.message.label.text()
+    dialog.close()
 
 
 @pytest.mark.parametrize("text", ["", "locked = []", "locked = ['require_signature', 'trusted_keys']"])

@@ -1,0 +1,369 @@
+"""Import labels…: sources, target, progress, report, and the library that comes of it, with real clicks and zips."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+
+from medviewer import locations
+from medviewer.importing import importer
+from medviewer.importing.importer import WORTH_PROCESSES
+from medviewer.ui.import_dialog import ImportDialog
+
+from ..importing.conftest import USAGE, label, section, zipped
+from ..importing.test_import import bulk, record
+
+BOXED = section("34066-1", "<paragraph>Stops the heart of the tester.</paragraph>", "WARNING: TESTS")
+Begin = Callable[..., ImportDialog]
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    """Return the folder that is imported into."""
+    return tmp_path / "labels"
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    """Return a folder with a label zip, a file that is no label, and records of openFDA."""
+    folder = tmp_path / "brought"
+    folder.mkdir()
+    (folder / "one.zip").write_bytes(zipped({"x.xml": label(BOXED + USAGE, 1)}))
+    (folder / "no-label.xml").write_bytes(b"<x/>")
+    (folder / "records.json").write_bytes(bulk(record(2)))
+    return folder
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    """Return a folder of labels that takes two processes some seconds."""
+    folder = tmp_path / "release"
+    folder.mkdir()
+    for number in range(40 * WORTH_PROCESSES):
+        (folder / f"{number:04}.xml").write_bytes(label(USAGE, number))
+    return folder
+
+
+@pytest.fixture
+def begin(hands, target: Path, qtbot) -> Begin:
+    """Return a function that opens the dialog from the menu, adds sources, and clicks a button if one is named."""
+
+    def open_dialog(*sources: Path, button: str = "") -> ImportDialog:
+        hands.app.actions["import_labels"].trigger()
+        dialog = hands.window.findChild(ImportDialog)
+        hands.wait(lambda: dialog.choosing.target.field.text() != "")
+        dialog.choosing.target.field.setText(str(target))
+        dialog.choosing.add(map(str, sources))
+        if button:
+            click(dialog, button)
+        return dialog
+
+    return open_dialog
+
+
+def click(dialog: ImportDialog, text: str) -> None:
+    """Click the button with this text."""
+    buttons = [b for b in dialog.findChildren(QPushButton) if b.isVisible() and b.text().replace("&", "") == text]
+    [button] = buttons
+    button.click()
+
+
+def rows(dialog: ImportDialog) -> list[tuple[str, ...]]:
+    """Return the rows of the report."""
+    model = dialog.report.table.model()
+    return [tuple(model.index(row, column).data() for column in range(3)) for row in range(model.rowCount())]
+
+
+def reported(hands, dialog: ImportDialog) -> str:
+    """Wait for the report and return what stands above its rows."""
+    hands.wait_long(lambda: dialog.steps.currentWidget() is dialog.report)
+    return f"{dialog.report.headline.text()}\n{dialog.report.counts.text()}"
+
+
+def children() -> list[str]:
+    """Return the command lines of the processes that this one started and that work for an import, dead ones too."""
+    found = []
+    for task in Path("/proc/self/task").iterdir():
+        for pid in (task / "children").read_text().split():
+            try:
+                line = Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode()
+                state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+            except FileNotFoundError:
+                continue
+            if "spawn_main" in line or state == "Z":
+                found.append(f"{pid} {state} {line}")
+    return found
+
+
+def pids() -> list[int]:
+    """Return the processes that read labels now."""
+    return [int(line.split()[0]) for line in children()]
+
+
+def leftovers(target: Path) -> list[Path]:
+    """Return what a write that was cut short would leave behind."""
+    return [path for path in target.rglob("*") if path.name.startswith(".medviewer")]
+
+
+def test_a_folder_of_both_kinds_is_imported_opened_and_found_by_brand(hands, begin: Begin, sources, target) -> None:
+    dialog = begin(sources, button="Import")
+    said = reported(hands, dialog)
+    assert said == f"Done: {target}\n2 new, 0 newer, 0 as they were\n1 refused"
+    assert rows(dialog) == [("Refused", f"{sources}/no-label.xml", "it is not an SPL document")]
+    assert dialog.open_library.isDefault()
+    click(dialog, "Open this library")
+    hands.wait(lambda: sum("Testamycin" in title for title in hands.titles()) == 2)
+    assert "Warfarin" in hands.titles()
+    hands.open("proofex")
+    assert hands.title() == "Testamycin (Proofex)"
+    assert "Stops the heart" in hands.text()
+
+
+def test_a_trial_writes_nothing_and_leads_to_the_import(hands, begin: Begin, sources, target) -> None:
+    dialog = begin(sources, button="Try first")
+    assert reported(hands, dialog).startswith("Nothing was written yet. An import would do this:\n2 new")
+    assert not target.exists()
+    assert dialog.start.isDefault()
+    click(dialog, "Import")
+    hands.wait(lambda: dialog.report.headline.text().startswith("Done"))
+    assert len(list(target.rglob("*.md"))) == 2
+
+
+def test_files_and_folders_are_dropped_each_once(begin: Begin, sources: Path) -> None:
+    dialog = begin()
+    assert not dialog.start.isEnabled()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(sources)), QUrl.fromLocalFile(str(sources / "one.zip"))])
+    for _ in range(2):
+        place, buttons, held = QPoint(20, 10), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        entered = QDragEnterEvent(place, Qt.DropAction.CopyAction, data, buttons, held)
+        QApplication.sendEvent(dialog, entered)
+        assert entered.isAccepted()
+        QApplication.sendEvent(dialog, QDropEvent(place, Qt.DropAction.CopyAction, data, buttons, held))
+    assert dialog.choosing.sources() == [sources, sources / "one.zip"]
+    assert dialog.start.isEnabled()
+    dialog.choosing.list.setCurrentRow(0)
+    click(dialog, "Remove")
+    assert dialog.choosing.sources() == [sources / "one.zip"]
+
+
+def test_sources_and_target_are_chosen_by_buttons(hands, begin: Begin, sources, target, monkeypatch) -> None:
+    dialog = begin()
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(sources / "one.zip")], ""))
+    click(dialog, "Add files…")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(sources))
+    click(dialog, "Add a folder…")
+    assert dialog.choosing.sources() == [sources / "one.zip", sources]
+    click(dialog, "Choose…")
+    hands.wait(lambda: "lies in one of the sources" in dialog.choosing.target.explained.text())
+
+
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        ("brought/inside", "This folder lies in one of the sources. Choose one outside of them."),
+        ("brought/one.zip", "This is a file. Choose a folder."),
+        ("", "This is the library that came with the program. Choose another folder."),
+    ],
+)
+def test_a_folder_that_must_not_be_written_to_is_refused(hands, begin: Begin, sources, tmp_path, where, said) -> None:
+    dialog = begin(sources)
+    folder = tmp_path / where if where else locations.bundled_library() / "new"
+    dialog.choosing.target.field.setText(str(folder))
+    hands.wait(lambda: dialog.choosing.target.explained.text() == said)
+    click(dialog, "Import")
+    hands.wait(lambda: dialog.choosing.problem.isVisible())
+    assert dialog.choosing.problem.text() == said
+    assert not folder.is_dir()
+
+
+def test_the_open_library_that_an_import_wrote_is_proposed(hands, begin: Begin, sources, target) -> None:
+    dialog = begin(sources, button="Import")
+    reported(hands, dialog)
+    click(dialog, "Open this library")
+    hands.wait(lambda: hands.window.findChild(ImportDialog) is None)
+    hands.app.actions["import_labels"].trigger()
+    dialog = hands.window.findChild(ImportDialog)
+    hands.wait(lambda: dialog.choosing.target.field.text() == str(target))
+    hands.wait(lambda: dialog.choosing.target.explained.text().startswith("An import wrote this library"))
+    dialog.choosing.add([str(sources)])
+    click(dialog, "Import")
+    assert "0 new, 0 newer, 2 as they were" in reported(hands, dialog)
+
+
+def test_only_what_the_filter_takes(hands, begin: Begin, tmp_path: Path, target: Path, monkeypatch) -> None:
+    folder = tmp_path / "three"
+    folder.mkdir()
+    (folder / "a.xml").write_bytes(label(USAGE, 1))
+    (folder / "b.xml").write_bytes(label(USAGE, 2, kind="34390-5", generic="otherol", brand="Otherex"))
+    names = tmp_path / "names.txt"
+    names.write_text("\nOtherol\n", encoding="utf-8")
+    dialog = begin(folder)
+    chosen = dialog.choosing.filter
+    assert not chosen.choices.isVisible()
+    chosen.unfold.click()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(names), ""))
+    click(dialog, "From a list…")
+    assert chosen.generics.toPlainText() == "Otherol"
+    chosen.markets["otc"].click()
+    chosen.forms.setText("capsule, tablet")
+    click(dialog, "Import")
+    assert "1 new, 0 newer, 0 as they were\n1 left out by the choice of labels" in reported(hands, dialog)
+    assert [page.stem.split("-")[0] for page in target.rglob("*.md")] == ["otherol"]
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "none.txt"), ""))
+    click(dialog, "Back")
+    click(dialog, "From a list…")
+    assert "none.txt cannot be read" in dialog.choosing.problem.text()
+
+
+def test_the_report_is_copied_and_saved(hands, begin: Begin, sources, tmp_path: Path, monkeypatch) -> None:
+    dialog = begin(sources, button="Import")
+    reported(hands, dialog)
+    click(dialog, "Copy")
+    assert f"Refused\t{sources}/no-label.xml\tit is not an SPL document\n" in QGuiApplication.clipboard().text()
+    for name in ("report.txt", "report.csv"):
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, name=name: (str(tmp_path / name), ""))
+        click(dialog, "Save as…")
+        hands.wait(lambda name=name: dialog.report.saved.text().endswith(name))
+    assert "1 refused" in (tmp_path / "report.txt").read_text(encoding="utf-8")
+    table = (tmp_path / "report.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert table == ["What,File,Reason", f"Refused,{sources}/no-label.xml,it is not an SPL document"]
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "none" / "r.txt"), ""))
+    click(dialog, "Save as…")
+    hands.wait(lambda: "The folder does not exist" in dialog.report.saved.text())
+
+
+def test_sources_without_labels_are_said_to_have_none(hands, begin: Begin, tmp_path: Path, target: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    (empty / "readme.txt").write_text("x", encoding="utf-8")
+    dialog = begin(empty, button="Import")
+    assert reported(hands, dialog).startswith("There is no label in what you chose")
+    assert not dialog.open_library.isVisible()
+    assert not target.exists()
+
+
+def test_a_folder_that_cannot_be_made_is_named(hands, begin: Begin, sources, target: Path) -> None:
+    target.write_bytes(b"")
+    dialog = begin(sources)
+    dialog.choosing.target.field.setText(str(target / "below"))
+    click(dialog, "Import")
+    assert "A part of the folder's path is a file. Choose another folder." in reported(hands, dialog)
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="permissions bind others than root")
+def test_a_folder_that_is_read_only_is_named(hands, begin: Begin, sources, target: Path) -> None:
+    target.mkdir(mode=0o500)
+    dialog = begin(sources, button="Import")
+    assert "You may not write there" in reported(hands, dialog)
+
+
+def test_a_full_disk_is_said_and_what_is_written_stays(hands, begin: Begin, many, target, monkeypatch) -> None:
+    written = []
+
+    def full(shelf, page, known, write=importer.Shelf.write) -> str:
+        if len(written) == 5:
+            raise OSError(28, "No space left on device")
+        written.append(page)
+        return write(shelf, page, known)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(importer.Shelf, "write", full)
+        dialog = begin(many, button="Import")
+        said = reported(hands, dialog)
+    assert "The disk is full" in said and "What was written stays" in said
+    assert len(list(target.rglob("*.md"))) == 5
+    hands.wait(lambda: children() == [])
+    click(dialog, "Go on")
+    hands.wait_long(lambda: dialog.report.headline.text().startswith("Done"))
+    assert f"{len(list(many.iterdir())) - 5} new, 0 newer, 5 as they were" in dialog.report.counts.text()
+
+
+def running(hands, dialog: ImportDialog, target: Path) -> None:
+    """Wait until the first pages are written."""
+    hands.wait_long(lambda: dialog.is_running() and any(target.rglob("*.md")))
+
+
+def test_stopping_keeps_what_is_done_and_going_on_does_the_rest(hands, begin: Begin, many, target) -> None:
+    dialog = begin(many, button="Import")
+    running(hands, dialog, target)
+    hands.wait(lambda: " MB" in dialog.progress.counts.text())
+    assert ".xml" in dialog.progress.where.text()
+    click(dialog, "Stop")
+    assert "Stopped." in reported(hands, dialog)
+    done, all_of_them = len(list(target.rglob("*.md"))), len(list(many.iterdir()))
+    assert 0 < done < all_of_them
+    assert (children(), leftovers(target)) == ([], [])
+    click(dialog, "Go on")
+    hands.wait_long(lambda: dialog.report.headline.text().startswith("Done"))
+    assert f"{all_of_them - done} new, 0 newer, {done} as they were" in dialog.report.counts.text()
+    assert (children(), leftovers(target)) == ([], [])
+
+
+def test_the_window_is_used_and_answers_during_an_import(hands, begin: Begin, many, target) -> None:
+    dialog = begin(many, button="Import")
+    running(hands, dialog, target)
+    hands.open("warf")
+    assert hands.title() == "Warfarin"
+    assert dialog.is_running()
+    reported(hands, dialog)
+
+
+def test_a_process_that_is_killed_is_replaced_and_no_label_is_lost(hands, begin: Begin, many, target) -> None:
+    dialog = begin(many, button="Import")
+    running(hands, dialog, target)
+    os.kill(pids()[0], 9)
+    said = reported(hands, dialog)
+    assert f"{len(list(many.iterdir()))} new" in said
+    assert rows(dialog) == []
+    assert (children(), leftovers(target)) == ([], [])
+
+
+def test_a_source_that_vanishes_in_the_middle_is_named(hands, begin: Begin, many, target, tmp_path: Path) -> None:
+    dialog = begin(many, button="Import")
+    running(hands, dialog, target)
+    many.rename(tmp_path / "unplugged")
+    said = reported(hands, dialog)
+    assert said.startswith(f"Not there any more: {many}. What was read before is imported.")
+    assert rows(dialog)[0][2].startswith("it cannot be read")
+
+
+def answer(button: str, seen: list[str]) -> None:
+    """Press a button of the question that is about to be asked."""
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            QTimer.singleShot(20, press)
+            return
+        seen.append(box.text())
+        next(one for one in box.buttons() if one.text() == button).click()
+
+    QTimer.singleShot(0, press)
+
+
+@pytest.mark.parametrize("what", ["dialog", "window"])
+def test_closing_in_the_middle_asks_and_ends_cleanly(
+    hands, begin: Begin, many, target, close_window, what: str
+) -> None:
+    dialog, asked = begin(many, button="Import"), []
+    running(hands, dialog, target)
+    closing = dialog if what == "dialog" else hands.window
+    answer("Go on importing", asked)
+    closing.close()
+    assert closing.isVisible() and dialog.is_running()
+    answer("Stop the import", asked)
+    closing.close()
+    assert asked == ["Stop the import?"] * 2
+    assert not closing.isVisible()
+    close_window(hands.app)
+    assert (children(), leftovers(target)) == ([], [])
+    assert [thread.name for thread in threading.enumerate() if "Executor" in thread.name] == []
+    assert 0 < len(list(target.rglob("*.md"))) < len(list(many.iterdir()))

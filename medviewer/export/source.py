@@ -7,6 +7,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from medviewer.monograph.published import Label, label_of
+
 if TYPE_CHECKING:
     from medviewer.library.catalogue import Page
     from medviewer.monograph.model import Monograph
@@ -22,6 +24,7 @@ class Source:
     reviewed_by, last_reviewed: as the page's front matter gives them, else empty.
     id: the monograph's id in the catalogue. folder: the library's folder, where the page's images may come from;
     None leaves every image out.
+    label: the published label that the page was made of, whose date tells more than that of the file.
     """
 
     library: str
@@ -31,6 +34,7 @@ class Source:
     last_reviewed: str = ""
     id: str = ""
     folder: Path | None = None
+    label: Label | None = None
 
     @classmethod
     def of(cls, page: Page, monograph: Monograph) -> Source:
@@ -43,6 +47,7 @@ class Source:
             last_reviewed=monograph.last_reviewed,
             id=page.id,
             folder=page.library.root,
+            label=label_of(monograph.front_matter),
         )
 
     @property
@@ -56,13 +61,28 @@ class Source:
         )
 
     def line(self) -> str:
-        """Return library, file, date of the file and review in one line."""
+        """Return library, file and its date, review in one line; of a label library, label, review and file."""
+        file = visible(self.file)
         dated = f"file of {worded(self.modified)}" if self.modified else ""
-        return ", ".join(part for part in (self.library, visible(self.file), dated, self.review) if part)
+        if self.label:
+            parts = (self.library, _said(self.label), self.review, file)
+        else:
+            parts = (self.library, file, dated, self.review)
+        return ", ".join(part for part in parts if part)
 
     def short(self) -> str:
-        """Return library, file and review: what the foot of every printed page has room for."""
-        return ", ".join(part for part in (self.library, visible(self.file), self.review) if part)
+        """Return library, file and review: what the foot of every printed page has room for.
+
+        Of a label the review stands before the label, whose end is cut where there is no room.
+        """
+        parts = (self.review, _said(self.label)) if self.label else (visible(self.file), self.review)
+        return ", ".join(part for part in (self.library, *parts) if part)
+
+
+def _said(label: Label) -> str:
+    dated = f"label of {worded(label.date)}" if label.date else "label"
+    version = f"version {label.version}" if label.version else ""
+    return ", ".join(part for part in (dated, version, visible(label.labeler)) if part)
 
 
 def worded(day: str) -> str:

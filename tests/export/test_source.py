@@ -9,6 +9,7 @@ from types import SimpleNamespace
 
 from medviewer.export.source import Source
 from medviewer.monograph.parser import parse
+from medviewer.monograph.published import label_of
 
 PLAIN = Source("Formulary", "w/warfarin.md", "2026-10-03")
 
@@ -55,3 +56,40 @@ def test_made_of_a_page_of_the_catalogue(tmp_path: Path) -> None:
     assert made.modified in ("2023-11-14", "2023-11-15")  # by time zone
     assert made.review == "reviewed by R. Ph on 31 Jan 2025"
     assert (made.id, made.folder) == ("Ward/warfarin.md", tmp_path)
+
+
+LABEL = """---
+labeler: "Mill  Street Works"
+source:
+  kind: "{kind}"
+  version: {version}
+  effective_date: "{date}"
+---
+# Testamycin
+"""
+
+
+def sourced(**facts: object) -> Source:
+    """Return the provenance of a page that was made of a label."""
+    page = parse(LABEL.format(**{"kind": "spl", "version": 9, "date": "2025-04-30"} | facts), "x")
+    return replace(PLAIN, label=label_of(page.front_matter))
+
+
+def test_a_published_label_is_named_by_its_own_date_and_not_by_that_of_the_file() -> None:
+    assert sourced().line() == (
+        "Formulary, label of 30 Apr 2025, version 9, Mill Street Works, not clinically reviewed, w/warfarin.md"
+    )
+
+
+def test_the_foot_of_a_printed_label_has_room_for_its_date_and_review() -> None:
+    assert sourced(kind="openfda").short() == (
+        "Formulary, not clinically reviewed, label of 30 Apr 2025, version 9, Mill Street Works"
+    )
+
+
+def test_what_a_label_does_not_say_is_left_out() -> None:
+    assert sourced(version=0, date="").short() == "Formulary, not clinically reviewed, label, Mill Street Works"
+
+
+def test_a_source_that_no_import_wrote_is_no_label() -> None:
+    assert sourced(kind="a book").line() == PLAIN.line()

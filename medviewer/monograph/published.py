@@ -38,3 +38,10 @@ def listed(front_matter: Mapping[str, object], key: str) -> str:
     values = front_matter.get(key)
     texts = [text for text in values if isinstance(text, str)] if isinstance(values, list) else []
     return "; ".join(dict.fromkeys(text.lower() if text.isupper() else text for text in texts))
+
+
+def told_apart(front_matter: Mapping[str, object]) -> str:
+    """Return what tells a label from others of the same drug: forms and labeler; empty for a page of somebody's own."""
+    label = label_of(front_matter)
+    parts = (listed(front_matter, "dosage_forms"), label.labeler) if label else ()
+    return " · ".join(filter(None, parts))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from medviewer.ui.drug_model import DrugRole
+
 PAGE = """---
 title: "Testamycin sulfate"
 generic_name: "testamycin SULFATE"
@@ -52,3 +54,16 @@ def test_brands_forms_and_routes_stand_under_the_name_each_once(hands, formulary
     hands.open("proofex")
     facts = hands.view.header.facts.text().split("   ·   ")
     assert facts == ["Proofex, Proofex Junior", "tablet, film coated; Injection", "oral"]
+
+
+def test_labels_of_one_drug_are_told_apart_in_the_list(hands, formulary: Path) -> None:
+    write(formulary, 1, "Mill Street Works")
+    write(formulary, 2, "Harbour Repackers")
+    hands.wait(lambda: hands.titles().count("Testamycin sulfate") == 2)
+    hands.type("testamycin")
+    hands.wait(lambda: hands.titles()[:2] == ["Testamycin sulfate"] * 2)
+    model = hands.window.drugs.model
+    assert [model.index(row).data(DrugRole.SUBTITLE) for row in (0, 1)] == [
+        "tablet, film coated; Injection · Mill Street Works",
+        "tablet, film coated; Injection · Harbour Repackers",
+    ]

@@ -12,7 +12,7 @@ _UNITS = (
     r"|seconds?|days?|weeks?|months?|years?|times|doses?|tablets?|capsules?|drops?|puffs?|%|°C)"
 )
 _NUMBER_UNIT = re.compile(rf"(?<=\d) (?={_UNITS}(?![A-Za-z]))")
-_RANGE = re.compile(r"(?<=\d) (?=(?:–|—|-|to) ?\d)|(?<=\d (?:–|—|-)) (?=\d)")
+_RANGE = re.compile(r"(?<=\d) (?=(?:–|—|-|to) ?\d)|(?<=\d (?:–|—|-)) (?=\d)|(?<=\d to) (?=\d)")
 _TAG = re.compile(r"<(?:[^<>\"]|\"[^\"]*\")*>")
 _ATTRIBUTE = re.compile(r"(src|alt)=\"([^\"]*)\"")
 _ELSEWHERE = re.compile(r"(?!data:)[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtGui import QTextDocument
 
+from medviewer.export.richtext import rich_text
+
 DOSES = "| Parameter (median) |" + " Baseline | Week 26 |" * 4
 RULE = "|" + "---|" * 9
 ROWS = "\n".join(
@@ -59,3 +61,8 @@ def test_the_next_page_has_whole_words_again(hands, formulary: Path) -> None:
     hands.wait(lambda: "Unomycin" in hands.titles())
     hands.open("unomycin")
     assert not list(broken_words(hands.view.page.document()))
+
+
+def test_a_range_of_doses_stays_on_one_line() -> None:
+    shown = rich_text("<td>500 to 750 mg</td><td>5 – 10 mL</td><td>5 to ten</td>")
+    assert shown == "<td>500\u00a0to\u00a0750\u00a0mg</td><td>5\u00a0–\u00a010\u00a0mL</td><td>5 to ten</td>"

@@ -1761,6 +1761,14 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
         <translation>Datei vom {}</translation>
     </message>
     <message>
+        <source>label</source>
+        <translation>Produktinformation</translation>
+    </message>
+    <message>
+        <source>label of {}</source>
+        <translation>Produktinformation vom {}</translation>
+    </message>
+    <message>
         <source>not clinically reviewed</source>
         <translation>nicht klinisch geprüft</translation>
     </message>
@@ -1775,6 +1783,10 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>reviewed by {} on {}</source>
         <translation>geprüft von {} am {}</translation>
+    </message>
+    <message>
+        <source>version {}</source>
+        <translation>Version {}</translation>
     </message>
 </context>
 <context>

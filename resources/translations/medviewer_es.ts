@@ -1761,6 +1761,14 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
         <translation>archivo del {}</translation>
     </message>
     <message>
+        <source>label</source>
+        <translation>ficha técnica</translation>
+    </message>
+    <message>
+        <source>label of {}</source>
+        <translation>ficha técnica del {}</translation>
+    </message>
+    <message>
         <source>not clinically reviewed</source>
         <translation>sin revisión clínica</translation>
     </message>
@@ -1775,6 +1783,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>reviewed by {} on {}</source>
         <translation>revisada por {} el {}</translation>
+    </message>
+    <message>
+        <source>version {}</source>
+        <translation>versión {}</translation>
     </message>
 </context>
 <context>

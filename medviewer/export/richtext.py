@@ -12,7 +12,7 @@ _UNITS = (
     r"|seconds?|days?|weeks?|months?|years?|times|doses?|tablets?|capsules?|drops?|puffs?|%|°C)"
 )
 _NUMBER_UNIT = re.compile(rf"(?<=\d) (?={_UNITS}(?![A-Za-z]))")
-_RANGE = re.compile(r"(?<=\d) (?=(?:–|—|-|to) ?\d)|(?<=\d (?:–|—|-)) (?=\d)")
+_RANGE = re.compile(r"(?<=\d) (?=(?:–|—|-|to) ?\d)|(?<=\d (?:–|—|-)) (?=\d)|(?<=\d to) (?=\d)")
 _TAG = re.compile(r"<(?:[^<>\"]|\"[^\"]*\")*>")
 _ATTRIBUTE = re.compile(r"(src|alt)=\"([^\"]*)\"")
 _ELSEWHERE = re.compile(r"(?!data:)[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -26,13 +26,13 @@ DEEPEST_TABLE = 3
 """Tables inside tables that Qt lays out; with each more the time doubles."""
 MOST_COLUMNS = 12
 """Columns of a table for which the screen has room in a narrow window."""
-CLOSE_FROM = 7
-"""Columns from which a table is set closer and smaller, so that its words are not broken."""
+WIDE = 6
+"""Columns from which on a table is set closer on the screen."""
 
 
 def rich_text(html: str) -> str:
     """Return section HTML for a QTextDocument: callouts boxed, a number never parted from its unit."""
-    pieces = split_tags(plain_tables(html, MOST_COLUMNS))
+    pieces = split_tags(plain_tables(html, MOST_COLUMNS, WIDE))
     pieces[::2] = [_breakable(tie(text)) for text in pieces[::2]]
     pieces[1::2] = _Boxes().over(pieces[1::2])
     return "".join(pieces)
@@ -56,15 +56,16 @@ def tie(text: str) -> str:
     return _RANGE.sub("\u00a0", _NUMBER_UNIT.sub("\u00a0", text))
 
 
-def plain_tables(html: str, most_columns: int) -> str:
+def plain_tables(html: str, most_columns: int, wide: int | None = None) -> str:
     """Return HTML without tables that Qt cannot lay out in a column: too many columns, or too deep in each other.
 
-    Each of their rows becomes a paragraph, its cells parted by bars: all of it is read in its order.
+    Each of their rows becomes a paragraph, its cells parted by bars: all of it is read in its order. Tables that stay
+    are of the class “wide” where they have `wide` columns or more.
     """
     if "<table" not in html:
         return html
     pieces = split_tags(html)
-    pieces[1::2] = _Tables(pieces[1::2], most_columns).over()
+    pieces[1::2] = _Tables(pieces[1::2], most_columns, wide or most_columns + 1).over()
     return "".join(pieces)
 
 
@@ -74,28 +75,27 @@ def _breakable(text: str) -> str:
 
 
 class _Tables:
-    """Takes tables off that are too wide or too deep."""
+    """Takes tables off that are too wide or too deep, and marks wide ones."""
 
-    def __init__(self, tags: list[str], most_columns: int) -> None:
+    def __init__(self, tags: list[str], most_columns: int, wide: int) -> None:
         self._tags = [(tag, *_named(tag)) for tag in tags]
         self._widths = self._measured()
         self._most = most_columns
+        self._wide = wide
 
     def over(self) -> Iterator[str]:
         """Yield the tags of the page, those of tables that cannot stay replaced."""
         open_tables: list[bool] = []  # whether each is taken off
-        begun, cells = iter(self._widths), 0
+        begun, cells, columns = iter(self._widths), 0, 0
         for tag, closing, name in self._tags:
             if name == "table" and not closing:
                 columns = next(begun)
-                too_wide = columns > self._most
-                tag = tag if columns < CLOSE_FROM else _closer(tag)
-                open_tables.append(too_wide or any(open_tables) or len(open_tables) >= DEEPEST_TABLE)
+                open_tables.append(columns > self._most or any(open_tables) or len(open_tables) >= DEEPEST_TABLE)
             taken_off = bool(open_tables) and open_tables[-1]
             if name == "table" and closing and open_tables:
                 open_tables.pop()
             if not taken_off or name not in _TABLE_TAGS:
-                yield tag
+                yield '<table class="wide">' if tag == "<table>" and columns >= self._wide else tag
                 continue
             cells = 0 if name == "tr" else cells + (name in ("td", "th") and not closing)
             yield _row_tag(name, bool(closing), cells)
@@ -119,10 +119,6 @@ class _Tables:
                 row[-1] += 1
                 widths[inside[-1]] = max(widths[inside[-1]], row[-1])
         return widths
-
-
-def _closer(tag: str) -> str:
-    return tag if "class=" in tag else tag.replace("<table", '<table class="close"', 1)
 
 
 def _row_tag(name: str, closing: bool, cells: int) -> str:

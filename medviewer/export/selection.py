@@ -9,6 +9,7 @@ from html import escape
 
 from medviewer.monograph.errors import ExportError
 from medviewer.monograph.model import Monograph, Section, Tab
+from medviewer.monograph.published import listed
 from medviewer.monograph.sources import cited
 
 NO_DISCLAIMER = (
@@ -61,6 +62,8 @@ def facts(monograph: Monograph) -> tuple[tuple[str, str], ...]:
         ("Brands", ", ".join(monograph.brands)),
         ("Class", monograph.drug_class),
         ("ATC", ", ".join(monograph.atc)),
+        ("Forms", listed(monograph.front_matter, "dosage_forms")),
+        ("Routes", listed(monograph.front_matter, "routes")),
         ("Status", "marked as banned" if monograph.front_matter.get("is_banned") is True else ""),
     )
     return tuple((label, value) for label, value in pairs if value)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from medviewer.monograph.published import Label, label_of
+
 if TYPE_CHECKING:
     from medviewer.library.catalogue import Page
     from medviewer.library.files import Files, Stamp
@@ -22,6 +24,7 @@ class Source:
     reviewed_by, last_reviewed: as the page's front matter gives them, else empty.
     id: the monograph's id in the catalogue. files: those of the library, where the page's images may come from;
     None leaves every image out. pack: what the library's pack says of itself, None where it is a folder.
+    label: the published label that the page was made of, whose date tells more than that of the file.
     """
 
     library: str
@@ -32,6 +35,7 @@ class Source:
     id: str = ""
     files: Files | None = None
     pack: Stamp | None = None
+    label: Label | None = None
 
     @classmethod
     def of(cls, page: Page, monograph: Monograph) -> Source:
@@ -45,6 +49,7 @@ class Source:
             id=page.id,
             files=page.files,
             pack=page.files.stamp,
+            label=label_of(monograph.front_matter),
         )
 
     @property
@@ -74,14 +79,25 @@ class Source:
         return "not signed"
 
     def line(self) -> str:
-        """Return library, its pack, file, date of the file and review in one line."""
+        """Return library, its pack, file, its date and review in one line; of a label library, label, review, file."""
+        file = visible(self.file)
         dated = f"file of {worded(self.modified)}" if self.modified else ""
-        parts = (self.library, self.edition, self.seal, visible(self.file), dated, self.review)
-        return ", ".join(part for part in parts if part)
+        parts = (_said(self.label), self.review, file) if self.label else (file, dated, self.review)
+        return ", ".join(part for part in (self.library, self.edition, self.seal, *parts) if part)
 
     def short(self) -> str:
-        """Return library, day of its pack, file and review: what the foot of every printed page has room for."""
-        return ", ".join(part for part in (self.library, self.edition, visible(self.file), self.review) if part)
+        """Return library, day of its pack, file and review: what the foot of every printed page has room for.
+
+        Of a label the review stands before the label, whose end is cut where there is no room.
+        """
+        parts = (self.review, _said(self.label)) if self.label else (visible(self.file), self.review)
+        return ", ".join(part for part in (self.library, self.edition, *parts) if part)
+
+
+def _said(label: Label) -> str:
+    dated = f"label of {worded(label.date)}" if label.date else "label"
+    version = f"version {label.version}" if label.version else ""
+    return ", ".join(part for part in (dated, version, visible(label.labeler)) if part)
 
 
 def worded(day: str) -> str:

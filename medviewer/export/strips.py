@@ -76,7 +76,8 @@ def _block_strips(document: QTextDocument, block: QTextBlock) -> list[Strip]:
     if not lines or not (block.text().strip() or block.blockFormat().hasProperty(_RULER)):
         return []
     glues = [_glue_inside(block, number, len(lines)) for number in range(1, len(lines))]
-    pairs = zip(lines, [*glues, _glue_after(block)], strict=True)
+    captions = len(lines) <= SHORT_PARAGRAPH and block.next().isValid() and outer_table(block.next()) is not None
+    pairs = zip(lines, [*glues, Glue.HEADING if captions else _glue_after(block)], strict=True)
     strips = [Strip(top, bottom, glue) for (top, bottom), glue in pairs]
     return _padded(block, strips) if block.userState() == CALLOUT else strips
 

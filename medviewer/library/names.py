@@ -73,9 +73,15 @@ def names_of(summary: Summary, *synonyms: Groups) -> Names:
 
 
 def subtitle(summary: Summary) -> str:
-    """Return the second line of a list: the generic name if it says something else than the title, else the class."""
+    """Return the second line of a list: the generic name if it says something else than the title, else the class.
+
+    Of a published label, of which a drug has many, it is form and labeler, behind a generic name that the title lacks.
+    """
     generic = clean(summary.generic_name)
-    if generic and set(fold(generic).split()) != set(fold(clean(summary.title)).split()):
+    title, named = set(fold(clean(summary.title)).split()), set(fold(generic).split())
+    if summary.product:
+        return clean(summary.product if named <= title else f"{generic} · {summary.product}")
+    if generic and named != title:
         return generic
     return clean(summary.drug_class)
 

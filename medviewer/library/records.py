@@ -23,7 +23,10 @@ class Library(NamedTuple):
 
 
 class Row(NamedTuple):
-    """What a list shows of a page. subtitle: generic name if it differs from the title, else drug class, else ""."""
+    """What a list shows of a page.
+
+    subtitle: generic name if it differs from the title, else drug class, else ""; form and labeler of a label.
+    """
 
     id: str
     title: str

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from medviewer.library import mention_schema
 
-VERSION = 5
+VERSION = 6
 """Kept in `PRAGMA user_version`; a file with another one is made anew."""
 
 _SEGMENTS, _GATHERED = 16, 32 << 20

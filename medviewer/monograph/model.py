@@ -59,7 +59,10 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a list of drugs shows of a page, read without converting its Markdown."""
+    """What a list of drugs shows of a page, read without converting its Markdown.
+
+    product: of a published label, what tells it from others of its drug.
+    """
 
     title: str
     generic_name: str = ""
@@ -67,6 +70,7 @@ class Summary:
     drug_class: str = ""
     atc: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    product: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from medviewer.monograph.markdown import convert, to_text
 from medviewer.monograph.matter import Matter
 from medviewer.monograph.model import IndexView, Monograph, Problem, Question, Section, Summary, Tab
 from medviewer.monograph.piece import Piece, SplitPage
+from medviewer.monograph.published import told_apart
 from medviewer.monograph.skimming import skim_page
 from medviewer.monograph.splitting import split_page
 from medviewer.monograph.vocabulary import Vocabulary, default
@@ -79,6 +80,7 @@ def _read(source: str, fallback_title: str, vocabulary: Vocabulary | None) -> _P
         drug_class=hidden.neutral(naming.drug_class(found, split.pieces)),
         atc=naming.atc(found),
         problems=problems,
+        product=told_apart(found.values),
     )
     return _Page(found, split, summary, vocabulary)
 

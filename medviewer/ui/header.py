@@ -161,13 +161,18 @@ class Header(QWidget):
 
 
 def facts_of(monograph: Monograph) -> str:
-    """Return generic name, class, ATC and brands in one line, each only where the page gives it."""
-    generic = monograph.generic_name
+    """Return generic name, class, ATC, brands, forms and routes in one line, each once and where the page gives it."""
+    from medviewer.monograph.published import listed
+
+    generic, brands = monograph.generic_name, ", ".join(monograph.brands)
+    known = {monograph.title.casefold(), generic.casefold()}
     parts = [
         generic if generic.casefold() != monograph.title.casefold() else "",
         monograph.drug_class,
         ", ".join(monograph.atc),
-        ", ".join(monograph.brands),
+        brands if brands.casefold() not in known else "",
+        listed(monograph.front_matter, "dosage_forms"),
+        listed(monograph.front_matter, "routes"),
     ]
     return "   ·   ".join(part for part in parts if part)
 

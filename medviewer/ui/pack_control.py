@@ -132,12 +132,12 @@ class PackControl(QObject):
         """Return what the entry of the menu says, with the reason where it can do nothing."""
         standing = self._standing()
         if standing is None:
-            return translate("PackControl", "Bac&k to the pack before (no pack folder is open)"), False
+            return translate("PackControl", "Back to t&he pack before (no pack folder is open)"), False
         if standing.held:
             return translate("PackControl", "Use the current pac&k"), True
         if not standing.before:
-            return translate("PackControl", "Bac&k to the pack before (this is the first)"), False
-        return translate("PackControl", "Bac&k to the pack before"), True
+            return translate("PackControl", "Back to t&he pack before (this is the first)"), False
+        return translate("PackControl", "Back to t&he pack before"), True
 
     def _library(self) -> Library | None:
         """Return the library of the open page, else the first one of a pack folder, else the first."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QResizeEvent, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
@@ -10,6 +12,10 @@ from medviewer.ui.images import Pictures, load_image
 from medviewer.ui.page_documents import MEASURE
 
 MARGIN = 24
+WHOLE_WORDS = QTextOption.WrapMode.WordWrap
+BROKEN_WORDS = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+
+_OVERLONG = re.compile(r"[^\s\u200b\ufdd0\ufdd1\ufffc]{60}")  # such as an address; the last three are Qt's marks
 
 
 class PageView(QTextBrowser):
@@ -32,7 +38,7 @@ class PageView(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setWordWrapMode(BROKEN_WORDS)
         self.setViewportMargins(MARGIN, 0, 8, 0)
         self.anchorClicked.connect(self.link_requested)
         self.highlighted.connect(self.link_touched)
@@ -47,6 +53,7 @@ class PageView(QTextBrowser):
     def show_document(self, document: QTextDocument) -> None:
         """Show `document`, which stays its owner's."""
         self._set_measure(document)
+        self.setWordWrapMode(self._wrapping(document))
         self.setDocument(document)
 
     def place(self) -> float:
@@ -115,6 +122,14 @@ class PageView(QTextBrowser):
     def minimumSizeHint(self) -> QSize:
         """Return a size that lets the window become narrow."""
         return QSize(200, 120)
+
+    def _wrapping(self, document: QTextDocument) -> QTextOption.WrapMode:
+        """Return how lines end. Where words stay whole, a table is as wide as its words need, beyond the measure too.
+
+        Else Qt makes all columns of a wide one equal, and breaks words. Pages beside each other have no such room.
+        """
+        whole = self._columns == 1 and not _OVERLONG.search(document.toRawText())
+        return WHOLE_WORDS if whole else BROKEN_WORDS
 
     def _set_measure(self, document: QTextDocument | None = None) -> None:
         """Set the width of a line before a document is shown, so that it is laid out once."""

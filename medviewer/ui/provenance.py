@@ -9,14 +9,29 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 if TYPE_CHECKING:
     from medviewer.export.source import Source
     from medviewer.library.files import Stamp
+    from medviewer.monograph.published import Label
 
 
 def line(source: Source) -> str:
-    """Return library, its pack, file, date of the file and review in one line, as `Source.line` has them in English."""
+    """Return library, its pack, file or label, and review in one line, as `Source.line` has them in English."""
     from medviewer.export.source import visible
 
-    dated = QCoreApplication.translate("Provenance", "file of {}").format(worded(source.modified))
-    parts = (source.library, *_pack(source), visible(source.file), dated if source.modified else "", _review(source))
+    file = visible(source.file)
+    if source.label:
+        parts = (source.library, *_pack(source), _said(source.label), _review(source), file)
+    else:
+        dated = QCoreApplication.translate("Provenance", "file of {}").format(worded(source.modified))
+        parts = (source.library, *_pack(source), file, dated if source.modified else "", _review(source))
+    return ", ".join(part for part in parts if part)
+
+
+def _said(label: Label) -> str:
+    from medviewer.export.source import visible
+
+    dated = QCoreApplication.translate("Provenance", "label of {}").format(worded(label.date))
+    undated = QCoreApplication.translate("Provenance", "label")
+    version = QCoreApplication.translate("Provenance", "version {}").format(label.version)
+    parts = (dated if label.date else undated, version if label.version else "", visible(label.labeler))
     return ", ".join(part for part in parts if part)
 
 

@@ -224,8 +224,8 @@
         <translation>&amp;Zu „Zusammen genannt“ hinzufügen</translation>
     </message>
     <message>
-        <source>Bac&amp;k to the pack before</source>
-        <translation>Zurück zum vorigen Pa&amp;ket</translation>
+        <source>Back to t&amp;he pack before</source>
+        <translation>Zu&amp;rück zum vorigen Paket</translation>
     </message>
     <message>
         <source>By &amp;letter</source>
@@ -2203,16 +2203,16 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
 <context>
     <name>PackControl</name>
     <message>
-        <source>Bac&amp;k to the pack before</source>
-        <translation>Zurück zum vorigen Pa&amp;ket</translation>
+        <source>Back to t&amp;he pack before</source>
+        <translation>Zu&amp;rück zum vorigen Paket</translation>
     </message>
     <message>
-        <source>Bac&amp;k to the pack before (no pack folder is open)</source>
-        <translation>Zurück zum vorigen Pa&amp;ket (kein Paketordner ist offen)</translation>
+        <source>Back to t&amp;he pack before (no pack folder is open)</source>
+        <translation>Zu&amp;rück zum vorigen Paket (kein Paketordner ist offen)</translation>
     </message>
     <message>
-        <source>Bac&amp;k to the pack before (this is the first)</source>
-        <translation>Zurück zum vorigen Pa&amp;ket (dies ist das erste)</translation>
+        <source>Back to t&amp;he pack before (this is the first)</source>
+        <translation>Zu&amp;rück zum vorigen Paket (dies ist das erste)</translation>
     </message>
     <message>
         <source>Show</source>
@@ -2358,6 +2358,14 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
         <translation>Datei vom {}</translation>
     </message>
     <message>
+        <source>label</source>
+        <translation>Produktinformation</translation>
+    </message>
+    <message>
+        <source>label of {}</source>
+        <translation>Produktinformation vom {}</translation>
+    </message>
+    <message>
         <source>not clinically reviewed</source>
         <translation>nicht klinisch geprüft</translation>
     </message>
@@ -2387,7 +2395,11 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     </message>
     <message>
         <source>signed with a key that is not trusted here ({})</source>
-        <translation>signiert mit einem Schlüssel, dem hier nicht vertraut wird ({})</translation>
+        <translation>mit einem Schlüssel signiert, dem hier nicht vertraut wird ({})</translation>
+    </message>
+    <message>
+        <source>version {}</source>
+        <translation>Version {}</translation>
     </message>
 </context>
 <context>

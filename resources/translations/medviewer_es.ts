@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>&amp;What changed…</source>
-        <translation>&amp;Qué ha cambiado…</translation>
+        <translation>Qué &amp;ha cambiado…</translation>
     </message>
     <message>
         <source>&amp;Who names it</source>
@@ -224,7 +224,7 @@
         <translation>A&amp;ñadir a «Nombrados juntos»</translation>
     </message>
     <message>
-        <source>Bac&amp;k to the pack before</source>
+        <source>Back to t&amp;he pack before</source>
         <translation>Volver al paquete ante&amp;rior</translation>
     </message>
     <message>
@@ -2203,15 +2203,15 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
 <context>
     <name>PackControl</name>
     <message>
-        <source>Bac&amp;k to the pack before</source>
+        <source>Back to t&amp;he pack before</source>
         <translation>Volver al paquete ante&amp;rior</translation>
     </message>
     <message>
-        <source>Bac&amp;k to the pack before (no pack folder is open)</source>
+        <source>Back to t&amp;he pack before (no pack folder is open)</source>
         <translation>Volver al paquete ante&amp;rior (no hay carpeta de paquetes abierta)</translation>
     </message>
     <message>
-        <source>Bac&amp;k to the pack before (this is the first)</source>
+        <source>Back to t&amp;he pack before (this is the first)</source>
         <translation>Volver al paquete ante&amp;rior (este es el primero)</translation>
     </message>
     <message>
@@ -2358,6 +2358,14 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
         <translation>archivo del {}</translation>
     </message>
     <message>
+        <source>label</source>
+        <translation>ficha técnica</translation>
+    </message>
+    <message>
+        <source>label of {}</source>
+        <translation>ficha técnica del {}</translation>
+    </message>
+    <message>
         <source>not clinically reviewed</source>
         <translation>sin revisión clínica</translation>
     </message>
@@ -2388,6 +2396,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>signed with a key that is not trusted here ({})</source>
         <translation>firmado con una clave en la que aquí no se confía ({})</translation>
+    </message>
+    <message>
+        <source>version {}</source>
+        <translation>versión {}</translation>
     </message>
 </context>
 <context>

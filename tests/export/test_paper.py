@@ -147,6 +147,13 @@ def test_a_heading_does_not_end_a_page(put, source: Source, pdf_text: Read) -> N
     assert not [page for page in pages if re.search(r"Heading\d+\s*\Z", page)]
 
 
+def test_what_is_said_above_a_table_does_not_end_a_page(put, source: Source, pdf_text: Read) -> None:
+    body = "".join(f"{paragraphs(1 + n % 4, n)}<p><b>Caption{n}</b></p>{table(3 + n % 3)}" for n in range(40))
+    pages = sheets(pdf_text(pdf.render(put(("usage", body)), source)))
+    assert len(pages) > 5
+    assert not [page for page in pages if re.search(r"Caption\d+\s*\Z", page)]
+
+
 def test_no_page_begins_or_ends_with_a_single_line_of_a_paragraph(put, source: Source, pdf_text: Read) -> None:
     pages = sheets(pdf_text(pdf.render(put(("usage", paragraphs(150))), source), "-raw"))
     assert len(pages) > 5

@@ -12,6 +12,7 @@ import pytest
 from medviewer.export.source import Source
 from medviewer.library.files import FolderFiles, Stamp
 from medviewer.monograph.parser import parse
+from medviewer.monograph.published import label_of
 
 PLAIN = Source("Formulary", "w/warfarin.md", "2026-10-03")
 
@@ -81,3 +82,40 @@ def test_a_pack_says_when_it_was_made_and_who_signed_it(stamp: Stamp, said: str)
     packed = replace(PLAIN, pack=stamp)
     assert packed.line() == f"Formulary, {said}, w/warfarin.md, file of 3 Oct 2026, not clinically reviewed"
     assert packed.short() == "Formulary, pack of 26 Nov 2026, w/warfarin.md, not clinically reviewed"
+
+
+LABEL = """---
+labeler: "Mill  Street Works"
+source:
+  kind: "{kind}"
+  version: {version}
+  effective_date: "{date}"
+---
+# Testamycin
+"""
+
+
+def sourced(**facts: object) -> Source:
+    """Return the provenance of a page that was made of a label."""
+    page = parse(LABEL.format(**{"kind": "spl", "version": 9, "date": "2025-04-30"} | facts), "x")
+    return replace(PLAIN, label=label_of(page.front_matter))
+
+
+def test_a_published_label_is_named_by_its_own_date_and_not_by_that_of_the_file() -> None:
+    assert sourced().line() == (
+        "Formulary, label of 30 Apr 2025, version 9, Mill Street Works, not clinically reviewed, w/warfarin.md"
+    )
+
+
+def test_the_foot_of_a_printed_label_has_room_for_its_date_and_review() -> None:
+    assert sourced(kind="openfda").short() == (
+        "Formulary, not clinically reviewed, label of 30 Apr 2025, version 9, Mill Street Works"
+    )
+
+
+def test_what_a_label_does_not_say_is_left_out() -> None:
+    assert sourced(version=0, date="").short() == "Formulary, not clinically reviewed, label, Mill Street Works"
+
+
+def test_a_source_that_no_import_wrote_is_no_label() -> None:
+    assert sourced(kind="a book").line() == PLAIN.line()

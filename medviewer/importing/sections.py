@@ -23,7 +23,9 @@ from medviewer.importing.mapping import AROUND, BOXED, FURTHER, HEADINGS, LEFT_O
 
 _IDS = etree.XPath("descendant-or-self::*/@ID", smart_strings=False)
 _LONGEST_HEADING = 120
-_BOXED_TITLE = "Boxed warning"
+_WARNINGS = "precautions"
+_BOXED_TITLE, _BOXED_ELSEWHERE = "Boxed warning", "Boxed in the label"
+"""What opens a box without a title that says so. The second: labels use the code for plain doses, too."""
 _ASKED_TITLE = "### FAQs"
 """What the vocabulary takes for the label of FAQs, within a section too: all that follows in it is read as these."""
 _LEAFLETS = "counselling"
@@ -120,7 +122,9 @@ class _Writer:
             self._open(around, HEADINGS[around])
         title = planned.node.find(f"{SPL}title")
         if "warning" not in text_of(title).lower():
-            blocks = [*paragraphs([Run("text", _BOXED_TITLE, ("strong",))], self._context), *blocks]
+            warns = around in ("", _WARNINGS) or "warning" in text_of(planned.node).lower()
+            said = Run("text", _BOXED_TITLE if warns else _BOXED_ELSEWHERE, ("strong",))
+            blocks = [*paragraphs([said], self._context), *blocks]
         self.pieces.append(quoted(blocks))
         self._last = None
 

@@ -23,7 +23,8 @@ from .judge_page import page_holds
 from .judge_signs import IMAGE, NO_IMAGE, Sign, faults, seen
 
 ALLOWED = frozenset(
-    "".join(seen(text)) for text in (*HEADINGS.values(), "Overview", "Boxed warning", "Questions and answers", "FAQs")
+    "".join(seen(text))
+    for text in (*HEADINGS.values(), "Overview", "Boxed warning", "Boxed in the label", "Questions and answers", "FAQs")
 )
 
 

@@ -211,6 +211,15 @@ def test_boxed_warnings_come_first_and_in_a_box() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "said"), [("0.5 mg to 2 mg", "Boxed in the label"), ("WARNING: too much", "Boxed warning")]
+)
+def test_a_dose_in_a_box_is_not_headed_as_a_warning(text: str, said: str) -> None:
+    inner = section("34066-1", f"<paragraph>{text}</paragraph>")
+    dosage = read(USAGE + section("34068-7", "", "DOSAGE", below=inner)).sections[1]
+    assert f"<blockquote><p><strong>{said}</strong></p>\n<p>{text}</p>" in dosage.html
+
+
+@pytest.mark.parametrize(
     ("xml", "markdown"),
     [
         ('<paragraph><content styleCode="bold">a</content> b</paragraph>', "**a** b"),

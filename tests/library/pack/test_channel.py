@@ -155,6 +155,14 @@ class TestCrash:
         assert not part.exists()
 
 
+def test_a_pack_that_was_gone_back_from_is_no_way_back(folder: Path, packs: list[Path], published: list[str]) -> None:
+    rollback(folder)
+    newest = publish(packs[2], folder, TRUST)
+    assert newest.before == published[0]
+    assert lines(folder)["formulary"].history == (published[1], published[0], newest.file.name)
+    assert rollback(folder).now == published[0]
+
+
 def test_many_publishers_at_once_lose_nothing(folder: Path, make_pack) -> None:
     made = [make_pack({"p.md": page("P", f"{n} mg")}, file=f"edition-{n}") for n in range(6)]
     made += [make_pack({"p.md": page("Q", f"{n} mg")}, "other", f"other-{n}") for n in range(2)]

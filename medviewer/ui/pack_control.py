@@ -134,7 +134,7 @@ class PackControl(QObject):
         if standing is None:
             return translate("PackControl", "Back to t&he pack before (no pack folder is open)"), False
         if standing.held:
-            return translate("PackControl", "Use the current pac&k"), True
+            return translate("PackControl", "Use t&he current pack"), True
         if not standing.before:
             return translate("PackControl", "Back to t&he pack before (this is the first)"), False
         return translate("PackControl", "Back to t&he pack before"), True

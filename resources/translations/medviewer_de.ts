@@ -2219,8 +2219,8 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
         <translation>Zeigen</translation>
     </message>
     <message>
-        <source>Use the current pac&amp;k</source>
-        <translation>Das aktuelle Pa&amp;ket verwenden</translation>
+        <source>Use t&amp;he current pack</source>
+        <translation>Das aktuelle Paket ve&amp;rwenden</translation>
     </message>
     <message>
         <source>Use the current pack</source>

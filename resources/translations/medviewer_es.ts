@@ -2219,7 +2219,7 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
         <translation>Mostrar</translation>
     </message>
     <message>
-        <source>Use the current pac&amp;k</source>
+        <source>Use t&amp;he current pack</source>
         <translation>Usa&amp;r el paquete actual</translation>
     </message>
     <message>

@@ -140,7 +140,7 @@ def test_a_real_label_zip_is_imported_found_by_brand_and_printed(desktop, wait, 
     [page] = (tmp_path / "labels").rglob("*.md")
     text = page.read_text(encoding="utf-8")
     brand, title = (text.split(f"{key}: ")[1].split('"')[1] for key in ("brands", "title"))
-    start = title[:12]
+    start = title.split()[0]
     open_drug(desktop, wait, brand, start)
     heads = [head.strip(" *") for head in re.findall("^## (.*)$", text, re.MULTILINE)]
     words = print_to_pdf(desktop, wait, start).lower()

@@ -62,9 +62,9 @@ def test_a_new_pack_is_looked_through_and_gone_back_from(desktop, wait, tmp_path
     desktop.press("Escape")
 
     desktop.window("Warfarin")
-    desktop.press("alt+l", "k")
+    desktop.press("alt+l", "h")
     wait("the first dose again", lambda: copied(desktop, "1 mg once"))
-    desktop.press("alt+l", "k")
+    desktop.press("alt+l", "h")
     wait("the second dose again", lambda: copied(desktop, "3 mg once"))
     desktop.press("ctrl+q")
     said, _ = program.communicate(timeout=120)

@@ -89,10 +89,8 @@ class Application:
         self.list = ListControl(self.window, self.session, self.keeper, self.follower, self.tasks)
         find = PageSearch(self.window.monograph, self.theme, self.tasks)
         self.page = PageControl(self.window, self.reader, self.session, self.keeper, find, output, self.messages)
-        self.compare = CompareControl(self.window, self.session, self.tasks, output, self.messages)
         self.palette = PaletteControl(self.window, self.session, self.keeper, self.page.open)
-        self.tray = TrayControl(self.window, self.session, self.tasks, output, self.messages)
-        self.naming = NamedByControl(self.window, self.session, self.tasks, self.messages)
+        self._add_several(output)
         self.links = LinkControl(self.window.monograph, self.reader, self.session, self.tasks, self.settings)
         self.library = LibraryControl(
             self.window, self.session, self.reader, self.keeper, self.settings, self.tasks, self.messages
@@ -130,6 +128,12 @@ class Application:
         self.keeper.close()
         self.settings.write()
         self.language.leave()
+
+    def _add_several(self, output: Output) -> None:
+        """Add the views of several monographs: side by side, named together, named by."""
+        self.compare = CompareControl(self.window, self.session, self.tasks, output, self.messages)
+        self.tray = TrayControl(self.window, self.session, self.tasks, output, self.messages)
+        self.naming = NamedByControl(self.window, self.session, self.tasks, self.messages)
 
     def _add_packs(self, profile: locations.Profile) -> None:
         """Add what is done with packs."""

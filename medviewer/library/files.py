@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -49,8 +48,7 @@ class Files(Protocol):
         """Return what changes when a page, the words for its sections or the program do; raises OSError."""
 
 
-@dataclass(frozen=True, slots=True)
-class FolderFiles:
+class FolderFiles(NamedTuple):
     """The files of a library that is a folder; what a link leads out of it to is none of them."""
 
     root: Path

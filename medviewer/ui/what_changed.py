@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -116,6 +115,8 @@ class WhatChanged(QObject):
 
     def _show_difference(self, dialog: PackChangesDialog, compared: Compared, page: PageChange) -> None:
         """Show a page that changed word by word, against its text in the old edition."""
+        from html import escape
+
         from medviewer.ui.changes_dialog import ChangesDialog
 
         lead = translate("WhatChanged", "The page beside how it stood in {}.").format(compared.old.said())

@@ -219,10 +219,9 @@ class PackHolding:
             return
         manifest = read_manifest(place)
         self._take_name(manifest.name)
-        stamp = Stamp(manifest.made, *verdict[:3])
         opened = Opened(place, pool.identity, verdict, manifest)
         if manifest.index_version == schema.VERSION:
-            self._files = PackFiles(self._index.ask, place, stamp)
+            self._files = PackFiles(self._index.ask, place, opened.stamp)
             self._index.show(pool)
             self._become(opened, "")
             return

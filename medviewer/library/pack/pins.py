@@ -11,11 +11,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from medviewer.library.pack import channel
-from medviewer.library.pack.channel import Moved
 from medviewer.monograph.errors import LibraryError
 
 if TYPE_CHECKING:
+    from medviewer.library.pack.channel import Moved
     from medviewer.sealing.trust import Trust
 
 FILE = "packs.toml"
@@ -93,6 +92,8 @@ def hold(folder: Path, pins: Pins, trust: Trust, name: str = "", to: str = "") -
 
     Raises LibraryError where there is no such pack or the pin cannot be kept, SealError where it is refused.
     """
+    from medviewer.library.pack import channel
+    from medviewer.library.pack.channel import Moved
     from medviewer.sealing.verifying import verify
 
     name, line = channel.line_of(folder, name)
@@ -108,6 +109,9 @@ def hold(folder: Path, pins: Pins, trust: Trust, name: str = "", to: str = "") -
 
 def release(folder: Path, pins: Pins, name: str = "") -> Moved:
     """Let this workstation read the pack for everybody again; raises LibraryError, ExportError."""
+    from medviewer.library.pack import channel
+    from medviewer.library.pack.channel import Moved
+
     name, line = channel.line_of(folder, name)
     read = pins.of(folder, name) or line.current
     pins.unpin(folder, name)

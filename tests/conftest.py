@@ -120,20 +120,39 @@ def library(tmp_path: Path) -> WritePages:
 
 
 @pytest.fixture
-def run_on(capsysbinary: pytest.CaptureFixture[bytes], profile: Profile) -> Callable[..., tuple[int, str, str]]:
-    """Return a function that runs a command on a library folder in this process: (exit code, stdout, stderr)."""
+def run_cli(capsysbinary: pytest.CaptureFixture[bytes]) -> Callable[..., tuple[int, str, str]]:
+    """Return a function that runs `medviewer` with these words in this process: (exit code, stdout, stderr)."""
     from medviewer import cli
 
-    def run(library: Path, *arguments: object) -> tuple[int, str, str]:
-        options = ["--library", str(library), "--profile", str(profile.index.parent)]
+    def run(*words: object) -> tuple[int, str, str]:
         try:
-            code = cli.main([*options, *map(str, arguments)])
+            code = cli.main([*map(str, words)])
         except SystemExit as stop:
             code = int(stop.code or 0)
         said = capsysbinary.readouterr()
         return code, said.out.decode(), said.err.decode()
 
     return run
+
+
+@pytest.fixture
+def run_on(run_cli: Callable[..., tuple[int, str, str]], profile: Profile) -> Callable[..., tuple[int, str, str]]:
+    """Return a function that runs a command on a library folder in this process: (exit code, stdout, stderr)."""
+    return lambda library, *words: run_cli("--library", library, "--profile", profile.index.parent, *words)
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """Return a function that writes the site's configuration."""
+
+    def write(text: str) -> Path:
+        file = tmp_path / "xdg" / "medviewer" / "medviewer.toml"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+        monkeypatch.setenv("XDG_CONFIG_DIRS", str(tmp_path / "xdg"))
+        return file
+
+    return write
 
 
 def _sample(name: str) -> Path:

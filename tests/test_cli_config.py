@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from medviewer import cli
 from medviewer.locations import Profile
 
 PAGE = "# {0}\n\n### Usage\nFor {0} alone.\n\n**Disclaimer:** None of it is so.\n"
@@ -16,29 +15,9 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(capsysbinary: pytest.CaptureFixture[bytes], profile: Profile) -> Run:
+def run(run_cli: Run, profile: Profile) -> Run:
     """Return a function that runs a command in this process: (exit code, stdout, stderr)."""
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        code = cli.main(["--profile", str(profile.index.parent), *map(str, arguments)])
-        said = capsysbinary.readouterr()
-        return code, said.out.decode(), said.err.decode()
-
-    return run
-
-
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
-    """Return a function that writes the site's configuration."""
-
-    def write(text: str) -> Path:
-        file = tmp_path / "xdg" / "medviewer" / "medviewer.toml"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-        monkeypatch.setenv("XDG_CONFIG_DIRS", str(tmp_path / "xdg"))
-        return file
-
-    return write
+    return lambda *words: run_cli("--profile", profile.index.parent, *words)
 
 
 @pytest.fixture

@@ -28,18 +28,9 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
+def run(run_cli: Run) -> Run:
     """Return a function that imports in this process: (exit code, stdout, stderr)."""
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        try:
-            code = cli.main(["import", *map(str, arguments)])
-        except SystemExit as error:
-            code = int(error.code or 0)
-        said = capsysbinary.readouterr()
-        return code, said.out.decode(), said.err.decode()
-
-    return run
+    return lambda *words: run_cli("import", *words)
 
 
 @pytest.fixture

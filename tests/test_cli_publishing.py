@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from medviewer import cli
 from medviewer.desk.store import Desk
 from medviewer.locations import Profile
 
@@ -18,18 +17,9 @@ PAGE = "---\ntitle: {}\n---\n### Usage\nFor little.\n\n### Dosage\nAdults: {} mg
 
 
 @pytest.fixture
-def run(capsysbinary: pytest.CaptureFixture[bytes], profile: Profile) -> Run:
+def run(run_cli: Run, profile: Profile) -> Run:
     """Return a function that runs `pack` with these words: (exit code, stdout, stderr)."""
-
-    def run(*words: object) -> tuple[int, str, str]:
-        try:
-            code = cli.main(["--profile", str(profile.index.parent), "pack", *map(str, words)])
-        except SystemExit as stop:
-            code = int(stop.code or 0)
-        said = capsysbinary.readouterr()
-        return code, said.out.decode(), said.err.decode()
-
-    return run
+    return lambda *words: run_cli("--profile", profile.index.parent, "pack", *words)
 
 
 @pytest.fixture

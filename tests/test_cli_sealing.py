@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from medviewer import cli
 from medviewer.sealing.keys import fingerprint, generate, parsed
 from medviewer.sealing.seal import read_seal, seal
 
@@ -20,18 +19,9 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def run(capsysbinary: pytest.CaptureFixture[bytes]) -> Run:
+def run(run_cli: Run) -> Run:
     """Return a function that runs `medviewer pack` in this process: (exit code, stdout, stderr)."""
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        try:
-            code = cli.main(["pack", *map(str, arguments)])
-        except SystemExit as error:
-            code = int(error.code or 0)
-        said = capsysbinary.readouterr()
-        return code, said.out.decode(), said.err.decode()
-
-    return run
+    return lambda *words: run_cli("pack", *words)
 
 
 @pytest.fixture
@@ -48,20 +38,6 @@ def key(tmp_path: Path) -> Path:
     """Return the file of a private key."""
     generate(tmp_path / "key.pem")
     return tmp_path / "key.pem"
-
-
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
-    """Return a function that writes the site's configuration."""
-
-    def write(text: str) -> Path:
-        file = tmp_path / "xdg" / "medviewer" / "medviewer.toml"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
-        monkeypatch.setenv("XDG_CONFIG_DIRS", str(tmp_path / "xdg"))
-        return file
-
-    return write
 
 
 def test_a_key_is_made_once(run: Run, tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from medviewer import cli
 from medviewer.library.together import MOST, NOTICE
 from medviewer.locations import Profile
 
@@ -22,20 +21,10 @@ PAGES = {
 
 
 @pytest.fixture
-def run(capsysbinary: pytest.CaptureFixture[bytes], library: Callable[..., Path], profile: Profile) -> Run:
+def run(run_cli: Run, library: Callable[..., Path], profile: Profile) -> Run:
     """Return a function that runs a command on three pages in this process: (exit code, stdout, stderr)."""
     pages = library(PAGES)
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        options = ["--library", str(pages), "--profile", str(profile.index.parent)]
-        try:
-            code = cli.main([str(arguments[0]), *options, *map(str, arguments[1:])])
-        except SystemExit as error:
-            code = int(error.code or 0)
-        said = capsysbinary.readouterr()
-        return code, said.out.decode(), said.err.decode()
-
-    return run
+    return lambda name, *words: run_cli(name, "--library", pages, "--profile", profile.index.parent, *words)
 
 
 def test_together_says_first_what_it_is_not(run: Run) -> None:

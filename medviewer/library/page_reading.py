@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from medviewer.library.held import Held
     from medviewer.library.records import Page
     from medviewer.monograph.model import Monograph
+    from medviewer.monograph.vocabulary import Vocabulary
 
 
 def parsed(page: Page, holding: Held) -> Monograph:
     """Return a page as its file is now; raises PageError, which says so where the whole library is out of reach."""
     try:
-        source, problems = decode(page.files.page(stored(page.source)))
+        data = page.files.page(stored(page.source))
     except PageError as error:
         if holding.answers():
             raise
@@ -28,6 +29,12 @@ def parsed(page: Page, holding: Held) -> Monograph:
             f"{page.path} cannot be read: its library is not reachable. "
             "Connect the drive or share; the page opens then."
         ) from error
-    monograph = parse(source, fallback_title(stored(page.source)), holding.vocabulary())
+    return monograph_of(data, stored(page.source), holding.vocabulary())
+
+
+def monograph_of(data: bytes, path: bytes, vocabulary: Vocabulary) -> Monograph:
+    """Return what a page's bytes say. path: of its file below the library, which names a page without a title."""
+    source, problems = decode(data)
+    monograph = parse(source, fallback_title(path), vocabulary)
     digest = digest_of(source, problems).hex()
     return replace(monograph, problems=problems + monograph.problems, digest=digest)

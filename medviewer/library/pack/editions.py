@@ -5,28 +5,27 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from medviewer.library import basis
+from medviewer.library.files import FolderFiles
 from medviewer.library.folder import File, Folder
-from medviewer.library.pages import digest_of, fallback_title
+from medviewer.library.page_reading import monograph_of
+from medviewer.library.pages import fallback_title
 from medviewer.library.paths import shown, stored
 from medviewer.library.records import name_libraries
-from medviewer.monograph.model import Monograph, Problem
-from medviewer.monograph.parser import index_view, parse
-from medviewer.monograph.reading import LARGEST, decode, read_page
+from medviewer.monograph.model import Monograph
+from medviewer.monograph.parser import index_view
+from medviewer.monograph.reading import LARGEST, decode
 
 if TYPE_CHECKING:
+    from medviewer.library.files import Files
     from medviewer.library.pack.packed import Packed
     from medviewer.library.pack.pins import Pins
     from medviewer.monograph.vocabulary import Vocabulary
     from medviewer.sealing.trust import Trust
-
-Text = tuple[str, tuple[Problem, ...]]
 
 
 class _Pages:
@@ -35,29 +34,25 @@ class _Pages:
     name: begins their ids. place: the folder or pack. made: when a pack was, UTC, ISO 8601; "" of a folder.
     """
 
-    def __init__(self, name: str, place: Path, made: str = "") -> None:
+    def __init__(self, name: str, place: Path, files: Files, made: str = "") -> None:
         self.name = name
         self.place = place
         self.made = made
+        self._files = files
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """Return the words for this edition's sections."""
-        raise NotImplementedError
+        return self._files.vocabulary()
 
     def title(self, source: str) -> str:
         """Return the title of a page; raises PageError where it cannot be read."""
-        text, _ = self._text(stored(source))
+        text, _ = decode(self._files.page(stored(source)))
         return index_view(text, fallback_title(stored(source)), self.vocabulary).summary.title
 
     def read(self, source: str) -> Monograph:
         """Return a page; raises PageError where it cannot be read."""
-        text, problems = self._text(stored(source))
-        page = parse(text, fallback_title(stored(source)), self.vocabulary)
-        return replace(page, digest=digest_of(text, problems).hex())
-
-    def _text(self, path: bytes) -> Text:
-        raise NotImplementedError
+        return monograph_of(self._files.page(stored(source)), stored(source), self.vocabulary)
 
 
 class FolderEdition(_Pages):
@@ -65,12 +60,7 @@ class FolderEdition(_Pages):
 
     def __init__(self, root: Path) -> None:
         [library] = name_libraries([root])
-        super().__init__(library.name, library.root)
-
-    @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """Return the words for this library's sections."""
-        return basis.vocabulary(self.place)[0]
+        super().__init__(library.name, library.root, FolderFiles(library.root))
 
     def hashes(self, cancelled: Callable[[], bool]) -> Mapping[str, bytes]:
         """Return the SHA-256 of every page, b"" of one that cannot be read; raises LibraryError."""
@@ -84,35 +74,21 @@ class FolderEdition(_Pages):
 
     def _hash(self, file: File) -> bytes:
         try:
-            return sha256(self._path(file.path).read_bytes()).digest() if file.size <= LARGEST else b""
+            return sha256((self.place / os.fsdecode(file.path)).read_bytes()).digest() if file.size <= LARGEST else b""
         except OSError:
             return b""
-
-    def _text(self, path: bytes) -> Text:
-        return read_page(self._path(path))
-
-    def _path(self, path: bytes) -> Path:
-        return self.place / os.fsdecode(path)
 
 
 class PackEdition(_Pages):
     """The pages of an open pack."""
 
     def __init__(self, packed: Packed, place: Path) -> None:
-        super().__init__(packed.manifest.name, place, packed.manifest.made)
+        super().__init__(packed.manifest.name, place, packed, packed.manifest.made)
         self._packed = packed
-
-    @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """Return the words for this pack's sections."""
-        return self._packed.vocabulary()
 
     def hashes(self, cancelled: Callable[[], bool]) -> Mapping[str, bytes]:
         """Return the SHA-256 of every page."""
         return {shown(path): digest for path, digest in self._packed.pages()}
-
-    def _text(self, path: bytes) -> Text:
-        return decode(self._packed.content(path))
 
 
 @contextmanager

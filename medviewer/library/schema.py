@@ -9,9 +9,13 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from medviewer.library import mention_schema
+from medviewer.library.untrusted import check_schema, harden
 
 VERSION = 6
 """Kept in `PRAGMA user_version`; a file with another one is made anew."""
+
+SCHEMA = "e8fe81538c789c805a4998db5b66e336989673c2a177ba12cc68ea462727c560"
+"""`schema_of` these tables, as SQLite words them since 3.37; a file with others is made anew."""
 
 _SEGMENTS, _GATHERED = 16, 32 << 20
 """Parts of the full-text index that are merged into one, and bytes gathered before one is written: few and large ones
@@ -84,10 +88,12 @@ class SupersededError(sqlite3.DatabaseError):
 
 def prepare(db: sqlite3.Connection) -> None:
     """Set up a connection, and the tables in an empty file; raises OutdatedError, sqlite3.Error."""
+    harden(db)
     if _version(db) != VERSION:
         db.execute("PRAGMA journal_mode=WAL")
         with transaction(db):
             _create(db)
+    check_schema(db, SCHEMA, make_tables)
     db.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
     db.execute("PRAGMA synchronous=NORMAL")
     db.execute("PRAGMA temp_store=MEMORY")
@@ -105,10 +111,15 @@ def _create(db: sqlite3.Connection) -> None:
         return
     if version or db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
         raise OutdatedError
-    for statement in _TABLES:
-        db.execute(statement)
+    make_tables(db)
     birth = int.from_bytes(os.urandom(7), "big")
     db.execute("INSERT INTO state VALUES (?, 0, NULL, NULL)", (birth,))
+
+
+def make_tables(db: sqlite3.Connection) -> None:
+    """Make the tables in an empty database."""
+    for statement in _TABLES:
+        db.execute(statement)
 
 
 @contextmanager

@@ -102,7 +102,7 @@ def _troubles_in_folder(root: Path) -> list[tuple[str, int, str]]:
 
 def _troubles_in_pack(place: Place) -> list[tuple[str, int, str]]:
     """Return what was wrong when the pack was made, but for what is found on its pages."""
-    with closing(Packed(place.where)) as packed:
+    with closing(Packed(place.where, place.library.root)) as packed:
         return list(packed.rows("SELECT source, line, message FROM problem WHERE file IS NULL"))
 
 
@@ -118,7 +118,7 @@ def _in_folder(root: Path) -> list[File]:
 
 def _in_pack(place: Place) -> list[File]:
     """Return the pages of a pack, those that could not be read when it was made among them."""
-    with closing(Packed(place.where)) as packed:
+    with closing(Packed(place.where, place.library.root)) as packed:
         return [
             File(path, size, mtime_ns, 0)
             for path, size, mtime_ns in packed.rows("SELECT path, size, mtime_ns FROM file ORDER BY path")
@@ -153,8 +153,8 @@ def _leave_interrupts_to_the_parent() -> None:
 
 def _work_on(work: Callable[[WholePage], T], chunk: tuple[Place, list[File]]) -> list[T]:
     place, files = chunk
-    with files_at(place.where, place.stamp) as held:
-        words = _vocabulary(place.where)
+    with files_at(place) as held:
+        words = _vocabulary(place)
         return [work(whole_page(_page(place.library, held, file), words)) for file in files]
 
 
@@ -167,6 +167,6 @@ def _page(library: Library, files: Files, file: File) -> Page:
 
 
 @lru_cache
-def _vocabulary(where: Path) -> Vocabulary:
-    with files_at(where) as files:
+def _vocabulary(place: Place) -> Vocabulary:
+    with files_at(place) as files:
         return files.vocabulary()

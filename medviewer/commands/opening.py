@@ -32,11 +32,12 @@ def places_of(options: Namespace, profile: Profile) -> list[Place]:
     """
     libraries = libraries_of(options)
     packs = [library for library in libraries if leads_to_pack(library.root)]
-    verified: dict[Library, Place] = {}
-    if packs:
-        with _up_to_date(packs, profile, options.configuration.trust) as catalogue:
-            verified = {place.library: place for place in catalogue.places()}
-    return [verified.get(library) or Place(library, library.root) for library in libraries]
+    if not packs:
+        return [Place(library, library.root) for library in libraries]
+    with _up_to_date(packs, profile, options.configuration.trust) as catalogue:
+        verified, own = {place.library.root: place for place in catalogue.places()}, catalogue.own_names()
+    named = name_libraries((library.root for library in libraries), own)
+    return [verified.get(one.root, Place(one, one.root))._replace(library=one) for one in named]
 
 
 @contextmanager

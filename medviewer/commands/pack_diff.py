@@ -34,7 +34,10 @@ def answer(options: Namespace, profile: Profile) -> int:
     from medviewer.library.pack.pins import Pins
 
     trust, pins = options.configuration.trust, Pins(profile.settings)
-    with edition_of(options.old, trust, pins) as old, edition_of(options.new, trust, pins) as new:
+    with (
+        edition_of(options.old, trust, profile.index, pins) as old,
+        edition_of(options.new, trust, profile.index, pins) as new,
+    ):
         found = compare(old, new, progress)
     assert found is not None
     pages = list(starred_first(found.pages, _kept(profile)))

@@ -24,15 +24,12 @@ def add_options(parser: ArgumentParser) -> None:
 
 def answer(options: Namespace, profile: Profile) -> int:
     """Print it; raises LibraryError for what is no pack, SealError where it is damaged."""
-    from medviewer.library.pack.format import is_pack, no_pack, read_manifest
+    from medviewer.library.pack.verified import verified
     from medviewer.sealing.trust import Trust
-    from medviewer.sealing.verifying import verify
 
     file = options.file.expanduser().absolute()
-    if not is_pack(file):
-        raise no_pack(file)
-    verdict = verify(file, Trust(), megabytes)
-    manifest = read_manifest(file)
+    found = verified(file, Trust(), profile.index, megabytes)
+    manifest, verdict = found.manifest, found.verdict
     if options.json:
         said = manifest._asdict() | {"size": file.stat().st_size, "seal": verdict._asdict()}
         say(json.dumps(said, ensure_ascii=False, indent=1) + "\n")

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from medviewer.commands.terminal import say
+from medviewer.commands.terminal import megabytes, say
 from medviewer.locations import Profile
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def answer(options: Namespace, profile: Profile) -> int:
     from medviewer.library.pack.pins import Pins
     from medviewer.library.pack.shelf import listed
 
-    found = listed(options.folder.expanduser().absolute(), Pins(profile.settings))
+    found = listed(options.folder.expanduser().absolute(), Pins(profile.settings), profile.index, megabytes)
     if options.json:
         say(json.dumps([one._asdict() for one in found], ensure_ascii=False, indent=1) + "\n")
     else:

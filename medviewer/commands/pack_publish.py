@@ -23,9 +23,8 @@ def answer(options: Namespace, profile: Profile) -> int:
     """Publish, and say what became of it."""
     from medviewer.library.pack.publishing import publish
 
-    done = publish(
-        options.pack.expanduser(), options.to.expanduser().absolute(), options.configuration.trust, megabytes
-    )
+    folder, trust = options.to.expanduser().absolute(), options.configuration.trust
+    done = publish(options.pack.expanduser(), folder, trust, profile.index, megabytes)
     what = "Published" if done.copied else "Already there"
     said = f"{what}: {done.file}\n"
     if done.before == done.file.name:

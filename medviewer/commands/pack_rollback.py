@@ -35,7 +35,7 @@ def answer(options: Namespace, profile: Profile) -> int:
         options.wrong("--current goes with --here; for everybody, name the newer pack with --to FILE")
     from medviewer.library.pack.publishing import rollback
 
-    done = rollback(folder, options.name, options.to, options.configuration.trust)
+    done = rollback(folder, profile.index, options.name, options.to, options.configuration.trust)
     say(f"Current pack of {done.name} for everybody: {done.now}\nUntil now: {done.before}\n")
     return 0
 
@@ -47,7 +47,7 @@ def _here(options: Namespace, profile: Profile, folder: Path) -> str:
     if options.current:
         done = release(folder, pins, options.name)
         return f"This computer reads the current pack of {done.name} again: {done.now}\n"
-    done = hold(folder, pins, options.configuration.trust, options.name, options.to)
+    done = hold(folder, pins, options.configuration.trust, profile.index, options.name, options.to)
     return (
         f"This computer is held at the pack of {done.name}: {done.now}\nForward: rollback {folder} --here --current\n"
     )

@@ -19,17 +19,14 @@ def add_options(parser: ArgumentParser) -> None:
 
 def answer(options: Namespace, profile: Profile) -> int:
     """Unpack it; raises LibraryError for what is no pack, SealError where it is damaged."""
-    from medviewer.library.pack.format import is_pack, no_pack
     from medviewer.library.pack.packed import Packed
     from medviewer.library.pack.unpacking import unpack
+    from medviewer.library.pack.verified import verified
     from medviewer.sealing.trust import Trust
-    from medviewer.sealing.verifying import verify
 
     file, folder = options.file.expanduser().absolute(), options.folder.expanduser().absolute()
-    if not is_pack(file):
-        raise no_pack(file)
-    verify(file, Trust(), megabytes)
-    with closing(Packed(file)) as packed:
+    found = verified(file, Trust(), profile.index, megabytes)
+    with closing(Packed(found.copy, file)) as packed:
         count = unpack(packed, folder, progress)
     say(f"Unpacked: {count:,} files into {folder}\n")
     return 0

@@ -80,10 +80,9 @@ class Catalogue:
         """
         catalogue = cls(index_folder)
         try:
-            meant = tuple(libraries)
-            names = [library.name for library in meant]
-            for library in meant:
-                catalogue._holdings += (opened(library, index_folder, trust, patient, names, pins),)
+            for library in libraries:
+                catalogue._holdings += (opened(library, index_folder, trust, patient, pins),)
+            catalogue._name_packs()
         except LibraryError:
             catalogue.close()
             raise
@@ -107,6 +106,11 @@ class Catalogue:
         """Return each pack that answers with what its seal is worth and what it says of itself."""
         packs = [(holding.library, getattr(holding, "opened", None)) for holding in self._holdings]
         return [(library, opened.verdict, opened.manifest) for library, opened in packs if opened]
+
+    def own_names(self) -> dict[Path, str]:
+        """Return the name that each pack states of itself, by what was named; of those that were verified."""
+        names = {holding.library.root: getattr(holding, "own_name", "") for holding in self._holdings}
+        return {root: name for root, name in names.items() if name}
 
     def rows(self) -> list[Row]:
         """Return all pages by title, whatever its case and accents."""
@@ -313,6 +317,7 @@ class Catalogue:
         """
         with self._updating:
             refused = prepare(self._holdings, checking, cancelled)
+            self._name_packs()
             tasks = [(holding, holding.compare()) for holding in self._holdings]
             total = sum(work.reads for _, work in tasks if work)
             before, parts = 0, []
@@ -332,6 +337,14 @@ class Catalogue:
         """Close the indexes; what other threads ask after that raises sqlite3.ProgrammingError."""
         for holding in self._holdings:
             holding.close()
+
+    def _name_packs(self) -> None:
+        """Call packs by the names that they state, as soon as they are verified."""
+        own = self.own_names()
+        if own:
+            named = {library.root: library for library in name_libraries((one.root for one in self.libraries), own)}
+            for holding in self._holdings:
+                holding.library = named.get(holding.library.root, holding.library)
 
     def _meant(self, holding: Held, group: Group | None, among: Collection[str] | None) -> Wanted:
         """Return which pages of a library are in the group, or among those that are named."""

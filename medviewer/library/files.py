@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    from medviewer.library.records import Place
     from medviewer.monograph.vocabulary import Vocabulary
 
 
@@ -53,7 +54,6 @@ class FolderFiles(NamedTuple):
 
     root: Path
     stamp: Stamp | None = None
-    """Of the pack that these files were taken out of."""
 
     def page(self, path: bytes) -> bytes:
         """Return the bytes of a page; raises PageError."""
@@ -91,12 +91,12 @@ class FolderFiles(NamedTuple):
 
 
 @contextmanager
-def files_at(place: Path, stamp: Stamp | None = None) -> Iterator[Files]:
-    """Open the files of a folder, or of a pack that was verified; raises LibraryError, OSError."""
-    if not place.is_file():
-        yield FolderFiles(place, stamp)
+def files_at(place: Place) -> Iterator[Files]:
+    """Open the files of a folder, or of a pack's verified copy; raises LibraryError, OSError."""
+    if not place.where.is_file():
+        yield FolderFiles(place.where, place.stamp)
         return
     from medviewer.library.pack.packed import Packed
 
-    with closing(Packed(place, stamp)) as packed:
+    with closing(Packed(place.where, place.library.root, place.stamp)) as packed:
         yield packed

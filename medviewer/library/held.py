@@ -26,14 +26,14 @@ class Asked(Protocol):
 
 
 class Held(Protocol):
-    """An open library. reachable: whether it answered when it was last looked at; folders: those to watch."""
+    """An open library.
 
+    library: which one it is. reachable: whether it answered when it was last looked at; folders: those to watch.
+    """
+
+    library: Library
     reachable: bool
     folders: list[bytes]
-
-    @property
-    def library(self) -> Library:
-        """Return which library it is."""
 
     @property
     def index(self) -> Asked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,16 +22,15 @@ def opened(
     index_folder: Path,
     trust: Trust | None,
     patient: bool,
-    names: Collection[str],
     pins: Pins | None = None,
 ) -> Held:
-    """Return the open library; raises LibraryError. names: those of all libraries; the rest as `Catalogue.open`."""
+    """Return the open library; raises LibraryError. The parameters are those of `Catalogue.open`."""
     if not leads_to_pack(library.root):
         return Holding(library, index_folder)
     from medviewer.library.pack.holding import PackHolding
     from medviewer.sealing.trust import Trust
 
-    return PackHolding(library, index_folder, trust or Trust(), patient, names, pins)
+    return PackHolding(library, index_folder, trust or Trust(), patient, pins)
 
 
 def prepare(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.library.paths import shown
-from medviewer.monograph.errors import LibraryError
 
 if TYPE_CHECKING:
     from medviewer.library.files import Files, Stamp
@@ -61,7 +61,7 @@ class Edition(NamedTuple):
 class Place(NamedTuple):
     """Where a library is read.
 
-    where: its folder, or the file of its pack, which was verified. stamp: what the pack says of itself.
+    where: its folder, or the verified copy of its pack. stamp: what the pack says of itself.
     """
 
     library: Library
@@ -106,43 +106,33 @@ def joined(parts: Iterable[Changes], prefix: str = "") -> Changes:
     )
 
 
-def name_libraries(folders: Iterable[Path]) -> tuple[Library, ...]:
-    """Name each folder once: by its own name, a pack by the name that it says.
+def name_libraries(folders: Iterable[Path], own: Mapping[Path, str] = MappingProxyType({})) -> tuple[Library, ...]:
+    """Name each folder once: by its own name, a pack by the name that it states.
 
-    Where two would be equal, the second has the parent folder's name too, or a number.
+    own: names of packs that were verified, by what was named; another one is called as its file is until then. Where
+    two would be equal, the second has the parent folder's name too, or a number.
     """
     libraries: dict[Path, Library] = {}
     for folder in folders:
         root = folder.expanduser().absolute()
         taken = {library.name for library in libraries.values()}
-        name = next(name for name in _names(root) if name not in taken)
+        name = next(name for name in _names(root, own.get(root, "")) if name not in taken)
         libraries.setdefault(root.resolve(), Library(name, root))
     return tuple(libraries.values())
 
 
-def _names(root: Path) -> Iterator[str]:
+def _names(root: Path, own: str) -> Iterator[str]:
     """Yield names for a library in `root`, the best one first, without end."""
     from medviewer import locations
+    from medviewer.library.pack.resolving import leads_to_pack
 
     place = root.resolve()
     if place == locations.bundled_library().resolve():
         yield "Bundled sample"
-    own = root.name if root.name not in ("", "..") else place.name
-    name = _packed_name(root) or shown(os.fsencode(own)) or "library"
+    folder = root.name if root.name not in ("", "..") else place.name
+    if not own and leads_to_pack(root):
+        folder = root.stem
+    name = own or shown(os.fsencode(folder)) or "library"
     yield name
     yield f"{name} ({shown(os.fsencode(place.parent.name)) or 'root'})"
     yield from (f"{name} {number}" for number in count(2))
-
-
-def _packed_name(root: Path) -> str:
-    """Return the name that a pack says, or that of its file where it is out of reach; empty for a folder."""
-    from medviewer.library.pack.resolving import leads_to_pack, resolve
-
-    if not leads_to_pack(root):
-        return ""
-    from medviewer.library.pack.format import read_manifest
-
-    try:
-        return read_manifest(resolve(root)).name
-    except (LibraryError, OSError):
-        return shown(os.fsencode(root.stem))

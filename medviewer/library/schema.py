@@ -17,7 +17,7 @@ VERSION = 6
 SCHEMA = "e8fe81538c789c805a4998db5b66e336989673c2a177ba12cc68ea462727c560"
 """`schema_of` these tables, as SQLite words them since 3.37; a file with others is made anew."""
 
-_SEGMENTS, _GATHERED = 16, 32 << 20
+SEGMENTS, GATHERED = 16, 32 << 20
 """Parts of the full-text index that are merged into one, and bytes gathered before one is written: few and large ones
 cost least to write; a look-up searches each of them."""
 
@@ -53,7 +53,7 @@ _TABLES = (
     "CREATE TABLE text (page INTEGER PRIMARY KEY, content BLOB NOT NULL)",
     """CREATE VIRTUAL TABLE passage USING fts5(
         name, section, text, content='', tokenize='unicode61 remove_diacritics 2')""",
-    f"INSERT INTO passage (passage, rank) VALUES ('automerge', {_SEGMENTS}), ('hashsize', {_GATHERED})",
+    f"INSERT INTO passage (passage, rank) VALUES ('automerge', {SEGMENTS}), ('hashsize', {GATHERED})",
     "CREATE VIRTUAL TABLE passage_term USING fts5vocab('passage', 'row')",
     "CREATE TABLE term (term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID",
     *mention_schema.TABLES,

@@ -1,7 +1,7 @@
 """Which files were read to their end and found to be what their seals say: a small SQLite file that may be lost.
 
-A file is known by device, inode, size and both times of change. The second, ctime, is set by the system alone: who puts
-back a file's date after changing it does not put back that. On Windows it is the time of creation, and says less.
+A file is known by device, inode, size and both times of change. That says which file need not be read again, never what
+is shown: a pack is read from a copy that has the hash of what was verified, whatever its own file has become meanwhile.
 """
 
 from __future__ import annotations
@@ -9,13 +9,10 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-import time
 from pathlib import Path
 
 NAME = "verified.sqlite"
 _MOST = 1000  # files that are remembered
-_FINE, _COARSE = 0.02, 2.1  # seconds within which a system or a disk gives two changes one time (ext4, FAT)
-_LATELY = 60.0  # seconds; more than the clocks of a workstation and a server are apart
 _TABLE = "CREATE TABLE IF NOT EXISTS verified (file TEXT PRIMARY KEY, sha256 TEXT NOT NULL)"
 
 
@@ -48,13 +45,6 @@ def remember(memory: Path, stat: os.stat_result, sha256: str) -> None:
             _forget(memory)
         except OSError:
             return
-
-
-def wait_for_tick(stat: os.stat_result) -> None:
-    """Wait until a change of a file would show in its times; at once where it was last changed long ago."""
-    if time.time() - max(stat.st_ctime, stat.st_mtime) < _LATELY:
-        whole = stat.st_ctime_ns % 10**9 == stat.st_mtime_ns % 10**9 == 0
-        time.sleep(_COARSE if whole else _FINE)
 
 
 def _write(file: Path, known: str, sha256: str) -> None:

@@ -19,7 +19,7 @@ import re
 from collections.abc import Callable
 from io import BufferedReader
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
 
 from medviewer.atomic import write_atomically
 from medviewer.monograph.errors import LibraryError, MedviewerError
@@ -29,6 +29,18 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 Progress = Callable[[int, int], object]
+
+
+class Source(Protocol):
+    """Bytes that are hashed: an open file."""
+
+    def seek(self, place: int, /) -> int:
+        """Go to a place."""
+
+    def readinto(self, piece: memoryview, /) -> int:
+        """Read on into a piece of memory, and return how many bytes were read."""
+
+
 PIECE = 1 << 20  # bytes that are read at a time
 _KEY, _SIGNATURE = 32, 64  # bytes of Ed25519 (RFC 8032)
 _FORM = re.compile(
@@ -85,7 +97,7 @@ def seal_of(file: BufferedReader, path: Path) -> Seal:
 
 
 def hash_body(
-    file: BufferedReader,
+    file: Source,
     length: int,
     progress: Progress = lambda done, total: None,
     cancelled: Callable[[], bool] = lambda: False,

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
-from medviewer.sealing import remembered
 from medviewer.sealing.judging import judge
-from medviewer.sealing.seal import Progress, SealError, damaged, hash_body, seal_of
+from medviewer.sealing.seal import Progress, damaged, hash_body, seal_of
 from medviewer.sealing.trust import Trust, Verdict
 
 
@@ -17,42 +15,16 @@ def verify(
     trust: Trust,
     progress: Progress = lambda done, total: None,
     cancelled: Callable[[], bool] = lambda: False,
-    memory: Path | None = None,
 ) -> Verdict:
     """Read a sealed file to its end and return what its seal is worth.
 
-    progress(done, total): bytes. memory: the folder that keeps that it was verified, for `known`.
-    Raises SealError where its hash or signature is wrong, or where `trust` refuses it: what its seal alone tells is
-    found before the rest is read. Raises StoppedError, and OSError where it is out of reach.
+    progress(done, total): bytes. Raises SealError where its hash or signature is wrong, or where `trust` refuses it:
+    what its seal alone tells is found before the rest is read. Raises StoppedError, and OSError where it is out of
+    reach. Whoever then reads the file reads what is there by then: packs are opened through `library.pack.verified`.
     """
     with path.open("rb") as file:
-        before = os.fstat(file.fileno())
         seal = seal_of(file, path)
         verdict = judge(seal, trust, path)
-        if memory is not None:
-            remembered.wait_for_tick(before)
-        sha256 = hash_body(file, seal.body, progress, cancelled)
-        after = os.fstat(file.fileno())
-    if remembered.identity(before) != remembered.identity(after):
-        raise SealError(f"“{path}” was changed while it was read. Try again once it is written.")
-    if sha256 != seal.sha256:
-        raise damaged(path)
-    if memory is not None:
-        remembered.remember(memory, before, sha256)
+        if hash_body(file, seal.body, progress, cancelled) != seal.sha256:
+            raise damaged(path)
     return verdict
-
-
-def known(path: Path, trust: Trust, memory: Path) -> Verdict | None:
-    """Return at once what a file's seal is worth where this very file was verified before; None: it must be verified.
-
-    Its signature and the trust in its signer are judged anew. None too where it would be refused or is out of reach:
-    `verify` then says why.
-    """
-    try:
-        with path.open("rb") as file:
-            seal = seal_of(file, path)
-            if remembered.recall(memory, os.fstat(file.fileno())) != seal.sha256:
-                return None
-        return judge(seal, trust, path)
-    except (SealError, OSError):
-        return None

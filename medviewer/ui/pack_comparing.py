@@ -60,7 +60,7 @@ class Compared(NamedTuple):
 
 
 class Comparing(NamedTuple):
-    """How editions are opened. memory: the folder that keeps which packs were verified."""
+    """How editions are opened. memory: the folder that keeps copies of packs that were verified."""
 
     trust: Trust
     pins: Pins
@@ -82,7 +82,7 @@ class Comparing(NamedTuple):
     def _open(
         self, path: Path, cancelled: Callable[[], bool] = lambda: False
     ) -> AbstractContextManager[FolderEdition | PackEdition]:
-        return edition_of(path, self.trust, self.pins, self.memory, cancelled)
+        return edition_of(path, self.trust, self.memory, self.pins, cancelled)
 
 
 def _place(edition: FolderEdition | PackEdition) -> Place:

@@ -86,7 +86,7 @@ class PackControl(QObject):
             if standing.held:
                 release(standing.folder, how.pins, standing.name)
             else:
-                hold(standing.folder, how.pins, how.trust, standing.name, standing.before)
+                hold(standing.folder, how.pins, how.trust, how.memory, standing.name, standing.before)
 
         self._tasks.run(work, lambda _none: self._session.read_again(), self._messages.report, lane=LANE)
 

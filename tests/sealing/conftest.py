@@ -61,9 +61,3 @@ def pharmacy(tmp_path: Path) -> Signer:
 def stranger(tmp_path: Path) -> Signer:
     """Return whom it does not know."""
     return Signer(tmp_path, "Stranger")
-
-
-@pytest.fixture
-def memory(tmp_path: Path) -> Path:
-    """Return a folder, not there yet, for what was verified."""
-    return tmp_path / "memory"

@@ -41,7 +41,7 @@ def publish_dose(share: Path, tmp_path: Path) -> Publish:
         warfarin = folder / "w" / "warfarin.md"
         warfarin.write_text(warfarin.read_text(encoding="utf-8").replace("**5 mg**", f"**{dose}**"), encoding="utf-8")
         assert cli.main(["pack", "build", str(folder), "-o", str(pack)]) == 0
-        return publish(pack, share, Trust()).file
+        return publish(pack, share, Trust(), tmp_path / "index").file
 
     return published
 

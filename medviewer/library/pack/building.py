@@ -8,7 +8,7 @@ import re
 import shutil
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,10 +21,20 @@ from medviewer.library import basis, schema
 from medviewer.library.compare import compare
 from medviewer.library.folder import File, Folder
 from medviewer.library.index import Index
-from medviewer.library.pack.format import APPLICATION, FORMAT, TABLES, Manifest, content_hash, is_name, squeezed
+from medviewer.library.pack.format import (
+    APPLICATION,
+    FORMAT,
+    LARGEST_PICTURE,
+    TABLES,
+    Manifest,
+    content_hash,
+    is_name,
+    squeezed,
+)
+from medviewer.library.pack.inspection import WORD_LISTS
 from medviewer.library.pack.resolving import leads_to_pack
 from medviewer.library.pages import digest_of
-from medviewer.library.paths import shown
+from medviewer.library.paths import shown, stays_inside
 from medviewer.library.records import name_libraries
 from medviewer.library.refresh import Report, refresh
 from medviewer.monograph.errors import LibraryError, PageError
@@ -33,20 +43,21 @@ from medviewer.monograph.reading import bytes_of, decode
 from medviewer.sealing.seal import seal
 
 PICTURES = (b".png", b".jpg", b".jpeg", b".gif", b".webp", b".bmp")
-LARGEST_PICTURE = 8 * 1024 * 1024  # bytes, as the window bounds them
 WORTH_A_READER = 400  # pages from which on another process is worth its start
+_MOST_KINDS = 20
 ROUNDS = 4  # times that a library may change while it is read
 Progress = Callable[[str, int, int], None]
 
 Digests = Mapping[bytes, bytes | None]
 
-_OWN = (basis.FILE.encode(), basis.ALIASES.encode(), basis.TALLMAN.encode())
 _KINDS = {
     "spl": "US labels (HL7 SPL), as their labelers published them",
     "openfda": "US labels as openFDA publishes them (open.fda.gov/terms)",
 }
 _HEAD = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
-_KIND = re.compile(rb"^source:[ \t]*(?:\{|\r?\n(?:[ \t]+.*\n)*?[ \t]+)[^\n]*?\bkind:[ \t]*['\"]?(\w+)", re.MULTILINE)
+_KIND = re.compile(
+    rb"^source:[ \t]*(?:\{|\r?\n(?:[ \t]+.*\n)*?[ \t]+)[^\n]*?\bkind:[ \t]*['\"]?(\w{1,50})", re.MULTILINE
+)
 
 
 class Built(NamedTuple):
@@ -83,7 +94,7 @@ def build(order: Order, work_folder: Path, progress: Progress = lambda what, don
     work_folder.mkdir(parents=True, exist_ok=True)
     try:
         with TemporaryDirectory(prefix="building-", dir=work_folder) as folder:
-            body, built = _made(order, name, Path(folder), progress)
+            body, built = build_body(order._replace(name=name), Path(folder), progress)
             seal(body)
             progress("written", 0, 1)
             write_atomically(order.target, lambda file: _copy(body, file))
@@ -110,8 +121,11 @@ def _insist(order: Order) -> str:
     return name
 
 
-def _made(order: Order, name: str, folder: Path, progress: Progress) -> tuple[Path, Built]:
-    """Return the finished database and what is in it; raises LibraryError where the library changes all the time."""
+def build_body(order: Order, folder: Path, progress: Progress) -> tuple[Path, Built]:
+    """Return the database of a pack, without a seal, in `folder`, and what is in it; the order has a name.
+
+    Raises LibraryError where the library changes all the time, sqlite3.Error, OSError.
+    """
     index = Index(folder / "index.sqlite")
     try:
         if index.file is None:
@@ -119,7 +133,7 @@ def _made(order: Order, name: str, folder: Path, progress: Progress) -> tuple[Pa
         for number in range(ROUNDS):
             _index(index, order.root, progress)
             body = folder / f"{number}.sqlite"
-            changed, built = _filled(index, body, order, name, progress)
+            changed, built = _filled(index, body, order, progress)
             if not changed:
                 return body, built
             body.unlink()
@@ -145,13 +159,16 @@ def _index(index: Index, root: Path, progress: Progress) -> None:
             raise LibraryError(f"{root} holds no page that can be read. See `medviewer check {root}`.")
 
 
-def _filled(index: Index, body: Path, order: Order, name: str, progress: Progress) -> tuple[list[bytes], Built]:
+def _filled(index: Index, body: Path, order: Order, progress: Progress) -> tuple[list[bytes], Built]:
     """Write the database of a pack; return the paths of pages that are no longer what was indexed, too."""
     with index.connection() as db:
+        most = db.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)  # VACUUM attaches the file that it writes
         db.execute("VACUUM INTO ?", (str(body),))
+        db.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, most)
         digests = dict(db.execute("SELECT path, digest FROM file ORDER BY path"))
-    words = {path: _own(order.root, path) for path in _OWN}
+    words = {path: _own(order.root, path) for path in WORD_LISTS}
     pictures, left_out = _pictures(order.root)
+    _check_names(order.root, digests)
     with closing(sqlite3.connect(body, isolation_level=None)) as db:
         for pragma in ("journal_mode=OFF", "synchronous=OFF", f"application_id={APPLICATION}"):
             db.execute(f"PRAGMA {pragma}")
@@ -165,7 +182,7 @@ def _filled(index: Index, body: Path, order: Order, name: str, progress: Progres
             db.execute("INSERT INTO packed VALUES (?, ?, ?, ?, ?)", row)
             progress("packed", len(facts.hashes), len(digests) + len(pictures) + 1)
         changed += [path for path, before in words.items() if _own(order.root, path) != before]
-        manifest = facts.manifest(order, name)
+        manifest = facts.manifest(order)
         _finish(db, order.root, manifest)
         db.execute("COMMIT")
     return changed, Built(manifest, left_out)
@@ -177,6 +194,17 @@ def _finish(db: sqlite3.Connection, root: Path, manifest: Manifest) -> None:
     db.execute("UPDATE state SET birth = ?, revision = 0, checksum = 0, device = NULL", (birth,))
     db.execute("UPDATE problem SET message = replace(message, ?, '')", (f"{root}{os.sep}",))
     db.execute("INSERT INTO manifest VALUES (?)", (manifest.as_json(),))
+
+
+def _check_names(root: Path, pages: Iterable[bytes]) -> None:
+    """Raise LibraryError for a page whose path is none on another system: a pack is read on every one of them."""
+    strange = sorted(shown(path) for path in pages if not stays_inside(path))
+    if strange:
+        raise LibraryError(
+            f"{root / strange[0]} cannot be packed{f', nor {len(strange) - 1:,} others' if strange[1:] else ''}: its "
+            "name means something else on Windows, or is none there. Rename it: no colon, backslash or control "
+            "character, no dot or space at an end, and no name of a device such as AUX."
+        )
 
 
 class _Facts:
@@ -196,12 +224,13 @@ class _Facts:
         kind = _kind(packed.data) if is_page else ""
         self._kinds.update([kind] if kind else [])
 
-    def manifest(self, order: Order, name: str) -> Manifest:
+    def manifest(self, order: Order) -> Manifest:
         """Return what the pack says of itself."""
-        notes = tuple(f"{count:,} pages from {_KINDS.get(kind, kind)}" for kind, count in sorted(self._kinds.items()))
+        kinds = sorted(self._kinds.most_common(_MOST_KINDS))
+        notes = tuple(f"{count:,} pages from {_KINDS.get(kind, kind)}" for kind, count in kinds)
         return Manifest(
             FORMAT,
-            name,
+            order.name,
             order.made or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
             f"medviewer {__version__}",
             schema.VERSION,
@@ -227,7 +256,13 @@ def _files(
     """Yield the files in their order; pages that differ from what was indexed are added to `changed`."""
     for path in paths:
         try:
-            data = _data(root, path) if path in digests else _own(root, path) if path in _OWN else _picture(root, path)
+            data = (
+                _data(root, path)
+                if path in digests
+                else _own(root, path)
+                if path in WORD_LISTS
+                else _picture(root, path)
+            )
             mtime_ns = (root / os.fsdecode(path)).stat().st_mtime_ns if data is not None else 0
         except (PageError, OSError) as error:
             if digests.get(path) is not None:
@@ -258,6 +293,8 @@ def _pictures(root: Path) -> tuple[set[bytes], list[tuple[str, str]]]:
         if not isinstance(thing, File):
             if thing.path.lower().endswith(PICTURES):
                 left_out.append((shown(thing.path), thing.message))
+        elif not stays_inside(thing.path):
+            left_out.append((shown(thing.path), "its name is none on Windows"))
         elif thing.size > LARGEST_PICTURE:
             left_out.append((shown(thing.path), "larger than the 8 MB that a picture may have"))
         else:

@@ -17,12 +17,13 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from medviewer.library.folder import UnreachableError
-from medviewer.library.pack.format import read_manifest
 from medviewer.library.pack.resolving import POINTER, SUFFIX
 from medviewer.monograph.errors import LibraryError
 
 if TYPE_CHECKING:
     from medviewer.library.pack.pins import Pins
+    from medviewer.library.pack.verified import Verified
+    from medviewer.sealing.trust import Trust
 
 
 class Moved(NamedTuple):
@@ -123,15 +124,24 @@ def previous(folder: Path, name: str, file: str) -> str:
     return before[0]
 
 
-def insist_on(folder: Path, name: str, file: str) -> None:
-    """Raise LibraryError where a file is no pack of this library in the folder, or missing, or cut short."""
+def check_pack(folder: Path, name: str, file: str) -> None:
+    """Raise LibraryError where a file is none of the folder's packs, or missing, or cut short."""
     line = line_of(folder, name)[1]
     if not is_inside(file):
         raise LibraryError(f"“{file}” is not the name of a pack in {folder}. See `medviewer pack list {folder}`.")
     if not works(folder, file):
         raise LibraryError(refusal(folder, name, line, file))
-    if file not in line.history and read_manifest(folder / file).name != name:
+
+
+def verified_of(folder: Path, name: str, file: str, trust: Trust, index_folder: Path) -> Verified:
+    """Return a pack of a library in the folder, verified; raises LibraryError, SealError where it is refused."""
+    from medviewer.library.pack.verified import verified
+
+    check_pack(folder, name, file)
+    found = verified(folder / file, trust, index_folder)
+    if found.manifest.name != name:
         raise LibraryError(f"{folder / file} is no pack of “{name}”. See `medviewer pack list {folder}`.")
+    return found
 
 
 def works(folder: Path, file: str) -> bool:

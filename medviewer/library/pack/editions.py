@@ -95,27 +95,25 @@ class PackEdition(_Pages):
 def edition_of(
     path: Path,
     trust: Trust,
+    index_folder: Path,
     pins: Pins | None = None,
-    memory: Path | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Iterator[FolderEdition | PackEdition]:
     """Open a folder of pages, a pack, or the current pack of a pack folder; a pack is verified first.
 
-    memory: the folder that keeps which files were verified before; those are not read whole again. Raises
-    LibraryError, SealError where a pack is refused, StoppedError, OSError where the pack is out of reach.
+    index_folder: keeps the copies of packs that were verified; those are not read whole again. Raises LibraryError,
+    SealError where a pack is refused, StoppedError, OSError where the pack is out of reach.
     """
     from medviewer.library.pack.packed import Packed
     from medviewer.library.pack.resolving import leads_to_pack, resolve
-    from medviewer.sealing.verifying import known, verify
+    from medviewer.library.pack.verified import verified
 
     named = path.expanduser().absolute()
     if not leads_to_pack(named):
         yield FolderEdition(named)
         return
     place = resolve(named, pins)
-    if memory is None or known(place, trust, memory) is None:
-        verify(place, trust, cancelled=cancelled, memory=memory)
-    packed = Packed(place)
+    packed = Packed(verified(place, trust, index_folder, cancelled=cancelled).copy, place)
     try:
         yield PackEdition(packed, place)
     finally:

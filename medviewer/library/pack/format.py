@@ -5,20 +5,23 @@
     ...                                                 the tables of `library.schema`, finished
 
 The database's header has APPLICATION as its `application_id` (https://sqlite.org/fileformat2.html#application_id) and
-the version of the index as its `user_version`. It is never written to again, and is opened so that SQLite knows that.
+the version of the index as its `user_version`. It is never written to again. None of it is parsed, or run as SQL,
+before its seal was checked; see `verified`.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sqlite3
 import zlib
 from collections.abc import Iterable
-from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
+from medviewer.library import schema
 from medviewer.library.folder import UnreachableError
 from medviewer.monograph.errors import LibraryError
 
@@ -29,13 +32,25 @@ TABLES = (
         size INTEGER NOT NULL, content BLOB NOT NULL)""",
     "CREATE TABLE manifest (content TEXT NOT NULL)",
 )
+SCHEMA = "fe08089eeaabd751c76c94688c79836cbbe2f59b873ff479fcf038d2d694ee71"
+"""`untrusted.schema_of` the tables of a pack and those of its index."""
+
+LARGEST_PICTURE = 8 * 1024 * 1024
+"""Bytes, as the window bounds them; a page has no more either (`reading.LARGEST`)."""
+
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
-_LARGEST_MANIFEST = 1 << 20  # characters
+_LARGEST_MANIFEST = 1 << 20  # bytes
+_MOST = 10**7  # pages, pictures
+_LARGEST = 10**13  # bytes of all files
+_LICENCE, _NOTE, _NOTES, _PROGRAM = 500_000, 1_000, 100, 200  # characters, notes
+_MADE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
+_HASH = re.compile("[0-9a-f]{64}")
+_HALF = re.compile("[\ud800-\udfff]")  # of a surrogate pair: JSON can hold it, UTF-8 cannot
 
 
 class Manifest(NamedTuple):
-    """What a pack says of itself.
+    """The facts that a pack states of itself.
 
     name: of the library. made: UTC, ISO 8601. program: which medviewer made it. index_version: `schema.VERSION` then.
     bytes: of all files together, as they are unpacked. content: `content_hash` of them. licence: as its maker gave it.
@@ -59,28 +74,11 @@ class Manifest(NamedTuple):
         return json.dumps(self._asdict(), ensure_ascii=False, sort_keys=True)
 
 
-def is_pack(path: Path) -> bool:
-    """Tell whether a file begins as a pack does; False too where it is out of reach."""
-    try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER)
-    except OSError:
-        return False
+def begins_as_pack(file: BinaryIO) -> bool:
+    """Tell whether an open file begins as a pack does; nothing of it is parsed. Raises OSError."""
+    file.seek(0)
+    header = file.read(_HEADER)
     return header.startswith(_MAGIC) and int.from_bytes(header[68:72]) == APPLICATION
-
-
-def connect(path: Path) -> sqlite3.Connection:
-    """Open a pack for reading; nothing is ever written, locked or made beside it. Raises LibraryError."""
-    if not is_pack(path):
-        raise no_pack(path)
-    try:
-        db = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None, check_same_thread=False
-        )
-        db.execute("PRAGMA temp_store=MEMORY")
-    except sqlite3.Error as error:
-        raise damaged(path) from error
-    return db
 
 
 def no_pack(path: Path) -> LibraryError:
@@ -88,43 +86,83 @@ def no_pack(path: Path) -> LibraryError:
     try:
         path.stat()
     except OSError as error:
-        return UnreachableError(
-            f"There is no library pack {path} ({error.strerror}). Check the spelling, connect the drive or share, "
-            "or name another one with --library."
-        )
+        return unreachable(path, error)
     return LibraryError(
         f"{path} is no library pack. Name a folder of pages, or a file that `medviewer pack build` made."
     )
 
 
+def unreachable(path: Path, error: OSError) -> UnreachableError:
+    """Return the error of a pack that cannot be opened now."""
+    return UnreachableError(
+        f"There is no library pack {path} ({error.strerror}). Check the spelling, connect the drive or share, "
+        "or name another one with --library."
+    )
+
+
 def damaged(path: Path) -> LibraryError:
-    """Return the error of a pack whose tables cannot be read."""
+    """Return the error of a pack whose tables are not what a pack has."""
     return LibraryError(f"The library pack {path} cannot be read: it is damaged, or out of reach. Copy it again.")
 
 
-def read_manifest(path: Path) -> Manifest:
-    """Return what a pack says of itself, believed without looking at its seal; raises LibraryError."""
-    with closing(connect(path)) as db:
-        return manifest_in(db, path)
+def newer(path: Path) -> LibraryError:
+    """Return the error of a pack of another format."""
+    return LibraryError(f"The library pack {path} was made by a newer medviewer. Install that one to open it.")
 
 
 def manifest_in(db: sqlite3.Connection, path: Path) -> Manifest:
-    """Return the manifest of an open pack; raises LibraryError. path: how errors name it."""
+    """Return the manifest of an open pack that was verified; raises LibraryError. path: how errors name it."""
     try:
-        [content] = db.execute(
-            "SELECT content FROM manifest WHERE length(content) <= ?", (_LARGEST_MANIFEST,)
-        ).fetchone()
-        found = json.loads(content)
-        newer = found["format"] != FORMAT
-        values = {field: found[field] for field in Manifest._fields if field not in ("licence", "notes")}
-        manifest = Manifest(**values, licence=str(found["licence"]), notes=tuple(map(str, found["notes"])))
-    except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
+        rows = db.execute("SELECT length(CAST(content AS BLOB)), content FROM manifest LIMIT 2").fetchall()
+        if len(rows) != 1 or not 0 < rows[0][0] <= _LARGEST_MANIFEST:
+            raise ValueError("not one manifest")
+        found = json.loads(rows[0][1])
+    except (sqlite3.Error, ValueError, TypeError, RecursionError) as error:
         raise damaged(path) from error
-    if newer:
-        raise LibraryError(f"The library pack {path} was made by a newer medviewer. Install that one to open it.")
-    if not is_name(manifest.name):
-        raise LibraryError(f"The library pack {path} has a name that no library can have. Ask for another one.")
-    return manifest
+    if isinstance(found, dict) and found.get("format") != FORMAT:
+        raise newer(path)
+    if not _is_manifest(found):
+        raise damaged(path)
+    return Manifest(**(found | {"notes": tuple(found["notes"])}))
+
+
+def _is_manifest(found: object) -> bool:
+    """Tell whether a JSON value is a manifest: every field, none besides, each of its type, length and range."""
+    if not isinstance(found, dict) or found.keys() != set(Manifest._fields):
+        return False
+    counts = ((found["pages"], _MOST), (found["pictures"], _MOST), (found["bytes"], _LARGEST))
+    notes = found["notes"]
+    return (
+        is_name(found["name"])
+        and is_moment(found["made"])
+        and _is_text(found["program"], _PROGRAM)
+        and all(_is_count(number, most) for number, most in (*counts, (found["index_version"], 2**31)))
+        and isinstance(found["content"], str)
+        and _HASH.fullmatch(found["content"]) is not None
+        and _is_text(found["licence"], _LICENCE)
+        and isinstance(notes, list)
+        and len(notes) <= _NOTES
+        and all(_is_text(note, _NOTE) for note in notes)
+    )
+
+
+def _is_text(value: object, longest: int) -> bool:
+    return isinstance(value, str) and len(value) <= longest and not _HALF.search(value)
+
+
+def _is_count(value: object, most: int) -> bool:
+    return type(value) is int and 0 <= value <= most
+
+
+def is_moment(text: object) -> bool:
+    """Tell whether a text is a moment as packs have it: UTC, `2026-11-28T08:00:00Z`."""
+    if not isinstance(text, str) or not _MADE.fullmatch(text):
+        return False
+    try:
+        datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    except ValueError:
+        return False
+    return True
 
 
 def is_name(name: object) -> bool:
@@ -146,11 +184,23 @@ def squeezed(data: bytes) -> bytes:
     return smaller if len(smaller) < len(data) else data
 
 
-def stretched(content: bytes, size: int) -> bytes:
-    """Return the `size` bytes that `squeezed` was given; raises zlib.error where they are others."""
+def stretched(content: bytes, size: int, largest: int) -> bytes:
+    """Return the `size` bytes that `squeezed` was given.
+
+    largest: bytes that are taken in at most, whatever the size claims. Raises zlib.error where they are others.
+    """
+    if not 0 <= size <= largest:
+        raise zlib.error("larger than such a file may be")
     if len(content) == size:
         return content
     data = zlib.decompressobj().decompress(content, size + 1)
     if len(data) != size:
         raise zlib.error("not as long as it says")
     return data
+
+
+def make_tables(db: sqlite3.Connection) -> None:
+    """Make the tables of a pack, index and all, in an empty database."""
+    schema.make_tables(db)
+    for table in TABLES:
+        db.execute(table)

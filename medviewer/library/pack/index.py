@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from medviewer.library import schema
 from medviewer.library.index import in_one_state
+from medviewer.library.pack.inspection import FAULTS
 from medviewer.library.pack.pool import Pool
 
 T = TypeVar("T")
@@ -17,11 +18,11 @@ T = TypeVar("T")
 class PackIndex:
     """Answers from a pack, and as one without pages while there is none: before it is verified, or out of reach.
 
-    notice: what went wrong, for the user; empty if nothing did.
+    fault: why the pack that answered was let go of; empty if none was.
     """
 
     def __init__(self) -> None:
-        self.notice = ""
+        self.fault = ""
         self._pool: Pool | None = None
         self._lock = RLock()
         self._empty: sqlite3.Connection | None = None
@@ -51,8 +52,8 @@ class PackIndex:
             except sqlite3.ProgrammingError:
                 if self._pool is pool:
                     raise
-            except sqlite3.Error as error:
-                if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_INTERRUPT:
+            except FAULTS as error:
+                if _was_interrupted(error) and not db.expired:
                     raise
                 self._let_go(pool, error)
 
@@ -77,10 +78,12 @@ class PackIndex:
                 schema.prepare(self._empty)
             return question(self._empty)
 
-    def _let_go(self, pool: Pool, error: sqlite3.Error) -> None:
-        self.notice = (
-            f"The library pack {pool.place} can no longer be read ({error}). Connect the drive or share; "
-            "where that does not help, copy the pack again."
-        )
+    def _let_go(self, pool: Pool, error: Exception) -> None:
+        """Answer from this pack no more: its tables cannot be read, or what is in them is not what it should be."""
         if self._pool is pool:
+            self.fault = str(error)
             self.show(None)
+
+
+def _was_interrupted(error: Exception) -> bool:
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_INTERRUPT

@@ -87,20 +87,19 @@ def _place(folder: Path) -> str:
     return os.path.realpath(folder)
 
 
-def hold(folder: Path, pins: Pins, trust: Trust, name: str = "", to: str = "") -> Moved:
+def hold(folder: Path, pins: Pins, trust: Trust, index_folder: Path, name: str = "", to: str = "") -> Moved:
     """Hold this workstation at the pack before the one that it reads, or at `to`; the pack is verified first.
 
-    Raises LibraryError where there is no such pack or the pin cannot be kept, SealError where it is refused.
+    index_folder: keeps the copies of packs that were verified. Raises LibraryError where there is no such pack or the
+    pin cannot be kept, SealError where it is refused.
     """
     from medviewer.library.pack import channel
     from medviewer.library.pack.channel import Moved
-    from medviewer.sealing.verifying import verify
 
     name, line = channel.line_of(folder, name)
     read = pins.of(folder, name) or line.current
     file = to or channel.previous(folder, name, read)
-    channel.insist_on(folder, name, file)
-    verify(folder / file, trust)
+    channel.verified_of(folder, name, file, trust, index_folder)
     if file == line.current:
         return release(folder, pins, name)
     pins.pin(folder, name, file, line.current)

@@ -1,4 +1,4 @@
-"""Connections to one pack, for several threads; all read the same file, also once another one stands in its place."""
+"""Connections to the verified copy of one pack, for several threads; no question takes longer than its due."""
 
 from __future__ import annotations
 
@@ -8,43 +8,58 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Condition, local
 
-from medviewer.library.pack.format import connect, damaged
-from medviewer.monograph.errors import LibraryError
+from medviewer.library.untrusted import Guarded, harden
 
-Identity = tuple[str, int, int, int, int, int]
 _MOST = 8
 """Connections that are kept."""
 _CACHE_KIB = 512
+_SECONDS, _BYTES_A_SECOND = 2.0, 20_000_000
+"""Processor time that one question may take, and by how many bytes of the pack it may take a second more."""
 
 
-def identity_of(place: Path) -> Identity:
-    """Return what tells this state of a file from any other; raises OSError."""
-    info = place.stat()
-    return str(place), info.st_dev, info.st_ino, info.st_size, info.st_mtime_ns, info.st_ctime_ns
+def connect(copy: Path) -> Guarded:
+    """Open a pack for reading; nothing is ever written, locked or made beside it. Raises sqlite3.Error."""
+    uri = f"{copy.absolute().as_uri()}?mode=ro&immutable=1"
+    db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, factory=Guarded)
+    try:
+        harden(db)
+        db.execute("PRAGMA temp_store=MEMORY")
+        db.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
+        db.guard()
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def time_for(copy: Path) -> float:
+    """Return the seconds of processor time that a question to a pack may take; raises OSError."""
+    return _SECONDS + copy.stat().st_size / _BYTES_A_SECOND
 
 
 class Pool:
-    """Lends connections to the file that is at `place` now; raises LibraryError where it is no pack, OSError."""
+    """Lends connections to a verified copy; raises sqlite3.Error where it is no database, OSError out of reach."""
 
-    def __init__(self, place: Path) -> None:
-        self.place = place
-        self.identity = identity_of(place)
+    def __init__(self, copy: Path) -> None:
+        self.copy = copy
+        self._seconds = time_for(copy)
         self._changed = Condition()
         self._mine = local()
         self._closed = False
-        self._idle = [self._opened()]
+        self._idle = [connect(copy)]
 
     @contextmanager
-    def lend(self) -> Iterator[sqlite3.Connection]:
+    def lend(self) -> Iterator[Guarded]:
         """Lend a connection to one thread, the same one to a question within a question.
 
         Raises sqlite3.ProgrammingError where the pool is closed.
         """
-        mine: sqlite3.Connection | None = getattr(self._mine, "db", None)
+        mine: Guarded | None = getattr(self._mine, "db", None)
         if mine is not None:
             yield mine
             return
         self._mine.db = db = self._take()
+        db.limit(self._seconds)
         try:
             yield db
         finally:
@@ -59,7 +74,7 @@ class Pool:
                 self._idle.pop().close()
             self._changed.notify_all()
 
-    def _take(self) -> sqlite3.Connection:
+    def _take(self) -> Guarded:
         """Return an idle connection, else a new one, else the next that comes back."""
         with self._changed:
             while True:
@@ -72,29 +87,14 @@ class Pool:
                     return another
                 self._changed.wait()
 
-    def _another(self) -> sqlite3.Connection | None:
-        """Return a new connection to the same file, None where that cannot be had: those that are lent come back."""
+    def _another(self) -> Guarded | None:
+        """Return a new connection, None where none can be had, as once the copy was cleared away: others come back."""
         try:
-            return self._opened()
-        except (LibraryError, sqlite3.Error, OSError):
+            return connect(self.copy)
+        except (sqlite3.Error, OSError):
             return None
 
-    def _opened(self) -> sqlite3.Connection:
-        db = connect(self.place)
-        try:
-            db.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
-            db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-            if identity_of(self.place) != self.identity:
-                raise LibraryError(f"The library pack {self.place} was replaced while it was opened. Try again.")
-        except sqlite3.Error as error:
-            db.close()
-            raise damaged(self.place) from error
-        except (LibraryError, OSError):
-            db.close()
-            raise
-        return db
-
-    def _give_back(self, db: sqlite3.Connection) -> None:
+    def _give_back(self, db: Guarded) -> None:
         with self._changed:
             if self._closed or len(self._idle) >= _MOST:
                 db.close()

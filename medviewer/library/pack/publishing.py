@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -13,13 +13,12 @@ from typing import BinaryIO, NamedTuple
 from medviewer.atomic import write_atomically
 from medviewer.library.pack import channel
 from medviewer.library.pack.channel import Line, Moved
-from medviewer.library.pack.format import read_manifest
 from medviewer.library.pack.resolving import POINTER, SUFFIX, is_channel
+from medviewer.library.pack.verified import Verified, verified
 from medviewer.library.pack.written import alone
 from medviewer.monograph.errors import LibraryError
 from medviewer.sealing.seal import StoppedError
 from medviewer.sealing.trust import Trust, Verdict
-from medviewer.sealing.verifying import verify
 
 LOCK = ".current.lock"
 _PIECE = 1 << 20
@@ -30,6 +29,10 @@ Progress = Callable[[int, int], object]
 
 
 def _nothing(done: int, total: int) -> None:
+    """Take no notice of progress."""
+
+
+def _nothing_of(done: int) -> None:
     """Take no notice of progress."""
 
 
@@ -50,37 +53,36 @@ def publish(
     pack: Path,
     folder: Path,
     trust: Trust,
+    index_folder: Path,
     progress: Progress = _nothing,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Published:
     """Copy a pack into a pack folder, made one where it is none, then have the pointer lead to it.
 
-    The pack is verified before it is copied, and the copy compared on the disk before it has its name; whoever reads
-    the folder meanwhile sees the pack before. progress(done, total): bytes. Raises SealError for a pack that is
-    refused, StoppedError, LibraryError and ExportError where the folder cannot be written, OSError where there is no
-    pack.
+    Published is the copy that was verified, in `index_folder`, and what is on the folder's disk is compared with it
+    before it has its name; whoever reads the folder meanwhile sees the pack before. progress(done, total): bytes.
+    Raises SealError for a pack that is refused, StoppedError, LibraryError and ExportError where the folder cannot be
+    written, OSError where there is no pack.
     """
     size = pack.stat().st_size
-    verdict = verify(pack, trust, lambda done, _: progress(done, 3 * size), cancelled)
-    manifest = read_manifest(pack)
+    found = verified(pack, trust, index_folder, lambda done, _: progress(done, 3 * size), cancelled)
     if not folder.is_dir():
         raise LibraryError(f"There is no folder {folder}. Make it, or connect the drive or share.")
-    with pack.open("rb") as source:
-        content = _hash(source, lambda done: progress(size + done, 3 * size), cancelled)
-    target = folder / file_name(manifest.name, manifest.made, content)
+    content = _hash(_sealed(found, lambda done: progress(size + done, 3 * size), cancelled))
+    target = folder / file_name(found.manifest.name, found.manifest.made, content)
     copied = not _holds(target, content, cancelled)
     if copied:
         _sweep(folder)
         write_atomically(
             target,
-            lambda file: _copy(pack, file, content, lambda done: progress(2 * size + done, 3 * size), cancelled),
+            lambda file: _copy(found, file, content, lambda done: progress(2 * size + done, 3 * size), cancelled),
         )
-    before = _point(folder, manifest.name, target.name)
+    before = _point(folder, found.manifest.name, target.name)
     progress(3 * size, 3 * size)
-    return Published(manifest.name, target, before, copied, verdict)
+    return Published(found.manifest.name, target, before, copied, found.verdict)
 
 
-def rollback(folder: Path, name: str = "", to: str = "", trust: Trust | None = None) -> Moved:
+def rollback(folder: Path, index_folder: Path, name: str = "", to: str = "", trust: Trust | None = None) -> Moved:
     """Have the pointer lead to the pack before the current one, or to the file `to`, which is verified first.
 
     The history stays, so that the way forward is there too. Raises LibraryError where there is no such pack or the
@@ -88,8 +90,7 @@ def rollback(folder: Path, name: str = "", to: str = "", trust: Trust | None = N
     """
     name, line = channel.line_of(folder, name)
     file = to or channel.previous(folder, name, line.current)
-    channel.insist_on(folder, name, file)
-    verify(folder / file, trust or Trust())
+    channel.verified_of(folder, name, file, trust or Trust(), index_folder)
     with _writing(folder):
         found = channel.lines(folder)
         before = found[name].current if name in found else ""
@@ -129,33 +130,41 @@ def _holds(target: Path, content: str, cancelled: Callable[[], bool]) -> bool:
     """Tell whether a file is there, whole."""
     try:
         with target.open("rb") as file:
-            return _hash(file, lambda _done: None, cancelled) == content
+            return _hash(_pieces(file, _nothing_of, cancelled)) == content
     except FileNotFoundError:
         return False
 
 
 def _copy(
-    pack: Path, file: BinaryIO, content: str, step: Callable[[int], object], cancelled: Callable[[], bool]
+    found: Verified, file: BinaryIO, content: str, step: Callable[[int], object], cancelled: Callable[[], bool]
 ) -> None:
-    """Copy a pack, then read the copy from its disk; raises LibraryError where it is not the same."""
-    with pack.open("rb") as source:
-        for piece in _pieces(source, step, cancelled):
-            file.write(piece)
+    """Copy a verified pack, then read the copy from its disk; raises LibraryError where it is not the same."""
+    for piece in _sealed(found, step, cancelled):
+        file.write(piece)
     file.flush()
     os.fsync(file.fileno())
     with Path(file.name).open("rb") as copy:
-        if _hash(copy, lambda _done: None, cancelled) != content:
-            raise LibraryError(f"The copy of {pack} is not the same as the pack. Check the drive or share; try again.")
+        if _hash(_pieces(copy, _nothing_of, cancelled)) != content:
+            raise LibraryError(
+                f"The copy of {found.identity.place} is not the same as the pack. Check the drive or share; try again."
+            )
 
 
-def _hash(file: BinaryIO, step: Callable[[int], object], cancelled: Callable[[], bool]) -> str:
+def _sealed(found: Verified, step: Callable[[int], object], cancelled: Callable[[], bool]) -> Iterator[bytes]:
+    """Yield a verified pack as its file has it, with its seal, piece by piece; raises StoppedError."""
+    with found.copy.open("rb") as body:
+        yield from _pieces(body, step, cancelled)
+    yield found.seal.rendered()
+
+
+def _hash(pieces: Iterable[bytes]) -> str:
     digest = sha256()
-    for piece in _pieces(file, step, cancelled):
+    for piece in pieces:
         digest.update(piece)
     return digest.hexdigest()
 
 
-def _pieces(file: BinaryIO, step: Callable[[int], object], cancelled: Callable[[], bool]) -> Iterable[bytes]:
+def _pieces(file: BinaryIO, step: Callable[[int], object], cancelled: Callable[[], bool]) -> Iterator[bytes]:
     """Yield a file piece by piece; raises StoppedError."""
     done = 0
     while piece := file.read(_PIECE):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from medviewer.library.pack import channel
-from medviewer.library.pack.format import read_manifest
+from medviewer.library.pack.copies import Copies
+from medviewer.library.pack.format import Manifest
 from medviewer.library.pack.pins import Pins
 from medviewer.library.pack.resolving import SUFFIX
+from medviewer.library.pack.verified import Progress, known, verified
 from medviewer.monograph.errors import LibraryError
+from medviewer.sealing.trust import Trust
 
 State = Literal["current", "kept", "missing", "damaged", "loose"]
 
@@ -29,18 +33,20 @@ class Listed(NamedTuple):
     pages: int
 
 
-def listed(folder: Path, pins: Pins) -> list[Listed]:
-    """Return the packs of a pack folder by library, the newest first; raises LibraryError."""
+def listed(folder: Path, pins: Pins, index_folder: Path, progress: Progress = lambda done, total: None) -> list[Listed]:
+    """Return the packs of a pack folder by library, the newest first; each is verified. Raises LibraryError.
+
+    progress(done, total): bytes of the pack that is read. Copies that were not there before do not stay.
+    """
+    look = partial(_listed, folder, index_folder, progress)
     published = [
-        _listed(
-            folder, name, file, "current" if file == line.current else "kept", file == _read_here(folder, pins, name)
-        )
+        look(name, file, "current" if file == line.current else "kept", file == _read_here(folder, pins, name))
         for name, line in sorted(channel.lines(folder).items())
         for file in reversed(line.history)
     ]
     seen = {one.file for one in published}
     loose = sorted(path.name for path in folder.glob(f"*{SUFFIX}") if path.name not in seen)
-    return published + [_listed(folder, "", file, "loose", False) for file in loose]
+    return published + [look("", file, "loose", False) for file in loose]
 
 
 def _read_here(folder: Path, pins: Pins, name: str) -> str:
@@ -50,11 +56,23 @@ def _read_here(folder: Path, pins: Pins, name: str) -> str:
         return ""
 
 
-def _listed(folder: Path, name: str, file: str, state: State, here: bool) -> Listed:
+def _listed(
+    folder: Path, index_folder: Path, progress: Progress, name: str, file: str, state: State, here: bool
+) -> Listed:
     if not channel.works(folder, file):
         return Listed(name, file, "damaged" if (folder / file).exists() else "missing", here, "", 0)
     try:
-        manifest = read_manifest(folder / file)
-    except LibraryError:
+        manifest = _manifest(folder / file, index_folder, progress)
+    except (LibraryError, OSError):
         return Listed(name, file, "damaged", here, "", 0)
     return Listed(manifest.name, file, state, here, manifest.made, manifest.pages)
+
+
+def _manifest(pack: Path, index_folder: Path, progress: Progress) -> Manifest:
+    """Return what a pack states of itself once it is verified; raises LibraryError, OSError."""
+    there = known(pack, Trust(), index_folder)
+    if there:
+        return there.manifest
+    found = verified(pack, Trust(), index_folder, progress)
+    Copies(index_folder).forget(found.copy)
+    return found.manifest

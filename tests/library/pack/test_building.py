@@ -13,9 +13,11 @@ import pytest
 
 from medviewer.library.catalogue import Catalogue, name_libraries
 from medviewer.library.pack.building import ROUNDS, Built, Order, build
-from medviewer.library.pack.format import content_hash, is_pack, read_manifest
-from medviewer.library.pack.packed import Packed
+from medviewer.library.pack.format import content_hash
+from medviewer.library.pack.verified import is_pack
 from medviewer.monograph.errors import ExportError, LibraryError
+
+from .conftest import manifest_of, packed_in
 
 Pack = Callable[..., Path]
 
@@ -27,7 +29,7 @@ def made(root: Path, tmp_path: Path, **more: object) -> Built:
 def test_every_file_is_packed_as_it_is(ward: Path, tmp_path: Path) -> None:
     built = made(ward, tmp_path)
     files = {os.fsencode(path.relative_to(ward)): path for path in ward.rglob("*") if path.is_file()}
-    with closing(Packed(tmp_path / "x.medpack")) as packed:
+    with packed_in(tmp_path / "x.medpack") as packed:
         listed = packed.files()
         assert {path: packed.content(path) for path, _ in listed} == {p: f.read_bytes() for p, f in files.items()}
     assert listed == sorted((path, hashlib.sha256(file.read_bytes()).digest()) for path, file in files.items())
@@ -35,7 +37,7 @@ def test_every_file_is_packed_as_it_is(ward: Path, tmp_path: Path) -> None:
     assert built.manifest.content == content_hash(listed)
     assert (built.manifest.pages, built.manifest.pictures, built.manifest.name) == (4, 1, "ward")
     assert built.manifest.bytes == sum(file.stat().st_size for file in files.values())
-    assert read_manifest(tmp_path / "x.medpack") == built.manifest
+    assert manifest_of(tmp_path / "x.medpack") == built.manifest
 
 
 def test_the_same_library_gives_the_same_bytes(ward: Path, pack_of: Pack) -> None:
@@ -43,7 +45,7 @@ def test_the_same_library_gives_the_same_bytes(ward: Path, pack_of: Pack) -> Non
 
 
 def test_where_pages_come_from_is_noted_beside_the_licence(ward: Path, pack_of: Pack) -> None:
-    manifest = read_manifest(pack_of(ward, licence="As the hospital says."))
+    manifest = manifest_of(pack_of(ward, licence="As the hospital says."))
     assert manifest.licence == "As the hospital says."
     assert manifest.notes == ("1 pages from US labels (HL7 SPL), as their labelers published them",)
 
@@ -63,7 +65,7 @@ def test_what_cannot_be_packed_is_named(ward: Path, tmp_path: Path) -> None:
     assert said.keys() == {"out.png", "lies.png", "vast.gif", "large.md"}
     assert "leads out of the library" in said["out.png"]
     assert "8 MB" in said["vast.gif"]
-    with closing(Packed(tmp_path / "x.medpack")) as packed:
+    with packed_in(tmp_path / "x.medpack") as packed:
         assert b"within.png" in dict(packed.files())
         told = dict(packed.rows("SELECT source, message FROM problem WHERE source IN ('large.md', 'out.md')"))
     assert "leads out of the library" in told["out.md"]

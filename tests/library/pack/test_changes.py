@@ -34,8 +34,14 @@ NEW = {
 Found = Callable[..., Difference]
 
 
+@pytest.fixture
+def index(tmp_path: Path) -> Path:
+    """Return the folder of copies of packs."""
+    return tmp_path / "index"
+
+
 @pytest.fixture(params=["folders", "packs", "folder and pack"])
-def found(request: pytest.FixtureRequest, make_pack: Callable[..., Path]) -> Found:
+def found(request: pytest.FixtureRequest, make_pack: Callable[..., Path], index: Path) -> Found:
     """Return a function that compares two editions of the library formulary, each as a folder or a pack."""
 
     def compared(old: Mapping[str, str], new: Mapping[str, str], **more: Callable[..., object]) -> Difference | None:
@@ -43,7 +49,10 @@ def found(request: pytest.FixtureRequest, make_pack: Callable[..., Path]) -> Fou
         folders = [pack.with_suffix("") / "formulary" for pack in packs]
         first = packs[0] if request.param == "packs" else folders[0]
         second = folders[1] if request.param == "folders" else packs[1]
-        with edition_of(first, Trust()) as before, edition_of(second, Trust()) as after:
+        with (
+            edition_of(first, Trust(), index) as before,
+            edition_of(second, Trust(), index) as after,
+        ):
             return compare(before, after, **more)
 
     return compared
@@ -130,35 +139,43 @@ def test_progress_counts_what_differs_and_cancel_answers_nothing(found: Found) -
     assert found(OLD, NEW, cancelled=lambda: len(told) > 1) is None
 
 
-def test_a_page_that_cannot_be_read_is_no_page_that_is_gone(tmp_path: Path) -> None:
+def test_a_page_that_cannot_be_read_is_no_page_that_is_gone(tmp_path: Path, index: Path) -> None:
     for name in ("old", "new"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "huge.md").write_text(page("Huge"), encoding="utf-8")
     (tmp_path / "new" / "huge.md").write_bytes(b"x" * (9 << 20))
-    with edition_of(tmp_path / "old", Trust()) as old, edition_of(tmp_path / "new", Trust()) as new:
+    with (
+        edition_of(tmp_path / "old", Trust(), index) as old,
+        edition_of(tmp_path / "new", Trust(), index) as new,
+    ):
         told = compare(old, new)
     assert told is not None
     assert [(p.kind, p.title, p.sections) for p in told.pages] == [("changed", "huge.md", ())]
 
 
-def test_the_current_pack_of_a_pack_folder_is_compared(packs: list[Path], tmp_path: Path) -> None:
+def test_the_current_pack_of_a_pack_folder_is_compared(packs: list[Path], tmp_path: Path, index: Path) -> None:
     share = tmp_path / "share"
     share.mkdir()
     for pack in packs[:2]:
-        publish(pack, share, Trust())
-    with edition_of(packs[0], Trust()) as old, edition_of(share, Trust(), Pins(tmp_path)) as new:
+        publish(pack, share, Trust(), index)
+    with (
+        edition_of(packs[0], Trust(), index) as old,
+        edition_of(share, Trust(), index, Pins(tmp_path)) as new,
+    ):
         told = compare(old, new)
     assert told is not None
     assert [(p.title, [s.title for s in p.sections]) for p in told.pages] == [("Warfarin", ["Dosage"])]
 
 
-def test_a_damaged_pack_and_a_folder_that_is_not_there_are_refused(packs: list[Path], tmp_path: Path) -> None:
+def test_a_damaged_pack_and_a_folder_that_is_not_there_are_refused(
+    packs: list[Path], tmp_path: Path, index: Path
+) -> None:
     packs[0].write_bytes(packs[0].read_bytes()[:-9])
-    with pytest.raises(SealError, match="damaged or cut short"), edition_of(packs[0], Trust()):
+    with pytest.raises(SealError, match="damaged or cut short"), edition_of(packs[0], Trust(), index):
         pass
     with (
-        edition_of(packs[1], Trust()) as old,
-        edition_of(tmp_path / "nowhere", Trust()) as new,
+        edition_of(packs[1], Trust(), index) as old,
+        edition_of(tmp_path / "nowhere", Trust(), index) as new,
         pytest.raises(UnreachableError),
     ):
         compare(old, new)

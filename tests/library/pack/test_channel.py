@@ -31,9 +31,15 @@ import sys
 from pathlib import Path
 from medviewer.library.pack import channel, publishing
 from medviewer.sealing.trust import Trust
+INDEX = Path(sys.argv[2]).parent / "index"
 {before}
-publishing.publish(Path(sys.argv[1]), Path(sys.argv[2]), Trust())
+publishing.publish(Path(sys.argv[1]), Path(sys.argv[2]), Trust(), INDEX)
 """
+
+
+def index(folder: Path) -> Path:
+    """Return the folder of copies of packs."""
+    return folder.parent / "index"
 
 
 def process(pack: Path, folder: Path, before: str = "", prefix: tuple[str, ...] = ()) -> subprocess.Popen[str]:
@@ -53,7 +59,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def published(folder: Path, packs: list[Path]) -> list[str]:
     """Return the names in the folder of the first two editions, published one after the other."""
-    return [publish(pack, folder, TRUST).file.name for pack in packs[:2]]
+    return [publish(pack, folder, TRUST, index(folder)).file.name for pack in packs[:2]]
 
 
 def files(folder: Path) -> set[str]:
@@ -64,7 +70,7 @@ def files(folder: Path) -> set[str]:
 class TestPublish:
     def test_the_pack_is_copied_under_a_name_that_says_what_it_is(self, folder: Path, packs: list[Path]) -> None:
         assert not is_channel(folder)
-        done = publish(packs[0], folder, TRUST)
+        done = publish(packs[0], folder, TRUST, index(folder))
         assert re.fullmatch(r"formulary-\d{8}-[0-9a-f]{12}\.medpack", done.file.name)
         assert done.file.read_bytes() == packs[0].read_bytes()
         assert (done.name, done.before, done.copied, done.verdict.kind) == ("formulary", "", True, "unsigned")
@@ -77,7 +83,7 @@ class TestPublish:
 
     def test_the_same_pack_twice_is_one_copy(self, folder: Path, published: list[str], packs: list[Path]) -> None:
         stamp = (folder / published[1]).stat().st_mtime_ns
-        done = publish(packs[1], folder, TRUST)
+        done = publish(packs[1], folder, TRUST, index(folder))
         assert (done.copied, done.before) == (False, published[1])
         assert (folder / published[1]).stat().st_mtime_ns == stamp
         assert lines(folder)["formulary"].history == tuple(published)
@@ -85,82 +91,94 @@ class TestPublish:
     def test_an_older_pack_published_again_is_the_newest_then(
         self, folder: Path, published: list[str], packs: list[Path]
     ) -> None:
-        assert not publish(packs[0], folder, TRUST).copied
+        assert not publish(packs[0], folder, TRUST, index(folder)).copied
         assert lines(folder)["formulary"] == (published[0], (published[1], published[0]))
 
     def test_a_damaged_copy_is_replaced(self, folder: Path, published: list[str], packs: list[Path]) -> None:
         (folder / published[1]).write_bytes(b"damaged")
-        assert publish(packs[1], folder, TRUST).copied
+        assert publish(packs[1], folder, TRUST, index(folder)).copied
         assert (folder / published[1]).read_bytes() == packs[1].read_bytes()
 
     def test_a_pack_that_is_refused_is_not_published(self, folder: Path, packs: list[Path]) -> None:
         with pytest.raises(SealError, match="not signed"):
-            publish(packs[0], folder, Trust(required=True))
+            publish(packs[0], folder, Trust(required=True), index(folder))
         packs[0].write_bytes(packs[0].read_bytes()[:-1])
         with pytest.raises(SealError, match="damaged or cut short"):
-            publish(packs[0], folder, TRUST)
+            publish(packs[0], folder, TRUST, index(folder))
         assert files(folder) == set()
 
     def test_two_libraries_in_one_folder_do_not_touch_each_other(
         self, folder: Path, published: list[str], make_pack
     ) -> None:
-        other = publish(make_pack({"a.md": page("Antidote")}, "Antidotes, nights", "other"), folder, TRUST)
+        other = publish(
+            make_pack({"a.md": page("Antidote")}, "Antidotes, nights", "other"), folder, TRUST, index(folder)
+        )
         assert other.name == "Antidotes, nights"
         assert other.file.name.startswith("Antidotes--nights-")
         assert current(folder, name="formulary").name == published[1]
         assert current(folder, name=other.name) == other.file
         with pytest.raises(LibraryError, match=r"several libraries.*Antidotes, nights, formulary"):
             current(folder)
-        assert rollback(folder, "formulary").now == published[0]
+        assert rollback(folder, index(folder), "formulary").now == published[0]
         assert current(folder, name=other.name) == other.file
 
     def test_progress_rises_to_the_whole_and_cancel_leaves_nothing(self, folder: Path, packs: list[Path]) -> None:
         told: list[tuple[int, int]] = []
-        publish(packs[0], folder, TRUST, lambda done, total: told.append((done, total)))
+        publish(packs[0], folder, TRUST, index(folder), lambda done, total: told.append((done, total)))
         assert told == sorted(told) and told[-1] == (3 * packs[0].stat().st_size,) * 2
         with pytest.raises(StoppedError):
-            publish(packs[1], folder, TRUST, cancelled=lambda: len(list(folder.glob(".medviewer-*"))) > 0)
+            publish(
+                packs[1], folder, TRUST, index(folder), cancelled=lambda: len(list(folder.glob(".medviewer-*"))) > 0
+            )
         assert packs[1].exists() and len(files(folder)) == 2
 
     def test_a_folder_that_is_not_there(self, tmp_path: Path, packs: list[Path]) -> None:
         with pytest.raises(LibraryError, match=r"There is no folder .*nowhere"):
-            publish(packs[0], tmp_path / "nowhere", TRUST)
+            publish(packs[0], tmp_path / "nowhere", TRUST, tmp_path / "index")
 
 
 class TestCrash:
     KILLED = "import os; die = lambda *_, **__: os.kill(os.getpid(), 9)"
+    AT_THE_COPY = f"{KILLED}; syncs = iter((os.fsync, die)); publishing.os.fsync = lambda file: next(syncs)(file)"
+    """The first that is synced is the verified copy in the cache, the second the one in the folder."""
 
     @pytest.mark.parametrize(
-        "step", ["publishing.os.fsync", "publishing._point", "channel.rendered", "publishing.channel.lines"]
+        "step",
+        [
+            AT_THE_COPY,
+            f"{KILLED}; publishing._point = die",
+            f"{KILLED}; channel.rendered = die",
+            f"{KILLED}; publishing.channel.lines = die",
+        ],
     )
     def test_a_publisher_that_is_killed_leaves_the_pack_before(
         self, folder: Path, published: list[str], packs: list[Path], step: str
     ) -> None:
-        killed = process(packs[2], folder, f"{self.KILLED}; {step} = die")
+        killed = process(packs[2], folder, step)
         _, said = killed.communicate()
         assert (killed.returncode, said) == (-signal.SIGKILL, "")
         assert current(folder).name == published[1]
-        assert all(one.state in ("current", "kept", "loose") for one in listed(folder, Pins(folder)))
-        assert publish(packs[2], folder, TRUST).before == published[1]
-        assert [one.state for one in listed(folder, Pins(folder))] == ["current", "kept", "kept"]
+        assert all(one.state in ("current", "kept", "loose") for one in listed(folder, Pins(folder), index(folder)))
+        assert publish(packs[2], folder, TRUST, index(folder)).before == published[1]
+        assert [one.state for one in listed(folder, Pins(folder), index(folder))] == ["current", "kept", "kept"]
 
     def test_what_it_left_of_a_copy_goes_after_a_day(
         self, folder: Path, published: list[str], packs: list[Path]
     ) -> None:
-        killed = process(packs[2], folder, f"{self.KILLED}; publishing.os.fsync = die")
+        killed = process(packs[2], folder, self.AT_THE_COPY)
         killed.communicate()
         [part] = folder.glob(".medviewer-*.tmp")
         os.utime(part, (1, 1))
-        publish(packs[2], folder, TRUST)
+        publish(packs[2], folder, TRUST, index(folder))
         assert not part.exists()
 
 
 def test_a_pack_that_was_gone_back_from_is_no_way_back(folder: Path, packs: list[Path], published: list[str]) -> None:
-    rollback(folder)
-    newest = publish(packs[2], folder, TRUST)
+    rollback(folder, index(folder))
+    newest = publish(packs[2], folder, TRUST, index(folder))
     assert newest.before == published[0]
     assert lines(folder)["formulary"].history == (published[1], published[0], newest.file.name)
-    assert rollback(folder).now == published[0]
+    assert rollback(folder, index(folder)).now == published[0]
 
 
 def test_many_publishers_at_once_lose_nothing(folder: Path, make_pack) -> None:
@@ -183,7 +201,7 @@ def test_a_folder_that_may_not_be_written(folder: Path, published: list[str], pa
         prefix = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
     folder.chmod(0o555)
     try:
-        for what in ("", "publishing.publish = lambda *_: publishing.rollback(Path(sys.argv[2]))"):
+        for what in ("", "publishing.publish = lambda *_: publishing.rollback(Path(sys.argv[2]), INDEX)"):
             refused = process(packs[2], folder, what, prefix)
             _, said = refused.communicate()
             assert refused.returncode == 1
@@ -195,34 +213,34 @@ def test_a_folder_that_may_not_be_written(folder: Path, published: list[str], pa
 
 class TestRollback:
     def test_back_and_forward_for_everybody(self, folder: Path, published: list[str]) -> None:
-        assert rollback(folder) == ("formulary", published[1], published[0])
+        assert rollback(folder, index(folder)) == ("formulary", published[1], published[0])
         assert current(folder).name == published[0]
-        assert rollback(folder, to=published[1]) == ("formulary", published[0], published[1])
+        assert rollback(folder, index(folder), to=published[1]) == ("formulary", published[0], published[1])
         assert current(folder).name == published[1]
 
     def test_there_is_nothing_before_the_first(self, folder: Path, packs: list[Path]) -> None:
-        first = publish(packs[0], folder, TRUST)
+        first = publish(packs[0], folder, TRUST, index(folder))
         with pytest.raises(LibraryError, match=f"no pack of “formulary” in .* before {first.file.name}"):
-            rollback(folder)
+            rollback(folder, index(folder))
 
     def test_a_pack_before_that_is_damaged_is_not_gone_back_to(
         self, folder: Path, published: list[str], packs: list[Path]
     ) -> None:
-        publish(packs[2], folder, TRUST)
+        publish(packs[2], folder, TRUST, index(folder))
         damaged = bytearray((folder / published[1]).read_bytes())
         damaged[99] ^= 1
         (folder / published[1]).write_bytes(damaged)
         with pytest.raises(SealError, match="damaged or cut short"):
-            rollback(folder)
+            rollback(folder, index(folder))
         (folder / published[1]).unlink()
         with pytest.raises(LibraryError, match=f"is missing.*rollback .* --to {published[0]}"):
-            rollback(folder)
-        assert rollback(folder, to=published[0]).now == published[0]
+            rollback(folder, index(folder))
+        assert rollback(folder, index(folder), to=published[0]).now == published[0]
 
     @pytest.mark.parametrize("name", ["../outside.medpack", "/etc/passwd", "sub\\outside.medpack", ".hidden.medpack"])
     def test_no_file_outside_the_folder_is_gone_to(self, folder: Path, published: list[str], name: str) -> None:
         with pytest.raises(LibraryError, match="not the name of a pack"):
-            rollback(folder, to=name)
+            rollback(folder, index(folder), to=name)
 
 
 class TestPins:
@@ -230,10 +248,10 @@ class TestPins:
         self, folder: Path, published: list[str], packs: list[Path], tmp_path: Path
     ) -> None:
         pins = Pins(tmp_path / "settings")
-        assert hold(folder, pins, TRUST) == ("formulary", published[1], published[0])
+        assert hold(folder, pins, TRUST, index(folder)) == ("formulary", published[1], published[0])
         assert current(folder, pins).name == published[0]
         assert current(folder, Pins(tmp_path / "of another")).name == published[1]
-        publish(packs[2], folder, TRUST)
+        publish(packs[2], folder, TRUST, index(folder))
         assert current(folder, pins).name == published[0]
         pin = pins.get(folder, "formulary")
         assert pin and pin.instead_of == published[1]
@@ -244,21 +262,21 @@ class TestPins:
         self, folder: Path, published: list[str], tmp_path: Path
     ) -> None:
         pins = Pins(tmp_path / "settings")
-        hold(folder, pins, TRUST)
-        hold(folder, pins, TRUST, to=published[1])
+        hold(folder, pins, TRUST, index(folder))
+        hold(folder, pins, TRUST, index(folder), to=published[1])
         assert pins.get(folder, "formulary") is None
 
     def test_a_link_to_the_folder_is_the_folder(self, folder: Path, published: list[str], tmp_path: Path) -> None:
         pins, link = Pins(tmp_path / "settings"), tmp_path / "link"
         link.symlink_to(folder)
-        hold(link, pins, TRUST)
+        hold(link, pins, TRUST, index(folder))
         assert current(folder, pins).name == published[0]
 
     def test_a_pack_that_is_gone_and_a_damaged_file_hold_nothing(
         self, folder: Path, published: list[str], tmp_path: Path
     ) -> None:
         pins = Pins(tmp_path)
-        hold(folder, pins, TRUST)
+        hold(folder, pins, TRUST, index(folder))
         (folder / published[0]).unlink()
         assert current(folder, pins).name == published[1]
         (tmp_path / "packs.toml").write_bytes(b"\xff[")
@@ -305,7 +323,7 @@ class TestPointer:
         (folder / published[0]).unlink()
         with pytest.raises(LibraryError, match="no pack of “formulary” before it works"):
             current(folder)
-        states = {one.file: one.state for one in listed(folder, Pins(folder))}
+        states = {one.file: one.state for one in listed(folder, Pins(folder), index(folder))}
         assert states == {published[1]: "missing" if what == "missing" else "damaged", published[0]: "missing"}
 
     def test_folders_that_are_none_or_do_not_answer(self, tmp_path: Path, folder: Path) -> None:

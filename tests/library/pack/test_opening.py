@@ -6,7 +6,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from threading import Thread
 
@@ -15,12 +15,14 @@ import pytest
 from medviewer.library import schema
 from medviewer.library.catalogue import Catalogue, Changes, name_libraries
 from medviewer.library.folder import UnreachableError
+from medviewer.library.pack.copies import FOLDER
 from medviewer.library.pack.pool import Pool
-from medviewer.library.pack.unpacking import UNPACKED
 from medviewer.monograph.errors import LibraryError
 from medviewer.sealing.keys import generate, load
 from medviewer.sealing.seal import LENGTH, SealError, seal, sign
 from medviewer.sealing.trust import Trust
+
+from .conftest import forge, seen
 
 Pack = Callable[..., Path]
 Open = Callable[..., Catalogue]
@@ -168,15 +170,16 @@ def test_one_that_is_refused_leaves_the_one_before(ward: Path, pack_of: Pack, op
     assert not catalogue.stale()
 
 
-def test_several_threads_read_a_file_that_was_replaced(ward: Path, pack_of: Pack) -> None:
-    pool = Pool(pack_of(ward))
-    pack_of(ward, made="2026-11-27T08:00:00Z")
-    found: list[int] = []
+def test_several_threads_read_a_copy_that_was_cleared_away(ward: Path, pack_of: Pack) -> None:
+    with seen(pack_of(ward)) as found:
+        pool = Pool(found.copy)
+    assert not found.copy.exists()
+    counted: list[int] = []
 
     def ask() -> None:
         for _ in range(50):
             with pool.lend() as db, pool.lend() as within:
-                found.append(within.execute("SELECT count(*) FROM page").fetchone()[0] if within is db else 0)
+                counted.append(within.execute("SELECT count(*) FROM page").fetchone()[0] if within is db else 0)
 
     threads = [Thread(target=ask) for _ in range(4)]
     for thread in threads:
@@ -184,7 +187,7 @@ def test_several_threads_read_a_file_that_was_replaced(ward: Path, pack_of: Pack
     for thread in threads:
         thread.join()
     pool.close()
-    assert found == [4] * 200
+    assert counted == [4] * 200
     with pytest.raises(sqlite3.ProgrammingError), pool.lend():
         pass
 
@@ -214,24 +217,62 @@ def test_a_pack_that_was_out_of_reach_gets_its_own_name(ward: Path, pack_of: Pac
     assert catalogue.page("ward/a/aspirin.md")
 
 
-def test_a_pack_that_can_no_longer_be_read_is_let_go_of(ward: Path, pack_of: Pack, opened: Open) -> None:
-    pack = pack_of(ward)
-    catalogue = opened(pack)
+def copies_in(index_folder: Path) -> list[Path]:
+    return sorted(index_folder.glob(f"{FOLDER}/*/*"))
+
+
+def zero(file: Path) -> None:
+    """Overwrite a file in place, as a failing disk does: the open connections see it."""
+    with file.open("r+b") as opened:
+        opened.write(bytes(file.stat().st_size))
+
+
+def test_a_copy_that_can_no_longer_be_read_is_made_anew(
+    ward: Path, pack_of: Pack, opened: Open, index_folder: Path
+) -> None:
+    catalogue = opened(pack_of(ward))
     catalogue.update()
-    whole = pack.read_bytes()
-    with pack.open("r+b") as file:  # in place, as a failing disk does: the open connections see it
-        file.write(bytes(len(whole) - LENGTH))
+    [copy] = copies_in(index_folder)
+    zero(copy)
     catalogue.search().passages("bleeding")
     assert titles(catalogue) == []
     assert "can no longer be read" in catalogue.notice
-    pack.write_bytes(whole)
     assert catalogue.stale()
     catalogue.update()
+    assert (titles(catalogue), catalogue.notice, catalogue.stale()) == (TITLES, "", False)
+
+
+def test_a_pack_whose_pages_make_no_sense_is_let_go_of_for_good(ward: Path, pack_of: Pack, opened: Open) -> None:
+    pack = forge(pack_of(ward), lambda db: db.execute("UPDATE text SET content = x'00'"))
+    catalogue = opened(pack)
+    catalogue.update()
+    assert titles(catalogue) == TITLES
+    for _ in range(2):
+        assert catalogue.search().passages("bleeding").hits == []
+        assert titles(catalogue) == []
+        assert "can no longer be read" in catalogue.notice
+        if catalogue.stale():
+            with suppress(LibraryError):
+                catalogue.update()
+    assert not catalogue.stale()
+    assert titles(catalogue) == []
+
+
+def test_a_pack_that_is_written_over_while_it_is_open_changes_nothing(ward: Path, pack_of: Pack, opened: Open) -> None:
+    pack = pack_of(ward)
+    catalogue = opened(pack)
+    catalogue.update()
+    zero(pack)
+    catalogue.search().passages("bleeding")
     assert (titles(catalogue), catalogue.notice) == (TITLES, "")
+    assert catalogue.stale()
+    with pytest.raises(LibraryError):
+        catalogue.update()
+    assert (titles(catalogue), catalogue.stale()) == (TITLES, False)
 
 
 @pytest.mark.parametrize("version", [schema.VERSION - 1, schema.VERSION + 1])
-def test_a_pack_of_another_version_is_unpacked_and_indexed_once(
+def test_a_pack_of_another_version_is_indexed_anew_once(
     ward: Path, pack_of: Pack, opened: Open, index_folder: Path, version: int
 ) -> None:
     pack = pack_of(ward)
@@ -244,17 +285,28 @@ def test_a_pack_of_another_version_is_unpacked_and_indexed_once(
     assert catalogue.read("ward/w/warfarin.md").title == "Warfarin"
     page = catalogue.page("ward/w/warfarin.md")
     assert page and page.files.stamp and page.path == pack / "w/warfarin.md"
+    assert page.files.stamp.made == "2026-11-26T08:00:00Z"
     assert not catalogue.stale()
+    made = [(file, file.stat().st_ino) for file in copies_in(index_folder)]
+    assert [file.name for file, _ in made] == ["pack.sqlite", f"version-{schema.VERSION}.sqlite"]
     again = opened(pack)
     assert (titles(again), again.stale()) == (TITLES, False)
-    [place] = (index_folder / UNPACKED).iterdir()
-    again.close()
+    assert [(file, file.stat().st_ino) for file in copies_in(index_folder)] == made
     (ward / "n.md").write_text("# Naproxen\n")
     pack_of(ward)
     catalogue.update()
     assert "Naproxen" in titles(catalogue)
-    assert not place.exists()
     assert catalogue.notice == ""
+
+
+def test_indexing_anew_can_be_stopped(ward: Path, pack_of: Pack, opened: Open, index_folder: Path) -> None:
+    pack, told = pack_of(ward), list[int]()
+    other_version(pack, schema.VERSION - 1)
+    catalogue = opened(pack)
+    whole = pack.stat().st_size - LENGTH
+    catalogue.update(checking=lambda done, total: told.append(total), cancelled=lambda: told[-1:] not in ([], [whole]))
+    assert (titles(catalogue), catalogue.stale()) == ([], True)
+    assert [file.name for file in copies_in(index_folder)] == ["pack.sqlite"]
 
 
 def test_a_stopped_verification_shows_nothing(ward: Path, pack_of: Pack, opened: Open) -> None:
@@ -263,6 +315,14 @@ def test_a_stopped_verification_shows_nothing(ward: Path, pack_of: Pack, opened:
     assert (titles(catalogue), catalogue.stale()) == ([], True)
 
 
-def test_packs_are_called_by_their_own_names(ward: Path, pack_of: Pack) -> None:
-    names = [library.name for library in name_libraries([pack_of(ward, "one.medpack"), pack_of(ward, "two.medpack")])]
-    assert names == ["ward", "ward (share)"]
+def test_packs_are_called_by_their_own_names_once_they_are_verified(ward: Path, pack_of: Pack, opened: Open) -> None:
+    packs = [pack_of(ward, "one.medpack"), pack_of(ward, "two.medpack")]
+
+    def names(catalogue: Catalogue) -> list[str]:
+        return [library.name for library in catalogue.libraries]
+
+    catalogue = opened(*packs, ward)
+    assert names(catalogue) == ["one", "two", "ward"]
+    catalogue.update()
+    assert names(catalogue) == names(opened(*packs, ward)) == ["ward", "ward (share)", f"ward ({ward.parent.name})"]
+    assert catalogue.page("ward (share)/w/warfarin.md") and catalogue.page("ward/w/warfarin.md")

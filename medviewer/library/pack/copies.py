@@ -1,0 +1,220 @@
+"""The copies of packs in the cache: kept under the hash of their bytes, counted, bounded, cleared.
+
+    packs/SHA256/pack.sqlite       a body that was verified
+    packs/SHA256/version-6.sqlite  the same with an index of this version, where its own is of another one
+
+What is there counts as whole only where this program noted so, of this very file, when it had written it. Nothing
+outside of the folder is ever written or removed, whatever links lead there.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import shutil
+import stat
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from medviewer.sealing import remembered
+
+FOLDER = "packs"
+"""The folder, among the indexes, of the copies."""
+COPY = "pack.sqlite"
+MOST = 12
+"""Packs whose copies are kept; the one that was not opened for longest goes first."""
+
+_ABANDONED = 86_400  # seconds after which what a killed process left half made is taken away
+_NAME = re.compile("[0-9a-f]{64}")
+_HALF_MADE = re.compile(r"\.[0-9a-f]{16}\.tmp")
+_written: dict[Path, str] = {}
+"""Identity of what this process wrote: where no memory can be kept, that is known until the exit."""
+
+
+class Kept(NamedTuple):
+    """Number of packs that have a copy, and bytes of all copies together."""
+
+    packs: int
+    size: int
+
+
+class Copies:
+    """The copies of one user, among the indexes; where none can be kept, in a folder that lasts until the exit."""
+
+    def __init__(self, index_folder: Path) -> None:
+        self.folder = index_folder / FOLDER
+        self._memory = index_folder
+
+    def whole(self, sha256: str, name: str = COPY) -> Path | None:
+        """Return the copy of a pack, or what was made of it, where that is here as it was written; else None."""
+        for home in (self.folder, *_refuges()):
+            file = home / sha256 / name
+            try:
+                info = file.lstat()
+            except OSError:
+                continue
+            said = _said(sha256, name)
+            if stat.S_ISREG(info.st_mode) and _is_ours(home) and self._noted(file, info, said):
+                return file
+        return None
+
+    def homes(self) -> Iterator[Path]:
+        """Yield the folders in which a copy can be made, the best one first."""
+        with suppress(OSError):
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if _is_ours(self.folder):
+                yield self.folder
+        with suppress(OSError):
+            yield _refuge()
+
+    def keep(self, folder: Path, sha256: str) -> Path:
+        """Give a folder with a finished copy the name of its hash, in place of what has it; raises OSError."""
+        target = folder.with_name(sha256)
+        self._note(folder / COPY, target / COPY, _said(sha256, COPY))
+        for _attempt in range(3):
+            try:
+                folder.rename(target)
+                break
+            except OSError:  # something is there: the copy of a process that was faster, or nothing to be trusted
+                if self.whole(sha256):
+                    break
+                self.remove(target)
+        return target / COPY
+
+    def keep_beside(self, made: Path, copy: Path, sha256: str, name: str) -> Path:
+        """Move a file that was made of a copy, on the same disk, to its place beside it; raises OSError."""
+        target = copy.with_name(name)
+        _check_place(copy.parent)
+        made.replace(target)
+        self._note(target, target, _said(sha256, name))  # a move is a change of the file, as its times have it
+        return target
+
+    def opened(self, copy: Path) -> None:
+        """Note that a copy is used now, where that can be noted."""
+        with suppress(OSError):
+            os.utime(copy.parent)
+
+    def remove(self, folder: Path) -> None:
+        """Remove the folder of a copy, or what has its name; raises OSError, also where that lies elsewhere."""
+        _check_place(folder)
+        if folder.is_symlink() or not folder.is_dir():
+            folder.unlink(missing_ok=True)
+        else:
+            shutil.rmtree(folder)
+
+    def forget(self, copy: Path) -> None:
+        """Remove a copy that cannot be read, with what was made of it, so that it is made anew from the pack."""
+        with suppress(OSError):
+            self.remove(copy.parent)
+
+    def count(self) -> Kept:
+        """Return how many packs have a copy, and how large the copies are."""
+        folders = self._folders()
+        return Kept(len(folders), sum(_size(file) for folder in folders for file in folder.iterdir()))
+
+    def clear(self) -> Kept:
+        """Remove all copies, and return what was there; those that are open are read on until they are closed."""
+        before = self.count()
+        for folder in self._folders():
+            with suppress(OSError):
+                self.remove(folder)
+        return before
+
+    def trim(self, *but: Path) -> None:
+        """Remove copies that are too many, and what a killed process left half made. but: copies that stay."""
+        stay = {copy.parent for copy in but}
+        late = [folder for folder in sorted(self._folders(), key=_when, reverse=True)[MOST:] if folder not in stay]
+        for folder in [*late, *self._abandoned()]:
+            with suppress(OSError):
+                self.remove(folder)
+
+    def _folders(self) -> list[Path]:
+        if not _is_ours(self.folder):
+            return []
+        return [one for one in self.folder.iterdir() if _NAME.fullmatch(one.name) and _is_ours(one)]
+
+    def _abandoned(self) -> list[Path]:
+        names = self.folder.iterdir() if _is_ours(self.folder) else ()
+        return [one for one in names if _HALF_MADE.fullmatch(one.name) and time.time() - _when(one) > _ABANDONED]
+
+    def _note(self, made: Path, target: Path, said: str) -> None:
+        info = made.stat()
+        remembered.remember(self._memory, info, said)
+        _written[target] = f"{said} {remembered.identity(info)}"
+
+    def _noted(self, file: Path, info: os.stat_result, said: str) -> bool:
+        """Tell whether a file was written here whole, and not touched since."""
+        written = f"{said} {remembered.identity(info)}"
+        return _written.get(file) == written or remembered.recall(self._memory, info) == said
+
+
+@contextmanager
+def new_folder(home: Path) -> Iterator[Path]:
+    """Lend a new folder, for its owner alone, that is gone afterwards where it was not renamed; raises OSError."""
+    import secrets  # and all that it imports, which opening a known pack does without
+
+    folder = home / f".{secrets.token_hex(8)}.tmp"
+    folder.mkdir(mode=0o700)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@cache
+def _refuge() -> Path:
+    """Return a folder of this process alone; raises OSError where the system has no room for one."""
+    import atexit
+    import tempfile
+
+    folder = Path(tempfile.mkdtemp(prefix="medviewer-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def _refuges() -> tuple[Path, ...]:
+    return (_refuge(),) if _refuge.cache_info().currsize else ()
+
+
+def _is_ours(folder: Path) -> bool:
+    """Tell whether a folder is there and no link to another place."""
+    try:
+        return stat.S_ISDIR(folder.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def _check_place(folder: Path) -> None:
+    """Raise OSError where a folder of a copy does not lie where it seems to."""
+    home = folder.parent
+    real = Path(os.path.realpath(home.parent)) / home.name
+    if (
+        not _is_ours(home)
+        or os.path.realpath(home) != str(real)
+        or not (_NAME.fullmatch(folder.name) or _HALF_MADE.fullmatch(folder.name))
+    ):
+        raise OSError(errno.EXDEV, f"{folder} is no place for a copy")
+
+
+def _said(sha256: str, name: str) -> str:
+    """Return what is remembered of a file that was written here."""
+    return f"{sha256}/{name}"
+
+
+def _when(folder: Path) -> float:
+    try:
+        return folder.lstat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.lstat().st_size
+    except OSError:
+        return 0

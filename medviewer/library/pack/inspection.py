@@ -1,0 +1,155 @@
+"""A look at everything in a pack that is later believed, before its first page is shown.
+
+Its bytes are those that were sealed by then; what they say may still be anything at all, since anybody can make a pack.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from medviewer.library import basis, schema
+from medviewer.library.folder import PAGES
+from medviewer.library.pack.format import (
+    LARGEST_PICTURE,
+    SCHEMA,
+    TABLES,
+    Manifest,
+    content_hash,
+    damaged,
+    make_tables,
+    manifest_in,
+)
+from medviewer.library.paths import shown, stays_inside
+from medviewer.library.untrusted import check_schema
+from medviewer.monograph.reading import LARGEST
+
+File = tuple[bytes, bytes, int, int, int]
+
+FAULTS = (
+    sqlite3.Error,
+    sqlite3.Warning,
+    zlib.error,
+    ValueError,  # UnicodeError and errors of JSON among them
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    MemoryError,
+    RecursionError,
+)
+"""What questions to a database raise whose rows are not what they should be."""
+
+WORD_LISTS = (basis.FILE.encode(), basis.ALIASES.encode(), basis.TALLMAN.encode())
+
+_LARGEST_WORD_LIST = 1 << 20
+_STRICT = {"INTEGER": "integer", "TEXT": "text", "BLOB": "blob", "REAL": "real"}
+_SHOWN = ("state", "file", "page", "problem", "section", "called", "spelling", "mention_term", "tallman")
+"""Tables whose values leave the database as they are; those of the others are compared in it, or decoded at once."""
+_SETTINGS = {"version": 5, "automerge": schema.SEGMENTS, "hashsize": schema.GATHERED}
+_FULL_TEXT = ("name", "part", "passage")
+_FILES = "SELECT path, sha256, mtime_ns, size, length(content) FROM packed ORDER BY path"
+_FOREIGN = """SELECT EXISTS (
+    SELECT 1 FROM sqlite_schema WHERE type IN ('view', 'trigger') OR tbl_name LIKE 'sqlite!_%' ESCAPE '!')"""
+
+
+def inspect(db: sqlite3.Connection, path: Path) -> Manifest:
+    """Return the manifest of a pack whose every table is as medviewer makes them; raises LibraryError.
+
+    A pack of another index version is asked for its files alone; see `converting`. path: how errors name it.
+    """
+    try:
+        check_files_tables(db)
+        manifest = manifest_in(db, path)
+        if manifest.index_version == schema.VERSION:
+            check_schema(db, SCHEMA, make_tables)
+            for table in _SHOWN:
+                _check_types(db, table)
+            _check_settings(db)
+        _check_facts(manifest, db.execute(_FILES))
+    except FAULTS as error:
+        raise damaged(path) from error
+    return manifest
+
+
+def largest(path: bytes) -> int:
+    """Return how many bytes a file of a pack may have: no more than in a folder."""
+    if path in WORD_LISTS:
+        return _LARGEST_WORD_LIST
+    return LARGEST if path.lower().endswith(PAGES) else LARGEST_PICTURE
+
+
+def check_files_tables(db: sqlite3.Connection) -> None:
+    """Raise sqlite3.DatabaseError where the tables of files and manifest are not ours, or something acts by itself."""
+    if db.execute(_FOREIGN).fetchone()[0]:
+        raise sqlite3.DatabaseError("it holds views, triggers or tables of SQLite's own")
+    for statement in TABLES:
+        name = statement.split()[2]
+        if db.execute("SELECT type, sql FROM sqlite_schema WHERE name = ?", (name,)).fetchall() != [
+            ("table", statement)
+        ]:
+            raise sqlite3.DatabaseError(f"its table {name} is not that of a pack")
+    indexes = db.execute("SELECT name FROM sqlite_schema WHERE tbl_name IN ('packed', 'manifest') AND type = 'index'")
+    if indexes.fetchall() != [("sqlite_autoindex_packed_1",)]:
+        raise sqlite3.DatabaseError("it has indexes that no pack has")
+
+
+def _check_types(db: sqlite3.Connection, table: str) -> None:
+    """Raise sqlite3.DatabaseError for a value of another type than its column's, ValueError for text that is none."""
+    columns = db.execute('SELECT name, type, "notnull", pk FROM pragma_table_info(?)', (table,)).fetchall()
+    wrong = " OR ".join(_wrong(*column) for column in columns)
+    if db.execute(f'SELECT EXISTS (SELECT 1 FROM "{table}" WHERE {wrong})').fetchone()[0]:
+        raise sqlite3.DatabaseError(f"a value in {table} is of another type")
+    texts = ", ".join(f'"{name}"' for name, kind, _, _ in columns if kind == "TEXT")
+    if texts:
+        for _row in db.execute(f'SELECT {texts} FROM "{table}"'):
+            pass  # Python decodes each, and raises where one is no UTF-8
+
+
+def _wrong(name: str, kind: str, is_required: int, key: int) -> str:
+    allowed = [_STRICT[kind]] + ([] if is_required or key else ["null"])
+    return f'typeof("{name}") NOT IN ({", ".join(map(repr, allowed))})'
+
+
+def _check_settings(db: sqlite3.Connection) -> None:
+    """Raise ValueError where a full-text index has settings that medviewer does not make."""
+    for table in _FULL_TEXT:
+        for key, value in db.execute(f"SELECT k, v FROM {table}_config"):
+            if type(value) is not int or not 0 <= value <= _SETTINGS.get(key, -1):
+                raise ValueError(f"the setting {key} of {table} is not one of ours")
+
+
+def _check_facts(manifest: Manifest, files: Iterable[File]) -> None:
+    """Raise ValueError where the files are not those that the manifest speaks of, or one cannot be a library's."""
+    counted = _Counted()
+    if content_hash(counted.each(files)) != manifest.content or counted.bytes != manifest.bytes:
+        raise ValueError("its files are not those that it says it has")
+    if counted.files < manifest.pages + manifest.pictures:
+        raise ValueError("it says that it has more pages than files")
+
+
+class _Counted:
+    """Counts the files of a pack while they are looked at."""
+
+    def __init__(self) -> None:
+        self.files = self.bytes = 0
+
+    def each(self, files: Iterable[File]) -> Iterator[tuple[bytes, bytes]]:
+        """Yield path and hash of each file; raises ValueError for what no file of a library has."""
+        for path, digest, mtime_ns, size, packed in files:
+            if (
+                type(path) is not bytes
+                or type(digest) is not bytes
+                or type(mtime_ns) is not int
+                or type(size) is not int
+            ):
+                raise ValueError("a value in packed is of another type")
+            if len(digest) != 32 or not stays_inside(path):
+                raise ValueError(f"{shown(path)} is not the name of a file in a library")
+            if not packed <= size <= largest(path):
+                raise ValueError(f"{shown(path)} is larger than a file of a library may be")
+            self.files += 1
+            self.bytes += size
+            yield path, digest

@@ -119,9 +119,10 @@ def manifest_in(db: sqlite3.Connection, path: Path) -> Manifest:
         found = json.loads(rows[0][1])
     except (sqlite3.Error, ValueError, TypeError, RecursionError) as error:
         raise damaged(path) from error
-    if isinstance(found, dict) and found.get("format") != FORMAT:
+    number = found.get("format") if isinstance(found, dict) else None
+    if type(number) is int and number > FORMAT:
         raise newer(path)
-    if not _is_manifest(found):
+    if number != FORMAT or not _is_manifest(found):
         raise damaged(path)
     return Manifest(**(found | {"notes": tuple(found["notes"])}))
 

@@ -209,7 +209,8 @@ def _opened(place: Path) -> Iterator[BufferedReader]:
         descriptor = os.open(place, flags)
     except OSError as error:
         raise unreachable(place, error) from error
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise no_pack(place)
     with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise no_pack(place)
         yield file

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -11,13 +12,19 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from medviewer import cli
+from medviewer.library.catalogue import Catalogue, name_libraries
+from medviewer.library.pack import copies
+from medviewer.library.pack.building import Order, build
 from medviewer.library.pack.format import Manifest
 from medviewer.library.pack.packed import Packed
 from medviewer.library.pack.verified import Verified, verified
-from medviewer.sealing.seal import LENGTH, seal
+from medviewer.monograph.errors import LibraryError
+from medviewer.sealing.keys import generate, load, public_of
+from medviewer.sealing.seal import LENGTH, seal, sign
 from medviewer.sealing.trust import Trust
 
 MakePack = Callable[..., Path]
+DOSE = b"Adults: 5 mg once."
 Edit = Callable[[sqlite3.Connection], object]
 
 
@@ -98,3 +105,65 @@ def packs(make_pack: MakePack) -> list[Path]:
     metformin = {"m/metformin.md": page("Metformin")}
     editions = [metformin | {"w/warfarin.md": page("Warfarin", f"{dose} mg")} for dose in (1, 2, 3)]
     return [make_pack(pages, file=f"edition-{number}") for number, pages in enumerate(editions)]
+
+
+@pytest.fixture(scope="session")
+def signed_and_not(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a key and two packs of one library: one signed, one unsigned with another dose."""
+    place = tmp_path_factory.mktemp("made")
+    generate(place / "key")
+    for name, dose in (("good", DOSE), ("evil", b"Adults: 500 mg once.")):
+        library = place / name / "formulary"
+        library.mkdir(parents=True)
+        (library / "warfarin.md").write_bytes(b"# Warfarin\n### Dosage\n" + dose + b"\n")
+        build(Order(library, place / f"{name}.medpack"), place / "work")
+    sign(place / "good.medpack", load(place / "key"), place / "good.medpack")
+    return place
+
+
+@pytest.fixture
+def pharmacy(signed_and_not: Path) -> Trust:
+    """Return a trust that requires the key of the signed pack."""
+    return Trust((public_of(load(signed_and_not / "key"), "Pharmacy"),), required=True)
+
+
+@pytest.fixture
+def good(signed_and_not: Path, tmp_path: Path) -> Path:
+    """Return a signed pack of one page."""
+    return Path(shutil.copy(signed_and_not / "good.medpack", tmp_path))
+
+
+@pytest.fixture
+def evil(signed_and_not: Path, tmp_path: Path) -> Path:
+    """Return an unsigned pack of the same library and page, with another dose."""
+    return Path(shutil.copy(signed_and_not / "evil.medpack", tmp_path))
+
+
+@pytest.fixture(autouse=True)
+def _nothing_known_from_before() -> Iterator[None]:
+    """Have each test begin as a new process does."""
+    yield
+    copies._refuge.cache_clear()
+    copies._written.clear()
+
+
+def shown(pack: Path, index: Path, trust: Trust | None = None) -> tuple[bytes, str]:
+    """Return a page as a catalogue reads it, and what the seal of its pack is worth; raises LibraryError."""
+    catalogue = Catalogue.open(name_libraries([pack]), index, trust)
+    try:
+        catalogue.update()
+        [(library, verdict, _)] = catalogue.seals()
+        page = catalogue.page(f"{library.name}/warfarin.md")
+        assert page
+        read = catalogue.read(page.id)
+        assert read.markdown.encode() in page.files.page(b"warfarin.md")
+        return page.files.page(b"warfarin.md"), verdict.kind
+    finally:
+        catalogue.close()
+
+
+def refusal(pack: Path, index: Path, trust: Trust | None = None) -> str:
+    with pytest.raises(LibraryError) as refused:
+        shown(pack, index, trust)
+    assert "\n" not in str(refused.value)
+    return str(refused.value)

@@ -102,3 +102,15 @@ def test_the_configuration_is_shown_even_where_nothing_else_works(
     site(f"libraries = ['{tmp_path}']\nlocked = ['libraries']")
     assert run("list")[0] == 1
     assert run("--library", tmp_path, "config")[0] == 0
+
+
+def test_copies_of_packs_are_counted_and_cleared(run: Run, ward: Path, tmp_path: Path, profile: Profile) -> None:
+    assert run("pack", "build", ward, "-o", tmp_path / "ward.medpack")[0] == 0
+    assert run("--library", tmp_path / "ward.medpack", "list")[1] == "Wardol\n"
+    kept = json.loads(run("config", "--json")[1])["copies"]
+    assert (kept["packs"], kept["folder"]) == (1, str(profile.index / "packs"))
+    assert kept["size"] == sum(file.stat().st_size for file in profile.index.glob("packs/*/*"))
+    assert "copies of packs\t1, " in run("config")[1]
+    assert "copies of packs\t0, 0.0 MB\t" in run("config", "--clear-copies")[1]
+    assert list(profile.index.glob("packs/*")) == []
+    assert run("--library", tmp_path / "ward.medpack", "list")[1] == "Wardol\n"

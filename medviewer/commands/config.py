@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from medviewer.commands.terminal import note, say
 from medviewer.configuring.places import places
+from medviewer.library.pack.copies import Copies
 from medviewer.locations import Profile
 
 if TYPE_CHECKING:
@@ -19,14 +20,17 @@ def add_options(parser: ArgumentParser) -> None:
     """Add what `config` takes."""
     parser.description = (
         "Show what the configuration files of this workstation say together: each value, the file it comes from, and "
-        "whether it is locked. Exit code 1 where a file has a mistake."
+        "whether it is locked; and how many verified copies of packs are kept. Exit code 1 where a file has a mistake."
     )
     parser.add_argument("--json", action="store_true", help="as one object")
+    parser.add_argument("--clear-copies", action="store_true", help="first remove the copies of packs that are kept")
 
 
 def answer(options: Namespace, profile: Profile) -> int:
     """Print the configuration; 1 where it has problems."""
     configuration: Configuration = options.configuration
+    if options.clear_copies:
+        Copies(profile.index).clear()
     if options.json:
         say(json.dumps(_as_object(configuration, profile), ensure_ascii=False, indent=1) + "\n")
     else:
@@ -55,6 +59,7 @@ def _as_object(configuration: Configuration, profile: Profile) -> dict[str, obje
     from medviewer.configuring.configuration import Origin
 
     values: dict[str, object] = {}
+    copies = Copies(profile.index)
     for name, value in _values(configuration).items():
         origin = configuration.origins.get(name, Origin())
         values[name] = {"value": value, "file": _text(origin.file), "locked": origin.locked}
@@ -62,6 +67,7 @@ def _as_object(configuration: Configuration, profile: Profile) -> dict[str, obje
         "values": values,
         "problems": [{**problem._asdict(), "file": str(problem.file)} for problem in configuration.problems],
         "places": [{"file": str(place.file), "there": place.file.exists()} for place in places(profile)],
+        "copies": {"folder": str(copies.folder), **copies.count()._asdict()},
     }
 
 
@@ -77,7 +83,10 @@ def _lines(configuration: Configuration, profile: Profile) -> list[str]:
             lines += [f"\t{_one(one)}\n" for one in value]
         else:
             lines.append(f"{name}\t{_plain(value)}\t{source}\n")
-    return [*lines, *(f"looked for\t{place.file}\n" for place in places(profile))]
+    lines += [f"looked for\t{place.file}\n" for place in places(profile)]
+    copies = Copies(profile.index)
+    kept = copies.count()
+    return [*lines, f"copies of packs\t{kept.packs}, {kept.size / 1e6:,.1f} MB\t{copies.folder}\n"]
 
 
 def _one(value: object) -> str:

@@ -158,13 +158,20 @@ class _Page:
         self.texts: Mapping[str, str] = {}
         self.sections: Mapping[int, tuple[str, str]] = {}
 
+    def checked(self, place: Place) -> Place:
+        """Return a place that lies in one of the page's texts; raises LookupError, TypeError for one that does not."""
+        text = self.texts[self.sections[place.code][0]]
+        if not 0 <= place.start < place.start + place.length <= len(text):
+            raise LookupError("the index knows a place that the page does not have")
+        return place
+
     def says_of(self, other: _Page) -> tuple[Passage, ...]:
         """Return the passages of this page that name another."""
         found: dict[tuple[int, int, int], set[Mark]] = defaultdict(set)
         for key in self.places.keys() & other.terms.keys():
             kind = KINDS[other.terms[key].kind]
             for place in self.places[key]:
-                text = self.texts.get(self.sections[place.code][0], "")
+                text = self.texts[self.sections[place.code][0]]
                 first, last = sentence(text, place.start, place.start + place.length)
                 term = text[place.start : place.start + place.length]
                 found[place.code, first, last].add(Mark(place.start - first, place.length, term, kind))
@@ -223,7 +230,7 @@ def _look(db: sqlite3.Connection, numbers: Mapping[int, _Page], held: Mapping[st
     keys = {term.number: key for page in numbers.values() for key, term in page.terms.items()}
     for number, term, found in db.execute(_MENTIONS, (wanted,)):
         if number in scanned and term in keys:
-            numbers[number].places[keys[term]] = [Place(*place) for place in json.loads(found)]
+            numbers[number].places[keys[term]] = [numbers[number].checked(Place(*place)) for place in json.loads(found)]
     unread = [page for number, page in numbers.items() if number not in scanned]
     if unread:
         _read(db, unread, [term for page in held.values() for term in page.terms.values()])

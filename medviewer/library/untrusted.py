@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import time
+import zlib
 from collections.abc import Callable
 from contextlib import closing
 from functools import cache
@@ -15,6 +16,20 @@ from typing import Any
 
 Make = Callable[[sqlite3.Connection], None]
 """Makes the tables that are expected, in an empty database."""
+
+FAULTS = (
+    sqlite3.Error,
+    sqlite3.Warning,
+    zlib.error,
+    ValueError,  # UnicodeError and errors of JSON among them
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    MemoryError,
+    RecursionError,
+)
+"""What questions to a database raise whose rows are not what they should be."""
 
 _STEPS = 20_000  # instructions of SQLite's machine between two looks at the clock
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema"

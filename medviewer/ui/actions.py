@@ -45,6 +45,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("names", "&Library", "Other &names…", ("Ctrl+Shift+L",)),
     Entry("pack_changes", "&Library", "&What changed…", ("Ctrl+Shift+K",), separator=True),
     Entry("pack_before", "&Library", "Back to t&he pack before"),
+    Entry("clear_copies", "&Library", "Remo&ve copies of packs…"),
     Entry("notes", "&Library", "&Local notes…", ("Ctrl+Shift+N",), separator=True),
     Entry("export_notes", "&Library", "Save local notes to a fold&er…"),
     Entry("import_notes", "&Library", "&Take in local notes from a folder…"),

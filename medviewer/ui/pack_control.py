@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 
 from medviewer.ui.library_session import LibrarySession
 from medviewer.ui.main_window import MainWindow
@@ -17,6 +17,7 @@ from medviewer.ui.what_changed import LANE, WhatChanged
 
 if TYPE_CHECKING:
     from medviewer.library.catalogue import Library
+    from medviewer.library.pack.copies import Kept
     from medviewer.library.pack.standing import Standing
     from medviewer.monograph.errors import MedviewerError
     from medviewer.ui.pack_comparing import Compared, Comparing
@@ -59,7 +60,7 @@ class PackControl(QObject):
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return the slots of packs by action id."""
-        return {"pack_changes": self.show_changes, "pack_before": self.change_pack}
+        return {"pack_changes": self.show_changes, "pack_before": self.change_pack, "clear_copies": self.clear_copies}
 
     def page_shown(self) -> None:
         """Have the menu speak of the library of the page that is shown."""
@@ -76,6 +77,37 @@ class PackControl(QObject):
         standing = self._standing()
         if standing is not None:
             self._move(standing)
+
+    def clear_copies(self) -> None:
+        """Say how many verified copies of packs are kept, and remove those that are not open if that is wanted."""
+        catalogue, folder = self._session.catalogue, self._changed.comparing().memory
+
+        def count(_task: Task) -> Kept:
+            from medviewer.library.pack.copies import Copies
+
+            return Copies(folder).count()
+
+        def clear(_task: Task) -> Kept:
+            from medviewer.library.pack.copies import Copies
+
+            return Copies(folder).clear(*(place.where for place in catalogue.places()) if catalogue else ())
+
+        def ask(kept: Kept) -> None:
+            question = translate("PackControl", "Copies of %Ln pack(s) are kept: {}.", "", kept.packs)
+            detail = translate(
+                "PackControl",
+                "A pack is read from a copy that was verified. The copy is made again when its pack is opened next. "
+                "Packs that are open keep theirs.",
+            )
+            button = translate("PackControl", "Remove copies")
+            if self._messages.ask(question.format(_megabytes(kept.size)), detail, button):
+                self._tasks.run(clear, say, self._messages.report, lane=LANE)
+
+        def say(gone: Kept) -> None:
+            text = translate("PackControl", "Copies of %Ln pack(s) are removed: {}.", "", gone.packs)
+            self._messages.say(text.format(_megabytes(gone.size)))
+
+        self._tasks.run(count, ask, self._messages.report, lane=LANE)
 
     def _move(self, standing: Standing) -> None:
         how = self._changed.comparing()
@@ -196,6 +228,10 @@ def _standings(libraries: list[Library], comparing: Comparing) -> list[Standing]
 
     found = (standing(library.root, comparing.pins) for library in libraries)
     return [one for one in found if one is not None]
+
+
+def _megabytes(size: int) -> str:
+    return QLocale().formattedDataSize(size, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def _day(file: str) -> str:

@@ -296,6 +296,10 @@
         <translation>Jenes Arzneimittel neben diesem lesen</translation>
     </message>
     <message>
+        <source>Remo&amp;ve copies of packs…</source>
+        <translation>Kopien von Pake&amp;ten entfernen…</translation>
+    </message>
+    <message>
         <source>Remove, rename, move in the order, among collections and in one</source>
         <translation>Entfernen, umbenennen, in der Reihenfolge verschieben, unter Sammlungen und in einer</translation>
     </message>
@@ -2203,6 +2207,10 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
 <context>
     <name>PackControl</name>
     <message>
+        <source>A pack is read from a copy that was verified. The copy is made again when its pack is opened next. Packs that are open keep theirs.</source>
+        <translation>Ein Paket wird aus einer geprüften Kopie gelesen. Die Kopie wird neu angelegt, wenn das Paket das nächste Mal geöffnet wird. Offene Pakete behalten ihre Kopien.</translation>
+    </message>
+    <message>
         <source>Back to t&amp;he pack before</source>
         <translation>Zu&amp;rück zum vorigen Paket</translation>
     </message>
@@ -2213,6 +2221,24 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>Back to t&amp;he pack before (this is the first)</source>
         <translation>Zu&amp;rück zum vorigen Paket (dies ist das erste)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copies of %Ln pack(s) are kept: {}.</source>
+        <translation>
+            <numerusform>Von %Ln Paket wird eine Kopie aufbewahrt: {}.</numerusform>
+            <numerusform>Von %Ln Paketen werden Kopien aufbewahrt: {}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copies of %Ln pack(s) are removed: {}.</source>
+        <translation>
+            <numerusform>Die Kopie von %Ln Paket ist entfernt: {}.</numerusform>
+            <numerusform>Die Kopien von %Ln Paketen sind entfernt: {}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove copies</source>
+        <translation>Kopien entfernen</translation>
     </message>
     <message>
         <source>Show</source>

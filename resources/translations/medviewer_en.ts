@@ -226,6 +226,23 @@
     </message>
 </context>
 <context>
+    <name>PackControl</name>
+    <message numerus="yes">
+        <source>Copies of %Ln pack(s) are kept: {}.</source>
+        <translation>
+            <numerusform>Copies of %Ln pack are kept: {}.</numerusform>
+            <numerusform>Copies of %Ln packs are kept: {}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copies of %Ln pack(s) are removed: {}.</source>
+        <translation>
+            <numerusform>Copies of %Ln pack are removed: {}.</numerusform>
+            <numerusform>Copies of %Ln packs are removed: {}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TrayControl</name>
     <message numerus="yes">
         <source>Named together: %Ln drug(s)</source>

@@ -296,6 +296,10 @@
         <translation>Leer ese medicamento junto a este</translation>
     </message>
     <message>
+        <source>Remo&amp;ve copies of packs…</source>
+        <translation>Quitar las copias veri&amp;ficadas de paquetes…</translation>
+    </message>
+    <message>
         <source>Remove, rename, move in the order, among collections and in one</source>
         <translation>Quitar, cambiar el nombre, mover en el orden, entre las colecciones y dentro de una</translation>
     </message>
@@ -2203,6 +2207,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
 <context>
     <name>PackControl</name>
     <message>
+        <source>A pack is read from a copy that was verified. The copy is made again when its pack is opened next. Packs that are open keep theirs.</source>
+        <translation>Un paquete se lee de una copia verificada. La copia se vuelve a hacer la próxima vez que se abre el paquete. Los paquetes abiertos conservan la suya.</translation>
+    </message>
+    <message>
         <source>Back to t&amp;he pack before</source>
         <translation>Volver al paquete ante&amp;rior</translation>
     </message>
@@ -2213,6 +2221,24 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>Back to t&amp;he pack before (this is the first)</source>
         <translation>Volver al paquete ante&amp;rior (este es el primero)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copies of %Ln pack(s) are kept: {}.</source>
+        <translation>
+            <numerusform>Se guarda una copia de %Ln paquete: {}.</numerusform>
+            <numerusform>Se guardan copias de %Ln paquetes: {}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copies of %Ln pack(s) are removed: {}.</source>
+        <translation>
+            <numerusform>Se quitó la copia de %Ln paquete: {}.</numerusform>
+            <numerusform>Se quitaron las copias de %Ln paquetes: {}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove copies</source>
+        <translation>Quitar las copias</translation>
     </message>
     <message>
         <source>Show</source>

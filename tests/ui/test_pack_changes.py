@@ -150,7 +150,7 @@ def test_what_cannot_be_compared_is_said_in_the_list(listed, monkeypatch: pytest
     broken.write_bytes(b"SQLite format 3\0 and no more")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(broken), ""))
     listed._qtbot.mouseClick(dialog.other_pack, Qt.MouseButton.LeftButton)
-    listed.wait(lambda: "damaged or cut short" in dialog.lead.text())
+    listed.wait(lambda: "no library pack" in dialog.lead.text())
     assert rows(dialog) == []
     close(listed, dialog)
 

@@ -10,6 +10,10 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from medviewer.library.pack.building import Order, build
+from medviewer.library.pack.copies import Copies
+from medviewer.library.pack.verified import verified
+from medviewer.sealing.trust import Trust
+from medviewer.ui.messages import Messages
 from medviewer.ui.settings import Settings
 
 TITLES = ["Amoxicillin", "Amoxicillin + Clavulanic acid", "Metformin", "Paracetamol", "Warfarin"]
@@ -119,3 +123,28 @@ def test_a_pack_that_is_replaced_is_shown_anew(open_window, pack: Path, formular
     hands.app.session.look_soon()
     hands.wait(lambda: "500 mg" in hands.text().replace("\xa0", " "))
     assert "pack of 27 Nov 2026" in hands.view.header.provenance.text()
+
+
+def test_copies_are_counted_and_those_that_are_not_open_are_removed(
+    open_window, pack: Path, tmp_path: Path, profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    verified(build_other(tmp_path), Trust(), profile.index)
+    hands = open_window(pack, rows=5)
+    asked: list[str] = []
+
+    def ask(_messages: Messages, question: str, _detail: str, _yes: str) -> bool:
+        asked.append(question)
+        return True
+
+    monkeypatch.setattr(Messages, "ask", ask)
+    hands.app.actions["clear_copies"].trigger()
+    hands.wait(lambda: "Copies of 1 pack are removed" in hands.window.message.label.text())
+    assert asked[0].startswith("Copies of 2 packs are kept: ")
+    assert Copies(profile.index).count().packs == 1
+    hands.open("coumad")
+    assert hands.title() == "Warfarin"
+
+
+def build_other(tmp_path: Path) -> Path:
+    build(Order(empty(tmp_path), tmp_path / "other.medpack"), tmp_path / "work")
+    return tmp_path / "other.medpack"

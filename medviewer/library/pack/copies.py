@@ -117,13 +117,15 @@ class Copies:
         folders = self._folders()
         return Kept(len(folders), sum(_size(file) for folder in folders for file in folder.iterdir()))
 
-    def clear(self) -> Kept:
-        """Remove all copies, and return what was there; those that are open are read on until they are closed."""
-        before = self.count()
+    def clear(self, *but: Path) -> Kept:
+        """Remove all copies and return what is gone. but: copies that stay, such as those that are open."""
+        before, stay = self.count(), {copy.parent for copy in but}
         for folder in self._folders():
-            with suppress(OSError):
-                self.remove(folder)
-        return before
+            if folder not in stay:
+                with suppress(OSError):
+                    self.remove(folder)
+        after = self.count()
+        return Kept(before.packs - after.packs, before.size - after.size)
 
     def trim(self, *but: Path) -> None:
         """Remove copies that are too many, and what a killed process left half made. but: copies that stay."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +17,7 @@ from medviewer.library.pack.pool import Pool
 from medviewer.library.pack.resolving import resolve
 from medviewer.library.pack.verified import Identity, Verified, identity_of, is_pack, known, verified
 from medviewer.library.records import Changes, Library, Place
+from medviewer.library.untrusted import FAULTS
 from medviewer.monograph.errors import LibraryError
 from medviewer.sealing.seal import StoppedError
 from medviewer.sealing.trust import Trust, Verdict
@@ -215,7 +215,7 @@ class PackHolding:
         place = Path(found.identity.place)
         try:
             pool = Pool(copy)
-        except (sqlite3.Error, OSError) as error:
+        except (*FAULTS, OSError) as error:
             raise damaged(place) from error
         self.opened = Opened(place, found.identity, copy, found.verdict, found.manifest)
         self._files = PackFiles(self.index.ask, place, self.opened.stamp)

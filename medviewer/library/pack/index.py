@@ -9,8 +9,8 @@ from typing import TypeVar
 
 from medviewer.library import schema
 from medviewer.library.index import in_one_state
-from medviewer.library.pack.inspection import FAULTS
 from medviewer.library.pack.pool import Pool
+from medviewer.library.untrusted import FAULTS
 
 T = TypeVar("T")
 

@@ -6,8 +6,7 @@ Its bytes are those that were sealed by then; what they say may still be anythin
 from __future__ import annotations
 
 import sqlite3
-import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from medviewer.library import basis, schema
@@ -23,28 +22,16 @@ from medviewer.library.pack.format import (
     manifest_in,
 )
 from medviewer.library.paths import shown, stays_inside
-from medviewer.library.untrusted import check_schema
+from medviewer.library.untrusted import FAULTS, check_schema
 from medviewer.monograph.reading import LARGEST
 
-File = tuple[bytes, bytes, int, int, int]
-
-FAULTS = (
-    sqlite3.Error,
-    sqlite3.Warning,
-    zlib.error,
-    ValueError,  # UnicodeError and errors of JSON among them
-    TypeError,
-    LookupError,
-    AttributeError,
-    ArithmeticError,
-    MemoryError,
-    RecursionError,
-)
-"""What questions to a database raise whose rows are not what they should be."""
+_File = tuple[bytes, bytes, int, int, int]
+_Column = tuple[str, str, int, int]
 
 WORD_LISTS = (basis.FILE.encode(), basis.ALIASES.encode(), basis.TALLMAN.encode())
 
 _LARGEST_WORD_LIST = 1 << 20
+_COLUMNS = 'SELECT name, type, "notnull", pk FROM pragma_table_info(?)'
 _STRICT = {"INTEGER": "integer", "TEXT": "text", "BLOB": "blob", "REAL": "real"}
 _SHOWN = ("state", "file", "page", "problem", "section", "called", "spelling", "mention_term", "tallman")
 """Tables whose values leave the database as they are; those of the others are compared in it, or decoded at once."""
@@ -97,14 +84,24 @@ def check_files_tables(db: sqlite3.Connection) -> None:
 
 
 def _check_types(db: sqlite3.Connection, table: str) -> None:
-    """Raise sqlite3.DatabaseError for a value of another type than its column's, ValueError for text that is none."""
-    columns = db.execute('SELECT name, type, "notnull", pk FROM pragma_table_info(?)', (table,)).fetchall()
+    """Raise sqlite3.DatabaseError for a value of another type than its column's, ValueError for text that is none.
+
+    The same in the indexes on the table: a question that an index can answer does not look into the table.
+    """
+    columns = {row[0]: row for row in db.execute(_COLUMNS, (table,))}
+    _check_values(db, f'"{table}"', list(columns.values()))
+    for (index,) in db.execute("SELECT name FROM pragma_index_list(?) WHERE origin <> 'pk'", (table,)).fetchall():
+        names = [row[0] for row in db.execute("SELECT name FROM pragma_index_info(?)", (index,))]
+        _check_values(db, f'"{table}" INDEXED BY "{index}"', [columns[name] for name in names])
+
+
+def _check_values(db: sqlite3.Connection, source: str, columns: Sequence[_Column]) -> None:
     wrong = " OR ".join(_wrong(*column) for column in columns)
-    if db.execute(f'SELECT EXISTS (SELECT 1 FROM "{table}" WHERE {wrong})').fetchone()[0]:
-        raise sqlite3.DatabaseError(f"a value in {table} is of another type")
+    if db.execute(f"SELECT EXISTS (SELECT 1 FROM {source} WHERE {wrong})").fetchone()[0]:
+        raise sqlite3.DatabaseError(f"a value in {source} is of another type")
     texts = ", ".join(f'"{name}"' for name, kind, _, _ in columns if kind == "TEXT")
     if texts:
-        for _row in db.execute(f'SELECT {texts} FROM "{table}"'):
+        for _row in db.execute(f"SELECT {texts} FROM {source}"):
             pass  # Python decodes each, and raises where one is no UTF-8
 
 
@@ -121,7 +118,7 @@ def _check_settings(db: sqlite3.Connection) -> None:
                 raise ValueError(f"the setting {key} of {table} is not one of ours")
 
 
-def _check_facts(manifest: Manifest, files: Iterable[File]) -> None:
+def _check_facts(manifest: Manifest, files: Iterable[_File]) -> None:
     """Raise ValueError where the files are not those that the manifest speaks of, or one cannot be a library's."""
     counted = _Counted()
     if content_hash(counted.each(files)) != manifest.content or counted.bytes != manifest.bytes:
@@ -136,7 +133,7 @@ class _Counted:
     def __init__(self) -> None:
         self.files = self.bytes = 0
 
-    def each(self, files: Iterable[File]) -> Iterator[tuple[bytes, bytes]]:
+    def each(self, files: Iterable[_File]) -> Iterator[tuple[bytes, bytes]]:
         """Yield path and hash of each file; raises ValueError for what no file of a library has."""
         for path, digest, mtime_ns, size, packed in files:
             if (

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from medviewer.library.files import PictureError, Stamp
 from medviewer.library.folder import PAGES
 from medviewer.library.pack.format import Manifest, damaged, manifest_in, stretched
-from medviewer.library.pack.inspection import FAULTS, largest
+from medviewer.library.pack.inspection import largest
 from medviewer.library.pack.pool import Pool
+from medviewer.library.untrusted import FAULTS
 from medviewer.monograph.errors import LibraryError, PageError
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ class Packed(PackFiles):
     def __init__(self, copy: Path, named: Path, stamp: Stamp | None = None) -> None:
         try:
             self._pool = Pool(copy)
-        except sqlite3.Error as error:
+        except FAULTS as error:
             raise damaged(named) from error
         super().__init__(self._answer, named, stamp)
         try:

@@ -8,7 +8,6 @@ A copy is named by the hash that was computed of its bytes.
 from __future__ import annotations
 
 import os
-import sqlite3
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -19,6 +18,7 @@ from typing import NamedTuple
 from medviewer.library.pack.copies import COPY, Copies, new_folder
 from medviewer.library.pack.format import Manifest, begins_as_pack, damaged, manifest_in, no_pack, unreachable
 from medviewer.library.pack.pool import connect, time_for
+from medviewer.library.untrusted import FAULTS
 from medviewer.monograph.errors import LibraryError
 from medviewer.sealing import remembered
 from medviewer.sealing.judging import judge
@@ -121,7 +121,7 @@ def _stated(place: Path, info: os.stat_result, copies: Copies, copy: Path, seal:
         with closing(connect(copy)) as db:
             db.limit(time_for(copy))
             manifest = manifest_in(db, place)
-    except (sqlite3.Error, OSError) as error:
+    except (*FAULTS, OSError) as error:
         raise damaged(place) from error
     return Verified(Identity(str(place), remembered.identity(info)), copy, seal, verdict, manifest)
 
@@ -163,7 +163,7 @@ def _look_at(copy: Path, place: Path) -> None:
         with closing(connect(copy)) as db:
             db.limit(time_for(copy))
             inspect(db, place)
-    except sqlite3.Error as error:
+    except FAULTS as error:
         raise damaged(place) from error
 
 

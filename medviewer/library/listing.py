@@ -107,9 +107,8 @@ class Listing(Sequence[Row]):
         """Count all pages of the only library and read the first ones: a window that opens needs no more."""
         [holding] = self._holdings
         count, rows = holding.index.ask(_beginning)
-        self._windows[0] = [
-            Row(f"{holding.library.name}/{source}", title, subtitle) for source, title, subtitle in rows
-        ]
+        first = [Row(f"{holding.library.name}/{source}", title, subtitle) for source, title, subtitle in rows]
+        self._windows[0] = first + [GONE] * (WINDOW - len(first))
         return count
 
     def _place(self, number: int) -> int:

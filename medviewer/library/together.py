@@ -211,8 +211,13 @@ def _pages(db: sqlite3.Connection, prefix: str, ids: Iterable[str]) -> dict[str,
             found[id] = _Page(id, row[0], prefix)
     numbers = {page.number: page for page in found.values()}
     for number, *term in db.execute(_TERMS, (json.dumps([*numbers]),)):
-        numbers[number].terms[term[1]] = Known(*term)
+        numbers[number].terms[term[1]] = _known(*term)
     return found
+
+
+def _known(number: int, key: str, substance: str, kind: int) -> Known:
+    """Return a term as an index has it; raises LookupError, TypeError where that is of no kind."""
+    return Known(number, key, substance, KINDS.index(KINDS[kind]))
 
 
 def _look(db: sqlite3.Connection, numbers: Mapping[int, _Page], held: Mapping[str, _Page], several: bool) -> None:

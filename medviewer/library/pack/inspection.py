@@ -30,6 +30,7 @@ _Column = tuple[str, str, int, int]
 
 WORD_LISTS = (basis.FILE.encode(), basis.ALIASES.encode(), basis.TALLMAN.encode())
 
+_LARGEST_NUMBER = 1 << 40
 _LARGEST_WORD_LIST = 1 << 20
 _COLUMNS = 'SELECT name, type, "notnull", pk FROM pragma_table_info(?)'
 _STRICT = {"INTEGER": "integer", "TEXT": "text", "BLOB": "blob", "REAL": "real"}
@@ -54,6 +55,7 @@ def inspect(db: sqlite3.Connection, path: Path) -> Manifest:
             check_schema(db, SCHEMA, make_tables)
             for table in _SHOWN:
                 _check_types(db, table)
+            _check_numbers(db)
             _check_settings(db)
         _check_facts(manifest, db.execute(_FILES))
     except FAULTS as error:
@@ -108,6 +110,14 @@ def _check_values(db: sqlite3.Connection, source: str, columns: Sequence[_Column
 def _wrong(name: str, kind: str, is_required: int, key: int) -> str:
     allowed = [_STRICT[kind]] + ([] if is_required or key else ["null"])
     return f'typeof("{name}") NOT IN ({", ".join(map(repr, allowed))})'
+
+
+def _check_numbers(db: sqlite3.Connection) -> None:
+    """Raise ValueError for a page or file whose number is none that can be reckoned with."""
+    for table in ("page", "file"):
+        least, most = db.execute(f"SELECT coalesce(min(id), 1), coalesce(max(id), 1) FROM {table}").fetchone()
+        if least < 1 or most > _LARGEST_NUMBER:
+            raise ValueError(f"a number in {table} is out of range")
 
 
 def _check_settings(db: sqlite3.Connection) -> None:

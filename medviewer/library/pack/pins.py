@@ -67,7 +67,8 @@ class Pins:
 
     def _write(self, news: dict[tuple[str, str], Pin | None]) -> None:
         from medviewer.atomic import write_atomically
-        from medviewer.library.pack.written import alone, quoted
+        from medviewer.library.pack.locking import alone
+        from medviewer.library.pack.written import quoted
 
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)

@@ -30,25 +30,33 @@ def places_of(options: Namespace, profile: Profile) -> list[Place]:
 
     Raises LibraryError where a pack is out of reach or refused.
     """
-    libraries = libraries_of(options)
+    libraries, pins = libraries_of(options), pins_of(profile)
     packs = [library for library in libraries if leads_to_pack(library.root)]
     verified: dict[Library, Place] = {}
     if packs:
-        with _up_to_date(packs, profile, options.configuration.trust) as catalogue:
+        with _up_to_date(packs, profile, options.configuration.trust, pins) as catalogue:
             verified = {place.library: place for place in catalogue.places()}
     return [verified.get(library) or Place(library, library.root) for library in libraries]
+
+
+def pins_of(profile: Profile) -> Pins:
+    """Return the pins of this workstation, having said what is wrong with their file."""
+    pins = Pins(profile.settings)
+    if problem := pins.problem():
+        note(problem)
+    return pins
 
 
 @contextmanager
 def up_to_date_catalogue(options: Namespace, profile: Profile) -> Iterator[Catalogue]:
     """Open the catalogue, having read what changed since its index was written; raises LibraryError."""
-    with _up_to_date(libraries_of(options), profile, options.configuration.trust) as catalogue:
+    with _up_to_date(libraries_of(options), profile, options.configuration.trust, pins_of(profile)) as catalogue:
         yield catalogue
 
 
 @contextmanager
-def _up_to_date(libraries: Sequence[Library], profile: Profile, trust: Trust) -> Iterator[Catalogue]:
-    catalogue = Catalogue.open(libraries, profile.index, trust, pins=Pins(profile.settings))
+def _up_to_date(libraries: Sequence[Library], profile: Profile, trust: Trust, pins: Pins) -> Iterator[Catalogue]:
+    catalogue = Catalogue.open(libraries, profile.index, trust, pins=pins)
     try:
         if catalogue.stale():
             catalogue.update(progress, checking=megabytes)

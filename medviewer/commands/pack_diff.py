@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from medviewer.commands.opening import open_desk
+from medviewer.commands.opening import open_desk, pins_of
 from medviewer.commands.terminal import progress, say
 from medviewer.locations import Profile
 
@@ -31,9 +31,8 @@ def answer(options: Namespace, profile: Profile) -> int:
     """Print a line a page, and on stdout's last line how many there are of each; 0 whether or not they differ."""
     from medviewer.library.pack.changes import compare, starred_first
     from medviewer.library.pack.editions import edition_of
-    from medviewer.library.pack.pins import Pins
 
-    trust, pins = options.configuration.trust, Pins(profile.settings)
+    trust, pins = options.configuration.trust, pins_of(profile)
     with edition_of(options.old, trust, pins) as old, edition_of(options.new, trust, pins) as new:
         found = compare(old, new, progress)
     assert found is not None

@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from medviewer.commands.opening import pins_of
 from medviewer.commands.terminal import say
 from medviewer.locations import Profile
 
@@ -23,10 +24,9 @@ def add_options(parser: ArgumentParser) -> None:
 
 def answer(options: Namespace, profile: Profile) -> int:
     """Print one pack a line: library, file, day, pages, state, whether this computer reads it."""
-    from medviewer.library.pack.pins import Pins
     from medviewer.library.pack.shelf import listed
 
-    found = listed(options.folder.expanduser().absolute(), Pins(profile.settings))
+    found = listed(options.folder.expanduser().absolute(), pins_of(profile))
     if options.json:
         say(json.dumps([one._asdict() for one in found], ensure_ascii=False, indent=1) + "\n")
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from medviewer.commands.opening import pins_of
 from medviewer.commands.terminal import say
 from medviewer.locations import Profile
 
@@ -41,9 +42,9 @@ def answer(options: Namespace, profile: Profile) -> int:
 
 
 def _here(options: Namespace, profile: Profile, folder: Path) -> str:
-    from medviewer.library.pack.pins import Pins, hold, release
+    from medviewer.library.pack.pins import hold, release
 
-    pins = Pins(profile.settings)
+    pins = pins_of(profile)
     if options.current:
         done = release(folder, pins, options.name)
         return f"This computer reads the current pack of {done.name} again: {done.now}\n"

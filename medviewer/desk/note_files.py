@@ -140,7 +140,7 @@ def _note_of(path: Path) -> Note:
         notes.signed(given.get("initials", "")),
         created,
         changed,
-        values.storable(given.get("title", "")),
+        values.titled(given.get("title", "")),
         notes.usable_digest(digest),
     )
 

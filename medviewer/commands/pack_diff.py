@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medviewer.commands.opening import open_desk, pins_of
-from medviewer.commands.terminal import progress, say
+from medviewer.commands.terminal import progress, say, say_json
 from medviewer.locations import Profile
 
 if TYPE_CHECKING:
@@ -38,11 +37,12 @@ def answer(options: Namespace, profile: Profile) -> int:
     assert found is not None
     pages = list(starred_first(found.pages, _kept(profile)))
     if options.json:
-        say(json.dumps([_object(*pair) for pair in pages], ensure_ascii=False, indent=1) + "\n")
+        say_json([_object(*pair) for pair in pages])
         return 0
-    say("".join(_line(*pair) for pair in pages))
+    for pair in pages:
+        say(_line(*pair))
     counts = (f"{found.count(kind)} {kind}" for kind in ("added", "changed", "moved", "gone"))
-    say(f"{', '.join(counts)}, {found.same} the same\n")
+    say(f"{', '.join(counts)}, {found.same} the same")
     return 0
 
 
@@ -56,7 +56,7 @@ def _kept(profile: Profile) -> frozenset[str]:
 
 
 def _line(star: bool, page: PageChange) -> str:
-    return f"{'★' if star else ' '} {page.kind:8} {page.title}{_more(page)}\n"
+    return f"{'★' if star else ' '} {page.kind:8} {page.title}{_more(page)}"
 
 
 def _more(page: PageChange) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medviewer.commands.opening import pins_of
-from medviewer.commands.terminal import say
+from medviewer.commands.terminal import say, say_json
 from medviewer.locations import Profile
 
 if TYPE_CHECKING:
@@ -28,12 +27,13 @@ def answer(options: Namespace, profile: Profile) -> int:
 
     found = listed(options.folder.expanduser().absolute(), pins_of(profile))
     if options.json:
-        say(json.dumps([one._asdict() for one in found], ensure_ascii=False, indent=1) + "\n")
+        say_json([one._asdict() for one in found])
     else:
-        say("".join(_line(one) for one in found))
+        for one in found:
+            say(*_cells(one))
     return 0
 
 
-def _line(one: Listed) -> str:
-    here = "\tread here" if one.here else ""
-    return f"{one.name}\t{one.file}\t{one.made[:10]}\t{one.pages} pages\t{one.state}{here}\n"
+def _cells(one: Listed) -> tuple[str, ...]:
+    here = ("read here",) if one.here else ()
+    return one.name, one.file, one.made[:10], f"{one.pages} pages", one.state, *here

@@ -31,5 +31,5 @@ def answer(options: Namespace, profile: Profile) -> int:
     verify(file, Trust(), megabytes)
     with closing(Packed(file)) as packed:
         count = unpack(packed, folder, progress)
-    say(f"Unpacked: {count:,} files into {folder}\n")
+    say(f"Unpacked: {count:,} files into {folder}")
     return 0

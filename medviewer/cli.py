@@ -16,6 +16,7 @@ from keyword import iskeyword
 from pathlib import Path
 
 from medviewer import __version__
+from medviewer.commands.terminal import Parser, note
 from medviewer.configuring.apart import keep_apart
 from medviewer.configuring.configuration import Configuration, configuration_of
 from medviewer.locations import Profile
@@ -77,7 +78,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _problem(message: str) -> int:
-    print(f"medviewer: {message}", file=sys.stderr)
+    note(message)
     return PROBLEM
 
 
@@ -117,7 +118,7 @@ def _refuse(options: argparse.Namespace, profile: Profile) -> None:
 
 def _note_problems(configuration: Configuration) -> None:
     for problem in configuration.problems:
-        print(f"medviewer: {problem}", file=sys.stderr)
+        note(problem)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -136,9 +137,7 @@ def _parser() -> argparse.ArgumentParser:
 def _common(command: str | None) -> argparse.ArgumentParser:
     """Return a parser of the options that may stand before a command and behind it."""
     usage = "%(prog)s [--library DIR]... [--profile DIR] [COMMAND ...]" if command is None else None
-    parser = argparse.ArgumentParser(
-        prog="medviewer" if command is None else f"medviewer {command}", usage=usage, allow_abbrev=False
-    )
+    parser = Parser(prog="medviewer" if command is None else f"medviewer {command}", usage=usage, allow_abbrev=False)
     parser.add_argument(
         "--library",
         metavar="DIR",

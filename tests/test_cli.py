@@ -322,7 +322,7 @@ class TestCheck:
         code, out, _ = run("check")
         assert (code, [Path(line.split(": ")[0]).name for line in out.splitlines()]) == (
             1,
-            ["aliases.toml", "tallman.toml"],
+            ["aliases.toml:1", "tallman.toml:2"],
         )
 
     def test_what_is_no_page_is_listed(self, run: Run, pages: Path) -> None:

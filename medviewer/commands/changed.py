@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from medviewer.commands.opening import open_desk, up_to_date_catalogue
-from medviewer.commands.terminal import say
+from medviewer.commands.terminal import say, say_json
 from medviewer.locations import Profile
 
 if TYPE_CHECKING:
@@ -29,9 +28,10 @@ def answer(options: Namespace, profile: Profile) -> int:
     with up_to_date_catalogue(options, profile) as catalogue:
         found = _changed(profile, catalogue.editions())
     if options.json:
-        say(json.dumps([one._asdict() for one in found], ensure_ascii=False, indent=1) + "\n")
+        say_json([one._asdict() for one in found])
     else:
-        say("".join(_line(one) for one in found))
+        for one in found:
+            say(*_cells(one))
     return 0
 
 
@@ -43,7 +43,7 @@ def _changed(profile: Profile, editions: Iterable[tuple[str, str, str]]) -> list
         return desk.changed(editions)
 
 
-def _line(one: Changed) -> str:
+def _cells(one: Changed) -> tuple[str, ...]:
     happened = "changed" if one.now else "gone"
     kept = ", ".join([*(["Favourites"] if one.favourite else []), *one.collections])
-    return f"{one.title}\t{happened}\tread {one.read[:10]}\t{kept}\n"
+    return one.title, happened, f"read {one.read[:10]}", kept

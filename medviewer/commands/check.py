@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from medviewer.commands.every_page import each_page, page_problems, troubles
 from medviewer.commands.opening import places_of
-from medviewer.commands.terminal import note, say
+from medviewer.commands.terminal import note, say, say_json
 from medviewer.library.records import FileProblem
 from medviewer.locations import Profile
 
@@ -30,9 +29,10 @@ def answer(options: Namespace, profile: Profile) -> int:
     found += [problem for problems in of_pages for problem in problems]
     if options.json:
         said = {"pages": len(of_pages), "problems": [_object(problem) for problem in found]}
-        say(json.dumps(said, ensure_ascii=False, indent=1) + "\n")
+        say_json(said)
     else:
-        say("".join(_line(problem) for problem in found))
+        for problem in found:
+            say(_line(problem))
         note(f"{len(of_pages)} pages checked, {len(found)} problems.")
     return 1 if found else 0
 
@@ -44,4 +44,4 @@ def _object(problem: FileProblem) -> dict[str, object]:
 
 def _line(problem: FileProblem) -> str:
     place = f"{problem.library.root}/{problem.source}" + (f":{problem.line}" if problem.line else "")
-    return f"{place}: {problem.message}\n"
+    return f"{place}: {problem.message}"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from medviewer.commands.opening import open_desk, up_to_date_catalogue
-from medviewer.commands.terminal import note, say
+from medviewer.commands.terminal import note, say, say_json
 from medviewer.desk.collections import Collection
 from medviewer.locations import Profile
 
@@ -33,7 +32,7 @@ def answer(options: Namespace, profile: Profile) -> int:
     path = options.output.expanduser()
     with open_desk(profile) as desk:
         desk.export_collection(options.what, path)
-    say(f"Written: {path}\n")
+    say(f"Written: {path}")
     return 0
 
 
@@ -49,16 +48,17 @@ def _list(collections: list[Collection], *, as_json: bool) -> int:
     if as_json:
         from medviewer.desk.transfer import collection_json
 
-        say(json.dumps([collection_json(one) for one in collections], ensure_ascii=False, indent=1) + "\n")
+        say_json([collection_json(one) for one in collections])
     else:
-        say("".join(f"{one.name}\t{len(one.members)}\n" for one in collections))
+        for one in collections:
+            say(one.name, len(one.members))
     return 0
 
 
 def _import(options: Namespace, profile: Profile) -> int:
     with up_to_date_catalogue(options, profile) as catalogue, open_desk(profile) as desk:
         done = desk.import_collection(Path(options.what).expanduser(), catalogue.editions())
-    say(f"{done.name}: {len(done.added)} new, {len(done.known)} in it already\n")
+    say(f"{done.name}: {len(done.added)} new, {len(done.known)} in it already")
     for member in done.unknown:
         note(f"{member.title} is in none of the open libraries ({member.id}). It is in the collection all the same.")
     return 0

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from medviewer.commands.terminal import note, say
+from medviewer.commands.terminal import note, say, say_json
 from medviewer.configuring.places import places
 from medviewer.library.pack.copies import Copies
 from medviewer.locations import Profile
@@ -32,11 +31,12 @@ def answer(options: Namespace, profile: Profile) -> int:
     if options.clear_copies:
         Copies(profile.index).clear()
     if options.json:
-        say(json.dumps(_as_object(configuration, profile), ensure_ascii=False, indent=1) + "\n")
+        say_json(_as_object(configuration, profile))
     else:
-        say("".join(_lines(configuration, profile)))
+        for cells in _lines(configuration, profile):
+            say(*cells)
         for problem in configuration.problems:
-            note(str(problem))
+            note(problem)
     return int(bool(configuration.problems))
 
 
@@ -71,27 +71,27 @@ def _as_object(configuration: Configuration, profile: Profile) -> dict[str, obje
     }
 
 
-def _lines(configuration: Configuration, profile: Profile) -> list[str]:
+def _lines(configuration: Configuration, profile: Profile) -> list[tuple[object, ...]]:
     from medviewer.configuring.configuration import Origin
 
-    lines = []
+    lines: list[tuple[object, ...]] = []
     for name, value in _values(configuration).items():
         origin = configuration.origins.get(name, Origin())
         source = f"{origin.file or 'no file'}{', locked' if origin.locked else ''}"
         if isinstance(value, list) and value:
-            lines.append(f"{name}\t{len(value)}\t{source}\n")
-            lines += [f"\t{_one(one)}\n" for one in value]
+            lines.append((name, len(value), source))
+            lines += [("", *_cells(one)) for one in value]
         else:
-            lines.append(f"{name}\t{_plain(value)}\t{source}\n")
-    lines += [f"looked for\t{place.file}\n" for place in places(profile)]
+            lines.append((name, _plain(value), source))
+    lines += [("looked for", place.file) for place in places(profile)]
     copies = Copies(profile.index)
     kept = copies.count()
-    return [*lines, f"copies of packs\t{kept.packs}, {kept.size / 1e6:,.1f} MB\t{copies.folder}\n"]
+    return [*lines, ("copies of packs", f"{kept.packs}, {kept.size / 1e6:,.1f} MB", copies.folder)]
 
 
-def _one(value: object) -> str:
+def _cells(value: object) -> tuple[object, ...]:
     """Return a library, or a key with its owner and fingerprint."""
-    return "\t".join(map(str, value.values())) if isinstance(value, dict) else str(value)
+    return tuple(value.values()) if isinstance(value, dict) else (value,)
 
 
 def _plain(value: object) -> str:

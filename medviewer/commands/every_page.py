@@ -15,6 +15,7 @@ from medviewer.library import basis, synonyms, tallman
 from medviewer.library.files import Files, files_at
 from medviewer.library.folder import File, Folder, Trouble
 from medviewer.library.pack.packed import Packed
+from medviewer.library.pack.resolving import POINTER, stray
 from medviewer.library.pages import fallback_title
 from medviewer.library.paths import shown, stored
 from medviewer.library.records import FileProblem, Library, Page, Place
@@ -89,15 +90,15 @@ def troubles(place: Place) -> list[FileProblem]:
 
 def _troubles_in_folder(root: Path) -> list[tuple[str, int, str]]:
     found = [thing for thing in Folder(root).walk() if isinstance(thing, Trouble)]
-    listed = [(shown(trouble.path), 0, trouble.message) for trouble in found]
+    listed = [(shown(trouble.path), 0, trouble.message) for trouble in found if trouble.path not in basis.TOLD_APART]
     vocabulary, wrong = basis.vocabulary(root)
-    listed += [(basis.FILE, problem.line, problem.message) for problem in vocabulary.problems]
-    refused = (
-        (basis.FILE, wrong),
-        (basis.ALIASES, synonyms.own(root)[1]),
-        (basis.TALLMAN, tallman.read(root)[1]),
-    )
-    return listed + [(file, 0, message) for file, message in refused if message]
+    refused = {
+        basis.FILE: vocabulary.problems + ((Problem(0, wrong),) if wrong else ()),
+        basis.ALIASES: synonyms.own(root)[1],
+        basis.TALLMAN: tallman.read(root)[1],
+        POINTER: stray(root),
+    }
+    return listed + [(file, one.line, one.message) for file, problems in refused.items() for one in problems]
 
 
 def _troubles_in_pack(place: Place) -> list[tuple[str, int, str]]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.commands.every_page import WholePage, each_page, whole_page
 from medviewer.commands.opening import open_desk, places_of, up_to_date_catalogue
-from medviewer.commands.terminal import note, progress, say
+from medviewer.commands.terminal import note, progress, say, say_text
 from medviewer.export.files import FORMATS, format_of, render, suggest_name, write_atomically
 from medviewer.export.local_notes import LocalNote, with_notes
 from medviewer.export.names import safe_name
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from medviewer.desk.favourites import Favourite
     from medviewer.export import downtime
 
+_BINARY = ("pdf", "odt")
 Notes = Mapping[str, list[LocalNote]]
 """Local notes by the id of their page."""
 
@@ -154,7 +155,7 @@ def _pack(options: Namespace, profile: Profile) -> int:
     assert pack is not None
     path = Path(options.output or suggest_name(collection.name, "pdf")).expanduser()
     write_atomically(path, pack.pdf)
-    say(f"Written: {path}, {len(members) - len(pack.missing)} monographs on {pack.pages} pages\n")
+    say(f"Written: {path}, {len(members) - len(pack.missing)} monographs on {pack.pages} pages")
     return _told([f"{title} is not in the pack: {reason}" for title, reason in pack.missing])
 
 
@@ -178,15 +179,15 @@ def _read(page: Page | None, id: str, notes: Notes) -> tuple[Monograph, Source]:
 def _to_one_file(pages: Iterator[Rendered], output: str | None) -> int:
     problems = []
 
-    def write(file: BinaryIO) -> None:
+    def write(put: Callable[[bytes], object]) -> None:
         for page in pages:
-            file.write(page.content)
+            put(page.content)
             problems.extend([page.problem] if page.problem else [])
 
     if output in (None, "-"):
-        write(sys.stdout.buffer)
+        write(_to_stdout)
     else:
-        write_atomically(Path(output).expanduser(), write)
+        write_atomically(Path(output).expanduser(), lambda file: write(file.write))
     return _told(problems)
 
 
@@ -194,14 +195,21 @@ def _single(page: Rendered, form: str, output: str | None) -> int:
     if page.problem:
         return _told([page.problem])
     if output == "-":
-        sys.stdout.buffer.write(page.content)
+        _to_stdout(page.content, form)
         return 0
     path = Path(output).expanduser() if output else Path(suggest_name(page.title, form))
     path = path / suggest_name(page.title, form) if path.is_dir() else path
     there = path.exists()
     write_atomically(path, page.content)
-    say(f"{'Replaced' if there else 'Written'}: {path}\n")
+    say(f"{'Replaced' if there else 'Written'}: {path}")
     return 0
+
+
+def _to_stdout(content: bytes, form: str = "jsonl") -> None:
+    if form in _BINARY:
+        sys.stdout.buffer.write(content)
+    else:
+        say_text(content.decode())
 
 
 def _to_folder(pages: Iterator[Rendered], form: str, folder: Path) -> int:
@@ -217,7 +225,7 @@ def _to_folder(pages: Iterator[Rendered], form: str, folder: Path) -> int:
         replaced += path.exists()
         write_atomically(path, page.content)
     files = "1 file" if len(taken) == 1 else f"{len(taken)} files"
-    say(f"Written: {files} in {folder}" + (f", {replaced} of them replaced" if replaced else "") + "\n")
+    say(f"Written: {files} in {folder}" + (f", {replaced} of them replaced" if replaced else ""))
     return _told(problems)
 
 

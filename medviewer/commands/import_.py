@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import signal
 import sys
 from argparse import ArgumentParser, Namespace
@@ -12,7 +11,7 @@ from pathlib import Path
 from threading import Event
 from types import FrameType
 
-from medviewer.commands.terminal import note, say
+from medviewer.commands.terminal import note, say, say_json, status
 from medviewer.importing.report import Progress, Report
 from medviewer.locations import Profile
 from medviewer.monograph.errors import MedviewerError
@@ -65,10 +64,9 @@ def answer(options: Namespace, profile: Profile) -> int:
             told=_tell if sys.stderr.isatty() else lambda _: None,
             cancelled=cancelled.is_set,
         ).run()
-    if sys.stderr.isatty():
-        print("\r\033[K", end="", file=sys.stderr, flush=True)
+    status("")
     if options.json:
-        say(json.dumps(report.as_object(), ensure_ascii=False, indent=1) + "\n")
+        say_json(report.as_object())
     else:
         _say(report)
     return _INTERRUPTED if report.cancelled else int(bool(report.refused))
@@ -100,14 +98,14 @@ def _tell(progress: Progress) -> None:
         left = f", {max(1, round(progress.seconds_left / 60))} min left"
     verb = "weighed" if progress.doing == "choose" else "done"
     line = f"{progress.done:,} labels {verb}, {progress.mb:,.0f} of {progress.total_mb:,.0f} MB{left}"
-    print(f"\r{line}\033[K", end="", file=sys.stderr, flush=True)
+    status(line)
 
 
 def _say(report: Report) -> None:
     would = "Would be: " if report.dry_run else ""
     counts = (
         f"{would}{report.written:,} new, {report.updated:,} newer, {report.kept:,} as they were, "
-        f"{report.filtered:,} not asked for, {report.images:,} images, {len(report.refused):,} refused\n"
+        f"{report.filtered:,} not asked for, {report.images:,} images, {len(report.refused):,} refused"
     )
     say(counts)
     for title, lines in (

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 
 from medviewer.commands.opening import up_to_date_catalogue
-from medviewer.commands.terminal import say
+from medviewer.commands.terminal import say, say_json
 from medviewer.library.catalogue import Catalogue, Row
 from medviewer.locations import Profile
 
@@ -22,9 +21,10 @@ def answer(options: Namespace, profile: Profile) -> int:
     with up_to_date_catalogue(options, profile) as catalogue:
         rows = catalogue.rows()
         if options.json:
-            say(json.dumps([_object(catalogue, row) for row in rows], ensure_ascii=False, indent=1) + "\n")
+            say_json([_object(catalogue, row) for row in rows])
         else:
-            say("".join(f"{row.title}\t{row.subtitle}".rstrip("\t") + "\n" for row in rows))
+            for row in rows:
+                say(row.title, *filter(None, (row.subtitle,)))
     return 0
 
 

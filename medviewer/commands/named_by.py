@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 
 from medviewer.commands.opening import up_to_date_catalogue
-from medviewer.commands.terminal import note, say
+from medviewer.commands.terminal import note, say, say_json
 from medviewer.library.together import NOTICE, NamedBy
 from medviewer.locations import Profile
 
@@ -27,14 +26,13 @@ def answer(options: Namespace, profile: Profile) -> int:
         note("Not all pages were looked through yet.")
     if options.json:
         said = {"notice": NOTICE, "id": page.id, "title": page.title, "sections": _object(found)}
-        say(json.dumps(said, ensure_ascii=False, indent=1) + "\n")
+        say_json(said)
     else:
-        say("".join(line + "\n" for line in [NOTICE, *_lines(found)]))
+        say(NOTICE)
+        for part in found.sections:
+            for one in part.pages:
+                say(part.section, one.title, one.kind)
     return 0
-
-
-def _lines(found: NamedBy) -> list[str]:
-    return [f"{part.section}\t{one.title}\t{one.kind}" for part in found.sections for one in part.pages]
 
 
 def _object(found: NamedBy) -> list[dict[str, object]]:

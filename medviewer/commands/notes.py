@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
 from medviewer.commands.opening import open_desk
-from medviewer.commands.terminal import note, say
+from medviewer.commands.terminal import note, say, say_json
 from medviewer.desk.note_files import Imported
 from medviewer.desk.notes import Note
 from medviewer.locations import Profile
@@ -34,7 +33,7 @@ def answer(options: Namespace, profile: Profile) -> int:
         if options.action == "import":
             return _told(desk.import_notes(folder))
         done = desk.export_notes(folder)
-    say(f"Written: {done.written} of {done.written + done.same} notes in {folder}, the others are so already\n")
+    say(f"Written: {done.written} of {done.written + done.same} notes in {folder}, the others are so already")
     for name in done.others:
         note(f"{name} is not a note of this desk. It was left as it is.")
     return 0
@@ -50,21 +49,22 @@ def _all(profile: Profile) -> list[Note]:
 
 def _list(notes: Sequence[Note], *, as_json: bool) -> int:
     if as_json:
-        say(json.dumps([one._asdict() for one in notes], ensure_ascii=False, indent=1) + "\n")
+        say_json([one._asdict() for one in notes])
     else:
-        say("".join(_line(one) for one in notes))
+        for one in notes:
+            say(*_cells(one))
     return 0
 
 
-def _line(one: Note) -> str:
+def _cells(one: Note) -> list[str]:
     first = one.text.lstrip().partition("\n")[0]
     cells = (one.title or one.id, one.section or "whole page", one.initials, one.changed[:10], first)
-    return "\t".join(" ".join(cell.split()) for cell in cells) + "\n"
+    return [" ".join(cell.split()) for cell in cells]
 
 
 def _told(done: Imported) -> int:
     merged = done.merged
-    say(f"Notes: {len(merged.added)} new, {len(merged.updated)} newer, {merged.same} as they were\n")
+    say(f"Notes: {len(merged.added)} new, {len(merged.updated)} newer, {merged.same} as they were")
     for one in merged.conflicts:
         note(f"A note on {one.title or one.id} was changed here and there. Both are kept; delete one of them.")
     for name, reason in done.problems:

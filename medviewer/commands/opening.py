@@ -30,26 +30,34 @@ def places_of(options: Namespace, profile: Profile) -> list[Place]:
 
     Raises LibraryError where a pack is out of reach or refused.
     """
-    libraries = libraries_of(options)
+    libraries, pins = libraries_of(options), pins_of(profile)
     packs = [library for library in libraries if leads_to_pack(library.root)]
     if not packs:
         return [Place(library, library.root) for library in libraries]
-    with _up_to_date(packs, profile, options.configuration.trust) as catalogue:
+    with _up_to_date(packs, profile, options.configuration.trust, pins) as catalogue:
         verified, own = {place.library.root: place for place in catalogue.places()}, catalogue.own_names()
     named = name_libraries((library.root for library in libraries), own)
     return [verified.get(one.root, Place(one, one.root))._replace(library=one) for one in named]
 
 
+def pins_of(profile: Profile) -> Pins:
+    """Return the pins of this workstation, having said what is wrong with their file."""
+    pins = Pins(profile.settings)
+    if problem := pins.problem():
+        note(problem)
+    return pins
+
+
 @contextmanager
 def up_to_date_catalogue(options: Namespace, profile: Profile) -> Iterator[Catalogue]:
     """Open the catalogue, having read what changed since its index was written; raises LibraryError."""
-    with _up_to_date(libraries_of(options), profile, options.configuration.trust) as catalogue:
+    with _up_to_date(libraries_of(options), profile, options.configuration.trust, pins_of(profile)) as catalogue:
         yield catalogue
 
 
 @contextmanager
-def _up_to_date(libraries: Sequence[Library], profile: Profile, trust: Trust) -> Iterator[Catalogue]:
-    catalogue = Catalogue.open(libraries, profile.index, trust, pins=Pins(profile.settings))
+def _up_to_date(libraries: Sequence[Library], profile: Profile, trust: Trust, pins: Pins) -> Iterator[Catalogue]:
+    catalogue = Catalogue.open(libraries, profile.index, trust, pins=pins)
     try:
         if catalogue.stale():
             catalogue.update(progress, checking=megabytes)

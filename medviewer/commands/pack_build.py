@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from medviewer.commands.terminal import note, say
+from medviewer.commands.terminal import note, say, status
 from medviewer.locations import Profile
 
 _MOST_SAID = 200
@@ -40,7 +39,7 @@ def answer(options: Namespace, profile: Profile) -> int:
         note(f"Left out: {len(built.left_out) - _MOST_SAID:,} more.")
     made, size = built.manifest, target.stat().st_size
     counts = f"{made.pages:,} pages and {made.pictures:,} pictures of “{made.name}”"
-    say(f"Written: {target}, {counts}, {size / 1e6:,.1f} MB, not signed\n")
+    say(f"Written: {target}, {counts}, {size / 1e6:,.1f} MB, not signed")
     return 0
 
 
@@ -56,7 +55,5 @@ def _licence(said: str) -> str:
 
 
 def _tell(what: str, done: int, total: int) -> None:
-    """Keep one line up to date where stderr is a terminal."""
-    if sys.stderr.isatty():
-        line = "\r\033[K" if what == "written" and done == total else f"\r{done:,} of {total:,} {what}\033[K"
-        print(line, end="", file=sys.stderr, flush=True)
+    """Keep one line up to date; it goes once all is written."""
+    status("" if what == "written" and done == total else f"{done:,} of {total:,} {what}")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from medviewer.commands.opening import open_desk
-from medviewer.commands.terminal import progress, say
+from medviewer.commands.opening import open_desk, pins_of
+from medviewer.commands.terminal import progress, say, say_json
 from medviewer.locations import Profile
 
 if TYPE_CHECKING:
@@ -31,9 +30,8 @@ def answer(options: Namespace, profile: Profile) -> int:
     """Print a line a page, and on stdout's last line how many there are of each; 0 whether or not they differ."""
     from medviewer.library.pack.changes import compare, starred_first
     from medviewer.library.pack.editions import edition_of
-    from medviewer.library.pack.pins import Pins
 
-    trust, pins = options.configuration.trust, Pins(profile.settings)
+    trust, pins = options.configuration.trust, pins_of(profile)
     with (
         edition_of(options.old, trust, profile.index, pins) as old,
         edition_of(options.new, trust, profile.index, pins) as new,
@@ -42,11 +40,12 @@ def answer(options: Namespace, profile: Profile) -> int:
     assert found is not None
     pages = list(starred_first(found.pages, _kept(profile)))
     if options.json:
-        say(json.dumps([_object(*pair) for pair in pages], ensure_ascii=False, indent=1) + "\n")
+        say_json([_object(*pair) for pair in pages])
         return 0
-    say("".join(_line(*pair) for pair in pages))
+    for pair in pages:
+        say(_line(*pair))
     counts = (f"{found.count(kind)} {kind}" for kind in ("added", "changed", "moved", "gone"))
-    say(f"{', '.join(counts)}, {found.same} the same\n")
+    say(f"{', '.join(counts)}, {found.same} the same")
     return 0
 
 
@@ -60,7 +59,7 @@ def _kept(profile: Profile) -> frozenset[str]:
 
 
 def _line(star: bool, page: PageChange) -> str:
-    return f"{'★' if star else ' '} {page.kind:8} {page.title}{_more(page)}\n"
+    return f"{'★' if star else ' '} {page.kind:8} {page.title}{_more(page)}"
 
 
 def _more(page: PageChange) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from medviewer.commands.terminal import megabytes, say
+from medviewer.commands.terminal import megabytes, say, say_json
 from medviewer.locations import Profile
 
 if TYPE_CHECKING:
@@ -32,9 +31,11 @@ def answer(options: Namespace, profile: Profile) -> int:
     manifest, verdict = found.manifest, found.verdict
     if options.json:
         said = manifest._asdict() | {"size": file.stat().st_size, "seal": verdict._asdict()}
-        say(json.dumps(said, ensure_ascii=False, indent=1) + "\n")
+        say_json(said)
     else:
-        say("".join(f"{title:10}{value}\n" for title, value in _lines(file, manifest, verdict) if value))
+        for title, value in _lines(file, manifest, verdict):
+            if value:
+                say(f"{title:10}{value}")
     return 0
 
 
@@ -49,5 +50,5 @@ def _lines(file: Path, manifest: Manifest, verdict: Verdict) -> list[tuple[str, 
         ("SHA-256", verdict.sha256),
         ("Content", manifest.content),
         *(("Source", note) for note in manifest.notes),
-        ("Licence", manifest.licence.replace("\n", "\n" + " " * 10)),
+        *(("" if number else "Licence", line) for number, line in enumerate(manifest.licence.split("\n"))),
     ]

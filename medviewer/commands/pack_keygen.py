@@ -30,6 +30,6 @@ def answer(options: Namespace, _profile: Profile) -> int:
         secret = passphrase.read_passphrase(options.passphrase_file, "Passphrase of the new key: ", "Once more: ")
     path = options.output.expanduser()
     key = generate(path, secret)
-    say(f"{key.line}\n")
+    say(key.line)
     note(f"Written: {path}, fingerprint {key.fingerprint}. Keep it secret, and a copy of it where it is safe.")
     return 0

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from medviewer.commands.terminal import megabytes, say
+from medviewer.commands.opening import pins_of
+from medviewer.commands.terminal import megabytes, say, say_json
 from medviewer.locations import Profile
 
 if TYPE_CHECKING:
@@ -23,17 +23,17 @@ def add_options(parser: ArgumentParser) -> None:
 
 def answer(options: Namespace, profile: Profile) -> int:
     """Print one pack a line: library, file, day, pages, state, whether this computer reads it."""
-    from medviewer.library.pack.pins import Pins
     from medviewer.library.pack.shelf import listed
 
-    found = listed(options.folder.expanduser().absolute(), Pins(profile.settings), profile.index, megabytes)
+    found = listed(options.folder.expanduser().absolute(), pins_of(profile), profile.index, megabytes)
     if options.json:
-        say(json.dumps([one._asdict() for one in found], ensure_ascii=False, indent=1) + "\n")
+        say_json([one._asdict() for one in found])
     else:
-        say("".join(_line(one) for one in found))
+        for one in found:
+            say(*_cells(one))
     return 0
 
 
-def _line(one: Listed) -> str:
-    here = "\tread here" if one.here else ""
-    return f"{one.name}\t{one.file}\t{one.made[:10]}\t{one.pages} pages\t{one.state}{here}\n"
+def _cells(one: Listed) -> tuple[str, ...]:
+    here = ("read here",) if one.here else ()
+    return one.name, one.file, one.made[:10], f"{one.pages} pages", one.state, *here

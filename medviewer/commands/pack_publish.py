@@ -26,12 +26,11 @@ def answer(options: Namespace, profile: Profile) -> int:
     folder, trust = options.to.expanduser().absolute(), options.configuration.trust
     done = publish(options.pack.expanduser(), folder, trust, profile.index, megabytes)
     what = "Published" if done.copied else "Already there"
-    said = f"{what}: {done.file}\n"
+    say(f"{what}: {done.file}")
     if done.before == done.file.name:
-        said += f"It was the current pack of {done.name} already.\n"
+        say(f"It was the current pack of {done.name} already.")
     elif done.before:
-        said += f"Current pack of {done.name}; before it {done.before}\n"
+        say(f"Current pack of {done.name}; before it {done.before}")
     else:
-        said += f"First pack of {done.name} in this folder.\n"
-    say(said)
+        say(f"First pack of {done.name} in this folder.")
     return 0

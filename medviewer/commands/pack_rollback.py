@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from medviewer.commands.opening import pins_of
 from medviewer.commands.terminal import say
 from medviewer.locations import Profile
 
@@ -29,25 +30,26 @@ def answer(options: Namespace, profile: Profile) -> int:
     """Move the pointer, or the pin, and say from where to where."""
     folder = options.folder.expanduser().absolute()
     if options.here:
-        say(_here(options, profile, folder))
+        _here(options, profile, folder)
         return 0
     if options.current:
         options.wrong("--current goes with --here; for everybody, name the newer pack with --to FILE")
     from medviewer.library.pack.publishing import rollback
 
     done = rollback(folder, profile.index, options.name, options.to, options.configuration.trust)
-    say(f"Current pack of {done.name} for everybody: {done.now}\nUntil now: {done.before}\n")
+    say(f"Current pack of {done.name} for everybody: {done.now}")
+    say(f"Until now: {done.before}")
     return 0
 
 
-def _here(options: Namespace, profile: Profile, folder: Path) -> str:
-    from medviewer.library.pack.pins import Pins, hold, release
+def _here(options: Namespace, profile: Profile, folder: Path) -> None:
+    from medviewer.library.pack.pins import hold, release
 
-    pins = Pins(profile.settings)
+    pins = pins_of(profile)
     if options.current:
         done = release(folder, pins, options.name)
-        return f"This computer reads the current pack of {done.name} again: {done.now}\n"
+        say(f"This computer reads the current pack of {done.name} again: {done.now}")
+        return
     done = hold(folder, pins, options.configuration.trust, profile.index, options.name, options.to)
-    return (
-        f"This computer is held at the pack of {done.name}: {done.now}\nForward: rollback {folder} --here --current\n"
-    )
+    say(f"This computer is held at the pack of {done.name}: {done.now}")
+    say(f"Forward: rollback {folder} --here --current")

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from medviewer.commands import passphrase
-from medviewer.commands.terminal import megabytes, say
+from medviewer.commands.terminal import megabytes, say, shown
 from medviewer.locations import Profile
 
 
@@ -31,7 +31,9 @@ def answer(options: Namespace, _profile: Profile) -> int:
     out = options.output.expanduser() if options.output else path
     secret = None
     if options.passphrase_file is not None or is_encrypted(key_file):
-        secret = passphrase.read_passphrase(options.passphrase_file, f"Passphrase of {key_file}: ")
+        secret = passphrase.read_passphrase(options.passphrase_file, f"Passphrase of {shown(key_file)}: ")
     made = sign(path, load(key_file, secret), out, megabytes)
-    say(f"Signed: {out}\nkey {fingerprint(made.key)}\nsha256 {made.sha256}\n")
+    say(f"Signed: {out}")
+    say(f"key {fingerprint(made.key)}")
+    say(f"sha256 {made.sha256}")
     return 0

@@ -28,5 +28,5 @@ def answer(options: Namespace, profile: Profile) -> int:
     found = verified(file, Trust(), profile.index, megabytes)
     with closing(Packed(found.copy, file)) as packed:
         count = unpack(packed, folder, progress)
-    say(f"Unpacked: {count:,} files into {folder}\n")
+    say(f"Unpacked: {count:,} files into {folder}")
     return 0

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from medviewer.commands.terminal import megabytes, note, say
+from medviewer.commands.terminal import megabytes, note, say, say_json
 from medviewer.locations import Profile
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def answer(options: Namespace, _profile: Profile) -> int:
     if options.json:
         _say_json(path, verdict._asdict())
     else:
-        say(_told(path, verdict))
+        _say_lines(path, verdict)
     return 0
 
 
@@ -81,10 +80,12 @@ def _key(named: str) -> Key:
     return parsed(file.read_text(encoding="utf-8", errors="replace"), file.name)
 
 
-def _told(path: Path, verdict: Verdict) -> str:
-    key = f"key {verdict.fingerprint}\n" if verdict.fingerprint else ""
-    return f"{path}: {_SAID[verdict.kind].format(signer=verdict.signer)}\n{key}sha256 {verdict.sha256}\n"
+def _say_lines(path: Path, verdict: Verdict) -> None:
+    say(f"{path}: {_SAID[verdict.kind].format(signer=verdict.signer)}")
+    if verdict.fingerprint:
+        say(f"key {verdict.fingerprint}")
+    say(f"sha256 {verdict.sha256}")
 
 
 def _say_json(path: Path, found: dict[str, str]) -> None:
-    say(json.dumps({"file": str(path), **found}, ensure_ascii=False, indent=1) + "\n")
+    say_json({"file": str(path), **found})

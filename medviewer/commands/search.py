@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
 from medviewer.commands.opening import up_to_date_catalogue
-from medviewer.commands.terminal import say
+from medviewer.commands.terminal import say, say_json
 from medviewer.library.hits import NEAR, NameHit
 from medviewer.library.searching import PassageHit, Search
 from medviewer.locations import Profile
@@ -40,10 +39,14 @@ def answer(options: Namespace, profile: Profile) -> int:
         search = catalogue.search()
         if options.batch:
             for line in _lines(options.batch):
-                say(json.dumps(_object(search, line, options, starred), ensure_ascii=False) + "\n")
+                say_json(_object(search, line, options, starred), indent=None)
             return 0
         found = _object(search, " ".join(options.query), options, starred)
-    say(json.dumps(found, ensure_ascii=False, indent=1) + "\n" if options.json else _text(found))
+    if options.json:
+        say_json(found)
+    else:
+        for cells in _rows(found):
+            say(*cells)
     return 0 if found["names"] or found["passages"] else 1
 
 
@@ -88,9 +91,10 @@ def _passage(hit: PassageHit) -> dict[str, object]:
     return {"id": hit.id, "title": hit.title, "section": hit.section, "snippet": hit.snippet}
 
 
-def _text(found: dict[str, list[dict[str, object]]]) -> str:
+def _rows(found: dict[str, list[dict[str, object]]]) -> list[tuple[object, ...]]:
     """Return one hit a line: names, those that are only nearly meant marked so; then passages."""
-    lines = [f"{hit['title']}\t{'did you mean' if hit['kind'] == NEAR else hit['kind']}" for hit in found["names"]]
-    lines += [""] if lines and found["passages"] else []
-    lines += [f"{hit['title']}\t{hit['section']}\t{hit['snippet']}" for hit in found["passages"]]
-    return "".join(line + "\n" for line in lines)
+    rows: list[tuple[object, ...]] = []
+    rows += [(hit["title"], "did you mean" if hit["kind"] == NEAR else hit["kind"]) for hit in found["names"]]
+    rows += [()] if rows and found["passages"] else []
+    rows += [(hit["title"], hit["section"], hit["snippet"]) for hit in found["passages"]]
+    return rows

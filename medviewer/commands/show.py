@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from medviewer.commands.opening import up_to_date_catalogue
-from medviewer.commands.terminal import say
+from medviewer.commands.terminal import say_text
 from medviewer.export.files import render
 from medviewer.export.source import Source
 from medviewer.library.files import Files
@@ -26,7 +26,7 @@ def answer(options: Namespace, profile: Profile) -> int:
         page = catalogue.find(" ".join(options.name))
         monograph = catalogue.read(page.id)
         tabs = [_key(page.files, options.section)] if options.section else None
-        say(render(monograph, Source.of(page, monograph), options.format, tabs).decode())
+        say_text(render(monograph, Source.of(page, monograph), options.format, tabs).decode())
     return 0
 
 

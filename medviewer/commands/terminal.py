@@ -1,29 +1,90 @@
-"""What the commands say, and where: answers on stdout, everything else on stderr."""
+"""What the commands say, and where: answers on stdout, everything else on stderr.
+
+Names of files, titles and whatever else comes from elsewhere may hold what a terminal obeys, what turns or hides what
+is read, and line breaks that forge a line. All that a command says passes here, and none of that passes on.
+"""
 
 from __future__ import annotations
 
+import argparse
+import json
+import re
 import sys
+from typing import NoReturn
+
+_BREAKS = re.compile("[\t\n\r\ud800-\udfff]")
+_ESCAPED = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 
-def say(text: str) -> None:
-    """Write to stdout, in UTF-8 whatever the locale is, so that files made of it are whole."""
-    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+def say(*cells: object) -> None:
+    """Write one line to stdout, cells with a tab between them, whatever they hold."""
+    _write("\t".join(map(shown, cells)) + "\n")
 
 
-def note(message: str) -> None:
+def say_json(value: object, indent: int | None = 1) -> None:
+    """Write a value to stdout as JSON, on one line where `indent` is None."""
+    _write(_harmless(json.dumps(value, ensure_ascii=False, indent=indent)) + "\n")
+
+
+def say_text(text: str) -> None:
+    """Write a text that has lines of its own to stdout: a page, JSON that is made."""
+    _write(_harmless(text))
+
+
+def note(message: object) -> None:
     """Write a line to stderr."""
-    print(f"medviewer: {message}", file=sys.stderr)
+    print(f"medviewer: {shown(message)}", file=sys.stderr)
+
+
+def shown(text: object) -> str:
+    """Return a text on one line; what must not reach a terminal is written as JSON escapes it, such as \\u001b."""
+    plain = str(text)
+    if plain.isascii() and plain.isprintable():
+        return plain
+    return _BREAKS.sub(lambda found: _ESCAPED.get(found[0]) or _code(found[0]), _line(plain))
+
+
+def status(line: str) -> None:
+    """Write one line over the one before where stderr is a terminal; an empty one takes it away."""
+    if sys.stderr.isatty():
+        print(f"\r{shown(line)}\033[K", end="", file=sys.stderr, flush=True)
 
 
 def progress(done: int, total: int) -> None:
-    """Keep one line up to date where stderr is a terminal; it goes once all is done."""
-    if sys.stderr.isatty():
-        line = f"\r{done} of {total}" if done < total else "\r\033[K"
-        print(line, end="", file=sys.stderr, flush=True)
+    """Keep one line up to date with how much is done; it goes once all is."""
+    status(f"{done} of {total}" if done < total else "")
 
 
 def megabytes(done: int, total: int) -> None:
     """Keep one line up to date with how many of a file's bytes were read, as `progress` does."""
-    if sys.stderr.isatty():
-        line = f"\r{done >> 20:,} of {total >> 20:,} MB" if done < total else "\r\033[K"
-        print(line, end="", file=sys.stderr, flush=True)
+    status(f"{done >> 20:,} of {total >> 20:,} MB" if done < total else "")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser of the command line that says what is wrong as everything else is said."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong on stderr, and exit with 2."""
+        super().error(shown(message))
+
+
+def _write(text: str) -> None:
+    """Write to stdout, in UTF-8 whatever the locale is, so that files made of it are whole."""
+    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+
+
+def _harmless(text: str) -> str:
+    """Return a text with its lines; in JSON it stands for the same values."""
+    return "\n".join(_line(line).replace("\r", "\\r") for line in text.split("\n"))
+
+
+def _line(line: str) -> str:
+    """Return a line with what is neither seen nor needed, and what terminals obey, as JSON escapes it."""
+    from medviewer.monograph import hidden
+
+    return hidden.written_out(line, _code)
+
+
+def _code(sign: str) -> str:
+    units = sign.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from argparse import ArgumentParser, Namespace
 from itertools import chain
 from pathlib import Path
 
 from medviewer.commands.opening import up_to_date_catalogue
-from medviewer.commands.terminal import note, say
+from medviewer.commands.terminal import note, say, say_json
 from medviewer.library.catalogue import Catalogue
 from medviewer.library.medication_list import Entry
 from medviewer.library.together import MOST, NOTICE, Pair, Passage
@@ -44,9 +43,9 @@ def answer(options: Namespace, profile: Profile) -> int:
         pairs = catalogue.named_together(ids)
         titles = {id: _title(catalogue, id) for id in ids}
     if options.json:
-        say(json.dumps(_object(pairs, unknown, titles), ensure_ascii=False, indent=1) + "\n")
+        say_json(_object(pairs, unknown, titles))
     else:
-        say(_lines(pairs, titles))
+        _say_pairs(pairs, titles)
         for entry in unknown:
             note(_doubt(entry))
     return 1 if unknown else 0
@@ -62,15 +61,16 @@ def _title(catalogue: Catalogue, id: str) -> str:
     return page.title if page else id
 
 
-def _lines(pairs: list[Pair], titles: dict[str, str]) -> str:
-    """Return the notice, then a block for each two that name one another: their titles, then a passage a line."""
-    lines = [NOTICE]
+def _say_pairs(pairs: list[Pair], titles: dict[str, str]) -> None:
+    """Say the notice, then a block for each two that name one another: their titles, then a passage a line."""
+    say(NOTICE)
     for pair in pairs:
         passages = [*pair.forth, *pair.back]
         if passages:
-            lines += ["", f"{titles[pair.one]} – {titles[pair.other]}"]
-            lines += [f"{titles[said.id]}\t{said.section}\t{said.sentence}" for said in passages]
-    return "".join(line + "\n" for line in lines)
+            say()
+            say(f"{titles[pair.one]} – {titles[pair.other]}")
+            for said in passages:
+                say(titles[said.id], said.section, said.sentence)
 
 
 def _doubt(entry: Entry) -> str:

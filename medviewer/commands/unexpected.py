@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+
+from medviewer.commands.terminal import note
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
@@ -17,8 +18,8 @@ def reporter(folder: Path) -> Hook:
         from medviewer.traces import trace_of
 
         details = trace_of(error.with_traceback(trace))
-        said = f"medviewer: An unexpected error, which is a mistake in medviewer: {kind.__name__}: {error}."
-        print(said.replace("\n", " "), _kept(folder / "unexpected-error.txt", details), file=sys.stderr)
+        said = f"An unexpected error, which is a mistake in medviewer: {kind.__name__}: {error}."
+        note(f"{said} {_kept(folder / 'unexpected-error.txt', details)}")
 
     return report
 

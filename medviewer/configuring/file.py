@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import stat
-import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from medviewer.configuring.configuration import Problem, Value
 from medviewer.configuring.places import USER, Place
+from medviewer.monograph.bounded_toml import Toml, TomlError, load
 from medviewer.sealing.keys import Key, KeyFileError, parsed
 
 LIBRARIES, KEYS, REQUIRED = "libraries", "trusted_keys", "require_signature"
@@ -20,6 +18,8 @@ TEXT_SIZES = range(70, 201)
 SETTINGS = ("language", "theme", "text_size", "drug_links", "print_notes")
 NAMES = (LIBRARIES, KEYS, REQUIRED, *SETTINGS)
 """What can be configured, and locked."""
+_MOST_PROBLEMS = 50  # of a file that are told
+_LONGEST_TOLD = 60  # characters of a name in a problem
 
 
 class File(NamedTuple):
@@ -43,21 +43,13 @@ class _WrongError(Exception):
 def read(place: Place) -> File | None:
     """Return what a file says, None where there is none; whatever is wrong with it is one of its problems."""
     try:
-        if not stat.S_ISREG(place.file.stat().st_mode):
-            raise OSError("it is not a file")
-        text = place.file.read_bytes().decode("utf-8-sig")
+        return _Reading(place, load(place.file)).result()
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        return _unreadable(place, 0, f"it cannot be read: {reason}")
-    try:
-        content = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        found = re.search(r"at line (\d+)", str(error))
-        line = int(found[1]) if found else len(text.splitlines())
-        return _unreadable(place, line, f"it is not TOML: {error}")
-    return _Reading(place, text, content).result()
+    except TomlError as error:
+        return _unreadable(place, error.line, f"it cannot be read: {error.reason}")
+    except OSError as error:
+        return _unreadable(place, 0, f"it cannot be read: {error.strerror or error}")
 
 
 def _unreadable(place: Place, line: int, reason: str) -> File:
@@ -67,10 +59,10 @@ def _unreadable(place: Place, line: int, reason: str) -> File:
 class _Reading:
     """The values of a file on their way into a `File`."""
 
-    def __init__(self, place: Place, text: str, content: Mapping[str, object]) -> None:
+    def __init__(self, place: Place, toml: Toml) -> None:
         self._place = place
-        self._text = text
-        self._content = content
+        self._toml = toml
+        self._content: Mapping[str, object] = toml.values
         self._problems: list[Problem] = []
         self._values: dict[str, object] = {}
 
@@ -85,7 +77,10 @@ class _Reading:
             if name in checks:
                 self._take(name, value, checks[name])
             elif name not in ("settings", "locked"):
-                self._tell(name, f"there is no “{name}”; known are {', '.join((*checks, 'settings', 'locked'))}")
+                self._tell(
+                    name,
+                    f"there is no “{name[:_LONGEST_TOLD]}”; known are {', '.join((*checks, 'settings', 'locked'))}",
+                )
         if REQUIRED in self._content:
             self._values.setdefault(REQUIRED, True)  # fails safe where it is neither true nor false
         self._read_settings(self._content.get("settings", {}))
@@ -99,7 +94,8 @@ class _Reading:
             self._tell(name, f"“{name}” must be {wrong}")
 
     def _tell(self, name: str, reason: str, number: int = 0) -> None:
-        self._problems.append(Problem(self._place.file, _line_of(self._text, name, number), reason))
+        if len(self._problems) < _MOST_PROBLEMS:
+            self._problems.append(Problem(self._place.file, self._toml.line_of(name, number), reason))
 
     def _libraries(self, value: object) -> tuple[Path, ...]:
         if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
@@ -124,7 +120,7 @@ class _Reading:
         try:
             return parsed(line, " ".join(name.split()))
         except KeyFileError as error:
-            self._tell(KEYS, f"the key of “{name}” is wrong. {str(error).rstrip('.')}", number)
+            self._tell(KEYS, f"the key of “{name[:_LONGEST_TOLD]}” is wrong. {str(error).rstrip('.')}", number)
             return None
 
     def _read_settings(self, settings: object) -> None:
@@ -135,7 +131,7 @@ class _Reading:
             if name in SETTINGS:
                 self._take(name, value, _CHECKS[name])
             else:
-                self._tell(name, f"there is no setting “{name}”; known are {', '.join(SETTINGS)}")
+                self._tell(name, f"there is no setting “{name[:_LONGEST_TOLD]}”; known are {', '.join(SETTINGS)}")
 
     def _locks(self, value: object) -> tuple[frozenset[str], bool]:
         """Return what is locked, and whether that is sure: what is not understood might lock anything."""
@@ -144,7 +140,7 @@ class _Reading:
             return frozenset(), False
         unknown = [name for name in value if name not in NAMES]
         for name in unknown:
-            self._tell("locked", f"“{name}” cannot be locked; what can is {', '.join(NAMES)}")
+            self._tell("locked", f"“{name[:_LONGEST_TOLD]}” cannot be locked; what can is {', '.join(NAMES)}")
         if value and self._place.kind == USER:
             self._tell("locked", "only files of the system, and the one beside the program, lock anything")
             return frozenset(), True
@@ -179,9 +175,3 @@ _CHECKS: dict[str, Callable[[object], Value]] = {
     "drug_links": _truth,
     "print_notes": _truth,
 }
-
-
-def _line_of(text: str, name: str, number: int) -> int:
-    """Return the line in which a name stands for the `number`th time, 0 where it does not."""
-    found = list(re.finditer(rf"^[ \t]*\[*[ \t]*(?:settings\.)?[\"']?{re.escape(name)}\b", text, re.MULTILINE))
-    return text.count("\n", 0, found[number].start()) + 1 if number < len(found) else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from medviewer.desk import changes, values
@@ -75,6 +76,12 @@ def add(connection: sqlite3.Connection, alias: str, monograph_id: str, title: st
         raise DeskError(f"The alias “{shown}” cannot be kept: {problem}. Type another one, such as a brand name.")
     row = {"key": values.folded(alias), "id": values.checked_id(monograph_id), "alias": values.tidied(alias)}
     connection.execute(_ADD, {**row, "title": values.storable(title), "added": added})
+
+
+def put(connection: sqlite3.Connection, new: Mapping[tuple[str, str], Alias]) -> None:
+    """Write aliases that are checked and not there yet, by key and id, within a transaction."""
+    rows = ((*place, values.tidied(one.alias), values.storable(one.title), one.added) for place, one in new.items())
+    connection.executemany("INSERT INTO aliases (key, id, alias, title, added) VALUES (?, ?, ?, ?, ?)", rows)
 
 
 def problem_of(alias: str) -> str | None:

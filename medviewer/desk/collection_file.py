@@ -49,7 +49,7 @@ def take_in(database: Database, path: Path, pages: Pages) -> Imported:
     unknown = tuple(one for one, page in zip(members, found, strict=True) if page is None)
 
     def write(connection: sqlite3.Connection) -> Imported:
-        known = _ids_of(connection, collection.name)
+        known = collections.ids_of(connection, collection.name)
         collections.add(connection, collection._replace(members=tuple(members)))
         added = tuple(one for one in members if one.id not in known)
         return Imported(collection.name, added, tuple(one for one in members if one.id in known), unknown)
@@ -59,12 +59,6 @@ def take_in(database: Database, path: Path, pages: Pages) -> Imported:
 
 def _with_digests(connection: sqlite3.Connection, name: str) -> tuple[Collection, dict[str, str]]:
     return collections.named(connection, name), dict(connection.execute("SELECT id, digest FROM readings").fetchall())
-
-
-def _ids_of(connection: sqlite3.Connection, name: str) -> set[str]:
-    key = values.folded(name)
-    same = (one for one in collections.every(connection) if values.folded(one.name) == key)
-    return {member.id for one in same for member in one.members}
 
 
 def _understood(raw: object) -> tuple[Collection, dict[str, str]]:

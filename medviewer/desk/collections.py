@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from medviewer.desk import changes, values
@@ -16,6 +16,8 @@ COLOURS = ("grey", "red", "orange", "yellow", "green", "teal", "blue", "purple",
 LONGEST = 100
 """Characters of a name."""
 MOST_MEMBERS = 10_000
+_JOINERS = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u061c\u200e\u200f"))
+"""Signs that nobody sees and that scripts need where `values.neutral` leaves them."""
 
 T = TypeVar("T")
 Member = Favourite
@@ -28,6 +30,22 @@ class Collection(NamedTuple):
     name: str
     colour: str
     members: tuple[Member, ...] = ()
+
+
+HeadRow = tuple[int, str, str, str, int]
+MemberRow = tuple[int, str, str, str, int]
+
+
+class Missing(NamedTuple):
+    """Rows of the tables that a desk does not have yet."""
+
+    heads: list[HeadRow]
+    members: list[MemberRow]
+
+    @property
+    def total(self) -> int:
+        """Return how many collections and members these are."""
+        return len(self.heads) + len(self.members)
 
 
 class Collections:
@@ -138,8 +156,11 @@ class Collections:
 
 def every(connection: sqlite3.Connection) -> list[Collection]:
     """Return all collections in their order, within a transaction."""
-    numbers = connection.execute("SELECT number FROM collections ORDER BY position, number").fetchall()
-    return [_whole(connection, number) for (number,) in numbers]
+    members: dict[int, list[Member]] = {}
+    for number, *row in connection.execute("SELECT collection, id, title, added FROM members ORDER BY position, id"):
+        members.setdefault(number, []).append(Member._make(row))
+    heads = connection.execute("SELECT number, name, colour FROM collections ORDER BY position, number")
+    return [Collection(name, colour, tuple(members.get(number, ()))) for number, name, colour in heads]
 
 
 def named(connection: sqlite3.Connection, name: str) -> Collection:
@@ -149,22 +170,64 @@ def named(connection: sqlite3.Connection, name: str) -> Collection:
 
 def add(connection: sqlite3.Connection, collection: Collection) -> int:
     """Add a collection, or to the one of its name what that lacks, within a transaction; return how many were new."""
-    row = connection.execute("SELECT number FROM collections WHERE key = ?", (values.folded(collection.name),))
-    found = row.fetchone()
-    number = found[0] if found else _create(connection, collection.name, collection.colour)
-    known = {member.id for member in _members(connection, number)}
-    new = {member.id: member for member in reversed(collection.members) if member.id not in known}
-    for member in reversed(new.values()):
-        put_member(connection, number, member)
-    return len(new) + (found is None)
+    found = missing(connection, united([collection]))
+    put(connection, found)
+    return found.total
+
+
+def missing(connection: sqlite3.Connection, theirs: Mapping[str, Collection]) -> Missing:
+    """Return what the desk lacks of collections, as `united` gives them; raises DeskError beyond MOST_MEMBERS.
+
+    Each row is looked at once, whatever there is already.
+    """
+    ours = dict(connection.execute("SELECT key, number FROM collections").fetchall())
+    query = "SELECT coalesce(max(number), 0), coalesce(max(position), 0) FROM collections"
+    number, position = connection.execute(query).fetchone()
+    found = Missing([], [])
+    for key, collection in theirs.items():
+        if key in ours:
+            found.members.extend(_lacking(connection, ours[key], collection.members))
+            continue
+        number, position = number + 1, position + 1
+        found.heads.append((number, key, collection.name, collection.colour, position))
+        _insist_on_room(len(collection.members))
+        found.members.extend((number, *member, place) for place, member in enumerate(collection.members, 1))
+    return found
+
+
+def put(connection: sqlite3.Connection, found: Missing) -> None:
+    """Write what was missing, within the transaction in which it was."""
+    heads = "INSERT INTO collections (number, key, name, colour, position) VALUES (?, ?, ?, ?, ?)"
+    connection.executemany(heads, found.heads)
+    members = "INSERT INTO members (collection, id, title, added, position) VALUES (?, ?, ?, ?, ?)"
+    connection.executemany(members, found.members)
+
+
+def united(theirs: Iterable[Collection]) -> dict[str, Collection]:
+    """Return collections by what their names are compared by, those of one name put together, each member once."""
+    first: dict[str, Collection] = {}
+    members: dict[str, dict[str, Member]] = {}
+    for collection in theirs:
+        key = values.folded(collection.name)
+        first.setdefault(key, collection)
+        found = members.setdefault(key, {})
+        for member in collection.members:
+            found.setdefault(member.id, member)
+    return {key: one._replace(members=tuple(members[key].values())) for key, one in first.items()}
+
+
+def ids_of(connection: sqlite3.Connection, name: str) -> set[str]:
+    """Return the ids of the members of a collection, none where it is not there, within a transaction."""
+    number = _number_of(connection, values.folded(name))
+    rows = connection.execute("SELECT id FROM members WHERE collection = ?", (number,)) if number is not None else ()
+    return {id for (id,) in rows}
 
 
 def put_member(connection: sqlite3.Connection, number: int, member: Member) -> None:
     """Put a monograph at the end of a collection within a transaction; raises DeskError beyond MOST_MEMBERS."""
     query = "SELECT count(*), coalesce(max(position), 0) + 1 FROM members WHERE collection = ?"
     count, position = connection.execute(query, (number,)).fetchone()
-    if count >= MOST_MEMBERS:
-        raise DeskError(f"The collection holds {MOST_MEMBERS} monographs, which is the most. Begin another one.")
+    _insist_on_room(count + 1)
     connection.execute(
         """INSERT INTO members (collection, id, title, added, position) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (collection, id) DO UPDATE SET title = excluded.title WHERE title <> excluded.title""",
@@ -175,7 +238,8 @@ def put_member(connection: sqlite3.Connection, number: int, member: Member) -> N
 def checked_name(name: str) -> str:
     """Return a name as it is kept, on one line; raises DeskError, which says why it cannot be one."""
     kept = values.tidied(name)
-    if not kept or not kept.isprintable():
+    seen = kept.translate(_JOINERS)
+    if not seen or not seen.isprintable() or values.neutral(kept) != kept:
         raise DeskError("A collection needs a name of letters that can be seen. Type one.")
     if len(kept) > LONGEST:
         raise DeskError(f"The name has {len(kept)} characters, more than the {LONGEST} of a collection. Shorten it.")
@@ -189,14 +253,23 @@ def checked_colour(colour: str) -> str:
     raise DeskError(f"There is no colour “{values.storable(colour)[:40]}”. Choose one of: {', '.join(COLOURS)}.")
 
 
-def _create(connection: sqlite3.Connection, name: str, colour: str) -> int:
+def _lacking(connection: sqlite3.Connection, number: int, theirs: Sequence[Member]) -> list[MemberRow]:
+    """Return rows of the members that a collection lacks, for its end."""
+    query = "SELECT id, position FROM members WHERE collection = ?"
+    known = dict(connection.execute(query, (number,)).fetchall()) if theirs else {}
+    new = [member for member in theirs if member.id not in known]
+    _insist_on_room(len(known) + len(new))
+    return [(number, *member, place) for place, member in enumerate(new, max(known.values(), default=0) + 1)]
+
+
+def _insist_on_room(count: int) -> None:
+    if count > MOST_MEMBERS:
+        raise DeskError(f"The collection holds {MOST_MEMBERS} monographs, which is the most. Begin another one.")
+
+
+def _create(connection: sqlite3.Connection, name: str, colour: str) -> None:
     _insist_on_new(connection, name)
-    row = connection.execute(
-        """INSERT INTO collections (key, name, colour, position)
-        SELECT ?, ?, ?, coalesce(max(position), 0) + 1 FROM collections RETURNING number""",
-        (values.folded(name), name, colour),
-    ).fetchone()
-    return int(row[0])
+    put(connection, missing(connection, united([Collection(name, colour)])))
 
 
 def _insist_on_new(connection: sqlite3.Connection, name: str, own: int = -1) -> None:
@@ -207,12 +280,17 @@ def _insist_on_new(connection: sqlite3.Connection, name: str, own: int = -1) -> 
 
 
 def _number(connection: sqlite3.Connection, name: str) -> int:
-    row = connection.execute("SELECT number FROM collections WHERE key = ?", (values.folded(name),)).fetchone()
-    if row:
-        return int(row[0])
+    number = _number_of(connection, values.folded(name))
+    if number is not None:
+        return number
     names = [one for (one,) in connection.execute("SELECT name FROM collections ORDER BY position, number LIMIT 20")]
     there = f"There are: {', '.join(names)}." if names else "There is none yet."
     raise DeskError(f"There is no collection “{values.storable(name)[:LONGEST]}”. {there}")
+
+
+def _number_of(connection: sqlite3.Connection, key: str) -> int | None:
+    row = connection.execute("SELECT number FROM collections WHERE key = ?", (key,)).fetchone()
+    return int(row[0]) if row else None
 
 
 def _whole(connection: sqlite3.Connection, number: int) -> Collection:

@@ -113,8 +113,9 @@ class _Entry:
         raise self._wrong("id", "a text that is not empty")
 
     def alias(self) -> str:
-        value = self.text("alias")
-        problem = aliases.problem_of(value)
+        written = self.text("alias")
+        value = values.titled(written)
+        problem = aliases.problem_of(written) or aliases.problem_of(value)
         if problem:
             raise ValueError(f"“alias” in {self._name} cannot be kept: {problem}")
         return value
@@ -124,24 +125,27 @@ class _Entry:
             text, initials = notes.checked(self.text("text")), notes.signed(self.text("initials"))
         except DeskError as error:
             raise ValueError(f"{self._name} cannot be kept: {error}") from error
-        page = self.id(), self.text("section")
+        page = self.id(), values.titled(self.text("section"))
         times = self.time("created"), self.time("changed")
         key, digest = notes.usable_key(self.text("key", "")), notes.usable_digest(self.text("digest", ""))
-        return Note(key, *page, text, initials, *times, self.text("title"), digest)
+        return Note(key, *page, text, initials, *times, self.title(), digest)
 
     def collection(self) -> Collection:
         try:
-            name = collections.checked_name(self.text("name"))
+            name = collections.checked_name(values.titled(self.text("name")))
         except DeskError as error:
             raise ValueError(f"“name” in {self._name} cannot be kept: {error}") from error
         colour = self.text("colour", COLOURS[0])
         members = _entries(
             self._raw,
             "members",
-            lambda e: Favourite(e.id(), e.text("title"), e.time("added")),
+            lambda e: Favourite(e.id(), e.title(), e.time("added")),
             f" in {self._name}",
         )
         return Collection(name, colour if colour in COLOURS else COLOURS[0], tuple(members))
+
+    def title(self) -> str:
+        return values.titled(self.text("title"))
 
     def text(self, key: str, default: str | None = None) -> str:
         value = self._raw.get(key, default)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from medviewer.desk import changes, values
@@ -66,3 +67,10 @@ def add(connection: sqlite3.Connection, monograph_id: str, title: str, added: st
     """Star a monograph within a transaction. Raises DeskError for an id that cannot be stored."""
     row = {"id": values.checked_id(monograph_id), "title": values.storable(title), "added": added}
     connection.execute(_ADD, row)
+
+
+def put(connection: sqlite3.Connection, new: Sequence[Favourite]) -> None:
+    """Write favourites that are checked and not there yet behind the others, within a transaction."""
+    last = connection.execute("SELECT coalesce(max(position), 0) FROM favourites").fetchone()[0]
+    rows = ((*favourite, place) for place, favourite in enumerate(new, last + 1))
+    connection.executemany("INSERT INTO favourites (id, title, added, position) VALUES (?, ?, ?, ?)", rows)

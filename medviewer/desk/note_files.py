@@ -20,6 +20,7 @@ from medviewer.desk.merging import Merged
 from medviewer.desk.notes import Note
 from medviewer.monograph import matter, reading
 from medviewer.monograph.errors import DeskError, PageError
+from medviewer.monograph.unread import is_unread
 
 MOST = 20_000
 """Files of a folder that are looked at."""
@@ -139,7 +140,7 @@ def _note_of(path: Path) -> Note:
         notes.signed(given.get("initials", "")),
         created,
         changed,
-        values.storable(given.get("title", "")),
+        values.titled(given.get("title", "")),
         notes.usable_digest(digest),
     )
 
@@ -156,13 +157,13 @@ def _time(text: str, path: Path) -> str:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Yield the .md files of a folder and those below it, by name; no hidden folder, no link, no device."""
+    """Yield the .md files of a folder and those below it, by name; no hidden folder, no bin, no link, no device."""
     count = 0
     for place, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not is_unread(name))
         for name in sorted(files):
             path = Path(place) / name
-            if name.startswith(".") or not name.lower().endswith(".md") or not stat.S_ISREG(path.lstat().st_mode):
+            if is_unread(name) or not name.lower().endswith(".md") or not stat.S_ISREG(path.lstat().st_mode):
                 continue
             count += 1
             if count > MOST:

@@ -57,9 +57,7 @@ class Notes:
         """
         now = values.iso(values.now())
         page = values.checked_id(monograph_id), values.storable(section)
-        note = Note(
-            os.urandom(8).hex(), *page, checked(text), signed(initials), now, now, values.storable(title), digest
-        )
+        note = Note(os.urandom(8).hex(), *page, checked(text), signed(initials), now, now, values.titled(title), digest)
         self._database.write(lambda connection: put(connection, note))
         return note
 
@@ -134,7 +132,7 @@ def checked(text: str) -> str:
     Lines end in "\\n", empty ones at both ends go, and so do characters that turn, hide or part what is read
     (`monograph.hidden`). Raises DeskError for nothing, and for too much.
     """
-    lines = _neutral(values.storable(text).replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+    lines = values.neutral(values.storable(text).replace("\r\n", "\n").replace("\r", "\n")).split("\n")
     filled = [number for number, line in enumerate(lines) if line.strip()]
     if not filled:
         raise DeskError("The note is empty, so it was not kept. Write something, or delete the note.")
@@ -146,7 +144,7 @@ def checked(text: str) -> str:
 
 def signed(initials: str) -> str:
     """Return initials on one line, at most LONGEST_INITIALS characters of them."""
-    return values.tidied(_neutral(values.storable(initials)))[:LONGEST_INITIALS].strip()
+    return values.titled(initials)[:LONGEST_INITIALS].strip()
 
 
 def usable_key(text: str) -> str:
@@ -184,14 +182,6 @@ def put(connection: sqlite3.Connection, note: Note, shared: str = "") -> None:
 def mark_shared(connection: sqlite3.Connection, key: str, changed: str) -> None:
     """Note within a transaction that this state is exported or imported; it counts as changed then, if not later."""
     connection.execute("UPDATE notes SET shared = ?1, changed = max(changed, ?1) WHERE key = ?2", (changed, key))
-
-
-def _neutral(text: str) -> str:
-    from medviewer.monograph import hidden
-
-    while (clean := hidden.neutral(text)) != text:
-        text = clean
-    return text
 
 
 def _later(before: str) -> str:

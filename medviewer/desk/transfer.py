@@ -26,15 +26,31 @@ Kept = TypeVar("Kept", KeptVisit, KeptPosition)
 T = TypeVar("T")
 
 
+class _Theirs(NamedTuple):
+    """What is to be merged, put in order before the desk is held for it."""
+
+    content: Content
+    aliases: Mapping[tuple[str, str], Alias]
+    collections: Mapping[str, Collection]
+
+    @classmethod
+    def of(cls, content: Content) -> _Theirs:
+        """Return it with aliases by key and id, and collections by name, each once."""
+        named: dict[tuple[str, str], Alias] = {}
+        for alias in content.aliases:
+            named.setdefault((values.folded(alias.alias), alias.id), alias)
+        return cls(content, named, collections.united(content.collections))
+
+
 class _Plan(NamedTuple):
     """What a merge would write: what is to be added, and both histories as they would be whole."""
 
     favourites: list[Favourite]
     visits: list[KeptVisit]
     positions: list[KeptPosition]
-    aliases: list[Alias]
+    aliases: Mapping[tuple[str, str], Alias]
     notes: list[Note]
-    collections: list[Collection]
+    collections: collections.Missing
     counts: Imported
 
 
@@ -94,12 +110,14 @@ def merge(database: Database, content: Content) -> Imported:
 
     A favourite or alias that is on the desk stays as it is; of two visits or positions the later stays.
     """
-    return database.write(lambda connection: _carry_out(connection, _plan(connection, content)), "imported")
+    theirs = _Theirs.of(content)
+    return database.write(lambda connection: _carry_out(connection, _plan(connection, theirs)), "imported")
 
 
 def has_news(database: Database, content: Content) -> bool:
     """Tell whether merging would change the desk. Raises DeskError."""
-    return any(database.read(lambda connection: _plan(connection, content)).counts)
+    theirs = _Theirs.of(content)
+    return any(database.read(lambda connection: _plan(connection, theirs)).counts)
 
 
 def _text_of(path: Path) -> str:
@@ -146,7 +164,8 @@ def _positions(connection: sqlite3.Connection) -> list[KeptPosition]:
     return [KeptPosition._make(row) for row in rows]
 
 
-def _plan(connection: sqlite3.Connection, content: Content) -> _Plan:
+def _plan(connection: sqlite3.Connection, theirs: _Theirs) -> _Plan:
+    content = theirs.content
     starred = {row[0] for row in connection.execute("SELECT id FROM favourites")}
     new: dict[str, Favourite] = {}
     for favourite in content.favourites:
@@ -154,41 +173,19 @@ def _plan(connection: sqlite3.Connection, content: Content) -> _Plan:
             new.setdefault(favourite.id, favourite)
     visits, new_visits = _latest(_visits(connection), content.visits, history.VISITS)
     positions, new_positions = _latest(_positions(connection), content.positions, history.POSITIONS)
-    new_aliases = _new_aliases(connection, content.aliases)
+    known = set(connection.execute("SELECT key, id FROM aliases"))
+    new_aliases = {place: alias for place, alias in theirs.aliases.items() if place not in known}
     new_notes = merging.merge(connection, content.notes, write=False).news
-    new_members = _new_members(connection, content.collections)
-    counts = Imported(len(new), new_visits, new_positions, len(new_aliases), new_notes, new_members)
-    return _Plan(list(new.values()), visits, positions, new_aliases, content.notes, content.collections, counts)
-
-
-def _new_members(connection: sqlite3.Connection, theirs: list[Collection]) -> int:
-    """Return how many collections and members of collections the desk does not have."""
-    held = {(values.folded(ours.name), id) for ours in collections.every(connection) for id in ("", *_ids(ours))}
-    return len({(values.folded(one.name), id) for one in theirs for id in ("", *_ids(one))} - held)
-
-
-def _ids(collection: Collection) -> list[str]:
-    return [member.id for member in collection.members]
-
-
-def _new_aliases(connection: sqlite3.Connection, theirs: list[Alias]) -> list[Alias]:
-    known = {(key, monograph) for key, monograph in connection.execute("SELECT key, id FROM aliases")}
-    new: dict[tuple[str, str], Alias] = {}
-    for alias in theirs:
-        place = (values.folded(alias.alias), alias.id)
-        if place not in known:
-            new.setdefault(place, alias)
-    return list(new.values())
+    missing = collections.missing(connection, theirs.collections)
+    counts = Imported(len(new), new_visits, new_positions, len(new_aliases), new_notes, missing.total)
+    return _Plan(list(new.values()), visits, positions, new_aliases, content.notes, missing, counts)
 
 
 def _carry_out(connection: sqlite3.Connection, plan: _Plan) -> Imported:
-    for favourite in plan.favourites:
-        favourites.add(connection, *favourite)
-    for alias in plan.aliases:
-        aliases.add(connection, *alias)
+    favourites.put(connection, plan.favourites)
+    aliases.put(connection, plan.aliases)
     merging.merge(connection, plan.notes)
-    for collection in plan.collections:
-        collections.add(connection, collection)
+    collections.put(connection, plan.collections)
     if plan.counts.history:
         _rewrite(connection, "visits", plan.visits)
     if plan.counts.positions:

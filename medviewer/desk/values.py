@@ -42,6 +42,23 @@ def storable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
+def neutral(text: str) -> str:
+    """Return `text` without characters that turn, hide or part what is read, and the same again for that.
+
+    Which these are: `monograph.hidden`.
+    """
+    from medviewer.monograph import hidden
+
+    while (clean := hidden.neutral(text)) != text:
+        text = clean
+    return text
+
+
+def titled(text: str) -> str:
+    """Return a title that comes from elsewhere as those of pages are: on one line, without hidden characters."""
+    return tidied(neutral(storable(text)))
+
+
 def tidied(text: str) -> str:
     """Return a text that was typed on one line: one space for white space of any kind, none at the ends."""
     return " ".join(storable(text).split())

@@ -55,12 +55,10 @@ class Source:
     @property
     def review(self) -> str:
         """Return who reviewed the page and when, or that nobody did; a date without a name is no review."""
-        when = worded(self.last_reviewed)
-        if not self.reviewed_by.strip():
+        when, who = worded(self.last_reviewed), " ".join(self.reviewed_by.split())
+        if not who:
             return f"not clinically reviewed (dated {when}, no reviewer named)" if when else "not clinically reviewed"
-        return (
-            f"reviewed by {self.reviewed_by.strip()} on {when}" if when else f"reviewed by {self.reviewed_by.strip()}"
-        )
+        return f"reviewed by {who} on {when}" if when else f"reviewed by {who}"
 
     @property
     def edition(self) -> str:
@@ -83,7 +81,7 @@ class Source:
         file = visible(self.file)
         dated = f"file of {worded(self.modified)}" if self.modified else ""
         parts = (_said(self.label), self.review, file) if self.label else (file, dated, self.review)
-        return ", ".join(part for part in (self.library, self.edition, self.seal, *parts) if part)
+        return ", ".join(part for part in (visible(self.library), self.edition, self.seal, *parts) if part)
 
     def short(self) -> str:
         """Return library, day of its pack, file and review: what the foot of every printed page has room for.
@@ -91,7 +89,7 @@ class Source:
         Of a label the review stands before the label, whose end is cut where there is no room.
         """
         parts = (self.review, _said(self.label)) if self.label else (visible(self.file), self.review)
-        return ", ".join(part for part in (self.library, self.edition, *parts) if part)
+        return ", ".join(part for part in (visible(self.library), self.edition, *parts) if part)
 
 
 def _said(label: Label) -> str:
@@ -102,7 +100,7 @@ def _said(label: Label) -> str:
 
 def worded(day: str) -> str:
     """Return an ISO date as "3 Oct 2026", which no reader takes for another day; other text as it is."""
-    text = day.strip()
+    text = " ".join(day.split())
     try:
         parsed = date.fromisoformat(text)
     except ValueError:

@@ -15,6 +15,7 @@ from medviewer.atomic import write_atomically
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.mapping import VOCABULARY_FILE
 from medviewer.importing.page import Page
+from medviewer.monograph.unread import is_unread
 
 _HEAD, _WHOLE_HEAD = 4 * 1024, 64 * 1024
 _SOURCE = re.compile(r"^source:\n((?:  [a-z_]+: .*\n)+)", re.MULTILINE)
@@ -58,7 +59,7 @@ class Shelf:
 
     def _pages(self) -> Iterator[tuple[str, Known] | None]:
         for parent, folders, names in os.walk(self._real):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            folders[:] = sorted(name for name in folders if not is_unread(name))
             for name in sorted(names):
                 if name.endswith(".md"):
                     path = Path(parent, name)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from medviewer.importing import bounds
 from medviewer.importing.archive import Archive, Member
 from medviewer.importing.bounds import MB, RefusedError
+from medviewer.monograph.unread import is_unread
 
 NO_MEMBER = -1
 
@@ -91,7 +92,7 @@ def files_in(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
     """Yield the files below a folder that end in one of `suffixes`, in the order of their names; no links."""
     endings = tuple(f".{suffix}" for suffix in suffixes)
     for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not is_unread(name))
         for name in sorted(names):
             path = Path(parent, name)
             if name.lower().endswith(endings) and not path.is_symlink():

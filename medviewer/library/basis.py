@@ -5,23 +5,31 @@ from __future__ import annotations
 import os
 import stat
 import zlib
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from medviewer import __version__, locations
+from medviewer.library.pack.resolving import POINTER
+from medviewer.monograph.model import Problem
 
 if TYPE_CHECKING:
+    from medviewer.monograph.bounded_toml import Toml
     from medviewer.monograph.vocabulary import Vocabulary
 
 FILE = "sections.toml"
 SYNONYMS, ALIASES = "synonyms.toml", "aliases.toml"
 TALLMAN = "tallman.toml"
+TOLD_APART = frozenset(map(os.fsencode, (FILE, ALIASES, TALLMAN, POINTER)))
+"""Files whose troubles are told by what reads them, and not a second time by who walks the folder."""
 _LARGEST = 1 << 20
+
+T = TypeVar("T")
 
 
 def mark(root: Path) -> int:
     """Return a number that differs when a file of the vocabulary was written since; opens none of them."""
-    stamps = [_stamp(file) for file in (*_shipped(), root / FILE, root / ALIASES, root / TALLMAN)]
+    stamps = [_stamp(file) for file in (*_shipped(), *(root / name for name in (FILE, ALIASES, TALLMAN, POINTER)))]
     return zlib.crc32(repr(stamps).encode())
 
 
@@ -41,8 +49,28 @@ def number(root: Path) -> int:
 def own_file(root: Path, name: str = FILE) -> Path | None:
     """Return the library's own vocabulary; None where it has none, or not as a file of its own of at most 1 MB."""
     file = root / name
-    inside = file.resolve().is_relative_to(root.resolve())
+    inside = Path(os.path.realpath(file)).is_relative_to(os.path.realpath(root))
     return file if inside and 0 <= _stamp(file)[0] <= _LARGEST else None
+
+
+def understood(root: Path, name: str, understand: Callable[[Toml], T], nothing: T) -> tuple[T, tuple[Problem, ...]]:
+    """Return what `understand` makes of a library's own file, else `nothing`, and why the file is not used.
+
+    understand: raises TomlError for what it does not understand.
+    """
+    if not os.path.lexists(root / name):
+        return nothing, ()
+    from medviewer.monograph.bounded_toml import TomlError, load
+
+    try:
+        file = own_file(root, name)
+        if file is None:
+            raise TomlError(0, "it is not a file in the library of at most 1 MB")
+        return understand(load(file)), ()
+    except TomlError as error:
+        return nothing, (Problem(error.line, f"{name} is not used: {error.reason}."),)
+    except OSError as error:
+        return nothing, (Problem(0, f"{name} is not used: it cannot be read ({error.strerror or error})."),)
 
 
 def vocabulary(root: Path) -> tuple[Vocabulary, str]:
@@ -64,9 +92,11 @@ def _shipped() -> tuple[Path, Path]:
 
 
 def _content(file: Path | None) -> bytes:
+    from medviewer.monograph.bounded_toml import read_bytes
+
     try:
-        return file.read_bytes() if file else b""
-    except OSError:
+        return read_bytes(file) if file else b""
+    except (OSError, ValueError):
         return b""
 
 

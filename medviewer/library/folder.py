@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from medviewer.monograph.errors import LibraryError
+from medviewer.monograph.unread import is_unread
 
 DEEPEST = 64
 """Folders inside folders that are read: more of them are a loop that the system hides (a junction, a bind mount)."""
@@ -44,7 +45,7 @@ class Trouble(NamedTuple):
 
 
 class Folder:
-    """The pages below `root`. Hidden names are left out; of links only those to files of the same library count.
+    """The pages below `root`. Names that are never read are left out; of links those to its files alone count.
 
     suffixes: of what is looked for, in small letters. folders: those that `checksum` went through, as the system
     writes them.
@@ -98,7 +99,7 @@ class Folder:
             with self._scan(folder) as entries:
                 for entry in entries:
                     name = entry.name
-                    if name.startswith(b"."):
+                    if is_unread(name):
                         continue
                     if entry.is_dir(follow_symlinks=False):
                         yield folder + name + b"/", entry

@@ -18,6 +18,7 @@ from medviewer.library.mention_terms import TOGETHER, terms_of
 from medviewer.library.mention_words import words
 from medviewer.library.synonyms import Groups, shared
 from medviewer.library.texts import CODES, Texts
+from medviewer.monograph.model import Problem
 
 _NAMED_AT_ONCE = 500
 _SCANNED_AT_ONCE = 100
@@ -31,7 +32,9 @@ _SOURCES = frozenset({"sources", "references", "bibliography", "further reading"
 Groupings = tuple[Groups, ...]
 
 
-def bring_up_to_date(index: Index, root: Path, birth: int, aliases: Groups, cancelled: Callable[[], bool]) -> str:
+def bring_up_to_date(
+    index: Index, root: Path, birth: int, aliases: Groups, cancelled: Callable[[], bool]
+) -> tuple[Problem, ...]:
     """Write who names whom, in short transactions, until all pages are looked through or it is cancelled.
 
     birth: of the index that was compared. aliases: the library's own synonyms. Returns why the library's own tall-man

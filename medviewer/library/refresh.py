@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from medviewer.library import basis, mention_index, schema
 from medviewer.library.compare import Comparison
 from medviewer.library.index import Index
+from medviewer.library.pack.resolving import POINTER, stray
 from medviewer.library.pages import Reading, read
 from medviewer.library.paths import shown
 from medviewer.library.records import Changes
 from medviewer.library.synonyms import OWN, own
 from medviewer.library.texts import FEW
 from medviewer.library.writing import Writer
+from medviewer.monograph.model import Problem
 
 if TYPE_CHECKING:
     from medviewer.monograph.vocabulary import Vocabulary
@@ -79,8 +81,8 @@ def refresh(
     whole = not report.cancelled()
     if whole:
         with index.connection() as db:
-            refusals = [*_refused(OWN, refused), *_refused(basis.TALLMAN, spelt)]
-            writer.finish(db, work, [*_troubles(work, vocabulary, unused), *refusals])
+            refusals = [*_told(OWN, refused), *_told(basis.TALLMAN, spelt)]
+            writer.finish(db, work, [*_troubles(root, work, vocabulary, unused), *refusals])
     return Done(writer.commits, whole)
 
 
@@ -131,14 +133,15 @@ def _batches(readings: Iterator[Reading], reads: int, report: Report, steady: bo
         yield batch
 
 
-def _troubles(work: Comparison, vocabulary: Vocabulary, unused: str) -> Iterator[tuple[str, int, str]]:
+def _troubles(root: Path, work: Comparison, vocabulary: Vocabulary, unused: str) -> Iterator[tuple[str, int, str]]:
     """Yield source, line and message of what is wrong in the folder beside its pages."""
-    yield from ((shown(trouble.path), 0, trouble.message) for trouble in work.troubles)
-    yield from ((basis.FILE, problem.line, problem.message) for problem in vocabulary.problems)
+    walked = (trouble for trouble in work.troubles if trouble.path not in basis.TOLD_APART)
+    yield from ((shown(trouble.path), 0, trouble.message) for trouble in walked)
+    yield from _told(basis.FILE, vocabulary.problems)
     if unused:
         yield basis.FILE, 0, unused
+    yield from _told(POINTER, stray(root))
 
 
-def _refused(file: str, message: str) -> Iterator[tuple[str, int, str]]:
-    if message:
-        yield file, 0, message
+def _told(file: str, problems: tuple[Problem, ...]) -> Iterator[tuple[str, int, str]]:
+    yield from ((file, problem.line, problem.message) for problem in problems)

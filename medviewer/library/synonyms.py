@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from medviewer import locations
 from medviewer.library import basis
 from medviewer.library.folding import fold
+from medviewer.monograph.model import Problem
+
+if TYPE_CHECKING:
+    from medviewer.monograph.bounded_toml import Toml
 
 OWN = basis.ALIASES
 _LONGEST = 4
 """Words of the longest synonym."""
 _MOST = 8
+_MOST_NAMES, _MOST_EQUALS = 20_000, 50
 _SPELLINGS = re.compile("ph|ae|oe")
 _AMERICAN = {"ph": "f", "ae": "e", "oe": "e"}
 
 Groups = Mapping[str, tuple[str, ...]]
 
 
-def own(root: Path) -> tuple[Groups, str]:
+def own(root: Path) -> tuple[Groups, tuple[Problem, ...]]:
     """Return a library's own synonyms, and why its file is not used where it is not."""
-    file = basis.own_file(root, OWN)
-    if file is None:
-        return {}, f"{OWN} is not a file in the library of at most 1 MB; it is not used." if _is_there(root) else ""
-    try:
-        return _read(file), ""
-    except (OSError, ValueError) as error:
-        return {}, f"{OWN} is not used: {error}"
+    return basis.understood(root, OWN, _groups, {})
 
 
 def aliases(names: Iterable[str], *groups: Groups) -> list[str]:
@@ -57,26 +56,35 @@ def _replaced(name: str, table: Groups) -> Iterator[str]:
 @cache
 def shared() -> Groups:
     """Return the program's own synonyms: folded words, each with its equals; read once."""
-    return _read(locations.resources() / basis.SYNONYMS)
-
-
-def _is_there(root: Path) -> bool:
-    return os.path.lexists(root / OWN)
-
-
-def _read(file: Path) -> Groups:
-    """Return the groups of a file; raises OSError, ValueError that says what is wrong."""
     import tomllib
 
-    groups = tomllib.loads(file.read_text(encoding="utf-8")).get("same", [])
+    return _table(tomllib.loads((locations.resources() / basis.SYNONYMS).read_text(encoding="utf-8"))["same"])
+
+
+def _groups(file: Toml) -> Groups:
+    """Return the groups of a file; raises TomlError."""
+    from medviewer.monograph.bounded_toml import TomlError
+
+    groups = file.values.get("same", [])
     if not isinstance(groups, list) or not all(_is_group(group) for group in groups):
-        raise ValueError("“same” must be a list of lists of names in quotes")
-    table: dict[str, tuple[str, ...]] = {}
-    for group in groups:
-        equals = [name for name in map(fold, group) if name]
-        for name in equals:
-            table[name] = (*table.get(name, ()), *(other for other in equals if other != name))
+        raise TomlError(file.line_of("same"), "“same” must be a list of lists of names in quotes")
+    table = _table(groups)
+    if len(table) > _MOST_NAMES or any(len(equals) > _MOST_EQUALS for equals in table.values()):
+        most = f"“same” may hold {_MOST_NAMES:,} names, and {_MOST_EQUALS} of them may be the same"
+        raise TomlError(file.line_of("same"), most)
     return table
+
+
+def _table(groups: list[list[str]]) -> Groups:
+    """Return folded words, each with its equals: one more than may be where there are too many."""
+    table: dict[str, dict[str, None]] = {}
+    for group in groups:
+        equals = list(dict.fromkeys(name for name in map(fold, group[: 2 * _MOST_EQUALS]) if name))
+        for name in equals:
+            found = table.setdefault(name, {})
+            if len(found) <= _MOST_EQUALS:
+                found.update(dict.fromkeys(other for other in equals if other != name))
+    return {name: tuple(equals) for name, equals in table.items()}
 
 
 def _is_group(group: object) -> bool:

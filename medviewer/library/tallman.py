@@ -5,15 +5,18 @@ Published lists (ISMP, FDA; NHS England) write the letters that differ in capita
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.library import basis
 from medviewer.library.folding import fold
 from medviewer.library.mention_words import lowered
+from medviewer.monograph.model import Problem
+
+if TYPE_CHECKING:
+    from medviewer.monograph.bounded_toml import Toml
 
 FILE = basis.TALLMAN
 _MOST_NAMES = 5000
@@ -33,17 +36,9 @@ class Published(NamedTuple):
     mine: str
 
 
-def read(root: Path) -> tuple[Groups, str]:
+def read(root: Path) -> tuple[Groups, tuple[Problem, ...]]:
     """Return the groups of a library's own file, and why it is not used where it is not."""
-    if not os.path.lexists(root / FILE):
-        return (), ""
-    file = basis.own_file(root, FILE)
-    if file is None:
-        return (), f"{FILE} is not a file in the library of at most 1 MB; it is not used."
-    try:
-        return _groups(file), ""
-    except (OSError, ValueError) as error:
-        return (), f"{FILE} is not used: {error}"
+    return basis.understood(root, FILE, _groups, ())
 
 
 def kept(db: sqlite3.Connection) -> Groups:
@@ -120,15 +115,15 @@ def tall(name: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join(letters)
 
 
-def _groups(file: Path) -> Groups:
-    """Return the groups of a file; raises OSError, ValueError that says what is wrong."""
-    import tomllib
+def _groups(file: Toml) -> Groups:
+    """Return the groups of a file; raises TomlError."""
+    from medviewer.monograph.bounded_toml import TomlError
 
-    listed = tomllib.loads(file.read_text(encoding="utf-8")).get("confused", [])
+    listed, line = file.values.get("confused", []), file.line_of("confused")
     if not isinstance(listed, list) or not all(_is_group(group) for group in listed):
-        raise ValueError("“confused” must be a list of lists of two or more names in quotes")
+        raise TomlError(line, "“confused” must be a list of lists of two or more names in quotes")
     if sum(map(len, listed)) > _MOST_NAMES:
-        raise ValueError(f"“confused” may hold {_MOST_NAMES} names")
+        raise TomlError(line, f"“confused” may hold {_MOST_NAMES} names")
     spelt = [{fold(name): " ".join(name.split()) for name in group} for group in listed]
     return tuple(tuple(group.values()) for group in spelt)
 

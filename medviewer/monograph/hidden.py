@@ -7,7 +7,7 @@ the embeddings, overrides and isolates taken out here to read right; the marks t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import unescape
 
 from medviewer.monograph.model import Problem
@@ -52,6 +52,17 @@ def neutral(text: str) -> str:
         text = pattern.sub(sign, text)
     text = _REMOVED.sub("", text)
     return "\n".join(map(_unmarked, text.split("\n"))) if _LINES_MARKS.search(text) else text
+
+
+def written_out(line: str, code: Callable[[str], str]) -> str:
+    """Return a line in which `code` of each character that `neutral` would take out or replace stands in its place."""
+    if not _holds_any(line):
+        return line
+    parts, end = [], 0
+    for place, sign in _found_in(line, 0):
+        parts += [line[end:place], code(sign)]
+        end = place + len(sign)
+    return "".join([*parts, line[end:]])
 
 
 def neutral_value(value: object) -> object:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -10,11 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from medviewer import locations
-from medviewer.monograph.errors import PageError
 from medviewer.monograph.labels import headed
 from medviewer.monograph.model import Problem
 
+FILE = "sections.toml"
 _LONGEST_LABEL = 200
+_MOST_SECTIONS, _MOST_LABELS = 300, 3000
+"""Of a library's own."""
 _MOST_KEPT = 1000
 """Headings whose sections are kept: most pages have the same."""
 _LISTS = ("names", "aliases", "only")
@@ -37,6 +40,15 @@ class Match:
     exact: bool
     firm: bool
     ambiguous: bool = False
+
+
+class _WrongError(Exception):
+    """A table, or a field of it, is not what it must be; says what it must be."""
+
+    def __init__(self, key: str, field: str, reason: str) -> None:
+        self.key = key
+        self.field = field
+        super().__init__(f"“{key[:60]}{'.' if field else ''}{field[:60]}” {reason}")
 
 
 class _Entry:
@@ -65,14 +77,14 @@ def normalise(label: str) -> str:
 class Vocabulary:
     """The sections that monographs have, their titles, tabs and labels."""
 
-    def __init__(self, tables: Iterable[tuple[str, Mapping[str, object]]]) -> None:
+    def __init__(self, tables: Iterable[Mapping[str, object]]) -> None:
         self.problems: tuple[Problem, ...] = ()
         self._entries: dict[str, _Entry] = {}
         self._callouts: set[str] = set()
         self._boxes: set[str] = set()
         self._headings: dict[str, Match | None] = {}
-        for origin, table in tables:
-            self._extend(origin, table)
+        for table in tables:
+            self._extend(table)
         self._index()
 
     @classmethod
@@ -83,16 +95,25 @@ class Vocabulary:
 
         What is wrong with `extra` is listed in `problems`; the vocabulary then goes without it.
         """
-        base = locations.resources() / "sections.toml"
-        tables = [(base.name, _read_toml(base))]
-        if extra is None or (isinstance(extra, Path) and not extra.exists()):
-            return cls(tables)
+        if extra is None or (isinstance(extra, Path) and not os.path.lexists(extra)):
+            return cls([_shipped()])
+        from medviewer.monograph.bounded_toml import Toml, TomlError, load, parse
+
+        own = Toml({}, "")
         try:
-            return cls([*tables, (extra.name if isinstance(extra, Path) else base.name, _read_toml(extra))])
-        except (PageError, ValueError) as error:
-            vocabulary = cls(tables)
-            vocabulary.problems = (Problem(_line_in(error), f"The library's own sections were left out: {error}"),)
-            return vocabulary
+            own = load(extra) if isinstance(extra, Path) else parse(extra)
+            _insist_on_bounds(own.values)
+            return cls([_shipped(), own.values])
+        except TomlError as error:
+            line, reason = error.line, error.reason
+        except _WrongError as error:
+            table = own.line_of(error.key)
+            line, reason = (own.line_of(error.field, below=table) if error.field else 0) or table, str(error)
+        except OSError as error:
+            line, reason = 0, f"it cannot be read ({error.strerror or error})"
+        vocabulary = cls([_shipped()])
+        vocabulary.problems = (Problem(line, f"The library's own sections were left out: {FILE}: {reason}."),)
+        return vocabulary
 
     @property
     def tabs(self) -> tuple[str, ...]:
@@ -165,31 +186,31 @@ class Vocabulary:
         """Tell whether a paragraph that opens with this in bold is set in a box; parentheses make no difference."""
         return normalise(_PARENTHESES.sub(" ", label[:_LONGEST_LABEL])) in self._boxes
 
-    def _extend(self, origin: str, tables: Mapping[str, object]) -> None:
+    def _extend(self, tables: Mapping[str, object]) -> None:
         for key, table in tables.items():
             if key in ("callouts", "boxes"):
                 wanted = self._callouts if key == "callouts" else self._boxes
-                wanted.update(normalise(label) for label in _strings(origin, key, table))
+                wanted.update(normalise(label) for label in _strings(key, "", table))
                 continue
             if not isinstance(table, Mapping) or not re.fullmatch(r"[a-z][a-z0-9_]{0,40}", key):
-                raise PageError(f"{origin}: “{key}” must be a table whose name is in small letters, digits and _.")
-            self._extend_entry(origin, key, table)
+                raise _WrongError(key, "", "must be a table whose name is in small letters, digits and _")
+            self._extend_entry(key, table)
 
-    def _extend_entry(self, origin: str, key: str, table: Mapping[str, object]) -> None:
+    def _extend_entry(self, key: str, table: Mapping[str, object]) -> None:
         entry = self._entries.get(key) or self._insert(key)
         if "title" in table:
             entry.titles = {}
         for field, value in table.items():
             if field == "titles":
-                entry.titles = _titles(origin, f"{key}.{field}", value)
+                entry.titles = _titles(key, field, value)
             elif field in _LISTS:
-                entry.labels[field] += [normalise(label) for label in _strings(origin, f"{key}.{field}", value)]
+                entry.labels[field] += [normalise(label) for label in _strings(key, field, value)]
             elif field in ("title", "tab", "run_in") and isinstance(value, str) and value.strip():
                 setattr(entry, field, value.strip())
             else:
-                raise PageError(f"{origin}: “{key}.{field}” is not understood; see docs/monograph-format.md.")
+                raise _WrongError(key, field, "is not understood; see docs/monograph-format.md")
         if entry.run_in not in ("anywhere", "alone", "never"):
-            raise PageError(f"{origin}: “{key}.run_in” must be anywhere, alone or never.")
+            raise _WrongError(key, "run_in", "must be anywhere, alone or never")
 
     def _insert(self, key: str) -> _Entry:
         """Place a new section before the FAQs, or at the end while the canonical ones are being read."""
@@ -229,31 +250,31 @@ def _any_of(labels: Iterable[str]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b" if longest_first else r"(?!)")
 
 
-def _strings(origin: str, field: str, value: object) -> list[str]:
+def _strings(key: str, field: str, value: object) -> list[str]:
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return value
-    raise PageError(f"{origin}: “{field}” must be a list of texts in quotes.")
+    raise _WrongError(key, field, "must be a list of texts in quotes")
 
 
-def _titles(origin: str, field: str, value: object) -> Mapping[str, str]:
+def _titles(key: str, field: str, value: object) -> Mapping[str, str]:
     if isinstance(value, Mapping) and all(isinstance(title, str) and title.strip() for title in value.values()):
         return {str(language): title.strip() for language, title in value.items()}
-    raise PageError(f'{origin}: “{field}” must be a table of titles by language, such as {{ de = "Dosierung" }}.')
+    raise _WrongError(key, field, 'must be a table of titles by language, such as { de = "Dosierung" }')
 
 
-def _read_toml(source: Path | bytes) -> dict[str, object]:
+def _insist_on_bounds(tables: Mapping[str, object]) -> None:
+    """Raise _WrongError for more sections or labels than every heading can be held against."""
+    labels = 0
+    for number, (key, table) in enumerate(tables.items(), 1):
+        lists = table.values() if isinstance(table, Mapping) else (table,)
+        labels += sum(len(one) for one in lists if isinstance(one, list))
+        if number > _MOST_SECTIONS:
+            raise _WrongError(key, "", f"is one section more than the {_MOST_SECTIONS} that there may be")
+        if labels > _MOST_LABELS:
+            raise _WrongError(key, "", f"has the label that is one more than the {_MOST_LABELS:,} that there may be")
+
+
+def _shipped() -> Mapping[str, object]:
     import tomllib
 
-    from medviewer.monograph.reading import decode, read_page
-
-    text, _ = decode(source) if isinstance(source, bytes) else read_page(source)
-    try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        name = "sections.toml" if isinstance(source, bytes) else source.name
-        raise PageError(f"{name} is not TOML: {error}") from error
-
-
-def _line_in(error: Exception) -> int:
-    found = re.search(r"at line (\d+)", str(error))
-    return int(found.group(1)) if found else 0
+    return tomllib.loads((locations.resources() / FILE).read_text(encoding="utf-8"))

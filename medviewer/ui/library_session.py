@@ -58,6 +58,7 @@ class LibrarySession(QObject):
         self._update: Task | None = None
         self._shown = 0.0
         self._noticed = ""
+        self._unpinned = ""
         self._unreachable: tuple[str, ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -85,6 +86,7 @@ class LibrarySession(QObject):
         keep_apart(self._profile, folders)
         libraries, pins = name_libraries(folders), Pins(self._profile.settings)
         self.close()
+        self._unpinned = pins.problem()
         self._catalogue = Catalogue.open(libraries, self._profile.index, self._trust, patient, pins=pins)
         self._search = self._catalogue.search()
         self._tell_state()
@@ -142,8 +144,9 @@ class LibrarySession(QObject):
         """Say what is wrong with an index, and which libraries do not answer, where that is news."""
         if self._catalogue is None:
             return
-        if self._catalogue.notice != self._noticed:
-            self._noticed = self._catalogue.notice
+        notice = " ".join(filter(None, (self._catalogue.notice, self._unpinned)))
+        if notice != self._noticed:
+            self._noticed = notice
             if self._noticed:
                 self.notice.emit(self._noticed)
         unreachable = tuple(library.name for library in self._catalogue.unreachable())

@@ -196,7 +196,9 @@ def test_a_file_that_is_no_note_is_named_and_the_others_are_taken(
 
 def test_links_devices_hidden_folders_and_other_files_are_not_read(desk: Desk, tmp_path: Path) -> None:
     folder = written(tmp_path / "notes", "---\nmonograph: a.md\n---\nsecret\n", "secret.txt")
-    written(folder / ".git", "---\nmonograph: a.md\n---\nsecret\n")
+    for left in (".git", "@eaDir", "#recycle"):
+        written(folder / left, "---\nmonograph: a.md\n---\nsecret\n")
+    written(folder, "---\nmonograph: a.md\n---\nsecret\n", "~$lock.md")
     (folder / "link.md").symlink_to(folder / "secret.txt")
     (folder / "sub").symlink_to(folder / ".git")
     os.mkfifo(folder / "pipe.md")

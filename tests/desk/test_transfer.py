@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -296,3 +298,85 @@ def test_any_json_is_taken_or_refused_in_words(raw: dict[str, object], version: 
     else:
         assert raw["version"] == content.VERSION
         assert all(one.id and one.added.endswith("Z") for one in parsed.favourites)
+
+
+def _collections(entries: int) -> dict[str, Any]:
+    return {"collections": [{"name": f"c{n}"} for n in range(entries)]}
+
+
+def _members(entries: int) -> dict[str, Any]:
+    return {"collections": [{"name": "c", "members": [favourite(f"l/{n}") for n in range(entries)]}]}
+
+
+def _one_name(entries: int) -> dict[str, Any]:
+    return {"collections": [{"name": "c", "members": [favourite(f"l/{n}")]} for n in range(entries)]}
+
+
+def _favourites(entries: int) -> dict[str, Any]:
+    return {"favourites": [favourite(f"l/{n}") for n in range(entries)]}
+
+
+def _aliases(entries: int) -> dict[str, Any]:
+    return {"aliases": [favourite("l/a") | {"alias": f"a {n}"} for n in range(entries)]}
+
+
+def _notes(entries: int) -> dict[str, Any]:
+    return {"notes": [NOTE | {"text": f"note {n}"} for n in range(entries)]}
+
+
+@pytest.mark.parametrize("content", [_collections, _members, _one_name, _favourites, _aliases, _notes])
+def test_eight_times_the_entries_are_not_thirty_times_the_work(
+    tmp_path: Path, content: Callable[[int], dict[str, Any]]
+) -> None:
+    least = {1_000: 1e9, 8_000: 1e9}
+    for turn in range(3):
+        for entries in least:
+            (tmp_path / "f.json").write_text(json.dumps({"version": 1, **content(entries)}), encoding="utf-8")
+            with Desk.open(tmp_path / f"{turn} {entries}" / "desk.sqlite") as desk:
+                start = process_time()
+                assert sum(desk.import_json(tmp_path / "f.json")) >= entries
+                least[entries] = min(least[entries], process_time() - start)
+    assert least[8_000] < 20 * least[1_000]
+
+
+def test_a_file_says_one_name_twice(filled: Desk, tmp_path: Path) -> None:
+    first = {"name": "New", "colour": "red", "members": [favourite("b"), favourite("a")]}
+    again = {"name": "NEW", "members": [favourite("a") | {"title": "other"}, favourite("c"), favourite("c")]}
+    (tmp_path / "f.json").write_text(json.dumps({"version": 1, "collections": [first, again]}), encoding="utf-8")
+    assert filled.import_json(tmp_path / "f.json").collections == 4
+    new = filled.collections.all()[-1]
+    assert (new.name, new.colour, [one.id for one in new.members]) == ("New", "red", ["b", "a", "c"])
+    assert filled.import_json(tmp_path / "f.json").collections == 0
+
+
+HIDDEN = "Dose \u202egm 05\u202c\u200b war\u2066farin\x1b[31m\x9b2J\n\r of\u00ad it"
+CLEAN = "Dose gm 05 warfarin\ufffd[31m\ufffd2J of it"
+
+
+def test_what_hides_or_turns_is_taken_out_of_titles_and_names(desk: Desk, tmp_path: Path) -> None:
+    members = [favourite("a") | {"title": HIDDEN}]
+    raw = {
+        "version": 1,
+        "collections": [{"name": HIDDEN, "members": members}],
+        "notes": [NOTE | {"title": HIDDEN, "initials": "A\u202eB", "text": f"one{HIDDEN}"}],
+        "aliases": [favourite("a") | {"alias": "war\u202efa\u200brin"}],
+    }
+    (tmp_path / "all.json").write_text(json.dumps(raw), encoding="utf-8")
+    desk.import_json(tmp_path / "all.json")
+    one = {"medviewer": "collection", "version": 1, "name": f"b {HIDDEN}", "members": members}
+    (tmp_path / "one.json").write_text(json.dumps(one), encoding="utf-8")
+    assert desk.import_collection(tmp_path / "one.json", []).name == f"b {CLEAN}"
+    assert [one.name for one in desk.collections.all()] == [CLEAN, f"b {CLEAN}"]
+    assert {member.title for one in desk.collections.all() for member in one.members} == {CLEAN}
+    [note] = desk.notes.all()
+    assert (note.title, note.initials) == (CLEAN, "AB") and "\u202e" not in note.text and "\x1b" not in note.text
+    assert [alias.alias for alias in desk.aliases.all()] == ["warfarin"]
+
+
+@pytest.mark.parametrize("title", ["کتاب\u200cها", "👩\u200d⚕️ ward", "ערכה\u200e 5 mg", "Éxampline 5 µg · ½"])
+def test_a_title_of_any_script_is_left_as_it_is(desk: Desk, tmp_path: Path, title: str) -> None:
+    raw = {"version": 1, "collections": [{"name": title, "members": [favourite("a") | {"title": title}]}]}
+    (tmp_path / "f.json").write_text(json.dumps(raw), encoding="utf-8")
+    desk.import_json(tmp_path / "f.json")
+    [kept] = desk.collections.all()
+    assert (kept.name, kept.members[0].title) == (title, title)

@@ -71,6 +71,16 @@ def test_importing_again_updates_what_is_newer_and_keeps_the_rest(bring: Bring, 
     assert "Noted by hand." in own.read_text()
 
 
+def test_a_page_in_a_bin_is_not_brought_up_to_date(bring: Bring, pages: Pages, library: Path) -> None:
+    bring({"a.xml": label(USAGE, 1)})
+    [page] = library.glob("t/*.md")
+    (library / "#recycle").mkdir()
+    page.replace(library / "#recycle" / page.name)
+    thrown_away = (library / "#recycle" / page.name).read_bytes()
+    assert counts(bring({"a.xml": label(USAGE, 1)})) == (1, 0, 0, 0)
+    assert (library / "#recycle" / page.name).read_bytes() == thrown_away
+
+
 def test_an_older_version_changes_nothing(bring: Bring, pages: Pages) -> None:
     bring({"a.xml": label(USAGE, version=3)})
     before = pages()

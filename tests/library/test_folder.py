@@ -29,6 +29,50 @@ def test_pages_are_markdown_of_any_case_outside_hidden_names(library: Write) -> 
     assert files(library(dict.fromkeys(names, "text"))) == [b"a.md", b"b.MD", b"c.Markdown", b"sub/README.md"]
 
 
+@pytest.mark.parametrize(
+    "bin_of_a_server",
+    [
+        "#recycle",
+        "#Snapshot",
+        "@eaDir",
+        "@Recycle",
+        "@Recently-Snapshot",
+        "~snapshot",
+        "$RECYCLE.BIN",
+        "$Recycle.Bin/S-1-5-21",
+        "RECYCLER",
+        "System Volume Information",
+        "Network Trash Folder",
+        "lost+found",
+        "__MACOSX",
+        ".snapshot/daily.0",
+        ".Trash-1000/files",
+    ],
+)
+def test_what_was_thrown_away_on_a_server_is_no_page(library: Write, bin_of_a_server: str) -> None:
+    root = library({"kept.md": "text", f"{bin_of_a_server}/gone.md": "text", f"a/{bin_of_a_server}/gone.md": "text"})
+    before = Folder(root).checksum()
+    assert (files(root), troubles(root)) == ([b"kept.md"], {})
+    (root / bin_of_a_server / "more.md").write_text("text")
+    assert Folder(root).checksum() == before
+    (root / "a" / bin_of_a_server.partition("/")[0] / "link").symlink_to(root)
+    assert (files(root), troubles(root)) == ([b"kept.md"], {})
+
+
+def test_locks_of_editors_are_no_pages_and_copies_of_conflicts_are(library: Write) -> None:
+    left = ["~$x.md", ".~lock.x.md#", "._x.md", ".#x.md", "#x.md#", "x.md~", "Thumbs.db", ".x.md.swp"]
+    read = [
+        "#/5-fluorouracil.md",
+        "$x.md",
+        "@x.md",
+        "recycle/x.md",
+        "x (conflicted copy).md",
+        "x.sync-conflict-1.md",
+        "~x.md",
+    ]
+    assert files(library(dict.fromkeys(left + read, "text"))) == sorted(map(os.fsencode, read))
+
+
 def test_files_come_in_the_order_of_their_paths_bytes(library: Write) -> None:
     found = files(library(dict.fromkeys(["a/x.md", "a-b.md", "a.md", "a0.md", "a/b/c.md", "é.md", "Z.md"], "")))
     assert found == sorted(found)

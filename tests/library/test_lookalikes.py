@@ -109,7 +109,7 @@ def test_a_bad_file_is_a_problem_that_is_listed(library: Write, indexed: Open) -
         library({"tallman.toml": content})
         catalogue.update()
         [problem] = catalogue.problems()
-        assert (problem.source, problem.line) == ("tallman.toml", 0)
+        assert (problem.source, problem.line) == ("tallman.toml", 1)
         assert "tallman.toml is not used" in problem.message
         assert alike(catalogue, "Quinine") == [("Quinidine", 2)]
     library({"tallman.toml": " " * (1 << 20) + "#"})

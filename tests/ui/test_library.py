@@ -143,3 +143,20 @@ def test_reading_a_library_can_be_cancelled_and_what_is_read_is_used(open_window
     assert not hands.window.foot.progress.isVisible()
     hands.open("drug")
     assert hands.title().startswith("Drug")
+
+
+def test_broken_files_beside_the_pages_and_among_the_settings_are_said_and_the_pages_are_there(
+    open_window, formulary: Path, profile
+) -> None:
+    for name in ("sections.toml", "aliases.toml", "tallman.toml", "current.toml"):
+        (formulary / name).write_text(f"\na = {'[' * 500}", encoding="utf-8")
+    profile.settings.mkdir(parents=True)
+    (profile.settings / "packs.toml").write_text(f"a = {'{a=' * 500}", encoding="utf-8")
+    hands = open_window(formulary)
+    hands.wait(lambda: "packs.toml, line 1: " in hands.window.message.label.text())
+    hands.wait(lambda: "4" in hands.window.foot.problems.text())
+    catalogue = hands.app.session.catalogue
+    assert {(one.source, one.line) for one in catalogue.problems()} == {
+        (name, 2) for name in ("sections.toml", "aliases.toml", "tallman.toml", "current.toml")
+    }
+    assert len(hands.titles()) == 5

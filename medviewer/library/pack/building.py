@@ -37,6 +37,7 @@ from medviewer.library.pages import digest_of
 from medviewer.library.paths import shown, stays_inside
 from medviewer.library.records import name_libraries
 from medviewer.library.refresh import Report, refresh
+from medviewer.monograph.bounded_toml import TomlError, read_bytes
 from medviewer.monograph.errors import LibraryError, PageError
 from medviewer.monograph.picture import image_size
 from medviewer.monograph.reading import bytes_of, decode
@@ -264,7 +265,7 @@ def _files(
                 else _picture(root, path)
             )
             mtime_ns = (root / os.fsdecode(path)).stat().st_mtime_ns if data is not None else 0
-        except (PageError, OSError) as error:
+        except (PageError, OSError, TomlError) as error:
             if digests.get(path) is not None:
                 changed.append(path)
             left_out.append((shown(path), str(error)))
@@ -282,7 +283,7 @@ def _data(root: Path, path: bytes) -> bytes:
 def _own(root: Path, path: bytes) -> bytes | None:
     """Return one of the library's own word lists, None where it has none that the program would use."""
     file = basis.own_file(root, path.decode())
-    return file.read_bytes() if file else None
+    return read_bytes(file) if file else None
 
 
 def _pictures(root: Path) -> tuple[set[bytes], list[tuple[str, str]]]:

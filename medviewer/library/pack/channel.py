@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from medviewer.library.folder import UnreachableError
 from medviewer.library.pack.resolving import POINTER, SUFFIX
+from medviewer.monograph.bounded_toml import Toml, TomlError, load, quoted
 from medviewer.monograph.errors import LibraryError
 
 if TYPE_CHECKING:
@@ -58,9 +59,7 @@ def lines(folder: Path) -> dict[str, Line]:
     """
     file = folder / POINTER
     try:
-        from medviewer.library.pack.written import loaded
-
-        return {name: _line(table) for name, table in loaded(file).items()}
+        return understood(load(file))
     except OSError as error:
         if isinstance(error, FileNotFoundError) and folder.is_dir():
             raise LibraryError(
@@ -166,14 +165,23 @@ def is_inside(file: str) -> bool:
 
 def rendered(found: Mapping[str, Line]) -> str:
     """Return the pointer as it is written."""
-    from medviewer.library.pack.written import quoted
-
     tables = []
     for name, line in sorted(found.items()):
         history = "".join(f"    {quoted(file)},\n" for file in line.history)
         tables.append(f"[{quoted(name)}]\ncurrent = {quoted(line.current)}\nhistory = [\n{history}]\n")
     head = "# Which pack is read; `medviewer pack publish` and `medviewer pack rollback` write it.\n\n"
     return head + "\n".join(tables)
+
+
+def understood(pointer: Toml) -> dict[str, Line]:
+    """Return the lines of a pointer; raises TomlError."""
+    found = {}
+    for name, table in pointer.values.items():
+        try:
+            found[name] = _line(table)
+        except ValueError as error:
+            raise TomlError(pointer.line_of(name), str(error)) from error
+    return found
 
 
 def _line(table: Any) -> Line:

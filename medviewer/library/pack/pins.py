@@ -15,6 +15,7 @@ from medviewer.monograph.errors import LibraryError
 
 if TYPE_CHECKING:
     from medviewer.library.pack.channel import Moved
+    from medviewer.monograph.bounded_toml import Toml
     from medviewer.sealing.trust import Trust
 
 FILE = "packs.toml"
@@ -50,36 +51,71 @@ class Pins:
         """Let this workstation read the pack for everybody again; raises LibraryError, ExportError."""
         self._write({(_place(folder), name): None})
 
+    def problem(self) -> str:
+        """Return why the file holds nothing, with its line; empty where it can be read or is not there."""
+        return self._read()[1]
+
     def _all(self) -> dict[tuple[str, str], Pin]:
         """Return every pin; a file that cannot be read holds none, so that the packs for everybody are read."""
-        from medviewer.library.pack.written import loaded
+        return self._read()[0]
+
+    def _read(self) -> tuple[dict[tuple[str, str], Pin], str]:
+        """Return every pin, and what is wrong with the file."""
+        if not os.path.lexists(self._file):
+            return {}, ""
+        from medviewer.monograph.bounded_toml import TomlError, load
 
         try:
-            tables = loaded(self._file)
-        except (OSError, ValueError):
-            return {}
-        found = {}
-        for folder, names in tables.items():
-            for name, table in names.items() if isinstance(names, dict) else ():
-                if isinstance(table, dict) and isinstance(table.get("file"), str):
-                    found[folder, name] = Pin(table["file"], str(table.get("instead_of", "")))
-        return found
+            return _understood(load(self._file)), ""
+        except TomlError as error:
+            place, reason = f"{self._file}, line {error.line}" if error.line else str(self._file), error.reason
+        except OSError as error:
+            place, reason = str(self._file), f"it cannot be read ({error.strerror or error})"
+        return {}, f"{place}: {reason}. Until it is mended or taken away, this computer is held at no pack."
 
     def _write(self, news: dict[tuple[str, str], Pin | None]) -> None:
         from medviewer.atomic import write_atomically
-        from medviewer.library.pack.written import alone, quoted
+        from medviewer.library.pack.locking import alone
+        from medviewer.monograph.bounded_toml import quoted
 
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise LibraryError(f"{self._file} cannot be written ({error.strerror}). Free the place.") from error
         with alone(self._file.with_name(".packs.lock")):
-            pins = {key: pin for key, pin in (self._all() | news).items() if pin}
+            kept, problem = self._read()
+            if problem:
+                self._set_aside()
+            pins = {key: pin for key, pin in (kept | news).items() if pin}
             text = "# Packs that this computer is held at; `medviewer pack rollback --here` and the window write it.\n"
             for (folder, name), pin in sorted(pins.items()):
                 text += f"\n[{quoted(folder)}.{quoted(name)}]\nfile = {quoted(pin.file)}\n"
                 text += f"instead_of = {quoted(pin.instead_of)}\n"
             write_atomically(self._file, text.encode("utf-8", "surrogateescape"))
+
+    def _set_aside(self) -> None:
+        """Keep what cannot be read beside the file that is written anew, since somebody may still mend it."""
+        try:
+            self._file.replace(self._file.with_name(f"{FILE}.broken"))
+        except OSError as error:
+            raise LibraryError(
+                f"{self._file} is broken and cannot be moved ({error.strerror}). Take it away."
+            ) from error
+
+
+def _understood(file: Toml) -> dict[tuple[str, str], Pin]:
+    """Return the pins of a file; raises TomlError."""
+    from medviewer.monograph.bounded_toml import TomlError
+
+    found = {}
+    for folder, names in file.values.items():
+        for name, table in names.items() if isinstance(names, dict) else ((folder, None),):
+            pin = table if isinstance(table, dict) else {}
+            before = pin.get("instead_of", "")
+            if not isinstance(pin.get("file"), str) or not isinstance(before, str):
+                raise TomlError(file.line_of(folder), f"“{name[:60]}” is no pack folder, library and file")
+            found[folder, name] = Pin(pin["file"], before)
+    return found
 
 
 def _place(folder: Path) -> str:

@@ -13,9 +13,9 @@ from typing import BinaryIO, NamedTuple
 from medviewer.atomic import write_atomically
 from medviewer.library.pack import channel
 from medviewer.library.pack.channel import Line, Moved
+from medviewer.library.pack.locking import alone
 from medviewer.library.pack.resolving import POINTER, SUFFIX, is_channel
 from medviewer.library.pack.verified import Verified, verified
-from medviewer.library.pack.written import alone
 from medviewer.monograph.errors import LibraryError
 from medviewer.sealing.seal import StoppedError
 from medviewer.sealing.trust import Trust, Verdict

@@ -5,8 +5,11 @@ Every start asks this: what reads packs is imported where there is one.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from medviewer.monograph.model import Problem
 
 if TYPE_CHECKING:
     from medviewer.library.pack.pins import Pins
@@ -17,8 +20,30 @@ POINTER = "current.toml"
 
 
 def is_channel(folder: Path) -> bool:
-    """Tell whether a folder is a pack folder; a look at one file's name."""
-    return (folder / POINTER).is_file()
+    """Tell whether a folder is a pack folder; mostly a look at one file's name."""
+    return (folder / POINTER).is_file() and not _refusal(folder)
+
+
+def stray(folder: Path) -> tuple[Problem, ...]:
+    """Return what is wrong with the pointer of a folder that is read as one of pages, nothing where it has none."""
+    if not os.path.lexists(folder / POINTER) or is_channel(folder):
+        return ()
+    return _refusal(folder) or (Problem(0, f"{POINTER} is not used: it is not a file."),)
+
+
+def _refusal(folder: Path) -> tuple[Problem, ...]:
+    """Return why a file is no pointer, if it is none and no pack lies beside it: then somebody else put it there."""
+    from medviewer.library.pack.channel import understood
+    from medviewer.monograph.bounded_toml import TomlError, load
+
+    try:
+        understood(load(folder / POINTER))
+    except TomlError as error:
+        pack = next(folder.glob(f"*{SUFFIX}"), None)
+        return () if pack else (Problem(error.line, f"{POINTER} is not used: {error.reason}."),)
+    except OSError:
+        pass
+    return ()
 
 
 def place_of(root: Path) -> tuple[Path, str] | None:

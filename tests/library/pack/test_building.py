@@ -40,6 +40,16 @@ def test_every_file_is_packed_as_it_is(ward: Path, tmp_path: Path) -> None:
     assert manifest_of(tmp_path / "x.medpack") == built.manifest
 
 
+def test_bins_of_servers_and_locks_of_editors_are_not_packed(ward: Path, pack_of: Pack) -> None:
+    before = pack_of(ward, "one.medpack").read_bytes()
+    for left in ("#recycle", "@eaDir/w", "w/$RECYCLE.BIN"):
+        (ward / left).mkdir(parents=True)
+        (ward / left / "withdrawnin.md").write_text("# Withdrawnin\n", encoding="utf-8")
+        (ward / left / "red.png").write_bytes((ward / "pictures" / "red.png").read_bytes())
+    (ward / "w" / "~$warfarin.md").write_bytes(b"lock")
+    assert pack_of(ward, "two.medpack").read_bytes() == before
+
+
 def test_the_same_library_gives_the_same_bytes(ward: Path, pack_of: Pack) -> None:
     assert pack_of(ward, "one.medpack").read_bytes() == pack_of(ward, "two.medpack").read_bytes()
 

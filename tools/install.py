@@ -6,27 +6,55 @@ usage: python tools/install.py run|dev [--locked yes|no|lowest]
     lowest   the same with requirements/lowest.lock, in which all that the program needs is as old as it may be
     no       the newest that pyproject.toml allows, without hashes
 
-On a Python that the locks are not made for, `yes` says so and does as `no`.
+On a Python or a system that the locks are not made for, `yes` says so and does as `no`.
 """
 
 from __future__ import annotations
 
 import argparse
 import platform
+import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCKS = ROOT / "requirements"
-COVERED = ((3, 11), (3, 12), (3, 13), (3, 14))
-"""The versions of CPython for which every package of run.lock has a wheel on Linux, Windows and macOS."""
+PYTHONS = ((3, 11), (3, 12), (3, 13), (3, 14))
+"""The versions of CPython for which every package of run.lock has a wheel."""
+LIBC = {"x86_64": (2, 34), "aarch64": (2, 39)}
+"""By machine, the oldest glibc that the locks' wheels of PySide6 run on: Debian 12 has 2.36, Ubuntu 22.04 2.35."""
 PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
 
 
-def covered(implementation: str, version: tuple[int, int]) -> bool:
-    """Return whether the locks are made for a Python."""
-    return implementation == "CPython" and version in COVERED
+class Here(NamedTuple):
+    """A Python and the system that it runs on, as `platform` names them. libc: the version of glibc, () for another."""
+
+    implementation: str
+    version: tuple[int, ...]
+    system: str
+    machine: str
+    libc: tuple[int, ...]
+
+    @classmethod
+    def now(cls) -> Here:
+        """Return the Python that runs this, and its system."""
+        name, libc = platform.libc_ver()
+        numbers = tuple(map(int, re.findall(r"\d+", libc)[:2])) if name == "glibc" else ()
+        python = platform.python_implementation(), sys.version_info[:2]
+        return cls(*python, platform.system(), platform.machine(), numbers)
+
+    def covered(self) -> bool:
+        """Return whether the locks are made for it."""
+        if self.implementation != "CPython" or self.version not in PYTHONS:
+            return False
+        return self.system in ("Windows", "Darwin") or self.libc >= LIBC.get(self.machine, (99,))
+
+    def __str__(self) -> str:
+        """Return it in words."""
+        libc = f", glibc {'.'.join(map(str, self.libc))}" if self.libc else ""
+        return f"{self.implementation} {'.'.join(map(str, self.version))} on {self.system} {self.machine}{libc}"
 
 
 def commands(what: str, locked: str) -> list[list[str]]:
@@ -47,11 +75,11 @@ def main() -> int:
     parser.add_argument("what", choices=("run", "dev"))
     parser.add_argument("--locked", choices=("yes", "no", "lowest"), default="yes")
     options = parser.parse_args()
-    locked, version = options.locked, sys.version_info[:2]
-    if locked == "yes" and not covered(platform.python_implementation(), version):
+    locked, here = options.locked, Here.now()
+    if locked == "yes" and not here.covered():
         print(
-            f"requirements/{options.what}.lock is not made for {platform.python_implementation()} "
-            f"{version[0]}.{version[1]}: installing the newest that pyproject.toml allows, without hashes."
+            f"requirements/{options.what}.lock is not made for {here}: "
+            "installing the newest that pyproject.toml allows, without hashes."
         )
         locked = "no"
     for words in commands(options.what, locked):

@@ -3,7 +3,7 @@
 # make check   run only ruff, mypy and import-linter
 # make translations   read the texts of the window again into resources/translations, and compile them
 # make locks   write requirements/*.lock anew from pyproject.toml; UPGRADE=yes takes the newest versions that it allows
-# make sbom    write docs/sbom.cdx.json anew from requirements/run.lock
+# make sbom    write resources/sbom.cdx.json anew from requirements/run.lock
 # make fuzz    fuzz pages, front matter, packs and labels for SECONDS each
 # make clean   remove .venv and everything else that was made here
 # PYTHON=...   use this Python (3.11 or newer) to make .venv
@@ -41,7 +41,7 @@ locks: $(VENV)/dev.stamp
 	$(PYTHON_HERE) tools/locks.py $(if $(UPGRADE),--upgrade)
 	$(PYTHON_HERE) tools/sbom.py
 
-sbom: $(VENV)/made.stamp
+sbom: $(VENV)/dev.stamp
 	$(PYTHON_HERE) tools/sbom.py
 
 fuzz: $(VENV)/dev.stamp

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from medviewer.monograph.errors import MedviewerError, PageError
+from medviewer.monograph.errors import MedviewerError, PageError, UnknownNameError
 
 Target = Callable[[bytes, Path], None]
 
@@ -42,21 +43,21 @@ def front_matter(data: bytes, folder: Path) -> None:
 
 
 def pack(data: bytes, folder: Path) -> None:
-    """Open a pack and read all that is in it, as if its seal had been verified."""
-    from medviewer.library.pack.format import read_manifest
-    from medviewer.library.pack.packed import Packed
-    from medviewer.sealing.seal import read_seal
+    """Seal a pack, whatever it holds, and open it as a library; read its list and pages."""
+    from medviewer.library.catalogue import Catalogue, name_libraries
+    from medviewer.sealing.seal import seal
 
-    file = folder / "fuzzed.medpack"
-    file.write_bytes(data)
-    with suppress(MedviewerError):
-        read_seal(file)
-    read_manifest(file)
-    with closing(Packed(file)) as packed:
-        packed.vocabulary()
-        for path, _ in packed.files()[:100]:
-            with suppress(PageError):
-                packed.content(bytes(path))
+    with TemporaryDirectory(dir=folder) as place:  # nothing is known of it from before
+        file = Path(place) / "fuzzed.medpack"
+        file.write_bytes(data)
+        with suppress(MedviewerError):  # it has a seal already
+            seal(file)
+        with closing(Catalogue.open(name_libraries([file]), Path(place) / "index")) as catalogue:
+            catalogue.update()
+            catalogue.problems()
+            for row in catalogue.rows()[:20]:
+                with suppress(PageError, UnknownNameError):
+                    catalogue.read(row.id)
 
 
 def spl(data: bytes, folder: Path) -> None:
@@ -79,14 +80,15 @@ def spl(data: bytes, folder: Path) -> None:
 
 
 def fresh_pack(folder: Path) -> bytes:
-    """Return a pack of one page, as this medviewer builds them."""
+    """Return a pack of one page, as this medviewer builds them, without its seal."""
     from medviewer.library.pack.building import Order, build
+    from medviewer.sealing.seal import read_seal
 
     library, target = folder / "ward", folder / "fresh.medpack"
     library.mkdir()
     (library / "testol.md").write_text("---\ntitle: Testol\n---\n### Dosage\n5 mg once.\n", encoding="utf-8")
     build(Order(library, target, made="2026-01-01T00:00:00Z"), folder / "work")
-    return target.read_bytes()
+    return target.read_bytes()[: read_seal(target).body]
 
 
 TARGETS: dict[str, Target] = {"page": page, "front_matter": front_matter, "pack": pack, "spl": spl}

@@ -48,7 +48,7 @@ def test_a_damaged_input_ends_well_too(file: Path, targets: ModuleType, tmp_path
 def test_a_pack_as_it_is_built_is_read_and_a_damaged_one_ends_well(targets: ModuleType, tmp_path: Path) -> None:
     data, rng = targets.fresh_pack(tmp_path), random.Random(1)
     assert targets.run("pack", data, tmp_path) == ""
-    for _ in range(200):
+    for _ in range(40):
         changed = bytearray(data)
         for _ in range(rng.randint(1, 30)):
             changed[rng.randrange(len(changed))] = rng.randrange(256)

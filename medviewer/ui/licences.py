@@ -30,22 +30,23 @@ class Part(NamedTuple):
 
 
 def parts(bill: Path | None = None) -> list[Part]:
-    """Return medviewer and its parts, as its bill of materials (CycloneDX JSON) lists them.
+    """Return medviewer, its packages, then what is in these, as its bill of materials (CycloneDX JSON) lists them.
 
     A package has the version that is installed; what is in it has one only where that is the version that was listed.
     """
     listed = json.loads((bill or locations.resources() / "sbom.cdx.json").read_text(encoding="utf-8"))
-    found = [Part("medviewer", __version__, "MIT")]
-    names = set()
+    chosen: dict[str, tuple[dict[str, Any], str]] = {}
     for entry in (entry for entry in listed["components"] if entry["type"] == "library"):
         name, version = entry["name"], _installed(entry["name"]) or entry["version"]
-        if name not in names:
-            found.append(Part(name, version, _licence(entry)))
-            same = version == entry["version"]
-            inside = entry.get("components", ())
-            found += [Part(e["name"], e.get("version", "") if same else "", _licence(e), name) for e in inside]
-        names.add(name)
-    return found
+        if name not in chosen or version == entry["version"]:  # PySide6 is listed once for each line of Python
+            chosen[name] = entry, version
+    packages = [Part(name, version, _licence(entry)) for name, (entry, version) in chosen.items()]
+    inside = [
+        Part(inner["name"], inner.get("version", "") if version == entry["version"] else "", _licence(inner), name)
+        for name, (entry, version) in chosen.items()
+        for inner in entry.get("components", ())
+    ]
+    return [Part("medviewer", __version__, "MIT"), *packages, *inside]
 
 
 def _installed(name: str) -> str:

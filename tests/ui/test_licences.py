@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -95,8 +96,19 @@ def test_a_part_in_another_version_than_listed_claims_none_for_what_is_in_it(tmp
     ]
     bill = tmp_path / "bill.json"
     bill.write_text(json.dumps({"components": entries}), encoding="utf-8")
-    _, lxml, inner, absent, told = licences.parts(bill)
+    _, lxml, absent, inner, told = licences.parts(bill)
     assert lxml.version != "0.1"
     assert inner == licences.Part("inner", "", "Own", "lxml")
     assert absent.version == "0.2"
     assert told.version == "1.0"
+
+
+def test_of_two_versions_that_are_listed_the_installed_one_is_shown(tmp_path: Path) -> None:
+    installed = metadata.version("lxml")
+    entries = [
+        {"type": "library", "name": "lxml", "version": version, "licenses": [{"license": {"id": licence}}]}
+        for version, licence in (("0.1", "MIT"), (installed, "BSD-3-Clause"), ("99", "ISC"))
+    ]
+    bill = tmp_path / "bill.json"
+    bill.write_text(json.dumps({"components": entries}), encoding="utf-8")
+    assert licences.parts(bill)[1:] == [licences.Part("lxml", installed, "BSD-3-Clause")]

@@ -2,23 +2,31 @@
 # make test    run every check and every test, without a display
 # make check   run only ruff, mypy and import-linter
 # make translations   read the texts of the window again into resources/translations, and compile them
+# make locks   write requirements/*.lock anew from pyproject.toml; UPGRADE=yes takes the newest versions that it allows
+# make sbom    write resources/sbom.cdx.json anew from requirements/run.lock
+# make fuzz    fuzz pages, front matter, packs and labels for SECONDS each
 # make clean   remove .venv and everything else that was made here
 # PYTHON=...   use this Python (3.11 or newer) to make .venv
+# LOCKED=no    install the newest that pyproject.toml allows, without the hashes of requirements/; LOCKED=lowest the oldest
 
 export PYTHON
 VENV := .venv
 PYTHON_HERE := $(VENV)/bin/python
-PIP := $(PYTHON_HERE) -m pip --disable-pip-version-check
+NEEDED := pyproject.toml tools/install.py $(wildcard requirements/*.lock)
 ARGS ?=
 TESTS ?=
+LOCKED ?= yes
+UPGRADE ?=
+SECONDS ?= 60
 
-.PHONY: run test check translations clean
+.PHONY: run test check translations locks sbom fuzz clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/qt.stamp $(VENV)/compiled.stamp
 	@$(PYTHON_HERE) -m medviewer $(ARGS)
 
-test: check $(VENV)/qt.stamp $(VENV)/tools.stamp
+# Types are checked with the stubs of the locked versions: the oldest say less.
+test: $(if $(filter lowest,$(LOCKED)),,check) $(VENV)/dev.stamp $(VENV)/qt.stamp $(VENV)/tools.stamp
 	QT_QPA_PLATFORM=offscreen $(PYTHON_HERE) -m pytest $(TESTS)
 
 check: $(VENV)/dev.stamp
@@ -30,25 +38,37 @@ check: $(VENV)/dev.stamp
 translations: $(VENV)/dev.stamp
 	$(PYTHON_HERE) tools/translations.py
 
+locks: $(VENV)/dev.stamp
+	$(PYTHON_HERE) tools/locks.py $(if $(UPGRADE),--upgrade)
+	$(PYTHON_HERE) tools/sbom.py
+
+sbom: $(VENV)/dev.stamp
+	$(PYTHON_HERE) tools/sbom.py
+
+fuzz: $(VENV)/dev.stamp
+	$(PYTHON_HERE) tests/fuzzing/fuzz.py --seconds $(SECONDS)
+
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# .venv is made anew where its Python has gone or the folder has moved: the scripts in it hold absolute paths.
-$(shell [ "$$(cat $(VENV)/made.stamp 2>/dev/null)" = "$(CURDIR)" ] && $(PYTHON_HERE) -c '' 2>/dev/null || rm -f $(VENV)/made.stamp)
+# .venv is made anew where its Python has gone, the folder has moved (the scripts in it hold absolute paths), or LOCKED
+# says that other versions are wanted.
+MADE := $(CURDIR) $(LOCKED)
+$(shell [ "$$(cat $(VENV)/made.stamp 2>/dev/null)" = "$(MADE)" ] && $(PYTHON_HERE) -c '' 2>/dev/null || rm -f $(VENV)/made.stamp)
 
 $(VENV)/made.stamp:
 	@python=$$(tools/system-packages python) && "$$python" -m venv --clear $(VENV)
-	@echo "$(CURDIR)" > $@
+	@echo "$(MADE)" > $@
 
-$(VENV)/run.stamp: $(VENV)/made.stamp pyproject.toml
+$(VENV)/run.stamp: $(VENV)/made.stamp $(NEEDED)
 	@echo "Installing medviewer and what it needs into $(VENV)"
-	@$(PIP) install --quiet --editable .
+	@$(PYTHON_HERE) tools/install.py run --locked $(LOCKED)
 	@touch $@
 
-$(VENV)/dev.stamp: $(VENV)/made.stamp pyproject.toml
+$(VENV)/dev.stamp: $(VENV)/made.stamp $(NEEDED)
 	@echo "Installing medviewer and what its tests need into $(VENV)"
-	@$(PIP) install --quiet --editable '.[dev]'
+	@$(PYTHON_HERE) tools/install.py dev --locked $(LOCKED)
 	@touch $(VENV)/run.stamp $@
 
 $(VENV)/qt.stamp: $(VENV)/run.stamp

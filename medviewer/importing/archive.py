@@ -66,11 +66,11 @@ class Archive:
         return sum(info.file_size for info in self._infos)
 
     def members(self) -> list[Member]:
-        """Return all members that are files."""
+        """Return all members that are files. A name may be empty, which `ZipInfo.is_dir` does not expect."""
         return [
             Member(number, info.filename, info.filename.lower().rpartition(".")[2], info.file_size)
             for number, info in enumerate(self._infos)
-            if not info.is_dir()
+            if not info.filename.endswith("/")
         ]
 
     def read(self, number: int, largest: int) -> bytes:

@@ -112,6 +112,7 @@ TABLE: tuple[Entry, ...] = (
     *(Entry(f"language_{code}", "&View", name, group="language", submenu="Lan&guage") for code, name in NAMES.items()),
     Entry("full_screen", "&View", "F&ull screen", ("F11",), checkable=True, separator=True),
     Entry("keyboard", "&Help", "&Keyboard", ("F1",)),
+    Entry("licences", "&Help", "&Licences…"),
     Entry("about", "&Help", "&About medviewer"),
 )
 

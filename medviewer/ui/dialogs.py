@@ -26,7 +26,8 @@ from medviewer.ui.language import translatable
 ABOUT = translatable(
     "Dialogs",
     "Shows the monographs of a folder, offline. It shows what a page says and where it came from; "
-    "it does not check, compute or advise.\n\nNot a medical device. MIT licence.",
+    "it does not check, compute or advise.\n\nNot a medical device. MIT licence; Qt and PySide6 are used under the GNU "
+    "Lesser General Public License, version 3. The licences of all parts stand under Licences.",
 )
 
 

@@ -49,6 +49,7 @@ class ViewControl(QObject):
             "normal_size": lambda: self._choose_zoom(NORMAL),
             "full_screen": self._turn_full_screen,
             "keyboard": self._show_keyboard,
+            "licences": self._show_licences,
             "about": self._show_about,
         }
         slots |= {f"theme_{choice}": partial(self._choose_theme, choice) for choice in CHOICES}
@@ -103,12 +104,14 @@ class ViewControl(QObject):
         dialogs.show_keyboard(self._window)
 
     def _show_about(self) -> None:
-        from PySide6.QtWidgets import QMessageBox
+        from medviewer.ui import licences
 
-        from medviewer.ui import dialogs
+        licences.show_about(self._window)
 
-        title = QCoreApplication.translate("Dialogs", "About medviewer")
-        QMessageBox.about(self._window, title, dialogs.about())
+    def _show_licences(self) -> None:
+        from medviewer.ui import licences
+
+        licences.show_licences(self._window)
 
     def _turn_full_screen(self) -> None:
         if self._window.isFullScreen():

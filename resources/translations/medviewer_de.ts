@@ -124,6 +124,10 @@
         <translation>Fach&amp;informationen importieren…</translation>
     </message>
     <message>
+        <source>&amp;Licences…</source>
+        <translation>&amp;Lizenzen…</translation>
+    </message>
+    <message>
         <source>&amp;Local notes on paper and in files</source>
         <translation>Lokale Notizen auf Papier und &amp;in Dateien</translation>
     </message>
@@ -687,10 +691,10 @@
     <message>
         <source>Shows the monographs of a folder, offline. It shows what a page says and where it came from; it does not check, compute or advise.
 
-Not a medical device. MIT licence.</source>
+Not a medical device. MIT licence; Qt and PySide6 are used under the GNU Lesser General Public License, version 3. The licences of all parts stand under Licences.</source>
         <translation>Zeigt die Monographien eines Ordners, ohne Netz. Es zeigt, was auf einer Seite steht und woher sie stammt; es prüft, berechnet und rät nicht.
 
-Kein Medizinprodukt. MIT-Lizenz.</translation>
+Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser General Public License, Version 3, genutzt. Die Lizenzen aller Teile stehen unter Lizenzen.</translation>
     </message>
     <message>
         <source>What could not be read or understood. The pages themselves are shown as far as they could be read.</source>
@@ -1512,6 +1516,41 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
     <message>
         <source>Reading was stopped. What has been read can be used; F5 reads the rest.</source>
         <translation>Das Einlesen wurde angehalten. Was gelesen ist, kann benutzt werden; F5 liest den Rest.</translation>
+    </message>
+</context>
+<context>
+    <name>Licences</name>
+    <message>
+        <source>Comes in</source>
+        <translation>Kommt in</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Licence text</source>
+        <translation>Lizenztext</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Licences…</source>
+        <translation>Lizenzen…</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>medviewer is under the MIT licence. It uses Qt and PySide6 under the GNU Lesser General Public License, version 3, and may be run with another version of them. Choose a row to read its licence below.</source>
+        <translation>medviewer steht unter der MIT-Lizenz. Es nutzt Qt und PySide6 unter der GNU Lesser General Public License, Version 3, und kann mit einer anderen Fassung davon betrieben werden. Wählen Sie eine Zeile, um darunter ihre Lizenz zu lesen.</translation>
     </message>
 </context>
 <context>

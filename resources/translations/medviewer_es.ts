@@ -124,6 +124,10 @@
         <translation>I&amp;mportar fichas técnicas…</translation>
     </message>
     <message>
+        <source>&amp;Licences…</source>
+        <translation>&amp;Licencias…</translation>
+    </message>
+    <message>
         <source>&amp;Local notes on paper and in files</source>
         <translation>Notas locales en papel &amp;y en archivos</translation>
     </message>
@@ -687,10 +691,10 @@
     <message>
         <source>Shows the monographs of a folder, offline. It shows what a page says and where it came from; it does not check, compute or advise.
 
-Not a medical device. MIT licence.</source>
+Not a medical device. MIT licence; Qt and PySide6 are used under the GNU Lesser General Public License, version 3. The licences of all parts stand under Licences.</source>
         <translation>Muestra las monografías de una carpeta, sin conexión. Muestra lo que dice una página y de dónde procede; no comprueba, ni calcula, ni aconseja.
 
-No es un producto sanitario. Licencia MIT.</translation>
+No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Lesser General Public License, versión 3. Las licencias de todos los componentes están en Licencias.</translation>
     </message>
     <message>
         <source>What could not be read or understood. The pages themselves are shown as far as they could be read.</source>
@@ -1512,6 +1516,41 @@ No es un producto sanitario. Licencia MIT.</translation>
     <message>
         <source>Reading was stopped. What has been read can be used; F5 reads the rest.</source>
         <translation>La lectura se detuvo. Lo leído se puede usar; F5 lee el resto.</translation>
+    </message>
+</context>
+<context>
+    <name>Licences</name>
+    <message>
+        <source>Comes in</source>
+        <translation>Incluido en</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licencia</translation>
+    </message>
+    <message>
+        <source>Licence text</source>
+        <translation>Texto de la licencia</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licencias</translation>
+    </message>
+    <message>
+        <source>Licences…</source>
+        <translation>Licencias…</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Componente</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>medviewer is under the MIT licence. It uses Qt and PySide6 under the GNU Lesser General Public License, version 3, and may be run with another version of them. Choose a row to read its licence below.</source>
+        <translation>medviewer está bajo la licencia MIT. Usa Qt y PySide6 bajo la GNU Lesser General Public License, versión 3, y puede ejecutarse con otra versión de ellos. Elija una fila para leer debajo su licencia.</translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,15 @@ def test_one_that_does_harm_is_refused_by_name(bring: Bring, pages: Pages, name:
     assert list(pages()) == [f"testamycin-proofex-{SET_ID.format(7)}"]
 
 
+@pytest.mark.parametrize("name", [b"\0.xml", b"\0\0\0\0\0", b"/\0xml"])
+def test_a_member_without_a_name_is_no_label(bring: Bring, name: bytes) -> None:
+    """Python's zipfile ends a name at its first NUL, and asks for the last letter of what is left."""
+    nameless = zipped({"n.xml": GOOD}).replace(b"n.xml", name)
+    report = bring({"release.zip": zipped({"a.zip": nameless, "good.xml": label(USAGE, 7)}), "nameless.zip": nameless})
+    assert report.written == 1
+    assert ["nameless.zip" in one.where and "holds no .xml" in one.reason for one in report.refused] == [True]
+
+
 def test_a_label_zip_with_too_many_members_is_refused(bring: Bring, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bounds, "MOST_LABEL_MEMBERS", 5)
     inner = zipped({f"{number}.jpg": b"x" for number in range(6)})

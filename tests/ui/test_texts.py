@@ -177,6 +177,7 @@ def dialogs_of(app: Application) -> dict[str, Callable[[], object]]:
         "problems": actions["problems"].trigger,
         "names": actions["names"].trigger,
         "keyboard": actions["keyboard"].trigger,
+        "licences": actions["licences"].trigger,
         "medication list": actions["tray_list"].trigger,
         "print": actions["print"].trigger,
     }

@@ -134,8 +134,9 @@ class Holding:
     def _do(self, work: Comparison, report: Report) -> Done:
         """Do the work here if it is little, else in another process if there can be one."""
         from medviewer.library.compare import compare
-        from medviewer.library.process import CannotStartError, refresh_elsewhere
+        from medviewer.library.process import refresh_elsewhere
         from medviewer.library.refresh import refresh
+        from medviewer.workers import CannotStartError
 
         root, file = self.library.root, self.index.file
         if len(work.to_read) == work.reads:

@@ -16,11 +16,11 @@ from keyword import iskeyword
 from pathlib import Path
 
 from medviewer import __version__
-from medviewer.commands.stopping import exit_code, stopping
 from medviewer.configuring.apart import keep_apart
 from medviewer.configuring.configuration import Configuration, configuration_of
 from medviewer.locations import Profile
 from medviewer.monograph.errors import MedviewerError
+from medviewer.stopping import exit_code, stopping
 
 PROBLEM, NO_READER = 1, 141
 

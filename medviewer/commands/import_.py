@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from medviewer.commands.stopping import Stopped, ending_signals, exit_code
 from medviewer.commands.terminal import note, say
 from medviewer.importing.report import Progress, Report
 from medviewer.locations import Profile
 from medviewer.monograph.errors import MedviewerError
+from medviewer.stopping import Stopped, ending_signals, exit_code
 
 _MOST_SAID = 200
 

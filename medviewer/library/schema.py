@@ -17,11 +17,15 @@ _SEGMENTS, _GATHERED = 16, 32 << 20
 """Parts of the full-text index that are merged into one, and bytes gathered before one is written: few and large ones
 cost least to write; a look-up searches each of them."""
 
+_FILE_STAMP = "CREATE TABLE IF NOT EXISTS file_stamp (id INTEGER PRIMARY KEY, mark INTEGER)"
+"""Its own table, since an index of this version may have been made before there was any."""
+
 _TABLES = (
     "CREATE TABLE state (birth INTEGER, revision INTEGER, checksum INTEGER, device INTEGER)",
     """CREATE TABLE file (
         id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
         basis INTEGER NOT NULL, digest BLOB)""",
+    _FILE_STAMP,
     """CREATE TABLE page (
         id INTEGER PRIMARY KEY, key TEXT NOT NULL, others TEXT NOT NULL, combined INTEGER NOT NULL,
         source TEXT NOT NULL, title TEXT NOT NULL, subtitle TEXT NOT NULL,
@@ -88,6 +92,7 @@ def prepare(db: sqlite3.Connection) -> None:
         db.execute("PRAGMA journal_mode=WAL")
         with transaction(db):
             _create(db)
+    db.execute(_FILE_STAMP)
     db.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
     db.execute("PRAGMA synchronous=NORMAL")
     db.execute("PRAGMA temp_store=MEMORY")

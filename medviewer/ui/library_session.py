@@ -63,6 +63,7 @@ class LibrarySession(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._look)
         self._soonest = 0.0
+        self._contents = False
         self._folders = FolderWatch(self)
         self._folders.hinted.connect(self.look_soon)
         self._verified.connect(self._tell_verified)
@@ -109,7 +110,8 @@ class LibrarySession(QObject):
         self._timer.start(0)
 
     def read_again(self) -> None:
-        """Compare every page with its file now."""
+        """Compare every page with its file now, by its content; as soon as an update that is under way is done."""
+        self._contents = True
         self._start_update()
 
     def is_reading(self) -> bool:
@@ -187,11 +189,15 @@ class LibrarySession(QObject):
     def _start_update(self) -> None:
         if self._catalogue is None or self._update is not None:
             return
-        catalogue = self._catalogue
+        catalogue, contents = self._catalogue, self._contents
+        self._contents = False
         self._timer.stop()
         self._update = self._tasks.run(
             lambda task: catalogue.update(
-                task.progress.emit, task.is_cancelled, lambda done, total: self._verified.emit(task, *_mb(done, total))
+                task.progress.emit,
+                task.is_cancelled,
+                lambda done, total: self._verified.emit(task, *_mb(done, total)),
+                contents,
             ),
             self._updated,
             self._give_up,
@@ -218,8 +224,11 @@ class LibrarySession(QObject):
         self._tell_state()
         self._tell_rows()
         self.pages_changed.emit(changes)
-        self.settled.emit()
-        self._timer.start(SHORTEST_PAUSE)
+        if self._contents:
+            self._start_update()
+        else:
+            self.settled.emit()
+            self._timer.start(SHORTEST_PAUSE)
 
     def _give_up(self, error: MedviewerError) -> None:
         self._update = None

@@ -35,7 +35,7 @@ def _read(catalogue: Catalogue, name: str) -> tuple[Page, Monograph]:
     """Return the page that a name means, the index brought up to date first where its file proves to be a newer one."""
     page = catalogue.find(name)
     monograph = catalogue.read(page.id)
-    if catalogue.stale():
+    if catalogue.outdated():
         catalogue.update(progress)
         page = catalogue.find(name)
         monograph = catalogue.read(page.id)

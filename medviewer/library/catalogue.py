@@ -234,7 +234,7 @@ class Catalogue:
     def read(self, id: str) -> Monograph:
         """Read the page `id` from its file; raises UnknownNameError, PageError where it cannot be read.
 
-        Where the index holds another edition of it, `stale` tells so from then on.
+        Where the index holds another edition of it, `outdated` and `stale` tell so from then on.
         """
         from medviewer.library.rendered import read_page
 
@@ -283,12 +283,18 @@ class Catalogue:
         """Return how many problems there are, without reading them."""
         return sum(holding.index.ask(_problem_count) for holding in self._holdings)
 
-    def stale(self) -> bool:
+    def stale(self, cancelled: Callable[[], bool] = lambda: False) -> bool:
         """Tell whether `update` would find something, by a look at stamps, and at contents where these do not tell.
 
-        Not for the GUI's thread.
+        cancelled: is asked while contents are read. Not for the GUI's thread.
         """
-        return bool(sum(holding.stale() for holding in self._holdings))
+        folders = [holding for holding in self._holdings if isinstance(holding, Holding)]
+        by_stamps = sum(holding.stale() for holding in self._holdings)
+        return bool(by_stamps) or any(holding.doubted_differ(cancelled) for holding in folders)
+
+    def outdated(self) -> bool:
+        """Tell whether a page that was read proved to be another edition than its index holds; looks at no disk."""
+        return any(holding.outdated for holding in self._holdings if isinstance(holding, Holding))
 
     def folders(self) -> list[str]:
         """Return the folders of the libraries as the last `stale` found them."""

@@ -13,6 +13,9 @@ from medviewer.library.doubt import is_same
 from medviewer.library.folder import MASK, File, Folder, Trouble, UnreachableError
 
 _KNOWN = "SELECT path, size, mtime_ns, basis, digest, mark FROM file LEFT JOIN file_stamp USING (id) ORDER BY path"
+_MOST_LOOKED_INTO = 500
+"""Pages that are read while folder and index are compared, which takes some tenths of a second; the rest are read as if
+they were new, which can be watched and cancelled, and parses none that is as it was."""
 _Known = tuple[bytes, int, int, int, bytes | None, int | None]
 
 
@@ -57,7 +60,7 @@ def compare(db: sqlite3.Connection, root: Path, most: int | None = None) -> Comp
                 troubles.append(found)
             elif _is_known(found, row, number):
                 continue
-            elif row and _is_known(found, (*row[:5], found.mark), number) and is_same(root, found.path, row[4]):
+            elif len(looked_into) < _MOST_LOOKED_INTO and _is_as_it_was(root, found, row, number):
                 looked_into.append(found)
             else:
                 reads += 1
@@ -92,6 +95,11 @@ def _is_known(file: File, row: _Known | None, number: int) -> bool:
     """Tell whether the index holds the file as it is; one that could not be read is tried again."""
     stamp = (file.size, file.mtime_ns, number)
     return row is not None and row[1:4] == stamp and row[4] is not None and row[5] == file.mark
+
+
+def _is_as_it_was(root: Path, file: File, row: _Known | None, number: int) -> bool:
+    """Tell whether size and time of writing are those that are known, and the content is too."""
+    return row is not None and _is_known(file, (*row[:5], file.mark), number) and is_same(root, file.path, row[4])
 
 
 def checksum_of(folder: Folder, root: Path, state: schema.State) -> int:

@@ -34,7 +34,10 @@ _DIGEST = "SELECT lower(hex(digest)) FROM file WHERE path = ? AND digest IS NOT 
 
 
 class Holding:
-    """A library and its index. reachable: whether its folder answered when it was last looked at."""
+    """A library and its index. reachable: whether its folder answered when it was last looked at.
+
+    outdated: whether a page that was read proved to be another edition than the index holds.
+    """
 
     def __init__(self, library: Library, index_folder: Path) -> None:
         self.library = library
@@ -49,7 +52,7 @@ class Holding:
         self.files = FolderFiles(library.root)
         self._words: tuple[int, Vocabulary] | None = None
         self.folders: list[bytes] = []
-        self._checked = self._differs = False
+        self._checked = self.outdated = False
         self._next_look = 0.0
         self._seen = self.index.ask(schema.state)[:2]
 
@@ -76,22 +79,19 @@ class Holding:
         return self.reachable
 
     def stale(self) -> bool:
-        """Tell whether the folder differs from the index, or the index from what `update` last told.
-
-        Pages whose stamps do not tell are read for it, for a hundredth of the time at most.
-        """
+        """Tell whether the folder differs from the index by its stamps, or the index from what `update` last told."""
         from medviewer.library.compare import checksum_of
         from medviewer.library.folder import Folder, UnreachableError
 
         state, folder = self.index.ask(schema.state), Folder(self.library.root)
         try:
-            differs = checksum_of(folder, self.library.root, state) != state.checksum or self._differs
+            differs = checksum_of(folder, self.library.root, state) != state.checksum or self.outdated
             self.folders = folder.folders
             self.reachable = True
         except UnreachableError:
             self.reachable = False
             return state[:2] != self._seen
-        return differs or state[:2] != self._seen or self._doubted_differ()
+        return differs or state[:2] != self._seen
 
     def was_read(self, path: bytes, digest: str) -> None:
         """Note with which digest a page was shown: where the index holds another, it is to be brought up to date."""
@@ -100,7 +100,7 @@ class Holding:
             from medviewer.library import doubt
 
             self.index.ask(partial(doubt.forget, paths=[path]))
-            self._differs = True
+            self.outdated = True
 
     def look_into(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None:
         """Compare the content of every page, so that `compare` finds those that changed whatever their stamps say."""
@@ -112,15 +112,18 @@ class Holding:
             self.index.ask(partial(doubt.forget, paths=found.others))
             self._words = None
 
-    def _doubted_differ(self) -> bool:
-        """Tell whether a page changed whose stamp does not tell; keep the stamps of those that did not by now."""
+    def doubted_differ(self, cancelled: Callable[[], bool]) -> bool:
+        """Tell whether a page changed whose stamp does not tell, by reading those; in a hundredth of the time.
+
+        The stamps of those that did not change are kept where they tell by now.
+        """
         from medviewer.library import doubt
 
         begun = monotonic()
-        if begun < self._next_look:
+        if begun < self._next_look or not self.reachable:
             return False
         pages = self.index.ask(doubt.doubted)
-        found = doubt.compared(self.library.root, pages)
+        found = doubt.compared(self.library.root, pages, cancelled=cancelled)
         if not found.others:
             self.index.ask(partial(doubt.settle, files=found.same))
         self._next_look = monotonic() + max(_PAUSE, _PAUSE_PER_LOOK * (monotonic() - begun))
@@ -150,7 +153,7 @@ class Holding:
         from medviewer.library.refresh import Report
 
         told: list[Changes] = []
-        commits, self._differs = 0, False
+        commits, self.outdated = 0, False
         while work:
             identity = self.index.identity()
             try:

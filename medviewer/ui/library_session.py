@@ -56,6 +56,7 @@ class LibrarySession(QObject):
         self._search: Search | None = None
         self._listing: Listing | None = None
         self._update: Task | None = None
+        self._looking: Task | None = None
         self._shown = 0.0
         self._noticed = ""
         self._unreachable: tuple[str, ...] = ()
@@ -132,6 +133,8 @@ class LibrarySession(QObject):
         self.closing.emit()
         self._timer.stop()
         self.cancel()
+        if self._looking is not None:
+            self._looking.cancel()
         if self._search is not None:
             self._search.interrupt()
         for lane in ("library", "read", "search", "about"):
@@ -162,15 +165,16 @@ class LibrarySession(QObject):
             return
         catalogue = self._catalogue
 
-        def look(_task: Task) -> tuple[bool, float, list[str]]:
+        def look(task: Task) -> tuple[bool, float, list[str]]:
             begun = time.monotonic()
-            stale = catalogue.stale()
+            stale = catalogue.stale(task.is_cancelled)
             return stale, time.monotonic() - begun, catalogue.folders()
 
-        self._tasks.run(look, self._looked, self._give_up, lane="library")
+        self._looking = self._tasks.run(look, self._looked, self._give_up, lane="library")
 
     def _looked(self, answer: tuple[bool, float, list[str]]) -> None:
         stale, seconds, folders = answer
+        self._looking = None
         self._tell_state()
         self._folders.watch(folders)
         self._soonest = time.monotonic() + max(SHORTEST_PAUSE / 1000, seconds * PAUSE_PER_HINT)
@@ -231,7 +235,7 @@ class LibrarySession(QObject):
             self._timer.start(SHORTEST_PAUSE)
 
     def _give_up(self, error: MedviewerError) -> None:
-        self._update = None
+        self._update = self._looking = None
         self.reading.emit(0, 0)
         self._tell_state()
         self._tell_rows()

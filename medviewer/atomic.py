@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
+import signal
 import stat
-from collections.abc import Callable
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from medviewer.monograph.errors import ExportError
+
+_AT_ONCE = 200
+"""Files that wait for their places, each with a handle of the system, which commonly gives a process 1,024 of them."""
+_WORTH_ONE_CALL = 8
+_HANDLES = Path("/proc/self/fd")
+"""Where Linux names the open files of a process, those without a name of their own too."""
 
 Content = bytes | Callable[[BinaryIO], object]
 
@@ -38,17 +47,187 @@ def write_atomically(path: Path, content: Content, durable: bool = True) -> None
     place; a device or pipe is written to directly. Raises ExportError, with the old file untouched and nothing
     left behind; what `content` raises beside OSError passes through.
     """
-    if "\0" in str(path):
-        raise ExportError(f"{_shown(path)} cannot be written. {_SAID[errno.EINVAL]}")
+    with _explained(path):
+        draft = _drafted(path, content)
+        if draft is None:
+            return
+        with closing(draft):
+            if durable:
+                draft.sync()
+            draft.place()
+        if durable:
+            _sync_folder(draft.target.parent)
+
+
+class Batch:
+    """Files that are written as `write_atomically` does, and wait for the disk many at a time.
+
+    Use it in a `with` statement: at its end all files are in their places, and on the disk; where it is left by an
+    exception, those that have no place yet leave nothing behind. placed: how many are in their places.
+    """
+
+    def __init__(self) -> None:
+        self.placed = 0
+        self._drafts: dict[Path, _Draft] = {}
+        self._folders: set[Path] = set()
+
+    def __enter__(self) -> Batch:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        try:
+            if kind is None:
+                self._place()
+                for folder in self._folders:
+                    _sync_folder(folder)
+        finally:
+            for draft in self._drafts.values():
+                draft.close()
+
+    def write(self, path: Path, content: Content) -> None:
+        """Write a file, whose place is taken later; raises ExportError."""
+        with _explained(path):
+            draft = _drafted(path, content)
+        if draft is None:
+            self.placed += 1
+            return
+        self._drafts[path] = draft
+        if len(self._drafts) >= _AT_ONCE:
+            self._place()
+
+    def move(self, old: Path, new: Path) -> None:
+        """Give a file of this batch another name in its folder; raises ExportError."""
+        with _explained(new):
+            _mode_of(new)
+            draft = self._drafts.pop(old, None)
+            if draft:
+                draft.target = Path(os.path.realpath(new))
+                self._drafts[new] = draft
+            else:
+                old.replace(new)
+
+    def _place(self) -> None:
+        """Wait for the disk, once, then put all that was written into its places."""
+        _sync_all(self._drafts.values())
+        with _uninterrupted():
+            while self._drafts:
+                path, draft = self._drafts.popitem()
+                with _explained(path), closing(draft):
+                    draft.place()
+                self._folders.add(draft.target.parent)
+                self.placed += 1
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let signals that ask for the end wait for work of some milliseconds, so that what is done is counted."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    numbers = (getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP"))
+    before = {number: signal.getsignal(number) for number in numbers if number}
+    came: list[int] = []
     try:
-        target = Path(os.path.realpath(path))
-        mode = _mode_of(target)
-        if mode is not None and not stat.S_ISREG(mode):
-            _write_directly(target, content)
-        else:
-            _write_and_replace(target, mode, content, durable)
+        for number, handler in before.items():
+            if callable(handler):
+                signal.signal(number, lambda number, _frame: came.append(number))
+        yield
+    finally:
+        for number, handler in before.items():
+            if callable(handler):
+                signal.signal(number, handler)
+        for number in came[:1]:
+            signal.raise_signal(number)
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise ExportError(explain(path, error)) from error
+
+
+def _drafted(path: Path, content: Content) -> _Draft | None:
+    """Return the content on its way to its place, None where it was written directly; raises OSError, ExportError."""
+    if "\0" in str(path):
+        raise ExportError(f"{_shown(path)} cannot be written. {_SAID[errno.EINVAL]}")
+    target = Path(os.path.realpath(path))
+    mode = _mode_of(target)
+    if mode is not None and not stat.S_ISREG(mode):
+        _write_directly(target, content)
+        return None
+    with ExitStack() as leaving:
+        draft = leaving.enter_context(closing(_Draft(target)))
+        draft.fill(content, mode)
+        leaving.pop_all()
+    return draft
+
+
+class _Draft:
+    """A file on its way to `target`. In Linux it has no name until then: nothing is left of it when we are killed."""
+
+    def __init__(self, target: Path) -> None:
+        self.target = target
+        self._name: Path | None = None
+        handle = _nameless(target.parent)
+        if handle is not None:
+            self._file: BinaryIO = os.fdopen(handle, "wb")
+        else:
+            self._name = _hidden_name(target)
+            self._file = self._name.open("xb")
+
+    def fill(self, content: Content, mode: int | None) -> None:
+        """Write the content. mode: of the file that is to be replaced."""
+        _fill(self._file, content)
+        self._file.flush()
+        if mode is not None:
+            (self._name or _HANDLES / str(self._file.fileno())).chmod(stat.S_IMODE(mode))
+
+    def sync(self) -> None:
+        """Wait until the content is on the disk."""
+        os.fsync(self._file.fileno())
+
+    def place(self) -> None:
+        """Put it where it belongs, in its folder."""
+        if self._name is None:
+            try:
+                self._link(self.target)
+                return
+            except FileExistsError:
+                self._name = _hidden_name(self.target)
+                self._link(self._name)
+        self._file.close()
+        self._name.replace(self.target)
+        self._name = None
+
+    def close(self) -> None:
+        """Let go of it; what has no place is gone."""
+        self._file.close()
+        if self._name:
+            self._name.unlink(missing_ok=True)
+
+    def _link(self, name: Path) -> None:
+        """Give it a name (open(2), O_TMPFILE); Python follows the link of /proc where a folder is given alone."""
+        folder = os.open(name.parent, os.O_RDONLY)
+        try:
+            os.link(_HANDLES / str(self._file.fileno()), name.name, dst_dir_fd=folder, follow_symlinks=True)
+        finally:
+            os.close(folder)
+
+
+def _nameless(folder: Path) -> int | None:
+    """Return the handle of a new file without a name, None where system or disk has no such files."""
+    try:
+        return os.open(folder, os.O_TMPFILE | os.O_WRONLY, 0o666) if _HANDLES.exists() else None
+    except (AttributeError, OSError):
+        return None
+
+
+def _hidden_name(target: Path) -> Path:
+    import secrets  # and all that it imports, which opening a pack does without
+
+    return target.with_name(f".medviewer-{secrets.token_hex(8)}.tmp")
 
 
 def _mode_of(target: Path) -> int | None:
@@ -71,25 +250,6 @@ def _write_directly(target: Path, content: Content) -> None:
         _fill(file, content)
 
 
-def _write_and_replace(target: Path, mode: int | None, content: Content, durable: bool) -> None:
-    import secrets  # and all that it imports, which opening a pack does without
-
-    temporary = target.with_name(f".medviewer-{secrets.token_hex(8)}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            _fill(file, content)
-            file.flush()
-            if durable:
-                os.fsync(file.fileno())
-        if mode is not None:
-            temporary.chmod(stat.S_IMODE(mode))
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
-    if durable:
-        _sync_folder(target.parent)
-
-
 def _fill(file: BinaryIO, content: Content) -> None:
     if callable(content):
         content(file)
@@ -97,11 +257,38 @@ def _fill(file: BinaryIO, content: Content) -> None:
         file.write(content)
 
 
+def _sync_all(drafts: Iterable[_Draft]) -> None:
+    """Wait until all are on the disk: in Linux by one call for the whole file system, which many files are worth."""
+    waiting = list(drafts)
+    if len(waiting) < _WORTH_ONE_CALL or not _sync_file_systems({draft.target.parent for draft in waiting}):
+        for draft in waiting:
+            draft.sync()
+
+
+def _sync_file_systems(folders: Iterable[Path]) -> bool:
+    """Call syncfs(2) for each folder; False where there is none."""
+    if sys.platform != "linux":
+        return False
+    import ctypes
+
+    system = ctypes.CDLL(None, use_errno=True)
+    for folder in folders:
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            if system.syncfs(handle) != 0:
+                return False
+        except AttributeError:
+            return False
+        finally:
+            os.close(handle)
+    return True
+
+
 def _sync_folder(folder: Path) -> None:
     """Make the move itself durable where the system lets a folder be synced (not on Windows)."""
     if os.name != "posix":
         return
-    with contextlib.suppress(OSError):
+    with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)

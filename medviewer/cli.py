@@ -1,7 +1,7 @@
 """The command line: what was typed becomes a window or an answer on the terminal, and an exit code.
 
-0: done. 1: a problem, said on stderr. 2: a command that makes no sense. 130: interrupted, and
-141: the reader of our output went away, as shells count them.
+0: done. 1: a problem, said on stderr. 2: a command that makes no sense. 130: interrupted, 143: ended by SIGTERM, 129:
+by SIGHUP, and 141: the reader of our output went away, as shells count them.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ from medviewer.configuring.apart import keep_apart
 from medviewer.configuring.configuration import Configuration, configuration_of
 from medviewer.locations import Profile
 from medviewer.monograph.errors import MedviewerError
+from medviewer.stopping import exit_code, stopping
 
-PROBLEM, INTERRUPTED, NO_READER = 1, 130, 141
+PROBLEM, NO_READER = 1, 141
 
 COMMANDS = (
     "list",
@@ -63,10 +64,11 @@ Without a command the window opens. `medviewer COMMAND --help` says more.
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; an error that has an explanation is one line on stderr."""
     try:
-        code = _run(sys.argv[1:] if argv is None else argv)
-        sys.stdout.flush()
-    except KeyboardInterrupt:
-        return INTERRUPTED
+        with stopping():
+            code = _run(sys.argv[1:] if argv is None else argv)
+            sys.stdout.flush()
+    except KeyboardInterrupt as stop:
+        return exit_code(stop)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return NO_READER

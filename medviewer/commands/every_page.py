@@ -29,6 +29,7 @@ CHUNK = 50  # pages that a process takes at a time
 WORTH_PROCESSES = 4 * CHUNK  # pages below which starting processes takes longer than it saves
 
 T = TypeVar("T")
+_Chunk = tuple[Place, list[File]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,17 @@ def whole_page(page: Page, vocabulary: Vocabulary | None = None) -> WholePage:
     title = fallback_title(stored(page.source))
     try:
         text, problems = decode(page.files.page(stored(page.source)))
-        monograph, readable = parse(text, title, vocabulary or page.files.vocabulary()), True
+        monograph = parse(text, title, vocabulary or page.files.vocabulary())
     except PageError as error:
-        problems = (Problem(0, str(error)),)
-        monograph, readable = Monograph(title, "", (), "", (), (), (), ()), False
+        return _unreadable(page, str(error))
     monograph = replace(monograph, problems=problems + monograph.problems)
-    return WholePage(page, Source.of(page, monograph), monograph, readable)
+    return WholePage(page, Source.of(page, monograph), monograph, readable=True)
+
+
+def _unreadable(page: Page, reason: str) -> WholePage:
+    title = fallback_title(stored(page.source))
+    monograph = Monograph(title, "", (), "", (), (), (), (), problems=(Problem(0, reason),))
+    return WholePage(page, Source.of(page, monograph), monograph, readable=False)
 
 
 def page_problems(whole: WholePage) -> list[FileProblem]:
@@ -132,27 +138,31 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _in_processes(
-    work: Callable[[WholePage], T], chunks: Sequence[tuple[Place, list[File]]], processes: int
-) -> Iterator[T]:
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+def _in_processes(work: Callable[[WholePage], T], chunks: Sequence[_Chunk], processes: int) -> Iterator[T]:
+    from medviewer.workers import Workers
 
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), _leave_interrupts_to_the_parent)
-    try:
-        for results in pool.map(partial(_work_on, work), chunks):
-            yield from results
-    finally:
-        pool.shutdown(cancel_futures=True)
+    workers: Workers[Callable[[WholePage], T], _Chunk, list[T]] = Workers(
+        work, _work_on, _one_by_one, partial(_lost, work), processes
+    )
+    for results in workers.results(chunks):
+        yield from results
 
 
-def _leave_interrupts_to_the_parent() -> None:
-    import signal
+def _one_by_one(chunk: _Chunk) -> Iterator[_Chunk]:
+    place, files = chunk
+    return ((place, [file]) for file in files)
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+def _lost(work: Callable[[WholePage], T], chunk: _Chunk) -> list[T]:
+    """Return what is said of a page with which a process died."""
+    place, [file] = chunk
+    with files_at(place) as held:
+        page = _page(place.library, held, file)
+        reason = "The process that read this page ended. Please report it, with the page."
+        return [work(_unreadable(page, reason))]
 
 
-def _work_on(work: Callable[[WholePage], T], chunk: tuple[Place, list[File]]) -> list[T]:
+def _work_on(work: Callable[[WholePage], T], chunk: _Chunk) -> list[T]:
     place, files = chunk
     with files_at(place) as held:
         words = _vocabulary(place)

@@ -13,8 +13,8 @@ from medviewer.commands.every_page import WholePage, each_page, whole_page
 from medviewer.commands.opening import open_desk, places_of, up_to_date_catalogue
 from medviewer.commands.terminal import note, progress, say, say_text
 from medviewer.export.files import FORMATS, format_of, render, suggest_name, write_atomically
+from medviewer.export.folder import ExportFolder
 from medviewer.export.local_notes import LocalNote, with_notes
-from medviewer.export.names import safe_name
 from medviewer.export.source import Source
 from medviewer.library.catalogue import Catalogue, Page
 from medviewer.locations import Profile
@@ -35,6 +35,7 @@ class Rendered(NamedTuple):
     """A page as the content of a file, or in `problem` why there is none."""
 
     title: str
+    id: str
     content: bytes
     problem: str = ""
 
@@ -114,8 +115,9 @@ def _render(form: str, notes: Notes, page: WholePage) -> Rendered:
     """Return the page in a format; JSON lines hold a page that cannot be read too, with the reason."""
     title, problems = page.monograph.title, page.monograph.problems
     if not page.readable and form != "jsonl":
-        return Rendered(title, b"", problems[0].message)
-    return Rendered(title, render(with_notes(page.monograph, notes.get(page.page.id, [])), page.source, form))
+        return Rendered(title, page.page.id, b"", problems[0].message)
+    content = render(with_notes(page.monograph, notes.get(page.page.id, [])), page.source, form)
+    return Rendered(title, page.page.id, content)
 
 
 def _named(catalogue: Catalogue, names: list[str]) -> list[Page]:
@@ -139,7 +141,7 @@ def _collection(profile: Profile, name: str) -> Collection:
 def _kept(catalogue: Catalogue, kept: Iterable[Favourite], where: str) -> Iterator[Page | Rendered]:
     for one in kept:
         gone = f"{one.title} is {where}, but none of the open libraries holds {one.id}."
-        yield catalogue.page(one.id) or Rendered(one.title, b"", gone)
+        yield catalogue.page(one.id) or Rendered(one.title, one.id, b"", gone)
 
 
 def _pack(options: Namespace, profile: Profile) -> int:
@@ -214,29 +216,25 @@ def _to_stdout(content: bytes, form: str = "jsonl") -> None:
 
 def _to_folder(pages: Iterator[Rendered], form: str, folder: Path) -> int:
     """Write each page to a file of its own in `folder`, which is made where it is not there."""
-    problems, taken = [], set[str]()
-    replaced = 0
-    for page in pages:
-        if page.problem:
-            problems.append(page.problem)
-            continue
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / _free_name(page.title, form, taken)
-        replaced += path.exists()
-        write_atomically(path, page.content)
-    files = "1 file" if len(taken) == 1 else f"{len(taken)} files"
-    say(f"Written: {files} in {folder}" + (f", {replaced} of them replaced" if replaced else ""))
+    problems = []
+    writing = ExportFolder(folder, format_of(form).suffix)
+    try:
+        with writing:
+            for page in pages:
+                if page.problem:
+                    problems.append(page.problem)
+                else:
+                    writing.write(page.title, page.id, page.content)
+    except KeyboardInterrupt:
+        note(f"Stopped. {_files(writing.placed)} in {folder}, each whole; the same command writes them all.")
+        raise
+    replaced = f", {writing.replaced} of them replaced" if writing.replaced else ""
+    say(f"Written: {_files(writing.placed)} in {folder}{replaced}")
     return _told(problems)
 
 
-def _free_name(title: str, form: str, taken: set[str]) -> str:
-    """Return a file name that no other page of this export has, whatever file systems make of capitals."""
-    name, number = suggest_name(title, form), 1
-    while name.casefold() in taken:
-        number += 1
-        name = safe_name(f"{title} ({number})", format_of(form).suffix)
-    taken.add(name.casefold())
-    return name
+def _files(count: int) -> str:
+    return "1 file" if count == 1 else f"{count} files"
 
 
 def _told(problems: list[str]) -> int:

@@ -8,15 +8,13 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Event
-from types import FrameType
 
 from medviewer.commands.terminal import note, say, say_json, status
 from medviewer.importing.report import Progress, Report
 from medviewer.locations import Profile
 from medviewer.monograph.errors import MedviewerError
+from medviewer.stopping import Stopped, ending_signals, exit_code
 
-_INTERRUPTED = 130
 _MOST_SAID = 200
 
 
@@ -54,7 +52,7 @@ def answer(options: Namespace, profile: Profile) -> int:
     if options.generics and not generics:
         raise MedviewerError(f"{options.generics} names no drug.")
     wanted = Filter.of(options.market, options.form, options.route, options.labeler, generics, options.one_per_generic)
-    with _interruptible() as cancelled:
+    with _interruptible() as asked:
         report = Import(
             options.kind,
             [source.expanduser() for source in options.sources],
@@ -62,14 +60,14 @@ def answer(options: Namespace, profile: Profile) -> int:
             wanted,
             dry_run=options.dry_run,
             told=_tell if sys.stderr.isatty() else lambda _: None,
-            cancelled=cancelled.is_set,
+            cancelled=lambda: bool(asked),
         ).run()
     status("")
     if options.json:
         say_json(report.as_object())
     else:
         _say(report)
-    return _INTERRUPTED if report.cancelled else int(bool(report.refused))
+    return exit_code(Stopped(asked[0])) if report.cancelled else int(bool(report.refused))
 
 
 def _lines(file: Path) -> list[str]:
@@ -78,18 +76,20 @@ def _lines(file: Path) -> list[str]:
 
 
 @contextmanager
-def _interruptible() -> Iterator[Event]:
-    """Let Ctrl+C end an import after the label that is being written."""
-    asked = Event()
+def _interruptible() -> Iterator[list[int]]:
+    """Let Ctrl+C, or another signal that asks for the end, end an import after the label that is being written.
 
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        asked.set()
-
-    before = signal.signal(signal.SIGINT, stop)
+    Yields the signals that came.
+    """
+    asked: list[int] = []
+    before = {number: signal.getsignal(number) for number in ending_signals()}
     try:
+        for number in before:
+            signal.signal(number, lambda number, _frame: asked.append(number))
         yield asked
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _tell(progress: Progress) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from medviewer.commands.opening import up_to_date_catalogue
-from medviewer.commands.terminal import say_text
+from medviewer.commands.terminal import progress, say_text
 from medviewer.export.files import render
 from medviewer.export.source import Source
+from medviewer.library.catalogue import Catalogue, Page
 from medviewer.library.files import Files
 from medviewer.locations import Profile
+from medviewer.monograph.model import Monograph
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -23,11 +25,21 @@ def add_options(parser: ArgumentParser) -> None:
 def answer(options: Namespace, profile: Profile) -> int:
     """Print the page; raises UnknownNameError, PageError, and ExportError for a section that it does not have."""
     with up_to_date_catalogue(options, profile) as catalogue:
-        page = catalogue.find(" ".join(options.name))
-        monograph = catalogue.read(page.id)
+        page, monograph = _read(catalogue, " ".join(options.name))
         tabs = [_key(page.files, options.section)] if options.section else None
         say_text(render(monograph, Source.of(page, monograph), options.format, tabs).decode())
     return 0
+
+
+def _read(catalogue: Catalogue, name: str) -> tuple[Page, Monograph]:
+    """Return the page that a name means, the index brought up to date first where its file proves to be a newer one."""
+    page = catalogue.find(name)
+    monograph = catalogue.read(page.id)
+    if catalogue.outdated():
+        catalogue.update(progress)
+        page = catalogue.find(name)
+        monograph = catalogue.read(page.id)
+    return page, monograph
 
 
 def _key(files: Files, section: str) -> str:

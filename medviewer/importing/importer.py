@@ -13,13 +13,13 @@ from medviewer.importing.bounds import MB, RefusedError
 from medviewer.importing.choosing import Candidate, Filter
 from medviewer.importing.estimate import Estimate
 from medviewer.importing.page import Page
-from medviewer.importing.processes import Processes
 from medviewer.importing.report import Progress, Report
 from medviewer.importing.shelf import Known, Shelf
 from medviewer.importing.sources import Job, Refusal
 from medviewer.importing.target import insist_on
 from medviewer.importing.work import KEPT, MADE, WEIGHED, Order, Outcome, do_job, do_records
 from medviewer.monograph.errors import MedviewerError
+from medviewer.workers import Workers
 
 WORTH_PROCESSES = 16
 """Jobs below which starting processes takes longer than it saves."""
@@ -126,7 +126,7 @@ class Import:
         chunks = _chunks(self._jobs)
         if len(self._jobs) < WORTH_PROCESSES or (os.cpu_count() or 1) < 2:
             return (_do_jobs(order, chunk) for chunk in chunks)
-        return Processes(order, _do_jobs, lambda chunk: ([job] for job in chunk), _lost_jobs).results(chunks)
+        return Workers(order, _do_jobs, lambda chunk: ([job] for job in chunk), _lost_jobs).results(chunks)
 
     def _of_records(self, order: Order) -> Iterator[Done]:
         gone: list[Outcome | Refusal] = []
@@ -135,7 +135,7 @@ class Import:
         if sum(job.size for job in self._jobs) < _WORTH_BYTES or (os.cpu_count() or 1) < 2:
             results = (_do_some(order, chunk) for chunk in chunks)
         else:
-            results = Processes(order, _do_some, openfda.one_by_one, _lost_records).results(chunks)
+            results = Workers(order, _do_some, openfda.one_by_one, _lost_records).results(chunks)
         for result in results:
             yield result
             yield 0.0, gone[:]

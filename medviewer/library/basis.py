@@ -100,10 +100,11 @@ def _content(file: Path | None) -> bytes:
         return b""
 
 
-def _stamp(file: Path) -> tuple[int, int]:
-    """Return size and time of a regular file, (-1, 0) for anything else."""
+def _stamp(file: Path) -> tuple[int, ...]:
+    """Return size, times and number of a regular file, (-1,) for anything else."""
     try:
         info = file.stat()
     except OSError:
-        return -1, 0
-    return (info.st_size, info.st_mtime_ns) if stat.S_ISREG(info.st_mode) else (-1, 0)
+        return (-1,)
+    stamp = (info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino)
+    return stamp if stat.S_ISREG(info.st_mode) else (-1,)

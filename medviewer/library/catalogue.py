@@ -11,6 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from medviewer.library import search
+from medviewer.library.holding import Holding
 from medviewer.library.opening import further, opened, prepare
 from medviewer.library.paths import stored
 from medviewer.library.query import Query
@@ -235,22 +236,19 @@ class Catalogue:
         return page
 
     def read(self, id: str) -> Monograph:
-        """Read the page `id` from its file; raises UnknownNameError, PageError where it cannot be read."""
-        from medviewer.library.rendered import Rendered
+        """Read the page `id` from its file; raises UnknownNameError, PageError where it cannot be read.
+
+        Where the index holds another edition of it, `outdated` and `stale` tell so from then on.
+        """
+        from medviewer.library.rendered import read_page
 
         page = self.page(id)
         if page is None:
             raise UnknownNameError(id)
         holding = self._holding_of(page)
-        try:
-            key = page.files.key(stored(page.source))
-        except OSError:
-            return _parsed(page, holding)
-        kept = Rendered(self._index_folder)
-        monograph = kept.get(key)
-        if monograph is None:
-            monograph = _parsed(page, holding)
-            kept.put(key, monograph)
+        monograph = read_page(page, holding, self._index_folder)
+        if isinstance(holding, Holding):
+            holding.was_read(stored(page.source), monograph.digest)
         return monograph
 
     def _called(self, key: str) -> list[Row]:
@@ -289,9 +287,18 @@ class Catalogue:
         """Return how many problems there are, without reading them."""
         return sum(holding.index.ask(_problem_count) for holding in self._holdings)
 
-    def stale(self) -> bool:
-        """Tell whether `update` would find something, by a look at sizes and times only; not for the GUI's thread."""
-        return bool(sum(holding.stale() for holding in self._holdings))
+    def stale(self, cancelled: Callable[[], bool] = lambda: False) -> bool:
+        """Tell whether `update` would find something, by a look at stamps, and at contents where these do not tell.
+
+        cancelled: is asked while contents are read. Not for the GUI's thread.
+        """
+        folders = [holding for holding in self._holdings if isinstance(holding, Holding)]
+        by_stamps = sum(holding.stale() for holding in self._holdings)
+        return bool(by_stamps) or any(holding.doubted_differ(cancelled) for holding in folders)
+
+    def outdated(self) -> bool:
+        """Tell whether a page that was read proved to be another edition than its index holds; looks at no disk."""
+        return any(holding.outdated for holding in self._holdings if isinstance(holding, Holding))
 
     def folders(self) -> list[str]:
         """Return the folders of the libraries as the last `stale` found them."""
@@ -306,18 +313,23 @@ class Catalogue:
         progress: Callable[[int, int], None] = lambda read, count: None,
         cancelled: Callable[[], bool] = lambda: False,
         checking: Callable[[int, int], None] = lambda done, total: None,
+        contents: bool = False,
     ) -> Changes:
         """Read what differs between the folders and their indexes, and return that; not for the GUI's thread.
 
         progress: is told how many of how many files are read, on the calling thread. cancelled: is asked between files;
         what is read by then stays.
-        checking: is told how many of how many bytes of a pack are verified. A library that cannot be reached keeps its
+        checking: is told how many of how many bytes of a pack are verified. contents: compare every page's content with
+        its index, whatever its stamps say; told as `progress`. A library that cannot be reached keeps its
         pages. Raises LibraryError where the process that reads many pages dies twice, and, once all the rest is done,
         where a pack is refused.
         """
         with self._updating:
             refused = prepare(self._holdings, checking, cancelled)
             self._name_packs()
+            for holding in self._holdings:
+                if contents and isinstance(holding, Holding):
+                    holding.look_into(progress, cancelled)
             tasks = [(holding, holding.compare()) for holding in self._holdings]
             total = sum(work.reads for _, work in tasks if work)
             before, parts = 0, []
@@ -366,12 +378,6 @@ class Catalogue:
         found = [(row, one) for one in self._holdings for row in one.index.ask(lambda db: list(question(db)))]
         found.sort(key=itemgetter(0))
         return [_row(ranked, one.library) for ranked, one in found]
-
-
-def _parsed(page: Page, holding: Held) -> Monograph:
-    from medviewer.library.page_reading import parsed
-
-    return parsed(page, holding)
 
 
 def _row(ranked: Ranked, library: Library) -> Row:

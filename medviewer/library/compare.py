@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 from medviewer.library import basis, schema
+from medviewer.library.doubt import is_same
 from medviewer.library.folder import MASK, File, Folder, Trouble, UnreachableError
 
-_KNOWN = "SELECT path, size, mtime_ns, basis, digest FROM file ORDER BY path"
-_Known = tuple[bytes, int, int, int, bytes | None]
+_KNOWN = "SELECT path, size, mtime_ns, basis, digest, mark FROM file LEFT JOIN file_stamp USING (id) ORDER BY path"
+_MOST_LOOKED_INTO = 500
+"""Pages that are read while folder and index are compared, which takes some tenths of a second; the rest are read as if
+they were new, which can be watched and cancelled, and parses none that is as it was."""
+_Known = tuple[bytes, int, int, int, bytes | None, int | None]
 
 
 class Comparison(NamedTuple):
@@ -21,6 +25,7 @@ class Comparison(NamedTuple):
     state: of the index when it was compared. number: of the vocabulary, see `basis.number`.
     to_read: the first of the `reads` files to read, each with the digest of what is known of it.
     removed: paths that are gone. checksum, device: see `State`.
+    looked_into: files that are as they were by their contents, since their stamps do not tell.
     """
 
     state: schema.State
@@ -31,10 +36,11 @@ class Comparison(NamedTuple):
     troubles: list[Trouble]
     checksum: int
     device: int
+    looked_into: Sequence[File] = ()
 
 
 def compare(db: sqlite3.Connection, root: Path, most: int | None = None) -> Comparison:
-    """Compare folder and index in one pass, without holding either in memory.
+    """Compare folder and index in one pass, without holding either in memory; pages are read where stamps do not tell.
 
     most: how many files to name in `to_read`, None for all. Raises UnreachableError, sqlite3.Error.
     """
@@ -42,6 +48,7 @@ def compare(db: sqlite3.Connection, root: Path, most: int | None = None) -> Comp
     to_read: list[tuple[File, bytes | None]] = []
     removed: list[bytes] = []
     troubles: list[Trouble] = []
+    looked_into: list[File] = []
     reads = seen = 0
     with closing(db.execute(_KNOWN)) as known:
         for found, row in _side_by_side(Folder(root).walk(), known):
@@ -51,14 +58,18 @@ def compare(db: sqlite3.Connection, root: Path, most: int | None = None) -> Comp
             seen, checksum = seen + 1, checksum + found.mark
             if isinstance(found, Trouble):
                 troubles.append(found)
-            elif not _is_known(found, row, number):
+            elif _is_known(found, row, number):
+                continue
+            elif len(looked_into) < _MOST_LOOKED_INTO and _is_as_it_was(root, found, row, number):
+                looked_into.append(found)
+            else:
                 reads += 1
                 if most is None or reads <= most:
                     to_read.append((found, row[4] if row and row[3] == number else None))
     device = _device(root, state, empty=not seen)
     unseen = tuple(trouble.path + b"/" for trouble in troubles if trouble.hides)
     gone = [path for path in removed if not path.startswith(unseen)]
-    return Comparison(state, number, reads, to_read, gone, troubles, checksum & MASK, device)
+    return Comparison(state, number, reads, to_read, gone, troubles, checksum & MASK, device, looked_into)
 
 
 def _side_by_side(
@@ -82,7 +93,13 @@ def _side_by_side(
 
 def _is_known(file: File, row: _Known | None, number: int) -> bool:
     """Tell whether the index holds the file as it is; one that could not be read is tried again."""
-    return row is not None and row[1:4] == (file.size, file.mtime_ns, number) and row[4] is not None
+    stamp = (file.size, file.mtime_ns, number)
+    return row is not None and row[1:4] == stamp and row[4] is not None and row[5] == file.mark
+
+
+def _is_as_it_was(root: Path, file: File, row: _Known | None, number: int) -> bool:
+    """Tell whether size and time of writing are those that are known, and the content is too."""
+    return row is not None and _is_known(file, (*row[:5], file.mark), number) and is_same(root, file.path, row[4])
 
 
 def checksum_of(folder: Folder, root: Path, state: schema.State) -> int:

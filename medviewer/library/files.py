@@ -46,7 +46,7 @@ class Files(Protocol):
         """Return the words for the sections of the library's pages."""
 
     def key(self, path: bytes) -> str:
-        """Return what changes when a page, the words for its sections or the program do; raises OSError."""
+        """Return what changes when anything else than a page's bytes does that decides what it is parsed to."""
 
 
 class FolderFiles(NamedTuple):
@@ -84,10 +84,10 @@ class FolderFiles(NamedTuple):
         return basis.vocabulary(self.root)[0]
 
     def key(self, path: bytes) -> str:
-        """Return what changes when a page, the words for its sections or the program do; raises OSError."""
-        from medviewer.library.rendered import key_of
+        """Return what else than a page's bytes decides what it is parsed to: its name, the words for its sections."""
+        from medviewer.library import basis
 
-        return key_of(self.root / os.fsdecode(path), self.root)
+        return f"{path.hex()} {basis.number(self.root)}"
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import time
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,17 +23,27 @@ _KINDS = {stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket"}
 MASK = (1 << 63) - 1
 
 
+_YOUNG = 2_000_000_000
+"""Nanoseconds: a file that was written so lately may be written again within one tick of its disk's clock, which is two
+seconds on FAT, and a time in the future tells nothing of what is written now."""
+_SECOND = 1_000_000_000
+
+
 class UnreachableError(LibraryError):
     """A library folder is not there, or does not answer."""
 
 
 class File(NamedTuple):
-    """A regular file that may be a page. path: below the library, with "/"; mark: its share of `Folder.checksum`."""
+    """A regular file that may be a page. path: below the library, with "/"; mark: its share of `Folder.checksum`.
+
+    sure: whether another content would have another mark.
+    """
 
     path: bytes
     size: int
     mtime_ns: int
     mark: int
+    sure: bool = True
 
 
 class Trouble(NamedTuple):
@@ -146,14 +157,37 @@ class Folder:
         return _file(path, info)
 
 
+def file_at(root: Path, path: bytes) -> File | Trouble | None:
+    """Return the file at `path` as a walk would find it, None where there is none; follows a link."""
+    try:
+        return _file(path, (root / os.fsdecode(path)).stat())
+    except OSError:
+        return None
+
+
 def _file(path: bytes, info: os.stat_result) -> File | Trouble:
     """Return the regular file; the mark holds the mode too, so that a file made readable is tried again."""
     kind = stat.S_IFMT(info.st_mode)
     if kind != stat.S_IFREG:
         what = _KINDS.get(kind, "a device")
         return _trouble(path, f"This is {what}, not a file, and is not read. Take it out of the library.")
-    size, mtime_ns = info.st_size, info.st_mtime_ns
-    return File(path, size, mtime_ns, hash((zlib.crc32(path), size, mtime_ns, info.st_mode)) & MASK)
+    size, mtime_ns, changed_ns = info.st_size, info.st_mtime_ns, _changed_ns(info)
+    mark = hash((zlib.crc32(path), size, mtime_ns, changed_ns, info.st_ino, info.st_mode)) & MASK
+    return File(path, size, mtime_ns, mark, _is_sure(mtime_ns, changed_ns))
+
+
+def _changed_ns(info: os.stat_result) -> int:
+    """Return when a file was last changed by the system's own word; on Windows, which has none, when it was written."""
+    return info.st_ctime_ns if os.name == "posix" else info.st_mtime_ns
+
+
+def _is_sure(mtime_ns: int, changed_ns: int) -> bool:
+    """Tell whether a file that is written now gets another stamp than this one.
+
+    Not where the stamp is of these seconds or of the future, nor where the time of change is in whole seconds: so are
+    times that a disk makes up (FAT, some shares) and, on Windows, those that an archive has set, equal for many files.
+    """
+    return max(mtime_ns, changed_ns) < time.time_ns() - _YOUNG and changed_ns % _SECOND != 0
 
 
 def _trouble(path: bytes, message: str, hides: bool = False) -> Trouble:

@@ -7,7 +7,9 @@ import sqlite3
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from medviewer.library import schema
@@ -26,8 +28,16 @@ FEW = 64
 """Files that are read here; for more of them another process is worth its start."""
 
 
+_PAUSE, _PAUSE_PER_LOOK = 2.0, 100
+"""Seconds, and times that it took, between two looks at the contents of pages whose stamps do not tell."""
+_DIGEST = "SELECT lower(hex(digest)) FROM file WHERE path = ? AND digest IS NOT NULL"
+
+
 class Holding:
-    """A library and its index. reachable: whether its folder answered when it was last looked at."""
+    """A library and its index. reachable: whether its folder answered when it was last looked at.
+
+    outdated: whether a page that was read proved to be another edition than the index holds.
+    """
 
     def __init__(self, library: Library, index_folder: Path) -> None:
         self.library = library
@@ -42,7 +52,8 @@ class Holding:
         self.files = FolderFiles(library.root)
         self._words: tuple[int, Vocabulary] | None = None
         self.folders: list[bytes] = []
-        self._checked = False
+        self._checked = self.outdated = False
+        self._next_look = 0.0
         self._seen = self.index.ask(schema.state)[:2]
 
     @property
@@ -68,18 +79,55 @@ class Holding:
         return self.reachable
 
     def stale(self) -> bool:
-        """Tell whether the folder differs from the index, or the index from what `update` last told."""
+        """Tell whether the folder differs from the index by its stamps, or the index from what `update` last told."""
         from medviewer.library.compare import checksum_of
         from medviewer.library.folder import Folder, UnreachableError
 
         state, folder = self.index.ask(schema.state), Folder(self.library.root)
         try:
-            differs = checksum_of(folder, self.library.root, state) != state.checksum
+            differs = checksum_of(folder, self.library.root, state) != state.checksum or self.outdated
             self.folders = folder.folders
             self.reachable = True
         except UnreachableError:
-            differs = self.reachable = False
+            self.reachable = False
+            return state[:2] != self._seen
         return differs or state[:2] != self._seen
+
+    def was_read(self, path: bytes, digest: str) -> None:
+        """Note with which digest a page was shown: where the index holds another, it is to be brought up to date."""
+        held = self.index.ask(lambda db: db.execute(_DIGEST, (path,)).fetchone())
+        if held and held[0] != digest:
+            from medviewer.library import doubt
+
+            self.index.ask(partial(doubt.forget, paths=[path]))
+            self.outdated = True
+
+    def look_into(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None:
+        """Compare the content of every page, so that `compare` finds those that changed whatever their stamps say."""
+        from medviewer.library import doubt
+
+        if self.answers():
+            pages = self.index.ask(doubt.every)
+            found = doubt.compared(self.library.root, pages, progress, cancelled)
+            self.index.ask(partial(doubt.forget, paths=found.others))
+            self._words = None
+
+    def doubted_differ(self, cancelled: Callable[[], bool]) -> bool:
+        """Tell whether a page changed whose stamp does not tell, by reading those; in a hundredth of the time.
+
+        The stamps of those that did not change are kept where they tell by now.
+        """
+        from medviewer.library import doubt
+
+        begun = monotonic()
+        if begun < self._next_look or not self.reachable:
+            return False
+        pages = self.index.ask(doubt.doubted)
+        found = doubt.compared(self.library.root, pages, cancelled=cancelled)
+        if not found.others:
+            self.index.ask(partial(doubt.settle, files=found.same))
+        self._next_look = monotonic() + max(_PAUSE, _PAUSE_PER_LOOK * (monotonic() - begun))
+        return bool(found.others)
 
     def compare(self) -> Comparison | None:
         """Return what there is to do, None where the folder cannot be reached."""
@@ -105,7 +153,7 @@ class Holding:
         from medviewer.library.refresh import Report
 
         told: list[Changes] = []
-        commits = 0
+        commits, self.outdated = 0, False
         while work:
             identity = self.index.identity()
             try:
@@ -134,8 +182,9 @@ class Holding:
     def _do(self, work: Comparison, report: Report) -> Done:
         """Do the work here if it is little, else in another process if there can be one."""
         from medviewer.library.compare import compare
-        from medviewer.library.process import CannotStartError, refresh_elsewhere
+        from medviewer.library.process import refresh_elsewhere
         from medviewer.library.refresh import refresh
+        from medviewer.workers import CannotStartError
 
         root, file = self.library.root, self.index.file
         if len(work.to_read) == work.reads:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +12,7 @@ from medviewer.library.folder import UnreachableError
 from medviewer.library.records import Changes
 from medviewer.library.refresh import Done, Report
 from medviewer.monograph.errors import LibraryError
+from medviewer.workers import DiedError, start, stop
 
 if TYPE_CHECKING:
     from queue import SimpleQueue
@@ -21,14 +20,6 @@ if TYPE_CHECKING:
 
 _LOOK = 0.04
 """Seconds between two looks at whether the user cancelled."""
-
-
-class CannotStartError(Exception):
-    """There is no Python to start: a frozen program, or no room for another process."""
-
-
-class DiedError(Exception):
-    """The process ended before its work did; the message is the last that it said."""
 
 
 def refresh_elsewhere(file: Path, root: Path, report: Report) -> Done:
@@ -112,30 +103,15 @@ def _started(file: Path, root: Path) -> Iterator[SimpleQueue[bytes | None]]:
         yield lines
     finally:
         process.kill()
-        process.wait()
         listener.join()
-        process.stdout.close()
+        stop(process)
 
 
 def _start(file: Path, root: Path) -> Popen[bytes]:
-    """Start Python on the worker: without the current folder among the places it imports from (-P)."""
-    import subprocess
+    """Start the worker; raises CannotStartError."""
+    from subprocess import STDOUT
 
-    if getattr(sys, "frozen", False) or not sys.executable:
-        raise CannotStartError
-    package = Path(__file__).resolve().parents[2]
-    places = os.pathsep.join(filter(None, (str(package), os.environ.get("PYTHONPATH"))))
-    try:
-        return subprocess.Popen(
-            [sys.executable, "-P", "-m", "medviewer.library.worker", file, root],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            env={**os.environ, "PYTHONPATH": places},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except OSError as error:
-        raise CannotStartError from error
+    return start("medviewer.library.worker", file, root, stderr=STDOUT)
 
 
 def _listen(stream: IO[bytes], lines: SimpleQueue[bytes | None]) -> None:

@@ -3,12 +3,11 @@
     python -m medviewer.library.reader LIBRARY_FOLDER
 
 Takes pickled lists of files on stdin and answers each with a pickled list of readings on stdout, in their order; ends
-with its parent, whose end of the pipe then closes.
+with its parent, in the middle of a list too.
 """
 
 from __future__ import annotations
 
-import os
 import pickle
 import subprocess
 import sys
@@ -21,6 +20,7 @@ from threading import Thread
 from medviewer.library import basis
 from medviewer.library.folder import File
 from medviewer.library.pages import Reading, read
+from medviewer.workers import CannotStartError, answer, answers, sent, start, stop
 
 CHUNK = 40
 """Files that are sent at once."""
@@ -33,8 +33,9 @@ Wanted = tuple[File, bytes | None]
 
 def readings(root: Path, files: Sequence[Wanted]) -> Iterator[Reading]:
     """Yield what another process reads of `files`, in their order; fewer than that where it dies or cannot start."""
-    process = _started(root)
-    if process is None:
+    try:
+        process = start("medviewer.library.reader", root)
+    except CannotStartError:
         return
     waiting: Queue[list[Reading] | None] = Queue(_MOST_WAITING)
     asking = Thread(target=_ask, args=(process, files, waiting), name="medviewer-reader", daemon=True)
@@ -44,13 +45,10 @@ def readings(root: Path, files: Sequence[Wanted]) -> Iterator[Reading]:
             yield from found
     finally:
         process.kill()
-        process.wait()
         while asking.is_alive():
             with suppress(Empty):
                 waiting.get(timeout=_LOOK)
-        for pipe in (process.stdin, process.stdout):
-            with suppress(OSError):
-                pipe.close() if pipe else None
+        stop(process)
 
 
 def _ask(process: subprocess.Popen[bytes], files: Sequence[Wanted], waiting: Queue[list[Reading] | None]) -> None:
@@ -67,27 +65,13 @@ def _ask(process: subprocess.Popen[bytes], files: Sequence[Wanted], waiting: Que
     waiting.put(None)
 
 
-def _started(root: Path) -> subprocess.Popen[bytes] | None:
-    if getattr(sys, "frozen", False) or not sys.executable:
-        return None
-    command = [sys.executable, "-P", "-m", "medviewer.library.reader", str(root)]
-    try:
-        return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    except OSError:
-        return None
-
-
 def main() -> None:
     """Answer until the parent is gone."""
     root = Path(sys.argv[1])
+    stream, lists = answers(), sent()
     vocabulary, _ = basis.vocabulary(root)
-    with suppress(EOFError, BrokenPipeError, KeyboardInterrupt):
-        while True:
-            files: list[Wanted] = pickle.load(sys.stdin.buffer)
-            found = [read(root, file, vocabulary, known) for file, known in files]
-            pickle.dump(found, sys.stdout.buffer)
-            sys.stdout.buffer.flush()
-    os._exit(0)
+    for files in lists:
+        answer(stream, [read(root, file, vocabulary, known) for file, known in files])
 
 
 if __name__ == "__main__":

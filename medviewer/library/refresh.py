@@ -7,7 +7,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
-from medviewer.library import basis, mention_index, schema
+from medviewer.library import basis, doubt, mention_index, schema
 from medviewer.library.compare import Comparison
 from medviewer.library.index import Index
 from medviewer.library.pack.resolving import POINTER, stray
@@ -59,12 +59,15 @@ def refresh(
     apart: let another process read the pages while this one writes them. steady: write after so many pages, not after
     so many seconds, so that the same folder makes the same index.
     """
+    if work.looked_into:
+        with index.connection() as db:
+            doubt.settle(db, work.looked_into)
     if not (work.reads or work.removed) and work.checksum == work.state.checksum:
         return Done(0, True)
     vocabulary, unused = basis.vocabulary(root)
     aliases, refused = own(root)
     titles = {key: vocabulary.title_of(key) for key in vocabulary.keys}
-    writer = Writer(work.state.birth, work.number, titles, aliases)
+    writer = Writer(work.state.birth, work.number, titles, aliases, stamps=not steady)
     if work.removed:
         with index.connection() as db:
             report.changed(writer.remove(db, work.removed))

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from medviewer import __version__
-from medviewer.library import basis
+from medviewer.library.paths import stored
+from medviewer.monograph.errors import PageError
 from medviewer.monograph.model import Monograph, Problem, Question, Section, Tab
+
+if TYPE_CHECKING:
+    from medviewer.library.held import Held
+    from medviewer.library.records import Page
 
 FILE = "pages.sqlite"
 MOST = 100
@@ -25,11 +30,9 @@ _PUT = "INSERT OR REPLACE INTO page SELECT ?, coalesce(max(used), 0) + 1, ? FROM
 _TRIM = "DELETE FROM page WHERE key IN (SELECT key FROM page ORDER BY used DESC LIMIT -1 OFFSET ?)"
 
 
-def key_of(path: Path, root: Path) -> str:
-    """Return what changes when the file, the library's words for sections or the program do. Raises OSError."""
-    info = path.stat()
-    parts = (os.fsencode(path).hex(), info.st_size, info.st_mtime_ns, info.st_ino, basis.mark(root), __version__)
-    return " ".join(str(part) for part in parts)
+def key_of(data: bytes, words: str) -> str:
+    """Return the key of a page with these bytes. words: what else decides what it is parsed to."""
+    return f"{sha256(data).hexdigest()} {words} {__version__}"
 
 
 class Rendered:
@@ -63,6 +66,35 @@ class Rendered:
             return
         except sqlite3.DatabaseError:
             self._file.unlink(missing_ok=True)
+
+
+def read_page(page: Page, holding: Held, folder: Path) -> Monograph:
+    """Return a page as its file is now, from those kept in `folder` where its bytes were parsed before.
+
+    Raises PageError, which says so where the whole library is out of reach.
+    """
+    path = stored(page.source)
+    data = _bytes_of(page, path, holding)
+    kept, key = Rendered(folder), key_of(data, page.files.key(path))
+    monograph = kept.get(key)
+    if monograph is None:
+        from medviewer.library.page_reading import monograph_of
+
+        monograph = monograph_of(data, path, holding.vocabulary())
+        kept.put(key, monograph)
+    return monograph
+
+
+def _bytes_of(page: Page, path: bytes, holding: Held) -> bytes:
+    try:
+        return page.files.page(path)
+    except PageError as error:
+        if holding.answers():
+            raise
+        raise PageError(
+            f"{page.path} cannot be read: its library is not reachable. "
+            "Connect the drive or share; the page opens then."
+        ) from error
 
 
 def _encoded(monograph: Monograph) -> dict[str, Any]:

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from medviewer.library import mention_schema
 from medviewer.library.untrusted import check_schema, harden
 
-VERSION = 6
+VERSION = 7
 """Kept in `PRAGMA user_version`; a file with another one is made anew."""
 
-SCHEMA = "e8fe81538c789c805a4998db5b66e336989673c2a177ba12cc68ea462727c560"
+SCHEMA = "c367d4125da7bc963b534c4dda6841e6535980fc3821f5163ac9d4e2b568bc5e"
 """`schema_of` these tables, as SQLite words them since 3.37; a file with others is made anew."""
 
 SEGMENTS, GATHERED = 16, 32 << 20
@@ -26,6 +26,7 @@ _TABLES = (
     """CREATE TABLE file (
         id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
         basis INTEGER NOT NULL, digest BLOB)""",
+    "CREATE TABLE file_stamp (id INTEGER PRIMARY KEY, mark INTEGER)",
     """CREATE TABLE page (
         id INTEGER PRIMARY KEY, key TEXT NOT NULL, others TEXT NOT NULL, combined INTEGER NOT NULL,
         source TEXT NOT NULL, title TEXT NOT NULL, subtitle TEXT NOT NULL,

@@ -4,6 +4,8 @@
 
 Lines: {"read": [files read, files to read]}, {"changed": [added, changed, removed, elsewhere]} with sources, and one
 last line: {"done": [commits, whole]}, {"unreachable": message} or {"broken": [SQLite's error code, message]}.
+
+Stdin is a pipe that the parent holds: where it ends, so does this process.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from medviewer.library.compare import compare
 from medviewer.library.folder import UnreachableError
 from medviewer.library.index import Index
 from medviewer.library.refresh import Report, refresh
+from medviewer.workers import end_with_parent
 
 WORTH_A_READER = 400
 """Pages from which on another process is worth its start."""
@@ -51,7 +54,8 @@ def work(file: Path, root: Path) -> tuple[str, object]:
 
 
 def main() -> None:
-    """Work for the parent named on the command line; end quietly where that ended first."""
+    """Do what the command line says for the process that started this one, and end with that."""
+    end_with_parent()
     try:
         tell(*work(Path(sys.argv[1]), Path(sys.argv[2])))
     except BrokenPipeError:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from itertools import count
 from typing import TYPE_CHECKING
 
-from medviewer.library import lookalikes, names, naming, schema
+from medviewer.library import doubt, lookalikes, names, naming, schema
 from medviewer.library.compare import Comparison
 from medviewer.library.pages import Reading
 from medviewer.library.paths import shown
@@ -37,12 +37,15 @@ class Writer:
     """Writes to one index, each call in one short transaction; raises SupersededError, sqlite3.Error.
 
     birth: of the index that the comparison was made with. number: of the vocabulary. titles: of sections.
-    aliases: the library's own.
+    aliases: the library's own. stamps: whether those of the files are kept, which are others on each computer.
     commits: how many were made.
     """
 
-    def __init__(self, birth: int, number: int, titles: Mapping[str, str], aliases: Groups) -> None:
+    def __init__(
+        self, birth: int, number: int, titles: Mapping[str, str], aliases: Groups, stamps: bool = True
+    ) -> None:
         self.commits = 0
+        self._stamps = stamps
         self._passages = Passages(titles)
         self._spellings = naming.Spellings()
         self._new: list[bytes] | None = []
@@ -60,6 +63,8 @@ class Writer:
             numbers = self._numbers(db, fresh)
             had_page = [is_known and self._forget(db, number) for number, is_known in numbers]
             self._write(db, [(number, reading) for (number, _), reading in zip(numbers, fresh, strict=True)])
+            if self._stamps:
+                doubt.keep(db, [reading.file for reading in readings])
         sources = [(shown(one.file.path), bool(one.summary), had) for one, had in zip(fresh, had_page, strict=True)]
         return Changes(
             tuple(source for source, has, had in sources if has and not had),
@@ -73,6 +78,7 @@ class Writer:
         with self._transaction(db):
             for path in paths:
                 row = db.execute("DELETE FROM file WHERE path = ? RETURNING id", (path,)).fetchone()
+                db.execute("DELETE FROM file_stamp WHERE id = ?", row or (None,))
                 if row and self._forget(db, row[0]):
                     gone.append(shown(path))
         return Changes(removed=tuple(gone))

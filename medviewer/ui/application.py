@@ -23,6 +23,7 @@ from medviewer.ui.collector import Collector
 from medviewer.ui.compare_control import CompareControl
 from medviewer.ui.desk_keeper import DeskKeeper
 from medviewer.ui.drug_model import DrugRole
+from medviewer.ui.ending import Ending, end
 from medviewer.ui.exchange_control import ExchangeControl
 from medviewer.ui.first_paint import FirstPaint
 from medviewer.ui.follower import Follower
@@ -379,7 +380,9 @@ def run(
     qt.setApplicationVersion(__version__)
     qt.setDesktopFileName("medviewer")
     qt.setStyle("fusion")
+    ending = Ending(qt)
     application = Application(qt, profile, configuration=configuration)
+    ending.asked.connect(partial(end, application.window))
     start_log(profile.index / LOG)
     catch_everything(application.messages.unexpected)
     try:

@@ -56,6 +56,7 @@ class LibrarySession(QObject):
         self._search: Search | None = None
         self._listing: Listing | None = None
         self._update: Task | None = None
+        self._looking: Task | None = None
         self._shown = 0.0
         self._noticed = ""
         self._unpinned = ""
@@ -64,6 +65,7 @@ class LibrarySession(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._look)
         self._soonest = 0.0
+        self._contents = False
         self._folders = FolderWatch(self)
         self._folders.hinted.connect(self.look_soon)
         self._verified.connect(self._tell_verified)
@@ -111,7 +113,8 @@ class LibrarySession(QObject):
         self._timer.start(0)
 
     def read_again(self) -> None:
-        """Compare every page with its file now."""
+        """Compare every page with its file now, by its content; as soon as an update that is under way is done."""
+        self._contents = True
         self._start_update()
 
     def is_reading(self) -> bool:
@@ -132,6 +135,8 @@ class LibrarySession(QObject):
         self.closing.emit()
         self._timer.stop()
         self.cancel()
+        if self._looking is not None:
+            self._looking.cancel()
         if self._search is not None:
             self._search.interrupt()
         for lane in ("library", "read", "search", "about"):
@@ -163,15 +168,16 @@ class LibrarySession(QObject):
             return
         catalogue = self._catalogue
 
-        def look(_task: Task) -> tuple[bool, float, list[str]]:
+        def look(task: Task) -> tuple[bool, float, list[str]]:
             begun = time.monotonic()
-            stale = catalogue.stale()
+            stale = catalogue.stale(task.is_cancelled)
             return stale, time.monotonic() - begun, catalogue.folders()
 
-        self._tasks.run(look, self._looked, self._give_up, lane="library")
+        self._looking = self._tasks.run(look, self._looked, self._give_up, lane="library")
 
     def _looked(self, answer: tuple[bool, float, list[str]]) -> None:
         stale, seconds, folders = answer
+        self._looking = None
         self._tell_state()
         self._folders.watch(folders)
         self._soonest = time.monotonic() + max(SHORTEST_PAUSE / 1000, seconds * PAUSE_PER_HINT)
@@ -190,11 +196,15 @@ class LibrarySession(QObject):
     def _start_update(self) -> None:
         if self._catalogue is None or self._update is not None:
             return
-        catalogue = self._catalogue
+        catalogue, contents = self._catalogue, self._contents
+        self._contents = False
         self._timer.stop()
         self._update = self._tasks.run(
             lambda task: catalogue.update(
-                task.progress.emit, task.is_cancelled, lambda done, total: self._verified.emit(task, *_mb(done, total))
+                task.progress.emit,
+                task.is_cancelled,
+                lambda done, total: self._verified.emit(task, *_mb(done, total)),
+                contents,
             ),
             self._updated,
             self._give_up,
@@ -221,11 +231,14 @@ class LibrarySession(QObject):
         self._tell_state()
         self._tell_rows()
         self.pages_changed.emit(changes)
-        self.settled.emit()
-        self._timer.start(SHORTEST_PAUSE)
+        if self._contents:
+            self._start_update()
+        else:
+            self.settled.emit()
+            self._timer.start(SHORTEST_PAUSE)
 
     def _give_up(self, error: MedviewerError) -> None:
-        self._update = None
+        self._update = self._looking = None
         self.reading.emit(0, 0)
         self._tell_state()
         self._tell_rows()

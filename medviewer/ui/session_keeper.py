@@ -54,8 +54,7 @@ class SessionKeeper(QObject):
 
     def restore(self, but: Collection[str] = ()) -> bool:
         """Give the parts their states, those in `but` left out; return whether none has to wait and be asked again."""
-        if not self._state:
-            self._state = dict(self._keeper.last_session())
+        self._read()
         waiting = [name for name in self._waiting if name not in but]
         self._waiting = [name for name in waiting if self._providers[name].put(self._state.get(name)) is False]
         return not self._waiting
@@ -69,9 +68,15 @@ class SessionKeeper(QObject):
         self._timer.stop()
         if self._failed or not self._keeper.can_write:
             return
+        self._read()
         self._state |= {name: part.get() for name, part in self._providers.items() if name not in self._waiting}
         state = dict(self._state)
         self._keeper.run(lambda desk: desk.session.keep(state), failed=self._not_written)
+
+    def _read(self) -> None:
+        """Read what was kept last, which a window that ends before it is restored must not lose."""
+        if not self._state:
+            self._state = dict(self._keeper.last_session())
 
     def _not_written(self, error: MedviewerError) -> None:
         self._failed = True

@@ -11,11 +11,18 @@ from typing import BinaryIO
 
 import pytest
 
-from medviewer.atomic import write_atomically
+from medviewer.atomic import Batch, write_atomically
 from medviewer.monograph.errors import ExportError
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="permissions, links and devices of POSIX systems")
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full and mounts of Linux")
+
+
+@pytest.fixture(autouse=True, params=["nameless", "named"])
+def _on_both_kinds_of_disk(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run each test where files can be without a name until they are whole, and where they cannot."""
+    if request.param == "named":
+        monkeypatch.delattr(os, "O_TMPFILE", raising=False)
 
 
 def names(folder: Path) -> list[str]:
@@ -101,6 +108,67 @@ def test_a_place_that_cannot_be_is_named_with_what_to_do(tmp_path: Path, name: s
     assert (tmp_path / "file.txt").read_bytes() == b"old"
 
 
+def test_files_of_a_batch_are_there_at_its_end(tmp_path: Path) -> None:
+    (tmp_path / "1.txt").write_bytes(b"old")
+    with Batch() as batch:
+        for number in range(1000):
+            batch.write(tmp_path / f"{number}.txt", str(number).encode())
+            assert (tmp_path / "1.txt").read_bytes() in (b"old", b"1")
+    assert batch.placed == 1000
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {f"{n}.txt": str(n) for n in range(1000)}
+
+
+def test_a_batch_that_fails_leaves_what_is_in_place_and_nothing_half(tmp_path: Path) -> None:
+    (tmp_path / "1.txt").write_bytes(b"old")
+    with pytest.raises(KeyboardInterrupt), Batch() as batch:
+        batch.write(tmp_path / "1.txt", b"new")
+        batch.write(tmp_path / "2.txt", b"new")
+        raise KeyboardInterrupt
+    assert batch.placed == 0
+    assert names(tmp_path) == ["1.txt"]
+    assert (tmp_path / "1.txt").read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("many", [0, 1000])
+def test_a_file_of_a_batch_can_be_given_another_name(tmp_path: Path, many: int) -> None:
+    with Batch() as batch:
+        batch.write(tmp_path / "first.txt", b"x")
+        for number in range(many):
+            batch.write(tmp_path / f"{number}.txt", b"")
+        batch.move(tmp_path / "first.txt", tmp_path / "other.txt")
+    assert "first.txt" not in names(tmp_path)
+    assert (tmp_path / "other.txt").read_bytes() == b"x"
+    assert len(names(tmp_path)) == batch.placed == many + 1
+
+
+def test_what_a_batch_cannot_write_is_named(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(ExportError, match="A folder has this name"), Batch() as batch:
+        batch.write(tmp_path / "page.txt", b"x")
+        batch.write(tmp_path / "folder", b"x")
+    assert names(tmp_path) == ["folder"]
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from medviewer.atomic import Batch, write_atomically
+with Batch() as batch:
+    for number in range(50):
+        batch.write(Path(sys.argv[1]) / str(number), b"x" * 100_000)
+    half = lambda file: (file.write(b"half"), os.kill(os.getpid(), signal.SIGKILL))
+    write_atomically(Path(sys.argv[1]) / "page", half)
+"""
+
+
+@LINUX
+def test_nothing_is_left_of_files_under_way_when_the_process_is_killed(tmp_path: Path) -> None:
+    """So it is on the file systems that keep files without a name: ext4, xfs, btrfs, tmpfs."""
+    done = subprocess.run([sys.executable, "-c", KILLED, tmp_path], check=False)
+    assert done.returncode == -9
+    assert names(tmp_path) == []
+
+
 @LINUX
 def test_a_full_device(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match=r"“/dev/full” cannot be written. The disk is full. Free some space"):
@@ -143,7 +211,7 @@ def test_without_permission_the_old_file_stays(tmp_path: Path, writable: str) ->
 ON_A_SMALL_DISK = """
 import sys
 from pathlib import Path
-from medviewer.atomic import write_atomically
+from medviewer.atomic import Batch, write_atomically
 from medviewer.monograph.errors import ExportError
 folder = Path(sys.argv[1])
 try:

@@ -15,6 +15,7 @@ from medviewer.importing.estimate import Estimate
 from medviewer.importing.importer import Import
 from medviewer.importing.target import IMPORTED, NEW, NEW_NAME, OTHER, TargetError, described, insist_on, proposed
 
+from ..processes import Watched, descendants
 from .conftest import SET_ID, USAGE, label, zipped
 from .test_import import bulk, record
 
@@ -127,15 +128,8 @@ def test_processes_end_with_the_one_that_started_them_even_where_that_is_killed(
     process = subprocess.Popen([sys.executable, script, source, library], stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     assert process.stdout.readline() == "told\n"
-    readers = [int(pid) for pid in Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()]
-    assert len(readers) > 2
+    readers = Watched(descendants(process.pid))
+    assert len(readers) == 2
     process.kill()
-    process.communicate(timeout=60)  # ends once nobody holds the pipe any more
-    assert [pid for pid in readers if "python" in _command(pid)] == []
-
-
-def _command(pid: int) -> str:
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes().decode()
-    except FileNotFoundError:
-        return ""
+    process.communicate(timeout=60)
+    assert readers.left(30) == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import select
 import signal
 import sqlite3
 import subprocess
@@ -17,6 +16,8 @@ import pytest
 from medviewer.library import holding, process
 from medviewer.library.catalogue import Catalogue
 from medviewer.monograph.errors import LibraryError
+
+from ..processes import Watched, descendants
 
 Write = Callable[..., Path]
 Open = Callable[..., Catalogue]
@@ -185,17 +186,50 @@ def test_a_window_that_is_killed_leaves_a_sound_index_and_no_worker(
         killed.stdin.flush()
         while killed.stdout.readline().strip() in ("open", "0"):
             pass
-        workers = [os.pidfd_open(pid) for pid in children(killed.pid)]
-        assert len(workers) == (few == 0)
+        workers = Watched(descendants(killed.pid))
+        assert bool(workers) == (few == 0)
         killed.kill()
-    for worker in workers:
-        assert select.select([worker], [], [], 60)[0]
-        os.close(worker)
+    assert workers.left(30) == []
     assert is_sound(index_folder)
     catalogue = opened(root)
     catalogue.update()
     assert is_whole(catalogue) and not catalogue.stale() and not catalogue.notice
 
 
-def children(pid: int) -> list[int]:
-    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+ALIKE = 700
+"""Pages with names that are nearly equal: finding which look alike takes longer than reading them."""
+
+
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="waits for a process that is not its own")
+@pytest.mark.parametrize("by", [signal.SIGKILL, signal.SIGTERM])
+def test_a_window_that_is_ended_while_names_are_compared_leaves_no_worker(
+    library: Write, index_folder: Path, opened: Open, by: int
+) -> None:
+    root = library({f"{number:05}.md": f"# Filler {number:05}\n### Usage\nPain.\n" for number in range(ALIKE)})
+    with window(root, index_folder, 0) as ended:
+        assert ended.stdin and ended.stdout
+        ended.stdin.write("go\n")
+        ended.stdin.flush()
+        while ended.stdout.readline() and not is_comparing(index_folder):
+            pass
+        workers = Watched(descendants(ended.pid))
+        assert len(workers) >= 1
+        ended.send_signal(by)
+    assert workers.left(5) == []
+    assert is_comparing(index_folder), "the worker was not in its last stage, or went on after its parent"
+    catalogue = opened(root)
+    catalogue.update()
+    assert len(catalogue.rows()) == ALIKE and not catalogue.stale() and not catalogue.notice
+    assert is_sound(index_folder)
+
+
+def is_comparing(index_folder: Path) -> bool:
+    """Tell whether all pages are in the index, and some are not yet compared with the others."""
+    files = list(index_folder.glob("*.sqlite"))
+    if not files:
+        return False
+    with closing(sqlite3.connect(files[0])) as db:
+        pages, uncompared = db.execute(
+            "SELECT (SELECT count(*) FROM page), (SELECT count(*) FROM uncompared)"
+        ).fetchone()
+        return bool(pages == ALIKE and uncompared)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from medviewer.library.catalogue import Catalogue, name_libraries
+from medviewer.library.files import FolderFiles
 from medviewer.library.rendered import FILE, MOST, Rendered, key_of
 from medviewer.monograph.parser import parse
 
@@ -49,7 +50,7 @@ def opened(page: Path, folder: Path) -> Catalogue:
 def test_a_page_comes_back_as_it_was_parsed(page: Path, tmp_path: Path) -> None:
     parsed = parse(PAGE, "aspirin")
     kept = Rendered(tmp_path)
-    key = key_of(page, page.parent)
+    key = key_of(PAGE.encode(), "words")
     assert kept.get(key) is None
     kept.put(key, parsed)
     assert kept.get(key) == parsed
@@ -66,9 +67,10 @@ def test_reading_again_gives_the_same_and_a_changed_file_another(page: Path, tmp
 
 
 def test_other_words_for_sections_make_another_page(page: Path, tmp_path: Path) -> None:
-    before = key_of(page, page.parent)
+    files = FolderFiles(page.parent)
+    before = files.key(b"aspirin.md")
     (page.parent / "sections.toml").write_text('[[section]]\nkey = "usage"\naliases = ["What for"]\n', encoding="utf-8")
-    assert key_of(page, page.parent) != before
+    assert files.key(b"aspirin.md") != before
 
 
 def test_a_damaged_file_is_done_without_and_made_anew(page: Path, tmp_path: Path) -> None:
@@ -78,7 +80,7 @@ def test_a_damaged_file_is_done_without_and_made_anew(page: Path, tmp_path: Path
     catalogue = opened(page, folder)
     assert catalogue.read("library/aspirin.md").title == "Aspirin"
     assert catalogue.read("library/aspirin.md").title == "Aspirin"
-    assert Rendered(folder).get(key_of(page, page.parent)) is not None
+    assert Rendered(folder).get(key_of(PAGE.encode(), FolderFiles(page.parent).key(b"aspirin.md"))) is not None
     catalogue.close()
 
 

@@ -90,7 +90,9 @@ def test_one_edited_page_among_many_costs_work_for_itself_only(
     library: Write, indexed: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = library({f"{n:03}.md": page(f"Drug{n:03}", f"Words of page {n}.") for n in range(300)})
+    monkeypatch.setattr(folder, "_YOUNG", 0)
     catalogue = indexed(root)
+    assert not catalogue.stale()  # for which pages that were written a moment ago are read once more
     read, index_view = reading.read_page, parser.index_view
     opened: list[str] = []
     parsed: list[str] = []

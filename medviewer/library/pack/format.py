@@ -32,7 +32,7 @@ TABLES = (
         size INTEGER NOT NULL, content BLOB NOT NULL)""",
     "CREATE TABLE manifest (content TEXT NOT NULL)",
 )
-SCHEMA = "fe08089eeaabd751c76c94688c79836cbbe2f59b873ff479fcf038d2d694ee71"
+SCHEMA = "34e4a8e24575e00ca060fdf861bf1a26bba2a797c5056d8628c2156636bb8e2d"
 """`untrusted.schema_of` the tables of a pack and those of its index."""
 
 LARGEST_PICTURE = 8 * 1024 * 1024

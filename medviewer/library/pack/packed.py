@@ -73,16 +73,10 @@ class PackFiles:
         return self._words[1]
 
     def key(self, path: bytes) -> str:
-        """Return a cache key: differs when a page, the words for its sections or the program differ; raises OSError."""
-        from medviewer import __version__
+        """Return what else than a page's bytes decides what it is parsed to: its name, the words for its sections."""
         from medviewer.library import basis
 
-        try:
-            page = sha256(self.content(path)).hexdigest()
-        except PageError as error:
-            raise OSError(str(error)) from error
-        words = sha256(self._own_words() or b"").hexdigest()
-        return f"{page} {words} {path.hex()} {basis.shipped_mark()} {__version__}"
+        return f"{path.hex()} {sha256(self._own_words() or b'').hexdigest()} {basis.shipped_mark()}"
 
     def _own_words(self) -> bytes | None:
         """Return the pack's own words for sections, None where it has none."""

@@ -7,6 +7,7 @@ nothing and asterisks within words vanish. Python-Markdown goes on to normalise 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from threading import local
 from xml.etree.ElementTree import Element, ElementTree
 
 from markdown import Markdown
@@ -21,11 +22,11 @@ from medviewer.monograph.commonmark.tree import TreeWriter
 
 
 class CommonMarkParser(BlockParser):
-    """Builds the whole tree, inline markup and all; `known` are link definitions of the rest of the page."""
+    """Builds the whole tree, inline markup and all; `known` are link definitions that it may use besides its own."""
 
-    def __init__(self, md: Markdown, known: References) -> None:
+    def __init__(self, md: Markdown) -> None:
         super().__init__(md)
-        self._known = known
+        self.known: References = {}
 
     def parseDocument(self, lines: Iterable[str]) -> ElementTree:  # noqa: N802
         """Return the tree of `lines`."""
@@ -35,9 +36,7 @@ class CommonMarkParser(BlockParser):
         document = BlockReader(references, HtmlBlocks(lines, closed)).read(lines)
         own_html = HtmlFilter(closed)
         self.root = Element(self.md.doc_tag)
-        writer = TreeWriter(
-            self._known | references, closed, lambda text: self.md.htmlStash.store(own_html.write(text))
-        )
+        writer = TreeWriter(self.known | references, closed, lambda text: self.md.htmlStash.store(own_html.write(text)))
         writer.write(document, self.root)
         return ElementTree(self.root)
 
@@ -50,18 +49,16 @@ def _without_blank_end(lines: list[str]) -> list[str]:
 
 
 class CommonMark(Extension):
-    """Replaces what reads the page; `references` are link definitions that it may use besides its own."""
+    """Replaces what reads the page with `parser`."""
 
-    def __init__(self, references: References | None = None) -> None:
-        super().__init__()
-        self._references = references or {}
+    parser: CommonMarkParser
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Put the block parser in and take out what would read the text a second time."""
         md.preprocessors.deregister("html_block")
         for name in ("inline", "prettify", "unescape"):
             md.treeprocessors.deregister(name)
-        md.parser = CommonMarkParser(md, self._references)
+        md.parser = self.parser = CommonMarkParser(md)
 
 
 def definitions(source: str) -> References:
@@ -73,6 +70,19 @@ def definitions(source: str) -> References:
     return found
 
 
+class _Prepared(local):
+    """A converter for each thread: to make one takes as long as to convert a short section."""
+
+    def __init__(self) -> None:
+        self.extension = CommonMark()
+        self.markdown = Markdown(extensions=[self.extension], output_format="html")
+
+
+_prepared = _Prepared()
+
+
 def convert(source: str, references: str = "") -> str:
     """Return `source` as HTML that is not yet safe; link definitions in `references` count too."""
-    return Markdown(extensions=[CommonMark(definitions(references))], output_format="html").convert(source)
+    markdown, parser = _prepared.markdown, _prepared.extension.parser
+    parser.known = definitions(references)
+    return markdown.reset().convert(source)

@@ -1,0 +1,268 @@
+"""Processes that work for this one: each ends with it, whatever ends it, and the work goes on where one of them dies.
+
+Between the two lie pipes alone: nothing of `multiprocessing`, whose semaphores outlive a process that is killed.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Lock, Thread
+from typing import Any, BinaryIO, Generic, TypeVar
+
+AHEAD = 8
+"""Results that wait to be taken, at most: memory stays flat however many there are."""
+
+_NEW_OBJECTS = 50_000
+"""Objects after which a process looks for cycles, of which there are hardly any; every 700 took a tenth of its time."""
+
+_ON_WINDOWS = ("CREATE_NO_WINDOW", "CREATE_NEW_PROCESS_GROUP")
+
+Order = TypeVar("Order")
+Chunk = TypeVar("Chunk")
+Result = TypeVar("Result")
+
+
+class CannotStartError(Exception):
+    """There is no Python to start: a frozen program, or no room for another process."""
+
+
+class DiedError(Exception):
+    """A process ended before its work did."""
+
+
+def start(module: str, *arguments: str | Path, stderr: int | None = None) -> subprocess.Popen[bytes]:
+    """Start Python on a module of the program, with pipes to its stdin and from its stdout; raises CannotStartError.
+
+    It imports from nowhere near the current folder (-P), and is in a group of its own: Ctrl+C and the end of a terminal
+    reach this process alone, whose end then ends that one.
+    """
+    if getattr(sys, "frozen", False) or not sys.executable:
+        raise CannotStartError
+    places = os.pathsep.join(filter(None, (str(Path(__file__).resolve().parents[1]), os.environ.get("PYTHONPATH"))))
+    try:
+        return subprocess.Popen(
+            [sys.executable, "-P", "-m", module, *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=stderr,
+            env={**os.environ, "PYTHONPATH": places},
+            process_group=0 if os.name == "posix" else None,
+            creationflags=sum(getattr(subprocess, flag, 0) for flag in _ON_WINDOWS),
+        )
+    except OSError as error:
+        raise CannotStartError from error
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """Kill a process, wait for its end and close its pipes."""
+    process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        try:
+            if pipe:
+                pipe.close()
+        except OSError:  # what was not yet sent
+            pass
+
+
+# In a process that works for another
+
+
+def end_with_parent() -> None:
+    """End this process as soon as the one that started it has ended, whatever is being done here then.
+
+    That one holds the other end of stdin, which the system closes where it is killed too.
+    """
+    Thread(target=_wait_for_the_end, daemon=True).start()
+
+
+def _wait_for_the_end() -> None:
+    try:
+        while os.read(sys.stdin.fileno(), 4096):
+            pass
+    finally:
+        os._exit(1)
+
+
+def sent() -> Iterator[Any]:
+    """Yield what the parent sends, without end: see `end_with_parent`."""
+    queue: SimpleQueue[Any] = SimpleQueue()
+    Thread(target=_listen, args=(queue,), daemon=True).start()
+    while True:
+        yield queue.get()
+
+
+def _listen(queue: SimpleQueue[Any]) -> None:
+    try:
+        while True:
+            queue.put(pickle.load(sys.stdin.buffer))
+    finally:
+        os._exit(1)
+
+
+def answers() -> BinaryIO:
+    """Return the stream of what the parent is sent; what anything else prints goes to stderr from now on."""
+    stream = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return stream
+
+
+def answer(stream: BinaryIO, value: object) -> None:
+    """Send one value to the parent; end where that is gone."""
+    try:
+        pickle.dump(value, stream)
+        stream.flush()
+    except OSError:
+        os._exit(1)
+
+
+def main() -> None:
+    """Do what the parent sends: first (work, order), then chunk after chunk."""
+    stream, values = answers(), sent()
+    gc.set_threshold(_NEW_OBJECTS)
+    work, order = next(values)
+    for chunk in values:
+        try:
+            done = True, work(order, chunk)
+        except Exception as error:  # noqa: BLE001 - raised where the work was asked for
+            done = False, error
+        answer(stream, done)
+
+
+# In the process that has work done
+
+
+class _Worker(Generic[Order, Chunk, Result]):
+    """One process, started when it is first needed and again after it died."""
+
+    def __init__(self, work: Callable[[Order, Chunk], Result], order: Order) -> None:
+        self._job = work, order
+        self._lock = Lock()
+        self._closed = self._knows_job = False
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> subprocess.Popen[bytes]:
+        """Return the process; raises CannotStartError, CancelledError once this is closed."""
+        with self._lock:
+            if self._closed:
+                raise CancelledError
+            if self._process is None:
+                self._process, self._knows_job = start("medviewer.workers"), False
+            return self._process
+
+    def do(self, chunk: Chunk) -> Result:
+        """Return the result of a chunk, or raise what the work raised; DiedError where the process dies."""
+        try:
+            process = self.start()
+            assert process.stdin and process.stdout
+            if not self._knows_job:
+                pickle.dump(self._job, process.stdin)
+                self._knows_job = True
+            pickle.dump(chunk, process.stdin)
+            process.stdin.flush()
+            succeeded, value = pickle.load(process.stdout)
+        except (CannotStartError, OSError, EOFError, pickle.UnpicklingError) as error:
+            self._forget()
+            raise DiedError from error
+        if not succeeded:
+            raise value
+        result: Result = value
+        return result
+
+    def kill(self) -> None:
+        """End the process in the middle of its work, for good."""
+        with self._lock:
+            self._closed = True
+            if self._process:
+                self._process.kill()
+
+    def close(self) -> None:
+        """Let go of the process, which nothing is asked of any more."""
+        with self._lock:
+            if self._process:
+                stop(self._process)
+            self._process = None
+
+    def _forget(self) -> None:
+        self.close()
+        if self._closed:
+            raise CancelledError
+
+
+class Workers(Generic[Order, Chunk, Result]):
+    """Does `work(order, chunk)` for every chunk in several processes. work: a function of a module.
+
+    parted: cuts a chunk into those that are done alone after a process died with it; lost: what is said of one with
+    which it dies again.
+    """
+
+    def __init__(
+        self,
+        order: Order,
+        work: Callable[[Order, Chunk], Result],
+        parted: Callable[[Chunk], Iterable[Chunk]],
+        lost: Callable[[Chunk], Result],
+        processes: int = 2,
+    ) -> None:
+        self._order = order
+        self._work = work
+        self._parted = parted
+        self._lost = lost
+        self._workers = [_Worker[Order, Chunk, Result](work, order) for _ in range(processes)]
+        self._idle: SimpleQueue[_Worker[Order, Chunk, Result]] = SimpleQueue()
+
+    def results(self, chunks: Iterable[Chunk]) -> Iterator[Result]:
+        """Yield the results in the order of the chunks; what is not asked for any more is not begun."""
+        try:
+            for worker in self._workers:
+                worker.start()
+                self._idle.put(worker)
+            yield from self._in_processes(chunks)
+        except CannotStartError:
+            yield from (self._work(self._order, chunk) for chunk in chunks)
+        finally:
+            for worker in self._workers:
+                worker.close()
+
+    def _in_processes(self, chunks: Iterable[Chunk]) -> Iterator[Result]:
+        pool = ThreadPoolExecutor(len(self._workers), "medviewer-worker")
+        pending: deque[Future[list[Result]]] = deque()
+        try:
+            for chunk in chunks:
+                pending.append(pool.submit(self._do, chunk))
+                if len(pending) >= AHEAD:
+                    yield from pending.popleft().result()
+            while pending:
+                yield from pending.popleft().result()
+        finally:
+            for worker in self._workers:
+                worker.kill()
+            pool.shutdown(cancel_futures=True)
+
+    def _do(self, chunk: Chunk) -> list[Result]:
+        worker = self._idle.get()
+        try:
+            return [worker.do(chunk)]
+        except DiedError:
+            return [self._alone(worker, one) for one in self._parted(chunk)]
+        finally:
+            self._idle.put(worker)
+
+    def _alone(self, worker: _Worker[Order, Chunk, Result], chunk: Chunk) -> Result:
+        try:
+            return worker.do(chunk)
+        except DiedError:
+            return self._lost(chunk)
+
+
+if __name__ == "__main__":
+    main()

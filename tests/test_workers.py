@@ -1,0 +1,86 @@
+"""Work that is shared by processes goes on where one of them dies, and none of them outlives the one that shares it."""
+
+from __future__ import annotations
+
+import ctypes
+import operator
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from medviewer.workers import AHEAD, Workers
+
+from .processes import Watched, descendants
+
+
+def test_results_come_in_order_and_one_that_kills_its_process_is_told() -> None:
+    """Reading one byte at the address 1 ends a process; reading none does not."""
+    sizes = [0] * AHEAD + [1, 0, 0, 1] + [0] * AHEAD
+    shared = Workers(1, ctypes.string_at, lambda size: [size], lambda _: b"lost")
+    assert list(shared.results(sizes)) == [b"lost" if size else b"" for size in sizes]
+
+
+def test_what_the_work_raises_is_raised_here() -> None:
+    shared = Workers(1, operator.truediv, lambda one: [one], lambda _: 0.0)
+    results = shared.results([1, 2, 0, 4])
+    assert [next(results), next(results)] == [1.0, 0.5]
+    with pytest.raises(ZeroDivisionError):
+        next(results)
+
+
+def test_what_is_not_asked_for_is_not_begun() -> None:
+    taken: list[int] = []
+
+    def sizes() -> Iterator[int]:
+        for _ in range(1000):
+            taken.append(0)
+            yield 0
+
+    shared = Workers(1, ctypes.string_at, lambda size: [size], lambda _: b"lost")
+    results = shared.results(sizes())
+    assert next(results) == b""
+    results.close()
+    assert len(taken) == AHEAD
+
+
+def test_work_under_way_is_ended_when_no_result_is_asked_for_any_more() -> None:
+    shared = Workers(time.sleep, operator.call, lambda one: [one], lambda _: None)
+    results = shared.results([0, *[600] * AHEAD])
+    next(results)
+    begun = time.monotonic()
+    results.close()
+    assert time.monotonic() - begun < 60
+
+
+@pytest.mark.parametrize("reason", ["executable", "frozen"])
+def test_where_no_process_can_start_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch, reason: str) -> None:
+    monkeypatch.setattr(sys, reason, "/no/such/python" if reason == "executable" else True, raising=False)
+    shared = Workers(2, operator.add, lambda one: [one], lambda _: 0)
+    assert list(shared.results([1, 2, 3])) == [3, 4, 5]
+
+
+SHARING = """
+import operator, time
+from medviewer.workers import Workers
+results = Workers(time.sleep, operator.call, lambda one: [one], lambda _: None).results([0, 0, *[600] * 6, 0])
+next(results), next(results)
+print("busy", flush=True)
+next(results)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+@pytest.mark.parametrize("by", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_no_process_is_left_whatever_ends_the_one_that_shares(by: int) -> None:
+    parent = subprocess.Popen([sys.executable, "-c", SHARING], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert parent.stdout and parent.stdout.readline() == b"busy\n"
+    workers = Watched(descendants(parent.pid))
+    assert len(workers) == 2
+    parent.send_signal(by)
+    _, complaint = parent.communicate(timeout=60)
+    assert workers.left(30) == []
+    assert b"resource_tracker" not in complaint and b"leaked" not in complaint

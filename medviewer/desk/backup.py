@@ -9,9 +9,9 @@ from contextlib import closing, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from medviewer.desk import schema, values
-from medviewer.desk.connection import plain
-from medviewer.desk.faults import is_damage
+from medviewer.desk import schema, sums, values
+from medviewer.desk.connection import is_header_known, plain, unchanging
+from medviewer.desk.faults import may_be_damage
 
 KEPT = 7
 """How many backups stay; the oldest go first."""
@@ -60,8 +60,8 @@ def make(desk: Path, moment: datetime, patience: float) -> Path | None:
         if not is_sound(part):
             return None
         publish(part, target)
-    except sqlite3.DatabaseError as error:
-        if not is_damage(error):
+    except Exception as error:
+        if not may_be_damage(error):
             raise
         return None
     finally:
@@ -80,16 +80,28 @@ def copy(source: Path, target: Path, patience: float) -> None:
 
 
 def is_sound(path: Path, patience: float = 0.0) -> bool:
-    """Tell whether a file is a whole desk. Raises DeskError where it is of a newer version, sqlite3.Error."""
-    if not path.stat().st_size:
+    """Tell whether a file is a whole desk, every row as it was written.
+
+    Raises DeskError where it is of a newer version, sqlite3.Error, OSError.
+    """
+    if not is_header_known(path):
         return False
     try:
         with closing(plain(path, patience)) as connection:
             return schema.is_sound(connection, path, "integrity_check")
-    except sqlite3.DatabaseError as error:
-        if not is_damage(error):
+    except Exception as error:
+        if not may_be_damage(error):
             raise
         return False
+
+
+def number_of(path: Path) -> int:
+    """Return how often a desk was written to, see `sums.count`; 0 where that cannot be read."""
+    try:
+        with closing(unchanging(path)) as connection:
+            return sums.number(connection)
+    except (sqlite3.Error, OSError, ValueError):
+        return 0
 
 
 def publish(part: Path, target: Path) -> None:

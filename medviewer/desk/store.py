@@ -107,6 +107,13 @@ class Desk:
 
         return changed.changed(self._database, moves.Pages(editions))
 
+    def verify(self) -> None:
+        """Compare all rows with what was written, and with the last backup; mend what differs, and see `notice`.
+
+        Some 4 ms for 1,000 rows, so for the background. Raises DeskError.
+        """
+        self._database.verify()
+
     def back_up(self) -> Path | None:
         """Back the desk up, unless it is empty or has a backup of today (UTC); slow, so for the background.
 

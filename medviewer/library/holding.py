@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from medviewer.library import schema
 from medviewer.library.files import FolderFiles
 from medviewer.library.folding import fold
-from medviewer.library.index import Index
+from medviewer.library.index import DAMAGE, Index
 from medviewer.library.records import Changes, Library, Place, joined
 from medviewer.monograph.errors import LibraryError
 
@@ -87,7 +87,7 @@ class Holding:
         from medviewer.library.folder import UnreachableError
 
         if not self._checked:
-            self.index.ask(schema.check)
+            self.index.read(schema.check)
             self._checked = True
         try:
             work = self.index.ask(lambda db: compare(db, self.library.root, FEW))
@@ -113,7 +113,7 @@ class Holding:
                 work = None
             except UnreachableError:
                 self.reachable, work = False, None
-            except sqlite3.Error as error:
+            except (sqlite3.Error, *DAMAGE) as error:
                 self.index.mend(error, identity)
                 told.clear()
                 work = self.compare()

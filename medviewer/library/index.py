@@ -26,6 +26,12 @@ _UNAVAILABLE = {
     sqlite3.SQLITE_PERM,
     sqlite3.SQLITE_READONLY,
 }
+DAMAGE = (UnicodeError, OverflowError)
+"""What Python's module raises beside its own errors for what it finds in a damaged file."""
+_STRANGE = (*DAMAGE, ValueError, TypeError, LookupError, AttributeError, MemoryError)
+"""What a question may raise for an answer that no index holds."""
+_MOST_STRANGE = 2
+"""Such errors after which they are a mistake of the program, and raised."""
 T = TypeVar("T")
 Identity = tuple[int, int]
 
@@ -45,6 +51,7 @@ class Index:
         self._idle: list[tuple[sqlite3.Connection, Identity]] = []
         self._closed = False
         self._mendings = 0
+        self._strange = 0
         self.ask(schema.state)
 
     def ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
@@ -55,6 +62,11 @@ class Index:
                 with self.connection() as db:
                     return question(db)
             except (schema.OutdatedError, sqlite3.Error, OSError) as error:
+                self.mend(error, seen)
+            except _STRANGE as error:
+                self._strange += 1
+                if self._strange > _MOST_STRANGE:
+                    raise
                 self.mend(error, seen)
 
     def read(self, question: Callable[[sqlite3.Connection], T]) -> T:

@@ -80,7 +80,7 @@ def refresh(
     if whole:
         with index.connection() as db:
             refusals = [*_refused(OWN, refused), *_refused(basis.TALLMAN, spelt)]
-            writer.finish(db, work, [*_troubles(work, vocabulary, unused), *refusals])
+            writer.finish(db, work, [*_troubles(work, vocabulary, unused), *refusals], not steady)
     return Done(writer.commits, whole)
 
 

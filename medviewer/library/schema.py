@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from medviewer.library import mention_schema
+from medviewer.library import checksums, mention_schema
 
 VERSION = 6
 """Kept in `PRAGMA user_version`; a file with another one is made anew."""
@@ -157,8 +157,10 @@ def state(db: sqlite3.Connection) -> State:
 
 
 def check(db: sqlite3.Connection) -> None:
-    """Raise sqlite3.DatabaseError where the tables of names do not hold together; the texts are too many to look at."""
+    """Raise sqlite3.DatabaseError where the tables do not hold together, or are not as an update left them."""
     for table in _CHECKED:
-        verdict = db.execute(f"PRAGMA quick_check({table})").fetchone()[0]
+        verdict = db.execute(f"PRAGMA integrity_check({table})").fetchone()[0]
         if verdict != "ok":
             raise sqlite3.DatabaseError(verdict)
+    if not checksums.agree(db):
+        raise sqlite3.DatabaseError("the index is not as it was written")

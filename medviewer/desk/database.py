@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from medviewer.desk import schema, sums
 from medviewer.desk.connection import connect, in_memory, is_header_known, plain, unchanging
-from medviewer.desk.faults import explain, may_be_damage, may_be_readable
+from medviewer.desk.faults import explain, is_held, may_be_damage, may_be_readable
 from medviewer.monograph.errors import DeskError
 
 T = TypeVar("T")
@@ -33,7 +33,8 @@ class Database:
     meanwhile, so it must come to the same result when repeated.
 
     generation: grows whenever another file was opened.
-    notices: what the user must be told. refusal: why nothing can be written, else None.
+    notices: what the user must be told. refusal: why nothing can be written, else None. waits: whether another program
+    held the file when it was to be opened, and nobody has taken it up since.
     """
 
     def __init__(self, path: Path, patience: float) -> None:
@@ -49,6 +50,7 @@ class Database:
         self._writer: sqlite3.Connection | None = None
         self._identity: tuple[int, int] | None = None
         self._number = 0
+        self.waits = False
         self._closed = False
 
     def open(self) -> None:
@@ -71,6 +73,45 @@ class Database:
         self._reader = in_memory()
         schema.migrate(self._reader)
         self._refuse(refusal)
+
+    def open_waiting(self) -> None:
+        """Stand in, empty, for a file that another program holds, until `take_up` finds that it has let go."""
+        self._reader = in_memory()
+        schema.migrate(self._reader)
+        self.waits = True
+        self.refusal = DeskError(
+            f"The favourites and history in {self.path} cannot be read just now: another program is holding the file. "
+            "They come back by themselves once it lets go. Until then nothing can be kept; try again then."
+        )
+        self.notices.append(str(self.refusal))
+
+    def take_up(self, patience: float) -> bool:
+        """Open the file that was held when `open_waiting` began, unless it still is; tell whether that was done now.
+
+        patience: seconds that a write waits from then on. Not for the GUI thread. Raises DeskError where the file,
+        now that nobody holds it, cannot be opened for another reason; it is tried no more then.
+        """
+        with self._reading, self._writing:
+            if not self.waits or self._closed:
+                return False
+            stand_in, self._reader = self._reader, None
+            refusal, self.refusal = self.refusal, None
+            told, self.notices = self.notices, []
+            try:
+                self.open()
+            except DeskError as error:
+                self._reader, self.refusal, self.notices = stand_in, refusal, told
+                self.waits = is_held(error.__cause__)
+                if self.waits:
+                    return False
+                self.refusal = error
+                raise
+            self.waits, self.patience = False, patience
+            self.generation += 1
+            if stand_in:
+                stand_in.close()
+        self.notices.insert(0, f"The favourites and history in {self.path} are there again.")
+        return True
 
     def read(self, job: Job[T], done: str = "read") -> T:
         """Return what `job` reads from one consistent state of the file. Raises DeskError."""

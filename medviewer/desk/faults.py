@@ -72,7 +72,7 @@ def may_be_damage(error: Exception) -> bool:
     return not isinstance(error, (OSError, MedviewerError))
 
 
-def is_held(error: Exception) -> bool:
+def is_held(error: BaseException | None) -> bool:
     """Tell whether another program holds the file."""
     return isinstance(error, sqlite3.Error) and _primary(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 

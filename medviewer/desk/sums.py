@@ -31,7 +31,8 @@ TABLES: Mapping[str, Mapping[str, str]] = {
 """The columns of every table whose rows have sums; a table comes behind those that its rows refer to."""
 
 _LONGER_KEYS = {"aliases": 2, "members": 2}
-_COUNTERS = 6
+COUNTED = ("favourites", "visits", "aliases", "failed searches", "notes", "collections")
+"""The names in `changes`."""
 _COUNT = "UPDATE written SET number = max(number + 1, CAST(strftime('%s', 'now') AS INTEGER))"
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
 
@@ -142,8 +143,9 @@ def is_typed(connection: sqlite3.Connection) -> bool:
         odd = " OR ".join(f"typeof({column}) NOT IN ({kind})" for column, kind in columns.items())
         if connection.execute(f"SELECT EXISTS (SELECT 1 FROM {table} WHERE {odd})").fetchone()[0]:
             return False
-    counters = "SELECT count(*) FROM changes WHERE typeof(name) = 'text' AND typeof(number) = 'integer'"
-    return int(connection.execute(counters).fetchone()[0]) >= _COUNTERS
+    names = ", ".join(f"'{name}'" for name in COUNTED)
+    counters = f"SELECT count(*) FROM changes WHERE name IN ({names}) AND typeof(number) = 'integer'"
+    return int(connection.execute(counters).fetchone()[0]) == len(COUNTED)
 
 
 def raw(column: str) -> str:

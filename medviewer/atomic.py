@@ -12,6 +12,7 @@ from typing import BinaryIO
 
 from medviewer.monograph.errors import ExportError
 
+_OWNERS = 0o600
 Content = bytes | Callable[[BinaryIO], object]
 
 _SAID = {
@@ -30,23 +31,27 @@ _SAID = {
 }
 
 
-def write_atomically(path: Path, content: Content, durable: bool = True) -> None:
+def write_atomically(
+    path: Path, content: Content, durable: bool = True, *, private: bool = False, through_link: bool = True
+) -> None:
     """Write a file whole: beside its place first, then moved there, so that an old one stays until the new one stands.
 
     content: the bytes, or a function that writes them. durable: whether to wait for the disk; without it a power cut
-    may leave an empty file. An existing file keeps its permissions, a symbolic link its
-    place; a device or pipe is written to directly. Raises ExportError, with the old file untouched and nothing
-    left behind; what `content` raises beside OSError passes through.
+    may leave an empty file. private: whether its owner alone may read it, from its first byte on. through_link: whether
+    a symbolic link keeps its place and the file that it leads to is written; without, the file takes its place, for a
+    folder where somebody else may have planted one. An existing file keeps its permissions unless it is private now; a
+    device or pipe is written to directly. Raises ExportError, with the old file untouched and nothing left behind; what
+    `content` raises beside OSError passes through.
     """
     if "\0" in str(path):
         raise ExportError(f"{_shown(path)} cannot be written. {_SAID[errno.EINVAL]}")
     try:
-        target = Path(os.path.realpath(path))
-        mode = _mode_of(target)
+        target = Path(os.path.realpath(path if through_link else path.parent), *(() if through_link else (path.name,)))
+        mode = None if not through_link and target.is_symlink() else _mode_of(target)
         if mode is not None and not stat.S_ISREG(mode):
             _write_directly(target, content)
         else:
-            _write_and_replace(target, mode, content, durable)
+            _write_and_replace(target, _OWNERS if private else mode, content, durable)
     except OSError as error:
         raise ExportError(explain(path, error)) from error
 
@@ -76,7 +81,7 @@ def _write_and_replace(target: Path, mode: int | None, content: Content, durable
 
     temporary = target.with_name(f".medviewer-{secrets.token_hex(8)}.tmp")
     try:
-        with temporary.open("xb") as file:
+        with os.fdopen(_created(temporary, 0o666 if mode is None else _OWNERS), "wb") as file:
             _fill(file, content)
             file.flush()
             if durable:
@@ -88,6 +93,36 @@ def _write_and_replace(target: Path, mode: int | None, content: Content, durable
         temporary.unlink(missing_ok=True)
     if durable:
         _sync_folder(target.parent)
+
+
+def _created(file: Path, mode: int) -> int:
+    """Return the handle of a new file, which nobody can have planted, for writing."""
+    return os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+
+
+def make_private(file: Path) -> None:
+    """Make an empty file that its owner alone may read. Raises OSError, where it is there already, too."""
+    os.close(_created(file, _OWNERS))
+
+
+def private_folder(folder: Path) -> None:
+    """Make a folder that its owner alone may enter, or take the others' permissions from the one that is there.
+
+    Folders above it are made as any folder is, and left as they are. Where the file system keeps no permissions, or
+    the folder is somebody else's, it stays as it is. Raises OSError where it cannot be made.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for_owner_alone(folder)
+
+
+def for_owner_alone(path: Path) -> None:
+    """Take the permissions of others from a file or folder; not on Windows, whose profiles have lists of their own."""
+    if os.name != "posix":
+        return
+    with contextlib.suppress(OSError):
+        mode = stat.S_IMODE(path.lstat().st_mode)
+        if mode & 0o077 and not path.is_symlink():
+            path.chmod(mode & ~0o077)
 
 
 def _fill(file: BinaryIO, content: Content) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from medviewer.atomic import make_private, private_folder
 from medviewer.desk import schema, sums, values
 from medviewer.desk.connection import is_header_known, plain, unchanging
 from medviewer.desk.faults import may_be_damage
@@ -24,9 +25,12 @@ def alone(desk: Path, patience: float) -> Iterator[None]:
     The lock is SQLite's own on an empty file, so that every system has it and a killed process lets go of it.
     Raises sqlite3.OperationalError after `patience` seconds, OSError where the folder cannot be made.
     """
-    desk.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder(desk).mkdir(mode=0o700, exist_ok=True)
-    with closing(plain(folder(desk) / "lock", patience)) as lock:
+    private_folder(desk.parent)
+    private_folder(folder(desk))
+    file = folder(desk) / "lock"
+    with suppress(FileExistsError):
+        make_private(file)
+    with closing(plain(file, patience)) as lock:
         lock.execute("BEGIN EXCLUSIVE")
         yield
 
@@ -73,7 +77,7 @@ def make(desk: Path, moment: datetime, patience: float) -> Path | None:
 
 def copy(source: Path, target: Path, patience: float) -> None:
     """Copy a database, even one in use, to one new file without a journal. Raises sqlite3.Error."""
-    discard(target)
+    begin(target)
     with closing(plain(source, patience)) as original, closing(plain(target, patience)) as made:
         original.backup(made)
         made.execute("PRAGMA journal_mode = DELETE")
@@ -109,6 +113,12 @@ def publish(part: Path, target: Path) -> None:
     _sync(part)
     part.replace(target)
     _sync(target.parent)
+
+
+def begin(path: Path) -> None:
+    """Put an empty file of its owner's alone in the place of a database that is not needed. Raises OSError."""
+    discard(path)
+    make_private(path)
 
 
 def discard(path: Path) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
+from medviewer.atomic import for_owner_alone
 from medviewer.desk import sums
 
 _DURABLE = (
@@ -35,6 +37,17 @@ def connect(path: Path, patience: float, *, summed: bool = True) -> sqlite3.Conn
 def plain(path: Path, patience: float) -> sqlite3.Connection:
     """Open a SQLite file as it is, without changing its journal mode; transactions are begun by hand."""
     return _prepared(str(path), patience)
+
+
+def tighten(desk: Path) -> None:
+    """Take others' permissions from a desk, its folder, its backups and what was kept of damaged ones."""
+    backups = desk.parent / "backups"
+    for folder, beginning in ((desk.parent, desk.name), (backups, "")):
+        for_owner_alone(folder)
+        with suppress(OSError):
+            for file in folder.iterdir():
+                if file.name.startswith(beginning):
+                    for_owner_alone(file)
 
 
 def is_header_known(path: Path) -> bool:

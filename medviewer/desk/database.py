@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from medviewer.desk import schema, sums
-from medviewer.desk.connection import connect, in_memory, is_header_known, plain, unchanging
+from medviewer.desk.connection import connect, in_memory, is_header_known, plain, tighten, unchanging
 from medviewer.desk.faults import explain, is_held, may_be_damage, may_be_readable
 from medviewer.monograph.errors import DeskError
 
@@ -55,6 +55,7 @@ class Database:
 
     def open(self) -> None:
         """Connect to the file, making, mending or migrating it first where needed. Raises DeskError."""
+        tighten(self.path)
         try:
             self._connect()
             if not os.access(self.path, os.W_OK):

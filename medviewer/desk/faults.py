@@ -91,7 +91,7 @@ def explain(error: Exception, path: Path, done: str) -> DeskError:
     return DeskError(f"The favourites and history in {path} could not be {done}: {reason}. {advice}")
 
 
-def cause(error: Exception) -> tuple[str, str]:
+def cause(error: BaseException) -> tuple[str, str]:
     """Return what happened and what to do about it, in words."""
     unknown = (str(error), "Start medviewer again; if that does not help, see docs/desk.md.")
     if isinstance(error, OSError):

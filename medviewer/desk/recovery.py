@@ -9,6 +9,7 @@ from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from medviewer.atomic import make_private
 from medviewer.desk import backup, salvage, schema, values
 from medviewer.desk.connection import connect, plain
 from medviewer.monograph.errors import DeskError
@@ -47,7 +48,7 @@ def _restore(desk: Path, patience: float, *, older: bool = False) -> str | None:
     if source:
         backup.copy(source, part, patience)
     else:
-        backup.discard(part)
+        backup.begin(part)
     with closing(plain(part, patience)) as connection:
         schema.migrate(connection)
     was_there = desk.exists()
@@ -103,6 +104,7 @@ def _keep_aside(desk: Path) -> Path:
         try:
             os.link(desk, kept)
         except OSError:
+            make_private(kept)
             shutil.copyfile(desk, kept)
     return kept
 

@@ -9,6 +9,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from medviewer.atomic import make_private
 from medviewer.desk import backup, sums
 from medviewer.desk.connection import plain
 from medviewer.desk.sums import TABLES, Key, Value
@@ -56,8 +57,10 @@ def salvage(desk: Path, template: Path) -> Found:
     backup.discard(scratch)
     try:
         for ending in ("", "-wal"):
-            with suppress(FileNotFoundError):
-                shutil.copyfile(desk.with_name(desk.name + ending), scratch.with_name(scratch.name + ending))
+            source, target = (file.with_name(file.name + ending) for file in (desk, scratch))
+            if source.exists():
+                make_private(target)
+                shutil.copyfile(source, target)
         found = _read(scratch)
         if found.known or not _lend_first_page(template, scratch):
             return found

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TypeVar
 
+from medviewer.atomic import private_folder
 from medviewer.library import schema
 
 _PATIENCE = 5.0
@@ -128,7 +129,7 @@ class Index:
                 if identity == here:
                     return db, identity
                 db.close()
-        self._place.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(self._place.parent)
         db = sqlite3.connect(self._place, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
         try:
             schema.prepare(db)

@@ -132,11 +132,16 @@ class Database:
         SQLite's whole check goes with it: a list may be read from an index that has another text than its table.
         Some 4 ms for 1,000 rows, so not for the GUI thread. Raises DeskError.
         """
+        whole = self.read(lambda connection: schema.is_sound(connection, self.path, "integrity_check"), "checked")
         if self.refusal is None:
-            whole = self.read(lambda connection: schema.is_sound(connection, self.path, "integrity_check"), "checked")
             if not whole:
                 self.mend()
             self._compare_with_backups()
+        elif not whole:
+            self.notices.append(
+                f"The favourites and history in {self.path} are not as they were written, and cannot be mended where "
+                f"nothing can be written. Compare them with your own records; backups are in {self.path.parent}."
+            )
 
     def close(self) -> None:
         """Let go of the file, after any job under way; every later job raises DeskError."""

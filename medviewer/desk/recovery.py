@@ -139,7 +139,7 @@ def _missing(source: Path | None, outcome: salvage.Outcome | None) -> str:
     if outcome is None or outcome.lost is None:
         said += ["What was changed after that backup and could not be read is not in it."] if source else []
     else:
-        said += [f"{outcome.lost} entries could not be read." if outcome.lost else "Nothing is missing."]
+        said += [f"Entries that could not be read: {outcome.lost}." if outcome.lost else "Nothing is missing."]
     if outcome and outcome.doubtful:
         names = "; ".join(outcome.doubtful[:_NAMED])
         more = f" and {len(outcome.doubtful) - _NAMED} more" if len(outcome.doubtful) > _NAMED else ""

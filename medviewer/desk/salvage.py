@@ -86,11 +86,10 @@ def combined(found: Found, kept: Mapping[str, Rows], *, older: bool) -> Outcome:
             continue
         gone = found.complete and table in found.whole
         tables[table], odd = _combined(table, ours, theirs, found.known, gone)
-        doubtful += [_name_of(table, row) for row in odd]
+        doubtful += [_name_of(table, row) for row in odd if table != "written"]
     _house_members(tables)
-    held = {sums.sum_of(table, row) for table, rows in tables.items() for row in rows.values()}
-    lost = len(found.known - held) - 1 if found.complete and not older else None  # one sum is that of the tables
-    return Outcome(tables, tuple(doubtful), lost if lost is None else max(lost, 0))
+    lost = _lost(found.known, tables) if found.complete and not older else None
+    return Outcome(tables, tuple(doubtful), lost)
 
 
 def rows_of(file: Path) -> dict[str, Rows]:
@@ -136,6 +135,13 @@ def _combined(table: str, ours: Rows, theirs: Rows, known: frozenset[int], gone:
         return kept, []
     usable = {key: row for key, row in odd.items() if key not in kept and _fits(table, row)}
     return {**kept, **usable}, [row for key, row in odd.items() if sums.sum_of(table, theirs.get(key, ())) not in known]
+
+
+def _lost(known: frozenset[int], tables: Mapping[str, Rows]) -> int:
+    """Return how many sums have no row; one is that of the tables' names, one may be that of the counter of writes."""
+    held = {sums.sum_of(table, row) for table, rows in tables.items() for row in rows.values()}
+    counted = any(sums.sum_of("written", row) in known for row in tables["written"].values())
+    return max(len(known - held) - 1 - (not counted), 0)
 
 
 def _agreeing(table: str, rows: Rows, known: frozenset[int]) -> Rows:

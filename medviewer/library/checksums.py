@@ -48,15 +48,15 @@ def forget(db: sqlite3.Connection) -> None:
     db.execute("DELETE FROM checksum")
 
 
-def agree(db: sqlite3.Connection) -> bool:
-    """Tell whether the tables are as they were kept; so, too, where nothing was kept since they were written.
+def agree(db: sqlite3.Connection) -> bool | None:
+    """Tell whether the tables are as they were kept; None where nothing was kept since they were written.
 
     Some 60 ms for 1,000 pages. Raises sqlite3.Error.
     """
     known = db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'checksum'").fetchone()
     query = "SELECT number FROM checksum WHERE revision = (SELECT revision FROM state)"
     kept = db.execute(query).fetchone() if known else None
-    return kept is None or kept[0] == _number(db)
+    return None if kept is None else kept[0] == _number(db)
 
 
 def _number(db: sqlite3.Connection) -> int:

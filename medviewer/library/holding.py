@@ -42,7 +42,7 @@ class Holding:
         self.files = FolderFiles(library.root)
         self._words: tuple[int, Vocabulary] | None = None
         self.folders: list[bytes] = []
-        self._checked = False
+        self._checked = self._looked = False
         self._seen = self.index.ask(schema.state)[:2]
 
     @property
@@ -68,10 +68,16 @@ class Holding:
         return self.reachable
 
     def stale(self) -> bool:
-        """Tell whether the folder differs from the index, or the index from what `update` last told."""
+        """Tell whether the folder differs from the index, or the index from what `update` last told.
+
+        From the second look on, so not while a window starts, a damaged index is found as well, and made anew.
+        """
         from medviewer.library.compare import checksum_of
         from medviewer.library.folder import Folder, UnreachableError
 
+        if self._looked:
+            self._check()
+        self._looked = True
         state, folder = self.index.ask(schema.state), Folder(self.library.root)
         try:
             differs = checksum_of(folder, self.library.root, state) != state.checksum
@@ -86,9 +92,7 @@ class Holding:
         from medviewer.library.compare import compare
         from medviewer.library.folder import UnreachableError
 
-        if not self._checked:
-            self.index.read(schema.check)
-            self._checked = True
+        self._check()
         try:
             work = self.index.ask(lambda db: compare(db, self.library.root, FEW))
             self.reachable = True
@@ -130,6 +134,11 @@ class Holding:
         if not self._words or self._words[0] != mark:
             self._words = mark, self.files.vocabulary()
         return self._words[1]
+
+    def _check(self) -> None:
+        if not self._checked:
+            self.index.read(schema.check)
+            self._checked = True
 
     def _do(self, work: Comparison, report: Report) -> Done:
         """Do the work here if it is little, else in another process if there can be one."""

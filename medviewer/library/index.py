@@ -31,8 +31,6 @@ DAMAGE = (UnicodeError, OverflowError)
 """What Python's module raises beside its own errors for what it finds in a damaged file."""
 _STRANGE = (*DAMAGE, ValueError, TypeError, LookupError, AttributeError, MemoryError)
 """What a question may raise for an answer that no index holds."""
-_MOST_STRANGE = 2
-"""Such errors after which they are a mistake of the program, and raised."""
 T = TypeVar("T")
 Identity = tuple[int, int]
 
@@ -52,8 +50,7 @@ class Index:
         self._idle: list[tuple[sqlite3.Connection, Identity]] = []
         self._closed = False
         self._mendings = 0
-        self._strange = 0
-        self.ask(schema.state)
+        self.ask(schema.insist_on_texts)
 
     def ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
         """Return the answer of the index; one that is damaged is made anew, and then knows of no pages."""
@@ -65,8 +62,7 @@ class Index:
             except (schema.OutdatedError, sqlite3.Error, OSError) as error:
                 self.mend(error, seen)
             except _STRANGE as error:
-                self._strange += 1
-                if self._strange > _MOST_STRANGE:
+                if not self.file or self._is_known_to_be_whole():
                     raise
                 self.mend(error, seen)
 
@@ -137,6 +133,14 @@ class Index:
             db.close()
             raise
         return db, self.identity()
+
+    def _is_known_to_be_whole(self) -> bool:
+        """Tell whether a strange answer is a mistake of the program, not of the file."""
+        try:
+            with self.connection() as db:
+                return in_one_state(schema.check)(db)
+        except Exception:  # noqa: BLE001  whatever a damaged file makes SQLite's module raise
+            return False
 
     def _give_back(self, db: sqlite3.Connection, identity: Identity) -> None:
         with self._lock:

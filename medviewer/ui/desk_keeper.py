@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 LANE = "desk"
 T = TypeVar("T")
 POLL = 1000  # milliseconds between two looks whether another window has changed the desk
+CHECK_AFTER = 1500  # milliseconds from the start until the desk is checked whole, so that the start stays quick
 
 
 _READ: Mapping[str, Callable[[Desk], object]] = {
@@ -153,7 +154,7 @@ class DeskKeeper(QObject):
         if self._unread is not None:
             self.failed.emit(self._unread)
         if not self._waits:
-            self._check()
+            QTimer.singleShot(CHECK_AFTER, self, self._check)
 
     def toggle(self, page_id: str, title: str) -> None:
         """Star or unstar; the star is painted when the disk has it."""

@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from medviewer.monograph.errors import ExportError
 
+_OWNERS = 0o600
 _AT_ONCE = 200
 """Files that wait for their places, each with a handle of the system, which commonly gives a process 1,024 of them."""
 _WORTH_ONE_CALL = 8
@@ -39,16 +40,20 @@ _SAID = {
 }
 
 
-def write_atomically(path: Path, content: Content, durable: bool = True) -> None:
+def write_atomically(
+    path: Path, content: Content, durable: bool = True, *, private: bool = False, through_link: bool = True
+) -> None:
     """Write a file whole: beside its place first, then moved there, so that an old one stays until the new one stands.
 
     content: the bytes, or a function that writes them. durable: whether to wait for the disk; without it a power cut
-    may leave an empty file. An existing file keeps its permissions, a symbolic link its
-    place; a device or pipe is written to directly. Raises ExportError, with the old file untouched and nothing
-    left behind; what `content` raises beside OSError passes through.
+    may leave an empty file. private: whether its owner alone may read it, from its first byte on. through_link: whether
+    a symbolic link keeps its place and the file that it leads to is written; without, the file takes its place, for a
+    folder where somebody else may have planted one. An existing file keeps its permissions unless it is private now; a
+    device or pipe is written to directly. Raises ExportError, with the old file untouched and nothing left behind; what
+    `content` raises beside OSError passes through.
     """
     with _explained(path):
-        draft = _drafted(path, content)
+        draft = _drafted(path, content, private, through_link)
         if draft is None:
             return
         with closing(draft):
@@ -148,17 +153,18 @@ def _explained(path: Path) -> Iterator[None]:
         raise ExportError(explain(path, error)) from error
 
 
-def _drafted(path: Path, content: Content) -> _Draft | None:
+def _drafted(path: Path, content: Content, private: bool = False, through_link: bool = True) -> _Draft | None:
     """Return the content on its way to its place, None where it was written directly; raises OSError, ExportError."""
     if "\0" in str(path):
         raise ExportError(f"{_shown(path)} cannot be written. {_SAID[errno.EINVAL]}")
-    target = Path(os.path.realpath(path))
-    mode = _mode_of(target)
+    target = Path(os.path.realpath(path if through_link else path.parent), *(() if through_link else (path.name,)))
+    mode = None if not through_link and target.is_symlink() else _mode_of(target)
     if mode is not None and not stat.S_ISREG(mode):
         _write_directly(target, content)
         return None
+    mode = _OWNERS if private else mode
     with ExitStack() as leaving:
-        draft = leaving.enter_context(closing(_Draft(target)))
+        draft = leaving.enter_context(closing(_Draft(target, 0o666 if mode is None else _OWNERS)))
         draft.fill(content, mode)
         leaving.pop_all()
     return draft
@@ -167,15 +173,14 @@ def _drafted(path: Path, content: Content) -> _Draft | None:
 class _Draft:
     """A file on its way to `target`. In Linux it has no name until then: nothing is left of it when we are killed."""
 
-    def __init__(self, target: Path) -> None:
+    def __init__(self, target: Path, mode: int) -> None:
         self.target = target
         self._name: Path | None = None
-        handle = _nameless(target.parent)
-        if handle is not None:
-            self._file: BinaryIO = os.fdopen(handle, "wb")
-        else:
+        handle = _nameless(target.parent, mode)
+        if handle is None:
             self._name = _hidden_name(target)
-            self._file = self._name.open("xb")
+            handle = _created(self._name, mode)
+        self._file: BinaryIO = os.fdopen(handle, "w+b")
 
     def fill(self, content: Content, mode: int | None) -> None:
         """Write the content. mode: of the file that is to be replaced."""
@@ -216,10 +221,10 @@ class _Draft:
             os.close(folder)
 
 
-def _nameless(folder: Path) -> int | None:
+def _nameless(folder: Path, mode: int) -> int | None:
     """Return the handle of a new file without a name, None where system or disk has no such files."""
     try:
-        return os.open(folder, os.O_TMPFILE | os.O_WRONLY, 0o666) if _HANDLES.exists() else None
+        return os.open(folder, os.O_TMPFILE | os.O_RDWR, mode) if _HANDLES.exists() else None
     except (AttributeError, OSError):
         return None
 
@@ -248,6 +253,36 @@ def _mode_of(target: Path) -> int | None:
 def _write_directly(target: Path, content: Content) -> None:
     with target.open("wb") as file:
         _fill(file, content)
+
+
+def _created(file: Path, mode: int) -> int:
+    """Return the handle of a new file, which nobody can have planted, for writing and reading."""
+    return os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+
+
+def make_private(file: Path) -> None:
+    """Make an empty file that its owner alone may read. Raises OSError, where it is there already, too."""
+    os.close(_created(file, _OWNERS))
+
+
+def private_folder(folder: Path) -> None:
+    """Make a folder that its owner alone may enter, or take the others' permissions from the one that is there.
+
+    Folders above it are made as any folder is, and left as they are. Where the file system keeps no permissions, or
+    the folder is somebody else's, it stays as it is. Raises OSError where it cannot be made.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for_owner_alone(folder)
+
+
+def for_owner_alone(path: Path) -> None:
+    """Take the permissions of others from a file or folder; not on Windows, whose profiles have lists of their own."""
+    if os.name != "posix":
+        return
+    with suppress(OSError):
+        mode = stat.S_IMODE(path.lstat().st_mode)
+        if mode & 0o077 and not path.is_symlink():
+            path.chmod(mode & ~0o077)
 
 
 def _fill(file: BinaryIO, content: Content) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from medviewer.atomic import private_folder, write_atomically
 from medviewer.commands.terminal import note
+from medviewer.monograph.errors import ExportError
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
@@ -26,8 +28,8 @@ def reporter(folder: Path) -> Hook:
 
 def _kept(path: Path, details: str) -> str:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(details, encoding="utf-8")
-    except OSError as error:
-        return f"The details could not be written to {path}: {error.strerror}."
+        private_folder(path.parent)
+        write_atomically(path, details.encode("utf-8", "replace"), private=True)
+    except (OSError, ExportError) as error:
+        return f"The details could not be written to {path}: {(error.__cause__ or error)}."
     return f"Please report it with the details in {path}."

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from medviewer.desk import schema, values
-from medviewer.desk.connection import plain
-from medviewer.desk.faults import is_damage
+from medviewer.atomic import make_private, private_folder
+from medviewer.desk import schema, sums, values
+from medviewer.desk.connection import is_header_known, plain, unchanging
+from medviewer.desk.faults import may_be_damage
 
 KEPT = 7
 """How many backups stay; the oldest go first."""
@@ -24,9 +25,12 @@ def alone(desk: Path, patience: float) -> Iterator[None]:
     The lock is SQLite's own on an empty file, so that every system has it and a killed process lets go of it.
     Raises sqlite3.OperationalError after `patience` seconds, OSError where the folder cannot be made.
     """
-    desk.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder(desk).mkdir(mode=0o700, exist_ok=True)
-    with closing(plain(folder(desk) / "lock", patience)) as lock:
+    private_folder(desk.parent)
+    private_folder(folder(desk))
+    file = folder(desk) / "lock"
+    with suppress(FileExistsError):
+        make_private(file)
+    with closing(plain(file, patience)) as lock:
         lock.execute("BEGIN EXCLUSIVE")
         yield
 
@@ -60,8 +64,8 @@ def make(desk: Path, moment: datetime, patience: float) -> Path | None:
         if not is_sound(part):
             return None
         publish(part, target)
-    except sqlite3.DatabaseError as error:
-        if not is_damage(error):
+    except Exception as error:
+        if not may_be_damage(error):
             raise
         return None
     finally:
@@ -73,23 +77,35 @@ def make(desk: Path, moment: datetime, patience: float) -> Path | None:
 
 def copy(source: Path, target: Path, patience: float) -> None:
     """Copy a database, even one in use, to one new file without a journal. Raises sqlite3.Error."""
-    discard(target)
+    begin(target)
     with closing(plain(source, patience)) as original, closing(plain(target, patience)) as made:
         original.backup(made)
         made.execute("PRAGMA journal_mode = DELETE")
 
 
 def is_sound(path: Path, patience: float = 0.0) -> bool:
-    """Tell whether a file is a whole desk. Raises DeskError where it is of a newer version, sqlite3.Error."""
-    if not path.stat().st_size:
+    """Tell whether a file is a whole desk, every row as it was written.
+
+    Raises DeskError where it is of a newer version, sqlite3.Error, OSError.
+    """
+    if not is_header_known(path):
         return False
     try:
         with closing(plain(path, patience)) as connection:
             return schema.is_sound(connection, path, "integrity_check")
-    except sqlite3.DatabaseError as error:
-        if not is_damage(error):
+    except Exception as error:
+        if not may_be_damage(error):
             raise
         return False
+
+
+def number_of(path: Path) -> int:
+    """Return how often a desk was written to, see `sums.count`; 0 where that cannot be read."""
+    try:
+        with closing(unchanging(path)) as connection:
+            return sums.number(connection)
+    except (sqlite3.Error, OSError, ValueError):
+        return 0
 
 
 def publish(part: Path, target: Path) -> None:
@@ -97,6 +113,12 @@ def publish(part: Path, target: Path) -> None:
     _sync(part)
     part.replace(target)
     _sync(target.parent)
+
+
+def begin(path: Path) -> None:
+    """Put an empty file of its owner's alone in the place of a database that is not needed. Raises OSError."""
+    discard(path)
+    make_private(path)
 
 
 def discard(path: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
 
 from medviewer.desk.database import Database
+from medviewer.desk.sums import COUNTED
 
-NAMES = ("favourites", "visits", "aliases", "failed searches", "notes", "collections")
+NAMES = COUNTED
 """What is counted; "failed searches" with the switch that turns them on and off."""
 
 
@@ -15,9 +17,7 @@ def version(database: Database, name: str) -> int:
 
     name: one of `NAMES`. Raises DeskError.
     """
-    query = "SELECT number FROM changes WHERE name = ?"
-    row = database.read(lambda connection: connection.execute(query, (name,)).fetchone())
-    return (database.generation << 40) + int(row[0])
+    return versions(database)[name]
 
 
 def versions(database: Database) -> Mapping[str, int]:
@@ -25,5 +25,11 @@ def versions(database: Database) -> Mapping[str, int]:
 
     Raises DeskError.
     """
-    rows = database.read(lambda connection: connection.execute("SELECT name, number FROM changes").fetchall())
-    return {name: (database.generation << 40) + int(number) for name, number in rows}
+    numbers = database.read(_numbers)
+    return {name: (database.generation << 40) + number for name, number in numbers.items()}
+
+
+def _numbers(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return the counters; raises KeyError where a damaged file lacks one."""
+    found = dict(connection.execute("SELECT name, number FROM changes").fetchall())
+    return {name: int(found[name]) for name in NAMES}

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
+
+from medviewer.atomic import for_owner_alone
+from medviewer.desk import sums
 
 _DURABLE = (
     "PRAGMA journal_mode = WAL",
@@ -13,8 +17,8 @@ _DURABLE = (
 )
 
 
-def connect(path: Path, patience: float) -> sqlite3.Connection:
-    """Open a desk file to read and write; a commit returns once the disk has it.
+def connect(path: Path, patience: float, *, summed: bool = True) -> sqlite3.Connection:
+    """Open a desk file to read and write, the sums of its rows with them; a commit returns once the disk has it.
 
     patience: seconds to wait for another window that writes. Raises sqlite3.Error.
     """
@@ -22,6 +26,8 @@ def connect(path: Path, patience: float) -> sqlite3.Connection:
     try:
         for pragma in _DURABLE:
             connection.execute(pragma)
+        if summed:
+            sums.keep(connection)
     except sqlite3.Error:
         connection.close()
         raise
@@ -31,6 +37,28 @@ def connect(path: Path, patience: float) -> sqlite3.Connection:
 def plain(path: Path, patience: float) -> sqlite3.Connection:
     """Open a SQLite file as it is, without changing its journal mode; transactions are begun by hand."""
     return _prepared(str(path), patience)
+
+
+def tighten(desk: Path) -> None:
+    """Take others' permissions from a desk, its folder, its backups and what was kept of damaged ones."""
+    backups = desk.parent / "backups"
+    for folder, beginning in ((desk.parent, desk.name), (backups, "")):
+        for_owner_alone(folder)
+        with suppress(OSError):
+            for file in folder.iterdir():
+                if file.name.startswith(beginning):
+                    for_owner_alone(file)
+
+
+def is_header_known(path: Path) -> bool:
+    """Tell whether the first bytes of a file are those of a database that this SQLite may read and write.
+
+    A file format above 2 makes SQLite treat the file as read-only (https://sqlite.org/fileformat2.html, 1.3.3), and
+    so a flipped bit would end all writing without an error. Raises OSError.
+    """
+    with path.open("rb") as file:
+        head = file.read(20)
+    return head.startswith(b"SQLite format 3\0") and set(head[18:20]) <= {1, 2}
 
 
 def unchanging(path: Path) -> sqlite3.Connection:

@@ -6,7 +6,7 @@ import errno
 import sqlite3
 from pathlib import Path
 
-from medviewer.monograph.errors import DeskError
+from medviewer.monograph.errors import DeskError, MedviewerError
 
 _FULL = ("the disk is full", "Nothing was changed. Free some space, then try again.")
 _HELD = (
@@ -40,6 +40,18 @@ _OF_SYSTEM = {
     errno.EROFS: _FORBIDDEN,
     errno.EIO: _DISK,
 }
+_NOT_THE_CONTENT = {
+    sqlite3.SQLITE_AUTH,
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_INTERRUPT,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_NOLFS,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+}
 _READABLE_STILL = {
     sqlite3.SQLITE_CANTOPEN,
     sqlite3.SQLITE_READONLY,
@@ -49,17 +61,28 @@ _READABLE_STILL = {
 }
 
 
-def is_damage(error: sqlite3.Error) -> bool:
-    """Tell whether the content of the file is at fault: damaged, cut short, or no database at all."""
-    return _primary(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+def may_be_damage(error: Exception) -> bool:
+    """Tell whether the content of the file may be at fault: damaged, cut short, or no database at all.
+
+    Python's module raises more than its own errors for what it finds there: UnicodeDecodeError for a table's name,
+    OverflowError, MemoryError for lengths. Not the content: a lock, the disk, permissions, what we say ourselves.
+    """
+    if isinstance(error, sqlite3.Error):
+        return _primary(error) not in _NOT_THE_CONTENT
+    return not isinstance(error, (OSError, MedviewerError))
 
 
-def may_be_readable(error: sqlite3.Error | OSError) -> bool:
+def is_held(error: BaseException | None) -> bool:
+    """Tell whether another program holds the file."""
+    return isinstance(error, sqlite3.Error) and _primary(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def may_be_readable(error: Exception) -> bool:
     """Tell whether a file that could not be opened for writing may still open for reading."""
-    return isinstance(error, OSError) or _primary(error) in _READABLE_STILL
+    return isinstance(error, OSError) or (isinstance(error, sqlite3.Error) and _primary(error) in _READABLE_STILL)
 
 
-def explain(error: sqlite3.Error | OSError, path: Path, done: str) -> DeskError:
+def explain(error: Exception, path: Path, done: str) -> DeskError:
     """Return the DeskError to raise: which file, what happened, what to do.
 
     done: what was tried, as a participle such as "changed" or "backed up".
@@ -68,11 +91,13 @@ def explain(error: sqlite3.Error | OSError, path: Path, done: str) -> DeskError:
     return DeskError(f"The favourites and history in {path} could not be {done}: {reason}. {advice}")
 
 
-def cause(error: sqlite3.Error | OSError) -> tuple[str, str]:
+def cause(error: BaseException) -> tuple[str, str]:
     """Return what happened and what to do about it, in words."""
     unknown = (str(error), "Start medviewer again; if that does not help, see docs/desk.md.")
     if isinstance(error, OSError):
         return _OF_SYSTEM.get(error.errno or 0, (error.strerror or str(error), unknown[1]))
+    if not isinstance(error, sqlite3.Error):
+        return unknown
     exactly = getattr(error, "sqlite_errorcode", -1)
     return _OF_SQLITE.get(exactly) or _OF_SQLITE.get(_primary(error), unknown)
 

@@ -13,13 +13,14 @@ from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from medviewer.desk import backup, notes, values
+from medviewer.atomic import write_atomically
+from medviewer.desk import notes, values
 from medviewer.desk.database import Database
 from medviewer.desk.faults import cause
 from medviewer.desk.merging import Merged
 from medviewer.desk.notes import Note
 from medviewer.monograph import matter, reading
-from medviewer.monograph.errors import DeskError, PageError
+from medviewer.monograph.errors import DeskError, ExportError, PageError
 from medviewer.monograph.unread import is_unread
 
 MOST = 20_000
@@ -61,9 +62,10 @@ def export(database: Database, folder: Path) -> Exported:
             written += _write(folder / name_of(note), text_of(note))
         ours = {name_of(note) for note in kept}
         others = sorted(path.name for path in folder.glob("*.md") if path.name not in ours)
-    except OSError as error:
+    except (OSError, ExportError) as error:
+        reason = cause(error if isinstance(error, OSError) else error.__cause__ or error)[0]
         raise DeskError(
-            f"The notes could not be exported to {folder}: {cause(error)[0]}. Choose another folder, then try again."
+            f"The notes could not be exported to {folder}: {reason}. Choose another folder, then try again."
         ) from error
     if database.refusal is None:
         database.write(lambda connection: _note_shared(connection, kept))
@@ -176,12 +178,7 @@ def _write(path: Path, text: str) -> bool:
     data = text.encode("utf-8", "replace")
     if path.is_file() and not path.is_symlink() and path.read_bytes() == data:
         return False
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(data)
-        backup.publish(part, path)
-    finally:
-        part.unlink(missing_ok=True)
+    write_atomically(path, data, through_link=False)
     return True
 
 

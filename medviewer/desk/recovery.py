@@ -9,9 +9,14 @@ from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from medviewer.desk import backup, schema, values
+from medviewer.atomic import make_private
+from medviewer.desk import backup, salvage, schema, values
 from medviewer.desk.connection import connect, plain
 from medviewer.monograph.errors import DeskError
+
+_ATTEMPTS = 3
+_NAMED = 5
+"""Entries that a notice names."""
 
 
 def prepare(desk: Path, patience: float) -> str | None:
@@ -27,21 +32,52 @@ def prepare(desk: Path, patience: float) -> str | None:
     return notice
 
 
-def _restore(desk: Path, patience: float) -> str | None:
-    """Put the last good backup, or an empty desk, where the file is missing or damaged, which is kept."""
+def catch_up(desk: Path, patience: float) -> str | None:
+    """Give a desk that is older than its last backup, by a log that was lost, what the backup has.
+
+    Returns and raises as `prepare`.
+    """
+    with backup.alone(desk, patience):
+        return _restore(desk, patience, older=True)
+
+
+def _restore(desk: Path, patience: float, *, older: bool = False) -> str | None:
+    """Put the last good backup, or an empty desk, with what can be read of the file, in its place; it is kept."""
     part = desk.with_name(f"{desk.name}.part")
     source = _last_good(desk)
     if source:
         backup.copy(source, part, patience)
     else:
-        _build(part)
-    connect(part, patience).close()  # a file keeps its journal mode: no window need change it while others read
+        backup.begin(part)
+    with closing(plain(part, patience)) as connection:
+        schema.migrate(connection)
     was_there = desk.exists()
+    outcome = _salvaged(desk, part, older=older) if was_there else None
+    connect(part, patience, summed=False).close()  # so that it is in WAL mode before any window reads it
     kept = _keep_aside(desk)
     backup.publish(part, desk)
     if not was_there and not source:
         return None
-    return _notice(desk, kept if was_there else None, source)
+    return _notice(desk, kept if was_there else None, source, outcome, older=older)
+
+
+def _salvaged(desk: Path, part: Path, *, older: bool) -> salvage.Outcome | None:
+    """Add what can be read of the damaged file to its backup, `part`; None where that has nothing to add to it."""
+    for _ in range(_ATTEMPTS):
+        before = _state_of(desk)
+        found = salvage.salvage(desk, part)
+        if _state_of(desk) == before:  # else another window has written meanwhile
+            break
+    if not any(found.tables.values()):
+        return None
+    outcome = salvage.combined(found, salvage.rows_of(part), older=older)
+    salvage.write(part, outcome.tables)
+    return outcome
+
+
+def _state_of(desk: Path) -> list[tuple[int, int]]:
+    files = [path for path in (desk, desk.with_name(f"{desk.name}-wal")) if path.exists()]
+    return [(found.st_size, found.st_mtime_ns) for found in (path.stat() for path in files)]
 
 
 def _last_good(desk: Path) -> Path | None:
@@ -49,15 +85,9 @@ def _last_good(desk: Path) -> Path | None:
         try:
             if backup.is_sound(copy):
                 return copy
-        except (DeskError, sqlite3.OperationalError):
+        except (DeskError, sqlite3.Error, OSError):
             continue
     return None
-
-
-def _build(path: Path) -> None:
-    backup.discard(path)
-    with closing(plain(path, 0.0)) as connection:
-        schema.migrate(connection)
 
 
 def _keep_aside(desk: Path) -> Path:
@@ -74,6 +104,7 @@ def _keep_aside(desk: Path) -> Path:
         try:
             os.link(desk, kept)
         except OSError:
+            make_private(kept)
             shutil.copyfile(desk, kept)
     return kept
 
@@ -86,18 +117,34 @@ def _unused(desk: Path, moment: datetime) -> Path:
         moment += timedelta(seconds=1)
 
 
-def _notice(desk: Path, kept: Path | None, source: Path | None) -> str:
-    happened = (
-        f"The file of your favourites and history was damaged. It is kept as {kept}."
-        if kept
-        else f"The file of your favourites and history, {desk}, was missing."
-    )
-    done = (
-        f"The last good backup is in use instead: {source}. What was changed after that backup is not in it."
-        if source
-        else f"There was no good backup in {backup.folder(desk)}, so they begin empty."
-    )
-    return f"{happened} {done}"
+def _notice(desk: Path, kept: Path | None, source: Path | None, outcome: salvage.Outcome | None, *, older: bool) -> str:
+    happened = f"The file of your favourites and history, {desk}, was missing."
+    if kept:
+        fault = "lacked what its last backup holds" if older else "was damaged"
+        happened = f"The file of your favourites and history {fault}. It is kept as {kept}."
+    return " ".join(part for part in (happened, _done(desk, source, outcome), _missing(source, outcome)) if part)
+
+
+def _done(desk: Path, source: Path | None, outcome: salvage.Outcome | None) -> str:
+    if source and outcome:
+        return f"The last good backup is in use instead, with what could be read of that file: {source}."
+    if source:
+        return f"The last good backup is in use instead: {source}."
+    there = f"There was no good backup in {backup.folder(desk)}, so they "
+    return there + ("hold what could be read of that file." if outcome else "begin empty.")
+
+
+def _missing(source: Path | None, outcome: salvage.Outcome | None) -> str:
+    said = []
+    if outcome is None or outcome.lost is None:
+        said += ["What was changed after that backup and could not be read is not in it."] if source else []
+    else:
+        said += [f"Entries that could not be read: {outcome.lost}." if outcome.lost else "Nothing is missing."]
+    if outcome and outcome.doubtful:
+        names = "; ".join(outcome.doubtful[:_NAMED])
+        more = f" and {len(outcome.doubtful) - _NAMED} more" if len(outcome.doubtful) > _NAMED else ""
+        said.append(f"Not as they were written, so look at them before you rely on them: {names}{more}.")
+    return " ".join(said)
 
 
 def _migrate(desk: Path, patience: float) -> None:

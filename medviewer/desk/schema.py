@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from medviewer.desk import sums
 from medviewer.monograph.errors import DeskError
 
+SUMMED = 4
+"""The first version whose rows have sums."""
 APPLICATION = 0x4D564445
 """PRAGMA application_id of a desk file ("MVDE"); any other value means that the file is not ours."""
 
@@ -99,18 +104,26 @@ _VERSION_3 = (
     *(trigger for table, name in _COUNTED_SINCE_3 for trigger in _counted(table, name)),
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2, _VERSION_3)
+_VERSION_4 = (
+    "CREATE TABLE sums (sum INTEGER PRIMARY KEY)",
+    "CREATE TABLE written (name TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID",
+    "INSERT INTO written VALUES ('desk', 0)",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4)
 """Step n holds the statements that turn version n into version n + 1; a released step is never edited."""
 
 
 def version_of(connection: sqlite3.Connection, path: Path) -> int:
-    """Return the schema version of an open file; 0 where it is not a desk.
+    """Return the schema version of an open file; 0 where it is not a desk, or its number is damaged.
 
     Raises DeskError where a newer medviewer wrote it, sqlite3.Error where it cannot be read.
     """
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
         return 0
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if _is_flipped(version) and _is_of_today(connection):
+        return 0
     if version > len(MIGRATIONS):
         raise DeskError(
             f"{path} was written by a newer medviewer "
@@ -121,11 +134,34 @@ def version_of(connection: sqlite3.Connection, path: Path) -> int:
 
 
 def is_sound(connection: sqlite3.Connection, path: Path, check: str) -> bool:
-    """Tell whether an open file is a desk that passes `check`: "quick_check" or "integrity_check".
+    """Tell whether an open file is a desk that passes `check`: "quick_check", or "integrity_check" and that of sums.
 
-    What these find: https://sqlite.org/pragma.html#pragma_integrity_check. Raises as version_of does.
+    What SQLite's find: https://sqlite.org/pragma.html#pragma_integrity_check. Raises as version_of does.
     """
-    return version_of(connection, path) > 0 and connection.execute(f"PRAGMA {check}(1)").fetchall() == [("ok",)]
+    with _one_state(connection):
+        return _passes(connection, path, check)
+
+
+@contextmanager
+def _one_state(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let all that is read be of one moment, whatever other windows write meanwhile."""
+    begun = not connection.in_transaction
+    if begun:
+        connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if begun and connection.in_transaction:
+            connection.rollback()
+
+
+def _passes(connection: sqlite3.Connection, path: Path, check: str) -> bool:
+    version = version_of(connection, path)
+    if version <= 0 or connection.execute(f"PRAGMA {check}(1)").fetchall() != [("ok",)]:
+        return False
+    if version < SUMMED:
+        return True
+    return sums.is_typed(connection) and (check == "quick_check" or sums.verdict(connection).whole)
 
 
 def migrate(connection: sqlite3.Connection) -> None:
@@ -144,7 +180,21 @@ def migrate(connection: sqlite3.Connection) -> None:
         if connection.execute("PRAGMA foreign_key_check").fetchone():
             raise sqlite3.IntegrityError("a row refers to one that does not exist")
         connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        sums.fill(connection)
         connection.execute("COMMIT")
     finally:
         if connection.in_transaction:
             connection.rollback()
+
+
+def _is_flipped(version: int) -> bool:
+    """Tell whether a version may be today's with a bit that fell: an older one, or a newer one that differs by one."""
+    return version < len(MIGRATIONS) or (version ^ len(MIGRATIONS)).bit_count() == 1
+
+
+def _is_of_today(connection: sqlite3.Connection) -> bool:
+    """Tell whether a file that says to be of another version has the tables of today: then its number is damaged."""
+    try:
+        return sums.is_schema_known(connection, len(MIGRATIONS))
+    except sqlite3.Error:
+        return False

@@ -12,7 +12,7 @@ from medviewer.desk.aliases import Aliases
 from medviewer.desk.collections import Collections
 from medviewer.desk.database import Database
 from medviewer.desk.failed import FailedSearches
-from medviewer.desk.faults import explain
+from medviewer.desk.faults import explain, is_held
 from medviewer.desk.favourites import Favourites
 from medviewer.desk.history import History
 from medviewer.desk.notes import Notes
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 Edition = tuple[str, str, str]
 """Id, title and content hash of a page that a library holds now."""
 
+_PATIENCE, _PATIENCE_AT_START = 5.0, 0.25
+"""Seconds that a write waits for another window's, and that the start of a window waits for a file that is held."""
 _IS_EMPTY = """SELECT NOT (EXISTS (SELECT 1 FROM favourites) OR EXISTS (SELECT 1 FROM visits)
     OR EXISTS (SELECT 1 FROM positions) OR EXISTS (SELECT 1 FROM aliases) OR EXISTS (SELECT 1 FROM failed_searches)
     OR EXISTS (SELECT 1 FROM settings) OR EXISTS (SELECT 1 FROM notes) OR EXISTS (SELECT 1 FROM collections)
@@ -57,7 +59,7 @@ class Desk:
         self.session = Session(database)
 
     @classmethod
-    def open(cls, path: Path, patience: float = 5.0) -> Desk:
+    def open(cls, path: Path, patience: float = _PATIENCE) -> Desk:
         """Open the desk file, made where there is none, mended where it is damaged; then see `notice`.
 
         A file that can only be read is opened so. patience: seconds that a write waits for another window.
@@ -66,6 +68,30 @@ class Desk:
         database = Database(path, patience)
         database.open()
         return cls(database)
+
+    @classmethod
+    def for_window(cls, path: Path) -> Desk:
+        """Open the desk file for a window, which must open whatever there is: see `notice`.
+
+        Where another program holds the file, the desk is empty until `take_up` finds that it has let go; where the file
+        cannot be opened at all, it stays empty.
+        """
+        database = Database(path, _PATIENCE_AT_START)
+        try:
+            database.open()
+            database.patience = _PATIENCE
+        except DeskError as error:
+            if not is_held(error.__cause__):
+                return cls.without_file(error)
+            database.open_waiting()
+        return cls(database)
+
+    def take_up(self) -> bool:
+        """Take up a file that another program held at the start, once it has let go; tell whether that was done now.
+
+        Not for the GUI thread. Raises DeskError where it then cannot be opened for another reason.
+        """
+        return self._database.take_up(_PATIENCE)
 
     @classmethod
     def without_file(cls, reason: DeskError) -> Desk:
@@ -83,6 +109,11 @@ class Desk:
     def can_write(self) -> bool:
         """Whether favourites and history can be changed; `notice` says why where they cannot."""
         return self._database.refusal is None
+
+    @property
+    def waits(self) -> bool:
+        """Whether another program has held the file since the start, so that `take_up` is to be called."""
+        return self._database.waits
 
     def versions(self) -> Mapping[str, int]:
         """Return, by `changes.NAMES`, numbers that are others after any window has changed the list of that name."""
@@ -106,6 +137,13 @@ class Desk:
         from medviewer.desk import changed, moves
 
         return changed.changed(self._database, moves.Pages(editions))
+
+    def verify(self) -> None:
+        """Compare all rows with what was written, and with the last backup; mend what differs, and see `notice`.
+
+        Some 4 ms for 1,000 rows, so for the background. Raises DeskError.
+        """
+        self._database.verify()
 
     def back_up(self) -> Path | None:
         """Back the desk up, unless it is empty or has a backup of today (UTC); slow, so for the background.

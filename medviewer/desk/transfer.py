@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from medviewer.desk import aliases, backup, collections, favourites, history, merging, notes, values
+from medviewer.atomic import write_atomically
+from medviewer.desk import aliases, collections, favourites, history, merging, notes, values
 from medviewer.desk.aliases import Alias
 from medviewer.desk.collections import Collection
 from medviewer.desk.content import VERSION, Content, Imported, KeptPosition, KeptVisit, parsed
@@ -17,7 +17,7 @@ from medviewer.desk.database import Database
 from medviewer.desk.faults import cause
 from medviewer.desk.favourites import Favourite
 from medviewer.desk.notes import Note
-from medviewer.monograph.errors import DeskError
+from medviewer.monograph.errors import DeskError, ExportError
 
 LARGEST = 64 * 1024 * 1024
 """Bytes beyond which a file is not read; a desk of 100,000 favourites has about 15 MB."""
@@ -62,19 +62,14 @@ def export_json(database: Database, path: Path) -> None:
 def write_json(path: Path, content: Mapping[str, object], what: str) -> None:
     """Write a JSON file whole or not at all; what: the words for it in the DeskError that is raised else."""
     text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
-    target = path.resolve()
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        part.write_text(text, encoding="utf-8", newline="\n")
-        backup.publish(part, target)
-    except OSError as error:
+        write_atomically(path, text.encode("utf-8"))
+    except ExportError as error:
+        reason = cause(error.__cause__)[0] if isinstance(error.__cause__, OSError) else str(error)
         raise DeskError(
-            f"{what} could not be exported to {path}: {cause(error)[0]}. "
+            f"{what} could not be exported to {path}: {reason}. "
             "What was there is as it was. Choose another place, then try again."
         ) from error
-    finally:
-        if part.exists():
-            part.unlink()
 
 
 def load(path: Path) -> Content:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from medviewer.library import schema
 from medviewer.library.files import FolderFiles
 from medviewer.library.folding import fold
-from medviewer.library.index import Index
+from medviewer.library.index import DAMAGE, Index
 from medviewer.library.records import Changes, Library, Place, joined
 from medviewer.monograph.errors import LibraryError
 
@@ -52,7 +52,7 @@ class Holding:
         self.files = FolderFiles(library.root)
         self._words: tuple[int, Vocabulary] | None = None
         self.folders: list[bytes] = []
-        self._checked = self.outdated = False
+        self._checked = self._looked = self.outdated = False
         self._next_look = 0.0
         self._seen = self.index.ask(schema.state)[:2]
 
@@ -79,10 +79,16 @@ class Holding:
         return self.reachable
 
     def stale(self) -> bool:
-        """Tell whether the folder differs from the index by its stamps, or the index from what `update` last told."""
+        """Tell whether the folder differs from the index by its stamps, or the index from what `update` last told.
+
+        From the second look on, so not while a window starts, a damaged index is found as well, and made anew.
+        """
         from medviewer.library.compare import checksum_of
         from medviewer.library.folder import Folder, UnreachableError
 
+        if self._looked:
+            self._check()
+        self._looked = True
         state, folder = self.index.ask(schema.state), Folder(self.library.root)
         try:
             differs = checksum_of(folder, self.library.root, state) != state.checksum or self.outdated
@@ -134,9 +140,7 @@ class Holding:
         from medviewer.library.compare import compare
         from medviewer.library.folder import UnreachableError
 
-        if not self._checked:
-            self.index.ask(schema.check)
-            self._checked = True
+        self._check()
         try:
             work = self.index.ask(lambda db: compare(db, self.library.root, FEW))
             self.reachable = True
@@ -161,7 +165,7 @@ class Holding:
                 work = None
             except UnreachableError:
                 self.reachable, work = False, None
-            except sqlite3.Error as error:
+            except (sqlite3.Error, *DAMAGE) as error:
                 self.index.mend(error, identity)
                 told.clear()
                 work = self.compare()
@@ -178,6 +182,11 @@ class Holding:
         if not self._words or self._words[0] != mark:
             self._words = mark, self.files.vocabulary()
         return self._words[1]
+
+    def _check(self) -> None:
+        if not self._checked:
+            self.index.read(schema.check)
+            self._checked = True
 
     def _do(self, work: Comparison, report: Report) -> Done:
         """Do the work here if it is little, else in another process if there can be one."""

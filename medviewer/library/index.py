@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TypeVar
 
+from medviewer.atomic import private_folder
 from medviewer.library import schema
 
 _PATIENCE = 5.0
@@ -26,6 +27,10 @@ _UNAVAILABLE = {
     sqlite3.SQLITE_PERM,
     sqlite3.SQLITE_READONLY,
 }
+DAMAGE = (UnicodeError, OverflowError)
+"""What Python's module raises beside its own errors for what it finds in a damaged file."""
+_STRANGE = (*DAMAGE, ValueError, TypeError, LookupError, AttributeError, MemoryError)
+"""What a question may raise for an answer that no index holds."""
 T = TypeVar("T")
 Identity = tuple[int, int]
 
@@ -45,7 +50,7 @@ class Index:
         self._idle: list[tuple[sqlite3.Connection, Identity]] = []
         self._closed = False
         self._mendings = 0
-        self.ask(schema.state)
+        self.ask(schema.insist_on_texts)
 
     def ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
         """Return the answer of the index; one that is damaged is made anew, and then knows of no pages."""
@@ -55,6 +60,10 @@ class Index:
                 with self.connection() as db:
                     return question(db)
             except (schema.OutdatedError, sqlite3.Error, OSError) as error:
+                self.mend(error, seen)
+            except _STRANGE as error:
+                if not self.file or self._is_known_to_be_whole():
+                    raise
                 self.mend(error, seen)
 
     def read(self, question: Callable[[sqlite3.Connection], T]) -> T:
@@ -116,7 +125,7 @@ class Index:
                 if identity == here:
                     return db, identity
                 db.close()
-        self._place.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(self._place.parent)
         db = sqlite3.connect(self._place, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
         try:
             schema.prepare(db)
@@ -124,6 +133,14 @@ class Index:
             db.close()
             raise
         return db, self.identity()
+
+    def _is_known_to_be_whole(self) -> bool:
+        """Tell whether a strange answer is a mistake of the program, not of the file."""
+        try:
+            with self.connection() as db:
+                return in_one_state(schema.check)(db)
+        except Exception:  # noqa: BLE001  whatever a damaged file makes SQLite's module raise
+            return False
 
     def _give_back(self, db: sqlite3.Connection, identity: Identity) -> None:
         with self._lock:

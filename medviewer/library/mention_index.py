@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from medviewer.library import mention_tables, schema, tallman
+from medviewer.library import checksums, mention_tables, schema, tallman
 from medviewer.library.index import Index
 from medviewer.library.mention_match import Known, Matcher, Own
 from medviewer.library.mention_tables import Place
@@ -129,6 +129,7 @@ def without_sources(text: str) -> str:
 @contextmanager
 def _transaction(db: sqlite3.Connection, birth: int) -> Iterator[None]:
     with schema.transaction(db):
+        checksums.forget(db)
         if schema.state(db).birth != birth:
             raise schema.SupersededError("the index was made anew meanwhile")
         yield

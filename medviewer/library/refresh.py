@@ -85,7 +85,7 @@ def refresh(
     if whole:
         with index.connection() as db:
             refusals = [*_told(OWN, refused), *_told(basis.TALLMAN, spelt)]
-            writer.finish(db, work, [*_troubles(root, work, vocabulary, unused), *refusals])
+            writer.finish(db, work, [*_troubles(root, work, vocabulary, unused), *refusals], not steady)
     return Done(writer.commits, whole)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import zlib
 from collections.abc import Iterable, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,16 @@ if TYPE_CHECKING:
 FILE = "pages.sqlite"
 MOST = 100
 """Pages that are kept; the one that was not read for longest goes first."""
+
+_PASSING = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_READONLY,
+}
+"""Why a page cannot be kept although the file is whole."""
 
 _TABLE = "CREATE TABLE IF NOT EXISTS page (key TEXT PRIMARY KEY, used INTEGER NOT NULL, content TEXT NOT NULL)"
 _GET = "SELECT content FROM page WHERE key = ?"
@@ -50,8 +61,9 @@ class Rendered:
                 if row is None:
                     return None
                 db.execute(_USE, (key,))
-                return _decoded(json.loads(row[0]))
-        except (sqlite3.Error, ValueError, TypeError, KeyError, IndexError):
+                return _decoded(json.loads(_checked(key, row[0])))
+        except Exception as error:  # noqa: BLE001  whatever a damaged file makes SQLite's module or ours raise
+            self._give_up(error)
             return None
 
     def put(self, key: str, monograph: Monograph) -> None:
@@ -60,12 +72,30 @@ class Rendered:
             with closing(sqlite3.connect(self._file, timeout=0.2)) as db, db:
                 db.execute("PRAGMA synchronous = OFF")
                 db.execute(_TABLE)
-                db.execute(_PUT, (key, json.dumps(_encoded(monograph))))
+                content = json.dumps(_encoded(monograph))
+                db.execute(_PUT, (key, _sum(key, content) + content))
                 db.execute(_TRIM, (MOST,))
-        except sqlite3.OperationalError:
+        except Exception as error:  # noqa: BLE001  as above
+            self._give_up(error)
+
+    def _give_up(self, error: Exception) -> None:
+        """Take a damaged file away, so that the next page begins another one."""
+        if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF in _PASSING:
             return
-        except sqlite3.DatabaseError:
-            self._file.unlink(missing_ok=True)
+        with suppress(OSError):
+            for ending in ("-journal", ""):
+                self._file.with_name(self._file.name + ending).unlink(missing_ok=True)
+
+
+def _sum(key: str, content: str) -> str:
+    return f"{zlib.crc32(content.encode(), zlib.crc32(key.encode())):08x}"
+
+
+def _checked(key: str, kept: str) -> str:
+    """Return what was kept under `key`; raises ValueError where a letter of it is another one now."""
+    if _sum(key, kept[8:]) != kept[:8]:
+        raise ValueError("the page is not as it was kept")
+    return kept[8:]
 
 
 def read_page(page: Page, holding: Held, folder: Path) -> Monograph:

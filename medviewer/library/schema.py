@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from medviewer.library import mention_schema
+from medviewer.library import checksums, mention_schema
 from medviewer.library.untrusted import check_schema, harden
 
 VERSION = 7
 """Kept in `PRAGMA user_version`; a file with another one is made anew."""
 
-SCHEMA = "c367d4125da7bc963b534c4dda6841e6535980fc3821f5163ac9d4e2b568bc5e"
+SCHEMA = "a9622edb860e9dce4c3b6fe9543290a3f7a6628ef7da4c916c02e2d04aa91987"
 """`schema_of` these tables, as SQLite words them since 3.37; a file with others is made anew."""
 
 SEGMENTS, GATHERED = 16, 32 << 20
@@ -27,6 +27,7 @@ _TABLES = (
         id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
         basis INTEGER NOT NULL, digest BLOB)""",
     "CREATE TABLE file_stamp (id INTEGER PRIMARY KEY, mark INTEGER)",
+    "CREATE TABLE checksum (revision INTEGER NOT NULL, number INTEGER NOT NULL)",
     """CREATE TABLE page (
         id INTEGER PRIMARY KEY, key TEXT NOT NULL, others TEXT NOT NULL, combined INTEGER NOT NULL,
         source TEXT NOT NULL, title TEXT NOT NULL, subtitle TEXT NOT NULL,
@@ -61,6 +62,15 @@ _TABLES = (
     f"PRAGMA user_version={VERSION}",
 )
 _CHECKED = ("state", "file", "page", "problem", "called", "spelling", "near", "section")
+_SHOWN_FIRST = 1000
+_SHOWN = {
+    "page NOT INDEXED": "key others source title subtitle generic brands class atc",
+    "page INDEXED BY page_order": "key source title subtitle",
+    "page INDEXED BY page_class": "class key source",
+    "page INDEXED BY page_atc": "atc key source",
+    "section": "key title",
+    "problem": "source message",
+}
 _WRITERS_PATIENCE = 120_000  # milliseconds
 _CACHE_KIB = 256
 
@@ -168,9 +178,31 @@ def state(db: sqlite3.Connection) -> State:
     return State(*row)
 
 
-def check(db: sqlite3.Connection) -> None:
-    """Raise sqlite3.DatabaseError where the tables of names do not hold together; the texts are too many to look at."""
+def insist_on_texts(db: sqlite3.Connection, most: int = _SHOWN_FIRST) -> None:
+    """Raise sqlite3.DatabaseError where what a list shows is no text, which SQLite lets any column hold.
+
+    most: rows of a table that are looked at: those that are shown first, before `check` was made; -1 for all. Lists are
+    read from the indexes of a table, which hold copies of its values.
+    """
+    for table, columns in _SHOWN.items():
+        names = columns.split()
+        odd = " OR ".join(f"typeof({name}) <> 'text'" for name in names)
+        rows = f"SELECT {', '.join(names)} FROM {table} LIMIT {most}"
+        if db.execute(f"SELECT EXISTS (SELECT 1 FROM ({rows}) WHERE {odd})").fetchone()[0]:
+            raise sqlite3.DatabaseError(f"a value of {table} is no text")
+
+
+def check(db: sqlite3.Connection) -> bool:
+    """Tell whether the tables are known to be as an update left them, so far as one came to its end.
+
+    Raises sqlite3.DatabaseError where they are not, or do not hold together.
+    """
     for table in _CHECKED:
-        verdict = db.execute(f"PRAGMA quick_check({table})").fetchone()[0]
+        verdict = db.execute(f"PRAGMA integrity_check({table})").fetchone()[0]
         if verdict != "ok":
             raise sqlite3.DatabaseError(verdict)
+    insist_on_texts(db, most=-1)
+    agreed = checksums.agree(db)
+    if agreed is False:
+        raise sqlite3.DatabaseError("the index is not as it was written")
+    return agreed is True

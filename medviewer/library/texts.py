@@ -55,8 +55,11 @@ def packed(texts: Texts) -> bytes:
 
 
 def unpacked(content: bytes) -> Texts:
-    """Return the texts that `packed` made."""
-    parts = zlib.decompress(content).decode().split("\0")
+    """Return the texts that `packed` made; raises sqlite3.DatabaseError where a bit of them fell."""
+    try:
+        parts = zlib.decompress(content).decode().split("\0")
+    except (zlib.error, ValueError, TypeError) as error:
+        raise sqlite3.DatabaseError(f"a text of the index is damaged: {error}") from error
     return tuple(zip(parts[::2], parts[1::2], strict=False))
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from medviewer.library.compare import compare
 from medviewer.library.folder import UnreachableError
-from medviewer.library.index import Index
+from medviewer.library.index import DAMAGE, Index
 from medviewer.library.refresh import Report, refresh
 from medviewer.workers import end_with_parent
 
@@ -47,7 +47,7 @@ def work(file: Path, root: Path) -> tuple[str, object]:
         return "done", refresh(index, root, wanted, report, apart=wanted.reads >= WORTH_A_READER and _processors() > 1)
     except UnreachableError as error:
         return "unreachable", str(error)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, *DAMAGE) as error:
         return "broken", (getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT), str(error))
     finally:
         index.close()

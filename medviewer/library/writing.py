@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from itertools import count
 from typing import TYPE_CHECKING
 
-from medviewer.library import doubt, lookalikes, names, naming, schema
+from medviewer.library import checksums, doubt, lookalikes, names, naming, schema
 from medviewer.library.compare import Comparison
 from medviewer.library.pages import Reading
 from medviewer.library.paths import shown
@@ -101,12 +101,19 @@ class Writer:
             db.execute(_MERGE, (-_MERGED_AT_ONCE if begin else _MERGED_AT_ONCE,))
             return db.total_changes - before >= 2
 
-    def finish(self, db: sqlite3.Connection, comparison: Comparison, troubles: Iterable[tuple[str, int, str]]) -> None:
-        """Note that index and folder agree. troubles: source, line and message of what is wrong beside the pages."""
+    def finish(
+        self, db: sqlite3.Connection, comparison: Comparison, troubles: Iterable[tuple[str, int, str]], summed: bool
+    ) -> None:
+        """Note that index and folder agree. troubles: source, line and message of what is wrong beside the pages.
+
+        summed: whether to keep the checksum of all that was written; one that goes into a pack has a seal.
+        """
         with self._transaction(db):
             db.execute("DELETE FROM problem WHERE file IS NULL")
             db.executemany("INSERT INTO problem VALUES (NULL, ?, ?, ?)", troubles)
             db.execute("UPDATE state SET checksum = ?, device = ?", (comparison.checksum, comparison.device))
+            if summed:
+                checksums.keep(db, schema.state(db).revision)
 
     def count_words(self, db: sqlite3.Connection) -> None:
         """Count the words of the pages that were written, from which a word half typed is completed."""

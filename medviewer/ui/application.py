@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from medviewer import __version__, locations
 from medviewer.configuring.configuration import Configuration
 from medviewer.desk.store import Desk
-from medviewer.monograph.errors import DeskError, UnknownNameError
+from medviewer.monograph.errors import UnknownNameError
 from medviewer.ui.actions import Actions
 from medviewer.ui.beside import Beside
 from medviewer.ui.collection_control import CollectionControl
@@ -74,7 +74,7 @@ class Application:
         self.settings = Settings(profile.settings, configuration)
         self.language = language or Language(qt, self.settings.text("view/language", "system"))
         self.theme = Theme(qt, self.settings.text("view/theme", "system"))
-        self.desk = open_desk(profile.desk_file)
+        self.desk = Desk.for_window(profile.desk_file)
         self.window = MainWindow(self.theme)
         self.messages = Messages(self.window, profile.index / LOG)
         self.tasks = Tasks(self.messages.unexpected, self.window)
@@ -245,15 +245,23 @@ class Application:
     def _after_show(self, open_name: str | None) -> None:
         self.window.drugs.add_icons()
         self.window.setWindowIcon(QIcon(str(locations.resources() / "icons" / "medviewer.svg")))
-        if open_name:
-            self.session_keeper.restore(but=("page", "compare"))
-            self._when_known(lambda last_try: self._open_named(open_name, last_try))
+        if self.keeper.waits:
+            self.keeper.taken_up.connect(lambda: self._restore(self._is_open()))
         else:
-            self._when_known(lambda _last_try: self.session_keeper.restore())
+            self._restore(open_name is not None)
+        if open_name:
+            self._when_known(lambda last_try: self._open_named(open_name, last_try))
         self.session.watch()
         self.keeper.watch()
         for notice in filter(None, (self.desk.notice, *map(str, self.settings.configuration.problems))):
             self.messages.note(notice)
+
+    def _restore(self, page_opens: bool) -> None:
+        """Show what was shown last. page_opens: whether another page is open, or about to be, which goes before it."""
+        if page_opens:
+            self.session_keeper.restore(but=("page", "compare"))
+        else:
+            self._when_known(lambda _last_try: self.session_keeper.restore())
 
     def _when_known(self, attempt: Callable[[bool], bool]) -> None:
         """Call `attempt` now and, where it fails, once more when the libraries have been read."""
@@ -354,14 +362,6 @@ class Application:
         self.page.keep_position()
         self.view.keep()
         self.session_keeper.write()
-
-
-def open_desk(path: Path) -> Desk:
-    """Return the desk, or an empty one that says why it cannot be used."""
-    try:
-        return Desk.open(path)
-    except DeskError as error:
-        return Desk.without_file(error)
 
 
 def run(

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 LANE = "desk"
 T = TypeVar("T")
 POLL = 1000  # milliseconds between two looks whether another window has changed the desk
+CHECK_AFTER = 1500  # milliseconds from the start until the desk is checked whole, so that the start stays quick
 
 
 _READ: Mapping[str, Callable[[Desk], object]] = {
@@ -49,7 +50,8 @@ class _Kept(NamedTuple):
 class DeskKeeper(QObject):
     """What the reader keeps; `favourites_changed` and the others are facts, never wishes.
 
-    notes_changed(): some note is another one now, or gone.
+    notes_changed(): some note is another one now, or gone. taken_up(): the desk, which another program held at the
+    start, is there now.
     """
 
     favourites_changed = Signal()
@@ -59,12 +61,15 @@ class DeskKeeper(QObject):
     notes_changed = Signal()
     failed = Signal(object)
     noticed = Signal(str)
+    taken_up = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
-        self._kept = self._read(_Kept({}, {}))
+        self._waits = desk.waits
+        self._unread: DeskError | None = None
+        self._kept = self._first()
         self._ids = frozenset(one.id for one in self.favourites)
         self._notice = desk.notice
         self._poll = QTimer(self)
@@ -146,7 +151,10 @@ class DeskKeeper(QObject):
     def watch(self) -> None:
         """Begin to look for what other windows change, and make today's backup."""
         self._poll.start(POLL)
-        self._run(self._desk.back_up)
+        if self._unread is not None:
+            self.failed.emit(self._unread)
+        if not self._waits:
+            QTimer.singleShot(CHECK_AFTER, self, self._check)
 
     def toggle(self, page_id: str, title: str) -> None:
         """Star or unstar; the star is painted when the disk has it."""
@@ -156,12 +164,14 @@ class DeskKeeper(QObject):
             self._run(lambda: self._desk.favourites.add(page_id, title))
 
     def visit(self, page_id: str, title: str) -> None:
-        """Note that a monograph was opened."""
-        self._run(lambda: self._desk.history.visit(page_id, title))
+        """Note that a monograph was opened; where nothing can be kept, the start has said so."""
+        if self.can_write:
+            self._run(lambda: self._desk.history.visit(page_id, title))
 
     def keep_position(self, page_id: str, tab: str, place: float) -> None:
         """Note how far a monograph has been read."""
-        self._run(lambda: self._desk.history.keep_position(page_id, tab, place))
+        if self.can_write:
+            self._run(lambda: self._desk.history.keep_position(page_id, tab, place))
 
     def position(self, page_id: str) -> Position | None:
         """Return how far a monograph was read last; it may wait for a write, so not for the GUI thread."""
@@ -243,6 +253,11 @@ class DeskKeeper(QObject):
         return self._desk.readings.page(page_id)
 
     @property
+    def waits(self) -> bool:
+        """Return whether another program holds the desk: see `taken_up`."""
+        return self._waits
+
+    @property
     def can_write(self) -> bool:
         """Return whether anything can be kept."""
         return self._desk.can_write
@@ -258,6 +273,15 @@ class DeskKeeper(QObject):
     def _run(self, work: Callable[[], object], done: Callable[[], None] | None = None) -> None:
         self.run(lambda _desk: work(), None if done is None else lambda _answer: done())
 
+    def _notice_news(self) -> None:
+        told, self._notice = self._notice or "", self._desk.notice
+        if (self._notice or "") != told:
+            self.noticed.emit((self._notice or "").removeprefix(told).strip())
+        if self._waits and not self._desk.waits:
+            self._waits = False
+            self._check()
+            self.taken_up.emit()
+
     def _read(self, before: _Kept) -> _Kept:
         """Return the lists, read anew where any window has changed them since `before`."""
         versions = self._desk.versions()
@@ -269,13 +293,33 @@ class DeskKeeper(QObject):
 
     def look(self) -> None:
         """Look in the desk's thread whether any window has changed something, and show it."""
-        self._tasks.run(lambda _task: self._read(self._kept), self._show, self.failed.emit, lane=LANE)
+        self._tasks.run(self._looked, self._show, self.failed.emit, lane=LANE)
+
+    def _looked(self, _task: object) -> _Kept:
+        self._desk.take_up()
+        return self._read(self._kept)
+
+    def _check(self) -> None:
+        """Compare the desk with what was written, then make today's backup; what differs is noticed."""
+
+        def check() -> None:
+            self._desk.verify()
+            self._desk.back_up()
+
+        self._run(check)
+
+    def _first(self) -> _Kept:
+        """Return the lists at the start; empty ones where they cannot be read, until a later look can."""
+        try:
+            return self._read(_Kept({}, {}))
+        except DeskError as error:
+            self._unread = error
+            with Desk.without_file(error) as empty:
+                return _Kept({}, {name: read(empty) for name, read in _READ.items()})
 
     def _show(self, kept: _Kept) -> None:
         before, self._kept = self._kept, kept
-        if self._desk.notice != self._notice:
-            self._notice = self._desk.notice
-            self.noticed.emit(self._notice or "")
+        self._notice_news()
         self._ids = frozenset(one.id for one in self.favourites)
         facts = {
             "favourites": self.favourites_changed,
@@ -287,5 +331,5 @@ class DeskKeeper(QObject):
                 fact.emit()
         if any(before.lists[name] != kept.lists[name] for name in ("aliases", "failed searches")):
             self.names_changed.emit()
-        if before.versions["notes"] != kept.versions["notes"]:
+        if before.versions.get("notes") != kept.versions["notes"]:
             self.notes_changed.emit()

@@ -8,12 +8,14 @@ import re
 import sys
 import threading
 from collections.abc import Callable
+from io import TextIOWrapper
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from medviewer.atomic import for_owner_alone, make_private, private_folder
 from medviewer.monograph.errors import UnknownNameError
 from medviewer.ui.theme import Theme
 
@@ -191,8 +193,16 @@ class _LateFile(logging.Handler):
     def _opened(self) -> logging.Handler:
         from logging.handlers import RotatingFileHandler
 
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        file = RotatingFileHandler(self._path, maxBytes=512 * 1024, backupCount=2, encoding="utf-8")
+        class PrivateFileHandler(RotatingFileHandler):
+            def _open(self) -> TextIOWrapper:
+                with contextlib.suppress(FileExistsError):
+                    make_private(Path(self.baseFilename))
+                return super()._open()
+
+        private_folder(self._path.parent)
+        for before in self._path.parent.glob(f"{self._path.name}*"):
+            for_owner_alone(before)
+        file = PrivateFileHandler(self._path, maxBytes=512 * 1024, backupCount=2, encoding="utf-8")
         file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         return file
 

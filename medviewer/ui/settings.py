@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from medviewer import locations
+from medviewer.atomic import for_owner_alone, make_private, private_folder
 from medviewer.configuring.configuration import Configuration, Value
 
 BUNDLED = ":bundled:"
@@ -30,7 +32,10 @@ class Settings:
     """Named values in one INI file. What is not in it, and what the site locks, is as the configuration has it."""
 
     def __init__(self, folder: Path, configuration: Configuration | None = None) -> None:
-        self._file = QSettings(str(folder / "medviewer.ini"), QSettings.Format.IniFormat)
+        self._path = folder / "medviewer.ini"
+        for place in (folder, self._path):
+            for_owner_alone(place)
+        self._file = QSettings(str(self._path), QSettings.Format.IniFormat)
         self.configuration = configuration or Configuration()
 
     def text(self, key: str, default: str = "") -> str:
@@ -63,7 +68,15 @@ class Settings:
     def keep(self, key: str, value: object) -> None:
         """Remember a value that somebody chose; one that the site locks stays as it was."""
         if not self._is_locked(key):
+            self._make_private()
             self._file.setValue(key, value)
+
+    def _make_private(self) -> None:
+        """Make the file, which names folders, for its owner alone before Qt would make it for everybody."""
+        if not self._path.exists():
+            with suppress(OSError):  # then Qt cannot write it either
+                private_folder(self._path.parent)
+                make_private(self._path)
 
     def zoom(self) -> int:
         """Return the text size in per cent, within its bounds."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
+from medviewer.atomic import write_atomically
 from medviewer.ui.main_window import MainWindow
 
 LONGEST_WAIT = 60_000  # milliseconds until the report is written without its last line
@@ -53,7 +54,7 @@ class StartupReport(QObject):
             self._write()
 
     def _write(self) -> None:
-        self._path.write_text(json.dumps(self._times, indent=2) + "\n", encoding="utf-8")
+        write_atomically(self._path, f"{json.dumps(self._times, indent=2)}\n".encode())
         self._window.close()
 
 

@@ -82,7 +82,37 @@ def state_lost(file: Path) -> None:
         db.commit()
 
 
+def _first_text(file: Path) -> bytes:
+    with closing(sqlite3.connect(file)) as db:
+        return bytes(db.execute("SELECT content FROM text ORDER BY page LIMIT 1").fetchone()[0])
+
+
+def a_text_that_does_not_unpack(file: Path) -> None:
+    text = _first_text(file)
+    file.write_bytes(file.read_bytes().replace(text, text[:-1] + bytes([text[-1] ^ 1])))
+
+
+def a_letter_of_a_title(file: Path) -> None:
+    file.write_bytes(file.read_bytes().replace(b"Drug007", b"Drug107"))
+
+
+def a_name_of_a_table_that_is_no_text(file: Path) -> None:
+    file.write_bytes(file.read_bytes().replace(b"page_order", b"pag\xe5_order"))
+
+
+def a_number_among_many(file: Path) -> None:
+    with closing(sqlite3.connect(file)) as db:
+        db.execute("UPDATE near SET number = number + 1000000 WHERE spelling = (SELECT min(spelling) FROM near)")
+        db.commit()
+
+
 DAMAGES = [truncated, cut_to_a_header, no_database, overwritten, pages_of_zeros, names_lost, table_lost, state_lost]
+FALLEN_BITS = [
+    a_text_that_does_not_unpack,
+    a_letter_of_a_title,
+    a_name_of_a_table_that_is_no_text,
+    a_number_among_many,
+]
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
@@ -94,6 +124,49 @@ def test_a_damaged_index_is_made_anew(root: Path, file: Path, opened: Open, dama
     assert is_whole(catalogue)
     assert "damaged" in catalogue.notice and str(file) in catalogue.notice
     assert not opened(root).notice
+
+
+@pytest.mark.parametrize("damage", FALLEN_BITS)
+def test_a_bit_that_fell_is_found_by_the_next_update(
+    root: Path, file: Path, opened: Open, damage: Callable[[Path], None]
+) -> None:
+    before = file.read_bytes()
+    damage(file)
+    assert file.read_bytes() != before
+    catalogue = opened(root)
+    assert is_whole(catalogue)
+    assert "damaged" in catalogue.notice and str(file) in catalogue.notice
+    assert [str(hit.title) for hit in catalogue.search().passages("text").hits][:1] == ["Drug000"]
+
+
+def test_a_text_that_does_not_unpack_is_no_error_of_a_search(root: Path, file: Path, opened: Open) -> None:
+    a_text_that_does_not_unpack(file)
+    catalogue = opened(root)
+    catalogue.search().passages("text")
+    assert "damaged" in catalogue.notice
+    assert is_whole(catalogue)
+
+
+def test_an_update_that_was_cut_short_leaves_an_index_that_is_whole(root: Path, file: Path, opened: Open) -> None:
+    catalogue = opened(root)
+    (root / "tallman.txt").write_text("DRUG000\n")
+    (root / "000.md").write_text("# Drug000\n### Usage\nOther text.\n")
+    catalogue.update(cancelled=lambda: True)
+    catalogue.close()
+    assert is_whole(opened(root))
+    assert not opened(root).notice
+
+
+def test_a_question_that_is_a_mistake_of_the_program_is_raised(root: Path, file: Path, opened: Open) -> None:
+    catalogue = opened(root)
+    [one] = catalogue._holdings
+
+    def mistaken(_: sqlite3.Connection) -> None:
+        raise KeyError("mistake")
+
+    with pytest.raises(KeyError, match="mistake"):
+        one.index.ask(mistaken)
+    assert is_whole(catalogue)
 
 
 @pytest.mark.parametrize("damage", [truncated, no_database, overwritten, names_lost])

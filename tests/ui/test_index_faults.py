@@ -125,3 +125,42 @@ def test_an_index_that_is_damaged(open_window, close_window, formulary: Path, pr
     assert "was damaged" in hands.window.message.label.text() and str(file) in hands.window.message.label.text()
     hands.open("warf")
     assert hands.title() == "Warfarin"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [(b"Warfarin", b"Warfurin"), (b"page_order", b"pag\xe5_order")],
+    ids=["a letter of a title", "the name of a table"],
+)
+def test_an_index_in_which_a_bit_fell_is_made_anew_and_told(
+    open_window, close_window, formulary: Path, profile, before: bytes, after: bytes
+) -> None:
+    first = open_window(formulary)
+    first.wait(lambda: not first.app.tasks.busy())
+    close_window(first.app)
+    [file] = profile.index.glob("form*.sqlite")
+    file.write_bytes(file.read_bytes().replace(before, after))
+    hands = open_window(formulary)
+    hands.wait_long(lambda: "was damaged" in hands.window.message.label.text())
+    hands.wait(lambda: not hands.app.session.is_reading())
+    hands.type("warf")
+    hands.wait(lambda: "Warfarin" in hands.titles() and "Warfurin" not in hands.titles())
+
+
+def test_a_text_that_does_not_unpack_is_no_error_of_a_search(
+    open_window, close_window, formulary: Path, profile
+) -> None:
+    first = open_window(formulary)
+    first.wait(lambda: not first.app.tasks.busy())
+    close_window(first.app)
+    [file] = profile.index.glob("form*.sqlite")
+    with closing(sqlite3.connect(file)) as db:
+        db.execute("UPDATE text SET content = substr(content, 1, length(content) - 1) || x'00'")
+        db.commit()
+    hands = open_window(formulary)
+    hands.type("dose")
+    hands.wait(lambda: "was damaged" in hands.window.message.label.text())
+    hands.type("warf")
+    hands.wait_long(lambda: "Warfarin" in hands.titles())
+    hands.open("warf")
+    assert hands.title() == "Warfarin"

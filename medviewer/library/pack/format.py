@@ -32,7 +32,7 @@ TABLES = (
         size INTEGER NOT NULL, content BLOB NOT NULL)""",
     "CREATE TABLE manifest (content TEXT NOT NULL)",
 )
-SCHEMA = "34e4a8e24575e00ca060fdf861bf1a26bba2a797c5056d8628c2156636bb8e2d"
+SCHEMA = "e22ab7debb2c30413e2ea114a7db11cfc375bcd1bcb681d04dbe58e4e5ff9d19"
 """`untrusted.schema_of` the tables of a pack and those of its index."""
 
 LARGEST_PICTURE = 8 * 1024 * 1024

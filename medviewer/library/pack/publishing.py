@@ -143,11 +143,11 @@ def _copy(
         file.write(piece)
     file.flush()
     os.fsync(file.fileno())
-    with Path(file.name).open("rb") as copy:
-        if _hash(_pieces(copy, _nothing_of, cancelled)) != content:
-            raise LibraryError(
-                f"The copy of {found.identity.place} is not the same as the pack. Check the drive or share; try again."
-            )
+    file.seek(0)
+    if _hash(_pieces(file, _nothing_of, cancelled)) != content:
+        raise LibraryError(
+            f"The copy of {found.identity.place} is not the same as the pack. Check the drive or share; try again."
+        )
 
 
 def _sealed(found: Verified, step: Callable[[int], object], cancelled: Callable[[], bool]) -> Iterator[bytes]:

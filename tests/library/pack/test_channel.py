@@ -126,9 +126,15 @@ class TestPublish:
         told: list[tuple[int, int]] = []
         publish(packs[0], folder, TRUST, index(folder), lambda done, total: told.append((done, total)))
         assert told == sorted(told) and told[-1] == (3 * packs[0].stat().st_size,) * 2
+        until_it_is_copied = len(told) + 2
         with pytest.raises(StoppedError):
             publish(
-                packs[1], folder, TRUST, index(folder), cancelled=lambda: len(list(folder.glob(".medviewer-*"))) > 0
+                packs[1],
+                folder,
+                TRUST,
+                index(folder),
+                lambda done, total: told.append((done, total)),
+                lambda: len(told) >= until_it_is_copied,
             )
         assert packs[1].exists() and len(files(folder)) == 2
 
@@ -162,15 +168,15 @@ class TestCrash:
         assert publish(packs[2], folder, TRUST, index(folder)).before == published[1]
         assert [one.state for one in listed(folder, Pins(folder), index(folder))] == ["current", "kept", "kept"]
 
-    def test_what_it_left_of_a_copy_goes_after_a_day(
+    def test_what_one_left_of_a_copy_goes_after_a_day(
         self, folder: Path, published: list[str], packs: list[Path]
     ) -> None:
-        killed = process(packs[2], folder, self.AT_THE_COPY)
-        killed.communicate()
-        [part] = folder.glob(".medviewer-*.tmp")
-        os.utime(part, (1, 1))
+        parts = [folder / f".medviewer-{name}.tmp" for name in ("old", "new")]
+        for part in parts:
+            part.write_bytes(b"SQLite")
+        os.utime(parts[0], (1, 1))
         publish(packs[2], folder, TRUST, index(folder))
-        assert not part.exists()
+        assert [part.exists() for part in parts] == [False, True]
 
 
 def test_a_pack_that_was_gone_back_from_is_no_way_back(folder: Path, packs: list[Path], published: list[str]) -> None:

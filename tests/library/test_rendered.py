@@ -115,7 +115,7 @@ def test_a_page_that_is_kept_needs_no_parser(page: Path, tmp_path: Path) -> None
 
 
 def test_a_page_of_which_a_letter_is_another_one_is_parsed_again(page: Path, tmp_path: Path) -> None:
-    kept, key = Rendered(tmp_path), key_of(page, page.parent)
+    kept, key = Rendered(tmp_path), key_of(page.read_bytes(), "words")
     kept.put(key, parse(PAGE, "aspirin"))
     file = tmp_path / FILE
     file.write_bytes(file.read_bytes().replace(b"Pain.", b"Gain."))
@@ -125,7 +125,7 @@ def test_a_page_of_which_a_letter_is_another_one_is_parsed_again(page: Path, tmp
 
 
 def test_a_file_whose_tables_are_no_text_begins_anew(page: Path, tmp_path: Path) -> None:
-    kept, key = Rendered(tmp_path), key_of(page, page.parent)
+    kept, key = Rendered(tmp_path), key_of(page.read_bytes(), "words")
     kept.put(key, parse(PAGE, "aspirin"))
     file = tmp_path / FILE
     file.write_bytes(file.read_bytes().replace(b"content TEXT", b"conten\xf4 TEXT"))

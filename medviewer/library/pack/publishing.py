@@ -76,6 +76,7 @@ def publish(
         write_atomically(
             target,
             lambda file: _copy(found, file, content, lambda done: progress(2 * size + done, 3 * size), cancelled),
+            through_link=False,
         )
     before = _point(folder, found.manifest.name, target.name)
     progress(3 * size, 3 * size)
@@ -123,11 +124,13 @@ def _writing(folder: Path) -> AbstractContextManager[None]:
 
 
 def _write(folder: Path, found: dict[str, Line]) -> None:
-    write_atomically(folder / POINTER, channel.rendered(found).encode())
+    write_atomically(folder / POINTER, channel.rendered(found).encode(), through_link=False)
 
 
 def _holds(target: Path, content: str, cancelled: Callable[[], bool]) -> bool:
-    """Tell whether a file is there, whole."""
+    """Tell whether a file is there, whole, and not somewhere else by a link."""
+    if target.is_symlink():
+        return False
     try:
         with target.open("rb") as file:
             return _hash(_pieces(file, _nothing_of, cancelled)) == content

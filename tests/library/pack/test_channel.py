@@ -94,6 +94,19 @@ class TestPublish:
         assert not publish(packs[0], folder, TRUST, index(folder)).copied
         assert lines(folder)["formulary"] == (published[0], (published[1], published[0]))
 
+    def test_links_that_were_planted_in_the_folder_are_not_written_through(
+        self, folder: Path, packs: list[Path], tmp_path: Path
+    ) -> None:
+        victim = tmp_path / "victim"
+        victim.write_text("precious")
+        name = publish(packs[0], folder, TRUST, index(folder)).file
+        for planted in (name, folder / "current.toml"):
+            planted.unlink(missing_ok=True)
+            planted.symlink_to(victim)
+        publish(packs[0], folder, TRUST, index(folder))
+        assert victim.read_text() == "precious"
+        assert current(folder) == name and not name.is_symlink()
+
     def test_a_damaged_copy_is_replaced(self, folder: Path, published: list[str], packs: list[Path]) -> None:
         (folder / published[1]).write_bytes(b"damaged")
         assert publish(packs[1], folder, TRUST, index(folder)).copied

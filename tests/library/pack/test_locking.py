@@ -185,7 +185,7 @@ def test_a_planted_journal_makes_publishing_delete_nothing(lock: Path, packs: li
     hot_journal(lock, victim)
     planted = {path.name: path.read_bytes() for path in lock.parent.iterdir()}
     for pack in packs:
-        publish(pack, lock.parent, Trust())
-    rollback(lock.parent)
+        publish(pack, lock.parent, Trust(), tmp_path / "index")
+    rollback(lock.parent, tmp_path / "index")
     assert victim.read_text() == "the publisher's own\n" * 50
     assert {name: (lock.parent / name).read_bytes() for name in planted} == planted

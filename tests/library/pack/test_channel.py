@@ -100,11 +100,11 @@ class TestPublish:
         victim = tmp_path / "victim"
         victim.write_text("precious")
         name = publish(packs[0], folder, TRUST, index(folder)).file
-        for planted in (name, folder / "current.toml"):
-            planted.unlink(missing_ok=True)
-            planted.symlink_to(victim)
+        for planted, leads_to in ((name, victim), (folder / "current.toml", tmp_path / "none yet")):
+            planted.unlink()
+            planted.symlink_to(leads_to)
         publish(packs[0], folder, TRUST, index(folder))
-        assert victim.read_text() == "precious"
+        assert victim.read_text() == "precious" and not (tmp_path / "none yet").exists()
         assert current(folder) == name and not name.is_symlink()
 
     def test_a_damaged_copy_is_replaced(self, folder: Path, published: list[str], packs: list[Path]) -> None:

@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medviewer.commands.terminal import megabytes, say
+from medviewer.export.source import day_of
 from medviewer.locations import Profile
+from medviewer.monograph.quoted import quoted, visible
 
 if TYPE_CHECKING:
     from medviewer.library.pack.format import Manifest
+    from medviewer.library.pack.seen import Entry
     from medviewer.sealing.trust import Verdict
 
 
@@ -25,32 +28,76 @@ def add_options(parser: ArgumentParser) -> None:
 def answer(options: Namespace, profile: Profile) -> int:
     """Print it; raises LibraryError for what is no pack, SealError where it is damaged."""
     from medviewer.library.pack.format import is_pack, no_pack, read_manifest
+    from medviewer.library.pack.seen import Seen
     from medviewer.sealing.trust import Trust
     from medviewer.sealing.verifying import verify
 
     file = options.file.expanduser().absolute()
     if not is_pack(file):
         raise no_pack(file)
-    verdict = verify(file, Trust(), megabytes)
+    verdict = verify(file, Trust(options.configuration.trust.keys), megabytes)
     manifest = read_manifest(file)
+    before = Seen(profile.settings).of_pack(file, manifest.name, verdict.fingerprint)
     if options.json:
-        said = manifest._asdict() | {"size": file.stat().st_size, "seal": verdict._asdict()}
+        older = {"older_than": _older(before, verdict, manifest)}
+        said = manifest._asdict() | {"size": file.stat().st_size, "seal": verdict._asdict() | older}
         say(json.dumps(said, ensure_ascii=False, indent=1) + "\n")
     else:
-        say("".join(f"{title:10}{value}\n" for title, value in _lines(file, manifest, verdict) if value))
+        lines = _lines(file, manifest, verdict, before)
+        say("".join(f"{title:10}{_indented(value)}\n" for title, value in lines if value))
     return 0
 
 
-def _lines(file: Path, manifest: Manifest, verdict: Verdict) -> list[tuple[str, str]]:
-    signed = f"signed with the key {verdict.fingerprint}" if verdict.fingerprint else "not signed"
+def _lines(file: Path, manifest: Manifest, verdict: Verdict, before: Entry | None) -> list[tuple[str, str]]:
     return [
         ("Library", manifest.name),
-        ("Made", f"{manifest.made}, by {manifest.program}, index version {manifest.index_version}"),
+        (
+            "Made",
+            f"{_moment(manifest.made)}, by {quoted(str(manifest.program))}, index version {manifest.index_version}",
+        ),
         ("Holds", f"{manifest.pages:,} pages, {manifest.pictures:,} pictures, {manifest.bytes / 1e6:,.1f} MB"),
         ("Size", f"{file.stat().st_size / 1e6:,.1f} MB"),
-        ("Seal", f"whole, {signed}"),
+        ("Seal", f"whole, {_signed(verdict)}"),
+        ("Before", _compared(before, verdict, manifest)),
         ("SHA-256", verdict.sha256),
         ("Content", manifest.content),
-        *(("Source", note) for note in manifest.notes),
-        ("Licence", manifest.licence.replace("\n", "\n" + " " * 10)),
+        *(("Source", " ".join(note.split())) for note in manifest.notes),
+        ("Licence", manifest.licence),
     ]
+
+
+def _moment(made: object) -> str:
+    """Return when a pack was made, as it says; quoted where that is no moment."""
+    from medviewer.library.pack.seen import moment_of
+
+    return str(made) if moment_of(made) else quoted(str(made))
+
+
+def _signed(verdict: Verdict) -> str:
+    if verdict.kind == "trusted":
+        return f"signed by {verdict.signer} with the key {verdict.fingerprint}"
+    if verdict.kind == "unknown":
+        return f"signed with the key {verdict.fingerprint}, which is not trusted here"
+    return "not signed"
+
+
+def _compared(before: Entry | None, verdict: Verdict, manifest: Manifest) -> str:
+    """Return how the pack compares with what this computer read of its library; empty where nothing is to be said."""
+    if before is None:
+        return ""
+    if verdict.kind != "trusted":
+        return f"its library was read here as signed by {before.signer}"
+    older = _older(before, verdict, manifest)
+    return f"older than the edition of {day_of(older)} seen before" if older else ""
+
+
+def _older(before: Entry | None, verdict: Verdict, manifest: Manifest) -> str:
+    """Return when the newer edition was made that this computer has read, "" for none."""
+    from medviewer.library.pack.seen import judge_edition
+
+    return before.made if before and judge_edition(before, verdict, manifest.made) == "older" else ""
+
+
+def _indented(value: str) -> str:
+    """Return a text of several lines so that none of them begins where the program's own do."""
+    return ("\n" + " " * 10).join(visible(line) for line in value.splitlines())

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medviewer.commands.terminal import say
+from medviewer.export.source import day_of
 from medviewer.locations import Profile
+from medviewer.monograph.quoted import visible
 
 if TYPE_CHECKING:
     from medviewer.library.pack.shelf import Listed
@@ -24,9 +26,10 @@ def add_options(parser: ArgumentParser) -> None:
 def answer(options: Namespace, profile: Profile) -> int:
     """Print one pack a line: library, file, day, pages, state, whether this computer reads it."""
     from medviewer.library.pack.pins import Pins
+    from medviewer.library.pack.seen import Seen
     from medviewer.library.pack.shelf import listed
 
-    found = listed(options.folder.expanduser().absolute(), Pins(profile.settings))
+    found = listed(options.folder.expanduser().absolute(), Pins(profile.settings), Seen(profile.settings))
     if options.json:
         say(json.dumps([one._asdict() for one in found], ensure_ascii=False, indent=1) + "\n")
     else:
@@ -36,4 +39,6 @@ def answer(options: Namespace, profile: Profile) -> int:
 
 def _line(one: Listed) -> str:
     here = "\tread here" if one.here else ""
-    return f"{one.name}\t{one.file}\t{one.made[:10]}\t{one.pages} pages\t{one.state}{here}\n"
+    older = f", older than the edition of {day_of(one.older_than)} seen before" if one.older_than else ""
+    columns = one.name, one.file, one.made[:10], f"{one.pages} pages", one.state
+    return "\t".join(map(visible, columns)) + f"{here}{older}\n"

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from medviewer.library.compare import Comparison
     from medviewer.library.index import Index
     from medviewer.library.pack.pins import Pins
+    from medviewer.library.pack.seen import Seen
     from medviewer.monograph.vocabulary import Vocabulary
 
 
@@ -42,18 +43,22 @@ def _nothing(done: int, total: int) -> None:
 
 
 class Opened(NamedTuple):
-    """The pack that answers. inner: its pages unpacked, where its own index is of another version."""
+    """The pack that answers.
+
+    inner: its pages unpacked, where its own index is of another version. older_than: as in `Stamp`.
+    """
 
     place: Path
     identity: Identity
     verdict: Verdict
     manifest: Manifest
     inner: Holding | None = None
+    older_than: str = ""
 
     @property
     def stamp(self) -> Stamp:
         """Return what is said of the pack beside its name."""
-        return Stamp(self.manifest.made, *self.verdict[:3])
+        return Stamp(self.manifest.made, *self.verdict[:3], self.older_than)
 
 
 class PackHolding:
@@ -62,6 +67,7 @@ class PackHolding:
     reachable: whether its file was there when it was last looked at. patient: a pack that is out of reach, or not known
     as verified yet, has no pages until `prepare` has seen it; without it one out of reach raises LibraryError at once.
     taken: names that it may not take when it comes into reach. pins: at which packs this workstation is held.
+    seen: what it read before, None to compare with nothing.
     """
 
     def __init__(
@@ -72,6 +78,7 @@ class PackHolding:
         patient: bool = False,
         taken: Collection[str] = (),
         pins: Pins | None = None,
+        seen: Seen | None = None,
     ) -> None:
         self.library = library
         self.reachable = True
@@ -83,6 +90,7 @@ class PackHolding:
         self._files = PackFiles(self._index.ask, library.root)
         self._taken = taken
         self._pins = pins
+        self._seen = seen
         self._named = False
         self._refused: object = None
         self._told = 0
@@ -207,7 +215,9 @@ class PackHolding:
         seen, manifest = identity_of(place), read_manifest(place)
         self._named = True
         verdict = known(place, self._trust, self._index_folder)
-        if verdict and (manifest.index_version == schema.VERSION or self._unpacked(manifest).is_dir()):
+        if verdict is None or not self._is_settled(verdict, manifest):
+            return
+        if manifest.index_version == schema.VERSION or self._unpacked(manifest).is_dir():
             self._show(place, seen, verdict, _nothing, lambda: False)
             self._told = self._changes
 
@@ -218,8 +228,9 @@ class PackHolding:
             pool.close()
             return
         manifest = read_manifest(place)
+        older_than = self._check_edition(pool, verdict, manifest)
         self._take_name(manifest.name)
-        opened = Opened(place, pool.identity, verdict, manifest)
+        opened = Opened(place, pool.identity, verdict, manifest, older_than=older_than)
         if manifest.index_version == schema.VERSION:
             self._files = PackFiles(self._index.ask, place, opened.stamp)
             self._index.show(pool)
@@ -237,6 +248,18 @@ class PackHolding:
         clear(self._index_folder, unpacked)
         self._become(opened._replace(inner=Holding(Library(self.library.name, unpacked), self._index_folder)), _OTHER)
         self._index.show(None)
+
+    def _is_settled(self, verdict: Verdict, manifest: Manifest) -> bool:
+        """Tell whether nothing is to be asked or noted of a pack; else `prepare` does, which may take its time."""
+        return self._seen is None or self._seen.is_settled(self.library.root, verdict, manifest)
+
+    def _check_edition(self, pool: Pool, verdict: Verdict, manifest: Manifest) -> str:
+        """Note a pack, and return `Stamp.older_than`; raises ChangedTrustError, the pool closed, where it is to ask."""
+        try:
+            return self._seen.checked(self.library.root, verdict, manifest) if self._seen else ""
+        except LibraryError:
+            pool.close()
+            raise
 
     def _become(self, opened: Opened, said: str) -> None:
         """Answer from what was opened, and forget what was unpacked for the pack before."""

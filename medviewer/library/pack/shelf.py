@@ -9,6 +9,7 @@ from medviewer.library.pack import channel
 from medviewer.library.pack.format import read_manifest
 from medviewer.library.pack.pins import Pins
 from medviewer.library.pack.resolving import SUFFIX
+from medviewer.library.pack.seen import Seen, is_older
 from medviewer.monograph.errors import LibraryError
 
 State = Literal["current", "kept", "missing", "damaged", "loose"]
@@ -19,6 +20,7 @@ class Listed(NamedTuple):
 
     state: "current" is read by everybody; "kept" was published before or after it; "missing" and "damaged" were, too;
     "loose" was never published. here: whether this computer reads it. made: UTC, "" where it is not known.
+    older_than: when the newer edition was made that this computer read before it, of the one that it reads.
     """
 
     name: str
@@ -27,10 +29,14 @@ class Listed(NamedTuple):
     here: bool
     made: str
     pages: int
+    older_than: str = ""
 
 
-def listed(folder: Path, pins: Pins) -> list[Listed]:
-    """Return the packs of a pack folder by library, the newest first; raises LibraryError."""
+def listed(folder: Path, pins: Pins, seen: Seen | None = None) -> list[Listed]:
+    """Return the packs of a pack folder by library, the newest first; raises LibraryError.
+
+    seen: what this computer has read, None to compare with nothing.
+    """
     published = [
         _listed(
             folder, name, file, "current" if file == line.current else "kept", file == _read_here(folder, pins, name)
@@ -38,9 +44,17 @@ def listed(folder: Path, pins: Pins) -> list[Listed]:
         for name, line in sorted(channel.lines(folder).items())
         for file in reversed(line.history)
     ]
-    seen = {one.file for one in published}
-    loose = sorted(path.name for path in folder.glob(f"*{SUFFIX}") if path.name not in seen)
+    names = {one.file for one in published}
+    loose = sorted(path.name for path in folder.glob(f"*{SUFFIX}") if path.name not in names)
+    if seen is not None:
+        published = [one._replace(older_than=_older(folder, one, seen)) if one.here else one for one in published]
     return published + [_listed(folder, "", file, "loose", False) for file in loose]
+
+
+def _older(folder: Path, one: Listed, seen: Seen) -> str:
+    """Return when the newer edition was made that was read before a pack; its own date is believed."""
+    entry = seen.of_pack(folder / one.file, one.name)
+    return entry.made if entry and is_older(one.made, entry.made) else ""
 
 
 def _read_here(folder: Path, pins: Pins, name: str) -> str:

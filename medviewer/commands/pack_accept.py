@@ -1,0 +1,70 @@
+"""`medviewer pack accept`: a library that was signed and now is not is read all the same."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from medviewer.commands.terminal import megabytes, say
+from medviewer.locations import Profile
+
+if TYPE_CHECKING:
+    from medviewer.library.pack.seen import Seen
+    from medviewer.sealing.trust import Trust
+
+
+def add_options(parser: ArgumentParser) -> None:
+    """Add what `accept` takes."""
+    parser.description = (
+        "Let a library be read on this computer that was signed with a trusted key when it was last read, and is not "
+        "now. The pack is verified, and the choice holds for this very pack alone; where the site requires signatures "
+        "there is none. Ask whoever looks after the library first."
+    )
+    parser.add_argument("library", metavar="LIBRARY", type=Path, help="as it is named with --library")
+
+
+def answer(options: Namespace, profile: Profile) -> int:
+    """Keep the choice, and say of what; raises LibraryError, SealError, ExportError."""
+    from medviewer.library.pack.pins import Pins
+    from medviewer.library.pack.resolving import leads_to_pack, resolve
+    from medviewer.library.pack.seen import Seen
+
+    root, seen = options.library.expanduser().absolute(), Seen(profile.settings)
+    trust = options.configuration.trust
+    if leads_to_pack(root):
+        said = _accept_pack(root, resolve(root, Pins(profile.settings)), trust, seen)
+    else:
+        said = _accept_folder(root, trust, seen)
+    say(said)
+    return 0
+
+
+def _accept_pack(root: Path, file: Path, trust: Trust, seen: Seen) -> str:
+    from medviewer.library.pack.format import is_pack, no_pack, read_manifest
+    from medviewer.monograph.errors import ChangedTrustError
+    from medviewer.sealing.verifying import verify
+
+    if not is_pack(file):
+        raise no_pack(file)
+    verdict = verify(file, trust, megabytes)
+    try:
+        seen.checked(root, verdict, read_manifest(file))
+    except ChangedTrustError as error:
+        seen.accept(root, error.sha256)
+        key = f"key not trusted here {error.fingerprint}" if error.fingerprint else "not signed"
+        return f"Accepted: {root}\n{key}; until now signed by {error.signer}\nsha256 {error.sha256}\n"
+    return f"Nothing to accept: {root} is read without a question.\n"
+
+
+def _accept_folder(root: Path, trust: Trust, seen: Seen) -> str:
+    from medviewer.monograph.errors import ChangedTrustError, LibraryError
+
+    if not root.is_dir():
+        raise LibraryError(f"There is no library {root}. Check the spelling, or connect the drive or share.")
+    try:
+        seen.check_folder(root, trust)
+    except ChangedTrustError as error:
+        seen.accept(root, error.sha256)
+        return f"Accepted: {root}\na folder of pages; until now signed by {error.signer}\n"
+    return f"Nothing to accept: {root} is read without a question.\n"

@@ -9,12 +9,13 @@ from medviewer.export.selection import chosen_tabs, disclaimers, facts, headed_s
 from medviewer.export.source import SIGNATURE, Source
 from medviewer.monograph.model import Monograph
 
-_LIKE_THE_SEAL = re.compile(rf"^(?=[^\S\n]*{SIGNATURE.strip()})", re.MULTILINE | re.IGNORECASE)
+_LIKE_THE_SEAL = re.compile(rf"(?:^|(?<=[\r\v\f\x85\u2028\u2029]))(?=[^\S\n]*{SIGNATURE.strip()})", re.M | re.I)
 
 
 def render(monograph: Monograph, source: Source, tabs: Sequence[str] | None = None) -> str:
     """Return the text, ending in one newline; raises ExportError for an unknown tab key."""
-    head = [_underlined(monograph.title, "="), "\n".join(f"{label}: {value}" for label, value in facts(monograph))]
+    known = (f"{label}: {' '.join(value.split())}" for label, value in facts(monograph))
+    head = [_underlined(monograph.title, "="), "\n".join(known)]
     body: list[str] = []
     for tab_heading, heading, section in headed_sections(chosen_tabs(monograph, tabs)):
         body += [_underlined(tab_heading, "-"), _underlined(heading, "~"), section.text.strip("\n")]

@@ -15,7 +15,9 @@ LONGEST = 200
 """Letters of a name that are said; as many as a pack's library may be called by."""
 
 _QUOTES = re.compile("[\"“”„‟«»〝〞〟＂❝❞❠″‶‴ʺ˝ˮ״\U0001f676-\U0001f678]|['‘’‚‛‹›`´′‵ʹʼ＇]{2,}")
-_EMBLEMS = re.compile("[\U0001f6e1\U0001f50f-\U0001f513\U0001f5dd\u26e8-\u26eb\u2705\u2611\u2713\u2714\U0001f5f8]")
+_EMBLEMS = re.compile(
+    "[\U0001f6e1\U0001f50f-\U0001f513\U0001f5dd\u26e8-\u26eb\u2705\u2611\u2713\u2714\U0001f5f8]\ufe0f?"
+)
 _MARKS = re.compile("[\u061c\u200e\u200f]")
 _PARTING = re.compile("[|:∣│｜¦：﹕︰꞉;,]")
 _JOINERS = "\u200c\u200d"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMargins, QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QToolTip, QWidget
 
 from medviewer.ui import provenance
@@ -65,6 +65,7 @@ class SealLine(QWidget):
         kind = provenance.kind(pack)
         quiet = colours.accent if kind == "trusted" else colours.quiet
         self.shield.setIconSize(self._theme.icon_size())
+        self.shield.setFixedSize(self._theme.icon_size().grownBy(QMargins(2, 2, 2, 2)))
         self.shield.setIcon(self._theme.icon(ICONS[kind], colours.warning if provenance.is_odd(pack) else quiet))
 
     def _explain(self) -> None:

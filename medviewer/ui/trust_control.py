@@ -60,5 +60,5 @@ def worded(error: ChangedTrustError) -> str:
     }
     asks = translate("TrustControl", "It is closed. Ask whoever looks after it before you read it.")
     closed = translate("TrustControl", "It stays closed, as was chosen here before.")
-    what = changed[error.what].format(quoted(str(error.root), 120), named(error.signer))
+    what = changed[error.what].format(quoted(error.root.name), named(error.signer))
     return f"{what} {closed if error.declined else asks}"

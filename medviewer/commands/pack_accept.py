@@ -21,7 +21,7 @@ def add_options(parser: ArgumentParser) -> None:
         "now. The pack is verified, and the choice holds for this very pack alone; where the site requires signatures "
         "there is none. Ask whoever looks after the library first."
     )
-    parser.add_argument("library", metavar="LIBRARY", type=Path, help="as it is named with --library")
+    parser.add_argument("root", metavar="LIBRARY", type=Path, help="as it is named with --library")
 
 
 def answer(options: Namespace, profile: Profile) -> int:
@@ -30,7 +30,7 @@ def answer(options: Namespace, profile: Profile) -> int:
     from medviewer.library.pack.resolving import leads_to_pack, resolve
     from medviewer.library.pack.seen import Seen
 
-    root, seen = options.library.expanduser().absolute(), Seen(profile.settings)
+    root, seen = options.root.expanduser().absolute(), Seen(profile.settings)
     trust = options.configuration.trust
     if leads_to_pack(root):
         said = _accept_pack(root, resolve(root, Pins(profile.settings)), trust, seen)

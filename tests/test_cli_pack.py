@@ -66,9 +66,7 @@ def pack(pages: Path, run_on: Run, tmp_path: Path) -> Path:
 def test_commands_say_of_a_pack_what_they_say_of_a_folder(pages: Path, pack: Path, run_on: Run, command: list) -> None:
     code, said, noted = run_on(pages, *command)
     packed = run_on(pack, *command)
-    stamp = said.replace("ward, w/", "ward, pack of DAY, not signed, w/").replace(
-        "ward, a/", "ward, pack of DAY, not signed, a/"
-    )
+    stamp = said.replace("not signed, a folder of pages", "not signed, pack of DAY")
     assert packed[0] == code == 0 and packed[2] == noted
     assert _without_day(packed[1]) == stamp
 
@@ -92,6 +90,8 @@ def test_every_page_is_exported_from_a_pack(pages: Path, pack: Path, run_on: Run
     rows = [json.loads(line) for line in run_on(pack, "export", "--all", "--format", "jsonl")[1].splitlines()]
     of_folder = [json.loads(line) for line in run_on(pages, "export", "--all", "--format", "jsonl")[1].splitlines()]
     assert all("pack of" in row.pop("provenance") for row in rows)
+    assert {row.pop("signature")["kind"] for row in rows} == {"unsigned"}
+    assert {row.pop("signature")["kind"] for row in of_folder} == {"folder"}
     assert rows == [{key: value for key, value in row.items() if key != "provenance"} for row in of_folder]
 
 

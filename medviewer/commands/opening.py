@@ -12,6 +12,7 @@ from medviewer.library.catalogue import Catalogue, Library, name_libraries
 from medviewer.library.folder import UnreachableError
 from medviewer.library.pack.pins import Pins
 from medviewer.library.pack.resolving import leads_to_pack
+from medviewer.library.pack.seen import Seen
 from medviewer.library.records import Place
 from medviewer.locations import Profile, bundled_library
 
@@ -28,10 +29,13 @@ def libraries_of(options: Namespace) -> tuple[Library, ...]:
 def places_of(options: Namespace, profile: Profile) -> list[Place]:
     """Return where the libraries are read past their indexes; packs are verified, folders left alone.
 
-    Raises LibraryError where a pack is out of reach or refused.
+    Raises LibraryError where a pack is out of reach or refused, ChangedTrustError where a folder was one.
     """
     libraries, pins = libraries_of(options), pins_of(profile)
     packs = [library for library in libraries if leads_to_pack(library.root)]
+    for library in libraries:
+        if library not in packs:
+            Seen(profile.settings).check_folder(library.root, options.configuration.trust)
     if not packs:
         return [Place(library, library.root) for library in libraries]
     with _up_to_date(packs, profile, options.configuration.trust, pins) as catalogue:
@@ -57,7 +61,7 @@ def up_to_date_catalogue(options: Namespace, profile: Profile) -> Iterator[Catal
 
 @contextmanager
 def _up_to_date(libraries: Sequence[Library], profile: Profile, trust: Trust, pins: Pins) -> Iterator[Catalogue]:
-    catalogue = Catalogue.open(libraries, profile.index, trust, pins=pins)
+    catalogue = Catalogue.open(libraries, profile.index, trust, pins=pins, seen=Seen(profile.settings))
     try:
         if catalogue.stale():
             catalogue.update(progress, checking=megabytes)

@@ -14,6 +14,7 @@ VERBS = {
     "keygen": "pack_keygen",
     "sign": "pack_sign",
     "verify": "pack_verify",
+    "accept": "pack_accept",
     "publish": "pack_publish",
     "rollback": "pack_rollback",
     "list": "pack_list",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from medviewer.commands.opening import pins_of
 from medviewer.commands.terminal import megabytes, say, say_json
+from medviewer.export.source import day_of
 from medviewer.locations import Profile
 
 if TYPE_CHECKING:
@@ -23,9 +24,11 @@ def add_options(parser: ArgumentParser) -> None:
 
 def answer(options: Namespace, profile: Profile) -> int:
     """Print one pack a line: library, file, day, pages, state, whether this computer reads it."""
+    from medviewer.library.pack.seen import Seen
     from medviewer.library.pack.shelf import listed
 
-    found = listed(options.folder.expanduser().absolute(), pins_of(profile), profile.index, megabytes)
+    folder, seen = options.folder.expanduser().absolute(), Seen(profile.settings)
+    found = listed(folder, pins_of(profile), profile.index, seen, megabytes)
     if options.json:
         say_json([one._asdict() for one in found])
     else:
@@ -36,4 +39,5 @@ def answer(options: Namespace, profile: Profile) -> int:
 
 def _cells(one: Listed) -> tuple[str, ...]:
     here = ("read here",) if one.here else ()
-    return one.name, one.file, one.made[:10], f"{one.pages} pages", one.state, *here
+    older = (f"older than the edition of {day_of(one.older_than)} seen before",) if one.older_than else ()
+    return one.name, one.file, one.made[:10], f"{one.pages} pages", one.state, *here, *older

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medviewer.commands.terminal import megabytes, note, say, say_json
 from medviewer.locations import Profile
+from medviewer.monograph.quoted import quoted
 
 if TYPE_CHECKING:
     from medviewer.sealing.keys import Key
     from medviewer.sealing.trust import Trust, Verdict
 
+_ORDINARY = re.compile(r"[\w./~+@%=\\-]+", re.ASCII)
 _SAID = {
     "trusted": "whole, signed by {signer}",
     "unknown": "whole, signed with a key that is not trusted here",
@@ -81,10 +84,15 @@ def _key(named: str) -> Key:
 
 
 def _say_lines(path: Path, verdict: Verdict) -> None:
-    say(f"{path}: {_SAID[verdict.kind].format(signer=verdict.signer)}")
+    say(f"{_named(path)}: {_SAID[verdict.kind].format(signer=verdict.signer)}")
     if verdict.fingerprint:
         say(f"key {verdict.fingerprint}")
     say(f"sha256 {verdict.sha256}")
+
+
+def _named(path: Path) -> str:
+    """Return a path; in quotes where it holds more than ordinary signs, so that it cannot say who signed it."""
+    return str(path) if _ORDINARY.fullmatch(str(path)) else quoted(str(path))
 
 
 def _say_json(path: Path, found: dict[str, str]) -> None:

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.atomic import write_atomically
-from medviewer.export.page import section_html
+from medviewer.export.page import provenance_html, section_html
 from medviewer.export.selection import disclaimers, language
-from medviewer.export.source import Source
+from medviewer.export.source import SIGNATURE, Source
 from medviewer.export.watch import UNWATCHED, Watch
 from medviewer.monograph.errors import ExportError
 from medviewer.monograph.model import Monograph, Tab
+from medviewer.monograph.quoted import titled
 
 if TYPE_CHECKING:
     from medviewer.export.printout import Printable
@@ -86,8 +87,7 @@ def printed(columns: Sequence[Column], key: str | None = None) -> str:
     """Return the HTML body of a comparison for paper and files, with every provenance and disclaimer."""
     names = [column.monograph.title for column in columns]
     heading = f'<h1 id="top">{html.escape(title_of(names))}</h1>'
-    sources = "".join(f"<br>{html.escape(f'{c.monograph.title}: {c.source.line()}')}" for c in columns)
-    provenance = f'<p class="provenance">{sources.removeprefix("<br>")}</p>'
+    provenance = "".join(provenance_html(c.source, f"{titled(c.monograph.title)}: ") for c in columns)
     rows = [*rows_of(columns, key), _disclaimers(columns)]
     return heading + provenance + "".join(table(row, names, True) for row in rows) + provenance
 
@@ -96,8 +96,9 @@ def printable(columns: Sequence[Column], key: str | None = None) -> Printable:
     """Return a comparison as it is printed, on wide paper; raises ExportError for a key that no page has."""
     from medviewer.export.printout import Printable
 
-    sources = "; ".join(dict.fromkeys(column.source.short() for column in columns))
-    return Printable(title_of([column.monograph.title for column in columns]), sources, printed(columns, key))
+    sources = "; ".join(dict.fromkeys(column.source.short for column in columns))
+    title = title_of([column.monograph.title for column in columns])
+    return Printable(title, sources, printed(columns, key), _seal(columns))
 
 
 def export(columns: Sequence[Column], key: str | None, form: str, path: Path, watch: Watch = UNWATCHED) -> None:
@@ -113,7 +114,7 @@ def export(columns: Sequence[Column], key: str | None, form: str, path: Path, wa
         from medviewer.export.html import document
 
         title = title_of([column.monograph.title for column in columns])
-        described = "; ".join(f"{column.monograph.title}: {column.source.line()}" for column in columns)
+        described = "; ".join(f"{titled(column.monograph.title)}: {column.source.line}" for column in columns)
         content = document(title, described, printed(columns, key), spoken).encode("utf-8", "replace")
     watch.check()
     write_atomically(path, content)
@@ -122,6 +123,12 @@ def export(columns: Sequence[Column], key: str | None, form: str, path: Path, wa
 def title_of(names: Sequence[str]) -> str:
     """Return what a comparison is called."""
     return " | ".join(names)
+
+
+def _seal(columns: Sequence[Column]) -> str:
+    """Return the line on the signature where it is that of all pages, else that it is not."""
+    seals = {column.source.seal for column in columns}
+    return seals.pop() if len(seals) == 1 else f"{SIGNATURE}not the same for all pages, see the first sheet"
 
 
 def _cell(column: Column, key: str) -> str | None:

@@ -117,7 +117,7 @@ class _Binding:
                 f"None of the monographs of “{self._name}” can be read: {next(iter(self._missing.values()))}"
             )
         self._body_pages = self._drawn
-        self._draw(self._contents_html(self._drawn), self._name, "", first=1)
+        self._draw(self._contents_html(self._drawn), self._name, ("", ""), first=1)
         return True
 
     def finished(self, pdf: bytes) -> Pack:
@@ -139,15 +139,15 @@ class _Binding:
         self._languages[language(monograph)] += 1
         anchorless = _ANCHOR.sub(r"\1", page_html(monograph, source))
         body = anchorless.replace("<h1>", f'<h1 id="{_anchor(number)}">', 1)
-        for landmark in self._draw(body, monograph.title, source.short(), first=start + 1):
+        for landmark in self._draw(body, monograph.title, (source.short, source.seal), first=start + 1):
             if landmark.level <= 3:
                 height = self._height_of(landmark.top)
                 self._outline.append(Entry(landmark.title, start + landmark.page, height, landmark.level))
 
-    def _draw(self, body: str, title: str, provenance: str, first: int) -> list[Landmark]:
+    def _draw(self, body: str, title: str, origin: tuple[str, str], first: int) -> list[Landmark]:
         if self._drawn and not self._writer.newPage():
             raise ExportError(f"“{self._name}” cannot be drawn: no page {first} could be begun. Try again.")
-        chapter = _Chapter(self._writer, Printable(title, provenance, body), self._name, first)
+        chapter = _Chapter(self._writer, Printable(title, origin[0], body, origin[1]), self._name, first)
         for number in range(chapter.count):
             if number and not self._writer.newPage():
                 raise ExportError(

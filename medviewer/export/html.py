@@ -17,7 +17,7 @@ from medviewer.monograph.model import Monograph
 def render(monograph: Monograph, source: Source, tabs: Sequence[str] | None = None) -> str:
     """Return the whole document; raises ExportError for an unknown tab key."""
     body = page_html(monograph, source, tabs)
-    return document(monograph.title, f"{monograph.title}: {source.line()}", body, language(monograph))
+    return document(monograph.title, f"{monograph.title}: {source.line}", body, language(monograph))
 
 
 def document(title: str, description: str, body: str, language: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from medviewer.export.selection import chosen_tabs, disclaimers
 from medviewer.export.source import Source
+from medviewer.library.files import Stamp
 from medviewer.monograph.model import Monograph, Section
 
 _ESCAPED = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
@@ -39,7 +40,8 @@ def row(monograph: Monograph, source: Source, tabs: Sequence[str] | None = None)
         "modified": source.modified,
         "reviewed_by": source.reviewed_by,
         "last_reviewed": source.last_reviewed,
-        "provenance": source.line(),
+        "provenance": source.line,
+        "signature": _signature(source),
         "disclaimer": "\n\n".join(section.text for section in disclaimers(monograph)),
     }
 
@@ -52,6 +54,12 @@ def render(monograph: Monograph, source: Source, tabs: Sequence[str] | None = No
 def render_line(monograph: Monograph, source: Source, tabs: Sequence[str] | None = None) -> str:
     """Return one page as JSON on one line, ending in a newline."""
     return _dumped(row(monograph, source, tabs), indent=None)
+
+
+def _signature(source: Source) -> dict[str, str]:
+    """Return the program's own words on a library's signature, and what they are made of; see docs/export.md."""
+    pack = source.pack or Stamp("", "folder", "", "")
+    return {"line": source.seal, **pack._asdict()}
 
 
 def _sections(monograph: Monograph, tabs: Sequence[str] | None) -> list[Section]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from medviewer.export.selection import chosen_tabs, disclaimers
-from medviewer.export.source import Source
+from medviewer.export.source import SIGNATURE, Source
 from medviewer.monograph.model import Monograph, Section
 from medviewer.monograph.sources import cited
 
@@ -19,7 +19,7 @@ def render(monograph: Monograph, source: Source, tabs: Sequence[str] | None = No
     parts = [_front_matter(monograph, source), f"# {_plain(monograph.title)}"]
     for section in [*sections, *disclaimers(monograph)]:
         parts += [f"## {_plain(section.title)}", _body(section)]
-    parts.append(f"*Source: {_plain(source.line())}*")
+    parts += [f"*Source: {_plain(source.said)}*", f"*{_plain(source.seal)}*"]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -35,7 +35,8 @@ def _front_matter(monograph: Monograph, source: Source) -> str:
         "reviewed_by": source.reviewed_by,
         "last_reviewed": source.last_reviewed,
         "sources": cited(monograph.front_matter),
-        "source": source.line(),
+        "source": source.said,
+        "signature": source.seal.removeprefix(SIGNATURE),
     }
     kept = {key: value for key, value in values.items() if value}
     return f"---\n{yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=10_000)}---"

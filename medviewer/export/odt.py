@@ -20,6 +20,7 @@ from medviewer.export.selection import language
 from medviewer.export.source import Source
 from medviewer.locations import resources
 from medviewer.monograph.model import Monograph
+from medviewer.monograph.quoted import titled
 
 MIME = "application/vnd.oasis.opendocument.text"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # one page gives the same file every time
@@ -67,8 +68,9 @@ def _styles(monograph: Monograph, source: Source) -> str:
         namespaces=NAMESPACES,
         language=primary.lower(),
         country=country,
-        title=escape(monograph.title),
-        source=escape(source.short()),
+        title=escape(titled(monograph.title)),
+        source=escape(source.short),
+        seal=escape(source.seal),
         lists=_list_style("Bullets", 'bullet text:bullet-char="•"') + _list_style("Numbers", _NUMBERED),
     )
 

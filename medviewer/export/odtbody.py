@@ -44,6 +44,7 @@ _SPANS |= {"sub": "Subscript", "s": "Struck", "u": "Underlined"}
 _CLASSES = {
     "callout": "Callout",
     "provenance": "Provenance",
+    "seal": "Seal",
     "facts": "Facts",
     "q": "Question",
     "disclaimer": "Disclaimer",

@@ -18,14 +18,13 @@ _KEPT_LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 
 
 def page_html(monograph: Monograph, source: Source, tabs: Sequence[str] | None = None) -> str:
-    """Return the body: title, facts, provenance, sections under headings, disclaimer, provenance again.
+    """Return the body: title, facts, provenance and signature, sections under headings, disclaimer, both again.
 
     tabs: keys of the tabs to show; None for the whole page. Images are held in the body, links to other files of the
     library become text, and the headings of a section stand below the section's own. Raises ExportError for an
     unknown key.
     """
-    provenance = f'<p class="provenance">{html.escape(source.line())}</p>'
-    parts = [f'<h1 id="top">{html.escape(monograph.title)}</h1>', _facts(monograph), provenance]
+    parts = [f'<h1 id="top">{html.escape(monograph.title)}</h1>', _facts(monograph), provenance_html(source)]
     for number, (tab_heading, heading, section) in enumerate(headed_sections(chosen_tabs(monograph, tabs)), 1):
         parts += [_heading(2, tab_heading, number), _heading(3, heading, number), section_html(section, source)]
     for section in sources(monograph, tabs):
@@ -52,7 +51,13 @@ def _disclaimer(monograph: Monograph, source: Source) -> str:
     parts = []
     for number, section in enumerate(disclaimers(monograph)):
         parts += [_heading(2, section.title, f"disclaimer-{number}"), section_html(section, source)]
-    return "".join([*parts, f'<p class="provenance">Source: {html.escape(source.line())}</p>'])
+    return "".join([*parts, provenance_html(source, "Source: ")])
+
+
+def provenance_html(source: Source, lead: str = "") -> str:
+    """Return where a page comes from: `lead` and what names say in one paragraph, the program's line in another."""
+    said, seal = map(html.escape, source.lines)
+    return f'<p class="provenance">{html.escape(lead)}{said}</p><p class="seal">{seal}</p>'
 
 
 def _heading(level: int, title: str, anchor: object) -> str:

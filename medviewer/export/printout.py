@@ -30,6 +30,7 @@ from medviewer.export.strips import callouts_of, lines_of, strips_of
 from medviewer.export.typesetting import font, typeset
 from medviewer.export.watch import UNWATCHED, Watch
 from medviewer.monograph.model import Monograph
+from medviewer.monograph.quoted import named, titled
 
 INK, QUIET, SHADE, RULE = (QColor(name) for name in ("#1b1f24", "#57606a", "#f1f3f5", "#8a949e"))
 FOOT_LINES = 2.4  # height of the foot of a page, in lines of its text
@@ -45,16 +46,20 @@ class Landmark(NamedTuple):
 
 
 class Printable(NamedTuple):
-    """What is to be printed: its name and where it comes from, for the foot of each sheet, and its HTML."""
+    """What is to be printed: its name and where it comes from, for the foot of each sheet, and its HTML.
+
+    seal: what the program says of the signature, a line of its own at the very foot; empty for none.
+    """
 
     title: str
     provenance: str
     body: str
+    seal: str = ""
 
     @classmethod
     def of(cls, monograph: Monograph, source: Source, tabs: Sequence[str] | None = None) -> Printable:
         """Return a page, or some of its tabs; raises ExportError for an unknown key."""
-        return cls(monograph.title, source.short(), page_html(monograph, source, tabs))
+        return cls(monograph.title, source.short, page_html(monograph, source, tabs), source.seal)
 
 
 class Printout:
@@ -70,8 +75,11 @@ class Printout:
         self.title = printed.title
         self._device = device
         self._provenance = printed.provenance
+        self._seal = printed.seal
         self._foot_font = font(8.0)
-        self._foot = QFontMetricsF(self._foot_font, device).height() * FOOT_LINES
+        lines = FOOT_LINES + 0.8 if printed.seal else FOOT_LINES
+        self._foot = QFontMetricsF(self._foot_font, device).height() * lines
+        self._hair = QFontMetricsF(self._foot_font, device).height() / 30
         self._width = float(device.width())
         self._head = QFontMetricsF(self._foot_font, device).height() * self.HEAD_LINES
         self._height = device.height() - self._foot - self._head
@@ -133,31 +141,36 @@ class Printout:
         context.clip = QRectF(0, top + 0.5, self._width, max(0.0, bottom - top - 1))
         painter.save()
         painter.translate(0, at - top)
-        spare = self._foot / 60  # the borders of a table stand half outside its rows
+        spare = self._hair * 1.2  # the borders of a table stand half outside its rows
         painter.setClipRect(QRectF(-self._width, top - spare, 3 * self._width, bottom - top + 2 * spare))
         document.documentLayout().draw(painter, context)
         painter.restore()
 
     def _draw_box(self, painter: QPainter, top: float, bottom: float) -> None:
         painter.fillRect(QRectF(0, top, self._width, bottom - top), SHADE)
-        painter.fillRect(QRectF(0, top, self._foot / 9, bottom - top), RULE)
+        painter.fillRect(QRectF(0, top, self._hair * 8, bottom - top), RULE)
 
     def _draw_margins(self, painter: QPainter, number: int) -> None:
         """Draw what stands around the sheet `number`."""
         self._draw_foot(painter, (self.title, self._provenance), f"Page {number + 1} of {self.count}")
 
     def _draw_foot(self, painter: QPainter, names: tuple[str, str], page: str) -> None:
+        """Draw the names, and the number of the page; between them, on a line of its own, what the program says."""
         metrics = QFontMetricsF(self._foot_font, self._device)
         box = QRectF(0, self._head + self._height, self._width, self._foot)
         room = self._width - metrics.horizontalAdvance(page + "    ")
-        title = metrics.elidedText(names[0], Qt.TextElideMode.ElideRight, room * 0.6)
-        line = metrics.elidedText("  |  ".join([title, names[1]]), Qt.TextElideMode.ElideRight, room)
+        right = Qt.TextElideMode.ElideRight
+        title = metrics.elidedText(named(names[0]), right, (self._width if self._seal else room) * 0.6)
+        line = metrics.elidedText(f"{titled(title)}  |  {names[1]}", right, self._width if self._seal else room)
         painter.setFont(self._foot_font)
         painter.setPen(QUIET)
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, line)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        above = box.adjusted(0, 0, 0, -metrics.height()) if self._seal else box
+        painter.drawText(above, left, line)
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, page)
-        rule = box.top() + box.height() - metrics.height() * 1.35
-        painter.fillRect(QRectF(0, rule, self._width, metrics.height() / 30), RULE)
+        painter.fillRect(QRectF(0, above.bottom() - metrics.height() * 1.35, self._width, self._hair), RULE)
+        painter.setPen(INK)
+        painter.drawText(box, left, metrics.elidedText(self._seal, right, room))
 
 
 def _stacked(documents: Sequence[QTextDocument]) -> list[tuple[float, QTextDocument]]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from medviewer.atomic import write_atomically
 from medviewer.export.watch import UNWATCHED, Watch
 from medviewer.library.together import NOTICE, Pair, Passage
+from medviewer.monograph.quoted import titled
 
 if TYPE_CHECKING:
     from medviewer.export.printout import Printable
@@ -34,11 +35,11 @@ class Wording(NamedTuple):
 
 
 class Together(NamedTuple):
-    """Pages that are asked about one another. titles, sources: names and lines of provenance by their ids."""
+    """Pages that are asked about one another. titles, sources: names and `Source.lines` by their ids."""
 
     pairs: Sequence[Pair]
     titles: Mapping[str, str]
-    sources: Mapping[str, str]
+    sources: Mapping[str, tuple[str, str]]
 
 
 def pairs_html(pairs: Iterable[Pair], titles: Mapping[str, str], words: Wording, address: Address | None = None) -> str:
@@ -63,12 +64,16 @@ def passage_html(passage: Passage, address: Address | None = None, labelled: boo
 def printed(told: Together, words: Wording) -> str:
     """Return the HTML body for paper and files: the notice, all pairs both ways, every provenance."""
     heading = f'<h1 id="top">{html.escape(words.title)}</h1><p><b>{html.escape(words.notice)}</b></p>'
-    quoted = {passage.id for pair in told.pairs for passage in (*pair.forth, *pair.back)}
-    lines = [f"{told.titles[id]}: {told.sources[id]}" for id in told.titles if id in quoted]
-    rest = [f"{told.titles[id]}: {told.sources[id]}" for id in told.titles if id not in quoted]
-    listed = "".join(f"<li>{html.escape(line)}</li>" for line in (*lines, *rest))
+    asked = {passage.id for pair in told.pairs for passage in (*pair.forth, *pair.back)}
+    ids = [*(id for id in told.titles if id in asked), *(id for id in told.titles if id not in asked)]
+    listed = "".join(_source(told.titles[id], told.sources[id]) for id in ids)
     sources = f"<h2>{html.escape(words.sources)}</h2><ul>{listed}</ul>"
     return heading + pairs_html(told.pairs, told.titles, words) + sources
+
+
+def _source(title: str, lines: tuple[str, str]) -> str:
+    said, seal = lines
+    return f"<li>{html.escape(titled(title))}: {html.escape(said)}<br><b>{html.escape(seal)}</b></li>"
 
 
 def printable(told: Together, words: Wording) -> Printable:

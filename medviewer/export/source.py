@@ -1,4 +1,7 @@
-"""Where a page comes from, in the words that stand under its title, on paper and in every file."""
+"""Where a page comes from, in the words that stand under its title, on paper and in every file.
+
+What names say is quoted, and what the program says of the signature is a line of its own; see docs/signing.md.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,15 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from medviewer.monograph.published import Label, label_of
+from medviewer.monograph.quoted import named, quoted
 
 if TYPE_CHECKING:
     from medviewer.library.catalogue import Page
     from medviewer.library.files import Files, Stamp
     from medviewer.monograph.model import Monograph
+
+SIGNATURE = "Signature: "
+"""How the program's own line begins, and no line that is made of names."""
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -55,58 +62,99 @@ class Source:
     @property
     def review(self) -> str:
         """Return who reviewed the page and when, or that nobody did; a date without a name is no review."""
-        when, who = worded(self.last_reviewed), " ".join(self.reviewed_by.split())
+        who, when = self.reviewed_by.strip(), dated(self.last_reviewed)
         if not who:
             return f"not clinically reviewed (dated {when}, no reviewer named)" if when else "not clinically reviewed"
-        return f"reviewed by {who} on {when}" if when else f"reviewed by {who}"
+        return f"reviewed by {quoted(who)} on {when}" if when else f"reviewed by {quoted(who)}"
 
     @property
-    def edition(self) -> str:
-        """Return the day on which the library's pack was made, in UTC; empty for a folder."""
-        return f"pack of {worded(self.pack.made[:10])}" if self.pack else ""
+    def said(self) -> str:
+        """Return library, file, its date and review in one line; of a label library, label, review, file."""
+        day = f"file of {worded(self.modified)}" if self.modified else ""
+        file = quoted(self.file)
+        parts = (_said(self.label), self.review, file) if self.label else (file, day, self.review)
+        return ", ".join(part for part in (quoted(self.library), *parts) if part)
 
     @property
     def seal(self) -> str:
-        """Return who signed the library's pack, or that nobody did; empty for a folder."""
-        if self.pack is None:
-            return ""
-        if self.pack.kind == "trusted":
-            return f"signed by {visible(self.pack.signer)}"
-        if self.pack.kind == "unknown":
-            return f"signed with a key that is not trusted here ({self.pack.fingerprint})"
-        return "not signed"
+        """Return the line that tells whether the library is signed, by whom, and of what day its pack is (UTC)."""
+        return f"{SIGNATURE}{', '.join(verdict(self.pack))}"
 
+    @property
+    def lines(self) -> tuple[str, str]:
+        """Return what the names say, and what the program does."""
+        return self.said, self.seal
+
+    @property
     def line(self) -> str:
-        """Return library, its pack, file, its date and review in one line; of a label library, label, review, file."""
-        file = visible(self.file)
-        dated = f"file of {worded(self.modified)}" if self.modified else ""
-        parts = (_said(self.label), self.review, file) if self.label else (file, dated, self.review)
-        return ", ".join(part for part in (visible(self.library), self.edition, self.seal, *parts) if part)
+        """Return both where there is room for one line alone."""
+        return " | ".join(self.lines)
 
+    @property
     def short(self) -> str:
-        """Return library, day of its pack, file and review: what the foot of every printed page has room for.
+        """Return library, file and review: what the foot of every printed page has room for, beside the seal.
 
         Of a label the review stands before the label, whose end is cut where there is no room.
         """
-        parts = (self.review, _said(self.label)) if self.label else (visible(self.file), self.review)
-        return ", ".join(part for part in (visible(self.library), self.edition, *parts) if part)
+        parts = (self.review, _said(self.label)) if self.label else (quoted(self.file), self.review)
+        return ", ".join((quoted(self.library), *parts))
+
+
+def verdict(pack: Stamp | None) -> list[str]:
+    """Return what is said of a library's signature, of its pack's day, and of how that compares; None for a folder."""
+    if pack is None:
+        return ["not signed", "a folder of pages"]
+    told = [signed(pack), f"pack of {day_of(pack.made) or 'an unknown day'}"]
+    if pack.older_than:
+        told.append(f"older than the edition of {day_of(pack.older_than)} seen before")
+    if is_ahead(pack.made):
+        told.append("dated ahead of this computer’s clock")
+    return told
+
+
+def signed(pack: Stamp) -> str:
+    """Return who signed a pack, or that nobody did."""
+    if pack.kind == "trusted":
+        return f"signed by {named(pack.signer)} (key {pack.fingerprint})"
+    if pack.kind == "unknown":
+        return f"signed with a key that is not trusted here ({pack.fingerprint})"
+    return "not signed"
 
 
 def _said(label: Label) -> str:
-    dated = f"label of {worded(label.date)}" if label.date else "label"
+    when = dated(label.date)
     version = f"version {label.version}" if label.version else ""
-    return ", ".join(part for part in (dated, version, visible(label.labeler)) if part)
+    labeler = quoted(label.labeler) if label.labeler else ""
+    return ", ".join(part for part in (f"label of {when}" if when else "label", version, labeler) if part)
 
 
 def worded(day: str) -> str:
     """Return an ISO date as "3 Oct 2026", which no reader takes for another day; other text as it is."""
-    text = " ".join(day.split())
+    parsed = _date(day.strip())
+    return f"{parsed.day} {_MONTHS[parsed.month - 1]} {parsed.year}" if parsed else day.strip()
+
+
+def dated(said: str) -> str:
+    """Return what a page gives as a date: in words where it is one, else quoted; empty where it gives none."""
+    text = said.strip()
+    return worded(text) if _date(text) or not text else quoted(text)
+
+
+def day_of(made: str) -> str:
+    """Return the day of a moment that a pack names, in words; empty where it is none."""
+    parsed = _date(str(made)[:10])
+    return worded(parsed.isoformat()) if parsed else ""
+
+
+def is_ahead(made: str) -> bool:
+    """Tell whether a pack says that it was made later than a day from now."""
+    from medviewer.library.pack.seen import is_ahead
+
+    return is_ahead(made)
+
+
+def _date(text: str) -> date | None:
     try:
-        parsed = date.fromisoformat(text)
+        return date.fromisoformat(text)
     except ValueError:
-        return text
-    return f"{parsed.day} {_MONTHS[parsed.month - 1]} {parsed.year}"
-
-
-def visible(name: str) -> str:
-    return "".join(char if char.isprintable() else "\ufffd" for char in name)
+        return None

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from medviewer.export.selection import chosen_tabs, disclaimers, facts, headed_sections, sources
-from medviewer.export.source import Source
+from medviewer.export.source import SIGNATURE, Source
 from medviewer.monograph.model import Monograph
+
+_LIKE_THE_SEAL = re.compile(rf"(?:^|(?<=[\r\v\f\x85\u2028\u2029]))(?=[^\S\n]*{SIGNATURE.strip()})", re.M | re.I)
 
 
 def render(monograph: Monograph, source: Source, tabs: Sequence[str] | None = None) -> str:
     """Return the text, ending in one newline; raises ExportError for an unknown tab key."""
-    blocks = [_underlined(monograph.title, "="), "\n".join(f"{label}: {value}" for label, value in facts(monograph))]
-    blocks.append(source.line())
+    known = (f"{label}: {' '.join(value.split())}" for label, value in facts(monograph))
+    head = [_underlined(monograph.title, "="), "\n".join(known)]
+    body: list[str] = []
     for tab_heading, heading, section in headed_sections(chosen_tabs(monograph, tabs)):
-        blocks += [_underlined(tab_heading, "-"), _underlined(heading, "~"), section.text.strip("\n")]
+        body += [_underlined(tab_heading, "-"), _underlined(heading, "~"), section.text.strip("\n")]
     for section in (*sources(monograph, tabs), *disclaimers(monograph)):
-        blocks += [_underlined(section.title, "-"), section.text.strip("\n")]
-    blocks.append(f"Source: {source.line()}")
+        body += [_underlined(section.title, "-"), section.text.strip("\n")]
+    origin = "\n".join(source.lines)
+    blocks = [*map(_guarded, head), origin, *map(_guarded, body), f"Source: {origin}"]
     return "\n\n".join(block for block in blocks if block.strip()) + "\n"
+
+
+def _guarded(block: str) -> str:
+    """Return what a page says; a line of it that begins as the program's own does is set off as quoted mail is."""
+    return _LIKE_THE_SEAL.sub("> ", block)
 
 
 def _underlined(title: str, line: str) -> str:

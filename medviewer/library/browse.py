@@ -8,6 +8,7 @@ from string import ascii_lowercase
 from typing import NamedTuple
 
 from medviewer.library.listing import Wanted
+from medviewer.monograph.quoted import visible
 
 KINDS = ("letter", "class", "atc", "library")
 NONE = ""
@@ -76,7 +77,7 @@ def gathered(kind: str, counts: Iterable[tuple[str, int]]) -> list[Group]:
     total: dict[str, int] = {}
     for key, count in counts:
         total[key] = total.get(key, 0) + count
-    groups = [Group(kind, key, _title(kind, key), count) for key, count in total.items() if count]
+    groups = [Group(kind, key, visible(_title(kind, key)), count) for key, count in total.items() if count]
     return sorted(groups, key=lambda group: (group.key == NONE, group.title.casefold()))
 
 

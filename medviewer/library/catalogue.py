@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from medviewer.library.medication_list import Entry
     from medviewer.library.pack.format import Manifest
     from medviewer.library.pack.pins import Pins
+    from medviewer.library.pack.seen import Seen
     from medviewer.library.quiet_links import Links
     from medviewer.library.together import NamedBy, Pair, Passage
     from medviewer.monograph.model import Monograph
@@ -70,19 +71,21 @@ class Catalogue:
         trust: Trust | None = None,
         patient: bool = False,
         pins: Pins | None = None,
+        seen: Seen | None = None,
     ) -> Catalogue:
         """Open libraries with what their indexes hold; reads no page.
 
         trust: whose packs are welcome, None for everybody's. patient: a pack that is out of reach has no pages until
-        it comes back. pins: at which packs of pack folders this workstation is held. A pack that was not verified
-        before has none until `update` has done that. Raises LibraryError where a folder is not there and was never
-        indexed, or a pack is not there. An index that is missing, damaged or of another version is made anew, and kept
+        it comes back. pins: at which packs of pack folders this workstation is held. seen: what it read of packs
+        before. A pack that was not verified before has none until `update` has done that. Raises LibraryError where a
+        folder is not there and was never indexed, or a pack is not there, ChangedTrustError where a folder stands in
+        place of signed packs. An index that is missing, damaged or of another version is made anew, and kept
         in memory where it cannot be written: `notice` says so.
         """
         catalogue = cls(index_folder)
         try:
             for library in libraries:
-                catalogue._holdings += (opened(library, index_folder, trust, patient, pins),)
+                catalogue._holdings += (opened(library, index_folder, trust, patient, pins, seen),)
             catalogue._name_packs()
         except LibraryError:
             catalogue.close()
@@ -322,7 +325,7 @@ class Catalogue:
         checking: is told how many of how many bytes of a pack are verified. contents: compare every page's content with
         its index, whatever its stamps say; told as `progress`. A library that cannot be reached keeps its
         pages. Raises LibraryError where the process that reads many pages dies twice, and, once all the rest is done,
-        where a pack is refused.
+        where a pack is refused; ChangedTrustError where it waits for a yes.
         """
         with self._updating:
             refused = prepare(self._holdings, checking, cancelled)

@@ -21,12 +21,14 @@ class Stamp(NamedTuple):
     """What a pack says of itself beside its name.
 
     made: when, UTC, ISO 8601. kind, signer, fingerprint: who signed it, as in `sealing.trust.Verdict`.
+    older_than: when the newer edition was made that was read here before, "" where there was none.
     """
 
     made: str
     kind: str
     signer: str
     fingerprint: str
+    older_than: str = ""
 
 
 class Files(Protocol):

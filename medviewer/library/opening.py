@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from medviewer.library.holding import Holding
 from medviewer.library.pack.resolving import leads_to_pack
 from medviewer.library.records import Library
-from medviewer.monograph.errors import LibraryError
+from medviewer.monograph.errors import ChangedTrustError, LibraryError
 
 if TYPE_CHECKING:
     from medviewer.library.held import Held
     from medviewer.library.pack.pins import Pins
+    from medviewer.library.pack.seen import Seen
     from medviewer.sealing.trust import Trust
 
 
@@ -23,27 +24,34 @@ def opened(
     trust: Trust | None,
     patient: bool,
     pins: Pins | None = None,
+    seen: Seen | None = None,
 ) -> Held:
     """Return the open library; raises LibraryError. The parameters are those of `Catalogue.open`."""
-    if not leads_to_pack(library.root):
-        return Holding(library, index_folder)
-    from medviewer.library.pack.holding import PackHolding
     from medviewer.sealing.trust import Trust
 
-    return PackHolding(library, index_folder, trust or Trust(), patient, pins)
+    if not leads_to_pack(library.root):
+        if seen is not None:
+            seen.check_folder(library.root, trust or Trust())
+        return Holding(library, index_folder)
+    from medviewer.library.pack.holding import PackHolding
+
+    return PackHolding(library, index_folder, trust or Trust(), patient, pins, seen)
 
 
 def prepare(
     holdings: Iterable[Held], progress: Callable[[int, int], None], cancelled: Callable[[], bool]
 ) -> list[LibraryError]:
-    """Verify packs that are new here; return why those that are refused are. progress: of how many bytes."""
+    """Verify packs that are new here; return why those that are refused are, those that nobody decided on first.
+
+    progress: is told how many of how many bytes are read.
+    """
     refused = []
     for holding in holdings:
         try:
             holding.prepare(progress, cancelled)
         except LibraryError as error:
             refused.append(error)
-    return refused
+    return sorted(refused, key=lambda error: isinstance(error, ChangedTrustError) and error.declined)
 
 
 def further(progress: Callable[[int, int], None], before: int, total: int, read: int, _: int) -> None:

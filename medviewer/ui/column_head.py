@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from medviewer.ui import provenance
 from medviewer.ui.header import LONGEST_FACTS, facts_of, shortened
+from medviewer.ui.seal_line import SealLine
 from medviewer.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class ColumnHead(QFrame):
-    """Name, facts and provenance of one monograph. open_requested(), remove_requested(): its page, its column."""
+    """Name, facts, provenance and seal of one monograph. open_requested(), remove_requested(): its page, its column."""
 
     open_requested = Signal()
     remove_requested = Signal()
@@ -40,7 +41,9 @@ class ColumnHead(QFrame):
         self.remove.setToolTip(said.format(title))
         self.remove.setAccessibleName(self.remove.toolTip())
         self.remove.clicked.connect(self.remove_requested)
-        self._lay_out(shortened(facts_of(monograph), LONGEST_FACTS), provenance.line(opened.source))
+        self.seal = SealLine(theme, self)
+        self.seal.show_source(opened.source)
+        self._lay_out(shortened(facts_of(monograph), LONGEST_FACTS), provenance.said(opened.source))
 
     def _lay_out(self, facts: str, origin: str) -> None:
         top = QHBoxLayout()
@@ -58,4 +61,5 @@ class ColumnHead(QFrame):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
             label.setText(text)  # after the policy: it makes the label as high as its text is at its width
             column.addWidget(label)
+        column.addWidget(self.seal)
         column.addStretch(1)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from medviewer.export import comparison
 from medviewer.export.parts import parts_of
 from medviewer.export.richtext import plain_tables, rich_text
+from medviewer.monograph.quoted import titled
 from medviewer.ui.column_head import ColumnHead
 from medviewer.ui.language import code_in_force, translatable
 from medviewer.ui.page_documents import ALL, all_title
@@ -95,7 +96,8 @@ class CompareView(TabbedPane):
 
     def _credit(self, title: str) -> str:
         own = dict(comparison.tabs_of(self._columns())).get(self.spot().tab, "All")
-        return " | ".join([self._names(), own, *(page.source.line() for page in self._shown)])
+        names = " | ".join(titled(page.monograph.title) for page in self._shown)
+        return "\n".join([f"{names} | {own}", *(line for page in self._shown for line in page.source.lines)])
 
     def _spoken(self, title: str) -> str:
         return f"{self._names()}, {title}"

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from medviewer.ui import provenance
 from medviewer.ui.keys import shown_key
+from medviewer.ui.seal_line import SealLine
 from medviewer.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from medviewer.export.source import Source
     from medviewer.library.lookalikes import LookAlike
     from medviewer.monograph.model import Monograph
     from medviewer.ui.alike_row import AlikeRow
@@ -22,7 +25,7 @@ LONGEST_FACTS = 1000
 
 
 class Header(QWidget):
-    """Name, facts and provenance of the open monograph, with its star, its look-alikes, and who names it."""
+    """Name, facts, provenance and seal of the open monograph, with its star, its look-alikes, and who names it."""
 
     star_requested = Signal()
     print_requested = Signal()
@@ -48,17 +51,19 @@ class Header(QWidget):
         self.note = self._button(QCoreApplication.translate("Header", "Add local note"), self.note_requested)
         self.print = self._button(QCoreApplication.translate("Header", "Print monograph"), self.print_requested)
         self.export = self._button(QCoreApplication.translate("Header", "Export monograph"), self.export_requested)
+        self.seal = SealLine(theme, self)
         self.named_by = self._make_named_by()
         self._lay_out()
 
-    def show_monograph(self, monograph: Monograph, provenance: str, alike: Sequence[LookAlike] = ()) -> None:
+    def show_monograph(self, monograph: Monograph, source: Source, alike: Sequence[LookAlike] = ()) -> None:
         """Name the monograph, say where it comes from, and with what it may be confused."""
         name = shortened(monograph.title)
         self.name.setText(name)
         self.name.setAccessibleName(QCoreApplication.translate("Header", "Monograph: {}").format(name))
         self.facts.setText(shortened(facts_of(monograph), LONGEST_FACTS))
         self.facts.setVisible(bool(self.facts.text()))
-        self.provenance.setText(provenance)
+        self.provenance.setText(provenance.said(source))
+        self.seal.show_source(source)
         self._show_alike(alike)
         self.show_named_by("")
         self.banned.setVisible(monograph.front_matter.get("is_banned") is True)
@@ -90,6 +95,7 @@ class Header(QWidget):
             return
         colours = self._theme.colours
         name = "star-full" if self._starred else "star"
+        self.seal.retheme()
         for button in (self.star, self.note, self.print, self.export):
             button.setIconSize(self._theme.icon_size())
         self.star.setIcon(self._theme.icon(name, colours.accent if self._starred else colours.quiet))
@@ -146,7 +152,7 @@ class Header(QWidget):
         for button in (self.star, self.note, self.print, self.export):
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         foot = QHBoxLayout()
-        foot.addWidget(self.provenance, 1)
+        foot.addWidget(self.seal, 1)
         foot.addWidget(self.named_by, 0, Qt.AlignmentFlag.AlignTop)
         column = self._column
         column.setContentsMargins(24, 16, 16, 8)
@@ -156,6 +162,7 @@ class Header(QWidget):
         column.addWidget(self.banned)
         column.addWidget(self.facts)
         column.addLayout(foot)
+        column.addWidget(self.provenance)
         self.still_open.hide()
         self.banned.hide()
 

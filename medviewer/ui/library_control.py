@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from medviewer import locations
 from medviewer.library.pack.resolving import leads_to_pack
-from medviewer.monograph.errors import LibraryError
+from medviewer.library.records import name_libraries
+from medviewer.monograph.errors import ChangedTrustError, LibraryError
 from medviewer.ui.desk_keeper import DeskKeeper
 from medviewer.ui.library_session import LibrarySession
 from medviewer.ui.main_window import MainWindow
@@ -17,6 +18,7 @@ from medviewer.ui.messages import Messages
 from medviewer.ui.reader import Reader
 from medviewer.ui.settings import Settings
 from medviewer.ui.tasks import Tasks
+from medviewer.ui.trust_control import TrustControl
 
 
 class LibraryControl(QObject):
@@ -40,7 +42,8 @@ class LibraryControl(QObject):
         self._settings = settings
         self._tasks = tasks
         self._messages = messages
-        session.failed.connect(messages.report)
+        self._trust = TrustControl(session.profile.settings, tasks, messages)
+        session.failed.connect(lambda error: self._trust.report(error, session.read_again))
         session.notice.connect(messages.note)
         keeper.noticed.connect(messages.note)
         keeper.failed.connect(messages.report)
@@ -80,10 +83,15 @@ class LibraryControl(QObject):
     def _open_unasked(self, folders: Sequence[Path]) -> None:
         """Open folders that nobody named now: from their index where they do not answer, without those that fail.
 
-        They are remembered as they were. A pack that does not answer stays open without pages until it does.
+        They are remembered as they were. A pack that does not answer stays open without pages until it does. One that
+        was signed and is a folder now is asked about, the others open.
         """
         try:
             self._session.open(folders, patient=True)
+        except ChangedTrustError as error:
+            rest = [library.root for library in name_libraries(folders) if library.root != error.root]
+            self._open_unasked(rest or [locations.bundled_library()])
+            self._trust.report(error, lambda: self._reopen(folders))
         except LibraryError as error:
             there = [folder for folder in folders if folder.is_dir() or leads_to_pack(folder)]
             self._open_those_there(there)
@@ -158,18 +166,27 @@ class LibraryControl(QObject):
             said = QCoreApplication.translate("LibraryControl", "Which libraries are open is set by your site, in {}.")
             self._messages.say(said.format(locking))
             return
+        if self._opened(folders):
+            self._keep_folders()
+
+    def _reopen(self, folders: Sequence[Path]) -> None:
+        """Open what was remembered, now that a question on it is answered; it stays remembered as it was."""
+        self._opened(folders)
+
+    def _opened(self, folders: Sequence[Path]) -> bool:
+        """Open these in place of what is open, and tell whether that went well; else that is opened again."""
         before = [library.root for library in self._session.libraries]
         try:
             self._session.open(folders)
         except LibraryError as error:
             self._open_those_there(before)
             self._session.watch()
-            self._messages.report(error)
-            return
-        self._keep_folders()
+            self._trust.report(error, lambda: self._open(folders))
+            return False
         self._reader.forget_way()
         self._session.watch()
         self._window.drugs.focus_field()
+        return True
 
     def _keep_folders(self) -> None:
         """Remember what is open."""

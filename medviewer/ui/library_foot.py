@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from medviewer.ui.provenance import quoted
+
 
 class LibraryFoot(QWidget):
     """Count, progress with Cancel, and the way to the problems and to what has changed."""
@@ -84,7 +86,7 @@ class LibraryFoot(QWidget):
         said = QCoreApplication.translate(
             "LibraryFoot", "Library not reachable: {}. What is listed of it was read before."
         )
-        self.unreachable.setText(said.format(", ".join(names)))
+        self.unreachable.setText(said.format(", ".join(map(quoted, names))))
         self.unreachable.setVisible(bool(names))
 
     def _lay_out(self) -> None:

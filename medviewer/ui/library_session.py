@@ -12,6 +12,7 @@ from medviewer.configuring.apart import keep_apart
 from medviewer.library.catalogue import Catalogue, Changes, Library, name_libraries
 from medviewer.library.listing import Listing
 from medviewer.library.pack.pins import Pins
+from medviewer.library.pack.seen import Seen
 from medviewer.library.searching import Search
 from medviewer.locations import Profile
 from medviewer.monograph.errors import MedviewerError
@@ -50,7 +51,7 @@ class LibrarySession(QObject):
     def __init__(self, tasks: Tasks, profile: Profile, trust: Trust, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._profile = profile
+        self.profile = profile
         self._trust = trust
         self._catalogue: Catalogue | None = None
         self._search: Search | None = None
@@ -85,11 +86,11 @@ class LibrarySession(QObject):
 
         patient: a pack that is out of reach has no pages until it comes back.
         """
-        keep_apart(self._profile, folders)
-        libraries, pins = name_libraries(folders), Pins(self._profile.settings)
+        keep_apart(self.profile, folders)
+        libraries, pins, seen = name_libraries(folders), Pins(self.profile.settings), Seen(self.profile.settings)
         self.close()
         self._unpinned = pins.problem()
-        self._catalogue = Catalogue.open(libraries, self._profile.index, self._trust, patient, pins=pins)
+        self._catalogue = Catalogue.open(libraries, self.profile.index, self._trust, patient, pins, seen)
         self._search = self._catalogue.search()
         self._tell_state()
         self._tell_rows()

@@ -20,6 +20,8 @@ from medviewer.monograph.errors import UnknownNameError
 from medviewer.ui.theme import Theme
 
 log = logging.getLogger(__name__)
+Choice = tuple[str, Callable[[], object]]
+"""The text of a button, and what it does."""
 LONGEST_SAID = 600
 """Letters of an error that a dialog has room for."""
 
@@ -29,7 +31,7 @@ class Messages(QObject):
 
     said = Signal(str)
     noted = Signal(str)
-    offered = Signal(str, str, object)
+    offered = Signal(str, object, object)
     _raised = Signal(object)
 
     def __init__(self, window: QWidget, log_file: Path | None = None) -> None:
@@ -47,9 +49,9 @@ class Messages(QObject):
         """Show a message below one that is shown already, such as two notices at the start."""
         self.noted.emit(text)
 
-    def offer(self, text: str, button: str, do: Callable[[], object]) -> None:
-        """Show a message with a button that does something about it, once."""
-        self.offered.emit(text, button, do)
+    def offer(self, text: str, button: str, do: Callable[[], object], other: Choice | None = None) -> None:
+        """Show a message with a button that does something about it, once; `other` is a second one beside it."""
+        self.offered.emit(text, (button, do), other)
 
     def report(self, error: Exception) -> None:
         """Show an error that explains itself."""
@@ -127,12 +129,9 @@ class MessageBar(QFrame):
         self.label.setWordWrap(True)
         self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.offered = QPushButton(self)
-        self.offered.setFlat(True)
-        self.offered.setObjectName("offered")
-        self.offered.hide()
-        self.offered.clicked.connect(self._take_up)
-        self._offer: Callable[[], object] | None = None
+        self._choices: dict[QPushButton, Callable[[], object]] = {}
+        self.offered = self._button("offered")
+        self.other = self._button("other")
         self._close = QToolButton(self)
         self._close.setAutoRaise(True)
         self._close.setAccessibleName(QCoreApplication.translate("MessageBar", "Close message"))
@@ -142,6 +141,7 @@ class MessageBar(QFrame):
         row.setContentsMargins(24, 8, 16, 8)
         row.addWidget(self.label, 1)
         row.addWidget(self.offered, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.other, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
@@ -151,28 +151,43 @@ class MessageBar(QFrame):
         self.label.setAccessibleName(text)
         self._close.setIconSize(self._theme.icon_size())
         self._close.setIcon(self._theme.icon("close"))
-        self.offered.hide()
-        self._offer = None
+        for button in (self.offered, self.other):
+            button.hide()
+        self._choices.clear()
         self.show()
 
-    def show_offer(self, text: str, button: str, do: Callable[[], object]) -> None:
-        """Show a message with a button; pressing it hides both and calls `do`."""
+    def show_offer(self, text: str, choice: Choice, other: Choice | None = None) -> None:
+        """Show a message with a button or two; pressing one hides all and does what it stands for."""
         self.show_text(text)
-        self._offer = do
-        self.offered.setText(button)
-        self.offered.show()
-
-    def _take_up(self) -> None:
-        offer, self._offer = self._offer, None
-        self.hide()
-        if offer is not None:
-            offer()
+        for button, offer in ((self.offered, choice), (self.other, other)):
+            if offer is not None:
+                button.setText(offer[0])
+                self._choices[button] = offer[1]
+                button.show()
 
     def add_text(self, text: str) -> None:
-        """Show a message below the one that is shown, each once."""
+        """Show a message below the one that is shown, each once; what that offers stays."""
         shown = self.label.text() if self.isVisible() else ""
         if text not in shown:
+            choices = [(button.text(), do) for button, do in self._choices.items()] if shown else []
             self.show_text(f"{shown}\n{text}" if shown else text)
+            if choices:
+                self.show_offer(self.label.text(), *choices)
+
+    def _button(self, name: str) -> QPushButton:
+        button = QPushButton(self)
+        button.setFlat(True)
+        button.setObjectName(name)
+        button.hide()
+        button.clicked.connect(lambda: self._take_up(button))
+        return button
+
+    def _take_up(self, button: QPushButton) -> None:
+        do = self._choices.get(button)
+        self._choices.clear()
+        self.hide()
+        if do is not None:
+            do()
 
 
 class _LateFile(logging.Handler):

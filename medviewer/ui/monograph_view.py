@@ -9,11 +9,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from medviewer.ui import note_places, page_documents, provenance
+from medviewer.ui import note_places, page_documents
 from medviewer.ui.changed_bar import ChangedBar
 from medviewer.ui.disclaimer import DisclaimerBar
 from medviewer.ui.find import FindBar
-from medviewer.ui.header import Header, shortened
+from medviewer.ui.header import Header
 from medviewer.ui.keys import shown_key
 from medviewer.ui.language import translatable
 from medviewer.ui.page_documents import ALL
@@ -102,7 +102,7 @@ class MonographView(QWidget):
         keep = self.place() if same and place is None else place
         self._open = opened
         self._make_documents()
-        self.header.show_monograph(opened.monograph, provenance.line(opened.source), opened.alike)
+        self.header.show_monograph(opened.monograph, opened.source, opened.alike)
         self.disclaimer.show_monograph(opened.monograph)
         self.changed.show_since(opened.changed_since())
         self._fill_tabs()
@@ -245,7 +245,7 @@ class MonographView(QWidget):
         self._part = spot.part
         title = page_documents.tab_title(self._open.monograph, spot.tab)
         credited = page_documents.credited_title(self._open.monograph, spot.tab)
-        self.page.credit = " | ".join([shortened(self._open.monograph.title), credited, self._open.source.line()])
+        self.page.credit = credit(self._open.monograph.title, credited, self._open.source.lines)
         self.page.setAccessibleName(f"{self._open.monograph.title}, {title}")
         self.page.show_document(self._documents.document(spot))
         self.page.go_to(place)
@@ -322,3 +322,11 @@ class MonographView(QWidget):
         self.tabs.currentChanged.connect(lambda _number: self._take_tab(0))
         self.page.link_requested.connect(self._follow)
         self.parts.step_requested.connect(self._step_part)
+
+
+def credit(title: str, section: str, lines: tuple[str, str]) -> str:
+    """Return what ends a copied text: title, section and what names say in one line, the program's own in another."""
+    from medviewer.monograph.quoted import titled
+
+    said, seal = lines
+    return f"{titled(title)} | {section} | {said}\n{seal}"

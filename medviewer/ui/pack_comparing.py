@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from medviewer.library.pack.changes import Difference, PageChange, compare
 from medviewer.library.pack.editions import FolderEdition, PackEdition, edition_of
 from medviewer.ui.changes_html import difference_html
-from medviewer.ui.provenance import worded
+from medviewer.ui.provenance import quoted, worded
 
 if TYPE_CHECKING:
     from medviewer.library.pack.pins import Pins
@@ -30,7 +30,7 @@ class Place(NamedTuple):
     def said(self) -> str:
         """Return what it is called: a pack by its day, a folder by its name."""
         if not self.made:
-            return translate("PackChanges", "the folder {}").format(self.path)
+            return translate("PackChanges", "the folder {}").format(quoted(str(self.path), 200))
         return translate("PackChanges", "the pack of {}").format(worded(self.made[:10]))
 
 

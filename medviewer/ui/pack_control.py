@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 from medviewer.ui.library_session import LibrarySession
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.messages import Messages
+from medviewer.ui.provenance import quoted
 from medviewer.ui.settings import Settings
 from medviewer.ui.tasks import Task, Tasks
 from medviewer.ui.what_changed import LANE, WhatChanged
@@ -199,7 +200,7 @@ class PackControl(QObject):
         if standing.newer:
             said = translate("PackControl", "{}: this computer is held at the pack of {}; there is a newer one.")
         button = translate("PackControl", "Use the current pack")
-        text = said.format(standing.name, _day(standing.read))
+        text = said.format(quoted(standing.name), _day(standing.read))
         self._messages.offer(text, button, partial(self._move, standing))
 
     def _offer_changes(self, standing: Standing, seen: str) -> None:
@@ -212,13 +213,13 @@ class PackControl(QObject):
         def offer(compared: Compared | None) -> None:
             if compared is not None and library is not None:
                 said = translate("PackControl", "{}: {} since {}.")
-                text = said.format(standing.name, compared.counts(), compared.old.said())
+                text = said.format(quoted(standing.name), compared.counts(), compared.old.said())
                 show = partial(self._changed.show_compared, library, compared)
                 self._messages.offer(text, translate("PackControl", "Show"), show)
 
         def say_without(_error: MedviewerError) -> None:
             said = translate("PackControl", "{}: another pack is read now, that of {}.")
-            self._messages.say(said.format(standing.name, _day(standing.read)))
+            self._messages.say(said.format(quoted(standing.name), _day(standing.read)))
 
         self._tasks.run(work, offer, say_without, lane=LANE)
 

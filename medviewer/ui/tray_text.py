@@ -44,7 +44,7 @@ class Answer(NamedTuple):
     def with_sources(self, catalogue: Catalogue) -> Together:
         """Return it for paper and files, each page with its provenance; reads the pages, raises PageError."""
         pages = ((page_id, catalogue.page(page_id)) for page_id in self.titles)
-        sources = {id: Source.of(page, catalogue.read(id)).line() if page else "" for id, page in pages}
+        sources = {id: Source.of(page, catalogue.read(id)).lines if page else ("", "") for id, page in pages}
         return Together(self.pairs, self.titles, sources)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from medviewer.locations import Profile
 from medviewer.ui.desk_keeper import DeskKeeper
 from medviewer.ui.main_window import MainWindow
+from medviewer.ui.provenance import quoted
 from medviewer.ui.settings import Settings
 from medviewer.ui.tasks import Task, Tasks
 
@@ -62,7 +63,9 @@ class WhatChanged(QObject):
     def _dialog(self, library: Library) -> PackChangesDialog:
         from medviewer.ui.pack_changes_dialog import PackChangesDialog
 
-        dialog = PackChangesDialog(self._window, translate("WhatChanged", "What changed in {}").format(library.name))
+        dialog = PackChangesDialog(
+            self._window, translate("WhatChanged", "What changed in {}").format(quoted(library.name))
+        )
         dialog.open_requested.connect(self.open_requested)
         dialog.difference_requested.connect(lambda compared, page: self._show_difference(dialog, compared, page))
         dialog.pack_requested.connect(lambda: self._ask_for_pack(library, dialog))

@@ -2415,8 +2415,52 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
 <context>
     <name>Provenance</name>
     <message>
+        <source>Key: {}</source>
+        <translation>Schlüssel: {}</translation>
+    </message>
+    <message>
+        <source>Library: {}</source>
+        <translation>Bibliothek: {}</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>Nicht signiert</translation>
+    </message>
+    <message>
+        <source>Signed by {}</source>
+        <translation>Signiert von {}</translation>
+    </message>
+    <message>
+        <source>Signed with a key that is not trusted here</source>
+        <translation>Mit einem Schlüssel signiert, dem hier nicht vertraut wird</translation>
+    </message>
+    <message>
+        <source>The pack is whole, and this computer trusts the key that signed it.</source>
+        <translation>Das Paket ist unversehrt, und dieser Rechner vertraut dem Schlüssel, mit dem es signiert ist.</translation>
+    </message>
+    <message>
+        <source>The pack is whole, but anybody could have made it.</source>
+        <translation>Das Paket ist unversehrt, aber jeder könnte es gemacht haben.</translation>
+    </message>
+    <message>
+        <source>The pack is whole, but nobody here knows whose key signed it.</source>
+        <translation>Das Paket ist unversehrt, aber niemand hier weiß, wessen Schlüssel es signiert hat.</translation>
+    </message>
+    <message>
+        <source>Whoever may write to the folder can change its pages.</source>
+        <translation>Wer in den Ordner schreiben darf, kann seine Seiten ändern.</translation>
+    </message>
+    <message>
+        <source>an unknown day</source>
+        <translation>einem unbekannten Tag</translation>
+    </message>
+    <message>
         <source>d MMM yyyy</source>
         <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>dated ahead of this computer’s clock</source>
+        <translation>der Uhr dieses Rechners voraus datiert</translation>
     </message>
     <message>
         <source>file of {}</source>
@@ -2439,12 +2483,20 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
         <translation>nicht klinisch geprüft (datiert {}, niemand genannt)</translation>
     </message>
     <message>
-        <source>not signed</source>
-        <translation>nicht signiert</translation>
+        <source>older than the edition of {} seen before</source>
+        <translation>älter als die zuvor gesehene Ausgabe vom {}</translation>
+    </message>
+    <message>
+        <source>“{}”</source>
+        <translation>„{}“</translation>
     </message>
     <message>
         <source>pack of {}</source>
         <translation>Paket vom {}</translation>
+    </message>
+    <message>
+        <source>Folder, not signed</source>
+        <translation>Ordner, nicht signiert</translation>
     </message>
     <message>
         <source>reviewed by {}</source>
@@ -2453,14 +2505,6 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>reviewed by {} on {}</source>
         <translation>geprüft von {} am {}</translation>
-    </message>
-    <message>
-        <source>signed by {}</source>
-        <translation>signiert von {}</translation>
-    </message>
-    <message>
-        <source>signed with a key that is not trusted here ({})</source>
-        <translation>mit einem Schlüssel signiert, dem hier nicht vertraut wird ({})</translation>
     </message>
     <message>
         <source>version {}</source>
@@ -2601,6 +2645,37 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>{} with {}</source>
         <translation>{} mit {}</translation>
+    </message>
+</context>
+<context>
+    <name>TrustControl</name>
+    <message>
+        <source>It is closed. Ask whoever looks after it before you read it.</source>
+        <translation>Sie bleibt zu. Fragen Sie, wer sie betreut, bevor Sie sie lesen.</translation>
+    </message>
+    <message>
+        <source>It stays closed, as was chosen here before.</source>
+        <translation>Sie bleibt zu, wie hier zuvor gewählt wurde.</translation>
+    </message>
+    <message>
+        <source>Leave it closed</source>
+        <translation>Geschlossen lassen</translation>
+    </message>
+    <message>
+        <source>Read it all the same</source>
+        <translation>Trotzdem lesen</translation>
+    </message>
+    <message>
+        <source>{} was signed by {} when it was last read, and is a folder without a signature now.</source>
+        <translation>{} war beim letzten Lesen von {} signiert und ist jetzt ein Ordner ohne Signatur.</translation>
+    </message>
+    <message>
+        <source>{} was signed by {} when it was last read, and is not signed now.</source>
+        <translation>{} war beim letzten Lesen von {} signiert und ist jetzt nicht signiert.</translation>
+    </message>
+    <message>
+        <source>{} was signed by {} when it was last read, now with a key that is not trusted here.</source>
+        <translation>{} war beim letzten Lesen von {} signiert, jetzt mit einem Schlüssel, dem hier nicht vertraut wird.</translation>
     </message>
 </context>
 <context>

@@ -2415,8 +2415,52 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
 <context>
     <name>Provenance</name>
     <message>
+        <source>Key: {}</source>
+        <translation>Clave: {}</translation>
+    </message>
+    <message>
+        <source>Library: {}</source>
+        <translation>Biblioteca: {}</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>Sin firmar</translation>
+    </message>
+    <message>
+        <source>Signed by {}</source>
+        <translation>Firmado por {}</translation>
+    </message>
+    <message>
+        <source>Signed with a key that is not trusted here</source>
+        <translation>Firmado con una clave en la que aquí no se confía</translation>
+    </message>
+    <message>
+        <source>The pack is whole, and this computer trusts the key that signed it.</source>
+        <translation>El paquete está íntegro y este equipo confía en la clave que lo firmó.</translation>
+    </message>
+    <message>
+        <source>The pack is whole, but anybody could have made it.</source>
+        <translation>El paquete está íntegro, pero cualquiera pudo haberlo hecho.</translation>
+    </message>
+    <message>
+        <source>The pack is whole, but nobody here knows whose key signed it.</source>
+        <translation>El paquete está íntegro, pero aquí nadie sabe de quién es la clave que lo firmó.</translation>
+    </message>
+    <message>
+        <source>Whoever may write to the folder can change its pages.</source>
+        <translation>Quien pueda escribir en la carpeta puede cambiar sus páginas.</translation>
+    </message>
+    <message>
+        <source>an unknown day</source>
+        <translation>un día desconocido</translation>
+    </message>
+    <message>
         <source>d MMM yyyy</source>
         <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>dated ahead of this computer’s clock</source>
+        <translation>con fecha adelantada al reloj de este equipo</translation>
     </message>
     <message>
         <source>file of {}</source>
@@ -2439,12 +2483,20 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
         <translation>sin revisión clínica (con fecha {}, sin nombre de quien la revisó)</translation>
     </message>
     <message>
-        <source>not signed</source>
-        <translation>sin firmar</translation>
+        <source>older than the edition of {} seen before</source>
+        <translation>más antiguo que la edición del {} vista antes</translation>
+    </message>
+    <message>
+        <source>“{}”</source>
+        <translation>«{}»</translation>
     </message>
     <message>
         <source>pack of {}</source>
         <translation>paquete del {}</translation>
+    </message>
+    <message>
+        <source>Folder, not signed</source>
+        <translation>Carpeta sin firma</translation>
     </message>
     <message>
         <source>reviewed by {}</source>
@@ -2453,14 +2505,6 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>reviewed by {} on {}</source>
         <translation>revisada por {} el {}</translation>
-    </message>
-    <message>
-        <source>signed by {}</source>
-        <translation>firmado por {}</translation>
-    </message>
-    <message>
-        <source>signed with a key that is not trusted here ({})</source>
-        <translation>firmado con una clave en la que aquí no se confía ({})</translation>
     </message>
     <message>
         <source>version {}</source>
@@ -2601,6 +2645,37 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>{} with {}</source>
         <translation>{} con {}</translation>
+    </message>
+</context>
+<context>
+    <name>TrustControl</name>
+    <message>
+        <source>It is closed. Ask whoever looks after it before you read it.</source>
+        <translation>Está cerrada. Pregunte a quien la mantiene antes de leerla.</translation>
+    </message>
+    <message>
+        <source>It stays closed, as was chosen here before.</source>
+        <translation>Sigue cerrada, como se eligió aquí antes.</translation>
+    </message>
+    <message>
+        <source>Leave it closed</source>
+        <translation>Dejarla cerrada</translation>
+    </message>
+    <message>
+        <source>Read it all the same</source>
+        <translation>Leerla de todos modos</translation>
+    </message>
+    <message>
+        <source>{} was signed by {} when it was last read, and is a folder without a signature now.</source>
+        <translation>{} estaba firmada por {} cuando se leyó por última vez y ahora es una carpeta sin firma.</translation>
+    </message>
+    <message>
+        <source>{} was signed by {} when it was last read, and is not signed now.</source>
+        <translation>{} estaba firmada por {} cuando se leyó por última vez y ahora no está firmada.</translation>
+    </message>
+    <message>
+        <source>{} was signed by {} when it was last read, now with a key that is not trusted here.</source>
+        <translation>{} estaba firmada por {} cuando se leyó por última vez y ahora lo está con una clave en la que aquí no se confía.</translation>
     </message>
 </context>
 <context>

@@ -74,9 +74,11 @@ def test_each_sheet_has_its_drug_above_and_pack_source_and_number_below(pack: Pa
     for number, sheet in enumerate(sheets(pack.pdf, pdf_text), 1):
         lines = sheet.strip("\n").split("\n")
         assert re.search(r" \d+ of \d+$", lines[0])
-        assert lines[-1].startswith("Ward 7 <&> | ")
+        names = lines[-2] if number > 1 else lines[-1]
+        assert names.startswith("Ward 7 <&> | ")
         assert lines[-1].endswith(f"Page {number}")
-        assert number == 1 or "Ward <3> formulary" in lines[-1]
+        assert number == 1 or "“Ward <3> formulary”" in names
+        assert number == 1 or lines[-1].startswith("Signature: not signed, a folder of pages ")
 
 
 def test_every_word_of_every_monograph_is_there_in_order(
@@ -88,7 +90,7 @@ def test_every_word_of_every_monograph_is_there_in_order(
         start = text.index(f"\f{monograph.title}")
         wanted = seen(section for tab in monograph.tabs for section in tab.sections)
         assert missing(wanted, text[start:]) == []
-    assert text.count("Source: Ward <3> formulary") == 3
+    assert text.count("Source: “Ward <3> formulary”") == 3
     assert text.count("Only an example; ask a pharmacist.") == 2
 
 

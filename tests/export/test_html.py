@@ -88,7 +88,9 @@ def test_title_facts_provenance_and_sections_under_headings(document: str) -> No
     ]
     assert "<h4>Infants</h4>" in document
     assert "Brands: <b>Testol, Brandix &amp; Sons</b>" in document
-    assert document.count("Ward &lt;3&gt; formulary, t/testomycin.md, file of 3 Oct 2026, not clinically reviewed") == 3
+    said = "“Ward &lt;3&gt; formulary”, “t/testomycin.md”, file of 3 Oct 2026, not clinically reviewed"
+    assert document.count(said) == 3
+    assert document.count('<p class="seal">Signature: not signed, a folder of pages</p>') == 2
 
 
 def test_a_question_is_bold_with_its_answer_below(document: str) -> None:

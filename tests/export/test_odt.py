@@ -105,7 +105,9 @@ def test_every_word_is_there_in_order(page: Monograph, source: Source, seen, mis
 def test_the_foot_of_each_page_has_name_source_and_number(page: Monograph, source: Source) -> None:
     styles = ElementTree.fromstring(package(page, source)["styles.xml"])
     (foot,) = styles.iter(tag("style:footer"))
-    assert "".join(foot.itertext()).startswith("Testomycin + Ficacid | Ward <3> formulary, t/testomycin.md, not clin")
+    assert "".join(foot.itertext()).startswith(
+        "Testomycin + Ficacid | “Ward <3> formulary”, “t/testomycin.md”, not clin"
+    )
     assert foot.find(f".//{tag('text:page-number')}") is not None
     assert foot.find(f".//{tag('text:page-count')}") is not None
 

@@ -40,7 +40,7 @@ Read = Callable[..., str]
 
 def sheets(text: str) -> list[str]:
     """Return the text of each page without its foot."""
-    return [re.sub(r"\n[^\n]*\n+Page \d+ of \d+\s*\Z", "", page) for page in text.split("\f")[:-1]]
+    return [re.sub(r"\n[^\n]*\n+Signature: [^\n]*\n+Page \d+ of \d+\s*\Z", "", page) for page in text.split("\f")[:-1]]
 
 
 def paragraphs(count: int, start: int = 0) -> str:
@@ -215,7 +215,7 @@ def test_name_source_and_number_stand_at_the_foot_of_each_page(put, source: Sour
     for number, page in enumerate(pages, 1):
         foot = " ".join(page.split())
         assert foot.endswith(f"Page {number} of {len(pages)}")
-        assert "Testomycin | Ward <3> formulary, t/testomycin.md, not clinically reviewed" in foot
+        assert "Testomycin | “Ward <3> formulary”, “t/testomycin.md”, not clinically reviewed Signature: " in foot
 
 
 def test_a_long_name_leaves_room_for_the_number(put, source: Source, pdf_text: Read) -> None:
@@ -225,7 +225,7 @@ def test_a_long_name_leaves_room_for_the_number(put, source: Source, pdf_text: R
 
 def test_source_and_disclaimer_end_the_last_page(page: Monograph, source: Source, pdf_text: Read) -> None:
     end = " ".join(sheets(pdf_text(pdf.render(page, source, ["usage"])))[-1].split())
-    assert end.endswith(f"Disclaimer Only an example; ask a pharmacist. Source: {source.line()}")
+    assert end.endswith(f"Disclaimer Only an example; ask a pharmacist. Source: {' '.join(source.lines)}")
 
 
 def test_paper_is_white_and_ink_dark_whatever_the_theme(page: Monograph, source: Source, pdf_text: Read) -> None:

@@ -13,7 +13,9 @@ from medviewer.monograph.errors import ExportError
 SAID = Passage("l/a.md", "dosage", "Dosage & use", "Halve <b> with warfarin.", 0, (Mark(15, 8, "warfarin", "name"),))
 TITLES = {"l/a.md": "A & B", "l/w.md": "Warfarin", "l/x.md": "Xamine"}
 PAIRS = (Pair("l/a.md", "l/w.md", (SAID,), ()), Pair("l/a.md", "l/x.md", (), ()), Pair("l/w.md", "l/x.md", (), ()))
-TOLD = Together(PAIRS, TITLES, {id: f"library, {id}, not clinically reviewed" for id in TITLES})
+TOLD = Together(
+    PAIRS, TITLES, {id: (f"“library”, “{id}”, not clinically reviewed", "Signature: not signed") for id in TITLES}
+)
 
 
 def test_a_passage_stands_under_its_section_with_its_name_marked() -> None:
@@ -33,7 +35,7 @@ def test_a_passage_is_a_link_where_it_has_an_address() -> None:
 def test_the_sentence_comes_first_and_every_provenance_last_those_quoted_before_the_others() -> None:
     body = printed(TOLD, Wording())
     assert body.index(NOTICE) < body.index("Halve") < body.index("<h2>The pages</h2>")
-    assert body.index("A &amp; B: library") < body.index("Warfarin: library") < body.index("Xamine: library")
+    assert body.index("A &amp; B: “lib") < body.index("Warfarin: “lib") < body.index("Xamine: “lib")
 
 
 @pytest.mark.parametrize(("form", "begins"), [("pdf", b"%PDF"), ("html", b"<!DOCTYPE")])

@@ -30,7 +30,8 @@ def test_text_has_underlined_headings_and_bullets(page: Monograph, source: Sourc
     assert "HLA-B*57:01" in made
     assert made.endswith(
         "\n\nDisclaimer\n----------\n\nOnly an example; ask a pharmacist.\n\n"
-        "Source: Ward <3> formulary, t/testomycin.md, file of 3 Oct 2026, not clinically reviewed\n"
+        "Source: “Ward <3> formulary”, “t/testomycin.md”, file of 3 Oct 2026, not clinically reviewed\n"
+        "Signature: not signed, a folder of pages\n"
     )
 
 
@@ -54,7 +55,7 @@ def test_markdown_is_a_page_that_reads_back_the_same(page: Monograph, source: So
 
 def test_markdown_says_where_it_comes_from(page: Monograph, source: Source) -> None:
     made = frontmatter.loads(markdown.render(page, replace(source, reviewed_by="R. Ph", last_reviewed="2025-01-31")))
-    assert made["source"].endswith("reviewed by R. Ph on 31 Jan 2025")
+    assert made["source"].endswith("reviewed by “R. Ph” on 31 Jan 2025")
     assert (made["reviewed_by"], made["last_reviewed"]) == ("R. Ph", "2025-01-31")
     assert "last_reviewed" not in frontmatter.loads(markdown.render(page, source)).metadata
 

@@ -50,7 +50,7 @@ def test_a_pharmacist_opens_a_pack_and_prints_a_page_of_it(desktop, wait, tmp_pa
     desktop.window("Testomycin")
     print_page(desktop, wait, printed)
     text = subprocess.run(["pdftotext", str(printed), "-"], capture_output=True, text=True, check=True).stdout
-    for words in ("Testomycin", "77 mg", "ward, pack of 26 Nov 2026", "not clinically reviewed"):
+    for words in ("Testomycin", "77 mg", "Signature: not signed, pack of 26 Nov 2026", "not clinically reviewed"):
         assert words in text.replace("\u00a0", " ")
     pictures = subprocess.run(["pdfimages", "-list", str(printed)], capture_output=True, text=True, check=True).stdout
     assert " image " in pictures

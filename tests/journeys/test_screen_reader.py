@@ -49,6 +49,7 @@ ROUND = [
     "push button: Add local note",
     "push button: Print monograph",
     "push button: Export monograph",
+    "push button: Folder, not signed",
     "push button: Named by 1 page",
     "page tab list: Dosage",
     "label: Metformin, Dosage",

@@ -70,10 +70,10 @@ def test_the_keyboard_reaches_the_names_behind_the_header(alike) -> None:
     header = alike.view.header
     header.export.setFocus()
     seen = []
-    for _ in range(3):
+    for _ in range(4):
         alike.window.focusNextChild()
         seen.append(alike.window.focusWidget())
-    assert seen == [*header.alike._buttons, alike.view.tabs]
+    assert seen == [header.seal.shield, *header.alike._buttons, alike.view.tabs]
 
 
 def test_a_larger_text_has_the_room_it_needs(alike) -> None:

@@ -15,7 +15,7 @@ def test_a_folder_that_goes_away_is_said_quietly_and_comes_back_by_itself(hands,
     away = formulary.with_name("away")
     formulary.rename(away)
     hands.wait(lambda: hands.window.foot.unreachable.isVisible())
-    assert "Library not reachable: formulary" in hands.window.foot.unreachable.text()
+    assert "Library not reachable: “formulary”" in hands.window.foot.unreachable.text()
     assert "Warfarin" in hands.titles()
     assert "5 mg" in hands.text().replace("\u00a0", " ")
     hands.type("metf")

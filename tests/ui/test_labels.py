@@ -44,7 +44,7 @@ def test_a_label_is_named_by_its_labeler_version_and_date(hands, formulary: Path
     hands.wait(lambda: "Testamycin sulfate" in hands.titles())
     hands.open("proofex")
     said = hands.view.header.provenance.text()
-    assert said.startswith("formulary, label of 30 Apr 2025, version 9, Mill Street Works, not clinically reviewed")
+    assert said.startswith("“formulary”, label of 30 Apr 2025, version 9, “Mill Street Works”, not clinically reviewed")
     assert "file of" not in said
 
 

@@ -183,7 +183,9 @@ def test_what_is_copied_stays_as_it_is_documented(german) -> None:
     german.open("warf")
     german.choose_tab("Dosierung")
     copied = german.view.whole_text()
-    assert re.search(r"\nWarfarin \| Dosage \| .*, file of \d+ \w{3} \d{4}, not clinically reviewed\n$", copied)
+    assert re.search(
+        r"\nWarfarin \| Dosage \| .*, file of \d+ \w{3} \d{4}, not clinically reviewed\nSignature: [^\n]*\n$", copied
+    )
 
 
 def test_shortcuts_are_the_same_in_every_language(german) -> None:

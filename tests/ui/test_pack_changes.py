@@ -82,8 +82,8 @@ def test_what_is_kept_comes_first_then_by_title(listed, tmp_path: Path) -> None:
         ("Paracetamol", "changed", "Side Effects"),
     ]
     assert (
-        f"From the folder {tmp_path}/older/formulary to the folder {tmp_path}/formulary: 1 added, 2 changed, 1 gone; "
-        "2 as before." == dialog.lead.text()
+        f"From the folder “{tmp_path}/older/formulary” to the folder “{tmp_path}/formulary”: 1 added, 2 changed, "
+        "1 gone; 2 as before." == dialog.lead.text()
     )
     assert dialog.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Warfarin, kept by you"
     close(listed, dialog)

@@ -100,7 +100,7 @@ def test_the_first_pack_has_none_before_it(opened) -> None:
 
 
 def test_a_new_pack_is_told_with_what_changed(updated) -> None:
-    updated.wait(lambda: message(updated).startswith("formulary: 1 changed since the pack of "))
+    updated.wait(lambda: message(updated).startswith("“formulary”: 1 changed since the pack of "))
     updated._qtbot.mouseClick(updated.window.message.offered, Qt.MouseButton.LeftButton)
     dialog = dialog_of(updated, PackChangesDialog)
     assert dialog.model.index(0, 0).data() == "★ Warfarin"
@@ -162,4 +162,4 @@ def test_a_pack_that_came_while_the_window_was_closed_is_told(
     close_window(updated.app)
     publish_dose(DOSES[2])
     again = open_window(share)
-    again.wait(lambda: message(again).startswith("formulary: 1 changed since the pack of "))
+    again.wait(lambda: message(again).startswith("“formulary”: 1 changed since the pack of "))

@@ -60,8 +60,9 @@ def test_a_pack_is_opened_from_the_menu_and_shows_text_and_picture(
     hands.wait(lambda: hands.titles() == TITLES)
     hands.open("coumad")
     assert hands.title() == "Warfarin"
-    said = hands.view.header.provenance.text()
-    assert said.startswith("formulary, pack of 26 Nov 2026, not signed, w/warfarin.md, file of ")
+    header = hands.view.header
+    assert header.provenance.text().startswith("“formulary”, “w/warfarin.md”, file of ")
+    assert header.seal.text.text() == "Not signed, pack of 26 Nov 2026"
     hands.wait(lambda: RED.name() in colours(hands.view.page.viewport().grab().toImage()))
     assert Settings(profile.settings).folders() == [pack]
     assert list(pack.parent.iterdir()) == [pack]
@@ -107,7 +108,7 @@ def test_a_pack_of_last_time_that_is_away_stays_open_and_comes_back(open_window,
     settings.write()
     away = pack.rename(pack.with_name("away"))
     hands = open_window(unasked=True, rows=0)
-    assert "Library not reachable: formulary" in hands.window.foot.unreachable.text()
+    assert "Library not reachable: “formulary”" in hands.window.foot.unreachable.text()
     away.rename(pack)
     hands.app.session.look_soon()
     hands.wait(lambda: hands.titles() == TITLES)
@@ -122,7 +123,7 @@ def test_a_pack_that_is_replaced_is_shown_anew(open_window, pack: Path, formular
     build(Order(formulary, pack, made="2026-11-27T08:00:00Z"), tmp_path / "work")
     hands.app.session.look_soon()
     hands.wait(lambda: "500 mg" in hands.text().replace("\xa0", " "))
-    assert "pack of 27 Nov 2026" in hands.view.header.provenance.text()
+    assert "pack of 27 Nov 2026" in hands.view.header.seal.text.text()
 
 
 def test_copies_are_counted_and_those_that_are_not_open_are_removed(

@@ -30,7 +30,7 @@ def test_a_review_is_named_only_where_the_page_is_signed(hands, formulary: Path)
     )
     page.write_text(signed, encoding="utf-8")
     hands.open("warf")
-    hands.wait(lambda: "reviewed by Ward 7 on 14 Mar 2026" in hands.view.header.provenance.text())
+    hands.wait(lambda: "reviewed by “Ward 7” on 14 Mar 2026" in hands.view.header.provenance.text())
 
 
 def test_tabs_are_the_sections_that_the_page_has_in_clinical_order(hands) -> None:
@@ -152,7 +152,8 @@ def test_what_is_copied_names_drug_section_and_source(hands) -> None:
     hands.press(Qt.Key.Key_C, CTRL, at=hands.view.page)
     lines = QGuiApplication.clipboard().text().strip().splitlines()
     assert "5 mg" in lines[0].replace("\u00a0", " ")
-    assert lines[-1].startswith("Warfarin | Dosage | formulary, w/warfarin.md")
+    assert lines[-2].startswith("Warfarin | Dosage | “formulary”, “w/warfarin.md”")
+    assert lines[-1] == "Signature: not signed, a folder of pages"
 
 
 def test_the_star_is_full_once_the_desk_has_it(hands) -> None:

@@ -25,6 +25,7 @@ from medviewer.sealing.trust import Trust, Verdict
 if TYPE_CHECKING:
     from medviewer.library.compare import Comparison
     from medviewer.library.pack.pins import Pins
+    from medviewer.library.pack.seen import Seen
     from medviewer.monograph.vocabulary import Vocabulary
 
 
@@ -41,18 +42,22 @@ _FAULTY = (
 
 
 class Opened(NamedTuple):
-    """The pack that answers. copy: its verified copy, or what was made of that for this version."""
+    """The pack that answers.
+
+    copy: its verified copy, or what was made of that for this version. older_than: as in `Stamp`.
+    """
 
     place: Path
     identity: Identity
     copy: Path
     verdict: Verdict
     manifest: Manifest
+    older_than: str = ""
 
     @property
     def stamp(self) -> Stamp:
         """Return what is said of the pack beside its name."""
-        return Stamp(self.manifest.made, *self.verdict[:3])
+        return Stamp(self.manifest.made, *self.verdict[:3], self.older_than)
 
 
 class PackHolding:
@@ -61,7 +66,7 @@ class PackHolding:
     own_name: that the pack stated that answered first. reachable: whether its file was there when it was last looked
     at. patient: a pack that is out of reach, or not known
     as verified yet, has no pages until `prepare` has seen it; without it one out of reach raises LibraryError at once.
-    pins: at which packs this workstation is held.
+    pins: at which packs this workstation is held. seen: what it read before, None to compare with nothing.
     """
 
     def __init__(
@@ -71,6 +76,7 @@ class PackHolding:
         trust: Trust,
         patient: bool = False,
         pins: Pins | None = None,
+        seen: Seen | None = None,
     ) -> None:
         self.library = library
         self.reachable = True
@@ -82,6 +88,7 @@ class PackHolding:
         self.index = PackIndex()
         self._files = PackFiles(self.index.ask, library.root)
         self._pins = pins
+        self._seen = seen
         self._refused: object = None
         self._faulty: set[str] = set()
         self._told = 0
@@ -186,10 +193,14 @@ class PackHolding:
             raise no_pack(place)
         found = known(place, self._trust, self._index_folder)
         copy = ready(found, self._index_folder) if found else None
-        if found and copy:
+        if found and copy and self._is_settled(found):
             with suppress(LibraryError):  # `prepare` says why
                 self._answer_from(found, copy)
                 self._told = self._changes
+
+    def _is_settled(self, found: Verified) -> bool:
+        """Tell whether nothing is to be asked or noted of a pack; else `prepare` does, which may take its time."""
+        return self._seen is None or self._seen.is_settled(self.library.root, found.verdict, found.manifest)
 
     def _verified(self, progress: Progress, cancelled: Stop) -> Verified:
         """Return the pack that is there now; one whose copy could not be read is copied once more, and then refused."""
@@ -212,12 +223,14 @@ class PackHolding:
         self._answer_from(found, converted(found, self._index_folder, progress, cancelled))
 
     def _answer_from(self, found: Verified, copy: Path) -> None:
+        """Answer from a copy; raises ChangedTrustError where that is to be asked first, LibraryError."""
         place = Path(found.identity.place)
+        older_than = self._seen.checked(self.library.root, found.verdict, found.manifest) if self._seen else ""
         try:
             pool = Pool(copy)
         except (*FAULTS, OSError) as error:
             raise damaged(place) from error
-        self.opened = Opened(place, found.identity, copy, found.verdict, found.manifest)
+        self.opened = Opened(place, found.identity, copy, found.verdict, found.manifest, older_than)
         self._files = PackFiles(self.index.ask, place, self.opened.stamp)
         self.own_name = self.own_name or found.manifest.name
         self.index.show(pool)

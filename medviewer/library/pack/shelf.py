@@ -11,6 +11,7 @@ from medviewer.library.pack.copies import Copies
 from medviewer.library.pack.format import Manifest
 from medviewer.library.pack.pins import Pins
 from medviewer.library.pack.resolving import SUFFIX
+from medviewer.library.pack.seen import Seen, is_older
 from medviewer.library.pack.verified import Progress, known, verified
 from medviewer.monograph.errors import LibraryError
 from medviewer.sealing.trust import Trust
@@ -23,6 +24,7 @@ class Listed(NamedTuple):
 
     state: "current" is read by everybody; "kept" was published before or after it; "missing" and "damaged" were, too;
     "loose" was never published. here: whether this computer reads it. made: UTC, "" where it is not known.
+    older_than: when the newer edition was made that this computer read before it, of the one that it reads.
     """
 
     name: str
@@ -31,12 +33,20 @@ class Listed(NamedTuple):
     here: bool
     made: str
     pages: int
+    older_than: str = ""
 
 
-def listed(folder: Path, pins: Pins, index_folder: Path, progress: Progress = lambda done, total: None) -> list[Listed]:
+def listed(
+    folder: Path,
+    pins: Pins,
+    index_folder: Path,
+    seen: Seen | None = None,
+    progress: Progress = lambda done, total: None,
+) -> list[Listed]:
     """Return the packs of a pack folder by library, the newest first; each is verified. Raises LibraryError.
 
-    progress(done, total): bytes of the pack that is read. Copies that were not there before do not stay.
+    seen: what this computer has read, None to compare with nothing. progress(done, total): bytes of the pack that is
+    read. Copies that were not there before do not stay.
     """
     look = partial(_listed, folder, index_folder, progress)
     published = [
@@ -44,9 +54,17 @@ def listed(folder: Path, pins: Pins, index_folder: Path, progress: Progress = la
         for name, line in sorted(channel.lines(folder).items())
         for file in reversed(line.history)
     ]
-    seen = {one.file for one in published}
-    loose = sorted(path.name for path in folder.glob(f"*{SUFFIX}") if path.name not in seen)
+    names = {one.file for one in published}
+    loose = sorted(path.name for path in folder.glob(f"*{SUFFIX}") if path.name not in names)
+    if seen is not None:
+        published = [one._replace(older_than=_older(folder, one, seen)) if one.here else one for one in published]
     return published + [look("", file, "loose", False) for file in loose]
+
+
+def _older(folder: Path, one: Listed, seen: Seen) -> str:
+    """Return when the newer edition was made that was read before a pack; its own date is believed."""
+    entry = seen.of_pack(folder / one.file, one.name)
+    return entry.made if entry and is_older(one.made, entry.made) else ""
 
 
 def _read_here(folder: Path, pins: Pins, name: str) -> str:

@@ -1,10 +1,31 @@
-"""Paths below a library as bytes for the disk and as text for people, each made from the other without loss."""
+"""Paths below a library: as bytes for the disk and as text for people, and whether strangers' stay inside."""
 
 from __future__ import annotations
 
 import re
 
 _ESCAPED = r"\\x[89a-f][0-9a-f]"
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\\:]")
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|clock\$|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\..*)?", re.IGNORECASE)
+
+
+def stays_inside(path: bytes) -> bool:
+    """Tell whether a path that a stranger wrote, parted by "/", leads below where it starts, on every system alike.
+
+    Windows is thought of on Linux too: what is made on one is read on the other. Nothing is asked of a disk.
+    """
+    return all(map(is_safe_name, path.split(b"/")))
+
+
+def is_safe_name(name: bytes) -> bool:
+    """Tell whether one part of a path is a name on every system, and not another place.
+
+    Not one: "", ".", "..", what holds a backslash, a colon (drive, alternate data stream) or a control character,
+    what Windows cuts off at its end (a dot, a space), and the names of its devices, whatever follows their dot.
+    https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+    """
+    text = name.decode("utf-8", "surrogateescape")
+    return bool(text) and text[-1] not in ". " and not _UNSAFE.search(text) and not _DEVICE.fullmatch(text)
 
 
 def shown(path: bytes) -> str:

@@ -183,5 +183,5 @@ _CHECKS: dict[str, Callable[[object], Value]] = {
 
 def _line_of(text: str, name: str, number: int) -> int:
     """Return the line in which a name stands for the `number`th time, 0 where it does not."""
-    found = list(re.finditer(rf"^[ \t]*\[*[ \t]*(?:settings\.)?[\"']?{re.escape(name)}\b", text, re.MULTILINE))
+    found = list(re.finditer(rf"^[ \t]*+(?:\[++[ \t]*+)?(?:settings\.)?[\"']?{re.escape(name)}\b", text, re.MULTILINE))
     return text.count("\n", 0, found[number].start()) + 1 if number < len(found) else 0

@@ -11,7 +11,7 @@ from medviewer.monograph.htmltree import Element, Node
 
 WIDEST_SPAN = 64
 
-_ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
+_ATTRIBUTE = re.compile(r'(?<![a-z])([a-z]++)="([^"]*)"')
 
 
 class Slot(NamedTuple):

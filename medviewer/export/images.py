@@ -16,8 +16,8 @@ from medviewer.monograph.picture import image_size
 LARGEST_FILE = 1024 * 1024
 LARGEST_PIXELS = 16_000_000
 
-_IMG = re.compile(r"<img\b((?:[^>\"]|\"[^\"]*\")*)>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"([a-zA-Z-]+)=\"([^\"]*)\"")
+_IMG = re.compile(r'<img\b((?>(?:[^<>"]|"[^"]*")*))>', re.IGNORECASE)
+_ATTRIBUTE = re.compile(r'(?<![a-zA-Z-])([a-zA-Z-]++)="([^"]*)"')
 _SIZE = re.compile(r"\d{1,4}(?![\d%])")
 
 

@@ -7,18 +7,19 @@ import unicodedata
 from collections.abc import Iterator
 from hashlib import sha256
 
+from medviewer.library.paths import is_safe_name
+
 LONGEST_NAME = 120  # bytes of UTF-8: room for a hash and a suffix in the 143 that the strictest file systems allow
 _HASH = 8  # hexadecimal digits
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])", re.IGNORECASE)
 
 
 def safe_name(title: str, suffix: str) -> str:
     """Return a file name for a title that Windows, macOS and Linux all take.
 
     suffix: with or without its dot, such as ".pdf". Forbidden characters become "-", invisible ones go; what Windows
-    keeps for devices gets a "_" (learn.microsoft.com, "Naming Files, Paths, and Namespaces").
+    keeps for devices gets a "_".
     """
     return f"{_stem(title)[0]}.{suffix.lstrip('.')}"
 
@@ -29,7 +30,7 @@ def _stem(title: str) -> tuple[str, bool]:
     text = unicodedata.normalize("NFC", "".join(visible))
     whole = _FORBIDDEN.sub("-", " ".join(text.split())).strip(" .")
     text = whole.encode()[:LONGEST_NAME].decode("utf-8", "ignore").rstrip(" .") or "monograph"
-    if _RESERVED.fullmatch(text.split(".")[0].strip()):
+    if not is_safe_name(text.encode()):
         text = f"_{text}"
     return text, len(whole.encode()) <= LONGEST_NAME
 

@@ -12,11 +12,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_TRAILER = re.compile(rb"trailer\s*<<(.*?)>>\s*startxref\s+(\d+)\s+%%EOF\s*\Z", re.DOTALL)
+_TRAILER = re.compile(rb"trailer\s*+<<(.*?)>>\s*startxref\s+(\d+)\s+%%EOF\s*\Z", re.DOTALL)
 _ROOT = re.compile(rb"/Root (\d+) 0 R")
 _SIZE = re.compile(rb"/Size (\d+)")
-_PAGES = re.compile(rb"/Type /Pages\s.*?/Kids\s*\[(.*?)\]", re.DOTALL)
-_REFERENCE = re.compile(rb"(\d+) 0 R")
+_OBJECT = re.compile(rb"\n\d+ 0 obj\s*+<<(.*?)>>\s*endobj", re.DOTALL)
+_PAGES = re.compile(rb"/Type /Pages\s.*?/Kids\s*+\[([^\[\]]*+)\]", re.DOTALL)
+_KIDS = re.compile(rb"/Kids\s*+\[[^\[\]]*+\]")
+_REFERENCE = re.compile(rb"(?<!\d)(\d++) 0 R")
 
 
 class Entry(NamedTuple):
@@ -37,11 +39,11 @@ def completed(pdf: bytes, language: str, entries: Sequence[Entry], first: int = 
     first: number of the page, as Qt wrote them, that is to be the first of the file, with those behind it: what can be
     written at the end only, such as contents, then stands in front. Entries name pages by their new places.
     """
-    trailer = _TRAILER.search(pdf)
+    trailer = _TRAILER.match(pdf, pdf.rfind(b"trailer"))
     root = _ROOT.search(trailer[1]) if trailer else None
     size = _SIZE.search(trailer[1]) if trailer else None
-    catalog = re.search(rb"\n%s 0 obj\s*<<(.*?)>>\s*endobj" % root[1], pdf, re.DOTALL) if root else None
-    pages = _PAGES.search(pdf)
+    catalog = _OBJECT.match(pdf, pdf.find(b"\n%s 0 obj" % root[1])) if root else None
+    pages = _PAGES.match(pdf, pdf.find(b"/Type /Pages"))
     if not (trailer and root and size and catalog and pages):
         return pdf
     written = _REFERENCE.findall(pages[1])
@@ -105,7 +107,7 @@ def _reordered(pdf: bytes, pages: re.Match[bytes], references: Sequence[bytes]) 
     number = int(pdf[pdf.rfind(b"\n", 0, start) + 1 : start].split()[0])
     inside = pdf[pdf.index(b"<<", start) + 2 : pdf.index(b"endobj", start)].rstrip().removesuffix(b">>")
     kids = b"/Kids\n[\n" + b"".join(b"%s 0 R\n" % reference for reference in references) + b"]"
-    return {number: re.sub(rb"/Kids\s*\[.*?\]", lambda _: kids, inside, count=1, flags=re.DOTALL)}
+    return {number: _KIDS.sub(lambda _: kids, inside, count=1)}
 
 
 def _updated(pdf: bytes, objects: dict[int, bytes], trailer: re.Match[bytes]) -> bytes:

@@ -12,7 +12,7 @@ from medviewer.export.source import Source
 from medviewer.monograph.model import Monograph, Section
 
 _HEADING = re.compile(r"<(/?)h([1-6])\b", re.IGNORECASE)
-_LINK = re.compile(r"<a\b((?:[^>\"]|\"[^\"]*\")*)>(.*?)</a>", re.IGNORECASE | re.DOTALL)
+_LINK = re.compile(r'<a\b((?>(?:[^<>"]|"[^"]*")*))>((?>[^<]*(?:<(?!/?a\b)[^<]*)*))</a>', re.IGNORECASE)
 _HREF = re.compile(r"\bhref=\"([^\"]*)\"", re.IGNORECASE)
 _KEPT_LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 

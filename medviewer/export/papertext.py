@@ -18,7 +18,7 @@ _OVERLONG = re.compile(rf"[^\s\u200b]{{{LONGEST_WORD}}}(?=[^\s\u200b])")
 _HANGING_HYPHEN = re.compile(r"(?<=\w)- (?=\w)")
 _AT_START, _AT_END = re.compile(r"\A(?=[–—…])"), re.compile(r"(?<=[-/–—…])\Z")
 _WRITTEN_WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\uffff]")
-_IMAGE_SIZE = re.compile(r'(<img\b(?:[^>"]|"[^"]*")*?) width="(\d+)" height="(\d+)"')
+_IMAGE_SIZE = re.compile(r'(<img\b(?:[^<>"]|"[^"]*")*?) width="(\d+)" height="(\d+)"')
 
 
 def for_paper(body: str, width: float, height: float) -> str:

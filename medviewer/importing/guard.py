@@ -14,7 +14,7 @@ from medviewer.monograph.vocabulary import Vocabulary, default
 _NOTHING = "<b></b>"
 """Shows nothing, and is no part of a label."""
 
-_BEGINNING = re.compile(r"(?:<[a-z/]+>|&\w+;|\\.|[^\w<\\&])*\w+")
+_PIECE = re.compile(r"<[a-z/]+>|&\w+;|\\.|(\w+)|.", re.DOTALL)
 _MARK = 8
 _LONGEST_NAME, _LONGEST_LABEL = 80, 100
 """Letters of a line that is a label by itself, and of a label before its colon."""
@@ -27,7 +27,8 @@ def guarded(line: str, key: str, vocabulary: Vocabulary) -> str:
     """
     if not _opens(line, key, vocabulary):
         return line
-    return _BEGINNING.sub(lambda found: found[0] + _NOTHING, line, count=1)
+    end = next((piece.end() for piece in _PIECE.finditer(line) if piece[1]), len(line))
+    return line[:end] + _NOTHING + line[end:]
 
 
 def _opens(line: str, key: str, vocabulary: Vocabulary) -> bool:

@@ -19,7 +19,8 @@ _PACKED_AGAIN = frozenset({"repack", "relabel"})
 _LONGEST_TITLE = 120
 _LONGEST_INITIALS = 4
 _COMPANY = re.compile(
-    r"(?:[\s,]+(?:inc|llc|l\.l\.c|ltd|limited|corp|corporation|co|company|lp|l\.p|usa|gmbh|ag)\b\.?)+$", re.I
+    r"(?:(?<![\s,])[\s,]++(?:inc|llc|l\.l\.c|ltd|limited|corp|corporation|co|company|lp|l\.p|usa|gmbh|ag)\b\.?){1,20}$",
+    re.I,
 )
 
 

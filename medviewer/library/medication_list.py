@@ -23,13 +23,13 @@ _LOOKED_AT = 20
 _WHOLE = (EXACT, ALIAS, WORD, WORDS)
 
 _BULLET = re.compile(r"^[\s>|]*(?:(?:[-–—*+•·●○◦▪■□☐☑✓✔→]|\[[ xX]?\]|\(?\d{1,3}[.):](?!\d)|\(?[a-zA-Z]\))[\s|]*)+")
-_PARENTHESES = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
-_AMOUNT = r"(?<![\w.-])(?:\d[\d.,\s]*(?:[-–/x×]\s*\d[\d.,]*\s*)*|½|¼|one|two)\s*"
+_PARENTHESES = re.compile(r"(?:(?<!\s)\s++)?[(\[]([^()\[\]]*+)[)\]]")
+_AMOUNT = r"(?<![\w.-])(?:\d[\d.,\s]{0,80}+(?>(?:[-–/x×]\s{0,80}+\d[\d.,]{0,80}+\s{0,80}+){0,20})|½|¼|one|two)\s{0,80}+"
 _SCHEME = re.compile(r"(?<![\w-])[\d½¼]+(?:[.,]\d+)?(?:\s*[-–]\s*[\d½¼]+(?:[.,]\d+)?){2,3}(?!\w)")
 _NUMBER = re.compile(r"(?<![\w.-])[\d½¼][\d.,:/×x½¼]*(?![\w-])")
 _PERCENT = re.compile(r"^(.*?[a-z]\s+\d[\d.]*\s*%)", re.IGNORECASE)
 _JOINED = re.compile(r"^\s*(?:\+|/|&|and\b|with\b|plus\b)\s*(?=[^\W\d])", re.IGNORECASE)
-_AND = re.compile(r"\s+(?:and|with|plus)\s+", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s++(?:and|with|plus)\s+", re.IGNORECASE)
 _PLACE = re.compile(r"^\d+-(?=[^\W\d])")
 """Of an atom, before a name: 5-fluorouracil."""
 _DOSE = "\0"

@@ -20,14 +20,14 @@ _ABOUT_ITSELF = ("overview", "summary", "usage", "how_it_works")
 """Sections where a class is mostly the page's own, whether or not front matter has it, and hormones are the body's."""
 
 _DIGIT_BEHIND = re.compile(r"[-‐‑][ \t]?\d")
-_ADDRESS_BEFORE = re.compile(r"(?:@|www\.|//)[\w.-]*$")
+_ADDRESS_BEFORE = re.compile(r"(?:@|www\.|//)[\w.-]{0,40}$")
 _ADDRESS_BEHIND = re.compile(r"\.(?:com|org|net|gov|edu|int|uk|de|eu)\b")
 _PREFIX = re.compile(
-    r"(?:\bnor|\bdes\w*|\biso|\w*(?:yl|oxy|amino|hydro|fluoro|chloro|bromo|nitro|thio|oxo))[-‐‑]$", re.IGNORECASE
+    r"(?:\bnor|\bdes\w{0,40}|\biso|yl|oxy|amino|hydro|fluoro|chloro|bromo|nitro|thio|oxo)[-‐‑]$", re.IGNORECASE
 )
 _OTHERS = re.compile(
     r"\b(?:another|other|additional|further|concomitant|concurrent|multiple|different|two|certain|similar)\b"
-    r"(?:[ ,/-]+[\w-]+){0,3}[ ,/-]*$",
+    r"(?:[ ,/-]++\w[\w-]{0,40}+){0,3}[ ,/-]*+$",
     re.IGNORECASE,
 )
 _MEASURED = re.compile(r"\b(?:serum|plasma|blood|urinary|urine|endogenous|dietary)[ ]$", re.IGNORECASE)

@@ -18,8 +18,8 @@ KINDS = ("name", "ingredient", "brand", "class")
 TOGETHER = "+"
 """Between the substances of a combination, in the key of its term."""
 
-_AND = re.compile(r"\s*[,;/+]\s*|(?<!-)\s+and\s+", re.IGNORECASE)
-_PARENTHESES = re.compile(r"\s*\(([^()]*)\)\s*")
+_AND = re.compile(r"(?:(?<!\s)\s++)?[,;/+]\s*|(?<![\s-])\s++and\s+", re.IGNORECASE)
+_PARENTHESES = re.compile(r"(?:(?<!\s)\s++)?\(([^()]*+)\)\s*")
 _LINKING = frozenset({"and", "with", "plus"})
 """Words in a title that lists ingredients: those between their names in a text say that it is meant as a whole."""
 _SHORTEST_CLASS = 4

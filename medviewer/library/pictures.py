@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from medviewer.library.files import PictureError
+from medviewer.library.paths import is_safe_name
 
 if TYPE_CHECKING:
     from medviewer.library.files import Files
@@ -37,7 +38,13 @@ def picture(address: str, page: bytes, files: Files | None, largest: int) -> byt
 
 
 def _below(address: bytes, page: bytes) -> bytes:
-    """Return the path below the library; raises PictureError where it leads out of it."""
+    """Return the path below the library; raises PictureError where it leads out of it, on whichever system.
+
+    Only what the page wrote is judged so: its own folder is called as it is called on this system.
+    """
+    named = all(part in (b"", b".", b"..") or is_safe_name(part) for part in address.split(b"/"))
+    if address.startswith(b"//") or not named:
+        raise PictureError("not an address inside the library")
     start = b"" if address.startswith(b"/") else page.rpartition(b"/")[0]
     path = posixpath.normpath(posixpath.join(start, address.lstrip(b"/")))
     if path == b".." or path.startswith((b"../", b"/")):

@@ -15,7 +15,7 @@ _ROUNDS = 2
 """From an anion to its acid to that one's synonym."""
 _LETTERS = frozenset({"alpha", "beta", "gamma", "delta", "omega", "levo", "dextro"})
 _PARENTHESES = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-_BETWEEN_PARTS = re.compile(r"\s*[+/;&]\s*|,\s+|\s+(?:and|with|plus)\s+", re.IGNORECASE)
+_BETWEEN_PARTS = re.compile(r"(?<!\s)\s++(?:[+/;&]\s*|(?:and|with|plus)\s+)|[+/;&]\s*|,\s+", re.IGNORECASE)
 _BEHIND_COLON = re.compile(r":.*", re.DOTALL)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from medviewer.monograph.htmltree import Element, Node, parse, text_of, write
 
 _OPENING = re.compile(r"<p>\s*<(?:strong|b)>(?:<(?:em|i|u)>)?([^<]{4,160})")
-_LABEL = re.compile(r"[\W_]*(.*?)\s*(?:[:：!.]|[-–—]\s|$)", re.DOTALL)
+_LABEL = re.compile(r"[\W_]*(.*?)(?:(?<!\s)\s++)?(?:[:：!.]|[-–—]\s|$)", re.DOTALL)
 _BOLD = ("strong", "b")
 _JOINED = frozenset({"p", "ul", "ol", "table"})
 

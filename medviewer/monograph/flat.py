@@ -41,7 +41,7 @@ _PARAGRAPH = (
 _LIST = rf"(?P<list>{_bullets('[*]')}|{_bullets('[-]')}|{_bullets('[+]')})(?:{_APART}|(?!{_LETTER}))"
 _NUMBERS = rf"(?P<numbers>(?>(?:{_item('[0-9][.] ', 3)}|{_item('[0-9]{2}[.] ', 4)})+))(?:{_APART}|(?!{_LETTER}))"
 _BLOCK = rf"(?:{_HEADING}|{_PARAGRAPH}|{_LIST}|{_NUMBERS}|(?P<blank> *+\n)){_BLANK}"
-_BLOCKS = re.compile(rf"{_BLOCK}|(?P<other>[^\n])")
+_BLOCKS = re.compile(rf"(?<![^\n]){_BLOCK}|(?P<other>[^\n][^\0]*+)")
 _PAGE = re.compile(rf"(?>(?:{re.sub('P<[a-z]+>', ':', _BLOCK)})*)")
 
 

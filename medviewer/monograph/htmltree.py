@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 DEEPEST = 60
 """Nesting that is kept apart; what is deeper goes on as text of its own tags."""
 
-_TOKEN = re.compile(r'<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>"]|"[^"]*")*)>|([^<]+|<)')
+_TOKEN = re.compile(r'<(/?)([a-zA-Z][a-zA-Z0-9]*+)((?>(?:[^<>"]|"[^"]*")*))>|([^<]+|<)')
 _VOID = frozenset({"br", "hr", "img", "wbr"})
 
 

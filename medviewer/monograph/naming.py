@@ -22,16 +22,17 @@ _LIST_MARK = re.compile(r"^\s*(?:[-+*]|\d{1,3}[.)])\s+")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{2,3})(?=\S)([^*_]+)(?<=\S)\1")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_SEPARATORS = re.compile(r"\s*[,;]\s*|\s+(?:and|or)\s+")
+_SEPARATORS = re.compile(r"(?<!\s)\s++(?:[,;]\s*|(?:and|or)\s+)|[,;]\s*")
 _BRANDS = re.compile(
-    r"\b(?:brand|trade) names?(?: [\w'/ ]{1,40})?(?: \([^)]*\))?(?:\s*:|\s+(?:may )?includ\w+)\s*(?P<names>.+)$",
+    r"\b(?:brand|trade) names?(?: [\w'/ ]{1,40})?(?: \([^)]{0,300}\))?(?:\s*:|\s+(?:may )?includ\w+)\s*(?P<names>.+)$",
     re.IGNORECASE,
 )
 _INCLUDED = re.compile(r"\binclud(?:e|es|ing)\b:?\s*|\bsuch as\b\s*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"\.(?:\s|$)")
 _IS_BRAND = re.compile(r"(?P<names>[^()]{2,60}?)\s*\((?:a |common )?brand names?\b[^)]*\)", re.IGNORECASE)
 _CLASS = re.compile(
-    r"(?:pharmacolog\w+|therapeutic|drug) class(?:ification)?\s*:\s*(?P<names>(?!.{0,40}\bis\b)[^.;:\n]{3,90}+)(?!:)",
+    r"(?:pharmacolog\w{1,40}|therapeutic|drug) class(?:ification)?\s*:\s*"
+    r"(?P<names>(?!.{0,40}\bis\b)[^.;:\n]{3,90}+)(?!:)",
     re.IGNORECASE,
 )
 _NOT_A_NAME = re.compile(

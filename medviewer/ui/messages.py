@@ -250,11 +250,12 @@ def catch_everything(unexpected: Callable[[BaseException], None]) -> None:
     qInstallMessageHandler(_log_qt)
 
 
-_QUOTED = re.compile(r"""["'“].*["'”]|(?:file:/|/|[A-Za-z]:\\)\S+""")
+_QUOTED = re.compile(r"""^([^"'“\n]*+)["'“].*["'”]""", re.MULTILINE)
+_PATH = re.compile(r"(?:file:/|/|[A-Za-z]:\\)\S+")
 
 
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
     """Write a warning of Qt's to the log, without names of files, and to stderr."""
     if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
-        log.warning("Qt, %s: %s", context.category, _QUOTED.sub("…", text))
+        log.warning("Qt, %s: %s", context.category, _PATH.sub("…", _QUOTED.sub(r"\1…", text)))
         print(text, file=sys.stderr)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from html.entities import html5
 from typing import NamedTuple
+from urllib.parse import unquote
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);")
 _SPACE = re.compile(r" *+(?>(?:\n *+)?)")
@@ -18,6 +19,7 @@ _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999}+)\]", re.DOTALL)
 _DEFINITION = re.compile(r"\[((?:[^\[\]\\]|\\.){1,999}+)\]:", re.DOTALL)
 _LINE_END = re.compile(r" *(?:\n|$)")
 _SCHEME = re.compile(r"([^/?#:]*):")
+_DRIVE = re.compile(r"/*[A-Za-z]:")
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _DATA_IMAGE = re.compile(r"data:image/(?:png|jpeg|gif);base64,[A-Za-z0-9+/]+={0,2}", re.IGNORECASE)
 _MAX_PARENTHESES = 8
@@ -60,12 +62,16 @@ def character(reference: str) -> str:
 
 
 def is_allowed(address: str) -> bool:
-    """Return whether a page may name `address`: relative, or one of SCHEMES; never another host without scheme."""
+    """Return whether a page may name `address`: relative, or one of SCHEMES; never another host without scheme.
+
+    A relative one is judged as it will be once percent signs are read, and as Windows would read it: no backslash,
+    no drive.
+    """
     bare = _IGNORED.sub("", address)
-    if bare[:2].replace("\\", "/") == "//":
-        return False
-    scheme = _SCHEME.match(bare)
-    return scheme is None or scheme[1].lower() in SCHEMES
+    if scheme := _SCHEME.match(bare):
+        return scheme[1].lower() in SCHEMES
+    path = _IGNORED.sub("", unquote(re.split("[?#]", bare, maxsplit=1)[0]))
+    return not (path.startswith("//") or "\\" in path or _DRIVE.match(path))
 
 
 def may_be_shown(address: str) -> bool:

@@ -42,13 +42,13 @@ _SAID = {
 def write_atomically(path: Path, content: Content, durable: bool = True) -> None:
     """Write a file whole: beside its place first, then moved there, so that an old one stays until the new one stands.
 
-    content: the bytes, or a function that writes them. durable: whether to wait for the disk; without it a power cut
-    may leave an empty file. An existing file keeps its permissions, a symbolic link its
-    place; a device or pipe is written to directly. Raises ExportError, with the old file untouched and nothing
-    left behind; what `content` raises beside OSError passes through.
+    content: the bytes, or a function that writes them to a file that has a name meanwhile. durable: whether to wait
+    for the disk; without it a power cut may leave an empty file. An existing file keeps its permissions, a symbolic
+    link its place; a device or pipe is written to directly. Raises ExportError, with the old file untouched and
+    nothing left behind; what `content` raises beside OSError passes through.
     """
     with _explained(path):
-        draft = _drafted(path, content)
+        draft = _drafted(path, content, named=callable(content))
         if draft is None:
             return
         with closing(draft):
@@ -85,9 +85,9 @@ class Batch:
                 draft.close()
 
     def write(self, path: Path, content: Content) -> None:
-        """Write a file, whose place is taken later; raises ExportError."""
+        """Write a file, whose place is taken later; raises ExportError. Until then it may have no name."""
         with _explained(path):
-            draft = _drafted(path, content)
+            draft = _drafted(path, content, named=False)
         if draft is None:
             self.placed += 1
             return
@@ -148,7 +148,7 @@ def _explained(path: Path) -> Iterator[None]:
         raise ExportError(explain(path, error)) from error
 
 
-def _drafted(path: Path, content: Content) -> _Draft | None:
+def _drafted(path: Path, content: Content, named: bool) -> _Draft | None:
     """Return the content on its way to its place, None where it was written directly; raises OSError, ExportError."""
     if "\0" in str(path):
         raise ExportError(f"{_shown(path)} cannot be written. {_SAID[errno.EINVAL]}")
@@ -158,19 +158,22 @@ def _drafted(path: Path, content: Content) -> _Draft | None:
         _write_directly(target, content)
         return None
     with ExitStack() as leaving:
-        draft = leaving.enter_context(closing(_Draft(target)))
+        draft = leaving.enter_context(closing(_Draft(target, named)))
         draft.fill(content, mode)
         leaving.pop_all()
     return draft
 
 
 class _Draft:
-    """A file on its way to `target`. In Linux it has no name until then: nothing is left of it when we are killed."""
+    """A file on its way to `target`. In Linux it has no name until then: nothing is left of it when we are killed.
 
-    def __init__(self, target: Path) -> None:
+    named: give it a hidden name all the same, by which it can be opened.
+    """
+
+    def __init__(self, target: Path, named: bool) -> None:
         self.target = target
         self._name: Path | None = None
-        handle = _nameless(target.parent)
+        handle = None if named else _nameless(target.parent)
         if handle is not None:
             self._file: BinaryIO = os.fdopen(handle, "wb")
         else:

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
+from medviewer.atomic import Batch
 from medviewer.commands.every_page import WholePage, each_page, whole_page
 from medviewer.commands.opening import open_desk, places_of, up_to_date_catalogue
 from medviewer.commands.terminal import note, progress, say
@@ -188,7 +189,8 @@ def _to_one_file(pages: Iterator[Rendered], output: str | None) -> int:
     if output in (None, "-"):
         write(sys.stdout.buffer)
     else:
-        write_atomically(Path(output).expanduser(), write)
+        with Batch() as batch:
+            batch.write(Path(output).expanduser(), write)
     return _told(problems)
 
 

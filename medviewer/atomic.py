@@ -90,7 +90,7 @@ class Batch:
                 draft.close()
 
     def write(self, path: Path, content: Content) -> None:
-        """Write a file, whose place is taken later; raises ExportError."""
+        """Write a file, whose place is taken later; raises ExportError. Until then it may have no name."""
         with _explained(path):
             draft = _drafted(path, content)
         if draft is None:

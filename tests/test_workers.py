@@ -8,10 +8,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
+from medviewer.commands.every_page import each_page
+from medviewer.library.records import Place, name_libraries
 from medviewer.workers import AHEAD, Workers
 
 from .processes import Watched, descendants
@@ -61,6 +64,28 @@ def test_where_no_process_can_start_the_work_is_done_here(monkeypatch: pytest.Mo
     monkeypatch.setattr(sys, reason, "/no/such/python" if reason == "executable" else True, raising=False)
     shared = Workers(2, operator.add, lambda one: [one], lambda _: 0)
     assert list(shared.results([1, 2, 3])) == [3, 4, 5]
+
+
+def test_a_page_that_ends_the_process_that_reads_it_is_told_and_the_others_are_done(
+    library: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = (
+        "import os\n"
+        "def told(one):\n"
+        "    if one.readable and one.monograph.title == 'Deadlin':\n"
+        "        os.abort()\n"
+        "    return one.monograph.problems[0].message if one.monograph.problems else one.monograph.title\n"
+    )
+    (tmp_path / "deadly.py").write_text(code, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.syspath_prepend(tmp_path)
+    import deadly
+
+    root = library({f"{n:03}.md": f"# {'Deadlin' if n == 77 else f'Drug {n:03}'}\n### Usage\nx\n" for n in range(250)})
+    places = [Place(library, library.root) for library in name_libraries([root])]
+    said = list(each_page(places, deadly.told))
+    assert said[:77] + said[78:] == [f"Drug {n:03}" for n in range(250) if n != 77]
+    assert said[77] == "The process that read this page ended. Please report it, with the page."
 
 
 SHARING = """

@@ -46,6 +46,15 @@ def test_content_may_come_from_a_function(tmp_path: Path) -> None:
     assert (tmp_path / "rows.jsonl").read_bytes() == b"a\nb\n"
 
 
+def test_what_is_being_written_can_be_read(tmp_path: Path) -> None:
+    def write(file: BinaryIO) -> None:
+        file.write(b"a\n")
+        file.flush()
+        assert Path(file.name).read_bytes() == b"a\n"
+
+    write_atomically(tmp_path / "rows.jsonl", write)
+
+
 def test_a_writer_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_bytes(b"old")
@@ -152,12 +161,11 @@ def test_what_a_batch_cannot_write_is_named(tmp_path: Path) -> None:
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from medviewer.atomic import Batch, write_atomically
+from medviewer.atomic import Batch
 with Batch() as batch:
     for number in range(50):
         batch.write(Path(sys.argv[1]) / str(number), b"x" * 100_000)
-    half = lambda file: (file.write(b"half"), os.kill(os.getpid(), signal.SIGKILL))
-    write_atomically(Path(sys.argv[1]) / "page", half)
+    batch.write(Path(sys.argv[1]) / "page", lambda file: (file.write(b"half"), os.kill(os.getpid(), signal.SIGKILL)))
 """
 
 

@@ -81,7 +81,7 @@ def _write_and_replace(target: Path, mode: int | None, content: Content, durable
 
     temporary = target.with_name(f".medviewer-{secrets.token_hex(8)}.tmp")
     try:
-        with os.fdopen(_created(temporary, 0o666 if mode is None else _OWNERS), "wb") as file:
+        with _created(temporary, 0o666 if mode is None else _OWNERS) as file:
             _fill(file, content)
             file.flush()
             if durable:
@@ -95,14 +95,14 @@ def _write_and_replace(target: Path, mode: int | None, content: Content, durable
         _sync_folder(target.parent)
 
 
-def _created(file: Path, mode: int) -> int:
-    """Return the handle of a new file, which nobody can have planted, for writing."""
-    return os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+def _created(file: Path, mode: int) -> BinaryIO:
+    """Return a new file, which nobody can have planted, opened for writing; content may ask for its name."""
+    return open(file, "xb", opener=lambda name, flags: os.open(name, flags, mode))
 
 
 def make_private(file: Path) -> None:
     """Make an empty file that its owner alone may read. Raises OSError, where it is there already, too."""
-    os.close(_created(file, _OWNERS))
+    _created(file, _OWNERS).close()
 
 
 def private_folder(folder: Path) -> None:

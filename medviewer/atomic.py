@@ -262,7 +262,7 @@ def _created(file: Path, mode: int) -> int:
 
 def make_private(file: Path) -> None:
     """Make an empty file that its owner alone may read. Raises OSError, where it is there already, too."""
-    os.close(_created(file, _OWNERS))
+    _created(file, _OWNERS).close()
 
 
 def private_folder(folder: Path) -> None:

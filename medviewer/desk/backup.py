@@ -99,13 +99,13 @@ def is_sound(path: Path, patience: float = 0.0) -> bool:
         return False
 
 
-def number_of(path: Path) -> int:
-    """Return how often a desk was written to, see `sums.count`; 0 where that cannot be read."""
+def written(path: Path) -> tuple[int, int]:
+    """Return of which desk a backup is, and how often that was written to, see `sums.written`; zeros where unknown."""
     try:
         with closing(unchanging(path)) as connection:
-            return sums.number(connection)
-    except (sqlite3.Error, OSError, ValueError):
-        return 0
+            return sums.written(connection)
+    except (sqlite3.Error, OSError, LookupError, ValueError, TypeError):
+        return 0, 0
 
 
 def publish(part: Path, target: Path) -> None:

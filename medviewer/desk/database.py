@@ -49,7 +49,7 @@ class Database:
         self._reader: sqlite3.Connection | None = None
         self._writer: sqlite3.Connection | None = None
         self._identity: tuple[int, int] | None = None
-        self._number = 0
+        self._written = (0, 0)
         self.waits = False
         self._closed = False
 
@@ -157,17 +157,21 @@ class Database:
 
     def _compare_with_backups(self) -> None:
         """Where a backup knows of later writes than the file did when it was opened, take these over, and tell."""
+        if not any(self.path.with_name("backups").glob("*.sqlite")):
+            return
         from medviewer.desk import backup
 
-        later = [copy for copy in backup.existing(self.path) if backup.number_of(copy) > self._number]
+        birth, number = self._written
+        ours = {copy: known[1] for copy in backup.existing(self.path) if (known := backup.written(copy))[0] == birth}
+        later = [copy for copy in ours if ours[copy] > number]
         if not later or not backup.is_sound(later[0]):
             return
-        same = [copy for copy in backup.existing(self.path) if backup.number_of(copy) == self._number]
+        same = [copy for copy in ours if ours[copy] == number]
         if not same:
             self._mend("catch_up")
             return
         self.write(sums.count)
-        self._number = self.read(sums.number)
+        self._written = self.read(sums.written)
         self.notices.append(
             f"The favourites and history in {self.path} are as they were in the backup {same[0]}. "
             f"A later backup has more: {later[0]}. If you did not go back yourself, docs/desk.md says how to take it."
@@ -283,7 +287,7 @@ class Database:
     def _is_usable(self, connection: sqlite3.Connection) -> bool:
         newest = schema.version_of(connection, self.path) == len(schema.MIGRATIONS)
         usable = newest and schema.is_sound(connection, self.path, "quick_check")
-        self._number = sums.number(connection) if usable else 0
+        self._written = sums.written(connection) if usable else (0, 0)
         return usable
 
     def _reconnect(self, generation: int, how: str = "prepare") -> None:

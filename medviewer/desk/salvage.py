@@ -138,10 +138,10 @@ def _combined(table: str, ours: Rows, theirs: Rows, known: frozenset[int], gone:
 
 
 def _lost(known: frozenset[int], tables: Mapping[str, Rows]) -> int:
-    """Return how many sums have no row; one is that of the tables' names, one may be that of the counter of writes."""
+    """Return how many sums have no row; one is that of the tables' definitions, and counters are no entries."""
     held = {sums.sum_of(table, row) for table, rows in tables.items() for row in rows.values()}
-    counted = any(sums.sum_of("written", row) in known for row in tables["written"].values())
-    return max(len(known - held) - 1 - (not counted), 0)
+    counters = sum(sums.sum_of("written", row) not in known for row in tables["written"].values())
+    return max(len(known - held) - 1 - counters, 0)
 
 
 def _agreeing(table: str, rows: Rows, known: frozenset[int]) -> Rows:

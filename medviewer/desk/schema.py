@@ -107,7 +107,7 @@ _VERSION_3 = (
 _VERSION_4 = (
     "CREATE TABLE sums (sum INTEGER PRIMARY KEY)",
     "CREATE TABLE written (name TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID",
-    "INSERT INTO written VALUES ('desk', 0)",
+    "INSERT INTO written VALUES ('desk', 0), ('birth', random())",
 )
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4)

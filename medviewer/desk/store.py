@@ -62,19 +62,25 @@ class Desk:
     def open(cls, path: Path, patience: float = _PATIENCE) -> Desk:
         """Open the desk file, made where there is none, mended where it is damaged; then see `notice`.
 
-        A file that can only be read is opened so. patience: seconds that a write waits for another window.
+        All of it is checked, see `verify`. A file that can only be read is opened so.
+        patience: seconds that a write waits for another window.
         Raises DeskError where it cannot be opened at all, or where a newer medviewer wrote it.
         """
         database = Database(path, patience)
         database.open()
+        try:
+            database.verify()
+        except DeskError:
+            database.close()
+            raise
         return cls(database)
 
     @classmethod
     def for_window(cls, path: Path) -> Desk:
-        """Open the desk file for a window, which must open whatever there is: see `notice`.
+        """Open the desk file for a window, which must open at once and whatever there is: see `notice`.
 
-        Where another program holds the file, the desk is empty until `take_up` finds that it has let go; where the file
-        cannot be opened at all, it stays empty.
+        What `verify` checks is left to the caller. Where another program holds the file, the desk is empty until
+        `take_up` finds that it has let go; where the file cannot be opened at all, it stays empty.
         """
         database = Database(path, _PATIENCE_AT_START)
         try:

@@ -33,7 +33,7 @@ TABLES: Mapping[str, Mapping[str, str]] = {
 _LONGER_KEYS = {"aliases": 2, "members": 2}
 COUNTED = ("favourites", "visits", "aliases", "failed searches", "notes", "collections")
 """The names in `changes`."""
-_COUNT = "UPDATE written SET number = max(number + 1, CAST(strftime('%s', 'now') AS INTEGER))"
+_COUNT = "UPDATE written SET number = max(number + 1, CAST(strftime('%s', 'now') AS INTEGER)) WHERE name = 'desk'"
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
 
 
@@ -87,12 +87,13 @@ def count(connection: sqlite3.Connection) -> None:
     connection.execute(_COUNT)
 
 
-def number(connection: sqlite3.Connection) -> int:
-    """Return what `count` noted last. Raises sqlite3.Error, ValueError where the file does not tell."""
-    row = connection.execute("SELECT number FROM written").fetchone()
-    if row is None or type(row[0]) is not int:
-        raise ValueError("the desk does not tell how often it was written to")
-    return int(row[0])
+def written(connection: sqlite3.Connection) -> tuple[int, int]:
+    """Return of which desk the file is, or is a backup, and what `count` noted last.
+
+    Raises sqlite3.Error, KeyError where the file does not tell.
+    """
+    found = dict(connection.execute("SELECT name, number FROM written").fetchall())
+    return int(found["birth"]), int(found["desk"])
 
 
 def fill(connection: sqlite3.Connection) -> None:

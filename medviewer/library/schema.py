@@ -61,7 +61,10 @@ _TABLES = (
     *mention_schema.TABLES,
     f"PRAGMA user_version={VERSION}",
 )
-_CHECKED = ("state", "file", "page", "problem", "called", "spelling", "near", "section")
+_CHECKED = (
+    *("state", "file", "page", "problem", "called", "spelling", "near", "section", "lookalike", "text", "term"),
+    *("mention_page", "mention_term", "mention_name", "mention", "tallman"),
+)
 _SHOWN_FIRST = 1000
 _SHOWN = {
     "page NOT INDEXED": "key others source title subtitle generic brands class atc",

@@ -81,7 +81,7 @@ def test_an_altered_desk_does_not_become_a_backup(kept: Path) -> None:
     [before] = backup.existing(kept)
     before.rename(before.with_name("desk-20200101-000000.sqlite"))
     altered(kept, b"Give 2 mg.", b"Give 7 mg.")
-    with Desk.open(kept) as desk:
+    with Desk.for_window(kept) as desk:
         assert desk.back_up() is None
         assert desk.notice
 

@@ -262,7 +262,7 @@ def _created(file: Path, mode: int) -> int:
 
 def make_private(file: Path) -> None:
     """Make an empty file that its owner alone may read. Raises OSError, where it is there already, too."""
-    _created(file, _OWNERS).close()
+    os.close(_created(file, _OWNERS))
 
 
 def private_folder(folder: Path) -> None:

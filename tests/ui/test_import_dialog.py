@@ -97,7 +97,7 @@ def children() -> list[str]:
                 state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
             except FileNotFoundError:
                 continue
-            if "spawn_main" in line or state == "Z":
+            if "medviewer.workers" in line or state == "Z":
                 found.append(f"{pid} {state} {line}")
     return found
 

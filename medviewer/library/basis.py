@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from medviewer import __version__, locations
 from medviewer.library.pack.resolving import POINTER
-from medviewer.monograph.model import Problem
 
 if TYPE_CHECKING:
     from medviewer.monograph.bounded_toml import Toml
+    from medviewer.monograph.model import Problem
     from medviewer.monograph.vocabulary import Vocabulary
 
 FILE = "sections.toml"
@@ -61,6 +61,7 @@ def understood(root: Path, name: str, understand: Callable[[Toml], T], nothing: 
     if not os.path.lexists(root / name):
         return nothing, ()
     from medviewer.monograph.bounded_toml import TomlError, load
+    from medviewer.monograph.model import Problem
 
     try:
         file = own_file(root, name)

@@ -14,14 +14,11 @@ from medviewer.library.untrusted import check_schema, harden
 VERSION = 7
 """Kept in `PRAGMA user_version`; a file with another one is made anew."""
 
-SCHEMA = "a9622edb860e9dce4c3b6fe9543290a3f7a6628ef7da4c916c02e2d04aa91987"
-"""`schema_of` these tables, as SQLite words them since 3.37; a file with others is made anew."""
-
 SEGMENTS, GATHERED = 16, 32 << 20
 """Parts of the full-text index that are merged into one, and bytes gathered before one is written: few and large ones
 cost least to write; a look-up searches each of them."""
 
-_TABLES = (
+TABLES = (
     "CREATE TABLE state (birth INTEGER, revision INTEGER, checksum INTEGER, device INTEGER)",
     """CREATE TABLE file (
         id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
@@ -107,7 +104,7 @@ def prepare(db: sqlite3.Connection) -> None:
         db.execute("PRAGMA journal_mode=WAL")
         with transaction(db):
             _create(db)
-    check_schema(db, SCHEMA, make_tables)
+    check_schema(db, TABLES)
     db.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
     db.execute("PRAGMA synchronous=NORMAL")
     db.execute("PRAGMA temp_store=MEMORY")
@@ -125,15 +122,10 @@ def _create(db: sqlite3.Connection) -> None:
         return
     if version or db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
         raise OutdatedError
-    make_tables(db)
+    for statement in TABLES:
+        db.execute(statement)
     birth = int.from_bytes(os.urandom(7), "big")
     db.execute("INSERT INTO state VALUES (?, 0, NULL, NULL)", (birth,))
-
-
-def make_tables(db: sqlite3.Connection) -> None:
-    """Make the tables in an empty database."""
-    for statement in _TABLES:
-        db.execute(statement)
 
 
 @contextmanager

@@ -5,17 +5,16 @@ https://sqlite.org/security.html, "Untrusted SQLite Database Files".
 
 from __future__ import annotations
 
-import hashlib
+import re
 import sqlite3
 import time
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import cache
-from typing import Any
 
-Make = Callable[[sqlite3.Connection], None]
-"""Makes the tables that are expected, in an empty database."""
+Row = tuple[str, str, str, str | None]
+"""A row of `sqlite_schema`: type, name, name of the table, and the words that made it."""
 
 FAULTS = (
     sqlite3.Error,
@@ -33,6 +32,14 @@ FAULTS = (
 
 _STEPS = 20_000  # instructions of SQLite's machine between two looks at the clock
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
+_MADE = re.compile(r"CREATE (?:VIRTUAL )?(TABLE|INDEX) (\w+)(?: ON (\w+))?")
+_KEEPS_NO_INDEX = re.compile(r"INTEGER PRIMARY KEY|WITHOUT ROWID\Z")
+_SHADOWS = {
+    "data": "id INTEGER PRIMARY KEY, block BLOB)",
+    "idx": "segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID",
+    "docsize": "id INTEGER PRIMARY KEY, sz BLOB)",
+    "config": "k PRIMARY KEY, v) WITHOUT ROWID",
+}
 _LIMITS = {
     "SQLITE_LIMIT_LENGTH": 64 << 20,  # bytes of a value or a row; a page and a picture have 8 MB at most
     "SQLITE_LIMIT_SQL_LENGTH": 100_000,
@@ -79,25 +86,48 @@ def harden(db: sqlite3.Connection) -> None:
         set_option(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)  # type: ignore[attr-defined, unused-ignore]
 
 
-def schema_of(db: sqlite3.Connection) -> str:
-    """Return a hash of a database's schema: tables, indexes, views and triggers, and the words that made them."""
-    rows: list[tuple[Any, ...]] = db.execute(_SCHEMA).fetchall()
-    return hashlib.sha256(repr(sorted(rows, key=repr)).encode()).hexdigest()
+def check_schema(db: sqlite3.Connection, statements: tuple[str, ...]) -> None:
+    """Raise sqlite3.DatabaseError where a database's schema is not what these statements make, to the letter.
 
-
-def check_schema(db: sqlite3.Connection, expected: str, make: Make) -> None:
-    """Raise sqlite3.DatabaseError where a database's schema is not the one that is expected, to the letter.
-
-    expected: its `schema_of`. make: makes it; asked where they differ, since another SQLite words the tables of its
-    full-text index in another way.
+    No table, index, view or trigger besides, and each made in these words.
     """
-    found = schema_of(db)
-    if found != expected and found != _made_here(make):
+    rows = db.execute(_SCHEMA).fetchall()
+    found = set(rows)
+    if len(found) < len(rows) or (found != expected_schema(statements) and found != _made_here(statements)):
         raise sqlite3.DatabaseError("its tables are not those that medviewer makes")
 
 
 @cache
-def _made_here(make: Make) -> str:
+def expected_schema(statements: tuple[str, ...]) -> set[Row]:
+    """Return the rows of `sqlite_schema` once these statements were run, as SQLite words them since 3.37."""
+    rows: set[Row] = set()
+    for statement in statements:
+        made = _MADE.match(statement)
+        if made:
+            kind, name, table = made[1], made[2], made[3] or made[2]
+            rows.add(("index" if kind == "INDEX" else "table", name, table, statement))
+            rows.update(_of_full_text(name, statement) if "USING fts5(" in statement else _indexes_of(name, statement))
+    return rows
+
+
+def _of_full_text(name: str, statement: str) -> Iterator[Row]:
+    """Yield the tables that FTS5 makes for itself (https://sqlite.org/fts5.html#fts5_data_structures)."""
+    for kind, columns in _SHADOWS.items():
+        if kind != "docsize" or "columnsize=0" not in statement:
+            yield "table", f"{name}_{kind}", f"{name}_{kind}", f"CREATE TABLE '{name}_{kind}'({columns}"
+
+
+def _indexes_of(name: str, statement: str) -> Iterator[Row]:
+    """Yield the indexes that SQLite makes for what must be unique."""
+    is_key = "PRIMARY KEY" in statement and not _KEEPS_NO_INDEX.search(statement)
+    for number in range(statement.count(" UNIQUE") + is_key):
+        yield "index", f"sqlite_autoindex_{name}_{number + 1}", name, None
+
+
+@cache
+def _made_here(statements: tuple[str, ...]) -> set[Row]:
+    """Return the same as this SQLite has it: another one may word the tables of its full-text index in another way."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
-        make(db)
-        return schema_of(db)
+        for statement in statements:
+            db.execute(statement)
+        return set(db.execute(_SCHEMA))

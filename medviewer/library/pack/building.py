@@ -26,12 +26,12 @@ from medviewer.library.pack.format import (
     FORMAT,
     LARGEST_PICTURE,
     TABLES,
+    WORD_LISTS,
     Manifest,
     content_hash,
     is_name,
     squeezed,
 )
-from medviewer.library.pack.inspection import WORD_LISTS
 from medviewer.library.pack.resolving import leads_to_pack
 from medviewer.library.pages import digest_of
 from medviewer.library.paths import shown, stays_inside

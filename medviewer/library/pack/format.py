@@ -21,8 +21,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from medviewer.library import schema
-from medviewer.library.folder import UnreachableError
+from medviewer.library.folder import PAGES, UnreachableError
 from medviewer.monograph.errors import LibraryError
 
 APPLICATION = 0x6D656470
@@ -32,12 +31,11 @@ TABLES = (
         size INTEGER NOT NULL, content BLOB NOT NULL)""",
     "CREATE TABLE manifest (content TEXT NOT NULL)",
 )
-SCHEMA = "e22ab7debb2c30413e2ea114a7db11cfc375bcd1bcb681d04dbe58e4e5ff9d19"
-"""`untrusted.schema_of` the tables of a pack and those of its index."""
-
+WORD_LISTS = (b"sections.toml", b"aliases.toml", b"tallman.toml")
 LARGEST_PICTURE = 8 * 1024 * 1024
 """Bytes, as the window bounds them; a page has no more either (`reading.LARGEST`)."""
 
+_LARGEST_WORD_LIST = 1 << 20
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _LARGEST_MANIFEST = 1 << 20  # bytes
@@ -179,6 +177,15 @@ def content_hash(files: Iterable[tuple[bytes, bytes]]) -> str:
     return whole.hexdigest()
 
 
+def largest(path: bytes) -> int:
+    """Return how many bytes a file of a pack may have: no more than in a folder."""
+    from medviewer.monograph.reading import LARGEST
+
+    if path in WORD_LISTS:
+        return _LARGEST_WORD_LIST
+    return LARGEST if path.lower().endswith(PAGES) else LARGEST_PICTURE
+
+
 def squeezed(data: bytes) -> bytes:
     """Return bytes as `packed.content` holds them: compressed (RFC 1950) where that is shorter."""
     smaller = zlib.compress(data, 9)
@@ -198,10 +205,3 @@ def stretched(content: bytes, size: int, largest: int) -> bytes:
     if len(data) != size:
         raise zlib.error("not as long as it says")
     return data
-
-
-def make_tables(db: sqlite3.Connection) -> None:
-    """Make the tables of a pack, index and all, in an empty database."""
-    schema.make_tables(db)
-    for table in TABLES:
-        db.execute(table)

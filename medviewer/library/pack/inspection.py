@@ -9,29 +9,15 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from medviewer.library import basis, schema
-from medviewer.library.folder import PAGES
-from medviewer.library.pack.format import (
-    LARGEST_PICTURE,
-    SCHEMA,
-    TABLES,
-    Manifest,
-    content_hash,
-    damaged,
-    make_tables,
-    manifest_in,
-)
+from medviewer.library import schema
+from medviewer.library.pack.format import TABLES, Manifest, content_hash, damaged, largest, manifest_in
 from medviewer.library.paths import shown, stays_inside
 from medviewer.library.untrusted import FAULTS, check_schema
-from medviewer.monograph.reading import LARGEST
 
 _File = tuple[bytes, bytes, int, int, int]
 _Column = tuple[str, str, int, int]
 
-WORD_LISTS = (basis.FILE.encode(), basis.ALIASES.encode(), basis.TALLMAN.encode())
-
 _LARGEST_NUMBER = 1 << 40
-_LARGEST_WORD_LIST = 1 << 20
 _COLUMNS = 'SELECT name, type, "notnull", pk FROM pragma_table_info(?)'
 _STRICT = {"INTEGER": "integer", "TEXT": "text", "BLOB": "blob", "REAL": "real"}
 _SHOWN = ("state", "file", "page", "problem", "section", "called", "spelling", "mention_term", "tallman")
@@ -52,7 +38,7 @@ def inspect(db: sqlite3.Connection, path: Path) -> Manifest:
         check_files_tables(db)
         manifest = manifest_in(db, path)
         if manifest.index_version == schema.VERSION:
-            check_schema(db, SCHEMA, make_tables)
+            check_schema(db, schema.TABLES + TABLES)
             for table in _SHOWN:
                 _check_types(db, table)
             _check_numbers(db)
@@ -61,13 +47,6 @@ def inspect(db: sqlite3.Connection, path: Path) -> Manifest:
     except FAULTS as error:
         raise damaged(path) from error
     return manifest
-
-
-def largest(path: bytes) -> int:
-    """Return how many bytes a file of a pack may have: no more than in a folder."""
-    if path in WORD_LISTS:
-        return _LARGEST_WORD_LIST
-    return LARGEST if path.lower().endswith(PAGES) else LARGEST_PICTURE
 
 
 def check_files_tables(db: sqlite3.Connection) -> None:

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from medviewer.library.files import PictureError, Stamp
 from medviewer.library.folder import PAGES
-from medviewer.library.pack.format import Manifest, damaged, manifest_in, stretched
-from medviewer.library.pack.inspection import largest
+from medviewer.library.pack.format import Manifest, damaged, largest, manifest_in, stretched
 from medviewer.library.pack.pool import Pool
 from medviewer.library.untrusted import FAULTS
 from medviewer.monograph.errors import LibraryError, PageError

@@ -9,10 +9,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from medviewer.monograph.model import Problem
-
 if TYPE_CHECKING:
     from medviewer.library.pack.pins import Pins
+    from medviewer.monograph.model import Problem
 
 SUFFIX = ".medpack"
 POINTER = "current.toml"
@@ -26,6 +25,8 @@ def is_channel(folder: Path) -> bool:
 
 def stray(folder: Path) -> tuple[Problem, ...]:
     """Return what is wrong with the pointer of a folder that is read as one of pages, nothing where it has none."""
+    from medviewer.monograph.model import Problem
+
     if not os.path.lexists(folder / POINTER) or is_channel(folder):
         return ()
     return _refusal(folder) or (Problem(0, f"{POINTER} is not used: it is not a file."),)
@@ -35,6 +36,7 @@ def _refusal(folder: Path) -> tuple[Problem, ...]:
     """Return why a file is no pointer, if it is none and no pack lies beside it: then somebody else put it there."""
     from medviewer.library.pack.channel import understood
     from medviewer.monograph.bounded_toml import TomlError, load
+    from medviewer.monograph.model import Problem
 
     try:
         understood(load(folder / POINTER))

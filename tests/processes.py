@@ -8,6 +8,9 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
+WITH_SIGNALS = ("env", "--default-signal")
+"""What a command begins with that is to hear signals which the tests were told to ignore, by nohup or a shell's `&`."""
+
 
 def descendants(pid: int) -> list[int]:
     """Return the processes that `pid` started, those that they started behind them."""

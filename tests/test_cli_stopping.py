@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from .importing.conftest import USAGE, label
-from .processes import Watched, descendants
+from .processes import WITH_SIGNALS, Watched, descendants
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="POSIX signals, and /proc")
 
@@ -32,7 +32,17 @@ def start(tmp_path: Path) -> Iterator[Start]:
     started: list[subprocess.Popen[str]] = []
 
     def run(*words: object) -> subprocess.Popen[str]:
-        command = [sys.executable, "-X", "dev", "-m", "medviewer", "--profile", tmp_path / "profile", *words]
+        command = [
+            *WITH_SIGNALS,
+            sys.executable,
+            "-X",
+            "dev",
+            "-m",
+            "medviewer",
+            "--profile",
+            tmp_path / "profile",
+            *words,
+        ]
         started.append(
             subprocess.Popen([*map(str, command)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         )

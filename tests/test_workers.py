@@ -17,7 +17,7 @@ from medviewer.commands.every_page import each_page
 from medviewer.library.records import Place, name_libraries
 from medviewer.workers import AHEAD, Workers
 
-from .processes import Watched, descendants
+from .processes import WITH_SIGNALS, Watched, descendants
 
 
 def test_results_come_in_order_and_one_that_kills_its_process_is_told() -> None:
@@ -101,11 +101,15 @@ next(results)
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 @pytest.mark.parametrize("by", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_no_process_is_left_whatever_ends_the_one_that_shares(by: int) -> None:
-    parent = subprocess.Popen([sys.executable, "-c", SHARING], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    assert parent.stdout and parent.stdout.readline() == b"busy\n"
-    workers = Watched(descendants(parent.pid))
-    assert len(workers) == 2
-    parent.send_signal(by)
-    _, complaint = parent.communicate(timeout=60)
+    command = [*WITH_SIGNALS, sys.executable, "-c", SHARING]
+    parent = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    try:
+        assert parent.stdout and parent.stdout.readline() == b"busy\n"
+        workers = Watched(descendants(parent.pid))
+        assert len(workers) == 2
+        parent.send_signal(by)
+        _, complaint = parent.communicate(timeout=60)
+    finally:
+        parent.kill()
     assert workers.left(30) == []
     assert b"resource_tracker" not in complaint and b"leaked" not in complaint

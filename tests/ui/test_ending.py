@@ -13,7 +13,7 @@ import pytest
 from medviewer.desk.store import Desk
 from medviewer.locations import Profile
 
-from ..processes import Watched, descendants
+from ..processes import WITH_SIGNALS, Watched, descendants
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="POSIX signals, and /proc")
 
@@ -59,7 +59,7 @@ def start(library: Path, profile: Profile, before: str = "pass", then: str = "sa
     code = WINDOW.format(before=before, then=then)
     words = ["--library", library, "--profile", profile.index.parent, "open", "Testol"]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    command = [sys.executable, "-X", "dev", "-c", code, *map(str, words)]
+    command = [*WITH_SIGNALS, sys.executable, "-X", "dev", "-c", code, *map(str, words)]
     return subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
@@ -68,7 +68,10 @@ def end(window: subprocess.Popen[str], by: int) -> tuple[int, str]:
     assert window.stdout and window.stdout.readline() == "ready\n", window.communicate()
     helpers = Watched(descendants(window.pid))
     window.send_signal(by)
-    _, said = window.communicate(timeout=60)
+    try:
+        _, said = window.communicate(timeout=60)
+    finally:
+        window.kill()
     assert helpers.left(10) == []
     ours = [line for line in said.splitlines() if not line.startswith("This plugin does not support")]
     return window.returncode, "\n".join(ours)

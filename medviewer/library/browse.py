@@ -8,7 +8,6 @@ from string import ascii_lowercase
 from typing import NamedTuple
 
 from medviewer.library.listing import Wanted
-from medviewer.monograph.quoted import visible
 
 KINDS = ("letter", "class", "atc", "library")
 NONE = ""
@@ -74,6 +73,8 @@ def wanted(group: Group, library: str) -> Wanted:
 
 def gathered(kind: str, counts: Iterable[tuple[str, int]]) -> list[Group]:
     """Return the groups that several indexes have, by title, the one without a key last."""
+    from medviewer.monograph.quoted import visible
+
     total: dict[str, int] = {}
     for key, count in counts:
         total[key] = total.get(key, 0) + count

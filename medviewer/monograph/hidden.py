@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from html import unescape
+from typing import TYPE_CHECKING
 
-from medviewer.monograph.model import Problem
+if TYPE_CHECKING:
+    from medviewer.monograph.model import Problem
 
 _ALWAYS = (
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
@@ -81,6 +82,8 @@ def problems(source: str) -> Iterator[Problem]:
     found = list(_found(source))
     if not found:
         return
+    from medviewer.monograph.model import Problem
+
     names = list(dict.fromkeys(f"U+{ord(sign):04X}" for _, sign in found))
     listed = ", ".join(names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
     count = f"{len(found)} hidden characters" if len(found) > 1 else "A hidden character"
@@ -104,6 +107,8 @@ def _found(source: str) -> Iterable[tuple[int, str]]:
     """Yield place and character of what `neutral` takes out or replaces, first what is written as a reference."""
     if "&" in source:
         for reference in _REFERENCE.finditer(source):
+            from html import unescape
+
             sign = unescape(reference[0])
             if len(sign) == 1 and _REMOVED.search(sign):
                 yield reference.start(), sign

@@ -12,7 +12,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import shutil
 import stat
 import time
 from collections.abc import Iterator
@@ -105,7 +104,7 @@ class Copies:
         if folder.is_symlink() or not folder.is_dir():
             folder.unlink(missing_ok=True)
         else:
-            shutil.rmtree(folder)
+            _remove_tree(folder)
 
     def forget(self, copy: Path) -> None:
         """Remove a copy that cannot be read, with what was made of it, so that it is made anew from the pack."""
@@ -155,6 +154,13 @@ class Copies:
         return _written.get(file) == written or remembered.recall(self._memory, info) == said
 
 
+def _remove_tree(folder: Path) -> None:
+    """Remove a folder and all in it; raises OSError."""
+    import shutil  # which opening a known pack does without
+
+    shutil.rmtree(folder)
+
+
 @contextmanager
 def new_folder(home: Path) -> Iterator[Path]:
     """Lend a new folder, for its owner alone, that is gone afterwards where it was not renamed; raises OSError."""
@@ -165,13 +171,15 @@ def new_folder(home: Path) -> Iterator[Path]:
     try:
         yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        with suppress(OSError):
+            _remove_tree(folder)
 
 
 @cache
 def _refuge() -> Path:
     """Return a folder of this process alone; raises OSError where the system has no room for one."""
     import atexit
+    import shutil
     import tempfile
 
     folder = Path(tempfile.mkdtemp(prefix="medviewer-"))

@@ -17,7 +17,7 @@ import re
 import sqlite3
 import zlib
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -158,7 +158,7 @@ def is_moment(text: object) -> bool:
     if not isinstance(text, str) or not _MADE.fullmatch(text):
         return False
     try:
-        datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+        datetime.fromisoformat(text)
     except ValueError:
         return False
     return True

@@ -20,8 +20,9 @@ _Column = tuple[str, str, int, int]
 _LARGEST_NUMBER = 1 << 40
 _COLUMNS = 'SELECT name, type, "notnull", pk FROM pragma_table_info(?)'
 _STRICT = {"INTEGER": "integer", "TEXT": "text", "BLOB": "blob", "REAL": "real"}
-_SHOWN = ("state", "file", "page", "problem", "section", "called", "spelling", "mention_term", "tallman")
-"""Tables whose values leave the database as they are; those of the others are compared in it, or decoded at once."""
+_SHOWN = ("state", "file", "page", "problem", "section", "called", "tallman")
+"""Tables whose values leave the database as they are; those of the others are compared in it, or used within a
+question, which ends in an error then, as it does where a text is no UTF-8."""
 _SETTINGS = {"version": 5, "automerge": schema.SEGMENTS, "hashsize": schema.GATHERED}
 _FULL_TEXT = ("name", "part", "passage")
 _FILES = "SELECT path, sha256, mtime_ns, size, length(content) FROM packed ORDER BY path"
@@ -65,7 +66,7 @@ def check_files_tables(db: sqlite3.Connection) -> None:
 
 
 def _check_types(db: sqlite3.Connection, table: str) -> None:
-    """Raise sqlite3.DatabaseError for a value of another type than its column's, ValueError for text that is none.
+    """Raise sqlite3.DatabaseError for a value of another type than its column's.
 
     The same in the indexes on the table: a question that an index can answer does not look into the table.
     """
@@ -80,10 +81,6 @@ def _check_values(db: sqlite3.Connection, source: str, columns: Sequence[_Column
     wrong = " OR ".join(_wrong(*column) for column in columns)
     if db.execute(f"SELECT EXISTS (SELECT 1 FROM {source} WHERE {wrong})").fetchone()[0]:
         raise sqlite3.DatabaseError(f"a value in {source} is of another type")
-    texts = ", ".join(f'"{name}"' for name, kind, _, _ in columns if kind == "TEXT")
-    if texts:
-        for _row in db.execute(f"SELECT {texts} FROM {source}"):
-            pass  # Python decodes each, and raises where one is no UTF-8
 
 
 def _wrong(name: str, kind: str, is_required: int, key: int) -> str:

@@ -183,6 +183,7 @@ class DrugList(QWidget):
         self._icons["close"].setVisible(bool(self.field.text()))
         self.field.textChanged.connect(lambda text: self._icons["close"].setVisible(bool(text)))
         self.retheme()
+        self.field.update()  # Qt leaves what was painted before there was an icon to stand beside
 
     def retheme(self) -> None:
         """Take the colours of the theme."""

@@ -7,9 +7,10 @@ import os
 import re
 import shutil
 import sqlite3
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -46,6 +47,8 @@ from medviewer.sealing.seal import seal
 PICTURES = (b".png", b".jpg", b".jpeg", b".gif", b".webp", b".bmp")
 WORTH_A_READER = 400  # pages from which on another process is worth its start
 _MOST_KINDS = 20
+_HALF_MADE = "building-"
+_ABANDONED = 86_400  # seconds after which what a killed build left is taken away
 ROUNDS = 4  # times that a library may change while it is read
 Progress = Callable[[str, int, int], None]
 
@@ -93,8 +96,9 @@ def build(order: Order, work_folder: Path, progress: Progress = lambda what, don
     """
     name = _insist(order)
     work_folder.mkdir(parents=True, exist_ok=True)
+    _sweep(work_folder)
     try:
-        with TemporaryDirectory(prefix="building-", dir=work_folder) as folder:
+        with TemporaryDirectory(prefix=_HALF_MADE, dir=work_folder) as folder:
             body, built = build_body(order._replace(name=name), Path(folder), progress)
             seal(body)
             progress("written", 0, 1)
@@ -105,6 +109,14 @@ def build(order: Order, work_folder: Path, progress: Progress = lambda what, don
         raise LibraryError(
             f"The pack cannot be made in {work_folder}: {error}. Make room there, and try again."
         ) from error
+
+
+def _sweep(work_folder: Path) -> None:
+    """Take away what builds that were killed left, a day later."""
+    for folder in work_folder.glob(f"{_HALF_MADE}*"):
+        with suppress(OSError):
+            if not folder.is_symlink() and time.time() - folder.stat().st_mtime > _ABANDONED:
+                shutil.rmtree(folder)
 
 
 def _insist(order: Order) -> str:

@@ -82,6 +82,17 @@ def test_what_cannot_be_packed_is_named(ward: Path, tmp_path: Path) -> None:
     assert "8 MB" in told["large.md"] and str(tmp_path) not in told["large.md"]
 
 
+@pytest.mark.parametrize("name", ["a:b.md", "CON.md", "aux/x.md", "b /x.md", "c\\d.md", "x.\t.md"])
+def test_a_page_whose_path_is_none_on_windows_is_named_and_nothing_is_packed(
+    ward: Path, tmp_path: Path, name: str
+) -> None:
+    (ward / name).parent.mkdir(exist_ok=True)
+    (ward / name).write_text("# Zinc\n")
+    with pytest.raises(LibraryError, match="cannot be packed"):
+        made(ward, tmp_path)
+    assert not (tmp_path / "x.medpack").exists()
+
+
 @pytest.mark.parametrize("inside", ["ward.medpack", "a/ward.medpack", "../link/ward.medpack"])
 def test_a_pack_inside_its_library_is_refused(ward: Path, tmp_path: Path, inside: str) -> None:
     (tmp_path / "link").symlink_to(ward)
@@ -126,6 +137,19 @@ def test_an_interrupted_build_leaves_what_was_there_and_nothing_else(ward: Path,
     assert (tmp_path / "x.medpack").read_bytes() == b"the old one"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["ward", "work", "x.medpack"]
     assert list((tmp_path / "work").iterdir()) == []
+
+
+def test_what_a_killed_build_left_goes_after_a_day(ward: Path, tmp_path: Path) -> None:
+    left = [tmp_path / "work" / f"building-{name}" for name in ("old", "new")]
+    for folder in left:
+        folder.mkdir(parents=True)
+        (folder / "0.sqlite").write_bytes(b"half")
+    (tmp_path / "precious").mkdir()
+    (tmp_path / "work" / "building-link").symlink_to(tmp_path / "precious")
+    os.utime(left[0], (1, 1))
+    made(ward, tmp_path)
+    assert [folder.exists() for folder in left] == [False, True]
+    assert (tmp_path / "precious").is_dir()
 
 
 def test_a_page_that_changes_meanwhile_is_found_as_it_is_packed(ward: Path, tmp_path: Path) -> None:

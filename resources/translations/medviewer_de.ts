@@ -1005,6 +1005,10 @@ Kein Medizinprodukt. MIT-Lizenz.</translation>
         <translation>Bild kann nicht gezeigt werden: {}</translation>
     </message>
     <message>
+        <source>Image not shown: the page has too many or too large ones</source>
+        <translation>Bild nicht gezeigt: Die Seite hat zu viele oder zu große Bilder</translation>
+    </message>
+    <message>
         <source>Image not shown: {}</source>
         <translation>Bild nicht gezeigt: {}</translation>
     </message>

@@ -1005,6 +1005,10 @@ No es un producto sanitario. Licencia MIT.</translation>
         <translation>La imagen no se puede mostrar: {}</translation>
     </message>
     <message>
+        <source>Image not shown: the page has too many or too large ones</source>
+        <translation>Imagen no mostrada: la página tiene demasiadas, o demasiado grandes</translation>
+    </message>
+    <message>
         <source>Image not shown: {}</source>
         <translation>Imagen no mostrada: {}</translation>
     </message>

@@ -119,6 +119,7 @@ PACKS = {
     "keygen": [["keygen", "-o", f"{{tmp}}/key{EVIL}"], ["keygen", "-o", f"{{tmp}}/key{EVIL}"]],
     "sign": [["sign", "{pack}", "--key", f"{{tmp}}/key{EVIL}"], ["sign", "{pack}", "--key", EVIL]],
     "verify": [["verify", "{pack}"], ["verify", "{pack}", "--json"], ["verify", "{pack}", "--trust", EVIL]],
+    "accept": [["accept", "{pack}"], ["accept", "{root}"], ["accept", EVIL]],
     "publish": [["publish", "{pack}", "--to", "{share}"], ["publish", "{pack}", "--to", EVIL]],
     "list": [["list", "{share}"], ["list", "{share}", "--json"], ["list", EVIL]],
     "rollback": [["rollback", "{share}"], ["rollback", "{share}", "--to", EVIL], ["rollback", EVIL, "--here"]],

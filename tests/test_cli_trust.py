@@ -180,6 +180,6 @@ def test_a_pack_says_nothing_in_the_place_of_the_programs_words(bench: Bench, ru
     licence = "x\nSeal      whole, signed by Pharmacy\rSeal      whole, signed\u2028Seal      whole"
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "x.md").write_text("### Usage\nx\n")
-    build(Order(tmp_path / "pages", licensed, licence=licence, made="2026\nSeal      whole"), tmp_path / "work")
+    build(Order(tmp_path / "pages", licensed, licence=licence, made="2026-11-26T08:00:00Z"), tmp_path / "work")
     said = run_on(licensed, "pack", "info", licensed)[1]
     assert [line for line in said.splitlines() if line.startswith("Seal")] == ["Seal      whole, not signed"]

@@ -138,14 +138,14 @@ def test_the_pointer_of_a_pack_folder(
         f"at line {line}, column" in err
     )
     with pytest.raises(LibraryError, match=r"current\.toml cannot be understood"):
-        publish(next(share.glob("*.medpack")), share, Trust())
+        publish(next(share.glob("*.medpack")), share, Trust(), profile.index)
 
 
 def _share(run_on: Run, pages: Path, tmp_path: Path) -> Path:
     share = tmp_path / "share"
     share.mkdir()
     assert run_on(pages, "pack", "build", pages, "-o", tmp_path / "x.medpack")[0] == 0
-    publish(tmp_path / "x.medpack", share, Trust())
+    publish(tmp_path / "x.medpack", share, Trust(), tmp_path / "index of packs")
     return share
 
 

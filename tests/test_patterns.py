@@ -30,10 +30,8 @@ UNDOUBTED = 0.01
 """Seconds for the longest text that are no harm; a pattern that takes a sixteenth of them for the shortest passes."""
 MOST_GROWTH = 7.0
 """Times the time for four times the text: 4 is linear, 16 a square."""
-TINY, MOST_FOR_TINY = 18, 0.01
-"""Characters, and the seconds for them beyond which time doubles with each of them."""
-SHORT, MOST_FOR_SHORT = 1_000, 0.05
-"""The same for a cube."""
+LIMITS = ((18, 0.01), (150, 0.03), (1_000, 0.05))
+"""Characters, and the seconds for them beyond which time doubles with each character, or grows with a cube."""
 
 PUMPS = (*" \t\xa0\na0*_[](<&`|>-.:;,\"'\\#!?=~+)%/A", "\r\n", "and ", " or ", "a ", "* ", "a,", "é", "“", "\u2029")
 ENDS = ("", "\x00", "d")
@@ -255,10 +253,7 @@ def _timed(run: Callable[[], object]) -> float:
 
 def slow(pattern: Pattern, call: str, parts: tuple[str, str, str]) -> str:
     """Return what is wrong with the time that a text takes; empty where nothing is."""
-    if (
-        seconds(pattern, call, parts, TINY, 1) > MOST_FOR_TINY
-        or seconds(pattern, call, parts, SHORT, 1) > MOST_FOR_SHORT
-    ):
+    if any(seconds(pattern, call, parts, size, 1) > most for size, most in LIMITS):
         return f"{call} is very slow on {parts}"
     if seconds(pattern, call, parts, SIZES[0], 1) < UNDOUBTED / 16:
         return ""
@@ -281,13 +276,17 @@ def test_every_pattern_is_known() -> None:
 PATTERNS = sorted(looked_through()[0], key=lambda each: (looked_through()[1][each], repr(each.pattern)))
 
 
-def known(pattern: Pattern) -> Any:
+SLOW_STILL = rb"^source:[ \t]*(?:\{|\r?\n(?:[ \t]+.*\n)*?[ \t]+)[^\n]*?\bkind:[ \t]*['\"]?(\w+)"
+"""Of `library.pack.building`, which tells of what kind the labels are that somebody makes a pack of."""
+
+
+def marked(pattern: Pattern) -> Any:
     where = looked_through()[1][pattern]
-    slow_still = pytest.mark.xfail(reason="packs are made by whoever has the pages", strict=True)
-    return pytest.param(pattern, id=where, marks=[slow_still] if where == "medviewer.library.pack.building" else [])
+    still_slow = pytest.mark.xfail(reason="its time doubles with each line; it is being mended", run=False)
+    return pytest.param(pattern, id=where, marks=[still_slow] if pattern.pattern == SLOW_STILL else [])
 
 
-@pytest.mark.parametrize("pattern", map(known, PATTERNS))
+@pytest.mark.parametrize("pattern", [marked(pattern) for pattern in PATTERNS])
 def test_time_grows_with_the_text_and_no_faster(pattern: Pattern) -> None:
     found = (slow(pattern, call, parts) for call in calls_of(pattern) for parts in sorted(texts_of(pattern)))
     fault = next(filter(None, found), "")

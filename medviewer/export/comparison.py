@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.atomic import write_atomically
+from medviewer.export.images import Room
 from medviewer.export.page import provenance_html, section_html
 from medviewer.export.selection import disclaimers, language
 from medviewer.export.source import SIGNATURE, Source
@@ -54,14 +55,18 @@ def tabs_of(columns: Sequence[Column]) -> list[tuple[str, str]]:
     return merged
 
 
-def rows_of(columns: Sequence[Column], key: str | None = None) -> list[Row]:
-    """Return a row for each tab, or for the one of this key; raises ExportError where none has it."""
+def rows_of(columns: Sequence[Column], key: str | None = None, room: Room | None = None) -> list[Row]:
+    """Return a row for each tab, or for the one of this key; raises ExportError where none has it.
+
+    room: of the images of all that is shown.
+    """
     tabs = tabs_of(columns)
     chosen = [tab for tab in tabs if key is None or tab[0] == key]
     if key is not None and not chosen:
         names = ", ".join(f"“{column.monograph.title}”" for column in columns)
         raise ExportError(f"None of {names} has a section “{key}”.")
-    return [Row(key, title, tuple(_cell(column, key) for column in columns)) for key, title in chosen]
+    room = room or Room()
+    return [Row(key, title, tuple(_cell(column, key, room) for column in columns)) for key, title in chosen]
 
 
 def table(
@@ -88,7 +93,8 @@ def printed(columns: Sequence[Column], key: str | None = None) -> str:
     names = [column.monograph.title for column in columns]
     heading = f'<h1 id="top">{html.escape(title_of(names))}</h1>'
     provenance = "".join(provenance_html(c.source, f"{titled(c.monograph.title)}: ") for c in columns)
-    rows = [*rows_of(columns, key), _disclaimers(columns)]
+    room = Room()
+    rows = [*rows_of(columns, key, room), _disclaimers(columns, room)]
     return heading + provenance + "".join(table(row, names, True) for row in rows) + provenance
 
 
@@ -131,21 +137,21 @@ def _seal(columns: Sequence[Column]) -> str:
     return seals.pop() if len(seals) == 1 else f"{SIGNATURE}not the same for all pages, see the first sheet"
 
 
-def _cell(column: Column, key: str) -> str | None:
+def _cell(column: Column, key: str, room: Room) -> str | None:
     tab = next((tab for tab in column.monograph.tabs if tab.key == key), None)
-    return _tab_html(tab, column.source) if tab else None
+    return _tab_html(tab, column.source, room) if tab else None
 
 
-def _tab_html(tab: Tab, source: Source) -> str:
+def _tab_html(tab: Tab, source: Source, room: Room) -> str:
     parts = []
     for section in tab.sections:
         own = section.title.casefold() != tab.title.casefold()
-        parts += [f"<h3>{html.escape(section.title)}</h3>" if own else "", section_html(section, source)]
+        parts += [f"<h3>{html.escape(section.title)}</h3>" if own else "", section_html(section, source, room)]
     return "".join(parts)
 
 
-def _disclaimers(columns: Sequence[Column]) -> Row:
-    cells = ("".join(section_html(s, column.source) for s in disclaimers(column.monograph)) for column in columns)
+def _disclaimers(columns: Sequence[Column], room: Room) -> Row:
+    cells = ("".join(section_html(s, column.source, room) for s in disclaimers(column.monograph)) for column in columns)
     return Row("disclaimer", "Disclaimer", tuple(cells))
 
 

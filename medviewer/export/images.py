@@ -6,6 +6,7 @@ import base64
 import html
 import re
 from collections.abc import Mapping
+from hashlib import blake2b
 
 from medviewer.export.source import Source
 from medviewer.library.files import PictureError
@@ -15,22 +16,57 @@ from medviewer.monograph.picture import image_size
 
 LARGEST_FILE = 1024 * 1024
 LARGEST_PIXELS = 16_000_000
+MOST_HELD = 24 * 1024 * 1024
+"""Bytes of files that one export holds, each as often as it is shown."""
+MOST_PIXELS = 24_000_000
+"""Pixels of the different images of one export: what is printed is decoded, four bytes a pixel."""
 
+_TOO_MANY = "the page has too many or too large ones"
 _IMG = re.compile(r'<img\b((?>(?:[^<>"]|"[^"]*")*))>', re.IGNORECASE)
 _ATTRIBUTE = re.compile(r'(?<![a-zA-Z-])([a-zA-Z-]++)="([^"]*)"')
 _SIZE = re.compile(r"\d{1,4}(?![\d%])")
 
 
-def inline_images(body: str, source: Source) -> str:
-    """Return safe HTML with each image held in it as a data: address, or a labelled placeholder in its place."""
-    return _IMG.sub(lambda match: _image(dict(_ATTRIBUTE.findall(match[1])), source), body)
+class Room:
+    """How much the images of one export take so far, and how much they may."""
+
+    def __init__(self) -> None:
+        self._held = 0
+        self._pixels = 0
+        self._known: set[bytes] = set()
+
+    def take(self, data: bytes, pixels: int) -> None:
+        """Note that an image is held once more; raises PictureError where it does not fit."""
+        key = blake2b(data, digest_size=32).digest()
+        more = 0 if key in self._known else pixels
+        self._held += len(data)
+        if self._held > MOST_HELD or self._pixels + more > MOST_PIXELS:
+            raise PictureError(_TOO_MANY)
+        self._pixels += more
+        self._known.add(key)
+
+    def insist(self) -> None:
+        """Raise PictureError where there is none left, so that nothing is read in vain."""
+        if self._held > MOST_HELD:
+            raise PictureError(_TOO_MANY)
 
 
-def _image(attributes: Mapping[str, str], source: Source) -> str:
+def inline_images(body: str, source: Source, room: Room | None = None) -> str:
+    """Return safe HTML with each image held in it as a data: address, or a labelled placeholder in its place.
+
+    room: of the export that `body` is a part of.
+    """
+    room = room or Room()
+    return _IMG.sub(lambda match: _image(dict(_ATTRIBUTE.findall(match[1])), source, room), body)
+
+
+def _image(attributes: Mapping[str, str], source: Source, room: Room) -> str:
     alt = attributes.get("alt", "")
     try:
+        room.insist()
         address = html.unescape(attributes.get("src", ""))
         kind, own, data = _checked(picture(address, stored(source.file), source.files, LARGEST_FILE))
+        room.take(data, own[0] * own[1])
     except PictureError as reason:
         label = f"Image: {alt}" if alt else "Image"
         return f'<span class="no-image">[{label} – {reason}]</span>'

@@ -63,6 +63,8 @@ class Body:
 
     def __init__(self) -> None:
         self.pictures: dict[str, bytes] = {}
+        self._named: dict[str, str] = {}
+        self._drawn = 0
         self._out: list[str] = []
         self._lists: list[_List] = []
 
@@ -203,9 +205,11 @@ class Body:
         found = _PICTURE.fullmatch(attributes.get("src", ""))
         if not found:
             return escape(attributes.get("alt", ""))
-        number = len(self.pictures) + 1
-        name = f"Pictures/{number}.{found[1]}"
-        self.pictures[name] = base64.b64decode(found[2])
+        self._drawn += 1
+        number = self._drawn
+        name = self._named.setdefault(found[0], f"Pictures/{number}.{found[1]}")
+        if name not in self.pictures:
+            self.pictures[name] = base64.b64decode(found[2])
         width, height = (int(attributes.get(side, "96")) / 96 for side in ("width", "height"))
         scale = min(1.0, WIDEST / width, HIGHEST / height)
         return (

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Sequence
 
-from medviewer.export.images import inline_images
+from medviewer.export.images import Room, inline_images
 from medviewer.export.selection import chosen_tabs, disclaimers, facts, headed_sections, sources
 from medviewer.export.source import Source
 from medviewer.monograph.model import Monograph, Section
@@ -25,17 +25,18 @@ def page_html(monograph: Monograph, source: Source, tabs: Sequence[str] | None =
     unknown key.
     """
     parts = [f'<h1 id="top">{html.escape(monograph.title)}</h1>', _facts(monograph), provenance_html(source)]
+    room = Room()
     for number, (tab_heading, heading, section) in enumerate(headed_sections(chosen_tabs(monograph, tabs)), 1):
-        parts += [_heading(2, tab_heading, number), _heading(3, heading, number), section_html(section, source)]
+        parts += [_heading(2, tab_heading, number), _heading(3, heading, number), section_html(section, source, room)]
     for section in sources(monograph, tabs):
         parts += [_heading(2, section.title, "sources"), section.html]
-    parts.append(f'<div class="disclaimer">{_disclaimer(monograph, source)}</div>')
+    parts.append(f'<div class="disclaimer">{_disclaimer(monograph, source, room)}</div>')
     return "\n".join(part for part in parts if part)
 
 
-def section_html(section: Section, source: Source) -> str:
+def section_html(section: Section, source: Source, room: Room) -> str:
     """Return a section's HTML for a file of its own: images in it, no link that needs the library, headings from h4."""
-    body = inline_images(_LINK.sub(_link, section.html), source)
+    body = inline_images(_LINK.sub(_link, section.html), source, room)
     levels = [int(level) for slash, level in _HEADING.findall(body) if not slash]
     shift = 4 - min(levels, default=4)
     return _HEADING.sub(lambda match: f"<{match[1]}h{min(6, int(match[2]) + shift)}", body)
@@ -47,10 +48,10 @@ def _facts(monograph: Monograph) -> str:
     return f'<p class="facts">{joined}</p>' if joined else ""
 
 
-def _disclaimer(monograph: Monograph, source: Source) -> str:
+def _disclaimer(monograph: Monograph, source: Source, room: Room) -> str:
     parts = []
     for number, section in enumerate(disclaimers(monograph)):
-        parts += [_heading(2, section.title, f"disclaimer-{number}"), section_html(section, source)]
+        parts += [_heading(2, section.title, f"disclaimer-{number}"), section_html(section, source, room)]
     return "".join([*parts, provenance_html(source, "Source: ")])
 
 

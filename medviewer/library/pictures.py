@@ -6,7 +6,7 @@ import base64
 import binascii
 import posixpath
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from medviewer.library.files import PictureError
@@ -18,23 +18,48 @@ if TYPE_CHECKING:
 _DATA = re.compile(r"data:image/[a-z+.-]+;base64,([A-Za-z0-9+/=\s]*)", re.IGNORECASE)
 
 
-def picture(address: str, page: bytes, files: Files | None, largest: int) -> bytes:
-    """Return the bytes of the picture at `address`, as the page at the path `page` gives it.
+class Pictures(NamedTuple):
+    """The pictures that a page may show. page: its path below the library. largest: bytes of one.
 
-    An address that starts with "/" starts at the library. files: None where pictures of the library are left out.
-    largest: bytes of a picture. Raises PictureError.
+    files: None where pictures of the library are left out.
     """
-    if held := _DATA.fullmatch(address):
-        return _decoded(held[1], largest)
-    try:
-        parts = urlsplit(address)
-    except ValueError as error:
-        raise PictureError("its address cannot be read") from error
-    if parts.scheme or parts.netloc:
-        raise PictureError("not in the library, never fetched")
-    if files is None:
-        raise PictureError("not included")
-    return files.picture(_below(unquote_to_bytes(parts.path), page), largest)
+
+    page: bytes
+    files: Files | None
+    largest: int
+
+    def place(self, address: str) -> str | bytes:
+        """Return what tells a picture from others, however it is addressed: its path, or the address that holds it.
+
+        An address that starts with "/" starts at the library; what follows `?` and `#` means the same file. Raises
+        PictureError.
+        """
+        if _DATA.fullmatch(address):
+            return address
+        try:
+            parts = urlsplit(address)
+        except ValueError as error:
+            raise PictureError("its address cannot be read") from error
+        if parts.scheme or parts.netloc:
+            raise PictureError("not in the library, never fetched")
+        if self.files is None:
+            raise PictureError("not included")
+        return _below(unquote_to_bytes(parts.path), self.page)
+
+    def read(self, place: str | bytes) -> bytes:
+        """Return the bytes of the picture at a place; raises PictureError."""
+        if isinstance(place, str):
+            held = _DATA.fullmatch(place)
+            return _decoded(held[1] if held else "", self.largest)
+        if self.files is None:
+            raise PictureError("not included")
+        return self.files.picture(place, self.largest)
+
+
+def picture(address: str, page: bytes, files: Files | None, largest: int) -> bytes:
+    """Return the bytes of the picture at `address`, as the page at the path `page` gives it; raises PictureError."""
+    pictures = Pictures(page, files, largest)
+    return pictures.read(pictures.place(address))
 
 
 def _below(address: bytes, page: bytes) -> bytes:

@@ -90,8 +90,8 @@ def _joined(inside: str, answer: str) -> str:
 def _trimmed(text: str) -> str:
     """Return Markdown without a mark at its start and without emphasis that is closed but never opened."""
     text = text.strip()
-    mark = _MARK.match(text)
-    text = text[mark.end() :] if mark else text
+    begun = _MARK.match(text)
+    text = text[begun.end() :] if begun else text
     for mark in ("**", "__"):
         if text.count(mark) % 2:
             text = text.removesuffix(mark) if text.endswith(mark) else text.removeprefix(mark)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
@@ -14,8 +15,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from medviewer.export import comparison
 from medviewer.export.parts import parts_of
 from medviewer.export.richtext import plain_tables, rich_text
+from medviewer.library.pictures import Pictures
 from medviewer.monograph.quoted import titled
 from medviewer.ui.column_head import ColumnHead
+from medviewer.ui.images import LARGEST_PICTURE, PageImages
 from medviewer.ui.language import code_in_force, translatable
 from medviewer.ui.page_documents import ALL, all_title
 from medviewer.ui.tabbed_pane import TabbedPane
@@ -61,6 +64,7 @@ class CompareView(TabbedPane):
         self._fill_heads()
         self._fill_tabs([(ALL, all_title()), *self._titles().items()])
         self.page.set_columns(len(pages))
+        self.page.images = PageImages(Pictures(b"", None, LARGEST_PICTURE))
         self._make_documents(self._body)
         self._show(place)
         self.page_changed.emit()
@@ -77,7 +81,8 @@ class CompareView(TabbedPane):
         self._fit_heads()
 
     def _columns(self) -> list[comparison.Column]:
-        return [comparison.Column(page.monograph, page.source) for page in self._shown]
+        """Return what is compared; images that lie beside the pages are left out, those within them are shown."""
+        return [comparison.Column(page.monograph, replace(page.source, files=None)) for page in self._shown]
 
     def _body(self, tab: str) -> list[str]:
         columns = self._columns()

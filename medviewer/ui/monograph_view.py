@@ -14,6 +14,7 @@ from medviewer.ui.changed_bar import ChangedBar
 from medviewer.ui.disclaimer import DisclaimerBar
 from medviewer.ui.find import FindBar
 from medviewer.ui.header import Header
+from medviewer.ui.images import NO_IMAGES
 from medviewer.ui.keys import shown_key
 from medviewer.ui.language import translatable
 from medviewer.ui.page_documents import ALL
@@ -209,7 +210,7 @@ class MonographView(QWidget):
         self.page.setDocument(self._blank)
         if self._documents is not None:
             self._documents.drop()
-        self.page.pictures = self._open.picture
+        self.page.images = self._open.images or NO_IMAGES
         self._documents = TabDocuments(self._open.tab, self._theme.page_style(), self.font(), self.page)
 
     def _fill_tabs(self) -> None:

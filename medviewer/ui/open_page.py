@@ -13,15 +13,12 @@ from medviewer.ui.note_cards import Card, with_cards
 
 if TYPE_CHECKING:
     from medviewer.desk.readings import LastRead
-
-if TYPE_CHECKING:
     from medviewer.library.lookalikes import LookAlike
     from medviewer.library.quiet_links import Links
+    from medviewer.ui.images import PageImages
 
 LONG = 8_000
 """Characters of a page from which on its tabs are made ready in the thread that reads it."""
-LARGEST_PICTURE = 8 * 1024 * 1024
-"""Bytes of a picture that is shown."""
 
 
 class OpenPage(NamedTuple):
@@ -30,6 +27,7 @@ class OpenPage(NamedTuple):
     parts: the HTML of the tabs by their keys, where it was made ready; see `tab_html.tab_parts`.
     alike: drugs whose names can be mistaken for this one's.
     cards: the local notes beside it. last: what was last read of it, None where that is not known.
+    images: those that the page names, looked at in the thread that read it.
     """
 
     page: Page
@@ -39,6 +37,7 @@ class OpenPage(NamedTuple):
     alike: Sequence[LookAlike] = ()
     cards: tuple[Card, ...] = ()
     last: LastRead | None = None
+    images: PageImages | None = None
 
     @property
     def id(self) -> str:
@@ -51,12 +50,6 @@ class OpenPage(NamedTuple):
 
         parts = self.parts.get(key) or tab_parts(self.monograph, key)
         return with_cards(parts, self.cards, self._sections(), key) if self.cards else parts
-
-    def picture(self, address: str) -> bytes:
-        """Return the bytes of a picture of the page; raises PictureError."""
-        from medviewer.library.pictures import picture
-
-        return picture(address, stored(self.page.source), self.page.files, LARGEST_PICTURE)
 
     def changed_since(self) -> str:
         """Return the time of the last reading, ISO 8601, if the page was another one then; else an empty text."""
@@ -82,4 +75,18 @@ def opened(page: Page, monograph: Monograph, links: Links | None = None, alike: 
     from medviewer.ui.tab_html import all_parts
 
     ready = links is not None or len(monograph.markdown) > LONG
-    return OpenPage(page, monograph, Source.of(page, monograph), all_parts(monograph, links) if ready else {}, alike)
+    parts = all_parts(monograph, links) if ready else {}
+    return OpenPage(page, monograph, Source.of(page, monograph), parts, alike, images=_images_of(page, monograph))
+
+
+def _images_of(page: Page, monograph: Monograph) -> PageImages | None:
+    """Return the images that a page names, decoded; None where it names none."""
+    shown = "".join(section.html for section in (*monograph.sections, *monograph.disclaimer) if "<img" in section.html)
+    if not shown:
+        return None
+    from medviewer.library.pictures import Pictures
+    from medviewer.ui.images import LARGEST_PICTURE, PageImages
+
+    images = PageImages(Pictures(stored(page.source), page.files, LARGEST_PICTURE))
+    images.prepare(shown)
+    return images

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QSize, Qt, QUrl,
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QResizeEvent, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
-from medviewer.ui.images import Pictures, load_image
+from medviewer.ui.images import NO_IMAGES
 from medviewer.ui.page_documents import MEASURE
 
 MARGIN = 24
@@ -43,7 +43,7 @@ class PageView(QTextBrowser):
         self.anchorClicked.connect(self.link_requested)
         self.highlighted.connect(self.link_touched)
         self.credit = ""
-        self.pictures: Pictures | None = None
+        self.images = NO_IMAGES
         self._columns = 1
 
     def set_columns(self, count: int) -> None:
@@ -116,7 +116,7 @@ class PageView(QTextBrowser):
     def loadResource(self, kind: int, address: QUrl | str) -> object:
         """Load images from inside the page's library; nothing else, and nothing from a network."""
         if kind == QTextDocument.ResourceType.ImageResource.value:
-            return load_image(QUrl(address), self.pictures, self.palette())
+            return self.images.image(QUrl(address), self.palette())
         return None
 
     def minimumSizeHint(self) -> QSize:

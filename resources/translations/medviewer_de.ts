@@ -1013,6 +1013,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Bild kann nicht gezeigt werden: {}</translation>
     </message>
     <message>
+        <source>Image not shown: the page has too many or too large ones</source>
+        <translation>Bild nicht gezeigt: Die Seite hat zu viele oder zu große Bilder</translation>
+    </message>
+    <message>
         <source>Image not shown: {}</source>
         <translation>Bild nicht gezeigt: {}</translation>
     </message>

@@ -1013,6 +1013,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>La imagen no se puede mostrar: {}</translation>
     </message>
     <message>
+        <source>Image not shown: the page has too many or too large ones</source>
+        <translation>Imagen no mostrada: la página tiene demasiadas, o demasiado grandes</translation>
+    </message>
+    <message>
         <source>Image not shown: {}</source>
         <translation>Imagen no mostrada: {}</translation>
     </message>

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medviewer.export.images import LARGEST_FILE, inline_images
+from medviewer.export.images import LARGEST_FILE, MOST_HELD, MOST_PIXELS, Room, inline_images
 from medviewer.export.source import Source
 from medviewer.library.files import FolderFiles
 from medviewer.monograph.picture import image_size
@@ -125,3 +125,20 @@ def test_without_a_folder_no_image_is_read(source: Source) -> None:
 def test_an_embedded_image_stays(source: Source) -> None:
     data = base64.b64encode(png(6, 6)).decode()
     assert f"data:image/png;base64,{data}" in inline_images(f'<img src="data:image/png;base64,{data}">', source)
+
+
+def test_the_images_of_an_export_fit_together(ward: Source) -> None:
+    data = png(40, 40) + bytes(100_000)
+    (ward.files.root / "t" / "one.png").write_bytes(data)
+    made = inline_images("".join(f'<img src="one.png?{number}">' for number in range(1200)), ward)
+    assert made.count("<img ") == MOST_HELD // len(data)
+    assert made.count("[Image – the page has too many or too large ones]") == 1200 - MOST_HELD // len(data)
+
+
+def test_different_images_of_an_export_are_few_enough_to_be_decoded_together(ward: Source) -> None:
+    for number in range(40):
+        (ward.files.root / "t" / f"{number}.png").write_bytes(png(2000, 1000 + number))
+    room = Room()
+    sections = [inline_images(f'<img src="{number}.png"><img src="{number}.png">', ward, room) for number in range(40)]
+    assert 0 < sum(section.count("<img ") for section in sections) // 2 <= MOST_PIXELS // (2000 * 1000)
+    assert 'src="data:' in inline_images('<img src="a b.png">', ward, room)

@@ -149,19 +149,6 @@ def trusted(index_folder: Path) -> int:
         return int(db.execute("SELECT count(mark) FROM file_stamp").fetchone()[0])
 
 
-def test_an_index_that_was_made_before_stamps_were_kept_is_used_on(root: Path, indexed: Open, opened: Open) -> None:
-    catalogue = indexed(root)
-    file = catalogue._holdings[0].index.file
-    catalogue.close()
-    with closing(sqlite3.connect(file)) as db:
-        db.execute("DROP TABLE file_stamp")
-    again = opened(root)
-    assert not again.update()
-    assert len(again.rows()) == len(PAGES)
-    rewrite(root, OLD)
-    assert again.update().changed == (ID,)
-
-
 def test_pages_that_are_never_sure_are_not_read_at_every_look(
     root: Path, indexed: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,8 @@ from PySide6.QtCore import QBuffer, QSize, Qt, QUrl
 from PySide6.QtGui import QColor, QImage, QPalette, QTextDocument
 
 from medviewer.library.files import FolderFiles
-from medviewer.library.pictures import picture
-from medviewer.ui.images import WIDEST_SHOWN, Pictures, load_image
-from medviewer.ui.open_page import LARGEST_PICTURE
+from medviewer.library.pictures import Pictures
+from medviewer.ui.images import LARGEST_PICTURE, WIDEST_SHOWN, PageImages
 
 PLACEHOLDER = QSize(420, 40)
 PALETTE = QPalette(Qt.GlobalColor.white)
@@ -42,7 +40,7 @@ def pictures(tmp_path: Path) -> Pictures:
     (root / "t" / "drawn.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>")
     (tmp_path / "secret.png").write_bytes(png(9, 9))
     (root / "t" / "out.png").symlink_to(tmp_path / "secret.png")
-    return partial(picture, page=b"t/page.md", files=FolderFiles(root), largest=LARGEST_PICTURE)
+    return Pictures(b"t/page.md", FolderFiles(root), LARGEST_PICTURE)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +59,7 @@ def pictures(tmp_path: Path) -> Pictures:
     ],
 )
 def test_an_image_is_shown_from_inside_the_library_alone(qapp, pictures: Pictures, address: str, size: QSize) -> None:
-    assert load_image(QUrl(address), pictures, PALETTE).size() == size
+    assert PageImages(pictures).image(QUrl(address), PALETTE).size() == size
 
 
 @pytest.mark.parametrize(
@@ -76,7 +74,7 @@ def test_an_image_is_shown_from_inside_the_library_alone(qapp, pictures: Picture
     ],
 )
 def test_an_image_in_the_page_itself_is_bounded(qapp, pictures: Pictures, address: QUrl, size: QSize) -> None:
-    assert load_image(address, pictures, PALETTE).size() == size
+    assert PageImages(pictures).image(address, PALETTE).size() == size
 
 
 def test_a_page_shows_the_image_that_it_holds(hands, formulary: Path) -> None:

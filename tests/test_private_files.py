@@ -208,6 +208,7 @@ WRITERS = {
     "library/untrusted.py": "SQLite in memory",
     "sealing/keys.py": "keys: made anew (O_EXCL), 0600",
     "sealing/remembered.py": "SQLite: which packs were verified",
+    "workers.py": "pipes to helper processes",
     "sealing/seal.py": "the end of a pack that is being written, in place",
 }
 """The modules that may write a file themselves, each with the reason."""

@@ -2,11 +2,13 @@
 
     python benchmarks/fuzz.py [--pages 20000] [--seed 1] [--jobs 2] [--from DIR]...
 
-Mutations: byte flips, cuts, splices, repeats, nesting, control characters, several at once. Each mutated page is read
+Mutations: byte flips, cuts, splices, repeats, nesting, control characters, pumps (a few signs over and over, up to
+400,000 bytes), several at once. Each mutated page is read
 and parsed, indexed in a library, laid out as the window lays out its whole page, and exported as HTML, text, Markdown
 and JSON; every fortieth as PDF and ODT, too. Words lost are those of the text that CommonMark makes of each section's
 own Markdown (as `medviewer.monograph.markdown` has it) and the screen does not show. What it prints is what it saw.
-Exit code 1 after an exception, a lost word, or a page slower than fifty times the median one.
+Exit code 1 after an exception, a lost word, or a page that takes fifty times as long for each of its bytes as the
+median one; a page counts as 4,000 bytes at least.
 """
 
 from __future__ import annotations
@@ -38,7 +40,10 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 SAMPLES = [REPOSITORY / "data", *(REPOSITORY.parent / "shared" / name for name in ("corpus-1", "corpus-2"))]
 BATCH = 100
 LARGEST = 40_000
-"""Bytes of a mutated page: the time is to be compared with that of the median one."""
+"""Bytes of a page before it is mutated."""
+LARGEST_PUMPED = 400_000
+SMALLEST = 4_000
+"""Bytes that a page counts as at least, where its time is told for each."""
 SLOWEST = 50
 CONTROLS = "\0\x07\x1b\x85\u00ad\u200b\u200e\u200f\u202a\u202e\u2066\u2069\u2028\ufeff\ufffd\ud800\U000e0041"
 OPENINGS = (
@@ -58,6 +63,58 @@ OPENINGS = (
     b"![",
     b"&",
 )
+PUMPS = (
+    *(
+        b" ",
+        b"\t",
+        "\u00a0".encode(),
+        b"\n",
+        b"a",
+        b"0",
+        b"*",
+        b"_",
+        b"[",
+        b"(",
+        b"<",
+        b"&",
+        b"`",
+        b"|",
+        b">",
+        b"-",
+        b'"',
+    ),
+    *(b"'", b",", b"and ", b"a, ", b"#", b"\\", b"=", b"~", b"!", b":", b"?", b"]", b"![", b"[]", b"[a](", b"[a](b) "),
+    *(
+        b"**a** ",
+        b"*a ",
+        b"`a",
+        b"<a ",
+        b"<b>",
+        b"</b>",
+        b"<!--",
+        b"<p>",
+        b"<div>\n\n",
+        b"<td>",
+        b"<img src=a>",
+        b"&amp;",
+    ),
+    *(
+        b"&#1;",
+        b"> > ",
+        b"| a ",
+        b"* * ",
+        b"* a\n",
+        b"  - a\n",
+        b"1. a\n",
+        b"> a\n",
+        b"| a | b |\n|-|-|\n",
+        b"| a | b |\n",
+    ),
+    *(b"```\n", b"~~~\n", b"    a\n", b"a\n===\n", b"# a\n", b"### Dosage\n", b"**Dosage:** a\n\n", b"[a]: /b\n"),
+    *(b"[^a]: b\n\n", b"[^a] ", b"Q: a? A: b ", b"**Q: a?** A: b\n\n", b"Brand names: A, ", b"drug class ", b"a: b\n"),
+    *(b"---\n", b"5 mg ", b"a. B ", b"a\\\n", b"a  \n", b"\r\n", b"https://a.b ", "é".encode(), "“".encode()),
+)
+PLACES = (b"Brand names: ", b"### FAQs\n", b"---\ntitle: ", b"| a | b |\n|-|-|\n", b"**Q: ", b"")
 WORD = re.compile(r"[^\W_]+")
 NUMBER = re.compile(r"^ *(?:- |\d+\. )+", re.MULTILINE)
 
@@ -65,9 +122,9 @@ Mutation = Callable[[bytearray, random.Random, Sequence[bytes]], bytes]
 
 
 class Result(NamedTuple):
-    """What came of some pages. times: seconds of the processor and name of each."""
+    """What came of some pages. times: seconds of the processor, for the page and for each byte, and name of each."""
 
-    times: list[tuple[float, str]]
+    times: list[tuple[float, float, str]]
     problems: Counter[str]
     failures: list[str]
     lost: list[str]
@@ -127,7 +184,16 @@ def lines(page: bytearray, rng: random.Random, _: Sequence[bytes]) -> bytes:
     return b"".join(line + rng.choice((b"\n", b"\r", b"\r\n", b"\n\n", b"")) for line in found)
 
 
-MUTATIONS: tuple[Mutation, ...] = (flip, cut, splice, repeat, nest, control, lines)
+def pump(page: bytearray, rng: random.Random, _: Sequence[bytes]) -> bytes:
+    """Put a few signs in over and over, seldom to the largest size, behind what may have a meaning before them."""
+    at = bytes(page).rfind(b"\n", 0, rng.randrange(len(page))) + 1
+    signs = rng.choice(PUMPS) * rng.choice((1, 1, 1, 2)) + rng.choice((b"", b"", b"", rng.choice(PUMPS)))
+    size = rng.choice((400, 4_000, 4_000, 40_000, 40_000, LARGEST_PUMPED))
+    pumped = signs * max(1, (size - len(page)) // len(signs))
+    return bytes(page[:at] + rng.choice(PLACES) + pumped + rng.choice((b"", b"a", b"\0", b"\n\n")) + page[at:])
+
+
+MUTATIONS: tuple[Mutation, ...] = (flip, cut, splice, repeat, nest, control, lines, pump)
 
 
 def mutated(number: int, seed: int, pages: Sequence[bytes]) -> tuple[bytes, str]:
@@ -138,7 +204,8 @@ def mutated(number: int, seed: int, pages: Sequence[bytes]) -> tuple[bytes, str]
         mutation = rng.choice(MUTATIONS)
         done.append(mutation.__name__)
         page = mutation(bytearray(page[:LARGEST] or b" "), rng, pages)
-    return page[:LARGEST], f"{number} ({', '.join(done)})"
+    page = page[: LARGEST_PUMPED if "pump" in done else LARGEST]
+    return page, f"{number} ({', '.join(done)}, {len(page):,} bytes)"
 
 
 def words(text: str) -> Counter[str]:
@@ -165,11 +232,13 @@ class Chain:
         self._qt = QGuiApplication.instance() or QGuiApplication([])
         self.font = QGuiApplication.font()
         self.result = Result([], Counter(), [], [])
+        self.folder = Path()
 
     def run(self, folder: Path, names: dict[str, str]) -> None:
         """Index a folder of mutated pages, then read, lay out and export each."""
         from medviewer.library.catalogue import Catalogue, name_libraries
 
+        self.folder = folder
         catalogue = Catalogue.open(name_libraries([folder]), folder / ".index")
         try:
             catalogue.update()
@@ -186,7 +255,9 @@ class Chain:
         begun = time.process_time()
         try:
             monograph, shown = self._whole_way(catalogue, page_id, name)
-            self.result.times.append((time.process_time() - begun, name))
+            taken = time.process_time() - begun
+            size = (self.folder / Path(page_id).name).stat().st_size
+            self.result.times.append((taken, taken / max(size, SMALLEST), name))
             self._compare(monograph, shown, name)
         except Exception:  # noqa: BLE001  what this program looks for
             self.result.failures.append(f"page {name}\n{traceback.format_exc()}")
@@ -283,15 +354,20 @@ def report(total: Result) -> int:
     """Print what came of all pages; return the exit code."""
     for line in (*total.failures[:20], *total.lost[:20]):
         print(line, file=sys.stderr)
-    median = statistics.median(seconds for seconds, _ in total.times)
-    slowest, name = max(total.times)
+    median = statistics.median(seconds for seconds, _, _ in total.times)
+    usual = statistics.median(a_byte for _, a_byte, _ in total.times)
+    slowest, _, name = max(total.times)
+    dearest = sorted((a_byte, name) for _, a_byte, name in total.times)[::-1]
     print(f"pages                {len(total.times)}")
     print(f"distinct problems    {len(total.problems)}, {total.problems.total()} in all")
     print(f"median page          {median * 1000:.1f} ms")
     print(f"slowest page         {slowest * 1000:.1f} ms, {slowest / median:.1f} times the median: {name}")
+    print(f"median byte          {usual * 1e6:.2f} µs")
+    for a_byte, page in dearest[:5]:
+        print(f"dearest byte         {a_byte * 1e6:.2f} µs, {a_byte / usual:.1f} times the median: {page}")
     print(f"exceptions           {len(total.failures)}")
     print(f"pages with words lost {len(total.lost)}")
-    return int(bool(total.failures or total.lost or slowest > SLOWEST * median))
+    return int(bool(total.failures or total.lost or dearest[0][0] > SLOWEST * usual))
 
 
 if __name__ == "__main__":

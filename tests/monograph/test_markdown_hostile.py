@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+import time
 from collections.abc import Callable
 from types import FrameType
 
@@ -14,6 +15,8 @@ from medviewer.monograph.markdown import to_html, to_text
 Page = Callable[[int], str]
 PAGES: dict[str, Page] = {
     "lists in one line": lambda n: "- " * n + "end",
+    "items of an open list in one line": lambda n: "* a\n" + "* " * n + "end",
+    "items in one line that is no rule": lambda n: "- a\n" + "- " * n + "end" + " -" * n,
     "numbers in one line": lambda n: "1. " * n + "end",
     "quotes in one line": lambda n: ">" * n + "end",
     "quoted lists in one line": lambda n: "> - " * n + "end",
@@ -93,6 +96,22 @@ def test_ten_thousand_of_anything_are_shown_to_the_end(page: Page) -> None:
 @pytest.mark.parametrize("page", CASES)
 def test_four_times_the_page_is_no_more_than_about_four_times_the_work(page: Page) -> None:
     assert calls(page(2_000)) < 5 * calls(page(500)) + 1_000
+
+
+def seconds(page: str) -> float:
+    """Return the processor's time for converting a page, the least of three times."""
+    taken = []
+    for _ in range(3):
+        begun = time.process_time()
+        to_html(page)
+        taken.append(time.process_time() - begun)
+    return min(taken)
+
+
+@pytest.mark.parametrize("page", CASES)
+def test_four_times_the_page_takes_no_more_than_about_four_times_as_long(page: Page) -> None:
+    longest = seconds(page(16_000))
+    assert longest < 0.5 or longest < 8 * seconds(page(4_000))
 
 
 def test_a_line_of_a_megabyte() -> None:

@@ -6,6 +6,7 @@ https://spec.commonmark.org/0.31.2/#blocks-and-inlines and, for tables, https://
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _ATX = re.compile(r"(#{1,6})(?: +|$)")
@@ -45,7 +46,13 @@ def underline(line: str, at: int) -> int:
 def is_rule(line: str, at: int) -> bool:
     """Return whether the line is a thematic break."""
     mark = line[at]
-    return mark in "*-_" and line.count(mark, at) >= 3 and not line[at:].strip(mark + " ")
+    return mark in "*-_" and at >= _marks_begin(line, mark) and line.count(mark, at) >= 3
+
+
+@lru_cache(maxsize=4)
+def _marks_begin(line: str, mark: str) -> int:
+    """Return from where on a line has nothing but this mark and spaces; a line may open thousands of items."""
+    return len(line.rstrip(mark + " "))
 
 
 def fence(line: str, at: int) -> str:

@@ -27,7 +27,7 @@ run: $(VENV)/qt.stamp $(VENV)/compiled.stamp
 
 # Types are checked with the stubs of the locked versions: the oldest say less.
 test: $(if $(filter lowest,$(LOCKED)),,check) $(VENV)/dev.stamp $(VENV)/qt.stamp $(VENV)/tools.stamp
-	QT_QPA_PLATFORM=offscreen $(PYTHON_HERE) -m pytest $(TESTS)
+	QT_QPA_PLATFORM=offscreen $(PYTHON_HERE) -m pytest $(if $(TESTS),$(TESTS),--numprocesses=2 --dist=loadfile)
 
 check: $(VENV)/dev.stamp
 	$(PYTHON_HERE) -m ruff check .

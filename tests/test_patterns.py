@@ -42,7 +42,7 @@ Pattern = re.Pattern[Any]
 Local = Mapping[str, object] | Callable[[ModuleType], Iterable[Pattern | tuple[Pattern, str]]]
 
 LOCALS: dict[str, Local] = {
-    "configuring.file._line_of": {"name": "theme"},
+    "monograph.bounded_toml.line_of": {"name": "theme"},
     "export.selection._without_label": lambda module: [],
     "library.medication_list._dose": lambda module: [module._dose()],
     "library.mention_context._patterns": lambda module: zip(
@@ -276,17 +276,7 @@ def test_every_pattern_is_known() -> None:
 PATTERNS = sorted(looked_through()[0], key=lambda each: (looked_through()[1][each], repr(each.pattern)))
 
 
-SLOW_STILL = rb"^source:[ \t]*(?:\{|\r?\n(?:[ \t]+.*\n)*?[ \t]+)[^\n]*?\bkind:[ \t]*['\"]?(\w+)"
-"""Of `library.pack.building`, which tells of what kind the labels are that somebody makes a pack of."""
-
-
-def marked(pattern: Pattern) -> Any:
-    where = looked_through()[1][pattern]
-    still_slow = pytest.mark.xfail(reason="its time doubles with each line; it is being mended", run=False)
-    return pytest.param(pattern, id=where, marks=[still_slow] if pattern.pattern == SLOW_STILL else [])
-
-
-@pytest.mark.parametrize("pattern", [marked(pattern) for pattern in PATTERNS])
+@pytest.mark.parametrize("pattern", [pytest.param(pattern, id=looked_through()[1][pattern]) for pattern in PATTERNS])
 def test_time_grows_with_the_text_and_no_faster(pattern: Pattern) -> None:
     found = (slow(pattern, call, parts) for call in calls_of(pattern) for parts in sorted(texts_of(pattern)))
     fault = next(filter(None, found), "")

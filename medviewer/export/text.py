@@ -9,7 +9,8 @@ from medviewer.export.selection import chosen_tabs, disclaimers, facts, headed_s
 from medviewer.export.source import SIGNATURE, Source
 from medviewer.monograph.model import Monograph
 
-_LIKE_THE_SEAL = re.compile(rf"(?:^|(?<=[\r\v\f\x85\u2028\u2029]))(?=[^\S\n]*{SIGNATURE.strip()})", re.M | re.I)
+_BREAKS = r"\r\v\f\x85\u2028\u2029"
+_LIKE_THE_SEAL = re.compile(rf"(?:^|(?<=[{_BREAKS}]))(?=[^\S\n{_BREAKS}]*+{SIGNATURE.strip()})", re.M | re.I)
 
 
 def render(monograph: Monograph, source: Source, tabs: Sequence[str] | None = None) -> str:

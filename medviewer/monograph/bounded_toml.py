@@ -57,9 +57,8 @@ class Toml(NamedTuple):
         below: the line behind which it is looked for.
         """
         start = sum(len(line) + 1 for line in islice(self.text.split("\n"), below))
-        written = rf"^(?>[ \t]*)(?>\[*)(?>[ \t]*)(?:(?>\w+)\.)?[\"']?{re.escape(name)}\b"
-        places = re.compile(written, re.MULTILINE).finditer(self.text, start)
-        found = next(islice(places, number, None), None)
+        written = re.compile(rf"^(?>[ \t]*)(?>\[*)(?>[ \t]*)(?:(?>\w+)\.)?[\"']?{re.escape(name)}\b", re.MULTILINE)
+        found = next(islice(written.finditer(self.text, start), number, None), None)
         return self.text.count("\n", 0, found.start()) + 1 if found else 0
 
 

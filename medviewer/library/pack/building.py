@@ -58,10 +58,9 @@ _KINDS = {
     "spl": "US labels (HL7 SPL), as their labelers published them",
     "openfda": "US labels as openFDA publishes them (open.fda.gov/terms)",
 }
-_HEAD = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
-_KIND = re.compile(
-    rb"^source:[ \t]*(?:\{|\r?\n(?:[ \t]+.*\n)*?[ \t]+)[^\n]*?\bkind:[ \t]*['\"]?(\w{1,50})", re.MULTILINE
-)
+_HEAD = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*+\r?\n(.*?)^(?:---|\.\.\.)[ \t]*+\r?$", re.DOTALL | re.MULTILINE)
+_SOURCE = re.compile(rb"^source:.*+(?:\n[ \t].*+)*+", re.MULTILINE)
+_KIND = re.compile(rb"\bkind:[ \t]*+['\"]?(\w{1,50})")
 
 
 class Built(NamedTuple):
@@ -259,7 +258,8 @@ class _Facts:
 def _kind(page: bytes) -> str:
     """Return the `kind` below `source` in a page's front matter, empty where it has none."""
     head = _HEAD.match(page)
-    found = _KIND.search(head[1]) if head else None
+    source = _SOURCE.search(head[1]) if head else None
+    found = _KIND.search(source[0]) if source else None
     return found[1].decode("ascii", "replace") if found else ""
 
 

@@ -107,6 +107,22 @@ def hash_body(
 
     A file that ends sooner gives the hash of what there is. progress(done, total): bytes.
     """
+    if copy is None:
+        return _hashed(file, length, progress, cancelled, lambda piece: lambda: None)
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(1) as beside:  # a piece is written while it is hashed
+        return _hashed(file, length, progress, cancelled, lambda piece: beside.submit(copy.write, piece).result)
+
+
+def _hashed(
+    file: Source,
+    length: int,
+    progress: Progress,
+    cancelled: Callable[[], bool],
+    begin: Callable[[memoryview], Callable[[], object]],
+) -> str:
+    """Hash piece by piece; `begin` begins what else is done with one, and returns what waits for its end."""
     digest = hashlib.sha256()
     piece = memoryview(bytearray(PIECE))
     file.seek(0)
@@ -117,9 +133,9 @@ def hash_body(
         count = file.readinto(piece[: min(PIECE, length - done)])
         if not count:
             break
+        wait = begin(piece[:count])
         digest.update(piece[:count])
-        if copy is not None:
-            copy.write(piece[:count])
+        wait()
         done += count
         progress(done, length)
     return digest.hexdigest()

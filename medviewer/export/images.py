@@ -45,6 +45,10 @@ class Room:
         self._pixels += more
         self._known.add(key)
 
+    def shown(self, body: str, source: Source) -> str:
+        """Return safe HTML with its images as they are shown here: held in it, within this room."""
+        return inline_images(body, source, self)
+
     def insist(self) -> None:
         """Raise PictureError where there is none left, so that nothing is read in vain."""
         if self._held > MOST_HELD:

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Sequence
 
-from medviewer.export.images import Room, inline_images
+from medviewer.export.images import Room
 from medviewer.export.selection import chosen_tabs, disclaimers, facts, headed_sections, sources
 from medviewer.export.source import Source
 from medviewer.monograph.model import Monograph, Section
@@ -36,7 +36,7 @@ def page_html(monograph: Monograph, source: Source, tabs: Sequence[str] | None =
 
 def section_html(section: Section, source: Source, room: Room) -> str:
     """Return a section's HTML for a file of its own: images in it, no link that needs the library, headings from h4."""
-    body = inline_images(_LINK.sub(_link, section.html), source, room)
+    body = room.shown(_LINK.sub(_link, section.html), source)
     levels = [int(level) for slash, level in _HEADING.findall(body) if not slash]
     shift = 4 - min(levels, default=4)
     return _HEADING.sub(lambda match: f"<{match[1]}h{min(6, int(match[2]) + shift)}", body)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
@@ -13,23 +12,36 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from medviewer.export import comparison
+from medviewer.export.images import Room
 from medviewer.export.parts import parts_of
 from medviewer.export.richtext import plain_tables, rich_text
-from medviewer.library.pictures import Pictures
 from medviewer.monograph.quoted import titled
 from medviewer.ui.column_head import ColumnHead
-from medviewer.ui.images import LARGEST_PICTURE, PageImages
+from medviewer.ui.images import ColumnImages, in_column
 from medviewer.ui.language import code_in_force, translatable
 from medviewer.ui.page_documents import ALL, all_title
 from medviewer.ui.tabbed_pane import TabbedPane
 from medviewer.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from medviewer.export.source import Source
     from medviewer.ui.open_page import OpenPage
 
 HINT = translatable("CompareView", "Ctrl+click a drug in the list, or drag it here, to put it beside these.")
 LARGEST_CELL = 12_000
 """What a cell may weigh, as `parts` weighs it: a row of four of them is laid out in a tenth of a second."""
+
+
+class _OnScreen(Room):
+    """Has images stay where they are, told apart by column: the thread that read their page has looked at them."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        super().__init__()
+        self._sources = sources
+
+    def shown(self, body: str, source: Source) -> str:
+        """Return safe HTML with its images addressed as those of their column."""
+        return in_column(body, self._sources.index(source))
 
 
 class CompareView(TabbedPane):
@@ -64,7 +76,7 @@ class CompareView(TabbedPane):
         self._fill_heads()
         self._fill_tabs([(ALL, all_title()), *self._titles().items()])
         self.page.set_columns(len(pages))
-        self.page.images = PageImages(Pictures(b"", None, LARGEST_PICTURE))
+        self.page.images = ColumnImages([page.images for page in pages])
         self._make_documents(self._body)
         self._show(place)
         self.page_changed.emit()
@@ -81,14 +93,14 @@ class CompareView(TabbedPane):
         self._fit_heads()
 
     def _columns(self) -> list[comparison.Column]:
-        """Return what is compared; images that lie beside the pages are left out, those within them are shown."""
-        return [comparison.Column(page.monograph, replace(page.source, files=None)) for page in self._shown]
+        return [comparison.Column(page.monograph, page.source) for page in self._shown]
 
     def _body(self, tab: str) -> list[str]:
         columns = self._columns()
         names = [column.monograph.title for column in columns]
         titles = self._titles()
-        rows = [r._replace(title=titles[r.key]) for r in comparison.rows_of(columns, None if tab == ALL else tab)]
+        rows = comparison.rows_of(columns, None if tab == ALL else tab, _OnScreen([one.source for one in columns]))
+        rows = [row._replace(title=titles[row.key]) for row in rows]
         fitted = partial(_fitted, most_columns=3 if len(columns) == 2 else 2)
         missing = QCoreApplication.translate("CompareView", "The page of {} has no section “{}”.")
         return ["".join(comparison.table(row, names, False, fitted, missing) for row in rows)]

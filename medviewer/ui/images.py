@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections import OrderedDict
+from collections.abc import Sequence
 from hashlib import blake2b
 from html import unescape
 from threading import Lock
@@ -145,6 +147,33 @@ class PageImages:
 
 NO_IMAGES = PageImages(None)
 """Those of a page that has none, or of no library: what is asked for is said to be missing."""
+
+
+class ColumnImages(PageImages):
+    """The images of pages that stand beside each other, each page's own; their addresses are those of `in_column`."""
+
+    def __init__(self, pages: Sequence[PageImages | None]) -> None:
+        super().__init__(None)
+        self._pages = pages
+
+    def image(self, address: QUrl, palette: QPalette) -> QImage:
+        """Return the image at an address of a column, else a labelled placeholder."""
+        _, number, name = address.path().split("/")
+        page = self._pages[int(number)] or NO_IMAGES
+        return page.image(QUrl(urlsafe_b64decode(name).decode()), palette)
+
+
+def in_column(html: str, number: int) -> str:
+    """Return safe HTML whose images are addressed as those of a column, for `ColumnImages`; but for those elsewhere."""
+
+    def addressed(found: re.Match[str]) -> str:
+        address = unescape(found[1])
+        if address.startswith("//") or QUrl(address).scheme() not in ("", "data"):
+            return found[0]
+        name = urlsafe_b64encode(address.encode()).decode()
+        return f'{found[0][: found.start(1) - found.start()]}column/{number}/{name}"'
+
+    return _SOURCE.sub(addressed, html)
 
 
 class _Encoded:

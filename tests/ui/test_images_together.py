@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 import threading
 from pathlib import Path
 
@@ -151,3 +152,26 @@ def test_a_page_of_many_images_is_read_once_and_not_by_the_gui(hands, formulary:
     assert distinct(found) == 1
     assert len(threads) == 1
     assert threads[0] is not threading.main_thread()
+
+
+def test_pages_beside_each_other_show_each_its_own_pictures(hands, formulary: Path) -> None:
+    colours = {"warfarin": 10, "metformin": 200}
+    for name, colour in colours.items():
+        folder = formulary / name[0]
+        (folder / "p.png").write_bytes(png(QSize(60, 40), colour))
+        page = folder / f"{name}.md"
+        held = base64.b64encode(png(QSize(50, 30), colour + 60)).decode()
+        shown = f"### Usage\n![a](p.png) ![b](./p.png?x#y) ![c](data:image/png;base64,{held}) ![gone](no.png) ![far](https://example.org/p.png)\n\n"
+        page.write_text(page.read_text().replace("### Usage\n", shown, 1))
+    hands.app.session.read_again()
+    hands.wait(lambda: not hands.app.session.is_reading())
+    hands.app.compare.add(["formulary/w/warfarin.md", "formulary/m/metformin.md"])
+    hands.wait(lambda: hands.app.compare.is_shown())
+    view = hands.app.compare.view().page
+    html = view.document().toHtml()
+    addresses = re.findall(r'<img[^>]*src="([^"]*)"', html)
+    images = [view.images.image(QUrl(address), PALETTE) for address in addresses]
+    seen = {round(image.pixelColor(5, 5).hsvHue() / 10) for image in images if image.size() != PLACEHOLDER}
+    assert seen == {1, 20, 7, 26}
+    assert sum(image.size() == PLACEHOLDER for image in images) == 2
+    assert view.toPlainText().count("Image: far – not in the library, never fetched") == 2

@@ -6,7 +6,6 @@ import errno
 import os
 import stat
 import sys
-import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
@@ -113,37 +112,15 @@ class Batch:
     def _place(self) -> None:
         """Wait for the disk, once, then put all that was written into its places."""
         _sync_all(self._drafts.values())
-        with _uninterrupted():
+        from medviewer.stopping import uninterrupted  # and signals, which a start does without
+
+        with uninterrupted():
             while self._drafts:
                 path, draft = self._drafts.popitem()
                 with _explained(path), closing(draft):
                     draft.place()
                 self._folders.add(draft.target.parent)
                 self.placed += 1
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Let signals that ask for the end wait for work of some milliseconds, so that what is done is counted."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    import signal
-
-    numbers = (getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP"))
-    before = {number: signal.getsignal(number) for number in numbers if number}
-    came: list[int] = []
-    try:
-        for number, handler in before.items():
-            if callable(handler):
-                signal.signal(number, lambda number, _frame: came.append(number))
-        yield
-    finally:
-        for number, handler in before.items():
-            if callable(handler):
-                signal.signal(number, handler)
-        for number in came[:1]:
-            signal.raise_signal(number)
 
 
 @contextmanager

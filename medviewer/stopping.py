@@ -50,3 +50,25 @@ def stopping() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Let signals that ask for the end wait for work of some milliseconds, so that it is known what is done."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    numbers = (getattr(signal, name, None) for name in ("SIGINT", "SIGTERM", "SIGHUP"))
+    before = {number: signal.getsignal(number) for number in numbers if number}
+    came: list[int] = []
+    try:
+        for number, handler in before.items():
+            if callable(handler):
+                signal.signal(number, lambda number, _frame: came.append(number))
+        yield
+    finally:
+        for number, handler in before.items():
+            if callable(handler):
+                signal.signal(number, handler)
+        for number in came[:1]:
+            signal.raise_signal(number)

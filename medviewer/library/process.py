@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from medviewer.library.folder import UnreachableError
 from medviewer.library.records import Changes
 from medviewer.library.refresh import Done, Report
 from medviewer.monograph.errors import LibraryError
+from medviewer.stopping import uninterrupted
 from medviewer.workers import DiedError, start, stop
 
 if TYPE_CHECKING:
@@ -94,17 +95,17 @@ def _started(file: Path, root: Path) -> Iterator[SimpleQueue[bytes | None]]:
     from queue import SimpleQueue
     from threading import Thread
 
-    process = _start(file, root)
     lines: SimpleQueue[bytes | None] = SimpleQueue()
-    assert process.stdout
-    listener = Thread(target=_listen, args=(process.stdout, lines), name="medviewer-worker", daemon=True)
-    listener.start()
-    try:
+    with ExitStack() as leaving:
+        with uninterrupted():
+            process = _start(file, root)
+            leaving.callback(stop, process)
+            assert process.stdout
+            listener = Thread(target=_listen, args=(process.stdout, lines), name="medviewer-worker", daemon=True)
+            listener.start()
+            leaving.callback(listener.join)
+            leaving.callback(process.kill)
         yield lines
-    finally:
-        process.kill()
-        listener.join()
-        stop(process)
 
 
 def _start(file: Path, root: Path) -> Popen[bytes]:

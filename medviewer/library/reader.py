@@ -12,7 +12,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
@@ -20,6 +20,7 @@ from threading import Thread
 from medviewer.library import basis
 from medviewer.library.folder import File
 from medviewer.library.pages import Reading, read
+from medviewer.stopping import uninterrupted
 from medviewer.workers import CannotStartError, answer, answers, sent, start, stop
 
 CHUNK = 40
@@ -33,22 +34,26 @@ Wanted = tuple[File, bytes | None]
 
 def readings(root: Path, files: Sequence[Wanted]) -> Iterator[Reading]:
     """Yield what another process reads of `files`, in their order; fewer than that where it dies or cannot start."""
-    try:
-        process = start("medviewer.library.reader", root)
-    except CannotStartError:
-        return
     waiting: Queue[list[Reading] | None] = Queue(_MOST_WAITING)
-    asking = Thread(target=_ask, args=(process, files, waiting), name="medviewer-reader", daemon=True)
-    asking.start()
-    try:
+    with ExitStack() as leaving:
+        with uninterrupted():
+            try:
+                process = start("medviewer.library.reader", root)
+            except CannotStartError:
+                return
+            asking = Thread(target=_ask, args=(process, files, waiting), name="medviewer-reader", daemon=True)
+            asking.start()
+            leaving.callback(_end, process, asking, waiting)
         while found := waiting.get():
             yield from found
-    finally:
-        process.kill()
-        while asking.is_alive():
-            with suppress(Empty):
-                waiting.get(timeout=_LOOK)
-        stop(process)
+
+
+def _end(process: subprocess.Popen[bytes], asking: Thread, waiting: Queue[list[Reading] | None]) -> None:
+    process.kill()
+    while asking.is_alive():
+        with suppress(Empty):
+            waiting.get(timeout=_LOOK)
+    stop(process)
 
 
 def _ask(process: subprocess.Popen[bytes], files: Sequence[Wanted], waiting: Queue[list[Reading] | None]) -> None:

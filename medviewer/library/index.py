@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from medviewer.atomic import private_folder
 from medviewer.library import schema
+from medviewer.library.untrusted import FAULTS
 
 _PATIENCE = 5.0
 """Seconds that a statement waits for another process's transaction; those last milliseconds."""
@@ -29,8 +30,6 @@ _UNAVAILABLE = {
 }
 DAMAGE = (UnicodeError, OverflowError)
 """What Python's module raises beside its own errors for what it finds in a damaged file."""
-_STRANGE = (*DAMAGE, ValueError, TypeError, LookupError, AttributeError, MemoryError)
-"""What a question may raise for an answer that no index holds."""
 T = TypeVar("T")
 Identity = tuple[int, int]
 
@@ -50,7 +49,7 @@ class Index:
         self._idle: list[tuple[sqlite3.Connection, Identity]] = []
         self._closed = False
         self._mendings = 0
-        self.ask(schema.insist_on_texts)
+        self.ask(schema.check_shown)
 
     def ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
         """Return the answer of the index; one that is damaged is made anew, and then knows of no pages."""
@@ -61,7 +60,7 @@ class Index:
                     return question(db)
             except (schema.OutdatedError, sqlite3.Error, OSError) as error:
                 self.mend(error, seen)
-            except _STRANGE as error:
+            except FAULTS as error:
                 if not self.file or self._is_known_to_be_whole():
                     raise
                 self.mend(error, seen)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from medviewer.library import checksums, mention_schema
-from medviewer.library.untrusted import check_schema, harden
+from medviewer.library.untrusted import check_schema, check_types, harden
 
 VERSION = 7
 """Kept in `PRAGMA user_version`; a file with another one is made anew."""
@@ -63,14 +63,7 @@ _CHECKED = (
     *("mention_page", "mention_term", "mention_name", "mention", "tallman"),
 )
 _SHOWN_FIRST = 1000
-_SHOWN = {
-    "page NOT INDEXED": "key others source title subtitle generic brands class atc",
-    "page INDEXED BY page_order": "key source title subtitle",
-    "page INDEXED BY page_class": "class key source",
-    "page INDEXED BY page_atc": "atc key source",
-    "section": "key title",
-    "problem": "source message",
-}
+_SHOWN = ("page", "section", "problem")
 _WRITERS_PATIENCE = 120_000  # milliseconds
 _CACHE_KIB = 256
 
@@ -173,18 +166,13 @@ def state(db: sqlite3.Connection) -> State:
     return State(*row)
 
 
-def insist_on_texts(db: sqlite3.Connection, most: int = _SHOWN_FIRST) -> None:
-    """Raise sqlite3.DatabaseError where what a list shows is no text, which SQLite lets any column hold.
+def check_shown(db: sqlite3.Connection, most: int = _SHOWN_FIRST) -> None:
+    """Raise sqlite3.DatabaseError where what a list shows is of another type than it is made with.
 
-    most: rows of a table that are looked at: those that are shown first, before `check` was made; -1 for all. Lists are
-    read from the indexes of a table, which hold copies of its values.
+    most: rows of a table that are looked at: those that are shown first, before `check` was made; -1 for all.
     """
-    for table, columns in _SHOWN.items():
-        names = columns.split()
-        odd = " OR ".join(f"typeof({name}) <> 'text'" for name in names)
-        rows = f"SELECT {', '.join(names)} FROM {table} LIMIT {most}"
-        if db.execute(f"SELECT EXISTS (SELECT 1 FROM ({rows}) WHERE {odd})").fetchone()[0]:
-            raise sqlite3.DatabaseError(f"a value of {table} is no text")
+    for table in _SHOWN:
+        check_types(db, table, most)
 
 
 def check(db: sqlite3.Connection) -> bool:
@@ -196,7 +184,7 @@ def check(db: sqlite3.Connection) -> bool:
         verdict = db.execute(f"PRAGMA integrity_check({table})").fetchone()[0]
         if verdict != "ok":
             raise sqlite3.DatabaseError(verdict)
-    insist_on_texts(db, most=-1)
+    check_shown(db, most=-1)
     agreed = checksums.agree(db)
     if agreed is False:
         raise sqlite3.DatabaseError("the index is not as it was written")

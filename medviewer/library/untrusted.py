@@ -9,10 +9,11 @@ import re
 import sqlite3
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from functools import cache
 
+_Column = tuple[str, str, int, int]
 Row = tuple[str, str, str, str | None]
 """A row of `sqlite_schema`: type, name, name of the table, and the words that made it."""
 
@@ -32,6 +33,8 @@ FAULTS = (
 
 _STEPS = 20_000  # instructions of SQLite's machine between two looks at the clock
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
+_COLUMNS = 'SELECT name, type, "notnull", pk FROM pragma_table_info(?)'
+_STRICT = {"INTEGER": "integer", "TEXT": "text", "BLOB": "blob", "REAL": "real"}
 _MADE = re.compile(r"CREATE (?:VIRTUAL )?(TABLE|INDEX) (\w+)(?: ON (\w+))?")
 _KEEPS_NO_INDEX = re.compile(r"INTEGER PRIMARY KEY|WITHOUT ROWID\Z")
 _SHADOWS = {
@@ -131,3 +134,29 @@ def _made_here(statements: tuple[str, ...]) -> set[Row]:
         for statement in statements:
             db.execute(statement)
         return set(db.execute(_SCHEMA))
+
+
+def check_types(db: sqlite3.Connection, table: str, most: int = -1) -> None:
+    """Raise sqlite3.DatabaseError for a value of another type than its column's, which SQLite lets any column hold.
+
+    The same in the indexes on the table: a question that an index can answer does not look into the table. most: rows
+    of each that are looked at, -1 for all.
+    """
+    columns = {row[0]: row for row in db.execute(_COLUMNS, (table,))}
+    _check_values(db, f'"{table}" NOT INDEXED', list(columns.values()), most)
+    for (index,) in db.execute("SELECT name FROM pragma_index_list(?) WHERE origin <> 'pk'", (table,)).fetchall():
+        names = [row[0] for row in db.execute("SELECT name FROM pragma_index_info(?)", (index,))]
+        _check_values(db, f'"{table}" INDEXED BY "{index}"', [columns[name] for name in names], most)
+
+
+def _check_values(db: sqlite3.Connection, source: str, columns: Sequence[_Column], most: int) -> None:
+    names = ", ".join(f'"{column[0]}"' for column in columns)
+    wrong = " OR ".join(_wrong(*column) for column in columns)
+    rows = f"SELECT {names} FROM {source} LIMIT {most}"
+    if db.execute(f"SELECT EXISTS (SELECT 1 FROM ({rows}) WHERE {wrong})").fetchone()[0]:
+        raise sqlite3.DatabaseError(f"a value of {source} is of another type")
+
+
+def _wrong(name: str, kind: str, is_required: int, key: int) -> str:
+    allowed = [_STRICT[kind]] + ([] if is_required or key else ["null"])
+    return f'typeof("{name}") NOT IN ({", ".join(map(repr, allowed))})'

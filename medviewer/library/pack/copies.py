@@ -1,7 +1,7 @@
 """The copies of packs in the cache: kept under the hash of their bytes, counted, bounded, cleared.
 
     packs/SHA256/pack.sqlite       a body that was verified
-    packs/SHA256/version-6.sqlite  the same with an index of this version, where its own is of another one
+    packs/SHA256/version-N.sqlite  the same with an index of version N, ours, where its own is of another one
 
 What is there counts as whole only where this program noted so, of this very file, when it had written it. Nothing
 outside of the folder is ever written or removed, whatever links lead there.

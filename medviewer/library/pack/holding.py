@@ -63,10 +63,10 @@ class Opened(NamedTuple):
 class PackHolding:
     """A library whose root is a pack, or leads to one; has what `Holding` has.
 
-    own_name: that the pack stated that answered first. reachable: whether its file was there when it was last looked
-    at. patient: a pack that is out of reach, or not known
-    as verified yet, has no pages until `prepare` has seen it; without it one out of reach raises LibraryError at once.
-    pins: at which packs this workstation is held. seen: what it read before, None to compare with nothing.
+    own_name: that the pack stated that answered first. files: those of the pack that answers. reachable: whether its
+    file was there when it was last looked at. patient: a pack that is out of reach, or not known as verified yet, has
+    no pages until `prepare` has seen it; without it one out of reach raises LibraryError at once. pins: at which packs
+    this workstation is held. seen: what it read before, None to compare with nothing.
     """
 
     def __init__(
@@ -86,7 +86,7 @@ class PackHolding:
         self._index_folder = index_folder
         self._trust = trust
         self.index = PackIndex()
-        self._files = PackFiles(self.index.ask, library.root)
+        self.files: Files = PackFiles(self.index.ask, library.root)
         self._pins = pins
         self._seen = seen
         self._refused: object = None
@@ -99,11 +99,6 @@ class PackHolding:
             if not patient:
                 raise
             self.reachable = False
-
-    @property
-    def files(self) -> Files:
-        """Return the files of the pack that answers."""
-        return self._files
 
     @property
     def notice(self) -> str:
@@ -231,7 +226,7 @@ class PackHolding:
         except (*FAULTS, OSError) as error:
             raise damaged(place) from error
         self.opened = Opened(place, found.identity, copy, found.verdict, found.manifest, older_than)
-        self._files = PackFiles(self.index.ask, place, self.opened.stamp)
+        self.files = PackFiles(self.index.ask, place, self.opened.stamp)
         self.own_name = self.own_name or found.manifest.name
         self.index.show(pool)
         self.index.fault = ""

@@ -6,20 +6,17 @@ Its bytes are those that were sealed by then; what they say may still be anythin
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from medviewer.library import schema
 from medviewer.library.pack.format import TABLES, Manifest, content_hash, damaged, largest, manifest_in
 from medviewer.library.paths import shown, stays_inside
-from medviewer.library.untrusted import FAULTS, check_schema
+from medviewer.library.untrusted import FAULTS, check_schema, check_types
 
 _File = tuple[bytes, bytes, int, int, int]
-_Column = tuple[str, str, int, int]
 
 _LARGEST_NUMBER = 1 << 40
-_COLUMNS = 'SELECT name, type, "notnull", pk FROM pragma_table_info(?)'
-_STRICT = {"INTEGER": "integer", "TEXT": "text", "BLOB": "blob", "REAL": "real"}
 _SHOWN = ("state", "file", "page", "problem", "section", "called", "tallman")
 """Tables whose values leave the database as they are; those of the others are compared in it, or used within a
 question, which ends in an error then, as it does where a text is no UTF-8."""
@@ -41,7 +38,7 @@ def inspect(db: sqlite3.Connection, path: Path) -> Manifest:
         if manifest.index_version == schema.VERSION:
             check_schema(db, schema.TABLES + TABLES)
             for table in _SHOWN:
-                _check_types(db, table)
+                check_types(db, table)
             _check_numbers(db)
             _check_settings(db)
         _check_facts(manifest, db.execute(_FILES))
@@ -63,29 +60,6 @@ def check_files_tables(db: sqlite3.Connection) -> None:
     indexes = db.execute("SELECT name FROM sqlite_schema WHERE tbl_name IN ('packed', 'manifest') AND type = 'index'")
     if indexes.fetchall() != [("sqlite_autoindex_packed_1",)]:
         raise sqlite3.DatabaseError("it has indexes that no pack has")
-
-
-def _check_types(db: sqlite3.Connection, table: str) -> None:
-    """Raise sqlite3.DatabaseError for a value of another type than its column's.
-
-    The same in the indexes on the table: a question that an index can answer does not look into the table.
-    """
-    columns = {row[0]: row for row in db.execute(_COLUMNS, (table,))}
-    _check_values(db, f'"{table}"', list(columns.values()))
-    for (index,) in db.execute("SELECT name FROM pragma_index_list(?) WHERE origin <> 'pk'", (table,)).fetchall():
-        names = [row[0] for row in db.execute("SELECT name FROM pragma_index_info(?)", (index,))]
-        _check_values(db, f'"{table}" INDEXED BY "{index}"', [columns[name] for name in names])
-
-
-def _check_values(db: sqlite3.Connection, source: str, columns: Sequence[_Column]) -> None:
-    wrong = " OR ".join(_wrong(*column) for column in columns)
-    if db.execute(f"SELECT EXISTS (SELECT 1 FROM {source} WHERE {wrong})").fetchone()[0]:
-        raise sqlite3.DatabaseError(f"a value in {source} is of another type")
-
-
-def _wrong(name: str, kind: str, is_required: int, key: int) -> str:
-    allowed = [_STRICT[kind]] + ([] if is_required or key else ["null"])
-    return f'typeof("{name}") NOT IN ({", ".join(map(repr, allowed))})'
 
 
 def _check_numbers(db: sqlite3.Connection) -> None:

@@ -15,7 +15,7 @@ from medviewer.library.pack import channel
 from medviewer.library.pack.channel import Line, Moved
 from medviewer.library.pack.locking import alone
 from medviewer.library.pack.resolving import POINTER, SUFFIX, is_channel
-from medviewer.library.pack.verified import Verified, verified
+from medviewer.library.pack.verified import Progress, Verified, nothing, verified
 from medviewer.monograph.errors import LibraryError
 from medviewer.sealing.seal import StoppedError
 from medviewer.sealing.trust import Trust, Verdict
@@ -24,12 +24,6 @@ LOCK = ".current.lock"
 _PIECE = 1 << 20
 _ABANDONED = 86_400  # seconds after which a copy that nobody finished is taken away
 _LONGEST_NAME = 60
-
-Progress = Callable[[int, int], object]
-
-
-def _nothing(done: int, total: int) -> None:
-    """Take no notice of progress."""
 
 
 def _nothing_of(done: int) -> None:
@@ -54,7 +48,7 @@ def publish(
     folder: Path,
     trust: Trust,
     index_folder: Path,
-    progress: Progress = _nothing,
+    progress: Progress = nothing,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Published:
     """Copy a pack into a pack folder, made one where it is none, then have the pointer lead to it.

@@ -14,6 +14,7 @@ from typing import BinaryIO
 from medviewer.monograph.errors import ExportError
 
 _OWNERS = 0o600
+_ABANDONED = 86_400  # seconds
 _AT_ONCE = 200
 """Files that wait for their places, each with a handle of the system, which commonly gives a process 1,024 of them."""
 _WORTH_ONE_CALL = 8
@@ -236,6 +237,19 @@ def _write_directly(target: Path, content: Content) -> None:
 def _created(file: Path, mode: int) -> int:
     """Return the handle of a new file, which nobody can have planted, for writing and reading."""
     return os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+
+
+def abandoned(folder: Path, pattern: str) -> Iterator[Path]:
+    """Yield what killed processes left half made in a folder, by the pattern of its names: links are none of it.
+
+    Left is what was not touched for a day; what goes away meanwhile is not.
+    """
+    import time
+
+    for one in folder.glob(pattern):
+        with suppress(OSError):
+            if not one.is_symlink() and time.time() - one.stat().st_mtime > _ABANDONED:
+                yield one
 
 
 def make_private(file: Path) -> None:

@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import sqlite3
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
@@ -17,7 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import BinaryIO, NamedTuple
 
 from medviewer import __version__
-from medviewer.atomic import write_atomically
+from medviewer.atomic import abandoned, write_atomically
 from medviewer.library import basis, schema
 from medviewer.library.compare import compare
 from medviewer.library.folder import File, Folder
@@ -48,7 +47,6 @@ PICTURES = (b".png", b".jpg", b".jpeg", b".gif", b".webp", b".bmp")
 WORTH_A_READER = 400  # pages from which on another process is worth its start
 _MOST_KINDS = 20
 _HALF_MADE = "building-"
-_ABANDONED = 86_400  # seconds after which what a killed build left is taken away
 ROUNDS = 4  # times that a library may change while it is read
 Progress = Callable[[str, int, int], None]
 
@@ -112,10 +110,9 @@ def build(order: Order, work_folder: Path, progress: Progress = lambda what, don
 
 def _sweep(work_folder: Path) -> None:
     """Take away what builds that were killed left, a day later."""
-    for folder in work_folder.glob(f"{_HALF_MADE}*"):
+    for folder in abandoned(work_folder, f"{_HALF_MADE}*"):
         with suppress(OSError):
-            if not folder.is_symlink() and time.time() - folder.stat().st_mtime > _ABANDONED:
-                shutil.rmtree(folder)
+            shutil.rmtree(folder)
 
 
 def _insist(order: Order) -> str:

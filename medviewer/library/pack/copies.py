@@ -13,13 +13,13 @@ import errno
 import os
 import re
 import stat
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from medviewer.atomic import abandoned
 from medviewer.sealing import remembered
 
 FOLDER = "packs"
@@ -28,7 +28,6 @@ COPY = "pack.sqlite"
 MOST = 12
 """Packs whose copies are kept; the one that was not opened for longest goes first."""
 
-_ABANDONED = 86_400  # seconds after which what a killed process left half made is taken away
 _NAME = re.compile("[0-9a-f]{64}")
 _HALF_MADE = re.compile(r"\.[0-9a-f]{16}\.tmp")
 _written: dict[Path, str] = {}
@@ -130,7 +129,8 @@ class Copies:
         """Remove copies that are too many, and what a killed process left half made. but: copies that stay."""
         stay = {copy.parent for copy in but}
         late = [folder for folder in sorted(self._folders(), key=_when, reverse=True)[MOST:] if folder not in stay]
-        for folder in [*late, *self._abandoned()]:
+        left = abandoned(self.folder, ".*.tmp") if _is_ours(self.folder) else []
+        for folder in [*late, *left]:
             with suppress(OSError):
                 self.remove(folder)
 
@@ -138,10 +138,6 @@ class Copies:
         if not _is_ours(self.folder):
             return []
         return [one for one in self.folder.iterdir() if _NAME.fullmatch(one.name) and _is_ours(one)]
-
-    def _abandoned(self) -> list[Path]:
-        names = self.folder.iterdir() if _is_ours(self.folder) else ()
-        return [one for one in names if _HALF_MADE.fullmatch(one.name) and time.time() - _when(one) > _ABANDONED]
 
     def _note(self, made: Path, target: Path, said: str) -> None:
         info = made.stat()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from medviewer.atomic import write_atomically
+from medviewer.atomic import abandoned, write_atomically
 from medviewer.library.pack import channel
 from medviewer.library.pack.channel import Line, Moved
 from medviewer.library.pack.locking import alone
@@ -22,7 +21,6 @@ from medviewer.sealing.trust import Trust, Verdict
 
 LOCK = ".current.lock"
 _PIECE = 1 << 20
-_ABANDONED = 86_400  # seconds after which a copy that nobody finished is taken away
 _LONGEST_NAME = 60
 
 
@@ -174,7 +172,6 @@ def _pieces(file: BinaryIO, step: Callable[[int], object], cancelled: Callable[[
 
 def _sweep(folder: Path) -> None:
     """Take away copies that were begun long ago: a process that was killed left them."""
-    for part in folder.glob(".medviewer-*.tmp"):
+    for part in abandoned(folder, ".medviewer-*.tmp"):
         with suppress(OSError):
-            if time.time() - part.stat().st_mtime > _ABANDONED:
-                part.unlink()
+            part.unlink()

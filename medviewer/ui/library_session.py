@@ -133,9 +133,9 @@ class LibrarySession(QObject):
 
     def close(self) -> None:
         """Stop reading and watching, and close the index."""
-        self.closing.emit()
         self._timer.stop()
         self.cancel()
+        self.closing.emit()  # after the last news of rows, so that nobody asks again
         if self._looking is not None:
             self._looking.cancel()
         if self._search is not None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from medviewer.atomic import for_owner_alone, make_private, private_folder
 from medviewer.monograph.errors import UnknownNameError
@@ -66,8 +66,11 @@ class Messages(QObject):
         box.setTextFormat(Qt.TextFormat.PlainText)
         accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
+        # The box is not asked afterwards: it goes with the window, should that close meanwhile.
+        pressed: list[QAbstractButton] = []
+        box.buttonClicked.connect(pressed.append)
         box.exec()
-        return box.clickedButton() is accept
+        return accept in pressed
 
     def unexpected(self, error: BaseException) -> None:
         """Say that something went wrong that nobody foresaw; the window goes on. May be called from any thread."""
@@ -101,10 +104,10 @@ class Messages(QObject):
         box.setTextFormat(Qt.TextFormat.PlainText)
         details = QCoreApplication.translate("Messages", "Copy details")
         copy = box.addButton(details, QMessageBox.ButtonRole.ActionRole)
+        trace = "".join(traceback.format_exception(error))
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(trace))
         box.addButton(QMessageBox.StandardButton.Close)
         box.exec()
-        if box.clickedButton() is copy:
-            QGuiApplication.clipboard().setText("".join(traceback.format_exception(error)))
 
 
 def worded(error: Exception) -> str:

@@ -20,6 +20,18 @@ def test_a_page_added_on_disk_appears(hands, formulary: Path) -> None:
     hands.wait(lambda: "Vincristine" in hands.titles())
 
 
+def test_nobody_is_told_of_rows_once_a_library_closes(hands) -> None:
+    """Else the list would ask the closed index for passages."""
+    told: list[str] = []
+    session = hands.app.session
+    session.read_again()
+    assert session.is_reading()
+    session.rows_changed.connect(lambda: told.append("rows"))
+    session.closing.connect(lambda: told.append("closing"))
+    session.close()
+    assert told == ["rows", "closing"]
+
+
 @pytest.fixture
 def seldom(monkeypatch: pytest.MonkeyPatch, hands):
     """Return hands before a window that would by itself look at its folders in minutes at the earliest."""

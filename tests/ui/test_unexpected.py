@@ -98,6 +98,24 @@ def test_the_dialog_says_what_happened_and_the_window_goes_on(hands, caught: Pat
     assert "warfarin" not in logged.casefold()
 
 
+@pytest.mark.parametrize("ask", [False, True])
+def test_a_dialog_that_goes_with_its_window_is_no_second_error(hands, caught: Path, caplog, ask: bool) -> None:
+    gone: list[bool] = []
+
+    def go() -> None:
+        box = QApplication.activeModalWidget()
+        box.destroyed.connect(lambda: gone.append(True))
+        box.deleteLater()
+
+    QTimer.singleShot(100, go)
+    if ask:
+        assert not hands.app.messages.ask("Remove?", "It is gone then.", "Remove")
+    else:
+        hands.app.messages.unexpected(KeyError("one"))
+    hands.wait(lambda: bool(gone))
+    assert caught.read_text(encoding="utf-8").count("unexpected error") == (0 if ask else 1)
+
+
 def test_the_log_turns_over_and_a_full_disk_stops_nothing(hands, caught: Path, caplog) -> None:
     for _ in range(9000):
         messages.log.error("x" * 200)

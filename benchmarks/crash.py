@@ -26,7 +26,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from medviewer.desk.backup import is_sound
+from medviewer.desk.storage.backup import is_sound
 from medviewer.desk.store import Desk
 from medviewer.library.catalogue import Catalogue, name_libraries
 

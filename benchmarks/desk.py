@@ -29,7 +29,7 @@ from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from medviewer.library.catalogue import Catalogue
-from medviewer.library.together import MOST
+from medviewer.library.mentions.together import MOST
 from medviewer.locations import Profile
 from medviewer.ui.application import Application
 

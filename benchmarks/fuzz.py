@@ -6,7 +6,8 @@ Mutations: byte flips, cuts, splices, repeats, nesting, control characters, pump
 400,000 bytes), several at once. Each mutated page is read
 and parsed, indexed in a library, laid out as the window lays out its whole page, and exported as HTML, text, Markdown
 and JSON; every fortieth as PDF and ODT, too. Words lost are those of the text that CommonMark makes of each section's
-own Markdown (as `medviewer.monograph.markdown` has it) and the screen does not show. What it prints is what it saw.
+own Markdown (as `medviewer.monograph.html.markdown_html` has it) and the screen does not show. What it prints is what
+it saw.
 Exit code 1 after an exception, a lost word, or a page that takes fifty times as long for each of its bytes as the
 median one; a page counts as 4,000 bytes at least.
 """
@@ -265,10 +266,10 @@ class Chain:
     def _whole_way(self, catalogue: Catalogue, page_id: str, name: str) -> tuple[Monograph, str]:
         """Read, lay out and export a page; return it and what the screen shows of it."""
 
-        from medviewer.export.files import render
-        from medviewer.export.source import Source
-        from medviewer.ui import page_documents
-        from medviewer.ui.tab_html import tab_parts
+        from medviewer.export.file_formats import render
+        from medviewer.export.formats.source import Source
+        from medviewer.ui.documents import page_documents
+        from medviewer.ui.documents.tab_html import tab_parts
 
         monograph, page = catalogue.read(page_id), catalogue.page(page_id)
         assert page is not None
@@ -285,7 +286,7 @@ class Chain:
         return monograph, "\n".join(shown)
 
     def _compare(self, monograph: Monograph, screen: str, name: str) -> None:
-        from medviewer.monograph.markdown import to_html, to_text
+        from medviewer.monograph.html.markdown_html import to_html, to_text
 
         own = [section.text + "\n" + section.title for section in monograph.disclaimer]
         shown = "\n".join([screen, *own])

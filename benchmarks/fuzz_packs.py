@@ -26,13 +26,13 @@ from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from medviewer.errors import MedviewerError
 from medviewer.library.catalogue import Catalogue, name_libraries
 from medviewer.library.pack.building import Order, build
-from medviewer.library.pack.copies import Copies
 from medviewer.library.pack.packed import Packed
 from medviewer.library.pack.unpacking import unpack
-from medviewer.library.pack.verified import verified
-from medviewer.monograph.errors import MedviewerError
+from medviewer.library.pack.verification.copies import Copies
+from medviewer.library.pack.verification.verified import verified
 from medviewer.sealing.seal import LENGTH, seal
 from medviewer.sealing.trust import Trust
 

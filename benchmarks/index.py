@@ -26,8 +26,8 @@ from time import perf_counter, process_time
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from medviewer.library import holding
 from medviewer.library.catalogue import Catalogue, name_libraries
+from medviewer.library.indexing import folder_library
 
 
 def floor(library: Path, file: Path) -> tuple[float, float, int]:
@@ -113,10 +113,10 @@ def warm_starts(library: Path, folder: Path) -> None:
 def first_indexing(library: Path, folder: Path) -> None:
     """Measure and print the first indexing beside the floor; the index stays in `folder`, as the program made it."""
     floor_wall, floor_used, size = floor(library, folder / "floor.sqlite")
-    few, holding.FEW = holding.FEW, 1 << 60
+    few, folder_library.FEW = folder_library.FEW, 1 << 60
     wall, used = indexed(library, folder / "alone")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    holding.FEW = few
+    folder_library.FEW = few
     quick, waited = indexed(library, folder / "program")
     others = resource.getrusage(resource.RUSAGE_CHILDREN)
     together = waited + others.ru_utime + others.ru_stime

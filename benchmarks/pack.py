@@ -18,12 +18,13 @@ import sys
 import time
 from pathlib import Path
 
-from medviewer.export import downtime, pdf
-from medviewer.export.source import Source
+from medviewer.export import downtime
+from medviewer.export.formats.source import Source
+from medviewer.export.paper import pdf
 from medviewer.locations import bundled_library
+from medviewer.monograph.decoding import read_page
 from medviewer.monograph.model import Monograph
 from medviewer.monograph.parser import parse
-from medviewer.monograph.reading import read_page
 
 
 def read(path: Path) -> tuple[Monograph, Source]:

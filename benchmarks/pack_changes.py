@@ -18,11 +18,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from medviewer.library import basis
+from medviewer.library import section_words
 from medviewer.library.pack.changes import Difference, compare
 from medviewer.library.pack.editions import edition_of
+from medviewer.monograph.decoding import read_page
 from medviewer.monograph.parser import parse
-from medviewer.monograph.reading import read_page
 from medviewer.sealing.trust import Trust
 
 
@@ -49,7 +49,7 @@ def second_edition(old: Path, new: Path, changed: int) -> list[str]:
 
 def bare(old: Path, new: Path, changed: list[str]) -> float:
     """Return the seconds that reading both versions of the changed pages takes."""
-    words = basis.vocabulary(old)[0]
+    words = section_words.vocabulary(old)[0]
     started = time.perf_counter()
     for source in changed:
         for root in (old, new):

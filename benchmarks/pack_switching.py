@@ -21,10 +21,10 @@ from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from medviewer.errors import LibraryError
 from medviewer.library.pack.building import Order, build
-from medviewer.library.pack.holding import PackHolding
+from medviewer.library.pack.pack_library import PackHolding
 from medviewer.library.records import Library
-from medviewer.monograph.errors import LibraryError
 from medviewer.sealing.keys import generate, load
 from medviewer.sealing.seal import sign
 from medviewer.sealing.trust import Trust

@@ -64,8 +64,8 @@ def show(kind: str) -> None:
 
     from medviewer.library.files import FolderFiles
     from medviewer.library.pictures import Pictures
-    from medviewer.ui.images import LARGEST_PICTURE, PageImages
-    from medviewer.ui.page_view import PageView
+    from medviewer.ui.documents.page_images import LARGEST_PICTURE, PageImages
+    from medviewer.ui.page.page_view import PageView
 
     app = QApplication([])
     with tempfile.TemporaryDirectory() as name:

@@ -20,7 +20,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from medviewer.library.catalogue import Catalogue, name_libraries
-from medviewer.library.folding import fold
+from medviewer.library.names.folding import fold
 from medviewer.locations import bundled_library
 
 BESIDE = dict(zip("qwertyuiopasdfghjklzxcvbnm", "wertyuioopsdfghjkllxcvbnmn", strict=True))

@@ -39,7 +39,7 @@ from rapidfuzz import fuzz, process
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from medviewer.library.catalogue import Catalogue
-from medviewer.library.folding import fold
+from medviewer.library.names.folding import fold
 from medviewer.locations import Profile
 from medviewer.ui.application import Application
 

@@ -20,9 +20,10 @@ from time import perf_counter, process_time
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from medviewer.library import holding, mention_index
 from medviewer.library.catalogue import Catalogue, name_libraries
-from medviewer.library.together import MOST
+from medviewer.library.indexing import folder_library
+from medviewer.library.mentions import mention_index
+from medviewer.library.mentions.together import MOST
 
 TIMES = 40
 
@@ -39,12 +40,12 @@ def indexed(library: Path, folder: Path) -> Catalogue:
         return refused
 
     mention_index.bring_up_to_date = timed  # type: ignore[assignment]
-    few, holding.FEW = holding.FEW, 1 << 60
+    few, folder_library.FEW = folder_library.FEW, 1 << 60
     catalogue = Catalogue.open(name_libraries([library]), folder)
     begun = process_time()
     catalogue.update()
     used = process_time() - begun
-    mention_index.bring_up_to_date, holding.FEW = look, few
+    mention_index.bring_up_to_date, folder_library.FEW = look, few
     if spent:
         share = f"{spent[0] / (used - spent[0]):.2f} times the rest"
         print(f"indexing {used:.1f} s processor, of these looking through {spent[0]:.1f} s: {share}")

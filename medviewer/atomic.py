@@ -11,7 +11,7 @@ from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from medviewer.monograph.errors import ExportError
+from medviewer.errors import ExportError
 
 _OWNERS = 0o600
 _ABANDONED = 86_400  # seconds

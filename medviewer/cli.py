@@ -17,10 +17,10 @@ from pathlib import Path
 
 from medviewer import __version__
 from medviewer.commands.terminal import Parser, note
-from medviewer.configuring.apart import keep_apart
 from medviewer.configuring.configuration import Configuration, configuration_of
+from medviewer.configuring.own_folders import keep_apart
+from medviewer.errors import MedviewerError
 from medviewer.locations import Profile
-from medviewer.monograph.errors import MedviewerError
 from medviewer.stopping import exit_code, stopping
 
 PROBLEM, NO_READER = 1, 141
@@ -178,7 +178,7 @@ def _window(options: argparse.Namespace) -> int:
     options.configuration = configuration_of(profile)
     _refuse(options, profile)
     _need_display()
-    gc.disable()  # nothing that starts a window is garbage; `ui.collector` sees to it later
+    gc.disable()  # nothing that starts a window is garbage; `ui.services.garbage_collector` sees to it later
     try:
         import_module("medviewer.ui")  # takes PySide6's import hook out before more is imported
         import_module("PySide6.QtWidgets")

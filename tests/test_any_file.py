@@ -14,14 +14,14 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QGuiApplication
 
 from medviewer import locations
-from medviewer.export.files import render
-from medviewer.export.source import Source
+from medviewer.errors import PageError
+from medviewer.export.file_formats import render
+from medviewer.export.formats.source import Source
 from medviewer.library.catalogue import Catalogue, name_libraries
-from medviewer.monograph.errors import PageError
+from medviewer.monograph.decoding import decode
 from medviewer.monograph.parser import index_view, parse
-from medviewer.monograph.reading import decode
-from medviewer.ui import page_documents
-from medviewer.ui.tab_html import tab_parts
+from medviewer.ui.documents import page_documents
+from medviewer.ui.documents.tab_html import tab_parts
 
 TEXT = "# Testol\n### Dosage\n10 mg ≥ 5 µg\n### FAQs\n**Q: a?**\nA: b\n"
 SHOWN: dict[bytes, bytes] = {

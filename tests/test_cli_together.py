@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.library.together import MOST, NOTICE
+from medviewer.library.mentions.together import MOST, NOTICE
 from medviewer.locations import Profile
 
 Run = Callable[..., tuple[int, str, str]]

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from medviewer.errors import LibraryError
 from medviewer.library.pack.pins import Pins
 from medviewer.library.pack.publishing import publish
 from medviewer.locations import Profile
-from medviewer.monograph.bounded_toml import LARGEST, TomlError, load, parse
-from medviewer.monograph.errors import LibraryError
-from medviewer.monograph.vocabulary import Vocabulary
+from medviewer.monograph.frontmatter.bounded_toml import LARGEST, TomlError, load, parse
+from medviewer.monograph.sections.vocabulary import Vocabulary
 from medviewer.sealing.trust import Trust
 
 from .hostile_toml import BROKEN, Plant

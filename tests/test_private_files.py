@@ -110,7 +110,7 @@ def test_the_index_and_the_details_of_an_error_are_their_owners_alone(tmp_path: 
 
 
 def test_the_log_is_its_owners_alone_before_and_after_it_rotates(tmp_path: Path) -> None:
-    from medviewer.ui.messages import start_log
+    from medviewer.ui.base.messages import start_log
 
     folder = tmp_path / "index"
     folder.mkdir(mode=0o777)
@@ -127,7 +127,7 @@ def test_the_log_is_its_owners_alone_before_and_after_it_rotates(tmp_path: Path)
 
 
 def test_the_settings_are_their_owners_alone(tmp_path: Path) -> None:
-    from medviewer.ui.settings import Settings
+    from medviewer.ui.services.settings import Settings
 
     folder = tmp_path / "settings"
     first = Settings(folder)
@@ -192,19 +192,19 @@ def test_no_export_writes_through_a_link_that_was_planted(tmp_path: Path) -> Non
 
 WRITERS = {
     "atomic.py": "the one place that writes files",
-    "desk/backup.py": "waits for the disk to have a backup; writes nothing",
-    "desk/connection.py": "SQLite: files of the desk's folder, made by atomic.make_private",
-    "desk/recovery.py": "keeps a damaged desk in the desk's own folder",
-    "desk/salvage.py": "a copy of a damaged desk in the desk's own folder",
-    "library/index.py": "SQLite: the index, in a folder that is its owner's alone",
-    "library/rendered.py": "SQLite: pages that were read, in the same folder",
+    "desk/storage/backup.py": "waits for the disk to have a backup; writes nothing",
+    "desk/storage/connection.py": "SQLite: files of the desk's folder, made by atomic.make_private",
+    "desk/storage/recovery.py": "keeps a damaged desk in the desk's own folder",
+    "desk/storage/salvage.py": "a copy of a damaged desk in the desk's own folder",
+    "library/store/index.py": "SQLite: the index, in a folder that is its owner's alone",
+    "library/store/rendered.py": "SQLite: pages that were read, in the same folder",
     "library/pack/building.py": "a temporary folder of its own",
-    "library/pack/copies.py": "folders of the cache, made anew",
+    "library/pack/verification/copies.py": "folders of the cache, made anew",
     "library/pack/locking.py": "the file of a lock, made anew (O_EXCL), never written",
-    "library/pack/pool.py": "SQLite: the copy of a pack, for reading",
-    "library/pack/index.py": "SQLite in memory",
+    "library/pack/verification/pool.py": "SQLite: the copy of a pack, for reading",
+    "library/pack/pack_index.py": "SQLite in memory",
     "library/pack/unpacking.py": "files of a folder that is not there yet, made anew (x)",
-    "library/pack/verified.py": "the copy of a pack, in a new folder of the cache (x)",
+    "library/pack/verification/verified.py": "the copy of a pack, in a new folder of the cache (x)",
     "library/untrusted.py": "SQLite in memory",
     "sealing/keys.py": "keys: made anew (O_EXCL), 0600",
     "sealing/remembered.py": "SQLite: which packs were verified",

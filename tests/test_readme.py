@@ -12,7 +12,7 @@ README = (Path(__file__).resolve().parents[1] / "README.md").read_text(encoding=
 
 
 def test_every_key_of_the_action_table_is_in_the_keyboard_table() -> None:
-    from medviewer.ui.actions import TABLE
+    from medviewer.ui.menus.actions import TABLE
 
     keyboard = README.split("## Keyboard")[1].split("\n## ")[0]
     missing = [entry.keys[0] for entry in TABLE if entry.keys and entry.keys[0] not in keyboard]

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from medviewer.commands.opening import open_desk, up_to_date_catalogue
+from medviewer.commands.chosen_libraries import open_desk, up_to_date_catalogue
 from medviewer.commands.terminal import say, say_json
 from medviewer.locations import Profile
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from medviewer.commands.chosen_libraries import places_of
 from medviewer.commands.every_page import each_page, page_problems, troubles
-from medviewer.commands.opening import places_of
 from medviewer.commands.terminal import note, say, say_json
 from medviewer.library.records import FileProblem
 from medviewer.locations import Profile

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from medviewer.commands.opening import open_desk, up_to_date_catalogue
+from medviewer.commands.chosen_libraries import open_desk, up_to_date_catalogue
 from medviewer.commands.terminal import note, say, say_json
 from medviewer.desk.collections import Collection
 from medviewer.locations import Profile

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medviewer.commands.terminal import note, say, say_json
-from medviewer.configuring.places import places
-from medviewer.library.pack.copies import Copies
+from medviewer.configuring.site_places import places
+from medviewer.library.pack.verification.copies import Copies
 from medviewer.locations import Profile
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def answer(options: Namespace, profile: Profile) -> int:
 
 def _values(configuration: Configuration) -> dict[str, object]:
     """Return every value that can be configured, by name; None where no file says."""
-    from medviewer.configuring.file import KEYS, LIBRARIES, REQUIRED, SETTINGS
+    from medviewer.configuring.site_file import KEYS, LIBRARIES, REQUIRED, SETTINGS
 
     keys = [{"name": key.name, "key": key.line, "fingerprint": key.fingerprint} for key in configuration.trust.keys]
     for key, file in zip(keys, configuration.key_files, strict=True):

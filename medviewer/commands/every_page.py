@@ -10,20 +10,22 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypeVar
 
-from medviewer.export.source import Source
-from medviewer.library import basis, synonyms, tallman
+from medviewer.errors import PageError
+from medviewer.export.formats.source import Source
+from medviewer.library import section_words
 from medviewer.library.files import Files, files_at
-from medviewer.library.folder import File, Folder, Trouble
+from medviewer.library.indexing.folder import File, Folder, Trouble
+from medviewer.library.indexing.page_entries import fallback_title
+from medviewer.library.mentions import tallman
+from medviewer.library.names import synonyms
 from medviewer.library.pack.packed import Packed
-from medviewer.library.pack.resolving import POINTER, stray
-from medviewer.library.pages import fallback_title
 from medviewer.library.paths import shown, stored
+from medviewer.library.places import POINTER, stray
 from medviewer.library.records import FileProblem, Library, Page, Place
-from medviewer.monograph.errors import PageError
+from medviewer.monograph.decoding import decode
 from medviewer.monograph.model import Monograph, Problem
 from medviewer.monograph.parser import parse
-from medviewer.monograph.reading import decode
-from medviewer.monograph.vocabulary import Vocabulary
+from medviewer.monograph.sections.vocabulary import Vocabulary
 
 CHUNK = 50  # pages that a process takes at a time
 WORTH_PROCESSES = 4 * CHUNK  # pages below which starting processes takes longer than it saves
@@ -96,12 +98,14 @@ def troubles(place: Place) -> list[FileProblem]:
 
 def _troubles_in_folder(root: Path) -> list[tuple[str, int, str]]:
     found = [thing for thing in Folder(root).walk() if isinstance(thing, Trouble)]
-    listed = [(shown(trouble.path), 0, trouble.message) for trouble in found if trouble.path not in basis.TOLD_APART]
-    vocabulary, wrong = basis.vocabulary(root)
+    listed = [
+        (shown(trouble.path), 0, trouble.message) for trouble in found if trouble.path not in section_words.TOLD_APART
+    ]
+    vocabulary, wrong = section_words.vocabulary(root)
     refused = {
-        basis.FILE: vocabulary.problems + ((Problem(0, wrong),) if wrong else ()),
-        basis.ALIASES: synonyms.own(root)[1],
-        basis.TALLMAN: tallman.read(root)[1],
+        section_words.FILE: vocabulary.problems + ((Problem(0, wrong),) if wrong else ()),
+        section_words.ALIASES: synonyms.own(root)[1],
+        section_words.TALLMAN: tallman.read(root)[1],
         POINTER: stray(root),
     }
     return listed + [(file, one.line, one.message) for file, problems in refused.items() for one in problems]

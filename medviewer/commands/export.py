@@ -9,16 +9,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from medviewer.commands.chosen_libraries import open_desk, places_of, up_to_date_catalogue
 from medviewer.commands.every_page import WholePage, each_page, whole_page
-from medviewer.commands.opening import open_desk, places_of, up_to_date_catalogue
 from medviewer.commands.terminal import note, progress, say, say_text
-from medviewer.export.files import FORMATS, format_of, render, suggest_name, write_atomically
-from medviewer.export.folder import ExportFolder
+from medviewer.errors import ExportError, PageError
+from medviewer.export.export_folder import ExportFolder
+from medviewer.export.file_formats import FORMATS, format_of, render, suggest_name, write_atomically
+from medviewer.export.formats.source import Source
 from medviewer.export.local_notes import LocalNote, with_notes
-from medviewer.export.source import Source
 from medviewer.library.catalogue import Catalogue, Page
 from medviewer.locations import Profile
-from medviewer.monograph.errors import ExportError, PageError
 from medviewer.monograph.model import Monograph
 
 if TYPE_CHECKING:

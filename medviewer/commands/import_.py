@@ -10,9 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from medviewer.commands.terminal import note, say, say_json, status
+from medviewer.errors import MedviewerError
 from medviewer.importing.report import Progress, Report
 from medviewer.locations import Profile
-from medviewer.monograph.errors import MedviewerError
 from medviewer.stopping import Stopped, ending_signals, exit_code
 
 _MOST_SAID = 200

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from medviewer.commands.opening import up_to_date_catalogue
+from medviewer.commands.chosen_libraries import up_to_date_catalogue
 from medviewer.commands.terminal import say, say_json
 from medviewer.library.catalogue import Catalogue, Row
 from medviewer.locations import Profile

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from medviewer.commands.opening import up_to_date_catalogue
+from medviewer.commands.chosen_libraries import up_to_date_catalogue
 from medviewer.commands.terminal import note, say, say_json
-from medviewer.library.together import NOTICE, NamedBy
+from medviewer.library.mentions.together import NOTICE, NamedBy
 from medviewer.locations import Profile
 
 

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from medviewer.commands.opening import open_desk
+from medviewer.commands.chosen_libraries import open_desk
 from medviewer.commands.terminal import note, say, say_json
 from medviewer.desk.note_files import Imported
 from medviewer.desk.notes import Note

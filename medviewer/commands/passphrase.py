@@ -7,7 +7,7 @@ from argparse import ArgumentParser
 from getpass import getpass
 from pathlib import Path
 
-from medviewer.monograph.errors import MedviewerError
+from medviewer.errors import MedviewerError
 
 
 def add_option(parser: ArgumentParser) -> None:

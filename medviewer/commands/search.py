@@ -7,9 +7,9 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from medviewer.commands.opening import up_to_date_catalogue
+from medviewer.commands.chosen_libraries import up_to_date_catalogue
 from medviewer.commands.terminal import say, say_json
-from medviewer.library.hits import NEAR, NameHit
+from medviewer.library.names.hits import NEAR, NameHit
 from medviewer.library.searching import PassageHit, Search
 from medviewer.locations import Profile
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from medviewer.commands.opening import up_to_date_catalogue
+from medviewer.commands.chosen_libraries import up_to_date_catalogue
 from medviewer.commands.terminal import progress, say_text
-from medviewer.export.files import render
-from medviewer.export.source import Source
+from medviewer.export.file_formats import render
+from medviewer.export.formats.source import Source
 from medviewer.library.catalogue import Catalogue, Page
 from medviewer.library.files import Files
 from medviewer.locations import Profile

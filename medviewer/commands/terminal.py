@@ -80,9 +80,9 @@ def _harmless(text: str) -> str:
 
 def _line(line: str) -> str:
     """Return a line with what is neither seen nor needed, and what terminals obey, as JSON escapes it."""
-    from medviewer.monograph import hidden
+    from medviewer import hidden_characters
 
-    return hidden.written_out(line, _code)
+    return hidden_characters.written_out(line, _code)
 
 
 def _code(sign: str) -> str:

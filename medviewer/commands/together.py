@@ -7,11 +7,11 @@ from argparse import ArgumentParser, Namespace
 from itertools import chain
 from pathlib import Path
 
-from medviewer.commands.opening import up_to_date_catalogue
+from medviewer.commands.chosen_libraries import up_to_date_catalogue
 from medviewer.commands.terminal import note, say, say_json
 from medviewer.library.catalogue import Catalogue
-from medviewer.library.medication_list import Entry
-from medviewer.library.together import MOST, NOTICE, Pair, Passage
+from medviewer.library.mentions.medication_list import Entry
+from medviewer.library.mentions.together import MOST, NOTICE, Pair, Passage
 from medviewer.locations import Profile
 
 

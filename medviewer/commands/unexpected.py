@@ -8,7 +8,7 @@ from types import TracebackType
 
 from medviewer.atomic import private_folder, write_atomically
 from medviewer.commands.terminal import note
-from medviewer.monograph.errors import ExportError
+from medviewer.errors import ExportError
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from medviewer.configuring.configuration import Configuration, Origin, Problem
-from medviewer.configuring.file import KEYS, LIBRARIES, NAMES, REQUIRED, SETTINGS, File
-from medviewer.configuring.places import NAMED, PROGRAM, SYSTEM, USER
+from medviewer.configuring.site_file import KEYS, LIBRARIES, NAMES, REQUIRED, SETTINGS, File
+from medviewer.configuring.site_places import NAMED, PROGRAM, SYSTEM, USER
 from medviewer.sealing.keys import Key
 from medviewer.sealing.trust import Trust
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from medviewer.configuring.places import places
+from medviewer.configuring.site_places import places
 from medviewer.locations import Profile
 from medviewer.sealing.trust import Trust
 
@@ -62,6 +62,6 @@ def configuration_of(profile: Profile) -> Configuration:
     if not there:
         return Configuration()
     from medviewer.configuring.combining import combined
-    from medviewer.configuring.file import read
+    from medviewer.configuring.site_file import read
 
     return combined(file for place in there if (file := read(place)))

@@ -6,9 +6,10 @@ import sqlite3
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from medviewer.desk import changes, values
-from medviewer.desk.database import Database
-from medviewer.monograph.errors import DeskError
+from medviewer.desk import change_counters
+from medviewer.desk.storage import values
+from medviewer.desk.storage.database import Database
+from medviewer.errors import DeskError
 
 LONGEST = 200
 """Characters of an alias."""
@@ -58,7 +59,7 @@ class Aliases:
 
         Raises DeskError.
         """
-        return changes.version(self._database, "aliases")
+        return change_counters.version(self._database, "aliases")
 
 
 def every(connection: sqlite3.Connection) -> list[Alias]:

@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from medviewer.desk.database import Database
 from medviewer.desk.moves import Page, Pages
+from medviewer.desk.storage.database import Database
 
 _READ = """SELECT id, title, digest, at FROM readings
     WHERE id IN (SELECT id FROM favourites) OR id IN (SELECT id FROM members) ORDER BY sequence DESC"""

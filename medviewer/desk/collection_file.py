@@ -6,11 +6,12 @@ import sqlite3
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from medviewer.desk import collections, transfer, values
+from medviewer.desk import collections, transfer
 from medviewer.desk.collections import Collection, Member
 from medviewer.desk.content import collection_of
-from medviewer.desk.database import Database
 from medviewer.desk.moves import Page, Pages
+from medviewer.desk.storage import values
+from medviewer.desk.storage.database import Database
 
 VERSION = 1
 """Of the file's format; a change that an older medviewer would misread raises it."""

@@ -6,10 +6,11 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from medviewer.desk import changes, values
-from medviewer.desk.database import Database
+from medviewer.desk import change_counters
 from medviewer.desk.favourites import Favourite
-from medviewer.monograph.errors import DeskError
+from medviewer.desk.storage import values
+from medviewer.desk.storage.database import Database
+from medviewer.errors import DeskError
 
 COLOURS = ("grey", "red", "orange", "yellow", "green", "teal", "blue", "purple", "pink")
 """Names of colours, of which a theme shows its own shade; the first is what a collection has at first."""
@@ -151,7 +152,7 @@ class Collections:
 
     def version(self) -> int:
         """Return a number that is another one after any window has changed a collection; cheap to ask often."""
-        return changes.version(self._database, "collections")
+        return change_counters.version(self._database, "collections")
 
 
 def every(connection: sqlite3.Connection) -> list[Collection]:

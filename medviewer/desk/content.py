@@ -7,12 +7,13 @@ from datetime import UTC, datetime
 from math import isfinite
 from typing import Any, NamedTuple, TypeVar
 
-from medviewer.desk import aliases, collections, notes, values
+from medviewer.desk import aliases, collections, notes
 from medviewer.desk.aliases import Alias
 from medviewer.desk.collections import COLOURS, Collection
 from medviewer.desk.favourites import Favourite
 from medviewer.desk.notes import Note
-from medviewer.monograph.errors import DeskError
+from medviewer.desk.storage import values
+from medviewer.errors import DeskError
 
 VERSION = 1
 """Of the file's format; a change that an older medviewer would misread raises it."""

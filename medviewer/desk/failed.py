@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple
 
-from medviewer.desk import values
 from medviewer.desk.aliases import problem_of
-from medviewer.desk.database import Database
-from medviewer.desk.latest import put
+from medviewer.desk.storage import values
+from medviewer.desk.storage.database import Database
+from medviewer.desk.storage.latest import put
 
 SEARCHES = 500
 """How many are kept."""

@@ -6,8 +6,9 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from medviewer.desk import changes, values
-from medviewer.desk.database import Database
+from medviewer.desk import change_counters
+from medviewer.desk.storage import values
+from medviewer.desk.storage.database import Database
 
 # The inner WHERE tells SQLite's parser that ON begins no join (https://sqlite.org/lang_upsert.html#parsing_ambiguity).
 _ADD = """INSERT INTO favourites (id, title, added, position)
@@ -60,7 +61,7 @@ class Favourites:
 
         Raises DeskError.
         """
-        return changes.version(self._database, "favourites")
+        return change_counters.version(self._database, "favourites")
 
 
 def add(connection: sqlite3.Connection, monograph_id: str, title: str, added: str) -> None:

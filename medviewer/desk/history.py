@@ -6,10 +6,11 @@ import sqlite3
 from math import isfinite
 from typing import NamedTuple
 
-from medviewer.desk import readings, values
-from medviewer.desk.database import Database
-from medviewer.desk.latest import Row, put
-from medviewer.monograph.errors import DeskError
+from medviewer.desk import last_read
+from medviewer.desk.storage import values
+from medviewer.desk.storage.database import Database
+from medviewer.desk.storage.latest import Row, put
+from medviewer.errors import DeskError
 
 VISITS = 500
 """How many visits are kept, one for each monograph."""
@@ -89,7 +90,7 @@ class History:
 def _clear(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM visits")
     connection.execute("DELETE FROM positions")
-    readings.forget_others(connection)
+    last_read.forget_others(connection)
 
 
 def _now() -> str:

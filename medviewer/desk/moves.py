@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from medviewer.desk import notes, values
-from medviewer.desk.database import Database
+from medviewer.desk import notes
 from medviewer.desk.notes import Note
+from medviewer.desk.storage import values
+from medviewer.desk.storage.database import Database
 
 _TABLES = ("notes", "favourites", "members", "readings", "visits", "positions", "aliases")
 _KNOWN = """SELECT id, title, digest FROM notes

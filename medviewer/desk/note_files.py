@@ -14,13 +14,15 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from medviewer.atomic import write_atomically
-from medviewer.desk import notes, values
-from medviewer.desk.database import Database
-from medviewer.desk.faults import cause
+from medviewer.desk import notes
 from medviewer.desk.merging import Merged
 from medviewer.desk.notes import Note
-from medviewer.monograph import matter, reading
-from medviewer.monograph.errors import DeskError, ExportError, PageError
+from medviewer.desk.storage import values
+from medviewer.desk.storage.database import Database
+from medviewer.desk.storage.faults import cause
+from medviewer.errors import DeskError, ExportError, PageError
+from medviewer.monograph import decoding
+from medviewer.monograph.frontmatter import front_matter
 from medviewer.monograph.unread import is_unread
 
 MOST = 20_000
@@ -120,8 +122,8 @@ def _note_of(path: Path) -> Note:
     """Return the note of a file; raises ValueError, PageError, DeskError or OSError with the reason where none."""
     if path.stat().st_size > LARGEST:
         raise ValueError(f"it is larger than {LARGEST // 1024} KB")
-    text, _ = reading.read_page(path)
-    found = matter.split(text)
+    text, _ = decoding.read_page(path)
+    found = front_matter.split(text)
     if found.problems:
         raise ValueError(found.problems[0].message)
     given = {key: value for key, value in found.texts.items() if isinstance(value, str)}

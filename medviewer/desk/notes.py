@@ -7,9 +7,10 @@ import sqlite3
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from medviewer.desk import changes, values
-from medviewer.desk.database import Database
-from medviewer.monograph.errors import DeskError
+from medviewer.desk import change_counters
+from medviewer.desk.storage import values
+from medviewer.desk.storage.database import Database
+from medviewer.errors import DeskError
 
 LONGEST = 100_000
 """Characters of a note."""
@@ -123,14 +124,14 @@ class Notes:
 
         Raises DeskError.
         """
-        return changes.version(self._database, "notes")
+        return change_counters.version(self._database, "notes")
 
 
 def checked(text: str) -> str:
     """Return a note's text as it is kept; the same text again for what it returned.
 
     Lines end in "\\n", empty ones at both ends go, and so do characters that turn, hide or part what is read
-    (`monograph.hidden`). Raises DeskError for nothing, and for too much.
+    (`monograph.html.hidden_characters`). Raises DeskError for nothing, and for too much.
     """
     lines = values.neutral(values.storable(text).replace("\r\n", "\n").replace("\r", "\n")).split("\n")
     filled = [number for number, line in enumerate(lines) if line.strip()]

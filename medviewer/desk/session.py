@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping
 
-from medviewer.desk import values
-from medviewer.desk.database import Database
-from medviewer.monograph.errors import DeskError
+from medviewer.desk.storage import values
+from medviewer.desk.storage.database import Database
+from medviewer.errors import DeskError
 
 LARGEST = 256 * 1024
 """Characters of the JSON; a tray of 30 drugs and 50 tabs have some 8,000."""

@@ -7,18 +7,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from medviewer.desk import changes, values
+from medviewer.desk import change_counters
 from medviewer.desk.aliases import Aliases
 from medviewer.desk.collections import Collections
-from medviewer.desk.database import Database
 from medviewer.desk.failed import FailedSearches
-from medviewer.desk.faults import explain, is_held
 from medviewer.desk.favourites import Favourites
 from medviewer.desk.history import History
+from medviewer.desk.last_read import Readings
 from medviewer.desk.notes import Notes
-from medviewer.desk.readings import Readings
 from medviewer.desk.session import Session
-from medviewer.monograph.errors import DeskError
+from medviewer.desk.storage import values
+from medviewer.desk.storage.database import Database
+from medviewer.desk.storage.faults import explain, is_held
+from medviewer.errors import DeskError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -123,7 +124,7 @@ class Desk:
 
     def versions(self) -> Mapping[str, int]:
         """Return, by `changes.NAMES`, numbers that are others after any window has changed the list of that name."""
-        return changes.versions(self._database)
+        return change_counters.versions(self._database)
 
     def follow(self, editions: Iterable[Edition], *, across: bool = False) -> Moves:
         """Let all that is kept of pages go with those whose files were renamed, moved or replaced.
@@ -219,7 +220,7 @@ class Desk:
         self.close()
 
     def _copy(self, *, only_where_due: bool) -> Path | None:
-        from medviewer.desk import backup
+        from medviewer.desk.storage import backup
 
         moment, patience = values.now(), self._database.patience
         try:

@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from medviewer.atomic import write_atomically
-from medviewer.desk import aliases, collections, favourites, history, merging, notes, values
+from medviewer.desk import aliases, collections, favourites, history, merging, notes
 from medviewer.desk.aliases import Alias
 from medviewer.desk.collections import Collection
 from medviewer.desk.content import VERSION, Content, Imported, KeptPosition, KeptVisit, parsed
-from medviewer.desk.database import Database
-from medviewer.desk.faults import cause
 from medviewer.desk.favourites import Favourite
 from medviewer.desk.notes import Note
-from medviewer.monograph.errors import DeskError, ExportError
+from medviewer.desk.storage import values
+from medviewer.desk.storage.database import Database
+from medviewer.desk.storage.faults import cause
+from medviewer.errors import DeskError, ExportError
 
 LARGEST = 64 * 1024 * 1024
 """Bytes beyond which a file is not read; a desk of 100,000 favourites has about 15 MB."""

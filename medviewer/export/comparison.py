@@ -8,17 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.atomic import write_atomically
+from medviewer.errors import ExportError
+from medviewer.export.formats.source import SIGNATURE, Source
 from medviewer.export.images import Room
-from medviewer.export.page import provenance_html, section_html
+from medviewer.export.page_body import provenance_html, section_html
+from medviewer.export.progress import UNWATCHED, Watch
 from medviewer.export.selection import disclaimers, language
-from medviewer.export.source import SIGNATURE, Source
-from medviewer.export.watch import UNWATCHED, Watch
-from medviewer.monograph.errors import ExportError
 from medviewer.monograph.model import Monograph, Tab
-from medviewer.monograph.quoted import titled
+from medviewer.quoted_names import titled
 
 if TYPE_CHECKING:
-    from medviewer.export.printout import Printable
+    from medviewer.export.paper.printout import Printable
 
 MISSING = "The page of {} has no section “{}”."
 MOST = 4
@@ -100,7 +100,7 @@ def printed(columns: Sequence[Column], key: str | None = None) -> str:
 
 def printable(columns: Sequence[Column], key: str | None = None) -> Printable:
     """Return a comparison as it is printed, on wide paper; raises ExportError for a key that no page has."""
-    from medviewer.export.printout import Printable
+    from medviewer.export.paper.printout import Printable
 
     sources = "; ".join(dict.fromkeys(column.source.short for column in columns))
     title = title_of([column.monograph.title for column in columns])
@@ -111,13 +111,13 @@ def export(columns: Sequence[Column], key: str | None, form: str, path: Path, wa
     """Write a comparison to `path`, whole or not at all. form: "pdf" or "html"; raises ExportError."""
     spoken = language(columns[0].monograph)
     if form == "pdf":
-        from medviewer.export.paper import wide
-        from medviewer.export.pdf import ensure_gui, written
+        from medviewer.export.paper.paper import wide
+        from medviewer.export.paper.pdf import ensure_gui, written
 
         ensure_gui()
         content = written(printable(columns, key), wide(), spoken, watch)
     else:
-        from medviewer.export.html import document
+        from medviewer.export.formats.html import document
 
         title = title_of([column.monograph.title for column in columns])
         described = "; ".join(f"{titled(column.monograph.title)}: {column.source.line}" for column in columns)

@@ -17,14 +17,14 @@ from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from medviewer import __version__
-from medviewer.export.outline import Entry, completed
-from medviewer.export.page import page_html
-from medviewer.export.paper import page_layout
-from medviewer.export.pdf import DPI, ensure_gui
-from medviewer.export.printout import QUIET, RULE, Landmark, Printable, Printout
+from medviewer.errors import ExportError, MedviewerError
+from medviewer.export.formats.source import Source, worded
+from medviewer.export.page_body import page_html
+from medviewer.export.paper.outline import Entry, completed
+from medviewer.export.paper.paper import page_layout
+from medviewer.export.paper.pdf import DPI, ensure_gui
+from medviewer.export.paper.printout import QUIET, RULE, Landmark, Printable, Printout
 from medviewer.export.selection import language
-from medviewer.export.source import Source, worded
-from medviewer.monograph.errors import ExportError, MedviewerError
 from medviewer.monograph.model import Monograph
 
 STATEMENT = (

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from medviewer.monograph.htmltree import Element, Node
+from medviewer.monograph.faq.html_tree import Element, Node
 
 WIDEST_SPAN = 64
 

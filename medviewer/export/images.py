@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from hashlib import blake2b
 
-from medviewer.export.source import Source
+from medviewer.export.formats.source import Source
 from medviewer.library.files import PictureError
 from medviewer.library.paths import stored
 from medviewer.library.pictures import picture

@@ -7,8 +7,8 @@ from dataclasses import replace
 from html import escape
 from typing import NamedTuple
 
-from medviewer.export.source import worded
-from medviewer.monograph.markdown import convert, to_text
+from medviewer.export.formats.source import worded
+from medviewer.monograph.html.markdown_html import convert, to_text
 from medviewer.monograph.model import Monograph, Section, Tab
 
 LABEL = "Local note"

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.atomic import write_atomically
-from medviewer.export.watch import UNWATCHED, Watch
-from medviewer.library.together import NOTICE, Pair, Passage
-from medviewer.monograph.quoted import titled
+from medviewer.export.progress import UNWATCHED, Watch
+from medviewer.library.mentions.together import NOTICE, Pair, Passage
+from medviewer.quoted_names import titled
 
 if TYPE_CHECKING:
-    from medviewer.export.printout import Printable
+    from medviewer.export.paper.printout import Printable
 
 LANGUAGE = "en"
 """Of the words around the quotations."""
@@ -78,7 +78,7 @@ def _source(title: str, lines: tuple[str, str]) -> str:
 
 def printable(told: Together, words: Wording) -> Printable:
     """Return what is printed, the notice at the foot of each sheet."""
-    from medviewer.export.printout import Printable
+    from medviewer.export.paper.printout import Printable
 
     return Printable(words.title, words.notice, printed(told, words))
 
@@ -86,13 +86,13 @@ def printable(told: Together, words: Wording) -> Printable:
 def export(told: Together, words: Wording, form: str, path: Path, watch: Watch = UNWATCHED) -> None:
     """Write what is said to `path`, whole or not at all. form: "pdf" or "html"; raises ExportError."""
     if form == "pdf":
-        from medviewer.export.paper import page_layout
-        from medviewer.export.pdf import ensure_gui, written
+        from medviewer.export.paper.paper import page_layout
+        from medviewer.export.paper.pdf import ensure_gui, written
 
         ensure_gui()
         content = written(printable(told, words), page_layout(), LANGUAGE, watch)
     else:
-        from medviewer.export.html import document
+        from medviewer.export.formats.html import document
 
         title = f"{words.title}: {named(told)}"
         content = document(title, words.notice, printed(told, words), LANGUAGE).encode("utf-8", "replace")

@@ -5,7 +5,7 @@ Measured: real labels have at most 0.4 MB of XML, a full release some 45,000 of 
 
 from __future__ import annotations
 
-from medviewer.monograph.errors import MedviewerError
+from medviewer.errors import MedviewerError
 
 MB = 1024 * 1024
 

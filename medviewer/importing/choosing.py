@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from medviewer.importing.document import Envelope
-from medviewer.importing.product import Product
-from medviewer.monograph.vocabulary import normalise
+from medviewer.importing.spl.document import Envelope
+from medviewer.importing.spl.product import Product
+from medviewer.monograph.sections.vocabulary import normalise
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,18 @@ from itertools import islice
 from pathlib import Path
 
 from medviewer.atomic import explain
-from medviewer.importing import openfda, sources
+from medviewer.errors import MedviewerError
+from medviewer.importing import sources
 from medviewer.importing.bounds import MB, RefusedError
 from medviewer.importing.choosing import Candidate, Filter
 from medviewer.importing.estimate import Estimate
-from medviewer.importing.page import Page
+from medviewer.importing.label_page import Page
+from medviewer.importing.openfda import label_records
 from medviewer.importing.report import Progress, Report
-from medviewer.importing.shelf import Known, Shelf
 from medviewer.importing.sources import Job, Refusal
 from medviewer.importing.target import insist_on
+from medviewer.importing.target_folder import Known, Shelf
 from medviewer.importing.work import KEPT, MADE, WEIGHED, Order, Outcome, do_job, do_records
-from medviewer.monograph.errors import MedviewerError
 from medviewer.workers import Workers
 
 WORTH_PROCESSES = 16
@@ -130,12 +131,12 @@ class Import:
 
     def _of_records(self, order: Order) -> Iterator[Done]:
         gone: list[Outcome | Refusal] = []
-        chunks = openfda.records_of(self._jobs, gone.append)
+        chunks = label_records.records_of(self._jobs, gone.append)
         results: Iterator[Done]
         if sum(job.size for job in self._jobs) < _WORTH_BYTES or (os.cpu_count() or 1) < 2:
             results = (_do_some(order, chunk) for chunk in chunks)
         else:
-            results = Workers(order, _do_some, openfda.one_by_one, _lost_records).results(chunks)
+            results = Workers(order, _do_some, label_records.one_by_one, _lost_records).results(chunks)
         for result in results:
             yield result
             yield 0.0, gone[:]
@@ -200,9 +201,9 @@ def _lost_jobs(jobs: list[Job]) -> Done:
     return float(sum(job.size for job in jobs)), [Refusal(job.where, _ENDED) for job in jobs]
 
 
-def _do_some(order: Order, some: openfda.Some) -> Done:
+def _do_some(order: Order, some: label_records.Some) -> Done:
     return some.size, do_records(order, some.records)
 
 
-def _lost_records(some: openfda.Some) -> Done:
+def _lost_records(some: label_records.Some) -> Done:
     return some.size, [Refusal(where, _ENDED) for where, _ in some.records]

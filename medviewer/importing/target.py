@@ -8,8 +8,8 @@ from itertools import count
 from pathlib import Path
 
 from medviewer import locations
-from medviewer.importing.shelf import Shelf
-from medviewer.monograph.errors import MedviewerError
+from medviewer.errors import MedviewerError
+from medviewer.importing.target_folder import Shelf
 
 NEW_NAME = "US labels"
 NEW, IMPORTED, OTHER = "new", "imported", "other"

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from medviewer.importing import document, openfda, openfda_page, page
+from medviewer.importing import label_page
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.choosing import Candidate, Filter, candidate, generic_of
-from medviewer.importing.document import Envelope
-from medviewer.importing.page import Page
-from medviewer.importing.product import Product, product
-from medviewer.importing.shelf import Known
+from medviewer.importing.label_page import Page
+from medviewer.importing.openfda import label_records, record_page
 from medviewer.importing.sources import Job, Label, Refusal, labels_of
+from medviewer.importing.spl import document
+from medviewer.importing.spl.document import Envelope
+from medviewer.importing.spl.product import Product, product
+from medviewer.importing.target_folder import Known
 
 Record = tuple[str, dict[str, object]]
 
@@ -89,18 +91,18 @@ def _label(order: Order, label: Label) -> Outcome:
     if decided:
         return decided
     stem = _stem(order, facts, envelope)
-    made = page.spl_page(root, envelope, facts, stem, label.image) if order.renders else None
+    made = label_page.spl_page(root, envelope, facts, stem, label.image) if order.renders else None
     return Outcome(label.where, envelope.set_id, MADE, made)
 
 
 def _record(order: Order, where: str, record: dict[str, object]) -> Outcome:
-    envelope = openfda.envelope(record)
-    facts = openfda.product(record)
+    envelope = label_records.envelope(record)
+    facts = label_records.product(record)
     decided = _decide(order, where, "openfda", envelope, facts)
     if decided:
         return decided
     stem = _stem(order, facts, envelope)
-    made = openfda_page.page_of(record, envelope, facts, stem) if order.renders else None
+    made = record_page.page_of(record, envelope, facts, stem) if order.renders else None
     return Outcome(where, envelope.set_id, MADE, made)
 
 
@@ -123,4 +125,4 @@ def _stem(order: Order, facts: Product, envelope: Envelope) -> str:
     known = order.known.get(envelope.set_id)
     if known:
         return known.path.rpartition("/")[2].removesuffix(".md")
-    return page.stem_of(facts.title, envelope.set_id)
+    return label_page.stem_of(facts.title, envelope.set_id)

@@ -10,29 +10,29 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from medviewer.library import search
-from medviewer.library.holding import Holding
+from medviewer.errors import LibraryError, UnknownNameError
+from medviewer.library.indexing.folder_library import Holding
+from medviewer.library.names import beginnings
+from medviewer.library.names.beginnings import HOLDING, STARTING, Ranked
+from medviewer.library.names.name_query import Query
 from medviewer.library.opening import further, opened, prepare
 from medviewer.library.paths import stored
-from medviewer.library.query import Query
 from medviewer.library.records import Changes, Edition, FileProblem, Library, Page, Place, Row, joined, name_libraries
-from medviewer.library.search import HOLDING, STARTING, Ranked
 from medviewer.library.searching import Search
-from medviewer.monograph.errors import LibraryError, UnknownNameError
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from medviewer.library.browse import Group
-    from medviewer.library.held import Held
-    from medviewer.library.listing import Listing, Wanted
-    from medviewer.library.lookalikes import LookAlike
-    from medviewer.library.medication_list import Entry
+    from medviewer.library.mentions.lookalikes import LookAlike
+    from medviewer.library.mentions.medication_list import Entry
+    from medviewer.library.mentions.quiet_links import Links
+    from medviewer.library.mentions.together import NamedBy, Pair, Passage
+    from medviewer.library.open_library import Held
     from medviewer.library.pack.format import Manifest
     from medviewer.library.pack.pins import Pins
-    from medviewer.library.pack.seen import Seen
-    from medviewer.library.quiet_links import Links
-    from medviewer.library.together import NamedBy, Pair, Passage
+    from medviewer.library.pack.verification.seen import Seen
+    from medviewer.library.store.browse import Group
+    from medviewer.library.store.listing import Listing, Wanted
     from medviewer.monograph.model import Monograph
     from medviewer.sealing.trust import Trust, Verdict
 
@@ -120,8 +120,8 @@ class Catalogue:
         """Return all pages by title, whatever its case and accents."""
         if len(self._holdings) == 1:
             [one] = self._holdings
-            return one.index.ask(lambda db: search.rows(db, f"{one.library.name}/"))
-        return self._rows(search.everything)
+            return one.index.ask(lambda db: beginnings.rows(db, f"{one.library.name}/"))
+        return self._rows(beginnings.everything)
 
     def listing(self, group: Group | None = None, query: str = "", among: Collection[str] | None = None) -> Listing:
         """Return the pages by title so that only those that are looked at are read.
@@ -129,7 +129,7 @@ class Catalogue:
         group: whose pages are meant. among: ids of the pages that are meant. query: whose words each start a word of a
         page's names; where no page is named so, those that hold the query anywhere.
         """
-        from medviewer.library.listing import Listing
+        from medviewer.library.store.listing import Listing
 
         asked = Query.of(query)
         meant = [self._meant(one, group, among) for one in self._holdings]
@@ -150,11 +150,13 @@ class Catalogue:
         asked = Query.of(query)
         if not asked.words:
             return self.rows()
-        return self._rows(lambda db: search.starting(db, asked)) or self._rows(lambda db: search.holding(db, asked))
+        return self._rows(lambda db: beginnings.starting(db, asked)) or self._rows(
+            lambda db: beginnings.holding(db, asked)
+        )
 
     def groups(self, kind: str) -> list[Group]:
         """Return the groups of a kind (browse.KINDS) with the number of their pages."""
-        from medviewer.library import browse
+        from medviewer.library.store import browse
 
         counts = [
             pair
@@ -177,31 +179,31 @@ class Catalogue:
 
     def named_together(self, ids: Sequence[str]) -> list[Pair]:
         """Return each two of up to 30 pages with the passages in which one names the other; see `together`."""
-        from medviewer.library import together
+        from medviewer.library.mentions import together
 
         return together.named_together(self._holdings, ids)
 
     def named_by(self, id: str) -> NamedBy:
         """Return the pages of the same library that name page `id`, by section."""
-        from medviewer.library import together
+        from medviewer.library.mentions import together
 
         return together.named_by(self._holdings, id)
 
     def passages_naming(self, id: str, others: Sequence[str]) -> dict[str, tuple[Passage, ...]]:
         """Return the passages in which up to 200 other pages name page `id`, by the ids of those that do."""
-        from medviewer.library import together
+        from medviewer.library.mentions import together
 
         return together.passages_naming(self._holdings, id, others)
 
     def read_list(self, text: str) -> list[Entry]:
         """Return what each line of a pasted medication list names; see `medication_list`."""
-        from medviewer.library.medication_list import read_list
+        from medviewer.library.mentions.medication_list import read_list
 
         return read_list(self.search(), text, self._called)
 
     def links(self, id: str) -> Links:
         """Return what finds the names of other pages of the library in the text of page `id`."""
-        from medviewer.library import quiet_links
+        from medviewer.library.mentions import quiet_links
 
         return quiet_links.links(self._holdings, id)
 
@@ -231,7 +233,7 @@ class Catalogue:
 
         Raises UnknownNameError with the nearest titles.
         """
-        from medviewer.library.find import find
+        from medviewer.library.find_page import find
 
         page = self.page(name) or self.page(find(self._holdings, name))
         if page is None:
@@ -243,7 +245,7 @@ class Catalogue:
 
         Where the index holds another edition of it, `outdated` and `stale` tell so from then on.
         """
-        from medviewer.library.rendered import read_page
+        from medviewer.library.store.rendered import read_page
 
         page = self.page(id)
         if page is None:
@@ -256,18 +258,18 @@ class Catalogue:
 
     def _called(self, key: str) -> list[Row]:
         """Return the pages that others call `key`, as texts are looked through for it."""
-        from medviewer.library import mention_tables
+        from medviewer.library.mentions import tables
 
         parts = [(one.index, f"{one.library.name}/") for one in self._holdings]
         return [
             row
             for index, prefix in parts
-            for row in index.ask(partial(mention_tables.called, key=key, prefix=prefix, limit=_MOST_CALLED))
+            for row in index.ask(partial(tables.called, key=key, prefix=prefix, limit=_MOST_CALLED))
         ]
 
     def earlier(self, id: str, markdown: str) -> Monograph:
         """Return an earlier text of the page `id` as it would be read today; raises UnknownNameError."""
-        from medviewer.library.pages import fallback_title
+        from medviewer.library.indexing.page_entries import fallback_title
         from medviewer.monograph.parser import parse
 
         page = self.page(id)
@@ -363,8 +365,8 @@ class Catalogue:
 
     def _meant(self, holding: Held, group: Group | None, among: Collection[str] | None) -> Wanted:
         """Return which pages of a library are in the group, or among those that are named."""
-        from medviewer.library import browse
-        from medviewer.library.listing import EVERY, pages_of
+        from medviewer.library.store import browse
+        from medviewer.library.store.listing import EVERY, pages_of
 
         name = holding.library.name
         meant = browse.wanted(group, name) if group else EVERY
@@ -388,7 +390,7 @@ def _row(ranked: Ranked, library: Library) -> Row:
 
 
 def _counted(db: sqlite3.Connection, kind: str, library: str) -> list[tuple[str, int]]:
-    from medviewer.library import browse
+    from medviewer.library.store import browse
 
     return list(browse.counted(db, kind, library))
 
@@ -407,7 +409,7 @@ def _editions(db: sqlite3.Connection, prefix: str) -> list[tuple[str, str, str]]
 
 
 def _lookalikes(db: sqlite3.Connection, prefix: str, id: str, limit: int) -> list[LookAlike]:
-    from medviewer.library import lookalikes
+    from medviewer.library.mentions import lookalikes
 
     row = db.execute("SELECT id FROM file WHERE path = ?", (stored(id.removeprefix(prefix)),)).fetchone()
     return lookalikes.of(db, row[0], prefix, limit) if row else []

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from medviewer.library.records import Place
-    from medviewer.monograph.vocabulary import Vocabulary
+    from medviewer.monograph.sections.vocabulary import Vocabulary
 
 
 class PictureError(Exception):
@@ -59,7 +59,7 @@ class FolderFiles(NamedTuple):
 
     def page(self, path: bytes) -> bytes:
         """Return the bytes of a page; raises PageError."""
-        from medviewer.monograph.reading import bytes_of
+        from medviewer.monograph.decoding import bytes_of
 
         return bytes_of(self.root / os.fsdecode(path))
 
@@ -81,15 +81,15 @@ class FolderFiles(NamedTuple):
 
     def vocabulary(self) -> Vocabulary:
         """Return the words for the sections of the library's pages."""
-        from medviewer.library import basis
+        from medviewer.library import section_words
 
-        return basis.vocabulary(self.root)[0]
+        return section_words.vocabulary(self.root)[0]
 
     def key(self, path: bytes) -> str:
         """Return what else than a page's bytes decides what it is parsed to: its name, the words for its sections."""
-        from medviewer.library import basis
+        from medviewer.library import section_words
 
-        return f"{path.hex()} {basis.number(self.root)}"
+        return f"{path.hex()} {section_words.number(self.root)}"
 
 
 @contextmanager

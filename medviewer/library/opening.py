@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from medviewer.library.holding import Holding
-from medviewer.library.pack.resolving import leads_to_pack
+from medviewer.errors import ChangedTrustError, LibraryError
+from medviewer.library.indexing.folder_library import Holding
+from medviewer.library.places import leads_to_pack
 from medviewer.library.records import Library
-from medviewer.monograph.errors import ChangedTrustError, LibraryError
 
 if TYPE_CHECKING:
-    from medviewer.library.held import Held
+    from medviewer.library.open_library import Held
     from medviewer.library.pack.pins import Pins
-    from medviewer.library.pack.seen import Seen
+    from medviewer.library.pack.verification.seen import Seen
     from medviewer.sealing.trust import Trust
 
 
@@ -33,7 +33,7 @@ def opened(
         if seen is not None:
             seen.check_folder(library.root, trust or Trust())
         return Holding(library, index_folder)
-    from medviewer.library.pack.holding import PackHolding
+    from medviewer.library.pack.pack_library import PackHolding
 
     return PackHolding(library, index_folder, trust or Trust(), patient, pins, seen)
 

@@ -124,7 +124,7 @@ def name_libraries(folders: Iterable[Path], own: Mapping[Path, str] = MappingPro
 def _names(root: Path, own: str) -> Iterator[str]:
     """Yield names for a library in `root`, the best one first, without end."""
     from medviewer import locations
-    from medviewer.library.pack.resolving import leads_to_pack
+    from medviewer.library.places import leads_to_pack
 
     place = root.resolve()
     if place == locations.bundled_library().resolve():

@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from medviewer.library.hits import KINDS, NEAR, Found, NameHit
-from medviewer.library.query import Query
+from medviewer.library.names.hits import KINDS, NEAR, Found, NameHit
+from medviewer.library.names.name_query import Query
 
 if TYPE_CHECKING:
-    from medviewer.library.held import Held
-    from medviewer.library.passages import Answer
+    from medviewer.library.open_library import Held
+    from medviewer.library.text.passages import Answer
 
 T = TypeVar("T")
 _ROW = "SELECT source, title, subtitle FROM page WHERE id = ?"
@@ -87,10 +87,10 @@ class Search:
             prefix = f"{holding.library.name}/"
 
             def question(db: sqlite3.Connection, prefix: str = prefix) -> list[tuple[tuple[float, ...], str, NameHit]]:
-                from medviewer.library import names_search
+                from medviewer.library.names import ranking
 
                 starred = _pages(db, prefix, favourites)
-                return list(_shown(db, names_search.names(db, query, starred, limit, aliases or {}), prefix))
+                return list(_shown(db, ranking.names(db, query, starred, limit, aliases or {}), prefix))
 
             found += self._ask(holding, question, self._round)
         found.sort(key=lambda one: one[:2])
@@ -176,8 +176,8 @@ class _Asked(NamedTuple):
     check: Callable[[], None]
 
     def answer(self, db: sqlite3.Connection) -> _Told:
-        from medviewer.library import passages
-        from medviewer.library.textquery import TextQuery
+        from medviewer.library.text import passages
+        from medviewer.library.text.text_query import TextQuery
 
         query = TextQuery.of(self.text, lambda word: _section(db, word))
         known = {code: (key, title) for code, key, title in db.execute("SELECT code, key, title FROM section")}
@@ -193,8 +193,8 @@ class _Asked(NamedTuple):
     def _shown(
         self, db: sqlite3.Connection, answer: Answer, known: Mapping[int, tuple[str, str]]
     ) -> Iterator[tuple[float, PassageHit]]:
-        from medviewer.library.snippets import snippet
-        from medviewer.library.texts import unpacked
+        from medviewer.library.text.snippets import snippet
+        from medviewer.library.text.stored_texts import unpacked
 
         for hit in answer.hits:
             self.check()

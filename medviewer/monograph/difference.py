@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Literal, NamedTuple
 
 from medviewer.monograph.model import Monograph, Section
-from medviewer.monograph.wording import Run, runs
+from medviewer.monograph.word_diff import Run, runs
 
 State = Literal["same", "changed", "added", "removed"]
 

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import html as markup
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from medviewer.monograph import embedded, frontfaq, hidden, matter, naming
-from medviewer.monograph.callouts import set_off
-from medviewer.monograph.faq import pair_html, read_faq
-from medviewer.monograph.markdown import convert, to_text
-from medviewer.monograph.matter import Matter
+from medviewer import hidden_characters
+from medviewer.monograph.faq.pairs import pair_html, read_faq
+from medviewer.monograph.frontmatter import faqs, front_matter
+from medviewer.monograph.frontmatter.front_matter import Matter
+from medviewer.monograph.html.markdown_html import convert, to_text
 from medviewer.monograph.model import IndexView, Monograph, Problem, Question, Section, Summary, Tab
-from medviewer.monograph.piece import Piece, SplitPage
-from medviewer.monograph.published import told_apart
-from medviewer.monograph.skimming import skim_page
-from medviewer.monograph.splitting import split_page
-from medviewer.monograph.vocabulary import Vocabulary, default
+from medviewer.monograph.published_label import told_apart
+from medviewer.monograph.sections import drug_names, embedded
+from medviewer.monograph.sections.callouts import set_off
+from medviewer.monograph.sections.raw_section import Piece, SplitPage
+from medviewer.monograph.sections.skimming import skim_page
+from medviewer.monograph.sections.splitting import split_page
+from medviewer.monograph.sections.vocabulary import Vocabulary, default
 
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _LARGEST_LINKED = 100_000
 """Characters of a page whose sections may use each other's link definitions."""
 
+_MOST_NAMED = 5
+"""Hidden characters that a problem lists by number."""
 _LINE_END = re.compile(r"\r\n?")
 
 
@@ -48,15 +52,15 @@ def parse(source: str, fallback_title: str, vocabulary: Vocabulary | None = None
         last_reviewed=page.matter.text("last_reviewed"),
         front_matter=page.matter.values,
         problems=(*page.summary.problems, *page.problems),
-        markdown=hidden.neutral(source),
+        markdown=hidden_characters.neutral(source),
     )
 
 
 def index_view(source: str, fallback_title: str, vocabulary: Vocabulary | None = None) -> IndexView:
     """Return what an index keeps of a page, without converting its Markdown."""
     page = _read(source, fallback_title, vocabulary)
-    texts = [(piece.key, " ".join(map(naming.plain, piece.labels)), piece.markdown) for piece in page.split.pieces]
-    pairs, strange = frontfaq.given(page.matter.values.get("faqs"))
+    texts = [(piece.key, " ".join(map(drug_names.plain, piece.labels)), piece.markdown) for piece in page.split.pieces]
+    pairs, strange = faqs.given(page.matter.values.get("faqs"))
     texts += [("faqs", pair.question, pair.answer) for pair in pairs]
     texts += [("other", "Front matter", "\n".join([*strange, page.matter.leftover]))] if page.matter.leftover else []
     return IndexView(page.summary, tuple(texts))
@@ -65,20 +69,20 @@ def index_view(source: str, fallback_title: str, vocabulary: Vocabulary | None =
 def _read(source: str, fallback_title: str, vocabulary: Vocabulary | None) -> _Page:
     vocabulary = vocabulary or default()
     text = _text_of(source)
-    shown = hidden.neutral(text)
-    found = _unescaped(matter.split(shown))
+    shown = hidden_characters.neutral(text)
+    found = _unescaped(front_matter.split(shown))
     titled = found.text("title")
     asked = found.body, vocabulary, found.first_line, titled
     split = skim_page(*asked) or split_page(*asked)
-    problems = (*found.problems, *(hidden.problems(text) if shown is not text or "&" in text else ()))
+    problems = (*found.problems, *(_hidden(text) if shown is not text or "&" in text else ()))
     if not source.strip():
         problems = (*problems, Problem(0, "The page is empty. Write it, or remove the file."))
     summary = Summary(
-        title=titled or hidden.neutral(naming.plain(split.title) if split.title else fallback_title),
-        generic_name=hidden.neutral(naming.generic_name(found, split.pieces)),
-        brands=tuple(map(hidden.neutral, naming.brands(found, split.pieces))),
-        drug_class=hidden.neutral(naming.drug_class(found, split.pieces)),
-        atc=naming.atc(found),
+        title=titled or hidden_characters.neutral(drug_names.plain(split.title) if split.title else fallback_title),
+        generic_name=hidden_characters.neutral(drug_names.generic_name(found, split.pieces)),
+        brands=tuple(map(hidden_characters.neutral, drug_names.brands(found, split.pieces))),
+        drug_class=hidden_characters.neutral(drug_names.drug_class(found, split.pieces)),
+        atc=drug_names.atc(found),
         problems=problems,
         product=told_apart(found.values),
     )
@@ -100,8 +104,8 @@ def _unescaped(found: Matter) -> Matter:
     """Return front matter without the hidden characters that YAML's escapes, such as "\\u202e", stand for."""
     if all(isinstance(text, str) and text.isascii() and text.isprintable() for text in found.values.values()):
         return found
-    texts = {key: hidden.neutral_value(text) for key, text in found.texts.items()}
-    values = {key: hidden.neutral_value(value) for key, value in found.values.items()}
+    texts = {key: hidden_characters.neutral_value(text) for key, text in found.texts.items()}
+    values = {key: hidden_characters.neutral_value(value) for key, value in found.values.items()}
     return replace(found, texts=texts, values=values)  # type: ignore[arg-type]
 
 
@@ -118,7 +122,7 @@ class _Page:
 
     def section(self, piece: Piece) -> Section:
         """Return a piece of the page as a section."""
-        title = ": ".join(map(naming.plain, piece.labels)) or self.vocabulary.title_of(piece.key)
+        title = ": ".join(map(drug_names.plain, piece.labels)) or self.vocabulary.title_of(piece.key)
         section = Section(piece.key, title, "", "", piece.markdown, piece.line)
         return self.of_faq(section) if piece.key == "faqs" else self.of_text(section)
 
@@ -144,7 +148,7 @@ class _Page:
 
     def front_matter_sections(self) -> list[Section]:
         """Return what front matter holds for reading and the body does not: questions, and what was not understood."""
-        pairs, strange = frontfaq.given(self.matter.values.get("faqs"))
+        pairs, strange = faqs.given(self.matter.values.get("faqs"))
         sections = [self._asked_in_front(pairs)] if self._new(pairs) else []
         strange += [self.matter.leftover] if self.matter.leftover else []
         if strange:
@@ -155,11 +159,11 @@ class _Page:
             self.problems.append(Problem(2, "“faqs” in the front matter has entries without q and a; see Other."))
         return sections
 
-    def _new(self, pairs: Iterable[frontfaq.Given]) -> list[frontfaq.Given]:
-        known = {frontfaq.same_question(question.question) for question in self.questions}
-        return [pair for pair in pairs if frontfaq.same_question(pair.question) not in known]
+    def _new(self, pairs: Iterable[faqs.Given]) -> list[faqs.Given]:
+        known = {faqs.same_question(question.question) for question in self.questions}
+        return [pair for pair in pairs if faqs.same_question(pair.question) not in known]
 
-    def _asked_in_front(self, pairs: Iterable[frontfaq.Given]) -> Section:
+    def _asked_in_front(self, pairs: Iterable[faqs.Given]) -> Section:
         boxes, sources = [], []
         for pair in self._new(pairs):
             answer = self._html(pair.answer)
@@ -189,3 +193,15 @@ def _tabs(sections: Iterable[Section], vocabulary: Vocabulary) -> tuple[Tab, ...
         for key, found in grouped.items()
         if found
     )
+
+
+def _hidden(source: str) -> Iterator[Problem]:
+    """Yield at most one problem: in which line the first hidden character stands, and which there are."""
+    found = list(hidden_characters.found(source))
+    if not found:
+        return
+    names = list(dict.fromkeys(f"U+{ord(sign):04X}" for _, sign in found))
+    listed = ", ".join(names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
+    count = f"{len(found)} hidden characters" if len(found) > 1 else "A hidden character"
+    line = source.count("\n", 0, found[0][0]) + 1
+    yield Problem(line, f"{count} that could turn or part the text ({listed}) taken out. Write the page without them.")

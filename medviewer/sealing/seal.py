@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
 
 from medviewer.atomic import write_atomically
-from medviewer.monograph.errors import LibraryError, MedviewerError
+from medviewer.errors import LibraryError, MedviewerError
 from medviewer.sealing import keys
 
 if TYPE_CHECKING:

@@ -20,7 +20,8 @@ def verify(
 
     progress(done, total): bytes. Raises SealError where its hash or signature is wrong, or where `trust` refuses it:
     what its seal alone tells is found before the rest is read. Raises StoppedError, and OSError where it is out of
-    reach. Whoever then reads the file reads what is there by then: packs are opened through `library.pack.verified`.
+    reach. Whoever then reads the file reads what is there by then: packs are opened through
+    `library.pack.verification.verified`.
     """
     with path.open("rb") as file:
         seal = seal_of(file, path)

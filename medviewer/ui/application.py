@@ -15,46 +15,46 @@ from PySide6.QtWidgets import QApplication
 from medviewer import __version__, locations
 from medviewer.configuring.configuration import Configuration
 from medviewer.desk.store import Desk
-from medviewer.monograph.errors import UnknownNameError
-from medviewer.ui.actions import Actions
-from medviewer.ui.beside import Beside
-from medviewer.ui.collection_control import CollectionControl
-from medviewer.ui.collector import Collector
-from medviewer.ui.compare_control import CompareControl
-from medviewer.ui.desk_keeper import DeskKeeper
-from medviewer.ui.drug_model import DrugRole
-from medviewer.ui.ending import Ending, end
-from medviewer.ui.exchange_control import ExchangeControl
-from medviewer.ui.first_paint import FirstPaint
-from medviewer.ui.follower import Follower
-from medviewer.ui.language import Language
-from medviewer.ui.library_control import LibraryControl
-from medviewer.ui.library_session import LibrarySession
-from medviewer.ui.link_control import LinkControl
-from medviewer.ui.list_control import ListControl
+from medviewer.errors import UnknownNameError
+from medviewer.ui.base.ending import Ending, end
+from medviewer.ui.base.first_paint import FirstPaint
+from medviewer.ui.base.language import Language
+from medviewer.ui.base.messages import Messages, catch_everything, start_log
+from medviewer.ui.base.tasks import Tasks
+from medviewer.ui.base.theme import Theme
+from medviewer.ui.base.undo import Undo
+from medviewer.ui.desk.collection_control import CollectionControl
+from medviewer.ui.desk.exchange_control import ExchangeControl
+from medviewer.ui.desk.note_control import NoteControl
+from medviewer.ui.desk.reading_control import ReadingControl
+from medviewer.ui.library.library_control import LibraryControl
+from medviewer.ui.library.pack_changes_control import WhatChanged
+from medviewer.ui.library.pack_control import PackControl
 from medviewer.ui.main_window import MainWindow
-from medviewer.ui.messages import Messages, catch_everything, start_log
-from medviewer.ui.named_by import NamedByControl
-from medviewer.ui.note_control import NoteControl
-from medviewer.ui.output import Output
-from medviewer.ui.pack_control import PackControl
-from medviewer.ui.page_control import PageControl
-from medviewer.ui.page_search import PageSearch
-from medviewer.ui.palette_control import PaletteControl
-from medviewer.ui.reader import Reader
-from medviewer.ui.reading_control import ReadingControl
-from medviewer.ui.resuming import Resuming
-from medviewer.ui.session_keeper import SessionKeeper
-from medviewer.ui.settings import Settings
-from medviewer.ui.tasks import Tasks
-from medviewer.ui.theme import Theme
-from medviewer.ui.tray_control import TrayControl
-from medviewer.ui.undo import Undo
-from medviewer.ui.view_control import ViewControl
-from medviewer.ui.what_changed import WhatChanged
+from medviewer.ui.menus.actions import Actions
+from medviewer.ui.menus.palette_control import PaletteControl
+from medviewer.ui.menus.view_control import ViewControl
+from medviewer.ui.output.output import Output
+from medviewer.ui.page.find_in_page import PageSearch
+from medviewer.ui.page.link_control import LinkControl
+from medviewer.ui.page.page_control import PageControl
+from medviewer.ui.page.page_extras import Beside
+from medviewer.ui.page.page_loader import Reader
+from medviewer.ui.search.drug_model import DrugRole
+from medviewer.ui.search.list_control import ListControl
+from medviewer.ui.services.desk_keeper import DeskKeeper
+from medviewer.ui.services.garbage_collector import Collector
+from medviewer.ui.services.library_session import LibrarySession
+from medviewer.ui.services.move_follower import Follower
+from medviewer.ui.services.session_keeper import SessionKeeper
+from medviewer.ui.services.settings import Settings
+from medviewer.ui.session_parts import Resuming
+from medviewer.ui.several_pages.compare_control import CompareControl
+from medviewer.ui.several_pages.named_by_control import NamedByControl
+from medviewer.ui.several_pages.tray_control import TrayControl
 
 if TYPE_CHECKING:
-    from medviewer.ui.palette import Source
+    from medviewer.ui.menus.palette import Source
 
 LOG = "medviewer.log"
 
@@ -176,7 +176,7 @@ class Application:
 
     def _named_collections(self) -> Source:
         """Return the collections as the palette offers them."""
-        from medviewer.ui.palette import Item, Source, named
+        from medviewer.ui.menus.palette import Item, Source, named
 
         items = [Item(one.name, "", partial(self.list.open_collection, one.name)) for one in self.keeper.collections]
         return Source(QCoreApplication.translate("Application", "Collections"), partial(named, items))

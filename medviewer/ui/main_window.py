@@ -6,15 +6,15 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from medviewer.ui.drug_list import DrugList
-from medviewer.ui.header import shortened
-from medviewer.ui.library_foot import LibraryFoot
-from medviewer.ui.messages import MessageBar
-from medviewer.ui.monograph_view import MonographView
-from medviewer.ui.panes import Panes
-from medviewer.ui.settings import Settings
-from medviewer.ui.theme import Theme
-from medviewer.ui.tray_bar import TrayBar
+from medviewer.ui.base.messages import MessageBar
+from medviewer.ui.base.theme import Theme
+from medviewer.ui.page.header import shortened
+from medviewer.ui.page.monograph_view import MonographView
+from medviewer.ui.page.panes import Panes
+from medviewer.ui.search.drug_list import DrugList
+from medviewer.ui.search.list_foot import LibraryFoot
+from medviewer.ui.services.settings import Settings
+from medviewer.ui.several_pages.tray_bar import TrayBar
 
 LIST_WIDTH = 320
 

@@ -9,8 +9,8 @@ import pytest
 
 from medviewer.configuring.combining import combined
 from medviewer.configuring.configuration import Configuration
-from medviewer.configuring.file import read
-from medviewer.configuring.places import NAMED, PROGRAM, SYSTEM, USER, Place
+from medviewer.configuring.site_file import read
+from medviewer.configuring.site_places import NAMED, PROGRAM, SYSTEM, USER, Place
 
 KINDS = (SYSTEM, NAMED, PROGRAM, USER)
 

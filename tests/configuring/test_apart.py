@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.configuring.apart import NotApartError, keep_apart
+from medviewer.configuring.own_folders import NotApartError, keep_apart
 from medviewer.locations import Profile
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from medviewer.configuring.configuration import Configuration, configuration_of
-from medviewer.configuring.places import NAMED, PROGRAM, SYSTEM, USER, places
+from medviewer.configuring.site_places import NAMED, PROGRAM, SYSTEM, USER, places
 from medviewer.locations import Profile
 
 Configured = Callable[..., Configuration]

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.configuring import file
-from medviewer.configuring.file import read
-from medviewer.configuring.places import SYSTEM, USER, Place
+from medviewer.configuring import site_file
+from medviewer.configuring.site_file import read
+from medviewer.configuring.site_places import SYSTEM, USER, Place
 from medviewer.sealing.keys import Key
 
 Write = Callable[[str, str], Place]
@@ -110,7 +110,7 @@ def test_beside_mistakes_the_rest_is_used(write: Write) -> None:
     found = read(write(SYSTEM, text))
     assert found is not None
     assert [problem.line for problem in found.problems] == [16, 11, 12]
-    assert set(found.values) == {*file.NAMES} - {"theme", "text_size"}
+    assert set(found.values) == {*site_file.NAMES} - {"theme", "text_size"}
     assert found.values["trusted_keys"] == (Key("Pharmacy", bytes.fromhex(HEX)),)
 
 
@@ -154,8 +154,9 @@ def test_a_user_locks_nothing(write: Write) -> None:
 
 
 def test_the_choices_are_those_of_the_window() -> None:
-    from medviewer.ui import language, settings, theme
+    from medviewer.ui.base import language, theme
+    from medviewer.ui.services import settings
 
-    assert file.LANGUAGES == language.CHOICES
-    assert file.THEMES == theme.CHOICES
-    assert (file.TEXT_SIZES[0], file.TEXT_SIZES[-1]) == (settings.SMALLEST, settings.LARGEST)
+    assert site_file.LANGUAGES == language.CHOICES
+    assert site_file.THEMES == theme.CHOICES
+    assert (site_file.TEXT_SIZES[0], site_file.TEXT_SIZES[-1]) == (settings.SMALLEST, settings.LARGEST)

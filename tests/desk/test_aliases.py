@@ -11,7 +11,7 @@ import pytest
 
 from medviewer.desk import aliases
 from medviewer.desk.store import Desk
-from medviewer.monograph.errors import DeskError
+from medviewer.errors import DeskError
 
 
 def pairs(desk: Desk) -> list[tuple[str, str]]:

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.desk import backup, values
+from medviewer.desk.storage import backup, values
 from medviewer.desk.store import Desk
-from medviewer.monograph.errors import DeskError
+from medviewer.errors import DeskError
 
 NOON = datetime(2026, 10, 3, 12, 0, 0, tzinfo=UTC)
 

@@ -10,7 +10,7 @@ import pytest
 
 from medviewer.desk import collections
 from medviewer.desk.store import Desk
-from medviewer.monograph.errors import DeskError
+from medviewer.errors import DeskError
 
 
 @pytest.fixture

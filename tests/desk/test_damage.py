@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.desk import backup, sums
+from medviewer.desk.storage import backup, sums
 from medviewer.desk.store import Desk
-from medviewer.monograph.errors import DeskError
+from medviewer.errors import DeskError
 
 BENCHMARK = Path(__file__).resolve().parents[2] / "benchmarks" / "damage.py"
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.desk import failed, values
+from medviewer.desk import failed
+from medviewer.desk.storage import values
 from medviewer.desk.store import Desk
-from medviewer.monograph.errors import DeskError
+from medviewer.errors import DeskError
 
 
 def counts(desk: Desk) -> list[tuple[str, int]]:

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.desk import backup, connection, database
+from medviewer.desk.storage import backup, connection, database
 from medviewer.desk.store import Desk
-from medviewer.monograph.errors import DeskError
+from medviewer.errors import DeskError
 
 VERSION_1 = Path(__file__).with_name("versions") / "1.sql"
 LINUX = sys.platform.startswith("linux")
@@ -93,7 +93,7 @@ def test_a_backup_under_way_elsewhere_is_waited_for_and_named(desk_file: Path) -
 READER = """
 import pathlib, sys
 from medviewer.desk.store import Desk
-from medviewer.monograph.errors import DeskError
+from medviewer.errors import DeskError
 try:
     desk = Desk.open(pathlib.Path(sys.argv[1]))
 except DeskError as error:
@@ -178,7 +178,7 @@ def test_a_folder_without_permission_and_without_a_desk_is_an_error(tmp_path: Pa
 FILL_BY_STARS = """
 import pathlib, sys
 from medviewer.desk.store import Desk
-from medviewer.monograph.errors import DeskError
+from medviewer.errors import DeskError
 path = pathlib.Path(sys.argv[1])
 acknowledged = 0
 with Desk.open(path) as desk:
@@ -200,7 +200,7 @@ with Desk.open(path) as desk:
 FILL_BY_ALIASES = """
 import pathlib, sys
 from medviewer.desk.store import Desk
-from medviewer.monograph.errors import DeskError
+from medviewer.errors import DeskError
 path = pathlib.Path(sys.argv[1])
 acknowledged = 0
 with Desk.open(path) as desk:
@@ -221,7 +221,7 @@ with Desk.open(path) as desk:
 FILL_BY_OTHERS = """
 import pathlib, sys
 from medviewer.desk.store import Desk
-from medviewer.monograph.errors import DeskError
+from medviewer.errors import DeskError
 path = pathlib.Path(sys.argv[1])
 with Desk.open(path) as desk:
     desk.favourites.add("a", "A")

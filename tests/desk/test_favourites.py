@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from medviewer.desk.store import Desk
-from medviewer.monograph.errors import DeskError
+from medviewer.errors import DeskError
 
 
 def titles(desk: Desk) -> list[str]:

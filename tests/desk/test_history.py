@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.desk import history, values
+from medviewer.desk import history
 from medviewer.desk.history import Position
+from medviewer.desk.storage import values
 from medviewer.desk.store import Desk
-from medviewer.monograph.errors import DeskError
+from medviewer.errors import DeskError
 
 
 def ids(desk: Desk, limit: int = 50) -> list[str]:

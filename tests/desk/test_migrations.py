@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.desk import backup, schema
 from medviewer.desk.history import Position
+from medviewer.desk.storage import backup, desk_schema
 from medviewer.desk.store import Desk
-from medviewer.monograph.errors import DeskError
+from medviewer.errors import DeskError
 
 RELEASED = sorted(Path(__file__).with_name("versions").glob("*.sql"))
 
@@ -41,8 +41,8 @@ def old_file(desk_file: Path) -> Path:
 @pytest.fixture
 def later(monkeypatch: pytest.MonkeyPatch) -> int:
     """Let the program know two more steps; return its newest version."""
-    monkeypatch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS + MADE_UP)
-    return len(schema.MIGRATIONS)
+    monkeypatch.setattr(desk_schema, "MIGRATIONS", desk_schema.MIGRATIONS + MADE_UP)
+    return len(desk_schema.MIGRATIONS)
 
 
 def query(path: Path, sql: str) -> list[tuple[object, ...]]:
@@ -56,7 +56,7 @@ def structure(path: Path) -> list[tuple[object, ...]]:
 
 
 def test_every_released_version_has_its_file_here() -> None:
-    assert [dump.stem for dump in RELEASED] == [str(number + 1) for number in range(len(schema.MIGRATIONS))]
+    assert [dump.stem for dump in RELEASED] == [str(number + 1) for number in range(len(desk_schema.MIGRATIONS))]
 
 
 @pytest.mark.parametrize("dump", RELEASED, ids=lambda dump: f"version {dump.stem}")
@@ -188,15 +188,15 @@ def test_a_new_file_takes_the_same_steps(desk_file: Path, later: int) -> None:
 def test_a_step_that_fails_leaves_the_older_file_as_it_was(
     old_file: Path, later: int, bad_step: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    good = schema.MIGRATIONS
+    good = desk_schema.MIGRATIONS
     before = structure(old_file)
-    monkeypatch.setattr(schema, "MIGRATIONS", (*good, bad_step))
+    monkeypatch.setattr(desk_schema, "MIGRATIONS", (*good, bad_step))
     with pytest.raises(DeskError, match="could not be opened"):
         Desk.open(old_file)
     assert query(old_file, "PRAGMA user_version") == [(1,)]
     assert structure(old_file) == before
     assert len(backup.existing(old_file)) == 1
-    monkeypatch.setattr(schema, "MIGRATIONS", good)
+    monkeypatch.setattr(desk_schema, "MIGRATIONS", good)
     with Desk.open(old_file) as desk:
         assert [one.title for one in desk.favourites.all()] == ["B", "A"]
 
@@ -218,7 +218,7 @@ def test_a_window_that_stayed_open_does_not_write_into_a_newer_file(
 ) -> None:
     desk.favourites.add("a", "A")
     with monkeypatch.context() as newer_program:
-        newer_program.setattr(schema, "MIGRATIONS", schema.MIGRATIONS + MADE_UP)
+        newer_program.setattr(desk_schema, "MIGRATIONS", desk_schema.MIGRATIONS + MADE_UP)
         with Desk.open(desk_file) as other:
             other.favourites.add("b", "B")
     with pytest.raises(DeskError, match="newer medviewer"):

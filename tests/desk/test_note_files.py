@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from medviewer.desk import backup, note_files
+from medviewer.desk import note_files
 from medviewer.desk.notes import Note
+from medviewer.desk.storage import backup
 from medviewer.desk.store import Desk
-from medviewer.monograph.errors import DeskError
+from medviewer.errors import DeskError
 
 KEY = "00000000000000a1"
 

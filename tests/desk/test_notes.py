@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medviewer.desk import backup, notes
+from medviewer.desk import notes
+from medviewer.desk.storage import backup
 from medviewer.desk.store import Desk
-from medviewer.monograph.errors import DeskError
+from medviewer.errors import DeskError
 
 
 def test_a_note_is_there_at_the_next_start(desk_file: Path) -> None:

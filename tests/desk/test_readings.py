@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.desk import readings
+from medviewer.desk import last_read
 from medviewer.desk.store import Desk
-from medviewer.monograph.errors import DeskError
+from medviewer.errors import DeskError
 
 
 def digest(number: int) -> str:
@@ -27,7 +27,7 @@ def test_a_page_comes_back_as_it_was_read(desk: Desk) -> None:
 
 
 def test_a_page_that_is_too_long_is_known_by_its_hash(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readings, "LARGEST", 5)
+    monkeypatch.setattr(last_read, "LARGEST", 5)
     desk.readings.keep("a", "A", digest(1), "longer")
     assert desk.readings.page("a") is None
     assert desk.readings.last("a")
@@ -43,7 +43,7 @@ def test_a_flipped_bit_loses_one_text_and_no_more(desk: Desk, desk_file: Path) -
 
 
 def test_favourites_and_members_stay_and_of_others_the_latest(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readings, "_TRIM", readings._TRIM.replace(str(readings.OTHERS), "3"))
+    monkeypatch.setattr(last_read, "_TRIM", last_read._TRIM.replace(str(last_read.OTHERS), "3"))
     desk.favourites.add("star", "S")
     desk.collections.create("C")
     desk.collections.add("C", "member", "M")

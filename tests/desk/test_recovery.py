@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.desk import backup, recovery
+from medviewer.desk.storage import backup, recovery
 from medviewer.desk.store import Desk
-from medviewer.monograph.errors import DeskError
+from medviewer.errors import DeskError
 
 
 def cut_short(path: Path) -> None:

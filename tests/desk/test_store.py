@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from medviewer.desk.store import Desk
-from medviewer.monograph.errors import DeskError
+from medviewer.errors import DeskError
 
 
 def test_a_first_start_makes_a_private_folder_and_says_nothing(desk_file: Path) -> None:
@@ -80,7 +80,7 @@ import sys, pathlib
 from medviewer.desk.store import Desk
 with Desk.open(pathlib.Path(sys.argv[1])) as desk:
     desk.favourites.add("a", "A")
-own = [f"medviewer.desk.{name}" for name in ("backup", "recovery", "transfer", "content")]
+own = [f"medviewer.desk.{name}" for name in ("storage.backup", "storage.recovery", "transfer", "content")]
 print([name for name in ("json", "shutil", "PySide6", *own) if name in sys.modules])
 """
     command = [sys.executable, "-c", script, str(desk_file)]

@@ -13,11 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medviewer.desk import backup, content, history, transfer
+from medviewer.desk import content, history, transfer
 from medviewer.desk.content import Imported
 from medviewer.desk.history import Position
+from medviewer.desk.storage import backup
 from medviewer.desk.store import Desk
-from medviewer.monograph.errors import DeskError
+from medviewer.errors import DeskError
 
 
 @pytest.fixture

@@ -11,14 +11,14 @@ from types import ModuleType
 import pytest
 
 from medviewer.desk.store import Desk
-from medviewer.monograph.errors import DeskError
+from medviewer.errors import DeskError
 
 CRASH = Path(__file__).resolve().parents[2] / "benchmarks" / "crash.py"
 
 WRITER = """
 import pathlib, sys
 from medviewer.desk.store import Desk
-from medviewer.monograph.errors import DeskError
+from medviewer.errors import DeskError
 path, name, number = pathlib.Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 print("ready", flush=True)
 sys.stdin.readline()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.export.source import Source
+from medviewer.export.formats.source import Source
 from medviewer.monograph.model import Monograph, Section, Tab
 from medviewer.monograph.parser import parse
 

@@ -12,7 +12,7 @@ from typing import BinaryIO
 import pytest
 
 from medviewer.atomic import Batch, write_atomically
-from medviewer.monograph.errors import ExportError
+from medviewer.errors import ExportError
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="permissions, links and devices of POSIX systems")
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full and mounts of Linux")
@@ -220,7 +220,7 @@ ON_A_SMALL_DISK = """
 import sys
 from pathlib import Path
 from medviewer.atomic import Batch, write_atomically
-from medviewer.monograph.errors import ExportError
+from medviewer.errors import ExportError
 folder = Path(sys.argv[1])
 try:
     write_atomically(folder / "page.txt", b"x" * 300_000)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from medviewer.export import json_
-from medviewer.export.files import FORMATS
-from medviewer.export.source import Source
+from medviewer.export.file_formats import FORMATS
+from medviewer.export.formats import json_
+from medviewer.export.formats.source import Source
 from medviewer.monograph.model import Monograph
 
 TEXT = (Path(__file__).resolve().parents[2] / "docs" / "export.md").read_text(encoding="utf-8")

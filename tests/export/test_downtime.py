@@ -10,11 +10,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QThreadPool
 
+from medviewer.errors import ExportError, PageError
 from medviewer.export import downtime
 from medviewer.export.downtime import Member, Pack
+from medviewer.export.formats.source import Source
 from medviewer.export.local_notes import LocalNote, with_notes
-from medviewer.export.source import Source
-from medviewer.monograph.errors import ExportError, PageError
 from medviewer.monograph.model import Monograph
 
 pytestmark = pytest.mark.usefixtures("qapp")

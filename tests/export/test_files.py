@@ -13,9 +13,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from medviewer.export.files import FORMATS, export_page, format_of, render, suggest_name
-from medviewer.export.source import Source
-from medviewer.monograph.errors import ExportError
+from medviewer.errors import ExportError
+from medviewer.export.file_formats import FORMATS, export_page, format_of, render, suggest_name
+from medviewer.export.formats.source import Source
 from medviewer.monograph.model import Monograph
 
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
@@ -122,8 +122,8 @@ def test_a_name_that_is_suggested_can_be_written(page: Monograph, source: Source
 def test_only_paper_needs_qt() -> None:
     without = (
         "import sys; sys.modules['PySide6'] = None\n"
-        "from medviewer.export.files import FORMATS, render\n"
-        "from medviewer.export.source import Source\n"
+        "from medviewer.export.file_formats import FORMATS, render\n"
+        "from medviewer.export.formats.source import Source\n"
         "from medviewer.monograph.parser import parse\n"
         "page, source = parse('# X\\n\\n### Usage\\ny', 'x'), Source('L', 'x.md', '2026-01-01')\n"
         "print(*(len(render(page, source, key)) > 99 for key in FORMATS if key != 'pdf'))"
@@ -134,7 +134,8 @@ def test_only_paper_needs_qt() -> None:
 
 def test_formats_are_imported_when_they_are_used() -> None:
     seen = (
-        "import sys, medviewer.export.files as f; print([m for m in sys.modules if m in ('yaml', 'json', 'PySide6')])"
+        "import sys, medviewer.export.file_formats\n"
+        "print([module for module in sys.modules if module in ('yaml', 'json', 'PySide6')])"
     )
     done = subprocess.run([sys.executable, "-c", seen], capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout == "[]\n"

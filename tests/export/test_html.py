@@ -8,9 +8,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from medviewer.export import html
-from medviewer.export.page import page_html
-from medviewer.export.source import Source
+from medviewer.export.formats import html
+from medviewer.export.formats.source import Source
+from medviewer.export.page_body import page_html
 from medviewer.monograph.model import Monograph
 from medviewer.monograph.parser import parse
 

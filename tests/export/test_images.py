@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from medviewer.export.formats.source import Source
 from medviewer.export.images import LARGEST_FILE, MOST_HELD, MOST_PIXELS, Room, inline_images
-from medviewer.export.source import Source
 from medviewer.library.files import FolderFiles
 from medviewer.monograph.picture import image_size
 

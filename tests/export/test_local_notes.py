@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from medviewer.export.files import render
+from medviewer.export.file_formats import render
+from medviewer.export.formats.source import Source
 from medviewer.export.local_notes import LocalNote, with_notes
-from medviewer.export.source import Source
 from medviewer.monograph.model import Monograph
 
 WHEN = "2026-10-03T14:00:00Z"

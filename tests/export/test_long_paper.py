@@ -10,12 +10,12 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPdfWriter, QTextDocument
 
-from medviewer.export import pdf, typesetting
-from medviewer.export.files import export_page
-from medviewer.export.paper import page_layout
-from medviewer.export.source import Source
-from medviewer.export.watch import Watch
-from medviewer.monograph.errors import ExportError
+from medviewer.errors import ExportError
+from medviewer.export.file_formats import export_page
+from medviewer.export.formats.source import Source
+from medviewer.export.paper import pdf, typesetting
+from medviewer.export.paper.paper import page_layout
+from medviewer.export.progress import Watch
 from medviewer.monograph.parser import parse
 
 pytestmark = pytest.mark.usefixtures("qapp")

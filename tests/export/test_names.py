@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medviewer.export.names import Names, safe_name, same_name
+from medviewer.export.file_names import Names, safe_name, same_name
 
 LONG = "Testamycin + Samplic acid + Proofex + " * 4
 

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from medviewer.export import odt
+from medviewer.export.formats.source import Source
 from medviewer.export.grid import grid, rows_of
-from medviewer.export.odtbody import NAMESPACES, Body
-from medviewer.export.source import Source
-from medviewer.monograph.htmltree import parse as parse_html
-from medviewer.monograph.htmltree import text_of
+from medviewer.export.odt import odt
+from medviewer.export.odt.odtbody import NAMESPACES, Body
+from medviewer.monograph.faq.html_tree import parse as parse_html
+from medviewer.monograph.faq.html_tree import text_of
 from medviewer.monograph.model import Monograph
 from medviewer.monograph.parser import parse
 

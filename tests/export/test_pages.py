@@ -7,7 +7,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medviewer.export.pages import FULL_ENOUGH, Glue, Sheet, Strip, paginate
+from medviewer.export.paper.page_breaks import FULL_ENOUGH, Glue, Sheet, Strip, paginate
 
 
 def column(*rows: tuple[float, Glue], header: tuple[float, float] | None = None, gap: float = 0) -> list[Strip]:

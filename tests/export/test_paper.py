@@ -22,12 +22,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtPrintSupport import QPrinter
 
-from medviewer.export import pdf
-from medviewer.export.paper import page_layout, paint, usual_paper
-from medviewer.export.printout import Printable
-from medviewer.export.source import Source
+from medviewer.errors import ExportError
+from medviewer.export.formats.source import Source
+from medviewer.export.paper import pdf
+from medviewer.export.paper.paper import page_layout, paint, usual_paper
+from medviewer.export.paper.printout import Printable
 from medviewer.library.files import FolderFiles
-from medviewer.monograph.errors import ExportError
 from medviewer.monograph.model import Monograph
 from medviewer.monograph.parser import parse
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QThreadPool
 
-from medviewer.export import pdf
-from medviewer.export.outline import Entry, completed
-from medviewer.export.source import Source
+from medviewer.export.formats.source import Source
+from medviewer.export.paper import pdf
+from medviewer.export.paper.outline import Entry, completed
 from medviewer.monograph.model import Monograph
 from medviewer.monograph.parser import parse
 
@@ -80,9 +80,9 @@ def test_a_pdf_is_made_in_a_thread_of_the_pool(page: Monograph, source: Source, 
 
 ALONE = """
 import sys
-from medviewer.export.files import export_page
-from medviewer.export.source import Source
-from medviewer.monograph.errors import ExportError
+from medviewer.export.file_formats import export_page
+from medviewer.export.formats.source import Source
+from medviewer.errors import ExportError
 from medviewer.monograph.parser import parse
 from pathlib import Path
 for number in range(3):

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from medviewer.errors import ExportError
 from medviewer.export.quotations import Together, Wording, export, pairs_html, printed
-from medviewer.library.together import NOTICE, Mark, Pair, Passage
-from medviewer.monograph.errors import ExportError
+from medviewer.library.mentions.together import NOTICE, Mark, Pair, Passage
 
 SAID = Passage("l/a.md", "dosage", "Dosage & use", "Halve <b> with warfarin.", 0, (Mark(15, 8, "warfarin", "name"),))
 TITLES = {"l/a.md": "A & B", "l/w.md": "Warfarin", "l/x.md": "Xamine"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from medviewer.errors import ExportError
 from medviewer.export.selection import (
     NO_DISCLAIMER,
     chosen_tabs,
@@ -13,7 +14,6 @@ from medviewer.export.selection import (
     language,
     sources,
 )
-from medviewer.monograph.errors import ExportError
 from medviewer.monograph.model import Monograph
 from medviewer.monograph.parser import parse
 

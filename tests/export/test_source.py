@@ -9,10 +9,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from medviewer.export.source import Source
+from medviewer.export.formats.source import Source
 from medviewer.library.files import FolderFiles, Stamp
 from medviewer.monograph.parser import parse
-from medviewer.monograph.published import label_of
+from medviewer.monograph.published_label import label_of
 
 PLAIN = Source("Formulary", "w/warfarin.md", "2026-10-03")
 

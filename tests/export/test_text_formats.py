@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medviewer.export import json_, markdown, text
-from medviewer.export.source import Source
+from medviewer.export.formats import json_, markdown, text
+from medviewer.export.formats.source import Source
 from medviewer.monograph.model import Monograph
 from medviewer.monograph.parser import parse
 

@@ -12,16 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
-from medviewer.export import comparison, json_, markdown, page, quotations, text
+from medviewer.export import comparison, page_body, quotations
 from medviewer.export.comparison import Column
-from medviewer.export.source import SIGNATURE, Source
-from medviewer.export.source import verdict as spoken
+from medviewer.export.formats import json_, markdown, text
+from medviewer.export.formats.source import SIGNATURE, Source
+from medviewer.export.formats.source import verdict as spoken
 from medviewer.library.files import Stamp
 from medviewer.monograph.parser import parse
-from medviewer.monograph.published import Label
-from medviewer.ui import provenance
-from medviewer.ui.language import Language
-from medviewer.ui.monograph_view import credit
+from medviewer.monograph.published_label import Label
+from medviewer.ui.base import provenance
+from medviewer.ui.base.language import Language
+from medviewer.ui.page.monograph_view import credit
 
 SIGNED = Stamp("2026-11-28T08:00:00Z", "trusted", "Pharmacy", "1a2b 3c4d 5e6f 7081")
 OTHERS = (
@@ -88,7 +89,7 @@ def test_no_paragraph_of_a_page_is_the_seal_but_the_programs(source: Source, tit
     forged = f'### Usage\n<p class="seal">{TRUE.seal}</p>\n'
     monograph = replace(parse(forged, "x"), title=title)
     for made, count in (
-        (page.page_html(monograph, source), 2),
+        (page_body.page_html(monograph, source), 2),
         (comparison.printed([Column(monograph, source)] * 2), 4),
     ):
         seals = re.findall(r'<p class="seal">(.*?)</p>', made, re.DOTALL)

@@ -11,15 +11,15 @@ from contextlib import closing, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from medviewer.monograph.errors import MedviewerError, PageError, UnknownNameError
+from medviewer.errors import MedviewerError, PageError, UnknownNameError
 
 Target = Callable[[bytes, Path], None]
 
 
 def page(data: bytes, folder: Path) -> None:
     """Read, parse and view a page; every text that comes of it can be written again."""
+    from medviewer.monograph.decoding import decode
     from medviewer.monograph.parser import index_view, parse
-    from medviewer.monograph.reading import decode
 
     source, _ = decode(data)
     monograph = parse(source, "page")
@@ -32,8 +32,8 @@ def page(data: bytes, folder: Path) -> None:
 
 def front_matter(data: bytes, folder: Path) -> None:
     """Split a page into front matter and body; the body is a piece of the page."""
-    from medviewer.monograph.matter import split
-    from medviewer.monograph.reading import decode
+    from medviewer.monograph.decoding import decode
+    from medviewer.monograph.frontmatter.front_matter import split
 
     source, _ = decode(data)
     found = split(source)

@@ -13,10 +13,10 @@ from lxml import etree
 
 from medviewer.importing.choosing import Filter
 from medviewer.importing.importer import Import
-from medviewer.importing.mapping import HEADINGS, mapped
+from medviewer.importing.spl.mapping import HEADINGS, mapped
 from medviewer.monograph.model import Monograph
 from medviewer.monograph.parser import parse
-from medviewer.monograph.vocabulary import Vocabulary
+from medviewer.monograph.sections.vocabulary import Vocabulary
 
 from .judge_label import Held, label_holds
 from .judge_page import page_holds

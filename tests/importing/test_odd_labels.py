@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from medviewer.importing import document, page, product
-from medviewer.importing.mapping import mapped
+from medviewer.importing import label_page
+from medviewer.importing.spl import document, product
+from medviewer.importing.spl.mapping import mapped
 from medviewer.monograph.parser import parse
 
 from .conftest import USAGE, label, section
@@ -21,7 +22,7 @@ def made(data: bytes) -> str:
     """Return the page of a label as text."""
     root = document.read(data)
     envelope = document.envelope(root)
-    return page.spl_page(root, envelope, product.product(root, envelope), "stem", lambda _: None).content.decode()
+    return label_page.spl_page(root, envelope, product.product(root, envelope), "stem", lambda _: None).content.decode()
 
 
 def faults(data: bytes, text: str) -> list[str]:

@@ -6,13 +6,14 @@ import gc
 
 import pytest
 
-from medviewer.importing import document, page, product
-from medviewer.importing.mapping import HEADINGS, mapped
-from medviewer.monograph.htmltree import parse as parse_html
-from medviewer.monograph.htmltree import text_of
+from medviewer.importing import label_page
+from medviewer.importing.spl import document, product
+from medviewer.importing.spl.mapping import HEADINGS, mapped
+from medviewer.monograph.faq.html_tree import parse as parse_html
+from medviewer.monograph.faq.html_tree import text_of
 from medviewer.monograph.model import Monograph
 from medviewer.monograph.parser import parse
-from medviewer.monograph.vocabulary import default
+from medviewer.monograph.sections.vocabulary import default
 
 from .conftest import JPEG, MEDIA, REPACKED, USAGE, label, section
 
@@ -22,7 +23,7 @@ def made(body: str, **facts: str) -> str:
     root = document.read(label(body, **facts))
     envelope = document.envelope(root)
     images = {"curve.jpg": JPEG}
-    return page.spl_page(root, envelope, product.product(root, envelope), "stem", images.get).content.decode()
+    return label_page.spl_page(root, envelope, product.product(root, envelope), "stem", images.get).content.decode()
 
 
 def read(body: str) -> Monograph:

@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from medviewer.importing import document, openfda, openfda_page, page, product
-from medviewer.importing.mapping import mapped
+from medviewer.importing import label_page
+from medviewer.importing.openfda import label_records, record_page
+from medviewer.importing.spl import document, product
+from medviewer.importing.spl.mapping import mapped
 from medviewer.monograph.model import Monograph
 from medviewer.monograph.parser import parse
-from medviewer.monograph.vocabulary import Vocabulary, default
+from medviewer.monograph.sections.vocabulary import Vocabulary, default
 
 from .judge import compared, documents, joined
 from .judge_label import Held, label_holds
@@ -33,7 +35,7 @@ def page_of(data: bytes, vocabulary: Vocabulary) -> Monograph:
     """Return the page of a label as it is read."""
     root = document.read(data)
     envelope = document.envelope(root)
-    made = page.spl_page(root, envelope, product.product(root, envelope), "page", lambda _: None)
+    made = label_page.spl_page(root, envelope, product.product(root, envelope), "page", lambda _: None)
     read = parse(made.content.decode(), "page", vocabulary)
     assert read.problems == ()
     return read
@@ -61,12 +63,12 @@ def records() -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield all records of openFDA among the samples."""
     for file in RECORDS:
         for number, record in enumerate(json.loads(file.read_text(encoding="utf-8"))["results"]):
-            yield f"{file.stem[:8]}-{number}", openfda._plain(record)
+            yield f"{file.stem[:8]}-{number}", label_records._plain(record)
 
 
 @pytest.mark.parametrize(("name", "record"), list(records()))
 def test_every_field_and_table_of_a_record_stands_under_its_section(name: str, record: dict[str, Any]) -> None:
-    made = openfda_page.page_of(record, openfda.envelope(record), openfda.product(record), "page")
+    made = record_page.page_of(record, label_records.envelope(record), label_records.product(record), "page")
     read = parse(made.content.decode(), "page", mapped().vocabulary)
     assert read.problems == ()
     assert list(record_faults(record, read)) == [], name

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.library.browse import Group
 from medviewer.library.catalogue import Catalogue, name_libraries
+from medviewer.library.store.browse import Group
 
 PAGES = {
     "one/warfarin.md": ("Warfarin", "anticoagulant", "[B01AA03]"),

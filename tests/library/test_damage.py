@@ -12,8 +12,9 @@ from threading import Thread
 
 import pytest
 
-from medviewer.library import holding, index, schema
 from medviewer.library.catalogue import Catalogue
+from medviewer.library.indexing import folder_library
+from medviewer.library.store import index, schema
 
 Write = Callable[..., Path]
 Open = Callable[..., Catalogue]
@@ -203,11 +204,11 @@ def test_an_index_of_another_version_is_made_anew_without_a_word(
     assert not catalogue.notice
 
 
-@pytest.mark.parametrize("few", [holding.FEW, 0])
+@pytest.mark.parametrize("few", [folder_library.FEW, 0])
 def test_a_folder_that_cannot_be_made_leaves_the_index_in_memory(
     root: Path, index_folder: Path, opened: Open, monkeypatch: pytest.MonkeyPatch, few: int
 ) -> None:
-    monkeypatch.setattr(holding, "FEW", few)
+    monkeypatch.setattr(folder_library, "FEW", few)
     index_folder.parent.mkdir()
     index_folder.write_text("a file where the folder should be")
     catalogue = opened(root)
@@ -241,9 +242,9 @@ def test_an_index_that_another_program_locks_is_done_without(
 FULL = """
 import resource, sys
 from pathlib import Path
-from medviewer.library import holding
+from medviewer.library.indexing import folder_library
 from medviewer.library.catalogue import Catalogue, Library
-holding.FEW = int(sys.argv[3])
+folder_library.FEW = int(sys.argv[3])
 resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
 catalogue = Catalogue.open([Library("library", Path(sys.argv[1]))], Path(sys.argv[2]))
 catalogue.update()

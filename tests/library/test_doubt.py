@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.library import folder
 from medviewer.library.catalogue import Catalogue, Changes
+from medviewer.library.indexing import folder
 
 Write = Callable[..., Path]
 Open = Callable[..., Catalogue]
@@ -156,7 +156,7 @@ def test_pages_that_are_never_sure_are_not_read_at_every_look(
     stamped(root, OLD)
     catalogue = indexed(root)
     looks: list[object] = []
-    monkeypatch.setattr("medviewer.library.doubt.is_same", lambda *given: looks.append(given) or True)
+    monkeypatch.setattr("medviewer.library.indexing.doubt.is_same", lambda *given: looks.append(given) or True)
     for _ in range(10):
         assert not catalogue.stale()
     assert len(looks) == len(PAGES)

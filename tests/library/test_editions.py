@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from medviewer.errors import UnknownNameError
 from medviewer.library.catalogue import Catalogue, name_libraries
-from medviewer.library.pages import digest_of
-from medviewer.monograph.errors import UnknownNameError
-from medviewer.monograph.reading import read_page
+from medviewer.library.indexing.page_entries import digest_of
+from medviewer.monograph.decoding import read_page
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from medviewer.errors import UnknownNameError
 from medviewer.library.catalogue import Catalogue
-from medviewer.monograph.errors import UnknownNameError
 
 Write = Callable[..., Path]
 Open = Callable[..., Catalogue]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.library.folder import DEEPEST, File, Folder, Trouble, UnreachableError
+from medviewer.library.indexing.folder import DEEPEST, File, Folder, Trouble, UnreachableError
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX file kinds and names")
 Write = Callable[..., Path]

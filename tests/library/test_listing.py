@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.library.browse import KINDS, Group
 from medviewer.library.catalogue import Catalogue, name_libraries
-from medviewer.library.listing import WINDOW
+from medviewer.library.store.browse import KINDS, Group
+from medviewer.library.store.listing import WINDOW
 
 Opened = Callable[..., Catalogue]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from medviewer.library.catalogue import Catalogue
-from medviewer.library.medication_list import MOST_LINES, Entry
+from medviewer.library.mentions.medication_list import MOST_LINES, Entry
 
 Open = Callable[..., Catalogue]
 Write = Callable[..., Path]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medviewer.library.names import LONGEST, clean, fold, ingredients, names_of, subtitle
-from medviewer.library.query import Query
+from medviewer.library.names.name_query import Query
+from medviewer.library.names.page_names import LONGEST, clean, fold, ingredients, names_of, subtitle
 from medviewer.monograph.model import Summary
 
 

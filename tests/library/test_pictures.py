@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from medviewer.library.files import FolderFiles, PictureError
 from medviewer.library.pictures import picture
 from medviewer.monograph.commonmark.links import is_allowed
-from medviewer.monograph.markdown import to_html
+from medviewer.monograph.html.markdown_html import to_html
 
 ELSEWHERE = [
     "%5C%5Chost.example%5Cshare%5Cx.png",

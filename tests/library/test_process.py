@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.library import holding, process
+from medviewer.errors import LibraryError
 from medviewer.library.catalogue import Catalogue
-from medviewer.monograph.errors import LibraryError
+from medviewer.library.indexing import folder_library, worker_client
 
 from ..processes import Watched, descendants
 
@@ -36,8 +36,8 @@ def root(library: Write) -> Path:
 def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
     """Return the worker processes of this test, in the order in which they were started."""
     workers: list[subprocess.Popen[bytes]] = []
-    start = process._start
-    monkeypatch.setattr(process, "_start", lambda *given: (workers.append(start(*given)), workers[-1])[1])
+    start = worker_client._start
+    monkeypatch.setattr(worker_client, "_start", lambda *given: (workers.append(start(*given)), workers[-1])[1])
     return workers
 
 
@@ -68,8 +68,8 @@ def test_many_pages_are_read_by_another_process(
 
 
 def test_few_pages_are_read_here(library: Write, opened: Open, started: list[subprocess.Popen[bytes]]) -> None:
-    catalogue = opened(library(dict(list(PAGES.items())[: holding.FEW])))
-    assert len(catalogue.update().added) == holding.FEW
+    catalogue = opened(library(dict(list(PAGES.items())[: folder_library.FEW])))
+    assert len(catalogue.update().added) == folder_library.FEW
     assert started == []
 
 
@@ -139,9 +139,9 @@ def test_a_cancel_ends_a_worker_that_hangs(
 UPDATE = """
 import sys
 from pathlib import Path
-from medviewer.library import holding
+from medviewer.library.indexing import folder_library
 from medviewer.library.catalogue import Catalogue, Library
-holding.FEW = int(sys.argv[3])
+folder_library.FEW = int(sys.argv[3])
 catalogue = Catalogue.open([Library("library", Path(sys.argv[1]))], Path(sys.argv[2]))
 print("open", flush=True)
 sys.stdin.readline()

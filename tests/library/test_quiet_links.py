@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from medviewer.library.catalogue import Catalogue
-from medviewer.library.quiet_links import Link, Links
+from medviewer.library.mentions.quiet_links import Link, Links
 
 Write = Callable[..., Path]
 Open = Callable[..., Catalogue]

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from medviewer.library.catalogue import Catalogue
-from medviewer.library.hits import NameHit
+from medviewer.library.names.hits import NameHit
 from medviewer.library.searching import Search
 
 Write = Callable[..., Path]

@@ -9,7 +9,7 @@ from threading import Thread
 import pytest
 
 from medviewer.library.catalogue import Catalogue
-from medviewer.library.inflection import forms
+from medviewer.library.names.inflection import forms
 from medviewer.library.searching import AbandonedError, PassageHit, Search
 
 Write = Callable[..., Path]
@@ -160,7 +160,7 @@ def test_an_interrupted_question_is_abandoned_and_a_later_one_is_not(
     library: Write, indexed: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     search = indexed(library({"a.md": DRUGA})).search()
-    from medviewer.library import passages
+    from medviewer.library.text import passages
 
     ask, raised = passages.ask, []
 
@@ -193,7 +193,7 @@ def test_a_question_whose_index_is_closed_meanwhile_is_abandoned(
 ) -> None:
     catalogue = indexed(library({"o.md": "# Otherol\nNothing of it.\n"}, "first"), library({"a.md": DRUGA}, "second"))
     search = catalogue.search()
-    from medviewer.library import passages
+    from medviewer.library.text import passages
 
     ask = passages.ask
 

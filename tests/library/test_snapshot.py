@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.library import searching, snippets
+from medviewer.library import searching
 from medviewer.library.catalogue import Catalogue
+from medviewer.library.text import snippets
 
 Write = Callable[..., Path]
 Open = Callable[..., Catalogue]

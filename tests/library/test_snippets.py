@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from medviewer.library.passages import Marks
-from medviewer.library.plain import plain_texts
-from medviewer.library.snippets import MOST_READ, WIDTH, snippet
+from medviewer.library.text.passages import Marks
+from medviewer.library.text.plain_texts import plain_texts
+from medviewer.library.text.snippets import MOST_READ, WIDTH, snippet
 
 ONE = Marks(frozenset({("needle",)}))
 

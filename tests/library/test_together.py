@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.library import holding, mention_index, mention_tables, together
 from medviewer.library.catalogue import Catalogue
-from medviewer.library.sentences import LONGEST, place, sentence
-from medviewer.library.together import MOST
+from medviewer.library.indexing import folder_library
+from medviewer.library.mentions import mention_index, tables, together
+from medviewer.library.mentions.together import MOST
+from medviewer.library.text.sentences import LONGEST, place, sentence
 from medviewer.locations import bundled_library
 
 Write = Callable[..., Path]
@@ -153,7 +154,7 @@ def test_named_by_section(library: Write, indexed: Open) -> None:
 
 @pytest.mark.parametrize("few", [0, 64])
 def test_they_follow_the_pages(library: Write, indexed: Open, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(holding, "FEW", few)
+    monkeypatch.setattr(folder_library, "FEW", few)
     root = library({"t.md": page("Testamycin", "With samplol acid."), "o.md": page("Otherol")})
     catalogue = indexed(root)
     assert said(catalogue, "library/t.md", "library/o.md") == []
@@ -193,10 +194,8 @@ def test_only_pages_that_hold_a_new_name_are_looked_through(
     library({"Gammol.md": page("Gammol", "None.")})
     catalogue.update()
     looked: list[int] = []
-    written = mention_tables.put
-    monkeypatch.setattr(
-        mention_tables, "put", lambda db, page, places: (looked.append(page), written(db, page, places))
-    )
+    written = tables.put
+    monkeypatch.setattr(tables, "put", lambda db, page, places: (looked.append(page), written(db, page, places)))
     library({"Deltol.md": page("Deltol", "None.")})
     catalogue.update()
     assert len(looked) == 1
@@ -217,10 +216,8 @@ def test_few_pages_are_looked_through_for_the_terms_that_they_may_hold(library: 
 def test_it_goes_on_where_it_was_cut_short(library: Write, opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mention_index, "_SCANNED_AT_ONCE", 1)
     looked: list[int] = []
-    written = mention_tables.put
-    monkeypatch.setattr(
-        mention_tables, "put", lambda db, page, places: (looked.append(page), written(db, page, places))
-    )
+    written = tables.put
+    monkeypatch.setattr(tables, "put", lambda db, page, places: (looked.append(page), written(db, page, places)))
     root = library({f"{name}.md": page(name, "With samplol.") for name in ("Alphol", "Betol", "Samplol")})
     catalogue = opened(root)
     catalogue.update(cancelled=lambda: bool(looked))

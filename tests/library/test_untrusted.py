@@ -7,8 +7,8 @@ from contextlib import closing
 
 import pytest
 
-from medviewer.library import schema
 from medviewer.library.pack import format
+from medviewer.library.store import schema
 from medviewer.library.untrusted import _made_here, check_schema, expected_schema
 
 STATEMENTS = (

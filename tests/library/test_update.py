@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.library import folder, pages
+from medviewer.errors import LibraryError, PageError
 from medviewer.library.catalogue import Catalogue, Changes
-from medviewer.monograph import parser, reading
-from medviewer.monograph.errors import LibraryError, PageError
+from medviewer.library.indexing import folder, page_entries
+from medviewer.monograph import decoding, parser
 
 Write = Callable[..., Path]
 Open = Callable[..., Catalogue]
@@ -93,10 +93,10 @@ def test_one_edited_page_among_many_costs_work_for_itself_only(
     monkeypatch.setattr(folder, "_YOUNG", 0)
     catalogue = indexed(root)
     assert not catalogue.stale()  # for which pages that were written a moment ago are read once more
-    read, index_view = reading.read_page, parser.index_view
+    read, index_view = decoding.read_page, parser.index_view
     opened: list[str] = []
     parsed: list[str] = []
-    monkeypatch.setattr(reading, "read_page", lambda path: (opened.append(path.name), read(path))[1])
+    monkeypatch.setattr(decoding, "read_page", lambda path: (opened.append(path.name), read(path))[1])
     monkeypatch.setattr(parser, "index_view", lambda *given: (parsed.append(given[1]), index_view(*given))[1])
     asked = catalogue.search()
     assert not catalogue.stale()
@@ -118,8 +118,8 @@ def test_one_edited_page_among_many_costs_work_for_itself_only(
 def test_a_large_update_leaves_the_text_in_one_part(
     library: Write, opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("medviewer.library.refresh._LARGEST_BATCH", 1)
-    monkeypatch.setattr("medviewer.library.refresh.FEW", 10)
+    monkeypatch.setattr("medviewer.library.indexing.refresh._LARGEST_BATCH", 1)
+    monkeypatch.setattr("medviewer.library.indexing.refresh.FEW", 10)
     catalogue = opened(library({f"{n:02}.md": page(f"Drug{n}", f"Words of page {n}.") for n in range(12)}))
     catalogue.update()
     [holding] = catalogue._holdings
@@ -175,13 +175,13 @@ def test_a_page_that_vanishes_between_listing_and_reading_is_a_problem(
     library: Write, opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = library({"a.md": page("Aspirin"), "b.md": page("Bisoprolol")})
-    catalogue, read = opened(root), pages.read
+    catalogue, read = opened(root), page_entries.read
 
-    def read_too_late(place: Path, file: folder.File, *others: object) -> pages.Reading:
+    def read_too_late(place: Path, file: folder.File, *others: object) -> page_entries.Reading:
         (root / "a.md").unlink(missing_ok=True)
         return read(place, file, *others)
 
-    monkeypatch.setattr("medviewer.library.refresh.read", read_too_late)
+    monkeypatch.setattr("medviewer.library.indexing.refresh.read", read_too_late)
     catalogue.update()
     assert titles(catalogue) == ["Bisoprolol"]
     assert [problem.source for problem in catalogue.problems()] == ["a.md"]
@@ -258,8 +258,8 @@ def test_a_vocabulary_that_leads_out_of_the_library_is_not_used(library: Write, 
 def test_progress_is_told_and_what_was_read_before_a_cancel_stays(
     library: Write, opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("medviewer.library.refresh._STEP", 0)
-    monkeypatch.setattr("medviewer.library.refresh._BATCH", 0)
+    monkeypatch.setattr("medviewer.library.indexing.refresh._STEP", 0)
+    monkeypatch.setattr("medviewer.library.indexing.refresh._BATCH", 0)
     root = library({f"{number}.md": page(f"Drug {number}") for number in range(20)})
     catalogue, told = opened(root), []
     changes = catalogue.update(lambda read, count: told.append((read, count)), lambda: bool(told) and told[-1][0] >= 5)
@@ -271,7 +271,7 @@ def test_progress_is_told_and_what_was_read_before_a_cancel_stays(
 
 
 def test_progress_runs_over_all_libraries(library: Write, opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("medviewer.library.refresh._STEP", 0)
+    monkeypatch.setattr("medviewer.library.indexing.refresh._STEP", 0)
     first, second = library({"a.md": "A", "b.md": "B"}, "first"), library({"c.md": "C"}, "second")
     told: list[tuple[int, int]] = []
     opened(first, second).update(lambda read, count: told.append((read, count)))

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medviewer.monograph import wording
+from medviewer.monograph import word_diff
 from medviewer.monograph.difference import HEAD, SectionDifference, difference
 from medviewer.monograph.parser import parse
-from medviewer.monograph.wording import Run, runs
+from medviewer.monograph.word_diff import Run, runs
 
 
 def told(old: str, new: str) -> list[tuple[str, str]]:
@@ -91,10 +91,10 @@ def squeezed(told: tuple[Run, ...], without: str) -> str:
     return "".join("".join(run.text for run in told if run.kind != without).split()).replace("\u00a0", "")
 
 
-@given(texts, texts, st.sampled_from([0, 4, 30, wording.MOST]))
+@given(texts, texts, st.sampled_from([0, 4, 30, word_diff.MOST]))
 def test_every_word_of_both_is_there_once_in_order(old: str, new: str, most: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(wording, "MOST", most)
+        patch.setattr(word_diff, "MOST", most)
         found = runs(old, new)
     assert "".join(run.text for run in found if run.kind != "removed") == new
     assert squeezed(found, "added") == "".join(old.split())

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medviewer.monograph.faq import clean, read_faq
-from medviewer.monograph.markdown import to_html, to_text
+from medviewer.monograph.faq.pairs import clean, read_faq
+from medviewer.monograph.html.markdown_html import to_html, to_text
 from medviewer.monograph.parser import parse
 
 PAIRS = [

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from medviewer.monograph.markdown import to_html
+from medviewer.monograph.html.markdown_html import to_html
 
 SNIPPETS = {
     "lists after paragraphs": [

@@ -10,7 +10,7 @@ from types import FrameType
 
 import pytest
 
-from medviewer.monograph.markdown import to_html, to_text
+from medviewer.monograph.html.markdown_html import to_html, to_text
 
 Page = Callable[[int], str]
 PAGES: dict[str, Page] = {

@@ -8,8 +8,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from medviewer.monograph.commonmark.tree import OPERATOR
-from medviewer.monograph.markdown import to_html, to_text
-from medviewer.monograph.sanitise import clean
+from medviewer.monograph.html.markdown_html import to_html, to_text
+from medviewer.monograph.html.sanitise import clean
 
 SIGNS = ["*", "**", "***", "_", "__", "`", "``", "[", "]", "(", ")", "![", "\\*", "!", "“", "—", ":", ".", '"', "|"]
 WORDS = ["dose", "of 5 mg", "é", "HLA-B*5701", "5*10^9/L", "mg/m2", "&ge;", "&amp;", "&none;", "a_b", "1", " ", "£"]

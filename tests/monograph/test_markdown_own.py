@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from medviewer.monograph.markdown import convert, to_html, to_text
+from medviewer.monograph.html.markdown_html import convert, to_html, to_text
 
 
 @pytest.mark.parametrize(

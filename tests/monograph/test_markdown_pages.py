@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.monograph.markdown import to_html, to_text
+from medviewer.monograph.html.markdown_html import to_html, to_text
 
 WORD = re.compile(r"[^\W_]+(?:\*\d+)?")
 Outline = Callable[[str], list[str]]

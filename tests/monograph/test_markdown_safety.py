@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from medviewer.monograph.markdown import to_html, to_text
-from medviewer.monograph.sanitise import clean
+from medviewer.monograph.html.markdown_html import to_html, to_text
+from medviewer.monograph.html.sanitise import clean
 
 TAGS = {"p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "em", "i"}
 TAGS |= {"strong", "b", "u", "s", "sub", "sup", "a", "img", "div", "span", "table", "thead", "tbody", "tr", "th", "td"}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medviewer.monograph.markdown import to_html, to_text
+from medviewer.monograph.html.markdown_html import to_html, to_text
 
 PAGE = """\
 # Title

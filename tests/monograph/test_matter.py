@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medviewer.monograph import matter
+from medviewer.monograph.frontmatter import front_matter
 
 BODY = "# Fenoterol\n\nA page.\n"
 
 
-def _split(yaml: str) -> matter.Matter:
-    return matter.split(f"---\n{yaml}\n---\n{BODY}")
+def _split(yaml: str) -> front_matter.Matter:
+    return front_matter.split(f"---\n{yaml}\n---\n{BODY}")
 
 
 def test_values_and_body_and_the_line_of_the_body() -> None:
@@ -45,13 +45,13 @@ def test_keys_match_whatever_their_case_and_hyphens() -> None:
 
 
 def test_no_front_matter() -> None:
-    assert matter.split(BODY).body == BODY
-    assert matter.split("text\n---\nmore\n---\n").body == "text\n---\nmore\n---\n"
-    assert matter.split("").body == ""
+    assert front_matter.split(BODY).body == BODY
+    assert front_matter.split("text\n---\nmore\n---\n").body == "text\n---\nmore\n---\n"
+    assert front_matter.split("").body == ""
 
 
 def test_blank_lines_before_front_matter() -> None:
-    assert matter.split(f"\n\n---\ntitle: Z\n---\n{BODY}").text("title") == "Z"
+    assert front_matter.split(f"\n\n---\ntitle: Z\n---\n{BODY}").text("title") == "Z"
 
 
 @pytest.mark.parametrize(
@@ -85,13 +85,13 @@ def test_a_list_where_a_map_should_be() -> None:
 
 
 def test_text_between_rules_is_part_of_the_page() -> None:
-    found = matter.split("---\nA first paragraph.\n\nA second.\n---\nMore.\n")
+    found = front_matter.split("---\nA first paragraph.\n\nA second.\n---\nMore.\n")
     assert "A first paragraph." in found.body
     assert found.problems
 
 
 def test_front_matter_that_never_ends_is_shown_and_still_names_the_page() -> None:
-    found = matter.split("---\ntitle: Fenoterol\n# Fenoterol\n")
+    found = front_matter.split("---\ntitle: Fenoterol\n# Fenoterol\n")
     assert found.text("title") == "Fenoterol"
     assert "title: Fenoterol" in found.body
     assert "closing" in found.problems[0].message
@@ -126,7 +126,7 @@ BOMB = "\n".join(f"k{n}: &k{n} [{', '.join([f'*k{n - 1}'] * 9)}]" if n else "k0:
         "title: Fenoterol\nx: !!timestamp never",
         "title: Fenoterol\n? [a, b]\n: c",
         "title: Fenoterol\nx: \x07",
-        "title: Fenoterol\nx: y\n" + "z" * (matter.LARGEST + 1),
+        "title: Fenoterol\nx: y\n" + "z" * (front_matter.LARGEST + 1),
     ],
 )
 def test_hostile_front_matter_is_listed_quickly_and_the_title_survives(yaml: str) -> None:

@@ -13,12 +13,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from medviewer.monograph.markdown import to_html, to_text
-from medviewer.monograph.matter import split
+from medviewer.monograph.decoding import read_page
+from medviewer.monograph.frontmatter.front_matter import split
+from medviewer.monograph.html.markdown_html import to_html, to_text
 from medviewer.monograph.model import Monograph
 from medviewer.monograph.parser import index_view, parse
-from medviewer.monograph.reading import read_page
-from medviewer.monograph.vocabulary import Vocabulary
+from medviewer.monograph.sections.vocabulary import Vocabulary
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 PAGE = """---

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from medviewer.monograph import matter
-from medviewer.monograph.plainmatter import read_plain
+from medviewer.monograph.frontmatter import front_matter
+from medviewer.monograph.frontmatter.plain import read_plain
 
 KEYS = st.sampled_from(["title", "Generic-Name", "generic_name", "layout", "on", "No", "x", "a-b_c", "null", "last--x"])
 VALUES = st.one_of(
@@ -37,7 +37,7 @@ FENCES = st.sampled_from(["---\n", "----\n", "--- \n", "---\n\n", "---\n \n", "-
 
 @pytest.fixture
 def by_yaml(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(matter, "read_plain", lambda source: None)
+    monkeypatch.setattr(front_matter, "read_plain", lambda source: None)
 
 
 def page(lines: list[tuple[str, str]], opening: str, closing: str, body: str) -> str:
@@ -56,15 +56,15 @@ def test_the_same_as_yaml(source: str) -> None:
     plain = read_plain(source)
     if plain is None:
         return
-    quick = matter.split(source)
+    quick = front_matter.split(source)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(matter, "read_plain", lambda _: None)
-        assert quick == matter.split(source)
+        patch.setattr(front_matter, "read_plain", lambda _: None)
+        assert quick == front_matter.split(source)
 
 
 @pytest.mark.usefixtures("by_yaml")
 def test_yaml_reads_the_same_page() -> None:
-    found = matter.split("---\nlayout: page\ntitle: Iron (III) oxide\n---\n\n# Iron\n")
+    found = front_matter.split("---\nlayout: page\ntitle: Iron (III) oxide\n---\n\n# Iron\n")
     assert (found.text("title"), found.body, found.first_line) == ("Iron (III) oxide", "\n# Iron\n", 5)
 
 

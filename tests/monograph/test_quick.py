@@ -10,7 +10,7 @@ from medviewer.monograph.commonmark.block import Block
 from medviewer.monograph.commonmark.blocks import BlockReader
 from medviewer.monograph.commonmark.rawhtml import HtmlBlocks
 from medviewer.monograph.commonmark.tags import closed_names
-from medviewer.monograph.quick import quick_outline
+from medviewer.monograph.sections.quick_outline import quick_outline
 
 LINES = (
     *("# Head", "## Head x", "#tag", "text", "   indented", "    deep", "  cont", "", "", " ", "a "),

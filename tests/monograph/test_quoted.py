@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medviewer.monograph.quoted import LONGEST, named, quoted, titled, visible
+from medviewer.quoted_names import LONGEST, named, quoted, titled, visible
 
 QUOTES = '"“”„‟«»＂〝〞❝❞″'
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medviewer.monograph.errors import PageError
-from medviewer.monograph.reading import LARGEST, decode, read_page
+from medviewer.errors import PageError
+from medviewer.monograph.decoding import LARGEST, decode, read_page
 
 TEXT = "# Fenoterol µg ≥ 5\n\nÄrzte\n"
 

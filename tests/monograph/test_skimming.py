@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from medviewer.monograph import matter
-from medviewer.monograph.piece import SplitPage
-from medviewer.monograph.skimming import skim_page
-from medviewer.monograph.splitting import split_page
-from medviewer.monograph.vocabulary import default
+from medviewer.monograph.frontmatter import front_matter
+from medviewer.monograph.sections.raw_section import SplitPage
+from medviewer.monograph.sections.skimming import skim_page
+from medviewer.monograph.sections.splitting import split_page
+from medviewer.monograph.sections.vocabulary import default
 
 SAMPLES = Path(__file__).resolve().parents[3] / "shared" / "corpus-1"
 HEADINGS = (
@@ -90,7 +90,7 @@ def test_what_may_say_more_is_left_to_the_splitter(text: str) -> None:
 def test_the_same_pieces_of_real_pages() -> None:
     skimmed = 0
     for file in SAMPLES.rglob("*.md"):
-        read = matter.split(file.read_text(encoding="utf-8"))
+        read = front_matter.split(file.read_text(encoding="utf-8"))
         asked = read.body, default(), read.first_line, read.text("title")
         found = skim_page(*asked)
         skimmed += found is not None

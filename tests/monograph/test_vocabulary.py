@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from medviewer.monograph.parser import parse
-from medviewer.monograph.vocabulary import Vocabulary, default, normalise
+from medviewer.monograph.sections.vocabulary import Vocabulary, default, normalise
 
 CANONICAL = {
     "overview": "Overview",

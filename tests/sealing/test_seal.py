@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.monograph.errors import ExportError
+from medviewer.errors import ExportError
 from medviewer.sealing.keys import load
 from medviewer.sealing.seal import LENGTH, PIECE, SealError, StoppedError, read_seal, seal, sign
 from medviewer.sealing.trust import Trust

@@ -16,7 +16,7 @@ from shiboken6 import isValid
 from medviewer.configuring.configuration import Configuration
 from medviewer.locations import Profile
 from medviewer.ui.application import Application
-from medviewer.ui.drug_delegate import DrugDelegate
+from medviewer.ui.search.drug_delegate import DrugDelegate
 
 PAGE = """---
 title: {title}

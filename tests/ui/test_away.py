@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 
-from medviewer.ui import links
+from medviewer.ui.page import following_links
 
 
 def test_a_folder_that_goes_away_is_said_quietly_and_comes_back_by_itself(hands, formulary: Path) -> None:
@@ -62,7 +62,7 @@ LINKS = {
 
 @pytest.mark.parametrize("address", LINKS)
 def test_a_link_opens_what_is_in_the_library_and_nothing_else(hands, monkeypatch, address: str) -> None:
-    monkeypatch.setattr(links.QDesktopServices, "openUrl", lambda url: pytest.fail(f"opened {url}"))
+    monkeypatch.setattr(following_links.QDesktopServices, "openUrl", lambda url: pytest.fail(f"opened {url}"))
     monkeypatch.setattr(hands.app.messages, "ask", lambda *_: pytest.fail("asked"))
     hands.open("paracetamol")
     hands.choose_tab("Usage")
@@ -86,7 +86,7 @@ def test_a_link_opens_what_is_in_the_library_and_nothing_else(hands, monkeypatch
 def test_an_address_is_shown_whole_and_as_it_is(hands, monkeypatch, address: str, shown: str, host: str) -> None:
     asked: list[tuple[str, ...]] = []
     monkeypatch.setattr(hands.app.messages, "ask", lambda *said: bool(asked.append(said)))
-    links.leave(QUrl(address), hands.app.messages)
+    following_links.leave(QUrl(address), hands.app.messages)
     [(question, detail, verb)] = asked
     assert (detail.lower(), verb) == (shown.lower(), "Open")
     assert host in question
@@ -94,5 +94,5 @@ def test_an_address_is_shown_whole_and_as_it_is(hands, monkeypatch, address: str
 
 def test_an_address_too_long_to_show_is_not_opened(hands, monkeypatch) -> None:
     monkeypatch.setattr(hands.app.messages, "ask", lambda *_: pytest.fail("asked"))
-    links.leave(QUrl("https://example.org/" + "a" * 3000), hands.app.messages)
+    following_links.leave(QUrl("https://example.org/" + "a" * 3000), hands.app.messages)
     assert "too long" in hands.window.message.label.text()

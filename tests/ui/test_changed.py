@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from medviewer.locations import Profile
-from medviewer.ui.changes_dialog import ChangesDialog
+from medviewer.ui.desk.changes_dialog import ChangesDialog
 
 from .conftest import DRUGS, write_page
 

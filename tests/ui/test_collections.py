@@ -10,8 +10,8 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu, QPushButton
 
-from medviewer.ui.dragging import carried
-from medviewer.ui.progress import Progress
+from medviewer.ui.base.dragging import carried
+from medviewer.ui.base.progress_label import Progress
 
 from .conftest import write_page
 

@@ -14,13 +14,13 @@ import pytest
 from markdown_it import MarkdownIt
 from PySide6.QtGui import QGuiApplication
 
-from medviewer.export.pdf import render
-from medviewer.export.source import Source
-from medviewer.monograph.matter import split
+from medviewer.export.formats.source import Source
+from medviewer.export.paper.pdf import render
+from medviewer.monograph.frontmatter.front_matter import split
 from medviewer.monograph.model import Monograph, Section
 from medviewer.monograph.parser import parse
-from medviewer.ui import page_documents
-from medviewer.ui.tab_html import tab_parts
+from medviewer.ui.documents import page_documents
+from medviewer.ui.documents.tab_html import tab_parts
 
 EVERY = int(os.environ.get("MEDVIEWER_EVERY", "25"))
 """One page in so many is tested; 1 tests them all, which takes some minutes."""

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPalette, QTextDocument
 
 from medviewer.library.files import FolderFiles
 from medviewer.library.pictures import Pictures
-from medviewer.ui.images import LARGEST_PICTURE, MOST_OF_PAGE, PageImages, Store
+from medviewer.ui.documents.page_images import LARGEST_PICTURE, MOST_OF_PAGE, PageImages, Store
 
 PLACEHOLDER = QSize(420, 40)
 PALETTE = QPalette(Qt.GlobalColor.white)

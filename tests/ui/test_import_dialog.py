@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButto
 from medviewer import locations
 from medviewer.importing import importer
 from medviewer.importing.importer import WORTH_PROCESSES
-from medviewer.ui.import_dialog import ImportDialog
+from medviewer.ui.importing.import_dialog import ImportDialog
 
 from ..importing.conftest import USAGE, label, section, zipped
 from ..importing.test_import import bulk, record

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.library import index
+from medviewer.library.store import index
 
 WINDOW = """
 import sys, time

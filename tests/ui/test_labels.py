@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from medviewer.ui.drug_model import DrugRole
+from medviewer.ui.search.drug_model import DrugRole
 
 PAGE = """---
 title: "Testamycin sulfate"

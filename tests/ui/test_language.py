@@ -18,13 +18,13 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialogButtonBox, QMenu
 
 from medviewer import locations
-from medviewer.monograph.errors import UnknownNameError
-from medviewer.monograph.vocabulary import default
-from medviewer.ui.actions import TABLE
-from medviewer.ui.language import NAMES, locale_of, spoken
-from medviewer.ui.names_dialog import NamesDialog
-from medviewer.ui.palette import Palette
-from medviewer.ui.settings import Settings
+from medviewer.errors import UnknownNameError
+from medviewer.monograph.sections.vocabulary import default
+from medviewer.ui.base.language import NAMES, locale_of, spoken
+from medviewer.ui.desk.aliases_dialog import NamesDialog
+from medviewer.ui.menus.actions import TABLE
+from medviewer.ui.menus.palette import Palette
+from medviewer.ui.services.settings import Settings
 
 FOLDER = locations.resources() / "translations"
 TRANSLATED = [code for code in NAMES if code != "en"]

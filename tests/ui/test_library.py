@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
-from medviewer.monograph.errors import LibraryError
-from medviewer.ui import library_session
+from medviewer.errors import LibraryError
+from medviewer.ui.services import library_session
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

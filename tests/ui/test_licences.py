@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
 from medviewer import __version__, locations
-from medviewer.ui import licences
+from medviewer.ui.menus import licences
 
 CORE = {"medviewer": "MIT", "Qt": "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only", "lxml": "BSD-3-Clause"}
 

@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QToolTip
 
 from medviewer.monograph.parser import parse
-from medviewer.ui.link_control import LONGEST, first_lines
-from medviewer.ui.page_addresses import address_of, page_at
+from medviewer.ui.documents.page_addresses import address_of, page_at
+from medviewer.ui.page.link_control import LONGEST, first_lines
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 TEXT = """# Simvastatin

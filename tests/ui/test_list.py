@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 
-from medviewer.ui.drug_model import DrugRole
+from medviewer.ui.search.drug_model import DrugRole
 
 
 def test_the_cursor_starts_in_the_search_field(hands) -> None:

@@ -11,8 +11,8 @@ from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QPushButton
 from shiboken6 import isValid
 
-from medviewer.ui.printing import MOST_SHOWN
-from medviewer.ui.progress import Progress
+from medviewer.ui.base.progress_label import Progress
+from medviewer.ui.output.printing import MOST_SHOWN
 
 LONGEST_GAP = 0.75
 """Seconds that no page may keep the window from answering, on a slow machine; 0.25 is what is aimed at."""

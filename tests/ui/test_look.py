@@ -9,11 +9,11 @@ from PySide6.QtCore import QAbstractAnimation, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QProgressBar, QTabBar, QTextEdit, QWidget
 
 from medviewer.desk.collections import COLOURS
-from medviewer.ui.actions import TABLE, keyboard_table
-from medviewer.ui.progress import Progress
-from medviewer.ui.settings import Settings
-from medviewer.ui.shades import colour_names, shade
-from medviewer.ui.theme import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Colours, contrast
+from medviewer.ui.base.collection_colours import colour_names, shade
+from medviewer.ui.base.progress_label import Progress
+from medviewer.ui.base.theme import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Colours, contrast
+from medviewer.ui.menus.actions import TABLE, keyboard_table
+from medviewer.ui.services.settings import Settings
 
 TEXT_ON = [
     ("text", "page"),

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from medviewer.library import together
+from medviewer.library.mentions import together
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

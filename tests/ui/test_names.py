@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QInputDialog, QPushButton
 
-from medviewer.ui.names_dialog import NamesDialog
+from medviewer.ui.desk.aliases_dialog import NamesDialog
 
 
 @pytest.fixture

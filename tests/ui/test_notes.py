@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QPushButton
 
-from medviewer.ui.note_dialog import NoteDialog
-from medviewer.ui.notes_dialog import NotesDialog
+from medviewer.ui.desk.note_dialog import NoteDialog
+from medviewer.ui.desk.notes_dialog import NotesDialog
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from medviewer.ui.changes_dialog import ChangesDialog
-from medviewer.ui.pack_changes_dialog import PackChangesDialog
+from medviewer.ui.desk.changes_dialog import ChangesDialog
+from medviewer.ui.library.pack_changes_dialog import PackChangesDialog
 
 from .conftest import DRUGS, write_page
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from medviewer import cli
 from medviewer.library.pack.publishing import publish
 from medviewer.sealing.trust import Trust
-from medviewer.ui.changes_dialog import ChangesDialog
-from medviewer.ui.pack_changes_dialog import PackChangesDialog
+from medviewer.ui.desk.changes_dialog import ChangesDialog
+from medviewer.ui.library.pack_changes_dialog import PackChangesDialog
 
 from .conftest import DRUGS, write_page
 

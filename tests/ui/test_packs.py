@@ -10,11 +10,11 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from medviewer.library.pack.building import Order, build
-from medviewer.library.pack.copies import Copies
-from medviewer.library.pack.verified import verified
+from medviewer.library.pack.verification.copies import Copies
+from medviewer.library.pack.verification.verified import verified
 from medviewer.sealing.trust import Trust
-from medviewer.ui.messages import Messages
-from medviewer.ui.settings import Settings
+from medviewer.ui.base.messages import Messages
+from medviewer.ui.services.settings import Settings
 
 TITLES = ["Amoxicillin", "Amoxicillin + Clavulanic acid", "Metformin", "Paracetamol", "Warfarin"]
 RED = QColor("#d01030")

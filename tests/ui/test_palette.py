@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from shiboken6 import isValid
 
-from medviewer.ui.palette import Palette
+from medviewer.ui.menus.palette import Palette
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

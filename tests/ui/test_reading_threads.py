@@ -13,14 +13,14 @@ from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip
 
 from medviewer.library.files import FolderFiles
-from medviewer.monograph import difference, parser, reading
-from medviewer.ui.changes_dialog import ChangesDialog
+from medviewer.monograph import decoding, difference, parser
+from medviewer.ui.desk.changes_dialog import ChangesDialog
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 WATCHED = (
     (parser, "_read"),  # what `parse` and `index_view` begin with
     (parser, "convert"),
-    (reading, "_all_of"),
+    (decoding, "_all_of"),
     (FolderFiles, "picture"),
     (difference, "_compared"),
 )

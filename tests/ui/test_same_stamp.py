@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from medviewer.library import folder
+from medviewer.library.indexing import folder
 
 OLD = 1_700_000_000
 

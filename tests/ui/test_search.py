@@ -8,10 +8,10 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt
 
-from medviewer.library import passages
-from medviewer.ui.drug_model import DrugRole
-from medviewer.ui.lines import HEADING, NEARLY, PASSAGE, differing
-from medviewer.ui.text_search import searched_words
+from medviewer.library.text import passages
+from medviewer.ui.search.drug_model import DrugRole
+from medviewer.ui.search.list_lines import HEADING, NEARLY, PASSAGE, differing
+from medviewer.ui.search.text_search import searched_words
 from tests.ui.conftest import write_page
 
 ALT = Qt.KeyboardModifier.AltModifier

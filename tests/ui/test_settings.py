@@ -10,7 +10,7 @@ from PySide6.QtCore import QSettings
 
 from medviewer import locations
 from medviewer.locations import bundled_library
-from medviewer.ui.settings import Settings
+from medviewer.ui.services.settings import Settings
 
 NAMES = ["plain", "two\nlines", "a,b;c", "100 % \\ \"quoted\" 'so'", "💊", "[1]", "\u00e9", "e\u0301", " "]
 NAMES += [os.fsdecode(b"\xff\xfe")]

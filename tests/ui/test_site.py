@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QToolTi
 
 from medviewer.configuring.combining import combined
 from medviewer.configuring.configuration import Configuration
-from medviewer.configuring.file import read
-from medviewer.configuring.places import SYSTEM, Place
+from medviewer.configuring.site_file import read
+from medviewer.configuring.site_places import SYSTEM, Place
 from medviewer.locations import Profile, bundled_library
-from medviewer.ui.actions import TABLE
-from medviewer.ui.settings import Settings
+from medviewer.ui.menus.actions import TABLE
+from medviewer.ui.services.settings import Settings
 from tests.ui.conftest import DRUGS, write_page
 
 Site = Callable[[str], Configuration]

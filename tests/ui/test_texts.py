@@ -26,10 +26,10 @@ from PySide6.QtWidgets import (
 )
 
 from medviewer import locations
-from medviewer.monograph.errors import MedviewerError
+from medviewer.errors import MedviewerError
 from medviewer.ui.application import Application
-from medviewer.ui.language import Language
-from medviewer.ui.settings import Settings
+from medviewer.ui.base.language import Language
+from medviewer.ui.services.settings import Settings
 
 OPEN, SHUT = "⟦", "⟧"
 FROM_PAGES = {"drugName", "facts", "columnName", "medviewer", "English", "Deutsch", "Español", "A–Z"}

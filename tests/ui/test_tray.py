@@ -11,10 +11,10 @@ from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMenu, QToolButton, QWidget
 
-from medviewer.library.together import MOST, NOTICE
-from medviewer.ui import tray_control
-from medviewer.ui.medication_dialog import MedicationDialog
-from medviewer.ui.quotes_view import notice
+from medviewer.library.mentions.together import MOST, NOTICE
+from medviewer.ui.several_pages import tray_control
+from medviewer.ui.several_pages.medication_dialog import MedicationDialog
+from medviewer.ui.several_pages.quotes_view import notice
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 SIMVASTATIN = """### Dosage

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QToolTip
 
 from medviewer.configuring.configuration import Configuration
 from medviewer.library.pack.building import Order, build
-from medviewer.library.pack.seen import Seen
+from medviewer.library.pack.verification.seen import Seen
 from medviewer.sealing.keys import Key, generate, load
 from medviewer.sealing.seal import sign
 from medviewer.sealing.trust import Trust
-from medviewer.ui.settings import Settings
+from medviewer.ui.services.settings import Settings
 
 Make = Callable[..., Path]
 

@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 
-from medviewer.ui import messages
-from medviewer.ui.messages import MessageBar
+from medviewer.ui.base import messages
+from medviewer.ui.base.messages import MessageBar
 
 SECRET = "formulary/w/warfarin.md"
 

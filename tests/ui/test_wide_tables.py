@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QTextDocument
 
-from medviewer.export.richtext import rich_text
+from medviewer.export.paper.richtext import rich_text
 
 DOSES = "| Parameter (median) |" + " Baseline | Week 26 |" * 4
 RULE = "|" + "---|" * 9

@@ -17,10 +17,12 @@ from typing import BinaryIO, NamedTuple
 
 from medviewer import __version__
 from medviewer.atomic import abandoned, write_atomically
-from medviewer.library import basis, schema
-from medviewer.library.compare import compare
-from medviewer.library.folder import File, Folder
-from medviewer.library.index import Index
+from medviewer.errors import LibraryError, PageError
+from medviewer.library import section_words
+from medviewer.library.indexing.compare import compare
+from medviewer.library.indexing.folder import File, Folder
+from medviewer.library.indexing.page_entries import digest_of
+from medviewer.library.indexing.refresh import Report, refresh
 from medviewer.library.pack.format import (
     APPLICATION,
     FORMAT,
@@ -32,15 +34,14 @@ from medviewer.library.pack.format import (
     is_name,
     squeezed,
 )
-from medviewer.library.pack.resolving import leads_to_pack
-from medviewer.library.pages import digest_of
 from medviewer.library.paths import shown, stays_inside
+from medviewer.library.places import leads_to_pack
 from medviewer.library.records import name_libraries
-from medviewer.library.refresh import Report, refresh
-from medviewer.monograph.bounded_toml import TomlError, read_bytes
-from medviewer.monograph.errors import LibraryError, PageError
+from medviewer.library.store import schema
+from medviewer.library.store.index import Index
+from medviewer.monograph.decoding import bytes_of, decode
+from medviewer.monograph.frontmatter.bounded_toml import TomlError, read_bytes
 from medviewer.monograph.picture import image_size
-from medviewer.monograph.reading import bytes_of, decode
 from medviewer.sealing.seal import seal
 
 PICTURES = (b".png", b".jpg", b".jpeg", b".gif", b".webp", b".bmp")
@@ -291,7 +292,7 @@ def _data(root: Path, path: bytes) -> bytes:
 
 def _own(root: Path, path: bytes) -> bytes | None:
     """Return one of the library's own word lists, None where it has none that the program would use."""
-    file = basis.own_file(root, path.decode())
+    file = section_words.own_file(root, path.decode())
     return read_bytes(file) if file else None
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Literal, NamedTuple, Protocol
 
-from medviewer.library.folding import fold
+from medviewer.errors import PageError
+from medviewer.library.names.folding import fold
 from medviewer.monograph.difference import HEAD, SectionDifference, difference
-from medviewer.monograph.errors import PageError
 from medviewer.monograph.model import Monograph
 
 Kind = Literal["changed", "added", "moved", "gone"]

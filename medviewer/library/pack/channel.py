@@ -16,14 +16,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from medviewer.library.folder import UnreachableError
-from medviewer.library.pack.resolving import POINTER, SUFFIX
-from medviewer.monograph.bounded_toml import Toml, TomlError, load, quoted
-from medviewer.monograph.errors import LibraryError
+from medviewer.errors import LibraryError
+from medviewer.library.indexing.folder import UnreachableError
+from medviewer.library.places import POINTER, SUFFIX
+from medviewer.monograph.frontmatter.bounded_toml import Toml, TomlError, load, quoted
 
 if TYPE_CHECKING:
     from medviewer.library.pack.pins import Pins
-    from medviewer.library.pack.verified import Verified
+    from medviewer.library.pack.verification.verified import Verified
     from medviewer.sealing.trust import Trust
 
 
@@ -134,7 +134,7 @@ def check_pack(folder: Path, name: str, file: str) -> None:
 
 def verified_of(folder: Path, name: str, file: str, trust: Trust, index_folder: Path) -> Verified:
     """Return a pack of a library in the folder, verified; raises LibraryError, SealError where it is refused."""
-    from medviewer.library.pack.verified import verified
+    from medviewer.library.pack.verification.verified import verified
 
     check_pack(folder, name, file)
     found = verified(folder / file, trust, index_folder)

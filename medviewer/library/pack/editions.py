@@ -11,20 +11,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medviewer.library.files import FolderFiles
-from medviewer.library.folder import File, Folder
-from medviewer.library.page_reading import monograph_of
-from medviewer.library.pages import fallback_title
+from medviewer.library.indexing.folder import File, Folder
+from medviewer.library.indexing.page_entries import fallback_title
+from medviewer.library.indexing.page_parser import monograph_of
 from medviewer.library.paths import shown, stored
 from medviewer.library.records import name_libraries
+from medviewer.monograph.decoding import LARGEST, decode
 from medviewer.monograph.model import Monograph
 from medviewer.monograph.parser import index_view
-from medviewer.monograph.reading import LARGEST, decode
 
 if TYPE_CHECKING:
     from medviewer.library.files import Files
     from medviewer.library.pack.packed import Packed
     from medviewer.library.pack.pins import Pins
-    from medviewer.monograph.vocabulary import Vocabulary
+    from medviewer.monograph.sections.vocabulary import Vocabulary
     from medviewer.sealing.trust import Trust
 
 
@@ -105,8 +105,8 @@ def edition_of(
     SealError where a pack is refused, StoppedError, OSError where the pack is out of reach.
     """
     from medviewer.library.pack.packed import Packed
-    from medviewer.library.pack.resolving import leads_to_pack, resolve
-    from medviewer.library.pack.verified import verified
+    from medviewer.library.pack.verification.verified import verified
+    from medviewer.library.places import leads_to_pack, resolve
 
     named = path.expanduser().absolute()
     if not leads_to_pack(named):

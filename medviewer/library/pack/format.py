@@ -2,7 +2,7 @@
 
     packed    path, sha256, mtime_ns, size, content     the bytes of every page, picture and word list
     manifest  content                                   one JSON object, see `Manifest`
-    ...                                                 the tables of `library.schema`, finished
+    ...                                                 the tables of `library.store.schema`, finished
 
 The database's header has APPLICATION as its `application_id` (https://sqlite.org/fileformat2.html#application_id) and
 the version of the index as its `user_version`. It is never written to again. None of it is parsed, or run as SQL,
@@ -21,8 +21,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from medviewer.library.folder import PAGES, UnreachableError
-from medviewer.monograph.errors import LibraryError
+from medviewer.errors import LibraryError
+from medviewer.library.indexing.folder import PAGES, UnreachableError
 
 APPLICATION = 0x6D656470
 FORMAT = 1
@@ -179,7 +179,7 @@ def content_hash(files: Iterable[tuple[bytes, bytes]]) -> str:
 
 def largest(path: bytes) -> int:
     """Return how many bytes a file of a pack may have: no more than in a folder."""
-    from medviewer.monograph.reading import LARGEST
+    from medviewer.monograph.decoding import LARGEST
 
     if path in WORD_LISTS:
         return _LARGEST_WORD_LIST

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from medviewer.monograph.errors import LibraryError
+from medviewer.errors import LibraryError
 
 PATIENCE = 30.0  # seconds that a writer waits for another one
 _LOOK = 0.02  # seconds between two tries

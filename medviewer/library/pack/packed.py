@@ -8,15 +8,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from medviewer.errors import LibraryError, PageError
 from medviewer.library.files import PictureError, Stamp
-from medviewer.library.folder import PAGES
+from medviewer.library.indexing.folder import PAGES
 from medviewer.library.pack.format import Manifest, damaged, largest, manifest_in, stretched
-from medviewer.library.pack.pool import Pool
+from medviewer.library.pack.verification.pool import Pool
 from medviewer.library.untrusted import FAULTS
-from medviewer.monograph.errors import LibraryError, PageError
 
 if TYPE_CHECKING:
-    from medviewer.monograph.vocabulary import Vocabulary
+    from medviewer.monograph.sections.vocabulary import Vocabulary
 
 Ask = Callable[[Callable[[sqlite3.Connection], Any]], Any]
 
@@ -64,7 +64,7 @@ class PackFiles:
 
     def vocabulary(self) -> Vocabulary:
         """Return the words for the sections of the pack's pages."""
-        from medviewer.monograph.vocabulary import Vocabulary
+        from medviewer.monograph.sections.vocabulary import Vocabulary
 
         own = self._own_words()
         if self._words is None or self._words[0] != own:
@@ -73,16 +73,16 @@ class PackFiles:
 
     def key(self, path: bytes) -> str:
         """Return what else than a page's bytes decides what it is parsed to: its name, the words for its sections."""
-        from medviewer.library import basis
+        from medviewer.library import section_words
 
-        return f"{path.hex()} {sha256(self._own_words() or b'').hexdigest()} {basis.shipped_mark()}"
+        return f"{path.hex()} {sha256(self._own_words() or b'').hexdigest()} {section_words.shipped_mark()}"
 
     def _own_words(self) -> bytes | None:
         """Return the pack's own words for sections, None where it has none."""
-        from medviewer.library import basis
+        from medviewer.library import section_words
 
         try:
-            return self.content(basis.FILE.encode())
+            return self.content(section_words.FILE.encode())
         except PageError:
             return None
 

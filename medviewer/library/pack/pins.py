@@ -11,11 +11,11 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from medviewer.monograph.errors import LibraryError
+from medviewer.errors import LibraryError
 
 if TYPE_CHECKING:
     from medviewer.library.pack.channel import Moved
-    from medviewer.monograph.bounded_toml import Toml
+    from medviewer.monograph.frontmatter.bounded_toml import Toml
     from medviewer.sealing.trust import Trust
 
 FILE = "packs.toml"
@@ -63,7 +63,7 @@ class Pins:
         """Return every pin, and what is wrong with the file."""
         if not os.path.lexists(self._file):
             return {}, ""
-        from medviewer.monograph.bounded_toml import TomlError, load
+        from medviewer.monograph.frontmatter.bounded_toml import TomlError, load
 
         try:
             return _understood(load(self._file)), ""
@@ -76,7 +76,7 @@ class Pins:
     def _write(self, news: dict[tuple[str, str], Pin | None]) -> None:
         from medviewer.atomic import write_atomically
         from medviewer.library.pack.locking import alone
-        from medviewer.monograph.bounded_toml import quoted
+        from medviewer.monograph.frontmatter.bounded_toml import quoted
 
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
@@ -105,7 +105,7 @@ class Pins:
 
 def _understood(file: Toml) -> dict[tuple[str, str], Pin]:
     """Return the pins of a file; raises TomlError."""
-    from medviewer.monograph.bounded_toml import TomlError
+    from medviewer.monograph.frontmatter.bounded_toml import TomlError
 
     found = {}
     for folder, names in file.values.items():

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from medviewer.atomic import abandoned, write_atomically
+from medviewer.errors import LibraryError
 from medviewer.library.pack import channel
 from medviewer.library.pack.channel import Line, Moved
 from medviewer.library.pack.locking import alone
-from medviewer.library.pack.resolving import POINTER, SUFFIX, is_channel
-from medviewer.library.pack.verified import Progress, Verified, nothing, verified
-from medviewer.monograph.errors import LibraryError
+from medviewer.library.pack.verification.verified import Progress, Verified, nothing, verified
+from medviewer.library.places import POINTER, SUFFIX, is_channel
 from medviewer.sealing.seal import StoppedError
 from medviewer.sealing.trust import Trust, Verdict
 

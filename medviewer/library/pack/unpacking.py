@@ -6,9 +6,9 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from medviewer.errors import LibraryError, PageError
 from medviewer.library.pack.packed import Packed
 from medviewer.library.paths import shown, stays_inside
-from medviewer.monograph.errors import LibraryError, PageError
 
 Progress = Callable[[int, int], None]
 

@@ -12,13 +12,13 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from medviewer import cli
+from medviewer.errors import LibraryError
 from medviewer.library.catalogue import Catalogue, name_libraries
-from medviewer.library.pack import copies
 from medviewer.library.pack.building import Order, build
 from medviewer.library.pack.format import Manifest
 from medviewer.library.pack.packed import Packed
-from medviewer.library.pack.verified import Verified, verified
-from medviewer.monograph.errors import LibraryError
+from medviewer.library.pack.verification import copies
+from medviewer.library.pack.verification.verified import Verified, verified
 from medviewer.sealing.keys import generate, load, public_of
 from medviewer.sealing.seal import LENGTH, seal, sign
 from medviewer.sealing.trust import Trust

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from medviewer.library.catalogue import Catalogue, name_libraries
-from medviewer.library.folding import fold
-from medviewer.library.listing import Listing
+from medviewer.library.names.folding import fold
 from medviewer.library.pictures import picture
+from medviewer.library.store.listing import Listing
 
 Pack = Callable[..., Path]
 Both = tuple[Catalogue, Catalogue]

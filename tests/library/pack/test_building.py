@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from medviewer.errors import ExportError, LibraryError
 from medviewer.library.catalogue import Catalogue, name_libraries
 from medviewer.library.pack.building import ROUNDS, Built, Order, build
 from medviewer.library.pack.format import content_hash
-from medviewer.library.pack.verified import is_pack
-from medviewer.monograph.errors import ExportError, LibraryError
+from medviewer.library.pack.verification.verified import is_pack
 
 from .conftest import manifest_of, packed_in
 

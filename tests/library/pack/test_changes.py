@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.library.folder import UnreachableError
+from medviewer.library.indexing.folder import UnreachableError
 from medviewer.library.pack.changes import FACTS, Difference, SectionChange, compare, starred_first
 from medviewer.library.pack.editions import edition_of
 from medviewer.library.pack.pins import Pins

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.library.folder import UnreachableError
+from medviewer.errors import LibraryError
+from medviewer.library.indexing.folder import UnreachableError
 from medviewer.library.pack import channel
 from medviewer.library.pack.channel import current, lines
+from medviewer.library.pack.pack_listing import listed
 from medviewer.library.pack.pins import Pins, hold, release
 from medviewer.library.pack.publishing import publish, rollback
-from medviewer.library.pack.resolving import is_channel
-from medviewer.library.pack.shelf import listed
-from medviewer.monograph.errors import LibraryError
+from medviewer.library.places import is_channel
 from medviewer.sealing.seal import SealError, StoppedError
 from medviewer.sealing.trust import Trust
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.library.pack import copies
-from medviewer.library.pack.copies import COPY, FOLDER, MOST, Copies
+from medviewer.library.pack.verification import copies
+from medviewer.library.pack.verification.copies import COPY, FOLDER, MOST, Copies
 from medviewer.sealing.remembered import remember
 from medviewer.sealing.seal import LENGTH, read_seal
 from medviewer.sealing.trust import Trust

@@ -16,14 +16,14 @@ from threading import Thread
 
 import pytest
 
-from medviewer.library import schema
+from medviewer.errors import LibraryError, MedviewerError, PageError
 from medviewer.library.catalogue import Catalogue, name_libraries
-from medviewer.library.pack import pool, verified
-from medviewer.library.pack.copies import FOLDER
 from medviewer.library.pack.format import Manifest
-from medviewer.library.pack.holding import PackHolding
+from medviewer.library.pack.pack_library import PackHolding
+from medviewer.library.pack.verification import pool, verified
+from medviewer.library.pack.verification.copies import FOLDER
 from medviewer.library.records import Library
-from medviewer.monograph.errors import LibraryError, MedviewerError, PageError
+from medviewer.library.store import schema
 from medviewer.sealing.seal import SealError
 from medviewer.sealing.trust import Trust
 

@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
+from medviewer.errors import LibraryError
 from medviewer.library.pack import locking
 from medviewer.library.pack.locking import alone
 from medviewer.library.pack.publishing import LOCK, publish, rollback
-from medviewer.monograph.errors import LibraryError
 from medviewer.sealing.trust import Trust
 
 HOLD = """

@@ -12,12 +12,12 @@ from threading import Thread
 
 import pytest
 
-from medviewer.library import schema
+from medviewer.errors import LibraryError
 from medviewer.library.catalogue import Catalogue, Changes, name_libraries
-from medviewer.library.folder import UnreachableError
-from medviewer.library.pack.copies import FOLDER
-from medviewer.library.pack.pool import Pool
-from medviewer.monograph.errors import LibraryError
+from medviewer.library.indexing.folder import UnreachableError
+from medviewer.library.pack.verification.copies import FOLDER
+from medviewer.library.pack.verification.pool import Pool
+from medviewer.library.store import schema
 from medviewer.sealing.keys import generate, load
 from medviewer.sealing.seal import LENGTH, SealError, seal, sign
 from medviewer.sealing.trust import Trust

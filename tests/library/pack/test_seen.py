@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from medviewer.errors import ChangedTrustError, LibraryError
 from medviewer.library.pack.format import Manifest
-from medviewer.library.pack.seen import FILE, FOLDER, Entry, Judgement, Seen, is_ahead, judge_edition
-from medviewer.monograph.errors import ChangedTrustError, LibraryError
+from medviewer.library.pack.verification.seen import FILE, FOLDER, Entry, Judgement, Seen, is_ahead, judge_edition
 from medviewer.sealing.trust import Trust, Verdict
 
 ROOT = Path("/srv/packs/formulary.medpack")

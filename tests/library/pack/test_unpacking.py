@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from medviewer.errors import LibraryError
 from medviewer.library.pack.packed import Packed
 from medviewer.library.pack.unpacking import unpack
-from medviewer.monograph.errors import LibraryError
 
 from .conftest import packed_in, seen
 

@@ -1,0 +1,35 @@
+"""A desk never lies in a library: what one person keeps does not get onto a share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from medviewer.errors import LibraryError
+from medviewer.locations import Profile
+
+
+class NotApartError(LibraryError):
+    """The user's own folders lie in a library, or beside a pack."""
+
+
+def keep_apart(profile: Profile, libraries: Iterable[Path]) -> None:
+    """See that desk, index and settings lie in none of these folders, and not beside one of these packs.
+
+    Raises NotApartError. A library that is out of reach has nothing in it.
+    """
+    own = {folder: folder.resolve() for folder in (profile.desk, profile.index, profile.settings)}
+    for library in libraries:
+        root = library.resolve()
+        is_file = root.is_file()
+        for folder, place in own.items():
+            if (root.parent in (place, place.parent)) if is_file else place.is_relative_to(root):
+                raise NotApartError(_explained(folder, library, is_file))
+
+
+def _explained(folder: Path, library: Path, is_file: bool) -> str:
+    where = f"beside the pack “{library}”" if is_file else f"in the library “{library}”"
+    return (
+        f"“{folder}”, which keeps what is yours (favourites, notes, index or settings), would lie {where}. "
+        "Yours never lies where libraries are shared: choose another folder with --profile, or another library."
+    )

@@ -1,0 +1,177 @@
+"""One configuration file: read, checked value by value, its mistakes told with their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from medviewer.configuring.configuration import Problem, Value
+from medviewer.configuring.site_places import USER, Place
+from medviewer.monograph.frontmatter.bounded_toml import Toml, TomlError, load
+from medviewer.sealing.keys import Key, KeyFileError, parsed
+
+LIBRARIES, KEYS, REQUIRED = "libraries", "trusted_keys", "require_signature"
+LANGUAGES = ("system", "en", "de", "es")
+THEMES = ("system", "light", "dark", "contrast")
+TEXT_SIZES = range(70, 201)
+SETTINGS = ("language", "theme", "text_size", "drug_links", "print_notes")
+NAMES = (LIBRARIES, KEYS, REQUIRED, *SETTINGS)
+"""What can be configured, and locked."""
+_MOST_PROBLEMS = 50  # of a file that are told
+_LONGEST_TOLD = 60  # characters of a name in a problem
+
+
+class File(NamedTuple):
+    """What a file says. values: of the right types, by name; locked: names that no other file, setting or menu changes.
+
+    readable: whether it is known what it says. sure: whether it is known what it locks.
+    """
+
+    place: Place
+    values: Mapping[str, object]
+    locked: frozenset[str]
+    problems: tuple[Problem, ...]
+    readable: bool = True
+    sure: bool = True
+
+
+class _WrongError(Exception):
+    """A value is not what it must be; says what it must be."""
+
+
+def read(place: Place) -> File | None:
+    """Return what a file says, None where there is none; whatever is wrong with it is one of its problems."""
+    try:
+        return _Reading(place, load(place.file)).result()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except TomlError as error:
+        return _unreadable(place, error.line, f"it cannot be read: {error.reason}")
+    except OSError as error:
+        return _unreadable(place, 0, f"it cannot be read: {error.strerror or error}")
+
+
+def _unreadable(place: Place, line: int, reason: str) -> File:
+    return File(place, {}, frozenset(), (Problem(place.file, line, reason),), readable=False, sure=False)
+
+
+class _Reading:
+    """The values of a file on their way into a `File`."""
+
+    def __init__(self, place: Place, toml: Toml) -> None:
+        self._place = place
+        self._toml = toml
+        self._content: Mapping[str, object] = toml.values
+        self._problems: list[Problem] = []
+        self._values: dict[str, object] = {}
+
+    def result(self) -> File:
+        """Return the file, each value looked at."""
+        checks: dict[str, Callable[[object], object]] = {
+            LIBRARIES: self._libraries,
+            KEYS: self._keys,
+            REQUIRED: _truth,
+        }
+        for name, value in self._content.items():
+            if name in checks:
+                self._take(name, value, checks[name])
+            elif name not in ("settings", "locked"):
+                self._tell(
+                    name,
+                    f"there is no “{name[:_LONGEST_TOLD]}”; known are {', '.join((*checks, 'settings', 'locked'))}",
+                )
+        if REQUIRED in self._content:
+            self._values.setdefault(REQUIRED, True)  # fails safe where it is neither true nor false
+        self._read_settings(self._content.get("settings", {}))
+        locked, sure = self._locks(self._content.get("locked", []))
+        return File(self._place, self._values, locked, tuple(self._problems), sure=sure)
+
+    def _take(self, name: str, value: object, check: Callable[[object], object]) -> None:
+        try:
+            self._values[name] = check(value)
+        except _WrongError as wrong:
+            self._tell(name, f"“{name}” must be {wrong}")
+
+    def _tell(self, name: str, reason: str, number: int = 0) -> None:
+        if len(self._problems) < _MOST_PROBLEMS:
+            self._problems.append(Problem(self._place.file, self._toml.line_of(name, number), reason))
+
+    def _libraries(self, value: object) -> tuple[Path, ...]:
+        if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
+            raise _WrongError("a list of folders and packs, such as [“/srv/formulary”]")
+        try:
+            return tuple(self._place.file.parent / Path(one).expanduser() for one in value)
+        except RuntimeError as error:
+            raise _WrongError(f"a list of folders and packs; {error}") from error
+
+    def _keys(self, value: object) -> tuple[Key, ...]:
+        if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+            raise _WrongError("written as [[trusted_keys]], each with a name and a key")
+        return tuple(key for number, one in enumerate(value) if (key := self._key(number, one)))
+
+    def _key(self, number: int, entry: Mapping[str, object]) -> Key | None:
+        name, line = entry.get("name"), entry.get("key")
+        if not isinstance(name, str) or not name.strip() or not isinstance(line, str) or set(entry) != {"name", "key"}:
+            self._tell(
+                KEYS, f"trusted key {number + 1} must have a name and a key, both texts, and nothing else", number
+            )
+            return None
+        try:
+            return parsed(line, " ".join(name.split()))
+        except KeyFileError as error:
+            self._tell(KEYS, f"the key of “{name[:_LONGEST_TOLD]}” is wrong. {str(error).rstrip('.')}", number)
+            return None
+
+    def _read_settings(self, settings: object) -> None:
+        if not isinstance(settings, dict):
+            self._tell("settings", "“settings” must be a table: [settings]")
+            return
+        for name, value in settings.items():
+            if name in SETTINGS:
+                self._take(name, value, _CHECKS[name])
+            else:
+                self._tell(name, f"there is no setting “{name[:_LONGEST_TOLD]}”; known are {', '.join(SETTINGS)}")
+
+    def _locks(self, value: object) -> tuple[frozenset[str], bool]:
+        """Return what is locked, and whether that is sure: what is not understood might lock anything."""
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            self._tell("locked", "“locked” must be a list of names, such as [“libraries”]")
+            return frozenset(), False
+        unknown = [name for name in value if name not in NAMES]
+        for name in unknown:
+            self._tell("locked", f"“{name[:_LONGEST_TOLD]}” cannot be locked; what can is {', '.join(NAMES)}")
+        if value and self._place.kind == USER:
+            self._tell("locked", "only files of the system, and the one beside the program, lock anything")
+            return frozenset(), True
+        return frozenset(value) & frozenset(NAMES), not unknown
+
+
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _WrongError("true or false")
+    return value
+
+
+def _size(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value not in TEXT_SIZES:
+        raise _WrongError(f"a whole number from {TEXT_SIZES[0]} to {TEXT_SIZES[-1]}, in per cent")
+    return value
+
+
+def _one_of(choices: tuple[str, ...]) -> Callable[[object], str]:
+    def check(value: object) -> str:
+        if not isinstance(value, str) or value not in choices:
+            raise _WrongError(f"one of {', '.join(choices)}")
+        return value
+
+    return check
+
+
+_CHECKS: dict[str, Callable[[object], Value]] = {
+    "language": _one_of(LANGUAGES),
+    "theme": _one_of(THEMES),
+    "text_size": _size,
+    "drug_links": _truth,
+    "print_notes": _truth,
+}

@@ -1,0 +1,1 @@
+"""The desk's file: its schema, durable connections, checksums, backups and recovery."""

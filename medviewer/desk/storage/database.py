@@ -1,0 +1,343 @@
+"""One desk file, read and written by any thread of any window, none losing what another wrote."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+import threading
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import TypeVar
+
+from medviewer.desk.storage import desk_schema, sums
+from medviewer.desk.storage.connection import connect, in_memory, is_header_known, plain, tighten, unchanging
+from medviewer.desk.storage.faults import explain, is_held, may_be_damage, may_be_readable
+from medviewer.errors import DeskError
+
+T = TypeVar("T")
+Job = Callable[[sqlite3.Connection], T]
+
+_ATTEMPTS = 3
+
+
+class _Replaced(Exception):  # noqa: N818
+    """The file that is open is not, or no longer, the usable desk at its path."""
+
+
+class Database:
+    """Two connections to the desk file: one reads, so that reading never waits for writing; one writes.
+
+    A job gets a connection inside a transaction. It is run again after the file was mended or replaced
+    meanwhile, so it must come to the same result when repeated.
+
+    generation: grows whenever another file was opened.
+    notices: what the user must be told. refusal: why nothing can be written, else None. waits: whether another program
+    held the file when it was to be opened, and nobody has taken it up since.
+    """
+
+    def __init__(self, path: Path, patience: float) -> None:
+        """Prepare for `open` or `open_empty`. patience: seconds to wait for another window that writes."""
+        self.path = path
+        self.patience = patience
+        self.generation = 0
+        self.notices: list[str] = []
+        self.refusal: DeskError | None = None
+        self._reading = threading.Lock()
+        self._writing = threading.Lock()
+        self._reader: sqlite3.Connection | None = None
+        self._writer: sqlite3.Connection | None = None
+        self._identity: tuple[int, int] | None = None
+        self._written = (0, 0)
+        self.waits = False
+        self._closed = False
+
+    def open(self) -> None:
+        """Connect to the file, making, mending or migrating it first where needed. Raises DeskError."""
+        tighten(self.path)
+        try:
+            self._connect()
+            if not os.access(self.path, os.W_OK):
+                unwritable = PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+                self._refuse(explain(unwritable, self.path, "opened for writing"))
+        except DeskError:
+            raise
+        except Exception as error:
+            refusal = explain(error, self.path, "opened for writing")
+            if not may_be_readable(error) or not self._open_unchanging():
+                raise refusal from error
+            self._refuse(refusal)
+
+    def open_empty(self, refusal: DeskError) -> None:
+        """Stand in for a file that cannot be opened: empty, and answering every write with `refusal`."""
+        self._reader = in_memory()
+        desk_schema.migrate(self._reader)
+        self._refuse(refusal)
+
+    def open_waiting(self) -> None:
+        """Stand in, empty, for a file that another program holds, until `take_up` finds that it has let go."""
+        self._reader = in_memory()
+        desk_schema.migrate(self._reader)
+        self.waits = True
+        self.refusal = DeskError(
+            f"The favourites and history in {self.path} cannot be read just now: another program is holding the file. "
+            "They come back by themselves once it lets go. Until then nothing can be kept; try again then."
+        )
+        self.notices.append(str(self.refusal))
+
+    def take_up(self, patience: float) -> bool:
+        """Open the file that was held when `open_waiting` began, unless it still is; tell whether that was done now.
+
+        patience: seconds that a write waits from then on. Not for the GUI thread. Raises DeskError where the file,
+        now that nobody holds it, cannot be opened for another reason; it is tried no more then.
+        """
+        with self._reading, self._writing:
+            if not self.waits or self._closed:
+                return False
+            stand_in, self._reader = self._reader, None
+            refusal, self.refusal = self.refusal, None
+            told, self.notices = self.notices, []
+            try:
+                self.open()
+            except DeskError as error:
+                self._reader, self.refusal, self.notices = stand_in, refusal, told
+                self.waits = is_held(error.__cause__)
+                if self.waits:
+                    return False
+                self.refusal = error
+                raise
+            self.waits, self.patience = False, patience
+            self.generation += 1
+            if stand_in:
+                stand_in.close()
+        self.notices.insert(0, f"The favourites and history in {self.path} are there again.")
+        return True
+
+    def read(self, job: Job[T], done: str = "read") -> T:
+        """Return what `job` reads from one consistent state of the file. Raises DeskError."""
+        return self._with_repair(lambda: self._read(job), done)
+
+    def write(self, job: Job[T], done: str = "changed") -> T:
+        """Return what `job` returns once the disk has what it wrote, all or nothing. Raises DeskError."""
+        return self._with_repair(lambda: self._write(job), done)
+
+    def mend(self) -> None:
+        """Check the whole file; where it is damaged, go back to the last good backup. Raises DeskError."""
+        self._mend("prepare")
+
+    def verify(self) -> None:
+        """Compare every row with its sum, and the file with its last backup; mend what differs: see `notices`.
+
+        SQLite's whole check goes with it: a list may be read from an index that has another text than its table.
+        Some 4 ms for 1,000 rows, so not for the GUI thread. Raises DeskError.
+        """
+        whole = self.read(lambda connection: desk_schema.is_sound(connection, self.path, "integrity_check"), "checked")
+        if self.refusal is None:
+            if not whole:
+                self.mend()
+            self._compare_with_backups()
+        elif not whole:
+            self.notices.append(
+                f"The favourites and history in {self.path} are not as they were written, and cannot be mended where "
+                f"nothing can be written. Compare them with your own records; backups are in {self.path.parent}."
+            )
+
+    def close(self) -> None:
+        """Let go of the file, after any job under way; every later job raises DeskError."""
+        with self._reading, self._writing:
+            self._closed = True
+            self._disconnect()
+
+    def _mend(self, how: str) -> None:
+        try:
+            self._reconnect(self.generation, how)
+        except (sqlite3.Error, OSError) as error:
+            raise explain(error, self.path, "mended") from error
+
+    def _compare_with_backups(self) -> None:
+        """Where a backup knows of later writes than the file did when it was opened, take these over, and tell."""
+        if not any(self.path.with_name("backups").glob("*.sqlite")):
+            return
+        from medviewer.desk.storage import backup
+
+        birth, number = self._written
+        ours = {copy: known[1] for copy in backup.existing(self.path) if (known := backup.written(copy))[0] == birth}
+        later = [copy for copy in ours if ours[copy] > number]
+        if not later or not backup.is_sound(later[0]):
+            return
+        same = [copy for copy in ours if ours[copy] == number]
+        if not same:
+            self._mend("catch_up")
+            return
+        self.write(sums.count)
+        self._written = self.read(sums.written)
+        self.notices.append(
+            f"The favourites and history in {self.path} are as they were in the backup {same[0]}. "
+            f"A later backup has more: {later[0]}. If you did not go back yourself, docs/desk.md says how to take it."
+        )
+
+    def _with_repair(self, once: Callable[[], T], done: str) -> T:
+        failed: Exception | None = None
+        try:
+            for _ in range(_ATTEMPTS):
+                generation = self.generation
+                try:
+                    return once()
+                except _Replaced:
+                    self._reconnect(generation)
+                except Exception as error:
+                    if not may_be_damage(error) or (failed and self._identity == _identity_of(self.path)):
+                        raise
+                    failed = error
+                    self._reconnect(generation)
+        except (sqlite3.Error, OSError) as error:
+            raise explain(error, self.path, done) from error
+        raise DeskError(
+            f"The favourites and history in {self.path} could not be {done}: the file is damaged, or another "
+            "program keeps replacing it. Close programs that synchronise its folder, then start again."
+        )
+
+    def _read(self, job: Job[T]) -> T:
+        with self._reading:
+            self._check_current()
+            return self._in_transaction(self._reader, "BEGIN", job)
+
+    def _write(self, job: Job[T]) -> T:
+        with self._writing:
+            if self.refusal:
+                raise DeskError(str(self.refusal))
+            self._check_current()
+            if self._writer is None:
+                self._writer = connect(self.path, self.patience)
+            result = self._in_transaction(self._writer, "BEGIN IMMEDIATE", _counted(job))
+            self._check_current()
+            return result
+
+    def _in_transaction(self, connection: sqlite3.Connection | None, begin: str, job: Job[T]) -> T:
+        if connection is None:
+            raise _Replaced
+        connection.execute(begin)
+        try:
+            if desk_schema.version_of(connection, self.path) != len(desk_schema.MIGRATIONS):
+                raise _Replaced
+            result = job(connection)
+            connection.execute("COMMIT")
+        finally:
+            if connection.in_transaction:
+                connection.rollback()
+        return result
+
+    def _check_current(self) -> None:
+        """Raise where another file is at our path now: what is written to the old one would be lost."""
+        if self._closed:
+            raise DeskError(f"The favourites and history in {self.path} are closed. Start medviewer again.")
+        if self._identity and self._identity != _identity_of(self.path):
+            raise _Replaced
+
+    def _connect(self, how: str = "") -> None:
+        """Open the file; where it is not usable, or `how` is given, `recovery.prepare` or its other step first."""
+        if how or not self._open_usable():
+            from medviewer.desk.storage import recovery
+
+            notice = getattr(recovery, how or "prepare")(self.path, self.patience)
+            if notice:
+                self.notices.append(notice)
+            if not self._open_usable():
+                raise sqlite3.DatabaseError("it changed while it was being opened")
+
+    def _open_usable(self) -> bool:
+        """Open the reader where the file needs nothing done to it; tell whether that was so."""
+        identity = _identity_of(self.path)
+        if identity is None or not self.path.stat().st_size:
+            return False  # beside an empty file SQLite would delete the log, and with it what can still be found
+        try:
+            usable = is_header_known(self.path) and self._adopt(plain(self.path, self.patience))
+        except Exception as error:
+            if not may_be_damage(error):
+                raise
+            return False
+        self._identity = identity
+        return usable
+
+    def _open_unchanging(self) -> bool:
+        try:
+            return self.path.is_file() and self._adopt(self._up_to_date())
+        except DeskError:
+            raise
+        except Exception:  # noqa: BLE001  whatever a damaged file makes SQLite's module raise
+            return False
+
+    def _up_to_date(self) -> sqlite3.Connection:
+        """Open a file that cannot be written; one of an older version as a copy in memory that has the new tables."""
+        with closing(unchanging(self.path)) as original:
+            if 0 < desk_schema.version_of(original, self.path) < len(desk_schema.MIGRATIONS):
+                return _migrated(original)
+        return unchanging(self.path)
+
+    def _adopt(self, connection: sqlite3.Connection) -> bool:
+        try:
+            if self._is_usable(connection):
+                self._reader = connection
+        finally:
+            if self._reader is not connection:
+                connection.close()
+        return self._reader is connection
+
+    def _is_usable(self, connection: sqlite3.Connection) -> bool:
+        newest = desk_schema.version_of(connection, self.path) == len(desk_schema.MIGRATIONS)
+        usable = newest and desk_schema.is_sound(connection, self.path, "quick_check")
+        self._written = sums.written(connection) if usable else (0, 0)
+        return usable
+
+    def _reconnect(self, generation: int, how: str = "prepare") -> None:
+        """Open the file anew, mended where damaged, unless another thread has done so since `generation`."""
+        with self._reading, self._writing:
+            if self._closed or generation != self.generation or self.refusal:
+                return
+            self._disconnect()
+            self._connect(how)
+            self.generation += 1
+
+    def _disconnect(self) -> None:
+        for connection in (self._reader, self._writer):
+            if connection:
+                connection.close()
+        self._reader = self._writer = None
+
+    def _refuse(self, refusal: DeskError) -> None:
+        self.refusal = DeskError(f"{refusal} Then start medviewer anew; until then changes are not kept.")
+        self._identity = None
+        self.notices.append(str(self.refusal))
+
+
+def _counted(job: Job[T]) -> Job[T]:
+    """Return the job as one that counts as a write where it writes anything."""
+
+    def counted(connection: sqlite3.Connection) -> T:
+        before = connection.total_changes
+        result = job(connection)
+        if connection.total_changes != before:
+            sums.count(connection)
+        return result
+
+    return counted
+
+
+def _migrated(original: sqlite3.Connection) -> sqlite3.Connection:
+    copy = in_memory()
+    try:
+        original.backup(copy)
+        desk_schema.migrate(copy)
+    except sqlite3.Error:
+        copy.close()
+        raise
+    return copy
+
+
+def _identity_of(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino

@@ -1,0 +1,85 @@
+"""The formats that a page can be written in, and the one way to write it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+from medviewer.atomic import write_atomically
+from medviewer.errors import ExportError
+from medviewer.export.file_names import safe_name
+from medviewer.export.formats.source import Source
+from medviewer.export.progress import UNWATCHED, Watch
+from medviewer.monograph.model import Monograph
+
+__all__ = ["FORMATS", "Format", "export_page", "format_of", "render", "suggest_name", "write_atomically"]
+
+
+class Format(NamedTuple):
+    """One way to write a page.
+
+    key: as the command line names it. suffix: with its dot.
+    module, function: what renders it, imported when first used. watched: it takes long enough to be watched.
+    """
+
+    key: str
+    suffix: str
+    module: str
+    function: str = "render"
+    watched: bool = False
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        made.key: made
+        for made in (
+            Format("pdf", ".pdf", "paper.pdf", watched=True),
+            Format("html", ".html", "formats.html"),
+            Format("odt", ".odt", "odt.odt"),
+            Format("markdown", ".md", "formats.markdown"),
+            Format("text", ".txt", "formats.text"),
+            Format("json", ".json", "formats.json_"),
+            Format("jsonl", ".jsonl", "formats.json_", "render_line"),
+        )
+    }
+)
+
+
+def format_of(key: str) -> Format:
+    """Return the format of this key; raises ExportError naming those there are."""
+    if key not in FORMATS:
+        raise ExportError(f"There is no format “{key}”. Choose one of: {', '.join(FORMATS)}.")
+    return FORMATS[key]
+
+
+def suggest_name(title: str, format: str) -> str:
+    """Return a file name for a title that Windows, macOS and Linux all take, with the format's suffix."""
+    return safe_name(title, format_of(format).suffix)
+
+
+def render(
+    monograph: Monograph, source: Source, format: str, tabs: Sequence[str] | None = None, watch: Watch = UNWATCHED
+) -> bytes:
+    """Return the page as the content of a file; raises ExportError for an unknown format or tab, or when cancelled."""
+    chosen = format_of(format)
+    module = import_module(f"medviewer.export.{chosen.module}")
+    watched = {"watch": watch} if chosen.watched else {}
+    made = getattr(module, chosen.function)(monograph, source, tabs, **watched)
+    return made if isinstance(made, bytes) else str(made).encode("utf-8", "replace")
+
+
+def export_page(
+    monograph: Monograph,
+    source: Source,
+    format: str,
+    path: Path,
+    tabs: Sequence[str] | None = None,
+    watch: Watch = UNWATCHED,
+) -> None:
+    """Write the page, or the tabs named, to `path`, whole or not at all; raises ExportError."""
+    content = render(monograph, source, format, tabs, watch)
+    watch.check()
+    write_atomically(path, content)

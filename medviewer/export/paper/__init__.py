@@ -1,0 +1,1 @@
+"""A page laid out for paper: boxes, page breaks, PDF. Imports Qt, no widgets."""

@@ -1,0 +1,205 @@
+"""A page laid out in sheets of paper, each of which can be drawn by itself, always dark on white."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate, islice, takewhile
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, Qt, QThread
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFontMetricsF,
+    QGuiApplication,
+    QPagedPaintDevice,
+    QPainter,
+    QPalette,
+    QTextDocument,
+)
+
+from medviewer.export.formats.source import Source
+from medviewer.export.page_body import page_html
+from medviewer.export.paper.boxes import callouts_of, lines_of, strips_of
+from medviewer.export.paper.page_breaks import Sheet, Strip, paginate
+from medviewer.export.paper.papertext import for_paper
+from medviewer.export.paper.typesetting import font, typeset
+from medviewer.export.progress import UNWATCHED, Watch
+from medviewer.monograph.model import Monograph
+from medviewer.quoted_names import named, titled
+
+INK, QUIET, SHADE, RULE = (QColor(name) for name in ("#1b1f24", "#57606a", "#f1f3f5", "#8a949e"))
+FOOT_LINES = 2.4  # height of the foot of a page, in lines of its text
+
+
+class Landmark(NamedTuple):
+    """A heading and where it came to stand: page from 0, height in the device's units below the top margin."""
+
+    level: int
+    title: str
+    page: int
+    top: float
+
+
+class Printable(NamedTuple):
+    """What is to be printed: its name and where it comes from, for the foot of each sheet, and its HTML.
+
+    seal: what the program says of the signature, a line of its own at the very foot; empty for none.
+    """
+
+    title: str
+    provenance: str
+    body: str
+    seal: str = ""
+
+    @classmethod
+    def of(cls, monograph: Monograph, source: Source, tabs: Sequence[str] | None = None) -> Printable:
+        """Return a page, or some of its tabs; raises ExportError for an unknown key."""
+        return cls(monograph.title, source.short, page_html(monograph, source, tabs), source.seal)
+
+
+class Printout:
+    """What is printed, laid out for a device, or for another of the same page layout and resolution.
+
+    It belongs to the thread that made it until `move_to`. Raises ExportError when it is cancelled.
+    """
+
+    HEAD_LINES = 0.0
+    """Height of what stands above each sheet, in lines of its text."""
+
+    def __init__(self, device: QPagedPaintDevice, printed: Printable, watch: Watch = UNWATCHED) -> None:
+        self.title = printed.title
+        self._device = device
+        self._provenance = printed.provenance
+        self._seal = printed.seal
+        self._foot_font = font(8.0)
+        lines = FOOT_LINES + 0.8 if printed.seal else FOOT_LINES
+        self._foot = QFontMetricsF(self._foot_font, device).height() * lines
+        self._hair = QFontMetricsF(self._foot_font, device).height() / 30
+        self._width = float(device.width())
+        self._head = QFontMetricsF(self._foot_font, device).height() * self.HEAD_LINES
+        self._height = device.height() - self._foot - self._head
+        self._column = _stacked(self._typeset(printed.body, watch))
+        strips = [_lower(strip, top) for top, document in self._column for strip in strips_of(document, self._height)]
+        line = QFontMetricsF(font(), device).height()
+        self._sheets = paginate(strips, self._height, overlap=line)
+        self._callouts = [(top + a, top + b) for top, document in self._column for a, b in callouts_of(document)]
+
+    @property
+    def count(self) -> int:
+        """Return how many sheets there are."""
+        return len(self._sheets)
+
+    def landmarks(self) -> list[Landmark]:
+        """Return where the headings stand."""
+        found = [mark for top, document in self._column for mark in _landmarks(document, top, self._sheets)]
+        return [mark._replace(top=mark.top + self._head) for mark in found]
+
+    def move_to(self, thread: QThread) -> None:
+        """Let another thread draw it from now on; called in the one that made it."""
+        for _, document in self._column:
+            document.moveToThread(thread)
+
+    def draw(self, painter: QPainter, number: int) -> None:
+        """Draw the sheet `number`, from 0."""
+        painter.save()
+        painter.translate(0, self._head)
+        self._draw_sheet(painter, self._sheets[number])
+        painter.restore()
+        self._draw_margins(painter, number)
+
+    def _typeset(self, body: str, watch: Watch) -> list[QTextDocument]:
+        scale = QGuiApplication.primaryScreen().logicalDotsPerInch() / self._device.logicalDpiX()
+        html = for_paper(body, self._width * scale, self._height * scale * 0.9)
+        return typeset(html, self._device, self._width, watch.check)
+
+    def _draw_sheet(self, painter: QPainter, sheet: Sheet) -> None:
+        below = 0.0
+        if sheet.header is not None:
+            self._draw_part(painter, sheet.header, 0.0)
+            below = sheet.header[1] - sheet.header[0]
+        first = bisect_right(self._callouts, sheet.top, key=itemgetter(1))
+        for top, bottom in takewhile(lambda box: box[0] < sheet.bottom, islice(self._callouts, first, None)):
+            shown = max(top, sheet.top), min(bottom, sheet.bottom)
+            self._draw_box(painter, shown[0] - sheet.top + below, shown[1] - sheet.top + below)
+        self._draw_part(painter, (sheet.top, sheet.bottom), below)
+
+    def _draw_part(self, painter: QPainter, part: tuple[float, float], at: float) -> None:
+        """Draw the column from part[0] to part[1] at height `at`; a line outside that only touches it is not."""
+        first = max(0, bisect_right(self._column, part[0], key=itemgetter(0)) - 1)
+        for top, document in takewhile(lambda piece: piece[0] < part[1], islice(self._column, first, None)):
+            self._draw_piece(painter, document, (part[0] - top, part[1] - top), at)
+
+    def _draw_piece(self, painter: QPainter, document: QTextDocument, part: tuple[float, float], at: float) -> None:
+        top, bottom = part
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette = _dark_on_white()
+        context.clip = QRectF(0, top + 0.5, self._width, max(0.0, bottom - top - 1))
+        painter.save()
+        painter.translate(0, at - top)
+        spare = self._hair * 1.2  # the borders of a table stand half outside its rows
+        painter.setClipRect(QRectF(-self._width, top - spare, 3 * self._width, bottom - top + 2 * spare))
+        document.documentLayout().draw(painter, context)
+        painter.restore()
+
+    def _draw_box(self, painter: QPainter, top: float, bottom: float) -> None:
+        painter.fillRect(QRectF(0, top, self._width, bottom - top), SHADE)
+        painter.fillRect(QRectF(0, top, self._hair * 8, bottom - top), RULE)
+
+    def _draw_margins(self, painter: QPainter, number: int) -> None:
+        """Draw what stands around the sheet `number`."""
+        self._draw_foot(painter, (self.title, self._provenance), f"Page {number + 1} of {self.count}")
+
+    def _draw_foot(self, painter: QPainter, names: tuple[str, str], page: str) -> None:
+        """Draw the names, and the number of the page; between them, on a line of its own, what the program says."""
+        metrics = QFontMetricsF(self._foot_font, self._device)
+        box = QRectF(0, self._head + self._height, self._width, self._foot)
+        room = self._width - metrics.horizontalAdvance(page + "    ")
+        right = Qt.TextElideMode.ElideRight
+        title = metrics.elidedText(named(names[0]), right, (self._width if self._seal else room) * 0.6)
+        line = metrics.elidedText(f"{titled(title)}  |  {names[1]}", right, self._width if self._seal else room)
+        painter.setFont(self._foot_font)
+        painter.setPen(QUIET)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        above = box.adjusted(0, 0, 0, -metrics.height()) if self._seal else box
+        painter.drawText(above, left, line)
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, page)
+        painter.fillRect(QRectF(0, above.bottom() - metrics.height() * 1.35, self._width, self._hair), RULE)
+        painter.setPen(INK)
+        painter.drawText(box, left, metrics.elidedText(self._seal, right, room))
+
+
+def _stacked(documents: Sequence[QTextDocument]) -> list[tuple[float, QTextDocument]]:
+    """Return each document with its height in the column."""
+    heights = [document.documentLayout().documentSize().height() for document in documents]
+    return list(zip(accumulate(heights[:-1], initial=0.0), documents, strict=True))
+
+
+def _lower(strip: Strip, by: float) -> Strip:
+    header = strip.header and (strip.header[0] + by, strip.header[1] + by)
+    return replace(strip, top=strip.top + by, bottom=strip.bottom + by, header=header)
+
+
+def _dark_on_white() -> QPalette:
+    palette = QPalette(QColor(Qt.GlobalColor.white))
+    palette.setColor(QPalette.ColorRole.Text, INK)
+    return palette
+
+
+def _landmarks(document: QTextDocument, top: float, sheets: Sequence[Sheet]) -> list[Landmark]:
+    found = []
+    block = document.begin()
+    while block.isValid():
+        level = block.blockFormat().headingLevel()
+        lines = lines_of(document, block) if level else []
+        place = top + lines[0][0] if lines else math.inf
+        page = bisect_right(sheets, place, key=attrgetter("bottom"))
+        if page < len(sheets):
+            title = " ".join(block.text().replace("\u2060", "").split())
+            found.append(Landmark(level, title, page, place - sheets[page].top))
+        block = block.next()
+    return found

@@ -1,0 +1,93 @@
+"""A label as the file of a page: front matter that says where it comes from, then its body."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import NamedTuple
+
+from medviewer import hidden_characters
+from medviewer.importing.bounds import RefusedError
+from medviewer.importing.spl import sections
+from medviewer.importing.spl.context import Context, Picture
+from medviewer.importing.spl.document import Envelope, Node
+from medviewer.importing.spl.label_inline import TEXT, Run, markdown_line, tidy
+from medviewer.importing.spl.mapping import mapped
+from medviewer.importing.spl.product import Product
+from medviewer.monograph.decoding import LARGEST
+
+_MOST_CODES = 500
+_LONGEST_STEM = 80
+_NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
+
+
+class Page(NamedTuple):
+    """A page to be written. stem: of its file's name and those of its images. troubles: what was left out of it."""
+
+    envelope: Envelope
+    kind: str
+    title: str
+    stem: str
+    content: bytes
+    pictures: tuple[Picture, ...] = ()
+    troubles: tuple[str, ...] = ()
+
+
+def spl_page(root: Node, envelope: Envelope, facts: Product, stem: str, image: Callable[[str], bytes | None]) -> Page:
+    """Return the page of an SPL document; raises RefusedError where it is too much for one."""
+    known = mapped()
+    context = Context(root, image, stem, known.vocabulary)
+    top = sections.plan(root, known)
+    context.anchors = sections.anchors(top)
+    body = sections.body(top, context, known)
+    content = written("spl", envelope, facts, body)
+    troubles = tuple(f"{reason} ({count} times)" if count > 1 else reason for reason, count in context.troubles.items())
+    return Page(envelope, "spl", facts.title, stem, content, tuple(context.pictures), troubles)
+
+
+def written(kind: str, envelope: Envelope, facts: Product, body: str) -> bytes:
+    """Return the bytes of a page; the same for the same label, whenever and wherever it is made."""
+    title = markdown_line(tidy([Run(TEXT, facts.title)]))
+    text = hidden_characters.neutral(f"{_front_matter(kind, envelope, facts)}\n# {title}\n\n{body}\n")
+    content = text.encode("utf-8", "replace")
+    if len(content) > LARGEST:
+        raise RefusedError(f"its page would have more than {LARGEST // 1024 // 1024} MB")
+    return content
+
+
+def stem_of(title: str, set_id: str) -> str:
+    """Return what the file of a label is called, without its suffix: words of its title, and all of its setId."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return f"{_NOT_IN_NAMES.sub('-', plain)[:_LONGEST_STEM].strip('-') or 'label'}-{set_id}"
+
+
+def _front_matter(kind: str, envelope: Envelope, facts: Product) -> str:
+    ingredients = [{"name": name, "unii": unii} if unii else {"name": name} for name, unii in facts.ingredients]
+    values: dict[str, object] = {
+        "title": facts.title,
+        "generic_name": facts.generic_name,
+        "brands": list(facts.brands),
+        "active_ingredients": ingredients[:_MOST_CODES],
+        "dosage_forms": list(facts.forms),
+        "routes": list(facts.routes),
+        "labeler": facts.labeler,
+        "ndc": list(facts.ndc[:_MOST_CODES]),
+        "drug_class": facts.drug_class,
+    }
+    source = {
+        "kind": kind,
+        "set_id": envelope.set_id,
+        "version": envelope.version,
+        "effective_date": envelope.effective_date,
+        "document": envelope.document,
+    }
+    lines = [f"{key}: {_yaml(value)}" for key, value in values.items() if value]
+    lines += ["source:", *(f"  {key}: {_yaml(value)}" for key, value in source.items()), "last_reviewed: null"]
+    return "\n".join(["---", *lines, "---"])
+
+
+def _yaml(value: object) -> str:
+    """Return a value as JSON, which YAML has as its flow style."""
+    return json.dumps(value, ensure_ascii=False)

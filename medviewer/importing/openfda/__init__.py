@@ -1,0 +1,1 @@
+"""Records of openFDA's drug labels as pages."""

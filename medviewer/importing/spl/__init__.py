@@ -1,0 +1,1 @@
+"""HL7 SPL documents as pages."""

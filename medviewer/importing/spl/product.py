@@ -1,0 +1,159 @@
+"""What a label is about: names, ingredients, forms, routes, codes and who stands behind it.
+
+From the product data of section 48780-1; unique ingredient identifiers are those of OID 2.16.840.1.113883.4.9, national
+drug codes those of 2.16.840.1.113883.6.69. D-U-N-S numbers of firms are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from medviewer.importing.spl.document import SPL, Envelope, Node, attribute, text_of
+from medviewer.monograph.sections.vocabulary import normalise
+
+_UNII, _NDC = "2.16.840.1.113883.4.9", "2.16.840.1.113883.6.69"
+_OTC, _RX = "34390-5", "34391-3"
+_PACKED_AGAIN = frozenset({"repack", "relabel"})
+_LONGEST_TITLE = 120
+_LONGEST_INITIALS = 4
+_COMPANY = re.compile(
+    r"(?:(?<![\s,])[\s,]++(?:inc|llc|l\.l\.c|ltd|limited|corp|corporation|co|company|lp|l\.p|usa|gmbh|ag)\b\.?){1,20}$",
+    re.I,
+)
+
+
+class Product(NamedTuple):
+    """The facts of one label. ingredients: name and UNII of each active one. market: "rx", "otc" or "other".
+
+    repackaged: somebody else made it, as its equivalence to another product or the acts of its firms say.
+    """
+
+    generics: tuple[str, ...]
+    brands: tuple[str, ...]
+    ingredients: tuple[tuple[str, str], ...]
+    forms: tuple[str, ...]
+    routes: tuple[str, ...]
+    ndc: tuple[str, ...]
+    labeler: str
+    market: str
+    repackaged: bool
+    drug_class: str = ""
+
+    @property
+    def generic_name(self) -> str:
+        """Return all generic names as one text."""
+        return ", ".join(self.generics)
+
+    @property
+    def title(self) -> str:
+        """Return the page's title: the generic name, and in brackets what tells its labels apart.
+
+        That is the brand where it is another name, else dosage form and labeler; with a brand, the labeler that
+        repackages it. It depends on the label alone, so that no other label changes it. The brand stands alone
+        where the generic names are long.
+        """
+        brand = next((brand for brand in self.brands if not self._is_generic(brand)), "")
+        generic = self.generic_name or ", ".join(name for name, _ in self.ingredients)
+        if brand and (not generic or len(generic) > _LONGEST_TITLE):
+            return brand
+        generic = _shortened(_calm(generic)) or "Label without a name"
+        told = [brand] if brand else [self._form]
+        told += [_firm(self.labeler)] if self.repackaged or not brand else []
+        apart = ", ".join(filter(None, told))
+        return f"{generic} ({apart})" if apart else generic
+
+    @property
+    def _form(self) -> str:
+        """Return the dosage form as it is said; nothing where there are several, as in kits."""
+        return self.forms[0].lower() if len(self.forms) == 1 else ""
+
+    def _is_generic(self, brand: str) -> bool:
+        """Tell whether a brand says nothing that the generic names do not say."""
+        words = set(normalise(f"{self.generic_name} {' '.join(name for name, _ in self.ingredients)}").split())
+        return words.issuperset(normalise(brand).split())
+
+
+def product(root: Node, envelope: Envelope) -> Product:
+    """Return what an SPL document says of its product."""
+    parts = [*root.iter(f"{SPL}manufacturedProduct", f"{SPL}manufacturedMedicine", f"{SPL}partProduct")]
+    names = (part.find(f"{SPL}name") for part in parts)
+    codes = (part.find(f"{SPL}code") for part in parts)
+    return Product(
+        generics=_once(text_of(name) for name in root.iterfind(f".//{SPL}genericMedicine/{SPL}name")),
+        brands=_once(_brand(name) for name in names if name is not None),
+        ingredients=_ingredients(root),
+        forms=_once(_display(part, "formCode") for part in parts),
+        routes=_once(code.get("displayName", "") for code in root.iter(f"{SPL}routeCode")),
+        ndc=_once(code.get("code", "") for code in codes if code is not None and code.get("codeSystem") == _NDC),
+        labeler=text_of(root.find(f"{SPL}author/{SPL}assignedEntity/{SPL}representedOrganization/{SPL}name")),
+        market=market_of(envelope),
+        repackaged=_is_repackaged(root),
+    )
+
+
+def market_of(envelope: Envelope) -> str:
+    """Return which market a document is for, by the code of its kind or, for others, by that code's name."""
+    if envelope.kind in (_RX, _OTC):
+        return "rx" if envelope.kind == _RX else "otc"
+    return market_named(envelope.kind_name)
+
+
+def market_named(kind: str) -> str:
+    """Return the market that the name of a kind of label tells; labels for animals are "other"."""
+    name = kind.upper()
+    if "HUMAN" not in name:
+        return "other"
+    return "rx" if "PRESCRIPTION" in name else "otc" if "OTC" in name else "other"
+
+
+def _ingredients(root: Node) -> tuple[tuple[str, str], ...]:
+    found = []
+    for ingredient in root.iter(f"{SPL}ingredient"):
+        if ingredient.get("classCode", "").startswith("ACTI"):
+            substance = ingredient.find(f"{SPL}ingredientSubstance")
+            if substance is not None:
+                code = substance.find(f"{SPL}code")
+                unii = code.get("code", "") if code is not None and code.get("codeSystem") == _UNII else ""
+                found.append((text_of(substance.find(f"{SPL}name")), unii))
+    return tuple(dict.fromkeys(pair for pair in found if pair[0]))
+
+
+def _brand(name: Node) -> str:
+    """Return a brand with its suffix, which may stand against it without a space."""
+    return " ".join(filter(None, [(name.text or "").strip(), *(text_of(child) for child in name)]))
+
+
+def _is_repackaged(root: Node) -> bool:
+    if root.find(f".//{SPL}asEquivalentEntity") is not None:
+        return True
+    acts = (attribute(act, "code", "displayName").lower() for act in root.iter(f"{SPL}actDefinition"))
+    return not _PACKED_AGAIN.isdisjoint(acts)
+
+
+def _display(node: Node, child: str) -> str:
+    return attribute(node, child, "displayName")
+
+
+def _once(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for text in (" ".join(text.split()) for text in texts) if text))
+
+
+def _calm(name: str) -> str:
+    """Return a name with a capital in front, and all in capitals not otherwise; its other capitals stay."""
+    if name.isupper():
+        return name[:1] + name[1:].lower()
+    return name[:1].upper() + name[1:] if name.partition(" ")[0].islower() else name
+
+
+def _firm(name: str) -> str:
+    """Return a labeler without what kind of company it is; one all in capitals otherwise."""
+    short = _COMPANY.sub("", name)
+    return short.title() if short.isupper() and len(short) > _LONGEST_INITIALS else short
+
+
+def _shortened(name: str) -> str:
+    return (
+        name if len(name) <= _LONGEST_TITLE else f"{name[:_LONGEST_TITLE].rpartition(',')[0] or name[:_LONGEST_TITLE]}…"
+    )

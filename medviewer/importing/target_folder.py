@@ -1,0 +1,143 @@
+"""The folder that pages are imported into: what lies there already, and the one way to write into it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from itertools import count, islice
+from pathlib import Path
+from typing import NamedTuple
+
+from medviewer import locations
+from medviewer.atomic import write_atomically
+from medviewer.importing.bounds import RefusedError
+from medviewer.importing.label_page import Page
+from medviewer.importing.spl.mapping import VOCABULARY_FILE
+from medviewer.monograph.unread import is_unread
+
+_HEAD, _WHOLE_HEAD = 4 * 1024, 64 * 1024
+_SOURCE = re.compile(r"^source:\n((?:  [a-z_]+: .*\n)+)", re.MULTILINE)
+_VALUE = re.compile(r"^  ([a-z_]+): (.*)$", re.MULTILINE)
+_LOOKED_AT = 50
+_SUFFIXES = ("jpg", "png", "gif")
+
+
+class Known(NamedTuple):
+    """A page of an earlier import. path: below the folder."""
+
+    path: str
+    kind: str
+    version: int
+    effective_date: str
+
+    def is_older(self, kind: str, version: int, effective_date: str) -> bool:
+        """Tell whether a label is newer; of one version, SPL takes the place of openFDA, which has less of it."""
+        mine = (self.version, self.effective_date, self.kind == "spl")
+        return mine < (version, effective_date, kind == "spl")
+
+
+class Shelf:
+    """A library folder that pages are written into, and nothing outside of it."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._real = Path(os.path.realpath(root))
+
+    def known(self) -> dict[str, Known]:
+        """Return the pages of earlier imports by their setId, as their front matter says."""
+        found: dict[str, Known] = {}
+        for known in self._pages():
+            if known:
+                found.setdefault(*known)
+        return found
+
+    def holds_imports(self) -> bool:
+        """Tell whether an import wrote one of the first pages; not all are looked at."""
+        return any(islice(self._pages(), _LOOKED_AT))
+
+    def _pages(self) -> Iterator[tuple[str, Known] | None]:
+        for parent, folders, names in os.walk(self._real):
+            folders[:] = sorted(name for name in folders if not is_unread(name))
+            for name in sorted(names):
+                if name.endswith(".md"):
+                    path = Path(parent, name)
+                    yield _known(path, path.relative_to(self._real).as_posix())
+
+    def prepare(self) -> None:
+        """Make the folder, with the vocabulary of labels unless it has a vocabulary. Raises OSError, ExportError."""
+        self._root.mkdir(parents=True, exist_ok=True)
+        self._real = Path(os.path.realpath(self._root))
+        vocabulary = self._real / "sections.toml"
+        if not os.path.lexists(vocabulary):
+            write_atomically(vocabulary, (locations.resources() / VOCABULARY_FILE).read_bytes())
+
+    def write(self, page: Page, known: Known | None) -> str:
+        """Write a page and its images, in the place of the page that is known; return its path below the folder."""
+        path = known.path if known else f"{page.stem[0]}/{page.stem}.md"
+        folder = self._folder(path)
+        if known is None:
+            self._insist_on_room(folder / f"{page.stem}.md")
+        for picture in page.pictures:
+            self._put(folder / picture.name, picture.data)
+        self._put(folder / path.rpartition("/")[2], page.content)
+        if known:
+            self._remove_pictures(folder, page)
+        return path
+
+    def _folder(self, path: str) -> Path:
+        folder = self._real / path.rpartition("/")[0]
+        if not Path(os.path.realpath(folder)).is_relative_to(self._real):
+            raise RefusedError(f"“{path}” leads out of the library through a link, and is not written")
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+    @staticmethod
+    def _insist_on_room(path: Path) -> None:
+        if path.exists() and path.stat().st_size:
+            raise RefusedError(f"“{path.name}” is there already and no import wrote it; it is left as it is")
+
+    def _put(self, path: Path, content: bytes) -> None:
+        if path.is_symlink():
+            raise RefusedError(f"“{path.name}” is a link, and is not written through")
+        write_atomically(path, content, durable=False)
+
+    @staticmethod
+    def _remove_pictures(folder: Path, page: Page) -> None:
+        """Remove images of the version before that the new one has no more."""
+        kept = {picture.name for picture in page.pictures}
+        for number in count(1):
+            names = [f"{page.stem}-{number}.{suffix}" for suffix in _SUFFIXES]
+            there = [name for name in names if (folder / name).is_file()]
+            for name in there:
+                if name not in kept:
+                    (folder / name).unlink()
+            if not there and number > len(kept):
+                return
+
+
+def _known(path: Path, name: str) -> tuple[str, Known] | None:
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+            head += file.read(_WHOLE_HEAD) if head.startswith(b"---\n") and b"\n---\n" not in head else b""
+    except OSError:
+        return None
+    if not head.startswith(b"---\n"):
+        return None
+    matter = head.decode("utf-8", "replace").partition("\n---")[0]
+    source = _SOURCE.search(f"{matter}\n")
+    values = {key: _value(text) for key, text in _VALUE.findall(source[1])} if source else {}
+    set_id, version = values.get("set_id"), values.get("version")
+    if not isinstance(set_id, str) or not isinstance(version, int):
+        return None
+    return set_id, Known(name, str(values.get("kind", "")), version, str(values.get("effective_date", "")))
+
+
+def _value(text: str) -> object:
+    try:
+        value: object = json.loads(text)
+    except ValueError:
+        return None
+    return value

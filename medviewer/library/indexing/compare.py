@@ -1,0 +1,121 @@
+"""What differs between a library folder and its index."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from medviewer.library import section_words
+from medviewer.library.indexing.doubt import is_same
+from medviewer.library.indexing.folder import MASK, File, Folder, Trouble, UnreachableError
+from medviewer.library.store import schema
+
+_KNOWN = "SELECT path, size, mtime_ns, basis, digest, mark FROM file LEFT JOIN file_stamp USING (id) ORDER BY path"
+_MOST_LOOKED_INTO = 500
+"""Pages that are read while folder and index are compared, which takes some tenths of a second; the rest are read as if
+they were new, which can be watched and cancelled, and parses none that is as it was."""
+_Known = tuple[bytes, int, int, int, bytes | None, int | None]
+
+
+class Comparison(NamedTuple):
+    """What an update has to do.
+
+    state: of the index when it was compared. number: of the vocabulary, see `basis.number`.
+    to_read: the first of the `reads` files to read, each with the digest of what is known of it.
+    removed: paths that are gone. checksum, device: see `State`.
+    looked_into: files that are as they were by their contents, since their stamps do not tell.
+    """
+
+    state: schema.State
+    number: int
+    reads: int
+    to_read: list[tuple[File, bytes | None]]
+    removed: list[bytes]
+    troubles: list[Trouble]
+    checksum: int
+    device: int
+    looked_into: Sequence[File] = ()
+
+
+def compare(db: sqlite3.Connection, root: Path, most: int | None = None) -> Comparison:
+    """Compare folder and index in one pass, without holding either in memory; pages are read where stamps do not tell.
+
+    most: how many files to name in `to_read`, None for all. Raises UnreachableError, sqlite3.Error.
+    """
+    state, number, checksum = schema.state(db), section_words.number(root), section_words.mark(root)
+    to_read: list[tuple[File, bytes | None]] = []
+    removed: list[bytes] = []
+    troubles: list[Trouble] = []
+    looked_into: list[File] = []
+    reads = seen = 0
+    with closing(db.execute(_KNOWN)) as known:
+        for found, row in _side_by_side(Folder(root).walk(), known):
+            if found is None:
+                removed += [row[0]] if row else []
+                continue
+            seen, checksum = seen + 1, checksum + found.mark
+            if isinstance(found, Trouble):
+                troubles.append(found)
+            elif _is_known(found, row, number):
+                continue
+            elif len(looked_into) < _MOST_LOOKED_INTO and _is_as_it_was(root, found, row, number):
+                looked_into.append(found)
+            else:
+                reads += 1
+                if most is None or reads <= most:
+                    to_read.append((found, row[4] if row and row[3] == number else None))
+    device = _device(root, state, empty=not seen)
+    unseen = tuple(trouble.path + b"/" for trouble in troubles if trouble.hides)
+    gone = [path for path in removed if not path.startswith(unseen)]
+    return Comparison(state, number, reads, to_read, gone, troubles, checksum & MASK, device, looked_into)
+
+
+def _side_by_side(
+    walk: Iterator[File | Trouble], known: sqlite3.Cursor
+) -> Iterator[tuple[File | Trouble, _Known | None] | tuple[None, _Known]]:
+    """Yield what was found with what is known of it; both come in the order of their paths."""
+    row: _Known | None = next(known, None)
+    for found in walk:
+        while row and isinstance(found, File) and row[0] < found.path:
+            yield None, row
+            row = next(known, None)
+        if row and isinstance(found, File) and row[0] == found.path:
+            yield found, row
+            row = next(known, None)
+        else:
+            yield found, None
+    while row:
+        yield None, row
+        row = next(known, None)
+
+
+def _is_known(file: File, row: _Known | None, number: int) -> bool:
+    """Tell whether the index holds the file as it is; one that could not be read is tried again."""
+    stamp = (file.size, file.mtime_ns, number)
+    return row is not None and row[1:4] == stamp and row[4] is not None and row[5] == file.mark
+
+
+def _is_as_it_was(root: Path, file: File, row: _Known | None, number: int) -> bool:
+    """Tell whether size and time of writing are those that are known, and the content is too."""
+    return row is not None and _is_known(file, (*row[:5], file.mark), number) and is_same(root, file.path, row[4])
+
+
+def checksum_of(folder: Folder, root: Path, state: schema.State) -> int:
+    """Return what `Comparison.checksum` would be; raises UnreachableError."""
+    total = folder.checksum()
+    _device(root, state, empty=not total)
+    return (total + section_words.mark(root)) & MASK
+
+
+def _device(root: Path, state: schema.State, empty: bool) -> int:
+    """Return the folder's device; raises UnreachableError where only the empty place of an unplugged one is left."""
+    try:
+        device = root.stat().st_dev
+    except OSError as error:
+        raise UnreachableError(f"The library folder {root} went away ({error.strerror}). Connect it.") from error
+    if empty and state.device not in (None, device):
+        raise UnreachableError(f"The library folder {root} is empty: its drive or share was taken away. Connect it.")
+    return device

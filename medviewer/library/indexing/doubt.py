@@ -1,0 +1,93 @@
+"""Pages whose stamps do not tell whether they changed: their contents are compared with what the index holds.
+
+A stamp is size, time of writing, time of change and number of the file (`folder.File.mark`). The index keeps that of a
+page once it is sure that another content would have another stamp; of the others, `file_stamp` holds none.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from medviewer.errors import PageError
+from medviewer.library.indexing.folder import File, file_at
+from medviewer.library.indexing.page_entries import digest_of
+from medviewer.library.store import schema
+
+_DOUBTED = """SELECT path, digest FROM file LEFT JOIN file_stamp USING (id)
+    WHERE mark IS NULL AND digest IS NOT NULL ORDER BY path"""
+_ALL = "SELECT path, digest FROM file WHERE digest IS NOT NULL ORDER BY path"
+_KEEP = "INSERT OR REPLACE INTO file_stamp SELECT id, ? FROM file WHERE path = ?"
+_FORGET = "DELETE FROM file_stamp WHERE id = (SELECT id FROM file WHERE path = ?)"
+_AT_ONCE = 100
+"""Pages between two reports of progress."""
+
+
+class Compared(NamedTuple):
+    """What a look at contents found. same: files as they were looked at; others: paths whose content is another."""
+
+    same: list[File]
+    others: list[bytes]
+
+
+def doubted(db: sqlite3.Connection) -> list[tuple[bytes, bytes]]:
+    """Return path and digest of the pages whose stamps cannot be trusted."""
+    return db.execute(_DOUBTED).fetchall()
+
+
+def every(db: sqlite3.Connection) -> list[tuple[bytes, bytes]]:
+    """Return path and digest of all pages that could be read."""
+    return db.execute(_ALL).fetchall()
+
+
+def compared(
+    root: Path,
+    pages: Sequence[tuple[bytes, bytes]],
+    progress: Callable[[int, int], None] = lambda done, total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Compared:
+    """Read these pages and compare them with their digests; until it is cancelled."""
+    found = Compared([], [])
+    for number, (path, digest) in enumerate(pages):
+        if number % _AT_ONCE == 0:
+            progress(number, len(pages))
+            if cancelled():
+                break
+        file = file_at(root, path)
+        if isinstance(file, File) and is_same(root, path, digest):
+            found.same.append(file)
+        else:
+            found.others.append(path)
+    return found
+
+
+def is_same(root: Path, path: bytes, digest: bytes | None) -> bool:
+    """Tell whether a page's content has this digest."""
+    from medviewer.monograph.decoding import read_page
+
+    try:
+        return digest_of(*read_page(root / os.fsdecode(path))) == digest
+    except PageError:
+        return False
+
+
+def keep(db: sqlite3.Connection, files: Iterable[File]) -> None:
+    """Keep the stamps of files that the index holds as they are, where these can be trusted; within a transaction."""
+    db.executemany(_KEEP, [(file.mark if file.sure else None, file.path) for file in files])
+
+
+def settle(db: sqlite3.Connection, files: Iterable[File]) -> None:
+    """Keep the stamps of files whose contents were found to be the same, if they can be trusted by now."""
+    sure = [file for file in files if file.sure]
+    if sure:
+        with schema.transaction(db):
+            keep(db, sure)
+
+
+def forget(db: sqlite3.Connection, paths: Iterable[bytes]) -> None:
+    """Trust the stamps of these pages no more: the next comparison reads them."""
+    with schema.transaction(db):
+        db.executemany(_FORGET, [(path,) for path in paths])

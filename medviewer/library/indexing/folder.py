@@ -1,0 +1,213 @@
+"""What lies in a library folder: its pages in order, what is no page, and one number that tells whether it differs."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import time
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from medviewer.errors import LibraryError
+from medviewer.monograph.unread import is_unread
+
+DEEPEST = 64
+"""Folders inside folders that are read: more of them are a loop that the system hides (a junction, a bind mount)."""
+
+PAGES = (b".md", b".markdown")
+"""How the name of a page ends, in small letters."""
+_KINDS = {stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket"}
+MASK = (1 << 63) - 1
+
+
+_YOUNG = 2_000_000_000
+"""Nanoseconds: a file that was written so lately may be written again within one tick of its disk's clock, which is two
+seconds on FAT, and a time in the future tells nothing of what is written now."""
+_SECOND = 1_000_000_000
+
+
+class UnreachableError(LibraryError):
+    """A library folder is not there, or does not answer."""
+
+
+class File(NamedTuple):
+    """A regular file that may be a page. path: below the library, with "/"; mark: its share of `Folder.checksum`.
+
+    sure: whether another content would have another mark.
+    """
+
+    path: bytes
+    size: int
+    mtime_ns: int
+    mark: int
+    sure: bool = True
+
+
+class Trouble(NamedTuple):
+    """What looks like a page or a folder of pages and is not read. hides: pages may lie below it, unseen."""
+
+    path: bytes
+    message: str
+    mark: int
+    hides: bool = False
+
+
+class Folder:
+    """The pages below `root`. Names that are never read are left out; of links those to its files alone count.
+
+    suffixes: of what is looked for, in small letters. folders: those that `checksum` went through, as the system
+    writes them.
+    """
+
+    def __init__(self, root: Path, suffixes: tuple[bytes, ...] = PAGES) -> None:
+        self._root = root
+        self._suffixes = suffixes
+        self.folders: list[bytes] = []
+        self._base = os.fsencode(root)
+        self._real = os.path.realpath(self._base).rstrip(b"/") + os.fsencode(os.sep)
+
+    def walk(self) -> Iterator[File | Trouble]:
+        """Yield files and troubles; files come in the order of the bytes of their paths. Raises UnreachableError."""
+        pending = self._sorted(b"")
+        while pending:
+            path, entry = pending.pop()
+            found = self._look(path, entry)
+            if found:
+                yield found
+            if path.endswith(b"/"):
+                try:
+                    pending += self._sorted(path)
+                except OSError as error:
+                    yield _unreadable(path, error)
+
+    def checksum(self) -> int:
+        """Return a number that differs when any file or trouble does. Raises UnreachableError."""
+        total, pending = 0, [b""]
+        while pending:
+            folder = pending.pop()
+            self.folders.append(self._base + b"/" + folder)
+            try:
+                for path, entry in self._children(folder):
+                    found = self._look(path, entry)
+                    if found:
+                        total += found.mark
+                    if path.endswith(b"/"):
+                        pending.append(path)
+            except OSError as error:
+                total += _unreadable(folder, error).mark
+        return total & MASK
+
+    def _sorted(self, folder: bytes) -> list[tuple[bytes, os.DirEntry[bytes]]]:
+        """Return the children of `folder`, the last one first; a path occurs once, so entries are not compared."""
+        return sorted(self._children(folder), reverse=True)
+
+    def _children(self, folder: bytes) -> Iterator[tuple[bytes, os.DirEntry[bytes]]]:
+        """Yield path and entry of all that matters in `folder`; the path of a folder ends with "/"."""
+        try:
+            with self._scan(folder) as entries:
+                for entry in entries:
+                    name = entry.name
+                    if is_unread(name):
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        yield folder + name + b"/", entry
+                    elif name.lower().endswith(self._suffixes) or entry.is_symlink():
+                        yield folder + name, entry
+        except OSError as error:
+            if folder:
+                raise
+            raise UnreachableError(
+                f"The library folder {self._root} cannot be read ({error.strerror}). Connect the drive or share, "
+                "or open another folder."
+            ) from error
+
+    def _scan(self, folder: bytes) -> os._ScandirIterator[bytes]:
+        if folder.count(b"/") > DEEPEST:
+            raise OSError(errno.ELOOP, f"more than {DEEPEST} folders inside each other")
+        return os.scandir(self._base + b"/" + folder)
+
+    def _look(self, path: bytes, entry: os.DirEntry[bytes]) -> File | Trouble | None:
+        """Return what stands at `path`, None for a plain folder and for what is no page."""
+        try:
+            if entry.is_symlink():
+                return self._link(path, entry)
+            if path.endswith(b"/"):
+                return _named_like_a_page(path) if path.lower()[:-1].endswith(self._suffixes) else None
+            return _file(path, entry.stat(follow_symlinks=False))
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            return _trouble(path, f"This file cannot be looked at ({error.strerror}). Check the drive or share.")
+
+    def _link(self, path: bytes, entry: os.DirEntry[bytes]) -> File | Trouble | None:
+        try:
+            info = entry.stat()
+        except OSError as error:
+            return _dead_link(path, error, self._suffixes)
+        folder = stat.S_ISDIR(info.st_mode)
+        if not folder and not path.lower().endswith(self._suffixes):
+            return None
+        if not os.path.realpath(entry.path).startswith(self._real):
+            return _trouble(path, "This link leads out of the library and is not followed. Copy what it leads to.")
+        if folder:
+            return _trouble(path, "This link leads to a folder of the library that is read under its own name.")
+        return _file(path, info)
+
+
+def file_at(root: Path, path: bytes) -> File | Trouble | None:
+    """Return the file at `path` as a walk would find it, None where there is none; follows a link."""
+    try:
+        return _file(path, (root / os.fsdecode(path)).stat())
+    except OSError:
+        return None
+
+
+def _file(path: bytes, info: os.stat_result) -> File | Trouble:
+    """Return the regular file; the mark holds the mode too, so that a file made readable is tried again."""
+    kind = stat.S_IFMT(info.st_mode)
+    if kind != stat.S_IFREG:
+        what = _KINDS.get(kind, "a device")
+        return _trouble(path, f"This is {what}, not a file, and is not read. Take it out of the library.")
+    size, mtime_ns, changed_ns = info.st_size, info.st_mtime_ns, _changed_ns(info)
+    mark = hash((zlib.crc32(path), size, mtime_ns, changed_ns, info.st_ino, info.st_mode)) & MASK
+    return File(path, size, mtime_ns, mark, _is_sure(mtime_ns, changed_ns))
+
+
+def _changed_ns(info: os.stat_result) -> int:
+    """Return when a file was last changed by the system's own word; on Windows, which has none, when it was written."""
+    return info.st_ctime_ns if os.name == "posix" else info.st_mtime_ns
+
+
+def _is_sure(mtime_ns: int, changed_ns: int) -> bool:
+    """Tell whether a file that is written now gets another stamp than this one.
+
+    Not where the stamp is of these seconds or of the future, nor where the time of change is in whole seconds: so are
+    times that a disk makes up (FAT, some shares) and, on Windows, those that an archive has set, equal for many files.
+    """
+    return max(mtime_ns, changed_ns) < time.time_ns() - _YOUNG and changed_ns % _SECOND != 0
+
+
+def _trouble(path: bytes, message: str, hides: bool = False) -> Trouble:
+    mark = hash((zlib.crc32(path), zlib.crc32(message.encode("utf-8", "replace")))) & MASK
+    return Trouble(path.rstrip(b"/"), message, mark, hides)
+
+
+def _named_like_a_page(path: bytes) -> Trouble:
+    return _trouble(path, "This folder is named like a page. The pages in it are read; give it another name.")
+
+
+def _dead_link(path: bytes, error: OSError, suffixes: tuple[bytes, ...]) -> Trouble | None:
+    if error.errno == errno.ELOOP:
+        return _trouble(path, "This link leads back to itself and is not followed. Take it out of the library.")
+    if path.lower().endswith(suffixes):
+        return _trouble(path, f"This link cannot be followed ({error.strerror}). Mend it or take it out.")
+    return None
+
+
+def _unreadable(path: bytes, error: OSError) -> Trouble:
+    """Return the trouble with a folder; what the index knows of its pages stays, unless it is gone."""
+    message = f"This folder cannot be read ({error.strerror}). Allow reading it, or check the drive."
+    return _trouble(path, message, hides=not isinstance(error, FileNotFoundError))

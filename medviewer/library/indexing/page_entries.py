@@ -1,0 +1,81 @@
+"""Pages on their way into the index, as they are read from the folder."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from medviewer.library.indexing.folder import File
+from medviewer.library.paths import shown
+from medviewer.library.text.plain_texts import plain_texts
+from medviewer.library.text.stored_texts import Texts, merged, packed
+
+if TYPE_CHECKING:
+    from medviewer.monograph.model import IndexView, Problem, Summary
+    from medviewer.monograph.sections.vocabulary import Vocabulary
+
+
+class Reading(NamedTuple):
+    """What one file holds. digest: None where it could not be read. summary: None then, and where it is `known`.
+
+    texts: by section. content: the same as the index keeps them.
+    """
+
+    file: File
+    digest: bytes | None
+    summary: Summary | None
+    problems: tuple[Problem, ...] = ()
+    texts: Texts = ()
+    content: bytes = b""
+    known: bool = False
+
+
+def read(root: Path, file: File, vocabulary: Vocabulary, known: bytes | None) -> Reading:
+    """Read and summarise one file; a content with the digest `known` is not parsed again. Raises no PageError."""
+    from medviewer.errors import PageError
+    from medviewer.monograph.decoding import read_page
+    from medviewer.monograph.model import Problem
+    from medviewer.monograph.parser import index_view
+
+    path = root / os.fsdecode(file.path)
+    try:
+        source, problems = read_page(path)
+        digest = digest_of(source, problems)
+        if digest == known:
+            return Reading(file, digest, None, known=True)
+        view = index_view(source, fallback_title(file.path), vocabulary)
+    except PageError as error:
+        return Reading(file, None, None, (Problem(0, str(error)),))
+    texts = _texts(view, vocabulary)
+    return Reading(file, digest, view.summary, problems + view.summary.problems, texts, packed(texts))
+
+
+def _texts(view: IndexView, vocabulary: Vocabulary) -> Texts:
+    """Return the texts of a page by section."""
+    parts = [(_said(vocabulary, key, label), markdown) for key, label, markdown in view.texts]
+    return merged(zip((key for key, _, _ in view.texts), plain_texts(parts), strict=True))
+
+
+@lru_cache(maxsize=1024)
+def _said(vocabulary: Vocabulary, key: str, label: str) -> str:
+    """Return what a label says beside its section's own title: all of it, or nothing."""
+    return "" if label.casefold() == vocabulary.title_of(key).casefold() else label
+
+
+def fallback_title(path: bytes) -> str:
+    """Return the title of a page that names none: its file's name without the suffix."""
+    return shown(path.rpartition(b"/")[2].rpartition(b".")[0])
+
+
+def digest_of(source: str, problems: tuple[Problem, ...]) -> bytes:
+    """Return the content hash of a page as `read_page` returns it: 16 bytes of BLAKE2b.
+
+    Of the problems the lines alone count, since their words may be others in another version or language.
+    """
+    from hashlib import blake2b
+
+    return blake2b(
+        (source + repr(tuple(problem.line for problem in problems))).encode("utf-8", "surrogatepass"), digest_size=16
+    ).digest()

@@ -1,0 +1,1 @@
+"""Mentions: which page names which drug, look-alikes, and medication lists."""

@@ -1,0 +1,182 @@
+"""A pasted medication list, one a line -> the pages that it names; what it says beside the names is not compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from medviewer import locations
+from medviewer.library.mentions.substances import bare
+from medviewer.library.mentions.words import words
+from medviewer.library.names.folding import fold
+from medviewer.library.names.hits import ALIAS, EXACT, WORD, WORDS
+from medviewer.library.records import Row
+from medviewer.library.searching import Search
+
+FILE = "medication_lists.toml"
+MOST_LINES = 200
+MOST_NEAREST = 5
+_LONGEST = 300
+_LOOKED_AT = 20
+_WHOLE = (EXACT, ALIAS, WORD, WORDS)
+
+_BULLET = re.compile(r"^[\s>|]*(?:(?:[-–—*+•·●○◦▪■□☐☑✓✔→]|\[[ xX]?\]|\(?\d{1,3}[.):](?!\d)|\(?[a-zA-Z]\))[\s|]*)+")
+_PARENTHESES = re.compile(r"(?:(?<!\s)\s++)?[(\[]([^()\[\]]*+)[)\]]")
+_AMOUNT = r"(?<![\w.-])(?:\d[\d.,\s]{0,80}+(?>(?:[-–/x×]\s{0,80}+\d[\d.,]{0,80}+\s{0,80}+){0,20})|½|¼|one|two)\s{0,80}+"
+_SCHEME = re.compile(r"(?<![\w-])[\d½¼]+(?:[.,]\d+)?(?:\s*[-–]\s*[\d½¼]+(?:[.,]\d+)?){2,3}(?!\w)")
+_NUMBER = re.compile(r"(?<![\w.-])[\d½¼][\d.,:/×x½¼]*(?![\w-])")
+_PERCENT = re.compile(r"^(.*?[a-z]\s+\d[\d.]*\s*%)", re.IGNORECASE)
+_JOINED = re.compile(r"^\s*(?:\+|/|&|and\b|with\b|plus\b)\s*(?=[^\W\d])", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s++(?:and|with|plus)\s+", re.IGNORECASE)
+_PLACE = re.compile(r"^\d+-(?=[^\W\d])")
+"""Of an atom, before a name: 5-fluorouracil."""
+_DOSE = "\0"
+_LEAST = 4
+"""Letters of a word behind the dose that may be another drug."""
+
+
+class Entry(NamedTuple):
+    """One line of a list. line: its number from 1; text: as it was written; name: what was looked for in it.
+
+    page: the page that is called so, None where none is, or more than one; then `nearest` holds what may be meant.
+    """
+
+    line: int
+    text: str
+    name: str
+    page: Row | None
+    nearest: tuple[Row, ...] = ()
+
+
+class _Words(NamedTuple):
+    units: frozenset[str]
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+@cache
+def _known() -> _Words:
+    import tomllib
+
+    read = tomllib.loads((locations.resources() / FILE).read_text(encoding="utf-8"))
+    return _Words(**{name: frozenset(read[name]) for name in _Words._fields})
+
+
+@cache
+def _dose() -> re.Pattern[str]:
+    """Return what finds an amount: `5 mg`, `500mg/5ml`, `1.5-2 g`, `10 units`, `1-0-1`."""
+    unit = "|".join(re.escape(word) for word in sorted(_known().units, key=len, reverse=True))
+    one = rf"{_AMOUNT}(?:{unit})(?![^\W\d_])"
+    per = rf"(?:\s*(?:/|per)\s*(?:\d[\d.,]*\s*)?(?:{unit})(?![^\W\d_]))*"
+    return re.compile(rf"{one}{per}", re.IGNORECASE)
+
+
+def read_list(search: Search, text: str, also_called: Callable[[str], list[Row]]) -> list[Entry]:
+    """Return what each line of a list names; lines without a letter are left out, and more than MOST_LINES.
+
+    A page is only taken for a name that is the whole of what the line says beside doses, forms, routes and times: its
+    title, generic name, a brand or a synonym, whatever the order of its ingredients, with or without its salt. What is
+    only nearly a name, or a part of one, is never taken, nor one of several pages or of several drugs in a line.
+    also_called: returns the pages that a text of others calls so.
+    """
+    lines = [(number, line.strip()[:_LONGEST]) for number, line in enumerate(text.splitlines(), 1)]
+    reader = _Reader(search, also_called)
+    return [reader.entry(number, line) for number, line in lines if _has_letters(line)][:MOST_LINES]
+
+
+class _Reader(NamedTuple):
+    """Looks up what a line says."""
+
+    search: Search
+    also_called: Callable[[str], list[Row]]
+
+    def entry(self, number: int, line: str) -> Entry:
+        """Return what a line names."""
+        told = names_in(line)
+        for name in told:
+            pages = self._called(name)
+            others = self._others(line, name, pages) if len(pages) == 1 else []
+            if pages and not others:
+                return Entry(number, line, name, pages[0] if len(pages) == 1 else None, tuple(pages[len(pages) == 1 :]))
+            if others:
+                return Entry(number, line, name, None, (*pages, *others)[:MOST_NEAREST])
+        name = told[0] if told else line
+        return Entry(number, line, name, None, tuple(self._near(name)[:MOST_NEAREST]))
+
+    def _called(self, name: str) -> list[Row]:
+        """Return the pages that are called so: one, or several where none has it as its title."""
+        for asked in dict.fromkeys([name, _AND.sub(" + ", name), bare(" ".join(words(name))), _PLACE.sub("", name)]):
+            said = sorted(fold(asked).split())
+            hits = self.search.names(asked, limit=_LOOKED_AT)
+            same = [hit for hit in hits if hit.kind in _WHOLE and sorted(fold(hit.matched).split()) == said]
+            found = [Row(hit.id, hit.title, hit.subtitle) for hit in same] or self.also_called(" ".join(words(asked)))
+            titled = [row for row in found if sorted(fold(row.title).split()) == said]
+            if titled or len({fold(row.title) for row in found}) == 1:
+                return (titled or found)[:1]
+            if found:
+                return found
+        return []
+
+    def _others(self, line: str, name: str, pages: list[Row]) -> list[Row]:
+        """Return the pages that the rest of a line is called."""
+        known, named = _known(), set(fold(name).split())
+        rest = [_plain(word) for word in line.split()]
+        left = [w for w in rest if len(w) >= _LEAST and w.isalpha() and not (w in known.after or w in known.units)]
+        found = [row for word in left if word not in named for row in self._called(word)]
+        if not found:
+            return []
+        mine = {row.title for row in pages} | {row.id for page in pages for row in self._called(page.title)}
+        return [row for row in dict.fromkeys(found) if row.id not in mine and row.title not in mine]
+
+    def _near(self, name: str) -> list[Row]:
+        """Return the pages with names near to one, else those that its words are called."""
+        hits = self.search.names(name, limit=MOST_NEAREST)
+        if not hits:
+            hits = [hit for word in words(name) if len(word) >= _LEAST for hit in self.search.names(word, limit=2)]
+        return list(dict.fromkeys(Row(hit.id, hit.title, hit.subtitle) for hit in hits))
+
+
+def names_in(line: str) -> list[str]:
+    """Return what a line of a list may name, the likeliest first."""
+    stripped = _BULLET.sub("", line).strip()
+    inside = [_without_doses(text) for text in _PARENTHESES.findall(stripped)]
+    outside = _PARENTHESES.sub(" ", stripped)
+    percent = _PERCENT.match(outside)
+    told = [percent[1] if percent else "", _without_doses(outside), *inside, " ".join(outside.split())]
+    return [name for name in dict.fromkeys(told) if _has_letters(name)]
+
+
+def _without_doses(text: str) -> str:
+    """Return the name in a text: what stands before the first dose, form, route or time, with what is joined to it."""
+    known = _known()
+    text = _SCHEME.sub(f" {_DOSE} ", _dose().sub(f" {_DOSE} ", text))
+    said = _NUMBER.sub(f" {_DOSE} ", text).split()
+    while said and (said[0] == _DOSE or _plain(said[0]) in known.before):
+        said = said[1:]
+    return " ".join(_name_words(said, known.after)).strip(" ,.;:|=>→-–—+/&")
+
+
+def _name_words(said: list[str], after: Collection[str]) -> Iterator[str]:
+    """Yield the words up to the first that says how to take it, and on behind a sign that joins another ingredient."""
+    at = 0
+    while at < len(said):
+        if said[at] == _DOSE or (at and _plain(said[at]) in after):
+            rest = " ".join(word for word in said[at:] if word != _DOSE)
+            joined = _JOINED.match(rest)
+            following = rest[joined.end() :].split() if joined else []
+            if not following or _plain(following[0]) in after:
+                return
+            yield "+"
+            said, at = following, 0
+        yield said[at]
+        at += 1
+
+
+def _plain(word: str) -> str:
+    return word.strip(" ,.;:()[]").casefold()
+
+
+def _has_letters(text: str) -> bool:
+    return any(sign.isalpha() for sign in text)

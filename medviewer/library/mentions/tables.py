@@ -1,0 +1,175 @@
+"""What is asked of the tables of mentions in the index of one library, and written to them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from medviewer.library.mentions.match import Known, Own
+from medviewer.library.mentions.terms import BRAND, CLASS, NAME, Names, Term
+from medviewer.library.records import Row
+from medviewer.library.text.stored_texts import Texts, unpacked
+
+_MARK = "hex(file.digest) || '/' || file.basis || '/' || page.source"
+_NEW = f"""SELECT page.id FROM page JOIN file USING (id) LEFT JOIN mention_page ON mention_page.page = page.id
+    WHERE mention_page.mark IS NOT {_MARK}"""
+_NAMES = f"""SELECT page.id, title, generic, brands, class, {_MARK} FROM page JOIN file USING (id)
+    WHERE page.id IN (SELECT value FROM json_each(?))"""
+_GONE = "SELECT page FROM mention_page WHERE page NOT IN (SELECT id FROM page)"
+_NAMES_OF = "SELECT key, mention_name.kind FROM mention_name JOIN mention_term ON id = term WHERE page = ?"
+_TERM = "SELECT id, kind FROM mention_term WHERE key = ?"
+_ADD_TERM = "INSERT INTO mention_term (key, substance, kind) VALUES (?, ?, ?) RETURNING id"
+_KIND = "SELECT min(kind) FROM mention_name WHERE term = ?"
+_MENTIONING = "UPDATE mention_page SET scanned = 0 WHERE page IN (SELECT page FROM mention WHERE term = ?)"
+_HOLDING = """UPDATE mention_page SET scanned = 0
+    WHERE scanned AND page IN (SELECT rowid / ? FROM passage WHERE passage MATCH ?)"""
+_OWN = """SELECT page, mention_name.kind, substance, key FROM mention_name JOIN mention_term ON id = term
+    WHERE page IN (SELECT value FROM json_each(?))"""
+_TEXTS = "SELECT page, content FROM text WHERE page IN (SELECT value FROM json_each(?))"
+_KNOWN = "SELECT id, key, substance, kind FROM mention_term"
+_KNOWN_IN = """SELECT id, key, substance, kind FROM mention_term
+    WHERE id IN (SELECT term FROM mention WHERE page IN (SELECT value FROM json_each(?))
+        UNION SELECT term FROM mention_name WHERE page IN (SELECT value FROM json_each(?)))"""
+
+
+_CALLED = """SELECT source, title, subtitle FROM mention_term JOIN mention_name ON term = mention_term.id
+    JOIN page ON page.id = page WHERE mention_term.key = ? AND mention_name.kind IN (?, ?)
+    ORDER BY mention_name.kind, combined, page.key LIMIT ?"""
+
+
+class Place(NamedTuple):
+    """Where a term stands: code of the section, first character and length in its text."""
+
+    code: int
+    start: int
+    length: int
+
+
+def new_pages(db: sqlite3.Connection) -> list[int]:
+    """Return the pages whose names are to be taken: those of another content, vocabulary or path than was seen."""
+    return [page for (page,) in db.execute(_NEW)]
+
+
+def gone_pages(db: sqlite3.Connection) -> list[int]:
+    """Return the pages that the index has no more."""
+    return [page for (page,) in db.execute(_GONE)]
+
+
+def names_of(db: sqlite3.Connection, pages: Collection[int]) -> list[tuple[int, Names, str]]:
+    """Return number, names and mark of the content of pages."""
+    return [(page, Names(*names), mark) for page, *names, mark in db.execute(_NAMES, (json.dumps([*pages]),))]
+
+
+def name(db: sqlite3.Connection, page: int, terms: Iterable[Term]) -> tuple[set[int], list[Term]]:
+    """Write the terms of a page in place of those it had; return terms it has no more, and those new to all pages."""
+    before = {term for (term,) in db.execute("DELETE FROM mention_name WHERE page = ? RETURNING term", (page,))}
+    new = []
+    rows = []
+    for term in terms:
+        row = db.execute(_TERM, (term.key,)).fetchone()
+        if row is None:
+            row = db.execute(_ADD_TERM, (term.key, term.substance, term.kind)).fetchone()
+            new.append(term)
+        elif term.kind < row[1]:
+            db.execute("UPDATE mention_term SET kind = ? WHERE id = ?", (term.kind, row[0]))
+            new.append(term)
+        rows.append((page, row[0], term.kind))
+    db.executemany("INSERT INTO mention_name VALUES (?, ?, ?)", rows)
+    return before - {term for _, term, _ in rows}, new
+
+
+def note_page(db: sqlite3.Connection, page: int, mark: str) -> None:
+    """Note that the names of a page were taken and that its text is to be looked through."""
+    db.execute("INSERT OR REPLACE INTO mention_page VALUES (?, ?, 0)", (page, mark))
+
+
+def forget_page(db: sqlite3.Connection, page: int) -> None:
+    """Forget what a page mentions, and that it was ever there."""
+    db.execute("DELETE FROM mention WHERE page = ?", (page,))
+    db.execute("DELETE FROM mention_page WHERE page = ?", (page,))
+
+
+def drop_unused(db: sqlite3.Connection, terms: Iterable[int]) -> None:
+    """Take out terms that no page has any more; pages that hold them are looked through again."""
+    for term in terms:
+        kind = db.execute(_KIND, (term,)).fetchone()[0]
+        known = db.execute("SELECT kind FROM mention_term WHERE id = ?", (term,)).fetchone()
+        if known is None or known[0] == kind:
+            continue
+        db.execute(_MENTIONING, (term,))
+        if kind is None:
+            db.execute("DELETE FROM mention WHERE term = ?", (term,))
+            db.execute("DELETE FROM mention_term WHERE id = ?", (term,))
+        else:
+            db.execute("UPDATE mention_term SET kind = ? WHERE id = ?", (kind, term))
+
+
+def ask_again(db: sqlite3.Connection, terms: Iterable[Term], codes: int) -> None:
+    """Have the pages whose text holds the words of new terms looked through again. codes: passages of a page."""
+    for term in terms:
+        needle = " AND ".join("(" + " OR ".join(map(_phrase, part)) + ")" for part in term.words)
+        db.execute(_HOLDING, (codes, "{text} : (" + needle + ")"))
+
+
+def ask_all_again(db: sqlite3.Connection) -> None:
+    """Have all pages looked through again."""
+    db.execute("UPDATE mention_page SET scanned = 0 WHERE scanned")
+
+
+def unscanned(db: sqlite3.Connection, limit: int) -> list[int]:
+    """Return pages whose texts are to be looked through."""
+    return [page for (page,) in db.execute("SELECT page FROM mention_page WHERE scanned = 0 LIMIT ?", (limit,))]
+
+
+def put(db: sqlite3.Connection, page: int, places: dict[int, list[Place]]) -> None:
+    """Write what a page mentions, by the numbers of the terms, in place of what it did."""
+    db.execute("DELETE FROM mention WHERE page = ?", (page,))
+    rows = [(page, term, str([[*place] for place in found])) for term, found in places.items()]
+    db.executemany("INSERT INTO mention VALUES (?, ?, ?)", rows)
+    db.execute("UPDATE mention_page SET scanned = 1 WHERE page = ?", (page,))
+
+
+def known(db: sqlite3.Connection) -> Iterator[Known]:
+    """Yield all terms."""
+    return (Known(*row) for row in db.execute(_KNOWN))
+
+
+def known_in(db: sqlite3.Connection, pages: Collection[int]) -> list[Known]:
+    """Return the terms that pages hold or have themselves."""
+    wanted = json.dumps([*pages])
+    return [Known(*row) for row in db.execute(_KNOWN_IN, (wanted, wanted))]
+
+
+def own(db: sqlite3.Connection, pages: Collection[int]) -> dict[int, Own]:
+    """Return what is each page's own; a page without terms is not among them."""
+    found: dict[int, tuple[set[str], set[str], set[str]]] = {}
+    for page, kind, substance, key in db.execute(_OWN, (json.dumps([*pages]),)):
+        substances, words, classes = found.setdefault(page, (set(), set(), set()))
+        if kind == CLASS:
+            classes.add(key)
+        else:
+            substances.add(substance)
+            words.update(key.split())
+    return {page: Own(*map(frozenset, sets)) for page, sets in found.items()}
+
+
+def called(db: sqlite3.Connection, key: str, prefix: str, limit: int) -> list[Row]:
+    """Return the pages of which a term is a name or a brand. prefix: of ids in this index."""
+    return [Row(prefix + source, *row) for source, *row in db.execute(_CALLED, (key, NAME, BRAND, limit))]
+
+
+def texts(db: sqlite3.Connection, pages: Collection[int]) -> dict[int, Texts]:
+    """Return the texts of pages."""
+    return {page: unpacked(content) for page, content in db.execute(_TEXTS, (json.dumps([*pages]),))}
+
+
+def sections(db: sqlite3.Connection) -> dict[int, tuple[str, str]]:
+    """Return key and title of each section of the library by its code."""
+    return {code: (key, title) for code, key, title in db.execute("SELECT code, key, title FROM section")}
+
+
+def _phrase(key: str) -> str:
+    plural = f' OR "{key}s" OR "{key[:-1]}ies" OR "{key[:-1]}"'
+    return f'("{key}"{plural})'

@@ -1,0 +1,130 @@
+"""Under which terms a page is named by others: its names, ingredients, brands and class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from medviewer.library.mentions import substances
+from medviewer.library.mentions.words import lists, words
+from medviewer.library.names.page_names import LONGEST, MOST_NAMES
+from medviewer.library.names.synonyms import Groups
+
+NAME, INGREDIENT, BRAND, CLASS = range(4)
+"""Kinds of terms; where a term is several things of one page, the first counts."""
+KINDS = ("name", "ingredient", "brand", "class")
+TOGETHER = "+"
+"""Between the substances of a combination, in the key of its term."""
+
+_AND = re.compile(r"(?:(?<!\s)\s++)?[,;/+]\s*|(?<![\s-])\s++and\s+", re.IGNORECASE)
+_PARENTHESES = re.compile(r"(?:(?<!\s)\s++)?\(([^()]*+)\)\s*")
+_LINKING = frozenset({"and", "with", "plus"})
+"""Words in a title that lists ingredients: those between their names in a text say that it is meant as a whole."""
+_SHORTEST_CLASS = 4
+_HEADS = ("agent", "agents", "drug", "drugs", "medicine", "medicines")
+
+
+class Names(NamedTuple):
+    """What a page is called: as the index keeps it. brands: one a line."""
+
+    title: str
+    generic: str
+    brands: str
+    drug_class: str
+
+
+class Term(NamedTuple):
+    """One term of a page. key: words with a space between; for a combination, its substances with `+` between.
+
+    words: for a combination, the spellings of each part, by which pages are found that may hold it.
+    """
+
+    key: str
+    kind: int
+    substance: str
+    words: tuple[tuple[str, ...], ...]
+
+
+def terms_of(names: Names, groups: Sequence[Groups]) -> list[Term]:
+    """Return the terms of a page, each once, in the order of their kinds. groups: of synonyms."""
+    found: dict[str, Term] = {}
+    for term in _of_name(names.title[:LONGEST], NAME, groups):
+        found.setdefault(term.key, term)
+    titled = {term.substance for term in found.values() if term.kind == NAME}
+    for term in _of_name(names.generic[:LONGEST], INGREDIENT, groups):
+        found.setdefault(term.key, term._replace(kind=NAME) if term.substance in titled else term)
+    for brand in names.brands.split("\n")[:MOST_NAMES]:
+        if substances.is_name(words(brand)):
+            key = " ".join(words(brand))
+            found.setdefault(key, Term(key, BRAND, key, ((key,),)))
+    for key in classes(names.drug_class[:LONGEST]):
+        if key not in found:
+            found[key] = Term(key, CLASS, key, ((key,),))
+    return sorted(found.values(), key=lambda term: term.kind)
+
+
+def classes(drug_class: str) -> list[str]:
+    """Return the ways to write each class that a page gives: with and without abbreviation, “agent”, “drug”."""
+    found: dict[str, None] = {}
+    for one in _AND.split(drug_class):
+        outside = _PARENTHESES.sub(" ", one).strip()
+        texts = [outside]
+        for inside in _PARENTHESES.finditer(one):
+            rest = one[inside.end() :].strip()
+            texts.append(f"{inside[1]} {rest}" if rest else inside[1])
+        for text in texts:
+            said = words(text)
+            found[" ".join(said)] = None
+            if len(said) > 1 and said[-1] in _HEADS:
+                found[" ".join(said[:-1])] = None
+    return [key for key in found if _is_class(key.split())]
+
+
+@cache
+def _general() -> frozenset[str]:
+    """Return the words that are no class by themselves."""
+    known = lists()
+    return known.not_names | known.plain | known.never | known.qualifiers
+
+
+def _is_class(said: list[str]) -> bool:
+    is_long = len(said) > 1 or (bool(said) and len(said[0]) >= _SHORTEST_CLASS)
+    return is_long and len(said) <= substances.MOST_WORDS and not _general().issuperset(said)
+
+
+def _of_name(name: str, kind: int, groups: Sequence[Groups]) -> list[Term]:
+    found: dict[str, Term] = {}
+    several = substances.parts(name)
+    is_one = len({substances.substance(" ".join(words(part)), groups) for part in several}) == 1
+    if len(several) > 1 and not is_one:
+        said = words(name)
+        whole = " ".join(said)
+        if kind == NAME and substances.is_name(said) and not _LINKING.isdisjoint(said):
+            found[whole] = Term(whole, NAME, whole, ((whole,),))
+        together = _together(several, groups)
+        found[together.key] = together
+    for part in several:
+        _spell(found, part, kind if is_one else INGREDIENT, groups)
+    for other in substances.also(name):
+        _spell(found, other, NAME if len(several) > 1 else kind, groups)
+    return list(found.values())
+
+
+def _together(several: Iterable[str], groups: Sequence[Groups]) -> Term:
+    spelt = [tuple(substances.spellings(part, groups)) for part in several]
+    key = combination(substances.substance(one[0], groups) for one in spelt)
+    return Term(key, NAME, key, tuple(spelt))
+
+
+def combination(parts: Iterable[str]) -> str:
+    """Return the key of the combination of substances, in whatever order."""
+    return TOGETHER.join(sorted(set(parts)))
+
+
+def _spell(found: dict[str, Term], part: str, kind: int, groups: Sequence[Groups]) -> None:
+    keys = substances.spellings(part, groups)
+    meant = substances.substance(keys[0], groups)
+    for key in keys:
+        found.setdefault(key, Term(key, kind, meant, ((key,),)))

@@ -1,0 +1,276 @@
+"""What pages say of one another: passages in which one names another, its ingredients, brands or class.
+
+Nothing here judges: what is not said on a page is not found, and that means nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from medviewer.library.mentions import tables
+from medviewer.library.mentions.match import Known, Matcher, Own
+from medviewer.library.mentions.mention_index import places as places_in
+from medviewer.library.mentions.tables import Place
+from medviewer.library.mentions.terms import KINDS
+from medviewer.library.paths import stored
+from medviewer.library.text.sentences import sentence
+
+if TYPE_CHECKING:
+    from medviewer.library.open_library import Held
+
+NOTICE = "What these pages say. Not an interaction checker: silence here means nothing."
+"""Stands above every answer of this module, in the window and elsewhere."""
+MOST = 30
+"""Pages that are asked about at once."""
+MOST_NAMING = 200
+"""Pages whose passages about another are read at once."""
+
+_NUMBER = "SELECT id FROM file WHERE path = ?"
+_TERMS = """SELECT page, term, key, substance, mention_name.kind FROM mention_name JOIN mention_term ON id = term
+    WHERE page IN (SELECT value FROM json_each(?))"""
+_MENTIONS = "SELECT page, term, places FROM mention WHERE page IN (SELECT value FROM json_each(?))"
+_SCANNED = "SELECT page FROM mention_page WHERE scanned AND page IN (SELECT value FROM json_each(?))"
+_NAMING = """SELECT page.source, page.title, mention_name.kind, places
+    FROM mention_name JOIN mention ON mention.term = mention_name.term JOIN page ON page.id = mention.page
+    WHERE mention_name.page = ? ORDER BY page.key, page.source"""
+_PENDING = """SELECT EXISTS (SELECT 1 FROM mention_page WHERE scanned = 0)
+    OR (SELECT count(*) FROM mention_page) != (SELECT count(*) FROM page)"""
+_ORDER = """SELECT code FROM section ORDER BY CASE key WHEN 'contraindications' THEN 0 WHEN 'interactions' THEN 1
+    WHEN 'precautions' THEN 2 WHEN 'dosage' THEN 3 ELSE 4 END, code"""
+
+
+class Mark(NamedTuple):
+    """A name in a sentence. start, length: in the sentence. term: as it is written. kind: one of KINDS."""
+
+    start: int
+    length: int
+    term: str
+    kind: str
+
+
+class Passage(NamedTuple):
+    """A sentence, list item or table row in which the page `id` names another.
+
+    section: its key, label: its title. offset: of the sentence in the section's text as the index has it.
+    """
+
+    id: str
+    section: str
+    label: str
+    sentence: str
+    offset: int
+    marks: tuple[Mark, ...]
+
+
+class Pair(NamedTuple):
+    """Two pages. forth: passages of `one` that name `other`; back: of `other` that name `one`; mostly empty."""
+
+    one: str
+    other: str
+    forth: tuple[Passage, ...]
+    back: tuple[Passage, ...]
+
+
+class Naming(NamedTuple):
+    """A page that names another in a section. times: how often; kind: the first of KINDS by which the page does."""
+
+    id: str
+    title: str
+    times: int
+    kind: str
+
+
+class NamedIn(NamedTuple):
+    """The pages that name one in a section. section: its key, label: its title."""
+
+    section: str
+    label: str
+    pages: tuple[Naming, ...]
+
+
+class NamedBy(NamedTuple):
+    """Who names a page, by section. whole: all pages of the library were looked through."""
+
+    sections: tuple[NamedIn, ...]
+    whole: bool
+
+
+def named_together(holdings: Iterable[Held], ids: Sequence[str]) -> list[Pair]:
+    """Return each two of up to MOST pages with what they say of one another; ids that are no page's are left out.
+
+    Pages of several libraries are asked about one another too.
+    """
+    held = _held(holdings, list(dict.fromkeys(ids))[:MOST])
+    return [
+        Pair(one, other, held[one].says_of(held[other]), held[other].says_of(held[one]))
+        for one, other in combinations(held, 2)
+    ]
+
+
+def passages_naming(holdings: Iterable[Held], id: str, others: Sequence[str]) -> dict[str, tuple[Passage, ...]]:
+    """Return the passages in which other pages name page `id`, by the ids of those that do; for up to MOST_NAMING."""
+    held = _held(holdings, [id, *others[:MOST_NAMING]])
+    named = held.pop(id, None)
+    said = {other: page.says_of(named) for other, page in held.items()} if named else {}
+    return {other: passages for other, passages in said.items() if passages}
+
+
+def _held(holdings: Iterable[Held], ids: Sequence[str]) -> dict[str, _Page]:
+    """Return those of the pages that are there, in their order, with what they hold of one another."""
+    found: dict[str, _Page] = {}
+    parts = [(holding, f"{holding.library.name}/") for holding in holdings]
+    for holding, prefix in parts:
+        mine = [id for id in ids if id.startswith(prefix)]
+        found |= holding.index.ask(partial(_pages, prefix=prefix, ids=mine)) if mine else {}
+    held = {id: found[id] for id in ids if id in found}
+    several = len({page.prefix for page in held.values()}) > 1
+    for holding, prefix in parts:
+        numbers = {page.number: page for page in held.values() if page.prefix == prefix}
+        if numbers:
+            holding.index.ask(partial(_look, numbers=numbers, held=held, several=several))
+    return held
+
+
+def named_by(holdings: Iterable[Held], id: str) -> NamedBy:
+    """Return the pages of the same library that name page `id`, by section: contraindications, interactions first."""
+    for holding in holdings:
+        prefix = f"{holding.library.name}/"
+        if id.startswith(prefix):
+            return holding.index.ask(partial(_named_by, prefix=prefix, id=id))
+    return NamedBy((), True)
+
+
+class _Page:
+    """A page that is asked about: its terms, and where its texts hold those of others, by their keys."""
+
+    def __init__(self, id: str, number: int, prefix: str) -> None:
+        self.id = id
+        self.number = number
+        self.prefix = prefix
+        self.terms: dict[str, Known] = {}
+        self.places: dict[str, list[Place]] = {}
+        self.texts: Mapping[str, str] = {}
+        self.sections: Mapping[int, tuple[str, str]] = {}
+
+    def checked(self, place: Place) -> Place:
+        """Return a place that lies in one of the page's texts; raises LookupError, TypeError for one that does not."""
+        text = self.texts[self.sections[place.code][0]]
+        if not 0 <= place.start < place.start + place.length <= len(text):
+            raise LookupError("the index knows a place that the page does not have")
+        return place
+
+    def says_of(self, other: _Page) -> tuple[Passage, ...]:
+        """Return the passages of this page that name another."""
+        found: dict[tuple[int, int, int], set[Mark]] = defaultdict(set)
+        for key in self.places.keys() & other.terms.keys():
+            kind = KINDS[other.terms[key].kind]
+            for place in self.places[key]:
+                text = self.texts[self.sections[place.code][0]]
+                first, last = sentence(text, place.start, place.start + place.length)
+                term = text[place.start : place.start + place.length]
+                found[place.code, first, last].add(Mark(place.start - first, place.length, term, kind))
+        ranks = {code: rank for rank, code in enumerate(self.sections)}
+        ordered = sorted(found.items(), key=lambda one: (ranks[one[0][0]], one[0][1]))
+        said: dict[tuple[str, str], Passage] = {}
+        for passage in (self._passage(where, marks) for where, marks in ordered):
+            said.setdefault((passage.section, passage.sentence.removeprefix("A:").strip()), passage)
+        return tuple(said.values())
+
+    def _passage(self, where: tuple[int, int, int], marks: Iterable[Mark]) -> Passage:
+        code, first, last = where
+        key, label = self.sections[code]
+        line = "".join(" " if sign.isspace() else sign for sign in self.texts[key][first:last])
+        return Passage(self.id, key, label, line, first, tuple(_apart(sorted(marks, key=_widest))))
+
+
+def _widest(mark: Mark) -> tuple[int, int]:
+    return mark.start, -mark.length
+
+
+def _apart(marks: Iterable[Mark]) -> Iterator[Mark]:
+    """Yield marks that do not overlap: of a combination and its parts the combination."""
+    end = 0
+    for mark in marks:
+        if mark.start >= end:
+            yield mark
+            end = mark.start + mark.length
+
+
+def _pages(db: sqlite3.Connection, prefix: str, ids: Iterable[str]) -> dict[str, _Page]:
+    """Return those of the pages that are in this index, with their terms."""
+    found: dict[str, _Page] = {}
+    for id in ids:
+        row = db.execute(_NUMBER, (stored(id.removeprefix(prefix)),)).fetchone()
+        if row:
+            found[id] = _Page(id, row[0], prefix)
+    numbers = {page.number: page for page in found.values()}
+    for number, *term in db.execute(_TERMS, (json.dumps([*numbers]),)):
+        numbers[number].terms[term[1]] = _known(*term)
+    return found
+
+
+def _known(number: int, key: str, substance: str, kind: int) -> Known:
+    """Return a term as an index has it; raises LookupError, TypeError where that is of no kind."""
+    return Known(number, key, substance, KINDS.index(KINDS[kind]))
+
+
+def _look(db: sqlite3.Connection, numbers: Mapping[int, _Page], held: Mapping[str, _Page], several: bool) -> None:
+    """Give the pages of one index their texts, and the places of what the others are called.
+
+    Those whose texts were not looked through yet, and all where the others are of several libraries, are read for it.
+    """
+    wanted = json.dumps([*numbers])
+    sections = tables.sections(db)
+    texts = tables.texts(db, numbers)
+    for number, page in numbers.items():
+        page.sections = {code: sections[code] for (code,) in db.execute(_ORDER)}
+        page.texts = dict(texts.get(number, ()))
+    scanned = set() if several else {page for (page,) in db.execute(_SCANNED, (wanted,))}
+    keys = {term.number: key for page in numbers.values() for key, term in page.terms.items()}
+    for number, term, found in db.execute(_MENTIONS, (wanted,)):
+        if number in scanned and term in keys:
+            numbers[number].places[keys[term]] = [numbers[number].checked(Place(*place)) for place in json.loads(found)]
+    unread = [page for number, page in numbers.items() if number not in scanned]
+    if unread:
+        _read(db, unread, [term for page in held.values() for term in page.terms.values()])
+
+
+def _read(db: sqlite3.Connection, pages: Sequence[_Page], terms: Iterable[Known]) -> None:
+    """Look pages through for terms, with the names that they hold of their own library told apart from these."""
+    known: dict[str, Known] = {}
+    near = tables.known_in(db, [page.number for page in pages])
+    for term in [*near, *terms]:
+        before = known.get(term.key, Known(len(known), term.key, term.substance, term.kind))
+        known[term.key] = before._replace(kind=min(term.kind, before.kind))
+    keys, matcher = list(known), Matcher(known.values())
+    own = tables.own(db, [page.number for page in pages])
+    for page in pages:
+        codes = {key: code for code, (key, _) in page.sections.items()}
+        found = places_in(matcher, tuple(page.texts.items()), codes, own.get(page.number, Own()))
+        page.places = {keys[number]: where for number, where in found.items()}
+
+
+def _named_by(db: sqlite3.Connection, prefix: str, id: str) -> NamedBy:
+    row = db.execute(_NUMBER, (stored(id.removeprefix(prefix)),)).fetchone()
+    starts: dict[int, dict[str, set[int]]] = defaultdict(dict)
+    by: dict[str, tuple[str, int]] = {}
+    for source, title, kind, found in db.execute(_NAMING, row) if row else ():
+        by[source] = title, min(kind, by.get(source, (title, kind))[1])
+        for code, start, _ in json.loads(found):
+            starts[code].setdefault(source, set()).add(start)
+    sections = tables.sections(db)
+    order = [code for (code,) in db.execute(_ORDER) if code in starts]
+    whole = not db.execute(_PENDING).fetchone()[0]
+    return NamedBy(tuple(NamedIn(*sections[code], tuple(_naming(prefix, starts[code], by))) for code in order), whole)
+
+
+def _naming(prefix: str, starts: Mapping[str, set[int]], by: Mapping[str, tuple[str, int]]) -> Iterator[Naming]:
+    for source, places in starts.items():
+        title, kind = by[source]
+        yield Naming(prefix + source, title, len(places), KINDS[kind])

@@ -1,0 +1,1 @@
+"""Names: folding, beginnings, near spellings, synonyms, and the order of what is found."""

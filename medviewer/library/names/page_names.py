@@ -1,0 +1,92 @@
+"""The names of a page, as the index compares them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from medviewer.library.names.folding import fold
+from medviewer.library.names.synonyms import Groups, aliases
+
+if TYPE_CHECKING:
+    from medviewer.monograph.model import Summary
+
+LONGEST = 500
+"""Characters of one name that the index keeps; more is no name but a text gone astray."""
+MOST_NAMES = 100
+
+_PARTS = (" and ", " with ", " plus ", "&", "/")
+
+
+def ingredients(name: str) -> int:
+    """Count the ingredients that a name lists: by `+`; where it has none by “and”, “with”, “plus”, “&” and slashes."""
+    if "+" in name:
+        return len([part for part in name.split("+") if part.strip()])
+    for part in _PARTS:
+        name = name.replace(part, "+")
+    return max(1, sum(any(sign.isalpha() for sign in part) for part in name.split("+")))
+
+
+TITLE, OTHER, ALIAS = 0, 1, 2
+"""Kinds of names: a page's title; its generic name, a brand, another way to write one; a synonym of one of these."""
+
+
+class Called(NamedTuple):
+    """One name of a page. key: as it is compared; shown: as the page writes it, as it is compared for an alias."""
+
+    key: str
+    kind: int
+    shown: str
+
+
+class Names(NamedTuple):
+    """What the index compares of one page.
+
+    key: folded title. others: folded names beside it, each between line ends. combined: ingredients behind the first.
+    called: all of these names, the title first.
+    """
+
+    key: str
+    others: str
+    combined: int
+    called: tuple[Called, ...]
+
+
+def names_of(summary: Summary, *synonyms: Groups) -> Names:
+    """Return title, generic name, brands and their synonyms as they are compared.
+
+    A hyphenated name counts in one word as well.
+    """
+    known = [clean(name) for name in (summary.title, summary.generic_name, *summary.brands[:MOST_NAMES])]
+    called = {fold(known[0]): Called(fold(known[0]), TITLE, known[0])}
+    for name in known[1:]:
+        called.setdefault(fold(name), Called(fold(name), OTHER, name))
+    for name in known:
+        joined = fold(name.replace("-", "")) if "-" in name else ""
+        called.setdefault(joined, Called(joined, OTHER, name))
+    for other in aliases([name for name in called if name], *synonyms):
+        called.setdefault(other, Called(other, ALIAS, other))
+    title = called.pop(fold(known[0]))
+    called.pop("", None)
+    others = "\n".join(["", *called, ""]) if called else ""
+    combined = max(ingredients(name) for name in known[:2]) - 1
+    return Names(title.key, others, combined, (title, *called.values()))
+
+
+def subtitle(summary: Summary) -> str:
+    """Return the second line of a list: the generic name if it says something else than the title, else the class.
+
+    Of a published label, of which a drug has many, it is form and labeler, behind a generic name that the title lacks.
+    """
+    generic = clean(summary.generic_name)
+    title, named = set(fold(clean(summary.title)).split()), set(fold(generic).split())
+    if summary.product:
+        return clean(summary.product if named <= title else f"{generic} · {summary.product}")
+    if generic and named != title:
+        return generic
+    return clean(summary.drug_class)
+
+
+def clean(text: str) -> str:
+    """Return `text` on one line, no longer than `LONGEST`, such as a database can hold."""
+    line = " ".join(text[: 4 * LONGEST].split())
+    return (line if len(line) <= LONGEST else line[: LONGEST - 1] + "…").encode("utf-8", "replace").decode()

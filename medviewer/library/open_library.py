@@ -1,0 +1,75 @@
+"""What the readers of open libraries know of one of them, be it a folder or a pack."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from medviewer.library.files import Files
+    from medviewer.library.indexing.compare import Comparison
+    from medviewer.library.records import Changes, Library, Place
+    from medviewer.monograph.sections.vocabulary import Vocabulary
+
+T = TypeVar("T")
+
+
+class Asked(Protocol):
+    """An index that answers questions, from any thread."""
+
+    def ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
+        """Return the answer to a question of one statement."""
+
+    def read(self, question: Callable[[sqlite3.Connection], T]) -> T:
+        """Return the answer to a question of several statements, which all see the index as it is at the first."""
+
+
+class Held(Protocol):
+    """An open library.
+
+    library: which one it is. reachable: whether it answered when it was last looked at; folders: those to watch.
+    """
+
+    library: Library
+    reachable: bool
+    folders: list[bytes]
+
+    @property
+    def index(self) -> Asked:
+        """Return what answers questions about its pages."""
+
+    @property
+    def files(self) -> Files:
+        """Return its files."""
+
+    @property
+    def notice(self) -> str:
+        """Return what went wrong, for the user; empty if nothing did."""
+
+    @property
+    def place(self) -> Place:
+        """Return where its pages are read past the index."""
+
+    def answers(self) -> bool:
+        """Look whether it is there."""
+
+    def stale(self) -> bool:
+        """Tell whether `prepare` or `update` would find something."""
+
+    def prepare(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None:
+        """Verify what must be verified before it is used; raises LibraryError."""
+
+    def compare(self) -> Comparison | None:
+        """Return what an update would do, None where nothing can be done."""
+
+    def update(
+        self, work: Comparison | None, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    ) -> Changes:
+        """Do the work and return what differs since the last update."""
+
+    def vocabulary(self) -> Vocabulary:
+        """Return the words for its sections."""
+
+    def close(self) -> None:
+        """Close it."""

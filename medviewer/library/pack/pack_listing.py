@@ -1,0 +1,96 @@
+"""What lies in a pack folder, pack by pack: for whoever looks after it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from medviewer.errors import LibraryError
+from medviewer.library.pack import channel
+from medviewer.library.pack.format import Manifest
+from medviewer.library.pack.pins import Pins
+from medviewer.library.pack.verification.copies import Copies
+from medviewer.library.pack.verification.seen import Seen, is_older
+from medviewer.library.pack.verification.verified import Progress, known, verified
+from medviewer.library.places import SUFFIX
+from medviewer.sealing.trust import Trust
+
+State = Literal["current", "kept", "missing", "damaged", "loose"]
+
+
+class Listed(NamedTuple):
+    """A pack of a pack folder.
+
+    state: "current" is read by everybody; "kept" was published before or after it; "missing" and "damaged" were, too;
+    "loose" was never published. here: whether this computer reads it. made: UTC, "" where it is not known.
+    older_than: when the newer edition was made that this computer read before it, of the one that it reads.
+    """
+
+    name: str
+    file: str
+    state: State
+    here: bool
+    made: str
+    pages: int
+    older_than: str = ""
+
+
+def listed(
+    folder: Path,
+    pins: Pins,
+    index_folder: Path,
+    seen: Seen | None = None,
+    progress: Progress = lambda done, total: None,
+) -> list[Listed]:
+    """Return the packs of a pack folder by library, the newest first; each is verified. Raises LibraryError.
+
+    seen: what this computer has read, None to compare with nothing. progress(done, total): bytes of the pack that is
+    read. Copies that were not there before do not stay.
+    """
+    look = partial(_listed, folder, index_folder, progress)
+    published = [
+        look(name, file, "current" if file == line.current else "kept", file == _read_here(folder, pins, name))
+        for name, line in sorted(channel.lines(folder).items())
+        for file in reversed(line.history)
+    ]
+    names = {one.file for one in published}
+    loose = sorted(path.name for path in folder.glob(f"*{SUFFIX}") if path.name not in names)
+    if seen is not None:
+        published = [one._replace(older_than=_older(folder, one, seen)) if one.here else one for one in published]
+    return published + [look("", file, "loose", False) for file in loose]
+
+
+def _older(folder: Path, one: Listed, seen: Seen) -> str:
+    """Return when the newer edition was made that was read before a pack; its own date is believed."""
+    entry = seen.of_pack(folder / one.file, one.name)
+    return entry.made if entry and is_older(one.made, entry.made) else ""
+
+
+def _read_here(folder: Path, pins: Pins, name: str) -> str:
+    try:
+        return channel.current(folder, pins, name).name
+    except LibraryError:
+        return ""
+
+
+def _listed(
+    folder: Path, index_folder: Path, progress: Progress, name: str, file: str, state: State, here: bool
+) -> Listed:
+    if not channel.works(folder, file):
+        return Listed(name, file, "damaged" if (folder / file).exists() else "missing", here, "", 0)
+    try:
+        manifest = _manifest(folder / file, index_folder, progress)
+    except (LibraryError, OSError):
+        return Listed(name, file, "damaged", here, "", 0)
+    return Listed(manifest.name, file, state, here, manifest.made, manifest.pages)
+
+
+def _manifest(pack: Path, index_folder: Path, progress: Progress) -> Manifest:
+    """Return what a pack states of itself once it is verified; raises LibraryError, OSError."""
+    there = known(pack, Trust(), index_folder)
+    if there:
+        return there.manifest
+    found = verified(pack, Trust(), index_folder, progress)
+    Copies(index_folder).forget(found.copy)
+    return found.manifest

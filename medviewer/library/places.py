@@ -1,0 +1,78 @@
+"""What a path leads to: a folder of pages, a pack, or a pack folder and the pack that is current there.
+
+Every start asks this: what reads packs is imported where there is one.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from medviewer.library.pack.pins import Pins
+    from medviewer.monograph.model import Problem
+
+SUFFIX = ".medpack"
+POINTER = "current.toml"
+"""The file that makes a folder a pack folder; see `channel`."""
+
+
+def is_channel(folder: Path) -> bool:
+    """Tell whether a folder is a pack folder; mostly a look at one file's name."""
+    return (folder / POINTER).is_file() and not _refusal(folder)
+
+
+def stray(folder: Path) -> tuple[Problem, ...]:
+    """Return what is wrong with the pointer of a folder that is read as one of pages, nothing where it has none."""
+    from medviewer.monograph.model import Problem
+
+    if not os.path.lexists(folder / POINTER) or is_channel(folder):
+        return ()
+    return _refusal(folder) or (Problem(0, f"{POINTER} is not used: it is not a file."),)
+
+
+def _refusal(folder: Path) -> tuple[Problem, ...]:
+    """Return why a file is no pointer, if it is none and no pack lies beside it: then somebody else put it there."""
+    from medviewer.library.pack.channel import understood
+    from medviewer.monograph.frontmatter.bounded_toml import TomlError, load
+    from medviewer.monograph.model import Problem
+
+    try:
+        understood(load(folder / POINTER))
+    except TomlError as error:
+        pack = next(folder.glob(f"*{SUFFIX}"), None)
+        return () if pack else (Problem(error.line, f"{POINTER} is not used: {error.reason}."),)
+    except OSError:
+        pass
+    return ()
+
+
+def place_of(root: Path) -> tuple[Path, str] | None:
+    """Return the pack folder that a path means, and the library: `FOLDER`, or `FOLDER/NAME` where it holds several.
+
+    The name is empty where the path does not say it. None where the path means no pack folder.
+    """
+    if is_channel(root):
+        return root, ""
+    if is_channel(root.parent) and not root.exists():
+        return root.parent, root.name
+    return None
+
+
+def resolve(root: Path, pins: Pins | None = None) -> Path:
+    """Return the pack that is to be read where `root` was named: itself, or the one of a pack folder.
+
+    pins: at which packs this workstation is held. Raises LibraryError where a pack folder leads to none.
+    """
+    place = place_of(root)
+    if place is None:
+        return root
+    from medviewer.library.pack.channel import current
+
+    return current(place[0], pins, place[1])
+
+
+def leads_to_pack(root: Path) -> bool:
+    """Tell whether a path is not a folder of pages: a pack folder, a file, or out of reach and named like a pack."""
+    return root.is_file() or (root.suffix.lower() == SUFFIX and not root.is_dir()) or place_of(root) is not None

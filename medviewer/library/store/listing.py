@@ -1,0 +1,187 @@
+"""Pages by title, read as they are looked at: what a list of any length is shown from."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
+
+from medviewer.library.names.folding import fold
+from medviewer.library.paths import stored
+from medviewer.library.records import Row
+
+if TYPE_CHECKING:
+    from medviewer.library.open_library import Held
+
+WINDOW = 128
+"""Rows that are read at once."""
+_MOST_WINDOWS = 16
+
+_ORDER = "SELECT id FROM page WHERE {} ORDER BY key, source"
+_COUNT = "SELECT count(*) FROM page"
+_FIRST = "SELECT source, title, subtitle FROM page ORDER BY key, source LIMIT ?"
+_KEYS = "SELECT key, source, id FROM page WHERE {}"
+_ROWS = "SELECT id, source, title, subtitle FROM page WHERE id IN (SELECT value FROM json_each(?))"
+_KEY = "SELECT key FROM page WHERE id = ?"
+_FILE = "SELECT id FROM file WHERE path = ?"
+
+
+class Wanted(NamedTuple):
+    """Which pages of an index are meant: an SQL condition on `page`, with the values for its names."""
+
+    condition: str
+    values: dict[str, str]
+
+    def and_also(self, condition: str, **values: str) -> Wanted:
+        """Return those of these pages for which another condition holds too."""
+        return Wanted(f"({self.condition}) AND ({condition})", self.values | values)
+
+
+EVERY = Wanted("1", {})
+GONE = Row("", "", "")
+
+
+class Listing(Sequence[Row]):
+    """Pages of one or several libraries by title, whatever its case and accents.
+
+    It holds a number for each page and the rows that were looked at last. What it lists stays as it was when it was
+    made; a page that has gone before its row was read is a row without id. For one thread at a time.
+    """
+
+    def __init__(self, holdings: Sequence[Held], wanted: Sequence[Wanted]) -> None:
+        """Find the pages. wanted: of each holding."""
+        self._holdings = tuple(holdings)
+        self._wanted = tuple(wanted)
+        self._windows: dict[int, list[Row]] = {}
+        self._found: array[int] | None = None
+        whole = self._wanted == (EVERY,)
+        self._count = self._begin() if whole else len(self._numbers)
+
+    def __len__(self) -> int:
+        """Return how many pages are listed."""
+        return self._count
+
+    @overload
+    def __getitem__(self, place: int) -> Row: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Row]: ...
+    def __getitem__(self, place: int | slice) -> Row | list[Row]:
+        """Return the row at a place, read together with those around it."""
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        if not -len(self) <= place < len(self):
+            raise IndexError(place)
+        number, within = divmod(place % len(self), WINDOW)
+        return self._window(number)[within]
+
+    def place_of(self, id: str) -> int:
+        """Return where page `id` is listed, -1 where it is not."""
+        for which, holding in enumerate(self._holdings):
+            prefix = f"{holding.library.name}/"
+            if id.startswith(prefix):
+                row = holding.index.ask(partial(_one, _FILE, stored(id.removeprefix(prefix))))
+                return self._place(self._numbered(row[0], which)) if row else -1
+        return -1
+
+    def beginning(self, text: str, start: int = 0) -> int:
+        """Return the place of the next title that begins with `text`, from `start` on and round again; else -1."""
+        begins = fold(text)
+        first = bisect_left(self._numbers, begins, key=self._key)
+        last = min(bisect_left(self._numbers, begins + "\U0010ffff", key=self._key), self._count)
+        if first >= last:
+            return -1
+        return start if first <= start < last else first
+
+    @property
+    def _numbers(self) -> array[int]:
+        """The numbers of all pages; found when they are first needed."""
+        if self._found is None:
+            self._found = self._single(self._wanted[0]) if len(self._wanted) == 1 else self._merged(self._wanted)
+        return self._found
+
+    def _begin(self) -> int:
+        """Count all pages of the only library and read the first ones: a window that opens needs no more."""
+        [holding] = self._holdings
+        count, rows = holding.index.ask(_beginning)
+        first = [Row(f"{holding.library.name}/{source}", title, subtitle) for source, title, subtitle in rows]
+        self._windows[0] = first + [GONE] * (WINDOW - len(first))
+        return count
+
+    def _place(self, number: int) -> int:
+        try:
+            place = self._numbers.index(number)
+        except ValueError:
+            return -1
+        return place if place < self._count else -1
+
+    def _single(self, wanted: Wanted) -> array[int]:
+        [holding] = self._holdings
+        return holding.index.ask(partial(_ordered, wanted=wanted))
+
+    def _merged(self, wanted: Sequence[Wanted]) -> array[int]:
+        rows = [
+            (key, source, which, page)
+            for which, holding in enumerate(self._holdings)
+            for key, source, page in holding.index.ask(partial(_keys, wanted=wanted[which]))
+        ]
+        rows.sort()
+        return array("q", (self._numbered(page, which) for _, _, which, page in rows))
+
+    def _numbered(self, page: int, which: int) -> int:
+        """Return one number for a page of the library that stands at `which`."""
+        return page * len(self._holdings) + which
+
+    def _key(self, number: int) -> str:
+        page, which = divmod(number, len(self._holdings))
+        row = self._holdings[which].index.ask(partial(_one, _KEY, page))
+        return str(row[0]) if row else ""
+
+    def _window(self, number: int) -> list[Row]:
+        """Return the rows of a window, and keep them until many others have been looked at."""
+        rows = self._windows.pop(number, None)
+        if rows is None:
+            rows = self._read(self._numbers[number * WINDOW : (number + 1) * WINDOW])
+            rows += [GONE] * (WINDOW - len(rows))
+        self._windows[number] = rows
+        if len(self._windows) > _MOST_WINDOWS:
+            del self._windows[next(iter(self._windows))]
+        return rows
+
+    def _read(self, numbers: Iterable[int]) -> list[Row]:
+        several = len(self._holdings)
+        found: dict[int, Row] = {}
+        for which, holding in enumerate(self._holdings):
+            pages = [number // several for number in numbers if number % several == which]
+            for page, source, title, subtitle in holding.index.ask(partial(_rows, pages=pages)):
+                found[self._numbered(page, which)] = Row(f"{holding.library.name}/{source}", title, subtitle)
+        return [found.get(number, GONE) for number in numbers]
+
+
+def pages_of(db: sqlite3.Connection, prefix: str, ids: Collection[str]) -> list[int]:
+    """Return the numbers in one index of those pages that are there. prefix: of the ids of its library."""
+    paths = [stored(id.removeprefix(prefix)) for id in ids if id.startswith(prefix)]
+    return [row[0] for path in paths for row in db.execute(_FILE, (path,))]
+
+
+def _beginning(db: sqlite3.Connection) -> tuple[int, list[tuple[str, str, str]]]:
+    return db.execute(_COUNT).fetchone()[0], db.execute(_FIRST, (WINDOW,)).fetchall()
+
+
+def _ordered(db: sqlite3.Connection, wanted: Wanted) -> array[int]:
+    return array("q", (row[0] for row in db.execute(_ORDER.format(wanted.condition), wanted.values)))
+
+
+def _keys(db: sqlite3.Connection, wanted: Wanted) -> list[tuple[str, str, int]]:
+    return db.execute(_KEYS.format(wanted.condition), wanted.values).fetchall()
+
+
+def _rows(db: sqlite3.Connection, pages: Sequence[int]) -> list[tuple[int, str, str, str]]:
+    return db.execute(_ROWS, (json.dumps(pages),)).fetchall() if pages else []
+
+
+def _one(statement: str, value: object, db: sqlite3.Connection) -> Any:
+    return db.execute(statement, (value,)).fetchone()

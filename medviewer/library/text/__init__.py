@@ -1,0 +1,1 @@
+"""The text of pages: queries, passages, snippets and sentences."""

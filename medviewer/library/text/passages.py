@@ -1,0 +1,144 @@
+"""A query -> the passages of one index that answer it, the best first, with counts by section."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Collection, Iterator
+from typing import NamedTuple
+
+from medviewer.library.names.inflection import forms
+from medviewer.library.text.stored_texts import CODES
+from medviewer.library.text.text_query import Term, TextQuery, expression
+
+MOST_RANKED = 4000
+"""Passages that are ranked, the first ones in the order in which they were indexed; others are not shown."""
+MOST_COUNTED = 5000
+MOST_WEIGHED = 120_000
+"""Passages of all words together up to which bm25 is asked, which goes through all of them to know how rare each word
+is; where there are more, no word is rare, and the sections' weights alone decide."""
+NAME, SECTION, TEXT = 5.0, 3.0, 1.0
+"""Weights of a hit in a page's names, in the section's title, in the text, for bm25."""
+_MOST_COMPLETIONS, _MOST_FORMS = 8, 5
+_SHORTEST_OPEN = 3
+_MOST_A_DRUG = 3
+
+_COUNTS = """SELECT code, count(*) FROM
+    (SELECT rowid & 63 AS code FROM passage WHERE passage MATCH ? LIMIT ?) GROUP BY code"""
+_LAST = """SELECT max(hit) FROM (SELECT rowid AS hit FROM passage WHERE passage MATCH ? {within} LIMIT ?)"""
+_RANKED = f"""SELECT passage.rowid, bm25(passage, {NAME}, {SECTION}, {TEXT}) * section.weight AS closeness
+    FROM passage JOIN section ON section.code = passage.rowid & 63
+    WHERE passage MATCH ? AND passage.rowid <= ? {{within}} ORDER BY closeness LIMIT ?"""
+_BY_SECTION = """SELECT passage.rowid, -section.weight AS closeness
+    FROM passage JOIN section ON section.code = passage.rowid & 63
+    WHERE passage MATCH ? AND passage.rowid <= ? {within} ORDER BY closeness LIMIT ?"""
+_WEIGHT = "SELECT total(passages) FROM term WHERE term IN (SELECT value FROM json_each(?))"
+_COMPLETED = "SELECT term FROM term WHERE term >= ? AND term < ? ORDER BY passages DESC LIMIT ?"
+_EXISTING = "SELECT term FROM term WHERE term IN (SELECT value FROM json_each(?)) ORDER BY passages DESC LIMIT ?"
+_IS_NAME = "SELECT EXISTS (SELECT 1 FROM spelling WHERE text = ? AND word)"
+
+
+class Ranked(NamedTuple):
+    """A passage. closeness: as bm25 has it, lower is closer."""
+
+    page: int
+    code: int
+    closeness: float
+
+
+class Answer(NamedTuple):
+    """What a question found. counts: passages by section code, not only those asked for; capped: at least that many."""
+
+    hits: list[Ranked]
+    counts: dict[int, int]
+    capped: bool
+    marks: Marks
+
+
+class Marks(NamedTuple):
+    """What to mark in a text: whole words, beginnings of words, and phrases."""
+
+    phrases: frozenset[tuple[str, ...]]
+
+
+def ask(
+    db: sqlite3.Connection, query: TextQuery, codes: Collection[int], limit: int, check: Callable[[], None]
+) -> Answer:
+    """Return up to `limit` passages. codes: of the sections that are asked for, none for all. check: may raise."""
+    groups = [_alternatives(db, term) for term in query.wanted]
+    marks = Marks(frozenset(phrase for group in groups for phrase in group))
+    if not groups or not all(groups):
+        return Answer([], {}, False, marks)
+    asked = expression(groups, (term.words for term in query.unwanted))
+    within = f"AND passage.rowid & 63 IN ({', '.join(map(str, codes))})" if codes else ""
+    check()
+    counts = dict(db.execute(_COUNTS, (asked, MOST_COUNTED)).fetchall())
+    check()
+    # each phrase of the expression costs bm25 about as much for a passage as the passage itself does
+    most = MOST_RANKED * 4 // (3 + max(1, sum(map(len, groups))))
+    last = db.execute(_LAST.format(within=within), (asked, most)).fetchone()[0]
+    check()
+    if last is None:
+        return Answer([], counts, False, marks)
+    statement = _RANKED if _weight(db, marks) <= MOST_WEIGHED else _BY_SECTION
+    rows = db.execute(statement.format(within=within), (asked, last, 4 * limit)).fetchall()
+    hits = [Ranked(number // CODES, number % CODES, closeness) for number, closeness in rows]
+    return Answer(_by_drug(hits)[:limit], counts, sum(counts.values()) >= MOST_COUNTED, marks)
+
+
+def _weight(db: sqlite3.Connection, marks: Marks) -> float:
+    """Return in about how many passages bm25 would have to look."""
+    words = {word for phrase in marks.phrases for word in phrase}
+    return float(db.execute(_WEIGHT, (json.dumps(list(words)),)).fetchone()[0])
+
+
+def _by_drug(hits: list[Ranked]) -> list[Ranked]:
+    """Put the passages of a drug together, where its best one stands; only its best ones."""
+    drugs: dict[int, list[Ranked]] = {}
+    for hit in hits:
+        drugs.setdefault(hit.page, []).append(hit)
+    return [hit for group in drugs.values() for hit in group[:_MOST_A_DRUG]]
+
+
+def _alternatives(db: sqlite3.Connection, term: Term) -> list[tuple[str, ...]]:
+    """Return the phrases that answer a term: its words, other forms of a single word, what an open word may become."""
+    *before, word = term.words
+    if term.exact or before:
+        ends = [word, *_completed(db, word)] if term.open else [word]
+        return [(*before, end) for end in dict.fromkeys(ends)]
+    found = _forms(db, word) + (_completed(db, word) if term.open else [])
+    return [(one,) for one in dict.fromkeys(found)]
+
+
+def _forms(db: sqlite3.Connection, word: str) -> list[str]:
+    """Return a word's forms; a drug's name is none of another word's, and has itself none but its plural."""
+    plural = (word + "s", word.removesuffix("s"))
+    others = forms(word)[1:]
+    if others and _is_name(db, word):
+        others = [other for other in others if other in plural]
+    known = [row[0] for row in db.execute(_EXISTING, (json.dumps(others), _MOST_FORMS))] if others else []
+    return [word, *(other for other in known if other in plural or not _is_name(db, other))]
+
+
+def _is_name(db: sqlite3.Connection, word: str) -> bool:
+    return bool(db.execute(_IS_NAME, (word,)).fetchone()[0])
+
+
+def _completed(db: sqlite3.Connection, word: str) -> list[str]:
+    """Return the words that `word` begins, those of the most passages; FTS5's own prefix search would read all."""
+    if len(word) < _SHORTEST_OPEN:
+        return []
+    return [row[0] for row in db.execute(_COMPLETED, (word, word + "\U0010ffff", _MOST_COMPLETIONS))]
+
+
+def matches(tokens: list[str], marks: Marks) -> Iterator[tuple[int, int]]:
+    """Yield (first token, number of tokens) of each hit among the folded words of a text."""
+    by_first: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(marks.phrases, key=len, reverse=True):
+        by_first.setdefault(phrase[0], []).append(phrase)
+    at = 0
+    while at < len(tokens):
+        length = next((len(p) for p in by_first.get(tokens[at], ()) if tuple(tokens[at : at + len(p)]) == p), 0)
+        if length:
+            yield at, length
+        at += length or 1

@@ -1,0 +1,115 @@
+"""The texts of pages in the index: each section of a page is one passage that full-text search finds."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Mapping
+
+from medviewer.library.names.folding import fold
+from medviewer.library.names.name_forms import Later
+from medviewer.library.names.page_names import Names
+
+CODES = 64
+"""Sections that one library can have; a passage's number is its page's number times this, plus its section's."""
+
+WEIGHTS = {
+    "dosage": 1.3,
+    "contraindications": 1.3,
+    "interactions": 1.2,
+    "precautions": 1.2,
+    "pregnancy": 1.2,
+    "usage": 1.1,
+    "side_effects": 1.1,
+    "faqs": 0.8,
+    "other": 0.8,
+    "disclaimer": 0.1,
+}
+"""By how much a hit in a section counts more or less than one elsewhere; see docs/search.md."""
+
+FEW = 2000
+"""Pages written at once up to which their words are counted by themselves; for more of them all are counted anew."""
+
+_SECTION = "INSERT INTO section (key, title, weight) VALUES (?, ?, ?) ON CONFLICT (key) DO NOTHING"
+_ADD = "INSERT INTO passage (rowid, name, section, text) VALUES (?, ?, ?, ?)"
+_DELETE = "INSERT INTO passage (passage, rowid, name, section, text) VALUES ('delete', ?, ?, ?, ?)"
+_TERMS = "INSERT INTO term SELECT term, doc FROM passage_term WHERE length(term) <= 40"
+_TERM = "INSERT INTO term VALUES (?, 1) ON CONFLICT (term) DO UPDATE SET passages = passages + 1"
+
+Texts = tuple[tuple[str, str], ...]
+"""Key and plain text of each section of a page, each key once."""
+
+
+def merged(parts: Iterable[tuple[str, str]]) -> Texts:
+    """Join the texts of the same section, in the order in which the page has them first."""
+    found: dict[str, list[str]] = {}
+    for key, text in parts:
+        if text:
+            found.setdefault(key, []).append(text)
+    return tuple((key, "\n".join(texts)) for key, texts in found.items())
+
+
+def packed(texts: Texts) -> bytes:
+    """Return texts as the index keeps them; no page holds the NUL that parts keys and texts."""
+    return zlib.compress("\0".join([part for pair in texts for part in pair]).encode("utf-8", "replace"), 1)
+
+
+def unpacked(content: bytes) -> Texts:
+    """Return the texts that `packed` made; raises sqlite3.DatabaseError where a bit of them fell."""
+    try:
+        parts = zlib.decompress(content).decode().split("\0")
+    except (zlib.error, ValueError, TypeError) as error:
+        raise sqlite3.DatabaseError(f"a text of the index is damaged: {error}") from error
+    return tuple(zip(parts[::2], parts[1::2], strict=False))
+
+
+class Passages:
+    """Writes passages to one index, within the caller's transactions. titles: of sections, by their keys."""
+
+    def __init__(self, titles: Mapping[str, str]) -> None:
+        self._titles = titles
+        self._sections: dict[str, tuple[int, str]] = {}
+
+    def put(self, db: sqlite3.Connection, pages: Iterable[tuple[int, Names, Texts]], later: Later) -> None:
+        """Write the passages of pages: number, names and texts of each."""
+        for page, names, texts in pages:
+            later.add(_ADD, self._rows(db, page, _called(names.key, names.others), texts))
+
+    def remove(self, db: sqlite3.Connection, page: int, key: str, others: str) -> None:
+        """Take the passages of a page out, that had these names."""
+        row = db.execute("DELETE FROM text WHERE page = ? RETURNING content", (page,)).fetchone()
+        if row:
+            db.executemany(_DELETE, self._rows(db, page, _called(key, others), unpacked(row[0])))
+
+    def _rows(self, db: sqlite3.Connection, page: int, called: str, texts: Texts) -> list[tuple[int, str, str, str]]:
+        rows: dict[int, tuple[int, str, str, str]] = {}
+        for key, text in texts:
+            code, title = self._section(db, key)
+            number = page * CODES + min(code, CODES - 1)
+            before = rows[number][3] + "\n" if number in rows else ""
+            rows[number] = (number, called, title, before + text)
+        return [rows[number] for number in sorted(rows)]  # FTS5 writes its buffer out at each number below the last
+
+    def _section(self, db: sqlite3.Connection, key: str) -> tuple[int, str]:
+        """Return number and title of a section as this index has them; those beyond the most share one number."""
+        if key not in self._sections:
+            db.execute(_SECTION, (key, self._titles.get(key, key), WEIGHTS.get(key, 1.0)))
+            self._sections = {row[0]: row[1:] for row in db.execute("SELECT key, code, title FROM section")}
+        return self._sections[key]
+
+
+def count_terms(db: sqlite3.Connection, new: Iterable[bytes] | None) -> None:
+    """Bring the list of words that completes what is typed up to date.
+
+    new: contents of the few pages that were written since, None to count the words of all.
+    """
+    if new is None:
+        db.execute("DELETE FROM term")
+        db.execute(_TERMS)
+        return
+    words = {word for content in new for _, text in unpacked(content) for word in fold(text).split()}
+    db.executemany(_TERM, [(word,) for word in words if len(word) <= 40])
+
+
+def _called(key: str, others: str) -> str:
+    return f"{key} {others}".replace("\n", " ")

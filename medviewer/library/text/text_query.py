@@ -1,0 +1,67 @@
+"""What is typed to search the text, as a value: words, "phrases", -without, in:SECTION; any punctuation is text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from medviewer.library.names.folding import fold
+
+_LONGEST = 200
+_MOST_TERMS = 12
+_PIECE = re.compile(r'(?P<minus>-?)(?:in:(?P<key>[^\s"]+)|"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
+
+
+class Term(NamedTuple):
+    """Words that must follow each other. open: the last one is still being typed. exact: it was put in quotes."""
+
+    words: tuple[str, ...]
+    open: bool = False
+    exact: bool = False
+
+
+class TextQuery(NamedTuple):
+    """What to find: passages with all of `wanted` and none of `unwanted`, in the sections `keys` if any."""
+
+    wanted: tuple[Term, ...]
+    unwanted: tuple[Term, ...]
+    keys: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str, section_of: Callable[[str], str | None]) -> TextQuery:
+        """Read what was typed; no text is an error.
+
+        section_of: returns the key that a word behind `in:` means, None where it means none: then it is a word.
+        """
+        wanted: list[Term] = []
+        unwanted: list[Term] = []
+        keys: list[str] = []
+        text = text[:_LONGEST]
+        for found in _PIECE.finditer(text):
+            key = section_of(found["key"]) if found["key"] and not found["minus"] else None
+            if key:
+                keys.append(key)
+                continue
+            words = tuple(fold(found["phrase"] or found["word"] or found["key"] or "").split())
+            if words and not (found["minus"] and _inside_a_word(text, found.start())):
+                is_open = found.end() == len(text) and found["phrase"] is None and not found["minus"]
+                term = Term(words, is_open, found["phrase"] is not None)
+                (unwanted if found["minus"] else wanted).append(term)
+        return cls(tuple(wanted[:_MOST_TERMS]), tuple(unwanted[:_MOST_TERMS]), tuple(dict.fromkeys(keys)))
+
+
+def _inside_a_word(text: str, at: int) -> bool:
+    return at > 0 and not text[at - 1].isspace()
+
+
+def expression(wanted: Iterable[Iterable[tuple[str, ...]]], unwanted: Iterable[tuple[str, ...]]) -> str:
+    """Return the FTS5 expression for passages with one phrase of each group in `wanted` and none of `unwanted`."""
+    groups = ["(" + " OR ".join(map(_phrase, group)) + ")" for group in wanted]
+    without = [_phrase(words) for words in unwanted]
+    asked = " AND ".join(groups)
+    return f"({asked}) NOT ({' OR '.join(without)})" if without else asked
+
+
+def _phrase(words: tuple[str, ...]) -> str:
+    return '"' + " ".join(words) + '"'

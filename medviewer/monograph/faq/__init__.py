@@ -1,0 +1,1 @@
+"""Questions and their answers, found in the text of a section."""

@@ -1,0 +1,175 @@
+"""An FAQ section -> its questions and answers, in whatever shape the page has them."""
+
+from __future__ import annotations
+
+import html as markup
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from medviewer.monograph.faq.html_tree import cut, parse, text_of, without, write
+from medviewer.monograph.faq.questions import Asked, answer_mark, apart, asked, is_label
+from medviewer.monograph.faq.text_blocks import Leaf, Path, leaves, rebuild, shared
+from medviewer.monograph.model import Question
+
+_BOLD = frozenset({"strong", "b"})
+_ANSWER_LINE = re.compile(r"^([^\w\n]*)(?:A|Answer)\d*\s*:[^\S\n]+", re.MULTILINE)
+_STRAY = re.compile(r"\*{2,}|(?:(?<=\s)|(?<![\s\S]))\*(?!\d)(?! \d)|(?<!\d )\*(?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Faq:
+    """An FAQ section: its HTML with each pair as a `.qa` box, and the pairs as plain text."""
+
+    html: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(slots=True)
+class _Pair:
+    ask: Asked
+    leaf: Leaf
+    answers: list[Leaf] = field(default_factory=list)
+    anchor: Leaf | None = None
+
+    @property
+    def is_answered(self) -> bool:
+        """Return whether anything but the mark of an answer stands below the question."""
+        texts = (leaf.text for leaf in self.answers)
+        return any(text[answer_mark(text, self.ask) :].strip(" \t\n*_") for text in texts)
+
+
+def read_faq(html: str, to_text: Callable[[str], str]) -> Faq:
+    """Find the questions and answers in the safe HTML of an FAQ section.
+
+    All text of `html` is in the result's `html`, in order; what belongs to no pair stays as it is.
+    to_text: HTML to plain text.
+    """
+    out: list[str] = []
+    questions: list[Question] = []
+    loose: list[Leaf] = []
+    for part in _parts([part for leaf in leaves(parse(html)) for part in apart(leaf)]):
+        if isinstance(part, Leaf):
+            loose.append(part)
+            continue
+        out.append(rebuild((leaf, leaf.path) for leaf in loose))
+        loose = []
+        out.append(_pair_html(part))
+        question = clean(" ".join(text_of(part.ask.question).split()))
+        questions.append(Question(question, clean(_ANSWER_LINE.sub(r"\1", to_text(_answer_html(part, marks=False))))))
+    out.append(rebuild((leaf, leaf.path) for leaf in loose))
+    return Faq("\n".join(filter(None, out)), tuple(questions))
+
+
+def clean(text: str) -> str:
+    """Return text without asterisks that mark nothing; those of an allele or a factor stay."""
+    return "\n".join(line.rstrip() for line in _STRAY.sub("", text).split("\n")).strip()
+
+
+def pair_html(question: str, answer_html: str) -> str:
+    """Return a question that stands only in front matter with its answer as a `.qa` box."""
+    return f'<div class="qa"><p class="q"><b>{markup.escape(question, quote=False)}</b></p>' + (
+        f'<div class="a">{answer_html}</div></div>'
+    )
+
+
+def _parts(blocks: list[Leaf]) -> Iterator[Leaf | _Pair]:
+    """Yield what belongs to no pair, and the pairs, in order."""
+    pairs: list[Leaf | _Pair] = []
+    current: _Pair | None = None
+    for leaf in blocks:
+        ask = asked(leaf)
+        if ask and not (current and _is_inside(leaf, current) and not ask.mark and not leaf.level):
+            current = _Pair(ask, leaf)
+            pairs.append(current)
+            if text_of(ask.answer).strip():
+                current.answers.append(Leaf("", ask.answer, leaf.path))
+                current.anchor = current.answers[0]
+        elif current and _continues(leaf, current):
+            if current.anchor is None and (answer_mark(leaf.text, current.ask) or not current.answers):
+                current.anchor = leaf
+            current.answers.append(leaf)
+        else:
+            current = None
+            pairs.append(leaf)
+    _free_closing_words(pairs)
+    for part in pairs:
+        if isinstance(part, _Pair) and not part.is_answered:
+            yield part.leaf
+            yield from (leaf for leaf in part.answers if leaf is not part.anchor or leaf.nodes is not part.ask.answer)
+        else:
+            yield part
+
+
+def _is_inside(leaf: Leaf, pair: _Pair) -> bool:
+    """Tell whether a block stands within the list item of a question."""
+    item = pair.leaf.item
+    return item is not None and leaf.item is not item and item in leaf.path
+
+
+def _continues(leaf: Leaf, pair: _Pair) -> bool:
+    """Tell whether a block is part of the answer to the question before it."""
+    if leaf.level:
+        return bool(pair.leaf.level) and leaf.level > pair.leaf.level
+    if answer_mark(leaf.text, pair.ask) or not pair.answers:
+        return True
+    item = pair.leaf.item
+    if item is not None and item in leaf.path:
+        return True
+    if is_label(leaf) and leaf.item is None:
+        return False
+    began_in_item = item is not None and pair.anchor is not None and item in pair.anchor.path
+    return not began_in_item
+
+
+def _free_closing_words(parts: list[Leaf | _Pair]) -> None:
+    """Take a paragraph that follows the last answer out of it where all other answers are of one block."""
+    pairs = [part for part in parts if isinstance(part, _Pair)]
+    if len(pairs) < 3 or parts[-1] is not pairs[-1]:
+        return
+    last = pairs[-1]
+    if any(len(pair.answers) != 1 for pair in pairs[:-1]) or not all(leaf.tag == "p" for leaf in last.answers[1:]):
+        return
+    parts += last.answers[1:]
+    del last.answers[1:]
+
+
+def _pair_html(pair: _Pair) -> str:
+    mark = f'<span class="mark">{markup.escape(pair.ask.mark, quote=False)}</span> ' if pair.ask.mark else ""
+    question = write(without(pair.ask.question, _BOLD)).strip().rstrip("*").strip()
+    return (
+        f'<div class="qa"><p class="q"><b>{mark}{question}</b></p>'
+        f'<div class="a">{_answer_html(pair, marks=True)}</div></div>'
+    )
+
+
+def _answer_html(pair: _Pair, marks: bool) -> str:
+    return rebuild(_answer_leaf(leaf, pair, marks) for leaf in pair.answers if leaf.text.strip() or leaf.tag == "block")
+
+
+def _answer_leaf(leaf: Leaf, pair: _Pair, marks: bool) -> tuple[Leaf, Path]:
+    """Return a block of an answer with its mark set apart or left out, and the lists it keeps."""
+    path = _kept_path(leaf, pair)
+    size = answer_mark(leaf.text, pair.ask) if leaf.tag != "block" else 0
+    if not size:
+        return leaf, path
+    before, rest = cut(leaf.nodes, size)
+    mark = text_of(before).strip().strip("*_ ")
+    shown = f'<span class="mark">{markup.escape(mark, quote=False)}</span> '
+    nodes = [*parse(shown).children, *rest] if marks else rest
+    return Leaf(leaf.tag, nodes, leaf.path), path
+
+
+def _kept_path(leaf: Leaf, pair: _Pair) -> Path:
+    """Return the lists of an answer's block, without those that only hold the pair."""
+    anchor = pair.anchor
+    if anchor is not None and answer_mark(anchor.text, pair.ask):
+        base = anchor.path if leaf is anchor or len(anchor.path) >= len(pair.leaf.path) else pair.leaf.path
+    else:
+        base = pair.leaf.path
+    same = shared(leaf.path, base)
+    rest = leaf.path[same:]
+    if not rest or rest[0].tag != "li":
+        return rest
+    is_list_of_questions = same <= len(pair.leaf.path) and leaf.path[same - 1] in pair.leaf.path
+    return rest[1:] if is_list_of_questions else leaf.path[same - 1 :]

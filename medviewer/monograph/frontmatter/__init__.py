@@ -1,0 +1,1 @@
+"""Front matter: YAML, TOML and plain lines, within bounds, broken ones too."""

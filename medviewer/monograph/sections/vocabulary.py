@@ -1,0 +1,280 @@
+"""Which section a label names, read from resources/sections.toml and a library's own sections.toml."""
+
+from __future__ import annotations
+
+import functools
+import os
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from medviewer import locations
+from medviewer.monograph.model import Problem
+from medviewer.monograph.sections.labels import headed
+
+FILE = "sections.toml"
+_LONGEST_LABEL = 200
+_MOST_SECTIONS, _MOST_LABELS = 300, 3000
+"""Of a library's own."""
+_MOST_KEPT = 1000
+"""Headings whose sections are kept: most pages have the same."""
+_LISTS = ("names", "aliases", "only")
+_PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_NUMBERING = re.compile(
+    r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?\s+|(?:section\s+)?[ivx\d]{1,5}[.):]\s*|[a-z][.)]\s+)(?=\w)"
+)
+_NOT_WORDS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The section that a label names.
+
+    exact: the label is one of the section's labels, not only holds one.
+    firm: it was decided by a name, not by a wider alias. ambiguous: it holds names of several sections.
+    """
+
+    key: str
+    exact: bool
+    firm: bool
+    ambiguous: bool = False
+
+
+class _WrongError(Exception):
+    """A table, or a field of it, is not what it must be; says what it must be."""
+
+    def __init__(self, key: str, field: str, reason: str) -> None:
+        self.key = key
+        self.field = field
+        super().__init__(f"“{key[:60]}{'.' if field else ''}{field[:60]}” {reason}")
+
+
+class _Entry:
+    """One table of sections.toml."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        self.title = key.replace("_", " ").capitalize()
+        self.titles: Mapping[str, str] = {}
+        self.tab = key
+        self.run_in = "alone"
+        self.labels: dict[str, list[str]] = {name: [] for name in _LISTS}
+
+
+@functools.lru_cache(maxsize=4096)
+def normalise(label: str) -> str:
+    """Return the label's words in lower case without accents, markup, numbering and punctuation."""
+    text = label[:_LONGEST_LABEL].lower()
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(c))
+    text = text.replace("&amp;", "&").replace("&", " and ")
+    text = _NUMBERING.sub("", text.strip(" \t#*_`~-–—•:."))
+    return _NOT_WORDS.sub(" ", text.replace("'", "").replace("’", "")).strip()
+
+
+class Vocabulary:
+    """The sections that monographs have, their titles, tabs and labels."""
+
+    def __init__(self, tables: Iterable[Mapping[str, object]]) -> None:
+        self.problems: tuple[Problem, ...] = ()
+        self._entries: dict[str, _Entry] = {}
+        self._callouts: set[str] = set()
+        self._boxes: set[str] = set()
+        self._headings: dict[str, Match | None] = {}
+        for table in tables:
+            self._extend(table)
+        self._index()
+
+    @classmethod
+    def load(cls, extra: Path | bytes | None = None) -> Vocabulary:
+        """Return the vocabulary of resources/sections.toml, extended by `extra` where that file exists.
+
+        extra: a library's own file, or what stands in it.
+
+        What is wrong with `extra` is listed in `problems`; the vocabulary then goes without it.
+        """
+        if extra is None or (isinstance(extra, Path) and not os.path.lexists(extra)):
+            return cls([_shipped()])
+        from medviewer.monograph.frontmatter.bounded_toml import Toml, TomlError, load, parse
+
+        own = Toml({}, "")
+        try:
+            own = load(extra) if isinstance(extra, Path) else parse(extra)
+            _insist_on_bounds(own.values)
+            return cls([_shipped(), own.values])
+        except TomlError as error:
+            line, reason = error.line, error.reason
+        except _WrongError as error:
+            table = own.line_of(error.key)
+            line, reason = (own.line_of(error.field, below=table) if error.field else 0) or table, str(error)
+        except OSError as error:
+            line, reason = 0, f"it cannot be read ({error.strerror or error})"
+        vocabulary = cls([_shipped()])
+        vocabulary.problems = (Problem(line, f"The library's own sections were left out: {FILE}: {reason}."),)
+        return vocabulary
+
+    @property
+    def tabs(self) -> tuple[str, ...]:
+        """Return the keys of all tabs in clinical order; the disclaimer has none."""
+        shown = [entry.tab for entry in self._entries.values() if entry.key != "disclaimer"]
+        return tuple(dict.fromkeys(shown))
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of all sections in clinical order."""
+        return tuple(self._entries)
+
+    def title_of(self, key: str, language: str = "") -> str:
+        """Return the canonical title of a section or tab, such as “Side effects”.
+
+        language: as ISO 639-1 has it; where there is no title in it, and where it is empty, `title` is returned.
+        """
+        if key not in self._entries:
+            return key.replace("_", " ").capitalize()
+        return self.titles_of(key).get(language, self._entries[key].title)
+
+    def titles_of(self, key: str) -> Mapping[str, str]:
+        """Return the titles of a section or tab in other languages, by their codes."""
+        return self._entries[key].titles if key in self._entries else {}
+
+    def tab_of(self, key: str) -> str:
+        """Return the key of the tab that a section is read under."""
+        return self._entries[key].tab if key in self._entries else "other"
+
+    def run_in(self, key: str) -> str:
+        """Return where a label in running text opens this section: "anywhere", "alone" or "never"."""
+        return self._entries[key].run_in if key in self._entries else "never"
+
+    def key_of(self, label: str) -> str | None:
+        """Return the key of the section that a heading names, None where it names none."""
+        match = self.match(label)
+        return match.key if match else None
+
+    def match(self, label: str) -> Match | None:
+        """Return what a heading names: by being a label, else by holding one outside parentheses."""
+        words = normalise(label)
+        if "(" in label or "[" in label:
+            words = words if words in self._exact else normalise(_PARENTHESES.sub(" ", label[:_LONGEST_LABEL]))
+        if words in self._exact:
+            return self._exact[words]
+        for pattern, keys, firm in ((self._name, self._names, True), (self._alias, self._aliases, False)):
+            found = list(dict.fromkeys(keys[hit.group()] for hit in pattern.finditer(words)))
+            if found:
+                return Match(found[0], exact=False, firm=firm, ambiguous=len(found) > 1)
+        return None
+
+    def of_heading(self, text: str) -> Match | None:
+        """Return what a heading names: its label where it goes on behind a colon, else by `match`."""
+        if text not in self._headings:
+            label, rest = headed(text)
+            if len(self._headings) >= _MOST_KEPT:
+                self._headings.clear()
+            self._headings[text] = (self.exact(label) if rest else None) or self.match(text)
+        return self._headings[text]
+
+    def exact(self, label: str) -> Match | None:
+        """Return the section that has exactly this label, its parentheses included."""
+        return self._exact.get(normalise(label))
+
+    def is_callout(self, label: str) -> bool:
+        """Tell whether a bold label such as “Warning” is part of the text and never opens a section."""
+        return normalise(label) in self._callouts
+
+    def is_boxed(self, label: str) -> bool:
+        """Tell whether a paragraph that opens with this in bold is set in a box; parentheses make no difference."""
+        return normalise(_PARENTHESES.sub(" ", label[:_LONGEST_LABEL])) in self._boxes
+
+    def _extend(self, tables: Mapping[str, object]) -> None:
+        for key, table in tables.items():
+            if key in ("callouts", "boxes"):
+                wanted = self._callouts if key == "callouts" else self._boxes
+                wanted.update(normalise(label) for label in _strings(key, "", table))
+                continue
+            if not isinstance(table, Mapping) or not re.fullmatch(r"[a-z][a-z0-9_]{0,40}", key):
+                raise _WrongError(key, "", "must be a table whose name is in small letters, digits and _")
+            self._extend_entry(key, table)
+
+    def _extend_entry(self, key: str, table: Mapping[str, object]) -> None:
+        entry = self._entries.get(key) or self._insert(key)
+        if "title" in table:
+            entry.titles = {}
+        for field, value in table.items():
+            if field == "titles":
+                entry.titles = _titles(key, field, value)
+            elif field in _LISTS:
+                entry.labels[field] += [normalise(label) for label in _strings(key, field, value)]
+            elif field in ("title", "tab", "run_in") and isinstance(value, str) and value.strip():
+                setattr(entry, field, value.strip())
+            else:
+                raise _WrongError(key, field, "is not understood; see docs/monograph-format.md")
+        if entry.run_in not in ("anywhere", "alone", "never"):
+            raise _WrongError(key, "run_in", "must be anywhere, alone or never")
+
+    def _insert(self, key: str) -> _Entry:
+        """Place a new section before the FAQs, or at the end while the canonical ones are being read."""
+        entry = _Entry(key)
+        if "disclaimer" not in self._entries:
+            self._entries[key] = entry
+            return entry
+        items = list(self._entries.items())
+        place = next((i for i, (name, _) in enumerate(items) if name == "faqs"), len(items))
+        self._entries = dict([*items[:place], (key, entry), *items[place:]])
+        return entry
+
+    def _index(self) -> None:
+        self._exact: dict[str, Match] = {}
+        self._names: dict[str, str] = {}
+        self._aliases: dict[str, str] = {}
+        for entry in self._entries.values():
+            titled = normalise(entry.title)
+            for words in [*entry.labels["names"], titled, *entry.labels["aliases"], *entry.labels["only"]]:
+                self._exact[words] = Match(entry.key, exact=True, firm=words in entry.labels["names"])
+            self._names |= dict.fromkeys(entry.labels["names"], entry.key)
+            self._aliases |= dict.fromkeys(entry.labels["aliases"], entry.key)
+        self._exact.pop("", None)
+        self._exact.pop("other", None)
+        self._name = _any_of(self._names)
+        self._alias = _any_of(self._aliases)
+
+
+@functools.cache
+def default() -> Vocabulary:
+    """Return the program's own vocabulary, read once."""
+    return Vocabulary.load()
+
+
+def _any_of(labels: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(filter(None, labels), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b" if longest_first else r"(?!)")
+
+
+def _strings(key: str, field: str, value: object) -> list[str]:
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return value
+    raise _WrongError(key, field, "must be a list of texts in quotes")
+
+
+def _titles(key: str, field: str, value: object) -> Mapping[str, str]:
+    if isinstance(value, Mapping) and all(isinstance(title, str) and title.strip() for title in value.values()):
+        return {str(language): title.strip() for language, title in value.items()}
+    raise _WrongError(key, field, 'must be a table of titles by language, such as { de = "Dosierung" }')
+
+
+def _insist_on_bounds(tables: Mapping[str, object]) -> None:
+    """Raise _WrongError for more sections or labels than every heading can be held against."""
+    labels = 0
+    for number, (key, table) in enumerate(tables.items(), 1):
+        lists = table.values() if isinstance(table, Mapping) else (table,)
+        labels += sum(len(one) for one in lists if isinstance(one, list))
+        if number > _MOST_SECTIONS:
+            raise _WrongError(key, "", f"is one section more than the {_MOST_SECTIONS} that there may be")
+        if labels > _MOST_LABELS:
+            raise _WrongError(key, "", f"has the label that is one more than the {_MOST_LABELS:,} that there may be")
+
+
+def _shipped() -> Mapping[str, object]:
+    import tomllib
+
+    return tomllib.loads((locations.resources() / FILE).read_text(encoding="utf-8"))

@@ -1,0 +1,121 @@
+"""The small dialogs: what could not be read, and which keys there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from medviewer import __version__
+from medviewer.library.catalogue import FileProblem
+from medviewer.ui.base.language import translatable
+from medviewer.ui.menus.actions import keyboard_table
+
+ABOUT = translatable(
+    "Dialogs",
+    "Shows the monographs of a folder, offline. It shows what a page says and where it came from; "
+    "it does not check, compute or advise.\n\nNot a medical device. MIT licence; Qt and PySide6 are used under the GNU "
+    "Lesser General Public License, version 3. The licences of all parts stand under Licences.",
+)
+
+
+class TableDialog(QDialog):
+    """A titled table that can be read, sorted out and copied."""
+
+    def __init__(
+        self, parent: QWidget, name: str, title: str, lead: str, heads: Sequence[str], rows: Sequence[Sequence[str]]
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setObjectName(name)
+        self.resize(roomy(self, 110, 32))
+        self._rows = rows
+        self.table = self._make_table(title, heads, rows)
+        label = QLabel(lead, self)
+        label.setWordWrap(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        said = QCoreApplication.translate("Dialogs", "Copy")
+        copy = buttons.addButton(said, QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(self._copy)
+        column = QVBoxLayout(self)
+        column.addWidget(label)
+        column.addWidget(self.table, 1)
+        column.addWidget(buttons)
+
+    def _make_table(self, title: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> QTableWidget:
+        table = QTableWidget(len(rows), len(heads), self)
+        table.setAccessibleName(title)
+        table.setHorizontalHeaderLabels(list(heads))
+        table.verticalHeader().hide()
+        table.setShowGrid(False)
+        table.setWordWrap(True)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        for number, row in enumerate(rows):
+            for column, text in enumerate(row):
+                table.setItem(number, column, QTableWidgetItem(text))
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(True)
+        if len(rows) <= 500:
+            table.resizeColumnsToContents()
+        table.setColumnWidth(0, min(table.columnWidth(0), self.width() * 2 // 5))
+        return table
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in self._rows) + "\n")
+
+
+def roomy(dialog: QDialog, letters: int, lines: int) -> QSize:
+    """Return a size with room for so many letters and lines, within the screen."""
+    metrics, room = dialog.fontMetrics(), dialog.screen().availableSize()
+    return QSize(metrics.averageCharWidth() * letters, metrics.height() * lines).boundedTo(room * 0.9)
+
+
+def about() -> str:
+    """Return what the program says of itself."""
+    return f"medviewer {__version__}\n\n{QCoreApplication.translate('Dialogs', ABOUT)}"
+
+
+def show_problems(parent: QWidget, problems: Sequence[FileProblem]) -> TableDialog:
+    """Show what could not be read or understood: file, line and reason."""
+    some = QCoreApplication.translate(
+        "Dialogs", "What could not be read or understood. The pages themselves are shown as far as they could be read."
+    )
+    none = QCoreApplication.translate("Dialogs", "Every page was read and understood.")
+    heads = (
+        QCoreApplication.translate("Dialogs", "File"),
+        QCoreApplication.translate("Dialogs", "Line"),
+        QCoreApplication.translate("Dialogs", "Reason"),
+    )
+    rows = [(f"{p.library.name}/{p.source}", str(p.line or ""), p.message) for p in problems]
+    title = QCoreApplication.translate("Dialogs", "Problems")
+    dialog = TableDialog(parent, "problemsDialog", title, some if problems else none, heads, rows)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog
+
+
+def show_keyboard(parent: QWidget) -> TableDialog:
+    """Show every key and what it does."""
+    title = QCoreApplication.translate("Dialogs", "Keyboard")
+    lead = QCoreApplication.translate("Dialogs", "Everything can be reached without a mouse.")
+    heads = (QCoreApplication.translate("Dialogs", "Keys"), QCoreApplication.translate("Dialogs", "What they do"))
+    dialog = TableDialog(parent, "keyboardDialog", title, lead, heads, keyboard_table())
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    return dialog

@@ -1,0 +1,273 @@
+"""The one gate through which anything is said to the user."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import re
+import sys
+import threading
+from collections.abc import Callable
+from io import TextIOWrapper
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from medviewer.atomic import for_owner_alone, make_private, private_folder
+from medviewer.errors import UnknownNameError
+from medviewer.ui.base.theme import Theme
+
+log = logging.getLogger(__name__)
+Choice = tuple[str, Callable[[], object]]
+"""The text of a button, and what it does."""
+LONGEST_SAID = 600
+"""Letters of an error that a dialog has room for."""
+
+
+class Messages(QObject):
+    """Says things in the window's message bar, and asks in dialogs."""
+
+    said = Signal(str)
+    noted = Signal(str)
+    offered = Signal(str, object, object)
+    _raised = Signal(object)
+
+    def __init__(self, window: QWidget, log_file: Path | None = None) -> None:
+        super().__init__(window)
+        self._window = window
+        self._log_file = log_file
+        self._explaining = False
+        self._raised.connect(self._unexpected)
+
+    def say(self, text: str) -> None:
+        """Show a message that stays until it is closed or replaced."""
+        self.said.emit(text)
+
+    def note(self, text: str) -> None:
+        """Show a message below one that is shown already, such as two notices at the start."""
+        self.noted.emit(text)
+
+    def offer(self, text: str, button: str, do: Callable[[], object], other: Choice | None = None) -> None:
+        """Show a message with a button that does something about it, once; `other` is a second one beside it."""
+        self.offered.emit(text, (button, do), other)
+
+    def report(self, error: Exception) -> None:
+        """Show an error that explains itself."""
+        self.say(worded(error))
+
+    def ask(self, question: str, detail: str, yes: str) -> bool:
+        """Return whether the user chose `yes`, a verb, rather than Cancel."""
+        from PySide6.QtWidgets import QMessageBox
+
+        box = QMessageBox(QMessageBox.Icon.Question, "medviewer", question, parent=self._window)
+        box.setInformativeText(detail)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        # The box is not asked afterwards: it goes with the window, should that close meanwhile.
+        pressed: list[QAbstractButton] = []
+        box.buttonClicked.connect(pressed.append)
+        box.exec()
+        return accept in pressed
+
+    def unexpected(self, error: BaseException) -> None:
+        """Say that something went wrong that nobody foresaw; the window goes on. May be called from any thread."""
+        from medviewer.traces import trace_of
+
+        log.error("unexpected error\n%s", trace_of(error))
+        self._raised.emit(error)
+
+    def _unexpected(self, error: BaseException) -> None:
+        if self._explaining:
+            return
+        self._explaining = True
+        try:
+            self._explain(error)
+        finally:
+            self._explaining = False
+
+    def _explain(self, error: BaseException) -> None:
+        import traceback
+
+        from PySide6.QtWidgets import QMessageBox
+
+        said = f"{type(error).__name__}: {error}"[:LONGEST_SAID]
+        lines = [said, QCoreApplication.translate("Messages", "The window goes on; nothing you kept is lost.")]
+        if self._log_file:
+            where = QCoreApplication.translate("Messages", "The log is {}; it names no drug.")
+            lines.append(where.format(self._log_file))
+        wrong = QCoreApplication.translate("Messages", "Something went wrong.")
+        box = QMessageBox(QMessageBox.Icon.Warning, "medviewer", wrong, parent=self._window)
+        box.setInformativeText("\n\n".join(lines))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        details = QCoreApplication.translate("Messages", "Copy details")
+        copy = box.addButton(details, QMessageBox.ButtonRole.ActionRole)
+        trace = "".join(traceback.format_exception(error))
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(trace))
+        box.addButton(QMessageBox.StandardButton.Close)
+        box.exec()
+
+
+def worded(error: Exception) -> str:
+    """Return what an error says, in the language of the window where its parts are known; else as the core words it."""
+    if not isinstance(error, UnknownNameError):
+        return str(error)
+    if not error.nearest:
+        return QCoreApplication.translate("Messages", "No monograph is named “{}”.").format(error.name)
+    said = QCoreApplication.translate("Messages", "No monograph is named “{}”. Nearest: {}.")
+    return said.format(error.name, ", ".join(error.nearest))
+
+
+class MessageBar(QFrame):
+    """The line in which messages are shown, with a button that closes it."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("messageBar")
+        self._theme = theme
+        self.label = QLabel(self)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setWordWrap(True)
+        self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._choices: dict[QPushButton, Callable[[], object]] = {}
+        self.offered = self._button("offered")
+        self.other = self._button("other")
+        self._close = QToolButton(self)
+        self._close.setAutoRaise(True)
+        self._close.setAccessibleName(QCoreApplication.translate("MessageBar", "Close message"))
+        self._close.setToolTip(self._close.accessibleName())
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 8, 16, 8)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.offered, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.other, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    def show_text(self, text: str) -> None:
+        """Show a message in place of the one before."""
+        self.label.setText(text)
+        self.label.setAccessibleName(text)
+        self._close.setIconSize(self._theme.icon_size())
+        self._close.setIcon(self._theme.icon("close"))
+        for button in (self.offered, self.other):
+            button.hide()
+        self._choices.clear()
+        self.show()
+
+    def show_offer(self, text: str, choice: Choice, other: Choice | None = None) -> None:
+        """Show a message with a button or two; pressing one hides all and does what it stands for."""
+        self.show_text(text)
+        for button, offer in ((self.offered, choice), (self.other, other)):
+            if offer is not None:
+                button.setText(offer[0])
+                self._choices[button] = offer[1]
+                button.show()
+
+    def add_text(self, text: str) -> None:
+        """Show a message below the one that is shown, each once; what that offers stays."""
+        shown = self.label.text() if self.isVisible() else ""
+        if text not in shown:
+            choices = [(button.text(), do) for button, do in self._choices.items()] if shown else []
+            self.show_text(f"{shown}\n{text}" if shown else text)
+            if choices:
+                self.show_offer(self.label.text(), *choices)
+
+    def _button(self, name: str) -> QPushButton:
+        button = QPushButton(self)
+        button.setFlat(True)
+        button.setObjectName(name)
+        button.hide()
+        button.clicked.connect(lambda: self._take_up(button))
+        return button
+
+    def _take_up(self, button: QPushButton) -> None:
+        do = self._choices.get(button)
+        self._choices.clear()
+        self.hide()
+        if do is not None:
+            do()
+
+
+class _LateFile(logging.Handler):
+    """Writes to a file that rotates at 512 KB, which is opened, like the module that rotates it, at the first need."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(logging.WARNING)
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record; where the disk takes none, the program goes on without."""
+        with contextlib.suppress(OSError):
+            if self._file is None:
+                self._file = self._opened()
+            self._file.handle(record)
+
+    def _opened(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler
+
+        class PrivateFileHandler(RotatingFileHandler):
+            def _open(self) -> TextIOWrapper:
+                with contextlib.suppress(FileExistsError):
+                    make_private(Path(self.baseFilename))
+                return super()._open()
+
+        private_folder(self._path.parent)
+        for before in self._path.parent.glob(f"{self._path.name}*"):
+            for_owner_alone(before)
+        file = PrivateFileHandler(self._path, maxBytes=512 * 1024, backupCount=2, encoding="utf-8")
+        file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        return file
+
+    def close(self) -> None:
+        """Close the file, where there is one."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
+def start_log(path: Path) -> logging.Handler:
+    """Write warnings and errors to the file `path`, and return what does."""
+    handler = _LateFile(path)
+    logging.getLogger("medviewer").addHandler(handler)
+    return handler
+
+
+def catch_everything(unexpected: Callable[[BaseException], None]) -> None:
+    """Give errors that nobody caught, in slots, Qt's virtual methods and threads, to `unexpected`."""
+
+    def raised(_kind: object, error: BaseException, _trace: object) -> None:
+        unexpected(error)
+
+    def raised_in_thread(args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None and not isinstance(args.exc_value, SystemExit):
+            unexpected(args.exc_value)
+
+    sys.excepthook = raised
+    threading.excepthook = raised_in_thread
+    qInstallMessageHandler(_log_qt)
+
+
+_QUOTED = re.compile(r"""^([^"'“\n]*+)["'“].*["'”]""", re.MULTILINE)
+_PATH = re.compile(r"(?:file:/|/|[A-Za-z]:\\)\S+")
+
+
+def _log_qt(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    """Write a warning of Qt's to the log, without names of files, and to stderr."""
+    if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+        log.warning("Qt, %s: %s", context.category, _PATH.sub("…", _QUOTED.sub(r"\1…", text)))
+        print(text, file=sys.stderr)

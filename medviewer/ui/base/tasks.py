@@ -1,0 +1,141 @@
+"""Long work, away from the GUI thread: the one helper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+
+from medviewer.errors import MedviewerError
+
+
+class Task(QObject):
+    """One job under way. `cancel()` asks it to stop; what it still delivers is dropped.
+
+    progress(done, total), told(anything): what the job says of itself on its way, from its own thread.
+    """
+
+    finished = Signal(object)
+    failed = Signal(object)
+    progress = Signal(int, int)
+    told = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.cancelled = False
+
+    def cancel(self) -> None:
+        """Ask the job to stop and forget its answer."""
+        self.cancelled = True
+
+    def is_cancelled(self) -> bool:
+        """Return whether `cancel` was called; jobs ask this between pieces of work, from their own thread."""
+        return self.cancelled
+
+
+class _Job(QRunnable):
+    def __init__(self, task: Task, work: Callable[[Task], Any]) -> None:
+        super().__init__()
+        self._task = task
+        self._work = work
+
+    def run(self) -> None:
+        try:
+            answer = self._work(self._task)
+        except Exception as error:  # noqa: BLE001  a worker thread's last line: handed to the GUI thread's handler
+            _let_go(error)
+            self._task.failed.emit(error)
+        else:
+            self._task.finished.emit(answer)
+
+
+def _let_go(error: BaseException | None) -> None:
+    """Free what the frames of an error hold: documents must be destroyed in the thread that made them."""
+    while error is not None:
+        trace = error.__traceback__
+        while trace is not None:
+            with suppress(RuntimeError):  # the frames that still run
+                trace.tb_frame.clear()
+            trace = trace.tb_next
+        error = error.__cause__ or error.__context__
+
+
+class Tasks(QObject):
+    """Run jobs in lanes: those of one lane one after the other, different lanes at once.
+
+    ended(Task): a job is over, whether it was done, failed or was cancelled.
+    """
+
+    ended = Signal(object)
+
+    def __init__(self, unexpected: Callable[[Exception], None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._unexpected = unexpected
+        self._lanes: dict[str, QThreadPool] = {}
+        self._running: set[Task] = set()
+
+    def run(
+        self,
+        work: Callable[[Task], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[MedviewerError], None] | None = None,
+        lane: str = "read",
+    ) -> Task:
+        """Call `work(task)` in a thread, then `done(answer)` or `failed(error)` on the GUI thread.
+
+        A cancelled task calls neither. An error that is no MedviewerError, or that nobody asked for, goes to
+        the handler of unexpected errors.
+        """
+        task = Task(self)
+        self._running.add(task)
+        task.finished.connect(lambda answer: self._deliver(task, done, answer), Qt.ConnectionType.QueuedConnection)
+        task.failed.connect(lambda error: self._fail(task, failed, error), Qt.ConnectionType.QueuedConnection)
+        self._lane(lane).start(_Job(task, work))
+        return task
+
+    def busy(self) -> bool:
+        """Return whether any job has not yet been delivered."""
+        return bool(self._running)
+
+    def wait(self, lane: str) -> None:
+        """Wait until the jobs of a lane have ended; what they deliver comes later."""
+        if lane in self._lanes:
+            self._lanes[lane].waitForDone()
+
+    def finish(self) -> None:
+        """Cancel what can be cancelled, wait for the threads, and drop what they still deliver.
+
+        Work that has not begun is done all the same: a star that was asked for is written.
+        """
+        for task in self._running:
+            task.cancel()
+        for pool in self._lanes.values():
+            pool.waitForDone()
+
+    def _lane(self, name: str) -> QThreadPool:
+        if name not in self._lanes:
+            pool = QThreadPool(self)
+            pool.setMaxThreadCount(1)
+            self._lanes[name] = pool
+        return self._lanes[name]
+
+    def _deliver(self, task: Task, done: Callable[[Any], None], answer: Any) -> None:
+        self._forget(task)
+        if not task.cancelled:
+            done(answer)
+
+    def _fail(self, task: Task, failed: Callable[[MedviewerError], None] | None, error: Exception) -> None:
+        self._forget(task)
+        if task.cancelled:
+            return
+        if failed is not None and isinstance(error, MedviewerError):
+            failed(error)
+        else:
+            self._unexpected(error)
+
+    def _forget(self, task: Task) -> None:
+        self._running.discard(task)
+        self.ended.emit(task)
+        task.deleteLater()

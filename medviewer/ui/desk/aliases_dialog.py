@@ -1,0 +1,171 @@
+"""Other names for drugs: what was searched in vain, and the aliases that its user has given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from medviewer.errors import UnknownNameError
+from medviewer.library.catalogue import Catalogue
+from medviewer.ui.base import messages
+from medviewer.ui.base.dialogs import roomy
+from medviewer.ui.base.language import translatable
+from medviewer.ui.base.provenance import worded
+from medviewer.ui.services.desk_keeper import DeskKeeper
+
+LEAD = translatable(
+    "NamesDialog",
+    "Searches that found no drug are kept on this computer only. An alias leads from what was typed to the drug "
+    "that was meant; it is found like a name of its own.",
+)
+
+SEARCHES = translatable("NamesDialog", "&Searches that found nothing")
+ALIASES = translatable("NamesDialog", "A&liases")
+TYPED = translatable("NamesDialog", "Typed")
+TIMES = translatable("NamesDialog", "Times")
+LAST = translatable("NamesDialog", "Last")
+ALIAS = translatable("NamesDialog", "Alias")
+DRUG = translatable("NamesDialog", "Drug")
+
+
+class NamesDialog(QDialog):
+    """Lists failed searches and aliases; adds and removes aliases."""
+
+    def __init__(self, parent: QWidget, keeper: DeskKeeper, catalogue: Catalogue) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(QCoreApplication.translate("NamesDialog", "Other names"))
+        self.setObjectName("namesDialog")
+        self.resize(roomy(self, 100, 30))
+        self._keeper = keeper
+        self._catalogue = catalogue
+        self.said = QLabel(self)
+        self.said.setWordWrap(True)
+        self.said.hide()
+        self.failed = _table(self, SEARCHES, (TYPED, TIMES, LAST))
+        self.aliases = _table(self, ALIASES, (ALIAS, DRUG))
+        self.keep = QCheckBox(QCoreApplication.translate("NamesDialog", "&Keep searches that found nothing"), self)
+        self._lay_out()
+        self._connect()
+        self._fill()
+
+    def add_alias(self, typed: str = "") -> None:
+        """Ask which drug is meant by `typed`, and by which alias where that is empty."""
+        alias = typed or self._ask(QCoreApplication.translate("NamesDialog", "Which name is to be an alias?"))
+        question = QCoreApplication.translate("NamesDialog", "Which drug is “{}”? Its name, generic name or brand:")
+        meant = self._ask(question.format(alias)) if alias else ""
+        if not meant:
+            return
+        try:
+            page = self._catalogue.find(meant)
+        except UnknownNameError as error:
+            self._say(messages.worded(error))
+            return
+        self._say("")
+        self._keeper.add_alias(alias, page.id, page.title, forget=typed)
+
+    def _ask(self, question: str) -> str:
+        heading = QCoreApplication.translate("NamesDialog", "Add alias")
+        text, chosen = QInputDialog.getText(self, heading, question)
+        return text.strip() if chosen else ""
+
+    def _say(self, text: str) -> None:
+        self.said.setText(text)
+        self.said.setVisible(bool(text))
+
+    def _fill(self) -> None:
+        locale, searches = QLocale(), self._keeper.failed_searches
+        _show(self.failed, [(f.query, locale.toString(f.count), worded(f.last[:10])) for f in searches])
+        _show(self.aliases, [(a.alias, a.title) for a in self._keeper.aliases])
+        self.keep.setChecked(self._keeper.keeps_failed)
+
+    def _remove_alias(self) -> None:
+        row = self.aliases.currentRow()
+        if 0 <= row < len(self._keeper.aliases):
+            self._keeper.remove_alias(self._keeper.aliases[row])
+
+    def _alias_of_failed(self) -> None:
+        row = self.failed.currentRow()
+        if 0 <= row < len(self._keeper.failed_searches):
+            self.add_alias(self._keeper.failed_searches[row].query)
+
+    def _forget_failed(self) -> None:
+        row = self.failed.currentRow()
+        if 0 <= row < len(self._keeper.failed_searches):
+            self._keeper.forget_failed(self._keeper.failed_searches[row].query)
+
+    def _connect(self) -> None:
+        self.keep.clicked.connect(self._keeper.keep_failed)
+        self._keeper.names_changed.connect(self._fill)
+
+    def _lay_out(self) -> None:
+        lead = QLabel(QCoreApplication.translate("NamesDialog", LEAD), self)
+        lead.setWordWrap(True)
+        tabs = QTabWidget(self)
+        searches = {
+            QCoreApplication.translate("NamesDialog", "&Add alias…"): self._alias_of_failed,
+            QCoreApplication.translate("NamesDialog", "&Remove"): self._forget_failed,
+            QCoreApplication.translate("NamesDialog", "&Empty"): self._keeper.clear_failed,
+        }
+        names = {
+            QCoreApplication.translate("NamesDialog", "A&dd alias…"): self.add_alias,
+            QCoreApplication.translate("NamesDialog", "Re&move"): self._remove_alias,
+        }
+        tabs.addTab(_page(self.failed, searches, self.keep), QCoreApplication.translate("NamesDialog", SEARCHES))
+        tabs.addTab(_page(self.aliases, names), QCoreApplication.translate("NamesDialog", ALIASES))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        for part in (lead, self.said, tabs, buttons):
+            column.addWidget(part)
+
+
+def _table(parent: QWidget, name: str, heads: Sequence[str]) -> QTableWidget:
+    table = QTableWidget(0, len(heads), parent)
+    table.setAccessibleName(QCoreApplication.translate("NamesDialog", name).replace("&", ""))
+    table.setHorizontalHeaderLabels([QCoreApplication.translate("NamesDialog", head) for head in heads])
+    table.verticalHeader().hide()
+    table.setShowGrid(False)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setColumnWidth(0, table.fontMetrics().averageCharWidth() * 32)
+    table.horizontalHeader().setStretchLastSection(True)
+    return table
+
+
+def _show(table: QTableWidget, rows: Sequence[Sequence[str]]) -> None:
+    table.setRowCount(len(rows))
+    for number, row in enumerate(rows):
+        for column, text in enumerate(row):
+            table.setItem(number, column, QTableWidgetItem(text))
+
+
+def _page(table: QTableWidget, buttons: dict[str, Callable[[], None]], last: QWidget | None = None) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.addWidget(table)
+    row = QHBoxLayout()
+    for text, slot in buttons.items():
+        button = QPushButton(text, page)
+        button.clicked.connect(lambda _checked=False, slot=slot: slot())
+        row.addWidget(button)
+    row.addStretch(1)
+    column.addLayout(row)
+    if last is not None:
+        column.addWidget(last)
+    return page

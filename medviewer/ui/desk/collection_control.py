@@ -1,0 +1,279 @@
+"""What is done with collections: made, named, coloured, ordered, filled, exchanged, printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from medviewer.ui.base.collection_colours import colour_names, swatch
+from medviewer.ui.base.messages import Messages
+from medviewer.ui.base.undo import Undo
+from medviewer.ui.main_window import MainWindow
+from medviewer.ui.search.drug_model import DrugRole
+from medviewer.ui.search.list_collections import Collected
+from medviewer.ui.search.list_lines import COLLECTION
+from medviewer.ui.services.desk_keeper import DeskKeeper
+
+if TYPE_CHECKING:
+    from medviewer.desk.collections import Collection, Member
+    from medviewer.desk.store import Desk
+
+translate = QCoreApplication.translate
+
+
+class CollectionControl(QObject):
+    """Holds the slots of collections. What is asked of a collection is asked of the open one, or the chosen one.
+
+    open_collection: shows a collection in the list, all of them for an empty text.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        keeper: DeskKeeper,
+        collected: Collected,
+        open_collection: Callable[[str], None],
+        messages: Messages,
+        undo: Undo,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._view = window.drugs.view
+        self._keeper = keeper
+        self._collected = collected
+        self._open = open_collection
+        self._messages = messages
+        self._undo = undo
+        self._view.dropped.connect(self.put)
+        self._view.remove_requested.connect(self._remove_chosen)
+        self._view.rename_requested.connect(lambda: self.rename() if self.name() else None)
+        self._view.move_requested.connect(self._move_chosen)
+        self._view.collection_menu_requested.connect(self._show_menu)
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return the slots of the actions that concern collections, by action id."""
+        return {
+            "collect": self.ask_where_to_collect,
+            "collection_new": self.create,
+            "collection_rename": self.rename,
+            "collection_colour": self.ask_colour,
+            "collection_delete": self.delete,
+        }
+
+    def name(self) -> str:
+        """Return the collection that is meant: the open one, else the one that is chosen in the list, else none."""
+        opened, index = self._collected.collection(), self._view.currentIndex()
+        if self._window.drugs.filter() != "collections":
+            return ""
+        if opened:
+            return opened.name
+        return str(index.data(DrugRole.ID)) if index.data(DrugRole.KIND) == COLLECTION else ""
+
+    def insisted_name(self) -> str:
+        """Return the collection that is meant; say how to choose one where none is."""
+        name = self.name()
+        if not name:
+            text = translate("CollectionControl", "Choose a collection first: Alt+9 lists them.")
+            self._messages.say(text)
+        return name
+
+    def ask_where_to_collect(self) -> None:
+        """Offer all collections for the drugs that are meant; those that hold them are ticked, and let them go."""
+        ids = self._meant()
+        if not ids:
+            self._messages.say(translate("CollectionControl", "Choose a drug in the list, or open one."))
+            return
+        menu = self._menu_for(ids)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._view.mapToGlobal(QPoint(24, 24)))
+        menu.setActiveAction(menu.actions()[0])
+
+    def fill_menu(self, menu: QMenu, page_id: str) -> None:
+        """Add to the menu of a drug what collections can do with it, or with all that are chosen with it."""
+        chosen = self._view.chosen_ids()
+        ids = chosen if page_id in chosen else [page_id]
+        opened = self._collected.collection() if self._window.drugs.filter() == "collections" else None
+        if opened:
+            text = translate("CollectionControl", "Remove from “{}”").format(_plain(opened.name))
+            menu.addAction(text, partial(self._remove, opened.name, ids))
+        menu.addMenu(self._menu_for(ids, menu))
+
+    def create(self, ids: Sequence[str] = ()) -> None:
+        """Ask for the name of a new collection, and put drugs into it."""
+        name = self._ask_name(translate("CollectionControl", "New collection"), "")
+        if name:
+            self._keeper.run(lambda desk: desk.collections.create(name), lambda _none: self._created(name, ids))
+
+    def rename(self) -> None:
+        """Ask for another name."""
+        old = self.insisted_name()
+        name = self._ask_name(translate("CollectionControl", "Rename collection"), old) if old else ""
+        if name:
+            opened = self._collected.opened == old
+            self._keeper.run(
+                lambda desk: desk.collections.rename(old, name), lambda _none: self._open(name) if opened else None
+            )
+
+    def delete(self) -> None:
+        """Delete the collection that is meant, and offer to bring it back."""
+        name = self.insisted_name()
+        if not name:
+            return
+        place = [one.name for one in self._keeper.collections].index(name)
+
+        def deleted(gone: Collection) -> None:
+            text = translate("CollectionControl", "Deleted: the collection “{}”.").format(gone.name)
+            back = partial(self._keeper.run, lambda desk: desk.collections.restore(gone, place))
+            self._undo.offer(text, back)
+
+        self._view.setFocus()
+        self._keeper.run(lambda desk: desk.collections.delete(name), deleted)
+
+    def put(self, ids: Sequence[str], name: str, place: int = -1) -> None:
+        """Put drugs into a collection, at a place in its order where it is not below 0."""
+        titles = self._collected.titles(ids)
+        collection = next((one for one in self._keeper.collections if one.name == name), None)
+        before = [member.id for member in collection.members[:place]] if collection and place >= 0 else []
+        first = sum(page_id not in ids for page_id in before)
+
+        def work(desk: Desk) -> None:
+            for number, page_id in enumerate(ids):
+                desk.collections.add(name, page_id, titles[page_id])
+                if place >= 0:
+                    desk.collections.move_member(name, page_id, first + number)
+
+        self._keeper.run(work, lambda _none: self._view.choose_ids(ids) if place >= 0 else None)
+
+    def _created(self, name: str, ids: Sequence[str]) -> None:
+        if ids:
+            self.put(ids, name)
+        else:
+            self._open("")
+
+    def _remove(self, name: str, ids: Sequence[str]) -> None:
+        collection = next((one for one in self._keeper.collections if one.name == name), None)
+        places = {member.id: number for number, member in enumerate(collection.members)} if collection else {}
+        gone = [
+            (places[page_id], collection.members[places[page_id]])
+            for page_id in ids
+            if collection and page_id in places
+        ]
+        if not gone:
+            return
+
+        def work(desk: Desk) -> None:
+            for _, member in gone:
+                desk.collections.remove(name, member.id)
+
+        text = translate("CollectionControl", "%Ln drug(s) removed from “{}”.", "", len(gone)).format(name)
+        back = partial(self._keeper.run, partial(_bring_back, name, sorted(gone)))
+        self._view.setFocus()
+        self._keeper.run(work, lambda _none: self._undo.offer(text, back))
+
+    def _remove_chosen(self) -> None:
+        """Take what is chosen out of the open collection; where none is open, delete the chosen one."""
+        opened = self._collected.collection()
+        if self._window.drugs.filter() != "collections":
+            return
+        if opened:
+            self._remove(opened.name, self._view.chosen_ids())
+        elif self.name():
+            self.delete()
+
+    def _move_chosen(self, by: int) -> None:
+        """Move what is chosen one place: a drug in its collection, or a collection among all."""
+        if self._window.drugs.filter() != "collections":
+            return
+        opened, name = self._collected.collection(), self.name()
+        if opened:
+            ids = self._view.chosen_ids()
+            order = [member.id for member in opened.members]
+            if len(ids) == 1 and ids[0] in order:
+                place = max(0, order.index(ids[0]) + by)
+                moved = partial(self._view.choose_ids, ids)
+                self._keeper.run(lambda d: d.collections.move_member(opened.name, ids[0], place), lambda _none: moved())
+        elif name:
+            place = max(0, [one.name for one in self._keeper.collections].index(name) + by)
+            self._keeper.run(lambda d: d.collections.move(name, place), lambda _none: self._view.choose_ids([name]))
+
+    def _meant(self) -> list[str]:
+        """Return the drugs that are chosen in the list while its cursor is there, else the open one."""
+        chosen, opened = self._view.chosen_ids(), self._window.monograph.opened()
+        if chosen and (self._view.hasFocus() or len(chosen) > 1 or opened is None):
+            return chosen
+        return [opened.id] if opened else []
+
+    def _menu_for(self, ids: Sequence[str], parent: QWidget | None = None) -> QMenu:
+        """Return a menu of collections for drugs."""
+        menu = QMenu(translate("CollectionControl", "Collections"), parent or self._window)
+        for one in self._keeper.collections:
+            held = {member.id for member in one.members}
+            holds = set(ids) <= held
+            action = QAction(swatch(one.colour, self._window.theme), _plain(one.name), menu)
+            action.setCheckable(True)
+            action.setChecked(holds)
+            change = partial(self._remove, one.name, ids) if holds else partial(self.put, ids, one.name)
+            action.triggered.connect(lambda _checked=False, change=change: change())
+            menu.addAction(action)
+        menu.addAction(translate("CollectionControl", "New collection…"), partial(self.create, ids))
+        return menu
+
+    def _show_menu(self, name: str, place: QPoint) -> None:
+        """Show what can be done with a collection."""
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(translate("CollectionControl", "Open"), partial(self._open, name))
+        menu.addAction(translate("CollectionControl", "Rename…"), self.rename)
+        menu.addMenu(self._colours(name, menu))
+        for action_id in ("collection_pack", "collection_export", "collection_delete"):
+            action = self._window.findChild(QAction, action_id)
+            assert action is not None
+            menu.addAction(action)
+        menu.popup(place)
+
+    def ask_colour(self) -> None:
+        """Offer the colours for the collection that is meant."""
+        name = self.insisted_name()
+        if name:
+            menu = self._colours(name, self._window)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self._view.mapToGlobal(QPoint(24, 24)))
+
+    def _colours(self, name: str, parent: QWidget) -> QMenu:
+        menu = QMenu(translate("CollectionControl", "Colour"), parent)
+        now = next((one.colour for one in self._keeper.collections if one.name == name), "")
+        for colour, word in colour_names().items():
+            action = QAction(swatch(colour, self._window.theme), word, menu)
+            action.setCheckable(True)
+            action.setChecked(colour == now)
+            work = partial(_recolour, name, colour)
+            action.triggered.connect(lambda _checked=False, work=work: self._keeper.run(work))
+            menu.addAction(action)
+        return menu
+
+    def _ask_name(self, title: str, before: str) -> str:
+        from PySide6.QtWidgets import QInputDialog, QLineEdit
+
+        question = translate("CollectionControl", "Its name:")
+        text, chosen = QInputDialog.getText(self._window, title, question, QLineEdit.EchoMode.Normal, before)
+        return text.strip() if chosen else ""
+
+
+def _bring_back(name: str, gone: Sequence[tuple[int, Member]], desk: Desk) -> None:
+    for place, member in gone:
+        desk.collections.add(name, member.id, member.title)
+        desk.collections.move_member(name, member.id, place)
+
+
+def _recolour(name: str, colour: str, desk: Desk) -> None:
+    desk.collections.recolour(name, colour)
+
+
+def _plain(name: str) -> str:
+    """Return a name as a menu shows it."""
+    return name.replace("&", "&&")

@@ -1,0 +1,263 @@
+"""Notes and collections as files: folders of Markdown, JSON for a colleague, one PDF for when screens are dark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from medviewer.ui.base.messages import Messages
+from medviewer.ui.base.tasks import Task, Tasks
+from medviewer.ui.base.undo import Undo
+from medviewer.ui.desk.collection_control import CollectionControl
+from medviewer.ui.desk.note_control import NoteControl
+from medviewer.ui.main_window import MainWindow
+from medviewer.ui.output.output import Output
+from medviewer.ui.services.desk_keeper import DeskKeeper
+from medviewer.ui.services.library_session import LibrarySession
+from medviewer.ui.services.move_follower import Follower
+from medviewer.ui.services.settings import Settings
+
+if TYPE_CHECKING:
+    from medviewer.desk import collection_file, note_files
+    from medviewer.desk.collections import Collection, Member
+    from medviewer.desk.notes import Note
+    from medviewer.export import downtime
+    from medviewer.export.formats.source import Source
+    from medviewer.export.progress import Watch
+    from medviewer.library.catalogue import Catalogue
+    from medviewer.monograph.model import Monograph
+
+LANE = "pack"
+MOST_SAID = 5  # lines of one kind in a message
+
+translate = QCoreApplication.translate
+
+
+class ExchangeControl(QObject):
+    """Holds the slots of what goes to files and comes from them. open_note(page id, note key): shows a note."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: LibrarySession,
+        keeper: DeskKeeper,
+        follower: Follower,
+        settings: Settings,
+        notes: NoteControl,
+        collections: CollectionControl,
+        output: Output,
+        tasks: Tasks,
+        messages: Messages,
+        undo: Undo,
+        open_note: Callable[[str, str], None],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._keeper = keeper
+        self._notes = notes
+        self._collections = collections
+        self._output = output
+        self._messages = messages
+        self._undo = undo
+        self._open_note = open_note
+        self._tasks = tasks
+        self._packs: list[Task] = []
+        self._follower = follower
+        self._settings = settings
+        follower.kept_elsewhere.connect(self._offer_to_carry_over)
+        session.closing.connect(self._stop)
+        tasks.ended.connect(self._ended)
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return the slots of exchange by action id."""
+        return {
+            "notes": self.show_notes,
+            "carry_over": self.carry_over,
+            "export_notes": self.export_notes,
+            "import_notes": self.import_notes,
+            "collection_pack": self.write_pack,
+            "collection_export": self.export_collection,
+            "collection_import": self.import_collection,
+        }
+
+    def show_notes(self) -> None:
+        """List all local notes, those without a page first."""
+
+        def show(notes: list[Note]) -> None:
+            from medviewer.ui.desk.notes_dialog import NotesDialog
+
+            catalogue = self._session.catalogue
+            known = {note.id for note in notes if catalogue and catalogue.page(note.id)}
+            dialog = NotesDialog(self._window, self._keeper, self._undo, notes, known)
+            dialog.open_requested.connect(self._open_note)
+            dialog.open()
+
+        self._keeper.run(lambda desk: desk.notes.all(), show)
+
+    def export_notes(self) -> None:
+        """Ask for a folder, and write all notes to it."""
+        folder = self._ask_for_folder(translate("ExchangeControl", "Save local notes to a folder"))
+        if folder is None:
+            return
+
+        def tell(done: note_files.Exported) -> None:
+            said = translate("ExchangeControl", "Local notes in {}: {} written, {} were so already.")
+            lines = [said.format(folder, done.written, done.same)]
+            left = translate("ExchangeControl", "{} is no note of yours; it was left as it is.")
+            self._messages.say("\n".join([*lines, *_few([left.format(name) for name in done.others])]))
+
+        self._keeper.run(lambda desk: desk.export_notes(folder), tell)
+
+    def import_notes(self) -> None:
+        """Ask for a folder, and merge the notes in it."""
+        folder = self._ask_for_folder(translate("ExchangeControl", "Take in local notes from a folder"))
+        if folder is None:
+            return
+
+        def tell(done: note_files.Imported) -> None:
+            merged = done.merged
+            said = translate("ExchangeControl", "Local notes from {}: {} new, {} newer, {} as they were.")
+            lines = [said.format(folder, len(merged.added), len(merged.updated), merged.same)]
+            both = translate("ExchangeControl", "{} was changed here and there: both are kept, delete one of them.")
+            lines += _few([both.format(one.title or one.id) for one in merged.conflicts])
+            lines += _few([f"{name}: {reason}" for name, reason in done.problems])
+            self._messages.say("\n".join(lines))
+
+        self._keeper.run(lambda desk: desk.import_notes(folder), tell)
+
+    def carry_over(self) -> None:
+        """Ask whether what is kept of libraries that are not open is to belong to the open ones, and see to it."""
+        question = translate("ExchangeControl", "Carry over what was kept of libraries that are not open?")
+        detail = translate(
+            "ExchangeControl",
+            "Notes, favourites, collections and readings then belong to the pages here that have the same content, or "
+            "alone the same title. Do this where a new folder has taken the place of an old one.",
+        )
+        if self._messages.ask(question, detail, translate("ExchangeControl", "Carry over")):
+            self._follower.carry_over()
+
+    def _offer_to_carry_over(self, names: Sequence[str]) -> None:
+        """Offer it once for the same libraries: who opens one beside the other has no use for it."""
+        offered = "\n".join(names)
+        if self._settings.text("desk/offered") != offered:
+            self._settings.keep("desk/offered", offered)
+            said = translate("ExchangeControl", "Notes and favourites of a library that is not open are kept: {}.")
+            button = translate("ExchangeControl", "Carry over…")
+            self._messages.offer(said.format(", ".join(names)), button, self.carry_over)
+
+    def write_pack(self) -> None:
+        """Ask for a file, and write the collection that is meant to one PDF."""
+        from medviewer.export.file_formats import suggest_name
+
+        name, catalogue = self._collections.insisted_name(), self._session.catalogue
+        collection = next((one for one in self._keeper.collections if one.name == name), None)
+        if collection is None or catalogue is None:
+            return
+        title = translate("ExchangeControl", "Downtime pack of “{}”").format(name)
+        path = self._ask_for_file(title, suggest_name(name, "pdf"), "PDF (*.pdf)")
+        if path is not None:
+            keeper = self._keeper if self._notes.are_printed else None
+            work = partial(_write_pack, collection, catalogue, keeper, path)
+            self._packs.append(self._output.write(path, work, LANE))
+
+    def export_collection(self) -> None:
+        """Ask for a file, and write the collection that is meant to it, for a colleague."""
+        from medviewer.export.file_names import safe_name
+
+        name = self._collections.insisted_name()
+        title = translate("ExchangeControl", "Save collection “{}”").format(name)
+        path = self._ask_for_file(title, safe_name(name, ".json"), "JSON (*.json)") if name else None
+        if path is not None:
+            said = translate("ExchangeControl", "Written: {}").format(path)
+            self._keeper.run(lambda desk: desk.export_collection(name, path), lambda _none: self._messages.say(said))
+
+    def import_collection(self) -> None:
+        """Ask for a file of `export_collection`, and take it in."""
+        from PySide6.QtWidgets import QFileDialog
+
+        catalogue = self._session.catalogue
+        title = translate("ExchangeControl", "Take in a collection")
+        name, _ = QFileDialog.getOpenFileName(self._window, title, str(Path.home()), "JSON (*.json)")
+        if not name or catalogue is None:
+            return
+
+        def tell(done: collection_file.Imported) -> None:
+            said = translate("ExchangeControl", "Collection “{}”: {} new, {} in it already.")
+            lines = [said.format(done.name, len(done.added), len(done.known))]
+            unknown = translate("ExchangeControl", "{} is in no open library; it is in the collection all the same.")
+            self._messages.say("\n".join([*lines, *_few([unknown.format(one.title) for one in done.unknown])]))
+
+        self._keeper.run(lambda desk: desk.import_collection(Path(name), catalogue.editions()), tell)
+
+    def _stop(self) -> None:
+        """Stop writing packs: the pages cannot be asked for any more."""
+        for task in self._packs:
+            task.cancel()
+        self._tasks.wait(LANE)
+
+    def _ended(self, task: Task) -> None:
+        self._packs = [other for other in self._packs if other is not task]
+
+    def _ask_for_folder(self, title: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
+        name = QFileDialog.getExistingDirectory(self._window, title, str(Path.home()))
+        return Path(name) if name else None
+
+    def _ask_for_file(self, title: str, proposed: str, kind: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(Path.home() / proposed), kind)
+        suffix = Path(proposed).suffix
+        return Path(name if not name or Path(name).suffix else name + suffix) if name else None
+
+
+def _few(lines: Sequence[str]) -> list[str]:
+    """Return the first lines, and how many more there are: a message has no room for hundreds."""
+    more = len(lines) - MOST_SAID
+    if more <= 0:
+        return list(lines)
+    return [*lines[:MOST_SAID], translate("ExchangeControl", "… and %Ln more.", "", more)]
+
+
+def _write_pack(
+    collection: Collection, catalogue: Catalogue, keeper: DeskKeeper | None, path: Path, watch: Watch
+) -> str | None:
+    """Write the pack, and return what is to be said of it; keeper: where the notes are, if they are to be in it."""
+    from medviewer.atomic import write_atomically
+    from medviewer.export import downtime
+
+    members = [_member(catalogue, member, keeper) for member in collection.members]
+    pack = downtime.render(collection.name, members, progress=watch.progress, cancelled=watch.is_cancelled)
+    if pack is None:
+        return None
+    write_atomically(path, pack.pdf)
+    done = translate("ExchangeControl", "{} drugs on {} pages.").format(len(members) - len(pack.missing), pack.pages)
+    lacking = translate("ExchangeControl", "Not in it: {}, {}")
+    return "\n".join([done, *_few([lacking.format(title, reason) for title, reason in pack.missing])])
+
+
+def _member(catalogue: Catalogue, member: Member, keeper: DeskKeeper | None) -> downtime.Member:
+    from medviewer.export import downtime
+
+    return downtime.Member(member.title, partial(_read, catalogue, member.id, keeper))
+
+
+def _read(catalogue: Catalogue, page_id: str, keeper: DeskKeeper | None) -> tuple[Monograph, Source]:
+    """Return a page as it is printed; raises PageError where it is gone or cannot be read."""
+    from medviewer.errors import PageError
+    from medviewer.export.formats.source import Source
+    from medviewer.export.local_notes import LocalNote, with_notes
+
+    page = catalogue.page(page_id)
+    if page is None:
+        raise PageError(translate("ExchangeControl", "none of the open libraries holds it."))
+    monograph = catalogue.read(page_id)
+    notes = keeper.notes_of(page_id) if keeper else []
+    shown = [LocalNote(note.section, note.text, note.initials, note.changed) for note in notes]
+    return with_notes(monograph, shown), Source.of(page, monograph)

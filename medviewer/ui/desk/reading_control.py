@@ -1,0 +1,110 @@
+"""What was read of a page is kept; a page that is another one since says so, and shows what is different."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from medviewer.ui.base.messages import Messages
+from medviewer.ui.base.tasks import Tasks
+from medviewer.ui.main_window import MainWindow
+from medviewer.ui.page.changed_bar import day_and_time
+from medviewer.ui.services.desk_keeper import DeskKeeper
+from medviewer.ui.services.library_session import LibrarySession
+
+if TYPE_CHECKING:
+    from medviewer.desk.store import Desk
+    from medviewer.ui.desk.changes_dialog import ChangesDialog
+    from medviewer.ui.documents.open_page import OpenPage
+
+translate = QCoreApplication.translate
+
+
+class ReadingControl(QObject):
+    """Holds the slots of what changed. marked(): the reader has said that a page that had changed is read."""
+
+    marked = Signal()
+
+    def __init__(
+        self, window: MainWindow, session: LibrarySession, keeper: DeskKeeper, tasks: Tasks, messages: Messages
+    ) -> None:
+        super().__init__(window)
+        self._session = session
+        self._window = window
+        self._view = window.monograph
+        self._keeper = keeper
+        self._tasks = tasks
+        self._messages = messages
+        self._view.changed.show_requested.connect(self.show_changes)
+        self._view.changed.read_requested.connect(self.mark_read)
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return the slots of the actions that concern what was read, by action id."""
+        return {"show_changes": self.show_changes, "mark_read": self.mark_read}
+
+    def page_shown(self) -> None:
+        """Keep the page that is shown as it was read now, unless it has changed: then its reader is to say so."""
+        opened = self._view.opened()
+        if opened and not opened.changed_since():
+            self._keep(opened)
+
+    def mark_read(self) -> None:
+        """Keep the open page as it is now: the reader has seen the change."""
+        opened = self._view.opened()
+        if opened and opened.changed_since():
+            self._view.mark_read()
+            self._keep(opened, self.marked.emit)
+
+    def show_changes(self) -> None:
+        """Show word by word what is different since the open page was read."""
+        from medviewer.ui.desk.changes_dialog import ChangesDialog
+
+        opened = self._view.opened()
+        if opened is None:
+            return
+        when = day_and_time(opened.changed_since())
+        if not when:
+            self._messages.say(translate("ReadingControl", "The page is as you read it last."))
+            return
+        lead = translate("ReadingControl", "The page beside how you read it on {}.").format(when)
+        dialog = ChangesDialog(self._window, self._window.theme, opened.monograph.title, lead)
+        dialog.read_requested.connect(self.mark_read)
+        dialog.open()
+        self._compare(opened, dialog)
+
+    def _compare(self, opened: OpenPage, dialog: ChangesDialog) -> None:
+        unknown = translate("ReadingControl", "How it was is not kept: too long a page, or damaged on the desk.")
+        read, last, catalogue = self._keeper.page_as_read, opened.last, self._session.catalogue
+        assert last is not None
+
+        def work(_task: object) -> str:
+            from medviewer.ui.desk.changes_html import difference_html
+
+            before = read(last.id)
+            if before is None or catalogue is None:
+                return ""
+            return difference_html(catalogue.earlier(opened.id, before), opened.monograph)
+
+        def show(html: str) -> None:
+            from html import escape
+
+            with suppress(RuntimeError):  # the dialog was closed meanwhile
+                dialog.show_difference(html or f"<p>{escape(unknown)}</p>")
+
+        self._tasks.run(work, show, self._messages.report, lane="changes")
+
+    def _keep(self, opened: OpenPage, done: Callable[[], None] | None = None) -> None:
+        """Keep the page as read, also under the id that it had when it was read last: there its star may be."""
+        ids = {opened.id, opened.last.id if opened.last else opened.id}
+        if self._keeper.can_write:
+            self._keeper.run(partial(_write, opened, ids), (lambda _none: done()) if done else None)
+
+
+def _write(opened: OpenPage, ids: set[str], desk: Desk) -> None:
+    page = opened.monograph
+    for page_id in ids:
+        desk.readings.keep(page_id, page.title, page.digest, page.markdown)

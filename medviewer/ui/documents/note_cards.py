@@ -1,0 +1,97 @@
+"""Local notes as cards in a page: a dashed box with a label and an end of its own, so that none is read as the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from medviewer.ui.base.provenance import worded
+from medviewer.ui.documents.note_places import DELETE, EDIT, SCHEME, TOP, anchor_of
+from medviewer.ui.documents.page_documents import ALL
+
+if TYPE_CHECKING:
+    from medviewer.desk.notes import Note
+
+translate = QCoreApplication.translate
+
+
+class Card(NamedTuple):
+    """A note as it is shown. section: as in `Note`. body: its Markdown as HTML that Qt can lay out."""
+
+    key: str
+    section: str
+    initials: str
+    changed: str
+    text: str
+    body: str
+
+
+def cards_of(notes: Iterable[Note]) -> tuple[Card, ...]:
+    """Return notes with their Markdown turned into HTML; not for the GUI thread."""
+    from medviewer.export.paper.richtext import rich_text
+    from medviewer.monograph.html.markdown_html import convert
+
+    return tuple(
+        Card(note.key, note.section, note.initials, note.changed, note.text, rich_text(convert(note.text)))
+        for note in notes
+    )
+
+
+def note_place(section: str) -> str:
+    """Return the mark in a page's HTML behind which the notes of a section are put; it shows nothing."""
+    return f"<!--notes:{escape(section)}-->"
+
+
+def with_cards(parts: Sequence[str], cards: Sequence[Card], titles: Mapping[str, str], tab: str) -> list[str]:
+    """Return the parts of a tab with the cards in their places.
+
+    titles: of the page's sections by key. A note on the whole page, or on a section that the page does not have,
+    stands at the top of the tab "all"; other tabs have a line there that leads to it.
+    """
+    from medviewer.export.formats.parts import parts_of
+
+    waiting: dict[str, list[Card]] = {}
+    for card in cards:
+        waiting.setdefault(card.section if card.section in titles else "", []).append(card)
+    whole = waiting.pop("", [])
+    filled = list(parts)
+    for number, part in enumerate(filled):
+        for section in [key for key in waiting if note_place(key) in part]:
+            shown = "".join(_card(card, titles[section]) for card in waiting.pop(section))
+            filled[number] = part = part.replace(note_place(section), shown, 1)
+    if whole:
+        filled[0] = ("".join(_card(card, card.section) for card in whole) if tab == ALL else _pointer(whole)) + filled[
+            0
+        ]
+    return [piece for part in filled for piece in parts_of(part)]
+
+
+def heading_of(card: Card | Note, section: str) -> str:
+    """Return what stands above a note, such as “Local note on Dosage, AB, 3 Oct 2026”; section: its title."""
+    label = (
+        translate("NoteCards", "Local note on {}").format(section) if section else translate("NoteCards", "Local note")
+    )
+    return ", ".join(part for part in (label, card.initials, worded(card.changed[:10])) if part)
+
+
+def _card(card: Card, section: str) -> str:
+    head = escape(heading_of(card, section))
+    edit, delete = translate("NoteCards", "Edit"), translate("NoteCards", "Delete")
+    end = translate("NoteCards", "End of local note")
+    links = (
+        f'<a href="{SCHEME}:{EDIT}/{card.key}">{escape(edit)}</a> &nbsp;·&nbsp; '
+        f'<a href="{SCHEME}:{DELETE}/{card.key}">{escape(delete)}</a>'
+    )
+    return (
+        '<table class="note" width="94%" align="right" cellspacing="0" cellpadding="10"><tr><td class="note">'
+        f'<p class="note-head"><a name="{anchor_of(card.key)}"></a><b>✎ {head}</b></p>{card.body}'
+        f'<p class="note-foot">{escape(end)} &nbsp;·&nbsp; {links}</p></td></tr></table>'
+    )
+
+
+def _pointer(cards: Sequence[Card]) -> str:
+    text = translate("NoteCards", "%Ln local note(s) on the whole page", "", len(cards))
+    return f'<p class="note-head"><a href="{SCHEME}:{TOP}/">✎ {escape(text)}</a></p>'

@@ -1,0 +1,100 @@
+"""A monograph's tabs as documents that the page view can show."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextDocument
+
+from medviewer.ui.base.language import code_in_force
+from medviewer.ui.documents.page_addresses import SCHEME
+
+if TYPE_CHECKING:
+    from medviewer.monograph.model import Monograph
+
+ALL = "all"
+MEASURE = 75  # characters a line, about what reads comfortably
+INDENT = 22
+READING = 1.1  # size of a page's text, that of the window's controls being 1
+ABOVE, BELOW = 14, 32  # pixels before and after a page
+
+
+def tabs_of(monograph: Monograph) -> list[tuple[str, str]]:
+    """Return (key, title in the language of the window) of the tabs that this page has, the whole page first."""
+    code = code_in_force()
+    return [(ALL, all_title()), *((tab.key, tab.titled(code)) for tab in monograph.tabs)]
+
+
+def all_title() -> str:
+    """Return what the tab with the whole page is called."""
+    return QCoreApplication.translate("PageDocuments", "All")
+
+
+def tab_title(monograph: Monograph, key: str) -> str:
+    """Return the title of a tab in the language of the window."""
+    return dict(tabs_of(monograph)).get(key, key)
+
+
+def credited_title(monograph: Monograph, key: str) -> str:
+    """Return the title of a tab as what leaves the window has it."""
+    return {tab.key: tab.title for tab in monograph.tabs}.get(key, "All")
+
+
+def section_named(monograph: Monograph, name: str) -> str | None:
+    """Return the key of the tab that a name means: its key, or a title in it as links write it."""
+    wanted = _linked(name)
+    for tab in monograph.tabs:
+        if wanted in {_linked(each) for each in (tab.key, tab.title, *(s.title for s in tab.sections))}:
+            return tab.key
+    return None
+
+
+def _linked(title: str) -> str:
+    """Return a title as links write it: small letters and digits with hyphens."""
+    return re.sub(r"[\W_]+", "-", title.casefold()).strip("-")
+
+
+def build(body: str, style: str, font: QFont) -> QTextDocument:
+    """Return `body` laid out with the page's style sheet, in `font`."""
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    document.setIndentWidth(INDENT)
+    reading = QFont(font)
+    reading.setPointSizeF(font.pointSizeF() * READING)
+    document.setDefaultFont(reading)
+    document.setDefaultStyleSheet(style)
+    document.setHtml(body)
+    if f'href="{SCHEME}:' in body:
+        _dot_names(document)
+    frame = document.rootFrame().frameFormat()
+    frame.setTopMargin(ABOVE)
+    frame.setBottomMargin(BELOW)
+    document.rootFrame().setFrameFormat(frame)
+    return document
+
+
+def _dot_names(document: QTextDocument) -> None:
+    """Underline the names of other monographs in running text with dots: a link that is seen and does not call."""
+    dotted = QTextCharFormat()
+    dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    block = document.begin()
+    while block.isValid():
+        parts = block.begin()
+        while not parts.atEnd():
+            part = parts.fragment()
+            if part.charFormat().anchorHref().startswith(SCHEME) and not part.charFormat().fontUnderline():
+                cursor.setPosition(part.position())
+                cursor.setPosition(part.position() + part.length(), QTextCursor.MoveMode.KeepAnchor)
+                cursor.mergeCharFormat(dotted)
+            parts += 1
+        block = block.next()
+    cursor.endEditBlock()
+
+
+def text_of(document: QTextDocument) -> str:
+    """Return the text of a document without the places where only its lines may end."""
+    return document.toPlainText().replace("\u200b", "")

@@ -1,0 +1,99 @@
+"""The HTML of a monograph's tabs, for the page view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from medviewer.export.formats.parts import parts_of
+from medviewer.export.paper.richtext import rich_text
+from medviewer.monograph.cited_sources import cited
+from medviewer.monograph.model import Monograph, Section, Tab
+from medviewer.ui.base.language import code_in_force
+from medviewer.ui.documents.note_cards import note_place
+from medviewer.ui.documents.page_addresses import address_of
+from medviewer.ui.documents.page_documents import ALL, tabs_of
+from medviewer.ui.page.disclaimer_bar import LONGEST as LONGEST_DISCLAIMER
+from medviewer.ui.page.header import LONGEST_FACTS, LONGEST_TITLE, facts_of
+
+if TYPE_CHECKING:
+    from medviewer.library.mentions.quiet_links import Links
+
+OVERVIEW = "overview"
+Ready = Callable[[Section], str]
+
+
+def tab_parts(monograph: Monograph, key: str) -> list[str]:
+    """Return the body of one tab in parts that are quick to lay out; nearly every tab has one."""
+    return parts_of(tab_html(monograph, key))
+
+
+def all_parts(monograph: Monograph, links: Links | None = None) -> dict[str, list[str]]:
+    """Return the parts of every tab by its key, the names that `links` finds leading to their monographs."""
+    ready = {section: _linked(section, links) for tab in monograph.tabs for section in tab.sections}
+    return {key: parts_of(tab_html(monograph, key, ready.__getitem__)) for key, _ in tabs_of(monograph)}
+
+
+def _plain(section: Section) -> str:
+    return rich_text(section.html)
+
+
+def _linked(section: Section, links: Links | None) -> str:
+    return rich_text(links.in_html(section.html, section.key, address_of) if links else section.html)
+
+
+def tab_html(monograph: Monograph, key: str, ready: Ready = _plain) -> str:
+    """Return the body of one tab as rich text; the tab "all" holds every section under its heading.
+
+    ready: returns the rich text of a section.
+
+    What the page was written from stands at the end of the whole page and of its overview.
+    """
+    sources = _sources(monograph) if key in (ALL, OVERVIEW) else ""
+    if key == ALL:
+        sections = "".join(_tab(tab, True, ready) for tab in monograph.tabs)
+        return _long_title(monograph) + _jump_list(monograph.tabs) + sections + sources + _long_disclaimer(monograph)
+    return "".join(_tab(tab, False, ready) for tab in monograph.tabs if tab.key == key) + sources
+
+
+def _jump_list(tabs: Sequence[Tab]) -> str:
+    if len(tabs) < 2:
+        return ""
+    code = code_in_force()
+    links = " &nbsp;·&nbsp; ".join(f'<a href="#{tab.key}">{escape(tab.titled(code))}</a>' for tab in tabs)
+    return f'<p class="jump">{links}</p>'
+
+
+def _tab(tab: Tab, with_heading: bool, ready: Ready) -> str:
+    alone = len(tab.sections) == 1
+    title = tab.sections[0].title if alone else tab.titled(code_in_force())
+    heading = f'<h2><a name="{tab.key}"></a>{escape(title)}</h2>' if with_heading else ""
+    return heading + "".join(_section(section, tab, alone and with_heading, ready) for section in tab.sections)
+
+
+def _section(section: Section, tab: Tab, named: bool, ready: Ready) -> str:
+    headed = not named and section.title.casefold() != tab.title.casefold()
+    heading = f"<h3>{escape(section.title)}</h3>" if headed else ""
+    return heading + note_place(section.key) + ready(section)
+
+
+def _long_title(monograph: Monograph) -> str:
+    title, facts = monograph.title, facts_of(monograph)
+    long = [title] * (len(title) > LONGEST_TITLE) + [facts] * (len(facts) > LONGEST_FACTS)
+    return "".join(f"<p><b>{rich_text(escape(text))}</b></p>" for text in long)
+
+
+def _long_disclaimer(monograph: Monograph) -> str:
+    own = monograph.disclaimer
+    if sum(len(section.text) for section in own) <= LONGEST_DISCLAIMER:
+        return ""
+    return "".join(f"<h2>{escape(section.title)}</h2>{rich_text(section.html)}" for section in own)
+
+
+def _sources(monograph: Monograph) -> str:
+    lines = "".join(f"<li>{escape(line)}</li>" for line in cited(monograph.front_matter))
+    heading = escape(QCoreApplication.translate("TabHtml", "Sources"))
+    return f'<h3 class="sources">{heading}</h3><ul class="sources">{lines}</ul>' if lines else ""

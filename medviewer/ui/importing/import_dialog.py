@@ -1,0 +1,281 @@
+"""Import labels…: sources are chosen, read in the background, and reported on; the window goes on meanwhile."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from medviewer.errors import MedviewerError
+from medviewer.ui.base.dialogs import roomy
+from medviewer.ui.base.tasks import Task, Tasks
+from medviewer.ui.importing.import_progress import ImportProgress
+from medviewer.ui.importing.import_report import LANE, ImportReport
+from medviewer.ui.importing.import_sources import ImportSources
+from medviewer.ui.importing.import_target import refusal
+
+if TYPE_CHECKING:
+    from medviewer.importing.report import Progress, Report
+
+PAUSE = 0.1
+"""Seconds between two reports of how far an import is."""
+
+translate = QCoreApplication.translate
+
+
+class ImportDialog(QDialog):
+    """Choosing, reading, reporting: one after the other. open_requested(Path): the library is to be opened."""
+
+    open_requested = Signal(object)
+
+    def __init__(self, window: QWidget, tasks: Tasks, libraries: Sequence[Path]) -> None:
+        """libraries: the folders that are open; window: is not closed in the middle of an import unasked."""
+        super().__init__(window)
+        self.setObjectName("importDialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
+        self.resize(roomy(self, 100, 30))
+        self._tasks = tasks
+        self._task: Task | None = None
+        self._stop = Event()
+        self._dry_run = self._try_again = False
+        self.choosing = ImportSources(self, tasks)
+        self.progress = ImportProgress(self)
+        self.report = ImportReport(self, tasks)
+        self.steps = QStackedWidget(self)
+        self.try_first = QPushButton(translate("ImportDialog", "Tr&y first"), self)
+        self.start = QPushButton(translate("ImportDialog", "&Import"), self)
+        self.back = QPushButton(translate("ImportDialog", "&Back"), self)
+        self.open_library = QPushButton(translate("ImportDialog", "&Open this library"), self)
+        self.cancel = QPushButton(translate("ImportDialog", "&Stop"), self)
+        self.leave = QPushButton(translate("ImportDialog", "Close"), self)
+        self._lay_out()
+        self._connect()
+        self._show(self.choosing)
+        window.installEventFilter(self)
+        self.choosing.target.propose(libraries)
+
+    def is_running(self) -> bool:
+        """Return whether an import is under way."""
+        return self._task is not None
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders while sources are chosen."""
+        if self.steps.currentWidget() is self.choosing and _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add what is dropped to the sources."""
+        self.choosing.add(_dropped(event))
+        event.acceptProposedAction()
+
+    def reject(self) -> None:
+        """Close; an import under way is only stopped if that is meant."""
+        if self._may_stop():
+            self._end()
+            super().reject()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask before the window is closed in the middle of an import."""
+        if watched is self.parent() and event.type() == QEvent.Type.Close:
+            if not self._may_stop():
+                event.ignore()
+                return True
+            self._end()
+            super().reject()
+        return super().eventFilter(watched, event)
+
+    # The import
+
+    def _begin(self, dry_run: bool) -> None:
+        from medviewer.importing.any_kind import import_any
+
+        target, asked, wanted = self.choosing.target.folder(), self.choosing.sources(), self.choosing.filter.wanted()
+        if target is None or not asked or self._task is not None:
+            return
+        self._stop, self._dry_run = Event(), dry_run
+        self.choosing.say("")
+        self.progress.begin()
+
+        def work(task: Task) -> Report:
+            return import_any(
+                asked,
+                target,
+                wanted,
+                dry_run=dry_run,
+                told=_seldom(task.told.emit),
+                cancelled=lambda: stop.is_set() or task.is_cancelled(),
+            )
+
+        stop = self._stop
+        self._task = self._tasks.run(work, self._done, self._failed, lane=LANE)
+        self._task.told.connect(self._show_progress)
+        self._show(self.progress)
+
+    def _show_progress(self, progress: Progress) -> None:
+        if self._task is not None and not self._stop.is_set():
+            self.progress.show_progress(progress, self._dry_run)
+
+    def _ask_to_stop(self) -> None:
+        self._stop.set()
+        self.cancel.setEnabled(False)
+        self.progress.stopping()
+
+    def _done(self, report: Report) -> None:
+        self._task = None
+        self.report.show_report(self._headline(report), report)
+        self._show(self.report)
+        self._offer_after(report)
+
+    def _failed(self, error: MedviewerError) -> None:
+        from medviewer.importing.target import TargetError
+
+        self._task = None
+        if isinstance(error, TargetError):
+            self.choosing.say(refusal(error))
+            self._show(self.choosing)
+            return
+        said = translate("ImportDialog", "What was written stays; Go on takes up from there.")
+        self.report.show_report(f"{error}\n{said}", None)
+        self._show(self.report)
+        self._offer_after(None)
+
+    def _headline(self, report: Report) -> str:
+        gone = [str(source) for source in self.choosing.sources() if not source.exists()]
+        if report.cancelled:
+            return translate("ImportDialog", "Stopped. What was written stays; Go on takes up from there.")
+        if gone:
+            return translate("ImportDialog", "Not there any more: {}. What was read before is imported.").format(
+                ", ".join(gone)
+            )
+        if not report.seen:
+            return translate("ImportDialog", "There is no label in what you chose: no XML, JSON or zip.")
+        if report.dry_run:
+            return translate("ImportDialog", "Nothing was written yet. An import would do this:")
+        return translate("ImportDialog", "Done: {}").format(self.choosing.target.folder())
+
+    def _offer_after(self, report: Report | None) -> None:
+        """Show the buttons that lead on from a report, the likeliest as the default."""
+        whole = report is not None and not report.cancelled
+        self._try_again = self._dry_run and not whole
+        pages = bool(report and report.written + report.updated + report.kept)
+        self.open_library.setVisible(pages and not self._dry_run)
+        self.start.setVisible(not whole or (self._dry_run and pages))
+        go_on, start = translate("ImportDialog", "&Go on"), translate("ImportDialog", "&Import")
+        self.start.setText(start if whole else go_on)
+        default = self.open_library if whole and not self._dry_run else self.start
+        default = default if default.isVisibleTo(self) else self.back
+        default.setDefault(True)
+        default.setFocus()
+
+    def _may_stop(self) -> bool:
+        return self._task is None or self._stop.is_set() or self._gives_up()
+
+    def _gives_up(self) -> bool:
+        box = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), "", parent=self)
+        box.setText(translate("ImportDialog", "Stop the import?"))
+        box.setInformativeText(
+            translate("ImportDialog", "What is done stays. Importing the same again goes on from there.")
+        )
+        stop = box.addButton(translate("ImportDialog", "Stop the import"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(translate("ImportDialog", "Go on importing"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        return box.clickedButton() is stop
+
+    def _end(self) -> None:
+        """Let go of what runs; it ends by itself, after the labels at hand."""
+        self._stop.set()
+        self.choosing.target.stop()
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    # Looks
+
+    def _show(self, step: QWidget) -> None:
+        self.steps.setCurrentWidget(step)
+        choosing, running = step is self.choosing, step is self.progress
+        title = translate("ImportDialog", "Import labels")
+        self.setWindowTitle(
+            title
+            if choosing
+            else translate("ImportDialog", "Importing labels…")
+            if running
+            else translate("ImportDialog", "Report of the import")
+        )
+        self.try_first.setVisible(choosing)
+        self.start.setVisible(choosing)
+        self.start.setText(translate("ImportDialog", "&Import"))
+        self._try_again = False
+        self.back.setVisible(step is self.report)
+        self.open_library.setVisible(False)
+        self.cancel.setVisible(running)
+        self.cancel.setEnabled(True)
+        self.leave.setVisible(not running)
+        self._enable()
+        (self.start if choosing else self.cancel if running else self.back).setDefault(True)
+        if running:
+            self.cancel.setFocus()
+
+    def _make_room(self) -> None:
+        """Grow by what was unfolded; lines that wrap count with all their height, which Qt's minimum leaves out."""
+        self._column.activate()
+        needed = self._column.totalHeightForWidth(self.width())
+        room = self.screen().availableSize().height() * 9 // 10
+        self.resize(self.width(), max(self.height(), min(needed, room)))
+
+    def _enable(self) -> None:
+        ready = bool(self.choosing.sources()) and self.choosing.target.folder() is not None
+        self.try_first.setEnabled(ready)
+        self.start.setEnabled(ready)
+
+    def _open(self) -> None:
+        target = self.choosing.target.folder()
+        self.reject()
+        self.open_requested.emit(target)
+
+    def _connect(self) -> None:
+        self.choosing.changed.connect(self._enable)
+        self.choosing.filter.unfold.toggled.connect(self._make_room)
+        self.try_first.clicked.connect(lambda: self._begin(True))
+        self.start.clicked.connect(lambda: self._begin(self._try_again))
+        self.back.clicked.connect(lambda: self._show(self.choosing))
+        self.cancel.clicked.connect(self._ask_to_stop)
+        self.open_library.clicked.connect(self._open)
+        self.leave.clicked.connect(self.reject)
+
+    def _lay_out(self) -> None:
+        for step in (self.choosing, self.progress, self.report):
+            self.steps.addWidget(step)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for button in (self.back, self.try_first, self.start, self.open_library, self.cancel, self.leave):
+            row.addWidget(button)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.steps, 1)
+        self._column.addLayout(row)
+
+
+def _seldom(tell: Callable[[Progress], object]) -> Callable[[Progress], None]:
+    """Return what tells of progress at most some ten times a second."""
+    last = -PAUSE
+
+    def told(progress: Progress) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last >= PAUSE:
+            last = now
+            tell(progress)
+
+    return told
+
+
+def _dropped(event: QDropEvent) -> list[str]:
+    """Return the paths of the files and folders that are dragged."""
+    return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]

@@ -1,0 +1,1 @@
+"""Opening, trusting and comparing libraries."""

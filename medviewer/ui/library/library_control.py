@@ -1,0 +1,220 @@
+"""What is done with libraries and the desk from the menu: open, add, problems, transfer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+
+from medviewer import locations
+from medviewer.errors import ChangedTrustError, LibraryError
+from medviewer.library.places import leads_to_pack
+from medviewer.library.records import name_libraries
+from medviewer.ui.base.messages import Messages
+from medviewer.ui.base.tasks import Tasks
+from medviewer.ui.library.trust_control import TrustControl
+from medviewer.ui.main_window import MainWindow
+from medviewer.ui.page.page_loader import Reader
+from medviewer.ui.services.desk_keeper import DeskKeeper
+from medviewer.ui.services.library_session import LibrarySession
+from medviewer.ui.services.settings import Settings
+
+
+class LibraryControl(QObject):
+    """Holds the slots of the Library menu."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: LibrarySession,
+        reader: Reader,
+        keeper: DeskKeeper,
+        settings: Settings,
+        tasks: Tasks,
+        messages: Messages,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._reader = reader
+        self._keeper = keeper
+        self._settings = settings
+        self._tasks = tasks
+        self._messages = messages
+        self._trust = TrustControl(session.profile.settings, tasks, messages)
+        session.failed.connect(lambda error: self._trust.report(error, session.read_again))
+        session.notice.connect(messages.note)
+        keeper.noticed.connect(messages.note)
+        keeper.failed.connect(messages.report)
+        window.foot.problems_requested.connect(self.show_problems)
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return the slots of the Library menu by action id."""
+        return {
+            "open_folder": lambda: self._ask_for_folder([]),
+            "add_folder": lambda: self._ask_for_folder([library.root for library in self._session.libraries]),
+            "open_pack": lambda: self._ask_for_pack([]),
+            "add_pack": lambda: self._ask_for_pack([library.root for library in self._session.libraries]),
+            "open_bundled": lambda: self._open([locations.bundled_library()]),
+            "import_labels": self._import_labels,
+            "reread": self._session.read_again,
+            "problems": self.show_problems,
+            "names": self._show_names,
+            "export_desk": self._export_desk,
+            "import_desk": self._import_desk,
+            "clear_history": self._clear_history,
+            "quit": self._window.close,
+        }
+
+    def open_at_start(self, named: Sequence[Path]) -> None:
+        """Open the folders that were named, else the last ones, else those of the site, else the bundled library.
+
+        Raises LibraryError only for folders that were named.
+        """
+        configuration = self._settings.configuration
+        kept = [] if configuration.locked_by("libraries") else self._settings.folders()
+        if named:
+            self._session.open(named)
+            self._keep_folders()
+        else:
+            self._open_unasked(kept or configuration.libraries or [locations.bundled_library()])
+
+    def _open_unasked(self, folders: Sequence[Path]) -> None:
+        """Open folders that nobody named now: from their index where they do not answer, without those that fail.
+
+        They are remembered as they were. A pack that does not answer stays open without pages until it does. One that
+        was signed and is a folder now is asked about, the others open.
+        """
+        try:
+            self._session.open(folders, patient=True)
+        except ChangedTrustError as error:
+            rest = [library.root for library in name_libraries(folders) if library.root != error.root]
+            self._open_unasked(rest or [locations.bundled_library()])
+            self._trust.report(error, lambda: self._reopen(folders))
+        except LibraryError as error:
+            there = [folder for folder in folders if folder.is_dir() or leads_to_pack(folder)]
+            self._open_those_there(there)
+            self._messages.report(error)
+
+    def _open_those_there(self, there: Sequence[Path]) -> None:
+        """Open these, else the bundled library."""
+        try:
+            self._session.open(there or [locations.bundled_library()], patient=True)
+        except LibraryError:
+            self._session.open([locations.bundled_library()])
+
+    def show_problems(self) -> None:
+        """List what could not be read or understood."""
+        from medviewer.ui.base import dialogs
+
+        catalogue = self._session.catalogue
+        dialogs.show_problems(self._window, catalogue.problems() if catalogue else [])
+
+    def _import_labels(self) -> None:
+        """Show the dialog in which labels are imported; there is one at a time."""
+        from medviewer.ui.importing.import_dialog import ImportDialog
+
+        dialog = self._window.findChild(ImportDialog)
+        if dialog is None or not dialog.isVisible():
+            dialog = ImportDialog(self._window, self._tasks, [library.root for library in self._session.libraries])
+            dialog.open_requested.connect(self._open_beside)
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    def _open_beside(self, folder: Path) -> None:
+        """Open a folder beside those that are open; read it again where it is one of them."""
+        roots = [library.root for library in self._session.libraries]
+        if folder in roots:
+            self._session.read_again()
+            self._window.drugs.focus_field()
+        else:
+            self._open([*roots, folder])
+
+    def _show_names(self) -> None:
+        from medviewer.ui.desk.aliases_dialog import NamesDialog
+
+        if self._session.catalogue is not None:
+            dialog = NamesDialog(self._window, self._keeper, self._session.catalogue)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
+    def _ask_for_folder(self, beside: Sequence[Path]) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        start = str(beside[0] if beside else Path.home())
+        heading = QCoreApplication.translate("LibraryControl", "Open library folder")
+        folder = QFileDialog.getExistingDirectory(self._window, heading, start)
+        if folder:
+            self._open([*beside, Path(folder)])
+
+    def _ask_for_pack(self, beside: Sequence[Path]) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        start = str(beside[-1].parent if beside else Path.home())
+        heading = QCoreApplication.translate("LibraryControl", "Open library pack")
+        kind = QCoreApplication.translate("LibraryControl", "Library packs")
+        name, _ = QFileDialog.getOpenFileName(self._window, heading, start, f"{kind} (*.medpack)")
+        if name:
+            self._open([*beside, Path(name)])
+
+    def _open(self, folders: Sequence[Path]) -> None:
+        """Open these in place of what is open; where that fails, that is opened again."""
+        locking = self._settings.configuration.locked_by("libraries")
+        if locking is not None:
+            said = QCoreApplication.translate("LibraryControl", "Which libraries are open is set by your site, in {}.")
+            self._messages.say(said.format(locking))
+            return
+        if self._opened(folders):
+            self._keep_folders()
+
+    def _reopen(self, folders: Sequence[Path]) -> None:
+        """Open what was remembered, now that a question on it is answered; it stays remembered as it was."""
+        self._opened(folders)
+
+    def _opened(self, folders: Sequence[Path]) -> bool:
+        """Open these in place of what is open, and tell whether that went well; else that is opened again."""
+        before = [library.root for library in self._session.libraries]
+        try:
+            self._session.open(folders)
+        except LibraryError as error:
+            self._open_those_there(before)
+            self._session.watch()
+            self._trust.report(error, lambda: self._open(folders))
+            return False
+        self._reader.forget_way()
+        self._session.watch()
+        self._window.drugs.focus_field()
+        return True
+
+    def _keep_folders(self) -> None:
+        """Remember what is open."""
+        self._settings.keep_folders([library.root for library in self._session.libraries])
+
+    def _export_desk(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        proposed = str(Path.home() / "medviewer-favourites.json")
+        heading = QCoreApplication.translate("LibraryControl", "Save favourites and history")
+        name, _ = QFileDialog.getSaveFileName(self._window, heading, proposed, "JSON (*.json)")
+        if name:
+            said = QCoreApplication.translate("LibraryControl", "Written: {}").format(name)
+            self._keeper.export_to(Path(name), lambda: self._messages.say(said))
+
+    def _import_desk(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        heading = QCoreApplication.translate("LibraryControl", "Merge favourites")
+        name, _ = QFileDialog.getOpenFileName(self._window, heading, str(Path.home()), "JSON (*.json)")
+        if name:
+            said = QCoreApplication.translate("LibraryControl", "Merged: {}").format(name)
+            self._keeper.import_from(Path(name), lambda: self._messages.say(said))
+
+    def _clear_history(self) -> None:
+        question = QCoreApplication.translate("LibraryControl", "Forget what was read?")
+        detail = QCoreApplication.translate(
+            "LibraryControl", "Recent drugs and reading places are removed. Favourites stay."
+        )
+        if self._messages.ask(question, detail, QCoreApplication.translate("LibraryControl", "Forget")):
+            self._keeper.clear_history()

@@ -1,0 +1,243 @@
+"""Packs in the window: what changed since the one before, back to it on this computer, and forward again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
+
+from medviewer.ui.base.messages import Messages
+from medviewer.ui.base.provenance import quoted
+from medviewer.ui.base.tasks import Task, Tasks
+from medviewer.ui.library.pack_changes_control import LANE, WhatChanged
+from medviewer.ui.main_window import MainWindow
+from medviewer.ui.services.library_session import LibrarySession
+from medviewer.ui.services.settings import Settings
+
+if TYPE_CHECKING:
+    from medviewer.errors import MedviewerError
+    from medviewer.library.catalogue import Library
+    from medviewer.library.pack.pack_status import Standing
+    from medviewer.library.pack.verification.copies import Kept
+    from medviewer.ui.library.pack_comparison import Compared, Comparing
+
+SEEN = "packs/seen"
+
+translate = QCoreApplication.translate
+
+
+class PackControl(QObject):
+    """Holds the slots of packs.
+
+    standing_changed(text, enabled): what the entry of the menu that goes back or forward says now.
+    """
+
+    standing_changed = Signal(str, bool)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: LibrarySession,
+        changed: WhatChanged,
+        settings: Settings,
+        tasks: Tasks,
+        messages: Messages,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._changed = changed
+        self._settings = settings
+        self._tasks = tasks
+        self._messages = messages
+        self._standings: list[Standing] = []
+        self._looked_at = False
+        self._looking: Task | None = None
+        session.settled.connect(self._look_once)
+        session.pages_changed.connect(self._look)
+        session.closing.connect(self._stop)
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return the slots of packs by action id."""
+        return {"pack_changes": self.show_changes, "pack_before": self.change_pack, "clear_copies": self.clear_copies}
+
+    def page_shown(self) -> None:
+        """Have the menu speak of the library of the page that is shown."""
+        self.standing_changed.emit(*self._entry())
+
+    def show_changes(self) -> None:
+        """List what is different between the open library and the pack before, else what the reader chooses."""
+        library, standing = self._library(), self._standing()
+        if library is not None:
+            self._changed.show(library, standing.folder / standing.before if standing and standing.before else None)
+
+    def change_pack(self) -> None:
+        """Go back to the pack before on this computer, or forward to the one for everybody where it is held back."""
+        standing = self._standing()
+        if standing is not None:
+            self._move(standing)
+
+    def clear_copies(self) -> None:
+        """Say how many verified copies of packs are kept, and remove those that are not open if that is wanted."""
+        catalogue, folder = self._session.catalogue, self._changed.comparing().memory
+
+        def count(_task: Task) -> Kept:
+            from medviewer.library.pack.verification.copies import Copies
+
+            return Copies(folder).count()
+
+        def clear(_task: Task) -> Kept:
+            from medviewer.library.pack.verification.copies import Copies
+
+            return Copies(folder).clear(*(place.where for place in catalogue.places()) if catalogue else ())
+
+        def ask(kept: Kept) -> None:
+            question = translate("PackControl", "Copies of %Ln pack(s) are kept: {}.", "", kept.packs)
+            detail = translate(
+                "PackControl",
+                "A pack is read from a copy that was verified. The copy is made again when its pack is opened next. "
+                "Packs that are open keep theirs.",
+            )
+            button = translate("PackControl", "Remove copies")
+            if self._messages.ask(question.format(_megabytes(kept.size)), detail, button):
+                self._tasks.run(clear, say, self._messages.report, lane=LANE)
+
+        def say(gone: Kept) -> None:
+            text = translate("PackControl", "Copies of %Ln pack(s) are removed: {}.", "", gone.packs)
+            self._messages.say(text.format(_megabytes(gone.size)))
+
+        self._tasks.run(count, ask, self._messages.report, lane=LANE)
+
+    def _move(self, standing: Standing) -> None:
+        how = self._changed.comparing()
+
+        def work(_task: Task) -> None:
+            from medviewer.library.pack.pins import hold, release
+
+            if standing.held:
+                release(standing.folder, how.pins, standing.name)
+            else:
+                hold(standing.folder, how.pins, how.trust, how.memory, standing.name, standing.before)
+
+        self._tasks.run(work, lambda _none: self._session.read_again(), self._messages.report, lane=LANE)
+
+    def _look_once(self) -> None:
+        if not self._looked_at:
+            self._look()
+
+    def _look(self) -> None:
+        """Find out, off the GUI thread, where the open libraries stand."""
+        libraries, comparing = self._session.libraries, self._changed.comparing
+        if self._looking is not None:
+            self._looking.cancel()
+        self._looked_at = True
+
+        def work(_task: Task) -> list[Standing]:
+            from medviewer.library.places import place_of
+
+            packs = [one for one in libraries if place_of(one.root)]
+            return _standings(packs, comparing()) if packs else []
+
+        self._looking = self._tasks.run(work, self._looked, self._give_up, lane=LANE)
+
+    def _looked(self, standings: list[Standing]) -> None:
+        self._looking = None
+        news = [one for one in standings if one not in self._standings]
+        self._standings = standings
+        self.standing_changed.emit(*self._entry())
+        for one in news:
+            self._tell(one)
+
+    def _give_up(self, error: MedviewerError) -> None:
+        self._looking = None
+        self._messages.report(error)
+
+    def _stop(self) -> None:
+        """Forget where the libraries stood: others are about to be opened."""
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
+        self._standings, self._looked_at = [], False
+
+    def _entry(self) -> tuple[str, bool]:
+        """Return what the entry of the menu says, with the reason where it can do nothing."""
+        standing = self._standing()
+        if standing is None:
+            return translate("PackControl", "Back to t&he pack before (no pack folder is open)"), False
+        if standing.held:
+            return translate("PackControl", "Use t&he current pack"), True
+        if not standing.before:
+            return translate("PackControl", "Back to t&he pack before (this is the first)"), False
+        return translate("PackControl", "Back to t&he pack before"), True
+
+    def _library(self) -> Library | None:
+        """Return the library of the open page, else the first one of a pack folder, else the first."""
+        libraries, opened = self._session.libraries, self._window.monograph.opened()
+        if opened and (found := [one for one in libraries if opened.id.startswith(f"{one.name}/")]):
+            return found[0]
+        roots = [one.root for one in self._standings]
+        return next((one for one in libraries if one.root in roots), libraries[0] if libraries else None)
+
+    def _standing(self) -> Standing | None:
+        """Return where the library that is meant stands, None where it is of no pack folder."""
+        library = self._library()
+        return next((one for one in self._standings if library and one.root == library.root), None)
+
+    def _tell(self, standing: Standing) -> None:
+        """Say once that another pack is read than last time, with what changed; or that this computer is held back."""
+        key = f"{SEEN}/{standing.name}"
+        seen = self._settings.text(key)
+        self._settings.keep(key, standing.read)
+        if standing.held and (seen != standing.read or standing.newer):
+            self._offer_forward(standing)
+        elif not standing.held and seen not in ("", standing.read):
+            self._offer_changes(standing, seen)
+
+    def _offer_forward(self, standing: Standing) -> None:
+        said = translate("PackControl", "{}: this computer reads the pack of {}, not the current one.")
+        if standing.newer:
+            said = translate("PackControl", "{}: this computer is held at the pack of {}; there is a newer one.")
+        button = translate("PackControl", "Use the current pack")
+        text = said.format(quoted(standing.name), _day(standing.read))
+        self._messages.offer(text, button, partial(self._move, standing))
+
+    def _offer_changes(self, standing: Standing, seen: str) -> None:
+        library = next((one for one in self._session.libraries if one.root == standing.root), None)
+        comparing, old, new = self._changed.comparing, standing.folder / seen, standing.folder / standing.read
+
+        def work(task: Task) -> Compared | None:
+            return comparing().compare(old, new, lambda _done, _total: None, task.is_cancelled)
+
+        def offer(compared: Compared | None) -> None:
+            if compared is not None and library is not None:
+                said = translate("PackControl", "{}: {} since {}.")
+                text = said.format(quoted(standing.name), compared.counts(), compared.old.said())
+                show = partial(self._changed.show_compared, library, compared)
+                self._messages.offer(text, translate("PackControl", "Show"), show)
+
+        def say_without(_error: MedviewerError) -> None:
+            said = translate("PackControl", "{}: another pack is read now, that of {}.")
+            self._messages.say(said.format(quoted(standing.name), _day(standing.read)))
+
+        self._tasks.run(work, offer, say_without, lane=LANE)
+
+
+def _standings(libraries: list[Library], comparing: Comparing) -> list[Standing]:
+    from medviewer.library.pack.pack_status import standing
+
+    found = (standing(library.root, comparing.pins) for library in libraries)
+    return [one for one in found if one is not None]
+
+
+def _megabytes(size: int) -> str:
+    return QLocale().formattedDataSize(size, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def _day(file: str) -> str:
+    """Return the day that the name of a published pack holds, in words."""
+    from medviewer.ui.base.provenance import worded
+
+    digits = file.removesuffix(".medpack").rpartition("-")[0].rpartition("-")[2]
+    return worded(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}")

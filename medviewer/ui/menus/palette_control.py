@@ -1,0 +1,98 @@
+"""What the palette offers: the actions of the window, the drugs of its libraries, the sections of what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from medviewer.library.names.hits import NameHit
+from medviewer.ui.main_window import MainWindow
+from medviewer.ui.menus.actions import Actions
+from medviewer.ui.services.desk_keeper import DeskKeeper
+from medviewer.ui.services.library_session import LibrarySession
+
+if TYPE_CHECKING:
+    from medviewer.ui.menus.palette import Item, Palette, Source
+
+translate = QCoreApplication.translate
+MOST_DRUGS = 8
+_WEAK = ("contains", "near")
+
+
+class PaletteControl(QObject):
+    """Opens the palette. `add_source` lets others offer what has a name."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: LibrarySession,
+        keeper: DeskKeeper,
+        open_page: Callable[[str], object],
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._keeper = keeper
+        self._open_page = open_page
+        self._actions: Actions | None = None
+        self._more: list[Callable[[], Source]] = []
+
+    def offer_actions(self, actions: Actions) -> None:
+        """Offer the actions of the window."""
+        self._actions = actions
+
+    def add_source(self, made: Callable[[], Source]) -> None:
+        """Offer one more kind of things; `made` is asked each time the palette opens."""
+        self._more.append(made)
+
+    def open(self) -> Palette:
+        """Open the palette over the window."""
+        from medviewer.ui.menus.palette import Palette, Source
+
+        sources = [
+            Source(translate("PaletteControl", "Drugs"), self._drugs),
+            Source(translate("PaletteControl", "Sections"), self._sections),
+            *(made() for made in self._more),
+            Source(translate("PaletteControl", "Actions"), self._found_actions),
+            Source(translate("PaletteControl", "Drugs nearly called so"), self._nearly, sure=False),
+        ]
+        palette = Palette(sources, self._window)
+        palette.open_over(self._window)
+        return palette
+
+    def _drugs(self, text: str) -> Sequence[Item]:
+        from medviewer.ui.menus.palette import Item
+
+        if not text.strip():
+            return [Item(v.title, "", partial(self._open_page, v.id)) for v in self._keeper.recent[:MOST_DRUGS]]
+        return [self._item(hit) for hit in self._hits(text) if hit.kind not in _WEAK]
+
+    def _nearly(self, text: str) -> Sequence[Item]:
+        return [self._item(hit) for hit in self._hits(text) if hit.kind in _WEAK]
+
+    def _hits(self, text: str) -> Sequence[NameHit]:
+        search = self._session.search()
+        return search.names(text, self._keeper.ids(), MOST_DRUGS, self._keeper.names_by_alias()) if search else []
+
+    def _item(self, hit: NameHit) -> Item:
+        from medviewer.ui.menus.palette import Item
+
+        return Item(hit.title, hit.subtitle, partial(self._open_page, hit.id))
+
+    def _sections(self, text: str) -> Sequence[Item]:
+        from medviewer.ui.menus.palette import Item, named
+
+        pane = self._window.panes.shown()
+        titles = pane.tab_titles()
+        return named([Item(title, "", partial(pane.choose_tab_number, n)) for n, title in enumerate(titles)], text)
+
+    def _found_actions(self, text: str) -> Sequence[Item]:
+        from medviewer.ui.menus.palette import Item, named
+
+        if self._actions is None:
+            return []
+        offered = self._actions.offered()
+        return named([Item(title, keys, run) for title, keys, run in offered], text)

@@ -1,0 +1,120 @@
+"""How the window looks and where the cursor is: text size, theme, filters, help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from medviewer.ui.base import language
+from medviewer.ui.base.language import Language
+from medviewer.ui.base.messages import Messages
+from medviewer.ui.base.theme import CHOICES, Theme
+from medviewer.ui.documents.page_documents import ALL
+from medviewer.ui.main_window import MainWindow
+from medviewer.ui.services.settings import LARGEST, NORMAL, SMALLEST, Settings
+
+STEP = 10  # per cent
+
+
+class ViewControl(QObject):
+    """Holds text size and theme, and the slots of the View, Go and Help menus."""
+
+    def __init__(
+        self, window: MainWindow, theme: Theme, spoken: Language, settings: Settings, messages: Messages, font: QFont
+    ) -> None:
+        super().__init__(window)
+        self._language = spoken
+        self._messages = messages
+        self._window = window
+        self._theme = theme
+        self._settings = settings
+        self._font = font
+        self._zoom = settings.zoom()
+        theme.changed.connect(window.retheme)
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return the slots of the View, Go and Help menus by action id."""
+        drugs = self._window.drugs
+        slots: dict[str, Callable[[], object]] = {
+            "search": drugs.focus_field,
+            "show_all": lambda: drugs.choose_filter("all"),
+            "show_favourites": lambda: drugs.choose_filter("favourites"),
+            "show_recent": lambda: drugs.choose_filter("recent"),
+            "larger": lambda: self._choose_zoom(self._zoom + STEP),
+            "smaller": lambda: self._choose_zoom(self._zoom - STEP),
+            "normal_size": lambda: self._choose_zoom(NORMAL),
+            "full_screen": self._turn_full_screen,
+            "keyboard": self._show_keyboard,
+            "licences": self._show_licences,
+            "about": self._show_about,
+        }
+        slots |= {f"theme_{choice}": partial(self._choose_theme, choice) for choice in CHOICES}
+        slots |= {f"language_{choice}": partial(self._choose_language, choice) for choice in language.CHOICES}
+        return slots
+
+    def restore(self) -> None:
+        """Take text size, filter, tab and place of the window as they were left."""
+        if self._zoom != NORMAL:
+            self._set_zoom(self._zoom)
+        self._window.restore(self._settings)
+        self._window.monograph.choose_tab(self._settings.text("page/tab", ALL), self._settings.text("page/tab_title"))
+        self._window.drugs.choose_filter(self._settings.text("list/filter", "all"))
+        self._window.drugs.focus_field()
+
+    def keep(self) -> None:
+        """Remember what `restore` takes."""
+        opened = self._window.monograph.opened()
+        self._window.keep(self._settings)
+        key, title = self._window.monograph.wanted_tab()
+        self._settings.keep("page/tab", key)
+        self._settings.keep("page/tab_title", title)
+        self._settings.keep("page/last", opened.id if opened else "")
+        self._settings.keep("list/filter", self._window.drugs.filter())
+
+    def _choose_zoom(self, zoom: int) -> None:
+        self._set_zoom(zoom)
+        self._settings.keep("view/zoom", self._zoom)
+
+    def _set_zoom(self, zoom: int) -> None:
+        self._zoom = max(SMALLEST, min(LARGEST, zoom))
+        font = QFont(self._font)
+        font.setPointSizeF(self._font.pointSizeF() * self._zoom / 100)
+        QApplication.setFont(font)
+
+    def _choose_theme(self, choice: str) -> None:
+        self._theme.choose(choice)
+        self._settings.keep("view/theme", choice)
+
+    def _choose_language(self, choice: str) -> None:
+        """Remember a language for the next start: a window is made in one language."""
+        if choice != self._settings.text("view/language", self._language.choice):
+            self._settings.keep("view/language", choice)
+            said = QCoreApplication.translate(
+                "ViewControl", "The window speaks the language that was chosen when medviewer is started again."
+            )
+            self._messages.say(said)
+
+    def _show_keyboard(self) -> None:
+        from medviewer.ui.base import dialogs
+
+        dialogs.show_keyboard(self._window)
+
+    def _show_about(self) -> None:
+        from medviewer.ui.menus import licences
+
+        licences.show_about(self._window)
+
+    def _show_licences(self) -> None:
+        from medviewer.ui.menus import licences
+
+        licences.show_licences(self._window)
+
+    def _turn_full_screen(self) -> None:
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()

@@ -1,0 +1,165 @@
+"""Paper and files: print with preview, and export, of the open monograph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
+
+from medviewer.errors import MedviewerError
+from medviewer.ui.base.language import translatable
+from medviewer.ui.base.messages import Messages
+from medviewer.ui.base.tasks import Task, Tasks
+
+if TYPE_CHECKING:
+    from medviewer.export.comparison import Column
+    from medviewer.export.progress import Watch
+    from medviewer.export.quotations import Together, Wording
+    from medviewer.monograph.model import Monograph
+    from medviewer.ui.documents.open_page import OpenPage
+
+LABELS = {
+    "pdf": translatable("Output", "PDF document"),
+    "html": translatable("Output", "Web page"),
+    "odt": translatable("Output", "OpenDocument text"),
+    "markdown": translatable("Output", "Markdown"),
+    "text": translatable("Output", "Plain text"),
+    "json": translatable("Output", "JSON"),
+}
+"""The formats that a page can be exported to, and what the dialog calls them."""
+COMPARED = QUOTED = ("pdf", "html")
+
+
+class Output(QObject):
+    """Prints and exports for one window."""
+
+    def __init__(
+        self, window: QWidget, tasks: Tasks, messages: Messages, noted: Callable[[OpenPage], Monograph]
+    ) -> None:
+        """noted: returns a page with what is printed of its local notes; called in a thread."""
+        super().__init__(window)
+        self._noted = noted
+        self._window = window
+        self._tasks = tasks
+        self._messages = messages
+        self._folder = ""
+
+    def print_page(self, opened: OpenPage, tabs: Sequence[str] | None = None) -> None:
+        """Show a preview of the whole page, or of some tabs, from which it is printed."""
+        from medviewer.export.paper.printout import Printable
+        from medviewer.ui.output.printing import PrintPreview
+
+        def made() -> Printable:
+            return Printable.of(self._noted(opened), opened.source, tabs)
+
+        PrintPreview(self._window, self._tasks, self._messages, opened.monograph.title, made).open()
+
+    def print_comparison(self, pages: Sequence[OpenPage], tab: str | None) -> None:
+        """Show a preview of pages side by side on wide paper, whole or one section of each."""
+        from medviewer.export.comparison import printable
+        from medviewer.export.paper.paper import wide
+        from medviewer.ui.output.printing import PrintPreview
+
+        made = partial(printable, _columns(pages), tab)
+        PrintPreview(self._window, self._tasks, self._messages, _title(pages), made, wide()).open()
+
+    def print_together(self, told: Together, words: Wording) -> None:
+        """Show a preview of what pages say of one another."""
+        from medviewer.export.quotations import named, printable
+        from medviewer.ui.output.printing import PrintPreview
+
+        made = partial(printable, told, words)
+        PrintPreview(self._window, self._tasks, self._messages, named(told), made).open()
+
+    def export_together(self, told: Together, words: Wording) -> None:
+        """Ask for a file, and write what pages say of one another to it."""
+        from medviewer.export.quotations import export, named
+
+        chosen = ask_for_file(self._window, self._folder, named(told), QUOTED)
+        if chosen is not None:
+            path, form = chosen
+            self.write(path, partial(export, told, words, form, path))
+
+    def export(self, opened: OpenPage, tabs: Sequence[str] | None = None) -> None:
+        """Ask for a file, and write the whole page or some tabs to it."""
+        from medviewer.export.file_formats import export_page
+
+        chosen = ask_for_file(self._window, self._folder, opened.monograph.title, tuple(LABELS))
+        if chosen is not None:
+            path, form = chosen
+            self.write(path, lambda watch: export_page(self._noted(opened), opened.source, form, path, tabs, watch))
+
+    def export_comparison(self, pages: Sequence[OpenPage], tab: str | None) -> None:
+        """Ask for a file, and write pages side by side to it, whole or one section of each."""
+        from medviewer.export.comparison import export
+
+        chosen = ask_for_file(self._window, self._folder, _title(pages), COMPARED)
+        if chosen is not None:
+            path, form = chosen
+            self.write(path, lambda watch: export(_columns(pages), tab, form, path, watch))
+
+    def write(self, path: Path, work: Callable[[Watch], str | None], lane: str = "export") -> Task:
+        """Do `work`, which writes `path`, in a thread; show how far it is, and say where, and what `work` returns."""
+        from medviewer.export.progress import Watch
+        from medviewer.ui.base.progress_label import Progress
+
+        self._folder = str(path.parent)
+
+        def write(task: Task) -> str | None:
+            return work(Watch(task.progress.emit, task.is_cancelled))
+
+        task = self._tasks.run(write, self._written(path), self._not_written, lane=lane)
+        doing = QCoreApplication.translate("Output", "Writing {}").format(path.name)
+        Progress(doing, task, self._tasks, self._window)
+        return task
+
+    def _written(self, path: Path) -> Callable[[str | None], None]:
+        said = QCoreApplication.translate("Output", "Written: {}").format(path)
+        return lambda more: self._messages.say("\n".join(filter(None, (said, more))))
+
+    def _not_written(self, error: MedviewerError) -> None:
+        self._messages.report(error)
+
+
+def ask_for_file(parent: QWidget, folder: str, title: str, offered: Sequence[str]) -> tuple[Path, str] | None:
+    """Ask where to and in which format to export; return (path, format), or None where nothing was chosen.
+
+    folder: where to begin; empty for the user's documents. offered: the formats to choose from.
+    """
+    from PySide6.QtCore import QStandardPaths
+    from PySide6.QtWidgets import QFileDialog
+
+    from medviewer.export.file_formats import FORMATS, suggest_name
+
+    filters = {
+        f"{QCoreApplication.translate('Output', LABELS[name])} (*{FORMATS[name].suffix})": name for name in offered
+    }
+    folder = folder or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    proposed = str(Path(folder) / suggest_name(title, "pdf"))
+    heading = QCoreApplication.translate("Output", "Export monograph")
+    name, chosen = QFileDialog.getSaveFileName(parent, heading, proposed, ";;".join(filters))
+    if not name:
+        return None
+    path = Path(name)
+    by_suffix = {FORMATS[key].suffix: key for key in offered}
+    form = by_suffix.get(path.suffix.lower())
+    if form is None:
+        form = filters.get(chosen, "pdf")
+        path = path.with_name(path.name + FORMATS[form].suffix)
+    return path, form
+
+
+def _columns(pages: Sequence[OpenPage]) -> list[Column]:
+    from medviewer.export.comparison import Column
+
+    return [Column(page.monograph, page.source) for page in pages]
+
+
+def _title(pages: Sequence[OpenPage]) -> str:
+    from medviewer.export.comparison import title_of
+
+    return title_of([page.monograph.title for page in pages])

@@ -1,0 +1,1 @@
+"""One page: its head, tabs, find bar and links."""

@@ -1,0 +1,181 @@
+"""Find in the page: every hit in every tab, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QLocale, QRegularExpression, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextDocument
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+from medviewer.ui.base.key_names import shown_key
+from medviewer.ui.base.theme import Theme
+from medviewer.ui.documents.tab_documents import Spot
+
+
+class Hit(NamedTuple):
+    """Where a text stands: in which document, and its first character and length there."""
+
+    spot: Spot
+    start: int
+    length: int
+
+
+def words_pattern(words: Sequence[str]) -> QRegularExpression:
+    """Return what matches any word that begins with one of `words`, whatever its case."""
+    escaped = "|".join(QRegularExpression.escape(word) for word in sorted(words, key=len, reverse=True))
+    options = QRegularExpression.PatternOption
+    return QRegularExpression(
+        rf"(?<!\w)(?:{escaped})\w*", options.CaseInsensitiveOption | options.UseUnicodePropertiesOption
+    )
+
+
+def phrase_pattern(words: Sequence[str]) -> QRegularExpression:
+    """Return what matches these whole words behind one another, whatever their case and what stands between."""
+    escaped = r"\W+".join(QRegularExpression.escape(word) for word in words)
+    options = QRegularExpression.PatternOption
+    return QRegularExpression(
+        rf"(?<!\w)(?:{escaped})(?!\w)", options.CaseInsensitiveOption | options.UseUnicodePropertiesOption
+    )
+
+
+def hits_in(document: QTextDocument, wanted: str | QRegularExpression, spot: Spot) -> list[Hit]:
+    """Return every place of a text, whatever its case, or of a pattern in a document."""
+    found = []
+    cursor = document.find(wanted)
+    while not cursor.isNull() and cursor.hasSelection():
+        found.append(Hit(spot, cursor.selectionStart(), cursor.selectionEnd() - cursor.selectionStart()))
+        cursor = document.find(wanted, cursor)
+    return found
+
+
+class Finder:
+    """The hits of one text over the documents `spots`, and which of them the reader is at.
+
+    incomplete: some documents are still being searched.
+    """
+
+    def __init__(self, spots: Sequence[Spot], hits: Iterable[Hit], incomplete: bool) -> None:
+        self.spots = {spot: number for number, spot in enumerate(spots)}
+        self._hits: dict[Spot, list[Hit]] = {}
+        self._ordered: list[Hit] = []
+        self._at = -1
+        self._incomplete = incomplete
+        self._take(hits)
+
+    def begin(self, spot: Spot, start: int) -> Hit | None:
+        """Go to the first hit at or after `start` of a document, and return it."""
+        place = self._place(Hit(spot, start, 0))
+        after = (number for number, hit in enumerate(self._ordered) if self._place(hit) >= place)
+        self._at = next(after, 0) if self._ordered else -1
+        return self.current()
+
+    def add(self, hits: Iterable[Hit]) -> None:
+        """Take in the hits of the documents that were still being searched; the reader stays at his."""
+        current = self.current()
+        self._take(hits)
+        self._incomplete = False
+        self._at = self._ordered.index(current) if current else -1
+
+    def current(self) -> Hit | None:
+        """Return the hit the reader is at."""
+        return self._ordered[self._at] if self._at >= 0 else None
+
+    def step(self, by: int) -> Hit | None:
+        """Go `by` hits on, round the end."""
+        if self._ordered:
+            self._at = (self._at + by) % len(self._ordered)
+        return self.current()
+
+    def hits_at(self, spot: Spot) -> Sequence[Hit]:
+        """Return the hits in one document."""
+        return self._hits.get(spot, ())
+
+    def status(self) -> str:
+        """Return where the reader is among the hits, in words."""
+        if not self._ordered:
+            if self._incomplete:
+                return QCoreApplication.translate("FindBar", "Searching…")
+            return QCoreApplication.translate("FindBar", "Not on this page")
+        locale = QLocale()
+        said = QCoreApplication.translate("FindBar", "{} of {}")
+        counted = said.format(locale.toString(self._at + 1), locale.toString(len(self._ordered)))
+        return f"{counted}…" if self._incomplete else counted
+
+    def _take(self, hits: Iterable[Hit]) -> None:
+        for hit in hits:
+            self._hits.setdefault(hit.spot, []).append(hit)
+        self._ordered = [hit for spot in self.spots for hit in self._hits.get(spot, ())]
+
+    def _place(self, hit: Hit) -> tuple[int, int]:
+        return self.spots.get(hit.spot, 0), hit.start
+
+
+class FindBar(QFrame):
+    """The field under the page in which a text is looked for."""
+
+    text_changed = Signal(str)
+    step_requested = Signal(int)
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("findBar")
+        self._theme = theme
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText(QCoreApplication.translate("FindBar", "Find in page"))
+        self.field.setAccessibleName(self.field.placeholderText())
+        self.count = QLabel(self)
+        self._buttons = [
+            self._button(
+                QCoreApplication.translate("FindBar", "Previous hit"), "Shift+F3", lambda: self.step_requested.emit(-1)
+            ),
+            self._button(QCoreApplication.translate("FindBar", "Next hit"), "F3", lambda: self.step_requested.emit(1)),
+            self._button(QCoreApplication.translate("FindBar", "Close find in page"), "Esc", self.close_bar),
+        ]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 8, 16, 8)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.count)
+        for button in self._buttons:
+            row.addWidget(button)
+        self.field.textChanged.connect(self.text_changed)
+        self.hide()
+
+    def open_bar(self, text: str = "") -> None:
+        """Show the bar with the cursor in its field; `text` replaces what stands there."""
+        self.retheme()
+        self.show()
+        if text:
+            self.field.setText(text)
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def close_bar(self) -> None:
+        """Hide the bar."""
+        self.hide()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Return, back with Shift+Return, close with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.step_requested.emit(-1 if back else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def retheme(self) -> None:
+        """Take the colours of the theme."""
+        for button, name in zip(self._buttons, ("up", "down", "close"), strict=True):
+            button.setIconSize(self._theme.icon_size())
+            button.setIcon(self._theme.icon(name))
+
+    def _button(self, name: str, key: str, slot: Callable[[], None]) -> QToolButton:
+        button = QToolButton(self)
+        button.setToolTip(f"{name} ({shown_key(key)})")
+        button.setAccessibleName(name)
+        button.clicked.connect(slot)
+        return button

@@ -1,0 +1,210 @@
+"""Find in the page: its hits marked in the text, and the way from one to the next through every part of every tab."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QRegularExpression, Qt, Signal, SignalInstance
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from medviewer.ui.base.tasks import Task, Tasks
+from medviewer.ui.base.theme import Theme
+from medviewer.ui.documents.page_documents import ALL
+from medviewer.ui.documents.tab_documents import Recipe, Spot, TabDocuments
+from medviewer.ui.page.find_bar import FindBar, Finder, Hit, hits_in, phrase_pattern, words_pattern
+from medviewer.ui.page.page_view import PageView
+
+if TYPE_CHECKING:
+    from medviewer.library.mentions.together import Passage
+    from medviewer.ui.documents.open_page import OpenPage
+
+Wanted = str | QRegularExpression
+
+
+class Searchable(Protocol):
+    """A view of text under tabs, with a find bar. opened(): the one monograph that it shows, if it is one."""
+
+    page: PageView
+    find_bar: FindBar
+
+    @property
+    def spot_shown(self) -> SignalInstance: ...
+    @property
+    def page_changed(self) -> SignalInstance: ...
+    def opened(self) -> OpenPage | None: ...
+    def documents(self) -> TabDocuments | None: ...
+    def keys(self) -> Sequence[str]: ...
+    def spot(self) -> Spot: ...
+    def show_spot(self, spot: Spot) -> None: ...
+    def choose_tab(self, key: str) -> None: ...
+
+
+class PageSearch(QObject):
+    """Finds in what `view` shows. What is not yet laid out is searched in a thread. `left()`: the bar was closed."""
+
+    left = Signal()
+
+    def __init__(self, view: Searchable, theme: Theme, tasks: Tasks) -> None:
+        super().__init__(view.page)
+        self._view = view
+        self._bar = view.find_bar
+        self._theme = theme
+        self._tasks = tasks
+        self._finder: Finder | None = None
+        self._task: Task | None = None
+        self._from = 0
+        self._connect()
+
+    def open(self) -> None:
+        """Open the find bar on the text that is marked."""
+        self._from = self._view.page.first_seen()
+        self._bar.open_bar(self._view.page.textCursor().selectedText())
+        self._search_text()
+
+    def show_words(self, section: str, query: str, words: Sequence[str]) -> None:
+        """Go to the tab of a section, with every word that begins with one of `words` marked, at the first of them."""
+        if self._go_to_section(section):
+            self._show_hits(query, words_pattern(words))
+
+    def show_passage(self, passage: Passage) -> None:
+        """Go to the tab and the place of a passage that names another page, with the name marked there."""
+        from medviewer.ui.documents.quoted_passages import find_passage, term_words
+
+        documents = self._view.documents()
+        if not self._go_to_section(passage.section) or documents is None:
+            return
+        found = find_passage(documents, self._view.spot().tab, passage)
+        if found:
+            self._view.show_spot(found.spot)
+        self._show_hits(passage.marks[0].term, phrase_pattern(term_words(passage)), found.start if found else 0)
+
+    def _go_to_section(self, section: str) -> bool:
+        """Choose the tab that holds a section, else the whole page; return whether a page is open."""
+        opened = self._view.opened()
+        if opened is None:
+            return False
+        tabs = [tab.key for tab in opened.monograph.tabs if any(s.key == section for s in tab.sections)]
+        self._view.choose_tab(tabs[0] if tabs else ALL)
+        return True
+
+    def _show_hits(self, query: str, pattern: QRegularExpression, start: int = 0) -> None:
+        """Mark what a pattern finds, and go to the first hit from `start` on."""
+        self._bar.field.blockSignals(True)
+        self._bar.open_bar(query)
+        self._bar.field.blockSignals(False)
+        self._from = start
+        self._find(pattern)
+        self._view.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def step(self, by: int) -> None:
+        """Go to the next or an earlier hit, wherever on the page it is."""
+        if self._finder is None or not self._bar.isVisible():
+            self.open()
+            return
+        hit = self._finder.step(by)
+        self._from = hit.start if hit else 0
+        self._show(hit)
+
+    def _search_text(self) -> None:
+        self._find(self._bar.field.text())
+
+    def _find(self, wanted: Wanted) -> None:
+        self._stop()
+        documents = self._view.documents()
+        if documents is None:
+            return
+        here = self._view.spot()
+        spots = documents.spots([ALL] if here.tab == ALL else self._view.keys()[1:])
+        later = [spot for spot in spots if spot != here and documents.count(spot.tab) > 1] if wanted else []
+        now = [spot for spot in spots if spot not in set(later)] if wanted else []
+        hits = [hit for spot in now for hit in hits_in(documents.document(spot), wanted, spot)]
+        self._finder = Finder(spots, hits, bool(later))
+        if later:
+            self._find_later(wanted, [documents.recipe(spot) for spot in later])
+        self._show(self._finder.begin(here, self._from))
+        if not wanted:
+            self._bar.count.clear()
+
+    def _find_later(self, wanted: Wanted, recipes: Sequence[Recipe]) -> None:
+        def look(task: Task) -> list[Hit]:
+            hits: list[Hit] = []
+            for recipe in recipes:
+                if task.is_cancelled():
+                    break
+                hits += hits_in(recipe.make(), wanted, recipe.spot)
+            return hits
+
+        self._task = self._tasks.run(look, self._take, lane="find")
+
+    def _take(self, hits: list[Hit]) -> None:
+        self._task = None
+        assert self._finder is not None
+        self._finder.add(hits)
+        if self._finder.current() is None:
+            self._show(self._finder.begin(self._view.spot(), self._from))
+        else:
+            self._bar.count.setText(self._finder.status())
+            self._mark()
+
+    def _show(self, hit: Hit | None) -> None:
+        assert self._finder is not None
+        self._bar.count.setText(self._finder.status())
+        if hit:
+            self._view.show_spot(hit.spot)
+            self._view.page.show_hit(hit.start, hit.length)
+        self._mark()
+
+    def _mark(self) -> None:
+        finder = self._finder
+        if finder is None or not self._bar.isVisible():
+            self._view.page.setExtraSelections([])
+            return
+        here = finder.hits_at(self._view.spot())
+        self._view.page.setExtraSelections([self._marked(hit, hit == finder.current()) for hit in here])
+
+    def _marked(self, hit: Hit, current: bool) -> QTextEdit.ExtraSelection:
+        mark = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self._view.page.document())
+        cursor.setPosition(hit.start)
+        cursor.setPosition(hit.start + hit.length, QTextCursor.MoveMode.KeepAnchor)
+        look = QTextCharFormat()
+        colours = self._theme.colours
+        look.setBackground(QColor(colours.hit_now if current else colours.hit))
+        look.setForeground(QColor(colours.text))
+        look.setFontUnderline(current)
+        mark.cursor, mark.format = cursor, look
+        return mark
+
+    def _spot_shown(self) -> None:
+        """Mark the hits of another part; look anew where it belongs to what was not searched."""
+        if self._finder and self._view.spot() not in self._finder.spots:
+            self._from = 0
+            self._search_text()
+        self._mark()
+
+    def _page_changed(self) -> None:
+        """Look anew on another page, or on the same one made anew."""
+        self._stop()
+        if self._bar.isVisible():
+            self._search_text()
+
+    def _stop(self) -> None:
+        self._finder = None
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _close(self) -> None:
+        self._stop()
+        self._mark()
+        self._view.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.left.emit()
+
+    def _connect(self) -> None:
+        self._bar.text_changed.connect(self._search_text)
+        self._bar.step_requested.connect(self.step)
+        self._bar.closed.connect(self._close)
+        self._view.spot_shown.connect(self._spot_shown)
+        self._view.page_changed.connect(self._page_changed)

@@ -1,0 +1,60 @@
+"""Where a link of a page leads: to another monograph, or out of the program after a question."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from medviewer.library.catalogue import Catalogue
+from medviewer.ui.base.messages import Messages
+
+if TYPE_CHECKING:
+    from medviewer.ui.documents.open_page import OpenPage
+
+OUTSIDE = ("http", "https", "mailto")
+LONGEST = 2000
+"""Letters of an address that a dialog can show whole."""
+_ENDINGS = ("", ".md", ".markdown")
+_WHOLE = QUrl.ComponentFormattingOption.FullyEncoded
+
+
+def linked_page(address: QUrl, opened: OpenPage, catalogue: Catalogue) -> str | None:
+    """Return the id of the monograph of the same library that a relative link means; looks at no disk.
+
+    A path that begins with a slash starts at the library's folder; what leads out of that is no monograph.
+    """
+    if address.scheme() or address.host() or address.authority():
+        return None
+    name = address.path(QUrl.ComponentFormattingOption.FullyDecoded)
+    if not name or "\0" in name:
+        return None
+    folder = "" if name.startswith("/") else posixpath.dirname(opened.page.source)
+    target = posixpath.normpath(posixpath.join(folder, name.lstrip("/")))
+    if target.startswith("../") or target in ("..", "."):
+        return None
+    ids = (f"{opened.page.library.name}/{target}{ending}" for ending in _ENDINGS)
+    return next((page_id for page_id in ids if catalogue.page(page_id)), None)
+
+
+def leave(address: QUrl, messages: Messages) -> None:
+    """Open an address in the system's browser, once the user has seen it whole and said so."""
+    whole = address.toString(_WHOLE)
+    if address.scheme() not in OUTSIDE or not address.isValid():
+        said = QCoreApplication.translate("Links", "This link leads nowhere in the library: {}")
+        messages.say(said.format(whole[:LONGEST]))
+    elif len(whole) > LONGEST:
+        said = QCoreApplication.translate("Links", "This link is too long to be shown whole, and is not opened: {}")
+        messages.say(said.format(f"{whole[:200]}…"))
+    elif messages.ask(_question(address), whole, QCoreApplication.translate("Links", "Open")):
+        QDesktopServices.openUrl(address)
+
+
+def _question(address: QUrl) -> str:
+    """Ask whether to leave; the server is named by itself, since an address may be made to look like another's."""
+    host = address.host(_WHOLE)
+    if not host:
+        return QCoreApplication.translate("Links", "Open this outside medviewer?")
+    return QCoreApplication.translate("Links", "Open this address outside medviewer? It leads to {}.").format(host)

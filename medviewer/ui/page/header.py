@@ -1,0 +1,189 @@
+"""What stands above a page: which drug this is, and where the page comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from medviewer.ui.base import provenance
+from medviewer.ui.base.key_names import shown_key
+from medviewer.ui.base.theme import Theme
+from medviewer.ui.page.seal_line import SealLine
+
+if TYPE_CHECKING:
+    from medviewer.export.formats.source import Source
+    from medviewer.library.mentions.lookalikes import LookAlike
+    from medviewer.monograph.model import Monograph
+    from medviewer.ui.page.lookalike_row import AlikeRow
+
+LONGEST_TITLE = 300
+LONGEST_FACTS = 1000
+
+
+class Header(QWidget):
+    """Name, facts, provenance and seal of the open monograph, with its star, its look-alikes, and who names it."""
+
+    star_requested = Signal()
+    print_requested = Signal()
+    export_requested = Signal()
+    named_by_requested = Signal()
+    compare_requested = Signal(str)
+    note_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self._theme = theme
+        self._starred = False
+        self._column = QVBoxLayout(self)
+        self.still_open = self._label("stillOpen")
+        self.name = self._label("drugName")
+        self.banned = self._label("banned")
+        self.banned.setText(QCoreApplication.translate("Header", "⚠ This page marks the drug as banned."))
+        self.facts = self._label("facts")
+        self.provenance = self._label("provenance")
+        self.alike: AlikeRow | None = None
+        self.star = self._button(QCoreApplication.translate("Header", "Add to favourites"), self.star_requested)
+        self.note = self._button(QCoreApplication.translate("Header", "Add local note"), self.note_requested)
+        self.print = self._button(QCoreApplication.translate("Header", "Print monograph"), self.print_requested)
+        self.export = self._button(QCoreApplication.translate("Header", "Export monograph"), self.export_requested)
+        self.seal = SealLine(theme, self)
+        self.named_by = self._make_named_by()
+        self._lay_out()
+
+    def show_monograph(self, monograph: Monograph, source: Source, alike: Sequence[LookAlike] = ()) -> None:
+        """Name the monograph, say where it comes from, and with what it may be confused."""
+        name = shortened(monograph.title)
+        self.name.setText(name)
+        self.name.setAccessibleName(QCoreApplication.translate("Header", "Monograph: {}").format(name))
+        self.facts.setText(shortened(facts_of(monograph), LONGEST_FACTS))
+        self.facts.setVisible(bool(self.facts.text()))
+        self.provenance.setText(provenance.said(source))
+        self.seal.show_source(source)
+        self._show_alike(alike)
+        self.show_named_by("")
+        self.banned.setVisible(monograph.front_matter.get("is_banned") is True)
+
+    def show_named_by(self, text: str) -> None:
+        """Say how many pages name this one; its room stays where there is nothing to say yet."""
+        self.named_by.setText(text)
+        self.named_by.setVisible(bool(text))
+
+    def set_starred(self, starred: bool) -> None:
+        """Paint the star full or empty."""
+        self._starred = starred
+        remove, add = (
+            QCoreApplication.translate("Header", "Remove from favourites"),
+            QCoreApplication.translate("Header", "Add to favourites"),
+        )
+        self.star.setAccessibleName(remove if starred else add)
+        self.star.setToolTip(f"{self.star.accessibleName()} ({shown_key('Ctrl+D')})")
+        self.retheme()
+
+    def say_still_open(self, text: str) -> None:
+        """Say plainly that the page is not what is being looked for; an empty text hides the line."""
+        self.still_open.setText(text)
+        self.still_open.setVisible(bool(text))
+
+    def retheme(self) -> None:
+        """Take the colours of the theme, once there is something to show."""
+        if not self.name.text():
+            return
+        colours = self._theme.colours
+        name = "star-full" if self._starred else "star"
+        self.seal.retheme()
+        for button in (self.star, self.note, self.print, self.export):
+            button.setIconSize(self._theme.icon_size())
+        self.star.setIcon(self._theme.icon(name, colours.accent if self._starred else colours.quiet))
+        self.note.setIcon(self._theme.icon("note", colours.quiet))
+        self.print.setIcon(self._theme.icon("print", colours.quiet))
+        self.export.setIcon(self._theme.icon("export", colours.quiet))
+
+    def _show_alike(self, alike: Sequence[LookAlike]) -> None:
+        """Show the line of look-alikes, made when a drug first has any."""
+        if self.alike is None and alike:
+            from medviewer.ui.page.lookalike_row import AlikeRow
+
+            self.alike = AlikeRow(self)
+            self.alike.compare_requested.connect(self.compare_requested)
+            self._column.addWidget(self.alike)
+        if self.alike is not None:
+            self.alike.show_alike(alike)
+            for before, part in pairwise([self.named_by, *self.alike.parts()]):
+                QWidget.setTabOrder(before, part)
+
+    def _label(self, object_name: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(object_name)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        return label
+
+    def _make_named_by(self) -> QPushButton:
+        """Return the button of those who name the drug; its room is kept while it is hidden, so that nothing moves."""
+        button = QPushButton(self)
+        button.setObjectName("namedBy")
+        button.setFlat(True)
+        button.clicked.connect(self.named_by_requested)
+        kept = button.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        button.setSizePolicy(kept)
+        button.hide()
+        return button
+
+    def _button(self, tip: str, request: SignalInstance) -> QToolButton:
+        button = QToolButton(self)
+        button.setAutoRaise(True)
+        button.setAccessibleName(tip)
+        button.setToolTip(tip)
+        button.clicked.connect(request)
+        return button
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self.name, 1)
+        for button in (self.star, self.note, self.print, self.export):
+            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        foot = QHBoxLayout()
+        foot.addWidget(self.seal, 1)
+        foot.addWidget(self.named_by, 0, Qt.AlignmentFlag.AlignTop)
+        column = self._column
+        column.setContentsMargins(24, 16, 16, 8)
+        column.setSpacing(4)
+        column.addWidget(self.still_open)
+        column.addLayout(top)
+        column.addWidget(self.banned)
+        column.addWidget(self.facts)
+        column.addLayout(foot)
+        column.addWidget(self.provenance)
+        self.still_open.hide()
+        self.banned.hide()
+
+
+def facts_of(monograph: Monograph) -> str:
+    """Return generic name, class, ATC, brands, forms and routes in one line, each once and where the page gives it."""
+    from medviewer.monograph.published_label import listed
+
+    generic, brands = monograph.generic_name, ", ".join(monograph.brands)
+    known = {monograph.title.casefold(), generic.casefold()}
+    parts = [
+        generic if generic.casefold() != monograph.title.casefold() else "",
+        monograph.drug_class,
+        ", ".join(monograph.atc),
+        brands if brands.casefold() not in known else "",
+        listed(monograph.front_matter, "dosage_forms"),
+        listed(monograph.front_matter, "routes"),
+    ]
+    return "   ·   ".join(part for part in parts if part)
+
+
+def shortened(text: str, longest: int = LONGEST_TITLE) -> str:
+    """Return a text that has room above a page; the whole one stands in the page."""
+    return text if len(text) <= longest else text[: longest - 1] + "…"

@@ -1,0 +1,298 @@
+"""What is done with the open monograph: opened, left, starred, printed, followed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+
+from medviewer.errors import MedviewerError
+from medviewer.library.catalogue import Changes
+from medviewer.ui.base.messages import Messages
+from medviewer.ui.documents import page_addresses
+from medviewer.ui.documents.page_documents import ALL
+from medviewer.ui.main_window import MainWindow
+from medviewer.ui.output.output import Output
+from medviewer.ui.page.find_in_page import PageSearch
+from medviewer.ui.page.page_loader import Place, Reader, Stop
+from medviewer.ui.search.text_search import searched_words
+from medviewer.ui.services.desk_keeper import DeskKeeper
+from medviewer.ui.services.library_session import LibrarySession
+
+if TYPE_CHECKING:
+    from medviewer.library.mentions.together import Passage
+    from medviewer.ui.documents.open_page import OpenPage
+
+
+translate = QCoreApplication.translate
+
+
+class PageControl(QObject):
+    """Holds the reader's place and the slots of the page's actions.
+
+    shown(): a page is there, or was read anew. came_up(): it was asked for, and is to be seen.
+    compare_requested(id): another page is wanted beside it.
+    """
+
+    shown = Signal()
+    came_up = Signal()
+    compare_requested = Signal(str)
+
+    def __init__(
+        self,
+        window: MainWindow,
+        reader: Reader,
+        session: LibrarySession,
+        keeper: DeskKeeper,
+        find: PageSearch,
+        output: Output,
+        messages: Messages,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._view = window.monograph
+        self._reader = reader
+        self._session = session
+        self._keeper = keeper
+        self._find = find
+        self._output = output
+        self._messages = messages
+        self._section = ""
+        self._passage: tuple[str, Callable[[], None]] | None = None
+        self._way_back: Callable[[], None] | None = None
+        self._origin: Callable[[], None] | None = None
+        self._connect()
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return the slots of the actions that concern the page, by action id."""
+        view = self._view
+        return {
+            "back": self._go_back,
+            "forward": lambda: self._reader.go_forward(self._stop()),
+            "next_tab": lambda: view.step_tab(1),
+            "previous_tab": lambda: view.step_tab(-1),
+            "star": self.toggle_star,
+            "find": self._find.open,
+            "find_next": lambda: self._find.step(1),
+            "find_previous": lambda: self._find.step(-1),
+            "copy_page": lambda: QGuiApplication.clipboard().setText(view.whole_text()),
+            "print": lambda: self._output.print_page(*self._whole()),
+            "print_tab": lambda: self._output.print_page(*self._this_tab()),
+            "export": lambda: self._output.export(*self._whole()),
+            "export_tab": lambda: self._output.export(*self._this_tab()),
+        }
+
+    def open(self, page_id: str) -> None:
+        """Open a monograph; what is read now is where Back leads."""
+        stop, self._way_back, self._origin = self._stop(), None, None
+        self.keep_position()
+        self._reader.open(page_id, stop, self._place_in(page_id))
+
+    def open_at(self, page_id: str, place: float | None) -> None:
+        """Open a monograph that was open before, `place` of the way down; where it was left if that is None."""
+        where = self._place_in(page_id) if place is None else (lambda: place)
+        self._reader.open(page_id, None, where)
+
+    def follow_moved(self, moved: Mapping[str, str]) -> None:
+        """Go on with the open monograph under its new id where its file was renamed."""
+        opened = self._view.opened()
+        if opened and opened.id in moved:
+            self._reader.open(moved[opened.id], None, lambda: None)
+            self._messages.say(
+                translate("PageControl", "{} has moved, and is shown as it is now.").format(opened.page.source)
+            )
+
+    def has_page(self) -> bool:
+        """Return whether a monograph is open, or on its way."""
+        return self._view.opened() is not None or self._reader.is_reading()
+
+    def open_passage(self, page_id: str, section: str, query: str) -> None:
+        """Open a monograph at the hits of a search; Escape then leads back to where the reader was."""
+        stop = self._stop()
+        way_back = partial(self._return_to, stop, *self._view.wanted_tab()) if stop else None
+        self._open_at(page_id, lambda: self._find.show_words(section, query, searched_words(query)), way_back)
+
+    def open_quoted(self, passage: Passage, come_back: Callable[[], None]) -> None:
+        """Open a monograph at a passage that was quoted elsewhere; Escape and Back then call `come_back`."""
+        tab, title = self._view.wanted_tab()
+
+        def way_back() -> None:
+            self._view.choose_tab(tab, title)
+            come_back()
+
+        self._open_at(passage.id, lambda: self._find.show_passage(passage), way_back, way_back)
+
+    def leads_back(self) -> bool:
+        """Return whether Back leads to where a passage was quoted."""
+        return self._origin is not None
+
+    def toggle_star(self) -> None:
+        """Star or unstar the open monograph."""
+        opened = self._view.opened()
+        if opened:
+            self._keeper.toggle(opened.id, opened.monograph.title)
+
+    def show_star(self) -> None:
+        """Paint the header's star as the desk has it."""
+        opened = self._view.opened()
+        self._view.header.set_starred(bool(opened and opened.id in self._keeper.ids()))
+
+    def keep_position(self) -> None:
+        """Remember how far the open monograph has been read."""
+        opened = self._view.opened()
+        if opened:
+            self._keeper.keep_position(opened.id, self._view.tab(), self._view.place())
+
+    def pages_changed(self, changes: Changes) -> None:
+        """Read the open monograph again where its file has changed; say where it is gone."""
+        opened = self._view.opened()
+        if opened is None or not (changes.elsewhere or opened.id in changes.changed + changes.removed):
+            return
+        catalogue = self._session.catalogue
+        if catalogue and catalogue.page(opened.id):
+            self._reader.reread(opened.id)
+        else:
+            said = QCoreApplication.translate(
+                "PageControl", "{} is no longer in the library; what is shown is how it last read."
+            )
+            self._messages.say(said.format(opened.page.source))
+
+    def _connect(self) -> None:
+        header = self._view.header
+        header.star_requested.connect(self.toggle_star)
+        header.print_requested.connect(self.slots()["print"])
+        header.export_requested.connect(self.slots()["export"])
+        self._view.link_requested.connect(self.follow)
+        self._find.left.connect(self._leave_passage)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._view)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._escape)
+        self._reader.opened.connect(self._show)
+        self._reader.failed.connect(self._say_why_not)
+        self._session.pages_changed.connect(self.pages_changed)
+        self._keeper.favourites_changed.connect(self.show_star)
+
+    def _show(self, opened: OpenPage, place: float | None) -> None:
+        before = self._view.opened()
+        self._view.show_page(opened, place)
+        section, self._section = self._section, ""
+        if section:
+            self._view.go_to_section(section)
+        self.show_star()
+        if place is not None:
+            self.came_up.emit()
+        if self._window.panes.shown() is self._view:
+            self._window.name_page(opened.monograph.title)
+        self.shown.emit()
+        self._show_passage(opened.id)
+        if before is None or before.id != opened.id:
+            self._keeper.visit(opened.id, opened.monograph.title)
+
+    def _open_at(
+        self,
+        page_id: str,
+        show: Callable[[], None],
+        way_back: Callable[[], None] | None,
+        origin: Callable[[], None] | None = None,
+    ) -> None:
+        """Open a monograph, or keep it open, and call `show` once it is there."""
+        self._passage = (page_id, show)
+        opened = self._view.opened()
+        if opened is None or opened.id != page_id:
+            self.open(page_id)
+        self._way_back, self._origin = way_back, origin
+        if opened and opened.id == page_id:
+            self.came_up.emit()
+            self._window.name_page(opened.monograph.title)
+            self.shown.emit()
+            self._show_passage(page_id)
+
+    def _show_passage(self, page_id: str) -> None:
+        passage, self._passage = self._passage, None
+        if passage is not None and passage[0] == page_id:
+            passage[1]()
+
+    def _leave_passage(self) -> None:
+        """Go back to where a passage was opened."""
+        way_back, self._way_back, self._origin = self._way_back, None, None
+        if way_back is not None:
+            way_back()
+
+    def _return_to(self, stop: Stop, tab: str, title: str) -> None:
+        """Go back to a page, the tab and the place there."""
+        opened = self._view.opened()
+        self._view.choose_tab(tab, title)
+        if opened and opened.id == stop.id:
+            self._reader.open(stop.id, None, lambda: stop.place)
+        else:
+            self._reader.go_back(self._stop())
+
+    def _go_back(self) -> None:
+        """Go back to where a passage was quoted, else to the page before."""
+        if self._origin is None:
+            self._reader.go_back(self._stop())
+        elif self._view.find_bar.isVisible():
+            self._view.find_bar.close_bar()
+        else:
+            self._leave_passage()
+
+    def _escape(self) -> None:
+        if self._view.find_bar.isVisible():
+            self._view.find_bar.close_bar()
+
+    def _say_why_not(self, _page_id: str, error: MedviewerError) -> None:
+        self._section = ""
+        self._messages.report(error)
+
+    def _stop(self) -> Stop | None:
+        opened = self._view.opened()
+        return Stop(opened.id, self._view.place()) if opened else None
+
+    def _place_in(self, page_id: str) -> Place:
+        tab, _ = self._view.wanted_tab()
+
+        def place() -> float:
+            kept = self._keeper.position(page_id)
+            return kept.offset if kept and kept.tab == tab else 0.0
+
+        return place
+
+    def _whole(self) -> tuple[OpenPage, list[str] | None]:
+        opened = self._view.opened()
+        assert opened is not None
+        return opened, None
+
+    def _this_tab(self) -> tuple[OpenPage, list[str] | None]:
+        opened, _ = self._whole()
+        return opened, None if self._view.tab() == ALL else [self._view.tab()]
+
+    def follow(self, address: QUrl) -> None:
+        """Go where a link leads: into the page, to another monograph, or out of the program after a question."""
+        from medviewer.ui.page import following_links
+
+        section = address.fragment(QUrl.ComponentFormattingOption.FullyDecoded)
+        named = page_addresses.page_at(address)
+        if named:
+            self._follow_name(named, section)
+            return
+        opened, catalogue = self._view.opened(), self._session.catalogue
+        if address.isRelative() and not address.path() and section:
+            self._view.go_to_section(section)
+            return
+        page_id = following_links.linked_page(address, opened, catalogue) if opened and catalogue else None
+        if page_id:
+            self._section = section
+            self.open(page_id)
+        else:
+            following_links.leave(address, self._messages)
+
+    def _follow_name(self, page_id: str, section: str) -> None:
+        """Open the monograph that a name in a text stands for; with Ctrl, beside this one."""
+        if QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.compare_requested.emit(page_id)
+        else:
+            self._section = section
+            self.open(page_id)

@@ -1,0 +1,128 @@
+"""Opens monographs: reads them off the GUI thread, and keeps the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from medviewer.errors import MedviewerError
+from medviewer.library.catalogue import Catalogue
+from medviewer.ui.base.tasks import Task, Tasks
+from medviewer.ui.page.page_extras import Beside
+from medviewer.ui.services.library_session import LibrarySession
+
+if TYPE_CHECKING:
+    from medviewer.ui.documents.open_page import OpenPage
+
+MOST_ALIKE = 12
+"""Look-alikes of a drug that are told: those of one published list may be many."""
+
+Place = Callable[[], float | None]
+"""Tells how far down a page is to be opened, 0 to 1; called in a worker thread. None: where the reader is."""
+
+
+class Stop(NamedTuple):
+    """A place on the way of a reader: which monograph, and how far down."""
+
+    id: str
+    place: float
+
+
+class Reader(QObject):
+    """Reads the monograph that was asked for last; `opened(OpenPage, place)` when it is there."""
+
+    opened = Signal(object, object)
+    failed = Signal(str, object)
+    way_changed = Signal(bool, bool)
+
+    def __init__(self, tasks: Tasks, session: LibrarySession, beside: Beside, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._beside = beside
+        self._session = session
+        self._asked: Task | None = None
+        self._back: list[Stop] = []
+        self._forward: list[Stop] = []
+        self.linked = True
+        """Whether the names of other monographs in a text lead there."""
+
+    def open(self, page_id: str, leaving: Stop | None, place: Place) -> None:
+        """Open a monograph at `place()`; the place that is left is where Back leads."""
+        if leaving is not None and leaving.id != page_id:
+            self._back.append(leaving)
+            self._forward.clear()
+        self._read(page_id, place)
+        self._tell()
+
+    def is_reading(self) -> bool:
+        """Return whether a monograph is on its way."""
+        return self._asked is not None
+
+    def reread(self, page_id: str) -> None:
+        """Read the open monograph again, the reader staying where he is."""
+        self._read(page_id, lambda: None)
+
+    def go_back(self, leaving: Stop | None) -> None:
+        """Open the monograph before this one, where it was left."""
+        self._step(self._back, self._forward, leaving)
+
+    def go_forward(self, leaving: Stop | None) -> None:
+        """Open the monograph that Back came from."""
+        self._step(self._forward, self._back, leaving)
+
+    def way(self) -> tuple[bool, bool]:
+        """Return whether there is a page to go back to, and one to go forward to."""
+        return bool(self._back), bool(self._forward)
+
+    def forget_way(self) -> None:
+        """Forget where Back and Forward lead."""
+        self._back.clear()
+        self._forward.clear()
+        self._tell()
+
+    def _step(self, source: list[Stop], target: list[Stop], leaving: Stop | None) -> None:
+        if not source:
+            return
+        stop = source.pop()
+        if leaving is not None:
+            target.append(leaving)
+        self._read(stop.id, lambda: stop.place)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.way_changed.emit(*self.way())
+
+    def _read(self, page_id: str, place: Place) -> None:
+        if self._asked is not None:
+            self._asked.cancel()
+            self._asked = None
+        catalogue = self._session.catalogue
+        page = catalogue.page(page_id) if catalogue else None
+        if catalogue is None or page is None:
+            reason = QCoreApplication.translate(
+                "Reader", "This page is no longer in an open library. Open its library folder with Ctrl+O."
+            )
+            self.failed.emit(page_id, MedviewerError(reason))
+            return
+
+        linked = self.linked
+
+        def work(_task: Task) -> tuple[OpenPage, float | None]:
+            from medviewer.ui.documents.open_page import opened
+
+            links = catalogue.links(page_id) if linked else None
+            alike = catalogue.lookalikes(page_id, MOST_ALIKE)
+            return self._beside.add_to(opened(page, catalogue.read(page_id), links, alike)), place()
+
+        self._asked = self._tasks.run(
+            work,
+            lambda answer: self._done(answer[0], answer[1], catalogue),
+            lambda error: self.failed.emit(page_id, error),
+        )
+
+    def _done(self, opened: OpenPage, place: float | None, catalogue: Catalogue) -> None:
+        self._asked = None
+        if catalogue is self._session.catalogue:
+            self.opened.emit(opened, place)

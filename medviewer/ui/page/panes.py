@@ -1,0 +1,56 @@
+"""The right side of the window: one of several views of text, onto which drugs of the list can be dropped."""
+
+from __future__ import annotations
+
+from typing import Protocol, cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from medviewer.ui.base.dragging import dragged
+
+
+class Pane(Protocol):
+    """A widget that the right side can show: text under tabs."""
+
+    def choose_tab_number(self, number: int) -> None: ...
+    def tab_titles(self) -> list[str]: ...
+    def retheme(self) -> None: ...
+
+
+class Panes(QStackedWidget):
+    """Shows one pane at a time. dropped(ids): drugs of the list."""
+
+    dropped = Signal(list)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptDrops(True)
+
+    def shown(self) -> Pane:
+        """Return what is shown."""
+        return cast("Pane", self.currentWidget())
+
+    def add(self, pane: Pane) -> None:
+        """Add what can be shown."""
+        self.addWidget(cast("QWidget", pane))
+
+    def show_pane(self, pane: Pane) -> None:
+        """Show what was added."""
+        self.setCurrentWidget(cast("QWidget", pane))
+
+    def retheme(self) -> None:
+        """Have all of them take the colours of the theme."""
+        for number in range(self.count()):
+            cast("Pane", self.widget(number)).retheme()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take drugs of the list."""
+        if dragged(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Say which drugs were dropped."""
+        event.acceptProposedAction()
+        self.dropped.emit(dragged(event.mimeData()))

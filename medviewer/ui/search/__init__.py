@@ -1,0 +1,1 @@
+"""The drug list: what is typed becomes rows."""

@@ -1,0 +1,315 @@
+"""The left side of the window: the search field, the filters and the drug list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from medviewer.library.catalogue import Row
+from medviewer.library.names.marking import words_of
+from medviewer.ui.base.language import translatable
+from medviewer.ui.base.tabs import Tabs
+from medviewer.ui.base.theme import Theme
+from medviewer.ui.search.drug_delegate import DrugDelegate
+from medviewer.ui.search.drug_model import DrugModel
+from medviewer.ui.search.drug_view import DrugView
+from medviewer.ui.search.list_lines import HEADING, NAME, UP, Line
+from medviewer.ui.search.rows import Rows, kind_of, place_like
+
+BROWSE = (
+    ("", translatable("DrugList", "By name")),
+    ("letter", translatable("DrugList", "By letter")),
+    ("class", translatable("DrugList", "By drug class")),
+    ("atc", translatable("DrugList", "By ATC group")),
+    ("library", translatable("DrugList", "By library")),
+)
+FILTERS = (
+    ("all", translatable("DrugList", "All")),
+    ("favourites", translatable("DrugList", "Favourites")),
+    ("recent", translatable("DrugList", "Recent")),
+    ("collections", translatable("DrugList", "Collections")),
+)
+_LIST_KEYS = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
+
+
+class DrugList(QWidget):
+    """Search field, filters, notice, list and foot; says what was asked for and shows what it is given."""
+
+    query_changed = Signal(str)
+    filter_changed = Signal(str)
+    section_changed = Signal(str)
+    browse_requested = Signal(str)
+    open_requested = Signal(str)
+    passage_requested = Signal(str, str)
+    group_requested = Signal(str)
+    star_requested = Signal(str)
+    menu_requested = Signal(str, QPoint)
+    compare_requested = Signal(str)
+    note_requested = Signal(str, str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("drugList")
+        self._theme = theme
+        self._icons: dict[str, QAction] = {}
+        self.field = self._make_field()
+        self.filters = Tabs("filters", QCoreApplication.translate("DrugList", "Which drugs are listed"), self)
+        self.filters.setUsesScrollButtons(False)  # the list is never narrower than they are
+        self.filters.setAcceptDrops(True)
+        self.filters.setChangeCurrentOnDrag(True)
+        for _, title in FILTERS:
+            self.filters.addTab(QCoreApplication.translate("DrugList", title))
+        self.sections = Tabs(
+            "hitSections", QCoreApplication.translate("DrugList", "In which sections the text is searched"), self
+        )
+        self.sections.hide()
+        self._section_keys: list[str] = []
+        self.browse = QToolButton(self)
+        self.notice = QLabel()
+        self.view = DrugView(self)
+        self.model = DrugModel(self)
+        self._delegate = DrugDelegate(theme, self.view)
+        self._lay_out()
+        self._connect()
+
+    def query(self) -> str:
+        """Return what stands in the search field."""
+        return self.field.text()
+
+    def filter(self) -> str:
+        """Return which filter is chosen: all, favourites, recent or collections."""
+        return FILTERS[self.filters.currentIndex()][0]
+
+    def choose_filter(self, key: str) -> None:
+        """Choose a filter by its key; an unknown one means all."""
+        keys = [k for k, _ in FILTERS]
+        self.filters.setCurrentIndex(keys.index(key) if key in keys else 0)
+
+    def focus_field(self) -> None:
+        """Put the cursor into the search field, its text marked."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def show_rows(self, rows: Rows, current: str, missing: Mapping[str, str] | None = None) -> None:
+        """Show `rows`, the one with id `current` chosen, else the first while something is typed."""
+        self._delegate.words = tuple(words_of(self.query()))
+        self.model.show(rows, missing)
+        number = self.model.row_of(current) if current else -1
+        if number < 0 and self._delegate.words:
+            number = self._first(but=(HEADING, UP))
+        self._choose(number)
+
+    def show_found(self, rows: Rows) -> None:
+        """Show what was found or is in groups, the first name chosen; near names are never chosen unasked."""
+        self._delegate.words = tuple(words_of(self.query()))
+        self.model.show(rows)
+        self._choose(0 if len(rows) and kind_of(rows[0]) == NAME else -1)
+
+    def show_in_place(self, rows: Rows, missing: Mapping[str, str] | None = None) -> None:
+        """Show rows that have changed; what is chosen and what is seen stay in place."""
+        chosen, top = self._shown_at(self.view.currentIndex()), self.view.indexAt(QPoint(1, 1))
+        seen, shift = self._shown_at(top), self.view.visualRect(top).top()
+        bar = self.view.verticalScrollBar()
+        scrolled = bar.value()
+        self.model.show(rows, missing)
+        self._keep_chosen(place_like(rows, chosen) if chosen else -1)
+        anchor = place_like(rows, seen) if seen else -1
+        self.view.executeDelayedItemsLayout()
+        if anchor >= 0:
+            self.view.scrollTo(self.model.index(anchor), QListView.ScrollHint.PositionAtTop)
+            scrolled = bar.value() - shift
+        bar.setValue(scrolled)
+
+    def show_sections(self, sections: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Offer the sections in which the text has hits, as (key, title with count); none hides them."""
+        self.sections.blockSignals(True)
+        while self.sections.count():
+            self.sections.removeTab(0)
+        self._section_keys = [key for key, _ in sections]
+        for _, title in sections:
+            self.sections.addTab(title.replace("&", "&&"))
+        if chosen in self._section_keys:
+            self.sections.setCurrentIndex(self._section_keys.index(chosen))
+        self.sections.blockSignals(False)
+        self.sections.setVisible(bool(sections))
+
+    def after_opening(self) -> None:
+        """Mark what is typed, so that the next name replaces it."""
+        if self.field.hasFocus():
+            self.field.selectAll()
+
+    def say(self, text: str) -> None:
+        """Show a line above the list; an empty text hides it."""
+        self.notice.setText(text)
+        self.notice.setVisible(bool(text))
+
+    def choose(self, page_id: str) -> None:
+        """Make the row of this id the current one, where it is shown."""
+        self._choose(self.model.row_of(page_id))
+
+    def add_icons(self) -> None:
+        """Put the icons into the search field: later, for they take longer than all the rest of it."""
+        leading, trailing = QLineEdit.ActionPosition.LeadingPosition, QLineEdit.ActionPosition.TrailingPosition
+        self._icons = {
+            "search": QAction(QCoreApplication.translate("DrugList", "Find"), self),
+            "close": QAction(QCoreApplication.translate("DrugList", "Empty the search field"), self),
+        }
+        self.field.addAction(self._icons["search"], leading)
+        self.field.addAction(self._icons["close"], trailing)
+        self._icons["search"].triggered.connect(self.focus_field)
+        self._icons["close"].triggered.connect(self.field.clear)
+        self._icons["close"].setVisible(bool(self.field.text()))
+        self.field.textChanged.connect(lambda text: self._icons["close"].setVisible(bool(text)))
+        self.retheme()
+        self.field.update()  # Qt leaves what was painted before there was an icon to stand beside
+
+    def retheme(self) -> None:
+        """Take the colours of the theme."""
+        for name, action in self._icons.items():
+            action.setIcon(self._theme.icon(name, self._theme.colours.quiet))
+        self.view.viewport().update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the search field move in the list, open from it and be emptied by Escape."""
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._field_key(event)
+        return super().eventFilter(watched, event)
+
+    def _field_key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key in _LIST_KEYS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._move_in_list(event)
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open_current()
+            return True
+        if key == Qt.Key.Key_Escape and self.field.text():
+            self.field.clear()
+            return True
+        return False
+
+    def _move_in_list(self, event: QKeyEvent) -> None:
+        if not self.view.currentIndex().isValid() and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
+            self._choose(self._first())
+        else:
+            self.view.keyPressEvent(event)
+
+    def _open_current(self) -> None:
+        index = self.view.currentIndex()
+        if index.isValid():
+            self.view.activate(index)
+        elif self.model.rowCount():
+            self._choose(self._first())
+            self.view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _first(self, but: Sequence[str] = (HEADING,)) -> int:
+        """Return the first row that is of none of these kinds, -1 where there is none."""
+        rows = self.model.rows()
+        return next((place for place in range(len(rows)) if kind_of(rows[place]) not in but), -1)
+
+    def _shown_at(self, index: QModelIndex) -> Row | Line | None:
+        return self.model.rows()[index.row()] if index.isValid() else None
+
+    def _keep_chosen(self, number: int) -> None:
+        """Let the row stay chosen that was, without a word to anybody."""
+        if number >= 0:
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.view.selectionModel().setCurrentIndex(self.model.index(number), flags)
+
+    def _hover(self, row: int) -> None:
+        if row != self._delegate.hovered:
+            self._delegate.hovered = row
+            self.view.viewport().update()
+
+    def _choose(self, number: int) -> None:
+        index = self.model.index(number) if 0 <= number < self.model.rowCount() else QModelIndex()
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.view.selectionModel().setCurrentIndex(index, flags)
+        if index.isValid():
+            self.view.scrollTo(index)
+        else:
+            self.view.clearSelection()
+            self.view.scrollToTop()
+
+    def _make_field(self) -> QLineEdit:
+        field = QLineEdit(self)
+        field.setObjectName("searchField")
+        field.setPlaceholderText(QCoreApplication.translate("DrugList", "Find a drug"))
+        field.setAccessibleName(QCoreApplication.translate("DrugList", "Find a drug by name, generic name or brand"))
+        field.installEventFilter(self)
+        return field
+
+    def _make_browse_menu(self) -> None:
+        self.browse.setObjectName("browse")
+        self.browse.setAutoRaise(True)
+        self.browse.setText(QCoreApplication.translate("DrugList", "A–Z"))
+        said = QCoreApplication.translate("DrugList", "Browse by letter, class, ATC group or library")
+        self.browse.setAccessibleName(said)
+        self.browse.setToolTip(said)
+        self.browse.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.browse)
+        for key, title in BROWSE:
+            menu.addAction(QCoreApplication.translate("DrugList", title), partial(self.browse_requested.emit, key))
+        self.browse.setMenu(menu)
+
+    def _lay_out(self) -> None:
+        self.notice.setObjectName("listNotice")
+        self.notice.setWordWrap(True)
+        self.notice.setTextFormat(Qt.TextFormat.PlainText)
+        self.notice.hide()
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(self._delegate)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.setSpacing(8)
+        head = QVBoxLayout()
+        head.setContentsMargins(12, 0, 12, 0)
+        head.setSpacing(8)
+        row = QHBoxLayout()
+        row.addWidget(self.field, 1)
+        row.addWidget(self.browse)
+        head.addLayout(row)
+        head.addWidget(self.filters)
+        head.addWidget(self.sections)
+        column.addLayout(head)
+        column.addWidget(self.notice)
+        column.addWidget(self.view, 1)
+        QWidget.setTabOrder(self.field, self.browse)
+        QWidget.setTabOrder(self.browse, self.filters)
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self.query_changed)
+        self._make_browse_menu()
+        self.filters.currentChanged.connect(lambda _: self.filter_changed.emit(self.filter()))
+        self.sections.currentChanged.connect(lambda number: self.section_changed.emit(self._section_keys[number]))
+        self.view.passage_requested.connect(self.passage_requested)
+        self.view.group_requested.connect(self.group_requested)
+        self.view.open_requested.connect(self.open_requested)
+        self.view.star_requested.connect(self.star_requested)
+        self.view.menu_requested.connect(self.menu_requested)
+        self.view.hover_changed.connect(self._hover)
+        self.view.field_requested.connect(self.focus_field)
+        self.view.compare_requested.connect(self.compare_requested)
+        self.view.note_requested.connect(self.note_requested)

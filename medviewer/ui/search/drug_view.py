@@ -1,0 +1,227 @@
+"""The list of drugs itself: what keys, clicks and drags in it ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
+from PySide6.QtWidgets import QFrame, QListView, QWidget
+
+from medviewer.ui.base.dragging import dragged
+from medviewer.ui.search.drug_delegate import DrugDelegate
+from medviewer.ui.search.drug_model import DrugRole
+from medviewer.ui.search.list_lines import COLLECTION, HEADING, NAME, NEARLY, NOTE, PASSAGE, TURNED
+
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+Target = tuple[str, int]
+"""A collection by its name, and the place in it from 0; -1 where none is meant."""
+
+
+class DrugView(QListView):
+    """The list itself; a click on a star is a request of its own, and so is one with Ctrl: to compare.
+
+    dropped(ids, collection, place): drugs were dropped. remove_requested(), rename_requested(), move_requested(by):
+    keys that concern what is chosen among collections. sorted_in: name of the collection whose order is shown.
+    """
+
+    star_requested = Signal(str)
+    menu_requested = Signal(str, QPoint)
+    open_requested = Signal(str)
+    passage_requested = Signal(str, str)
+    group_requested = Signal(str)
+    hover_changed = Signal(int)
+    field_requested = Signal()
+    compare_requested = Signal(str)
+    note_requested = Signal(str, str)
+    collection_menu_requested = Signal(str, QPoint)
+    dropped = Signal(list, str, int)
+    remove_requested = Signal()
+    rename_requested = Signal()
+    move_requested = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setUniformItemSizes(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QListView.DragDropMode.DragDrop)
+        self.setDropIndicatorShown(False)
+        self.sorted_in = ""
+        self._target: Target | None = None
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.setAccessibleName(QCoreApplication.translate("DrugView", "Drugs"))
+        self.clicked.connect(self._open_clicked)
+        self.customContextMenuRequested.connect(self._ask_for_menu)
+
+    def activate(self, index: QModelIndex) -> None:
+        """Ask for what a row stands for."""
+        kind, page_id = index.data(DrugRole.KIND), index.data(DrugRole.ID)
+        if kind == PASSAGE:
+            self.passage_requested.emit(page_id, index.data(DrugRole.LINE).section)
+        elif kind == NOTE:
+            self.note_requested.emit(page_id, index.data(DrugRole.LINE).section)
+        elif kind in TURNED:
+            self.group_requested.emit(page_id)
+        elif kind != HEADING:
+            self.open_requested.emit(page_id)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a press on a star for a request to star, not to open."""
+        index = self._starred_at(event)
+        compared = self._compared_at(event)
+        if index is not None:
+            self.star_requested.emit(index.data(DrugRole.ID))
+        elif compared is not None:
+            self.compare_requested.emit(compared.data(DrugRole.ID))
+        else:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Keep the release over a star, or with Ctrl, from opening its row."""
+        if self._starred_at(event) is None and self._compared_at(event) is None:
+            super().mouseReleaseEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Note that the pointer is over no row."""
+        super().leaveEvent(event)
+        self.hover_changed.emit(-1)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Note which row the pointer is over."""
+        super().mouseMoveEvent(event)
+        self.hover_changed.emit(self.indexAt(event.position().toPoint()).row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Return, star with Space, go back to the search field with Escape."""
+        index = self.currentIndex()
+        if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.activate(index)
+        elif index.data(DrugRole.KIND) in (NAME, NEARLY) and event.key() == Qt.Key.Key_Space:
+            self.star_requested.emit(index.data(DrugRole.ID))
+        elif event.key() == Qt.Key.Key_Escape:
+            self.field_requested.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.remove_requested.emit()
+        elif event.key() == Qt.Key.Key_F2:
+            self.rename_requested.emit()
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _STEPS:
+            self.move_requested.emit(_STEPS[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take drugs where there are collections."""
+        event.setAccepted(bool(dragged(event.mimeData())))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where the drugs would be put."""
+        super().dragMoveEvent(event)  # scrolls at the edges
+        self._show_target(self._target_at(event.position().toPoint()))
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.setAccepted(self._target is not None)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show no place any more."""
+        super().dragLeaveEvent(event)
+        self._show_target(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Say which drugs were dropped where."""
+        target, ids = self._target_at(event.position().toPoint()), dragged(event.mimeData())
+        self._show_target(None)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.setAccepted(bool(target and ids))
+        if target and ids:
+            self.dropped.emit(ids, *target)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, and where dragged drugs would be put."""
+        super().paintEvent(event)
+        if self._target is None:
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
+        place = self._target[1]
+        if place < 0:
+            names = [self.model().index(row, 0) for row in range(self.model().rowCount())]
+            rows = [self.visualRect(index) for index in names if index.data(DrugRole.ID) == self._target[0]]
+            painter.drawRect(rows[0].adjusted(1, 1, -2, -2))
+        else:
+            above = self.visualRect(self.model().index(place, 0))
+            painter.drawLine(above.bottomLeft(), above.bottomRight())
+
+    def _target_at(self, position: QPoint) -> Target | None:
+        """Return where drugs that are dropped at a place would go."""
+        index = self.indexAt(position)
+        if index.data(DrugRole.KIND) == COLLECTION:
+            return index.data(DrugRole.ID), -1
+        if not self.sorted_in:
+            return None
+        if not index.isValid():
+            return self.sorted_in, self.model().rowCount() - 1
+        below = position.y() > self.visualRect(index).center().y()
+        return self.sorted_in, max(0, index.row() - 1 + below)  # the first row leads back
+
+    def _show_target(self, target: Target | None) -> None:
+        if target != self._target:
+            self._target = target
+            self.viewport().update()
+
+    def chosen_ids(self) -> list[str]:
+        """Return the ids of the drugs that are chosen, in the order of the list."""
+        chosen = sorted(self.selectedIndexes(), key=lambda index: index.row())
+        return [index.data(DrugRole.ID) for index in chosen if index.data(DrugRole.KIND) in (NAME, NEARLY)]
+
+    def choose_ids(self, ids: Sequence[str]) -> None:
+        """Choose the rows of these ids, where they are shown."""
+        model = self.model()
+        rows = [model.index(row, 0) for row in range(model.rowCount())]
+        meant = [index for index in rows if index.data(DrugRole.ID) in ids]
+        selection, flag = self.selectionModel(), QItemSelectionModel.SelectionFlag
+        for number, index in enumerate(meant):
+            selection.setCurrentIndex(index, flag.Select if number else flag.ClearAndSelect)
+
+    def _open_clicked(self, index: QModelIndex) -> None:
+        """Open what was clicked, unless the click chose several rows."""
+        if not QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.activate(index)
+
+    def _compared_at(self, event: QMouseEvent) -> QModelIndex | None:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return None
+        index = self.indexAt(event.position().toPoint())
+        named = event.button() == Qt.MouseButton.LeftButton and index.data(DrugRole.KIND) in (NAME, NEARLY)
+        return index if named else None
+
+    def _starred_at(self, event: QMouseEvent) -> QModelIndex | None:
+        position = event.position().toPoint()
+        index = self.indexAt(position)
+        if event.button() != Qt.MouseButton.LeftButton or index.data(DrugRole.KIND) not in (NAME, NEARLY):
+            return None
+        return index if DrugDelegate.star_rect(self.visualRect(index)).contains(position) else None
+
+    def _ask_for_menu(self, position: QPoint) -> None:
+        index = self.indexAt(position)
+        if index.data(DrugRole.KIND) == COLLECTION:
+            self.collection_menu_requested.emit(index.data(DrugRole.ID), self.viewport().mapToGlobal(position))
+        elif index.data(DrugRole.KIND) in (NAME, NEARLY):
+            self.menu_requested.emit(index.data(DrugRole.ID), self.viewport().mapToGlobal(position))

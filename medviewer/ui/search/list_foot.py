@@ -1,0 +1,105 @@
+"""The foot of the drug list: how many drugs, what is being read, and what could not be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from medviewer.ui.base.provenance import quoted
+
+
+class LibraryFoot(QWidget):
+    """Count, progress with Cancel, and the way to the problems and to what has changed."""
+
+    cancel_requested = Signal()
+    problems_requested = Signal()
+    changed_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("libraryFoot")
+        self.count = QLabel(self)
+        self.unreachable = QLabel(self)
+        self.unreachable.setObjectName("unreachable")
+        self.unreachable.setTextFormat(Qt.TextFormat.PlainText)
+        self.unreachable.setWordWrap(True)
+        self.unreachable.hide()
+        self.problems = QPushButton(self)
+        self.problems.setFlat(True)
+        self.problems.setObjectName("problemsButton")
+        self.problems.clicked.connect(self.problems_requested)
+        self.changed = QPushButton(self)
+        self.changed.setFlat(True)
+        self.changed.setObjectName("changedButton")
+        self.changed.clicked.connect(self.changed_requested)
+        self.changed.hide()
+        self.progress = QProgressBar(self)
+        self.progress.setAccessibleName(QCoreApplication.translate("LibraryFoot", "Pages read"))
+        self.progress.setTextVisible(False)
+        self.cancel = QPushButton(QCoreApplication.translate("LibraryFoot", "Cancel"), self)
+        self.cancel.setFlat(True)
+        self.cancel.setAccessibleName(QCoreApplication.translate("LibraryFoot", "Stop reading the library"))
+        self.cancel.clicked.connect(self.cancel_requested)
+        self._lay_out()
+        self.show_progress(0, 0)
+        self.show_problems(0)
+
+    def show_count(self, shown: int, total: int) -> None:
+        """Say how many drugs are listed, of how many."""
+        if shown == total:
+            said = QCoreApplication.translate("LibraryFoot", "%Ln drug(s)", "", total)
+        else:
+            said = QCoreApplication.translate("LibraryFoot", "{} of %Ln drug(s)", "", total)
+        self.count.setText(said.format(QLocale().toString(shown)))
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Show how many files have been read; nothing where `total` is 0."""
+        self._show_bar(done, total, QCoreApplication.translate("LibraryFoot", "Read {} of {} files"))
+
+    def show_verifying(self, done: int, total: int) -> None:
+        """Show how many MB of a pack have been verified."""
+        self._show_bar(done, total, QCoreApplication.translate("LibraryFoot", "Verified {} of {} MB"))
+
+    def _show_bar(self, done: int, total: int, said: str) -> None:
+        for widget in (self.progress, self.cancel):
+            widget.setVisible(total > 0)
+        if total:
+            self.progress.setRange(0, total)
+            self.progress.setValue(done)
+            locale = QLocale()
+            self.progress.setToolTip(said.format(locale.toString(done), locale.toString(total)))
+
+    def show_problems(self, count: int) -> None:
+        """Offer the list of problems where there are any."""
+        self.problems.setText(QCoreApplication.translate("LibraryFoot", "%Ln problem(s)…", "", count))
+        self.problems.setVisible(count > 0)
+
+    def show_changed(self, count: int) -> None:
+        """Offer the list of what has changed since it was read, where there is any."""
+        self.changed.setText(QCoreApplication.translate("LibraryFoot", "△ %Ln changed…", "", count))
+        self.changed.setVisible(count > 0)
+
+    def show_unreachable(self, names: Sequence[str]) -> None:
+        """Say which libraries do not answer; nothing where all do."""
+        said = QCoreApplication.translate(
+            "LibraryFoot", "Library not reachable: {}. What is listed of it was read before."
+        )
+        self.unreachable.setText(said.format(", ".join(map(quoted, names))))
+        self.unreachable.setVisible(bool(names))
+
+    def _lay_out(self) -> None:
+        counts = QHBoxLayout()
+        counts.addWidget(self.count, 1)
+        counts.addWidget(self.changed)
+        counts.addWidget(self.problems)
+        reading = QHBoxLayout()
+        reading.addWidget(self.progress, 1)
+        reading.addWidget(self.cancel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 4, 8, 6)
+        column.setSpacing(2)
+        column.addWidget(self.unreachable)
+        column.addLayout(reading)
+        column.addLayout(counts)

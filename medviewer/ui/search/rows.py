@@ -1,0 +1,96 @@
+"""What the drug list can show: a few rows that are there, or a listing that reads those that are looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol, overload
+
+from medviewer.library.catalogue import Row
+from medviewer.library.names.folding import fold
+from medviewer.ui.search.list_lines import NAME, NEARLY, Line
+
+STARRED = (NAME, NEARLY)
+"""Kinds of rows that stand for a monograph by its name."""
+
+
+class Rows(Protocol):
+    """Rows in order, with the two questions that would else need all of them."""
+
+    def __len__(self) -> int: ...
+    def __getitem__(self, place: int, /) -> Row | Line: ...
+    def place_of(self, id: str) -> int:
+        """Return where a monograph is listed by name, -1 where it is not."""
+
+    def beginning(self, text: str, start: int = 0) -> int:
+        """Return the place of the next title that begins with `text`, from `start` on and round again; else -1."""
+
+
+class Few(Sequence[Row | Line]):
+    """Rows that are held."""
+
+    def __init__(self, rows: Sequence[Row | Line] = ()) -> None:
+        self._rows = rows
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, place: int) -> Row | Line: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Row | Line]: ...
+    def __getitem__(self, place: int | slice) -> Row | Line | Sequence[Row | Line]:
+        """Return the row at a place."""
+        return self._rows[place]
+
+    def place_of(self, id: str) -> int:
+        """Return where a monograph is listed by name, -1 where it is not."""
+        return next((n for n, row in enumerate(self._rows) if row.id == id and kind_of(row) in STARRED), -1)
+
+    def beginning(self, text: str, start: int = 0) -> int:
+        """Return the place of the next title that begins with `text`, from `start` on and round again; else -1."""
+        begins = fold(text)
+        places = [*range(start, len(self._rows)), *range(min(start, len(self._rows)))]
+        return next((place for place in places if fold(self._rows[place].title).startswith(begins)), -1)
+
+
+class Headed:
+    """A line that leads back, above rows."""
+
+    def __init__(self, head: Line, rows: Rows) -> None:
+        self._head = head
+        self._rows = rows
+
+    def __len__(self) -> int:
+        """Return how many there are, the line counted."""
+        return len(self._rows) + 1
+
+    def __getitem__(self, place: int) -> Row | Line:
+        """Return the row at a place, counted from the line on."""
+        return self._rows[place - 1] if place else self._head
+
+    def place_of(self, id: str) -> int:
+        """Return where a monograph is listed by name, -1 where it is not."""
+        place = self._rows.place_of(id)
+        return place + 1 if place >= 0 else -1
+
+    def beginning(self, text: str, start: int = 0) -> int:
+        """Return the place of the next title that begins with `text`, from `start` on and round again; else -1."""
+        place = self._rows.beginning(text, max(0, start - 1))
+        return place + 1 if place >= 0 else -1
+
+
+def kind_of(row: Row | Line) -> str:
+    """Return what a row stands for: a monograph, unless it says otherwise."""
+    return row.kind if isinstance(row, Line) else NAME
+
+
+def place_like(rows: Rows, row: Row | Line) -> int:
+    """Return where what `row` stands for is shown among `rows`, -1 where it is not."""
+    if kind_of(row) in STARRED:
+        return rows.place_of(row.id)
+    return next((place for place in range(len(rows)) if _meaning(rows[place]) == _meaning(row)), -1)
+
+
+def _meaning(row: Row | Line) -> tuple[str, str, str]:
+    return kind_of(row), row.id, row.section if isinstance(row, Line) else ""

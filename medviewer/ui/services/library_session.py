@@ -1,0 +1,252 @@
+"""The libraries that a window has open: their catalogue, kept true to the folders."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from medviewer.configuring.own_folders import keep_apart
+from medviewer.errors import MedviewerError
+from medviewer.library.catalogue import Catalogue, Changes, Library, name_libraries
+from medviewer.library.pack.pins import Pins
+from medviewer.library.pack.verification.seen import Seen
+from medviewer.library.searching import Search
+from medviewer.library.store.listing import Listing
+from medviewer.locations import Profile
+from medviewer.sealing.trust import Trust
+from medviewer.ui.base.language import translatable
+from medviewer.ui.base.tasks import Task, Tasks
+from medviewer.ui.services.folder_watch import FolderWatch
+
+SHORTEST_PAUSE = 1000  # milliseconds between two looks at the folders
+STOPPED = translatable("LibrarySession", "Reading was stopped. What has been read can be used; F5 reads the rest.")
+PAUSE_PER_LOOK = 20  # so a look takes at most one twentieth of the time
+PAUSE_PER_HINT = 2  # after a hint, a third
+
+
+class LibrarySession(QObject):
+    """Opens libraries, reads what changed in the background, and says so.
+
+    reading(done, total): pages read so far; total 0 while nothing is read, or verified.
+    verifying(done, total): MB of a pack that are verified so far.
+    rows_changed(): the names may have changed. pages_changed(Changes): what an update found.
+    settled(): the index is what the folders are. closing(): nothing may be asked any more.
+    unreachable_changed(names): which libraries do not answer; their pages stay listed.
+    """
+
+    reading = Signal(int, int)
+    verifying = Signal(int, int)
+    _verified = Signal(object, int, int)
+    settled = Signal()
+    closing = Signal()
+    rows_changed = Signal()
+    pages_changed = Signal(object)
+    notice = Signal(str)
+    failed = Signal(object)
+    unreachable_changed = Signal(object)
+
+    def __init__(self, tasks: Tasks, profile: Profile, trust: Trust, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self.profile = profile
+        self._trust = trust
+        self._catalogue: Catalogue | None = None
+        self._search: Search | None = None
+        self._listing: Listing | None = None
+        self._update: Task | None = None
+        self._looking: Task | None = None
+        self._shown = 0.0
+        self._noticed = ""
+        self._unpinned = ""
+        self._unreachable: tuple[str, ...] = ()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._look)
+        self._soonest = 0.0
+        self._contents = False
+        self._folders = FolderWatch(self)
+        self._folders.hinted.connect(self.look_soon)
+        self._verified.connect(self._tell_verified)
+
+    @property
+    def libraries(self) -> tuple[Library, ...]:
+        """Return the libraries that are open."""
+        return self._catalogue.libraries if self._catalogue else ()
+
+    @property
+    def catalogue(self) -> Catalogue | None:
+        """Return the catalogue over the open libraries."""
+        return self._catalogue
+
+    def open(self, folders: Sequence[Path], patient: bool = False) -> None:
+        """Open these folders and packs in place of those that were open; raises LibraryError.
+
+        patient: a pack that is out of reach has no pages until it comes back.
+        """
+        keep_apart(self.profile, folders)
+        libraries, pins, seen = name_libraries(folders), Pins(self.profile.settings), Seen(self.profile.settings)
+        self.close()
+        self._unpinned = pins.problem()
+        self._catalogue = Catalogue.open(libraries, self.profile.index, self._trust, patient, pins, seen)
+        self._search = self._catalogue.search()
+        self._tell_state()
+        self._tell_rows()
+
+    def listing(self) -> Listing:
+        """Return all pages by name."""
+        if self._listing is None:
+            self._listing = self._catalogue.listing() if self._catalogue else Listing((), ())
+        return self._listing
+
+    def search(self) -> Search | None:
+        """Return what asks the open libraries for names and passages."""
+        return self._search
+
+    def problem_count(self) -> int:
+        """Return how many things could not be read or understood."""
+        return self._catalogue.problem_count() if self._catalogue else 0
+
+    def watch(self) -> None:
+        """Read what has changed, now and whenever it changes again."""
+        self._timer.start(0)
+
+    def read_again(self) -> None:
+        """Compare every page with its file now, by its content; as soon as an update that is under way is done."""
+        self._contents = True
+        self._start_update()
+
+    def is_reading(self) -> bool:
+        """Return whether pages are being read."""
+        return self._update is not None
+
+    def cancel(self) -> None:
+        """Stop reading; what has been read stays usable."""
+        if self._update is not None:
+            self._update.cancel()
+            self._update = None
+            self.reading.emit(0, 0)
+            self._tell_rows()
+            self.notice.emit(QCoreApplication.translate("LibrarySession", STOPPED))
+
+    def close(self) -> None:
+        """Stop reading and watching, and close the index."""
+        self._timer.stop()
+        self.cancel()
+        self.closing.emit()  # after the last news of rows, so that nobody asks again
+        if self._looking is not None:
+            self._looking.cancel()
+        if self._search is not None:
+            self._search.interrupt()
+        for lane in ("library", "read", "search", "about"):
+            self._tasks.wait(lane)
+        if self._catalogue is not None:
+            self._catalogue.close()
+            self._catalogue = self._search = None
+
+    def _tell_state(self) -> None:
+        """Say what is wrong with an index, and which libraries do not answer, where that is news."""
+        if self._catalogue is None:
+            return
+        notice = " ".join(filter(None, (self._catalogue.notice, self._unpinned)))
+        if notice != self._noticed:
+            self._noticed = notice
+            if self._noticed:
+                self.notice.emit(self._noticed)
+        unreachable = tuple(library.name for library in self._catalogue.unreachable())
+        if unreachable != self._unreachable:
+            self._unreachable = unreachable
+            self.unreachable_changed.emit(unreachable)
+
+    def _tell_rows(self) -> None:
+        self._listing = None
+        self.rows_changed.emit()
+
+    def _look(self) -> None:
+        if self._catalogue is None or self._update is not None:
+            return
+        catalogue = self._catalogue
+
+        def look(task: Task) -> tuple[bool, float, list[str]]:
+            begun = time.monotonic()
+            stale = catalogue.stale(task.is_cancelled)
+            return stale, time.monotonic() - begun, catalogue.folders()
+
+        self._looking = self._tasks.run(look, self._looked, self._give_up, lane="library")
+
+    def _looked(self, answer: tuple[bool, float, list[str]]) -> None:
+        stale, seconds, folders = answer
+        self._looking = None
+        self._tell_state()
+        self._folders.watch(folders)
+        self._soonest = time.monotonic() + max(SHORTEST_PAUSE / 1000, seconds * PAUSE_PER_HINT)
+        if stale:
+            self._start_update()
+        else:
+            self.settled.emit()
+            self._timer.start(max(SHORTEST_PAUSE, round(seconds * 1000 * PAUSE_PER_LOOK)))
+
+    def look_soon(self) -> None:
+        """Compare the folders sooner than by turns: somebody came back to the window, or something there changed."""
+        if self._timer.isActive():
+            pause = max(0, round((self._soonest - time.monotonic()) * 1000))
+            self._timer.start(min(pause, self._timer.remainingTime()))
+
+    def _start_update(self) -> None:
+        if self._catalogue is None or self._update is not None:
+            return
+        catalogue, contents = self._catalogue, self._contents
+        self._contents = False
+        self._timer.stop()
+        self._update = self._tasks.run(
+            lambda task: catalogue.update(
+                task.progress.emit,
+                task.is_cancelled,
+                lambda done, total: self._verified.emit(task, *_mb(done, total)),
+                contents,
+            ),
+            self._updated,
+            self._give_up,
+            lane="library",
+        )
+        self._update.progress.connect(self._progressed)
+
+    def _progressed(self, done: int, total: int) -> None:
+        if self._update is None:
+            return
+        self.reading.emit(done, total)
+        now = time.monotonic()
+        if now - self._shown > 0.7:
+            self._shown = now
+            self._tell_rows()
+
+    def _tell_verified(self, task: Task, done: int, total: int) -> None:
+        if task is self._update:
+            self.verifying.emit(done, total)
+
+    def _updated(self, changes: Changes) -> None:
+        self._update = None
+        self.reading.emit(0, 0)
+        self._tell_state()
+        self._tell_rows()
+        self.pages_changed.emit(changes)
+        if self._contents:
+            self._start_update()
+        else:
+            self.settled.emit()
+            self._timer.start(SHORTEST_PAUSE)
+
+    def _give_up(self, error: MedviewerError) -> None:
+        self._update = self._looking = None
+        self.reading.emit(0, 0)
+        self._tell_state()
+        self._tell_rows()
+        self.failed.emit(error)
+        self._timer.start(SHORTEST_PAUSE * 5)
+
+
+def _mb(done: int, total: int) -> tuple[int, int]:
+    """Return bytes in whole MB, of which there is at least one."""
+    return done // 1_000_000, max(1, total // 1_000_000)

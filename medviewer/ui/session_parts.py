@@ -1,0 +1,99 @@
+"""What the parts of the window give to the session, and take from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from medviewer.ui.main_window import MainWindow
+from medviewer.ui.page.page_control import PageControl
+from medviewer.ui.search.list_control import ListControl
+from medviewer.ui.services.library_session import LibrarySession
+from medviewer.ui.services.session_keeper import SessionKeeper
+from medviewer.ui.several_pages.compare_control import CompareControl
+from medviewer.ui.several_pages.tray_control import TrayControl
+
+
+class Resuming:
+    """The list's filter, page and tab with their place, what is compared, the tray: given back in this order."""
+
+    def __init__(
+        self,
+        keeper: SessionKeeper,
+        window: MainWindow,
+        session: LibrarySession,
+        page: PageControl,
+        compare: CompareControl,
+        tray: TrayControl,
+        drugs: ListControl,
+        last_page: Callable[[], str],
+    ) -> None:
+        """last_page: returns the page that an earlier version, which kept no session, had open; empty for none."""
+        self._window = window
+        self._session = session
+        self._page = page
+        self._compare = compare
+        self._tray = tray
+        self._drugs = drugs
+        self._last_page = last_page
+        keeper.register("list", self._list, self._put_list)
+        keeper.register("page", self._opened, self._open)
+        keeper.register("compare", self._compared, self._put_compared)
+        keeper.register("tray", lambda: list(tray.ids()), self._put_tray)
+        page.shown.connect(partial(keeper.settle, "page"))
+        page.shown.connect(keeper.touch)
+        window.monograph.spot_shown.connect(keeper.touch)
+        window.monograph.page.verticalScrollBar().valueChanged.connect(keeper.touch)
+        window.drugs.filter_changed.connect(keeper.touch)
+        compare.changed.connect(keeper.touch)
+        tray.changed.connect(keeper.touch)
+
+    def _list(self) -> object:
+        return {"filter": self._window.drugs.filter(), "collection": self._drugs.collected.opened}
+
+    def _put_list(self, state: object) -> None:
+        chosen = _text(state, "filter")
+        if chosen == "collections":
+            self._drugs.open_collection(_text(state, "collection"))
+        elif chosen:
+            self._window.drugs.choose_filter(chosen)
+
+    def _opened(self) -> object:
+        view = self._window.monograph
+        opened, (tab, title) = view.opened(), view.wanted_tab()
+        place = round(view.place(), 4) if opened else 0.0
+        return {"id": opened.id if opened else "", "tab": tab, "tab_title": title, "place": place}
+
+    def _open(self, state: object) -> bool:
+        page_id = _text(state, "id") or self._last_page()
+        if not page_id or self._page.has_page():
+            return True
+        catalogue = self._session.catalogue
+        if catalogue is None or not catalogue.page(page_id):
+            return False
+        place = state.get("place") if isinstance(state, dict) else None
+        if _text(state, "tab"):
+            self._window.monograph.choose_tab(_text(state, "tab"), _text(state, "tab_title"))
+        self._page.open_at(page_id, place if isinstance(place, int | float) and 0 <= place <= 1 else None)
+        return True
+
+    def _compared(self) -> object:
+        shown = self._compare.is_shown()
+        tab = self._compare.view().spot().tab if shown else ""
+        return {"ids": list(self._compare.ids()), "tab": tab, "shown": shown}
+
+    def _put_compared(self, state: object) -> None:
+        ids = state.get("ids") if isinstance(state, dict) else None
+        if isinstance(state, dict) and isinstance(ids, list):
+            several = [page_id for page_id in ids if isinstance(page_id, str)]
+            self._compare.restore(several, _text(state, "tab"), bool(state.get("shown")))
+
+    def _put_tray(self, state: object) -> None:
+        if isinstance(state, list):
+            self._tray.restore([page_id for page_id in state if isinstance(page_id, str)])
+
+
+def _text(state: object, key: str) -> str:
+    """Return a text of a state, empty where it is none."""
+    value = state.get(key) if isinstance(state, dict) else None
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,1 @@
+"""Several pages at once: comparison, tray, quotations, medication lists."""

@@ -1,0 +1,180 @@
+"""Which monographs are compared, and what is done with the comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
+
+from medviewer.library.catalogue import Changes
+from medviewer.ui.base.language import translatable
+from medviewer.ui.base.messages import Messages
+from medviewer.ui.base.tasks import Task, Tasks
+from medviewer.ui.documents.page_documents import ALL
+from medviewer.ui.main_window import MainWindow
+from medviewer.ui.output.output import Output
+from medviewer.ui.page.find_in_page import PageSearch
+from medviewer.ui.services.library_session import LibrarySession
+from medviewer.ui.several_pages.quotes_control import slots_of
+
+if TYPE_CHECKING:
+    from medviewer.ui.documents.open_page import OpenPage
+    from medviewer.ui.several_pages.compare_view import CompareView
+
+TOO_MANY = translatable("CompareControl", "There is room for {} drugs side by side. Take one out first.")
+
+
+class CompareControl(QObject):
+    """Holds the ids of the comparison; its view is made when it is first needed.
+
+    open_requested(id): a column is to be opened as a page. changed(): other monographs are compared.
+    """
+
+    open_requested = Signal(str)
+    link_requested = Signal(QUrl)
+    changed = Signal()
+
+    def __init__(
+        self, window: MainWindow, session: LibrarySession, tasks: Tasks, output: Output, messages: Messages
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._tasks = tasks
+        self._output = output
+        self._messages = messages
+        self._ids: list[str] = []
+        self._view: CompareView | None = None
+        self._find: PageSearch | None = None
+        self._task: Task | None = None
+        session.pages_changed.connect(self._pages_changed)
+        session.closing.connect(self._forget)
+
+    def ids(self) -> Sequence[str]:
+        """Return the ids of what is compared, from left to right."""
+        return self._ids
+
+    def view(self) -> CompareView:
+        """Return the view."""
+        from medviewer.ui.several_pages.compare_view import CompareView
+
+        if self._view is None:
+            self._view = CompareView(self._window.theme, self._window)
+            self._find = PageSearch(self._view, self._window.theme, self._tasks)
+            self._window.panes.add(self._view)
+            self._view.open_requested.connect(self.open_requested)
+            self._view.remove_requested.connect(self.remove)
+            self._view.close_requested.connect(self.leave)
+            self._view.link_requested.connect(self.link_requested)
+        return self._view
+
+    def is_shown(self) -> bool:
+        """Return whether the comparison is what the window shows."""
+        return self._view is not None and self._window.panes.shown() is self._view
+
+    def compare(self, ids: Sequence[str]) -> None:
+        """Show these monographs side by side, at the tab that is being read."""
+        from medviewer.export.comparison import MOST
+
+        several = list(dict.fromkeys(ids))
+        if len(several) > MOST:
+            self._messages.say(QCoreApplication.translate("CompareControl", TOO_MANY).format(MOST))
+        if len(several) > 1:
+            self._ids = several[:MOST]
+            self._read(self._window.monograph.tab())
+
+    def add(self, ids: Sequence[str]) -> None:
+        """Put more monographs beside those that are compared, or beside the one that is open."""
+        open_page = self._window.monograph.opened()
+        beside = self._ids or ([open_page.id] if open_page else [])
+        self.compare([*beside, *ids])
+
+    def toggle(self, page_id: str) -> None:
+        """Put a monograph into the comparison, or take it out."""
+        if page_id in self._ids and self.is_shown():
+            self.remove(page_id)
+        else:
+            self.add([page_id])
+
+    def remove(self, page_id: str) -> None:
+        """Take a monograph out; the last one that is left is opened as a page."""
+        self._ids = [other for other in self._ids if other != page_id]
+        if len(self._ids) > 1:
+            self._read()
+        else:
+            left = self._ids
+            self._ids = []
+            self.changed.emit()
+            self.leave()
+            if left:
+                self.open_requested.emit(left[0])
+
+    def show(self) -> None:
+        """Show the comparison again."""
+        if len(self._ids) > 1:
+            self._read()
+
+    def leave(self) -> None:
+        """Go back to the page; what is compared stays."""
+        self._window.show_monograph()
+
+    def restore(self, ids: Sequence[str], tab: str, shown: bool = True) -> None:
+        """Compare what was compared before, as far as it is there; shown: whether it is to be seen at once."""
+        catalogue = self._session.catalogue
+        self._ids = [page_id for page_id in ids if catalogue and catalogue.page(page_id)]
+        if len(self._ids) > 1 and shown:
+            self._read(tab, focus=False)
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return the slots of the actions that mean the comparison while it is shown, by action id."""
+        view, find = self.view(), self._find
+        assert find is not None
+        return slots_of(view, find, self.leave) | {
+            "print": lambda: self._output.print_comparison(view.shown(), None),
+            "print_tab": lambda: self._output.print_comparison(view.shown(), self._tab()),
+            "export": lambda: self._output.export_comparison(view.shown(), None),
+            "export_tab": lambda: self._output.export_comparison(view.shown(), self._tab()),
+        }
+
+    def _tab(self) -> str | None:
+        tab = self.view().spot().tab
+        return None if tab == ALL else tab
+
+    def _read(self, tab: str | None = None, focus: bool = True) -> None:
+        catalogue, ids = self._session.catalogue, tuple(self._ids)
+        if catalogue is None:
+            return
+        if self._task is not None:
+            self._task.cancel()
+
+        def work(_task: Task) -> list[OpenPage]:
+            from medviewer.ui.documents.open_page import opened
+
+            pages = ((catalogue.page(page_id), page_id) for page_id in ids)
+            return [opened(page, catalogue.read(page_id)) for page, page_id in pages if page is not None]
+
+        self._task = self._tasks.run(
+            work, partial(self._show, tab=tab, focus=focus), self._messages.report, lane="read"
+        )
+        self.changed.emit()
+
+    def _show(self, pages: list[OpenPage], tab: str | None, focus: bool) -> None:
+        self._task = None
+        self._ids = [page.id for page in pages]
+        if len(pages) > 1:
+            self.view().show_pages(pages, tab)
+            self._window.panes.show_pane(self.view())
+            self._window.name_page(" | ".join(page.monograph.title for page in pages))
+            if focus:
+                self.view().page.setFocus()
+
+    def _pages_changed(self, changes: Changes) -> None:
+        if self.is_shown() and (changes.elsewhere or set(self._ids) & {*changes.changed, *changes.removed}):
+            self._read()
+
+    def _forget(self) -> None:
+        self._ids = []
+        if self.is_shown():
+            self.leave()

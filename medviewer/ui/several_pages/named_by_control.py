@@ -1,0 +1,101 @@
+"""Which pages name the open one: how many, in its header, and a pane that quotes them by section."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QTimer
+
+from medviewer.ui.base.messages import Messages
+from medviewer.ui.base.section_titles import shown_title
+from medviewer.ui.base.tasks import Task, Tasks
+from medviewer.ui.documents.page_documents import ALL
+from medviewer.ui.main_window import MainWindow
+from medviewer.ui.services.library_session import LibrarySession
+from medviewer.ui.several_pages.quotes_control import QuotingControl
+
+if TYPE_CHECKING:
+    from medviewer.library.mentions.together import NamedBy
+    from medviewer.ui.several_pages.named_by_text import Answer
+
+translate = QCoreApplication.translate
+
+
+class NamedByControl(QuotingControl):
+    """Asks who names the open page once that is painted, and quotes them."""
+
+    def __init__(self, window: MainWindow, session: LibrarySession, tasks: Tasks, messages: Messages) -> None:
+        super().__init__(window, tasks, translate("NamedByControl", "Sections that name it"))
+        self._session = session
+        self._messages = messages
+        self._asked: Task | None = None
+        self._whole = True
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._ask)
+        session.settled.connect(self._ask_again)
+        session.pages_changed.connect(self.ask)
+        session.closing.connect(self._forget)
+
+    def ask(self) -> None:
+        """Ask who names the open page, as soon as that has been painted."""
+        self._later.start(0)
+
+    def show(self) -> None:
+        """Quote the pages that name the open one."""
+        opened, catalogue = self._window.monograph.opened(), self._session.catalogue
+        if opened is None or catalogue is None:
+            return
+        self._stop()
+        page_id, done = opened.id, partial(self._show, title=opened.monograph.title)
+
+        def work(_task: Task) -> Answer:
+            from medviewer.ui.several_pages.named_by_text import asked
+
+            return asked(catalogue, page_id)
+
+        self._task = self._tasks.run(work, done, self._messages.report, lane="about")
+
+    def _ask(self) -> None:
+        opened, catalogue = self._window.monograph.opened(), self._session.catalogue
+        if self._asked is not None:
+            self._asked.cancel()
+        if opened is None or catalogue is None:
+            return
+        page_id = opened.id
+        self._asked = self._tasks.run(lambda _task: catalogue.named_by(page_id), self._tell, lane="about")
+
+    def _ask_again(self) -> None:
+        """Ask once more when all pages have been looked through."""
+        if not self._whole:
+            self._ask()
+
+    def _tell(self, named: NamedBy) -> None:
+        self._asked = None
+        self._whole = named.whole
+        count = _count(named)
+        told = translate("NamedByControl", "Named by %Ln page(s)", "", count) if count else ""
+        so_far = translate("NamedByControl", "{} so far").format(told) if told and not named.whole else told
+        self._window.monograph.header.show_named_by(so_far)
+
+    def _show(self, answer: Answer, title: str) -> None:
+        self._task = None
+        sections = [(part.section, shown_title(part.section, part.label)) for part in answer.named.sections]
+        told = translate("NamedByControl", "Who names {}: %Ln page(s)", "", _count(answer.named)).format(title)
+        tabs = [(ALL, translate("NamedByControl", "All")), *sections]
+        self.view().show_quotes(told, tabs, answer.parts, answer.quotes)
+        self.come_back()
+
+    def _forget(self) -> None:
+        self._later.stop()
+        self._stop()
+        if self._asked is not None:
+            self._asked.cancel()
+            self._asked = None
+        if self.is_shown():
+            self.leave()
+
+
+def _count(named: NamedBy) -> int:
+    return len({page.id for part in named.sections for page in part.pages})

@@ -1,0 +1,63 @@
+"""Who names a page, as the text of a pane."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from PySide6.QtCore import QCoreApplication
+
+from medviewer.export.formats.parts import parts_of
+from medviewer.export.paper.richtext import rich_text
+from medviewer.export.quotations import passage_html
+from medviewer.library.catalogue import Catalogue
+from medviewer.library.mentions.together import MOST_NAMING, NamedBy, NamedIn, Passage
+from medviewer.ui.base.section_titles import shown_title
+from medviewer.ui.documents.page_addresses import address_of
+from medviewer.ui.documents.page_documents import ALL
+from medviewer.ui.documents.quoted_passages import LARGEST, Quotes
+
+translate = QCoreApplication.translate
+
+
+class Answer(NamedTuple):
+    """Who names a page. said: the passages of the first of them, by their ids. whole: the text of all, in parts."""
+
+    named: NamedBy
+    said: dict[str, tuple[Passage, ...]]
+    quotes: Quotes
+    whole: list[str]
+
+    def parts(self, key: str) -> list[str]:
+        """Return the text of a section, or of all, in parts."""
+        if not self.named.sections:
+            return [f"<p>{translate('NamedByControl', 'No page of this library names it.')}</p>"]
+        return self.whole if key == ALL else self.text(part for part in self.named.sections if part.section == key)
+
+    def text(self, sections: Iterable[NamedIn]) -> list[str]:
+        """Return the text of sections in parts."""
+        return parts_of(rich_text("".join(_section(part, self) for part in sections)), LARGEST)
+
+
+def asked(catalogue: Catalogue, page_id: str) -> Answer:
+    """Return who names a page, with the passages of the first of them; called in a thread."""
+    named = catalogue.named_by(page_id)
+    ids = list(dict.fromkeys(page.id for part in named.sections for page in part.pages))
+    answer = Answer(named, catalogue.passages_naming(page_id, ids[:MOST_NAMING]), Quotes(), [])
+    return answer._replace(whole=answer.text(named.sections))
+
+
+def _section(part: NamedIn, answer: Answer) -> str:
+    """Return a section: the pages whose passages were read with these, then the others by name."""
+    quoted, others = [], []
+    for page in part.pages:
+        link = f'<a class="title" href="{html.escape(address_of(page.id, part.section))}">{html.escape(page.title)}</a>'
+        said = [passage for passage in answer.said.get(page.id, ()) if passage.section == part.section]
+        if said:
+            quoted.append(f"<h4>{link}</h4>" + "".join(passage_html(one, answer.quotes.address, False) for one in said))
+        else:
+            others.append(link)
+    also = translate("NamedByControl", "Also named on the pages of:")
+    rest = f'<p><span class="missing">{also}</span> {", ".join(others)}</p>' if others else ""
+    return f"<h2>{html.escape(shown_title(part.section, part.label))}</h2>" + "".join(quoted) + rest

@@ -1,0 +1,91 @@
+"""What every pane of quotations is driven by: shown, left, come back to, searched and copied alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QGuiApplication
+
+from medviewer.ui.base.tasks import Task, Tasks
+from medviewer.ui.main_window import MainWindow
+from medviewer.ui.page.find_in_page import PageSearch
+
+if TYPE_CHECKING:
+    from medviewer.ui.several_pages.quotes_view import QuotesView
+    from medviewer.ui.several_pages.tabbed_pane import TabbedPane
+
+
+def slots_of(view: TabbedPane, find: PageSearch, leave: Callable[[], object]) -> dict[str, Callable[[], object]]:
+    """Return the slots of the actions that mean the same in every view of several monographs, by action id."""
+    return {
+        "back": leave,
+        "next_tab": lambda: view.step_tab(1),
+        "previous_tab": lambda: view.step_tab(-1),
+        "find": find.open,
+        "find_next": lambda: find.step(1),
+        "find_previous": lambda: find.step(-1),
+        "copy_page": lambda: QGuiApplication.clipboard().setText(view.text()),
+    }
+
+
+class QuotingControl(QObject):
+    """A pane of quotations that is made when it is first needed.
+
+    passage_requested(Passage): to be opened on its page. link_requested(address): another link was clicked.
+    """
+
+    passage_requested = Signal(object)
+    link_requested = Signal(QUrl)
+
+    def __init__(self, window: MainWindow, tasks: Tasks, spoken: str) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tasks = tasks
+        self._spoken = spoken
+        self._view: QuotesView | None = None
+        self._find: PageSearch | None = None
+        self._task: Task | None = None
+
+    def view(self) -> QuotesView:
+        """Return the view."""
+        from medviewer.ui.several_pages.quotes_view import QuotesView
+
+        if self._view is None:
+            view = self._view = QuotesView(self._window.theme, self._spoken, self._window)
+            self._find = PageSearch(view, self._window.theme, self._tasks)
+            self._window.panes.add(view)
+            view.passage_requested.connect(self.passage_requested)
+            view.link_requested.connect(self.link_requested)
+            view.close_requested.connect(self.leave)
+            self._furnish(view)
+        return self._view
+
+    def is_shown(self) -> bool:
+        """Return whether the pane is what the window shows."""
+        return self._view is not None and self._window.panes.shown() is self._view
+
+    def come_back(self) -> None:
+        """Show the pane as it was left."""
+        self._window.panes.show_pane(self.view())
+        self._window.name_page(self.view().title.text())
+        self.view().page.setFocus()
+
+    def leave(self) -> None:
+        """Go back to the page."""
+        self._window.show_monograph()
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return the slots of the actions that mean the pane while it is shown, by action id."""
+        view, find = self.view(), self._find
+        assert find is not None
+        return slots_of(view, find, self.leave)
+
+    def _furnish(self, view: QuotesView) -> None:
+        """Add what this pane has beside the passages."""
+
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None

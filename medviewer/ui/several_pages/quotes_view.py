@@ -1,0 +1,158 @@
+"""A pane of quotations: what it is, what it is not, tabs, and the passages, each of which opens its page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from medviewer.library.mentions.together import Passage
+from medviewer.ui.base.theme import Theme
+from medviewer.ui.documents.page_documents import ALL
+from medviewer.ui.documents.quoted_passages import Quotes
+from medviewer.ui.several_pages.tabbed_pane import TabbedPane
+
+
+def notice() -> str:
+    """Return the sentence that stands above everything quoted."""
+    return QCoreApplication.translate(
+        "QuotesView", "What these pages say. Not an interaction checker: silence here means nothing."
+    )
+
+
+class QuotesView(TabbedPane):
+    """Title, notice, tabs and quoted passages.
+
+    passage_requested(Passage): one is to be opened on its page. link_requested(address): what else was clicked.
+    remove_requested(key): a tab that can be closed was. new_documents(): the quotes are others.
+    """
+
+    passage_requested = Signal(object)
+    remove_requested = Signal(str)
+
+    def __init__(self, theme: Theme, spoken: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, spoken, parent)
+        self.setObjectName("quotesView")
+        self._bodies: Callable[[str], list[str]] = lambda _key: [""]
+        self._quotes = Quotes()
+        self._closable = False
+        self.title = QLabel(self)
+        self.notice = QLabel(notice(), self)
+        self.buttons = QHBoxLayout()
+        self.page.link_requested.disconnect()
+        self.page.link_requested.connect(self._follow)
+        remove = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.tabs)
+        remove.setContext(Qt.ShortcutContext.WidgetShortcut)
+        remove.activated.connect(lambda: self._remove(self.spot().tab))
+        self._lay_out()
+
+    def add_button(self, text: str, tip: str, slot: Callable[[], object]) -> QPushButton:
+        """Add a button to the title's line."""
+        button = QPushButton(text, self)
+        button.setFlat(True)
+        button.setToolTip(tip)
+        button.clicked.connect(lambda _checked=False: slot())
+        self.buttons.addWidget(button)
+        return button
+
+    def show_quotes(
+        self,
+        title: str,
+        tabs: Sequence[tuple[str, str]],
+        bodies: Callable[[str], list[str]],
+        quotes: Quotes,
+        closable: bool = False,
+    ) -> None:
+        """Show quotations. tabs: (key, title), all of it first. bodies: returns the HTML of a tab in parts.
+
+        quotes: that have the passages' addresses. closable: all tabs but the first can be closed.
+        """
+        place = self.page.place() if [key for key, _ in tabs] == self._keys else 0.0
+        self.title.setText(title)
+        self._bodies, self._quotes, self._closable = bodies, quotes, closable
+        self._fill_tabs(tabs)
+        if closable:
+            self._add_crosses(tabs)
+        self._make_documents(bodies)
+        self._show(place)
+        self.page_changed.emit()
+
+    def retheme(self) -> None:
+        """Take colours and font anew."""
+        super().retheme()
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 1.4)
+        font.setBold(True)
+        self.title.setFont(font)
+        if self._keys:
+            titles = [self.tabs.tabText(number).replace("&&", "&") for number in range(self.tabs.count())]
+            tabs = list(zip(self._keys, titles, strict=True))
+            self.show_quotes(self.title.text(), tabs, self._bodies, self._quotes, self._closable)
+
+    def _follow(self, address: QUrl) -> None:
+        passage: Passage | None = self._quotes.at(address)
+        if passage is not None:
+            self.passage_requested.emit(passage)
+        else:
+            self.link_requested.emit(address)
+
+    def _remove(self, key: str) -> None:
+        if self._closable and key != ALL:
+            self.remove_requested.emit(key)
+
+    def _add_crosses(self, tabs: Sequence[tuple[str, str]]) -> None:
+        told = QCoreApplication.translate("QuotesView", "Take {} out")
+        for number, (key, title) in enumerate(tabs):
+            if key == ALL:
+                continue
+            cross = QToolButton(self.tabs)
+            cross.setObjectName("tabCross")
+            cross.setAutoRaise(True)
+            cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            cross.setIcon(self._theme.icon("close", self._theme.colours.quiet))
+            cross.setToolTip(told.format(title))
+            cross.setAccessibleName(cross.toolTip())
+            cross.clicked.connect(lambda _checked=False, key=key: self._remove(key))
+            self.tabs.setTabButton(number, QTabBar.ButtonPosition.RightSide, cross)
+
+    def _credit(self, title: str) -> str:
+        return " | ".join([self.title.text(), title, self.notice.text()])
+
+    def _spoken(self, title: str) -> str:
+        return f"{self.title.text()}, {title}"
+
+    def _lay_out(self) -> None:
+        self.title.setObjectName("quotesTitle")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setWordWrap(True)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.notice.setObjectName("quotesNotice")
+        self.notice.setWordWrap(True)
+        head = QFrame(self)
+        head.setObjectName("quotesHead")
+        top = QHBoxLayout()
+        top.addWidget(self.title, 1)
+        top.addLayout(self.buttons)
+        inside = QVBoxLayout(head)
+        inside.setContentsMargins(24, 14, 16, 8)
+        inside.setSpacing(8)
+        inside.addLayout(top)
+        inside.addWidget(self.notice)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (head, self._framed_tabs(), self.page, self.parts, self.find_bar):
+            column.addWidget(part, 1 if part is self.page else 0)
+        self.retheme()

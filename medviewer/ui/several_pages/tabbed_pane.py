@@ -1,0 +1,170 @@
+"""What every view of several monographs is: text under tabs, in parts where it is long, with a find bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QKeyEvent, QTextDocument
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from medviewer.ui.base.tabs import Tabs
+from medviewer.ui.base.theme import Theme
+from medviewer.ui.documents import page_documents
+from medviewer.ui.documents.page_documents import ALL
+from medviewer.ui.documents.tab_documents import Spot, TabDocuments
+from medviewer.ui.page.find_bar import FindBar
+from medviewer.ui.page.page_view import PageView
+from medviewer.ui.page.part_bar import PartBar
+
+if TYPE_CHECKING:
+    from medviewer.ui.documents.open_page import OpenPage
+
+
+class TabbedPane(QWidget):
+    """Tabs, the text of the one that is chosen, and its find bar; those who inherit lay them out.
+
+    page_changed(): the text is another, or was made anew. spot_shown(): another tab or part of it.
+    close_requested(): Escape was pressed.
+    """
+
+    close_requested = Signal()
+    link_requested = Signal(QUrl)
+    page_changed = Signal()
+    spot_shown = Signal()
+
+    def __init__(self, theme: Theme, sections: str, parent: QWidget | None = None) -> None:
+        """Make the parts. sections: what the tabs are called for those who do not see them."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._keys: list[str] = []
+        self._wanted = ALL
+        self._part = 0
+        self._documents: TabDocuments | None = None
+        self._blank = QTextDocument(self)
+        self.tabs = Tabs("sections", sections, self)
+        self.page = PageView(self)
+        self.parts = PartBar(self)
+        self.find_bar = FindBar(theme, self)
+        self.tabs.currentChanged.connect(self._tab_chosen)
+        self.page.link_requested.connect(self.link_requested)
+        self.parts.step_requested.connect(lambda by: self.show_spot(Spot(self.spot().tab, self._part + by)))
+
+    def opened(self) -> OpenPage | None:
+        """Return None: this is not one monograph."""
+        return None
+
+    def documents(self) -> TabDocuments | None:
+        """Return the documents of the tabs."""
+        return self._documents
+
+    def keys(self) -> Sequence[str]:
+        """Return the keys of the tabs, all of the text first."""
+        return self._keys
+
+    def spot(self) -> Spot:
+        """Return which part of which tab is shown."""
+        return Spot(self._keys[self.tabs.currentIndex()] if self._keys else ALL, self._part)
+
+    def choose_tab(self, key: str) -> None:
+        """Choose a tab by its key; the first where there is none of that key."""
+        self._wanted = key
+        self.tabs.setCurrentIndex(self._keys.index(key) if key in self._keys else 0)
+
+    def tab_titles(self) -> list[str]:
+        """Return the titles of the tabs."""
+        return self.tabs.titles()
+
+    def choose_tab_number(self, number: int) -> None:
+        """Choose the tab at `number`, from 0; nothing happens where there are fewer."""
+        self.tabs.choose_number(number)
+
+    def step_tab(self, by: int) -> None:
+        """Go to a neighbouring tab, round the end."""
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % max(1, self.tabs.count()))
+
+    def text(self) -> str:
+        """Return the text that is shown, with its line of source."""
+        return f"{page_documents.text_of(self.page.document()).strip()}\n\n{self.page.credit}\n"
+
+    def show_spot(self, spot: Spot) -> None:
+        """Show a part of a tab from its start, unless it is shown already."""
+        if spot == self.spot():
+            return
+        self.tabs.blockSignals(True)
+        self.choose_tab(spot.tab)
+        self.tabs.blockSignals(False)
+        self._part = spot.part
+        self._show(0.0)
+        self.spot_shown.emit()
+
+    def retheme(self) -> None:
+        """Take colours and font anew."""
+        self.find_bar.retheme()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Make the text anew where the font has changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.retheme()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask with Escape to be left."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _make_documents(self, bodies: Callable[[str], list[str]]) -> None:
+        self.page.setDocument(self._blank)
+        if self._documents is not None:
+            self._documents.drop()
+        self._documents = TabDocuments(bodies, self._theme.page_style(), self.font(), self.page)
+
+    def _fill_tabs(self, titled: Sequence[tuple[str, str]]) -> None:
+        """Make the tabs of (key, title), the one that was wanted last chosen."""
+        self.tabs.blockSignals(True)
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        for _, title in titled:
+            self.tabs.addTab(title.replace("&", "&&"))
+        self._keys = [key for key, _ in titled]
+        self.tabs.setCurrentIndex(self._keys.index(self._wanted) if self._wanted in self._keys else 0)
+        self.tabs.blockSignals(False)
+        self._part = 0
+
+    def _show(self, place: float) -> None:
+        """Show the document of the spot, `place` of the way down."""
+        assert self._documents is not None
+        title = self.tabs.tabText(self.tabs.currentIndex()).replace("&&", "&")
+        spot = self.spot()
+        count = self._documents.count(spot.tab)
+        self.page.credit = self._credit(title)
+        self.page.setAccessibleName(self._spoken(title))
+        self.page.show_document(self._documents.document(spot))
+        self.page.go_to(place)
+        self.parts.show_part(spot.part, count)
+
+    def _credit(self, title: str) -> str:
+        """Return what is copied behind a text of the tab with this title."""
+        raise NotImplementedError
+
+    def _spoken(self, title: str) -> str:
+        """Return what a screen reader calls the text of the tab with this title."""
+        raise NotImplementedError
+
+    def _tab_chosen(self, _number: int) -> None:
+        self._part = 0
+        self._wanted = self.spot().tab
+        self._show(0.0)
+        self.spot_shown.emit()
+
+    def _framed_tabs(self) -> QFrame:
+        framed = QFrame(self)
+        framed.setObjectName("sectionsFrame")
+        inside = QHBoxLayout(framed)
+        inside.setContentsMargins(14, 0, 14, 0)
+        inside.addWidget(self.tabs)
+        return framed

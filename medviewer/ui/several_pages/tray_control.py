@@ -1,0 +1,161 @@
+"""Which drugs are in the tray, and what their pages say of one another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Signal
+
+from medviewer.library.catalogue import Changes
+from medviewer.ui.base.messages import Messages
+from medviewer.ui.base.tasks import Task, Tasks
+from medviewer.ui.documents.page_documents import ALL
+from medviewer.ui.main_window import MainWindow
+from medviewer.ui.output.output import Output
+from medviewer.ui.services.library_session import LibrarySession
+from medviewer.ui.several_pages.quotes_control import QuotingControl
+
+if TYPE_CHECKING:
+    from medviewer.export.quotations import Together, Wording
+    from medviewer.ui.several_pages.quotes_view import QuotesView
+    from medviewer.ui.several_pages.tray_text import Answer
+
+MOST = 30
+"""Drugs that the tray has room for: as many as may be asked about at once."""
+translate = QCoreApplication.translate
+
+
+class TrayControl(QuotingControl):
+    """Holds the ids of the tray. changed(): other drugs are in it."""
+
+    changed = Signal()
+
+    def __init__(
+        self, window: MainWindow, session: LibrarySession, tasks: Tasks, output: Output, messages: Messages
+    ) -> None:
+        super().__init__(window, tasks, translate("TrayControl", "Drugs in the tray"))
+        self._session = session
+        self._output = output
+        self._messages = messages
+        self._ids: list[str] = []
+        self._answer: Answer | None = None
+        session.pages_changed.connect(self._pages_changed)
+        session.closing.connect(self.clear)
+
+    def ids(self) -> Sequence[str]:
+        """Return the ids of the drugs in the tray, in the order in which they came."""
+        return self._ids
+
+    def add(self, ids: Sequence[str]) -> None:
+        """Put drugs into the tray, and read it anew where it is shown."""
+        several = list(dict.fromkeys([*self._ids, *ids]))
+        if len(several) > MOST:
+            said = translate("TrayControl", "There is room for {} drugs that are named together. Take one out first.")
+            self._messages.say(said.format(MOST))
+        self._hold(several[:MOST])
+
+    def remove(self, page_id: str) -> None:
+        """Take a drug out."""
+        self._hold([other for other in self._ids if other != page_id])
+
+    def empty(self) -> None:
+        """Take all drugs out."""
+        self._hold([])
+
+    def show(self) -> None:
+        """Show the tray, read anew."""
+        self._read()
+
+    def restore(self, ids: Sequence[str]) -> None:
+        """Put in what was in it before, without showing it."""
+        self._ids = list(dict.fromkeys(ids))[:MOST]
+        self.changed.emit()
+
+    def clear(self) -> None:
+        """Forget what is in it: other libraries are opened."""
+        self._stop()
+        self._ids = []
+        self.changed.emit()
+        if self.is_shown():
+            self.leave()
+
+    def ask_for_list(self) -> None:
+        """Ask for a medication list, and put the drugs in that were found or chosen."""
+        from medviewer.ui.several_pages.medication_dialog import MedicationDialog
+
+        if self._session.catalogue is None:
+            return
+        dialog = MedicationDialog(self._window, self._session.catalogue, self._tasks)
+        self._session.closing.connect(dialog.reject)
+        dialog.chosen.connect(self._add_list)
+        dialog.open()
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return the slots of the actions that mean the tray while it is shown, by action id."""
+        printing = partial(self._with_sources, self._output.print_together)
+        exporting = partial(self._with_sources, self._output.export_together)
+        own = {"print": printing, "print_tab": printing, "export": exporting, "export_tab": exporting}
+        return super().slots() | own
+
+    def _furnish(self, view: QuotesView) -> None:
+        view.remove_requested.connect(self.remove)
+        text, tip = translate("TrayControl", "Add a list…"), translate("TrayControl", "Paste a medication list")
+        view.add_button(text, tip, self.ask_for_list)
+        text, tip = translate("TrayControl", "Empty"), translate("TrayControl", "Take all drugs out")
+        view.add_button(text, tip, self.empty)
+
+    def _add_list(self, ids: Sequence[str]) -> None:
+        self.add(ids)
+        self.show()
+
+    def _hold(self, ids: list[str]) -> None:
+        if ids != self._ids:
+            self._ids = ids
+            self.changed.emit()
+        if self.is_shown() or self._task is not None:
+            self._read()
+
+    def _read(self) -> None:
+        catalogue, ids = self._session.catalogue, tuple(self._ids)
+        if catalogue is None:
+            return
+        self._stop()
+
+        def work(_task: Task) -> Answer:
+            from medviewer.ui.several_pages.tray_text import asked
+
+            return asked(catalogue, ids)
+
+        self._task = self._tasks.run(work, self._show, self._messages.report, lane="about")
+
+    def _show(self, answer: Answer) -> None:
+        self._task = None
+        self._answer = answer
+        if list(answer.titles) != self._ids:
+            self._ids = list(answer.titles)
+            self.changed.emit()
+        tabs = [(ALL, translate("TrayControl", "All")), *answer.titles.items()]
+        title = translate("TrayControl", "Named together: %Ln drug(s)", "", len(answer.titles))
+        self.view().show_quotes(title, tabs, answer.parts, answer.quotes, closable=True)
+        if self.is_shown():
+            self._window.name_page(title)
+        else:
+            self.come_back()
+
+    def _with_sources(self, then: Callable[[Together, Wording], None]) -> None:
+        """Read where each page comes from, and print or export what they say."""
+        catalogue, answer = self._session.catalogue, self._answer
+        if catalogue is None or answer is None or len(answer.titles) < 2:
+            return
+        self._tasks.run(
+            lambda _task: answer.with_sources(catalogue),
+            lambda told: then(told, answer.words),
+            self._messages.report,
+            lane="about",
+        )
+
+    def _pages_changed(self, changes: Changes) -> None:
+        if self.is_shown() and (changes.elsewhere or set(self._ids) & {*changes.changed, *changes.removed}):
+            self._read()

@@ -10,7 +10,7 @@ from pathlib import Path
 from medviewer.commands.chosen_libraries import up_to_date_catalogue
 from medviewer.commands.terminal import say, say_json
 from medviewer.library.names.hits import NEAR, NameHit
-from medviewer.library.searching import PassageHit, Search
+from medviewer.library.search import PassageHit, Search
 from medviewer.locations import Profile
 
 LIMIT = 20

@@ -18,7 +18,7 @@ from medviewer.library.names.name_query import Query
 from medviewer.library.opening import further, opened, prepare
 from medviewer.library.paths import stored
 from medviewer.library.records import Changes, Edition, FileProblem, Library, Page, Place, Row, joined, name_libraries
-from medviewer.library.searching import Search
+from medviewer.library.search import Search
 
 if TYPE_CHECKING:
     import sqlite3

@@ -14,7 +14,7 @@ from medviewer.library.names.folding import fold
 from medviewer.library.names.name_query import Query
 from medviewer.library.open_library import Held
 from medviewer.library.paths import stored
-from medviewer.library.searching import Search
+from medviewer.library.search import Search
 
 _MOST_NAMED = 5
 _FILED = """SELECT 0, 0, key, source, title, subtitle FROM page

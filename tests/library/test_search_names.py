@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from medviewer.library.catalogue import Catalogue
 from medviewer.library.names.hits import NameHit
-from medviewer.library.searching import Search
+from medviewer.library.search import Search
 
 Write = Callable[..., Path]
 Open = Callable[..., Catalogue]

@@ -10,7 +10,7 @@ import pytest
 
 from medviewer.library.catalogue import Catalogue
 from medviewer.library.names.inflection import forms
-from medviewer.library.searching import AbandonedError, PassageHit, Search
+from medviewer.library.search import AbandonedError, PassageHit, Search
 
 Write = Callable[..., Path]
 Open = Callable[..., Catalogue]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.library import searching
+from medviewer.library import search
 from medviewer.library.catalogue import Catalogue
 from medviewer.library.text import snippets
 
@@ -24,7 +24,7 @@ def test_a_page_removed_while_a_question_is_answered(
 ) -> None:
     root = library(PAGES)
     catalogue, other = indexed(root), opened(root)
-    where = searching if step == "_shown" else snippets
+    where = search if step == "_shown" else snippets
     answered = getattr(where, step)
 
     def meanwhile(*asked: object) -> object:

@@ -13,7 +13,7 @@ from medviewer.library.mentions.words import words
 from medviewer.library.names.folding import fold
 from medviewer.library.names.hits import ALIAS, EXACT, WORD, WORDS
 from medviewer.library.records import Row
-from medviewer.library.searching import Search
+from medviewer.library.search import Search
 
 FILE = "medication_lists.toml"
 MOST_LINES = 200

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from medviewer.desk.notes import Note
 from medviewer.library.catalogue import Row
 from medviewer.library.names.marking import words_of
-from medviewer.library.searching import Passages
+from medviewer.library.search import Passages
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.section_titles import shown_title
 from medviewer.ui.base.tasks import Tasks

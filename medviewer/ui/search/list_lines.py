@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from medviewer.library.catalogue import Row
 from medviewer.library.names.hits import NEAR, NameHit
 from medviewer.library.names.marking import hits, words_of
-from medviewer.library.searching import PassageHit
+from medviewer.library.search import PassageHit
 from medviewer.library.store.browse import Group
 from medviewer.ui.base.section_titles import shown_title
 

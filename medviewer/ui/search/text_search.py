@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from medviewer.library.searching import AbandonedError, Passages, Search
+from medviewer.library.search import AbandonedError, Passages, Search
 from medviewer.ui.base.tasks import Task, Tasks
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from medviewer.errors import MedviewerError
 from medviewer.library.catalogue import Catalogue, Changes, Library, name_libraries
 from medviewer.library.pack.pins import Pins
 from medviewer.library.pack.verification.seen import Seen
-from medviewer.library.searching import Search
+from medviewer.library.search import Search
 from medviewer.library.store.listing import Listing
 from medviewer.locations import Profile
 from medviewer.sealing.trust import Trust

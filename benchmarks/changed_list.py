@@ -26,7 +26,7 @@ from make_library import make
 from PySide6.QtCore import QEvent, QEventLoop, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from medviewer.desk.store import Desk, Edition
+from medviewer.desk.store import Desk, ReadEdition
 from medviewer.locations import Profile
 from medviewer.ui.application import Application
 
@@ -65,7 +65,7 @@ def timed(act: Callable[[], object], done: Callable[[], bool], painted: Painted)
     return (time.perf_counter() - begun) * 1000
 
 
-def keep(desk_file: Path, editions: Iterable[Edition], count: int) -> None:
+def keep(desk_file: Path, editions: Iterable[ReadEdition], count: int) -> None:
     """Star pages that were read when they were others."""
     with Desk.open(desk_file) as desk:
         for page_id, title, _digest in sorted(editions)[:count]:

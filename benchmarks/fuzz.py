@@ -267,7 +267,7 @@ class Chain:
         """Read, lay out and export a page; return it and what the screen shows of it."""
 
         from medviewer.export.file_formats import render
-        from medviewer.export.formats.source import Source
+        from medviewer.export.formats.source import PageSource
         from medviewer.ui.documents import page_documents
         from medviewer.ui.documents.tab_html import tab_parts
 
@@ -282,7 +282,7 @@ class Chain:
         forms = ["html", "text", "markdown", "json"]
         forms += ["pdf", "odt"] if int(name.split()[0]) % 40 == 0 else []
         for form in forms:
-            render(monograph, Source.of(page, monograph), form)
+            render(monograph, PageSource.of(page, monograph), form)
         return monograph, "\n".join(shown)
 
     def _compare(self, monograph: Monograph, screen: str, name: str) -> None:

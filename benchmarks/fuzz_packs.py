@@ -28,8 +28,8 @@ from tempfile import TemporaryDirectory
 
 from medviewer.errors import MedviewerError
 from medviewer.library.catalogue import Catalogue, name_libraries
-from medviewer.library.pack.building import Order, build
-from medviewer.library.pack.packed import Packed
+from medviewer.library.pack.building import BuildOptions, build
+from medviewer.library.pack.packed import PackCopy
 from medviewer.library.pack.unpacking import unpack
 from medviewer.library.pack.verification.copies import Copies
 from medviewer.library.pack.verification.verified import verified
@@ -182,7 +182,7 @@ def use(pack: Path, place: Path) -> str:
     finally:
         catalogue.close()
     found = verified(pack, Trust(), index)
-    with closing(Packed(found.copy, pack)) as packed:
+    with closing(PackCopy(found.copy, pack)) as packed:
         unpack(packed, place / f"new {time.monotonic_ns()}")
     return "let go of" if "can no longer" in notice else seen
 
@@ -226,7 +226,7 @@ def main() -> int:
 
 def fuzz(place: Path, count: int, seed: int, seconds: float) -> int:
     """Damage and use so many packs; return 1 where anything was not as it must be."""
-    build(Order(library(place), place / "good.medpack"), place / "work")
+    build(BuildOptions(library(place), place / "good.medpack"), place / "work")
     body = (place / "good.medpack").read_bytes()[:-LENGTH]
     assert use(place / "good.medpack", place) == "opened"
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -24,7 +24,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from medviewer.library.catalogue import Catalogue, name_libraries
-from medviewer.library.pack.building import Order, build
+from medviewer.library.pack.building import BuildOptions, build
 
 START = """
 import sys, time
@@ -111,7 +111,7 @@ def measured(root: Path, place: Path, starts: int, searches: int) -> dict[str, o
     pack, of_folder, of_pack = place / "x.medpack", place / "index", place / "index of packs"
     indexing = updated(root, of_folder)
     begun = time.perf_counter()
-    manifest = build(Order(root, pack), place / "work").manifest
+    manifest = build(BuildOptions(root, pack), place / "work").manifest
     building = time.perf_counter() - begun
     first = [(hashed(pack), updated(pack, place / f"first {number}")) for number in range(starts)]
     hashing, verifying = (statistics.median(one[which] for one in first) for which in range(2))

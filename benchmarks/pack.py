@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 
 from medviewer.export import downtime
-from medviewer.export.formats.source import Source
+from medviewer.export.formats.source import PageSource
 from medviewer.export.paper import pdf
 from medviewer.locations import bundled_library
 from medviewer.monograph.decoding import read_page
@@ -27,10 +27,10 @@ from medviewer.monograph.model import Monograph
 from medviewer.monograph.parser import parse
 
 
-def read(path: Path) -> tuple[Monograph, Source]:
+def read(path: Path) -> tuple[Monograph, PageSource]:
     """Read one page as the command line does."""
     text, _ = read_page(path)
-    return parse(text, path.stem), Source(path.parent.name, path.name, "2026-01-01")
+    return parse(text, path.stem), PageSource(path.parent.name, path.name, "2026-01-01")
 
 
 def alone(files: list[Path]) -> dict[str, float]:
@@ -44,7 +44,7 @@ def alone(files: list[Path]) -> dict[str, float]:
 
 def together(files: list[Path]) -> dict[str, float]:
     """Make the pack and return its figures."""
-    members = [downtime.Member(file.stem, lambda file=file: read(file)) for file in files]
+    members = [downtime.DowntimePage(file.stem, lambda file=file: read(file)) for file in files]
     started = time.perf_counter()
     pack = downtime.render("Benchmark", members)
     assert pack is not None

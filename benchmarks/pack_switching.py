@@ -22,8 +22,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from medviewer.errors import LibraryError
-from medviewer.library.pack.building import Order, build
-from medviewer.library.pack.pack_library import PackHolding
+from medviewer.library.pack.building import BuildOptions, build
+from medviewer.library.pack.pack_library import PackLibrary
 from medviewer.library.records import Library
 from medviewer.sealing.keys import generate, load
 from medviewer.sealing.seal import sign
@@ -39,7 +39,7 @@ def packs(place: Path) -> Trust:
         library = place / name / "formulary"
         library.mkdir(parents=True)
         (library / "warfarin.md").write_text(PAGE.format(dose))
-        build(Order(library, place / f"{name}.medpack"), place / "work")
+        build(BuildOptions(library, place / f"{name}.medpack"), place / "work")
     sign(place / "good.medpack", load(place / "key"), place / "good.medpack")
     return Trust((key._replace(name="Pharmacy"),), required=True)
 
@@ -71,7 +71,7 @@ def opened(place: Path, index: Path, trust: Trust) -> str:
     """Open what is there now; return which page is shown as whose."""
     holding = None
     try:
-        holding = PackHolding(Library("formulary", place / "share" / "formulary.medpack"), index, trust)
+        holding = PackLibrary(Library("formulary", place / "share" / "formulary.medpack"), index, trust)
         holding.prepare(lambda done, total: None, lambda: False)
         if holding.opened is None:
             return "not opened"

@@ -18,7 +18,7 @@ from pathlib import Path
 from medviewer import __version__
 from medviewer.commands.terminal import Parser, note
 from medviewer.configuring.configuration import Configuration, configuration_of
-from medviewer.configuring.own_folders import keep_apart
+from medviewer.configuring.own_folders import check_apart
 from medviewer.errors import MedviewerError
 from medviewer.locations import Profile
 from medviewer.stopping import exit_code, stopping
@@ -115,7 +115,7 @@ def _refuse(options: argparse.Namespace, profile: Profile) -> None:
     file = configuration.locked_by("libraries")
     if options.library and file:
         raise MedviewerError(f"The libraries of this workstation are set by your site ({file}). Leave out --library.")
-    keep_apart(profile, [*options.library, *configuration.libraries])
+    check_apart(profile, [*options.library, *configuration.libraries])
 
 
 def _note_problems(configuration: Configuration) -> None:

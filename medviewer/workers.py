@@ -26,7 +26,7 @@ _NEW_OBJECTS = 50_000
 
 _ON_WINDOWS = ("CREATE_NO_WINDOW", "CREATE_NEW_PROCESS_GROUP")
 
-Order = TypeVar("Order")
+Request = TypeVar("Request")
 Chunk = TypeVar("Chunk")
 Result = TypeVar("Result")
 
@@ -141,10 +141,10 @@ def main() -> None:
 # In the process that has work done
 
 
-class _Worker(Generic[Order, Chunk, Result]):
+class _Worker(Generic[Request, Chunk, Result]):
     """One process, started when it is first needed and again after it died."""
 
-    def __init__(self, work: Callable[[Order, Chunk], Result], order: Order) -> None:
+    def __init__(self, work: Callable[[Request, Chunk], Result], order: Request) -> None:
         self._job = work, order
         self._lock = Lock()
         self._closed = self._knows_job = False
@@ -198,7 +198,7 @@ class _Worker(Generic[Order, Chunk, Result]):
             raise CancelledError
 
 
-class Workers(Generic[Order, Chunk, Result]):
+class Workers(Generic[Request, Chunk, Result]):
     """Does `work(order, chunk)` for every chunk in several processes. work: a function of a module.
 
     parted: cuts a chunk into those that are done alone after a process died with it; lost: what is said of one with
@@ -207,8 +207,8 @@ class Workers(Generic[Order, Chunk, Result]):
 
     def __init__(
         self,
-        order: Order,
-        work: Callable[[Order, Chunk], Result],
+        order: Request,
+        work: Callable[[Request, Chunk], Result],
         parted: Callable[[Chunk], Iterable[Chunk]],
         lost: Callable[[Chunk], Result],
         processes: int = 2,
@@ -217,8 +217,8 @@ class Workers(Generic[Order, Chunk, Result]):
         self._work = work
         self._parted = parted
         self._lost = lost
-        self._workers = [_Worker[Order, Chunk, Result](work, order) for _ in range(processes)]
-        self._idle: SimpleQueue[_Worker[Order, Chunk, Result]] = SimpleQueue()
+        self._workers = [_Worker[Request, Chunk, Result](work, order) for _ in range(processes)]
+        self._idle: SimpleQueue[_Worker[Request, Chunk, Result]] = SimpleQueue()
 
     def results(self, chunks: Iterable[Chunk]) -> Iterator[Result]:
         """Yield the results in the order of the chunks; what is not asked for any more is not begun."""
@@ -257,7 +257,7 @@ class Workers(Generic[Order, Chunk, Result]):
         finally:
             self._idle.put(worker)
 
-    def _alone(self, worker: _Worker[Order, Chunk, Result], chunk: Chunk) -> Result:
+    def _alone(self, worker: _Worker[Request, Chunk, Result], chunk: Chunk) -> Result:
         try:
             return worker.do(chunk)
         except DiedError:

@@ -16,7 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from medviewer import locations
 from medviewer.errors import PageError
 from medviewer.export.file_formats import render
-from medviewer.export.formats.source import Source
+from medviewer.export.formats.source import PageSource
 from medviewer.library.catalogue import Catalogue, name_libraries
 from medviewer.monograph.decoding import decode
 from medviewer.monograph.parser import index_view, parse
@@ -82,7 +82,7 @@ def root(tmp_path: Path) -> Iterator[Path]:
     yield folder
 
 
-def whole_way(monograph: object, source: Source) -> None:
+def whole_way(monograph: object, source: PageSource) -> None:
     """Lay out every tab of a page and export it."""
     for key, _ in page_documents.tabs_of(monograph):  # type: ignore[arg-type]
         for part in tab_parts(monograph, key):  # type: ignore[arg-type]
@@ -106,7 +106,7 @@ def test_every_odd_file_is_shown_or_refused_by_name(root: Path, tmp_path: Path) 
             page = catalogue.page(row.id)
             assert page is not None
             monograph = catalogue.read(row.id)
-            whole_way(monograph, Source.of(page, monograph))
+            whole_way(monograph, PageSource.of(page, monograph))
     finally:
         catalogue.close()
 
@@ -128,7 +128,7 @@ def test_a_page_that_vanishes_between_listing_and_reading_says_so(root: Path, tm
 def _whole(source: str) -> None:
     monograph = parse(source, "x")
     assert index_view(source, "x").summary.title == monograph.title
-    whole_way(monograph, Source("Library", "x.md", "2026-01-02"))
+    whole_way(monograph, PageSource("Library", "x.md", "2026-01-02"))
 
 
 @given(st.text(max_size=400))

@@ -197,7 +197,7 @@ def test_an_unexpected_error_is_one_line(tmp_path: Path, capsys: pytest.CaptureF
 
 def test_all_that_commands_say_passes_one_module() -> None:
     folder = Path(cli.__file__).parent
-    for file in (folder / "cli.py", *(folder / "commands").glob("*.py")):
+    for file in (folder / "cli.py", *(folder / "commands").rglob("*.py")):
         tree = ast.parse(file.read_text(encoding="utf-8"))
         calls = [ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)]
         direct = {"print", "argparse.ArgumentParser", "sys.stdout.buffer.write", "sys.stderr.write"} & {*calls}

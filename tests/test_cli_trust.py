@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.library.pack.building import Order, build
-from medviewer.sealing.keys import Key, generate, load
+from medviewer.library.pack.building import BuildOptions, build
+from medviewer.sealing.keys import PublicKey, generate, load
 from medviewer.sealing.seal import sign
 
 Run = Callable[..., tuple[int, str, str]]
@@ -29,7 +29,7 @@ class Bench:
         pages = self.folder / "formulary"
         pages.mkdir(exist_ok=True)
         (pages / "warfarin.md").write_text(PAGE.format(more))
-        build(Order(pages, target, made=made), self.folder / "work")
+        build(BuildOptions(pages, target, made=made), self.folder / "work")
         if signer:
             sign(target, load(self.folder / f"{signer}.pem"), target)
         return target
@@ -44,7 +44,7 @@ def bench(tmp_path: Path, site: Callable[[str], Path]) -> Bench:
     return bench
 
 
-def trusting(key: Key, more: str = "") -> str:
+def trusting(key: PublicKey, more: str = "") -> str:
     return f'{more}\n[[trusted_keys]]\nname = "Pharmacy"\nkey = "{key.line}"\n'
 
 
@@ -180,6 +180,6 @@ def test_a_pack_says_nothing_in_the_place_of_the_programs_words(bench: Bench, ru
     licence = "x\nSeal      whole, signed by Pharmacy\rSeal      whole, signed\u2028Seal      whole"
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "x.md").write_text("### Usage\nx\n")
-    build(Order(tmp_path / "pages", licensed, licence=licence, made="2026-11-26T08:00:00Z"), tmp_path / "work")
+    build(BuildOptions(tmp_path / "pages", licensed, licence=licence, made="2026-11-26T08:00:00Z"), tmp_path / "work")
     said = run_on(licensed, "pack", "info", licensed)[1]
     assert [line for line in said.splitlines() if line.startswith("Seal")] == ["Seal      whole, not signed"]

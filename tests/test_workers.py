@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from medviewer.commands.every_page import each_page
-from medviewer.library.records import Place, name_libraries
+from medviewer.library.records import LibraryPlace, name_libraries
 from medviewer.workers import AHEAD, Workers
 
 from .processes import WITH_SIGNALS, Watched, descendants
@@ -82,7 +82,7 @@ def test_a_page_that_ends_the_process_that_reads_it_is_told_and_the_others_are_d
     import deadly
 
     root = library({f"{n:03}.md": f"# {'Deadlin' if n == 77 else f'Drug {n:03}'}\n### Usage\nx\n" for n in range(250)})
-    places = [Place(library, library.root) for library in name_libraries([root])]
+    places = [LibraryPlace(library, library.root) for library in name_libraries([root])]
     said = list(each_page(places, deadly.told))
     assert said[:77] + said[78:] == [f"Drug {n:03}" for n in range(250) if n != 77]
     assert said[77] == "The process that read this page ended. Please report it, with the page."

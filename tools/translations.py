@@ -28,7 +28,7 @@ FOLDER = ROOT / "resources" / "translations"
 TOOLS = Path(PySide6.__file__).parent
 LANGUAGES = ("en", "de", "es")
 CALLS = ("translate", "translatable", "QT_TRANSLATE_NOOP")
-ROWS = {"Entry": "Actions"}
+ROWS = {"ActionEntry": "Actions"}
 """Tables whose rows hold texts: the name of the row, and the context of its texts."""
 
 

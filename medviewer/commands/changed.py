@@ -11,7 +11,7 @@ from medviewer.commands.terminal import say, say_json
 from medviewer.locations import Profile
 
 if TYPE_CHECKING:
-    from medviewer.desk.changed import Changed
+    from medviewer.desk.changed import ChangedPage
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -35,7 +35,7 @@ def answer(options: Namespace, profile: Profile) -> int:
     return 0
 
 
-def _changed(profile: Profile, editions: Iterable[tuple[str, str, str]]) -> list[Changed]:
+def _changed(profile: Profile, editions: Iterable[tuple[str, str, str]]) -> list[ChangedPage]:
     """Return what has changed; a desk that is not there yet is not made for it."""
     if not profile.desk_file.exists():
         return []
@@ -43,7 +43,7 @@ def _changed(profile: Profile, editions: Iterable[tuple[str, str, str]]) -> list
         return desk.changed(editions)
 
 
-def _cells(one: Changed) -> tuple[str, ...]:
+def _cells(one: ChangedPage) -> tuple[str, ...]:
     happened = "changed" if one.now else "gone"
     kept = ", ".join([*(["Favourites"] if one.favourite else []), *one.collections])
     return one.title, happened, f"read {one.read[:10]}", kept

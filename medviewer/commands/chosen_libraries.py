@@ -11,9 +11,9 @@ from medviewer.commands.terminal import megabytes, note, progress
 from medviewer.library.catalogue import Catalogue, Library, name_libraries
 from medviewer.library.indexing.folder import UnreachableError
 from medviewer.library.pack.pins import Pins
-from medviewer.library.pack.verification.seen import Seen
+from medviewer.library.pack.verification.seen import SeenLibraries
 from medviewer.library.places import leads_to_pack
-from medviewer.library.records import Place
+from medviewer.library.records import LibraryPlace
 from medviewer.locations import Profile, bundled_library
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def libraries_of(options: Namespace) -> tuple[Library, ...]:
     return name_libraries(options.library or [bundled_library()])
 
 
-def places_of(options: Namespace, profile: Profile) -> list[Place]:
+def places_of(options: Namespace, profile: Profile) -> list[LibraryPlace]:
     """Return where the libraries are read past their indexes; packs are verified, folders left alone.
 
     Raises LibraryError where a pack is out of reach or refused, ChangedTrustError where a folder was one.
@@ -35,13 +35,13 @@ def places_of(options: Namespace, profile: Profile) -> list[Place]:
     packs = [library for library in libraries if leads_to_pack(library.root)]
     for library in libraries:
         if library not in packs:
-            Seen(profile.settings).check_folder(library.root, options.configuration.trust)
+            SeenLibraries(profile.settings).check_folder(library.root, options.configuration.trust)
     if not packs:
-        return [Place(library, library.root) for library in libraries]
+        return [LibraryPlace(library, library.root) for library in libraries]
     with _up_to_date(packs, profile, options.configuration.trust, pins) as catalogue:
         verified, own = {place.library.root: place for place in catalogue.places()}, catalogue.own_names()
     named = name_libraries((library.root for library in libraries), own)
-    return [verified.get(one.root, Place(one, one.root))._replace(library=one) for one in named]
+    return [verified.get(one.root, LibraryPlace(one, one.root))._replace(library=one) for one in named]
 
 
 def pins_of(profile: Profile) -> Pins:
@@ -61,7 +61,7 @@ def up_to_date_catalogue(options: Namespace, profile: Profile) -> Iterator[Catal
 
 @contextmanager
 def _up_to_date(libraries: Sequence[Library], profile: Profile, trust: Trust, pins: Pins) -> Iterator[Catalogue]:
-    catalogue = Catalogue.open(libraries, profile.index, trust, pins=pins, seen=Seen(profile.settings))
+    catalogue = Catalogue.open(libraries, profile.index, trust, pins=pins, seen=SeenLibraries(profile.settings))
     try:
         if catalogue.stale():
             catalogue.update(progress, checking=megabytes)

@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import TypeVar
 
 from medviewer.errors import PageError
-from medviewer.export.formats.source import Source
+from medviewer.export.formats.source import PageSource
 from medviewer.library import section_words
 from medviewer.library.files import Files, files_at
-from medviewer.library.indexing.folder import File, Folder, Trouble
+from medviewer.library.indexing.folder import Folder, PageFile, UnreadPath
 from medviewer.library.indexing.page_entries import fallback_title
 from medviewer.library.mentions import tallman
 from medviewer.library.names import synonyms
-from medviewer.library.pack.packed import Packed
+from medviewer.library.pack.packed import PackCopy
 from medviewer.library.paths import shown, stored
 from medviewer.library.places import POINTER, stray
-from medviewer.library.records import FileProblem, Library, Page, Place
+from medviewer.library.records import FileProblem, Library, LibraryPlace, PagePlace
 from medviewer.monograph.decoding import decode
 from medviewer.monograph.model import Monograph, Problem
 from medviewer.monograph.parser import parse
@@ -31,20 +31,20 @@ CHUNK = 50  # pages that a process takes at a time
 WORTH_PROCESSES = 4 * CHUNK  # pages below which starting processes takes longer than it saves
 
 T = TypeVar("T")
-_Chunk = tuple[Place, list[File]]
+_Chunk = tuple[LibraryPlace, list[PageFile]]
 
 
 @dataclass(frozen=True, slots=True)
 class WholePage:
     """A page as it was read now. readable: False where `monograph` holds nothing but the reason why not."""
 
-    page: Page
-    source: Source
+    page: PagePlace
+    source: PageSource
     monograph: Monograph
     readable: bool
 
 
-def each_page(places: Sequence[Place], work: Callable[[WholePage], T]) -> Iterator[T]:
+def each_page(places: Sequence[LibraryPlace], work: Callable[[WholePage], T]) -> Iterator[T]:
     """Yield what `work` makes of every page, libraries in their order, pages in the order of their paths.
 
     work: a function that can be sent to another process, as can what it returns.
@@ -59,7 +59,7 @@ def each_page(places: Sequence[Place], work: Callable[[WholePage], T]) -> Iterat
         yield from _in_processes(work, chunks, processes)
 
 
-def whole_page(page: Page, vocabulary: Vocabulary | None = None) -> WholePage:
+def whole_page(page: PagePlace, vocabulary: Vocabulary | None = None) -> WholePage:
     """Read one page; one that cannot be read becomes an empty monograph with the reason as its problem.
 
     vocabulary: the words for its sections, None to ask its library for them.
@@ -71,13 +71,13 @@ def whole_page(page: Page, vocabulary: Vocabulary | None = None) -> WholePage:
     except PageError as error:
         return _unreadable(page, str(error))
     monograph = replace(monograph, problems=problems + monograph.problems)
-    return WholePage(page, Source.of(page, monograph), monograph, readable=True)
+    return WholePage(page, PageSource.of(page, monograph), monograph, readable=True)
 
 
-def _unreadable(page: Page, reason: str) -> WholePage:
+def _unreadable(page: PagePlace, reason: str) -> WholePage:
     title = fallback_title(stored(page.source))
     monograph = Monograph(title, "", (), "", (), (), (), (), problems=(Problem(0, reason),))
-    return WholePage(page, Source.of(page, monograph), monograph, readable=False)
+    return WholePage(page, PageSource.of(page, monograph), monograph, readable=False)
 
 
 def page_problems(whole: WholePage) -> list[FileProblem]:
@@ -89,7 +89,7 @@ def page_problems(whole: WholePage) -> list[FileProblem]:
     ]
 
 
-def troubles(place: Place) -> list[FileProblem]:
+def troubles(place: LibraryPlace) -> list[FileProblem]:
     """Return what looks like a page and is not read, and what is wrong with the library's own word lists."""
     library = place.library
     listed = _troubles_in_pack(place) if place.where.is_file() else _troubles_in_folder(place.where)
@@ -97,7 +97,7 @@ def troubles(place: Place) -> list[FileProblem]:
 
 
 def _troubles_in_folder(root: Path) -> list[tuple[str, int, str]]:
-    found = [thing for thing in Folder(root).walk() if isinstance(thing, Trouble)]
+    found = [thing for thing in Folder(root).walk() if isinstance(thing, UnreadPath)]
     listed = [
         (shown(trouble.path), 0, trouble.message) for trouble in found if trouble.path not in section_words.TOLD_APART
     ]
@@ -111,27 +111,27 @@ def _troubles_in_folder(root: Path) -> list[tuple[str, int, str]]:
     return listed + [(file, one.line, one.message) for file, problems in refused.items() for one in problems]
 
 
-def _troubles_in_pack(place: Place) -> list[tuple[str, int, str]]:
+def _troubles_in_pack(place: LibraryPlace) -> list[tuple[str, int, str]]:
     """Return what was wrong when the pack was made, but for what is found on its pages."""
-    with closing(Packed(place.where, place.library.root)) as packed:
+    with closing(PackCopy(place.where, place.library.root)) as packed:
         return list(packed.rows("SELECT source, line, message FROM problem WHERE file IS NULL"))
 
 
-def _chunks(place: Place) -> Iterator[list[File]]:
+def _chunks(place: LibraryPlace) -> Iterator[list[PageFile]]:
     files = _in_pack(place) if place.where.is_file() else _in_folder(place.where)
     for start in range(0, len(files), CHUNK):
         yield files[start : start + CHUNK]
 
 
-def _in_folder(root: Path) -> list[File]:
-    return [found for found in Folder(root).walk() if isinstance(found, File)]
+def _in_folder(root: Path) -> list[PageFile]:
+    return [found for found in Folder(root).walk() if isinstance(found, PageFile)]
 
 
-def _in_pack(place: Place) -> list[File]:
+def _in_pack(place: LibraryPlace) -> list[PageFile]:
     """Return the pages of a pack, those that could not be read when it was made among them."""
-    with closing(Packed(place.where, place.library.root)) as packed:
+    with closing(PackCopy(place.where, place.library.root)) as packed:
         return [
-            File(path, size, mtime_ns, 0)
+            PageFile(path, size, mtime_ns, 0)
             for path, size, mtime_ns in packed.rows("SELECT path, size, mtime_ns FROM file ORDER BY path")
         ]
 
@@ -173,15 +173,15 @@ def _work_on(work: Callable[[WholePage], T], chunk: _Chunk) -> list[T]:
         return [work(whole_page(_page(place.library, held, file), words)) for file in files]
 
 
-def _page(library: Library, files: Files, file: File) -> Page:
+def _page(library: Library, files: Files, file: PageFile) -> PagePlace:
     source = shown(file.path)
     path = library.root / os.fsdecode(file.path)
-    return Page(
+    return PagePlace(
         f"{library.name}/{source}", fallback_title(file.path), library, path, source, file.mtime_ns / 1e9, files
     )
 
 
 @lru_cache
-def _vocabulary(place: Place) -> Vocabulary:
+def _vocabulary(place: LibraryPlace) -> Vocabulary:
     with files_at(place) as files:
         return files.vocabulary()

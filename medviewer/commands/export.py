@@ -15,9 +15,9 @@ from medviewer.commands.terminal import note, progress, say, say_text
 from medviewer.errors import ExportError, PageError
 from medviewer.export.export_folder import ExportFolder
 from medviewer.export.file_formats import FORMATS, format_of, render, suggest_name, write_atomically
-from medviewer.export.formats.source import Source
+from medviewer.export.formats.source import PageSource
 from medviewer.export.local_notes import LocalNote, with_notes
-from medviewer.library.catalogue import Catalogue, Page
+from medviewer.library.catalogue import Catalogue, PagePlace
 from medviewer.locations import Profile
 from medviewer.monograph.model import Monograph
 
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from medviewer.export import downtime
 
 _BINARY = ("pdf", "odt")
-Notes = Mapping[str, list[LocalNote]]
+NotesOfPages = Mapping[str, list[LocalNote]]
 """Local notes by the id of their page."""
 
 
-class Rendered(NamedTuple):
+class RenderedFile(NamedTuple):
     """A page as the content of a file, or in `problem` why there is none."""
 
     title: str
@@ -82,7 +82,7 @@ def _follow(options: Namespace, profile: Profile) -> None:
             desk.follow(catalogue.editions())
 
 
-def _rendered(options: Namespace, profile: Profile) -> Iterator[Rendered]:
+def _rendered(options: Namespace, profile: Profile) -> Iterator[RenderedFile]:
     """Yield every page asked for; a name that nothing has raises UnknownNameError before the first one."""
     work = partial(_render, options.format, _notes(options, profile))
     if options.all:
@@ -90,10 +90,10 @@ def _rendered(options: Namespace, profile: Profile) -> Iterator[Rendered]:
         return
     with up_to_date_catalogue(options, profile) as catalogue:
         for found in _wanted(catalogue, options, profile):
-            yield found if isinstance(found, Rendered) else work(whole_page(found))
+            yield found if isinstance(found, RenderedFile) else work(whole_page(found))
 
 
-def _wanted(catalogue: Catalogue, options: Namespace, profile: Profile) -> Iterable[Page | Rendered]:
+def _wanted(catalogue: Catalogue, options: Namespace, profile: Profile) -> Iterable[PagePlace | RenderedFile]:
     if options.favourites:
         return _kept(catalogue, _favourites(profile), "a favourite")
     if options.collection:
@@ -101,7 +101,7 @@ def _wanted(catalogue: Catalogue, options: Namespace, profile: Profile) -> Itera
     return _named(catalogue, options.names)
 
 
-def _notes(options: Namespace, profile: Profile) -> Notes:
+def _notes(options: Namespace, profile: Profile) -> NotesOfPages:
     """Return the local notes if they are asked for."""
     found: dict[str, list[LocalNote]] = {}
     if options.notes:
@@ -111,16 +111,16 @@ def _notes(options: Namespace, profile: Profile) -> Notes:
     return found
 
 
-def _render(form: str, notes: Notes, page: WholePage) -> Rendered:
+def _render(form: str, notes: NotesOfPages, page: WholePage) -> RenderedFile:
     """Return the page in a format; JSON lines hold a page that cannot be read too, with the reason."""
     title, problems = page.monograph.title, page.monograph.problems
     if not page.readable and form != "jsonl":
-        return Rendered(title, page.page.id, b"", problems[0].message)
+        return RenderedFile(title, page.page.id, b"", problems[0].message)
     content = render(with_notes(page.monograph, notes.get(page.page.id, [])), page.source, form)
-    return Rendered(title, page.page.id, content)
+    return RenderedFile(title, page.page.id, content)
 
 
-def _named(catalogue: Catalogue, names: list[str]) -> list[Page]:
+def _named(catalogue: Catalogue, names: list[str]) -> list[PagePlace]:
     pages = [catalogue.find(name) for name in names]
     return list({page.id: page for page in pages}.values())
 
@@ -138,10 +138,10 @@ def _collection(profile: Profile, name: str) -> Collection:
         return desk.collections.get(name)
 
 
-def _kept(catalogue: Catalogue, kept: Iterable[Favourite], where: str) -> Iterator[Page | Rendered]:
+def _kept(catalogue: Catalogue, kept: Iterable[Favourite], where: str) -> Iterator[PagePlace | RenderedFile]:
     for one in kept:
         gone = f"{one.title} is {where}, but none of the open libraries holds {one.id}."
-        yield catalogue.page(one.id) or Rendered(one.title, one.id, b"", gone)
+        yield catalogue.page(one.id) or RenderedFile(one.title, one.id, b"", gone)
 
 
 def _pack(options: Namespace, profile: Profile) -> int:
@@ -161,14 +161,14 @@ def _pack(options: Namespace, profile: Profile) -> int:
     return _told([f"{title} is not in the pack: {reason}" for title, reason in pack.missing])
 
 
-def _member(catalogue: Catalogue, kept: Favourite, notes: Notes) -> downtime.Member:
+def _member(catalogue: Catalogue, kept: Favourite, notes: NotesOfPages) -> downtime.DowntimePage:
     from medviewer.export import downtime
 
     page = catalogue.page(kept.id)
-    return downtime.Member(page.title if page else kept.title, partial(_read, page, kept.id, notes))
+    return downtime.DowntimePage(page.title if page else kept.title, partial(_read, page, kept.id, notes))
 
 
-def _read(page: Page | None, id: str, notes: Notes) -> tuple[Monograph, Source]:
+def _read(page: PagePlace | None, id: str, notes: NotesOfPages) -> tuple[Monograph, PageSource]:
     """Return a page as it is printed; raises PageError where it cannot be read or is gone."""
     if page is None:
         raise PageError(f"None of the open libraries holds {id}.")
@@ -178,7 +178,7 @@ def _read(page: Page | None, id: str, notes: Notes) -> tuple[Monograph, Source]:
     return with_notes(whole.monograph, notes.get(page.id, [])), whole.source
 
 
-def _to_one_file(pages: Iterator[Rendered], output: str | None) -> int:
+def _to_one_file(pages: Iterator[RenderedFile], output: str | None) -> int:
     problems = []
 
     def write(put: Callable[[bytes], object]) -> None:
@@ -193,7 +193,7 @@ def _to_one_file(pages: Iterator[Rendered], output: str | None) -> int:
     return _told(problems)
 
 
-def _single(page: Rendered, form: str, output: str | None) -> int:
+def _single(page: RenderedFile, form: str, output: str | None) -> int:
     if page.problem:
         return _told([page.problem])
     if output == "-":
@@ -214,7 +214,7 @@ def _to_stdout(content: bytes, form: str = "jsonl") -> None:
         say_text(content.decode())
 
 
-def _to_folder(pages: Iterator[Rendered], form: str, folder: Path) -> int:
+def _to_folder(pages: Iterator[RenderedFile], form: str, folder: Path) -> int:
     """Write each page to a file of its own in `folder`, which is made where it is not there."""
     problems = []
     writing = ExportFolder(folder, format_of(form).suffix)

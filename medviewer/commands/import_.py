@@ -11,7 +11,7 @@ from pathlib import Path
 
 from medviewer.commands.terminal import note, say, say_json, status
 from medviewer.errors import MedviewerError
-from medviewer.importing.report import Progress, Report
+from medviewer.importing.report import ImportStatus, Report
 from medviewer.locations import Profile
 from medviewer.stopping import Stopped, ending_signals, exit_code
 
@@ -92,7 +92,7 @@ def _interruptible() -> Iterator[list[int]]:
             signal.signal(number, handler)
 
 
-def _tell(progress: Progress) -> None:
+def _tell(progress: ImportStatus) -> None:
     left = ""
     if progress.seconds_left is not None:
         left = f", {max(1, round(progress.seconds_left / 60))} min left"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from medviewer.commands.chosen_libraries import open_desk
 from medviewer.commands.terminal import note, say, say_json
-from medviewer.desk.note_files import Imported
+from medviewer.desk.note_files import ImportedNotes
 from medviewer.desk.notes import Note
 from medviewer.locations import Profile
 
@@ -62,7 +62,7 @@ def _cells(one: Note) -> list[str]:
     return [" ".join(cell.split()) for cell in cells]
 
 
-def _told(done: Imported) -> int:
+def _told(done: ImportedNotes) -> int:
     merged = done.merged
     say(f"Notes: {len(merged.added)} new, {len(merged.updated)} newer, {merged.same} as they were")
     for one in merged.conflicts:

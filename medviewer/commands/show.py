@@ -7,8 +7,8 @@ from argparse import ArgumentParser, Namespace
 from medviewer.commands.chosen_libraries import up_to_date_catalogue
 from medviewer.commands.terminal import progress, say_text
 from medviewer.export.file_formats import render
-from medviewer.export.formats.source import Source
-from medviewer.library.catalogue import Catalogue, Page
+from medviewer.export.formats.source import PageSource
+from medviewer.library.catalogue import Catalogue, PagePlace
 from medviewer.library.files import Files
 from medviewer.locations import Profile
 from medviewer.monograph.model import Monograph
@@ -27,11 +27,11 @@ def answer(options: Namespace, profile: Profile) -> int:
     with up_to_date_catalogue(options, profile) as catalogue:
         page, monograph = _read(catalogue, " ".join(options.name))
         tabs = [_key(page.files, options.section)] if options.section else None
-        say_text(render(monograph, Source.of(page, monograph), options.format, tabs).decode())
+        say_text(render(monograph, PageSource.of(page, monograph), options.format, tabs).decode())
     return 0
 
 
-def _read(catalogue: Catalogue, name: str) -> tuple[Page, Monograph]:
+def _read(catalogue: Catalogue, name: str) -> tuple[PagePlace, Monograph]:
     """Return the page that a name means, the index brought up to date first where its file proves to be a newer one."""
     page = catalogue.find(name)
     monograph = catalogue.read(page.id)

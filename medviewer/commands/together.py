@@ -10,8 +10,8 @@ from pathlib import Path
 from medviewer.commands.chosen_libraries import up_to_date_catalogue
 from medviewer.commands.terminal import note, say, say_json
 from medviewer.library.catalogue import Catalogue
-from medviewer.library.mentions.medication_list import Entry
-from medviewer.library.mentions.together import MOST, NOTICE, Pair, Passage
+from medviewer.library.mentions.medication_list import ListedMedication
+from medviewer.library.mentions.together import MOST, NOTICE, PagePair, Passage
 from medviewer.locations import Profile
 
 
@@ -61,7 +61,7 @@ def _title(catalogue: Catalogue, id: str) -> str:
     return page.title if page else id
 
 
-def _say_pairs(pairs: list[Pair], titles: dict[str, str]) -> None:
+def _say_pairs(pairs: list[PagePair], titles: dict[str, str]) -> None:
     """Say the notice, then a block for each two that name one another: their titles, then a passage a line."""
     say(NOTICE)
     for pair in pairs:
@@ -73,14 +73,14 @@ def _say_pairs(pairs: list[Pair], titles: dict[str, str]) -> None:
                 say(titles[said.id], said.section, said.sentence)
 
 
-def _doubt(entry: Entry) -> str:
+def _doubt(entry: ListedMedication) -> str:
     if not entry.nearest:
         return f"Line {entry.line}: no monograph is called “{entry.name}”."
     near = ", ".join(row.title for row in entry.nearest)
     return f"Line {entry.line}: “{entry.name}” is not one monograph's name and is left out. Near: {near}."
 
 
-def _object(pairs: list[Pair], unknown: list[Entry], titles: dict[str, str]) -> dict[str, object]:
+def _object(pairs: list[PagePair], unknown: list[ListedMedication], titles: dict[str, str]) -> dict[str, object]:
     return {
         "notice": NOTICE,
         "pairs": [

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from medviewer.configuring.configuration import Configuration, Origin, Problem
-from medviewer.configuring.site_file import KEYS, LIBRARIES, NAMES, REQUIRED, SETTINGS, File
+from medviewer.configuring.configuration import Configuration, Origin, SiteProblem
+from medviewer.configuring.site_file import KEYS, LIBRARIES, NAMES, REQUIRED, SETTINGS, SiteFile
 from medviewer.configuring.site_places import NAMED, PROGRAM, SYSTEM, USER
-from medviewer.sealing.keys import Key
+from medviewer.sealing.keys import PublicKey
 from medviewer.sealing.trust import Trust
 
 
-def combined(files: Iterable[File]) -> Configuration:
+def combined(files: Iterable[SiteFile]) -> Configuration:
     """Return what files say together, given in the order in which their locks count.
 
     What a file locks has that file's value, or the program's own where it names none. Else the user's file counts
@@ -38,26 +38,26 @@ def combined(files: Iterable[File]) -> Configuration:
     )
 
 
-def _locker(files: Sequence[File], name: str) -> File | None:
+def _locker(files: Sequence[SiteFile], name: str) -> SiteFile | None:
     """Return the first file that locks a name; trust is locked too by one that may lock and is not understood."""
     doubted = name in (KEYS, REQUIRED)
     return next((file for file in files if name in file.locked or (doubted and _is_doubtful(file))), None)
 
 
-def _is_doubtful(file: File) -> bool:
+def _is_doubtful(file: SiteFile) -> bool:
     return file.place.kind != USER and not file.sure
 
 
-def _strongest(files: Sequence[File], name: str) -> File | None:
+def _strongest(files: Sequence[SiteFile], name: str) -> SiteFile | None:
     return next((file for file in _by_strength(files) if name in file.values), None)
 
 
-def _by_strength(files: Sequence[File]) -> list[File]:
+def _by_strength(files: Sequence[SiteFile]) -> list[SiteFile]:
     """Return files in the order in which their values count where nothing is locked."""
     return [file for kind in (USER, PROGRAM, NAMED, SYSTEM) for file in files if file.place.kind == kind]
 
 
-def _trusting(files: Sequence[File], locker: File | None) -> list[File]:
+def _trusting(files: Sequence[SiteFile], locker: SiteFile | None) -> list[SiteFile]:
     """Return the files whose keys are trusted."""
     if locker is None:
         return _by_strength(files)
@@ -66,24 +66,26 @@ def _trusting(files: Sequence[File], locker: File | None) -> list[File]:
     return [file for file in _by_strength(files) if file.place.kind != USER]
 
 
-def _required(files: Sequence[File], locker: File | None, values: Mapping[str, object]) -> bool:
+def _required(files: Sequence[SiteFile], locker: SiteFile | None, values: Mapping[str, object]) -> bool:
     if locker is None or REQUIRED in locker.locked:
         return values.get(REQUIRED) is True
     return not locker.readable or any(file.values.get(REQUIRED) is True for file in files)
 
 
-def _closing(locker: File | None) -> tuple[Problem, ...]:
+def _closing(locker: SiteFile | None) -> tuple[SiteProblem, ...]:
     """Return what follows from a file that may lock trust and cannot be read."""
     if locker is None or locker.readable:
         return ()
     return (
-        Problem(locker.place.file, 0, "it might say which keys are trusted, so no pack is opened until it is mended"),
+        SiteProblem(
+            locker.place.file, 0, "it might say which keys are trusted, so no pack is opened until it is mended"
+        ),
     )
 
 
-def _keys(files: Sequence[File]) -> list[tuple[Key, Path]]:
+def _keys(files: Sequence[SiteFile]) -> list[tuple[PublicKey, Path]]:
     """Return the keys that files trust, each once, and the file that names it first."""
-    found: dict[bytes, tuple[Key, Path]] = {}
+    found: dict[bytes, tuple[PublicKey, Path]] = {}
     for file in files:
         keys = file.values.get(KEYS, ())
         for key in keys if isinstance(keys, tuple) else ():

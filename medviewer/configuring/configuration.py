@@ -14,10 +14,10 @@ from medviewer.configuring.site_places import places
 from medviewer.locations import Profile
 from medviewer.sealing.trust import Trust
 
-Value = str | int | bool
+SettingValue = str | int | bool
 
 
-class Problem(NamedTuple):
+class SiteProblem(NamedTuple):
     """A mistake in a file. line: from 1, 0 where it is not known."""
 
     file: Path
@@ -45,10 +45,10 @@ class Configuration(NamedTuple):
 
     libraries: tuple[Path, ...] = ()
     trust: Trust = Trust()
-    settings: Mapping[str, Value] = MappingProxyType({})
+    settings: Mapping[str, SettingValue] = MappingProxyType({})
     origins: Mapping[str, Origin] = MappingProxyType({})
     key_files: tuple[Path, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[SiteProblem, ...] = ()
 
     def locked_by(self, name: str) -> Path | None:
         """Return the file that keeps a value from being changed, None where it may be."""

@@ -13,7 +13,7 @@ class NotApartError(LibraryError):
     """The user's own folders lie in a library, or beside a pack."""
 
 
-def keep_apart(profile: Profile, libraries: Iterable[Path]) -> None:
+def check_apart(profile: Profile, libraries: Iterable[Path]) -> None:
     """See that desk, index and settings lie in none of these folders, and not beside one of these packs.
 
     Raises NotApartError. A library that is out of reach has nothing in it.

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from medviewer.configuring.configuration import Problem, Value
-from medviewer.configuring.site_places import USER, Place
-from medviewer.monograph.frontmatter.bounded_toml import Toml, TomlError, load
-from medviewer.sealing.keys import Key, KeyFileError, parsed
+from medviewer.configuring.configuration import SettingValue, SiteProblem
+from medviewer.configuring.site_places import USER, SitePlace
+from medviewer.monograph.frontmatter.bounded_toml import TomlError, TomlMap, load
+from medviewer.sealing.keys import KeyFileError, PublicKey, parsed
 
 LIBRARIES, KEYS, REQUIRED = "libraries", "trusted_keys", "require_signature"
 LANGUAGES = ("system", "en", "de", "es")
@@ -22,16 +22,16 @@ _MOST_PROBLEMS = 50  # of a file that are told
 _LONGEST_TOLD = 60  # characters of a name in a problem
 
 
-class File(NamedTuple):
+class SiteFile(NamedTuple):
     """What a file says. values: of the right types, by name; locked: names that no other file, setting or menu changes.
 
     readable: whether it is known what it says. sure: whether it is known what it locks.
     """
 
-    place: Place
+    place: SitePlace
     values: Mapping[str, object]
     locked: frozenset[str]
-    problems: tuple[Problem, ...]
+    problems: tuple[SiteProblem, ...]
     readable: bool = True
     sure: bool = True
 
@@ -40,7 +40,7 @@ class _WrongError(Exception):
     """A value is not what it must be; says what it must be."""
 
 
-def read(place: Place) -> File | None:
+def read(place: SitePlace) -> SiteFile | None:
     """Return what a file says, None where there is none; whatever is wrong with it is one of its problems."""
     try:
         return _Reading(place, load(place.file)).result()
@@ -52,21 +52,21 @@ def read(place: Place) -> File | None:
         return _unreadable(place, 0, f"it cannot be read: {error.strerror or error}")
 
 
-def _unreadable(place: Place, line: int, reason: str) -> File:
-    return File(place, {}, frozenset(), (Problem(place.file, line, reason),), readable=False, sure=False)
+def _unreadable(place: SitePlace, line: int, reason: str) -> SiteFile:
+    return SiteFile(place, {}, frozenset(), (SiteProblem(place.file, line, reason),), readable=False, sure=False)
 
 
 class _Reading:
-    """The values of a file on their way into a `File`."""
+    """The values of a file on their way into a `SiteFile`."""
 
-    def __init__(self, place: Place, toml: Toml) -> None:
+    def __init__(self, place: SitePlace, toml: TomlMap) -> None:
         self._place = place
         self._toml = toml
         self._content: Mapping[str, object] = toml.values
-        self._problems: list[Problem] = []
+        self._problems: list[SiteProblem] = []
         self._values: dict[str, object] = {}
 
-    def result(self) -> File:
+    def result(self) -> SiteFile:
         """Return the file, each value looked at."""
         checks: dict[str, Callable[[object], object]] = {
             LIBRARIES: self._libraries,
@@ -85,7 +85,7 @@ class _Reading:
             self._values.setdefault(REQUIRED, True)  # fails safe where it is neither true nor false
         self._read_settings(self._content.get("settings", {}))
         locked, sure = self._locks(self._content.get("locked", []))
-        return File(self._place, self._values, locked, tuple(self._problems), sure=sure)
+        return SiteFile(self._place, self._values, locked, tuple(self._problems), sure=sure)
 
     def _take(self, name: str, value: object, check: Callable[[object], object]) -> None:
         try:
@@ -95,7 +95,7 @@ class _Reading:
 
     def _tell(self, name: str, reason: str, number: int = 0) -> None:
         if len(self._problems) < _MOST_PROBLEMS:
-            self._problems.append(Problem(self._place.file, self._toml.line_of(name, number), reason))
+            self._problems.append(SiteProblem(self._place.file, self._toml.line_of(name, number), reason))
 
     def _libraries(self, value: object) -> tuple[Path, ...]:
         if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
@@ -105,12 +105,12 @@ class _Reading:
         except RuntimeError as error:
             raise _WrongError(f"a list of folders and packs; {error}") from error
 
-    def _keys(self, value: object) -> tuple[Key, ...]:
+    def _keys(self, value: object) -> tuple[PublicKey, ...]:
         if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
             raise _WrongError("written as [[trusted_keys]], each with a name and a key")
         return tuple(key for number, one in enumerate(value) if (key := self._key(number, one)))
 
-    def _key(self, number: int, entry: Mapping[str, object]) -> Key | None:
+    def _key(self, number: int, entry: Mapping[str, object]) -> PublicKey | None:
         name, line = entry.get("name"), entry.get("key")
         if not isinstance(name, str) or not name.strip() or not isinstance(line, str) or set(entry) != {"name", "key"}:
             self._tell(
@@ -168,7 +168,7 @@ def _one_of(choices: tuple[str, ...]) -> Callable[[object], str]:
     return check
 
 
-_CHECKS: dict[str, Callable[[object], Value]] = {
+_CHECKS: dict[str, Callable[[object], SettingValue]] = {
     "language": _one_of(LANGUAGES),
     "theme": _one_of(THEMES),
     "text_size": _size,

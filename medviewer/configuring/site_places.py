@@ -14,7 +14,7 @@ SYSTEM, NAMED, PROGRAM, USER = "system", "named", "program", "user"
 _FIXED = {"darwin": "/Library/Application Support", "win32": r"C:\ProgramData"}
 
 
-class Place(NamedTuple):
+class SitePlace(NamedTuple):
     """A file that may be there.
 
     kind: SYSTEM, the one place of the system that is always read; NAMED, one that XDG_CONFIG_DIRS names; PROGRAM,
@@ -35,7 +35,7 @@ class Place(NamedTuple):
         return True
 
 
-def places(profile: Profile) -> tuple[Place, ...]:
+def places(profile: Profile) -> tuple[SitePlace, ...]:
     """Return the files of a workstation, in the order in which their locks count.
 
     XDG_CONFIG_DIRS adds folders to the system's own and takes none away: a user can set it.
@@ -44,8 +44,8 @@ def places(profile: Profile) -> tuple[Place, ...]:
     named = [] if sys.platform in _FIXED else os.environ.get("XDG_CONFIG_DIRS", "").split(os.pathsep)
     folders = [folder for folder in dict.fromkeys(named) if folder.startswith("/") and folder != fixed]
     return (
-        Place(SYSTEM, Path(fixed, "medviewer", NAME)),
-        *(Place(NAMED, Path(folder, "medviewer", NAME)) for folder in folders),
-        Place(PROGRAM, beside_program() / NAME),
-        Place(USER, profile.settings / NAME),
+        SitePlace(SYSTEM, Path(fixed, "medviewer", NAME)),
+        *(SitePlace(NAMED, Path(folder, "medviewer", NAME)) for folder in folders),
+        SitePlace(PROGRAM, beside_program() / NAME),
+        SitePlace(USER, profile.settings / NAME),
     )

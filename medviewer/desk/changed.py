@@ -6,14 +6,14 @@ import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from medviewer.desk.moves import Page, Pages
+from medviewer.desk.moves import LibraryPage, LibraryPages
 from medviewer.desk.storage.database import Database
 
 _READ = """SELECT id, title, digest, at FROM readings
     WHERE id IN (SELECT id FROM favourites) OR id IN (SELECT id FROM members) ORDER BY sequence DESC"""
 
 
-class Changed(NamedTuple):
+class ChangedPage(NamedTuple):
     """A page that has changed, or is gone, since it was read.
 
     id: under which it was read. now: its id today, None where it is gone. title: as it is today, or was.
@@ -28,7 +28,7 @@ class Changed(NamedTuple):
     collections: tuple[str, ...]
 
 
-def changed(database: Database, pages: Pages) -> list[Changed]:
+def changed(database: Database, pages: LibraryPages) -> list[ChangedPage]:
     """Return what has changed, the page read last first; writes nothing. Raises DeskError.
 
     A page is compared with the one that it is now, also where the whole library was replaced. What was never read since
@@ -37,14 +37,14 @@ def changed(database: Database, pages: Pages) -> list[Changed]:
     return database.read(lambda connection: list(_changed(connection, pages)))
 
 
-def _changed(connection: sqlite3.Connection, pages: Pages) -> Iterator[Changed]:
+def _changed(connection: sqlite3.Connection, pages: LibraryPages) -> Iterator[ChangedPage]:
     starred = {row[0] for row in connection.execute("SELECT id FROM favourites")}
     lists: dict[str, list[str]] = {}
     query = "SELECT m.id, c.name FROM members m JOIN collections c ON c.number = m.collection ORDER BY c.position"
     for id, name in connection.execute(query):
         lists.setdefault(id, []).append(name)
     for id, title, digest, read in connection.execute(_READ).fetchall():
-        page = pages.find(Page(id, title, digest))
+        page = pages.find(LibraryPage(id, title, digest))
         if page is None or page.digest not in ("", digest):
             held = id in starred, tuple(lists.get(id, ()))
-            yield Changed(id, page.id if page else None, page.title if page else title, read, *held)
+            yield ChangedPage(id, page.id if page else None, page.title if page else title, read, *held)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from medviewer.desk import collections, transfer
 from medviewer.desk.collections import Collection, Member
 from medviewer.desk.content import collection_of
-from medviewer.desk.moves import Page, Pages
+from medviewer.desk.moves import LibraryPage, LibraryPages
 from medviewer.desk.storage import values
 from medviewer.desk.storage.database import Database
 
@@ -17,7 +17,7 @@ VERSION = 1
 """Of the file's format; a change that an older medviewer would misread raises it."""
 
 
-class Imported(NamedTuple):
+class ImportedCollection(NamedTuple):
     """What became of a file. added: new in the collection. known: in it already.
 
     unknown: of these, those that none of the open libraries holds; they are kept all the same.
@@ -38,22 +38,22 @@ def export(database: Database, name: str, path: Path) -> None:
     transfer.write_json(path, {**head, **content}, f"The collection “{collection.name}”")
 
 
-def take_in(database: Database, path: Path, pages: Pages) -> Imported:
+def take_in(database: Database, path: Path, pages: LibraryPages) -> ImportedCollection:
     """Add a file's collection, or to the one of its name what that lacks, each page under its id in `pages`.
 
     Raises DeskError, with nothing changed, where the file is not one of `export`.
     """
     collection, digests = transfer.read_json(path, _understood)
-    found = [pages.find(Page(one.id, one.title, digests.get(one.id, ""))) for one in collection.members]
+    found = [pages.find(LibraryPage(one.id, one.title, digests.get(one.id, ""))) for one in collection.members]
     pairs = zip(collection.members, found, strict=True)
     members = [one._replace(id=page.id, title=page.title) if page else one for one, page in pairs]
     unknown = tuple(one for one, page in zip(members, found, strict=True) if page is None)
 
-    def write(connection: sqlite3.Connection) -> Imported:
+    def write(connection: sqlite3.Connection) -> ImportedCollection:
         known = collections.ids_of(connection, collection.name)
         collections.add(connection, collection._replace(members=tuple(members)))
         added = tuple(one for one in members if one.id not in known)
-        return Imported(collection.name, added, tuple(one for one in members if one.id in known), unknown)
+        return ImportedCollection(collection.name, added, tuple(one for one in members if one.id in known), unknown)
 
     return database.write(write, "imported")
 

@@ -37,7 +37,7 @@ HeadRow = tuple[int, str, str, str, int]
 MemberRow = tuple[int, str, str, str, int]
 
 
-class Missing(NamedTuple):
+class MissingRows(NamedTuple):
     """Rows of the tables that a desk does not have yet."""
 
     heads: list[HeadRow]
@@ -176,7 +176,7 @@ def add(connection: sqlite3.Connection, collection: Collection) -> int:
     return found.total
 
 
-def missing(connection: sqlite3.Connection, theirs: Mapping[str, Collection]) -> Missing:
+def missing(connection: sqlite3.Connection, theirs: Mapping[str, Collection]) -> MissingRows:
     """Return what the desk lacks of collections, as `united` gives them; raises DeskError beyond MOST_MEMBERS.
 
     Each row is looked at once, whatever there is already.
@@ -184,7 +184,7 @@ def missing(connection: sqlite3.Connection, theirs: Mapping[str, Collection]) ->
     ours = dict(connection.execute("SELECT key, number FROM collections").fetchall())
     query = "SELECT coalesce(max(number), 0), coalesce(max(position), 0) FROM collections"
     number, position = connection.execute(query).fetchone()
-    found = Missing([], [])
+    found = MissingRows([], [])
     for key, collection in theirs.items():
         if key in ours:
             found.members.extend(_lacking(connection, ours[key], collection.members))
@@ -196,7 +196,7 @@ def missing(connection: sqlite3.Connection, theirs: Mapping[str, Collection]) ->
     return found
 
 
-def put(connection: sqlite3.Connection, found: Missing) -> None:
+def put(connection: sqlite3.Connection, found: MissingRows) -> None:
     """Write what was missing, within the transaction in which it was."""
     heads = "INSERT INTO collections (number, key, name, colour, position) VALUES (?, ?, ?, ?, ?)"
     connection.executemany(heads, found.heads)

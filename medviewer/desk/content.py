@@ -21,7 +21,7 @@ VERSION = 1
 T = TypeVar("T")
 
 
-class Imported(NamedTuple):
+class ImportCounts(NamedTuple):
     """How many were new to the desk, or newer than its own; collections and their members together."""
 
     favourites: int
@@ -49,7 +49,7 @@ class KeptPosition(NamedTuple):
     when: str
 
 
-class Content(NamedTuple):
+class DeskContent(NamedTuple):
     """All that leaves a desk: favourites in their order, visits and positions the latest first, aliases by name."""
 
     favourites: list[Favourite]
@@ -60,7 +60,7 @@ class Content(NamedTuple):
     collections: list[Collection]
 
 
-def parsed(raw: object) -> Content:
+def parsed(raw: object) -> DeskContent:
     """Return the content of a decoded JSON file; keys that are not known are passed over.
 
     Raises ValueError, whose message says where in the file what is wrong.
@@ -69,7 +69,7 @@ def parsed(raw: object) -> Content:
         raise ValueError("it has no “version” number, so medviewer did not export it")
     if not 1 <= raw["version"] <= VERSION:
         raise ValueError(f"it has version {raw['version']}, this medviewer reads up to {VERSION}: update medviewer")
-    return Content(
+    return DeskContent(
         _entries(raw, "favourites", lambda e: Favourite(e.id(), e.text("title"), e.time("added"))),
         _entries(raw, "history", lambda e: KeptVisit(e.id(), e.text("title"), e.time("when"))),
         _entries(

@@ -21,7 +21,7 @@ _SWITCH = """INSERT INTO settings (name, value) VALUES ('failed searches', ?)
     ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE value <> excluded.value"""
 
 
-class Failed(NamedTuple):
+class FailedSearch(NamedTuple):
     """A search that found nothing, as it was typed last, and how often it did.
 
     last: UTC, ISO 8601, such as "2026-10-03T14:05:09Z".
@@ -55,11 +55,11 @@ class FailedSearches:
 
         self._database.write(note)
 
-    def all(self) -> list[Failed]:
+    def all(self) -> list[FailedSearch]:
         """Return the searches, the one that failed last first. Raises DeskError."""
         query = "SELECT query, count, last FROM failed_searches ORDER BY sequence DESC"
         rows = self._database.read(lambda connection: connection.execute(query).fetchall())
-        return [Failed._make(row) for row in rows]
+        return [FailedSearch._make(row) for row in rows]
 
     def remove(self, query: str) -> None:
         """Forget one search, in whatever case it was typed. Raises DeskError."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from medviewer.desk import last_read
 from medviewer.desk.storage import values
 from medviewer.desk.storage.database import Database
-from medviewer.desk.storage.latest import Row, put
+from medviewer.desk.storage.latest import LatestRow, put
 from medviewer.errors import DeskError
 
 VISITS = 500
@@ -75,7 +75,7 @@ class History:
         """Keep where reading stopped: a tab's key and a finite number. Raises DeskError."""
         if not isfinite(offset):
             raise DeskError(f"The place {offset} in {monograph_id} cannot be kept: it is not a finite number.")
-        place: Row = {"tab": values.storable(tab), "offset": float(offset)}
+        place: LatestRow = {"tab": values.storable(tab), "offset": float(offset)}
         row = {"id": values.checked_id(monograph_id), **place, "at": _now()}
         self._database.write(lambda connection: put(connection, _KEEP, row, "positions", POSITIONS))
 

@@ -33,7 +33,7 @@ class LastRead(NamedTuple):
     when: str
 
 
-class Readings:
+class LastReadPages:
     """What was last read of each monograph. Usable from any thread; every method raises DeskError."""
 
     def __init__(self, database: Database) -> None:

@@ -11,7 +11,7 @@ from medviewer.desk import notes
 from medviewer.desk.notes import Note
 
 
-class Merged(NamedTuple):
+class MergeResult(NamedTuple):
     """What a merge did with each note that came.
 
     added: new here. updated: theirs was newer, and ours as it was when last exported or imported. same: nothing to do,
@@ -29,7 +29,7 @@ class Merged(NamedTuple):
         return len(self.added) + len(self.updated) + len(self.conflicts)
 
 
-def merge(connection: sqlite3.Connection, theirs: Iterable[Note], *, write: bool = True) -> Merged:
+def merge(connection: sqlite3.Connection, theirs: Iterable[Note], *, write: bool = True) -> MergeResult:
     """Take in notes within a transaction; the same notes again change nothing.
 
     write: False only tells what would be done.
@@ -37,7 +37,7 @@ def merge(connection: sqlite3.Connection, theirs: Iterable[Note], *, write: bool
     merging = _Merging(connection, write)
     for note in theirs:
         merging.take(note)
-    return Merged(tuple(merging.added), tuple(merging.updated), merging.same, tuple(merging.conflicts))
+    return MergeResult(tuple(merging.added), tuple(merging.updated), merging.same, tuple(merging.conflicts))
 
 
 def key_of(note: Note) -> str:

@@ -22,7 +22,7 @@ _KNOWN = """SELECT id, title, digest FROM notes
 _ON_THE_WAY = "\x1fmoving\x1f"  # no id of a library holds control characters
 
 
-class Page(NamedTuple):
+class LibraryPage(NamedTuple):
     """A page that a library holds now. digest: its content hash, empty where it could not be read."""
 
     id: str
@@ -30,7 +30,7 @@ class Page(NamedTuple):
     digest: str
 
 
-class Moves(NamedTuple):
+class PageMoves(NamedTuple):
     """What `follow` found.
 
     moved: new id by old id. orphans: notes whose page is nowhere; they stay on the desk, under their old id.
@@ -42,20 +42,20 @@ class Moves(NamedTuple):
     elsewhere: tuple[str, ...] = ()
 
 
-class Pages:
+class LibraryPages:
     """The pages of the open libraries, to be found by id, content hash and title."""
 
     def __init__(self, pages: Iterable[tuple[str, str, str]]) -> None:
         """Take (id, title, digest) of every page."""
-        self.by_id = {page[0]: Page(*page) for page in pages}
+        self.by_id = {page[0]: LibraryPage(*page) for page in pages}
         self.libraries = {library_of(id) for id in self.by_id}
-        self._by_digest: defaultdict[str, list[Page]] = defaultdict(list)
-        self._by_title: defaultdict[str, list[Page]] = defaultdict(list)
+        self._by_digest: defaultdict[str, list[LibraryPage]] = defaultdict(list)
+        self._by_title: defaultdict[str, list[LibraryPage]] = defaultdict(list)
         for page in self.by_id.values():
             self._by_digest[page.digest].append(page)
             self._by_title[values.folded(page.title)].append(page)
 
-    def find(self, kept: Page) -> Page | None:
+    def find(self, kept: LibraryPage) -> LibraryPage | None:
         """Return where a page that the desk keeps is now; None where nowhere, or where several may be meant.
 
         It is the page of its id, unless that now holds another drug while its own text stands elsewhere; else the one
@@ -68,14 +68,14 @@ class Pages:
             return twin if is_other and twin else same_place
         return twin or self._namesake(kept)
 
-    def _twin(self, kept: Page) -> Page | None:
+    def _twin(self, kept: LibraryPage) -> LibraryPage | None:
         """Return the page with the same content: of equal ones that of the same title and library, then by id."""
         library = library_of(kept.id)
         twins = self._by_digest.get(kept.digest, []) if kept.digest else []
         order = sorted(twins, key=lambda p: (not _same_title(kept, p), library_of(p.id) != library, p.id))
         return order[0] if order else None
 
-    def _namesake(self, kept: Page) -> Page | None:
+    def _namesake(self, kept: LibraryPage) -> LibraryPage | None:
         same = self._by_title.get(values.folded(kept.title), []) if kept.title else []
         library = library_of(kept.id)
         if library in self.libraries:
@@ -83,7 +83,7 @@ class Pages:
         return same[0] if len(same) == 1 else None
 
 
-def follow(database: Database, pages: Pages, *, across: bool = False) -> Moves:
+def follow(database: Database, pages: LibraryPages, *, across: bool = False) -> PageMoves:
     """Give everything kept of a page that has moved its new id, all or nothing. Raises DeskError.
 
     across: also what belongs to libraries that are not open, such as one that was replaced by another folder; else
@@ -93,7 +93,7 @@ def follow(database: Database, pages: Pages, *, across: bool = False) -> Moves:
     if not found.moved:
         return found
 
-    def write(connection: sqlite3.Connection) -> Moves:
+    def write(connection: sqlite3.Connection) -> PageMoves:
         plan = _plan(connection, pages, across)
         _carry_out(connection, plan.moved)
         return plan
@@ -101,13 +101,13 @@ def follow(database: Database, pages: Pages, *, across: bool = False) -> Moves:
     return database.write(write)
 
 
-def kept_pages(connection: sqlite3.Connection) -> list[Page]:
+def kept_pages(connection: sqlite3.Connection) -> list[LibraryPage]:
     """Return all that the desk keeps something of, each id once, with what is known best of it."""
-    known: dict[str, Page] = {}
+    known: dict[str, LibraryPage] = {}
     for id, title, digest in connection.execute(_KNOWN):
         before = known.get(id)
         if before is None or (digest and not before.digest):
-            known[id] = Page(id, title or (before.title if before else ""), digest)
+            known[id] = LibraryPage(id, title or (before.title if before else ""), digest)
     return list(known.values())
 
 
@@ -116,7 +116,7 @@ def library_of(id: str) -> str:
     return id.partition("/")[0]
 
 
-def _plan(connection: sqlite3.Connection, pages: Pages, across: bool) -> Moves:
+def _plan(connection: sqlite3.Connection, pages: LibraryPages, across: bool) -> PageMoves:
     moved, lost, elsewhere = {}, set(), set()
     for kept in kept_pages(connection):
         if library_of(kept.id) not in pages.libraries and not across:
@@ -128,7 +128,7 @@ def _plan(connection: sqlite3.Connection, pages: Pages, across: bool) -> Moves:
         elif found.id != kept.id:
             moved[kept.id] = found.id
     orphans = tuple(note for note in notes.every(connection) if note.id in lost)
-    return Moves(moved, orphans, tuple(sorted(elsewhere)))
+    return PageMoves(moved, orphans, tuple(sorted(elsewhere)))
 
 
 def _carry_out(connection: sqlite3.Connection, moved: Mapping[str, str]) -> None:
@@ -143,5 +143,5 @@ def _carry_out(connection: sqlite3.Connection, moved: Mapping[str, str]) -> None
         connection.executemany(f"DELETE FROM {table} WHERE id = ?", left)
 
 
-def _same_title(one: Page, other: Page) -> bool:
+def _same_title(one: LibraryPage, other: LibraryPage) -> bool:
     return values.folded(one.title) == values.folded(other.title)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from medviewer.atomic import write_atomically
 from medviewer.desk import notes
-from medviewer.desk.merging import Merged
+from medviewer.desk.merging import MergeResult
 from medviewer.desk.notes import Note
 from medviewer.desk.storage import values
 from medviewer.desk.storage.database import Database
@@ -36,7 +36,7 @@ _NO_NAME = re.compile(r"[^a-z0-9]+")
 _NOT_IN_YAML = re.compile("[\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]")
 
 
-class Exported(NamedTuple):
+class ExportedNotes(NamedTuple):
     """How many files were written, how many were so already, and the names of other .md files in the folder."""
 
     written: int
@@ -44,14 +44,14 @@ class Exported(NamedTuple):
     others: tuple[str, ...]
 
 
-class Imported(NamedTuple):
+class ImportedNotes(NamedTuple):
     """What was taken in, and (file, reason) of what was not, since it holds no note."""
 
-    merged: Merged
+    merged: MergeResult
     problems: tuple[tuple[str, str], ...]
 
 
-def export(database: Database, folder: Path) -> Exported:
+def export(database: Database, folder: Path) -> ExportedNotes:
     """Write each note to a file of its own in `folder`, which is made; no file but those of notes is touched.
 
     Raises DeskError; each file is written whole or not at all.
@@ -71,7 +71,7 @@ def export(database: Database, folder: Path) -> Exported:
         ) from error
     if database.refusal is None:
         database.write(lambda connection: _note_shared(connection, kept))
-    return Exported(written, len(kept) - written, tuple(others))
+    return ExportedNotes(written, len(kept) - written, tuple(others))
 
 
 def load(folder: Path) -> tuple[list[Note], list[tuple[str, str]]]:

@@ -13,7 +13,7 @@ from medviewer.desk.collections import Collections
 from medviewer.desk.failed import FailedSearches
 from medviewer.desk.favourites import Favourites
 from medviewer.desk.history import History
-from medviewer.desk.last_read import Readings
+from medviewer.desk.last_read import LastReadPages
 from medviewer.desk.notes import Notes
 from medviewer.desk.session import Session
 from medviewer.desk.storage import values
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from medviewer.desk import collection_file, note_files
-    from medviewer.desk.changed import Changed
-    from medviewer.desk.content import Imported
-    from medviewer.desk.moves import Moves
+    from medviewer.desk.changed import ChangedPage
+    from medviewer.desk.content import ImportCounts
+    from medviewer.desk.moves import PageMoves
 
-Edition = tuple[str, str, str]
+ReadEdition = tuple[str, str, str]
 """Id, title and content hash of a page that a library holds now."""
 
 _PATIENCE, _PATIENCE_AT_START = 5.0, 0.25
@@ -56,7 +56,7 @@ class Desk:
         self.failed = FailedSearches(database)
         self.notes = Notes(database)
         self.collections = Collections(database)
-        self.readings = Readings(database)
+        self.readings = LastReadPages(database)
         self.session = Session(database)
 
     @classmethod
@@ -126,24 +126,24 @@ class Desk:
         """Return, by `changes.NAMES`, numbers that are others after any window has changed the list of that name."""
         return change_counters.versions(self._database)
 
-    def follow(self, editions: Iterable[Edition], *, across: bool = False) -> Moves:
+    def follow(self, editions: Iterable[ReadEdition], *, across: bool = False) -> PageMoves:
         """Let all that is kept of pages go with those whose files were renamed, moved or replaced.
 
         editions: of all pages of the open libraries. across: also what belongs to libraries that are not open, such as
-        one that another folder has replaced. Nothing is lost: see `Moves`.
+        one that another folder has replaced. Nothing is lost: see `PageMoves`.
         """
         from medviewer.desk import moves
 
-        return moves.follow(self._database, moves.Pages(editions), across=across)
+        return moves.follow(self._database, moves.LibraryPages(editions), across=across)
 
-    def changed(self, editions: Iterable[Edition]) -> list[Changed]:
+    def changed(self, editions: Iterable[ReadEdition]) -> list[ChangedPage]:
         """Return the favourites and members of collections that have changed since they were read, or are gone.
 
         editions: of all pages of the open libraries. Writes nothing.
         """
         from medviewer.desk import changed, moves
 
-        return changed.changed(self._database, moves.Pages(editions))
+        return changed.changed(self._database, moves.LibraryPages(editions))
 
     def verify(self) -> None:
         """Compare all rows with what was written, and with the last backup; mend what differs, and see `notice`.
@@ -167,7 +167,7 @@ class Desk:
 
         transfer.export_json(self._database, path)
 
-    def import_json(self, path: Path) -> Imported:
+    def import_json(self, path: Path) -> ImportCounts:
         """Merge a file of `export_json`, after a backup, all or nothing; return how much was taken."""
         from medviewer.desk import transfer
 
@@ -176,13 +176,13 @@ class Desk:
             self._copy(only_where_due=False)
         return transfer.merge(self._database, content)
 
-    def export_notes(self, folder: Path) -> note_files.Exported:
+    def export_notes(self, folder: Path) -> note_files.ExportedNotes:
         """Write the notes to a folder of Markdown files, one a note; docs/desk.md describes them."""
         from medviewer.desk import note_files
 
         return note_files.export(self._database, folder)
 
-    def import_notes(self, folder: Path) -> note_files.Imported:
+    def import_notes(self, folder: Path) -> note_files.ImportedNotes:
         """Merge a folder of `export_notes`, after a backup, all or nothing; return what became of each file."""
         from medviewer.desk import merging, note_files
 
@@ -190,7 +190,7 @@ class Desk:
         if self.can_write and self._database.read(lambda c: merging.merge(c, found, write=False)).news:
             self._copy(only_where_due=False)
         merged = self._database.write(lambda c: merging.merge(c, found), "imported")
-        return note_files.Imported(merged, tuple(problems))
+        return note_files.ImportedNotes(merged, tuple(problems))
 
     def export_collection(self, name: str, path: Path) -> None:
         """Write one collection to a JSON file for a colleague; docs/desk.md describes it."""
@@ -198,14 +198,14 @@ class Desk:
 
         collection_file.export(self._database, name, path)
 
-    def import_collection(self, path: Path, editions: Iterable[Edition]) -> collection_file.Imported:
+    def import_collection(self, path: Path, editions: Iterable[ReadEdition]) -> collection_file.ImportedCollection:
         """Take in a file of `export_collection`; return what was new, and what no open library holds.
 
         editions: of all pages of the open libraries, in which each monograph is looked up by id, content and title.
         """
         from medviewer.desk import collection_file, moves
 
-        return collection_file.take_in(self._database, path, moves.Pages(editions))
+        return collection_file.take_in(self._database, path, moves.LibraryPages(editions))
 
     def close(self) -> None:
         """Let go of the file; what was written is on the disk already."""

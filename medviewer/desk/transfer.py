@@ -12,7 +12,7 @@ from medviewer.atomic import write_atomically
 from medviewer.desk import aliases, collections, favourites, history, merging, notes
 from medviewer.desk.aliases import Alias
 from medviewer.desk.collections import Collection
-from medviewer.desk.content import VERSION, Content, Imported, KeptPosition, KeptVisit, parsed
+from medviewer.desk.content import VERSION, DeskContent, ImportCounts, KeptPosition, KeptVisit, parsed
 from medviewer.desk.favourites import Favourite
 from medviewer.desk.notes import Note
 from medviewer.desk.storage import values
@@ -23,19 +23,19 @@ from medviewer.errors import DeskError, ExportError
 LARGEST = 64 * 1024 * 1024
 """Bytes beyond which a file is not read; a desk of 100,000 favourites has about 15 MB."""
 
-Kept = TypeVar("Kept", KeptVisit, KeptPosition)
+KeptEntry = TypeVar("KeptEntry", KeptVisit, KeptPosition)
 T = TypeVar("T")
 
 
 class _Theirs(NamedTuple):
     """What is to be merged, put in order before the desk is held for it."""
 
-    content: Content
+    content: DeskContent
     aliases: Mapping[tuple[str, str], Alias]
     collections: Mapping[str, Collection]
 
     @classmethod
-    def of(cls, content: Content) -> _Theirs:
+    def of(cls, content: DeskContent) -> _Theirs:
         """Return it with aliases by key and id, and collections by name, each once."""
         named: dict[tuple[str, str], Alias] = {}
         for alias in content.aliases:
@@ -51,8 +51,8 @@ class _Plan(NamedTuple):
     positions: list[KeptPosition]
     aliases: Mapping[tuple[str, str], Alias]
     notes: list[Note]
-    collections: collections.Missing
-    counts: Imported
+    collections: collections.MissingRows
+    counts: ImportCounts
 
 
 def export_json(database: Database, path: Path) -> None:
@@ -73,7 +73,7 @@ def write_json(path: Path, content: Mapping[str, object], what: str) -> None:
         ) from error
 
 
-def load(path: Path) -> Content:
+def load(path: Path) -> DeskContent:
     """Read and check a file of `export_json`. Raises DeskError, which names what is wrong in it."""
     return read_json(path, parsed)
 
@@ -101,7 +101,7 @@ def read_json(path: Path, understand: Callable[[object], T]) -> T:
     )
 
 
-def merge(database: Database, content: Content) -> Imported:
+def merge(database: Database, content: DeskContent) -> ImportCounts:
     """Add to the desk what it does not have, in one transaction; twice is the same as once. Raises DeskError.
 
     A favourite or alias that is on the desk stays as it is; of two visits or positions the later stays.
@@ -110,7 +110,7 @@ def merge(database: Database, content: Content) -> Imported:
     return database.write(lambda connection: _carry_out(connection, _plan(connection, theirs)), "imported")
 
 
-def has_news(database: Database, content: Content) -> bool:
+def has_news(database: Database, content: DeskContent) -> bool:
     """Tell whether merging would change the desk. Raises DeskError."""
     theirs = _Theirs.of(content)
     return any(database.read(lambda connection: _plan(connection, theirs)).counts)
@@ -124,7 +124,7 @@ def _text_of(path: Path) -> str:
     return path.read_text(encoding="utf-8-sig")
 
 
-def _as_json(content: Content) -> dict[str, Any]:
+def _as_json(content: DeskContent) -> dict[str, Any]:
     return {
         "version": VERSION,
         "exported": values.iso(values.now()),
@@ -142,12 +142,12 @@ def collection_json(collection: Collection) -> dict[str, object]:
     return {**collection._asdict(), "members": [member._asdict() for member in collection.members]}
 
 
-def _everything(connection: sqlite3.Connection) -> Content:
+def _everything(connection: sqlite3.Connection) -> DeskContent:
     starred = connection.execute("SELECT id, title, added FROM favourites ORDER BY position, id")
     stars = [Favourite._make(row) for row in starred]
     histories = _visits(connection), _positions(connection)
     own = notes.every(connection), collections.every(connection)
-    return Content(stars, *histories, aliases.every(connection), *own)
+    return DeskContent(stars, *histories, aliases.every(connection), *own)
 
 
 def _visits(connection: sqlite3.Connection) -> list[KeptVisit]:
@@ -173,11 +173,11 @@ def _plan(connection: sqlite3.Connection, theirs: _Theirs) -> _Plan:
     new_aliases = {place: alias for place, alias in theirs.aliases.items() if place not in known}
     new_notes = merging.merge(connection, content.notes, write=False).news
     missing = collections.missing(connection, theirs.collections)
-    counts = Imported(len(new), new_visits, new_positions, len(new_aliases), new_notes, missing.total)
+    counts = ImportCounts(len(new), new_visits, new_positions, len(new_aliases), new_notes, missing.total)
     return _Plan(list(new.values()), visits, positions, new_aliases, content.notes, missing, counts)
 
 
-def _carry_out(connection: sqlite3.Connection, plan: _Plan) -> Imported:
+def _carry_out(connection: sqlite3.Connection, plan: _Plan) -> ImportCounts:
     favourites.put(connection, plan.favourites)
     aliases.put(connection, plan.aliases)
     merging.merge(connection, plan.notes)
@@ -189,10 +189,10 @@ def _carry_out(connection: sqlite3.Connection, plan: _Plan) -> Imported:
     return plan.counts
 
 
-def _latest(ours: list[Kept], theirs: list[Kept], limit: int) -> tuple[list[Kept], int]:
+def _latest(ours: list[KeptEntry], theirs: list[KeptEntry], limit: int) -> tuple[list[KeptEntry], int]:
     """Return the latest `limit` rows of both, latest first, each id once, and how many of them are theirs."""
     known = {row.id: row.when for row in ours}
-    newer: dict[str, Kept] = {}
+    newer: dict[str, KeptEntry] = {}
     for row in theirs:
         if row.when > known.get(row.id, ""):
             known[row.id] = row.when

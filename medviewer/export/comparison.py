@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.atomic import write_atomically
 from medviewer.errors import ExportError
-from medviewer.export.formats.source import SIGNATURE, Source
-from medviewer.export.images import Room
+from medviewer.export.formats.source import SIGNATURE, PageSource
+from medviewer.export.images import ImageBudget
 from medviewer.export.page_body import provenance_html, section_html
 from medviewer.export.progress import UNWATCHED, Watch
 from medviewer.export.selection import disclaimers, language
@@ -29,10 +29,10 @@ class Column(NamedTuple):
     """One monograph of a comparison, and where it comes from."""
 
     monograph: Monograph
-    source: Source
+    source: PageSource
 
 
-class Row(NamedTuple):
+class ComparedSection(NamedTuple):
     """One section of all: key and title of its tab, and for each monograph its HTML, None where it has none."""
 
     key: str
@@ -55,7 +55,9 @@ def tabs_of(columns: Sequence[Column]) -> list[tuple[str, str]]:
     return merged
 
 
-def rows_of(columns: Sequence[Column], key: str | None = None, room: Room | None = None) -> list[Row]:
+def rows_of(
+    columns: Sequence[Column], key: str | None = None, room: ImageBudget | None = None
+) -> list[ComparedSection]:
     """Return a row for each tab, or for the one of this key; raises ExportError where none has it.
 
     room: of the images of all that is shown.
@@ -65,12 +67,12 @@ def rows_of(columns: Sequence[Column], key: str | None = None, room: Room | None
     if key is not None and not chosen:
         names = ", ".join(f"“{column.monograph.title}”" for column in columns)
         raise ExportError(f"None of {names} has a section “{key}”.")
-    room = room or Room()
-    return [Row(key, title, tuple(_cell(column, key, room) for column in columns)) for key, title in chosen]
+    room = room or ImageBudget()
+    return [ComparedSection(key, title, tuple(_cell(column, key, room) for column in columns)) for key, title in chosen]
 
 
 def table(
-    row: Row, names: Sequence[str], headed: bool, cell: Callable[[str], str] = str, missing: str = MISSING
+    row: ComparedSection, names: Sequence[str], headed: bool, cell: Callable[[str], str] = str, missing: str = MISSING
 ) -> str:
     """Return the HTML of a row: its heading, then a table of one row, under the drugs' names where it is `headed`.
 
@@ -93,7 +95,7 @@ def printed(columns: Sequence[Column], key: str | None = None) -> str:
     names = [column.monograph.title for column in columns]
     heading = f'<h1 id="top">{html.escape(title_of(names))}</h1>'
     provenance = "".join(provenance_html(c.source, f"{titled(c.monograph.title)}: ") for c in columns)
-    room = Room()
+    room = ImageBudget()
     rows = [*rows_of(columns, key, room), _disclaimers(columns, room)]
     return heading + provenance + "".join(table(row, names, True) for row in rows) + provenance
 
@@ -137,12 +139,12 @@ def _seal(columns: Sequence[Column]) -> str:
     return seals.pop() if len(seals) == 1 else f"{SIGNATURE}not the same for all pages, see the first sheet"
 
 
-def _cell(column: Column, key: str, room: Room) -> str | None:
+def _cell(column: Column, key: str, room: ImageBudget) -> str | None:
     tab = next((tab for tab in column.monograph.tabs if tab.key == key), None)
     return _tab_html(tab, column.source, room) if tab else None
 
 
-def _tab_html(tab: Tab, source: Source, room: Room) -> str:
+def _tab_html(tab: Tab, source: PageSource, room: ImageBudget) -> str:
     parts = []
     for section in tab.sections:
         own = section.title.casefold() != tab.title.casefold()
@@ -150,10 +152,10 @@ def _tab_html(tab: Tab, source: Source, room: Room) -> str:
     return "".join(parts)
 
 
-def _disclaimers(columns: Sequence[Column], room: Room) -> Row:
+def _disclaimers(columns: Sequence[Column], room: ImageBudget) -> ComparedSection:
     cells = ("".join(section_html(s, column.source, room) for s in disclaimers(column.monograph)) for column in columns)
-    return Row("disclaimer", "Disclaimer", tuple(cells))
+    return ComparedSection("disclaimer", "Disclaimer", tuple(cells))
 
 
-def _missing(row: Row, name: str, said: str) -> str:
+def _missing(row: ComparedSection, name: str, said: str) -> str:
     return f'<p class="missing">{html.escape(said.format(name, row.title))}</p>'

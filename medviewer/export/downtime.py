@@ -18,9 +18,9 @@ from PySide6.QtGui import QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfW
 
 from medviewer import __version__
 from medviewer.errors import ExportError, MedviewerError
-from medviewer.export.formats.source import Source, worded
+from medviewer.export.formats.source import PageSource, worded
 from medviewer.export.page_body import page_html
-from medviewer.export.paper.outline import Entry, completed
+from medviewer.export.paper.outline import OutlineEntry, completed
 from medviewer.export.paper.paper import page_layout
 from medviewer.export.paper.pdf import DPI, ensure_gui
 from medviewer.export.paper.printout import QUIET, RULE, Landmark, Printable, Printout
@@ -35,11 +35,11 @@ _ANCHOR = re.compile(r'(<h[1-6]) id="[^"]*"')
 _LARGEST_NUMBER = "00000"  # stands in the contents while their room is measured
 
 
-class Member(NamedTuple):
+class DowntimePage(NamedTuple):
     """A monograph of the pack. read: returns it as it is to be printed; may raise MedviewerError."""
 
     title: str
-    read: Callable[[], tuple[Monograph, Source]]
+    read: Callable[[], tuple[Monograph, PageSource]]
 
 
 class Pack(NamedTuple):
@@ -52,7 +52,7 @@ class Pack(NamedTuple):
 
 def render(
     name: str,
-    members: Sequence[Member],
+    members: Sequence[DowntimePage],
     size: QPageSize | None = None,
     *,
     progress: Callable[[int, int], None] = lambda done, total: None,
@@ -92,7 +92,7 @@ def _writer(buffer: QBuffer, name: str, size: QPageSize | None) -> QPdfWriter:
 class _Binding:
     """Draws one monograph after the other, then the contents."""
 
-    def __init__(self, writer: QPdfWriter, painter: QPainter, name: str, members: Sequence[Member]) -> None:
+    def __init__(self, writer: QPdfWriter, painter: QPainter, name: str, members: Sequence[DowntimePage]) -> None:
         self._writer = writer
         self._painter = painter
         self._name = name
@@ -100,7 +100,7 @@ class _Binding:
         self._drawn = 0
         self._starts: dict[int, int] = {}
         self._missing: dict[int, str] = {}
-        self._outline: list[Entry] = []
+        self._outline: list[OutlineEntry] = []
         self._languages: Counter[str] = Counter()
         self._contents = self._room_of_contents()
 
@@ -122,13 +122,13 @@ class _Binding:
 
     def finished(self, pdf: bytes) -> Pack:
         """Return the pack with its outline and its contents in front."""
-        front = Entry("Contents", 0, self._height_of(0.0))
+        front = OutlineEntry("Contents", 0, self._height_of(0.0))
         spoken = self._languages.most_common(1)[0][0]
         whole = completed(pdf, spoken, [front, *self._outline], first=self._body_pages)
         missing = tuple((self._members[number].title, reason) for number, reason in self._missing.items())
         return Pack(whole, self._drawn, missing)
 
-    def _add(self, number: int, member: Member) -> None:
+    def _add(self, number: int, member: DowntimePage) -> None:
         try:
             monograph, source = member.read()
         except MedviewerError as error:
@@ -142,7 +142,7 @@ class _Binding:
         for landmark in self._draw(body, monograph.title, (source.short, source.seal), first=start + 1):
             if landmark.level <= 3:
                 height = self._height_of(landmark.top)
-                self._outline.append(Entry(landmark.title, start + landmark.page, height, landmark.level))
+                self._outline.append(OutlineEntry(landmark.title, start + landmark.page, height, landmark.level))
 
     def _draw(self, body: str, title: str, origin: tuple[str, str], first: int) -> list[Landmark]:
         if self._drawn and not self._writer.newPage():

@@ -7,18 +7,18 @@ from types import TracebackType
 
 from medviewer.atomic import Batch
 from medviewer.errors import ExportError
-from medviewer.export.file_names import Names, same_name
+from medviewer.export.file_names import FileNames, same_name
 
 
 class ExportFolder:
-    """Writes pages into `folder`, which is made where it is not there, each under a name of its own: see `Names`.
+    """Writes pages into `folder`, which is made where it is not there, each under a name of its own: see `FileNames`.
 
     Use it in a `with` statement; at its end all files are on the disk, each whole or not there at all.
     """
 
     def __init__(self, folder: Path, suffix: str) -> None:
         self._folder = folder
-        self._names = Names(suffix)
+        self._names = FileNames(suffix)
         self._batch = Batch()
         self._written: dict[str, str] = {}
         self._before: set[str] | None = None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from medviewer.atomic import write_atomically
 from medviewer.errors import ExportError
 from medviewer.export.file_names import safe_name
-from medviewer.export.formats.source import Source
+from medviewer.export.formats.source import PageSource
 from medviewer.export.progress import UNWATCHED, Watch
 from medviewer.monograph.model import Monograph
 
@@ -61,7 +61,7 @@ def suggest_name(title: str, format: str) -> str:
 
 
 def render(
-    monograph: Monograph, source: Source, format: str, tabs: Sequence[str] | None = None, watch: Watch = UNWATCHED
+    monograph: Monograph, source: PageSource, format: str, tabs: Sequence[str] | None = None, watch: Watch = UNWATCHED
 ) -> bytes:
     """Return the page as the content of a file; raises ExportError for an unknown format or tab, or when cancelled."""
     chosen = format_of(format)
@@ -73,7 +73,7 @@ def render(
 
 def export_page(
     monograph: Monograph,
-    source: Source,
+    source: PageSource,
     format: str,
     path: Path,
     tabs: Sequence[str] | None = None,

@@ -40,7 +40,7 @@ def same_name(name: str) -> str:
     return unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).upper().casefold())
 
 
-class Names:
+class FileNames:
     """The file names of the pages of one export, in one folder.
 
     A page's name is made of its title and, where that is cut or several pages would have the same, of a hash of its id:

@@ -14,7 +14,7 @@ WIDEST_SPAN = 64
 _ATTRIBUTE = re.compile(r'(?<![a-z])([a-z]++)="([^"]*)"')
 
 
-class Slot(NamedTuple):
+class GridSlot(NamedTuple):
     """A place in a row: a cell that reaches over `wide` columns and `high` rows, or None where one reaches into."""
 
     cell: Element | None
@@ -37,35 +37,35 @@ def rows_of(table: Element) -> tuple[list[Element], list[Element]]:
     return head, body
 
 
-def grid(rows: Sequence[Element]) -> list[list[Slot]]:
+def grid(rows: Sequence[Element]) -> list[list[GridSlot]]:
     """Return the slots of each row, each at its column; rows may differ in length.
 
     Cells that span rows end with the last one, as HTML has it.
     """
-    placed: list[list[Slot]] = []
+    placed: list[list[GridSlot]] = []
     below: list[int] = []  # for each column, how many rows more a cell reaches into
     for number, row in enumerate(rows):
-        slots: list[Slot] = []
+        slots: list[GridSlot] = []
         for cell in _only(row.children, ("td", "th")):
             _pass_covered(slots, below)
             wide = min(_span(cell, "colspan"), _free(below, len(slots)))
             high = min(_span(cell, "rowspan"), len(rows) - number)
             below += [0] * (len(slots) + wide - len(below))
             below[len(slots) : len(slots) + wide] = [high - 1] * wide
-            slots += [Slot(cell, wide, high), *[Slot(None)] * (wide - 1)]
+            slots += [GridSlot(cell, wide, high), *[GridSlot(None)] * (wide - 1)]
         while len(slots) < len(below):
             _pass_covered(slots, below)
-            slots += [Slot(Element("td"))] * (len(slots) < len(below))
+            slots += [GridSlot(Element("td"))] * (len(slots) < len(below))
         while below and not below[-1]:
             below.pop()
         placed.append(slots)
     return placed
 
 
-def _pass_covered(slots: list[Slot], below: list[int]) -> None:
+def _pass_covered(slots: list[GridSlot], below: list[int]) -> None:
     while len(slots) < len(below) and below[len(slots)]:
         below[len(slots)] -= 1
-        slots.append(Slot(None))
+        slots.append(GridSlot(None))
 
 
 def _free(below: Sequence[int], column: int) -> int:

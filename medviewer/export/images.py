@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from hashlib import blake2b
 
-from medviewer.export.formats.source import Source
+from medviewer.export.formats.source import PageSource
 from medviewer.library.files import PictureError
 from medviewer.library.paths import stored
 from medviewer.library.pictures import picture
@@ -27,7 +27,7 @@ _ATTRIBUTE = re.compile(r'(?<![a-zA-Z-])([a-zA-Z-]++)="([^"]*)"')
 _SIZE = re.compile(r"\d{1,4}(?![\d%])")
 
 
-class Room:
+class ImageBudget:
     """How much the images of one export take so far, and how much they may."""
 
     def __init__(self) -> None:
@@ -45,7 +45,7 @@ class Room:
         self._pixels += more
         self._known.add(key)
 
-    def shown(self, body: str, source: Source) -> str:
+    def shown(self, body: str, source: PageSource) -> str:
         """Return safe HTML with its images as they are shown here: held in it, within this room."""
         return inline_images(body, source, self)
 
@@ -55,16 +55,16 @@ class Room:
             raise PictureError(_TOO_MANY)
 
 
-def inline_images(body: str, source: Source, room: Room | None = None) -> str:
+def inline_images(body: str, source: PageSource, room: ImageBudget | None = None) -> str:
     """Return safe HTML with each image held in it as a data: address, or a labelled placeholder in its place.
 
     room: of the export that `body` is a part of.
     """
-    room = room or Room()
+    room = room or ImageBudget()
     return _IMG.sub(lambda match: _image(dict(_ATTRIBUTE.findall(match[1])), source, room), body)
 
 
-def _image(attributes: Mapping[str, str], source: Source, room: Room) -> str:
+def _image(attributes: Mapping[str, str], source: PageSource, room: ImageBudget) -> str:
     alt = attributes.get("alt", "")
     try:
         room.insist()

@@ -6,8 +6,8 @@ import html
 import re
 from collections.abc import Sequence
 
-from medviewer.export.formats.source import Source
-from medviewer.export.images import Room
+from medviewer.export.formats.source import PageSource
+from medviewer.export.images import ImageBudget
 from medviewer.export.selection import chosen_tabs, disclaimers, facts, headed_sections, sources
 from medviewer.monograph.model import Monograph, Section
 
@@ -17,7 +17,7 @@ _HREF = re.compile(r"\bhref=\"([^\"]*)\"", re.IGNORECASE)
 _KEPT_LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 
 
-def page_html(monograph: Monograph, source: Source, tabs: Sequence[str] | None = None) -> str:
+def page_html(monograph: Monograph, source: PageSource, tabs: Sequence[str] | None = None) -> str:
     """Return the body: title, facts, provenance and signature, sections under headings, disclaimer, both again.
 
     tabs: keys of the tabs to show; None for the whole page. Images are held in the body, links to other files of the
@@ -25,7 +25,7 @@ def page_html(monograph: Monograph, source: Source, tabs: Sequence[str] | None =
     unknown key.
     """
     parts = [f'<h1 id="top">{html.escape(monograph.title)}</h1>', _facts(monograph), provenance_html(source)]
-    room = Room()
+    room = ImageBudget()
     for number, (tab_heading, heading, section) in enumerate(headed_sections(chosen_tabs(monograph, tabs)), 1):
         parts += [_heading(2, tab_heading, number), _heading(3, heading, number), section_html(section, source, room)]
     for section in sources(monograph, tabs):
@@ -34,7 +34,7 @@ def page_html(monograph: Monograph, source: Source, tabs: Sequence[str] | None =
     return "\n".join(part for part in parts if part)
 
 
-def section_html(section: Section, source: Source, room: Room) -> str:
+def section_html(section: Section, source: PageSource, room: ImageBudget) -> str:
     """Return a section's HTML for a file of its own: images in it, no link that needs the library, headings from h4."""
     body = room.shown(_LINK.sub(_link, section.html), source)
     levels = [int(level) for slash, level in _HEADING.findall(body) if not slash]
@@ -48,14 +48,14 @@ def _facts(monograph: Monograph) -> str:
     return f'<p class="facts">{joined}</p>' if joined else ""
 
 
-def _disclaimer(monograph: Monograph, source: Source, room: Room) -> str:
+def _disclaimer(monograph: Monograph, source: PageSource, room: ImageBudget) -> str:
     parts = []
     for number, section in enumerate(disclaimers(monograph)):
         parts += [_heading(2, section.title, f"disclaimer-{number}"), section_html(section, source, room)]
     return "".join([*parts, provenance_html(source, "Source: ")])
 
 
-def provenance_html(source: Source, lead: str = "") -> str:
+def provenance_html(source: PageSource, lead: str = "") -> str:
     """Return where a page comes from: `lead` and what names say in one paragraph, the program's line in another."""
     said, seal = map(html.escape, source.lines)
     return f'<p class="provenance">{html.escape(lead)}{said}</p><p class="seal">{seal}</p>'

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.atomic import write_atomically
 from medviewer.export.progress import UNWATCHED, Watch
-from medviewer.library.mentions.together import NOTICE, Pair, Passage
+from medviewer.library.mentions.together import NOTICE, PagePair, Passage
 from medviewer.quoted_names import titled
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ LANGUAGE = "en"
 Address = Callable[[Passage], str]
 
 
-class Wording(NamedTuple):
+class QuoteWording(NamedTuple):
     """The words around what is quoted; each `{}` a title."""
 
     title: str = "Named together"
@@ -37,12 +37,14 @@ class Wording(NamedTuple):
 class Together(NamedTuple):
     """Pages that are asked about one another. titles, sources: names and `Source.lines` by their ids."""
 
-    pairs: Sequence[Pair]
+    pairs: Sequence[PagePair]
     titles: Mapping[str, str]
     sources: Mapping[str, tuple[str, str]]
 
 
-def pairs_html(pairs: Iterable[Pair], titles: Mapping[str, str], words: Wording, address: Address | None = None) -> str:
+def pairs_html(
+    pairs: Iterable[PagePair], titles: Mapping[str, str], words: QuoteWording, address: Address | None = None
+) -> str:
     """Return each two pages of which one names the other, then one line of those that do not.
 
     address: makes the address under which a passage is opened; without it nothing is a link.
@@ -61,7 +63,7 @@ def passage_html(passage: Passage, address: Address | None = None, labelled: boo
     return f'<p class="quote"><a class="quote" href="{html.escape(address(passage))}">{quoted}</a></p>'
 
 
-def printed(told: Together, words: Wording) -> str:
+def printed(told: Together, words: QuoteWording) -> str:
     """Return the HTML body for paper and files: the notice, all pairs both ways, every provenance."""
     heading = f'<h1 id="top">{html.escape(words.title)}</h1><p><b>{html.escape(words.notice)}</b></p>'
     asked = {passage.id for pair in told.pairs for passage in (*pair.forth, *pair.back)}
@@ -76,14 +78,14 @@ def _source(title: str, lines: tuple[str, str]) -> str:
     return f"<li>{html.escape(titled(title))}: {html.escape(said)}<br><b>{html.escape(seal)}</b></li>"
 
 
-def printable(told: Together, words: Wording) -> Printable:
+def printable(told: Together, words: QuoteWording) -> Printable:
     """Return what is printed, the notice at the foot of each sheet."""
     from medviewer.export.paper.printout import Printable
 
     return Printable(words.title, words.notice, printed(told, words))
 
 
-def export(told: Together, words: Wording, form: str, path: Path, watch: Watch = UNWATCHED) -> None:
+def export(told: Together, words: QuoteWording, form: str, path: Path, watch: Watch = UNWATCHED) -> None:
     """Write what is said to `path`, whole or not at all. form: "pdf" or "html"; raises ExportError."""
     if form == "pdf":
         from medviewer.export.paper.paper import page_layout
@@ -105,21 +107,21 @@ def named(told: Together) -> str:
     return ", ".join(told.titles.values())
 
 
-def _pair(pair: Pair, titles: Mapping[str, str], words: Wording, address: Address | None) -> str:
+def _pair(pair: PagePair, titles: Mapping[str, str], words: QuoteWording, address: Address | None) -> str:
     one, other = titles[pair.one], titles[pair.other]
     heading = f"<h2>{html.escape(words.beside.format(one, other))}</h2>"
     forth = _direction(pair.forth, one, other, words, address)
     return heading + forth + _direction(pair.back, other, one, words, address)
 
 
-def _direction(said: Iterable[Passage], of: str, about: str, words: Wording, address: Address | None) -> str:
+def _direction(said: Iterable[Passage], of: str, about: str, words: QuoteWording, address: Address | None) -> str:
     quoted = "".join(passage_html(passage, address) for passage in said)
     if not quoted:
         return f'<p class="missing">{html.escape(words.silent.format(of, about))}</p>'
     return f"<h4>{html.escape(words.says.format(of, about))}</h4>{quoted}"
 
 
-def _neither(pairs: Iterable[Pair], titles: Mapping[str, str], words: Wording) -> str:
+def _neither(pairs: Iterable[PagePair], titles: Mapping[str, str], words: QuoteWording) -> str:
     """Return the line of the pairs that say nothing, those of one page together."""
     beside: dict[str, list[str]] = {}
     for pair in pairs:

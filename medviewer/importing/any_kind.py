@@ -10,7 +10,7 @@ from medviewer.importing import bounds, sources
 from medviewer.importing.archive import Archive
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.choosing import Filter
-from medviewer.importing.importer import Import, Told
+from medviewer.importing.importer import Import, OnImportProgress
 from medviewer.importing.report import Report
 from medviewer.importing.sources import Refusal
 from medviewer.importing.target import insist_on
@@ -18,7 +18,7 @@ from medviewer.importing.target import insist_on
 _SUFFIXES = ("xml", "json", "zip")
 
 
-class Sorted(NamedTuple):
+class SourcesByKind(NamedTuple):
     """Sources by their kind; refused: those of none."""
 
     spl: list[Path]
@@ -26,9 +26,9 @@ class Sorted(NamedTuple):
     refused: list[Refusal]
 
 
-def sort(asked: list[Path], cancelled: Callable[[], bool] = lambda: False) -> Sorted:
+def sort(asked: list[Path], cancelled: Callable[[], bool] = lambda: False) -> SourcesByKind:
     """Return the files of `asked` by what they hold; what cannot be read goes to the import of SPL, which says so."""
-    found = Sorted([], [], [])
+    found = SourcesByKind([], [], [])
     for path in _files(asked):
         if cancelled():
             break
@@ -48,7 +48,7 @@ def import_any(
     wanted: Filter,
     *,
     dry_run: bool = False,
-    told: Told = lambda _: None,
+    told: OnImportProgress = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Report:
     """Import from sources of either kind, SPL first, which says more; return one report of both.

@@ -25,7 +25,7 @@ _TAIL = 66_000
 _IN_ZIP64 = 0xFFFFFFFF
 
 
-class Member(NamedTuple):
+class ArchiveMember(NamedTuple):
     """One member. number: its place in the archive. name: as the archive has it. suffix: in small letters."""
 
     number: int
@@ -65,10 +65,10 @@ class Archive:
         """Return the bytes that all members say they have."""
         return sum(info.file_size for info in self._infos)
 
-    def members(self) -> list[Member]:
+    def members(self) -> list[ArchiveMember]:
         """Return all members that are files. A name may be empty, which `ZipInfo.is_dir` does not expect."""
         return [
-            Member(number, info.filename, info.filename.lower().rpartition(".")[2], info.file_size)
+            ArchiveMember(number, info.filename, info.filename.lower().rpartition(".")[2], info.file_size)
             for number, info in enumerate(self._infos)
             if not info.filename.endswith("/")
         ]

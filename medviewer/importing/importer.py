@@ -13,13 +13,13 @@ from medviewer.importing import sources
 from medviewer.importing.bounds import MB, RefusedError
 from medviewer.importing.choosing import Candidate, Filter
 from medviewer.importing.estimate import Estimate
-from medviewer.importing.label_page import Page
+from medviewer.importing.label_page import LabelPage
 from medviewer.importing.openfda import label_records
-from medviewer.importing.report import Progress, Report
-from medviewer.importing.sources import Job, Refusal
+from medviewer.importing.report import ImportStatus, Report
+from medviewer.importing.sources import LabelSource, Refusal
 from medviewer.importing.target import insist_on
-from medviewer.importing.target_folder import Known, Shelf
-from medviewer.importing.work import KEPT, MADE, WEIGHED, Order, Outcome, do_job, do_records
+from medviewer.importing.target_folder import ImportedPage, ImportFolder
+from medviewer.importing.work import KEPT, MADE, WEIGHED, ImportOptions, LabelResult, do_job, do_records
 from medviewer.workers import Workers
 
 WORTH_PROCESSES = 16
@@ -29,8 +29,8 @@ _CHUNK = 8
 
 _ENDED = "the process that read it ended"
 
-Told = Callable[[Progress], None]
-Done = tuple[float, list[Outcome | Refusal]]
+OnImportProgress = Callable[[ImportStatus], None]
+JobResult = tuple[float, list[LabelResult | Refusal]]
 
 
 class Import:
@@ -48,20 +48,20 @@ class Import:
         wanted: Filter,
         *,
         dry_run: bool = False,
-        told: Told = lambda _: None,
+        told: OnImportProgress = lambda _: None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> None:
         insist_on(target, asked)
         self._kind = kind
         self._target = target
         self._wanted = wanted
-        self._shelf = Shelf(target)
+        self._shelf = ImportFolder(target)
         self._told = told
         self._cancelled = cancelled
         self._report = Report(dry_run=dry_run)
         self._seen: set[str] = set()
-        self._written: dict[str, Known] = {}
-        self._jobs: list[Job] = []
+        self._written: dict[str, ImportedPage] = {}
+        self._jobs: list[LabelSource] = []
         for found in sources.jobs_of(asked, "xml" if kind == "spl" else "json"):
             if isinstance(found, Refusal):
                 self._report.refused.append(found)
@@ -75,7 +75,7 @@ class Import:
         """Import, and return what was done. Raises MedviewerError where the folder cannot be written."""
         known = self._shelf.known()
         chosen = self._choose(known) if self._wanted.one_per_generic else None
-        order = Order(self._wanted, known, chosen, renders=not self._report.dry_run)
+        order = ImportOptions(self._wanted, known, chosen, renders=not self._report.dry_run)
         if not self._report.dry_run and self._jobs and not self._report.cancelled:
             self._prepare()
         if not self._report.cancelled:
@@ -86,20 +86,20 @@ class Import:
 
     # Going through the sources
 
-    def _choose(self, known: dict[str, Known]) -> frozenset[str]:
+    def _choose(self, known: dict[str, ImportedPage]) -> frozenset[str]:
         """Return the setIds of the labels that stand for their generics."""
         best: dict[str, Candidate] = {}
 
-        def weigh(outcome: Outcome) -> None:
+        def weigh(outcome: LabelResult) -> None:
             if outcome.state == WEIGHED and outcome.weight:
                 best[outcome.generic] = max(best.get(outcome.generic, outcome.weight), outcome.weight)
 
         refused = len(self._report.refused)
-        self._go_through(Order(self._wanted, known, weigh_only=True), "choose", weigh)
+        self._go_through(ImportOptions(self._wanted, known, weigh_only=True), "choose", weigh)
         del self._report.refused[refused:]
         return frozenset(candidate.set_id for candidate in best.values())
 
-    def _go_through(self, order: Order, doing: str, take: Callable[[Outcome], None]) -> None:
+    def _go_through(self, order: ImportOptions, doing: str, take: Callable[[LabelResult], None]) -> None:
         total = sum(job.size for job in self._jobs)
         estimate, done, size, where = Estimate(total), 0, 0.0, ""
         for share, outcomes in self._results(order):
@@ -111,28 +111,28 @@ class Import:
             done, size = done + len(outcomes), min(size + share, total)
             where = outcomes[-1].where if outcomes else where
             left = estimate.seconds_left(size)
-            self._told(Progress(done, len(self._jobs), size / MB, total / MB, left, doing, where))
+            self._told(ImportStatus(done, len(self._jobs), size / MB, total / MB, left, doing, where))
             if self._cancelled():
                 self._report.cancelled = True
                 return
 
-    def _results(self, order: Order) -> Iterator[Done]:
+    def _results(self, order: ImportOptions) -> Iterator[JobResult]:
         """Yield the bytes that were gone through and what became of the labels in them, in the sources' order."""
         try:
             yield from self._of_jobs(order) if self._kind == "spl" else self._of_records(order)
         finally:
             sources.close_kept()
 
-    def _of_jobs(self, order: Order) -> Iterator[Done]:
+    def _of_jobs(self, order: ImportOptions) -> Iterator[JobResult]:
         chunks = _chunks(self._jobs)
         if len(self._jobs) < WORTH_PROCESSES or (os.cpu_count() or 1) < 2:
             return (_do_jobs(order, chunk) for chunk in chunks)
         return Workers(order, _do_jobs, lambda chunk: ([job] for job in chunk), _lost_jobs).results(chunks)
 
-    def _of_records(self, order: Order) -> Iterator[Done]:
-        gone: list[Outcome | Refusal] = []
+    def _of_records(self, order: ImportOptions) -> Iterator[JobResult]:
+        gone: list[LabelResult | Refusal] = []
         chunks = label_records.records_of(self._jobs, gone.append)
-        results: Iterator[Done]
+        results: Iterator[JobResult]
         if sum(job.size for job in self._jobs) < _WORTH_BYTES or (os.cpu_count() or 1) < 2:
             results = (_do_some(order, chunk) for chunk in chunks)
         else:
@@ -145,7 +145,7 @@ class Import:
 
     # Writing
 
-    def _take(self, outcome: Outcome, known: dict[str, Known]) -> None:
+    def _take(self, outcome: LabelResult, known: dict[str, ImportedPage]) -> None:
         report, set_id = self._report, outcome.set_id
         self._seen.add(set_id)
         if outcome.state != MADE:
@@ -162,13 +162,13 @@ class Import:
             path = self._put(outcome.where, page, before)
             if not path:
                 return
-            self._written[set_id] = Known(path, page.kind, envelope.version, envelope.effective_date)
+            self._written[set_id] = ImportedPage(path, page.kind, envelope.version, envelope.effective_date)
             report.images += len(page.pictures)
             report.left_out += [Refusal(path, reason) for reason in page.troubles]
         report.updated += before is not None
         report.written += before is None
 
-    def _put(self, where: str, page: Page, before: Known | None) -> str:
+    def _put(self, where: str, page: LabelPage, before: ImportedPage | None) -> str:
         """Write a page; return its path, empty where it is refused. Raises MedviewerError where that is impossible."""
         if before:
             page = page._replace(stem=before.path.rpartition("/")[2].removesuffix(".md"))
@@ -187,23 +187,23 @@ class Import:
             raise MedviewerError(explain(self._target, error)) from error
 
 
-def _chunks(jobs: list[Job]) -> Iterator[list[Job]]:
+def _chunks(jobs: list[LabelSource]) -> Iterator[list[LabelSource]]:
     left = iter(jobs)
     while chunk := list(islice(left, _CHUNK)):
         yield chunk
 
 
-def _do_jobs(order: Order, jobs: list[Job]) -> Done:
+def _do_jobs(order: ImportOptions, jobs: list[LabelSource]) -> JobResult:
     return float(sum(job.size for job in jobs)), [outcome for job in jobs for outcome in do_job(order, job)]
 
 
-def _lost_jobs(jobs: list[Job]) -> Done:
+def _lost_jobs(jobs: list[LabelSource]) -> JobResult:
     return float(sum(job.size for job in jobs)), [Refusal(job.where, _ENDED) for job in jobs]
 
 
-def _do_some(order: Order, some: label_records.Some) -> Done:
+def _do_some(order: ImportOptions, some: label_records.RecordBatch) -> JobResult:
     return some.size, do_records(order, some.records)
 
 
-def _lost_records(some: label_records.Some) -> Done:
+def _lost_records(some: label_records.RecordBatch) -> JobResult:
     return some.size, [Refusal(where, _ENDED) for where, _ in some.records]

@@ -12,8 +12,8 @@ from medviewer import hidden_characters
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.spl import sections
 from medviewer.importing.spl.context import Context, Picture
-from medviewer.importing.spl.document import Envelope, Node
-from medviewer.importing.spl.label_inline import TEXT, Run, markdown_line, tidy
+from medviewer.importing.spl.document import Envelope, XmlNode
+from medviewer.importing.spl.label_inline import TEXT, StyledRun, markdown_line, tidy
 from medviewer.importing.spl.mapping import mapped
 from medviewer.importing.spl.product import Product
 from medviewer.monograph.decoding import LARGEST
@@ -23,7 +23,7 @@ _LONGEST_STEM = 80
 _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 
 
-class Page(NamedTuple):
+class LabelPage(NamedTuple):
     """A page to be written. stem: of its file's name and those of its images. troubles: what was left out of it."""
 
     envelope: Envelope
@@ -35,7 +35,9 @@ class Page(NamedTuple):
     troubles: tuple[str, ...] = ()
 
 
-def spl_page(root: Node, envelope: Envelope, facts: Product, stem: str, image: Callable[[str], bytes | None]) -> Page:
+def spl_page(
+    root: XmlNode, envelope: Envelope, facts: Product, stem: str, image: Callable[[str], bytes | None]
+) -> LabelPage:
     """Return the page of an SPL document; raises RefusedError where it is too much for one."""
     known = mapped()
     context = Context(root, image, stem, known.vocabulary)
@@ -44,12 +46,12 @@ def spl_page(root: Node, envelope: Envelope, facts: Product, stem: str, image: C
     body = sections.body(top, context, known)
     content = written("spl", envelope, facts, body)
     troubles = tuple(f"{reason} ({count} times)" if count > 1 else reason for reason, count in context.troubles.items())
-    return Page(envelope, "spl", facts.title, stem, content, tuple(context.pictures), troubles)
+    return LabelPage(envelope, "spl", facts.title, stem, content, tuple(context.pictures), troubles)
 
 
 def written(kind: str, envelope: Envelope, facts: Product, body: str) -> bytes:
     """Return the bytes of a page; the same for the same label, whenever and wherever it is made."""
-    title = markdown_line(tidy([Run(TEXT, facts.title)]))
+    title = markdown_line(tidy([StyledRun(TEXT, facts.title)]))
     text = hidden_characters.neutral(f"{_front_matter(kind, envelope, facts)}\n# {title}\n\n{body}\n")
     content = text.encode("utf-8", "replace")
     if len(content) > LARGEST:

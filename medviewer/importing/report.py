@@ -47,7 +47,7 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class ImportStatus:
     """How far an import is. seconds_left: None until enough is done to tell. mb: of the sources, as they lie there.
 
     doing: "import", or "choose" while labels are only weighed. where: what was read last.

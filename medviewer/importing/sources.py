@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from medviewer.importing import bounds
-from medviewer.importing.archive import Archive, Member
+from medviewer.importing.archive import Archive, ArchiveMember
 from medviewer.importing.bounds import MB, RefusedError
 from medviewer.monograph.unread import is_unread
 
 NO_MEMBER = -1
 
 
-class Job(NamedTuple):
+class LabelSource(NamedTuple):
     """Where labels lie: a file, or a member of the zip that it is. size: bytes as they lie there."""
 
     path: str
@@ -33,7 +33,7 @@ class Refusal(NamedTuple):
     reason: str
 
 
-class Label(NamedTuple):
+class LabelDocument(NamedTuple):
     """One document of a source. image: gives the bytes of an image by its name, None where there is none."""
 
     where: str
@@ -41,7 +41,7 @@ class Label(NamedTuple):
     image: Callable[[str], bytes | None]
 
 
-def jobs_of(sources: list[Path], suffix: str) -> Iterator[Job | Refusal]:
+def jobs_of(sources: list[Path], suffix: str) -> Iterator[LabelSource | Refusal]:
     """Yield the jobs in `sources`: files that end in `suffix` ("xml", "json"), zips, folders of both.
 
     Links are not followed; a member of a zip that is a zip is a job, and so is one that ends in `suffix`.
@@ -57,22 +57,24 @@ def jobs_of(sources: list[Path], suffix: str) -> Iterator[Job | Refusal]:
             yield Refusal(str(source), f"it cannot be read ({error.strerror or error})")
 
 
-def labels_of(job: Job) -> Iterator[Label | Refusal]:
+def labels_of(job: LabelSource) -> Iterator[LabelDocument | Refusal]:
     """Yield the labels of one job. Raises RefusedError where it cannot be read as a whole."""
     if job.member == NO_MEMBER and not job.path.lower().endswith(".zip"):
-        yield Label(job.where, _bounded(Path(job.path), bounds.LARGEST_XML), _beside(Path(job.path).parent))
+        yield LabelDocument(job.where, _bounded(Path(job.path), bounds.LARGEST_XML), _beside(Path(job.path).parent))
         return
     archive = _opened(job.path)
     member = archive.members_by_number[job.member]
     if member.suffix != "zip":
-        yield Label(job.where, archive.zip.read(job.member, bounds.LARGEST_XML), _inside(archive.zip, archive.images))
+        yield LabelDocument(
+            job.where, archive.zip.read(job.member, bounds.LARGEST_XML), _inside(archive.zip, archive.images)
+        )
         return
     data = archive.zip.read(job.member, bounds.LARGEST_INNER_ZIP)
     with Archive(io.BytesIO(data), bounds.MOST_LABEL_MEMBERS) as inner:
         yield from _of_label_zip(job.where, inner)
 
 
-def _of_label_zip(where: str, inner: Archive) -> Iterator[Label | Refusal]:
+def _of_label_zip(where: str, inner: Archive) -> Iterator[LabelDocument | Refusal]:
     if inner.unpacked > bounds.LARGEST_LABEL_TOTAL:
         raise RefusedError(f"it unpacks to more than {bounds.LARGEST_LABEL_TOTAL // MB:,} MB")
     members = inner.members()
@@ -83,7 +85,7 @@ def _of_label_zip(where: str, inner: Archive) -> Iterator[Label | Refusal]:
             yield Refusal(place, "a zip in a zip in a zip is not opened")
         elif member.suffix == "xml":
             try:
-                yield Label(place, inner.read(member.number, bounds.LARGEST_XML), _inside(inner, images))
+                yield LabelDocument(place, inner.read(member.number, bounds.LARGEST_XML), _inside(inner, images))
             except RefusedError as error:
                 yield Refusal(place, str(error))
 
@@ -99,13 +101,13 @@ def files_in(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
                 yield path
 
 
-def _of_file(path: Path, suffix: str) -> Iterator[Job | Refusal]:
+def _of_file(path: Path, suffix: str) -> Iterator[LabelSource | Refusal]:
     where = str(path)
     if not path.is_file():
         reason = "it is not a file" if path.exists() else "there is no such file or folder"
         yield Refusal(where, reason)
     elif path.suffix.lower() != ".zip":
-        yield Job(where, NO_MEMBER, path.stat().st_size, where)
+        yield LabelSource(where, NO_MEMBER, path.stat().st_size, where)
     else:
         try:
             with Archive(where, bounds.MOST_RELEASE_MEMBERS) as archive:
@@ -114,12 +116,12 @@ def _of_file(path: Path, suffix: str) -> Iterator[Job | Refusal]:
             yield Refusal(where, str(error))
 
 
-def _of_archive(where: str, members: list[Member], suffix: str) -> Iterator[Job | Refusal]:
+def _of_archive(where: str, members: list[ArchiveMember], suffix: str) -> Iterator[LabelSource | Refusal]:
     taken = [member for member in members if member.suffix == suffix or (member.suffix == "zip" and suffix == "xml")]
     if not taken:
         yield Refusal(where, f"it holds no .{suffix} file")
     for member in taken:
-        yield Job(where, member.number, member.size, f"{where} › {_shown(member.name)}")
+        yield LabelSource(where, member.number, member.size, f"{where} › {_shown(member.name)}")
 
 
 class _Opened:
@@ -142,7 +144,7 @@ def close_kept() -> None:
         _opened.cache_clear()
 
 
-def _named_images(members: list[Member]) -> dict[str, int]:
+def _named_images(members: list[ArchiveMember]) -> dict[str, int]:
     """Return the images of an archive by the last part of their names, which is all that a label knows of them."""
     images: dict[str, int] = {}
     for member in members:

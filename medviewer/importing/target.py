@@ -9,7 +9,7 @@ from pathlib import Path
 
 from medviewer import locations
 from medviewer.errors import MedviewerError
-from medviewer.importing.target_folder import Shelf
+from medviewer.importing.target_folder import ImportFolder
 
 NEW_NAME = "US labels"
 NEW, IMPORTED, OTHER = "new", "imported", "other"
@@ -40,7 +40,7 @@ def described(target: Path) -> str:
     """Return what a folder is: NEW (empty, or not there), IMPORTED by an earlier import, or OTHER."""
     if not target.is_dir() or not any(target.iterdir()):
         return NEW
-    return IMPORTED if Shelf(target).holds_imports() else OTHER
+    return IMPORTED if ImportFolder(target).holds_imports() else OTHER
 
 
 def proposed(libraries: Sequence[Path], folder: Path) -> Path:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from medviewer import locations
 from medviewer.atomic import write_atomically
 from medviewer.importing.bounds import RefusedError
-from medviewer.importing.label_page import Page
+from medviewer.importing.label_page import LabelPage
 from medviewer.importing.spl.mapping import VOCABULARY_FILE
 from medviewer.monograph.unread import is_unread
 
@@ -24,7 +24,7 @@ _LOOKED_AT = 50
 _SUFFIXES = ("jpg", "png", "gif")
 
 
-class Known(NamedTuple):
+class ImportedPage(NamedTuple):
     """A page of an earlier import. path: below the folder."""
 
     path: str
@@ -38,16 +38,16 @@ class Known(NamedTuple):
         return mine < (version, effective_date, kind == "spl")
 
 
-class Shelf:
+class ImportFolder:
     """A library folder that pages are written into, and nothing outside of it."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
         self._real = Path(os.path.realpath(root))
 
-    def known(self) -> dict[str, Known]:
+    def known(self) -> dict[str, ImportedPage]:
         """Return the pages of earlier imports by their setId, as their front matter says."""
-        found: dict[str, Known] = {}
+        found: dict[str, ImportedPage] = {}
         for known in self._pages():
             if known:
                 found.setdefault(*known)
@@ -57,7 +57,7 @@ class Shelf:
         """Tell whether an import wrote one of the first pages; not all are looked at."""
         return any(islice(self._pages(), _LOOKED_AT))
 
-    def _pages(self) -> Iterator[tuple[str, Known] | None]:
+    def _pages(self) -> Iterator[tuple[str, ImportedPage] | None]:
         for parent, folders, names in os.walk(self._real):
             folders[:] = sorted(name for name in folders if not is_unread(name))
             for name in sorted(names):
@@ -73,7 +73,7 @@ class Shelf:
         if not os.path.lexists(vocabulary):
             write_atomically(vocabulary, (locations.resources() / VOCABULARY_FILE).read_bytes())
 
-    def write(self, page: Page, known: Known | None) -> str:
+    def write(self, page: LabelPage, known: ImportedPage | None) -> str:
         """Write a page and its images, in the place of the page that is known; return its path below the folder."""
         path = known.path if known else f"{page.stem[0]}/{page.stem}.md"
         folder = self._folder(path)
@@ -104,7 +104,7 @@ class Shelf:
         write_atomically(path, content, durable=False)
 
     @staticmethod
-    def _remove_pictures(folder: Path, page: Page) -> None:
+    def _remove_pictures(folder: Path, page: LabelPage) -> None:
         """Remove images of the version before that the new one has no more."""
         kept = {picture.name for picture in page.pictures}
         for number in count(1):
@@ -117,7 +117,7 @@ class Shelf:
                 return
 
 
-def _known(path: Path, name: str) -> tuple[str, Known] | None:
+def _known(path: Path, name: str) -> tuple[str, ImportedPage] | None:
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)
@@ -132,7 +132,7 @@ def _known(path: Path, name: str) -> tuple[str, Known] | None:
     set_id, version = values.get("set_id"), values.get("version")
     if not isinstance(set_id, str) or not isinstance(version, int):
         return None
-    return set_id, Known(name, str(values.get("kind", "")), version, str(values.get("effective_date", "")))
+    return set_id, ImportedPage(name, str(values.get("kind", "")), version, str(values.get("effective_date", "")))
 
 
 def _value(text: str) -> object:

@@ -8,24 +8,24 @@ from typing import NamedTuple
 from medviewer.importing import label_page
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.choosing import Candidate, Filter, candidate, generic_of
-from medviewer.importing.label_page import Page
+from medviewer.importing.label_page import LabelPage
 from medviewer.importing.openfda import label_records, record_page
-from medviewer.importing.sources import Job, Label, Refusal, labels_of
+from medviewer.importing.sources import LabelDocument, LabelSource, Refusal, labels_of
 from medviewer.importing.spl import document
 from medviewer.importing.spl.document import Envelope
 from medviewer.importing.spl.product import Product, product
-from medviewer.importing.target_folder import Known
+from medviewer.importing.target_folder import ImportedPage
 
-Record = tuple[str, dict[str, object]]
+NamedRecord = tuple[str, dict[str, object]]
 
 
-class Outcome(NamedTuple):
+class LabelResult(NamedTuple):
     """What became of one label. page: where one is to be written; facts alone where labels are only weighed."""
 
     where: str
     set_id: str
     state: str
-    page: Page | None = None
+    page: LabelPage | None = None
     generic: str = ""
     weight: Candidate | None = None
 
@@ -33,35 +33,37 @@ class Outcome(NamedTuple):
 MADE, KEPT, FILTERED, WEIGHED = "made", "kept", "filtered", "weighed"
 
 
-class Order(NamedTuple):
+class ImportOptions(NamedTuple):
     """What is asked of every label. known: pages of earlier imports. chosen: labels that stand for their generics.
 
     weigh_only: no page is made; renders: False where a dry run needs none.
     """
 
     wanted: Filter
-    known: Mapping[str, Known]
+    known: Mapping[str, ImportedPage]
     chosen: frozenset[str] | None = None
     weigh_only: bool = False
     renders: bool = True
 
 
-def do_job(order: Order, job: Job) -> list[Outcome | Refusal]:
+def do_job(order: ImportOptions, job: LabelSource) -> list[LabelResult | Refusal]:
     """Return what becomes of the labels of one SPL job; nothing that is wrong with one of them is raised."""
     return list(_each(job, lambda: labels_of(job), lambda label: _label(order, label)))
 
 
-def do_records(order: Order, records: Iterable[Record]) -> list[Outcome | Refusal]:
+def do_records(order: ImportOptions, records: Iterable[NamedRecord]) -> list[LabelResult | Refusal]:
     """Return what becomes of some of openFDA's records."""
-    found: list[Outcome | Refusal] = []
+    found: list[LabelResult | Refusal] = []
     for where, record in records:
         found.append(_safely(where, lambda record=record, where=where: _record(order, where, record)))  # type: ignore[misc]
     return found
 
 
 def _each(
-    job: Job, labels: Callable[[], Iterator[Label | Refusal]], make: Callable[[Label], Outcome]
-) -> Iterator[Outcome | Refusal]:
+    job: LabelSource,
+    labels: Callable[[], Iterator[LabelDocument | Refusal]],
+    make: Callable[[LabelDocument], LabelResult],
+) -> Iterator[LabelResult | Refusal]:
     try:
         for label in labels():
             if isinstance(label, Refusal):
@@ -74,7 +76,7 @@ def _each(
         yield Refusal(job.where, f"it cannot be read ({error.strerror or error})")
 
 
-def _safely(where: str, make: Callable[[], Outcome]) -> Outcome | Refusal:
+def _safely(where: str, make: Callable[[], LabelResult]) -> LabelResult | Refusal:
     try:
         return make()
     except RefusedError as error:
@@ -83,7 +85,7 @@ def _safely(where: str, make: Callable[[], Outcome]) -> Outcome | Refusal:
         return Refusal(where, "it is nested too deep")
 
 
-def _label(order: Order, label: Label) -> Outcome:
+def _label(order: ImportOptions, label: LabelDocument) -> LabelResult:
     root = document.read(label.data)
     envelope = document.envelope(root)
     facts = product(root, envelope)
@@ -92,10 +94,10 @@ def _label(order: Order, label: Label) -> Outcome:
         return decided
     stem = _stem(order, facts, envelope)
     made = label_page.spl_page(root, envelope, facts, stem, label.image) if order.renders else None
-    return Outcome(label.where, envelope.set_id, MADE, made)
+    return LabelResult(label.where, envelope.set_id, MADE, made)
 
 
-def _record(order: Order, where: str, record: dict[str, object]) -> Outcome:
+def _record(order: ImportOptions, where: str, record: dict[str, object]) -> LabelResult:
     envelope = label_records.envelope(record)
     facts = label_records.product(record)
     decided = _decide(order, where, "openfda", envelope, facts)
@@ -103,25 +105,25 @@ def _record(order: Order, where: str, record: dict[str, object]) -> Outcome:
         return decided
     stem = _stem(order, facts, envelope)
     made = record_page.page_of(record, envelope, facts, stem) if order.renders else None
-    return Outcome(where, envelope.set_id, MADE, made)
+    return LabelResult(where, envelope.set_id, MADE, made)
 
 
-def _decide(order: Order, where: str, kind: str, envelope: Envelope, facts: Product) -> Outcome | None:
+def _decide(order: ImportOptions, where: str, kind: str, envelope: Envelope, facts: Product) -> LabelResult | None:
     """Return what becomes of a label of which no page is made, None for one that needs a page."""
     set_id = envelope.set_id
     if not order.wanted.takes(facts):
-        return Outcome(where, set_id, FILTERED)
+        return LabelResult(where, set_id, FILTERED)
     if order.weigh_only:
-        return Outcome(where, set_id, WEIGHED, None, generic_of(facts), candidate(envelope, facts))
+        return LabelResult(where, set_id, WEIGHED, None, generic_of(facts), candidate(envelope, facts))
     if order.chosen is not None and set_id not in order.chosen:
-        return Outcome(where, set_id, FILTERED)
+        return LabelResult(where, set_id, FILTERED)
     known = order.known.get(set_id)
     if known and not known.is_older(kind, envelope.version, envelope.effective_date):
-        return Outcome(where, set_id, KEPT)
+        return LabelResult(where, set_id, KEPT)
     return None
 
 
-def _stem(order: Order, facts: Product, envelope: Envelope) -> str:
+def _stem(order: ImportOptions, facts: Product, envelope: Envelope) -> str:
     known = order.known.get(envelope.set_id)
     if known:
         return known.path.rpartition("/")[2].removesuffix(".md")

@@ -11,39 +11,49 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from medviewer.errors import LibraryError, UnknownNameError
-from medviewer.library.indexing.folder_library import Holding
+from medviewer.library.indexing.folder_library import FolderLibrary
 from medviewer.library.names import beginnings
-from medviewer.library.names.beginnings import HOLDING, STARTING, Ranked
+from medviewer.library.names.beginnings import HOLDING, STARTING, RankedName
 from medviewer.library.names.name_query import Query
 from medviewer.library.opening import further, opened, prepare
 from medviewer.library.paths import stored
-from medviewer.library.records import Changes, Edition, FileProblem, Library, Page, Place, Row, joined, name_libraries
+from medviewer.library.records import (
+    Changes,
+    FileProblem,
+    Library,
+    LibraryPlace,
+    PageEdition,
+    PagePlace,
+    Row,
+    joined,
+    name_libraries,
+)
 from medviewer.library.search import Search
 
 if TYPE_CHECKING:
     import sqlite3
 
     from medviewer.library.mentions.lookalikes import LookAlike
-    from medviewer.library.mentions.medication_list import Entry
+    from medviewer.library.mentions.medication_list import ListedMedication
     from medviewer.library.mentions.quiet_links import Links
-    from medviewer.library.mentions.together import NamedBy, Pair, Passage
-    from medviewer.library.open_library import Held
+    from medviewer.library.mentions.together import NamedBy, PagePair, Passage
+    from medviewer.library.open_library import OpenLibrary
     from medviewer.library.pack.format import Manifest
     from medviewer.library.pack.pins import Pins
-    from medviewer.library.pack.verification.seen import Seen
+    from medviewer.library.pack.verification.seen import SeenLibraries
     from medviewer.library.store.browse import Group
-    from medviewer.library.store.listing import Listing, Wanted
+    from medviewer.library.store.listing import Listing, PageCondition
     from medviewer.monograph.model import Monograph
     from medviewer.sealing.trust import Trust, Verdict
 
 __all__ = [
     "Catalogue",
     "Changes",
-    "Edition",
     "FileProblem",
     "Library",
     "LibraryError",
-    "Page",
+    "PageEdition",
+    "PagePlace",
     "Row",
     "UnknownNameError",
     "name_libraries",
@@ -60,7 +70,7 @@ class Catalogue:
 
     def __init__(self, index_folder: Path) -> None:
         self._index_folder = index_folder
-        self._holdings: tuple[Held, ...] = ()
+        self._holdings: tuple[OpenLibrary, ...] = ()
         self._updating = Lock()
 
     @classmethod
@@ -71,7 +81,7 @@ class Catalogue:
         trust: Trust | None = None,
         patient: bool = False,
         pins: Pins | None = None,
-        seen: Seen | None = None,
+        seen: SeenLibraries | None = None,
     ) -> Catalogue:
         """Open libraries with what their indexes hold; reads no page.
 
@@ -102,7 +112,7 @@ class Catalogue:
         """Return what went wrong with the indexes, a sentence or two for the user; empty if nothing did."""
         return " ".join(holding.notice for holding in self._holdings if holding.notice)
 
-    def places(self) -> list[Place]:
+    def places(self) -> list[LibraryPlace]:
         """Return where the pages of each library are read past its index; a pack that was not verified is not named."""
         return [holding.place for holding in self._holdings]
 
@@ -177,7 +187,7 @@ class Catalogue:
                 return holding.index.read(partial(_lookalikes, prefix=prefix, id=id, limit=limit))
         return []
 
-    def named_together(self, ids: Sequence[str]) -> list[Pair]:
+    def named_together(self, ids: Sequence[str]) -> list[PagePair]:
         """Return each two of up to 30 pages with the passages in which one names the other; see `together`."""
         from medviewer.library.mentions import together
 
@@ -195,7 +205,7 @@ class Catalogue:
 
         return together.passages_naming(self._holdings, id, others)
 
-    def read_list(self, text: str) -> list[Entry]:
+    def read_list(self, text: str) -> list[ListedMedication]:
         """Return what each line of a pasted medication list names; see `medication_list`."""
         from medviewer.library.mentions.medication_list import read_list
 
@@ -207,7 +217,7 @@ class Catalogue:
 
         return quiet_links.links(self._holdings, id)
 
-    def page(self, id: str) -> Page | None:
+    def page(self, id: str) -> PagePlace | None:
         """Return where the page `id` lies, None where there is none."""
         for holding in self._holdings:
             library, prefix = holding.library, f"{holding.library.name}/"
@@ -217,18 +227,20 @@ class Catalogue:
             path = stored(source)
             row = holding.index.ask(partial(_page, path=path, source=source))
             if row:
-                return Page(id, row[0], library, library.root / os.fsdecode(path), source, row[1] / 1e9, holding.files)
+                return PagePlace(
+                    id, row[0], library, library.root / os.fsdecode(path), source, row[1] / 1e9, holding.files
+                )
         return None
 
-    def editions(self) -> list[Edition]:
+    def editions(self) -> list[PageEdition]:
         """Return id, title and content hash of every page, in no order."""
         return [
-            Edition._make(row)
+            PageEdition._make(row)
             for name, index in ((holding.library.name, holding.index) for holding in self._holdings)
             for row in index.ask(partial(_editions, prefix=f"{name}/"))
         ]
 
-    def find(self, name: str) -> Page:
+    def find(self, name: str) -> PagePlace:
         """Return the page that `name` means: its id, title, generic name, brand, file, or what starts its names alone.
 
         Raises UnknownNameError with the nearest titles.
@@ -252,7 +264,7 @@ class Catalogue:
             raise UnknownNameError(id)
         holding = self._holding_of(page)
         monograph = read_page(page, holding, self._index_folder)
-        if isinstance(holding, Holding):
+        if isinstance(holding, FolderLibrary):
             holding.was_read(stored(page.source), monograph.digest)
         return monograph
 
@@ -277,7 +289,7 @@ class Catalogue:
             raise UnknownNameError(id)
         return parse(markdown, fallback_title(stored(page.source)), self._holding_of(page).vocabulary())
 
-    def _holding_of(self, page: Page) -> Held:
+    def _holding_of(self, page: PagePlace) -> OpenLibrary:
         return next(holding for holding in self._holdings if holding.library == page.library)
 
     def problems(self) -> list[FileProblem]:
@@ -297,13 +309,13 @@ class Catalogue:
 
         cancelled: is asked while contents are read. Not for the GUI's thread.
         """
-        folders = [holding for holding in self._holdings if isinstance(holding, Holding)]
+        folders = [holding for holding in self._holdings if isinstance(holding, FolderLibrary)]
         by_stamps = sum(holding.stale() for holding in self._holdings)
         return bool(by_stamps) or any(holding.doubted_differ(cancelled) for holding in folders)
 
     def outdated(self) -> bool:
         """Tell whether a page that was read proved to be another edition than its index holds; looks at no disk."""
-        return any(holding.outdated for holding in self._holdings if isinstance(holding, Holding))
+        return any(holding.outdated for holding in self._holdings if isinstance(holding, FolderLibrary))
 
     def folders(self) -> list[str]:
         """Return the folders of the libraries as the last `stale` found them."""
@@ -333,7 +345,7 @@ class Catalogue:
             refused = prepare(self._holdings, checking, cancelled)
             self._name_packs()
             for holding in self._holdings:
-                if contents and isinstance(holding, Holding):
+                if contents and isinstance(holding, FolderLibrary):
                     holding.look_into(progress, cancelled)
             tasks = [(holding, holding.compare()) for holding in self._holdings]
             total = sum(work.reads for _, work in tasks if work)
@@ -363,7 +375,7 @@ class Catalogue:
             for holding in self._holdings:
                 holding.library = named.get(holding.library.root, holding.library)
 
-    def _meant(self, holding: Held, group: Group | None, among: Collection[str] | None) -> Wanted:
+    def _meant(self, holding: OpenLibrary, group: Group | None, among: Collection[str] | None) -> PageCondition:
         """Return which pages of a library are in the group, or among those that are named."""
         from medviewer.library.store import browse
         from medviewer.library.store.listing import EVERY, pages_of
@@ -375,7 +387,7 @@ class Catalogue:
         pages = holding.index.ask(partial(pages_of, prefix=f"{name}/", ids=among))
         return meant.and_also("id IN (SELECT value FROM json_each(:among))", among=str(pages))
 
-    def _rows(self, question: Callable[[sqlite3.Connection], Iterable[Ranked]]) -> list[Row]:
+    def _rows(self, question: Callable[[sqlite3.Connection], Iterable[RankedName]]) -> list[Row]:
         """Ask all libraries and return their rows in one order."""
         if len(self._holdings) == 1:
             [one] = self._holdings
@@ -385,7 +397,7 @@ class Catalogue:
         return [_row(ranked, one.library) for ranked, one in found]
 
 
-def _row(ranked: Ranked, library: Library) -> Row:
+def _row(ranked: RankedName, library: Library) -> Row:
     return Row(f"{library.name}/{ranked[3]}", ranked[4], ranked[5])
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from medviewer.library.records import Place
+    from medviewer.library.records import LibraryPlace
     from medviewer.monograph.sections.vocabulary import Vocabulary
 
 
@@ -93,12 +93,12 @@ class FolderFiles(NamedTuple):
 
 
 @contextmanager
-def files_at(place: Place) -> Iterator[Files]:
+def files_at(place: LibraryPlace) -> Iterator[Files]:
     """Open the files of a folder, or of a pack's verified copy; raises LibraryError, OSError."""
     if not place.where.is_file():
         yield FolderFiles(place.where, place.stamp)
         return
-    from medviewer.library.pack.packed import Packed
+    from medviewer.library.pack.packed import PackCopy
 
-    with closing(Packed(place.where, place.library.root, place.stamp)) as packed:
+    with closing(PackCopy(place.where, place.library.root, place.stamp)) as packed:
         yield packed

@@ -9,10 +9,10 @@ from functools import partial
 from medviewer.errors import UnknownNameError
 from medviewer.library.indexing.page_entries import fallback_title
 from medviewer.library.names import beginnings
-from medviewer.library.names.beginnings import Ranked
+from medviewer.library.names.beginnings import RankedName
 from medviewer.library.names.folding import fold
 from medviewer.library.names.name_query import Query
-from medviewer.library.open_library import Held
+from medviewer.library.open_library import OpenLibrary
 from medviewer.library.paths import stored
 from medviewer.library.search import Search
 
@@ -22,7 +22,7 @@ _FILED = """SELECT 0, 0, key, source, title, subtitle FROM page
 """Files whose names have the words, and those in which signs may hide them: what is no ASCII, apostrophes, escapes."""
 
 
-def find(holdings: Sequence[Held], name: str) -> str:
+def find(holdings: Sequence[OpenLibrary], name: str) -> str:
     """Return the id of the page that `name` means; raises UnknownNameError with the titles that come near.
 
     That is, in this order, the page whose title is the name; the only one with that generic name or brand; the one
@@ -61,18 +61,18 @@ def _started(db: sqlite3.Connection, query: Query) -> str | None:
     return _only(rows) or _only(row for row in rows if row[0] < beginnings.OTHER_STARTS)
 
 
-def _first(rows: Iterable[Ranked], wanted: Callable[[Ranked], bool]) -> str | None:
+def _first(rows: Iterable[RankedName], wanted: Callable[[RankedName], bool]) -> str | None:
     return next((row[3] for row in rows if wanted(row)), None)
 
 
-def _only(rows: Iterable[Ranked]) -> str | None:
+def _only(rows: Iterable[RankedName]) -> str | None:
     sources = [row[3] for row in rows]
     return sources[0] if len(sources) == 1 else None
 
 
-def _near(holdings: Sequence[Held], name: str, query: Query) -> tuple[str, ...]:
+def _near(holdings: Sequence[OpenLibrary], name: str, query: Query) -> tuple[str, ...]:
     """Return the titles that the name may stand for: those that it starts, else those that look like it."""
-    started: list[Ranked] = []
+    started: list[RankedName] = []
     for one in holdings if query.words else ():
         started += one.index.ask(lambda db: list(beginnings.starting(db, query)))
     titles = [row[4] for row in sorted(started)]

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 if TYPE_CHECKING:
     from medviewer.library.files import Files
     from medviewer.library.indexing.compare import Comparison
-    from medviewer.library.records import Changes, Library, Place
+    from medviewer.library.records import Changes, Library, LibraryPlace
     from medviewer.monograph.sections.vocabulary import Vocabulary
 
 T = TypeVar("T")
 
 
-class Asked(Protocol):
+class IndexReader(Protocol):
     """An index that answers questions, from any thread."""
 
     def ask(self, question: Callable[[sqlite3.Connection], T]) -> T:
@@ -25,7 +25,7 @@ class Asked(Protocol):
         """Return the answer to a question of several statements, which all see the index as it is at the first."""
 
 
-class Held(Protocol):
+class OpenLibrary(Protocol):
     """An open library.
 
     library: which one it is. reachable: whether it answered when it was last looked at; folders: those to watch.
@@ -36,7 +36,7 @@ class Held(Protocol):
     folders: list[bytes]
 
     @property
-    def index(self) -> Asked:
+    def index(self) -> IndexReader:
         """Return what answers questions about its pages."""
 
     @property
@@ -48,7 +48,7 @@ class Held(Protocol):
         """Return what went wrong, for the user; empty if nothing did."""
 
     @property
-    def place(self) -> Place:
+    def place(self) -> LibraryPlace:
         """Return where its pages are read past the index."""
 
     def answers(self) -> bool:

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medviewer.errors import ChangedTrustError, LibraryError
-from medviewer.library.indexing.folder_library import Holding
+from medviewer.library.indexing.folder_library import FolderLibrary
 from medviewer.library.places import leads_to_pack
 from medviewer.library.records import Library
 
 if TYPE_CHECKING:
-    from medviewer.library.open_library import Held
+    from medviewer.library.open_library import OpenLibrary
     from medviewer.library.pack.pins import Pins
-    from medviewer.library.pack.verification.seen import Seen
+    from medviewer.library.pack.verification.seen import SeenLibraries
     from medviewer.sealing.trust import Trust
 
 
@@ -24,22 +24,22 @@ def opened(
     trust: Trust | None,
     patient: bool,
     pins: Pins | None = None,
-    seen: Seen | None = None,
-) -> Held:
+    seen: SeenLibraries | None = None,
+) -> OpenLibrary:
     """Return the open library; raises LibraryError. The parameters are those of `Catalogue.open`."""
     from medviewer.sealing.trust import Trust
 
     if not leads_to_pack(library.root):
         if seen is not None:
             seen.check_folder(library.root, trust or Trust())
-        return Holding(library, index_folder)
-    from medviewer.library.pack.pack_library import PackHolding
+        return FolderLibrary(library, index_folder)
+    from medviewer.library.pack.pack_library import PackLibrary
 
-    return PackHolding(library, index_folder, trust or Trust(), patient, pins, seen)
+    return PackLibrary(library, index_folder, trust or Trust(), patient, pins, seen)
 
 
 def prepare(
-    holdings: Iterable[Held], progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    holdings: Iterable[OpenLibrary], progress: Callable[[int, int], None], cancelled: Callable[[], bool]
 ) -> list[LibraryError]:
     """Verify packs that are new here; return why those that are refused are, those that nobody decided on first.
 

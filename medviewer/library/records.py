@@ -33,7 +33,7 @@ class Row(NamedTuple):
     subtitle: str
 
 
-class Page(NamedTuple):
+class PagePlace(NamedTuple):
     """Where a page lies.
 
     path: absolute. source: path below the library with "/" between folders, undecodable bytes as `\\xff`.
@@ -50,7 +50,7 @@ class Page(NamedTuple):
     files: Files
 
 
-class Edition(NamedTuple):
+class PageEdition(NamedTuple):
     """A page as it is now. digest: its content hash in hexadecimal, the same as `Monograph.digest`."""
 
     id: str
@@ -58,7 +58,7 @@ class Edition(NamedTuple):
     digest: str
 
 
-class Place(NamedTuple):
+class LibraryPlace(NamedTuple):
     """Where a library is read.
 
     where: its folder, or the verified copy of its pack. stamp: what the pack says of itself.

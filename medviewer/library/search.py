@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from medviewer.library.names.hits import KINDS, NEAR, Found, NameHit
+from medviewer.library.names.hits import KINDS, NEAR, IndexHit, NameHit
 from medviewer.library.names.name_query import Query
 
 if TYPE_CHECKING:
-    from medviewer.library.open_library import Held
-    from medviewer.library.text.passages import Answer
+    from medviewer.library.open_library import OpenLibrary
+    from medviewer.library.text.passages import FoundPassages
 
 T = TypeVar("T")
 _ROW = "SELECT source, title, subtitle FROM page WHERE id = ?"
@@ -61,7 +61,7 @@ class Search:
     questions that are being asked, which then raise AbandonedError; one that is asked afterwards is not touched.
     """
 
-    def __init__(self, holdings: Iterable[Held]) -> None:
+    def __init__(self, holdings: Iterable[OpenLibrary]) -> None:
         self._holdings = tuple(holdings)
         self._lock = Lock()
         self._busy: set[sqlite3.Connection] = set()
@@ -124,7 +124,7 @@ class Search:
             for db in self._busy:
                 db.interrupt()
 
-    def _ask(self, holding: Held, question: Callable[[sqlite3.Connection], T], number: int) -> T:
+    def _ask(self, holding: OpenLibrary, question: Callable[[sqlite3.Connection], T], number: int) -> T:
         def asked(db: sqlite3.Connection) -> T:
             with self._abandonable(db, number):
                 return question(db)
@@ -191,7 +191,7 @@ class _Asked(NamedTuple):
         return _Told(list(self._shown(db, answer, known)), counts, answer.capped, labels, keys)
 
     def _shown(
-        self, db: sqlite3.Connection, answer: Answer, known: Mapping[int, tuple[str, str]]
+        self, db: sqlite3.Connection, answer: FoundPassages, known: Mapping[int, tuple[str, str]]
     ) -> Iterator[tuple[float, PassageHit]]:
         from medviewer.library.text.snippets import snippet
         from medviewer.library.text.stored_texts import unpacked
@@ -238,7 +238,7 @@ def _pages(db: sqlite3.Connection, prefix: str, favourites: Collection[str]) -> 
 
 
 def _shown(
-    db: sqlite3.Connection, found: Collection[Found], prefix: str
+    db: sqlite3.Connection, found: Collection[IndexHit], prefix: str
 ) -> Iterator[tuple[tuple[float, ...], str, NameHit]]:
     """Yield what a list shows of each name that was found, behind what it is sorted by."""
     pages = {row[0]: row[1:] for row in db.execute(_SHOWN, (str([hit.page for hit in found]),))}
@@ -249,7 +249,7 @@ def _shown(
         yield hit.order, hit.key, NameHit(prefix + source, title, subtitle, hit.matched, hit.kind, _score(hit))
 
 
-def _score(hit: Found) -> float:
+def _score(hit: IndexHit) -> float:
     cost = 10 * hit.order[1] if hit.kind == NEAR else 0
     step = KINDS.index(hit.kind) if hit.kind in KINDS else int(hit.order[0])
     return round(max(0.0, 100 - 10 * step - cost), 1)

@@ -13,7 +13,7 @@ from medviewer import __version__, locations
 from medviewer.library.places import POINTER
 
 if TYPE_CHECKING:
-    from medviewer.monograph.frontmatter.bounded_toml import Toml
+    from medviewer.monograph.frontmatter.bounded_toml import TomlMap
     from medviewer.monograph.model import Problem
     from medviewer.monograph.sections.vocabulary import Vocabulary
 
@@ -53,7 +53,7 @@ def own_file(root: Path, name: str = FILE) -> Path | None:
     return file if inside and 0 <= _stamp(file)[0] <= _LARGEST else None
 
 
-def understood(root: Path, name: str, understand: Callable[[Toml], T], nothing: T) -> tuple[T, tuple[Problem, ...]]:
+def understood(root: Path, name: str, understand: Callable[[TomlMap], T], nothing: T) -> tuple[T, tuple[Problem, ...]]:
     """Return what `understand` makes of a library's own file, else `nothing`, and why the file is not used.
 
     understand: raises TomlError for what it does not understand.

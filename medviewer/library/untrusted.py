@@ -14,7 +14,7 @@ from contextlib import closing
 from functools import cache
 
 _Column = tuple[str, str, int, int]
-Row = tuple[str, str, str, str | None]
+SchemaRow = tuple[str, str, str, str | None]
 """A row of `sqlite_schema`: type, name, name of the table, and the words that made it."""
 
 FAULTS = (
@@ -101,9 +101,9 @@ def check_schema(db: sqlite3.Connection, statements: tuple[str, ...]) -> None:
 
 
 @cache
-def expected_schema(statements: tuple[str, ...]) -> set[Row]:
+def expected_schema(statements: tuple[str, ...]) -> set[SchemaRow]:
     """Return the rows of `sqlite_schema` once these statements were run, as SQLite words them since 3.37."""
-    rows: set[Row] = set()
+    rows: set[SchemaRow] = set()
     for statement in statements:
         made = _MADE.match(statement)
         if made:
@@ -113,14 +113,14 @@ def expected_schema(statements: tuple[str, ...]) -> set[Row]:
     return rows
 
 
-def _of_full_text(name: str, statement: str) -> Iterator[Row]:
+def _of_full_text(name: str, statement: str) -> Iterator[SchemaRow]:
     """Yield the tables that FTS5 makes for itself (https://sqlite.org/fts5.html#fts5_data_structures)."""
     for kind, columns in _SHADOWS.items():
         if kind != "docsize" or "columnsize=0" not in statement:
             yield "table", f"{name}_{kind}", f"{name}_{kind}", f"CREATE TABLE '{name}_{kind}'({columns}"
 
 
-def _indexes_of(name: str, statement: str) -> Iterator[Row]:
+def _indexes_of(name: str, statement: str) -> Iterator[SchemaRow]:
     """Yield the indexes that SQLite makes for what must be unique."""
     is_key = "PRIMARY KEY" in statement and not _KEEPS_NO_INDEX.search(statement)
     for number in range(statement.count(" UNIQUE") + is_key):
@@ -128,7 +128,7 @@ def _indexes_of(name: str, statement: str) -> Iterator[Row]:
 
 
 @cache
-def _made_here(statements: tuple[str, ...]) -> set[Row]:
+def _made_here(statements: tuple[str, ...]) -> set[SchemaRow]:
     """Return the same as this SQLite has it: another one may word the tables of its full-text index in another way."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
         for statement in statements:

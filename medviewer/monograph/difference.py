@@ -7,9 +7,9 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Literal, NamedTuple
 
 from medviewer.monograph.model import Monograph, Section
-from medviewer.monograph.word_diff import Run, runs
+from medviewer.monograph.word_diff import DiffRun, diff_words
 
-State = Literal["same", "changed", "added", "removed"]
+SectionState = Literal["same", "changed", "added", "removed"]
 
 HEAD = "head"
 """Key of what stands above the sections: title, names, class, who reviewed the page."""
@@ -24,9 +24,9 @@ class SectionDifference(NamedTuple):
 
     key: str
     title: str
-    state: State
+    state: SectionState
     moved: bool
-    runs: tuple[Run, ...]
+    runs: tuple[DiffRun, ...]
 
 
 def difference(old: Monograph, new: Monograph) -> tuple[SectionDifference, ...]:
@@ -50,9 +50,9 @@ def difference(old: Monograph, new: Monograph) -> tuple[SectionDifference, ...]:
 
 def _compared(old: Section | None, new: Section, moved: bool) -> SectionDifference:
     if old is None:
-        return SectionDifference(new.key, new.title, "added", False, (Run("added", new.text),))
-    told = runs(_titled(old, new), _titled(new, old))
-    state: State = "same" if all(run.kind == "same" for run in told) else "changed"
+        return SectionDifference(new.key, new.title, "added", False, (DiffRun("added", new.text),))
+    told = diff_words(_titled(old, new), _titled(new, old))
+    state: SectionState = "same" if all(run.kind == "same" for run in told) else "changed"
     return SectionDifference(new.key, new.title, state, moved, told)
 
 
@@ -62,11 +62,11 @@ def _titled(section: Section, other: Section) -> str:
 
 
 def _removed(section: Section) -> SectionDifference:
-    return SectionDifference(section.key, section.title, "removed", False, (Run("removed", section.text),))
+    return SectionDifference(section.key, section.title, "removed", False, (DiffRun("removed", section.text),))
 
 
 def _head(old: Monograph, new: Monograph) -> SectionDifference:
-    return SectionDifference(HEAD, new.title, "changed", False, runs(_facts(old), _facts(new)))
+    return SectionDifference(HEAD, new.title, "changed", False, diff_words(_facts(old), _facts(new)))
 
 
 def _facts(page: Monograph) -> str:

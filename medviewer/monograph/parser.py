@@ -13,10 +13,10 @@ from medviewer.monograph.frontmatter import faqs, front_matter
 from medviewer.monograph.frontmatter.front_matter import Matter
 from medviewer.monograph.html.markdown_html import convert, to_text
 from medviewer.monograph.model import IndexView, Monograph, Problem, Question, Section, Summary, Tab
-from medviewer.monograph.published_label import told_apart
+from medviewer.monograph.published_label import distinguishing_facts
 from medviewer.monograph.sections import drug_names, embedded
 from medviewer.monograph.sections.callouts import set_off
-from medviewer.monograph.sections.raw_section import Piece, SplitPage
+from medviewer.monograph.sections.raw_section import RawSection, RawSections
 from medviewer.monograph.sections.skimming import skim_page
 from medviewer.monograph.sections.splitting import split_page
 from medviewer.monograph.sections.vocabulary import Vocabulary, default
@@ -84,7 +84,7 @@ def _read(source: str, fallback_title: str, vocabulary: Vocabulary | None) -> _P
         drug_class=hidden_characters.neutral(drug_names.drug_class(found, split.pieces)),
         atc=drug_names.atc(found),
         problems=problems,
-        product=told_apart(found.values),
+        product=distinguishing_facts(found.values),
     )
     return _Page(found, split, summary, vocabulary)
 
@@ -114,13 +114,13 @@ class _Page:
     """A page that is split; what its sections ask and what is wrong with them gathers here as they are made."""
 
     matter: Matter
-    split: SplitPage
+    split: RawSections
     summary: Summary
     vocabulary: Vocabulary
     questions: list[Question] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def section(self, piece: Piece) -> Section:
+    def section(self, piece: RawSection) -> Section:
         """Return a piece of the page as a section."""
         title = ": ".join(map(drug_names.plain, piece.labels)) or self.vocabulary.title_of(piece.key)
         section = Section(piece.key, title, "", "", piece.markdown, piece.line)
@@ -159,11 +159,11 @@ class _Page:
             self.problems.append(Problem(2, "“faqs” in the front matter has entries without q and a; see Other."))
         return sections
 
-    def _new(self, pairs: Iterable[faqs.Given]) -> list[faqs.Given]:
+    def _new(self, pairs: Iterable[faqs.GivenQuestion]) -> list[faqs.GivenQuestion]:
         known = {faqs.same_question(question.question) for question in self.questions}
         return [pair for pair in pairs if faqs.same_question(pair.question) not in known]
 
-    def _asked_in_front(self, pairs: Iterable[faqs.Given]) -> Section:
+    def _asked_in_front(self, pairs: Iterable[faqs.GivenQuestion]) -> Section:
         boxes, sources = [], []
         for pair in self._new(pairs):
             answer = self._html(pair.answer)

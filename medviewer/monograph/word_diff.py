@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-Kind = Literal["same", "removed", "added"]
+DiffKind = Literal["same", "removed", "added"]
 
 MOST = 150_000_000
 """Pairs of words that are compared at once, some 20 MB and 45 ms; beyond it whole lines are compared first."""
@@ -23,10 +23,10 @@ _COUNTED = re.compile(r"[^\W\d_]|[%°µμ]")
 _ENDS = '.,;:!?)]”"'
 
 
-class Run(NamedTuple):
+class DiffRun(NamedTuple):
     """Words that follow each other and have the same fate, with the white space between them."""
 
-    kind: Kind
+    kind: DiffKind
     text: str
 
 
@@ -35,7 +35,7 @@ class _Word(NamedTuple):
     key: str
 
 
-def runs(old: str, new: str) -> tuple[Run, ...]:
+def diff_words(old: str, new: str) -> tuple[DiffRun, ...]:
     """Return the words of both texts in reading order, removed ones before those that came in their place.
 
     Runs "same" and "added" together are the new text; "same" and "removed" hold the words of the old one. White space
@@ -43,17 +43,17 @@ def runs(old: str, new: str) -> tuple[Run, ...]:
     and where there are still too many, all that stands between equal ends is shown as replaced.
     """
     if old == new:
-        return (Run("same", new),) if new else ()
+        return (DiffRun("same", new),) if new else ()
     before, after = list(_words(old)), list(_words(new))
     lead = new[: len(new) - len(new.lstrip())]
     pieces = list(_compared(before, after))
-    told = [Run(kind, "".join(word.shown for word in words)) for kind, words in _quiet(pieces)]
+    told = [DiffRun(kind, "".join(word.shown for word in words)) for kind, words in _quiet(pieces)]
     if lead:
-        told.insert(0, Run("same", lead))
+        told.insert(0, DiffRun("same", lead))
     return tuple(_joined(run for run in told if run.text))
 
 
-_Piece = tuple[Kind, list[_Word]]
+_Piece = tuple[DiffKind, list[_Word]]
 
 
 def _words(text: str) -> Iterator[_Word]:
@@ -188,6 +188,6 @@ def _is_island(words: Sequence[_Word], before: Sequence[_Piece], after: Sequence
     return min(sizes) > 2 * len(words)
 
 
-def _joined(parts: Iterator[Run]) -> Iterator[Run]:
+def _joined(parts: Iterator[DiffRun]) -> Iterator[DiffRun]:
     for kind, group in groupby(parts, lambda run: run.kind):
-        yield Run(kind, "".join(run.text for run in group))
+        yield DiffRun(kind, "".join(run.text for run in group))

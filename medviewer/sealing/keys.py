@@ -23,7 +23,7 @@ class KeyFileError(MedviewerError):
     """A key cannot be read, written or used."""
 
 
-class Key(NamedTuple):
+class PublicKey(NamedTuple):
     """A public key and what its owner is called here. public: 32 bytes."""
 
     name: str
@@ -48,15 +48,15 @@ def fingerprint(public: bytes) -> str:
     return " ".join(digits[n : n + 4] for n in range(0, 16, 4))
 
 
-def parsed(line: str, name: str = "") -> Key:
+def parsed(line: str, name: str = "") -> PublicKey:
     """Return the public key that a line of text is; raises KeyFileError."""
     found = _LINE.fullmatch(line.strip())
     if found is None:
         raise KeyFileError("A public key is “ed25519:” and 64 hex digits, as `medviewer pack keygen` prints it.")
-    return Key(name, bytes.fromhex(found[1]))
+    return PublicKey(name, bytes.fromhex(found[1]))
 
 
-def generate(path: Path, passphrase: bytes | None = None) -> Key:
+def generate(path: Path, passphrase: bytes | None = None) -> PublicKey:
     """Make a key pair: the private key in `path`, for its owner alone; the public key in `path` with `.pub` added.
 
     Raises KeyFileError where one of them is there already or cannot be written; then neither is made.
@@ -103,9 +103,9 @@ def is_encrypted(path: Path) -> bool:
     return b"-----BEGIN ENCRYPTED PRIVATE KEY-----" in path.read_bytes()
 
 
-def public_of(private: Ed25519PrivateKey, name: str = "") -> Key:
+def public_of(private: Ed25519PrivateKey, name: str = "") -> PublicKey:
     """Return the public half of a key."""
-    return Key(name, private.public_key().public_bytes_raw())
+    return PublicKey(name, private.public_key().public_bytes_raw())
 
 
 def is_signature(public: bytes, text: bytes, signature: bytes) -> bool:

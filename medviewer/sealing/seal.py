@@ -28,10 +28,10 @@ from medviewer.sealing import keys
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-Progress = Callable[[int, int], object]
+OnProgress = Callable[[int, int], object]
 
 
-class Source(Protocol):
+class HashedFile(Protocol):
     """Bytes that are hashed: an open file."""
 
     def seek(self, place: int, /) -> int:
@@ -97,9 +97,9 @@ def seal_of(file: BufferedReader, path: Path) -> Seal:
 
 
 def hash_body(
-    file: Source,
+    file: HashedFile,
     length: int,
-    progress: Progress = lambda done, total: None,
+    progress: OnProgress = lambda done, total: None,
     cancelled: Callable[[], bool] = lambda: False,
     copy: BinaryIO | None = None,
 ) -> str:
@@ -116,9 +116,9 @@ def hash_body(
 
 
 def _hashed(
-    file: Source,
+    file: HashedFile,
     length: int,
-    progress: Progress,
+    progress: OnProgress,
     cancelled: Callable[[], bool],
     begin: Callable[[memoryview], Callable[[], object]],
 ) -> str:
@@ -168,7 +168,7 @@ def sign(
     path: Path,
     private_key: Ed25519PrivateKey,
     out: Path,
-    progress: Progress = lambda done, total: None,
+    progress: OnProgress = lambda done, total: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Seal:
     """Write a sealed file to `out` with a signed seal in place of its own; `out` may be the file itself.

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from medviewer.sealing.keys import Key
+from medviewer.sealing.keys import PublicKey
 
 
 class Trust(NamedTuple):
     """The keys whose packs are welcome; required: whether any other pack is refused."""
 
-    keys: tuple[Key, ...] = ()
+    keys: tuple[PublicKey, ...] = ()
     required: bool = False
 
 

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from medviewer.sealing.judging import judge
-from medviewer.sealing.seal import Progress, damaged, hash_body, seal_of
+from medviewer.sealing.seal import OnProgress, damaged, hash_body, seal_of
 from medviewer.sealing.trust import Trust, Verdict
 
 
 def verify(
     path: Path,
     trust: Trust,
-    progress: Progress = lambda done, total: None,
+    progress: OnProgress = lambda done, total: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Verdict:
     """Read a sealed file to its end and return what its seal is worth.

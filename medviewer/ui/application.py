@@ -28,33 +28,33 @@ from medviewer.ui.desk.exchange_control import ExchangeControl
 from medviewer.ui.desk.note_control import NoteControl
 from medviewer.ui.desk.reading_control import ReadingControl
 from medviewer.ui.library.library_control import LibraryControl
-from medviewer.ui.library.pack_changes_control import WhatChanged
+from medviewer.ui.library.pack_changes_control import PackChangesControl
 from medviewer.ui.library.pack_control import PackControl
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.menus.actions import Actions
 from medviewer.ui.menus.palette_control import PaletteControl
 from medviewer.ui.menus.view_control import ViewControl
 from medviewer.ui.output.output import Output
-from medviewer.ui.page.find_in_page import PageSearch
+from medviewer.ui.page.find_in_page import FindInPage
 from medviewer.ui.page.link_control import LinkControl
 from medviewer.ui.page.page_control import PageControl
-from medviewer.ui.page.page_extras import Beside
-from medviewer.ui.page.page_loader import Reader
+from medviewer.ui.page.page_extras import PageExtras
+from medviewer.ui.page.page_loader import PageLoader
 from medviewer.ui.search.drug_model import DrugRole
 from medviewer.ui.search.list_control import ListControl
 from medviewer.ui.services.desk_keeper import DeskKeeper
-from medviewer.ui.services.garbage_collector import Collector
+from medviewer.ui.services.garbage_collector import GarbageCollector
 from medviewer.ui.services.library_session import LibrarySession
-from medviewer.ui.services.move_follower import Follower
+from medviewer.ui.services.move_follower import MoveFollower
 from medviewer.ui.services.session_keeper import SessionKeeper
 from medviewer.ui.services.settings import Settings
-from medviewer.ui.session_parts import Resuming
+from medviewer.ui.session_parts import SessionParts
 from medviewer.ui.several_pages.compare_control import CompareControl
 from medviewer.ui.several_pages.named_by_control import NamedByControl
 from medviewer.ui.several_pages.tray_control import TrayControl
 
 if TYPE_CHECKING:
-    from medviewer.ui.menus.palette import Source
+    from medviewer.ui.menus.palette import PaletteSource
 
 LOG = "medviewer.log"
 
@@ -78,17 +78,17 @@ class Application:
         self.window = MainWindow(self.theme)
         self.messages = Messages(self.window, profile.index / LOG)
         self.tasks = Tasks(self.messages.unexpected, self.window)
-        self.collector = Collector(self.tasks.busy, self.window)
+        self.collector = GarbageCollector(self.tasks.busy, self.window)
         self.keeper = DeskKeeper(self.desk, self.tasks, self.window)
         self.session = LibrarySession(self.tasks, profile, self.settings.configuration.trust, self.window)
-        self.beside = Beside(self.keeper)
-        self.reader = Reader(self.tasks, self.session, self.beside, self.window)
+        self.beside = PageExtras(self.keeper)
+        self.reader = PageLoader(self.tasks, self.session, self.beside, self.window)
         self.undo = Undo(self.messages, self.window)
         self.notes = NoteControl(self.window, self.keeper, self.tasks, self.settings, self.messages, self.undo)
         output = Output(self.window, self.tasks, self.messages, self.notes.noted)
-        self.follower = Follower(self.session, self.keeper, self.tasks, self.messages)
+        self.follower = MoveFollower(self.session, self.keeper, self.tasks, self.messages)
         self.list = ListControl(self.window, self.session, self.keeper, self.follower, self.tasks)
-        find = PageSearch(self.window.monograph, self.theme, self.tasks)
+        find = FindInPage(self.window.monograph, self.theme, self.tasks)
         self.page = PageControl(self.window, self.reader, self.session, self.keeper, find, output, self.messages)
         self.palette = PaletteControl(self.window, self.session, self.keeper, self.page.open)
         self._add_several(output)
@@ -138,7 +138,7 @@ class Application:
 
     def _add_packs(self, profile: locations.Profile) -> None:
         """Add what is done with packs."""
-        self.what_changed = WhatChanged(self.window, self.keeper, self.tasks, self.settings, profile)
+        self.what_changed = PackChangesControl(self.window, self.keeper, self.tasks, self.settings, profile)
         self.packs = PackControl(self.window, self.session, self.what_changed, self.settings, self.tasks, self.messages)
 
     def _add_desk(self, output: Output) -> None:
@@ -163,7 +163,7 @@ class Application:
         )
         self.palette.add_source(self._named_collections)
         self.session_keeper = SessionKeeper(self.keeper, self.messages, self.window)
-        self.resuming = Resuming(
+        self.resuming = SessionParts(
             self.session_keeper,
             self.window,
             self.session,
@@ -174,12 +174,12 @@ class Application:
             lambda: self.settings.text("page/last"),
         )
 
-    def _named_collections(self) -> Source:
+    def _named_collections(self) -> PaletteSource:
         """Return the collections as the palette offers them."""
-        from medviewer.ui.menus.palette import Item, Source, named
+        from medviewer.ui.menus.palette import Item, PaletteSource, named
 
         items = [Item(one.name, "", partial(self.list.open_collection, one.name)) for one in self.keeper.collections]
-        return Source(QCoreApplication.translate("Application", "Collections"), partial(named, items))
+        return PaletteSource(QCoreApplication.translate("Application", "Collections"), partial(named, items))
 
     def _slots(self) -> dict[str, Callable[[], object]]:
         """Return the slot of each action by its id."""

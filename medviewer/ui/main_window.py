@@ -12,7 +12,7 @@ from medviewer.ui.page.header import shortened
 from medviewer.ui.page.monograph_view import MonographView
 from medviewer.ui.page.panes import Panes
 from medviewer.ui.search.drug_list import DrugList
-from medviewer.ui.search.list_foot import LibraryFoot
+from medviewer.ui.search.list_foot import ListFoot
 from medviewer.ui.services.settings import Settings
 from medviewer.ui.several_pages.tray_bar import TrayBar
 
@@ -31,7 +31,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("medviewer")
         self.drugs = DrugList(theme, self)
         self.tray = TrayBar(self)
-        self.foot = LibraryFoot(self)
+        self.foot = ListFoot(self)
         self.monograph = MonographView(theme, self)
         self.message = MessageBar(theme, self)
         self.panes = Panes(self)

@@ -14,7 +14,7 @@ from medviewer.ui.several_pages.compare_control import CompareControl
 from medviewer.ui.several_pages.tray_control import TrayControl
 
 
-class Resuming:
+class SessionParts:
     """The list's filter, page and tab with their place, what is compared, the tray: given back in this order."""
 
     def __init__(

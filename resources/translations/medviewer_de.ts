@@ -385,25 +385,78 @@
     </message>
 </context>
 <context>
-    <name>AlikeRow</name>
-    <message numerus="yes">
-        <source>%Ln more</source>
-        <translation>
-            <numerusform>%Ln weiteres</numerusform>
-            <numerusform>%Ln weitere</numerusform>
-        </translation>
+    <name>AliasesDialog</name>
+    <message>
+        <source>&amp;Add alias…</source>
+        <translation>Alias hin&amp;zufügen…</translation>
     </message>
     <message>
-        <source>Not to be confused with</source>
-        <translation>Nicht zu verwechseln mit</translation>
+        <source>&amp;Empty</source>
+        <translation>&amp;Leeren</translation>
     </message>
     <message>
-        <source>Not to be confused with {}. Compare the two.</source>
-        <translation>Nicht zu verwechseln mit {}. Die beiden vergleichen.</translation>
+        <source>&amp;Keep searches that found nothing</source>
+        <translation>Suchen ohne Treffer &amp;behalten</translation>
     </message>
     <message>
-        <source>{} is not {}. Compare the two.</source>
-        <translation>{} ist nicht {}. Die beiden vergleichen.</translation>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Searches that found nothing</source>
+        <translation>&amp;Suchen ohne Treffer</translation>
+    </message>
+    <message>
+        <source>A&amp;dd alias…</source>
+        <translation>Alias &amp;hinzufügen…</translation>
+    </message>
+    <message>
+        <source>A&amp;liases</source>
+        <translation>&amp;Aliasse</translation>
+    </message>
+    <message>
+        <source>Add alias</source>
+        <translation>Alias hinzufügen</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>Alias</translation>
+    </message>
+    <message>
+        <source>Drug</source>
+        <translation>Arzneimittel</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>Weitere Namen</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>En&amp;tfernen</translation>
+    </message>
+    <message>
+        <source>Searches that found no drug are kept on this computer only. An alias leads from what was typed to the drug that was meant; it is found like a name of its own.</source>
+        <translation>Suchen, die kein Arzneimittel fanden, bleiben nur auf diesem Computer. Ein Alias führt vom Getippten zu dem gemeinten Arzneimittel; es wird wie unter einem eigenen Namen gefunden.</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>Getippt</translation>
+    </message>
+    <message>
+        <source>Which drug is “{}”? Its name, generic name or brand:</source>
+        <translation>Welches Arzneimittel ist „{}“? Name, Wirkstoff oder Handelsname:</translation>
+    </message>
+    <message>
+        <source>Which name is to be an alias?</source>
+        <translation>Welcher Name soll ein Alias werden?</translation>
     </message>
 </context>
 <context>
@@ -484,32 +537,6 @@
     <message>
         <source>What changed in {}</source>
         <translation>Was sich in {} geändert hat</translation>
-    </message>
-</context>
-<context>
-    <name>Collected</name>
-    <message numerus="yes">
-        <source>%Ln drug(s)</source>
-        <translation>
-            <numerusform>%Ln Arzneimittel</numerusform>
-            <numerusform>%Ln Arzneimittel</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Changed since you read them</source>
-        <translation>Geändert, seit Sie sie gelesen haben</translation>
-    </message>
-    <message>
-        <source>Favourites</source>
-        <translation>Favoriten</translation>
-    </message>
-    <message>
-        <source>No longer in the library</source>
-        <translation>Nicht mehr in der Bibliothek</translation>
-    </message>
-    <message>
-        <source>△ since {}</source>
-        <translation>△ seit {}</translation>
     </message>
 </context>
 <context>
@@ -948,27 +975,6 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>{} of {}</source>
         <translation>{} von {}</translation>
-    </message>
-</context>
-<context>
-    <name>Follower</name>
-    <message numerus="yes">
-        <source>%Ln local note(s) find no page in the library any more.</source>
-        <translation>
-            <numerusform>%Ln lokale Notiz findet in der Bibliothek keine Seite mehr.</numerusform>
-            <numerusform>%Ln lokale Notizen finden in der Bibliothek keine Seite mehr.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show notes</source>
-        <translation>Notizen zeigen</translation>
-    </message>
-    <message numerus="yes">
-        <source>What was kept of %Ln page(s) now belongs to this library.</source>
-        <translation>
-            <numerusform>Was zu %Ln Seite behalten wurde, gehört nun zu dieser Bibliothek.</numerusform>
-            <numerusform>Was zu %Ln Seiten behalten wurde, gehört nun zu dieser Bibliothek.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1461,61 +1467,6 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     </message>
 </context>
 <context>
-    <name>LibraryFoot</name>
-    <message numerus="yes">
-        <source>%Ln drug(s)</source>
-        <translation>
-            <numerusform>%Ln Arzneimittel</numerusform>
-            <numerusform>%Ln Arzneimittel</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln problem(s)…</source>
-        <translation>
-            <numerusform>%Ln Problem…</numerusform>
-            <numerusform>%Ln Probleme…</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Library not reachable: {}. What is listed of it was read before.</source>
-        <translation>Bibliothek nicht erreichbar: {}. Was von ihr in der Liste steht, wurde vorher gelesen.</translation>
-    </message>
-    <message>
-        <source>Pages read</source>
-        <translation>Gelesene Seiten</translation>
-    </message>
-    <message>
-        <source>Read {} of {} files</source>
-        <translation>{} von {} Dateien gelesen</translation>
-    </message>
-    <message>
-        <source>Stop reading the library</source>
-        <translation>Einlesen der Bibliothek anhalten</translation>
-    </message>
-    <message>
-        <source>Verified {} of {} MB</source>
-        <translation>{} von {} MB geprüft</translation>
-    </message>
-    <message numerus="yes">
-        <source>{} of %Ln drug(s)</source>
-        <translation>
-            <numerusform>{} von %Ln Arzneimittel</numerusform>
-            <numerusform>{} von %Ln Arzneimitteln</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>△ %Ln changed…</source>
-        <translation>
-            <numerusform>△ %Ln geändert…</numerusform>
-            <numerusform>△ %Ln geändert…</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>LibrarySession</name>
     <message>
         <source>Reading was stopped. What has been read can be used; F5 reads the rest.</source>
@@ -1618,6 +1569,32 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     </message>
 </context>
 <context>
+    <name>ListCollections</name>
+    <message numerus="yes">
+        <source>%Ln drug(s)</source>
+        <translation>
+            <numerusform>%Ln Arzneimittel</numerusform>
+            <numerusform>%Ln Arzneimittel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed since you read them</source>
+        <translation>Geändert, seit Sie sie gelesen haben</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoriten</translation>
+    </message>
+    <message>
+        <source>No longer in the library</source>
+        <translation>Nicht mehr in der Bibliothek</translation>
+    </message>
+    <message>
+        <source>△ since {}</source>
+        <translation>△ seit {}</translation>
+    </message>
+</context>
+<context>
     <name>ListControl</name>
     <message>
         <source>Add to favourites</source>
@@ -1690,6 +1667,94 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Still open. It does not match “{}”.</source>
         <translation>Noch geöffnet. Passt nicht zu „{}“.</translation>
+    </message>
+</context>
+<context>
+    <name>ListFilters</name>
+    <message>
+        <source>In a library that is not open: {}</source>
+        <translation>In einer Bibliothek, die nicht geöffnet ist: {}</translation>
+    </message>
+    <message>
+        <source>No longer in this library</source>
+        <translation>Nicht mehr in dieser Bibliothek</translation>
+    </message>
+</context>
+<context>
+    <name>ListFoot</name>
+    <message numerus="yes">
+        <source>%Ln drug(s)</source>
+        <translation>
+            <numerusform>%Ln Arzneimittel</numerusform>
+            <numerusform>%Ln Arzneimittel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)…</source>
+        <translation>
+            <numerusform>%Ln Problem…</numerusform>
+            <numerusform>%Ln Probleme…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Library not reachable: {}. What is listed of it was read before.</source>
+        <translation>Bibliothek nicht erreichbar: {}. Was von ihr in der Liste steht, wurde vorher gelesen.</translation>
+    </message>
+    <message>
+        <source>Pages read</source>
+        <translation>Gelesene Seiten</translation>
+    </message>
+    <message>
+        <source>Read {} of {} files</source>
+        <translation>{} von {} Dateien gelesen</translation>
+    </message>
+    <message>
+        <source>Stop reading the library</source>
+        <translation>Einlesen der Bibliothek anhalten</translation>
+    </message>
+    <message>
+        <source>Verified {} of {} MB</source>
+        <translation>{} von {} MB geprüft</translation>
+    </message>
+    <message numerus="yes">
+        <source>{} of %Ln drug(s)</source>
+        <translation>
+            <numerusform>{} von %Ln Arzneimittel</numerusform>
+            <numerusform>{} von %Ln Arzneimitteln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>△ %Ln changed…</source>
+        <translation>
+            <numerusform>△ %Ln geändert…</numerusform>
+            <numerusform>△ %Ln geändert…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LookalikeRow</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln weiteres</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not to be confused with</source>
+        <translation>Nicht zu verwechseln mit</translation>
+    </message>
+    <message>
+        <source>Not to be confused with {}. Compare the two.</source>
+        <translation>Nicht zu verwechseln mit {}. Die beiden vergleichen.</translation>
+    </message>
+    <message>
+        <source>{} is not {}. Compare the two.</source>
+        <translation>{} ist nicht {}. Die beiden vergleichen.</translation>
     </message>
 </context>
 <context>
@@ -1799,6 +1864,27 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     </message>
 </context>
 <context>
+    <name>MoveFollower</name>
+    <message numerus="yes">
+        <source>%Ln local note(s) find no page in the library any more.</source>
+        <translation>
+            <numerusform>%Ln lokale Notiz findet in der Bibliothek keine Seite mehr.</numerusform>
+            <numerusform>%Ln lokale Notizen finden in der Bibliothek keine Seite mehr.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show notes</source>
+        <translation>Notizen zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>What was kept of %Ln page(s) now belongs to this library.</source>
+        <translation>
+            <numerusform>Was zu %Ln Seite behalten wurde, gehört nun zu dieser Bibliothek.</numerusform>
+            <numerusform>Was zu %Ln Seiten behalten wurde, gehört nun zu dieser Bibliothek.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NamedByControl</name>
     <message>
         <source>All</source>
@@ -1833,81 +1919,6 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>{} so far</source>
         <translation>{} (bisher)</translation>
-    </message>
-</context>
-<context>
-    <name>NamesDialog</name>
-    <message>
-        <source>&amp;Add alias…</source>
-        <translation>Alias hin&amp;zufügen…</translation>
-    </message>
-    <message>
-        <source>&amp;Empty</source>
-        <translation>&amp;Leeren</translation>
-    </message>
-    <message>
-        <source>&amp;Keep searches that found nothing</source>
-        <translation>Suchen ohne Treffer &amp;behalten</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Entfernen</translation>
-    </message>
-    <message>
-        <source>&amp;Searches that found nothing</source>
-        <translation>&amp;Suchen ohne Treffer</translation>
-    </message>
-    <message>
-        <source>A&amp;dd alias…</source>
-        <translation>Alias &amp;hinzufügen…</translation>
-    </message>
-    <message>
-        <source>A&amp;liases</source>
-        <translation>&amp;Aliasse</translation>
-    </message>
-    <message>
-        <source>Add alias</source>
-        <translation>Alias hinzufügen</translation>
-    </message>
-    <message>
-        <source>Alias</source>
-        <translation>Alias</translation>
-    </message>
-    <message>
-        <source>Drug</source>
-        <translation>Arzneimittel</translation>
-    </message>
-    <message>
-        <source>Last</source>
-        <translation>Zuletzt</translation>
-    </message>
-    <message>
-        <source>Other names</source>
-        <translation>Weitere Namen</translation>
-    </message>
-    <message>
-        <source>Re&amp;move</source>
-        <translation>En&amp;tfernen</translation>
-    </message>
-    <message>
-        <source>Searches that found no drug are kept on this computer only. An alias leads from what was typed to the drug that was meant; it is found like a name of its own.</source>
-        <translation>Suchen, die kein Arzneimittel fanden, bleiben nur auf diesem Computer. Ein Alias führt vom Getippten zu dem gemeinten Arzneimittel; es wird wie unter einem eigenen Namen gefunden.</translation>
-    </message>
-    <message>
-        <source>Times</source>
-        <translation>Anzahl</translation>
-    </message>
-    <message>
-        <source>Typed</source>
-        <translation>Getippt</translation>
-    </message>
-    <message>
-        <source>Which drug is “{}”? Its name, generic name or brand:</source>
-        <translation>Welches Arzneimittel ist „{}“? Name, Wirkstoff oder Handelsname:</translation>
-    </message>
-    <message>
-        <source>Which name is to be an alias?</source>
-        <translation>Welcher Name soll ein Alias werden?</translation>
     </message>
 </context>
 <context>
@@ -2248,6 +2259,41 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     </message>
 </context>
 <context>
+    <name>PackChangesControl</name>
+    <message>
+        <source>Compare with an older folder of pages</source>
+        <translation>Mit einem älteren Ordner von Seiten vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare with an older pack</source>
+        <translation>Mit einem älteren Paket vergleichen</translation>
+    </message>
+    <message>
+        <source>Comparing with {}</source>
+        <translation>Vergleich mit {}</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Wird verglichen…</translation>
+    </message>
+    <message>
+        <source>No pack before this one is known. Choose what to compare with.</source>
+        <translation>Ein voriges Paket ist nicht bekannt. Wählen Sie, womit verglichen wird.</translation>
+    </message>
+    <message>
+        <source>Stopped. Choose what to compare with.</source>
+        <translation>Angehalten. Wählen Sie, womit verglichen wird.</translation>
+    </message>
+    <message>
+        <source>The page beside how it stood in {}.</source>
+        <translation>Die Seite neben ihrem früheren Text ({}).</translation>
+    </message>
+    <message>
+        <source>What changed in {}</source>
+        <translation>Was sich in {} geändert hat</translation>
+    </message>
+</context>
+<context>
     <name>PackControl</name>
     <message>
         <source>A pack is read from a copy that was verified. The copy is made again when its pack is opened next. Packs that are open keep theirs.</source>
@@ -2331,6 +2377,13 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     </message>
 </context>
 <context>
+    <name>PageLoader</name>
+    <message>
+        <source>This page is no longer in an open library. Open its library folder with Ctrl+O.</source>
+        <translation>Diese Seite ist in keiner geöffneten Bibliothek mehr. Öffnen Sie deren Ordner mit Strg+O.</translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>Monograph text</source>
@@ -2410,7 +2463,7 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     </message>
 </context>
 <context>
-    <name>Progress</name>
+    <name>ProgressLabel</name>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
@@ -2527,13 +2580,6 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     </message>
 </context>
 <context>
-    <name>Reader</name>
-    <message>
-        <source>This page is no longer in an open library. Open its library folder with Ctrl+O.</source>
-        <translation>Diese Seite ist in keiner geöffneten Bibliothek mehr. Öffnen Sie deren Ordner mit Strg+O.</translation>
-    </message>
-</context>
-<context>
     <name>ReadingControl</name>
     <message>
         <source>How it was is not kept: too long a page, or damaged on the desk.</source>
@@ -2546,17 +2592,6 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>The page is as you read it last.</source>
         <translation>Die Seite ist, wie Sie sie zuletzt gelesen haben.</translation>
-    </message>
-</context>
-<context>
-    <name>Shelf</name>
-    <message>
-        <source>In a library that is not open: {}</source>
-        <translation>In einer Bibliothek, die nicht geöffnet ist: {}</translation>
-    </message>
-    <message>
-        <source>No longer in this library</source>
-        <translation>Nicht mehr in dieser Bibliothek</translation>
     </message>
 </context>
 <context>
@@ -2694,41 +2729,6 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>The window speaks the language that was chosen when medviewer is started again.</source>
         <translation>Das Fenster spricht die gewählte Sprache, sobald medviewer neu gestartet wird.</translation>
-    </message>
-</context>
-<context>
-    <name>WhatChanged</name>
-    <message>
-        <source>Compare with an older folder of pages</source>
-        <translation>Mit einem älteren Ordner von Seiten vergleichen</translation>
-    </message>
-    <message>
-        <source>Compare with an older pack</source>
-        <translation>Mit einem älteren Paket vergleichen</translation>
-    </message>
-    <message>
-        <source>Comparing with {}</source>
-        <translation>Vergleich mit {}</translation>
-    </message>
-    <message>
-        <source>Comparing…</source>
-        <translation>Wird verglichen…</translation>
-    </message>
-    <message>
-        <source>No pack before this one is known. Choose what to compare with.</source>
-        <translation>Ein voriges Paket ist nicht bekannt. Wählen Sie, womit verglichen wird.</translation>
-    </message>
-    <message>
-        <source>Stopped. Choose what to compare with.</source>
-        <translation>Angehalten. Wählen Sie, womit verglichen wird.</translation>
-    </message>
-    <message>
-        <source>The page beside how it stood in {}.</source>
-        <translation>Die Seite neben ihrem früheren Text ({}).</translation>
-    </message>
-    <message>
-        <source>What changed in {}</source>
-        <translation>Was sich in {} geändert hat</translation>
     </message>
 </context>
 </TS>

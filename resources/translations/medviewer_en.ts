@@ -2,26 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>AlikeRow</name>
-    <message numerus="yes">
-        <source>%Ln more</source>
-        <translation>
-            <numerusform>%Ln more</numerusform>
-            <numerusform>%Ln more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Collected</name>
-    <message numerus="yes">
-        <source>%Ln drug(s)</source>
-        <translation>
-            <numerusform>%Ln drug</numerusform>
-            <numerusform>%Ln drugs</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>CollectionControl</name>
     <message numerus="yes">
         <source>%Ln drug(s) removed from “{}”.</source>
@@ -38,23 +18,6 @@
         <translation>
             <numerusform>… and %Ln more.</numerusform>
             <numerusform>… and %Ln more.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Follower</name>
-    <message numerus="yes">
-        <source>%Ln local note(s) find no page in the library any more.</source>
-        <translation>
-            <numerusform>%Ln local note finds no page in the library any more.</numerusform>
-            <numerusform>%Ln local notes find no page in the library any more.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>What was kept of %Ln page(s) now belongs to this library.</source>
-        <translation>
-            <numerusform>What was kept of %Ln page now belongs to this library.</numerusform>
-            <numerusform>What was kept of %Ln pages now belongs to this library.</numerusform>
         </translation>
     </message>
 </context>
@@ -76,7 +39,27 @@
     </message>
 </context>
 <context>
-    <name>LibraryFoot</name>
+    <name>Lines</name>
+    <message numerus="yes">
+        <source>%Ln drug(s)</source>
+        <translation>
+            <numerusform>%Ln drug</numerusform>
+            <numerusform>%Ln drugs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListCollections</name>
+    <message numerus="yes">
+        <source>%Ln drug(s)</source>
+        <translation>
+            <numerusform>%Ln drug</numerusform>
+            <numerusform>%Ln drugs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListFoot</name>
     <message numerus="yes">
         <source>%Ln drug(s)</source>
         <translation>
@@ -107,12 +90,12 @@
     </message>
 </context>
 <context>
-    <name>Lines</name>
+    <name>LookalikeRow</name>
     <message numerus="yes">
-        <source>%Ln drug(s)</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%Ln drug</numerusform>
-            <numerusform>%Ln drugs</numerusform>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -130,6 +113,23 @@
         <translation>
             <numerusform>&amp;Add %Ln drug</numerusform>
             <numerusform>&amp;Add %Ln drugs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MoveFollower</name>
+    <message numerus="yes">
+        <source>%Ln local note(s) find no page in the library any more.</source>
+        <translation>
+            <numerusform>%Ln local note finds no page in the library any more.</numerusform>
+            <numerusform>%Ln local notes find no page in the library any more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What was kept of %Ln page(s) now belongs to this library.</source>
+        <translation>
+            <numerusform>What was kept of %Ln page now belongs to this library.</numerusform>
+            <numerusform>What was kept of %Ln pages now belongs to this library.</numerusform>
         </translation>
     </message>
 </context>

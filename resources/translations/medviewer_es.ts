@@ -385,25 +385,78 @@
     </message>
 </context>
 <context>
-    <name>AlikeRow</name>
-    <message numerus="yes">
-        <source>%Ln more</source>
-        <translation>
-            <numerusform>%Ln más</numerusform>
-            <numerusform>%Ln más</numerusform>
-        </translation>
+    <name>AliasesDialog</name>
+    <message>
+        <source>&amp;Add alias…</source>
+        <translation>&amp;Añadir alias…</translation>
     </message>
     <message>
-        <source>Not to be confused with</source>
-        <translation>No confundir con</translation>
+        <source>&amp;Empty</source>
+        <translation>&amp;Vaciar</translation>
     </message>
     <message>
-        <source>Not to be confused with {}. Compare the two.</source>
-        <translation>No confundir con {}. Comparar los dos.</translation>
+        <source>&amp;Keep searches that found nothing</source>
+        <translation>&amp;Conservar las búsquedas sin resultado</translation>
     </message>
     <message>
-        <source>{} is not {}. Compare the two.</source>
-        <translation>{} no es {}. Comparar los dos.</translation>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>&amp;Searches that found nothing</source>
+        <translation>&amp;Búsquedas sin resultado</translation>
+    </message>
+    <message>
+        <source>A&amp;dd alias…</source>
+        <translation>Aña&amp;dir alias…</translation>
+    </message>
+    <message>
+        <source>A&amp;liases</source>
+        <translation>A&amp;lias</translation>
+    </message>
+    <message>
+        <source>Add alias</source>
+        <translation>Añadir alias</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>Alias</translation>
+    </message>
+    <message>
+        <source>Drug</source>
+        <translation>Medicamento</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Última vez</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>Otros nombres</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Qui&amp;tar</translation>
+    </message>
+    <message>
+        <source>Searches that found no drug are kept on this computer only. An alias leads from what was typed to the drug that was meant; it is found like a name of its own.</source>
+        <translation>Las búsquedas que no encontraron ningún medicamento se guardan solo en este ordenador. Un alias lleva de lo escrito al medicamento al que se refería; se encuentra como por un nombre propio.</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Veces</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>Escrito</translation>
+    </message>
+    <message>
+        <source>Which drug is “{}”? Its name, generic name or brand:</source>
+        <translation>¿Qué medicamento es «{}»? Nombre, principio activo o marca:</translation>
+    </message>
+    <message>
+        <source>Which name is to be an alias?</source>
+        <translation>¿Qué nombre será un alias?</translation>
     </message>
 </context>
 <context>
@@ -484,32 +537,6 @@
     <message>
         <source>What changed in {}</source>
         <translation>Qué ha cambiado en {}</translation>
-    </message>
-</context>
-<context>
-    <name>Collected</name>
-    <message numerus="yes">
-        <source>%Ln drug(s)</source>
-        <translation>
-            <numerusform>%Ln medicamento</numerusform>
-            <numerusform>%Ln medicamentos</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Changed since you read them</source>
-        <translation>Cambiados desde que los leyó</translation>
-    </message>
-    <message>
-        <source>Favourites</source>
-        <translation>Favoritos</translation>
-    </message>
-    <message>
-        <source>No longer in the library</source>
-        <translation>Ya no está en la biblioteca</translation>
-    </message>
-    <message>
-        <source>△ since {}</source>
-        <translation>△ desde el {}</translation>
     </message>
 </context>
 <context>
@@ -948,27 +975,6 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>{} of {}</source>
         <translation>{} de {}</translation>
-    </message>
-</context>
-<context>
-    <name>Follower</name>
-    <message numerus="yes">
-        <source>%Ln local note(s) find no page in the library any more.</source>
-        <translation>
-            <numerusform>%Ln nota local ya no encuentra página en la biblioteca.</numerusform>
-            <numerusform>%Ln notas locales ya no encuentran página en la biblioteca.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show notes</source>
-        <translation>Mostrar las notas</translation>
-    </message>
-    <message numerus="yes">
-        <source>What was kept of %Ln page(s) now belongs to this library.</source>
-        <translation>
-            <numerusform>Lo que se guardó de %Ln página pertenece ahora a esta biblioteca.</numerusform>
-            <numerusform>Lo que se guardó de %Ln páginas pertenece ahora a esta biblioteca.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1461,61 +1467,6 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     </message>
 </context>
 <context>
-    <name>LibraryFoot</name>
-    <message numerus="yes">
-        <source>%Ln drug(s)</source>
-        <translation>
-            <numerusform>%Ln medicamento</numerusform>
-            <numerusform>%Ln medicamentos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln problem(s)…</source>
-        <translation>
-            <numerusform>%Ln problema…</numerusform>
-            <numerusform>%Ln problemas…</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
-        <source>Library not reachable: {}. What is listed of it was read before.</source>
-        <translation>Biblioteca no accesible: {}. Lo que se muestra de ella se leyó antes.</translation>
-    </message>
-    <message>
-        <source>Pages read</source>
-        <translation>Páginas leídas</translation>
-    </message>
-    <message>
-        <source>Read {} of {} files</source>
-        <translation>{} de {} archivos leídos</translation>
-    </message>
-    <message>
-        <source>Stop reading the library</source>
-        <translation>Detener la lectura de la biblioteca</translation>
-    </message>
-    <message>
-        <source>Verified {} of {} MB</source>
-        <translation>Comprobados {} de {} MB</translation>
-    </message>
-    <message numerus="yes">
-        <source>{} of %Ln drug(s)</source>
-        <translation>
-            <numerusform>{} de %Ln medicamento</numerusform>
-            <numerusform>{} de %Ln medicamentos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>△ %Ln changed…</source>
-        <translation>
-            <numerusform>△ %Ln cambiado…</numerusform>
-            <numerusform>△ %Ln cambiados…</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>LibrarySession</name>
     <message>
         <source>Reading was stopped. What has been read can be used; F5 reads the rest.</source>
@@ -1618,6 +1569,32 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     </message>
 </context>
 <context>
+    <name>ListCollections</name>
+    <message numerus="yes">
+        <source>%Ln drug(s)</source>
+        <translation>
+            <numerusform>%Ln medicamento</numerusform>
+            <numerusform>%Ln medicamentos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed since you read them</source>
+        <translation>Cambiados desde que los leyó</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoritos</translation>
+    </message>
+    <message>
+        <source>No longer in the library</source>
+        <translation>Ya no está en la biblioteca</translation>
+    </message>
+    <message>
+        <source>△ since {}</source>
+        <translation>△ desde el {}</translation>
+    </message>
+</context>
+<context>
     <name>ListControl</name>
     <message>
         <source>Add to favourites</source>
@@ -1690,6 +1667,94 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Still open. It does not match “{}”.</source>
         <translation>Sigue abierto. No corresponde a «{}».</translation>
+    </message>
+</context>
+<context>
+    <name>ListFilters</name>
+    <message>
+        <source>In a library that is not open: {}</source>
+        <translation>En una biblioteca que no está abierta: {}</translation>
+    </message>
+    <message>
+        <source>No longer in this library</source>
+        <translation>Ya no está en esta biblioteca</translation>
+    </message>
+</context>
+<context>
+    <name>ListFoot</name>
+    <message numerus="yes">
+        <source>%Ln drug(s)</source>
+        <translation>
+            <numerusform>%Ln medicamento</numerusform>
+            <numerusform>%Ln medicamentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)…</source>
+        <translation>
+            <numerusform>%Ln problema…</numerusform>
+            <numerusform>%Ln problemas…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Library not reachable: {}. What is listed of it was read before.</source>
+        <translation>Biblioteca no accesible: {}. Lo que se muestra de ella se leyó antes.</translation>
+    </message>
+    <message>
+        <source>Pages read</source>
+        <translation>Páginas leídas</translation>
+    </message>
+    <message>
+        <source>Read {} of {} files</source>
+        <translation>{} de {} archivos leídos</translation>
+    </message>
+    <message>
+        <source>Stop reading the library</source>
+        <translation>Detener la lectura de la biblioteca</translation>
+    </message>
+    <message>
+        <source>Verified {} of {} MB</source>
+        <translation>Comprobados {} de {} MB</translation>
+    </message>
+    <message numerus="yes">
+        <source>{} of %Ln drug(s)</source>
+        <translation>
+            <numerusform>{} de %Ln medicamento</numerusform>
+            <numerusform>{} de %Ln medicamentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>△ %Ln changed…</source>
+        <translation>
+            <numerusform>△ %Ln cambiado…</numerusform>
+            <numerusform>△ %Ln cambiados…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LookalikeRow</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln más</numerusform>
+            <numerusform>%Ln más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not to be confused with</source>
+        <translation>No confundir con</translation>
+    </message>
+    <message>
+        <source>Not to be confused with {}. Compare the two.</source>
+        <translation>No confundir con {}. Comparar los dos.</translation>
+    </message>
+    <message>
+        <source>{} is not {}. Compare the two.</source>
+        <translation>{} no es {}. Comparar los dos.</translation>
     </message>
 </context>
 <context>
@@ -1799,6 +1864,27 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     </message>
 </context>
 <context>
+    <name>MoveFollower</name>
+    <message numerus="yes">
+        <source>%Ln local note(s) find no page in the library any more.</source>
+        <translation>
+            <numerusform>%Ln nota local ya no encuentra página en la biblioteca.</numerusform>
+            <numerusform>%Ln notas locales ya no encuentran página en la biblioteca.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show notes</source>
+        <translation>Mostrar las notas</translation>
+    </message>
+    <message numerus="yes">
+        <source>What was kept of %Ln page(s) now belongs to this library.</source>
+        <translation>
+            <numerusform>Lo que se guardó de %Ln página pertenece ahora a esta biblioteca.</numerusform>
+            <numerusform>Lo que se guardó de %Ln páginas pertenece ahora a esta biblioteca.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NamedByControl</name>
     <message>
         <source>All</source>
@@ -1833,81 +1919,6 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>{} so far</source>
         <translation>{} hasta ahora</translation>
-    </message>
-</context>
-<context>
-    <name>NamesDialog</name>
-    <message>
-        <source>&amp;Add alias…</source>
-        <translation>&amp;Añadir alias…</translation>
-    </message>
-    <message>
-        <source>&amp;Empty</source>
-        <translation>&amp;Vaciar</translation>
-    </message>
-    <message>
-        <source>&amp;Keep searches that found nothing</source>
-        <translation>&amp;Conservar las búsquedas sin resultado</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>&amp;Quitar</translation>
-    </message>
-    <message>
-        <source>&amp;Searches that found nothing</source>
-        <translation>&amp;Búsquedas sin resultado</translation>
-    </message>
-    <message>
-        <source>A&amp;dd alias…</source>
-        <translation>Aña&amp;dir alias…</translation>
-    </message>
-    <message>
-        <source>A&amp;liases</source>
-        <translation>A&amp;lias</translation>
-    </message>
-    <message>
-        <source>Add alias</source>
-        <translation>Añadir alias</translation>
-    </message>
-    <message>
-        <source>Alias</source>
-        <translation>Alias</translation>
-    </message>
-    <message>
-        <source>Drug</source>
-        <translation>Medicamento</translation>
-    </message>
-    <message>
-        <source>Last</source>
-        <translation>Última vez</translation>
-    </message>
-    <message>
-        <source>Other names</source>
-        <translation>Otros nombres</translation>
-    </message>
-    <message>
-        <source>Re&amp;move</source>
-        <translation>Qui&amp;tar</translation>
-    </message>
-    <message>
-        <source>Searches that found no drug are kept on this computer only. An alias leads from what was typed to the drug that was meant; it is found like a name of its own.</source>
-        <translation>Las búsquedas que no encontraron ningún medicamento se guardan solo en este ordenador. Un alias lleva de lo escrito al medicamento al que se refería; se encuentra como por un nombre propio.</translation>
-    </message>
-    <message>
-        <source>Times</source>
-        <translation>Veces</translation>
-    </message>
-    <message>
-        <source>Typed</source>
-        <translation>Escrito</translation>
-    </message>
-    <message>
-        <source>Which drug is “{}”? Its name, generic name or brand:</source>
-        <translation>¿Qué medicamento es «{}»? Nombre, principio activo o marca:</translation>
-    </message>
-    <message>
-        <source>Which name is to be an alias?</source>
-        <translation>¿Qué nombre será un alias?</translation>
     </message>
 </context>
 <context>
@@ -2248,6 +2259,41 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     </message>
 </context>
 <context>
+    <name>PackChangesControl</name>
+    <message>
+        <source>Compare with an older folder of pages</source>
+        <translation>Comparar con una carpeta de páginas anterior</translation>
+    </message>
+    <message>
+        <source>Compare with an older pack</source>
+        <translation>Comparar con un paquete anterior</translation>
+    </message>
+    <message>
+        <source>Comparing with {}</source>
+        <translation>Comparando con {}</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>Comparando…</translation>
+    </message>
+    <message>
+        <source>No pack before this one is known. Choose what to compare with.</source>
+        <translation>No se conoce un paquete anterior. Elija con qué comparar.</translation>
+    </message>
+    <message>
+        <source>Stopped. Choose what to compare with.</source>
+        <translation>Detenido. Elija con qué comparar.</translation>
+    </message>
+    <message>
+        <source>The page beside how it stood in {}.</source>
+        <translation>La página junto a su texto anterior ({}).</translation>
+    </message>
+    <message>
+        <source>What changed in {}</source>
+        <translation>Qué ha cambiado en {}</translation>
+    </message>
+</context>
+<context>
     <name>PackControl</name>
     <message>
         <source>A pack is read from a copy that was verified. The copy is made again when its pack is opened next. Packs that are open keep theirs.</source>
@@ -2331,6 +2377,13 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     </message>
 </context>
 <context>
+    <name>PageLoader</name>
+    <message>
+        <source>This page is no longer in an open library. Open its library folder with Ctrl+O.</source>
+        <translation>Esta página ya no está en una biblioteca abierta. Abra la carpeta de su biblioteca con Control+O.</translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>Monograph text</source>
@@ -2410,7 +2463,7 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     </message>
 </context>
 <context>
-    <name>Progress</name>
+    <name>ProgressLabel</name>
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
@@ -2527,13 +2580,6 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     </message>
 </context>
 <context>
-    <name>Reader</name>
-    <message>
-        <source>This page is no longer in an open library. Open its library folder with Ctrl+O.</source>
-        <translation>Esta página ya no está en una biblioteca abierta. Abra la carpeta de su biblioteca con Control+O.</translation>
-    </message>
-</context>
-<context>
     <name>ReadingControl</name>
     <message>
         <source>How it was is not kept: too long a page, or damaged on the desk.</source>
@@ -2546,17 +2592,6 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>The page is as you read it last.</source>
         <translation>La página está como la leyó la última vez.</translation>
-    </message>
-</context>
-<context>
-    <name>Shelf</name>
-    <message>
-        <source>In a library that is not open: {}</source>
-        <translation>En una biblioteca que no está abierta: {}</translation>
-    </message>
-    <message>
-        <source>No longer in this library</source>
-        <translation>Ya no está en esta biblioteca</translation>
     </message>
 </context>
 <context>
@@ -2694,41 +2729,6 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>The window speaks the language that was chosen when medviewer is started again.</source>
         <translation>La ventana hablará el idioma elegido cuando medviewer se inicie de nuevo.</translation>
-    </message>
-</context>
-<context>
-    <name>WhatChanged</name>
-    <message>
-        <source>Compare with an older folder of pages</source>
-        <translation>Comparar con una carpeta de páginas anterior</translation>
-    </message>
-    <message>
-        <source>Compare with an older pack</source>
-        <translation>Comparar con un paquete anterior</translation>
-    </message>
-    <message>
-        <source>Comparing with {}</source>
-        <translation>Comparando con {}</translation>
-    </message>
-    <message>
-        <source>Comparing…</source>
-        <translation>Comparando…</translation>
-    </message>
-    <message>
-        <source>No pack before this one is known. Choose what to compare with.</source>
-        <translation>No se conoce un paquete anterior. Elija con qué comparar.</translation>
-    </message>
-    <message>
-        <source>Stopped. Choose what to compare with.</source>
-        <translation>Detenido. Elija con qué comparar.</translation>
-    </message>
-    <message>
-        <source>The page beside how it stood in {}.</source>
-        <translation>La página junto a su texto anterior ({}).</translation>
-    </message>
-    <message>
-        <source>What changed in {}</source>
-        <translation>Qué ha cambiado en {}</translation>
     </message>
 </context>
 </TS>

@@ -10,17 +10,17 @@ import pytest
 from medviewer.configuring.combining import combined
 from medviewer.configuring.configuration import Configuration
 from medviewer.configuring.site_file import read
-from medviewer.configuring.site_places import NAMED, PROGRAM, SYSTEM, USER, Place
+from medviewer.configuring.site_places import NAMED, PROGRAM, SYSTEM, USER, SitePlace
 
 KINDS = (SYSTEM, NAMED, PROGRAM, USER)
 
 
 @pytest.fixture
-def write(tmp_path: Path) -> Callable[[str, str], Place]:
+def write(tmp_path: Path) -> Callable[[str, str], SitePlace]:
     """Return a function that writes the configuration file of one kind and returns its place."""
 
-    def write(kind: str, text: str) -> Place:
-        place = Place(kind, tmp_path / kind / "medviewer.toml")
+    def write(kind: str, text: str) -> SitePlace:
+        place = SitePlace(kind, tmp_path / kind / "medviewer.toml")
         place.file.parent.mkdir(exist_ok=True)
         place.file.write_text(text, encoding="utf-8")
         return place
@@ -29,7 +29,7 @@ def write(tmp_path: Path) -> Callable[[str, str], Place]:
 
 
 @pytest.fixture
-def configured(write: Callable[[str, str], Place]) -> Callable[..., Configuration]:
+def configured(write: Callable[[str, str], SitePlace]) -> Callable[..., Configuration]:
     """Return a function that writes files, by kind, and returns what they say together."""
 
     def configured(**texts: str) -> Configuration:

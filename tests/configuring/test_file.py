@@ -10,10 +10,10 @@ import pytest
 
 from medviewer.configuring import site_file
 from medviewer.configuring.site_file import read
-from medviewer.configuring.site_places import SYSTEM, USER, Place
-from medviewer.sealing.keys import Key
+from medviewer.configuring.site_places import SYSTEM, USER, SitePlace
+from medviewer.sealing.keys import PublicKey
 
-Write = Callable[[str, str], Place]
+Write = Callable[[str, str], SitePlace]
 HEX = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"
 WHOLE = f"""\
 libraries = ["/srv/formulary", "packs/formulary.medpack"]
@@ -39,7 +39,7 @@ def test_everything_that_can_be_said(write: Write) -> None:
     assert found.values == {
         "libraries": (Path("/srv/formulary"), found.place.file.parent / "packs/formulary.medpack"),
         "require_signature": True,
-        "trusted_keys": (Key("Pharmacy", bytes.fromhex(HEX)),),
+        "trusted_keys": (PublicKey("Pharmacy", bytes.fromhex(HEX)),),
         "language": "de",
         "theme": "contrast",
         "text_size": 130,
@@ -50,9 +50,9 @@ def test_everything_that_can_be_said(write: Write) -> None:
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    assert read(Place(SYSTEM, tmp_path / "nowhere" / "medviewer.toml")) is None
+    assert read(SitePlace(SYSTEM, tmp_path / "nowhere" / "medviewer.toml")) is None
     (tmp_path / "file").touch()
-    assert read(Place(SYSTEM, tmp_path / "file" / "medviewer.toml")) is None
+    assert read(SitePlace(SYSTEM, tmp_path / "file" / "medviewer.toml")) is None
 
 
 def test_a_file_as_notepad_writes_it(write: Write) -> None:
@@ -111,7 +111,7 @@ def test_beside_mistakes_the_rest_is_used(write: Write) -> None:
     assert found is not None
     assert [problem.line for problem in found.problems] == [16, 11, 12]
     assert set(found.values) == {*site_file.NAMES} - {"theme", "text_size"}
-    assert found.values["trusted_keys"] == (Key("Pharmacy", bytes.fromhex(HEX)),)
+    assert found.values["trusted_keys"] == (PublicKey("Pharmacy", bytes.fromhex(HEX)),)
 
 
 @pytest.mark.parametrize("content", [b"libraries = [", b"\xff\xfe", b"x = " + b"[" * 9999, b"a = 1\na = 2"])
@@ -132,7 +132,7 @@ def test_the_line_of_a_mistake_in_toml(write: Write) -> None:
 
 def test_what_is_no_file(tmp_path: Path) -> None:
     (tmp_path / "medviewer.toml").mkdir()
-    found = read(Place(SYSTEM, tmp_path / "medviewer.toml"))
+    found = read(SitePlace(SYSTEM, tmp_path / "medviewer.toml"))
     assert found is not None
     assert (found.readable, found.problems[0].reason) == (False, "it cannot be read: it is not a file")
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from medviewer.desk.history import Position
-from medviewer.desk.moves import Page, Pages
+from medviewer.desk.moves import LibraryPage, LibraryPages
 from medviewer.desk.store import Desk
 
 ONE, TWO, THREE = ("1" * 32, "2" * 32, "3" * 32)
@@ -113,8 +113,8 @@ def test_following_twice_changes_nothing_the_second_time(desk: Desk) -> None:
 
 
 def test_a_page_without_hash_or_title_finds_nothing() -> None:
-    pages = Pages([("lib/a.md", "", ""), ("lib/b.md", "B", "")])
-    assert pages.find(Page("lib/c.md", "", "")) is None
+    pages = LibraryPages([("lib/a.md", "", ""), ("lib/b.md", "B", "")])
+    assert pages.find(LibraryPage("lib/c.md", "", "")) is None
 
 
 ids = st.sampled_from(["l/a", "l/b", "l/c", "l/d", "m/a"])

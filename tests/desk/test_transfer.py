@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medviewer.desk import content, history, transfer
-from medviewer.desk.content import Imported
+from medviewer.desk.content import ImportCounts
 from medviewer.desk.history import Position
 from medviewer.desk.storage import backup
 from medviewer.desk.store import Desk
@@ -74,14 +74,14 @@ def test_the_file_is_readable_and_complete(filled: Desk, tmp_path: Path) -> None
 def test_an_empty_desk_takes_all_over(filled: Desk, tmp_path: Path) -> None:
     filled.export_json(tmp_path / "desk.json")
     with Desk.open(tmp_path / "other" / "desk.sqlite") as other:
-        assert other.import_json(tmp_path / "desk.json") == Imported(2, 2, 2, 3, notes=1, collections=2)
+        assert other.import_json(tmp_path / "desk.json") == ImportCounts(2, 2, 2, 3, notes=1, collections=2)
         assert everything(other) == everything(filled)
 
 
 def test_importing_twice_changes_nothing_the_second_time(filled: Desk, tmp_path: Path) -> None:
     filled.export_json(tmp_path / "desk.json")
     before, version = everything(filled), filled.favourites.version()
-    assert filled.import_json(tmp_path / "desk.json") == Imported(0, 0, 0, 0)
+    assert filled.import_json(tmp_path / "desk.json") == ImportCounts(0, 0, 0, 0)
     assert (everything(filled), filled.favourites.version()) == (before, version)
     assert backup.existing(filled.path) == []
 
@@ -104,7 +104,7 @@ def test_the_later_of_two_visits_and_of_two_positions_stays(filled: Desk, tmp_pa
         return [{"id": name, "title": "New", "when": when, **more} for name, when in times.items()]
 
     file = write(tmp_path / "f", history=entries(), positions=entries(tab="usage", offset=0.75))
-    assert filled.import_json(file) == Imported(0, 2, 2, 0)
+    assert filled.import_json(file) == ImportCounts(0, 2, 2, 0)
     assert [(visit.id, visit.title) for visit in filled.history.recent()] == [("y", "New"), ("x", "X"), ("z", "New")]
     new = Position("usage", 0.75)
     assert [filled.history.position(name) for name in "xyz"] == [Position("dosage", 0.25), new, new]
@@ -120,20 +120,20 @@ def test_aliases_are_merged_without_duplicates(filled: Desk, tmp_path: Path) -> 
     before = filled.aliases.all()
     entries = [alias("WARD 7  mix", "x"), alias("ward 7 mix", "y"), alias("Ward 7 Mix", "y"), alias(" new ", "x")]
     file = write(tmp_path / "f", aliases=entries)
-    assert filled.import_json(file) == Imported(0, 0, 0, 2)
+    assert filled.import_json(file) == ImportCounts(0, 0, 0, 2)
     new = [("new", "x", "X", "2026-01-01T00:00:00Z"), ("ward 7 mix", "y", "Y", "2026-01-01T00:00:00Z")]
     assert sorted(tuple(one) for one in filled.aliases.all() if one not in before) == new
     assert set(before) < set(filled.aliases.all())
     assert len(backup.existing(filled.path)) == 1
     version = filled.aliases.version()
-    assert filled.import_json(file) == Imported(0, 0, 0, 0)
+    assert filled.import_json(file) == ImportCounts(0, 0, 0, 0)
     assert filled.aliases.version() == version
 
 
 def test_notes_and_collections_are_merged(filled: Desk, tmp_path: Path) -> None:
     ward = {"name": "WARD 7", "colour": "red", "members": [favourite("y"), favourite("x"), favourite("y")]}
     file = write(tmp_path / "f", notes=[NOTE], collections=[ward, {"name": "New", "colour": "?"}])
-    assert filled.import_json(file) == Imported(0, 0, 0, 0, notes=1, collections=2)
+    assert filled.import_json(file) == ImportCounts(0, 0, 0, 0, notes=1, collections=2)
     assert [note.text for note in filled.notes.all()] == ["one", "* 5 mg"]
     assert all(note.key.isalnum() for note in filled.notes.all())
     assert [(one.name, one.colour, [m.id for m in one.members]) for one in filled.collections.all()] == [
@@ -141,7 +141,7 @@ def test_notes_and_collections_are_merged(filled: Desk, tmp_path: Path) -> None:
         ("New", "grey", []),
     ]
     before = filled.versions()
-    assert filled.import_json(file) == Imported(0, 0, 0, 0)
+    assert filled.import_json(file) == ImportCounts(0, 0, 0, 0)
     assert filled.versions() == before
 
 
@@ -162,7 +162,7 @@ def test_a_file_from_before_there_were_aliases_is_imported(filled: Desk, tmp_pat
     visits = [{"id": "n", "title": "N", "when": when}]
     old = write(tmp_path / "f", exported=when, favourites=[favourite("n")], history=visits, positions=places)
     before = filled.aliases.all()
-    assert filled.import_json(old) == Imported(1, 1, 1, 0)
+    assert filled.import_json(old) == ImportCounts(1, 1, 1, 0)
     assert filled.aliases.all() == before
 
 
@@ -186,7 +186,7 @@ def test_unknown_keys_are_passed_over_and_times_become_utc(desk: Desk, tmp_path:
 
 def test_a_byte_order_mark_does_no_harm(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "f").write_text('{"version": 1, "favourites": []}', encoding="utf-8-sig")
-    assert desk.import_json(tmp_path / "f") == Imported(0, 0, 0, 0)
+    assert desk.import_json(tmp_path / "f") == ImportCounts(0, 0, 0, 0)
 
 
 GOOD: dict[str, Any] = favourite("a")

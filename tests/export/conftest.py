@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.export.formats.source import Source
+from medviewer.export.formats.source import PageSource
 from medviewer.monograph.model import Monograph, Section, Tab
 from medviewer.monograph.parser import parse
 
@@ -75,9 +75,9 @@ def page() -> Monograph:
 
 
 @pytest.fixture(scope="session")
-def source() -> Source:
+def source() -> PageSource:
     """Return where the page comes from."""
-    return Source("Ward <3> formulary", "t/testomycin.md", "2026-10-03", id="ward/t/testomycin.md")
+    return PageSource("Ward <3> formulary", "t/testomycin.md", "2026-10-03", id="ward/t/testomycin.md")
 
 
 Put = Callable[..., Monograph]

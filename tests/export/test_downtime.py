@@ -12,8 +12,8 @@ from PySide6.QtCore import QThreadPool
 
 from medviewer.errors import ExportError, PageError
 from medviewer.export import downtime
-from medviewer.export.downtime import Member, Pack
-from medviewer.export.formats.source import Source
+from medviewer.export.downtime import DowntimePage, Pack
+from medviewer.export.formats.source import PageSource
 from medviewer.export.local_notes import LocalNote, with_notes
 from medviewer.monograph.model import Monograph
 
@@ -22,28 +22,28 @@ pytestmark = pytest.mark.usefixtures("qapp")
 Read = Callable[..., str]
 
 
-def gone() -> tuple[Monograph, Source]:
+def gone() -> tuple[Monograph, PageSource]:
     raise PageError("gone.md cannot be shown: it is no longer there.")
 
 
-def member(monograph: Monograph, source: Source) -> Member:
-    return Member(monograph.title, lambda: (monograph, source))
+def member(monograph: Monograph, source: PageSource) -> DowntimePage:
+    return DowntimePage(monograph.title, lambda: (monograph, source))
 
 
 @pytest.fixture(scope="module")
-def several(page: Monograph, source: Source, put) -> list[Member]:
+def several(page: Monograph, source: PageSource, put) -> list[DowntimePage]:
     """Return three monographs, one of them of several sheets, and one that cannot be read."""
     long = put(("usage", "<p>long text</p>" * 150), ("dosage", "<p>5 mg</p>"), title="Long & winding")
     return [
         member(replace(page, title="Aaa"), source),
         member(long, source),
-        Member("Gone", gone),
+        DowntimePage("Gone", gone),
         member(replace(page, title="Zzz"), source),
     ]
 
 
 @pytest.fixture(scope="module")
-def pack(several: list[Member]) -> Pack:
+def pack(several: list[DowntimePage]) -> Pack:
     made = downtime.render("Ward 7 <&>", several)
     assert made
     return made
@@ -82,7 +82,7 @@ def test_each_sheet_has_its_drug_above_and_pack_source_and_number_below(pack: Pa
 
 
 def test_every_word_of_every_monograph_is_there_in_order(
-    pack: Pack, several: list[Member], pdf_text: Read, seen, missing
+    pack: Pack, several: list[DowntimePage], pdf_text: Read, seen, missing
 ) -> None:
     text = pdf_text(pack.pdf, "-raw")
     for one in (several[0], several[1], several[3]):
@@ -126,10 +126,10 @@ def test_what_is_missing_is_said(pack: Pack) -> None:
     assert pack.missing == (("Gone", "gone.md cannot be shown: it is no longer there."),)
 
 
-def test_contents_of_many_pages_count_themselves(put, source: Source, pdf_text: Read) -> None:
+def test_contents_of_many_pages_count_themselves(put, source: PageSource, pdf_text: Read) -> None:
     short = put(("usage", "<p>x</p>"))
     made = downtime.render(
-        "Many", [Member(f"Drug {n} " + "name " * (n % 30), lambda: (short, source)) for n in range(90)]
+        "Many", [DowntimePage(f"Drug {n} " + "name " * (n % 30), lambda: (short, source)) for n in range(90)]
     )
     assert made
     pages = sheets(made.pdf, pdf_text)
@@ -140,14 +140,14 @@ def test_contents_of_many_pages_count_themselves(put, source: Source, pdf_text: 
     assert all(page.startswith("Many") and "Monograph" in page for page in pages[:first])
 
 
-def test_local_notes_are_in_it_if_they_are_put_in(page: Monograph, source: Source, pdf_text: Read) -> None:
+def test_local_notes_are_in_it_if_they_are_put_in(page: Monograph, source: PageSource, pdf_text: Read) -> None:
     noted = with_notes(page, [LocalNote("dosage", "Ours is **5 mg**.", "AB", "2026-10-03T00:00:00Z")])
     made = downtime.render("Ward", [member(noted, source)])
     assert made
     assert re.search(r"Dosage\s+Local note, AB, 3 Oct 2026\s+Ours is 5 mg\.\s+Age", pdf_text(made.pdf))
 
 
-def test_progress_is_told_and_cancel_makes_nothing(several: list[Member]) -> None:
+def test_progress_is_told_and_cancel_makes_nothing(several: list[DowntimePage]) -> None:
     told: list[tuple[int, int]] = []
     assert (
         downtime.render("Ward", several, progress=lambda *now: told.append(now), cancelled=lambda: len(told) > 2)
@@ -159,7 +159,7 @@ def test_progress_is_told_and_cancel_makes_nothing(several: list[Member]) -> Non
     assert told[-1] == (4, 4)
 
 
-def test_a_pack_is_made_in_a_thread_of_the_pool(several: list[Member], pack: Pack, pdf_text: Read) -> None:
+def test_a_pack_is_made_in_a_thread_of_the_pool(several: list[DowntimePage], pack: Pack, pdf_text: Read) -> None:
     made: list[tuple[Pack | None, int]] = []
     pool = QThreadPool()
     pool.start(lambda: made.append((downtime.render("Ward 7 <&>", several), threading.get_ident())))
@@ -174,4 +174,4 @@ def test_a_pack_of_nothing_is_an_error() -> None:
     with pytest.raises(ExportError, match="holds no monograph"):
         downtime.render("Ward", [])
     with pytest.raises(ExportError, match=r"None of the monographs.*no longer there"):
-        downtime.render("Ward", [Member("Gone", gone)])
+        downtime.render("Ward", [DowntimePage("Gone", gone)])

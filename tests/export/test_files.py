@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from medviewer.errors import ExportError
 from medviewer.export.file_formats import FORMATS, export_page, format_of, render, suggest_name
-from medviewer.export.formats.source import Source
+from medviewer.export.formats.source import PageSource
 from medviewer.monograph.model import Monograph
 
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
@@ -24,7 +24,7 @@ RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt"
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("key", FORMATS)
 def test_every_format_writes_a_file_with_name_dose_source_and_disclaimer(
-    key: str, page: Monograph, source: Source, tmp_path: Path, pdf_text
+    key: str, page: Monograph, source: PageSource, tmp_path: Path, pdf_text
 ) -> None:
     path = tmp_path / suggest_name(page.title, key)
     export_page(page, source, key, path)
@@ -46,11 +46,11 @@ def _json_text(data: bytes) -> str:
 
 
 @pytest.mark.parametrize("key", ["html", "odt", "markdown", "text", "json", "jsonl"])
-def test_a_page_gives_the_same_bytes_every_time(key: str, page: Monograph, source: Source) -> None:
+def test_a_page_gives_the_same_bytes_every_time(key: str, page: Monograph, source: PageSource) -> None:
     assert render(page, source, key) == render(page, source, key)
 
 
-def test_an_unknown_format_names_those_there_are(page: Monograph, source: Source, tmp_path: Path) -> None:
+def test_an_unknown_format_names_those_there_are(page: Monograph, source: PageSource, tmp_path: Path) -> None:
     with pytest.raises(
         ExportError, match=r"no format “docx”. Choose one of: pdf, html, odt, markdown, text, json, jsonl"
     ):
@@ -58,7 +58,7 @@ def test_an_unknown_format_names_those_there_are(page: Monograph, source: Source
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_unknown_section_leaves_no_file(page: Monograph, source: Source, tmp_path: Path) -> None:
+def test_an_unknown_section_leaves_no_file(page: Monograph, source: PageSource, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="has no section “xyz”"):
         export_page(page, source, "text", tmp_path / "x.txt", ["xyz"])
     assert list(tmp_path.iterdir()) == []
@@ -113,7 +113,7 @@ def test_a_safe_name_is_its_own_safe_name(title: str) -> None:
     assert suggest_name(name.removesuffix(".txt"), "text") == name
 
 
-def test_a_name_that_is_suggested_can_be_written(page: Monograph, source: Source, tmp_path: Path) -> None:
+def test_a_name_that_is_suggested_can_be_written(page: Monograph, source: PageSource, tmp_path: Path) -> None:
     for title in ("CON", "a/b:c", "ü" * 200, "\u202e"):
         export_page(page, source, "text", tmp_path / suggest_name(title, "text"))
     assert len(list(tmp_path.iterdir())) == 4

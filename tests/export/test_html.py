@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from medviewer.export.formats import html
-from medviewer.export.formats.source import Source
+from medviewer.export.formats.source import PageSource
 from medviewer.export.page_body import page_html
 from medviewer.monograph.model import Monograph
 from medviewer.monograph.parser import parse
@@ -40,7 +40,7 @@ class _Read(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def document(page: Monograph, source: Source) -> str:
+def document(page: Monograph, source: PageSource) -> str:
     return html.render(page, source)
 
 
@@ -97,7 +97,7 @@ def test_a_question_is_bold_with_its_answer_below(document: str) -> None:
     assert '<p class="q"><b><span class="mark">Q:</span> Can it be taken with milk?</b></p>' in document
 
 
-def test_chosen_tabs_still_end_with_the_disclaimer(page: Monograph, source: Source) -> None:
+def test_chosen_tabs_still_end_with_the_disclaimer(page: Monograph, source: PageSource) -> None:
     made = html.render(page, source, ["dosage"])
     assert "2.5 mg" in made
     assert "sniffles" not in made
@@ -109,7 +109,7 @@ def test_ids_are_unique(document: str) -> None:
     assert len(ids) == len(set(ids))
 
 
-def test_hostile_names_stay_text(source: Source) -> None:
+def test_hostile_names_stay_text(source: PageSource) -> None:
     page = parse("---\ntitle: '</title><script>x</script> $style \"&amp;'\nbrands: ['<b>']\n---\n### Usage\nx\n", "x")
     made = html.render(page, replace(source, library="<i>", file="$body.md", reviewed_by="<u>"))
     assert "<script" not in made
@@ -125,10 +125,10 @@ def test_hostile_names_stay_text(source: Source) -> None:
         ("<h1>a</h1><h4>b</h4>", "<h4>a</h4><h6>b</h6>"),
     ],
 )
-def test_headings_of_a_section_stand_below_its_own(put, source: Source, inside: str, shown: str) -> None:
+def test_headings_of_a_section_stand_below_its_own(put, source: PageSource, inside: str, shown: str) -> None:
     assert shown in page_html(put(("usage", inside)), source)
 
 
-def test_unsafe_links_lose_their_address(put, source: Source) -> None:
+def test_unsafe_links_lose_their_address(put, source: PageSource) -> None:
     made = page_html(put(("usage", '<a href="javascript:x()">one</a> <a href="#a">two</a> <a>three</a>')), source)
     assert "one two three" in made

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from medviewer.export.file_formats import render
-from medviewer.export.formats.source import Source
+from medviewer.export.formats.source import PageSource
 from medviewer.export.local_notes import LocalNote, with_notes
 from medviewer.monograph.model import Monograph
 
@@ -30,12 +30,14 @@ def test_no_notes_leave_the_page_as_it_is(page: Monograph) -> None:
 
 
 @pytest.mark.parametrize("form", ["html", "text", "markdown", "json", "odt", "pdf"])
-def test_every_format_takes_them(qapp: object, noted: Monograph, source: Source, form: str) -> None:
+def test_every_format_takes_them(qapp: object, noted: Monograph, source: PageSource, form: str) -> None:
     assert render(noted, source, form)
 
 
 @pytest.mark.parametrize("form", ["html", "text", "markdown"])
-def test_notes_stand_above_their_section_and_the_others_in_front(noted: Monograph, source: Source, form: str) -> None:
+def test_notes_stand_above_their_section_and_the_others_in_front(
+    noted: Monograph, source: PageSource, form: str
+) -> None:
     made = render(noted, source, form).decode()
     places = [
         made.index(words)
@@ -54,13 +56,13 @@ def test_a_note_is_a_quotation_and_as_safe_as_a_page(noted: Monograph) -> None:
     assert dosage.markdown.startswith("> **Local note, CD, 3 Oct 2026**\n>\n> * alpha\n> * beta\n\n")
 
 
-def test_the_row_has_them(noted: Monograph, source: Source) -> None:
+def test_the_row_has_them(noted: Monograph, source: PageSource) -> None:
     row = json.loads(render(noted, source, "json"))
     assert row["sections"][0]["key"] == "local_notes"
     assert "About all of it" in row["sections"][0]["text"]
 
 
-def test_chosen_tabs_have_their_notes_alone(noted: Monograph, source: Source) -> None:
+def test_chosen_tabs_have_their_notes_alone(noted: Monograph, source: PageSource) -> None:
     made = render(noted, source, "text", ["dosage"]).decode()
     assert "alpha" in made
     assert "About" not in made

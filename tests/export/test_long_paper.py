@@ -12,7 +12,7 @@ from PySide6.QtGui import QPdfWriter, QTextDocument
 
 from medviewer.errors import ExportError
 from medviewer.export.file_formats import export_page
-from medviewer.export.formats.source import Source
+from medviewer.export.formats.source import PageSource
 from medviewer.export.paper import pdf, typesetting
 from medviewer.export.paper.paper import page_layout
 from medviewer.export.progress import Watch
@@ -64,7 +64,7 @@ def long_page() -> str:
     return "# Long\n### Dosage\n" + "".join(f"* Step {n} of the way.\n\n" for n in range(9000))
 
 
-def test_all_of_a_long_page_is_printed(source: Source, pdf_text) -> None:
+def test_all_of_a_long_page_is_printed(source: PageSource, pdf_text) -> None:
     told: list[tuple[int, int]] = []
     text = pdf_text(pdf.render(parse(long_page(), "long"), source, watch=Watch(lambda *done: told.append(done))))
     assert re.findall(r"Step (\d+) of the way\.", text) == [str(n) for n in range(9000)]
@@ -72,7 +72,7 @@ def test_all_of_a_long_page_is_printed(source: Source, pdf_text) -> None:
 
 
 @pytest.mark.parametrize("calls", [0, 1, 5])
-def test_what_is_stopped_leaves_no_file(source: Source, tmp_path: Path, calls: int) -> None:
+def test_what_is_stopped_leaves_no_file(source: PageSource, tmp_path: Path, calls: int) -> None:
     asked: list[int] = []
 
     def stopped() -> bool:

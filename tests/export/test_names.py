@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medviewer.export.file_names import Names, safe_name, same_name
+from medviewer.export.file_names import FileNames, safe_name, same_name
 
 LONG = "Testamycin + Samplic acid + Proofex + " * 4
 
 
 def named(pages: list[tuple[str, str]]) -> dict[str, str]:
     """Return the name of each page by its id. pages: title and id."""
-    names, found = Names(".html"), dict[str, str]()
+    names, found = FileNames(".html"), dict[str, str]()
     for title, id in pages:
         found |= names.take(title, id)
     return found

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from medviewer.export.formats.source import Source
+from medviewer.export.formats.source import PageSource
 from medviewer.export.grid import grid, rows_of
 from medviewer.export.odt import odt
 from medviewer.export.odt.odtbody import NAMESPACES, Body
@@ -39,7 +39,7 @@ def tag(name: str) -> str:
     return f"{{{NAMES[kind]}}}{local}"
 
 
-def package(monograph: Monograph, source: Source) -> dict[str, bytes]:
+def package(monograph: Monograph, source: PageSource) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(odt.render(monograph, source))) as file:
         assert file.testzip() is None
         return {name: file.read(name) for name in file.namelist()}
@@ -53,12 +53,12 @@ def texts(element: ElementTree.Element, name: str) -> list[str]:
     return ["".join(found.itertext()) for found in element.iter(tag(name))]
 
 
-def test_the_kind_of_file_comes_first_and_plain(page: Monograph, source: Source) -> None:
+def test_the_kind_of_file_comes_first_and_plain(page: Monograph, source: PageSource) -> None:
     data = odt.render(page, source)
     assert data[30:77] == b"mimetypeapplication/vnd.oasis.opendocument.text"
 
 
-def test_the_manifest_lists_every_part(put, source: Source) -> None:
+def test_the_manifest_lists_every_part(put, source: PageSource) -> None:
     parts = package(put(("usage", f'<p><img src="{PIXEL}" alt="dot"></p>')), source)
     manifest = ElementTree.fromstring(parts["META-INF/manifest.xml"])
     listed = {entry.get(tag("manifest:full-path")) for entry in manifest}
@@ -66,7 +66,7 @@ def test_the_manifest_lists_every_part(put, source: Source) -> None:
     assert "Pictures/1.png" in parts
 
 
-def test_title_and_language_are_in_the_metadata(source: Source) -> None:
+def test_title_and_language_are_in_the_metadata(source: PageSource) -> None:
     parts = package(parse("---\ntitle: A & B\nlang: de-CH\n---\n", "x"), source)
     meta = ElementTree.fromstring(parts["meta.xml"])
     assert meta.findtext(f".//{tag('dc:title')}") == "A & B"
@@ -74,7 +74,7 @@ def test_title_and_language_are_in_the_metadata(source: Source) -> None:
     assert b'fo:language="de" fo:country="CH"' in parts["styles.xml"]
 
 
-def test_headings_are_headings(page: Monograph, source: Source) -> None:
+def test_headings_are_headings(page: Monograph, source: PageSource) -> None:
     content = ElementTree.fromstring(package(page, source)["content.xml"])
     heads = [(h.get(tag("text:outline-level")), "".join(h.itertext())) for h in content.iter(tag("text:h"))]
     assert heads[:4] == [("1", "Testomycin + Ficacid"), ("2", "Generic Name"), ("2", "Usage"), ("2", "Dosage")]
@@ -82,7 +82,7 @@ def test_headings_are_headings(page: Monograph, source: Source) -> None:
     assert heads[-1] == ("2", "Disclaimer")
 
 
-def test_every_style_that_is_used_is_there(page: Monograph, source: Source) -> None:
+def test_every_style_that_is_used_is_there(page: Monograph, source: PageSource) -> None:
     parts = package(page, source)
     content, styles = (ElementTree.fromstring(parts[name]) for name in ("content.xml", "styles.xml"))
     known = {e.get(tag("style:name")) for root in (content, styles) for e in root.iter() if e.get(tag("style:name"))}
@@ -97,12 +97,12 @@ def paragraphs(content: ElementTree.Element) -> str:
     return " ".join("".join(e.itertext()) for e in content.iter() if e.tag in (tag("text:p"), tag("text:h")))
 
 
-def test_every_word_is_there_in_order(page: Monograph, source: Source, seen, missing) -> None:
+def test_every_word_is_there_in_order(page: Monograph, source: PageSource, seen, missing) -> None:
     content = ElementTree.fromstring(package(page, source)["content.xml"])
     assert missing(seen(section for tab in page.tabs for section in tab.sections), paragraphs(content)) == []
 
 
-def test_the_foot_of_each_page_has_name_source_and_number(page: Monograph, source: Source) -> None:
+def test_the_foot_of_each_page_has_name_source_and_number(page: Monograph, source: PageSource) -> None:
     styles = ElementTree.fromstring(package(page, source)["styles.xml"])
     (foot,) = styles.iter(tag("style:footer"))
     assert "".join(foot.itertext()).startswith(
@@ -170,7 +170,7 @@ def test_right_to_left_text_runs_right_to_left() -> None:
     assert [p.get(tag("text:style-name")) for p in made] == ["Right_20_to_20_left", "Text_20_body"]
 
 
-def test_what_xml_cannot_hold_is_left_out(put, source: Source) -> None:
+def test_what_xml_cannot_hold_is_left_out(put, source: PageSource) -> None:
     made = put(("usage", "<p>a\x0bb\ufffec</p>"))
     content = package(replace(made, title="x\x01\ud800y"), source)
     assert "abc" in texts(ElementTree.fromstring(content["content.xml"]), "text:p")
@@ -204,7 +204,9 @@ def test_any_nesting_gives_xml_with_all_words_and_lists_that_hold_no_tables(html
 
 
 @pytest.mark.parametrize("name", ["corpus1", "corpus2"])
-def test_sample_pages_lose_no_word(name: str, request: pytest.FixtureRequest, source: Source, seen, missing) -> None:
+def test_sample_pages_lose_no_word(
+    name: str, request: pytest.FixtureRequest, source: PageSource, seen, missing
+) -> None:
     folder: Path = request.getfixturevalue(name)
     for path in sorted(folder.rglob("*.md"))[::25]:
         page = parse(path.read_text(encoding="utf-8"), path.stem)

@@ -7,18 +7,18 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medviewer.export.paper.page_breaks import FULL_ENOUGH, Glue, Sheet, Strip, paginate
+from medviewer.export.paper.page_breaks import FULL_ENOUGH, Box, BreakPenalty, Sheet, paginate
 
 
-def column(*rows: tuple[float, Glue], header: tuple[float, float] | None = None, gap: float = 0) -> list[Strip]:
+def column(*rows: tuple[float, BreakPenalty], header: tuple[float, float] | None = None, gap: float = 0) -> list[Box]:
     strips, top = [], 0.0
     for height, glue in rows:
-        strips.append(Strip(top, top + height, glue, header))
+        strips.append(Box(top, top + height, glue, header))
         top += height + gap
     return strips
 
 
-def lines(count: int, glue: Glue = Glue.NONE) -> list[tuple[float, Glue]]:
+def lines(count: int, glue: BreakPenalty = BreakPenalty.NONE) -> list[tuple[float, BreakPenalty]]:
     return [(10.0, glue)] * count
 
 
@@ -35,33 +35,33 @@ def test_a_page_is_filled_and_the_space_between_pages_left_out() -> None:
 
 
 def test_a_heading_goes_with_what_it_heads() -> None:
-    strips = column(*lines(9), (10, Glue.HEADING), *lines(3))
+    strips = column(*lines(9), (10, BreakPenalty.HEADING), *lines(3))
     assert spans(paginate(strips, 100)) == [(0, 90), (90, 130)]
 
 
 def test_what_belongs_together_goes_to_the_next_page_whole() -> None:
-    strips = column(*lines(7), *lines(4, Glue.TOGETHER), *lines(2))
+    strips = column(*lines(7), *lines(4, BreakPenalty.TOGETHER), *lines(2))
     assert spans(paginate(strips, 100)) == [(0, 70), (70, 130)]
 
 
 def test_what_is_longer_than_a_page_is_divided_at_its_foot() -> None:
-    strips = column(*lines(1), *lines(25, Glue.TOGETHER), *lines(1))
+    strips = column(*lines(1), *lines(25, BreakPenalty.TOGETHER), *lines(1))
     assert spans(paginate(strips, 100)) == [(0, 100), (100, 200), (200, 270)]
 
 
 def test_a_nearly_empty_page_is_not_left_for_it() -> None:
-    strips = column(*lines(2), *lines(9, Glue.TOGETHER), *lines(2))
+    strips = column(*lines(2), *lines(9, BreakPenalty.TOGETHER), *lines(2))
     assert spans(paginate(strips, 100))[0] == (0, 100)
 
 
 def test_a_heading_parts_from_its_text_later_than_a_question_from_its_answer() -> None:
-    strips = column(*lines(8, Glue.TOGETHER), (10, Glue.HEADING), *lines(4, Glue.TOGETHER))
+    strips = column(*lines(8, BreakPenalty.TOGETHER), (10, BreakPenalty.HEADING), *lines(4, BreakPenalty.TOGETHER))
     assert spans(paginate(strips, 90)) == [(0, 80), (80, 130)]
 
 
 def test_the_header_of_a_table_stands_on_each_of_its_pages() -> None:
     rows = column(*lines(20))
-    strips = [rows[0], *(Strip(r.top, r.bottom, r.glue, (0, 10)) for r in rows[1:])]
+    strips = [rows[0], *(Box(r.top, r.bottom, r.glue, (0, 10)) for r in rows[1:])]
     sheets = paginate(strips, 100)
     assert sheets[0] == Sheet(0, 100, None)
     assert sheets[1:] == [Sheet(100, 190, (0, 10)), Sheet(190, 200, (0, 10))]
@@ -73,16 +73,18 @@ def test_a_header_of_a_third_of_a_page_is_not_repeated() -> None:
 
 
 def test_what_no_page_can_hold_is_cut_and_a_line_of_it_shown_twice() -> None:
-    strips = column((10, Glue.NONE), (250, Glue.NONE), (10, Glue.NONE))
+    strips = column((10, BreakPenalty.NONE), (250, BreakPenalty.NONE), (10, BreakPenalty.NONE))
     assert spans(paginate(strips, 100, overlap=10)) == [(0, 10), (10, 110), (100, 200), (190, 260), (260, 270)]
 
 
-HEIGHTS = st.lists(st.tuples(st.floats(1, 150, allow_nan=False), st.sampled_from(Glue)), min_size=1, max_size=60)
+HEIGHTS = st.lists(
+    st.tuples(st.floats(1, 150, allow_nan=False), st.sampled_from(BreakPenalty)), min_size=1, max_size=60
+)
 
 
 @given(HEIGHTS, st.floats(0, 20), st.sampled_from([None, (0.0, 8.0)]))
 def test_pages_hold_all_strips_once_in_order_and_none_is_too_high(
-    rows: list[tuple[float, Glue]], gap: float, header: tuple[float, float] | None
+    rows: list[tuple[float, BreakPenalty]], gap: float, header: tuple[float, float] | None
 ) -> None:
     strips = column(*rows, header=header, gap=gap)
     sheets = paginate(strips, 100, overlap=5)
@@ -97,13 +99,15 @@ def test_pages_hold_all_strips_once_in_order_and_none_is_too_high(
 
 
 @given(HEIGHTS)
-def test_a_page_ends_after_glue_only_where_all_of_it_is_glued(rows: list[tuple[float, Glue]]) -> None:
+def test_a_page_ends_after_glue_only_where_all_of_it_is_glued(rows: list[tuple[float, BreakPenalty]]) -> None:
     strips = [strip for strip in column(*rows) if strip.bottom - strip.top <= 100]
     glues = {strip.bottom: strip.glue for strip in strips}
     for sheet in paginate(strips, 100)[:-1]:
         free = [
             s
             for s in strips
-            if s.glue == Glue.NONE and sheet.top + FULL_ENOUGH * 100 <= s.bottom <= sheet.bottom and s.top >= sheet.top
+            if s.glue == BreakPenalty.NONE
+            and sheet.top + FULL_ENOUGH * 100 <= s.bottom <= sheet.bottom
+            and s.top >= sheet.top
         ]
-        assert glues[sheet.bottom] == Glue.NONE or not free
+        assert glues[sheet.bottom] == BreakPenalty.NONE or not free

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtPrintSupport import QPrinter
 
 from medviewer.errors import ExportError
-from medviewer.export.formats.source import Source
+from medviewer.export.formats.source import PageSource
 from medviewer.export.paper import pdf
 from medviewer.export.paper.paper import page_layout, paint, usual_paper
 from medviewer.export.paper.printout import Printable
@@ -67,7 +67,9 @@ def question(number: int) -> str:
     )
 
 
-def test_every_word_of_a_page_is_there_in_order(page: Monograph, source: Source, seen, missing, pdf_text: Read) -> None:
+def test_every_word_of_a_page_is_there_in_order(
+    page: Monograph, source: PageSource, seen, missing, pdf_text: Read
+) -> None:
     wanted = seen(section for tab in page.tabs for section in tab.sections)
     made = pdf.render(page, source)
     assert missing(wanted, pdf_text(made, "-raw")) == []
@@ -82,25 +84,25 @@ def test_every_word_of_a_page_is_there_in_order(page: Monograph, source: Source,
         "e.g.,", "10–20", "word—word", "well…known", "AVATAR", "To", "10\u00a0mg", "don’t", "“quoted”",
     ],
 )  # fmt: skip
-def test_no_letter_is_lost_or_joined(put, source: Source, pdf_text: Read, word: str) -> None:
+def test_no_letter_is_lost_or_joined(put, source: PageSource, pdf_text: Read, word: str) -> None:
     text = f"{word} between {word} " * 60
     found = pdf_text(pdf.render(put(("usage", f"<p>{text}</p><p><b>{word}</b></p>")), source))
     assert " ".join(found.split()).count(" ".join(word.split())) >= 121
 
 
-def test_a_line_ends_at_a_space_and_never_at_a_hyphen(put, source: Source, pdf_text: Read) -> None:
+def test_a_line_ends_at_a_space_and_never_at_a_hyphen(put, source: PageSource, pdf_text: Read) -> None:
     text = " ".join(f"{'x' * (n % 17)}-{'y' * (n % 11)}/z" for n in range(400))
     lines = pdf_text(pdf.render(put(("usage", f"<p>{text}</p>")), source), "-raw").splitlines()
     assert not [line for line in lines if line.endswith(("-", "/")) and "x-" in line]
     assert set(text.split()) <= set(" ".join(lines).split())
 
 
-def test_a_number_stays_with_its_unit(put, source: Source, pdf_text: Read) -> None:
+def test_a_number_stays_with_its_unit(put, source: PageSource, pdf_text: Read) -> None:
     found = pdf_text(pdf.render(put(("dosage", f"<p>{'take 10 mg or 5 mL now, ' * 300}</p>")), source), "-raw")
     assert not re.search(r"\b(10|5)\n", found)
 
 
-def test_no_question_is_parted_from_its_answer(put, source: Source, pdf_text: Read) -> None:
+def test_no_question_is_parted_from_its_answer(put, source: PageSource, pdf_text: Read) -> None:
     body = "".join(question(number) for number in range(200))
     pages = sheets(pdf_text(pdf.render(put(("faqs", body)), source)))
     assert len(pages) > 10
@@ -109,7 +111,7 @@ def test_no_question_is_parted_from_its_answer(put, source: Source, pdf_text: Re
         assert re.search(rf"\bLast{number}\b", whole), number
 
 
-def test_no_row_is_cut_and_the_header_stands_on_each_page(put, source: Source, pdf_text: Read) -> None:
+def test_no_row_is_cut_and_the_header_stands_on_each_page(put, source: PageSource, pdf_text: Read) -> None:
     pages = sheets(pdf_text(pdf.render(put(("dosage", paragraphs(3) + table(120))), source)))
     assert len(pages) > 4
     for page in pages[:-1]:
@@ -119,7 +121,7 @@ def test_no_row_is_cut_and_the_header_stands_on_each_page(put, source: Source, p
         assert f"end-r{row}c0" in whole and f"end-r{row}c2" in whole
 
 
-def test_rows_that_a_cell_joins_stay_together(put, source: Source, pdf_text: Read) -> None:
+def test_rows_that_a_cell_joins_stay_together(put, source: PageSource, pdf_text: Read) -> None:
     rows = "".join(
         f'<tr><td rowspan="3">group{n}</td><td>a{n}</td></tr><tr><td>b{n}</td></tr><tr><td>c{n}</td></tr>'
         for n in range(60)
@@ -131,7 +133,7 @@ def test_rows_that_a_cell_joins_stay_together(put, source: Source, pdf_text: Rea
         assert re.search(rf"\bc{number}\b", whole), number
 
 
-def test_a_row_higher_than_a_page_goes_on_over_the_next(put, source: Source, missing, pdf_text: Read) -> None:
+def test_a_row_higher_than_a_page_goes_on_over_the_next(put, source: PageSource, missing, pdf_text: Read) -> None:
     left = "".join(f"<p>left{n}</p>" for n in range(150))
     right = "<br>".join(f"right{n}" for n in range(150))
     cells = f"<td>{left}</td><td>{right}</td>"
@@ -140,21 +142,21 @@ def test_a_row_higher_than_a_page_goes_on_over_the_next(put, source: Source, mis
     assert missing(" ".join(f"right{n}" for n in range(150)), found) == []
 
 
-def test_a_heading_does_not_end_a_page(put, source: Source, pdf_text: Read) -> None:
+def test_a_heading_does_not_end_a_page(put, source: PageSource, pdf_text: Read) -> None:
     body = "".join(f"<h4>Heading{n}</h4>{paragraphs(1 + n % 4, n)}" for n in range(60))
     pages = sheets(pdf_text(pdf.render(put(("usage", body)), source)))
     assert len(pages) > 5
     assert not [page for page in pages if re.search(r"Heading\d+\s*\Z", page)]
 
 
-def test_what_is_said_above_a_table_does_not_end_a_page(put, source: Source, pdf_text: Read) -> None:
+def test_what_is_said_above_a_table_does_not_end_a_page(put, source: PageSource, pdf_text: Read) -> None:
     body = "".join(f"{paragraphs(1 + n % 4, n)}<p><b>Caption{n}</b></p>{table(3 + n % 3)}" for n in range(40))
     pages = sheets(pdf_text(pdf.render(put(("usage", body)), source)))
     assert len(pages) > 5
     assert not [page for page in pages if re.search(r"Caption\d+\s*\Z", page)]
 
 
-def test_no_page_begins_or_ends_with_a_single_line_of_a_paragraph(put, source: Source, pdf_text: Read) -> None:
+def test_no_page_begins_or_ends_with_a_single_line_of_a_paragraph(put, source: PageSource, pdf_text: Read) -> None:
     pages = sheets(pdf_text(pdf.render(put(("usage", paragraphs(150))), source), "-raw"))
     assert len(pages) > 5
     for page in pages[1:]:
@@ -162,7 +164,7 @@ def test_no_page_begins_or_ends_with_a_single_line_of_a_paragraph(put, source: S
         assert first.startswith("Paragraph") or not second.startswith("Paragraph")
 
 
-def test_a_callout_stays_whole(put, source: Source, pdf_text: Read) -> None:
+def test_a_callout_stays_whole(put, source: PageSource, pdf_text: Read) -> None:
     box = "<blockquote><p>Boxed{0} {1}</p><ul><li>Closing{0}</li></ul></blockquote>"
     body = "".join(paragraphs(2, n) + box.format(n, "warning " * (n % 90)) for n in range(60))
     pages = sheets(pdf_text(pdf.render(put(("usage", body)), source)))
@@ -172,19 +174,19 @@ def test_a_callout_stays_whole(put, source: Source, pdf_text: Read) -> None:
 
 
 @pytest.mark.parametrize("columns", [2, 6, 9, 14])
-def test_a_wide_table_fits_the_page(put, source: Source, poppler, columns: int) -> None:
+def test_a_wide_table_fits_the_page(put, source: PageSource, poppler, columns: int) -> None:
     made = pdf.render(put(("dosage", table(4, columns))), source, size=A4)
     boxes = poppler(made, "pdftotext", "-bbox", after=("-",))
     rights = [float(right) for right in re.findall(r'xMax="([\d.]+)"', boxes)]
     assert max(rights) <= 595 - 18 / 25.4 * 72 + 1
 
 
-def test_a_table_of_nine_columns_keeps_its_words_whole(put, source: Source, pdf_text: Read) -> None:
+def test_a_table_of_nine_columns_keeps_its_words_whole(put, source: PageSource, pdf_text: Read) -> None:
     found = pdf_text(pdf.render(put(("dosage", table(3, 9, 1))), source, size=A4))
     assert {f"end-r{r}c{c}" for r in range(3) for c in range(9)} <= set(found.split())
 
 
-def test_a_word_longer_than_a_line_is_broken_and_not_cut_off(put, source: Source, poppler) -> None:
+def test_a_word_longer_than_a_line_is_broken_and_not_cut_off(put, source: PageSource, poppler) -> None:
     address = "https://example.org/" + "a/very-long_path" * 40
     made = pdf.render(put(("usage", f"<p>{address}</p><ul><li><ul><li>{'x' * 500}</li></ul></li></ul>")), source)
     boxes = poppler(made, "pdftotext", "-bbox", after=("-",))
@@ -194,7 +196,7 @@ def test_a_word_longer_than_a_line_is_broken_and_not_cut_off(put, source: Source
     assert "x" * 500 in shown
 
 
-def test_images_are_as_wide_as_the_page_at_most(put, source: Source, tmp_path: Path, poppler) -> None:
+def test_images_are_as_wide_as_the_page_at_most(put, source: PageSource, tmp_path: Path, poppler) -> None:
     for name, size in (("wide", QSize(3000, 300)), ("tall", QSize(200, 4000))):
         image = QImage(size, QImage.Format.Format_RGB32)
         image.fill(QColor("#335577"))
@@ -209,7 +211,7 @@ def test_images_are_as_wide_as_the_page_at_most(put, source: Source, tmp_path: P
     assert all(width < 6.9 and height < 10.6 for width, height in inches)
 
 
-def test_name_source_and_number_stand_at_the_foot_of_each_page(put, source: Source, pdf_text: Read) -> None:
+def test_name_source_and_number_stand_at_the_foot_of_each_page(put, source: PageSource, pdf_text: Read) -> None:
     made = put(("usage", paragraphs(200)), title="Testomycin")
     pages = pdf_text(pdf.render(made, source)).split("\f")[:-1]
     for number, page in enumerate(pages, 1):
@@ -218,17 +220,17 @@ def test_name_source_and_number_stand_at_the_foot_of_each_page(put, source: Sour
         assert "Testomycin | “Ward <3> formulary”, “t/testomycin.md”, not clinically reviewed Signature: " in foot
 
 
-def test_a_long_name_leaves_room_for_the_number(put, source: Source, pdf_text: Read) -> None:
+def test_a_long_name_leaves_room_for_the_number(put, source: PageSource, pdf_text: Read) -> None:
     made = put(("usage", "<p>x</p>"), title="Ingredient + " * 40)
     assert "Page 1 of 1" in pdf_text(pdf.render(made, source))
 
 
-def test_source_and_disclaimer_end_the_last_page(page: Monograph, source: Source, pdf_text: Read) -> None:
+def test_source_and_disclaimer_end_the_last_page(page: Monograph, source: PageSource, pdf_text: Read) -> None:
     end = " ".join(sheets(pdf_text(pdf.render(page, source, ["usage"])))[-1].split())
     assert end.endswith(f"Disclaimer Only an example; ask a pharmacist. Source: {' '.join(source.lines)}")
 
 
-def test_paper_is_white_and_ink_dark_whatever_the_theme(page: Monograph, source: Source, pdf_text: Read) -> None:
+def test_paper_is_white_and_ink_dark_whatever_the_theme(page: Monograph, source: PageSource, pdf_text: Read) -> None:
     app = QGuiApplication.instance()
     before = app.palette()
     light = _painted(page, source)
@@ -242,7 +244,7 @@ def test_paper_is_white_and_ink_dark_whatever_the_theme(page: Monograph, source:
         app.setPalette(before)
 
 
-def _painted(page: Monograph, source: Source) -> bytes:
+def _painted(page: Monograph, source: PageSource) -> bytes:
     """Return the drawing commands of the PDF, without what changes from one second to the next."""
     made = _written(lambda writer: paint(writer, Printable.of(page, source)))
     return re.sub(
@@ -259,7 +261,7 @@ def _written(draw: Callable[[QPdfWriter], object], layout: QPageLayout | None = 
     return bytes(buffer.data().data())
 
 
-def test_a_callout_is_boxed_in_a_quiet_colour(put, source: Source, tmp_path: Path, poppler) -> None:
+def test_a_callout_is_boxed_in_a_quiet_colour(put, source: PageSource, tmp_path: Path, poppler) -> None:
     made = pdf.render(put(("usage", "<p>plain</p><blockquote><p>boxed</p></blockquote>")), source, size=A4)
     poppler(made, "pdftoppm", "-r", "50", "-png", "-singlefile", after=(str(tmp_path / "page"),))
     image = QImage(str(tmp_path / "page.png"))
@@ -269,7 +271,7 @@ def test_a_callout_is_boxed_in_a_quiet_colour(put, source: Source, tmp_path: Pat
 
 
 @pytest.mark.parametrize(("size", "points"), [(A4, "595 x 842"), (LETTER, "612 x 792")])
-def test_paper_sizes(page: Monograph, source: Source, poppler, size: QPageSize, points: str) -> None:
+def test_paper_sizes(page: Monograph, source: PageSource, poppler, size: QPageSize, points: str) -> None:
     assert points in poppler(pdf.render(page, source, size=size), "pdfinfo")
 
 
@@ -280,7 +282,7 @@ def test_the_usual_paper_of_a_country(locale: str, name: str) -> None:
     assert usual_paper(QLocale(locale).territory()).name().startswith(name)
 
 
-def test_only_the_pages_asked_for_are_printed(put, source: Source, pdf_text: Read) -> None:
+def test_only_the_pages_asked_for_are_printed(put, source: PageSource, pdf_text: Read) -> None:
     def draw(writer: QPdfWriter) -> None:
         writer.setPageRanges(QPageRanges.fromString("2-3"))
         paint(writer, Printable.of(put(("usage", paragraphs(200))), source))
@@ -290,7 +292,7 @@ def test_only_the_pages_asked_for_are_printed(put, source: Source, pdf_text: Rea
     assert int(found[0][1]) > 5
 
 
-def test_a_printer_prints_the_same_words(page: Monograph, source: Source, tmp_path: Path, pdf_text: Read) -> None:
+def test_a_printer_prints_the_same_words(page: Monograph, source: PageSource, tmp_path: Path, pdf_text: Read) -> None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
@@ -303,13 +305,13 @@ def test_a_printer_prints_the_same_words(page: Monograph, source: Source, tmp_pa
     )
 
 
-def test_narrow_margins_of_a_printer_are_kept(page: Monograph, source: Source, pdf_text: Read) -> None:
+def test_narrow_margins_of_a_printer_are_kept(page: Monograph, source: PageSource, pdf_text: Read) -> None:
     layout = QPageLayout(A4, QPageLayout.Orientation.Landscape, QMarginsF(4, 4, 4, 4), QPageLayout.Unit.Millimeter)
     assert "Page 1 of" in pdf_text(_written(lambda writer: paint(writer, Printable.of(page, source)), layout))
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin: A paint device can only be painted by one painter at a time")
-def test_a_device_that_is_busy_is_an_error_with_the_drug_in_it(page: Monograph, source: Source) -> None:
+def test_a_device_that_is_busy_is_an_error_with_the_drug_in_it(page: Monograph, source: PageSource) -> None:
     def draw(writer: QPdfWriter) -> None:
         other = QPainter(writer)
         try:
@@ -322,7 +324,7 @@ def test_a_device_that_is_busy_is_an_error_with_the_drug_in_it(page: Monograph, 
 
 
 @pytest.mark.parametrize("name", ["corpus1", "corpus2"])
-def test_sample_pages_lose_no_word(name: str, request, source: Source, seen, missing, pdf_text: Read) -> None:
+def test_sample_pages_lose_no_word(name: str, request, source: PageSource, seen, missing, pdf_text: Read) -> None:
     folder: Path = request.getfixturevalue(name)
     for path in sorted(folder.rglob("*.md"))[::20]:
         page = parse(path.read_text(encoding="utf-8"), path.stem)

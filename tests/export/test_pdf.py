@@ -11,28 +11,28 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QThreadPool
 
-from medviewer.export.formats.source import Source
+from medviewer.export.formats.source import PageSource
 from medviewer.export.paper import pdf
-from medviewer.export.paper.outline import Entry, completed
+from medviewer.export.paper.outline import OutlineEntry, completed
 from medviewer.monograph.model import Monograph
 from medviewer.monograph.parser import parse
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-def test_title_and_creator_are_in_the_metadata(page: Monograph, source: Source, poppler) -> None:
+def test_title_and_creator_are_in_the_metadata(page: Monograph, source: PageSource, poppler) -> None:
     told = poppler(pdf.render(replace(page, title="Ficacid 5 µg (naïve) → ½"), source), "pdfinfo")
     assert re.search(r"Title: +Ficacid 5 µg \(naïve\) → ½\n", told)
     assert re.search(r"Creator: +medviewer \d", told)
 
 
-def test_language_is_in_the_catalog(source: Source) -> None:
+def test_language_is_in_the_catalog(source: PageSource) -> None:
     made = pdf.render(parse("---\ntitle: X\nlang: de-CH\n---\n### Usage\nx\n", "x"), source)
     assert made.count(b"/Lang (de-CH)") == 1
     assert b"/DisplayDocTitle true" in made
 
 
-def test_headings_are_in_the_outline_with_their_pages(put, source: Source, poppler) -> None:
+def test_headings_are_in_the_outline_with_their_pages(put, source: PageSource, poppler) -> None:
     parts = [(key, "<p>text</p>" * 120) for key in ("usage", "dosage", "faqs")]
     made = pdf.render(put(*parts, title="Ä & B"), source)
     outline = poppler(made, "pdftohtml", "-xml", "-i", "-stdout").partition("<outline>")[2]
@@ -44,7 +44,7 @@ def test_headings_are_in_the_outline_with_their_pages(put, source: Source, poppl
     assert len(set(pages)) > 3
 
 
-def test_text_is_text_in_embedded_fonts(page: Monograph, source: Source, poppler) -> None:
+def test_text_is_text_in_embedded_fonts(page: Monograph, source: PageSource, poppler) -> None:
     rows = poppler(pdf.render(page, source), "pdffonts").splitlines()[2:]
     assert rows
     assert all(
@@ -52,7 +52,7 @@ def test_text_is_text_in_embedded_fonts(page: Monograph, source: Source, poppler
     )
 
 
-def test_an_outline_is_added_without_touching_what_is_there(page: Monograph, source: Source) -> None:
+def test_an_outline_is_added_without_touching_what_is_there(page: Monograph, source: PageSource) -> None:
     made = pdf.render(page, source)
     assert made.count(b"%%EOF") == 2
     assert made.count(b"/Prev ") >= 1
@@ -60,17 +60,17 @@ def test_an_outline_is_added_without_touching_what_is_there(page: Monograph, sou
 
 def test_a_file_of_another_make_stays_as_it_is() -> None:
     other = b"%PDF-1.7\n1 0 obj\n<</Type /Catalog>>\nendobj\nstartxref\n9\n%%EOF\n"
-    assert completed(other, "en", [Entry("x", 0, 1.0)]) == other
+    assert completed(other, "en", [OutlineEntry("x", 0, 1.0)]) == other
 
 
-def test_a_document_without_headings_has_a_language_and_no_outline(page: Monograph, source: Source) -> None:
+def test_a_document_without_headings_has_a_language_and_no_outline(page: Monograph, source: PageSource) -> None:
     original = pdf.render(page, source).partition(b"%%EOF\n")[0] + b"%%EOF\n"
     made = completed(original, "fr", [])
     assert b"/Lang (fr)" in made
     assert b"/Outlines" not in made
 
 
-def test_a_pdf_is_made_in_a_thread_of_the_pool(page: Monograph, source: Source, pdf_text) -> None:
+def test_a_pdf_is_made_in_a_thread_of_the_pool(page: Monograph, source: PageSource, pdf_text) -> None:
     made: list[bytes] = []
     pool = QThreadPool()
     pool.start(lambda: made.append(pdf.render(page, source)))

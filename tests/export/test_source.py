@@ -9,12 +9,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from medviewer.export.formats.source import Source
+from medviewer.export.formats.source import PageSource
 from medviewer.library.files import FolderFiles, Stamp
 from medviewer.monograph.parser import parse
 from medviewer.monograph.published_label import label_of
 
-PLAIN = Source("Formulary", "w/warfarin.md", "2026-10-03")
+PLAIN = PageSource("Formulary", "w/warfarin.md", "2026-10-03")
 
 
 def test_a_page_that_nobody_signed_is_not_clinically_reviewed() -> None:
@@ -57,7 +57,7 @@ def test_made_of_a_page_of_the_catalogue(tmp_path: Path) -> None:
     found = SimpleNamespace(
         library=library, source="warfarin.md", modified=path.stat().st_mtime, id="Ward/warfarin.md", files=files
     )
-    made = Source.of(found, parse(path.read_text(encoding="utf-8"), "warfarin"))
+    made = PageSource.of(found, parse(path.read_text(encoding="utf-8"), "warfarin"))
     assert made.library == "Ward"
     assert made.modified in ("2023-11-14", "2023-11-15")  # by time zone
     assert made.review == "reviewed by “R. Ph” on 31 Jan 2025"
@@ -105,7 +105,7 @@ source:
 """
 
 
-def sourced(**facts: object) -> Source:
+def sourced(**facts: object) -> PageSource:
     """Return the provenance of a page that was made of a label."""
     page = parse(LABEL.format(**{"kind": "spl", "version": 9, "date": "2025-04-30"} | facts), "x")
     return replace(PLAIN, label=label_of(page.front_matter))

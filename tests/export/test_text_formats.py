@@ -11,15 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medviewer.export.formats import json_, markdown, text
-from medviewer.export.formats.source import Source
+from medviewer.export.formats.source import PageSource
 from medviewer.monograph.model import Monograph
 from medviewer.monograph.parser import parse
 
 ROW_KEYS = "id source library title generic_name brands sections faqs front_matter problems".split()  # noqa: SIM905
-SOURCE = Source("Ward", "x.md", "2026-10-03")
+SOURCE = PageSource("Ward", "x.md", "2026-10-03")
 
 
-def test_text_has_underlined_headings_and_bullets(page: Monograph, source: Source) -> None:
+def test_text_has_underlined_headings_and_bullets(page: Monograph, source: PageSource) -> None:
     made = text.render(page, source)
     assert made.startswith(
         "Testomycin + Ficacid\n====================\n\nGeneric name: testomycin and ficacid\n"
@@ -35,14 +35,14 @@ def test_text_has_underlined_headings_and_bullets(page: Monograph, source: Sourc
     )
 
 
-def test_text_of_chosen_tabs(page: Monograph, source: Source) -> None:
+def test_text_of_chosen_tabs(page: Monograph, source: PageSource) -> None:
     made = text.render(page, source, ["faqs"])
     assert made.index("\nQ: What if one is missed?\n") < made.index("\nA: Take it as soon as")
     assert "sniffles" not in made
     assert "ask a pharmacist" in made
 
 
-def test_markdown_is_a_page_that_reads_back_the_same(page: Monograph, source: Source) -> None:
+def test_markdown_is_a_page_that_reads_back_the_same(page: Monograph, source: PageSource) -> None:
     again = parse(markdown.render(page, source), "fallback")
     assert (again.title, again.generic_name, again.brands) == (page.title, page.generic_name, page.brands)
     assert (again.drug_class, again.atc, again.faqs) == (page.drug_class, page.atc, page.faqs)
@@ -53,7 +53,7 @@ def test_markdown_is_a_page_that_reads_back_the_same(page: Monograph, source: So
     assert again.problems == ()
 
 
-def test_markdown_says_where_it_comes_from(page: Monograph, source: Source) -> None:
+def test_markdown_says_where_it_comes_from(page: Monograph, source: PageSource) -> None:
     made = frontmatter.loads(markdown.render(page, replace(source, reviewed_by="R. Ph", last_reviewed="2025-01-31")))
     assert made["source"].endswith("reviewed by “R. Ph” on 31 Jan 2025")
     assert (made["reviewed_by"], made["last_reviewed"]) == ("R. Ph", "2025-01-31")
@@ -68,7 +68,7 @@ def test_markdown_keeps_titles_that_look_like_something_else(title: str) -> None
     assert [s.key for s in again.sections] == ["usage", "disclaimer"]
 
 
-def test_the_row_has_its_documented_keys(page: Monograph, source: Source) -> None:
+def test_the_row_has_its_documented_keys(page: Monograph, source: PageSource) -> None:
     made = json_.row(page, source)
     assert list(made)[:6] == ROW_KEYS[:6]
     assert set(ROW_KEYS) <= set(made)
@@ -86,7 +86,7 @@ def test_problems_are_in_the_row() -> None:
     assert all(list(problem) == ["line", "message"] for problem in made["problems"])
 
 
-def test_one_page_of_json_is_indented_and_a_row_is_one_line(page: Monograph, source: Source) -> None:
+def test_one_page_of_json_is_indented_and_a_row_is_one_line(page: Monograph, source: PageSource) -> None:
     whole, line = json_.render(page, source), json_.render_line(page, source)
     assert json.loads(whole) == json.loads(line) == json_.row(page, source)
     assert whole.startswith('{\n  "id": ')
@@ -94,7 +94,7 @@ def test_one_page_of_json_is_indented_and_a_row_is_one_line(page: Monograph, sou
     assert "µg" in line
 
 
-def test_json_of_chosen_tabs_has_only_their_sections_and_questions(page: Monograph, source: Source) -> None:
+def test_json_of_chosen_tabs_has_only_their_sections_and_questions(page: Monograph, source: PageSource) -> None:
     made = json_.row(page, source, ["dosage"])
     assert [s["key"] for s in made["sections"]] == ["dosage", "disclaimer"]
     assert made["faqs"] == []

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QApplication
 from medviewer.export import comparison, page_body, quotations
 from medviewer.export.comparison import Column
 from medviewer.export.formats import json_, markdown, text
-from medviewer.export.formats.source import SIGNATURE, Source
+from medviewer.export.formats.source import SIGNATURE, PageSource
 from medviewer.export.formats.source import verdict as spoken
 from medviewer.library.files import Stamp
 from medviewer.monograph.parser import parse
-from medviewer.monograph.published_label import Label
+from medviewer.monograph.published_label import PublishedLabel
 from medviewer.ui.base import provenance
 from medviewer.ui.base.language import Language
 from medviewer.ui.page.monograph_view import credit
@@ -30,7 +30,7 @@ OTHERS = (
     Stamp("2026-11-28T08:00:00Z", "unsigned", "", ""),
     Stamp("2026-11-28T08:00:00Z", "unknown", "", "1a2b 3c4d 5e6f 7081"),
 )
-TRUE = Source("formulary", "warfarin.md", "2026-11-28", pack=SIGNED)
+TRUE = PageSource("formulary", "warfarin.md", "2026-11-28", pack=SIGNED)
 FORGED = (
     "formulary, pack of 28 Nov 2026, signed by Pharmacy",
     TRUE.seal,
@@ -52,13 +52,13 @@ names = st.one_of(
 
 
 @st.composite
-def sources(draw: st.DrawFn) -> Source:
+def sources(draw: st.DrawFn) -> PageSource:
     """Return the provenance of a page whose names are anything, of a library that no trusted key signed."""
-    label = draw(st.one_of(st.none(), st.builds(Label, names, st.just("3"), names)))
+    label = draw(st.one_of(st.none(), st.builds(PublishedLabel, names, st.just("3"), names)))
     pack = draw(st.sampled_from(OTHERS))
     if pack is not None:
         pack = pack._replace(made=draw(st.one_of(st.just(pack.made), names)))
-    return Source(draw(names), draw(names), "2026-11-28", draw(names), draw(names), pack=pack, label=label)
+    return PageSource(draw(names), draw(names), "2026-11-28", draw(names), draw(names), pack=pack, label=label)
 
 
 def unquoted(line: str, marks: str = "“”") -> str:
@@ -67,7 +67,7 @@ def unquoted(line: str, marks: str = "“”") -> str:
 
 
 @given(sources())
-def test_what_is_outside_of_quotes_never_speaks_of_a_signature(source: Source) -> None:
+def test_what_is_outside_of_quotes_never_speaks_of_a_signature(source: PageSource) -> None:
     for line in (source.said, source.short):
         assert "igned" not in unquoted(line) and "pack of" not in unquoted(line)
         assert not set(unquoted(line)) & set("“”") and len(line.splitlines()) == 1
@@ -76,7 +76,7 @@ def test_what_is_outside_of_quotes_never_speaks_of_a_signature(source: Source) -
 
 
 @given(sources(), names)
-def test_no_line_of_a_text_is_that_of_a_signed_pack(source: Source, title: str) -> None:
+def test_no_line_of_a_text_is_that_of_a_signed_pack(source: PageSource, title: str) -> None:
     monograph = replace(parse(f"### Usage\n{TRUE.seal}\n\n{SIGNATURE}signed.\n", "x"), title=title, generic_name=title)
     lines = text.render(monograph, source).splitlines()
     assert {line for line in lines if line.lstrip().startswith(SIGNATURE)} == {source.seal}
@@ -85,7 +85,7 @@ def test_no_line_of_a_text_is_that_of_a_signed_pack(source: Source, title: str) 
 
 
 @given(sources(), names)
-def test_no_paragraph_of_a_page_is_the_seal_but_the_programs(source: Source, title: str) -> None:
+def test_no_paragraph_of_a_page_is_the_seal_but_the_programs(source: PageSource, title: str) -> None:
     forged = f'### Usage\n<p class="seal">{TRUE.seal}</p>\n'
     monograph = replace(parse(forged, "x"), title=title)
     for made, count in (
@@ -95,11 +95,13 @@ def test_no_paragraph_of_a_page_is_the_seal_but_the_programs(source: Source, tit
         seals = re.findall(r'<p class="seal">(.*?)</p>', made, re.DOTALL)
         assert seals == [html.escape(source.seal)] * count
     told = quotations.Together([], {"1": title}, {"1": source.lines})
-    assert re.findall(r"<br><b>(.*?)</b>", quotations.printed(told, quotations.Wording())) == [html.escape(source.seal)]
+    assert re.findall(r"<br><b>(.*?)</b>", quotations.printed(told, quotations.QuoteWording())) == [
+        html.escape(source.seal)
+    ]
 
 
 @given(sources(), names)
-def test_fields_of_their_own_say_it_to_programs(source: Source, title: str) -> None:
+def test_fields_of_their_own_say_it_to_programs(source: PageSource, title: str) -> None:
     monograph = replace(parse("### Usage\nx\n", "x"), title=title)
     row = json.loads(json_.render_line(monograph, source))
     assert row["signature"]["line"] == source.seal
@@ -112,7 +114,7 @@ def test_fields_of_their_own_say_it_to_programs(source: Source, title: str) -> N
 
 
 @given(sources())
-def test_the_window_says_so_in_every_language(source: Source) -> None:
+def test_the_window_says_so_in_every_language(source: PageSource) -> None:
     qt = QApplication.instance()
     assert isinstance(qt, QApplication)
     true: Callable[[], str] = lambda: provenance.verdict(SIGNED)  # noqa: E731

@@ -63,15 +63,15 @@ def pack(data: bytes, folder: Path) -> None:
 def spl(data: bytes, folder: Path) -> None:
     """Import a label, or a zip of labels; a page that is made of one can be read."""
     from medviewer.importing.choosing import Filter
-    from medviewer.importing.sources import Job, close_kept, jobs_of
-    from medviewer.importing.work import Order, do_job
+    from medviewer.importing.sources import LabelSource, close_kept, jobs_of
+    from medviewer.importing.work import BuildOptions, do_job
     from medviewer.monograph.parser import parse
 
     file = folder / ("fuzzed.zip" if data.startswith(b"PK") else "fuzzed.xml")
     file.write_bytes(data)
     try:
         for job in jobs_of([file], "xml"):
-            for outcome in do_job(Order(Filter(), {}), job) if isinstance(job, Job) else ():
+            for outcome in do_job(BuildOptions(Filter(), {}), job) if isinstance(job, LabelSource) else ():
                 made = getattr(outcome, "page", None)
                 if made is not None:
                     assert parse(made.content.decode(), made.stem).title
@@ -81,13 +81,13 @@ def spl(data: bytes, folder: Path) -> None:
 
 def fresh_pack(folder: Path) -> bytes:
     """Return a pack of one page, as this medviewer builds them, without its seal."""
-    from medviewer.library.pack.building import Order, build
+    from medviewer.library.pack.building import BuildOptions, build
     from medviewer.sealing.seal import read_seal
 
     library, target = folder / "ward", folder / "fresh.medpack"
     library.mkdir()
     (library / "testol.md").write_text("---\ntitle: Testol\n---\n### Dosage\n5 mg once.\n", encoding="utf-8")
-    build(Order(library, target, made="2026-01-01T00:00:00Z"), folder / "work")
+    build(BuildOptions(library, target, made="2026-01-01T00:00:00Z"), folder / "work")
     return target.read_bytes()[: read_seal(target).body]
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from medviewer.importing.choosing import Filter
 from medviewer.importing.importer import WORTH_PROCESSES, Import
-from medviewer.importing.report import Progress, Report
+from medviewer.importing.report import ImportStatus, Report
 from medviewer.library.catalogue import Catalogue, name_libraries
 
 from .conftest import JPEG, MEDIA, REPACKED, SET_ID, USAGE, label, section, zipped
@@ -163,7 +163,7 @@ MANY = {f"{number:03}.xml": label(USAGE, number) for number in range(4 * WORTH_P
 
 
 def test_two_processes_write_what_one_does(bring: Bring, pages: Pages) -> None:
-    told: list[Progress] = []
+    told: list[ImportStatus] = []
     report = bring({**MANY, "bad.xml": b"<x/>"}, told=told.append)
     assert (counts(report), len(report.refused)) == ((len(MANY), 0, 0, 0), 1)
     assert len(pages()) == len(MANY)
@@ -171,7 +171,7 @@ def test_two_processes_write_what_one_does(bring: Bring, pages: Pages) -> None:
 
 
 def test_what_is_cut_short_stays_and_is_gone_on_with(bring: Bring, pages: Pages) -> None:
-    told: list[Progress] = []
+    told: list[ImportStatus] = []
     report = bring(MANY, told=told.append, cancelled=lambda: len(told) >= 3)
     assert report.cancelled
     done = len(pages())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from medviewer.library.pack.building import Order, build
+from medviewer.library.pack.building import BuildOptions, build
 
 PICTURE = bytes.fromhex(  # a PNG of one red pixel
     "89504e470d0a1a0a0000000d49484452000000010000000108020000009077"
@@ -31,7 +31,7 @@ def test_a_pharmacist_opens_a_pack_and_prints_a_page_of_it(desktop, wait, tmp_pa
     share.mkdir()
     (ward / "testomycin.md").write_text(PAGE)
     (ward / "red.png").write_bytes(PICTURE)
-    build(Order(ward, share / "ward.medpack", made="2026-11-26T08:00:00Z"), tmp_path / "work")
+    build(BuildOptions(ward, share / "ward.medpack", made="2026-11-26T08:00:00Z"), tmp_path / "work")
 
     program = desktop.start("--profile", str(tmp_path / "profile"))
     desktop.window("medviewer")

@@ -72,12 +72,12 @@ def ward(library: Callable[..., Path]) -> Path:
 @pytest.fixture
 def pack_of(tmp_path: Path) -> Callable[..., Path]:
     """Return a function that builds a pack of a folder, in a folder of its own, and returns its path."""
-    from medviewer.library.pack.building import Order, build
+    from medviewer.library.pack.building import BuildOptions, build
 
     def pack(root: Path, name: str = "ward.medpack", made: str = "2026-11-26T08:00:00Z", **more: str) -> Path:
         target = tmp_path / "share" / name
         target.parent.mkdir(exist_ok=True)
-        build(Order(root, target, made=made, **more), tmp_path / "work")
+        build(BuildOptions(root, target, made=made, **more), tmp_path / "work")
         return target
 
     return pack

@@ -10,18 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.library.indexing.folder import DEEPEST, File, Folder, Trouble, UnreachableError
+from medviewer.library.indexing.folder import DEEPEST, Folder, PageFile, UnreachableError, UnreadPath
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX file kinds and names")
 Write = Callable[..., Path]
 
 
 def files(root: Path) -> list[bytes]:
-    return [found.path for found in Folder(root).walk() if isinstance(found, File)]
+    return [found.path for found in Folder(root).walk() if isinstance(found, PageFile)]
 
 
 def troubles(root: Path) -> dict[bytes, str]:
-    return {found.path: found.message for found in Folder(root).walk() if isinstance(found, Trouble)}
+    return {found.path: found.message for found in Folder(root).walk() if isinstance(found, UnreadPath)}
 
 
 def test_pages_are_markdown_of_any_case_outside_hidden_names(library: Write) -> None:

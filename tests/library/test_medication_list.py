@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from medviewer.library.catalogue import Catalogue
-from medviewer.library.mentions.medication_list import MOST_LINES, Entry
+from medviewer.library.mentions.medication_list import MOST_LINES, ListedMedication
 
 Open = Callable[..., Catalogue]
 Write = Callable[..., Path]
@@ -147,7 +147,7 @@ def pages(library: Write, indexed: Open) -> Catalogue:
     return indexed(library({f"{number}.md": page(*item) for number, item in enumerate(PAGES.items())}))
 
 
-def title(entry: Entry) -> str | None:
+def title(entry: ListedMedication) -> str | None:
     return entry.page.title if entry.page else None
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from medviewer.library.catalogue import Catalogue, name_libraries
 from medviewer.library.files import FolderFiles
-from medviewer.library.store.rendered import FILE, MOST, Rendered, key_of
+from medviewer.library.store.rendered import FILE, MOST, RenderedPages, key_of
 from medviewer.monograph.parser import parse
 
 PAGE = """---
@@ -49,7 +49,7 @@ def opened(page: Path, folder: Path) -> Catalogue:
 
 def test_a_page_comes_back_as_it_was_parsed(page: Path, tmp_path: Path) -> None:
     parsed = parse(PAGE, "aspirin")
-    kept = Rendered(tmp_path)
+    kept = RenderedPages(tmp_path)
     key = key_of(PAGE.encode(), "words")
     assert kept.get(key) is None
     kept.put(key, parsed)
@@ -80,18 +80,18 @@ def test_a_damaged_file_is_done_without_and_made_anew(page: Path, tmp_path: Path
     catalogue = opened(page, folder)
     assert catalogue.read("library/aspirin.md").title == "Aspirin"
     assert catalogue.read("library/aspirin.md").title == "Aspirin"
-    assert Rendered(folder).get(key_of(PAGE.encode(), FolderFiles(page.parent).key(b"aspirin.md"))) is not None
+    assert RenderedPages(folder).get(key_of(PAGE.encode(), FolderFiles(page.parent).key(b"aspirin.md"))) is not None
     catalogue.close()
 
 
 def test_a_folder_that_cannot_be_written_is_done_without(page: Path) -> None:
-    Rendered(Path("/dev/null")).put("key", parse(PAGE, "aspirin"))
-    assert Rendered(Path("/dev/null")).get("key") is None
+    RenderedPages(Path("/dev/null")).put("key", parse(PAGE, "aspirin"))
+    assert RenderedPages(Path("/dev/null")).get("key") is None
 
 
 def test_only_so_many_are_kept_those_read_last(page: Path, tmp_path: Path) -> None:
     parsed = parse(PAGE, "aspirin")
-    kept = Rendered(tmp_path)
+    kept = RenderedPages(tmp_path)
     for number in range(MOST):
         kept.put(str(number), parsed)
     assert kept.get("0") == parsed
@@ -115,7 +115,7 @@ def test_a_page_that_is_kept_needs_no_parser(page: Path, tmp_path: Path) -> None
 
 
 def test_a_page_of_which_a_letter_is_another_one_is_parsed_again(page: Path, tmp_path: Path) -> None:
-    kept, key = Rendered(tmp_path), key_of(page.read_bytes(), "words")
+    kept, key = RenderedPages(tmp_path), key_of(page.read_bytes(), "words")
     kept.put(key, parse(PAGE, "aspirin"))
     file = tmp_path / FILE
     file.write_bytes(file.read_bytes().replace(b"Pain.", b"Gain."))
@@ -125,7 +125,7 @@ def test_a_page_of_which_a_letter_is_another_one_is_parsed_again(page: Path, tmp
 
 
 def test_a_file_whose_tables_are_no_text_begins_anew(page: Path, tmp_path: Path) -> None:
-    kept, key = Rendered(tmp_path), key_of(page.read_bytes(), "words")
+    kept, key = RenderedPages(tmp_path), key_of(page.read_bytes(), "words")
     kept.put(key, parse(PAGE, "aspirin"))
     file = tmp_path / FILE
     file.write_bytes(file.read_bytes().replace(b"content TEXT", b"conten\xf4 TEXT"))

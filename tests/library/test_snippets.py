@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from medviewer.library.text.passages import Marks
+from medviewer.library.text.passages import MarkedWords
 from medviewer.library.text.plain_texts import plain_texts
 from medviewer.library.text.snippets import MOST_READ, WIDTH, snippet
 
-ONE = Marks(frozenset({("needle",)}))
+ONE = MarkedWords(frozenset({("needle",)}))
 
 
 @pytest.mark.parametrize("before", [0, 10, MOST_READ // 4 - 1, MOST_READ // 4, MOST_READ, 3 * MOST_READ])

@@ -177,7 +177,7 @@ def test_a_page_that_vanishes_between_listing_and_reading_is_a_problem(
     root = library({"a.md": page("Aspirin"), "b.md": page("Bisoprolol")})
     catalogue, read = opened(root), page_entries.read
 
-    def read_too_late(place: Path, file: folder.File, *others: object) -> page_entries.Reading:
+    def read_too_late(place: Path, file: folder.PageFile, *others: object) -> page_entries.PageEntry:
         (root / "a.md").unlink(missing_ok=True)
         return read(place, file, *others)
 

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from medviewer.monograph import word_diff
 from medviewer.monograph.difference import HEAD, SectionDifference, difference
 from medviewer.monograph.parser import parse
-from medviewer.monograph.word_diff import Run, runs
+from medviewer.monograph.word_diff import DiffRun, diff_words
 
 
 def told(old: str, new: str) -> list[tuple[str, str]]:
-    return [(run.kind, run.text.strip()) for run in runs(old, new)]
+    return [(run.kind, run.text.strip()) for run in diff_words(old, new)]
 
 
 @pytest.mark.parametrize(
@@ -73,9 +73,9 @@ def test_a_sign_that_ends_a_word_is_no_part_of_it() -> None:
 
 
 def test_white_space_alone_is_no_change() -> None:
-    assert runs("a b\nc", " a  b c\n") == (Run("same", " a  b c\n"),)
-    assert runs("", "") == ()
-    assert runs("", "x") == (Run("added", "x"),)
+    assert diff_words("a b\nc", " a  b c\n") == (DiffRun("same", " a  b c\n"),)
+    assert diff_words("", "") == ()
+    assert diff_words("", "x") == (DiffRun("added", "x"),)
 
 
 def test_a_sentence_that_was_written_anew_is_not_chopped_up() -> None:
@@ -87,7 +87,7 @@ words = st.lists(st.sampled_from(["5", "mg", "10", "to", "a", "b.", "(", "\n", "
 texts = st.one_of(words.map(" ".join), st.text(max_size=60))
 
 
-def squeezed(told: tuple[Run, ...], without: str) -> str:
+def squeezed(told: tuple[DiffRun, ...], without: str) -> str:
     return "".join("".join(run.text for run in told if run.kind != without).split()).replace("\u00a0", "")
 
 
@@ -95,7 +95,7 @@ def squeezed(told: tuple[Run, ...], without: str) -> str:
 def test_every_word_of_both_is_there_once_in_order(old: str, new: str, most: int) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(word_diff, "MOST", most)
-        found = runs(old, new)
+        found = diff_words(old, new)
     assert "".join(run.text for run in found if run.kind != "removed") == new
     assert squeezed(found, "added") == "".join(old.split())
     assert all(run.text for run in found)
@@ -115,7 +115,7 @@ def test_every_word_of_both_is_there_once_in_order(old: str, new: str, most: int
     ids=["one word", "signs", "ranges", "numbers", "many words", "many lines"],
 )
 def test_hostile_sizes_come_to_an_end(old: str, new: str) -> None:
-    assert "".join(run.text for run in runs(old, new) if run.kind != "removed") == new
+    assert "".join(run.text for run in diff_words(old, new) if run.kind != "removed") == new
 
 
 def page(*sections: tuple[str, str], head: str = "title: X") -> str:
@@ -143,10 +143,10 @@ def test_sections_are_told_in_the_order_of_the_page() -> None:
         "Dosage",
         "changed",
         False,
-        (Run("same", "Adults: "), Run("removed", "5 mg"), Run("added", "10 mg"), Run("same", ".")),
+        (DiffRun("same", "Adults: "), DiffRun("removed", "5 mg"), DiffRun("added", "10 mg"), DiffRun("same", ".")),
     )
-    assert found[2].runs == (Run("added", "Avoid."),)
-    assert found[3].runs == (Run("removed", "Sleep."),)
+    assert found[2].runs == (DiffRun("added", "Avoid."),)
+    assert found[3].runs == (DiffRun("removed", "Sleep."),)
 
 
 def test_a_removed_section_is_told_where_it_stood() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from medviewer.monograph.frontmatter import front_matter
-from medviewer.monograph.sections.raw_section import SplitPage
+from medviewer.monograph.sections.raw_section import RawSections
 from medviewer.monograph.sections.skimming import skim_page
 from medviewer.monograph.sections.splitting import split_page
 from medviewer.monograph.sections.vocabulary import default
@@ -36,7 +36,7 @@ LINES = (
 )
 
 
-def told(split: SplitPage) -> tuple[object, ...]:
+def told(split: RawSections) -> tuple[object, ...]:
     return split.title, [
         (p.key, p.label, p.labels, p.level, p.run_in, p.firm, p.line, p.lines, p.markdown) for p in split.pieces
     ]

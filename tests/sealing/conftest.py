@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.sealing.keys import Key, generate, load
+from medviewer.sealing.keys import PublicKey, generate, load
 from medviewer.sealing.seal import seal, sign
 from medviewer.sealing.trust import Trust
 
@@ -19,7 +19,7 @@ class Signer:
 
     def __init__(self, folder: Path, name: str) -> None:
         self.file = folder / f"{name}.pem"
-        self.key: Key = generate(self.file)._replace(name=name)
+        self.key: PublicKey = generate(self.file)._replace(name=name)
         self.trusted = Trust((self.key,), required=True)
 
     def sign(self, path: Path, out: Path | None = None) -> Path:

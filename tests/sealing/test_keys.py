@@ -10,7 +10,7 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ed448
 
-from medviewer.sealing.keys import Key, KeyFileError, fingerprint, generate, is_encrypted, load, parsed, public_of
+from medviewer.sealing.keys import KeyFileError, PublicKey, fingerprint, generate, is_encrypted, load, parsed, public_of
 
 # RFC 8032, section 7.1, test 1
 PUBLIC = bytes.fromhex("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a")
@@ -90,12 +90,12 @@ def test_a_key_of_another_kind_is_named(tmp_path: Path) -> None:
 
 
 def test_the_fingerprint_is_the_hash_of_the_key() -> None:
-    assert fingerprint(PUBLIC) == Key("RFC 8032", PUBLIC).fingerprint == "21fe 31df a154 a261"
+    assert fingerprint(PUBLIC) == PublicKey("RFC 8032", PUBLIC).fingerprint == "21fe 31df a154 a261"
 
 
 def test_a_public_key_is_one_line() -> None:
     line = f"ed25519:{PUBLIC.hex()}"
-    assert parsed(f" {line}\n", "RFC") == Key("RFC", PUBLIC)
+    assert parsed(f" {line}\n", "RFC") == PublicKey("RFC", PUBLIC)
     assert parsed(line).line == line
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu, QPushButton
 
 from medviewer.ui.base.dragging import carried
-from medviewer.ui.base.progress_label import Progress
+from medviewer.ui.base.progress_label import ProgressLabel
 
 from .conftest import write_page
 
@@ -275,7 +275,7 @@ def test_a_downtime_pack_can_be_cancelled(open_window: Callable, tmp_path: Path,
     hands.wait(lambda: bool(hands.app.keeper.collections) and len(hands.app.keeper.collections[0].members) == 155)
     hands.app.list.open_collection("All of X")
     hands.app.actions["collection_pack"].trigger()
-    progress = hands.window.findChild(Progress)
+    progress = hands.window.findChild(ProgressLabel)
     hands.wait(lambda: progress.isVisible() and progress.value() > 0)
     hands._qtbot.mouseClick(progress.findChild(QPushButton), Qt.MouseButton.LeftButton)
     hands.wait_long(lambda: not hands.app.tasks.busy())

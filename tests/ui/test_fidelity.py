@@ -14,7 +14,7 @@ import pytest
 from markdown_it import MarkdownIt
 from PySide6.QtGui import QGuiApplication
 
-from medviewer.export.formats.source import Source
+from medviewer.export.formats.source import PageSource
 from medviewer.export.paper.pdf import render
 from medviewer.monograph.frontmatter.front_matter import split
 from medviewer.monograph.model import Monograph, Section
@@ -111,7 +111,7 @@ def test_every_word_is_on_paper_in_order(pages: list[Path], commonmark: Callable
     for path in pages:
         monograph = parse(path.read_text(encoding="utf-8"), path.stem)
         printed = words(
-            _without_feet(pdf_text(tmp_path, render(monograph, Source("Library", path.name, "2026-01-02"))))
+            _without_feet(pdf_text(tmp_path, render(monograph, PageSource("Library", path.name, "2026-01-02"))))
         )
         for section in [*(s for tab in monograph.tabs for s in tab.sections), *monograph.disclaimer]:
             if missing := lacking(source_words(section, commonmark, lowered=False), printed):

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPalette, QTextDocument
 
 from medviewer.library.files import FolderFiles
 from medviewer.library.pictures import Pictures
-from medviewer.ui.documents.page_images import LARGEST_PICTURE, MOST_OF_PAGE, PageImages, Store
+from medviewer.ui.documents.page_images import LARGEST_PICTURE, MOST_OF_PAGE, ImageCache, PageImages
 
 PLACEHOLDER = QSize(420, 40)
 PALETTE = QPalette(Qt.GlobalColor.white)
@@ -49,9 +49,11 @@ def library(tmp_path: Path) -> Path:
     return root
 
 
-def images(library: Path, addresses: list[str], store: Store | None = None) -> tuple[PageImages, list[QImage], Reading]:
+def images(
+    library: Path, addresses: list[str], store: ImageCache | None = None
+) -> tuple[PageImages, list[QImage], Reading]:
     files = Reading(library)
-    page = PageImages(Pictures(b"t/page.md", files, LARGEST_PICTURE), store or Store())
+    page = PageImages(Pictures(b"t/page.md", files, LARGEST_PICTURE), store or ImageCache())
     return page, [page.image(QUrl(address), PALETTE) for address in addresses], files
 
 
@@ -112,7 +114,7 @@ def test_what_stands_in_place_of_images_is_bounded_too(qapp, library: Path) -> N
 def test_the_program_keeps_what_was_used_last(qapp, library: Path) -> None:
     for number in range(4):
         (library / "t" / f"{number}.png").write_bytes(png(QSize(100, 100), number))
-    store = Store(3 * 100 * 100 * 4)
+    store = ImageCache(3 * 100 * 100 * 4)
     first = images(library, ["0.png", "1.png", "2.png"], store)[1]
     assert store.taken == 3 * 100 * 100 * 4
     assert images(library, ["0.png"], store)[1][0].cacheKey() == first[0].cacheKey()
@@ -124,7 +126,7 @@ def test_the_program_keeps_what_was_used_last(qapp, library: Path) -> None:
 
 
 def test_a_file_that_changed_is_another_image(qapp, library: Path) -> None:
-    store = Store()
+    store = ImageCache()
     before = images(library, ["p.png"], store)[1][0]
     (library / "t" / "p.png").write_bytes(png(QSize(30, 20)))
     assert images(library, ["p.png"], store)[1][0].size() == QSize(30, 20)

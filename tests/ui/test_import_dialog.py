@@ -268,14 +268,14 @@ def test_a_folder_that_is_read_only_is_named(hands, begin: Begin, sources, targe
 def test_a_full_disk_is_said_and_what_is_written_stays(hands, begin: Begin, many, target, monkeypatch) -> None:
     written = []
 
-    def full(shelf, page, known, write=importer.Shelf.write) -> str:
+    def full(shelf, page, known, write=importer.ImportFolder.write) -> str:
         if len(written) == 5:
             raise OSError(28, "No space left on device")
         written.append(page)
         return write(shelf, page, known)
 
     with monkeypatch.context() as patch:
-        patch.setattr(importer.Shelf, "write", full)
+        patch.setattr(importer.ImportFolder, "write", full)
         dialog = begin(many, button="Import")
         said = reported(hands, dialog)
     assert "The disk is full" in said and "What was written stays" in said

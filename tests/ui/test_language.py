@@ -21,7 +21,7 @@ from medviewer import locations
 from medviewer.errors import UnknownNameError
 from medviewer.monograph.sections.vocabulary import default
 from medviewer.ui.base.language import NAMES, locale_of, spoken
-from medviewer.ui.desk.aliases_dialog import NamesDialog
+from medviewer.ui.desk.aliases_dialog import AliasesDialog
 from medviewer.ui.menus.actions import TABLE
 from medviewer.ui.menus.palette import Palette
 from medviewer.ui.services.settings import Settings
@@ -210,7 +210,7 @@ def test_a_name_that_is_none_is_told_in_german(german) -> None:
 
 def test_dialogs_speak_german_down_to_the_buttons_of_qt(german) -> None:
     german.app.actions["names"].trigger()
-    dialog = german.window.findChild(NamesDialog)
+    dialog = german.window.findChild(AliasesDialog)
     assert dialog.windowTitle() == "Weitere Namen"
     box = dialog.findChild(QDialogButtonBox)
     assert box.button(QDialogButtonBox.StandardButton.Close).text().replace("&", "") == "Schließen"

@@ -98,7 +98,7 @@ def test_a_part_in_another_version_than_listed_claims_none_for_what_is_in_it(tmp
     bill.write_text(json.dumps({"components": entries}), encoding="utf-8")
     _, lxml, absent, inner, told = licences.parts(bill)
     assert lxml.version != "0.1"
-    assert inner == licences.Part("inner", "", "Own", "lxml")
+    assert inner == licences.LicensedPart("inner", "", "Own", "lxml")
     assert absent.version == "0.2"
     assert told.version == "1.0"
 
@@ -111,4 +111,4 @@ def test_of_two_versions_that_are_listed_the_installed_one_is_shown(tmp_path: Pa
     ]
     bill = tmp_path / "bill.json"
     bill.write_text(json.dumps({"components": entries}), encoding="utf-8")
-    assert licences.parts(bill)[1:] == [licences.Part("lxml", installed, "BSD-3-Clause")]
+    assert licences.parts(bill)[1:] == [licences.LicensedPart("lxml", installed, "BSD-3-Clause")]

@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QPushButton
 from shiboken6 import isValid
 
-from medviewer.ui.base.progress_label import Progress
+from medviewer.ui.base.progress_label import ProgressLabel
 from medviewer.ui.output.printing import MOST_SHOWN
 
 LONGEST_GAP = 0.75
@@ -110,7 +110,7 @@ def test_a_huge_page_is_printed_without_a_freeze_and_can_be_stopped(preview, tmp
     pulse = Pulse()
     dialog.findChild(QPrintPreviewWidget).print_()
     dialog.accept()
-    progress = hands.window.findChild(Progress)
+    progress = hands.window.findChild(ProgressLabel)
     hands.wait_long(lambda: progress.isVisible() and progress.value() > 0)
     if cancel:
         progress.findChild(QPushButton).click()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QPr
 
 from medviewer.desk.collections import COLOURS
 from medviewer.ui.base.collection_colours import colour_names, shade
-from medviewer.ui.base.progress_label import Progress
+from medviewer.ui.base.progress_label import ProgressLabel
 from medviewer.ui.base.theme import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Colours, contrast
 from medviewer.ui.menus.actions import TABLE, keyboard_table
 from medviewer.ui.services.settings import Settings
@@ -140,7 +140,7 @@ def test_nothing_moves_by_itself(qapp, hands, qtbot) -> None:
     hands.open("warf")
     blocked = threading.Event()
     task = hands.app.tasks.run(lambda _task: blocked.wait(20), lambda _answer: None, hands.app.messages.report)
-    progress = Progress("Working", task, hands.app.tasks, hands.window)
+    progress = ProgressLabel("Working", task, hands.app.tasks, hands.window)
     progress.show()
     task.progress.emit(0, 0)
     hands.window.foot.show_progress(3, 10)
@@ -152,7 +152,7 @@ def test_nothing_moves_by_itself(qapp, hands, qtbot) -> None:
     assert not [mover for found in movers for mover in found if mover.state() == QAbstractAnimation.State.Running]
     assert not qapp.isEffectEnabled(Qt.UIEffect.UI_AnimateMenu)
     blocked.set()
-    qtbot.waitUntil(lambda: not hands.window.findChildren(Progress))
+    qtbot.waitUntil(lambda: not hands.window.findChildren(ProgressLabel))
 
 
 def test_a_change_of_font_is_taken_by_the_page(hands) -> None:

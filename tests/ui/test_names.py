@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QInputDialog, QPushButton
 
-from medviewer.ui.desk.aliases_dialog import NamesDialog
+from medviewer.ui.desk.aliases_dialog import AliasesDialog
 
 
 @pytest.fixture
@@ -19,14 +19,14 @@ def vain(hands):
 
 
 @pytest.fixture
-def dialog(vain) -> Iterator[NamesDialog]:
+def dialog(vain) -> Iterator[AliasesDialog]:
     """Return the open dialog."""
     vain.app.actions["names"].trigger()
-    yield vain.window.findChild(NamesDialog)
-    vain.window.findChild(NamesDialog).reject()
+    yield vain.window.findChild(AliasesDialog)
+    vain.window.findChild(AliasesDialog).reject()
 
 
-def press(dialog: NamesDialog, text: str) -> None:
+def press(dialog: AliasesDialog, text: str) -> None:
     """Press a button of the dialog."""
     next(button for button in dialog.findChildren(QPushButton) if button.text() == text).click()
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QBuffer
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QFileDialog
 
-from medviewer.library.pack.building import Order, build
+from medviewer.library.pack.building import BuildOptions, build
 from medviewer.library.pack.verification.copies import Copies
 from medviewer.library.pack.verification.verified import verified
 from medviewer.sealing.trust import Trust
@@ -32,7 +32,7 @@ def pack(formulary: Path, tmp_path: Path) -> Path:
     page.write_text(page.read_text().replace("### Usage\n", "### Usage\n![tablet](../red.png)\n\n"))
     target = tmp_path / "share" / "formulary.medpack"
     target.parent.mkdir()
-    build(Order(formulary, target, made="2026-11-26T08:00:00Z"), tmp_path / "work")
+    build(BuildOptions(formulary, target, made="2026-11-26T08:00:00Z"), tmp_path / "work")
     return target
 
 
@@ -120,7 +120,7 @@ def test_a_pack_that_is_replaced_is_shown_anew(open_window, pack: Path, formular
     hands.open("metformin")
     page = formulary / "m" / "metformin.md"
     page.write_text(page.read_text().replace("850 mg", "500 mg"))
-    build(Order(formulary, pack, made="2026-11-27T08:00:00Z"), tmp_path / "work")
+    build(BuildOptions(formulary, pack, made="2026-11-27T08:00:00Z"), tmp_path / "work")
     hands.app.session.look_soon()
     hands.wait(lambda: "500 mg" in hands.text().replace("\xa0", " "))
     assert "pack of 27 Nov 2026" in hands.view.header.seal.text.text()
@@ -147,5 +147,5 @@ def test_copies_are_counted_and_those_that_are_not_open_are_removed(
 
 
 def build_other(tmp_path: Path) -> Path:
-    build(Order(empty(tmp_path), tmp_path / "other.medpack"), tmp_path / "work")
+    build(BuildOptions(empty(tmp_path), tmp_path / "other.medpack"), tmp_path / "work")
     return tmp_path / "other.medpack"

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QToolTi
 from medviewer.configuring.combining import combined
 from medviewer.configuring.configuration import Configuration
 from medviewer.configuring.site_file import read
-from medviewer.configuring.site_places import SYSTEM, Place
+from medviewer.configuring.site_places import SYSTEM, SitePlace
 from medviewer.locations import Profile, bundled_library
 from medviewer.ui.menus.actions import TABLE
 from medviewer.ui.services.settings import Settings
@@ -27,7 +27,7 @@ def site(tmp_path: Path) -> Site:
     """Return a function that writes the system's file and returns what it configures."""
 
     def write(text: str) -> Configuration:
-        place = Place(SYSTEM, tmp_path / "etc" / "medviewer.toml")
+        place = SitePlace(SYSTEM, tmp_path / "etc" / "medviewer.toml")
         place.file.parent.mkdir(exist_ok=True)
         place.file.write_text(text, encoding="utf-8")
         found = read(place)

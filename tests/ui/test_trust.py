@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 
 from medviewer.configuring.configuration import Configuration
-from medviewer.library.pack.building import Order, build
-from medviewer.library.pack.verification.seen import Seen
-from medviewer.sealing.keys import Key, generate, load
+from medviewer.library.pack.building import BuildOptions, build
+from medviewer.library.pack.verification.seen import SeenLibraries
+from medviewer.sealing.keys import PublicKey, generate, load
 from medviewer.sealing.seal import sign
 from medviewer.sealing.trust import Trust
 from medviewer.ui.services.settings import Settings
@@ -22,23 +22,23 @@ Make = Callable[..., Path]
 
 
 @pytest.fixture
-def key(tmp_path: Path) -> Key:
+def key(tmp_path: Path) -> PublicKey:
     return generate(tmp_path / "key.pem")._replace(name="Pharmacy")
 
 
 @pytest.fixture
-def trusting(key: Key) -> Configuration:
+def trusting(key: PublicKey) -> Configuration:
     """Return the configuration of a site that trusts the key."""
     return Configuration(trust=Trust((key,)), key_files=(Path("site.toml"),))
 
 
 @pytest.fixture
-def make(formulary: Path, tmp_path: Path, key: Key) -> Make:
+def make(formulary: Path, tmp_path: Path, key: PublicKey) -> Make:
     """Return a function that puts a pack of the five drugs in its place, signed or not."""
 
     def made(made: str = "2026-11-26T08:00:00Z", signed: bool = True) -> Path:
         target = tmp_path / "share.medpack"
-        build(Order(formulary, target, made=made), tmp_path / "work")
+        build(BuildOptions(formulary, target, made=made), tmp_path / "work")
         if signed:
             sign(target, load(tmp_path / "key.pem"), target)
         return target
@@ -58,7 +58,7 @@ def click(button) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def test_a_signed_pack_has_a_shield_that_tells_who_signed_it(open_window, make: Make, key: Key, trusting) -> None:
+def test_a_signed_pack_has_a_shield_that_tells_who_signed_it(open_window, make: Make, key: PublicKey, trusting) -> None:
     hands = open_window(make(), configuration=trusting)
     hands.open("warf")
     assert seal(hands) == "Signed by Pharmacy, pack of 26 Nov 2026"
@@ -134,8 +134,8 @@ def test_a_pack_that_is_left_closed_stays_so_and_can_still_be_read(
     hands.wait(lambda: hands.window.message.other.isVisible())
     click(hands.window.message.other)
     assert not hands.window.message.isVisible()
-    entry = Seen(profile.settings).of(pack)
-    hands.wait(lambda: bool((entry := Seen(profile.settings).of(pack)) and entry.declined))
+    entry = SeenLibraries(profile.settings).of(pack)
+    hands.wait(lambda: bool((entry := SeenLibraries(profile.settings).of(pack)) and entry.declined))
     assert entry is not None
     close_window(hands.app)
     again = open_window(unasked=True, rows=0, configuration=trusting)

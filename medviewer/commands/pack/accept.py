@@ -11,7 +11,7 @@ from medviewer.commands.terminal import megabytes, say
 from medviewer.locations import Profile
 
 if TYPE_CHECKING:
-    from medviewer.library.pack.verification.seen import Seen
+    from medviewer.library.pack.verification.seen import SeenLibraries
     from medviewer.sealing.trust import Trust
 
 
@@ -27,10 +27,10 @@ def add_options(parser: ArgumentParser) -> None:
 
 def answer(options: Namespace, profile: Profile) -> int:
     """Keep the choice, and say of what; raises LibraryError, SealError, ExportError."""
-    from medviewer.library.pack.verification.seen import Seen
+    from medviewer.library.pack.verification.seen import SeenLibraries
     from medviewer.library.places import leads_to_pack, resolve
 
-    root, seen = options.root.expanduser().absolute(), Seen(profile.settings)
+    root, seen = options.root.expanduser().absolute(), SeenLibraries(profile.settings)
     trust = options.configuration.trust
     if leads_to_pack(root):
         _accept_pack(root, resolve(root, pins_of(profile)), trust, seen, profile)
@@ -39,7 +39,7 @@ def answer(options: Namespace, profile: Profile) -> int:
     return 0
 
 
-def _accept_pack(root: Path, file: Path, trust: Trust, seen: Seen, profile: Profile) -> None:
+def _accept_pack(root: Path, file: Path, trust: Trust, seen: SeenLibraries, profile: Profile) -> None:
     from medviewer.errors import ChangedTrustError
     from medviewer.library.pack.verification.verified import verified
 
@@ -56,7 +56,7 @@ def _accept_pack(root: Path, file: Path, trust: Trust, seen: Seen, profile: Prof
     say(f"Nothing to accept: {root} is read without a question.")
 
 
-def _accept_folder(root: Path, trust: Trust, seen: Seen) -> None:
+def _accept_folder(root: Path, trust: Trust, seen: SeenLibraries) -> None:
     from medviewer.errors import ChangedTrustError, LibraryError
 
     if not root.is_dir():

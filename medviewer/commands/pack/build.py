@@ -29,10 +29,10 @@ def add_options(parser: ArgumentParser) -> None:
 
 def answer(options: Namespace, profile: Profile) -> int:
     """Build it, and say what is in it and what is not; raises LibraryError, ExportError."""
-    from medviewer.library.pack.building import Order, build
+    from medviewer.library.pack.building import BuildOptions, build
 
     root, target = options.folder.expanduser().absolute(), options.output.expanduser().absolute()
-    built = build(Order(root, target, options.name, _licence(options.licence)), profile.index, _tell)
+    built = build(BuildOptions(root, target, options.name, _licence(options.licence)), profile.index, _tell)
     for path, reason in built.left_out[:_MOST_SAID]:
         note(f"Left out: {path}: {reason}")
     if len(built.left_out) > _MOST_SAID:

@@ -13,7 +13,7 @@ from medviewer.quoted_names import quoted, visible
 
 if TYPE_CHECKING:
     from medviewer.library.pack.format import Manifest
-    from medviewer.library.pack.verification.seen import Entry
+    from medviewer.library.pack.verification.seen import SeenLibrary
     from medviewer.sealing.trust import Verdict
 
 
@@ -26,14 +26,14 @@ def add_options(parser: ArgumentParser) -> None:
 
 def answer(options: Namespace, profile: Profile) -> int:
     """Print it; raises LibraryError for what is no pack, SealError where it is damaged."""
-    from medviewer.library.pack.verification.seen import Seen
+    from medviewer.library.pack.verification.seen import SeenLibraries
     from medviewer.library.pack.verification.verified import verified
     from medviewer.sealing.trust import Trust
 
     file = options.file.expanduser().absolute()
     found = verified(file, Trust(options.configuration.trust.keys), profile.index, megabytes)
     manifest, verdict = found.manifest, found.verdict
-    before = Seen(profile.settings).of_pack(file, manifest.name, verdict.fingerprint)
+    before = SeenLibraries(profile.settings).of_pack(file, manifest.name, verdict.fingerprint)
     if options.json:
         older = {"older_than": _older(before, verdict, manifest)}
         say_json(manifest._asdict() | {"size": file.stat().st_size, "seal": verdict._asdict() | older})
@@ -44,7 +44,7 @@ def answer(options: Namespace, profile: Profile) -> int:
     return 0
 
 
-def _lines(file: Path, manifest: Manifest, verdict: Verdict, before: Entry | None) -> list[tuple[str, str]]:
+def _lines(file: Path, manifest: Manifest, verdict: Verdict, before: SeenLibrary | None) -> list[tuple[str, str]]:
     return [
         ("Library", manifest.name),
         (
@@ -77,7 +77,7 @@ def _signed(verdict: Verdict) -> str:
     return "not signed"
 
 
-def _compared(before: Entry | None, verdict: Verdict, manifest: Manifest) -> str:
+def _compared(before: SeenLibrary | None, verdict: Verdict, manifest: Manifest) -> str:
     """Return how the pack compares with what this computer read of its library; empty where nothing is to be said."""
     if before is None:
         return ""
@@ -87,7 +87,7 @@ def _compared(before: Entry | None, verdict: Verdict, manifest: Manifest) -> str
     return f"older than the edition of {day_of(older)} seen before" if older else ""
 
 
-def _older(before: Entry | None, verdict: Verdict, manifest: Manifest) -> str:
+def _older(before: SeenLibrary | None, verdict: Verdict, manifest: Manifest) -> str:
     """Return when the newer edition was made that this computer has read, "" for none."""
     from medviewer.library.pack.verification.seen import judge_edition
 

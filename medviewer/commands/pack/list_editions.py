@@ -12,7 +12,7 @@ from medviewer.export.formats.source import day_of
 from medviewer.locations import Profile
 
 if TYPE_CHECKING:
-    from medviewer.library.pack.pack_listing import Listed
+    from medviewer.library.pack.pack_listing import ListedPack
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -25,9 +25,9 @@ def add_options(parser: ArgumentParser) -> None:
 def answer(options: Namespace, profile: Profile) -> int:
     """Print one pack a line: library, file, day, pages, state, whether this computer reads it."""
     from medviewer.library.pack.pack_listing import listed
-    from medviewer.library.pack.verification.seen import Seen
+    from medviewer.library.pack.verification.seen import SeenLibraries
 
-    folder, seen = options.folder.expanduser().absolute(), Seen(profile.settings)
+    folder, seen = options.folder.expanduser().absolute(), SeenLibraries(profile.settings)
     found = listed(folder, pins_of(profile), profile.index, seen, megabytes)
     if options.json:
         say_json([one._asdict() for one in found])
@@ -37,7 +37,7 @@ def answer(options: Namespace, profile: Profile) -> int:
     return 0
 
 
-def _cells(one: Listed) -> tuple[str, ...]:
+def _cells(one: ListedPack) -> tuple[str, ...]:
     here = ("read here",) if one.here else ()
     older = (f"older than the edition of {day_of(one.older_than)} seen before",) if one.older_than else ()
     return one.name, one.file, one.made[:10], f"{one.pages} pages", one.state, *here, *older

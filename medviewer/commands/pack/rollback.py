@@ -43,13 +43,13 @@ def answer(options: Namespace, profile: Profile) -> int:
 
 
 def _here(options: Namespace, profile: Profile, folder: Path) -> None:
-    from medviewer.library.pack.pins import hold, release
+    from medviewer.library.pack.pins import pin_to, release
 
     pins = pins_of(profile)
     if options.current:
         done = release(folder, pins, options.name)
         say(f"This computer reads the current pack of {done.name} again: {done.now}")
         return
-    done = hold(folder, pins, options.configuration.trust, profile.index, options.name, options.to)
+    done = pin_to(folder, pins, options.configuration.trust, profile.index, options.name, options.to)
     say(f"This computer is held at the pack of {done.name}: {done.now}")
     say(f"Forward: rollback {folder} --here --current")

@@ -19,14 +19,14 @@ def add_options(parser: ArgumentParser) -> None:
 
 def answer(options: Namespace, profile: Profile) -> int:
     """Unpack it; raises LibraryError for what is no pack, SealError where it is damaged."""
-    from medviewer.library.pack.packed import Packed
+    from medviewer.library.pack.packed import PackCopy
     from medviewer.library.pack.unpacking import unpack
     from medviewer.library.pack.verification.verified import verified
     from medviewer.sealing.trust import Trust
 
     file, folder = options.file.expanduser().absolute(), options.folder.expanduser().absolute()
     found = verified(file, Trust(), profile.index, megabytes)
-    with closing(Packed(found.copy, file)) as packed:
+    with closing(PackCopy(found.copy, file)) as packed:
         count = unpack(packed, folder, progress)
     say(f"Unpacked: {count:,} files into {folder}")
     return 0

@@ -12,7 +12,7 @@ from medviewer.locations import Profile
 from medviewer.quoted_names import quoted
 
 if TYPE_CHECKING:
-    from medviewer.sealing.keys import Key
+    from medviewer.sealing.keys import PublicKey
     from medviewer.sealing.trust import Trust, Verdict
 
 _ORDINARY = re.compile(r"[\w./~+@%=\\-]+", re.ASCII)
@@ -73,7 +73,7 @@ def _trust(options: Namespace) -> Trust:
     return trust
 
 
-def _key(named: str) -> Key:
+def _key(named: str) -> PublicKey:
     """Return a key that was given by its line, or by the file that holds it and then names it."""
     from medviewer.sealing.keys import parsed
 

@@ -17,7 +17,7 @@ from medviewer.desk.storage.faults import explain, is_held, may_be_damage, may_b
 from medviewer.errors import DeskError
 
 T = TypeVar("T")
-Job = Callable[[sqlite3.Connection], T]
+DeskWork = Callable[[sqlite3.Connection], T]
 
 _ATTEMPTS = 3
 
@@ -114,11 +114,11 @@ class Database:
         self.notices.insert(0, f"The favourites and history in {self.path} are there again.")
         return True
 
-    def read(self, job: Job[T], done: str = "read") -> T:
+    def read(self, job: DeskWork[T], done: str = "read") -> T:
         """Return what `job` reads from one consistent state of the file. Raises DeskError."""
         return self._with_repair(lambda: self._read(job), done)
 
-    def write(self, job: Job[T], done: str = "changed") -> T:
+    def write(self, job: DeskWork[T], done: str = "changed") -> T:
         """Return what `job` returns once the disk has what it wrote, all or nothing. Raises DeskError."""
         return self._with_repair(lambda: self._write(job), done)
 
@@ -198,12 +198,12 @@ class Database:
             "program keeps replacing it. Close programs that synchronise its folder, then start again."
         )
 
-    def _read(self, job: Job[T]) -> T:
+    def _read(self, job: DeskWork[T]) -> T:
         with self._reading:
             self._check_current()
             return self._in_transaction(self._reader, "BEGIN", job)
 
-    def _write(self, job: Job[T]) -> T:
+    def _write(self, job: DeskWork[T]) -> T:
         with self._writing:
             if self.refusal:
                 raise DeskError(str(self.refusal))
@@ -214,7 +214,7 @@ class Database:
             self._check_current()
             return result
 
-    def _in_transaction(self, connection: sqlite3.Connection | None, begin: str, job: Job[T]) -> T:
+    def _in_transaction(self, connection: sqlite3.Connection | None, begin: str, job: DeskWork[T]) -> T:
         if connection is None:
             raise _Replaced
         connection.execute(begin)
@@ -311,7 +311,7 @@ class Database:
         self.notices.append(str(self.refusal))
 
 
-def _counted(job: Job[T]) -> Job[T]:
+def _counted(job: DeskWork[T]) -> DeskWork[T]:
     """Return the job as one that counts as a write where it writes anything."""
 
     def counted(connection: sqlite3.Connection) -> T:

@@ -61,7 +61,7 @@ def _restore(desk: Path, patience: float, *, older: bool = False) -> str | None:
     return _notice(desk, kept if was_there else None, source, outcome, older=older)
 
 
-def _salvaged(desk: Path, part: Path, *, older: bool) -> salvage.Outcome | None:
+def _salvaged(desk: Path, part: Path, *, older: bool) -> salvage.SalvagedRows | None:
     """Add what can be read of the damaged file to its backup, `part`; None where that has nothing to add to it."""
     for _ in range(_ATTEMPTS):
         before = _state_of(desk)
@@ -117,7 +117,9 @@ def _unused(desk: Path, moment: datetime) -> Path:
         moment += timedelta(seconds=1)
 
 
-def _notice(desk: Path, kept: Path | None, source: Path | None, outcome: salvage.Outcome | None, *, older: bool) -> str:
+def _notice(
+    desk: Path, kept: Path | None, source: Path | None, outcome: salvage.SalvagedRows | None, *, older: bool
+) -> str:
     happened = f"The file of your favourites and history, {desk}, was missing."
     if kept:
         fault = "lacked what its last backup holds" if older else "was damaged"
@@ -125,7 +127,7 @@ def _notice(desk: Path, kept: Path | None, source: Path | None, outcome: salvage
     return " ".join(part for part in (happened, _done(desk, source, outcome), _missing(source, outcome)) if part)
 
 
-def _done(desk: Path, source: Path | None, outcome: salvage.Outcome | None) -> str:
+def _done(desk: Path, source: Path | None, outcome: salvage.SalvagedRows | None) -> str:
     if source and outcome:
         return f"The last good backup is in use instead, with what could be read of that file: {source}."
     if source:
@@ -134,7 +136,7 @@ def _done(desk: Path, source: Path | None, outcome: salvage.Outcome | None) -> s
     return there + ("hold what could be read of that file." if outcome else "begin empty.")
 
 
-def _missing(source: Path | None, outcome: salvage.Outcome | None) -> str:
+def _missing(source: Path | None, outcome: salvage.SalvagedRows | None) -> str:
     said = []
     if outcome is None or outcome.lost is None:
         said += ["What was changed after that backup and could not be read is not in it."] if source else []

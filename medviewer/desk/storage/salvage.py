@@ -12,10 +12,10 @@ from typing import NamedTuple
 from medviewer.atomic import make_private
 from medviewer.desk.storage import backup, sums
 from medviewer.desk.storage.connection import plain
-from medviewer.desk.storage.sums import TABLES, Key, Value
+from medviewer.desk.storage.sums import TABLES, RowKey, StoredValue
 
-Row = tuple[Value, ...]
-Rows = dict[Key, Row]
+StoredRow = tuple[StoredValue, ...]
+StoredRows = dict[RowKey, StoredRow]
 
 _KINDS: Mapping[str, tuple[type, ...]] = {
     sums.TEXT: (bytes,),
@@ -27,27 +27,27 @@ _NAMED_BY = ("title", "name", "alias", "query", "id")
 """Columns by which an entry is told to its owner, the best first."""
 
 
-class Found(NamedTuple):
+class ReadableRows(NamedTuple):
     """What could be read. whole: the tables read to their ends. known: the sums; complete: whether all of them."""
 
-    tables: Mapping[str, Rows]
+    tables: Mapping[str, StoredRows]
     whole: frozenset[str]
     known: frozenset[int]
     complete: bool
 
 
-class Outcome(NamedTuple):
+class SalvagedRows(NamedTuple):
     """The rows to keep. doubtful: names of entries that are not as they were written.
 
     lost: how many entries are nowhere any more, None where that cannot be told.
     """
 
-    tables: Mapping[str, Rows]
+    tables: Mapping[str, StoredRows]
     doubtful: tuple[str, ...]
     lost: int | None
 
 
-def salvage(desk: Path, template: Path) -> Found:
+def salvage(desk: Path, template: Path) -> ReadableRows:
     """Read all that can be read of a damaged file, of a copy of it, so that it stays as it is.
 
     template: a whole desk that lends its first page where that of the damaged one is of no use; then only rows that
@@ -71,13 +71,13 @@ def salvage(desk: Path, template: Path) -> Found:
         backup.discard(scratch)
 
 
-def combined(found: Found, kept: Mapping[str, Rows], *, older: bool) -> Outcome:
+def combined(found: ReadableRows, kept: Mapping[str, StoredRows], *, older: bool) -> SalvagedRows:
     """Return what is to be kept of a damaged desk and of its backup.
 
     A row that agrees with its sum is as it was written. One that does not gives way to that of the backup.
     older: the desk is one of before the backup, so that the backup's rows go first.
     """
-    tables: dict[str, Rows] = {}
+    tables: dict[str, StoredRows] = {}
     doubtful: list[str] = []
     for table in TABLES:
         ours, theirs = found.tables.get(table, {}), kept.get(table, {})
@@ -89,19 +89,19 @@ def combined(found: Found, kept: Mapping[str, Rows], *, older: bool) -> Outcome:
         doubtful += [_name_of(table, row) for row in odd if table != "written"]
     _house_members(tables)
     lost = _lost(found.known, tables) if found.complete and not older else None
-    return Outcome(tables, tuple(doubtful), lost)
+    return SalvagedRows(tables, tuple(doubtful), lost)
 
 
-def rows_of(file: Path) -> dict[str, Rows]:
+def rows_of(file: Path) -> dict[str, StoredRows]:
     """Return all rows of a whole desk of the newest version. Raises sqlite3.Error."""
-    tables: dict[str, Rows] = {table: {} for table in TABLES}
+    tables: dict[str, StoredRows] = {table: {} for table in TABLES}
     with closing(plain(file, 0.0)) as connection:
         for table, row in sums.every_row(connection):
             tables[table][sums.key_of(table, row)] = row
     return tables
 
 
-def write(file: Path, tables: Mapping[str, Rows]) -> None:
+def write(file: Path, tables: Mapping[str, StoredRows]) -> None:
     """Put rows into a whole desk of the newest version, in place of its own. Raises sqlite3.Error."""
     with closing(plain(file, 0.0)) as connection:
         connection.execute("BEGIN EXCLUSIVE")
@@ -115,12 +115,14 @@ def write(file: Path, tables: Mapping[str, Rows]) -> None:
         connection.execute("COMMIT")
 
 
-def _combined(table: str, ours: Rows, theirs: Rows, known: frozenset[int], gone: bool) -> tuple[Rows, list[Row]]:
+def _combined(
+    table: str, ours: StoredRows, theirs: StoredRows, known: frozenset[int], gone: bool
+) -> tuple[StoredRows, list[StoredRow]]:
     """Return the rows to keep, and those of the damaged file that are not as they were written.
 
     gone: what the backup alone has was deleted since, unless its sum is still there.
     """
-    kept, odd, healed = _agreeing(table, ours, known), dict[Key, Row](), 0
+    kept, odd, healed = _agreeing(table, ours, known), dict[RowKey, StoredRow](), 0
     for key, row in ours.items():
         if key not in kept and theirs.get(key) != row:
             odd[key] = row
@@ -137,19 +139,19 @@ def _combined(table: str, ours: Rows, theirs: Rows, known: frozenset[int], gone:
     return {**kept, **usable}, [row for key, row in odd.items() if sums.sum_of(table, theirs.get(key, ())) not in known]
 
 
-def _lost(known: frozenset[int], tables: Mapping[str, Rows]) -> int:
+def _lost(known: frozenset[int], tables: Mapping[str, StoredRows]) -> int:
     """Return how many sums have no row; one is that of the tables' definitions, and counters are no entries."""
     held = {sums.sum_of(table, row) for table, rows in tables.items() for row in rows.values()}
     counters = sum(sums.sum_of("written", row) not in known for row in tables["written"].values())
     return max(len(known - held) - 1 - counters, 0)
 
 
-def _agreeing(table: str, rows: Rows, known: frozenset[int]) -> Rows:
+def _agreeing(table: str, rows: StoredRows, known: frozenset[int]) -> StoredRows:
     return {key: row for key, row in rows.items() if sums.sum_of(table, row) in known}
 
 
-def _read(file: Path) -> Found:
-    tables: dict[str, Rows] = {}
+def _read(file: Path) -> ReadableRows:
+    tables: dict[str, StoredRows] = {}
     whole: set[str] = set()
     known: set[int] = set()
     complete = False
@@ -158,14 +160,14 @@ def _read(file: Path) -> Found:
         complete = _take(connection, "sum", "sums", known)
         for table, columns in TABLES.items():
             values = ", ".join(f"{sums.raw(column)} AS v{number}" for number, column in enumerate(columns))
-            rows: set[Row] = set()
+            rows: set[StoredRow] = set()
             if _take(connection, values, table, rows):
                 whole.add(table)
             tables[table] = {sums.key_of(table, row): row for row in rows if _is_hashable(row)}
-    return Found(tables, frozenset(whole), frozenset(one for one in known if type(one) is int), complete)
+    return ReadableRows(tables, frozenset(whole), frozenset(one for one in known if type(one) is int), complete)
 
 
-def _take(connection: sqlite3.Connection, values: str, table: str, taken: set[int] | set[Row]) -> bool:
+def _take(connection: sqlite3.Connection, values: str, table: str, taken: set[int] | set[StoredRow]) -> bool:
     """Read a table from both ends into `taken`; tell whether all of it was read. Whatever hinders ends one way."""
     ends = 0
     for way in ("ASC", "DESC"):
@@ -180,7 +182,7 @@ def _take(connection: sqlite3.Connection, values: str, table: str, taken: set[in
     return ends == 2 and checked
 
 
-def _in_order(connection: sqlite3.Connection, values: str, table: str, way: str) -> Iterator[Row]:
+def _in_order(connection: sqlite3.Connection, values: str, table: str, way: str) -> Iterator[StoredRow]:
     """Yield rows in the order of the table's tree, so that those before a damaged page are had before its error."""
     key = "rowid" if table in ("sums", "collections", "readings") else next(iter(TABLES[table]))
     yield from connection.execute(f"SELECT {values} FROM {table} ORDER BY {key} {way}")
@@ -203,7 +205,7 @@ def _lend_first_page(template: Path, damaged: Path) -> bool:
     return True
 
 
-def _house_members(tables: Mapping[str, Rows]) -> None:
+def _house_members(tables: Mapping[str, StoredRows]) -> None:
     """Give members whose collection is lost one that says so."""
     there = tables["collections"]
     wanted = {row[0] for row in tables["members"].values() if isinstance(row[0], int)}
@@ -212,7 +214,7 @@ def _house_members(tables: Mapping[str, Rows]) -> None:
         there[number,] = (number, name.lower().encode(), name.encode(), b"grey", len(there) + 1)
 
 
-def _fits(table: str, row: Row) -> bool:
+def _fits(table: str, row: StoredRow) -> bool:
     """Tell whether every value is of its column's kind."""
     kinds = TABLES[table].values()
     return all(type(value) in _KINDS[kind] for value, kind in zip(row, kinds, strict=True))
@@ -222,7 +224,7 @@ def _is_hashable(row: Sequence[object]) -> bool:
     return all(isinstance(value, bytes | int | float | None) for value in row)
 
 
-def _storable(table: str, row: Row) -> tuple[str | Value, ...]:
+def _storable(table: str, row: StoredRow) -> tuple[str | StoredValue, ...]:
     kinds = TABLES[table].values()
     return tuple(
         value.decode("utf-8", "replace") if kind == sums.TEXT and isinstance(value, bytes) else value
@@ -230,7 +232,7 @@ def _storable(table: str, row: Row) -> tuple[str | Value, ...]:
     )
 
 
-def _name_of(table: str, row: Row) -> str:
+def _name_of(table: str, row: StoredRow) -> str:
     """Return the words for an entry, such as “notes: Warfarin”."""
     told = dict(zip(TABLES[table], row, strict=True))
     value = next((told[name] for name in _NAMED_BY if isinstance(told.get(name), bytes) and told[name]), b"")

@@ -11,8 +11,8 @@ TEXT, WHOLE, REAL, BYTES = "'text'", "'integer'", "'real'", "'blob', 'null'"
 
 _NOTE = ("key", "id", "section", "text", "initials", "created", "changed", "title", "digest", "shared")
 
-Key = tuple[object, ...]
-Value = bytes | int | float | None
+RowKey = tuple[object, ...]
+StoredValue = bytes | int | float | None
 
 TABLES: Mapping[str, Mapping[str, str]] = {
     "favourites": {"id": TEXT, "title": TEXT, "added": TEXT, "position": WHOLE},
@@ -37,10 +37,10 @@ _COUNT = "UPDATE written SET number = max(number + 1, CAST(strftime('%s', 'now')
 _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name"
 
 
-class Verdict(NamedTuple):
+class SumCheck(NamedTuple):
     """How rows and sums agree. odd: table and key of rows without a sum. missing: sums without a row."""
 
-    odd: tuple[tuple[str, Key], ...]
+    odd: tuple[tuple[str, RowKey], ...]
     missing: int
     schema: bool
 
@@ -50,7 +50,7 @@ class Verdict(NamedTuple):
         return self.schema and not self.odd and not self.missing
 
 
-def sum_of(table: str, row: Sequence[Value]) -> int:
+def sum_of(table: str, row: Sequence[StoredValue]) -> int:
     """Return the sum of a row: the columns of TABLES in their order, texts as the bytes that the file has.
 
     64 bits, so that among 100,000 rows two have the same sum once in 4 thousand million desks.
@@ -63,7 +63,7 @@ def sum_of(table: str, row: Sequence[Value]) -> int:
     return int.from_bytes(made, "big", signed=True)
 
 
-def key_of(table: str, row: Sequence[Value]) -> Key:
+def key_of(table: str, row: Sequence[StoredValue]) -> RowKey:
     """Return the primary key of a row."""
     return tuple(row[: _LONGER_KEYS.get(table, 1)])
 
@@ -106,10 +106,10 @@ def fill(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT OR IGNORE INTO sums VALUES (?)", (_schema_sum(connection),))
 
 
-def verdict(connection: sqlite3.Connection) -> Verdict:
+def verdict(connection: sqlite3.Connection) -> SumCheck:
     """Compare all rows with their sums, within a transaction; some 3 ms for 1,000 rows. Raises sqlite3.Error."""
     left = {number for (number,) in connection.execute("SELECT sum FROM sums")}
-    odd: list[tuple[str, Key]] = []
+    odd: list[tuple[str, RowKey]] = []
     schema = _schema_sum(connection)
     known = schema in left
     left.discard(schema)
@@ -119,10 +119,10 @@ def verdict(connection: sqlite3.Connection) -> Verdict:
             left.discard(number)
         else:
             odd.append((table, key_of(table, row)))
-    return Verdict(tuple(odd), len(left), known)
+    return SumCheck(tuple(odd), len(left), known)
 
 
-def every_row(connection: sqlite3.Connection) -> Iterator[tuple[str, tuple[Value, ...]]]:
+def every_row(connection: sqlite3.Connection) -> Iterator[tuple[str, tuple[StoredValue, ...]]]:
     """Yield table and row of all that has a sum, texts as bytes. Raises sqlite3.Error."""
     for table, columns in TABLES.items():
         for row in connection.execute(f"SELECT {', '.join(map(raw, columns))} FROM {table}"):

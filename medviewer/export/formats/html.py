@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from string import Template
 
 from medviewer import __version__
-from medviewer.export.formats.source import Source
+from medviewer.export.formats.source import PageSource
 from medviewer.export.page_body import page_html
 from medviewer.export.selection import language
 from medviewer.locations import resources
 from medviewer.monograph.model import Monograph
 
 
-def render(monograph: Monograph, source: Source, tabs: Sequence[str] | None = None) -> str:
+def render(monograph: Monograph, source: PageSource, tabs: Sequence[str] | None = None) -> str:
     """Return the whole document; raises ExportError for an unknown tab key."""
     body = page_html(monograph, source, tabs)
     return document(monograph.title, f"{monograph.title}: {source.line}", body, language(monograph))

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Sequence
 
-from medviewer.export.formats.source import Source
+from medviewer.export.formats.source import PageSource
 from medviewer.export.selection import chosen_tabs, disclaimers
 from medviewer.library.files import Stamp
 from medviewer.monograph.model import Monograph, Section
@@ -17,7 +17,7 @@ from medviewer.monograph.model import Monograph, Section
 _ESCAPED = re.compile("[\x85\u2028\u2029\ud800-\udfff]")
 
 
-def row(monograph: Monograph, source: Source, tabs: Sequence[str] | None = None) -> dict[str, object]:
+def row(monograph: Monograph, source: PageSource, tabs: Sequence[str] | None = None) -> dict[str, object]:
     """Return the page as values that JSON knows, sections in the order of the page, its disclaimer among them.
 
     tabs: only these tabs' sections and the disclaimer; None for all. Raises ExportError for an unknown key.
@@ -46,17 +46,17 @@ def row(monograph: Monograph, source: Source, tabs: Sequence[str] | None = None)
     }
 
 
-def render(monograph: Monograph, source: Source, tabs: Sequence[str] | None = None) -> str:
+def render(monograph: Monograph, source: PageSource, tabs: Sequence[str] | None = None) -> str:
     """Return one page as indented JSON, ending in a newline."""
     return _dumped(row(monograph, source, tabs), indent=2)
 
 
-def render_line(monograph: Monograph, source: Source, tabs: Sequence[str] | None = None) -> str:
+def render_line(monograph: Monograph, source: PageSource, tabs: Sequence[str] | None = None) -> str:
     """Return one page as JSON on one line, ending in a newline."""
     return _dumped(row(monograph, source, tabs), indent=None)
 
 
-def _signature(source: Source) -> dict[str, str]:
+def _signature(source: PageSource) -> dict[str, str]:
     """Return the program's own words on a library's signature, and what they are made of; see docs/export.md."""
     pack = source.pack or Stamp("", "folder", "", "")
     return {"line": source.seal, **pack._asdict()}

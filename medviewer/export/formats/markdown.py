@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from medviewer.export.formats.source import SIGNATURE, Source
+from medviewer.export.formats.source import SIGNATURE, PageSource
 from medviewer.export.selection import chosen_tabs, disclaimers
 from medviewer.monograph.cited_sources import cited
 from medviewer.monograph.model import Monograph, Section
@@ -13,7 +13,7 @@ from medviewer.monograph.model import Monograph, Section
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#~])")
 
 
-def render(monograph: Monograph, source: Source, tabs: Sequence[str] | None = None) -> str:
+def render(monograph: Monograph, source: PageSource, tabs: Sequence[str] | None = None) -> str:
     """Return the page, sections in clinical order with their own Markdown; raises ExportError for an unknown key."""
     sections = [section for tab in chosen_tabs(monograph, tabs) for section in tab.sections]
     parts = [_front_matter(monograph, source), f"# {_plain(monograph.title)}"]
@@ -23,7 +23,7 @@ def render(monograph: Monograph, source: Source, tabs: Sequence[str] | None = No
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _front_matter(monograph: Monograph, source: Source) -> str:
+def _front_matter(monograph: Monograph, source: PageSource) -> str:
     import yaml
 
     values = {

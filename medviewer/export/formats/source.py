@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from medviewer.monograph.published_label import Label, label_of
+from medviewer.monograph.published_label import PublishedLabel, label_of
 from medviewer.quoted_names import named, quoted
 
 if TYPE_CHECKING:
-    from medviewer.library.catalogue import Page
+    from medviewer.library.catalogue import PagePlace
     from medviewer.library.files import Files, Stamp
     from medviewer.monograph.model import Monograph
 
@@ -24,7 +24,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class PageSource:
     """The provenance of one page.
 
     library: name of the library. file: path relative to its folder, with "/". modified: ISO date of the file.
@@ -42,10 +42,10 @@ class Source:
     id: str = ""
     files: Files | None = None
     pack: Stamp | None = None
-    label: Label | None = None
+    label: PublishedLabel | None = None
 
     @classmethod
-    def of(cls, page: Page, monograph: Monograph) -> Source:
+    def of(cls, page: PagePlace, monograph: Monograph) -> PageSource:
         """Return the provenance of a page of the catalogue; the file's date is that of the local time zone."""
         return cls(
             library=page.library.name,
@@ -121,7 +121,7 @@ def signed(pack: Stamp) -> str:
     return "not signed"
 
 
-def _said(label: Label) -> str:
+def _said(label: PublishedLabel) -> str:
     when = dated(label.date)
     version = f"version {label.version}" if label.version else ""
     labeler = quoted(label.labeler) if label.labeler else ""

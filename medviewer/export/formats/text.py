@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from medviewer.export.formats.source import SIGNATURE, Source
+from medviewer.export.formats.source import SIGNATURE, PageSource
 from medviewer.export.selection import chosen_tabs, disclaimers, facts, headed_sections, sources
 from medviewer.monograph.model import Monograph
 
@@ -13,7 +13,7 @@ _BREAKS = r"\r\v\f\x85\u2028\u2029"
 _LIKE_THE_SEAL = re.compile(rf"(?:^|(?<=[{_BREAKS}]))(?=[^\S\n{_BREAKS}]*+{SIGNATURE.strip()})", re.M | re.I)
 
 
-def render(monograph: Monograph, source: Source, tabs: Sequence[str] | None = None) -> str:
+def render(monograph: Monograph, source: PageSource, tabs: Sequence[str] | None = None) -> str:
     """Return the text, ending in one newline; raises ExportError for an unknown tab key."""
     known = (f"{label}: {' '.join(value.split())}" for label, value in facts(monograph))
     head = [_underlined(monograph.title, "="), "\n".join(known)]

@@ -14,7 +14,7 @@ from string import Template
 from xml.sax.saxutils import escape
 
 from medviewer import __version__
-from medviewer.export.formats.source import Source
+from medviewer.export.formats.source import PageSource
 from medviewer.export.odt.odtbody import NAMESPACES, Body
 from medviewer.export.page_body import page_html
 from medviewer.export.selection import language
@@ -40,7 +40,7 @@ _TABLE_STYLES = (  # office programs take those of tables from here only
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
-def render(monograph: Monograph, source: Source, tabs: Sequence[str] | None = None) -> bytes:
+def render(monograph: Monograph, source: PageSource, tabs: Sequence[str] | None = None) -> bytes:
     """Return the file; raises ExportError for an unknown tab key."""
     body = Body.of(page_html(monograph, source, tabs))
     parts = {
@@ -60,7 +60,7 @@ def _content(body: str) -> str:
     )
 
 
-def _styles(monograph: Monograph, source: Source) -> str:
+def _styles(monograph: Monograph, source: PageSource) -> str:
     template = Template((resources() / "export-styles.xml").read_text(encoding="utf-8"))
     primary, *more = language(monograph).split("-")
     country = next((part for part in more if len(part) == 2 and part.isupper()), "none")

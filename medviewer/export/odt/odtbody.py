@@ -9,7 +9,7 @@ from typing import NamedTuple
 from unicodedata import bidirectional
 from xml.sax.saxutils import escape, quoteattr
 
-from medviewer.export.grid import Slot, attributes_of, grid, rows_of
+from medviewer.export.grid import GridSlot, attributes_of, grid, rows_of
 from medviewer.monograph.faq.html_tree import Element, Node, parse, text_of
 
 NAMESPACES = (
@@ -154,13 +154,13 @@ class Body:
             self._out.append(f"{resumed}<text:list-header>")
         self._lists = [level._replace(item="list-header") for level in around]
 
-    def _header_rows(self, rows: Sequence[Sequence[Slot]], columns: int) -> None:
+    def _header_rows(self, rows: Sequence[Sequence[GridSlot]], columns: int) -> None:
         if rows:
             self._out.append("<table:table-header-rows>")
             self._rows(rows, columns)
             self._out.append("</table:table-header-rows>")
 
-    def _rows(self, rows: Sequence[Sequence[Slot]], columns: int) -> None:
+    def _rows(self, rows: Sequence[Sequence[GridSlot]], columns: int) -> None:
         for row in rows:
             self._out.append('<table:table-row table:style-name="Row">')
             for slot in row:
@@ -169,7 +169,7 @@ class Body:
                 self._out.append(f'<table:table-cell table:number-columns-repeated="{columns - len(row)}"/>')
             self._out.append("</table:table-row>")
 
-    def _cell(self, slot: Slot) -> None:
+    def _cell(self, slot: GridSlot) -> None:
         if slot.cell is None:
             self._out.append("<table:covered-table-cell/>")
             return

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFormat, QTextTable, QTextTableCell
 
-from medviewer.export.paper.page_breaks import Glue, Strip
+from medviewer.export.paper.page_breaks import Box, BreakPenalty
 
 # What resources/paper.css says in -qt-user-state, the only trace of a class that outlives QTextDocument.setHtml.
 QUESTION, ANSWER, CALLOUT, CLOSING = 1, 2, 3, 4
@@ -19,12 +19,12 @@ _RULER = QTextFormat.Property.BlockTrailingHorizontalRulerWidth
 Interval = tuple[float, float]
 
 
-def strips_of(document: QTextDocument, height: float) -> list[Strip]:
+def strips_of(document: QTextDocument, height: float) -> list[Box]:
     """Return the strips of a document that is laid out without pages, top to bottom.
 
     height: of a page, in the document's own units; a row of a table higher than that is given line by line.
     """
-    strips: list[Strip] = []
+    strips: list[Box] = []
     block = document.begin()
     while block.isValid():
         table = outer_table(block)
@@ -71,37 +71,37 @@ def callouts_of(document: QTextDocument) -> list[Interval]:
     return boxes
 
 
-def _block_strips(document: QTextDocument, block: QTextBlock) -> list[Strip]:
+def _block_strips(document: QTextDocument, block: QTextBlock) -> list[Box]:
     lines = lines_of(document, block)
     if not lines or not (block.text().strip() or block.blockFormat().hasProperty(_RULER)):
         return []
     glues = [_glue_inside(block, number, len(lines)) for number in range(1, len(lines))]
     captions = len(lines) <= SHORT_PARAGRAPH and block.next().isValid() and outer_table(block.next()) is not None
-    pairs = zip(lines, [*glues, Glue.HEADING if captions else _glue_after(block)], strict=True)
-    strips = [Strip(top, bottom, glue) for (top, bottom), glue in pairs]
+    pairs = zip(lines, [*glues, BreakPenalty.HEADING if captions else _glue_after(block)], strict=True)
+    strips = [Box(top, bottom, glue) for (top, bottom), glue in pairs]
     return _padded(block, strips) if block.userState() == CALLOUT else strips
 
 
-def _glue_inside(block: QTextBlock, number: int, count: int) -> Glue:
+def _glue_inside(block: QTextBlock, number: int, count: int) -> BreakPenalty:
     """Return the glue after line `number` of `count`: no page begins or ends with one line of a paragraph."""
     if block.blockFormat().headingLevel():
-        return Glue.HEADING
+        return BreakPenalty.HEADING
     kept = block.userState() in (QUESTION, ANSWER, CALLOUT, CLOSING) or count <= SHORT_PARAGRAPH
-    return Glue.TOGETHER if kept or number in (1, count - 1) else Glue.NONE
+    return BreakPenalty.TOGETHER if kept or number in (1, count - 1) else BreakPenalty.NONE
 
 
-def _glue_after(block: QTextBlock) -> Glue:
+def _glue_after(block: QTextBlock) -> BreakPenalty:
     following = block.next()
     if not following.isValid():
-        return Glue.NONE
+        return BreakPenalty.NONE
     state, after = block.userState(), following.userState()
     if block.blockFormat().headingLevel() or (state == QUESTION and after == ANSWER):
-        return Glue.HEADING
+        return BreakPenalty.HEADING
     goes_on = state in (ANSWER, CALLOUT, CLOSING) and after == state
-    return Glue.TOGETHER if goes_on or block.text().rstrip().endswith(":") else Glue.NONE
+    return BreakPenalty.TOGETHER if goes_on or block.text().rstrip().endswith(":") else BreakPenalty.NONE
 
 
-def _padded(block: QTextBlock, strips: list[Strip]) -> list[Strip]:
+def _padded(block: QTextBlock, strips: list[Box]) -> list[Box]:
     padding = (strips[0].bottom - strips[0].top) * CALLOUT_PADDING
     if block.previous().userState() != CALLOUT:
         strips[0] = replace(strips[0], top=strips[0].top - padding)
@@ -110,14 +110,14 @@ def _padded(block: QTextBlock, strips: list[Strip]) -> list[Strip]:
     return strips
 
 
-def _table_strips(document: QTextDocument, table: QTextTable, height: float) -> list[Strip]:
+def _table_strips(document: QTextDocument, table: QTextTable, height: float) -> list[Box]:
     edges, joined = _row_edges(document, table)
     heads = min(table.format().headerRowCount(), table.rows() - 1)
     header = (edges[0], edges[heads]) if heads > 0 else None
-    strips: list[Strip] = []
+    strips: list[Box] = []
     for row in range(table.rows()):
-        glue = Glue.HEADING if row < heads else Glue.ROW if row in joined else Glue.NONE
-        strip = Strip(edges[row], edges[row + 1], glue, header if row >= heads else None)
+        glue = BreakPenalty.HEADING if row < heads else BreakPenalty.ROW if row in joined else BreakPenalty.NONE
+        strip = Box(edges[row], edges[row + 1], glue, header if row >= heads else None)
         strips += [strip] if strip.bottom - strip.top <= height else _row_strips(document, table, row, strip)
     return strips
 
@@ -140,7 +140,7 @@ def _row_edges(document: QTextDocument, table: QTextTable) -> tuple[list[float],
     return [*edges, box.bottom()], joined
 
 
-def _row_strips(document: QTextDocument, table: QTextTable, row: int, whole: Strip) -> list[Strip]:
+def _row_strips(document: QTextDocument, table: QTextTable, row: int, whole: Box) -> list[Box]:
     """Return a row that is higher than a page in pieces between which no line of any of its cells is cut."""
     cells = (cell for cell in _cells(table) if cell.row() == row)
     lines = sorted(line for cell in cells for block in _blocks(cell) for line in lines_of(document, block))
@@ -154,7 +154,7 @@ def _row_strips(document: QTextDocument, table: QTextTable, row: int, whole: Str
         return [whole]
     pieces[0] = (whole.top, pieces[0][1])
     pieces[-1] = (pieces[-1][0], whole.bottom)
-    strips = [Strip(top, bottom, Glue.ROW, whole.header) for top, bottom in pieces]
+    strips = [Box(top, bottom, BreakPenalty.ROW, whole.header) for top, bottom in pieces]
     return [*strips[:-1], replace(strips[-1], glue=whole.glue)]
 
 

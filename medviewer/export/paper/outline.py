@@ -21,7 +21,7 @@ _KIDS = re.compile(rb"/Kids\s*+\[[^\[\]]*+\]")
 _REFERENCE = re.compile(rb"(?<!\d)(\d++) 0 R")
 
 
-class Entry(NamedTuple):
+class OutlineEntry(NamedTuple):
     """A line of the outline: page from 0, height in points above the foot of the page.
 
     level: 1 at the top; a deeper one belongs to the line of a lower level before it, under which it is folded away.
@@ -33,7 +33,7 @@ class Entry(NamedTuple):
     level: int = 1
 
 
-def completed(pdf: bytes, language: str, entries: Sequence[Entry], first: int = 0) -> bytes:
+def completed(pdf: bytes, language: str, entries: Sequence[OutlineEntry], first: int = 0) -> bytes:
     """Return a PDF that Qt made with its language and outline; one that is not as Qt 6.8 to 6.12 make it, as it is.
 
     first: number of the page, as Qt wrote them, that is to be the first of the file, with those behind it: what can be
@@ -59,7 +59,7 @@ def completed(pdf: bytes, language: str, entries: Sequence[Entry], first: int = 
     return _updated(pdf, objects, trailer)
 
 
-def _outline(entries: Sequence[Entry], first: int, pages: Sequence[bytes]) -> dict[int, bytes]:
+def _outline(entries: Sequence[OutlineEntry], first: int, pages: Sequence[bytes]) -> dict[int, bytes]:
     """Return the objects of the outline by number, its root numbered `first`."""
     shown = [entry for entry in entries if entry.page < len(pages)]
     if not shown:
@@ -89,7 +89,7 @@ def _ends(lines: Sequence[int], first: int) -> tuple[int, int]:
     return first + lines[0] + 1, first + lines[-1] + 1
 
 
-def _parents(entries: Sequence[Entry]) -> list[int]:
+def _parents(entries: Sequence[OutlineEntry]) -> list[int]:
     """Return the place of the entry that each belongs to, -1 for those at the top."""
     parents: list[int] = []
     open_lines: list[int] = []

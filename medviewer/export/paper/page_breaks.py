@@ -9,7 +9,7 @@ from enum import IntEnum
 FULL_ENOUGH = 0.3  # of its height a page is filled before a kinder place to break is looked for
 
 
-class Glue(IntEnum):
+class BreakPenalty(IntEnum):
     """How much is lost by ending a page right after a strip; the highest is given way to last."""
 
     NONE = 0
@@ -19,7 +19,7 @@ class Glue(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
+class Box:
     """A part of the column that is never cut, from `top` down to `bottom`.
 
     glue: what a page ending after it costs. header: (top, bottom) of the table header that stands above it again
@@ -28,7 +28,7 @@ class Strip:
 
     top: float
     bottom: float
-    glue: Glue = Glue.NONE
+    glue: BreakPenalty = BreakPenalty.NONE
     header: tuple[float, float] | None = None
 
 
@@ -41,7 +41,7 @@ class Sheet:
     header: tuple[float, float] | None = None
 
 
-def paginate(strips: Sequence[Strip], height: float, overlap: float = 0.0) -> list[Sheet]:
+def paginate(strips: Sequence[Box], height: float, overlap: float = 0.0) -> list[Sheet]:
     """Return the pages that hold all strips, in order, none higher than `height`; at least one page.
 
     strips: in reading order, not overlapping. overlap: how much of a strip that is higher than a page is shown again
@@ -63,14 +63,14 @@ def paginate(strips: Sequence[Strip], height: float, overlap: float = 0.0) -> li
     return sheets or [Sheet(0.0, 0.0)]
 
 
-def _repeated(strip: Strip, height: float) -> tuple[float, float] | None:
+def _repeated(strip: Box, height: float) -> tuple[float, float] | None:
     """Return the header to repeat above `strip`, unless it would take a third of the page."""
     if strip.header is None or strip.header[1] - strip.header[0] > height / 3:
         return None
     return strip.header
 
 
-def _last(strips: Sequence[Strip], place: int, room: float) -> int:
+def _last(strips: Sequence[Box], place: int, room: float) -> int:
     """Return the index of the last strip of a page that begins with strips[place]."""
     top = strips[place].top
     end = place
@@ -78,7 +78,7 @@ def _last(strips: Sequence[Strip], place: int, room: float) -> int:
         end += 1
     if end == len(strips) - 1:
         return end
-    for glue in Glue:
+    for glue in BreakPenalty:
         for candidate in range(end, place - 1, -1):
             if strips[candidate].bottom - top < room * FULL_ENOUGH:
                 break
@@ -87,7 +87,7 @@ def _last(strips: Sequence[Strip], place: int, room: float) -> int:
     return end
 
 
-def _cut(strip: Strip, height: float, overlap: float) -> list[Sheet]:
+def _cut(strip: Box, height: float, overlap: float) -> list[Sheet]:
     sheets = []
     top = strip.top
     while strip.bottom - top > height:

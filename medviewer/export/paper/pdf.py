@@ -11,8 +11,8 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication, QPageLayout, QPageSize,
 
 from medviewer import __version__
 from medviewer.errors import ExportError
-from medviewer.export.formats.source import Source
-from medviewer.export.paper.outline import Entry, completed
+from medviewer.export.formats.source import PageSource
+from medviewer.export.paper.outline import OutlineEntry, completed
 from medviewer.export.paper.paper import page_layout, paint
 from medviewer.export.paper.printout import Landmark, Printable
 from medviewer.export.paper.typesetting import font
@@ -25,7 +25,7 @@ DPI = 600
 
 def render(
     monograph: Monograph,
-    source: Source,
+    source: PageSource,
     tabs: Sequence[str] | None = None,
     size: QPageSize | None = None,
     watch: Watch = UNWATCHED,
@@ -72,5 +72,5 @@ def _application() -> QGuiApplication:
     return QGuiApplication(["medviewer", *platform])
 
 
-def _entry(landmark: Landmark, height: float) -> Entry:
-    return Entry(landmark.title, landmark.page, height - landmark.top * 72 / DPI)
+def _entry(landmark: Landmark, height: float) -> OutlineEntry:
+    return OutlineEntry(landmark.title, landmark.page, height - landmark.top * 72 / DPI)

@@ -22,10 +22,10 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from medviewer.export.formats.source import Source
+from medviewer.export.formats.source import PageSource
 from medviewer.export.page_body import page_html
 from medviewer.export.paper.boxes import callouts_of, lines_of, strips_of
-from medviewer.export.paper.page_breaks import Sheet, Strip, paginate
+from medviewer.export.paper.page_breaks import Box, Sheet, paginate
 from medviewer.export.paper.papertext import for_paper
 from medviewer.export.paper.typesetting import font, typeset
 from medviewer.export.progress import UNWATCHED, Watch
@@ -57,7 +57,7 @@ class Printable(NamedTuple):
     seal: str = ""
 
     @classmethod
-    def of(cls, monograph: Monograph, source: Source, tabs: Sequence[str] | None = None) -> Printable:
+    def of(cls, monograph: Monograph, source: PageSource, tabs: Sequence[str] | None = None) -> Printable:
         """Return a page, or some of its tabs; raises ExportError for an unknown key."""
         return cls(monograph.title, source.short, page_html(monograph, source, tabs), source.seal)
 
@@ -179,7 +179,7 @@ def _stacked(documents: Sequence[QTextDocument]) -> list[tuple[float, QTextDocum
     return list(zip(accumulate(heights[:-1], initial=0.0), documents, strict=True))
 
 
-def _lower(strip: Strip, by: float) -> Strip:
+def _lower(strip: Box, by: float) -> Box:
     header = strip.header and (strip.header[0] + by, strip.header[1] + by)
     return replace(strip, top=strip.top + by, bottom=strip.bottom + by, header=header)
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from medviewer.importing import bounds
 from medviewer.importing.archive import Archive, BoundedFile
 from medviewer.importing.bounds import RefusedError
-from medviewer.importing.sources import NO_MEMBER, Job, Refusal
+from medviewer.importing.sources import NO_MEMBER, LabelSource, Refusal
 from medviewer.importing.spl.document import Envelope, checked_set_id, iso_date
 from medviewer.importing.spl.product import Product, market_named
 
@@ -27,19 +27,19 @@ _LONGEST_NAME = 60
 Record = dict[str, Any]
 
 
-class Some(NamedTuple):
+class RecordBatch(NamedTuple):
     """Some records with where each stands. size: their share of the sources' bytes."""
 
     size: float
     records: list[tuple[str, Record]]
 
 
-def one_by_one(some: Some) -> Iterator[Some]:
+def one_by_one(some: RecordBatch) -> Iterator[RecordBatch]:
     """Yield the records each by itself."""
-    return (Some(some.size / len(some.records), [record]) for record in some.records)
+    return (RecordBatch(some.size / len(some.records), [record]) for record in some.records)
 
 
-def records_of(jobs: list[Job], refuse: Callable[[Refusal], object]) -> Iterator[Some]:
+def records_of(jobs: list[LabelSource], refuse: Callable[[Refusal], object]) -> Iterator[RecordBatch]:
     """Yield all records, a few at a time, read as they are needed; what cannot be read is told by `refuse`."""
     for job in jobs:
         try:
@@ -52,7 +52,7 @@ def records_of(jobs: list[Job], refuse: Callable[[Refusal], object]) -> Iterator
 
 
 @contextmanager
-def _opened(job: Job) -> Iterator[BoundedFile]:
+def _opened(job: LabelSource) -> Iterator[BoundedFile]:
     if job.member == NO_MEMBER:
         with Path(job.path).open("rb") as file:
             yield BoundedFile(file.read, file.close, bounds.LARGEST_JSON, bounds.LARGEST_JSON)
@@ -64,7 +64,7 @@ def _opened(job: Job) -> Iterator[BoundedFile]:
         yield file
 
 
-def _chunks(job: Job, file: BoundedFile, refuse: Callable[[Refusal], object]) -> Iterator[Some]:
+def _chunks(job: LabelSource, file: BoundedFile, refuse: Callable[[Refusal], object]) -> Iterator[RecordBatch]:
     records: list[tuple[str, Record]] = []
     read, number = 0, 0
     for number, record in enumerate(_parsed(file), 1):
@@ -75,12 +75,12 @@ def _chunks(job: Job, file: BoundedFile, refuse: Callable[[Refusal], object]) ->
         else:
             refuse(Refusal(where, "it is no record"))
         if file.count - read >= _CHUNK_BYTES:
-            yield Some(float(file.count - read), records)
+            yield RecordBatch(float(file.count - read), records)
             records, read = [], file.count
     if not number:
         raise RefusedError("it holds no “results” of openFDA")
     if records:
-        yield Some(float(file.count - read), records)
+        yield RecordBatch(float(file.count - read), records)
 
 
 class _Watched:

@@ -12,13 +12,13 @@ from itertools import islice
 
 from medviewer.importing import bounds
 from medviewer.importing.bounds import RefusedError
-from medviewer.importing.label_page import Page, written
+from medviewer.importing.label_page import LabelPage, written
 from medviewer.importing.openfda.label_records import Record
 from medviewer.importing.spl import document
 from medviewer.importing.spl.context import Context
-from medviewer.importing.spl.document import NAMESPACE, Envelope, Node
-from medviewer.importing.spl.label_blocks import Block, blocks_of, paragraphs, quoted
-from medviewer.importing.spl.label_inline import TEXT, Run, tidy
+from medviewer.importing.spl.document import NAMESPACE, Envelope, XmlNode
+from medviewer.importing.spl.label_blocks import MarkdownBlock, blocks_of, paragraphs, quoted
+from medviewer.importing.spl.label_inline import TEXT, StyledRun, tidy
 from medviewer.importing.spl.mapping import AROUND, BOXED, FURTHER, HEADINGS, LEFT_OUT, mapped
 from medviewer.importing.spl.product import Product
 
@@ -43,12 +43,12 @@ class _Table:
     """A table of a record. squeezed: its words without spaces."""
 
     name: str
-    node: Node
+    node: XmlNode
     squeezed: str
     placed: bool = False
 
 
-def page_of(record: Record, envelope: Envelope, facts: Product, stem: str) -> Page:
+def page_of(record: Record, envelope: Envelope, facts: Product, stem: str) -> LabelPage:
     """Return the page of a record of openFDA."""
     root = document.fragment(b"<text/>")
     context = Context(root, lambda _: None, stem, mapped().vocabulary)
@@ -58,7 +58,9 @@ def page_of(record: Record, envelope: Envelope, facts: Product, stem: str) -> Pa
     troubles: list[str] = []
     writer = _Writer(context, list(_tables(record, texts, troubles)))
     body = writer.body(_nested(texts))
-    return Page(envelope, "openfda", facts.title, stem, written("openfda", envelope, facts, body), (), tuple(troubles))
+    return LabelPage(
+        envelope, "openfda", facts.title, stem, written("openfda", envelope, facts, body), (), tuple(troubles)
+    )
 
 
 def _texts(record: Record) -> Iterator[_Text]:
@@ -170,7 +172,7 @@ class _Writer:
 
     def _say_plain(self, one: _Text, key: str, text: str) -> None:
         self._context.key = "" if one.key == BOXED else key
-        self._add(one, key, paragraphs(tidy([Run(TEXT, text)]), self._context))
+        self._add(one, key, paragraphs(tidy([StyledRun(TEXT, text)]), self._context))
 
     def _found(self, text: str) -> tuple[int, int, _Table] | None:
         """Return the table whose words come first in a text, with the place where they stand."""
@@ -183,11 +185,11 @@ class _Writer:
         start, table = first
         return places[start], places[start + len(table.squeezed) - 1] + 1, table
 
-    def _table(self, table: _Table) -> list[Block]:
+    def _table(self, table: _Table) -> list[MarkdownBlock]:
         table.placed = True
         return blocks_of(table.node, self._context, notes=True)
 
-    def _add(self, one: _Text, key: str, blocks: list[Block]) -> None:
+    def _add(self, one: _Text, key: str, blocks: list[MarkdownBlock]) -> None:
         if not blocks:
             return
         if one.key == BOXED:
@@ -198,5 +200,5 @@ class _Writer:
             self._key = key
         self._pieces += [block.text for block in blocks]
 
-    def _mark(self) -> list[Block]:
-        return paragraphs([Run(TEXT, "Boxed warning", ("strong",))], self._context)
+    def _mark(self) -> list[MarkdownBlock]:
+        return paragraphs([StyledRun(TEXT, "Boxed warning", ("strong",))], self._context)

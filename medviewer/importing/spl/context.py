@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from medviewer.importing import bounds
 from medviewer.importing.bounds import RefusedError
-from medviewer.importing.spl.document import SPL, Node, attribute, local, text_of
-from medviewer.importing.spl.label_inline import BREAK, IMAGE, TEXT, Run, with_style
+from medviewer.importing.spl.document import SPL, XmlNode, attribute, local, text_of
+from medviewer.importing.spl.label_inline import BREAK, IMAGE, TEXT, StyledRun, with_style
 from medviewer.monograph.picture import image_size
 from medviewer.monograph.sections.vocabulary import Vocabulary
 
@@ -33,7 +33,7 @@ class Context:
     key: of the section that is being written, empty in a box.
     """
 
-    def __init__(self, root: Node, image: Callable[[str], bytes | None], stem: str, vocabulary: Vocabulary) -> None:
+    def __init__(self, root: XmlNode, image: Callable[[str], bytes | None], stem: str, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.anchors: Mapping[str, str] = {}
         self.key = ""
@@ -46,18 +46,18 @@ class Context:
         self._notes = {note.get("ID", ""): note for note in root.iter(f"{SPL}footnote")}
         self._numbers: dict[str, int] = {}
         self._count = 0
-        self._waiting: list[tuple[int, Node]] = []
+        self._waiting: list[tuple[int, XmlNode]] = []
 
-    def runs(self, node: Node, styles: tuple[str, ...] = (), href: str = "") -> list[Run]:
+    def runs(self, node: XmlNode, styles: tuple[str, ...] = (), href: str = "") -> list[StyledRun]:
         """Return the runs of all that an element holds."""
-        found = [Run(TEXT, node.text, styles, href)] if node.text else []
+        found = [StyledRun(TEXT, node.text, styles, href)] if node.text else []
         for child in node:
             found += self.runs_of(child, styles, href)
             if child.tail:
-                found.append(Run(TEXT, child.tail, styles, href))
+                found.append(StyledRun(TEXT, child.tail, styles, href))
         return found
 
-    def runs_of(self, node: Node, styles: tuple[str, ...] = (), href: str = "") -> list[Run]:
+    def runs_of(self, node: XmlNode, styles: tuple[str, ...] = (), href: str = "") -> list[StyledRun]:
         """Return the runs of one element within text."""
         name = local(node)
         if name == "content":
@@ -65,24 +65,24 @@ class Context:
         if name in ("sup", "sub"):
             return self.runs(node, with_style(styles, name), href)
         if name == "br":
-            return [Run(BREAK)]
+            return [StyledRun(BREAK)]
         if name == "linkHtml":
             return self.runs(node, styles, self._target(node) or href)
         if name in ("footnote", "footnoteRef"):
             return self._note(node, name)
         if name == "renderMultiMedia":
             return self._shown(node, styles)
-        around = [Run(BREAK)] if name in _SET_APART else []
+        around = [StyledRun(BREAK)] if name in _SET_APART else []
         return [*around, *self.runs(node, styles, href), *around]
 
     @staticmethod
-    def _styles(node: Node, styles: tuple[str, ...]) -> tuple[str, ...]:
+    def _styles(node: XmlNode, styles: tuple[str, ...]) -> tuple[str, ...]:
         for code in node.get("styleCode", "").lower().split():
             if code in _STYLES:
                 styles = with_style(styles, _STYLES[code])
         return styles
 
-    def _target(self, node: Node) -> str:
+    def _target(self, node: XmlNode) -> str:
         href = node.get("href", "").strip()
         if href.startswith("#"):
             key = self.anchors.get(href[1:], "")
@@ -91,7 +91,7 @@ class Context:
 
     # Footnotes
 
-    def _note(self, node: Node, name: str) -> list[Run]:
+    def _note(self, node: XmlNode, name: str) -> list[StyledRun]:
         """Return a footnote's mark; its number stands in brackets, so that it is never read as an exponent."""
         if name == "footnoteRef":
             name_of = node.get("IDREF", "")
@@ -102,7 +102,7 @@ class Context:
         self._waiting.append((number, node))
         return [self._mark(number)]
 
-    def is_shown(self, node: Node) -> bool:
+    def is_shown(self, node: XmlNode) -> bool:
         """Tell whether an image, footnote or reference to one leaves a sign: one to no footnote does not."""
         return local(node) != "footnoteRef" or node.get("IDREF", "") in self._notes
 
@@ -115,29 +115,29 @@ class Context:
         return self._count
 
     @staticmethod
-    def _mark(number: int) -> Run:
-        return Run(TEXT, f"[{number}]", ("sup",))
+    def _mark(number: int) -> StyledRun:
+        return StyledRun(TEXT, f"[{number}]", ("sup",))
 
-    def notes(self) -> list[list[Run]]:
+    def notes(self) -> list[list[StyledRun]]:
         """Return the footnotes whose marks were written since the last time, each with its mark."""
         found = []
         while self._waiting:
             number, node = self._waiting.pop(0)
-            found.append([self._mark(number), Run(TEXT, " "), *self.runs(node)])
+            found.append([self._mark(number), StyledRun(TEXT, " "), *self.runs(node)])
         return found
 
     # Images
 
-    def _shown(self, node: Node, styles: tuple[str, ...]) -> list[Run]:
+    def _shown(self, node: XmlNode, styles: tuple[str, ...]) -> list[StyledRun]:
         caption = node.find(f"{SPL}caption")
-        said = [] if caption is None else [Run(BREAK), *self.runs(caption, styles)]
+        said = [] if caption is None else [StyledRun(BREAK), *self.runs(caption, styles)]
         media = self._media.get(node.get("referencedObject", ""))
         name = (
             "" if media is None else attribute(media.find(f"{SPL}value"), "reference", "value") if _has(media) else ""
         )
         alt = "" if media is None else text_of(media.find(f"{SPL}text"))
         file = self._file(name)
-        return [Run(IMAGE, alt, (), file), *said]
+        return [StyledRun(IMAGE, alt, (), file), *said]
 
     def _file(self, name: str) -> str:
         """Return the name of an image beside the page, empty where it cannot be shown."""
@@ -169,5 +169,5 @@ class Context:
         return file
 
 
-def _has(media: Node) -> bool:
+def _has(media: XmlNode) -> bool:
     return media.find(f"{SPL}value") is not None

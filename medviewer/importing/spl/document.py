@@ -17,7 +17,7 @@ from medviewer.importing.bounds import RefusedError
 NAMESPACE = "urn:hl7-org:v3"
 SPL = f"{{{NAMESPACE}}}"
 
-Node = Any
+XmlNode = Any
 """An element of lxml, which has no types of its own."""
 
 _SET_ID = re.compile(r"[0-9A-Fa-f][0-9A-Fa-f-]{7,63}")
@@ -34,7 +34,7 @@ class Envelope(NamedTuple):
     kind_name: str
 
 
-def read(data: bytes) -> Node:
+def read(data: bytes) -> XmlNode:
     """Return the root of an SPL document; raises RefusedError for anything else, and for whatever could do harm."""
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise RefusedError("it has a DOCTYPE, which no label has")
@@ -46,7 +46,7 @@ def read(data: bytes) -> Node:
     return root
 
 
-def fragment(data: bytes) -> Node:
+def fragment(data: bytes) -> XmlNode:
     """Return the root of any XML, read by a parser that resolves, loads and fetches nothing."""
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -65,11 +65,11 @@ def fragment(data: bytes) -> Node:
     return root
 
 
-def _is_deeper(root: Node, limit: int) -> bool:
+def _is_deeper(root: XmlNode, limit: int) -> bool:
     return bool(root.xpath("/*" * (limit + 1)))
 
 
-def envelope(root: Node) -> Envelope:
+def envelope(root: XmlNode) -> Envelope:
     """Return what identifies a document; raises RefusedError where it has no usable setId."""
     set_id = checked_set_id(attribute(root, "setId", "root"))
     version = attribute(root, "versionNumber", "value")
@@ -91,7 +91,7 @@ def checked_set_id(text: str) -> str:
     return text.lower()
 
 
-def attribute(node: Node, child: str, name: str) -> str:
+def attribute(node: XmlNode, child: str, name: str) -> str:
     """Return an attribute of a child element, empty where there is none."""
     found = node.find(f"{SPL}{child}")
     return "" if found is None else str(found.get(name, "")).strip()
@@ -102,7 +102,7 @@ def iso_date(digits: str) -> str:
     return f"{digits[:4]}-{digits[4:6]}-{digits[6:8]}" if re.fullmatch(r"\d{8}\d*", digits) else ""
 
 
-def local(node: Node) -> str:
+def local(node: XmlNode) -> str:
     """Return an element's name without its namespace."""
     return _local(node.tag)
 
@@ -112,6 +112,6 @@ def _local(tag: str) -> str:
     return tag.rpartition("}")[2]
 
 
-def text_of(node: Node | None) -> str:
+def text_of(node: XmlNode | None) -> str:
     """Return the text of an element with single spaces."""
     return "" if node is None else " ".join("".join(node.itertext()).split())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from medviewer.monograph.sections.labels import Label, read_label
+from medviewer.monograph.sections.labels import LineLabel, read_label
 from medviewer.monograph.sections.splitting import is_disclaimer, is_marked_question
 from medviewer.monograph.sections.vocabulary import Vocabulary, default
 
@@ -43,7 +43,7 @@ def _opens(line: str, key: str, vocabulary: Vocabulary) -> bool:
         return False
     if label is None:
         is_short = len(line) <= _LONGEST_NAME and line[:1].isalnum()
-        label = Label(line, "", marked=False, closed=True) if is_short else None
+        label = LineLabel(line, "", marked=False, closed=True) if is_short else None
     match = vocabulary.exact(label.text) if label else None
     if key in default().keys:
         return bool(match and match.firm and match.key != key and vocabulary.run_in(match.key) == "anywhere")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from html import escape
 
 from medviewer.importing.spl.context import Context
-from medviewer.importing.spl.document import Node
-from medviewer.importing.spl.label_inline import BREAK, Run, html_line, styled, words_of
+from medviewer.importing.spl.document import XmlNode
+from medviewer.importing.spl.label_inline import BREAK, StyledRun, html_line, styled, words_of
 from medviewer.importing.spl.structure import LITERAL, NUMBER, Cell, caption_of, is_empty, listing_of, parts_of, rows_of
 
 
@@ -30,7 +30,7 @@ def _cell(cell: Cell, heads: bool, context: Context) -> str:
     return f"<{tag}{wide}{high}>{_inside(cell.node, context)}</{tag}>"
 
 
-def _inside(node: Node, context: Context, lead: str = "") -> str:
+def _inside(node: XmlNode, context: Context, lead: str = "") -> str:
     """Return what an element holds as HTML; paragraphs have tags only where something stands beside them."""
     if not lead and not len(node):
         return escape(" ".join(words_of(node.text or "")), quote=False)
@@ -46,11 +46,11 @@ def _inside(node: Node, context: Context, lead: str = "") -> str:
     return "\n".join(f"<p>{text}</p>" if is_text else text for text, is_text in pieces)
 
 
-def _line(runs: Sequence[Run]) -> str:
+def _line(runs: Sequence[StyledRun]) -> str:
     return html_line([run for number, run in enumerate(runs) if number or run.kind != BREAK]).strip()
 
 
-def _list(node: Node, context: Context) -> str:
+def _list(node: XmlNode, context: Context) -> str:
     listing = listing_of(node, context)
     caption = caption_of(node, context)
     said = f"<p>{_line(caption)}</p>\n" if caption else ""
@@ -63,7 +63,7 @@ def _list(node: Node, context: Context) -> str:
     return f"{said}<{tag}{start}>\n{items}\n</{tag}>"
 
 
-def _inner(node: Node, context: Context) -> str:
+def _inner(node: XmlNode, context: Context) -> str:
     """Return a table inside a cell with its caption."""
     caption = caption_of(node, context)
     said = f"<p>{_line(styled(caption, 'strong'))}</p>\n" if caption else ""

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from medviewer.importing.spl.context import Context
-from medviewer.importing.spl.document import Node, local
+from medviewer.importing.spl.document import XmlNode, local
 from medviewer.importing.spl.guard import guarded
 from medviewer.importing.spl.htmltable import html_table
-from medviewer.importing.spl.label_inline import Run, lines_of, markdown_line, styled, tidy
+from medviewer.importing.spl.label_inline import StyledRun, lines_of, markdown_line, styled, tidy
 from medviewer.importing.spl.structure import (
     LITERAL,
     NUMBER,
     Cell,
-    Listing,
+    LabelList,
     caption_of,
     is_empty,
     is_single,
@@ -29,7 +29,7 @@ _PLAIN_MARKER = re.compile(r"-|\d+\.")
 PARAGRAPH, LIST, TABLE = "paragraph", "list", "table"
 
 
-class Block(NamedTuple):
+class MarkdownBlock(NamedTuple):
     """A block of Markdown. kind: what it is; two lists beside each other need different markers."""
 
     kind: str
@@ -37,14 +37,14 @@ class Block(NamedTuple):
 
 
 def blocks_of(
-    node: Node, context: Context, lead: str = "", notes: bool = False, before: Block | None = None
-) -> list[Block]:
+    node: XmlNode, context: Context, lead: str = "", notes: bool = False, before: MarkdownBlock | None = None
+) -> list[MarkdownBlock]:
     """Return the blocks of an element. lead: a marker that stands before its first words.
 
     notes: whether footnotes follow each block; within lists and tables they wait for the whole of it.
     before: the block that they will follow.
     """
-    blocks: list[Block] = []
+    blocks: list[MarkdownBlock] = []
     for part in parts_of(node, context, lead):
         if part.kind == "runs":
             blocks += paragraphs(part.runs, context)
@@ -57,27 +57,27 @@ def blocks_of(
     return blocks
 
 
-def paragraphs(runs: Sequence[Run], context: Context) -> list[Block]:
+def paragraphs(runs: Sequence[StyledRun], context: Context) -> list[MarkdownBlock]:
     """Return runs as paragraphs, parted where two line breaks stand together."""
-    blocks: list[Block] = []
+    blocks: list[MarkdownBlock] = []
     lines: list[str] = []
     for line in [*lines_of(runs), []]:
         text = markdown_line(line).strip()
         if text:
             lines.append(guarded(text, context.key, context.vocabulary))
         elif lines:
-            blocks.append(Block(PARAGRAPH, "\\\n".join(lines)))
+            blocks.append(MarkdownBlock(PARAGRAPH, "\\\n".join(lines)))
             lines = []
     return blocks
 
 
-def heading(runs: Sequence[Run]) -> str:
+def heading(runs: Sequence[StyledRun]) -> str:
     """Return the runs of a title in one line of Markdown; a `#` at its end would not be shown."""
     words = " ".join(filter(None, (markdown_line(line).strip() for line in lines_of(runs))))
     return f"{words[:-1]}\\#" if words.endswith("#") and not words.endswith("\\#") else words
 
 
-def quoted(blocks: Iterable[Block]) -> str:
+def quoted(blocks: Iterable[MarkdownBlock]) -> str:
     """Return blocks in a block quote, which is shown as a box."""
     text = "\n\n".join(block.text for block in blocks)
     return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
@@ -86,11 +86,11 @@ def quoted(blocks: Iterable[Block]) -> str:
 # Lists
 
 
-def _is_plain_list(block: Block | None) -> bool:
+def _is_plain_list(block: MarkdownBlock | None) -> bool:
     return block is not None and block.kind == LIST and bool(_PLAIN_MARKER.match(block.text))
 
 
-def _list(node: Node, context: Context, other: bool) -> list[Block]:
+def _list(node: XmlNode, context: Context, other: bool) -> list[MarkdownBlock]:
     listing = listing_of(node, context)
     blocks = paragraphs(caption_of(node, context), context)
     if listing.kind == LITERAL:
@@ -102,21 +102,21 @@ def _list(node: Node, context: Context, other: bool) -> list[Block]:
     texts = [
         _item(_marker(listing, number, other), item, "\n" if tight else "\n\n") for number, item in enumerate(items)
     ]
-    return [*blocks, Block(LIST, ("\n" if tight else "\n\n").join(texts))]
+    return [*blocks, MarkdownBlock(LIST, ("\n" if tight else "\n\n").join(texts))]
 
 
-def _marker(listing: Listing, number: int, other: bool) -> str:
+def _marker(listing: LabelList, number: int, other: bool) -> str:
     if listing.kind == NUMBER:
         return f"{listing.start + number}{')' if other else '.'} "
     return "* " if other else "- "
 
 
-def _is_tight(item: list[Block]) -> bool:
+def _is_tight(item: list[MarkdownBlock]) -> bool:
     """Tell whether an item is a line, with a list of bullets below it at most."""
     return item[0].kind == PARAGRAPH and all(block.kind == LIST and block.text[0] in "-*" for block in item[1:])
 
 
-def _item(marker: str, blocks: list[Block], between: str) -> str:
+def _item(marker: str, blocks: list[MarkdownBlock], between: str) -> str:
     text = between.join(block.text for block in blocks)
     indent = " " * len(marker)
     return marker + "\n".join(f"{indent}{line}" if line else "" for line in text.split("\n"))[len(indent) :]
@@ -125,7 +125,7 @@ def _item(marker: str, blocks: list[Block], between: str) -> str:
 # Tables
 
 
-def _table(node: Node, context: Context) -> list[Block]:
+def _table(node: XmlNode, context: Context) -> list[MarkdownBlock]:
     """Return a table with its caption; one of a single column is layout, and becomes the text that it holds."""
     blocks = paragraphs(styled(caption_of(node, context), "strong"), context)
     rows, heads = rows_of(node)
@@ -135,7 +135,7 @@ def _table(node: Node, context: Context) -> list[Block]:
         return [*blocks, *(block for row in rows for cell in row for block in blocks_of(cell.node, context))]
     heads = heads or _leading_heads(rows)
     text = _gfm(rows, context) if heads == 1 and _is_plain(rows) else html_table(rows, heads, context)
-    return [*blocks, Block(TABLE, text)]
+    return [*blocks, MarkdownBlock(TABLE, text)]
 
 
 def _leading_heads(rows: list[list[Cell]]) -> int:
@@ -146,7 +146,7 @@ def _leading_heads(rows: list[list[Cell]]) -> int:
     return int(all(cell.heads for cell in first) or all(_is_bold(cell.node) for cell in first))
 
 
-def _is_bold(node: Node) -> bool:
+def _is_bold(node: XmlNode) -> bool:
     """Tell whether all words of a cell are bold."""
     if (node.text or "").strip():
         return False
@@ -156,7 +156,7 @@ def _is_bold(node: Node) -> bool:
     return all(_says_bold(child) or (local(child) == "paragraph" and _is_bold(child)) for child in inner)
 
 
-def _says_bold(node: Node) -> bool:
+def _says_bold(node: XmlNode) -> bool:
     return local(node) == "content" and "bold" in node.get("styleCode", "").lower()
 
 
@@ -167,7 +167,7 @@ def _is_plain(rows: list[list[Cell]]) -> bool:
     return all(cell.wide == cell.high == 1 and _is_line(cell.node) for row in rows for cell in row)
 
 
-def _is_line(node: Node) -> bool:
+def _is_line(node: XmlNode) -> bool:
     names = [local(child) for child in node.iterdescendants()]
     if "list" in names or "table" in names or "renderMultiMedia" in names or names.count("paragraph") > 1:
         return False
@@ -180,7 +180,7 @@ def _gfm(rows: list[list[Cell]], context: Context) -> str:
     return "\n".join([lines[0], "|" + " --- |" * len(rows[0]), *lines[1:]])
 
 
-def _cell(node: Node, context: Context) -> str:
+def _cell(node: XmlNode, context: Context) -> str:
     """Return a cell in one line of Markdown."""
     lines = (markdown_line(line).strip() for part in parts_of(node, context) for line in lines_of(part.runs))
     return "<br> ".join(filter(None, lines))

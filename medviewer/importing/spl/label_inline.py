@@ -24,7 +24,7 @@ _MARKS = {("strong",): "**", ("em",): "*", ("strong", "em"): "***"}
 _SAFE_ADDRESS = "!#$%&'*+,-./:;=?@_~"
 
 
-class Run(NamedTuple):
+class StyledRun(NamedTuple):
     """A stretch of text with one look. styles: names of HTML tags, outermost first. href: where it leads.
 
     An image has its words in `text` and its file in `href`, which is empty where it cannot be shown.
@@ -36,10 +36,10 @@ class Run(NamedTuple):
     href: str = ""
 
 
-_SPACE = Run(TEXT, " ")
+_SPACE = StyledRun(TEXT, " ")
 
 
-def styled(runs: Iterable[Run], style: str) -> list[Run]:
+def styled(runs: Iterable[StyledRun], style: str) -> list[StyledRun]:
     """Return runs with one more style."""
     return [run._replace(styles=with_style(run.styles, style)) for run in runs]
 
@@ -55,17 +55,17 @@ def words_of(text: str) -> list[str]:
     return (text if text.isascii() else hidden_characters.neutral(text)).split()
 
 
-def tidy(runs: Sequence[Run]) -> list[Run]:
+def tidy(runs: Sequence[StyledRun]) -> list[StyledRun]:
     """Return runs with single spaces that have no look, none around breaks, and equal neighbours made one."""
     if len(runs) == 1 and runs[0].kind == TEXT:
         words = words_of(runs[0].text)
-        return [Run(TEXT, " ".join(words), *runs[0][2:])] if words else []
+        return [StyledRun(TEXT, " ".join(words), *runs[0][2:])] if words else []
     tidier = _Tidier()
     for kind, text, styles, href in runs:
         if kind == TEXT:
             tidier.text(text, styles, href)
         else:
-            tidier.sign(Run(kind, text, styles, href))
+            tidier.sign(StyledRun(kind, text, styles, href))
     return tidier.result()
 
 
@@ -73,7 +73,7 @@ class _Tidier:
     """Takes runs one after another; `_space` stands for one that is written once more text follows."""
 
     def __init__(self) -> None:
-        self._runs: list[Run] = []
+        self._runs: list[StyledRun] = []
         self._space = False
 
     def text(self, text: str, styles: tuple[str, ...], href: str) -> None:
@@ -85,40 +85,40 @@ class _Tidier:
         core = " ".join(words)
         last = self._runs[-1] if self._runs else None
         if last is None or last.kind == BREAK:
-            self._runs.append(Run(TEXT, core, styles, href))
+            self._runs.append(StyledRun(TEXT, core, styles, href))
         elif last.kind == TEXT and last.styles == styles and last.href == href:
             between = " " if self._space else ""
-            self._runs[-1] = Run(TEXT, f"{last.text}{between}{core}", styles, href)
+            self._runs[-1] = StyledRun(TEXT, f"{last.text}{between}{core}", styles, href)
         else:
-            self._apart(last, Run(TEXT, core, styles, href))
+            self._apart(last, StyledRun(TEXT, core, styles, href))
         self._space = text[-1].isspace()
 
-    def _apart(self, last: Run, run: Run) -> None:
+    def _apart(self, last: StyledRun, run: StyledRun) -> None:
         """Add a run of another look; the space before it belongs to the side that has none, else stands by itself."""
         if self._space and last.kind == TEXT and not last.styles and not last.href:
-            self._runs[-1] = Run(TEXT, f"{last.text} ")
+            self._runs[-1] = StyledRun(TEXT, f"{last.text} ")
         elif self._space and not run.styles and not run.href:
-            run = Run(TEXT, f" {run.text}")
+            run = StyledRun(TEXT, f" {run.text}")
         elif self._space:
             self._runs.append(_SPACE)
         self._runs.append(run)
 
-    def sign(self, run: Run) -> None:
+    def sign(self, run: StyledRun) -> None:
         """Add a break or an image."""
         if run.kind == IMAGE and self._space and self._runs and self._runs[-1].kind != BREAK:
             self._runs.append(_SPACE)
         self._space = False
         self._runs.append(run)
 
-    def result(self) -> list[Run]:
+    def result(self) -> list[StyledRun]:
         while self._runs and self._runs[-1].kind == BREAK:
             self._runs.pop()
         return self._runs
 
 
-def lines_of(runs: Sequence[Run]) -> Iterator[list[Run]]:
+def lines_of(runs: Sequence[StyledRun]) -> Iterator[list[StyledRun]]:
     """Yield the runs of each line; two breaks in a row yield an empty one between."""
-    line: list[Run] = []
+    line: list[StyledRun] = []
     for run in runs:
         if run.kind == BREAK:
             yield line
@@ -128,7 +128,7 @@ def lines_of(runs: Sequence[Run]) -> Iterator[list[Run]]:
     yield line
 
 
-def markdown_line(runs: Sequence[Run]) -> str:
+def markdown_line(runs: Sequence[StyledRun]) -> str:
     """Return one line of Markdown, without what would make a block of it at its start."""
     out = ""
     last = len(runs) - 1
@@ -143,19 +143,19 @@ def markdown_line(runs: Sequence[Run]) -> str:
     return f"{found[2]}\\{out[found.start(3) :]}" if found else out
 
 
-def _in_words(image: Run) -> Run:
+def _in_words(image: StyledRun) -> StyledRun:
     """Return what stands in the place of an image that cannot be shown."""
-    return Run(TEXT, f"[Image: {image.text}]" if image.text else "[Image]", ("em",))
+    return StyledRun(TEXT, f"[Image: {image.text}]" if image.text else "[Image]", ("em",))
 
 
-def _first_sign(run: Run | None) -> str:
+def _first_sign(run: StyledRun | None) -> str:
     """Return what the next run begins with; a letter stands for any markup."""
     if run is None:
         return ""
     return run.text[:1] if run.kind == TEXT and not run.styles and not run.href else "x"
 
 
-def _markdown(run: Run, before: str, after: str) -> str:
+def _markdown(run: StyledRun, before: str, after: str) -> str:
     if run.kind == IMAGE and not run.href:
         return _markdown(_in_words(run), before, after)
     if run.kind == IMAGE:
@@ -186,12 +186,12 @@ def _escaped(text: str) -> str:
     return _REFERENCE.sub("&amp;", text) if "&" in text else text
 
 
-def html_line(runs: Sequence[Run]) -> str:
+def html_line(runs: Sequence[StyledRun]) -> str:
     """Return runs as HTML in one line; breaks become `<br>`."""
     return "".join(map(_html, runs))
 
 
-def _html(run: Run) -> str:
+def _html(run: StyledRun) -> str:
     if run.kind == BREAK:
         return "<br> "
     if run.kind == IMAGE and not run.href:
@@ -213,6 +213,6 @@ def address(href: str) -> str:
     return quote(href, safe=_SAFE_ADDRESS).replace("'", "%27").replace("&", "&amp;")
 
 
-def plain(runs: Iterable[Run]) -> str:
+def plain(runs: Iterable[StyledRun]) -> str:
     """Return the words of runs in one line."""
     return " ".join("".join(" " if run.kind == BREAK else run.text for run in runs).split())

@@ -34,7 +34,7 @@ HEADINGS: Mapping[str, str] = {
 """Headings that the vocabulary takes for their key, and for it alone, whatever stands below them."""
 
 
-class Mapped:
+class SectionMap:
     """The keys of LOINC codes and of openFDA's fields, and the vocabulary that the pages are read with."""
 
     def __init__(self) -> None:
@@ -58,6 +58,6 @@ class Mapped:
 
 
 @functools.cache
-def mapped() -> Mapped:
+def mapped() -> SectionMap:
     """Return the mapping, read once."""
-    return Mapped()
+    return SectionMap()

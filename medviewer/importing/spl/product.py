@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from medviewer.importing.spl.document import SPL, Envelope, Node, attribute, text_of
+from medviewer.importing.spl.document import SPL, Envelope, XmlNode, attribute, text_of
 from medviewer.monograph.sections.vocabulary import normalise
 
 _UNII, _NDC = "2.16.840.1.113883.4.9", "2.16.840.1.113883.6.69"
@@ -75,7 +75,7 @@ class Product(NamedTuple):
         return words.issuperset(normalise(brand).split())
 
 
-def product(root: Node, envelope: Envelope) -> Product:
+def product(root: XmlNode, envelope: Envelope) -> Product:
     """Return what an SPL document says of its product."""
     parts = [*root.iter(f"{SPL}manufacturedProduct", f"{SPL}manufacturedMedicine", f"{SPL}partProduct")]
     names = (part.find(f"{SPL}name") for part in parts)
@@ -108,7 +108,7 @@ def market_named(kind: str) -> str:
     return "rx" if "PRESCRIPTION" in name else "otc" if "OTC" in name else "other"
 
 
-def _ingredients(root: Node) -> tuple[tuple[str, str], ...]:
+def _ingredients(root: XmlNode) -> tuple[tuple[str, str], ...]:
     found = []
     for ingredient in root.iter(f"{SPL}ingredient"):
         if ingredient.get("classCode", "").startswith("ACTI"):
@@ -120,19 +120,19 @@ def _ingredients(root: Node) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys(pair for pair in found if pair[0]))
 
 
-def _brand(name: Node) -> str:
+def _brand(name: XmlNode) -> str:
     """Return a brand with its suffix, which may stand against it without a space."""
     return " ".join(filter(None, [(name.text or "").strip(), *(text_of(child) for child in name)]))
 
 
-def _is_repackaged(root: Node) -> bool:
+def _is_repackaged(root: XmlNode) -> bool:
     if root.find(f".//{SPL}asEquivalentEntity") is not None:
         return True
     acts = (attribute(act, "code", "displayName").lower() for act in root.iter(f"{SPL}actDefinition"))
     return not _PACKED_AGAIN.isdisjoint(acts)
 
 
-def _display(node: Node, child: str) -> str:
+def _display(node: XmlNode, child: str) -> str:
     return attribute(node, child, "displayName")
 
 

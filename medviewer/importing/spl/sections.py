@@ -16,10 +16,10 @@ from lxml import etree
 from medviewer.importing import bounds
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.spl.context import Context
-from medviewer.importing.spl.document import SPL, Node, text_of
-from medviewer.importing.spl.label_blocks import PARAGRAPH, Block, blocks_of, heading, paragraphs, quoted
-from medviewer.importing.spl.label_inline import IMAGE, Run, html_line, styled, tidy
-from medviewer.importing.spl.mapping import AROUND, BOXED, FURTHER, HEADINGS, LEFT_OUT, Mapped
+from medviewer.importing.spl.document import SPL, XmlNode, text_of
+from medviewer.importing.spl.label_blocks import PARAGRAPH, MarkdownBlock, blocks_of, heading, paragraphs, quoted
+from medviewer.importing.spl.label_inline import IMAGE, StyledRun, html_line, styled, tidy
+from medviewer.importing.spl.mapping import AROUND, BOXED, FURTHER, HEADINGS, LEFT_OUT, SectionMap
 
 _IDS = etree.XPath("descendant-or-self::*/@ID", smart_strings=False)
 _LONGEST_HEADING = 120
@@ -33,20 +33,20 @@ _QUESTION = re.compile(r"(?:\*\*\*?|<strong>)(?:(?!\*\*|</strong>).){3,300}\?[\s
 
 
 @dataclass(slots=True)
-class Planned:
+class PlannedSection:
     """A section of a label that stands on the page. key: of the page's section.
 
     boxed: it is set in a box. is_coded: its code tells its key, and not what is around it.
     """
 
-    node: Node
+    node: XmlNode
     key: str
     boxed: bool
     is_coded: bool
-    children: list[Planned] = field(default_factory=list)
+    children: list[PlannedSection] = field(default_factory=list)
 
 
-def plan(root: Node, mapped: Mapped) -> list[Planned]:
+def plan(root: XmlNode, mapped: SectionMap) -> list[PlannedSection]:
     """Return the top sections of a label in their order, without those that are left out."""
     top = root.iterfind(f"{SPL}component/{SPL}structuredBody/{SPL}component/{SPL}section")
     count = sum(1 for _ in root.iter(f"{SPL}section"))
@@ -55,13 +55,13 @@ def plan(root: Node, mapped: Mapped) -> list[Planned]:
     return [found for node in top if (found := _planned(node, FURTHER, mapped))]
 
 
-def _planned(node: Node, around: str, mapped: Mapped) -> Planned | None:
+def _planned(node: XmlNode, around: str, mapped: SectionMap) -> PlannedSection | None:
     code = node.find(f"{SPL}code")
     named = mapped.codes.get(code.get("code", "") if code is not None else "", AROUND)
     if named == LEFT_OUT:
         return None
     key = around if named in (AROUND, BOXED) else named
-    planned = Planned(node, key, named == BOXED, named not in (AROUND, BOXED))
+    planned = PlannedSection(node, key, named == BOXED, named not in (AROUND, BOXED))
     for child in node.iterfind(f"{SPL}component/{SPL}section"):
         below = _planned(child, key, mapped)
         if below:
@@ -69,7 +69,7 @@ def _planned(node: Node, around: str, mapped: Mapped) -> Planned | None:
     return planned
 
 
-def anchors(top: list[Planned]) -> dict[str, str]:
+def anchors(top: list[PlannedSection]) -> dict[str, str]:
     """Return the section of a page that each ID of a label lies in."""
     found: dict[str, str] = {}
     for planned in top:
@@ -77,7 +77,7 @@ def anchors(top: list[Planned]) -> dict[str, str]:
     return found
 
 
-def _anchor(planned: Planned, fixed: str, found: dict[str, str]) -> None:
+def _anchor(planned: PlannedSection, fixed: str, found: dict[str, str]) -> None:
     key = fixed or planned.key
     for child in planned.node:
         if child.tag != f"{SPL}component":
@@ -88,7 +88,7 @@ def _anchor(planned: Planned, fixed: str, found: dict[str, str]) -> None:
         _anchor(below, fixed, found)
 
 
-def body(top: list[Planned], context: Context, mapped: Mapped) -> str:
+def body(top: list[PlannedSection], context: Context, mapped: SectionMap) -> str:
     """Return the body of a page: boxed warnings that stand at the top of the label first, then all in its order."""
     writer = _Writer(context, mapped)
     for planned in top:
@@ -101,17 +101,17 @@ def body(top: list[Planned], context: Context, mapped: Mapped) -> str:
 
 
 class _Writer:
-    def __init__(self, context: Context, mapped: Mapped) -> None:
+    def __init__(self, context: Context, mapped: SectionMap) -> None:
         self.pieces: list[str] = []
         self._context = context
         self._mapped = mapped
         self._key = ""
         self._run = 0
-        self._last: Block | None = None
+        self._last: MarkdownBlock | None = None
         self._asks = False
         self._levels: dict[int, tuple[int, int]] = {}
 
-    def box(self, planned: Planned, around: str = "") -> None:
+    def box(self, planned: PlannedSection, around: str = "") -> None:
         """Write a boxed warning as a block quote, which opens with its own title. around: key it stands in, if any."""
         self._context.key = ""
         self._last = None
@@ -123,12 +123,12 @@ class _Writer:
         title = planned.node.find(f"{SPL}title")
         if "warning" not in text_of(title).lower():
             warns = around in ("", _WARNINGS) or "warning" in text_of(planned.node).lower()
-            said = Run("text", _BOXED_TITLE if warns else _BOXED_ELSEWHERE, ("strong",))
+            said = StyledRun("text", _BOXED_TITLE if warns else _BOXED_ELSEWHERE, ("strong",))
             blocks = [*paragraphs([said], self._context), *blocks]
         self.pieces.append(quoted(blocks))
         self._last = None
 
-    def _boxed(self, planned: Planned) -> Iterator[Block]:
+    def _boxed(self, planned: PlannedSection) -> Iterator[MarkdownBlock]:
         blocks = [*paragraphs(styled(self._title(planned), "strong"), self._context), *self._of_title(planned)]
         blocks += self._text(planned, blocks[-1] if blocks else self._last)
         if blocks:
@@ -137,11 +137,11 @@ class _Writer:
         for below in planned.children:
             yield from self._boxed(below)
 
-    def _title(self, planned: Planned) -> list[Run]:
+    def _title(self, planned: PlannedSection) -> list[StyledRun]:
         title = planned.node.find(f"{SPL}title")
         return [] if title is None else tidy([run for run in self._context.runs(title) if run.kind != IMAGE])
 
-    def _of_title(self, planned: Planned) -> list[Block]:
+    def _of_title(self, planned: PlannedSection) -> list[MarkdownBlock]:
         """Return what cannot stand within a title and follows it: its images and notes."""
         title = planned.node.find(f"{SPL}title")
         if title is None or not len(title):
@@ -150,11 +150,11 @@ class _Writer:
         notes = [block for note in self._context.notes() for block in paragraphs(tidy(note), self._context)]
         return [*paragraphs(tidy(shown), self._context), *notes]
 
-    def _text(self, planned: Planned, before: Block | None = None) -> list[Block]:
+    def _text(self, planned: PlannedSection, before: MarkdownBlock | None = None) -> list[MarkdownBlock]:
         text = planned.node.find(f"{SPL}text")
         return [] if text is None else blocks_of(text, self._context, notes=True, before=before)
 
-    def section(self, planned: Planned, around: Planned | None = None) -> None:
+    def section(self, planned: PlannedSection, around: PlannedSection | None = None) -> None:
         """Write a section with those below it. around: the one that it is part of."""
         if planned.boxed:
             self.box(planned, planned.key)
@@ -171,7 +171,7 @@ class _Writer:
         if self._asks and planned.is_coded:
             self._key, self._asks = "", False
 
-    def _say(self, blocks: list[Block]) -> None:
+    def _say(self, blocks: list[MarkdownBlock]) -> None:
         """Write blocks, and the label of FAQs before the first question of a leaflet."""
         for block in blocks:
             if block.kind == PARAGRAPH and _QUESTION.match(block.text):
@@ -183,7 +183,7 @@ class _Writer:
             self.pieces.append(_ASKED_TITLE)
             self._asks = True
 
-    def _head(self, planned: Planned, title: list[Run], around: Planned | None) -> None:
+    def _head(self, planned: PlannedSection, title: list[StyledRun], around: PlannedSection | None) -> None:
         """Write the heading of a section, and before it that of the page's section where another one begins."""
         words = heading(title)
         run, level = self._levels.get(id(around), (0, 1))

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from medviewer.importing import bounds
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.spl.context import Context
-from medviewer.importing.spl.document import SPL, Node, local, text_of
-from medviewer.importing.spl.label_inline import TEXT, Run, plain, tidy, words_of
+from medviewer.importing.spl.document import SPL, XmlNode, local, text_of
+from medviewer.importing.spl.label_inline import TEXT, StyledRun, plain, tidy, words_of
 
 _BULLETS = frozenset("•●○◦▪■□‣⁃·–—-*o▫◆❖➢✓►▶\uf0b7\u2022\uf0a7") | {""}
 _NO_ROWS = frozenset({"caption", "col", "colgroup"})
@@ -22,15 +22,15 @@ _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 BULLET, NUMBER, LITERAL = "bullet", "number", "literal"
 
 
-class Part(NamedTuple):
+class TextPart(NamedTuple):
     """A part of mixed text: runs, or a list or table to be taken apart. kind: "runs", "list", "table"."""
 
     kind: str
-    runs: list[Run]
-    node: Node = None
+    runs: list[StyledRun]
+    node: XmlNode = None
 
 
-class Listing(NamedTuple):
+class LabelList(NamedTuple):
     """A list. kind: bullets, numbers from `start` on, or a marker of the label's own that stands with each item.
 
     Items without words are none.
@@ -38,57 +38,57 @@ class Listing(NamedTuple):
 
     kind: str
     start: int
-    items: list[tuple[str, Node]]
+    items: list[tuple[str, XmlNode]]
 
 
 class Cell(NamedTuple):
     """A cell of a table."""
 
-    node: Node
+    node: XmlNode
     wide: int
     high: int
     heads: bool
 
 
-def parts_of(node: Node, context: Context, lead: str = "") -> Iterator[Part]:
+def parts_of(node: XmlNode, context: Context, lead: str = "") -> Iterator[TextPart]:
     """Yield the parts of an element in their order; the caption of an item is left to the caller. lead: its marker."""
     if not lead and not len(node):
-        yield from _said([Run(TEXT, node.text)] if node.text else [])
+        yield from _said([StyledRun(TEXT, node.text)] if node.text else [])
         return
-    runs = [Run(TEXT, f"{lead} ")] if lead else []
-    runs += [Run(TEXT, node.text)] if node.text and not node.text.isspace() else []
+    runs = [StyledRun(TEXT, f"{lead} ")] if lead else []
+    runs += [StyledRun(TEXT, node.text)] if node.text and not node.text.isspace() else []
     for child in node:
         name = local(child)
         if name in ("paragraph", "list", "table"):
             if name == "paragraph" and lead and not plain(runs).removeprefix(lead).strip():
-                yield Part("runs", tidy([*runs, *context.runs(child)]))
+                yield TextPart("runs", tidy([*runs, *context.runs(child)]))
             else:
                 if runs:
                     yield from _said(runs)
-                yield Part("runs", tidy(context.runs(child))) if name == "paragraph" else Part(name, [], child)
+                yield TextPart("runs", tidy(context.runs(child))) if name == "paragraph" else TextPart(name, [], child)
             runs, lead = [], ""
         elif name != "caption" or local(node) != "item":
             runs += context.runs_of(child)
         tail = child.tail
         if tail and (runs or not tail.isspace()):
-            runs.append(Run(TEXT, tail))
+            runs.append(StyledRun(TEXT, tail))
     if runs:
         yield from _said(runs)
 
 
-def _said(runs: list[Run]) -> Iterator[Part]:
+def _said(runs: list[StyledRun]) -> Iterator[TextPart]:
     found = tidy(runs) if runs else []
     if found:
-        yield Part("runs", found)
+        yield TextPart("runs", found)
 
 
-def caption_of(node: Node, context: Context) -> list[Run]:
+def caption_of(node: XmlNode, context: Context) -> list[StyledRun]:
     """Return the runs of an element's own captions."""
     captions = node.findall(_CAPTION)
     return tidy([run for caption in captions for run in context.runs(caption)]) if captions else []
 
 
-def listing_of(node: Node, context: Context) -> Listing:
+def listing_of(node: XmlNode, context: Context) -> LabelList:
     """Return a list with the label's own markers, each once: those that are mere bullets are left to the page."""
     items = [item for item in node if local(item) != "caption"]
     markers = [plain(caption_of(item, context)) for item in items]
@@ -104,9 +104,9 @@ def listing_of(node: Node, context: Context) -> Listing:
         if (is_marked and _says_more(mark)) or not is_empty(item, context)
     ]
     if is_bulleted:
-        return Listing(BULLET, 0, kept)
+        return LabelList(BULLET, 0, kept)
     start = _counted([mark for mark, _ in kept])
-    return Listing(LITERAL if start is None else NUMBER, start or 0, kept)
+    return LabelList(LITERAL if start is None else NUMBER, start or 0, kept)
 
 
 def _numbered(style: str, count: int) -> list[str]:
@@ -119,12 +119,12 @@ def _says_more(mark: str) -> bool:
     return mark not in _BULLETS and not _NUMBER.fullmatch(mark)
 
 
-def is_empty(item: Node, context: Context) -> bool:
+def is_empty(item: XmlNode, context: Context) -> bool:
     """Tell whether an item or cell has neither words nor what is shown as a sign."""
     return not _holds_words(item) and not any(context.is_shown(node) for node in item.iter(*_SIGNS))
 
 
-def _holds_words(node: Node) -> bool:
+def _holds_words(node: XmlNode) -> bool:
     """Tell whether an element has words other than the markers of its items."""
     if words_of(node.text or ""):
         return True
@@ -156,7 +156,7 @@ def _letter(number: int, style: str) -> str:
     return text.upper() if style.startswith("big") else text
 
 
-def rows_of(table: Node) -> tuple[list[list[Cell]], int]:
+def rows_of(table: XmlNode) -> tuple[list[list[Cell]], int]:
     """Return the rows of a table, its foot last, and how many of them are its head. Raises RefusedError if huge."""
     parts: dict[str, list[list[Cell]]] = {"thead": [], "tbody": [], "tfoot": []}
     for part in table:
@@ -171,13 +171,13 @@ def rows_of(table: Node) -> tuple[list[list[Cell]], int]:
     return _clipped(rows), sum(1 for row in parts["thead"] if row)
 
 
-def _cells(row: Node) -> list[Cell]:
+def _cells(row: XmlNode) -> list[Cell]:
     """Return the cells of a row; what stands where a row or a cell should is taken for one, so that no word is lost."""
     cells = row if local(row) == "tr" else [row]
     return [Cell(cell, _span(cell, "colspan"), _span(cell, "rowspan"), local(cell) == "th") for cell in cells]
 
 
-def _span(cell: Node, name: str) -> int:
+def _span(cell: XmlNode, name: str) -> int:
     text = (cell.get(name) or "1").strip()
     if text == "1":
         return 1

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from medviewer.library import section_words
 from medviewer.library.indexing.doubt import is_same
-from medviewer.library.indexing.folder import MASK, File, Folder, Trouble, UnreachableError
+from medviewer.library.indexing.folder import MASK, Folder, PageFile, UnreachableError, UnreadPath
 from medviewer.library.store import schema
 
 _KNOWN = "SELECT path, size, mtime_ns, basis, digest, mark FROM file LEFT JOIN file_stamp USING (id) ORDER BY path"
@@ -29,15 +29,15 @@ class Comparison(NamedTuple):
     looked_into: files that are as they were by their contents, since their stamps do not tell.
     """
 
-    state: schema.State
+    state: schema.IndexState
     number: int
     reads: int
-    to_read: list[tuple[File, bytes | None]]
+    to_read: list[tuple[PageFile, bytes | None]]
     removed: list[bytes]
-    troubles: list[Trouble]
+    troubles: list[UnreadPath]
     checksum: int
     device: int
-    looked_into: Sequence[File] = ()
+    looked_into: Sequence[PageFile] = ()
 
 
 def compare(db: sqlite3.Connection, root: Path, most: int | None = None) -> Comparison:
@@ -46,10 +46,10 @@ def compare(db: sqlite3.Connection, root: Path, most: int | None = None) -> Comp
     most: how many files to name in `to_read`, None for all. Raises UnreachableError, sqlite3.Error.
     """
     state, number, checksum = schema.state(db), section_words.number(root), section_words.mark(root)
-    to_read: list[tuple[File, bytes | None]] = []
+    to_read: list[tuple[PageFile, bytes | None]] = []
     removed: list[bytes] = []
-    troubles: list[Trouble] = []
-    looked_into: list[File] = []
+    troubles: list[UnreadPath] = []
+    looked_into: list[PageFile] = []
     reads = seen = 0
     with closing(db.execute(_KNOWN)) as known:
         for found, row in _side_by_side(Folder(root).walk(), known):
@@ -57,7 +57,7 @@ def compare(db: sqlite3.Connection, root: Path, most: int | None = None) -> Comp
                 removed += [row[0]] if row else []
                 continue
             seen, checksum = seen + 1, checksum + found.mark
-            if isinstance(found, Trouble):
+            if isinstance(found, UnreadPath):
                 troubles.append(found)
             elif _is_known(found, row, number):
                 continue
@@ -74,15 +74,15 @@ def compare(db: sqlite3.Connection, root: Path, most: int | None = None) -> Comp
 
 
 def _side_by_side(
-    walk: Iterator[File | Trouble], known: sqlite3.Cursor
-) -> Iterator[tuple[File | Trouble, _Known | None] | tuple[None, _Known]]:
+    walk: Iterator[PageFile | UnreadPath], known: sqlite3.Cursor
+) -> Iterator[tuple[PageFile | UnreadPath, _Known | None] | tuple[None, _Known]]:
     """Yield what was found with what is known of it; both come in the order of their paths."""
     row: _Known | None = next(known, None)
     for found in walk:
-        while row and isinstance(found, File) and row[0] < found.path:
+        while row and isinstance(found, PageFile) and row[0] < found.path:
             yield None, row
             row = next(known, None)
-        if row and isinstance(found, File) and row[0] == found.path:
+        if row and isinstance(found, PageFile) and row[0] == found.path:
             yield found, row
             row = next(known, None)
         else:
@@ -92,25 +92,25 @@ def _side_by_side(
         row = next(known, None)
 
 
-def _is_known(file: File, row: _Known | None, number: int) -> bool:
+def _is_known(file: PageFile, row: _Known | None, number: int) -> bool:
     """Tell whether the index holds the file as it is; one that could not be read is tried again."""
     stamp = (file.size, file.mtime_ns, number)
     return row is not None and row[1:4] == stamp and row[4] is not None and row[5] == file.mark
 
 
-def _is_as_it_was(root: Path, file: File, row: _Known | None, number: int) -> bool:
+def _is_as_it_was(root: Path, file: PageFile, row: _Known | None, number: int) -> bool:
     """Tell whether size and time of writing are those that are known, and the content is too."""
     return row is not None and _is_known(file, (*row[:5], file.mark), number) and is_same(root, file.path, row[4])
 
 
-def checksum_of(folder: Folder, root: Path, state: schema.State) -> int:
+def checksum_of(folder: Folder, root: Path, state: schema.IndexState) -> int:
     """Return what `Comparison.checksum` would be; raises UnreachableError."""
     total = folder.checksum()
     _device(root, state, empty=not total)
     return (total + section_words.mark(root)) & MASK
 
 
-def _device(root: Path, state: schema.State, empty: bool) -> int:
+def _device(root: Path, state: schema.IndexState, empty: bool) -> int:
     """Return the folder's device; raises UnreachableError where only the empty place of an unplugged one is left."""
     try:
         device = root.stat().st_dev

@@ -1,7 +1,7 @@
 """Pages whose stamps do not tell whether they changed: their contents are compared with what the index holds.
 
-A stamp is size, time of writing, time of change and number of the file (`folder.File.mark`). The index keeps that of a
-page once it is sure that another content would have another stamp; of the others, `file_stamp` holds none.
+A stamp is size, time of writing, time of change and number of the file (`folder.PageFile.mark`). The index keeps that
+of a page once it is sure that another content would have another stamp; of the others, `file_stamp` holds none.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from medviewer.errors import PageError
-from medviewer.library.indexing.folder import File, file_at
+from medviewer.library.indexing.folder import PageFile, file_at
 from medviewer.library.indexing.page_entries import digest_of
 from medviewer.library.store import schema
 
@@ -26,10 +26,10 @@ _AT_ONCE = 100
 """Pages between two reports of progress."""
 
 
-class Compared(NamedTuple):
+class ContentCheck(NamedTuple):
     """What a look at contents found. same: files as they were looked at; others: paths whose content is another."""
 
-    same: list[File]
+    same: list[PageFile]
     others: list[bytes]
 
 
@@ -48,16 +48,16 @@ def compared(
     pages: Sequence[tuple[bytes, bytes]],
     progress: Callable[[int, int], None] = lambda done, total: None,
     cancelled: Callable[[], bool] = lambda: False,
-) -> Compared:
+) -> ContentCheck:
     """Read these pages and compare them with their digests; until it is cancelled."""
-    found = Compared([], [])
+    found = ContentCheck([], [])
     for number, (path, digest) in enumerate(pages):
         if number % _AT_ONCE == 0:
             progress(number, len(pages))
             if cancelled():
                 break
         file = file_at(root, path)
-        if isinstance(file, File) and is_same(root, path, digest):
+        if isinstance(file, PageFile) and is_same(root, path, digest):
             found.same.append(file)
         else:
             found.others.append(path)
@@ -74,12 +74,12 @@ def is_same(root: Path, path: bytes, digest: bytes | None) -> bool:
         return False
 
 
-def keep(db: sqlite3.Connection, files: Iterable[File]) -> None:
+def keep(db: sqlite3.Connection, files: Iterable[PageFile]) -> None:
     """Keep the stamps of files that the index holds as they are, where these can be trusted; within a transaction."""
     db.executemany(_KEEP, [(file.mark if file.sure else None, file.path) for file in files])
 
 
-def settle(db: sqlite3.Connection, files: Iterable[File]) -> None:
+def settle(db: sqlite3.Connection, files: Iterable[PageFile]) -> None:
     """Keep the stamps of files whose contents were found to be the same, if they can be trusted by now."""
     sure = [file for file in files if file.sure]
     if sure:

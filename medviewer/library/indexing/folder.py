@@ -33,7 +33,7 @@ class UnreachableError(LibraryError):
     """A library folder is not there, or does not answer."""
 
 
-class File(NamedTuple):
+class PageFile(NamedTuple):
     """A regular file that may be a page. path: below the library, with "/"; mark: its share of `Folder.checksum`.
 
     sure: whether another content would have another mark.
@@ -46,7 +46,7 @@ class File(NamedTuple):
     sure: bool = True
 
 
-class Trouble(NamedTuple):
+class UnreadPath(NamedTuple):
     """What looks like a page or a folder of pages and is not read. hides: pages may lie below it, unseen."""
 
     path: bytes
@@ -69,7 +69,7 @@ class Folder:
         self._base = os.fsencode(root)
         self._real = os.path.realpath(self._base).rstrip(b"/") + os.fsencode(os.sep)
 
-    def walk(self) -> Iterator[File | Trouble]:
+    def walk(self) -> Iterator[PageFile | UnreadPath]:
         """Yield files and troubles; files come in the order of the bytes of their paths. Raises UnreachableError."""
         pending = self._sorted(b"")
         while pending:
@@ -129,7 +129,7 @@ class Folder:
             raise OSError(errno.ELOOP, f"more than {DEEPEST} folders inside each other")
         return os.scandir(self._base + b"/" + folder)
 
-    def _look(self, path: bytes, entry: os.DirEntry[bytes]) -> File | Trouble | None:
+    def _look(self, path: bytes, entry: os.DirEntry[bytes]) -> PageFile | UnreadPath | None:
         """Return what stands at `path`, None for a plain folder and for what is no page."""
         try:
             if entry.is_symlink():
@@ -142,7 +142,7 @@ class Folder:
         except OSError as error:
             return _trouble(path, f"This file cannot be looked at ({error.strerror}). Check the drive or share.")
 
-    def _link(self, path: bytes, entry: os.DirEntry[bytes]) -> File | Trouble | None:
+    def _link(self, path: bytes, entry: os.DirEntry[bytes]) -> PageFile | UnreadPath | None:
         try:
             info = entry.stat()
         except OSError as error:
@@ -157,7 +157,7 @@ class Folder:
         return _file(path, info)
 
 
-def file_at(root: Path, path: bytes) -> File | Trouble | None:
+def file_at(root: Path, path: bytes) -> PageFile | UnreadPath | None:
     """Return the file at `path` as a walk would find it, None where there is none; follows a link."""
     try:
         return _file(path, (root / os.fsdecode(path)).stat())
@@ -165,7 +165,7 @@ def file_at(root: Path, path: bytes) -> File | Trouble | None:
         return None
 
 
-def _file(path: bytes, info: os.stat_result) -> File | Trouble:
+def _file(path: bytes, info: os.stat_result) -> PageFile | UnreadPath:
     """Return the regular file; the mark holds the mode too, so that a file made readable is tried again."""
     kind = stat.S_IFMT(info.st_mode)
     if kind != stat.S_IFREG:
@@ -173,7 +173,7 @@ def _file(path: bytes, info: os.stat_result) -> File | Trouble:
         return _trouble(path, f"This is {what}, not a file, and is not read. Take it out of the library.")
     size, mtime_ns, changed_ns = info.st_size, info.st_mtime_ns, _changed_ns(info)
     mark = hash((zlib.crc32(path), size, mtime_ns, changed_ns, info.st_ino, info.st_mode)) & MASK
-    return File(path, size, mtime_ns, mark, _is_sure(mtime_ns, changed_ns))
+    return PageFile(path, size, mtime_ns, mark, _is_sure(mtime_ns, changed_ns))
 
 
 def _changed_ns(info: os.stat_result) -> int:
@@ -190,16 +190,16 @@ def _is_sure(mtime_ns: int, changed_ns: int) -> bool:
     return max(mtime_ns, changed_ns) < time.time_ns() - _YOUNG and changed_ns % _SECOND != 0
 
 
-def _trouble(path: bytes, message: str, hides: bool = False) -> Trouble:
+def _trouble(path: bytes, message: str, hides: bool = False) -> UnreadPath:
     mark = hash((zlib.crc32(path), zlib.crc32(message.encode("utf-8", "replace")))) & MASK
-    return Trouble(path.rstrip(b"/"), message, mark, hides)
+    return UnreadPath(path.rstrip(b"/"), message, mark, hides)
 
 
-def _named_like_a_page(path: bytes) -> Trouble:
+def _named_like_a_page(path: bytes) -> UnreadPath:
     return _trouble(path, "This folder is named like a page. The pages in it are read; give it another name.")
 
 
-def _dead_link(path: bytes, error: OSError, suffixes: tuple[bytes, ...]) -> Trouble | None:
+def _dead_link(path: bytes, error: OSError, suffixes: tuple[bytes, ...]) -> UnreadPath | None:
     if error.errno == errno.ELOOP:
         return _trouble(path, "This link leads back to itself and is not followed. Take it out of the library.")
     if path.lower().endswith(suffixes):
@@ -207,7 +207,7 @@ def _dead_link(path: bytes, error: OSError, suffixes: tuple[bytes, ...]) -> Trou
     return None
 
 
-def _unreadable(path: bytes, error: OSError) -> Trouble:
+def _unreadable(path: bytes, error: OSError) -> UnreadPath:
     """Return the trouble with a folder; what the index knows of its pages stays, unless it is gone."""
     message = f"This folder cannot be read ({error.strerror}). Allow reading it, or check the drive."
     return _trouble(path, message, hides=not isinstance(error, FileNotFoundError))

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 from medviewer.errors import LibraryError
 from medviewer.library.files import FolderFiles
 from medviewer.library.names.folding import fold
-from medviewer.library.records import Changes, Library, Place, joined
+from medviewer.library.records import Changes, Library, LibraryPlace, joined
 from medviewer.library.store import schema
 from medviewer.library.store.index import DAMAGE, Index
 
 if TYPE_CHECKING:
     from medviewer.library.indexing.compare import Comparison
-    from medviewer.library.indexing.refresh import Done, Report
+    from medviewer.library.indexing.refresh import UpdateListener, UpdateResult
     from medviewer.monograph.sections.vocabulary import Vocabulary
 
 FEW = 64
@@ -33,7 +33,7 @@ _PAUSE, _PAUSE_PER_LOOK = 2.0, 100
 _DIGEST = "SELECT lower(hex(digest)) FROM file WHERE path = ? AND digest IS NOT NULL"
 
 
-class Holding:
+class FolderLibrary:
     """A library and its index. reachable: whether its folder answered when it was last looked at.
 
     outdated: whether a page that was read proved to be another edition than the index holds.
@@ -62,9 +62,9 @@ class Holding:
         return self.index.notice
 
     @property
-    def place(self) -> Place:
+    def place(self) -> LibraryPlace:
         """Return where pages are read past the index."""
-        return Place(self.library, self.library.root)
+        return LibraryPlace(self.library, self.library.root)
 
     def prepare(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None:
         """Do nothing: a folder is read page by page, and needs no verifying."""
@@ -154,14 +154,14 @@ class Holding:
     ) -> Changes:
         """Do the work and return what differs since the last update, as ids; raises LibraryError where it cannot."""
         from medviewer.library.indexing.folder import UnreachableError
-        from medviewer.library.indexing.refresh import Report
+        from medviewer.library.indexing.refresh import UpdateListener
 
         told: list[Changes] = []
         commits, self.outdated = 0, False
         while work:
             identity = self.index.identity()
             try:
-                commits += self._do(work, Report(progress, cancelled, told.append)).commits
+                commits += self._do(work, UpdateListener(progress, cancelled, told.append)).commits
                 work = None
             except UnreachableError:
                 self.reachable, work = False, None
@@ -188,7 +188,7 @@ class Holding:
             self.index.read(schema.check)
             self._checked = True
 
-    def _do(self, work: Comparison, report: Report) -> Done:
+    def _do(self, work: Comparison, report: UpdateListener) -> UpdateResult:
         """Do the work here if it is little, else in another process if there can be one."""
         from medviewer.library.indexing.compare import compare
         from medviewer.library.indexing.refresh import refresh

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from medviewer.library.indexing.folder import File
+from medviewer.library.indexing.folder import PageFile
 from medviewer.library.paths import shown
 from medviewer.library.text.plain_texts import plain_texts
 from medviewer.library.text.stored_texts import Texts, merged, packed
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from medviewer.monograph.sections.vocabulary import Vocabulary
 
 
-class Reading(NamedTuple):
+class PageEntry(NamedTuple):
     """What one file holds. digest: None where it could not be read. summary: None then, and where it is `known`.
 
     texts: by section. content: the same as the index keeps them.
     """
 
-    file: File
+    file: PageFile
     digest: bytes | None
     summary: Summary | None
     problems: tuple[Problem, ...] = ()
@@ -32,7 +32,7 @@ class Reading(NamedTuple):
     known: bool = False
 
 
-def read(root: Path, file: File, vocabulary: Vocabulary, known: bytes | None) -> Reading:
+def read(root: Path, file: PageFile, vocabulary: Vocabulary, known: bytes | None) -> PageEntry:
     """Read and summarise one file; a content with the digest `known` is not parsed again. Raises no PageError."""
     from medviewer.errors import PageError
     from medviewer.monograph.decoding import read_page
@@ -44,12 +44,12 @@ def read(root: Path, file: File, vocabulary: Vocabulary, known: bytes | None) ->
         source, problems = read_page(path)
         digest = digest_of(source, problems)
         if digest == known:
-            return Reading(file, digest, None, known=True)
+            return PageEntry(file, digest, None, known=True)
         view = index_view(source, fallback_title(file.path), vocabulary)
     except PageError as error:
-        return Reading(file, None, None, (Problem(0, str(error)),))
+        return PageEntry(file, None, None, (Problem(0, str(error)),))
     texts = _texts(view, vocabulary)
-    return Reading(file, digest, view.summary, problems + view.summary.problems, texts, packed(texts))
+    return PageEntry(file, digest, view.summary, problems + view.summary.problems, texts, packed(texts))
 
 
 def _texts(view: IndexView, vocabulary: Vocabulary) -> Texts:

@@ -18,8 +18,8 @@ from queue import Empty, Queue
 from threading import Thread
 
 from medviewer.library import section_words
-from medviewer.library.indexing.folder import File
-from medviewer.library.indexing.page_entries import Reading, read
+from medviewer.library.indexing.folder import PageFile
+from medviewer.library.indexing.page_entries import PageEntry, read
 from medviewer.stopping import uninterrupted
 from medviewer.workers import CannotStartError, answer, answers, sent, start, stop
 
@@ -29,12 +29,12 @@ _MOST_WAITING = 30
 """Chunks that are read and not yet written; some 10 MB."""
 _LOOK = 0.05
 
-Wanted = tuple[File, bytes | None]
+FileToRead = tuple[PageFile, bytes | None]
 
 
-def readings(root: Path, files: Sequence[Wanted]) -> Iterator[Reading]:
+def readings(root: Path, files: Sequence[FileToRead]) -> Iterator[PageEntry]:
     """Yield what another process reads of `files`, in their order; fewer than that where it dies or cannot start."""
-    waiting: Queue[list[Reading] | None] = Queue(_MOST_WAITING)
+    waiting: Queue[list[PageEntry] | None] = Queue(_MOST_WAITING)
     with ExitStack() as leaving:
         with uninterrupted():
             try:
@@ -48,7 +48,7 @@ def readings(root: Path, files: Sequence[Wanted]) -> Iterator[Reading]:
             yield from found
 
 
-def _end(process: subprocess.Popen[bytes], asking: Thread, waiting: Queue[list[Reading] | None]) -> None:
+def _end(process: subprocess.Popen[bytes], asking: Thread, waiting: Queue[list[PageEntry] | None]) -> None:
     process.kill()
     while asking.is_alive():
         with suppress(Empty):
@@ -56,7 +56,7 @@ def _end(process: subprocess.Popen[bytes], asking: Thread, waiting: Queue[list[R
     stop(process)
 
 
-def _ask(process: subprocess.Popen[bytes], files: Sequence[Wanted], waiting: Queue[list[Reading] | None]) -> None:
+def _ask(process: subprocess.Popen[bytes], files: Sequence[FileToRead], waiting: Queue[list[PageEntry] | None]) -> None:
     """Send all files and pass on what is read, so that both processes always have something to do; None at the end."""
     assert process.stdin and process.stdout
     chunks = [files[at : at + CHUNK] for at in range(0, len(files), CHUNK)]

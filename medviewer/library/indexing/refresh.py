@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from medviewer.library import section_words
 from medviewer.library.indexing import doubt
 from medviewer.library.indexing.compare import Comparison
-from medviewer.library.indexing.page_entries import Reading, read
+from medviewer.library.indexing.page_entries import PageEntry, read
 from medviewer.library.indexing.writing import Writer
 from medviewer.library.mentions import mention_index
 from medviewer.library.names.synonyms import OWN, own
@@ -35,7 +35,7 @@ _STEP = 0.03
 """Seconds between two reports of progress."""
 
 
-class Report(NamedTuple):
+class UpdateListener(NamedTuple):
     """Whom an update talks to.
 
     progress: is told how many of how many files are read. cancelled: is asked between files.
@@ -47,7 +47,7 @@ class Report(NamedTuple):
     changed: Callable[[Changes], None]
 
 
-class Done(NamedTuple):
+class UpdateResult(NamedTuple):
     """How an update ended. commits: transactions that were made. whole: nothing was left out."""
 
     commits: int
@@ -55,8 +55,8 @@ class Done(NamedTuple):
 
 
 def refresh(
-    index: Index, root: Path, work: Comparison, report: Report, apart: bool = False, steady: bool = False
-) -> Done:
+    index: Index, root: Path, work: Comparison, report: UpdateListener, apart: bool = False, steady: bool = False
+) -> UpdateResult:
     """Do what a whole comparison asks for; what was committed stays if this is cut short. Raises sqlite3.Error.
 
     apart: let another process read the pages while this one writes them. steady: write after so many pages, not after
@@ -66,7 +66,7 @@ def refresh(
         with index.connection() as db:
             doubt.settle(db, work.looked_into)
     if not (work.reads or work.removed) and work.checksum == work.state.checksum:
-        return Done(0, True)
+        return UpdateResult(0, True)
     vocabulary, unused = section_words.vocabulary(root)
     aliases, refused = own(root)
     titles = {key: vocabulary.title_of(key) for key in vocabulary.keys}
@@ -89,17 +89,17 @@ def refresh(
         with index.connection() as db:
             refusals = [*_told(OWN, refused), *_told(section_words.TALLMAN, spelt)]
             writer.finish(db, work, [*_troubles(root, work, vocabulary, unused), *refusals], not steady)
-    return Done(writer.commits, whole)
+    return UpdateResult(writer.commits, whole)
 
 
-def _compare_names(index: Index, writer: Writer, report: Report) -> None:
+def _compare_names(index: Index, writer: Writer, report: UpdateListener) -> None:
     more = True
     while more and not report.cancelled():
         with index.connection() as db, schema.roomy(db, _CACHE_KIB):
             more = writer.compare_names(db)
 
 
-def _merge_texts(index: Index, writer: Writer, report: Report) -> None:
+def _merge_texts(index: Index, writer: Writer, report: UpdateListener) -> None:
     begin = more = True
     while more and not report.cancelled():
         with index.connection() as db, schema.roomy(db, _CACHE_KIB):
@@ -107,7 +107,7 @@ def _merge_texts(index: Index, writer: Writer, report: Report) -> None:
         begin = False
 
 
-def _readings(root: Path, work: Comparison, vocabulary: Vocabulary, apart: bool) -> Iterator[Reading]:
+def _readings(root: Path, work: Comparison, vocabulary: Vocabulary, apart: bool) -> Iterator[PageEntry]:
     """Yield what the files hold, one after the other."""
     done = 0
     if apart:
@@ -119,9 +119,11 @@ def _readings(root: Path, work: Comparison, vocabulary: Vocabulary, apart: bool)
         yield read(root, file, vocabulary, known)
 
 
-def _batches(readings: Iterator[Reading], reads: int, report: Report, steady: bool) -> Iterator[list[Reading]]:
+def _batches(
+    readings: Iterator[PageEntry], reads: int, report: UpdateListener, steady: bool
+) -> Iterator[list[PageEntry]]:
     """Read file after file, and yield what was read every `_BATCH` seconds until all are, or it is cancelled."""
-    batch: list[Reading] = []
+    batch: list[PageEntry] = []
     begun = flush = told = monotonic()
     count = 0
     while not report.cancelled() and (reading := next(readings, None)):

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from medviewer.library.indexing.compare import compare
 from medviewer.library.indexing.folder import UnreachableError
-from medviewer.library.indexing.refresh import Report, refresh
+from medviewer.library.indexing.refresh import UpdateListener, refresh
 from medviewer.library.store.index import DAMAGE, Index
 from medviewer.workers import end_with_parent
 
@@ -41,7 +41,7 @@ def work(file: Path, root: Path) -> tuple[str, object]:
     index = Index(file)
     if index.file is None:
         return "broken", (sqlite3.SQLITE_CANTOPEN, index.notice)
-    report = Report(lambda read, count: tell("read", (read, count)), lambda: False, partial(tell, "changed"))
+    report = UpdateListener(lambda read, count: tell("read", (read, count)), lambda: False, partial(tell, "changed"))
     try:
         wanted = index.ask(lambda db: compare(db, root))
         return "done", refresh(index, root, wanted, report, apart=wanted.reads >= WORTH_A_READER and _processors() > 1)

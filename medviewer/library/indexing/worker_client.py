@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from medviewer.errors import LibraryError
 from medviewer.library.indexing.folder import UnreachableError
-from medviewer.library.indexing.refresh import Done, Report
+from medviewer.library.indexing.refresh import UpdateListener, UpdateResult
 from medviewer.library.records import Changes
 from medviewer.stopping import uninterrupted
 from medviewer.workers import DiedError, start, stop
@@ -23,7 +23,7 @@ _LOOK = 0.04
 """Seconds between two looks at whether the user cancelled."""
 
 
-def refresh_elsewhere(file: Path, root: Path, report: Report) -> Done:
+def refresh_elsewhere(file: Path, root: Path, report: UpdateListener) -> UpdateResult:
     """Bring the index in `file` up to date in another process, in a second one if the first one dies.
 
     Raises CannotStartError, UnreachableError, LibraryError where both die, sqlite3.DatabaseError with its
@@ -42,7 +42,7 @@ def refresh_elsewhere(file: Path, root: Path, report: Report) -> Done:
         ) from error
 
 
-def _refresh(file: Path, root: Path, report: Report) -> Done:
+def _refresh(file: Path, root: Path, report: UpdateListener) -> UpdateResult:
     from queue import Empty
 
     said, read = "", (0, 0)
@@ -65,7 +65,7 @@ def _refresh(file: Path, root: Path, report: Report) -> Done:
                 said = value or said
             else:
                 return _ended(kind, value)
-    return Done(0, False)
+    return UpdateResult(0, False)
 
 
 def _understood(line: bytes) -> tuple[str, Any]:
@@ -79,9 +79,9 @@ def _understood(line: bytes) -> tuple[str, Any]:
     return str(kind), value
 
 
-def _ended(kind: str, value: Any) -> Done:
+def _ended(kind: str, value: Any) -> UpdateResult:
     if kind == "done":
-        return Done(*value)
+        return UpdateResult(*value)
     if kind == "unreachable":
         raise UnreachableError(value)
     error = sqlite3.DatabaseError(value[1])

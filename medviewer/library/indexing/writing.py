@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from medviewer.library import checksums
 from medviewer.library.indexing import doubt
 from medviewer.library.indexing.compare import Comparison
-from medviewer.library.indexing.page_entries import Reading
+from medviewer.library.indexing.page_entries import PageEntry
 from medviewer.library.mentions import lookalikes
 from medviewer.library.names import name_forms, page_names
 from medviewer.library.names.synonyms import Groups, shared
 from medviewer.library.paths import shown
 from medviewer.library.records import Changes
 from medviewer.library.store import schema
-from medviewer.library.text.stored_texts import FEW, Passages, count_terms
+from medviewer.library.text.stored_texts import FEW, PassageWriter, count_terms
 
 if TYPE_CHECKING:
     from medviewer.monograph.model import Problem, Summary
@@ -50,7 +50,7 @@ class Writer:
     ) -> None:
         self.commits = 0
         self._stamps = stamps
-        self._passages = Passages(titles)
+        self._passages = PassageWriter(titles)
         self._spellings = name_forms.Spellings()
         self._new: list[bytes] | None = []
         self._aliases = aliases
@@ -58,7 +58,7 @@ class Writer:
         self._number = number
         self._revision = -1
 
-    def put(self, db: sqlite3.Connection, readings: Sequence[Reading]) -> Changes:
+    def put(self, db: sqlite3.Connection, readings: Sequence[PageEntry]) -> Changes:
         """Write pages; return the sources of those that can be shown, and of those that no longer can."""
         with self._transaction(db):
             touched = [reading.file for reading in readings if reading.known]
@@ -139,7 +139,7 @@ class Writer:
         self.commits += 1
 
     @staticmethod
-    def _numbers(db: sqlite3.Connection, readings: Iterable[Reading]) -> list[tuple[int, bool]]:
+    def _numbers(db: sqlite3.Connection, readings: Iterable[PageEntry]) -> list[tuple[int, bool]]:
         """Return the number of each file, and whether the index knows it already."""
         last = db.execute(_LAST).fetchone()[0]
         if not last:
@@ -148,9 +148,9 @@ class Writer:
         rows = [db.execute(_KNOWN, (reading.file.path,)).fetchone() for reading in readings]
         return [(row[0], True) if row else (next(free), False) for row in rows]
 
-    def _write(self, db: sqlite3.Connection, readings: list[tuple[int, Reading]]) -> None:
+    def _write(self, db: sqlite3.Connection, readings: list[tuple[int, PageEntry]]) -> None:
         """Write pages and problems of files that have none in the index; rows for full-text tables last of all."""
-        later = name_forms.Later()
+        later = name_forms.LateRows()
         pages = [(number, one, one.summary) for number, one in readings if one.summary]
         named = [page_names.names_of(summary, shared(), self._aliases) for _, _, summary in pages]
         numbered = [(number, called) for (number, _, _), called in zip(pages, named, strict=True)]
@@ -191,7 +191,7 @@ class Writer:
                 self._new = None
 
 
-def _columns(source: str, summary: Summary, compared: page_names.Names) -> tuple[str | int, ...]:
+def _columns(source: str, summary: Summary, compared: page_names.ComparedNames) -> tuple[str | int, ...]:
     """Return the columns of `page` behind its number."""
     brands = "\n".join(map(page_names.clean, summary.brands[: page_names.MOST_NAMES]))
     atc = " ".join(map(page_names.clean, summary.atc[: page_names.MOST_NAMES]))
@@ -203,7 +203,7 @@ def _columns(source: str, summary: Summary, compared: page_names.Names) -> tuple
     return (*compared[:3], source, *shown_names, brands, page_names.clean(summary.drug_class), atc)
 
 
-def _problems(number: int, reading: Reading) -> list[tuple[int, str, int, str]]:
+def _problems(number: int, reading: PageEntry) -> list[tuple[int, str, int, str]]:
     source = shown(reading.file.path)
     return [(number, source, *problem) for problem in _told(reading.problems)]
 

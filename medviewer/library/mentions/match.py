@@ -22,7 +22,7 @@ _JOINED = re.compile(
 )
 
 
-class Known(NamedTuple):
+class SearchedTerm(NamedTuple):
     """A term as it is looked for. number: the caller's. kind: the first of KINDS that it is on any page."""
 
     number: int
@@ -31,15 +31,15 @@ class Known(NamedTuple):
     kind: int
 
 
-class Hit(NamedTuple):
+class TermHit(NamedTuple):
     """Where a term stands in a text."""
 
     start: int
     end: int
-    term: Known
+    term: SearchedTerm
 
 
-class Own(NamedTuple):
+class OwnTerms(NamedTuple):
     """What is the page's own.
 
     substances: never found. words: of its names; not found where they are plain or of the body, such as the calcium of
@@ -54,11 +54,11 @@ class Own(NamedTuple):
 class Matcher:
     """Looks for many terms at once."""
 
-    def __init__(self, terms: Iterable[Known]) -> None:
-        self._terms: dict[str, Known] = {}
-        self._together: dict[str, Known] = {}
+    def __init__(self, terms: Iterable[SearchedTerm]) -> None:
+        self._terms: dict[str, SearchedTerm] = {}
+        self._together: dict[str, SearchedTerm] = {}
         self._longest: dict[str, int] = {}
-        plurals: dict[str, Known] = {}
+        plurals: dict[str, SearchedTerm] = {}
         for term in terms:
             if TOGETHER in term.key:
                 self._together[term.key] = term
@@ -71,14 +71,14 @@ class Matcher:
             first, _, rest = key.partition(" ")
             self._longest[first] = max(self._longest.get(first, 0), rest.count(" ") + 1 + bool(rest))
 
-    def find(self, text: str, section: str, own: Own = Own()) -> list[Hit]:  # noqa: B008 - a constant
+    def find(self, text: str, section: str, own: OwnTerms = OwnTerms()) -> list[TermHit]:  # noqa: B008 - a constant
         """Return the terms in the text of a section, in its order; a combination before its parts."""
         hits = list(self._held(text))
         found = [*self._combined(text, hits), *hits] if self._together else hits
         passed = [hit for hit in found if self._counts(text, hit, section, own)]
         return sorted(passed, key=lambda hit: (hit.start, -hit.end))
 
-    def _held(self, text: str) -> Iterator[Hit]:
+    def _held(self, text: str) -> Iterator[TermHit]:
         """Yield the terms at whole words from left to right, the longest at each place, behind it its salt."""
         lower = lowered(text)
         pieces = token_pattern(lower).split(lower)
@@ -100,12 +100,12 @@ class Matcher:
                         if not _are_beside(text, pieces, places, behind - 1, behind + 1):
                             break
                         behind += 1
-                    yield Hit(places[2 * at + 1], places[2 * (at + count)], term)
+                    yield TermHit(places[2 * at + 1], places[2 * (at + count)], term)
                     break
 
-    def _combined(self, text: str, hits: Sequence[Hit]) -> Iterator[Hit]:
+    def _combined(self, text: str, hits: Sequence[TermHit]) -> Iterator[TermHit]:
         """Yield the combinations that hits make with a space or a joining sign between, the longest at each place."""
-        run: list[Hit] = []
+        run: list[TermHit] = []
         for hit in [*hits, None]:
             if run and (hit is None or not _is_joined(text, run[-1], hit)):
                 yield from self._of_run(run)
@@ -113,19 +113,19 @@ class Matcher:
             if hit is not None:
                 run.append(hit)
 
-    def _of_run(self, run: list[Hit]) -> Iterator[Hit]:
+    def _of_run(self, run: list[TermHit]) -> Iterator[TermHit]:
         at = 0
         while at < len(run) - 1:
             for end in range(len(run), at + 1, -1):
                 term = self._together.get(combination(hit.term.substance for hit in run[at:end]))
                 if term:
-                    yield Hit(run[at].start, run[end - 1].end, term)
+                    yield TermHit(run[at].start, run[end - 1].end, term)
                     at = end - 1
                     break
             at += 1
 
     @staticmethod
-    def _counts(text: str, hit: Hit, section: str, own: Own) -> bool:
+    def _counts(text: str, hit: TermHit, section: str, own: OwnTerms) -> bool:
         """Tell whether a hit names another drug than the page's own."""
         term = hit.term
         if term.substance in own.substances:
@@ -163,7 +163,7 @@ def _are_beside(text: str, pieces: Sequence[str], places: Sequence[int], first: 
     return True
 
 
-def _is_joined(text: str, before: Hit, hit: Hit) -> bool:
+def _is_joined(text: str, before: TermHit, hit: TermHit) -> bool:
     """Tell whether nothing but salts and a joining sign stands between two hits."""
     between = text[before.end : hit.start]
     if len(between) > _LONGEST_SALT:

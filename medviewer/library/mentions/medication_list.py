@@ -37,7 +37,7 @@ _LEAST = 4
 """Letters of a word behind the dose that may be another drug."""
 
 
-class Entry(NamedTuple):
+class ListedMedication(NamedTuple):
     """One line of a list. line: its number from 1; text: as it was written; name: what was looked for in it.
 
     page: the page that is called so, None where none is, or more than one; then `nearest` holds what may be meant.
@@ -73,7 +73,7 @@ def _dose() -> re.Pattern[str]:
     return re.compile(rf"{one}{per}", re.IGNORECASE)
 
 
-def read_list(search: Search, text: str, also_called: Callable[[str], list[Row]]) -> list[Entry]:
+def read_list(search: Search, text: str, also_called: Callable[[str], list[Row]]) -> list[ListedMedication]:
     """Return what each line of a list names; lines without a letter are left out, and more than MOST_LINES.
 
     A page is only taken for a name that is the whole of what the line says beside doses, forms, routes and times: its
@@ -92,18 +92,20 @@ class _Reader(NamedTuple):
     search: Search
     also_called: Callable[[str], list[Row]]
 
-    def entry(self, number: int, line: str) -> Entry:
+    def entry(self, number: int, line: str) -> ListedMedication:
         """Return what a line names."""
         told = names_in(line)
         for name in told:
             pages = self._called(name)
             others = self._others(line, name, pages) if len(pages) == 1 else []
             if pages and not others:
-                return Entry(number, line, name, pages[0] if len(pages) == 1 else None, tuple(pages[len(pages) == 1 :]))
+                return ListedMedication(
+                    number, line, name, pages[0] if len(pages) == 1 else None, tuple(pages[len(pages) == 1 :])
+                )
             if others:
-                return Entry(number, line, name, None, (*pages, *others)[:MOST_NEAREST])
+                return ListedMedication(number, line, name, None, (*pages, *others)[:MOST_NEAREST])
         name = told[0] if told else line
-        return Entry(number, line, name, None, tuple(self._near(name)[:MOST_NEAREST]))
+        return ListedMedication(number, line, name, None, tuple(self._near(name)[:MOST_NEAREST]))
 
     def _called(self, name: str) -> list[Row]:
         """Return the pages that are called so: one, or several where none has it as its title."""

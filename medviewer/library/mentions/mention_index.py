@@ -12,8 +12,8 @@ from pathlib import Path
 
 from medviewer.library import checksums
 from medviewer.library.mentions import tables, tallman
-from medviewer.library.mentions.match import Known, Matcher, Own
-from medviewer.library.mentions.tables import Place
+from medviewer.library.mentions.match import Matcher, OwnTerms, SearchedTerm
+from medviewer.library.mentions.tables import TermPlace
 from medviewer.library.mentions.terms import TOGETHER, terms_of
 from medviewer.library.mentions.words import words
 from medviewer.library.names.synonyms import Groups, shared
@@ -85,7 +85,7 @@ def _take_names(db: sqlite3.Connection, gone: list[int], new: list[int], groups:
         tables.ask_again(db, fresh, CODES)
 
 
-def _terms(db: sqlite3.Connection) -> Iterator[Known]:
+def _terms(db: sqlite3.Connection) -> Iterator[SearchedTerm]:
     """Yield the terms to look for: all of them; for few pages those that their words may begin, to hold no more."""
     pages = tables.unscanned(db, _MANY + 1)
     if len(pages) > _MANY:
@@ -103,17 +103,17 @@ def _scan(db: sqlite3.Connection, matcher: Matcher) -> None:
     texts = tables.texts(db, pages)
     codes = {key: code for code, (key, _) in tables.sections(db).items()}
     for page in pages:
-        tables.put(db, page, places(matcher, texts.get(page, ()), codes, own.get(page, Own())))
+        tables.put(db, page, places(matcher, texts.get(page, ()), codes, own.get(page, OwnTerms())))
 
 
-def places(matcher: Matcher, texts: Texts, codes: dict[str, int], own: Own) -> dict[int, list[Place]]:
+def places(matcher: Matcher, texts: Texts, codes: dict[str, int], own: OwnTerms) -> dict[int, list[TermPlace]]:
     """Return where a page's texts hold terms that are not its own, by the terms' numbers. codes: of sections."""
-    found: dict[int, list[Place]] = {}
+    found: dict[int, list[TermPlace]] = {}
     for key, text in texts:
         if key in NOT_READ:
             continue
         for hit in matcher.find(without_sources(text) if key == "other" else text, key, own):
-            place = Place(codes.get(key, 0), hit.start, hit.end - hit.start)
+            place = TermPlace(codes.get(key, 0), hit.start, hit.end - hit.start)
             found.setdefault(hit.term.number, []).append(place)
     return found
 

@@ -10,13 +10,13 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.library.mentions import tables
-from medviewer.library.mentions.match import Matcher, Own
+from medviewer.library.mentions.match import Matcher, OwnTerms
 from medviewer.library.mentions.mention_index import NOT_READ
 from medviewer.library.mentions.terms import BRAND, NAME
 from medviewer.library.paths import stored
 
 if TYPE_CHECKING:
-    from medviewer.library.open_library import Held
+    from medviewer.library.open_library import OpenLibrary
 
 _NUMBER = "SELECT id FROM file WHERE path = ?"
 _TARGETS = """SELECT mention_name.term, source, mention_name.kind FROM mention
@@ -44,7 +44,7 @@ class Link(NamedTuple):
 class Links:
     """Finds what one page's text links to: a name of several pages to the first by title, a brand to its only one."""
 
-    def __init__(self, matcher: Matcher, own: Own, targets: Mapping[int, str]) -> None:
+    def __init__(self, matcher: Matcher, own: OwnTerms, targets: Mapping[int, str]) -> None:
         self._matcher = matcher
         self._own = own
         self._targets = targets
@@ -127,21 +127,21 @@ def _filled(entity: re.Match[str]) -> str:
     return (" " if sign.isspace() else "x" if sign.isalnum() else "\0") * len(entity[0])
 
 
-def links(holdings: Iterable[Held], id: str) -> Links:
+def links(holdings: Iterable[OpenLibrary], id: str) -> Links:
     """Return what finds the links of page `id` to pages of its library; of one that is not there, none."""
     for holding in holdings:
         prefix = f"{holding.library.name}/"
         if id.startswith(prefix):
             return holding.index.ask(partial(_links, prefix=prefix, id=id))
-    return Links(Matcher(()), Own(), {})
+    return Links(Matcher(()), OwnTerms(), {})
 
 
 def _links(db: sqlite3.Connection, prefix: str, id: str) -> Links:
     row = db.execute(_NUMBER, (stored(id.removeprefix(prefix)),)).fetchone()
     if row is None:
-        return Links(Matcher(()), Own(), {})
+        return Links(Matcher(()), OwnTerms(), {})
     found: dict[int, list[tuple[str, int]]] = {}
     for term, source, kind in db.execute(_TARGETS, (row[0], NAME, BRAND)):
         found.setdefault(term, []).append((prefix + source, kind))
     targets = {term: several[0][0] for term, several in found.items() if several[0][1] == NAME or len(several) == 1}
-    return Links(Matcher(tables.known_in(db, row)), tables.own(db, row).get(row[0], Own()), targets)
+    return Links(Matcher(tables.known_in(db, row)), tables.own(db, row).get(row[0], OwnTerms()), targets)

@@ -7,8 +7,8 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from medviewer.library.mentions.match import Known, Own
-from medviewer.library.mentions.terms import BRAND, CLASS, NAME, Names, Term
+from medviewer.library.mentions.match import OwnTerms, SearchedTerm
+from medviewer.library.mentions.terms import BRAND, CLASS, NAME, StoredNames, Term
 from medviewer.library.records import Row
 from medviewer.library.text.stored_texts import Texts, unpacked
 
@@ -39,7 +39,7 @@ _CALLED = """SELECT source, title, subtitle FROM mention_term JOIN mention_name 
     ORDER BY mention_name.kind, combined, page.key LIMIT ?"""
 
 
-class Place(NamedTuple):
+class TermPlace(NamedTuple):
     """Where a term stands: code of the section, first character and length in its text."""
 
     code: int
@@ -57,9 +57,9 @@ def gone_pages(db: sqlite3.Connection) -> list[int]:
     return [page for (page,) in db.execute(_GONE)]
 
 
-def names_of(db: sqlite3.Connection, pages: Collection[int]) -> list[tuple[int, Names, str]]:
+def names_of(db: sqlite3.Connection, pages: Collection[int]) -> list[tuple[int, StoredNames, str]]:
     """Return number, names and mark of the content of pages."""
-    return [(page, Names(*names), mark) for page, *names, mark in db.execute(_NAMES, (json.dumps([*pages]),))]
+    return [(page, StoredNames(*names), mark) for page, *names, mark in db.execute(_NAMES, (json.dumps([*pages]),))]
 
 
 def name(db: sqlite3.Connection, page: int, terms: Iterable[Term]) -> tuple[set[int], list[Term]]:
@@ -123,7 +123,7 @@ def unscanned(db: sqlite3.Connection, limit: int) -> list[int]:
     return [page for (page,) in db.execute("SELECT page FROM mention_page WHERE scanned = 0 LIMIT ?", (limit,))]
 
 
-def put(db: sqlite3.Connection, page: int, places: dict[int, list[Place]]) -> None:
+def put(db: sqlite3.Connection, page: int, places: dict[int, list[TermPlace]]) -> None:
     """Write what a page mentions, by the numbers of the terms, in place of what it did."""
     db.execute("DELETE FROM mention WHERE page = ?", (page,))
     rows = [(page, term, str([[*place] for place in found])) for term, found in places.items()]
@@ -131,18 +131,18 @@ def put(db: sqlite3.Connection, page: int, places: dict[int, list[Place]]) -> No
     db.execute("UPDATE mention_page SET scanned = 1 WHERE page = ?", (page,))
 
 
-def known(db: sqlite3.Connection) -> Iterator[Known]:
+def known(db: sqlite3.Connection) -> Iterator[SearchedTerm]:
     """Yield all terms."""
-    return (Known(*row) for row in db.execute(_KNOWN))
+    return (SearchedTerm(*row) for row in db.execute(_KNOWN))
 
 
-def known_in(db: sqlite3.Connection, pages: Collection[int]) -> list[Known]:
+def known_in(db: sqlite3.Connection, pages: Collection[int]) -> list[SearchedTerm]:
     """Return the terms that pages hold or have themselves."""
     wanted = json.dumps([*pages])
-    return [Known(*row) for row in db.execute(_KNOWN_IN, (wanted, wanted))]
+    return [SearchedTerm(*row) for row in db.execute(_KNOWN_IN, (wanted, wanted))]
 
 
-def own(db: sqlite3.Connection, pages: Collection[int]) -> dict[int, Own]:
+def own(db: sqlite3.Connection, pages: Collection[int]) -> dict[int, OwnTerms]:
     """Return what is each page's own; a page without terms is not among them."""
     found: dict[int, tuple[set[str], set[str], set[str]]] = {}
     for page, kind, substance, key in db.execute(_OWN, (json.dumps([*pages]),)):
@@ -152,7 +152,7 @@ def own(db: sqlite3.Connection, pages: Collection[int]) -> dict[int, Own]:
         else:
             substances.add(substance)
             words.update(key.split())
-    return {page: Own(*map(frozenset, sets)) for page, sets in found.items()}
+    return {page: OwnTerms(*map(frozenset, sets)) for page, sets in found.items()}
 
 
 def called(db: sqlite3.Connection, key: str, prefix: str, limit: int) -> list[Row]:

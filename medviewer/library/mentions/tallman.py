@@ -16,7 +16,7 @@ from medviewer.library.names.folding import fold
 from medviewer.monograph.model import Problem
 
 if TYPE_CHECKING:
-    from medviewer.monograph.frontmatter.bounded_toml import Toml
+    from medviewer.monograph.frontmatter.bounded_toml import TomlMap
 
 FILE = section_words.TALLMAN
 _MOST_NAMES = 5000
@@ -24,11 +24,11 @@ _BESIDE = """SELECT other.name, other.spelling, mine.spelling FROM tallman AS mi
     JOIN tallman AS other ON other.number = mine.number AND other.name != mine.name
     WHERE mine.name IN (SELECT key FROM called WHERE level IN (0, 1) AND page = ?) ORDER BY mine.number, other.name"""
 
-Groups = tuple[tuple[str, ...], ...]
+NameGroups = tuple[tuple[str, ...], ...]
 Spans = tuple[tuple[int, int], ...]
 
 
-class Published(NamedTuple):
+class PublishedSpelling(NamedTuple):
     """Two published spellings. name: the other's, folded; other, mine: as they are published."""
 
     name: str
@@ -36,12 +36,12 @@ class Published(NamedTuple):
     mine: str
 
 
-def read(root: Path) -> tuple[Groups, tuple[Problem, ...]]:
+def read(root: Path) -> tuple[NameGroups, tuple[Problem, ...]]:
     """Return the groups of a library's own file, and why it is not used where it is not."""
     return section_words.understood(root, FILE, _groups, ())
 
 
-def kept(db: sqlite3.Connection) -> Groups:
+def kept(db: sqlite3.Connection) -> NameGroups:
     """Return the groups that the index has."""
     found: dict[int, list[str]] = {}
     for number, spelling in db.execute("SELECT number, spelling FROM tallman ORDER BY number, place"):
@@ -49,7 +49,7 @@ def kept(db: sqlite3.Connection) -> Groups:
     return tuple(map(tuple, found.values()))
 
 
-def put(db: sqlite3.Connection, groups: Groups) -> None:
+def put(db: sqlite3.Connection, groups: NameGroups) -> None:
     """Write the groups in place of those that the index had."""
     db.execute("DELETE FROM tallman")
     rows = [
@@ -58,9 +58,9 @@ def put(db: sqlite3.Connection, groups: Groups) -> None:
     db.executemany("INSERT INTO tallman VALUES (?, ?, ?, ?)", rows)
 
 
-def beside(db: sqlite3.Connection, page: int) -> list[Published]:
+def beside(db: sqlite3.Connection, page: int) -> list[PublishedSpelling]:
     """Return the published spellings of names that are mistaken for one of a page's."""
-    return [Published(*row) for row in db.execute(_BESIDE, (page,))]
+    return [PublishedSpelling(*row) for row in db.execute(_BESIDE, (page,))]
 
 
 def capitals(spelling: str) -> Spans:
@@ -115,7 +115,7 @@ def tall(name: str, spans: Iterable[tuple[int, int]]) -> str:
     return "".join(letters)
 
 
-def _groups(file: Toml) -> Groups:
+def _groups(file: TomlMap) -> NameGroups:
     """Return the groups of a file; raises TomlError."""
     from medviewer.monograph.frontmatter.bounded_toml import TomlError
 

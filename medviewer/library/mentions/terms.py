@@ -26,7 +26,7 @@ _SHORTEST_CLASS = 4
 _HEADS = ("agent", "agents", "drug", "drugs", "medicine", "medicines")
 
 
-class Names(NamedTuple):
+class StoredNames(NamedTuple):
     """What a page is called: as the index keeps it. brands: one a line."""
 
     title: str
@@ -47,7 +47,7 @@ class Term(NamedTuple):
     words: tuple[tuple[str, ...], ...]
 
 
-def terms_of(names: Names, groups: Sequence[Groups]) -> list[Term]:
+def terms_of(names: StoredNames, groups: Sequence[Groups]) -> list[Term]:
     """Return the terms of a page, each once, in the order of their kinds. groups: of synonyms."""
     found: dict[str, Term] = {}
     for term in _of_name(names.title[:LONGEST], NAME, groups):

@@ -14,15 +14,15 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.library.mentions import tables
-from medviewer.library.mentions.match import Known, Matcher, Own
+from medviewer.library.mentions.match import Matcher, OwnTerms, SearchedTerm
 from medviewer.library.mentions.mention_index import places as places_in
-from medviewer.library.mentions.tables import Place
+from medviewer.library.mentions.tables import TermPlace
 from medviewer.library.mentions.terms import KINDS
 from medviewer.library.paths import stored
 from medviewer.library.text.sentences import sentence
 
 if TYPE_CHECKING:
-    from medviewer.library.open_library import Held
+    from medviewer.library.open_library import OpenLibrary
 
 NOTICE = "What these pages say. Not an interaction checker: silence here means nothing."
 """Stands above every answer of this module, in the window and elsewhere."""
@@ -45,7 +45,7 @@ _ORDER = """SELECT code FROM section ORDER BY CASE key WHEN 'contraindications' 
     WHEN 'precautions' THEN 2 WHEN 'dosage' THEN 3 ELSE 4 END, code"""
 
 
-class Mark(NamedTuple):
+class NamedMark(NamedTuple):
     """A name in a sentence. start, length: in the sentence. term: as it is written. kind: one of KINDS."""
 
     start: int
@@ -65,10 +65,10 @@ class Passage(NamedTuple):
     label: str
     sentence: str
     offset: int
-    marks: tuple[Mark, ...]
+    marks: tuple[NamedMark, ...]
 
 
-class Pair(NamedTuple):
+class PagePair(NamedTuple):
     """Two pages. forth: passages of `one` that name `other`; back: of `other` that name `one`; mostly empty."""
 
     one: str
@@ -77,7 +77,7 @@ class Pair(NamedTuple):
     back: tuple[Passage, ...]
 
 
-class Naming(NamedTuple):
+class NamingPage(NamedTuple):
     """A page that names another in a section. times: how often; kind: the first of KINDS by which the page does."""
 
     id: str
@@ -86,34 +86,34 @@ class Naming(NamedTuple):
     kind: str
 
 
-class NamedIn(NamedTuple):
+class NamingSection(NamedTuple):
     """The pages that name one in a section. section: its key, label: its title."""
 
     section: str
     label: str
-    pages: tuple[Naming, ...]
+    pages: tuple[NamingPage, ...]
 
 
 class NamedBy(NamedTuple):
     """Who names a page, by section. whole: all pages of the library were looked through."""
 
-    sections: tuple[NamedIn, ...]
+    sections: tuple[NamingSection, ...]
     whole: bool
 
 
-def named_together(holdings: Iterable[Held], ids: Sequence[str]) -> list[Pair]:
+def named_together(holdings: Iterable[OpenLibrary], ids: Sequence[str]) -> list[PagePair]:
     """Return each two of up to MOST pages with what they say of one another; ids that are no page's are left out.
 
     Pages of several libraries are asked about one another too.
     """
     held = _held(holdings, list(dict.fromkeys(ids))[:MOST])
     return [
-        Pair(one, other, held[one].says_of(held[other]), held[other].says_of(held[one]))
+        PagePair(one, other, held[one].says_of(held[other]), held[other].says_of(held[one]))
         for one, other in combinations(held, 2)
     ]
 
 
-def passages_naming(holdings: Iterable[Held], id: str, others: Sequence[str]) -> dict[str, tuple[Passage, ...]]:
+def passages_naming(holdings: Iterable[OpenLibrary], id: str, others: Sequence[str]) -> dict[str, tuple[Passage, ...]]:
     """Return the passages in which other pages name page `id`, by the ids of those that do; for up to MOST_NAMING."""
     held = _held(holdings, [id, *others[:MOST_NAMING]])
     named = held.pop(id, None)
@@ -121,7 +121,7 @@ def passages_naming(holdings: Iterable[Held], id: str, others: Sequence[str]) ->
     return {other: passages for other, passages in said.items() if passages}
 
 
-def _held(holdings: Iterable[Held], ids: Sequence[str]) -> dict[str, _Page]:
+def _held(holdings: Iterable[OpenLibrary], ids: Sequence[str]) -> dict[str, _Page]:
     """Return those of the pages that are there, in their order, with what they hold of one another."""
     found: dict[str, _Page] = {}
     parts = [(holding, f"{holding.library.name}/") for holding in holdings]
@@ -137,7 +137,7 @@ def _held(holdings: Iterable[Held], ids: Sequence[str]) -> dict[str, _Page]:
     return held
 
 
-def named_by(holdings: Iterable[Held], id: str) -> NamedBy:
+def named_by(holdings: Iterable[OpenLibrary], id: str) -> NamedBy:
     """Return the pages of the same library that name page `id`, by section: contraindications, interactions first."""
     for holding in holdings:
         prefix = f"{holding.library.name}/"
@@ -153,12 +153,12 @@ class _Page:
         self.id = id
         self.number = number
         self.prefix = prefix
-        self.terms: dict[str, Known] = {}
-        self.places: dict[str, list[Place]] = {}
+        self.terms: dict[str, SearchedTerm] = {}
+        self.places: dict[str, list[TermPlace]] = {}
         self.texts: Mapping[str, str] = {}
         self.sections: Mapping[int, tuple[str, str]] = {}
 
-    def checked(self, place: Place) -> Place:
+    def checked(self, place: TermPlace) -> TermPlace:
         """Return a place that lies in one of the page's texts; raises LookupError, TypeError for one that does not."""
         text = self.texts[self.sections[place.code][0]]
         if not 0 <= place.start < place.start + place.length <= len(text):
@@ -167,14 +167,14 @@ class _Page:
 
     def says_of(self, other: _Page) -> tuple[Passage, ...]:
         """Return the passages of this page that name another."""
-        found: dict[tuple[int, int, int], set[Mark]] = defaultdict(set)
+        found: dict[tuple[int, int, int], set[NamedMark]] = defaultdict(set)
         for key in self.places.keys() & other.terms.keys():
             kind = KINDS[other.terms[key].kind]
             for place in self.places[key]:
                 text = self.texts[self.sections[place.code][0]]
                 first, last = sentence(text, place.start, place.start + place.length)
                 term = text[place.start : place.start + place.length]
-                found[place.code, first, last].add(Mark(place.start - first, place.length, term, kind))
+                found[place.code, first, last].add(NamedMark(place.start - first, place.length, term, kind))
         ranks = {code: rank for rank, code in enumerate(self.sections)}
         ordered = sorted(found.items(), key=lambda one: (ranks[one[0][0]], one[0][1]))
         said: dict[tuple[str, str], Passage] = {}
@@ -182,18 +182,18 @@ class _Page:
             said.setdefault((passage.section, passage.sentence.removeprefix("A:").strip()), passage)
         return tuple(said.values())
 
-    def _passage(self, where: tuple[int, int, int], marks: Iterable[Mark]) -> Passage:
+    def _passage(self, where: tuple[int, int, int], marks: Iterable[NamedMark]) -> Passage:
         code, first, last = where
         key, label = self.sections[code]
         line = "".join(" " if sign.isspace() else sign for sign in self.texts[key][first:last])
         return Passage(self.id, key, label, line, first, tuple(_apart(sorted(marks, key=_widest))))
 
 
-def _widest(mark: Mark) -> tuple[int, int]:
+def _widest(mark: NamedMark) -> tuple[int, int]:
     return mark.start, -mark.length
 
 
-def _apart(marks: Iterable[Mark]) -> Iterator[Mark]:
+def _apart(marks: Iterable[NamedMark]) -> Iterator[NamedMark]:
     """Yield marks that do not overlap: of a combination and its parts the combination."""
     end = 0
     for mark in marks:
@@ -215,9 +215,9 @@ def _pages(db: sqlite3.Connection, prefix: str, ids: Iterable[str]) -> dict[str,
     return found
 
 
-def _known(number: int, key: str, substance: str, kind: int) -> Known:
+def _known(number: int, key: str, substance: str, kind: int) -> SearchedTerm:
     """Return a term as an index has it; raises LookupError, TypeError where that is of no kind."""
-    return Known(number, key, substance, KINDS.index(KINDS[kind]))
+    return SearchedTerm(number, key, substance, KINDS.index(KINDS[kind]))
 
 
 def _look(db: sqlite3.Connection, numbers: Mapping[int, _Page], held: Mapping[str, _Page], several: bool) -> None:
@@ -235,24 +235,26 @@ def _look(db: sqlite3.Connection, numbers: Mapping[int, _Page], held: Mapping[st
     keys = {term.number: key for page in numbers.values() for key, term in page.terms.items()}
     for number, term, found in db.execute(_MENTIONS, (wanted,)):
         if number in scanned and term in keys:
-            numbers[number].places[keys[term]] = [numbers[number].checked(Place(*place)) for place in json.loads(found)]
+            numbers[number].places[keys[term]] = [
+                numbers[number].checked(TermPlace(*place)) for place in json.loads(found)
+            ]
     unread = [page for number, page in numbers.items() if number not in scanned]
     if unread:
         _read(db, unread, [term for page in held.values() for term in page.terms.values()])
 
 
-def _read(db: sqlite3.Connection, pages: Sequence[_Page], terms: Iterable[Known]) -> None:
+def _read(db: sqlite3.Connection, pages: Sequence[_Page], terms: Iterable[SearchedTerm]) -> None:
     """Look pages through for terms, with the names that they hold of their own library told apart from these."""
-    known: dict[str, Known] = {}
+    known: dict[str, SearchedTerm] = {}
     near = tables.known_in(db, [page.number for page in pages])
     for term in [*near, *terms]:
-        before = known.get(term.key, Known(len(known), term.key, term.substance, term.kind))
+        before = known.get(term.key, SearchedTerm(len(known), term.key, term.substance, term.kind))
         known[term.key] = before._replace(kind=min(term.kind, before.kind))
     keys, matcher = list(known), Matcher(known.values())
     own = tables.own(db, [page.number for page in pages])
     for page in pages:
         codes = {key: code for code, (key, _) in page.sections.items()}
-        found = places_in(matcher, tuple(page.texts.items()), codes, own.get(page.number, Own()))
+        found = places_in(matcher, tuple(page.texts.items()), codes, own.get(page.number, OwnTerms()))
         page.places = {keys[number]: where for number, where in found.items()}
 
 
@@ -267,10 +269,12 @@ def _named_by(db: sqlite3.Connection, prefix: str, id: str) -> NamedBy:
     sections = tables.sections(db)
     order = [code for (code,) in db.execute(_ORDER) if code in starts]
     whole = not db.execute(_PENDING).fetchone()[0]
-    return NamedBy(tuple(NamedIn(*sections[code], tuple(_naming(prefix, starts[code], by))) for code in order), whole)
+    return NamedBy(
+        tuple(NamingSection(*sections[code], tuple(_naming(prefix, starts[code], by))) for code in order), whole
+    )
 
 
-def _naming(prefix: str, starts: Mapping[str, set[int]], by: Mapping[str, tuple[str, int]]) -> Iterator[Naming]:
+def _naming(prefix: str, starts: Mapping[str, set[int]], by: Mapping[str, tuple[str, int]]) -> Iterator[NamingPage]:
     for source, places in starts.items():
         title, kind = by[source]
-        yield Naming(prefix + source, title, len(places), KINDS[kind])
+        yield NamingPage(prefix + source, title, len(places), KINDS[kind])

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from medviewer.library.names.name_query import Query
 from medviewer.library.records import Row
 
-Ranked = tuple[int, int, str, str, str, str]
+RankedName = tuple[int, int, str, str, str, str]
 """Level (0 is best), 1 for a combination, key, source, title, subtitle: sorts as it is shown."""
 
 EQUAL, ALSO_EQUAL, OTHER_STARTS = 0, 1, 5
@@ -35,7 +35,7 @@ _HOLDING = f"""SELECT 7, combined, key, source, title, subtitle FROM page WHERE 
     ORDER BY combined, key, source"""
 
 
-def everything(db: sqlite3.Connection) -> Iterable[Ranked]:
+def everything(db: sqlite3.Connection) -> Iterable[RankedName]:
     """Yield all pages by title."""
     return db.execute(_ALL)
 
@@ -45,7 +45,7 @@ def rows(db: sqlite3.Connection, prefix: str) -> list[Row]:
     return list(map(Row._make, db.execute(_ROWS, (prefix,))))
 
 
-def starting(db: sqlite3.Connection, query: Query) -> Iterable[Ranked]:
+def starting(db: sqlite3.Connection, query: Query) -> Iterable[RankedName]:
     """Yield the pages in whose names every word of the query starts a word, the best ones first.
 
     0 the title is the query; 1 another name is; 2 the title starts with it; 3 words of the title start with its words
@@ -57,6 +57,6 @@ def starting(db: sqlite3.Connection, query: Query) -> Iterable[Ranked]:
     return db.execute(statement, own | words)
 
 
-def holding(db: sqlite3.Connection, query: Query) -> Iterable[Ranked]:
+def holding(db: sqlite3.Connection, query: Query) -> Iterable[RankedName]:
     """Yield the pages one of whose names holds the query anywhere, spaces apart."""
     return db.execute(_HOLDING, {"squeezed": query.squeezed})

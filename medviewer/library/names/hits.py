@@ -26,7 +26,7 @@ class NameHit(NamedTuple):
     score: float
 
 
-class Found(NamedTuple):
+class IndexHit(NamedTuple):
     """A hit in one index, before its row is read. order: sorts hits of several indexes, the best first."""
 
     page: int

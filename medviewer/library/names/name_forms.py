@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from medviewer.library.names.page_names import OTHER, TITLE, Names
+from medviewer.library.names.page_names import OTHER, TITLE, ComparedNames
 from medviewer.library.names.spelling import keys
 
 MOST_LEVELS = 6
@@ -42,7 +42,7 @@ def level(combined: int, kind: int) -> int:
     return 2 * min(combined, 2) + (kind != TITLE)
 
 
-class Later:
+class LateRows:
     """Rows for full-text tables, written when all else of a transaction is.
 
     FTS5 writes out its whole buffer whenever SQLite opens a savepoint, which it does for many statements by itself, and
@@ -72,7 +72,7 @@ class Spellings:
         self._near: list[tuple[int, int]] = []
         self._following = 1
 
-    def put(self, db: sqlite3.Connection, pages: Sequence[tuple[int, Names]], later: Later) -> None:
+    def put(self, db: sqlite3.Connection, pages: Sequence[tuple[int, ComparedNames]], later: LateRows) -> None:
         """Write numbers and names of pages."""
         if len(self._known) > _MOST_KEPT:
             self._known.clear()
@@ -108,7 +108,7 @@ class Spellings:
         self._following += 1
         return _Known(self._following - 1, False, None)
 
-    def _write(self, db: sqlite3.Connection, later: Later) -> None:
+    def _write(self, db: sqlite3.Connection, later: LateRows) -> None:
         db.executemany(_SPELL, [(known.id, text, known.word, known.whole) for text, known in self._touched.items()])
         later.add(_PART, self._fresh)
         db.executemany(_NEAR, sorted(self._near))

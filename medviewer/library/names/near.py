@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from medviewer.library.names import hits
-from medviewer.library.names.hits import Found
+from medviewer.library.names.hits import IndexHit
 from medviewer.library.names.name_query import Query
 from medviewer.library.names.prefix import MOST_LOOKED_AT, called
 from medviewer.library.names.spelling import SHORT, distance, probes, sound
@@ -48,7 +48,7 @@ class Spelling(NamedTuple):
     whole: str | None
 
 
-def containing(db: sqlite3.Connection, query: Query, limit: int) -> Iterator[Found]:
+def containing(db: sqlite3.Connection, query: Query, limit: int) -> Iterator[IndexHit]:
     """Yield pages with names that hold the query anywhere, spaces apart; those that only miss a space first."""
     text = query.squeezed
     begun = [Spelling(0, *row) for row in db.execute(_BEGUN, (text, text + "\U0010ffff", limit))]
@@ -59,7 +59,7 @@ def containing(db: sqlite3.Connection, query: Query, limit: int) -> Iterator[Fou
         yield from _named(db, [Spelling(1, *row) for row in rows], 4, limit, hits.CONTAINS)
 
 
-def near(db: sqlite3.Connection, query: Query, limit: int) -> Iterator[Found]:
+def near(db: sqlite3.Connection, query: Query, limit: int) -> Iterator[IndexHit]:
     """Yield pages with names that nearly are the query, the nearest first."""
     yield from _named(db, spellings(db, query.squeezed), 5, limit, hits.NEAR)
     if len(query.words) == 1:
@@ -108,7 +108,7 @@ def _cost(text: str, name: str, sounds: int, several: bool) -> float:
     return min(whole, begun + rest, _SOUNDS_SO + sounds if sounds <= 1 else whole)
 
 
-def _named(db: sqlite3.Connection, found: Sequence[Spelling], step: int, limit: int, kind: str) -> Iterator[Found]:
+def _named(db: sqlite3.Connection, found: Sequence[Spelling], step: int, limit: int, kind: str) -> Iterator[IndexHit]:
     """Yield a page for each spelling, the best one's first: those called so, else the one with the fewest words around.
 
     Further pages that have the nearest spellings as a word among others come behind, at the step `FURTHER`.
@@ -131,10 +131,10 @@ def _named(db: sqlite3.Connection, found: Sequence[Spelling], step: int, limit: 
             served.add(one.text)
             first = key.startswith(one.text)
             cost = one.cost + (_FIRST_OF_SEVERAL if first else _ONE_OF_SEVERAL)
-            yield Found(page, kind, title, (at, cost, 2, combined, not first, len(key)), key)
+            yield IndexHit(page, kind, title, (at, cost, 2, combined, not first, len(key)), key)
 
 
-def _run_together(db: sqlite3.Connection, text: str, limit: int) -> Iterator[Found]:
+def _run_together(db: sqlite3.Connection, text: str, limit: int) -> Iterator[IndexHit]:
     """Yield pages for two words between which the space is missing: the first one whole, the second one begun."""
     places = range(_LEAST_PART, len(text) - _LEAST_PART + 1)
     known = {row[0] for row in db.execute(_ARE_WORDS, (_json([text[:place] for place in places]),))}
@@ -144,12 +144,12 @@ def _run_together(db: sqlite3.Connection, text: str, limit: int) -> Iterator[Fou
             yield from _both(db, asked, 0.5, limit)
 
 
-def _both(db: sqlite3.Connection, asked: str, cost: float, limit: int) -> Iterator[Found]:
+def _both(db: sqlite3.Connection, asked: str, cost: float, limit: int) -> Iterator[IndexHit]:
     for page, title, key, _, combined in db.execute(_PAGES, (asked, limit)):
-        yield Found(page, hits.NEAR, title, (5, cost, 2, combined, 0, len(key)), key)
+        yield IndexHit(page, hits.NEAR, title, (5, cost, 2, combined, 0, len(key)), key)
 
 
-def _word_by_word(db: sqlite3.Connection, words: Sequence[str], limit: int) -> Iterator[Found]:
+def _word_by_word(db: sqlite3.Connection, words: Sequence[str], limit: int) -> Iterator[IndexHit]:
     """Yield pages that have a word near each of the query's."""
     choices = [_choices(db, word) for word in words]
     if not all(choices):
@@ -160,7 +160,7 @@ def _word_by_word(db: sqlite3.Connection, words: Sequence[str], limit: int) -> I
         cost = sum(
             min((c for name, c in one.items() if " " + name.strip('"*') in text), default=2.0) for one in choices
         )
-        yield Found(page, hits.NEAR, title, (5, cost, 2, combined, 0, len(key)), key)
+        yield IndexHit(page, hits.NEAR, title, (5, cost, 2, combined, 0, len(key)), key)
 
 
 def _choices(db: sqlite3.Connection, word: str) -> dict[str, float]:

@@ -30,7 +30,7 @@ TITLE, OTHER, ALIAS = 0, 1, 2
 """Kinds of names: a page's title; its generic name, a brand, another way to write one; a synonym of one of these."""
 
 
-class Called(NamedTuple):
+class ComparedName(NamedTuple):
     """One name of a page. key: as it is compared; shown: as the page writes it, as it is compared for an alias."""
 
     key: str
@@ -38,7 +38,7 @@ class Called(NamedTuple):
     shown: str
 
 
-class Names(NamedTuple):
+class ComparedNames(NamedTuple):
     """What the index compares of one page.
 
     key: folded title. others: folded names beside it, each between line ends. combined: ingredients behind the first.
@@ -48,28 +48,28 @@ class Names(NamedTuple):
     key: str
     others: str
     combined: int
-    called: tuple[Called, ...]
+    called: tuple[ComparedName, ...]
 
 
-def names_of(summary: Summary, *synonyms: Groups) -> Names:
+def names_of(summary: Summary, *synonyms: Groups) -> ComparedNames:
     """Return title, generic name, brands and their synonyms as they are compared.
 
     A hyphenated name counts in one word as well.
     """
     known = [clean(name) for name in (summary.title, summary.generic_name, *summary.brands[:MOST_NAMES])]
-    called = {fold(known[0]): Called(fold(known[0]), TITLE, known[0])}
+    called = {fold(known[0]): ComparedName(fold(known[0]), TITLE, known[0])}
     for name in known[1:]:
-        called.setdefault(fold(name), Called(fold(name), OTHER, name))
+        called.setdefault(fold(name), ComparedName(fold(name), OTHER, name))
     for name in known:
         joined = fold(name.replace("-", "")) if "-" in name else ""
-        called.setdefault(joined, Called(joined, OTHER, name))
+        called.setdefault(joined, ComparedName(joined, OTHER, name))
     for other in aliases([name for name in called if name], *synonyms):
-        called.setdefault(other, Called(other, ALIAS, other))
+        called.setdefault(other, ComparedName(other, ALIAS, other))
     title = called.pop(fold(known[0]))
     called.pop("", None)
     others = "\n".join(["", *called, ""]) if called else ""
     combined = max(ingredients(name) for name in known[:2]) - 1
-    return Names(title.key, others, combined, (title, *called.values()))
+    return ComparedNames(title.key, others, combined, (title, *called.values()))
 
 
 def subtitle(summary: Summary) -> str:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 
 from medviewer.library.names import hits
-from medviewer.library.names.hits import Found
+from medviewer.library.names.hits import IndexHit
 from medviewer.library.names.name_forms import MOST_LEVELS
 from medviewer.library.names.name_query import Query
 from medviewer.library.names.page_names import ALIAS, TITLE
@@ -26,16 +26,16 @@ _WORDS = """SELECT id, title, key, combined, key GLOB :in_order OR ' ' || key GL
     ORDER BY ordered DESC, id NOT IN (SELECT value FROM json_each(:starred)), combined, length(key), key LIMIT :limit"""
 
 
-def equal(db: sqlite3.Connection, key: str, limit: int) -> Iterator[Found]:
+def equal(db: sqlite3.Connection, key: str, limit: int) -> Iterator[IndexHit]:
     """Yield pages that are called `key`, titles first."""
     for page, kind, shown, level, name in db.execute(_EQUAL, (key, limit)):
-        yield Found(page, hits.ALIAS if kind == ALIAS else hits.EXACT, shown, (0, kind != TITLE, level), name)
+        yield IndexHit(page, hits.ALIAS if kind == ALIAS else hits.EXACT, shown, (0, kind != TITLE, level), name)
 
 
-def starting(db: sqlite3.Connection, key: str, starred: Collection[int], limit: int) -> Iterator[Found]:
+def starting(db: sqlite3.Connection, key: str, starred: Collection[int], limit: int) -> Iterator[IndexHit]:
     """Yield pages with a name that starts with `key`: single ingredients first, favourites first among these."""
     for page, title, combined, name in db.execute(_STARRED, (str([*starred]), key, key + _LAST, limit)):
-        yield Found(page, hits.PREFIX, title, (1, min(combined, 2), False, False), name)
+        yield IndexHit(page, hits.PREFIX, title, (1, min(combined, 2), False, False), name)
     left = limit
     for level in range(MOST_LEVELS):
         if left <= 0:
@@ -43,10 +43,10 @@ def starting(db: sqlite3.Connection, key: str, starred: Collection[int], limit: 
         for page, kind, shown, at, name in db.execute(_STARTING, (level, key, key + _LAST, left)):
             left -= 1
             found = hits.ALIAS if kind == ALIAS else hits.PREFIX
-            yield Found(page, found, shown, (1, at // 2, page not in starred, kind != TITLE), name)
+            yield IndexHit(page, found, shown, (1, at // 2, page not in starred, kind != TITLE), name)
 
 
-def in_words(db: sqlite3.Connection, query: Query, starred: Collection[int], limit: int) -> Iterator[Found]:
+def in_words(db: sqlite3.Connection, query: Query, starred: Collection[int], limit: int) -> Iterator[IndexHit]:
     """Yield pages in whose names all words start words; those with few ingredients first."""
     asked = {
         "starts": query.starts,
@@ -57,10 +57,10 @@ def in_words(db: sqlite3.Connection, query: Query, starred: Collection[int], lim
     }
     for page, title, key, combined, ordered in db.execute(_WORDS, asked):
         kind = hits.WORD if ordered else hits.WORDS
-        yield Found(page, kind, title, (2 if ordered else 3, combined, page not in starred, len(key)), key)
+        yield IndexHit(page, kind, title, (2 if ordered else 3, combined, page not in starred, len(key)), key)
 
 
-def called(db: sqlite3.Connection, names: Iterable[str], limit: int) -> Iterator[tuple[str, Found]]:
+def called(db: sqlite3.Connection, names: Iterable[str], limit: int) -> Iterator[tuple[str, IndexHit]]:
     """Yield each of `names` with the pages that are called so."""
     for name in names:
         for found in equal(db, name, limit):

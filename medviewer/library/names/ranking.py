@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from medviewer.library.names import near, prefix
 from medviewer.library.names.folding import fold
-from medviewer.library.names.hits import ALIAS, CONTAINS, EXACT, NEAR, PREFIX, Found
+from medviewer.library.names.hits import ALIAS, CONTAINS, EXACT, NEAR, PREFIX, IndexHit
 from medviewer.library.names.name_query import Query
 from medviewer.library.names.synonyms import american
 
@@ -17,12 +17,12 @@ ENOUGH = 5
 
 def names(
     db: sqlite3.Connection, query: Query, starred: Collection[int], limit: int, aliases: Mapping[str, str]
-) -> list[Found]:
+) -> list[IndexHit]:
     """Return up to `limit` pages whose names answer the query, the best first.
 
     starred: pages of favourites. aliases: the user's own words, each with the name that it stands for.
     """
-    found: dict[int, Found] = {}
+    found: dict[int, IndexHit] = {}
     for meant in _meant(query, aliases):
         for hit in prefix.equal(db, meant, limit):
             found.setdefault(hit.page, hit._replace(kind=ALIAS))
@@ -40,12 +40,12 @@ def _meant(query: Query, aliases: Mapping[str, str]) -> list[str]:
     return [fold(name) for alias, name in aliases.items() if fold(alias).startswith(query.key)]
 
 
-def _respelt(hit: Found) -> Found:
+def _respelt(hit: IndexHit) -> IndexHit:
     """Return a hit of the query in American spelling, as what it is: a synonym of what was typed."""
     return hit._replace(kind=ALIAS) if hit.kind in (EXACT, PREFIX) else hit
 
 
-def _steps(db: sqlite3.Connection, query: Query, starred: Collection[int], limit: int) -> Iterator[Iterable[Found]]:
+def _steps(db: sqlite3.Connection, query: Query, starred: Collection[int], limit: int) -> Iterator[Iterable[IndexHit]]:
     """Yield what each step finds; a later one is only taken where the earlier ones found too little."""
     spelt = [query] + [other for other in [Query.of(american(query.key))] if other != query]
     held = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from medviewer.library.names.folding import fold
-from medviewer.library.open_library import Held
+from medviewer.library.open_library import OpenLibrary
 from medviewer.library.records import Row
 
 LEAST = 60.0
@@ -14,7 +14,7 @@ LEAST = 60.0
 _NAMES = "SELECT key, others, combined, source, title, subtitle FROM page"
 
 
-def nearest(holdings: Iterable[Held], name: str, limit: int) -> list[Row]:
+def nearest(holdings: Iterable[OpenLibrary], name: str, limit: int) -> list[Row]:
     """Return up to `limit` pages by the likeness of a name of theirs, or a word of it, to `name`.
 
     Single ingredients come first where names are equally like it.

@@ -14,7 +14,7 @@ from medviewer.library.names.folding import fold
 from medviewer.monograph.model import Problem
 
 if TYPE_CHECKING:
-    from medviewer.monograph.frontmatter.bounded_toml import Toml
+    from medviewer.monograph.frontmatter.bounded_toml import TomlMap
 
 OWN = section_words.ALIASES
 _LONGEST = 4
@@ -61,7 +61,7 @@ def shared() -> Groups:
     return _table(tomllib.loads((locations.resources() / section_words.SYNONYMS).read_text(encoding="utf-8"))["same"])
 
 
-def _groups(file: Toml) -> Groups:
+def _groups(file: TomlMap) -> Groups:
     """Return the groups of a file; raises TomlError."""
     from medviewer.monograph.frontmatter.bounded_toml import TomlError
 

@@ -20,9 +20,9 @@ from medviewer.atomic import abandoned, write_atomically
 from medviewer.errors import LibraryError, PageError
 from medviewer.library import section_words
 from medviewer.library.indexing.compare import compare
-from medviewer.library.indexing.folder import File, Folder
+from medviewer.library.indexing.folder import Folder, PageFile
 from medviewer.library.indexing.page_entries import digest_of
-from medviewer.library.indexing.refresh import Report, refresh
+from medviewer.library.indexing.refresh import UpdateListener, refresh
 from medviewer.library.pack.format import (
     APPLICATION,
     FORMAT,
@@ -49,7 +49,7 @@ WORTH_A_READER = 400  # pages from which on another process is worth its start
 _MOST_KINDS = 20
 _HALF_MADE = "building-"
 ROUNDS = 4  # times that a library may change while it is read
-Progress = Callable[[str, int, int], None]
+OnBuildProgress = Callable[[str, int, int], None]
 
 Digests = Mapping[bytes, bytes | None]
 
@@ -62,14 +62,14 @@ _SOURCE = re.compile(rb"^source:.*+(?:\n[ \t].*+)*+", re.MULTILINE)
 _KIND = re.compile(rb"\bkind:[ \t]*+['\"]?(\w{1,50})")
 
 
-class Built(NamedTuple):
+class BuiltPack(NamedTuple):
     """What was made. left_out: path and reason of files that look like pages or pictures and are not in the pack."""
 
     manifest: Manifest
     left_out: list[tuple[str, str]]
 
 
-class Order(NamedTuple):
+class BuildOptions(NamedTuple):
     """What is to be built. name: of the library, "" for that of its folder. made: UTC, ISO 8601, "" for now."""
 
     root: Path
@@ -86,7 +86,9 @@ class _Packed(NamedTuple):
     data: bytes
 
 
-def build(order: Order, work_folder: Path, progress: Progress = lambda what, done, total: None) -> Built:
+def build(
+    order: BuildOptions, work_folder: Path, progress: OnBuildProgress = lambda what, done, total: None
+) -> BuiltPack:
     """Build a pack, whole or not at all; what stands at its place stays until the new one does.
 
     work_folder: of the local disk, for what is half made. progress: is told what is done, and how much of how much.
@@ -116,7 +118,7 @@ def _sweep(work_folder: Path) -> None:
             shutil.rmtree(folder)
 
 
-def _insist(order: Order) -> str:
+def _insist(order: BuildOptions) -> str:
     """Return the name of the library; raises LibraryError for what no pack can be made of, or not there."""
     root, target = order.root, order.target
     if leads_to_pack(root) or not root.is_dir():
@@ -131,7 +133,7 @@ def _insist(order: Order) -> str:
     return name
 
 
-def build_body(order: Order, folder: Path, progress: Progress) -> tuple[Path, Built]:
+def build_body(order: BuildOptions, folder: Path, progress: OnBuildProgress) -> tuple[Path, BuiltPack]:
     """Return the database of a pack, without a seal, in `folder`, and what is in it; the order has a name.
 
     Raises LibraryError where the library changes all the time, sqlite3.Error, OSError.
@@ -157,10 +159,10 @@ def build_body(order: Order, folder: Path, progress: Progress) -> tuple[Path, Bu
         index.close()
 
 
-def _index(index: Index, root: Path, progress: Progress) -> None:
+def _index(index: Index, root: Path, progress: OnBuildProgress) -> None:
     """Bring the index to its end; raises LibraryError for a folder without pages."""
     work = index.ask(lambda db: compare(db, root))
-    report = Report(lambda done, total: progress("read", done, total), lambda: False, lambda _: None)
+    report = UpdateListener(lambda done, total: progress("read", done, total), lambda: False, lambda _: None)
     refresh(index, root, work, report, apart=work.reads >= WORTH_A_READER, steady=True)
     with index.connection() as db:
         for table in ("name", "part", "passage"):
@@ -169,7 +171,7 @@ def _index(index: Index, root: Path, progress: Progress) -> None:
             raise LibraryError(f"{root} holds no page that can be read. See `medviewer check {root}`.")
 
 
-def _filled(index: Index, body: Path, order: Order, progress: Progress) -> tuple[list[bytes], Built]:
+def _filled(index: Index, body: Path, order: BuildOptions, progress: OnBuildProgress) -> tuple[list[bytes], BuiltPack]:
     """Write the database of a pack; return the paths of pages that are no longer what was indexed, too."""
     with index.connection() as db:
         most = db.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)  # VACUUM attaches the file that it writes
@@ -195,7 +197,7 @@ def _filled(index: Index, body: Path, order: Order, progress: Progress) -> tuple
         manifest = facts.manifest(order)
         _finish(db, order.root, manifest)
         db.execute("COMMIT")
-    return changed, Built(manifest, left_out)
+    return changed, BuiltPack(manifest, left_out)
 
 
 def _finish(db: sqlite3.Connection, root: Path, manifest: Manifest) -> None:
@@ -234,7 +236,7 @@ class _Facts:
         kind = _kind(packed.data) if is_page else ""
         self._kinds.update([kind] if kind else [])
 
-    def manifest(self, order: Order) -> Manifest:
+    def manifest(self, order: BuildOptions) -> Manifest:
         """Return what the pack says of itself."""
         kinds = sorted(self._kinds.most_common(_MOST_KINDS))
         notes = tuple(f"{count:,} pages from {_KINDS.get(kind, kind)}" for kind, count in kinds)
@@ -301,7 +303,7 @@ def _pictures(root: Path) -> tuple[set[bytes], list[tuple[str, str]]]:
     found: set[bytes] = set()
     left_out: list[tuple[str, str]] = []
     for thing in Folder(root, PICTURES).walk():
-        if not isinstance(thing, File):
+        if not isinstance(thing, PageFile):
             if thing.path.lower().endswith(PICTURES):
                 left_out.append((shown(thing.path), thing.message))
         elif not stays_inside(thing.path):

@@ -11,14 +11,14 @@ from medviewer.library.names.folding import fold
 from medviewer.monograph.difference import HEAD, SectionDifference, difference
 from medviewer.monograph.model import Monograph
 
-Kind = Literal["changed", "added", "moved", "gone"]
+ChangeKind = Literal["changed", "added", "moved", "gone"]
 Fate = Literal["changed", "added", "removed", "moved"]
 
 FACTS = HEAD
 """Key of what is no section: title, names, class, reviewer, and all else that front matter says."""
 
 
-class Edition(Protocol):
+class LibraryEdition(Protocol):
     """A library as it was or is: a folder of pages, or a pack. name: begins the ids of its pages."""
 
     name: str
@@ -48,7 +48,7 @@ class PageChange(NamedTuple):
     sections: those that differ, in reading order; none where a changed page differs in no word, or cannot be read.
     """
 
-    kind: Kind
+    kind: ChangeKind
     id: str
     title: str
     before: str = ""
@@ -61,14 +61,14 @@ class Difference(NamedTuple):
     pages: tuple[PageChange, ...]
     same: int
 
-    def count(self, kind: Kind) -> int:
+    def count(self, kind: ChangeKind) -> int:
         """Return how many pages have this fate."""
         return sum(page.kind == kind for page in self.pages)
 
 
 def compare(
-    old: Edition,
-    new: Edition,
+    old: LibraryEdition,
+    new: LibraryEdition,
     progress: Callable[[int, int], object] = lambda done, total: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Difference | None:
@@ -109,7 +109,7 @@ def _order(page: PageChange) -> tuple[str, str]:
     return fold(page.title), page.id
 
 
-def _id(edition: Edition, source: str) -> str:
+def _id(edition: LibraryEdition, source: str) -> str:
     return f"{edition.name}/{source}"
 
 
@@ -122,7 +122,7 @@ def _moved(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> dict[str,
     return {source: left[after[source]].pop() for source in fresh if left.get(after[source])}
 
 
-def _changed(old: Edition, new: Edition, source: str) -> PageChange | None:
+def _changed(old: LibraryEdition, new: LibraryEdition, source: str) -> PageChange | None:
     """Return how the two versions of a page differ, None where they do so only in bytes that no reader sees."""
     try:
         before, after = old.read(source), new.read(source)
@@ -150,12 +150,12 @@ def _sections(found: Sequence[SectionDifference]) -> Iterator[SectionChange]:
             yield SectionChange(section.key, section.title, "moved")
 
 
-def _whole(kind: Kind, edition: Edition, source: str, before: str = "") -> PageChange:
+def _whole(kind: ChangeKind, edition: LibraryEdition, source: str, before: str = "") -> PageChange:
     """Return the fate of a page that is told without its text."""
     return PageChange(kind, _id(edition, source), _title(edition, source), before)
 
 
-def _title(edition: Edition, source: str) -> str:
+def _title(edition: LibraryEdition, source: str) -> str:
     """Return the title of a page, its path where it cannot be read."""
     try:
         return edition.title(source)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from medviewer.errors import LibraryError
 from medviewer.library.indexing.folder import UnreachableError
 from medviewer.library.places import POINTER, SUFFIX
-from medviewer.monograph.frontmatter.bounded_toml import Toml, TomlError, load, quoted
+from medviewer.monograph.frontmatter.bounded_toml import TomlError, TomlMap, load, quoted
 
 if TYPE_CHECKING:
     from medviewer.library.pack.pins import Pins
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from medviewer.sealing.trust import Trust
 
 
-class Moved(NamedTuple):
+class MovedPointer(NamedTuple):
     """From which file to which the pointer of a library was moved, or its pin."""
 
     name: str
@@ -35,7 +35,7 @@ class Moved(NamedTuple):
     now: str
 
 
-class Line(NamedTuple):
+class PointerEntry(NamedTuple):
     """What the pointer says of one library: names of files in the folder, the oldest first. current: one of them."""
 
     current: str
@@ -52,7 +52,7 @@ class Line(NamedTuple):
         return self.history[place:] + self.history[:place]
 
 
-def lines(folder: Path) -> dict[str, Line]:
+def lines(folder: Path) -> dict[str, PointerEntry]:
     """Return what the pointer says, by name of library.
 
     Raises UnreachableError where the folder does not answer, LibraryError where the pointer is none.
@@ -75,7 +75,7 @@ def lines(folder: Path) -> dict[str, Line]:
         ) from error
 
 
-def line_of(folder: Path, name: str = "") -> tuple[str, Line]:
+def line_of(folder: Path, name: str = "") -> tuple[str, PointerEntry]:
     """Return a library's name with its line; the name may be left out where the folder holds one library alone.
 
     Raises LibraryError.
@@ -105,7 +105,7 @@ def current(folder: Path, pins: Pins | None = None, name: str = "") -> Path:
     raise LibraryError(refusal(folder, name, line, line.current))
 
 
-def refusal(folder: Path, name: str, line: Line, file: str) -> str:
+def refusal(folder: Path, name: str, line: PointerEntry, file: str) -> str:
     """Return what is wrong with a file that the pointer names, and which works instead."""
     what = "is damaged or cut short" if (folder / file).exists() else "is missing"
     rest = next((other for other in line.before(file) if works(folder, other)), "")
@@ -163,7 +163,7 @@ def is_inside(file: str) -> bool:
     return bare and file.endswith(SUFFIX) and not file.startswith(".") and file.isprintable()
 
 
-def rendered(found: Mapping[str, Line]) -> str:
+def rendered(found: Mapping[str, PointerEntry]) -> str:
     """Return the pointer as it is written."""
     tables = []
     for name, line in sorted(found.items()):
@@ -173,7 +173,7 @@ def rendered(found: Mapping[str, Line]) -> str:
     return head + "\n".join(tables)
 
 
-def understood(pointer: Toml) -> dict[str, Line]:
+def understood(pointer: TomlMap) -> dict[str, PointerEntry]:
     """Return the lines of a pointer; raises TomlError."""
     found = {}
     for name, table in pointer.values.items():
@@ -184,13 +184,13 @@ def understood(pointer: Toml) -> dict[str, Line]:
     return found
 
 
-def _line(table: Any) -> Line:
+def _line(table: Any) -> PointerEntry:
     """Return a table of the pointer as a line; raises ValueError."""
     file, history = (table.get("current"), table.get("history")) if isinstance(table, dict) else (None, None)
     names = [file, *history] if isinstance(history, list) else [file]
     if not all(isinstance(one, str) and is_inside(one) for one in names):
         raise ValueError(f"a table needs “current” and “history”: bare names that end with {SUFFIX}")
-    return Line(str(file), _with(history if isinstance(history, list) else [], str(file)))
+    return PointerEntry(str(file), _with(history if isinstance(history, list) else [], str(file)))
 
 
 def _with(history: Iterable[str], file: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medviewer.library.files import FolderFiles
-from medviewer.library.indexing.folder import File, Folder
+from medviewer.library.indexing.folder import Folder, PageFile
 from medviewer.library.indexing.page_entries import fallback_title
 from medviewer.library.indexing.page_parser import monograph_of
 from medviewer.library.paths import shown, stored
@@ -22,7 +22,7 @@ from medviewer.monograph.parser import index_view
 
 if TYPE_CHECKING:
     from medviewer.library.files import Files
-    from medviewer.library.pack.packed import Packed
+    from medviewer.library.pack.packed import PackCopy
     from medviewer.library.pack.pins import Pins
     from medviewer.monograph.sections.vocabulary import Vocabulary
     from medviewer.sealing.trust import Trust
@@ -68,11 +68,11 @@ class FolderEdition(_Pages):
         for file in Folder(self.place).walk():
             if cancelled():
                 break
-            if isinstance(file, File):
+            if isinstance(file, PageFile):
                 found[shown(file.path)] = self._hash(file)
         return found
 
-    def _hash(self, file: File) -> bytes:
+    def _hash(self, file: PageFile) -> bytes:
         try:
             return sha256((self.place / os.fsdecode(file.path)).read_bytes()).digest() if file.size <= LARGEST else b""
         except OSError:
@@ -82,7 +82,7 @@ class FolderEdition(_Pages):
 class PackEdition(_Pages):
     """The pages of an open pack."""
 
-    def __init__(self, packed: Packed, place: Path) -> None:
+    def __init__(self, packed: PackCopy, place: Path) -> None:
         super().__init__(packed.manifest.name, place, packed, packed.manifest.made)
         self._packed = packed
 
@@ -104,7 +104,7 @@ def edition_of(
     index_folder: keeps the copies of packs that were verified; those are not read whole again. Raises LibraryError,
     SealError where a pack is refused, StoppedError, OSError where the pack is out of reach.
     """
-    from medviewer.library.pack.packed import Packed
+    from medviewer.library.pack.packed import PackCopy
     from medviewer.library.pack.verification.verified import verified
     from medviewer.library.places import leads_to_pack, resolve
 
@@ -113,7 +113,7 @@ def edition_of(
         yield FolderEdition(named)
         return
     place = resolve(named, pins)
-    packed = Packed(verified(place, trust, index_folder, cancelled=cancelled).copy, place)
+    packed = PackCopy(verified(place, trust, index_folder, cancelled=cancelled).copy, place)
     try:
         yield PackEdition(packed, place)
     finally:

@@ -14,9 +14,9 @@ from medviewer.library.pack.format import Manifest, damaged, no_pack
 from medviewer.library.pack.pack_index import PackIndex
 from medviewer.library.pack.packed import PackFiles
 from medviewer.library.pack.verification.pool import Pool
-from medviewer.library.pack.verification.verified import Identity, Verified, identity_of, is_pack, known, verified
+from medviewer.library.pack.verification.verified import FileState, Verified, identity_of, is_pack, known, verified
 from medviewer.library.places import resolve
-from medviewer.library.records import Changes, Library, Place
+from medviewer.library.records import Changes, Library, LibraryPlace
 from medviewer.library.store import schema
 from medviewer.library.untrusted import FAULTS
 from medviewer.sealing.seal import StoppedError
@@ -25,12 +25,12 @@ from medviewer.sealing.trust import Trust, Verdict
 if TYPE_CHECKING:
     from medviewer.library.indexing.compare import Comparison
     from medviewer.library.pack.pins import Pins
-    from medviewer.library.pack.verification.seen import Seen
+    from medviewer.library.pack.verification.seen import SeenLibraries
     from medviewer.monograph.sections.vocabulary import Vocabulary
 
 
-Progress = Callable[[int, int], None]
-Stop = Callable[[], bool]
+OnProgress = Callable[[int, int], None]
+IsCancelled = Callable[[], bool]
 _OTHER = (
     "The library pack {} was made with another version of medviewer. Its pages were indexed anew on this computer; a "
     "pack made with this version opens without that."
@@ -41,14 +41,14 @@ _FAULTY = (
 )
 
 
-class Opened(NamedTuple):
+class OpenedPack(NamedTuple):
     """The pack that answers.
 
     copy: its verified copy, or what was made of that for this version. older_than: as in `Stamp`.
     """
 
     place: Path
-    identity: Identity
+    identity: FileState
     copy: Path
     verdict: Verdict
     manifest: Manifest
@@ -60,7 +60,7 @@ class Opened(NamedTuple):
         return Stamp(self.manifest.made, *self.verdict[:3], self.older_than)
 
 
-class PackHolding:
+class PackLibrary:
     """A library whose root is a pack, or leads to one; has what `Holding` has.
 
     own_name: that the pack stated that answered first. files: those of the pack that answers. reachable: whether its
@@ -76,12 +76,12 @@ class PackHolding:
         trust: Trust,
         patient: bool = False,
         pins: Pins | None = None,
-        seen: Seen | None = None,
+        seen: SeenLibraries | None = None,
     ) -> None:
         self.library = library
         self.reachable = True
         self.folders: list[bytes] = []
-        self.opened: Opened | None = None
+        self.opened: OpenedPack | None = None
         self.own_name = ""
         self._index_folder = index_folder
         self._trust = trust
@@ -109,11 +109,11 @@ class PackHolding:
         return _OTHER.format(self.library.root) if is_other else ""
 
     @property
-    def place(self) -> Place:
+    def place(self) -> LibraryPlace:
         """Return where pages are read past the index."""
         if self.opened is None:
-            return Place(self.library, self.library.root)
-        return Place(self.library, self.opened.copy, self.opened.stamp)
+            return LibraryPlace(self.library, self.library.root)
+        return LibraryPlace(self.library, self.opened.copy, self.opened.stamp)
 
     def answers(self) -> bool:
         """Look whether the pack is there."""
@@ -126,7 +126,7 @@ class PackHolding:
             return False
         return (not self._is_open(seen) and seen != self._refused) or self._told != self._changes
 
-    def prepare(self, progress: Progress, cancelled: Stop) -> None:
+    def prepare(self, progress: OnProgress, cancelled: IsCancelled) -> None:
         """Verify the pack that is there now, and answer from it; one that is refused leaves the one before in place.
 
         progress: is told how many of how many bytes are read. Raises LibraryError, SealError among them.
@@ -148,7 +148,7 @@ class PackHolding:
         """Return None: the index of a pack is finished."""
         return None
 
-    def update(self, work: Comparison | None, progress: Progress, cancelled: Stop) -> Changes:
+    def update(self, work: Comparison | None, progress: OnProgress, cancelled: IsCancelled) -> Changes:
         """Return what differs since the last update."""
         swapped, self._told = self._told != self._changes, self._changes
         return Changes(elsewhere=swapped)
@@ -197,7 +197,7 @@ class PackHolding:
         """Tell whether nothing is to be asked or noted of a pack; else `prepare` does, which may take its time."""
         return self._seen is None or self._seen.is_settled(self.library.root, found.verdict, found.manifest)
 
-    def _verified(self, progress: Progress, cancelled: Stop) -> Verified:
+    def _verified(self, progress: OnProgress, cancelled: IsCancelled) -> Verified:
         """Return the pack that is there now; one whose copy could not be read is copied once more, and then refused."""
         place = resolve(self.library.root, self._pins)
         found = verified(place, self._trust, self._index_folder, progress, cancelled)
@@ -211,7 +211,7 @@ class PackHolding:
         Copies(self._index_folder).forget(found.copy)
         return verified(place, self._trust, self._index_folder, progress, cancelled)
 
-    def _show(self, found: Verified, progress: Progress, cancelled: Stop) -> None:
+    def _show(self, found: Verified, progress: OnProgress, cancelled: IsCancelled) -> None:
         """Answer from a pack that was verified; raises LibraryError, StoppedError, OSError."""
         from medviewer.library.pack.verification.converting import converted
 
@@ -225,7 +225,7 @@ class PackHolding:
             pool = Pool(copy)
         except (*FAULTS, OSError) as error:
             raise damaged(place) from error
-        self.opened = Opened(place, found.identity, copy, found.verdict, found.manifest, older_than)
+        self.opened = OpenedPack(place, found.identity, copy, found.verdict, found.manifest, older_than)
         self.files = PackFiles(self.index.ask, place, self.opened.stamp)
         self.own_name = self.own_name or found.manifest.name
         self.index.show(pool)

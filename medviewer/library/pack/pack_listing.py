@@ -11,15 +11,15 @@ from medviewer.library.pack import channel
 from medviewer.library.pack.format import Manifest
 from medviewer.library.pack.pins import Pins
 from medviewer.library.pack.verification.copies import Copies
-from medviewer.library.pack.verification.seen import Seen, is_older
-from medviewer.library.pack.verification.verified import Progress, known, verified
+from medviewer.library.pack.verification.seen import SeenLibraries, is_older
+from medviewer.library.pack.verification.verified import OnProgress, known, verified
 from medviewer.library.places import SUFFIX
 from medviewer.sealing.trust import Trust
 
-State = Literal["current", "kept", "missing", "damaged", "loose"]
+PackState = Literal["current", "kept", "missing", "damaged", "loose"]
 
 
-class Listed(NamedTuple):
+class ListedPack(NamedTuple):
     """A pack of a pack folder.
 
     state: "current" is read by everybody; "kept" was published before or after it; "missing" and "damaged" were, too;
@@ -29,7 +29,7 @@ class Listed(NamedTuple):
 
     name: str
     file: str
-    state: State
+    state: PackState
     here: bool
     made: str
     pages: int
@@ -40,9 +40,9 @@ def listed(
     folder: Path,
     pins: Pins,
     index_folder: Path,
-    seen: Seen | None = None,
-    progress: Progress = lambda done, total: None,
-) -> list[Listed]:
+    seen: SeenLibraries | None = None,
+    progress: OnProgress = lambda done, total: None,
+) -> list[ListedPack]:
     """Return the packs of a pack folder by library, the newest first; each is verified. Raises LibraryError.
 
     seen: what this computer has read, None to compare with nothing. progress(done, total): bytes of the pack that is
@@ -61,7 +61,7 @@ def listed(
     return published + [look("", file, "loose", False) for file in loose]
 
 
-def _older(folder: Path, one: Listed, seen: Seen) -> str:
+def _older(folder: Path, one: ListedPack, seen: SeenLibraries) -> str:
     """Return when the newer edition was made that was read before a pack; its own date is believed."""
     entry = seen.of_pack(folder / one.file, one.name)
     return entry.made if entry and is_older(one.made, entry.made) else ""
@@ -75,18 +75,18 @@ def _read_here(folder: Path, pins: Pins, name: str) -> str:
 
 
 def _listed(
-    folder: Path, index_folder: Path, progress: Progress, name: str, file: str, state: State, here: bool
-) -> Listed:
+    folder: Path, index_folder: Path, progress: OnProgress, name: str, file: str, state: PackState, here: bool
+) -> ListedPack:
     if not channel.works(folder, file):
-        return Listed(name, file, "damaged" if (folder / file).exists() else "missing", here, "", 0)
+        return ListedPack(name, file, "damaged" if (folder / file).exists() else "missing", here, "", 0)
     try:
         manifest = _manifest(folder / file, index_folder, progress)
     except (LibraryError, OSError):
-        return Listed(name, file, "damaged", here, "", 0)
-    return Listed(manifest.name, file, state, here, manifest.made, manifest.pages)
+        return ListedPack(name, file, "damaged", here, "", 0)
+    return ListedPack(manifest.name, file, state, here, manifest.made, manifest.pages)
 
 
-def _manifest(pack: Path, index_folder: Path, progress: Progress) -> Manifest:
+def _manifest(pack: Path, index_folder: Path, progress: OnProgress) -> Manifest:
     """Return what a pack states of itself once it is verified; raises LibraryError, OSError."""
     there = known(pack, Trust(), index_folder)
     if there:

@@ -11,7 +11,7 @@ from medviewer.library.pack.pins import Pins
 from medviewer.library.places import place_of
 
 
-class Standing(NamedTuple):
+class PackStatus(NamedTuple):
     """A library of a pack folder. root: as it was named.
 
     read: file that is to be read here. before: file to which one can go back from there, "" where there is none.
@@ -29,7 +29,7 @@ class Standing(NamedTuple):
     newer: bool
 
 
-def standing(root: Path, pins: Pins) -> Standing | None:
+def status_of(root: Path, pins: Pins) -> PackStatus | None:
     """Return where the library in `root` stands; None where that is no pack folder, or cannot be read now."""
     place = place_of(root)
     if place is None:
@@ -44,4 +44,4 @@ def standing(root: Path, pins: Pins) -> Standing | None:
     held = pin is not None and pin.file == read
     before = next((file for file in line.before(read) if channel.works(folder, file)), "")
     newer = held and pin is not None and line.current not in (read, pin.instead_of)
-    return Standing(root, name, folder, read, before, line.current, held, newer)
+    return PackStatus(root, name, folder, read, before, line.current, held, newer)

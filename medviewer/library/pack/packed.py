@@ -18,7 +18,7 @@ from medviewer.library.untrusted import FAULTS
 if TYPE_CHECKING:
     from medviewer.monograph.sections.vocabulary import Vocabulary
 
-Ask = Callable[[Callable[[sqlite3.Connection], Any]], Any]
+AskIndex = Callable[[Callable[[sqlite3.Connection], Any]], Any]
 
 _FILE = "SELECT size, content, sha256 FROM packed WHERE path = ?"
 _ALL = "SELECT path, sha256 FROM packed ORDER BY path"
@@ -30,7 +30,7 @@ class PackFiles:
     Sizes that the pack claims are not believed, and each file is what the pack's content hash was made of, or refused.
     """
 
-    def __init__(self, ask: Ask, place: Path, stamp: Stamp | None = None) -> None:
+    def __init__(self, ask: AskIndex, place: Path, stamp: Stamp | None = None) -> None:
         self._ask = ask
         self._place = place
         self.stamp = stamp
@@ -90,7 +90,7 @@ class PackFiles:
         return f"{self._place}/{path.decode('utf-8', 'replace')}"
 
 
-class Packed(PackFiles):
+class PackCopy(PackFiles):
     """A verified copy of a pack, opened by itself; raises LibraryError where it cannot be read, OSError out of reach.
 
     named: the pack that it is a copy of, for errors. manifest: what it states of itself.

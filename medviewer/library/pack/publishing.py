@@ -12,9 +12,9 @@ from typing import BinaryIO, NamedTuple
 from medviewer.atomic import abandoned, write_atomically
 from medviewer.errors import LibraryError
 from medviewer.library.pack import channel
-from medviewer.library.pack.channel import Line, Moved
+from medviewer.library.pack.channel import MovedPointer, PointerEntry
 from medviewer.library.pack.locking import alone
-from medviewer.library.pack.verification.verified import Progress, Verified, nothing, verified
+from medviewer.library.pack.verification.verified import OnProgress, Verified, nothing, verified
 from medviewer.library.places import POINTER, SUFFIX, is_channel
 from medviewer.sealing.seal import StoppedError
 from medviewer.sealing.trust import Trust, Verdict
@@ -28,7 +28,7 @@ def _nothing_of(done: int) -> None:
     """Take no notice of progress."""
 
 
-class Published(NamedTuple):
+class PublishedPack(NamedTuple):
     """What was done. file: the pack in the folder; before: the name of the one that was read until now, "" if none.
 
     copied: False where the folder held it already.
@@ -46,9 +46,9 @@ def publish(
     folder: Path,
     trust: Trust,
     index_folder: Path,
-    progress: Progress = nothing,
+    progress: OnProgress = nothing,
     cancelled: Callable[[], bool] = lambda: False,
-) -> Published:
+) -> PublishedPack:
     """Copy a pack into a pack folder, made one where it is none, then have the pointer lead to it.
 
     Published is the copy that was verified, in `index_folder`, and what is on the folder's disk is compared with it
@@ -72,10 +72,12 @@ def publish(
         )
     before = _point(folder, found.manifest.name, target.name)
     progress(3 * size, 3 * size)
-    return Published(found.manifest.name, target, before, copied, found.verdict)
+    return PublishedPack(found.manifest.name, target, before, copied, found.verdict)
 
 
-def rollback(folder: Path, index_folder: Path, name: str = "", to: str = "", trust: Trust | None = None) -> Moved:
+def rollback(
+    folder: Path, index_folder: Path, name: str = "", to: str = "", trust: Trust | None = None
+) -> MovedPointer:
     """Have the pointer lead to the pack before the current one, or to the file `to`, which is verified first.
 
     The history stays, so that the way forward is there too. Raises LibraryError where there is no such pack or the
@@ -87,8 +89,8 @@ def rollback(folder: Path, index_folder: Path, name: str = "", to: str = "", tru
     with _writing(folder):
         found = channel.lines(folder)
         before = found[name].current if name in found else ""
-        _write(folder, found | {name: Line(file, found.get(name, line).history)})
-    return Moved(name, before, file)
+        _write(folder, found | {name: PointerEntry(file, found.get(name, line).history)})
+    return MovedPointer(name, before, file)
 
 
 def file_name(name: str, made: str, content: str) -> str:
@@ -104,10 +106,10 @@ def _point(folder: Path, name: str, file: str) -> str:
     """Have the pointer lead to a file, at the end of its history; return to which it led."""
     with _writing(folder):
         found = channel.lines(folder) if is_channel(folder) else {}
-        line = found.get(name, Line("", ()))
+        line = found.get(name, PointerEntry("", ()))
         history = (*(other for other in line.in_favour() if other != file), file)
         if line.current != file or line.history != history:
-            _write(folder, found | {name: Line(file, history)})
+            _write(folder, found | {name: PointerEntry(file, history)})
     return line.current
 
 
@@ -115,7 +117,7 @@ def _writing(folder: Path) -> AbstractContextManager[None]:
     return alone(folder / LOCK)
 
 
-def _write(folder: Path, found: dict[str, Line]) -> None:
+def _write(folder: Path, found: dict[str, PointerEntry]) -> None:
     write_atomically(folder / POINTER, channel.rendered(found).encode(), through_link=False)
 
 

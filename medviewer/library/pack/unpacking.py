@@ -7,16 +7,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from medviewer.errors import LibraryError, PageError
-from medviewer.library.pack.packed import Packed
+from medviewer.library.pack.packed import PackCopy
 from medviewer.library.paths import shown, stays_inside
 
-Progress = Callable[[int, int], None]
+OnProgress = Callable[[int, int], None]
 
 
 def unpack(
-    packed: Packed,
+    packed: PackCopy,
     folder: Path,
-    progress: Progress = lambda done, total: None,
+    progress: OnProgress = lambda done, total: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> int:
     """Write every file of a pack below `folder`, which must be empty or not there; return how many were.
@@ -39,7 +39,7 @@ def unpack(
     return len(files)
 
 
-def _write(packed: Packed, folder: Path, path: bytes, mtime_ns: int) -> None:
+def _write(packed: PackCopy, folder: Path, path: bytes, mtime_ns: int) -> None:
     """Write one file; raises LibraryError, OSError."""
     try:
         data = packed.content(path)

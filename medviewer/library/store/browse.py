@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from string import ascii_lowercase
 from typing import NamedTuple
 
-from medviewer.library.store.listing import Wanted
+from medviewer.library.store.listing import PageCondition
 
 KINDS = ("letter", "class", "atc", "library")
 NONE = ""
@@ -62,13 +62,13 @@ def counted(db: sqlite3.Connection, kind: str, library: str) -> Iterable[tuple[s
     return db.execute(_COUNT[kind], {"library": library})
 
 
-def wanted(group: Group, library: str) -> Wanted:
+def wanted(group: Group, library: str) -> PageCondition:
     """Return the pages of a group in the index of a library."""
     if group.kind == "letter":
         return _with_letter(group.key.lower())
     if group.kind == "atc" and group.key == NONE:
-        return Wanted("atc = ''", {})
-    return Wanted(_WITH[group.kind], {"group": group.key, "library": library})
+        return PageCondition("atc = ''", {})
+    return PageCondition(_WITH[group.kind], {"group": group.key, "library": library})
 
 
 def gathered(kind: str, counts: Iterable[tuple[str, int]]) -> list[Group]:
@@ -102,11 +102,11 @@ def _atc(db: sqlite3.Connection) -> list[tuple[str, int]]:
     return list(total.items())
 
 
-def _with_letter(letter: str) -> Wanted:
+def _with_letter(letter: str) -> PageCondition:
     """Return the pages whose names begin with a letter, a to z, or with none of these."""
     if letter == NONE:
-        return Wanted("key < 'a' OR key >= '{'", {})
-    return Wanted("key >= :letter AND key < :next", _range(letter))
+        return PageCondition("key < 'a' OR key >= '{'", {})
+    return PageCondition("key >= :letter AND key < :next", _range(letter))
 
 
 def _title(kind: str, key: str) -> str:

@@ -15,7 +15,7 @@ from medviewer.library.paths import stored
 from medviewer.library.records import Row
 
 if TYPE_CHECKING:
-    from medviewer.library.open_library import Held
+    from medviewer.library.open_library import OpenLibrary
 
 WINDOW = 128
 """Rows that are read at once."""
@@ -30,18 +30,18 @@ _KEY = "SELECT key FROM page WHERE id = ?"
 _FILE = "SELECT id FROM file WHERE path = ?"
 
 
-class Wanted(NamedTuple):
+class PageCondition(NamedTuple):
     """Which pages of an index are meant: an SQL condition on `page`, with the values for its names."""
 
     condition: str
     values: dict[str, str]
 
-    def and_also(self, condition: str, **values: str) -> Wanted:
+    def and_also(self, condition: str, **values: str) -> PageCondition:
         """Return those of these pages for which another condition holds too."""
-        return Wanted(f"({self.condition}) AND ({condition})", self.values | values)
+        return PageCondition(f"({self.condition}) AND ({condition})", self.values | values)
 
 
-EVERY = Wanted("1", {})
+EVERY = PageCondition("1", {})
 GONE = Row("", "", "")
 
 
@@ -52,7 +52,7 @@ class Listing(Sequence[Row]):
     made; a page that has gone before its row was read is a row without id. For one thread at a time.
     """
 
-    def __init__(self, holdings: Sequence[Held], wanted: Sequence[Wanted]) -> None:
+    def __init__(self, holdings: Sequence[OpenLibrary], wanted: Sequence[PageCondition]) -> None:
         """Find the pages. wanted: of each holding."""
         self._holdings = tuple(holdings)
         self._wanted = tuple(wanted)
@@ -118,11 +118,11 @@ class Listing(Sequence[Row]):
             return -1
         return place if place < self._count else -1
 
-    def _single(self, wanted: Wanted) -> array[int]:
+    def _single(self, wanted: PageCondition) -> array[int]:
         [holding] = self._holdings
         return holding.index.ask(partial(_ordered, wanted=wanted))
 
-    def _merged(self, wanted: Sequence[Wanted]) -> array[int]:
+    def _merged(self, wanted: Sequence[PageCondition]) -> array[int]:
         rows = [
             (key, source, which, page)
             for which, holding in enumerate(self._holdings)
@@ -171,11 +171,11 @@ def _beginning(db: sqlite3.Connection) -> tuple[int, list[tuple[str, str, str]]]
     return db.execute(_COUNT).fetchone()[0], db.execute(_FIRST, (WINDOW,)).fetchall()
 
 
-def _ordered(db: sqlite3.Connection, wanted: Wanted) -> array[int]:
+def _ordered(db: sqlite3.Connection, wanted: PageCondition) -> array[int]:
     return array("q", (row[0] for row in db.execute(_ORDER.format(wanted.condition), wanted.values)))
 
 
-def _keys(db: sqlite3.Connection, wanted: Wanted) -> list[tuple[str, str, int]]:
+def _keys(db: sqlite3.Connection, wanted: PageCondition) -> list[tuple[str, str, int]]:
     return db.execute(_KEYS.format(wanted.condition), wanted.values).fetchall()
 
 

@@ -17,8 +17,8 @@ from medviewer.library.paths import stored
 from medviewer.monograph.model import Monograph, Problem, Question, Section, Tab
 
 if TYPE_CHECKING:
-    from medviewer.library.open_library import Held
-    from medviewer.library.records import Page
+    from medviewer.library.open_library import OpenLibrary
+    from medviewer.library.records import PagePlace
 
 FILE = "pages.sqlite"
 MOST = 100
@@ -46,7 +46,7 @@ def key_of(data: bytes, words: str) -> str:
     return f"{sha256(data).hexdigest()} {words} {__version__}"
 
 
-class Rendered:
+class RenderedPages:
     """The pages kept in one folder. It may be lost, damaged or locked at any time: then a page is parsed again."""
 
     def __init__(self, folder: Path) -> None:
@@ -98,14 +98,14 @@ def _checked(key: str, kept: str) -> str:
     return kept[8:]
 
 
-def read_page(page: Page, holding: Held, folder: Path) -> Monograph:
+def read_page(page: PagePlace, holding: OpenLibrary, folder: Path) -> Monograph:
     """Return a page as its file is now, from those kept in `folder` where its bytes were parsed before.
 
     Raises PageError, which says so where the whole library is out of reach.
     """
     path = stored(page.source)
     data = _bytes_of(page, path, holding)
-    kept, key = Rendered(folder), key_of(data, page.files.key(path))
+    kept, key = RenderedPages(folder), key_of(data, page.files.key(path))
     monograph = kept.get(key)
     if monograph is None:
         from medviewer.library.indexing.page_parser import monograph_of
@@ -115,7 +115,7 @@ def read_page(page: Page, holding: Held, folder: Path) -> Monograph:
     return monograph
 
 
-def _bytes_of(page: Page, path: bytes, holding: Held) -> bytes:
+def _bytes_of(page: PagePlace, path: bytes, holding: OpenLibrary) -> bytes:
     try:
         return page.files.page(path)
     except PageError as error:

@@ -69,7 +69,7 @@ _WRITERS_PATIENCE = 120_000  # milliseconds
 _CACHE_KIB = 256
 
 
-class State(NamedTuple):
+class IndexState(NamedTuple):
     """The one row of `state`.
 
     birth: a random number, another one whenever the file is made anew. revision: counts the writes since.
@@ -159,12 +159,12 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def state(db: sqlite3.Connection) -> State:
+def state(db: sqlite3.Connection) -> IndexState:
     """Return what the index says of itself; raises sqlite3.Error."""
     row = db.execute("SELECT birth, revision, checksum, device FROM state").fetchone()
     if row is None:
         raise sqlite3.DatabaseError("the index does not say what it holds")
-    return State(*row)
+    return IndexState(*row)
 
 
 def check_shown(db: sqlite3.Connection, most: int = _SHOWN_FIRST) -> None:

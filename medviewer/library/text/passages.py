@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from medviewer.library.names.inflection import forms
 from medviewer.library.text.stored_texts import CODES
-from medviewer.library.text.text_query import Term, TextQuery, expression
+from medviewer.library.text.text_query import QueryTerm, TextQuery, expression
 
 MOST_RANKED = 4000
 """Passages that are ranked, the first ones in the order in which they were indexed; others are not shown."""
@@ -38,7 +38,7 @@ _EXISTING = "SELECT term FROM term WHERE term IN (SELECT value FROM json_each(?)
 _IS_NAME = "SELECT EXISTS (SELECT 1 FROM spelling WHERE text = ? AND word)"
 
 
-class Ranked(NamedTuple):
+class RankedPassage(NamedTuple):
     """A passage. closeness: as bm25 has it, lower is closer."""
 
     page: int
@@ -46,16 +46,16 @@ class Ranked(NamedTuple):
     closeness: float
 
 
-class Answer(NamedTuple):
+class FoundPassages(NamedTuple):
     """What a question found. counts: passages by section code, not only those asked for; capped: at least that many."""
 
-    hits: list[Ranked]
+    hits: list[RankedPassage]
     counts: dict[int, int]
     capped: bool
-    marks: Marks
+    marks: MarkedWords
 
 
-class Marks(NamedTuple):
+class MarkedWords(NamedTuple):
     """What to mark in a text: whole words, beginnings of words, and phrases."""
 
     phrases: frozenset[tuple[str, ...]]
@@ -63,12 +63,12 @@ class Marks(NamedTuple):
 
 def ask(
     db: sqlite3.Connection, query: TextQuery, codes: Collection[int], limit: int, check: Callable[[], None]
-) -> Answer:
+) -> FoundPassages:
     """Return up to `limit` passages. codes: of the sections that are asked for, none for all. check: may raise."""
     groups = [_alternatives(db, term) for term in query.wanted]
-    marks = Marks(frozenset(phrase for group in groups for phrase in group))
+    marks = MarkedWords(frozenset(phrase for group in groups for phrase in group))
     if not groups or not all(groups):
-        return Answer([], {}, False, marks)
+        return FoundPassages([], {}, False, marks)
     asked = expression(groups, (term.words for term in query.unwanted))
     within = f"AND passage.rowid & 63 IN ({', '.join(map(str, codes))})" if codes else ""
     check()
@@ -79,28 +79,28 @@ def ask(
     last = db.execute(_LAST.format(within=within), (asked, most)).fetchone()[0]
     check()
     if last is None:
-        return Answer([], counts, False, marks)
+        return FoundPassages([], counts, False, marks)
     statement = _RANKED if _weight(db, marks) <= MOST_WEIGHED else _BY_SECTION
     rows = db.execute(statement.format(within=within), (asked, last, 4 * limit)).fetchall()
-    hits = [Ranked(number // CODES, number % CODES, closeness) for number, closeness in rows]
-    return Answer(_by_drug(hits)[:limit], counts, sum(counts.values()) >= MOST_COUNTED, marks)
+    hits = [RankedPassage(number // CODES, number % CODES, closeness) for number, closeness in rows]
+    return FoundPassages(_by_drug(hits)[:limit], counts, sum(counts.values()) >= MOST_COUNTED, marks)
 
 
-def _weight(db: sqlite3.Connection, marks: Marks) -> float:
+def _weight(db: sqlite3.Connection, marks: MarkedWords) -> float:
     """Return in about how many passages bm25 would have to look."""
     words = {word for phrase in marks.phrases for word in phrase}
     return float(db.execute(_WEIGHT, (json.dumps(list(words)),)).fetchone()[0])
 
 
-def _by_drug(hits: list[Ranked]) -> list[Ranked]:
+def _by_drug(hits: list[RankedPassage]) -> list[RankedPassage]:
     """Put the passages of a drug together, where its best one stands; only its best ones."""
-    drugs: dict[int, list[Ranked]] = {}
+    drugs: dict[int, list[RankedPassage]] = {}
     for hit in hits:
         drugs.setdefault(hit.page, []).append(hit)
     return [hit for group in drugs.values() for hit in group[:_MOST_A_DRUG]]
 
 
-def _alternatives(db: sqlite3.Connection, term: Term) -> list[tuple[str, ...]]:
+def _alternatives(db: sqlite3.Connection, term: QueryTerm) -> list[tuple[str, ...]]:
     """Return the phrases that answer a term: its words, other forms of a single word, what an open word may become."""
     *before, word = term.words
     if term.exact or before:
@@ -131,7 +131,7 @@ def _completed(db: sqlite3.Connection, word: str) -> list[str]:
     return [row[0] for row in db.execute(_COMPLETED, (word, word + "\U0010ffff", _MOST_COMPLETIONS))]
 
 
-def matches(tokens: list[str], marks: Marks) -> Iterator[tuple[int, int]]:
+def matches(tokens: list[str], marks: MarkedWords) -> Iterator[tuple[int, int]]:
     """Yield (first token, number of tokens) of each hit among the folded words of a text."""
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for phrase in sorted(marks.phrases, key=len, reverse=True):

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from medviewer.library.names.folding import fold
-from medviewer.library.text.passages import Marks, matches
+from medviewer.library.text.passages import MarkedWords, matches
 
 WIDTH = 160
 """Characters of a snippet, about."""
@@ -22,7 +22,7 @@ class Snippet(NamedTuple):
     marks: tuple[tuple[int, int], ...]
 
 
-def snippet(text: str, marks: Marks) -> Snippet:
+def snippet(text: str, marks: MarkedWords) -> Snippet:
     """Return the line with the most different hits; the beginning of `text` where it holds none.
 
     Of a text of more than MOST_READ characters no more is read than the first such part that holds a hit.
@@ -50,7 +50,7 @@ def _word_end(text: str, most: int, least: int) -> int:
     return space + 1 if space > least else most
 
 
-def _hits(text: str, begin: int, end: int, marks: Marks) -> list[tuple[int, int, str]]:
+def _hits(text: str, begin: int, end: int, marks: MarkedWords) -> list[tuple[int, int, str]]:
     """Return start, end and first word of each hit in a part of a text."""
     words = [found.span() for found in _WORD.finditer(text, begin, end)]
     tokens = [token.lower() if token.isascii() else fold(token) for token in (text[a:b] for a, b in words)]

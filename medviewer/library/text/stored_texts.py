@@ -7,8 +7,8 @@ import zlib
 from collections.abc import Iterable, Mapping
 
 from medviewer.library.names.folding import fold
-from medviewer.library.names.name_forms import Later
-from medviewer.library.names.page_names import Names
+from medviewer.library.names.name_forms import LateRows
+from medviewer.library.names.page_names import ComparedNames
 
 CODES = 64
 """Sections that one library can have; a passage's number is its page's number times this, plus its section's."""
@@ -63,14 +63,14 @@ def unpacked(content: bytes) -> Texts:
     return tuple(zip(parts[::2], parts[1::2], strict=False))
 
 
-class Passages:
+class PassageWriter:
     """Writes passages to one index, within the caller's transactions. titles: of sections, by their keys."""
 
     def __init__(self, titles: Mapping[str, str]) -> None:
         self._titles = titles
         self._sections: dict[str, tuple[int, str]] = {}
 
-    def put(self, db: sqlite3.Connection, pages: Iterable[tuple[int, Names, Texts]], later: Later) -> None:
+    def put(self, db: sqlite3.Connection, pages: Iterable[tuple[int, ComparedNames, Texts]], later: LateRows) -> None:
         """Write the passages of pages: number, names and texts of each."""
         for page, names, texts in pages:
             later.add(_ADD, self._rows(db, page, _called(names.key, names.others), texts))

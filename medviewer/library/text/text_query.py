@@ -13,7 +13,7 @@ _MOST_TERMS = 12
 _PIECE = re.compile(r'(?P<minus>-?)(?:in:(?P<key>[^\s"]+)|"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 
 
-class Term(NamedTuple):
+class QueryTerm(NamedTuple):
     """Words that must follow each other. open: the last one is still being typed. exact: it was put in quotes."""
 
     words: tuple[str, ...]
@@ -24,8 +24,8 @@ class Term(NamedTuple):
 class TextQuery(NamedTuple):
     """What to find: passages with all of `wanted` and none of `unwanted`, in the sections `keys` if any."""
 
-    wanted: tuple[Term, ...]
-    unwanted: tuple[Term, ...]
+    wanted: tuple[QueryTerm, ...]
+    unwanted: tuple[QueryTerm, ...]
     keys: tuple[str, ...]
 
     @classmethod
@@ -34,8 +34,8 @@ class TextQuery(NamedTuple):
 
         section_of: returns the key that a word behind `in:` means, None where it means none: then it is a word.
         """
-        wanted: list[Term] = []
-        unwanted: list[Term] = []
+        wanted: list[QueryTerm] = []
+        unwanted: list[QueryTerm] = []
         keys: list[str] = []
         text = text[:_LONGEST]
         for found in _PIECE.finditer(text):
@@ -46,7 +46,7 @@ class TextQuery(NamedTuple):
             words = tuple(fold(found["phrase"] or found["word"] or found["key"] or "").split())
             if words and not (found["minus"] and _inside_a_word(text, found.start())):
                 is_open = found.end() == len(text) and found["phrase"] is None and not found["minus"]
-                term = Term(words, is_open, found["phrase"] is not None)
+                term = QueryTerm(words, is_open, found["phrase"] is not None)
                 (unwanted if found["minus"] else wanted).append(term)
         return cls(tuple(wanted[:_MOST_TERMS]), tuple(unwanted[:_MOST_TERMS]), tuple(dict.fromkeys(keys)))
 

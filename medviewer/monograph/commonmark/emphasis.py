@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(slots=True)
-class Run:
+class DelimiterRun:
     """A run of one delimiter.
 
     count: delimiters still without a partner. opened, closed: tags that the others open and close, innermost first.
@@ -33,7 +33,7 @@ class Run:
         """Let the asterisk be seen although CommonMark would have it emphasise."""
         self.kept, self.count = True, 0
 
-    def fits(self, closer: Run) -> bool:
+    def fits(self, closer: DelimiterRun) -> bool:
         """Return whether `closer` may end what this run begins; the rule of 3 is among the conditions."""
         if self.mark != closer.mark:
             return False
@@ -41,7 +41,7 @@ class Run:
         return not both or (self.length + closer.length) % 3 != 0 or not (self.length % 3 or closer.length % 3)
 
 
-def run_at(text: str, start: int, end: int, order: int) -> Run:
+def run_at(text: str, start: int, end: int, order: int) -> DelimiterRun:
     """Return the run of delimiters from `start` to `end`, which is left- or right-flanking by its neighbours."""
     space_before, sign_before = _kind(text[start - 1] if start else " ")
     space_after, sign_after = _kind(text[end] if end < len(text) else " ")
@@ -51,7 +51,7 @@ def run_at(text: str, start: int, end: int, order: int) -> Run:
     if mark == "_":
         left, right = left and (not right or sign_before), right and (not left or sign_after)
     operator = text[start:end] == "*" and text[start - 1 : start].isalnum() and text[end : end + 1].isdigit()
-    return Run(mark, length, left, right, order, length, operator=operator)
+    return DelimiterRun(mark, length, left, right, order, length, operator=operator)
 
 
 def _kind(neighbour: str) -> tuple[bool, bool]:
@@ -62,9 +62,9 @@ def _kind(neighbour: str) -> tuple[bool, bool]:
     return category == "Zs" or neighbour in "\t\n\f\r", category[0] in "PS"
 
 
-def pair(runs: list[Run]) -> None:
+def pair(runs: list[DelimiterRun]) -> None:
     """Find the partners of `runs`, in linear time: no search goes below where one of its kind has failed."""
-    openers: list[Run] = []
+    openers: list[DelimiterRun] = []
     failed: dict[tuple[str, bool, int], int] = {}
     for closer in runs:
         if closer.closes:
@@ -83,7 +83,7 @@ def pair(runs: list[Run]) -> None:
             openers.append(closer)
 
 
-def _partner(openers: list[Run], closer: Run, floor: int) -> int:
+def _partner(openers: list[DelimiterRun], closer: DelimiterRun, floor: int) -> int:
     for at in range(len(openers) - 1, -1, -1):
         if openers[at].order <= floor:
             break
@@ -92,7 +92,7 @@ def _partner(openers: list[Run], closer: Run, floor: int) -> int:
     return -1
 
 
-def _join(openers: list[Run], closer: Run) -> None:
+def _join(openers: list[DelimiterRun], closer: DelimiterRun) -> None:
     """Make one element of the innermost opener and `closer`."""
     opener = openers[-1]
     if opener.operator and closer.operator:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from medviewer.monograph.commonmark import links
-from medviewer.monograph.commonmark.emphasis import Run, pair, run_at
+from medviewer.monograph.commonmark.emphasis import DelimiterRun, pair, run_at
 from medviewer.monograph.commonmark.tags import TagReader
 
 _SPECIAL = re.compile(r"[\\`*_\[\]&<\n]|!\[")
@@ -29,7 +29,7 @@ _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
 @dataclass(slots=True)
-class Mark:
+class TagMark:
     """A tag in the text. kind: open, close or void."""
 
     kind: str
@@ -47,7 +47,7 @@ class _Bracket:
     after: int
 
 
-Piece = str | Run | Mark
+InlinePiece = str | DelimiterRun | TagMark
 
 
 class InlineReader:
@@ -58,14 +58,14 @@ class InlineReader:
         self._references = references
         self._tags = TagReader(text, closed)
         self._at = 0
-        self._pieces: list[Piece] = []
-        self._runs: list[Run] = []
+        self._pieces: list[InlinePiece] = []
+        self._runs: list[DelimiterRun] = []
         self._order = 0
         self._brackets: list[_Bracket] = []
         self._inactive = 0
         self._backticks: dict[int, list[int]] | None = None
 
-    def read(self) -> list[Piece]:
+    def read(self) -> list[InlinePiece]:
         """Return the pieces of the text in order."""
         text = self._text
         for _ in range(MAX_SIGNS):
@@ -105,7 +105,7 @@ class InlineReader:
     def _line_break(self, tag: str) -> None:
         found = _BREAK.match(self._text, self._at)
         if tag:
-            self._pieces.append(Mark("void", tag))
+            self._pieces.append(TagMark("void", tag))
         self._pieces.append("\n")
         self._at = found.end() if found else self._at + 1
 
@@ -119,7 +119,7 @@ class InlineReader:
         content = self._text[begin:end].replace("\n", " ")
         if content.startswith(" ") and content.endswith(" ") and content.strip(" "):
             content = content[1:-1]
-        self._pieces += [Mark("open", "code"), content, Mark("close", "code")]
+        self._pieces += [TagMark("open", "code"), content, TagMark("close", "code")]
         self._at = end + length
         return None
 
@@ -158,7 +158,7 @@ class InlineReader:
         if tag is None:
             return self._plain(1)
         if tag.kind != "nothing":
-            self._pieces.append(Mark(tag.kind, tag.name, tag.attributes))
+            self._pieces.append(TagMark(tag.kind, tag.name, tag.attributes))
         self._at = tag.end
         return None
 
@@ -166,7 +166,7 @@ class InlineReader:
         address = found[1] if found.re is _AUTOLINK else f"mailto:{found[1]}"
         if not links.is_allowed(address):
             return self._plain(len(found[0]))
-        self._pieces += [Mark("open", "a", {"href": address}), found[1], Mark("close", "a")]
+        self._pieces += [TagMark("open", "a", {"href": address}), found[1], TagMark("close", "a")]
         self._at = found.end()
         return None
 
@@ -190,8 +190,8 @@ class InlineReader:
         del self._runs[bracket.runs :]
         tag, key = ("img", "src") if bracket.image else ("a", "href")
         attributes = {key: target.address} | ({"title": target.title} if target.title else {})
-        self._pieces[bracket.piece] = Mark("open", tag, attributes)
-        self._pieces.append(Mark("close", tag))
+        self._pieces[bracket.piece] = TagMark("open", tag, attributes)
+        self._pieces.append(TagMark("close", tag))
         if not bracket.image:
             self._inactive = len(self._brackets)
         return None
@@ -205,7 +205,7 @@ class InlineReader:
         self._inactive = min(self._inactive, len(self._brackets))
         return bracket if active else None
 
-    def _target(self, bracket: _Bracket) -> tuple[links.Target, int] | None:
+    def _target(self, bracket: _Bracket) -> tuple[links.LinkTarget, int] | None:
         """Return where the link leads that the bracket at hand may close, and the index after it."""
         after = self._at + 1
         if self._text.startswith("(", after) and (found := links.read_target(self._text, after + 1)):

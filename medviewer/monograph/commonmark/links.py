@@ -31,14 +31,14 @@ LARGEST_DATA_IMAGE = 150_000
 """Characters of an image that stands in the page itself."""
 
 
-class Target(NamedTuple):
+class LinkTarget(NamedTuple):
     """Where a link leads; `title` is empty where it has none."""
 
     address: str
     title: str
 
 
-References = dict[str, Target]
+References = dict[str, LinkTarget]
 """Link definitions of a page by label, as `normal_label` gives it."""
 
 
@@ -92,18 +92,18 @@ def read_label(text: str, at: int) -> tuple[str, int] | None:
     return (found[1], found.end()) if found else None
 
 
-def read_target(text: str, at: int) -> tuple[Target, int] | None:
+def read_target(text: str, at: int) -> tuple[LinkTarget, int] | None:
     """Return what stands in the parentheses after a link's text, `at` being after the opening one."""
     at = _skip(text, at)
     if text.startswith(")", at):
-        return Target("", ""), at + 1
+        return LinkTarget("", ""), at + 1
     found = _read_address(text, at)
     if found is None:
         return None
     address, end = found
     title, after = _read_title(text, end)
     after = _skip(text, after)
-    return (Target(address, title), after + 1) if text.startswith(")", after) else None
+    return (LinkTarget(address, title), after + 1) if text.startswith(")", after) else None
 
 
 def _skip(text: str, at: int) -> int:
@@ -157,7 +157,7 @@ def take_definitions(lines: list[str], references: References) -> list[str]:
     return text[at:].split("\n") if at < len(text) else []
 
 
-def _definition(text: str, start: int) -> tuple[str, Target, int] | None:
+def _definition(text: str, start: int) -> tuple[str, LinkTarget, int] | None:
     head = _DEFINITION.match(text, start)
     if not head or not head[1].strip():
         return None
@@ -169,7 +169,7 @@ def _definition(text: str, start: int) -> tuple[str, Target, int] | None:
     title, after = _read_title(text, end)
     for title_taken, stop in ((title, after), ("", end)):
         if line_end := _LINE_END.match(text, stop):
-            return normal_label(head[1]), Target(address, title_taken), line_end.end()
+            return normal_label(head[1]), LinkTarget(address, title_taken), line_end.end()
     return None
 
 

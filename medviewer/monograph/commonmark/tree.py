@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AMP_SUBSTITUTE
 
 from medviewer.monograph.commonmark.block import Block
-from medviewer.monograph.commonmark.emphasis import Run
-from medviewer.monograph.commonmark.inline import InlineReader, Mark
+from medviewer.monograph.commonmark.emphasis import DelimiterRun
+from medviewer.monograph.commonmark.inline import InlineReader, TagMark
 from medviewer.monograph.commonmark.links import References
 from medviewer.monograph.commonmark.starts import cells
 
@@ -34,13 +34,13 @@ class InlineWriter:
     def __init__(self, parent: Element) -> None:
         self._open = [parent]
         self._text: list[str] = []
-        self._alt: list[Mark] = []
+        self._alt: list[TagMark] = []
 
     def text(self, text: str) -> None:
         """Append text."""
         self._text.append(text)
 
-    def mark(self, mark: Mark) -> None:
+    def mark(self, mark: TagMark) -> None:
         """Append a tag; within an image only its text counts."""
         if self._alt or (mark.tag == "img" and mark.kind != "void"):
             self._image(mark)
@@ -60,7 +60,7 @@ class InlineWriter:
             self.flush()
             del self._open[depth:]
 
-    def _image(self, mark: Mark) -> None:
+    def _image(self, mark: TagMark) -> None:
         if mark.tag != "img" or mark.kind == "void":
             return
         if mark.kind == "open":
@@ -79,16 +79,16 @@ class InlineWriter:
             append_text(self._open[-1], escaped("".join(self._text)))
             self._text = []
 
-    def run(self, run: Run) -> None:
+    def run(self, run: DelimiterRun) -> None:
         """Append a run of delimiters: what it closes, what is left of it, what it opens."""
         if run.kept:
             self.text(OPERATOR)
         for tag in run.closed:
-            self.mark(Mark("close", tag))
+            self.mark(TagMark("close", tag))
         if run.count:
             self.text(run.mark * run.count)
         for tag in reversed(run.opened):
-            self.mark(Mark("open", tag))
+            self.mark(TagMark("open", tag))
 
 
 class TreeWriter:
@@ -116,7 +116,7 @@ class TreeWriter:
         for piece in InlineReader(text, self._references, self._closed).read():
             if isinstance(piece, str):
                 writer.text(piece)
-            elif isinstance(piece, Run):
+            elif isinstance(piece, DelimiterRun):
                 writer.run(piece)
             else:
                 writer.mark(piece)

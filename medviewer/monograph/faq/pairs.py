@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from medviewer.monograph.faq.html_tree import cut, parse, text_of, without, write
-from medviewer.monograph.faq.questions import Asked, answer_mark, apart, asked, is_label
-from medviewer.monograph.faq.text_blocks import Leaf, Path, leaves, rebuild, shared
+from medviewer.monograph.faq.questions import QuestionStart, answer_mark, apart, find_question, is_label
+from medviewer.monograph.faq.text_blocks import Path, TextBlock, rebuild, shared, text_blocks
 from medviewer.monograph.model import Question
 
 _BOLD = frozenset({"strong", "b"})
@@ -27,10 +27,10 @@ class Faq:
 
 @dataclass(slots=True)
 class _Pair:
-    ask: Asked
-    leaf: Leaf
-    answers: list[Leaf] = field(default_factory=list)
-    anchor: Leaf | None = None
+    ask: QuestionStart
+    leaf: TextBlock
+    answers: list[TextBlock] = field(default_factory=list)
+    anchor: TextBlock | None = None
 
     @property
     def is_answered(self) -> bool:
@@ -47,9 +47,9 @@ def read_faq(html: str, to_text: Callable[[str], str]) -> Faq:
     """
     out: list[str] = []
     questions: list[Question] = []
-    loose: list[Leaf] = []
-    for part in _parts([part for leaf in leaves(parse(html)) for part in apart(leaf)]):
-        if isinstance(part, Leaf):
+    loose: list[TextBlock] = []
+    for part in _parts([part for leaf in text_blocks(parse(html)) for part in apart(leaf)]):
+        if isinstance(part, TextBlock):
             loose.append(part)
             continue
         out.append(rebuild((leaf, leaf.path) for leaf in loose))
@@ -73,17 +73,17 @@ def pair_html(question: str, answer_html: str) -> str:
     )
 
 
-def _parts(blocks: list[Leaf]) -> Iterator[Leaf | _Pair]:
+def _parts(blocks: list[TextBlock]) -> Iterator[TextBlock | _Pair]:
     """Yield what belongs to no pair, and the pairs, in order."""
-    pairs: list[Leaf | _Pair] = []
+    pairs: list[TextBlock | _Pair] = []
     current: _Pair | None = None
     for leaf in blocks:
-        ask = asked(leaf)
+        ask = find_question(leaf)
         if ask and not (current and _is_inside(leaf, current) and not ask.mark and not leaf.level):
             current = _Pair(ask, leaf)
             pairs.append(current)
             if text_of(ask.answer).strip():
-                current.answers.append(Leaf("", ask.answer, leaf.path))
+                current.answers.append(TextBlock("", ask.answer, leaf.path))
                 current.anchor = current.answers[0]
         elif current and _continues(leaf, current):
             if current.anchor is None and (answer_mark(leaf.text, current.ask) or not current.answers):
@@ -101,13 +101,13 @@ def _parts(blocks: list[Leaf]) -> Iterator[Leaf | _Pair]:
             yield part
 
 
-def _is_inside(leaf: Leaf, pair: _Pair) -> bool:
+def _is_inside(leaf: TextBlock, pair: _Pair) -> bool:
     """Tell whether a block stands within the list item of a question."""
     item = pair.leaf.item
     return item is not None and leaf.item is not item and item in leaf.path
 
 
-def _continues(leaf: Leaf, pair: _Pair) -> bool:
+def _continues(leaf: TextBlock, pair: _Pair) -> bool:
     """Tell whether a block is part of the answer to the question before it."""
     if leaf.level:
         return bool(pair.leaf.level) and leaf.level > pair.leaf.level
@@ -122,7 +122,7 @@ def _continues(leaf: Leaf, pair: _Pair) -> bool:
     return not began_in_item
 
 
-def _free_closing_words(parts: list[Leaf | _Pair]) -> None:
+def _free_closing_words(parts: list[TextBlock | _Pair]) -> None:
     """Take a paragraph that follows the last answer out of it where all other answers are of one block."""
     pairs = [part for part in parts if isinstance(part, _Pair)]
     if len(pairs) < 3 or parts[-1] is not pairs[-1]:
@@ -147,7 +147,7 @@ def _answer_html(pair: _Pair, marks: bool) -> str:
     return rebuild(_answer_leaf(leaf, pair, marks) for leaf in pair.answers if leaf.text.strip() or leaf.tag == "block")
 
 
-def _answer_leaf(leaf: Leaf, pair: _Pair, marks: bool) -> tuple[Leaf, Path]:
+def _answer_leaf(leaf: TextBlock, pair: _Pair, marks: bool) -> tuple[TextBlock, Path]:
     """Return a block of an answer with its mark set apart or left out, and the lists it keeps."""
     path = _kept_path(leaf, pair)
     size = answer_mark(leaf.text, pair.ask) if leaf.tag != "block" else 0
@@ -157,10 +157,10 @@ def _answer_leaf(leaf: Leaf, pair: _Pair, marks: bool) -> tuple[Leaf, Path]:
     mark = text_of(before).strip().strip("*_ ")
     shown = f'<span class="mark">{markup.escape(mark, quote=False)}</span> '
     nodes = [*parse(shown).children, *rest] if marks else rest
-    return Leaf(leaf.tag, nodes, leaf.path), path
+    return TextBlock(leaf.tag, nodes, leaf.path), path
 
 
-def _kept_path(leaf: Leaf, pair: _Pair) -> Path:
+def _kept_path(leaf: TextBlock, pair: _Pair) -> Path:
     """Return the lists of an answer's block, without those that only hold the pair."""
     anchor = pair.anchor
     if anchor is not None and answer_mark(anchor.text, pair.ask):

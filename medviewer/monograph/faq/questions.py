@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from medviewer.monograph.faq.html_tree import Node, cut, runs
-from medviewer.monograph.faq.text_blocks import Leaf
+from medviewer.monograph.faq.text_blocks import TextBlock
 
 MOST_IN_ONE = 200
 """Questions that are told apart in one paragraph."""
@@ -29,7 +29,7 @@ _SENTENCE = re.compile(r"[^?.!]{3,300}\?[\"”’')*]*(?=\s)")
 
 
 @dataclass(slots=True)
-class Asked:
+class QuestionStart:
     """A question and what of its answer stands in the same block.
 
     mark: the page's own, such as `Q1:`, empty where it has none. end: the sign that closes it.
@@ -41,7 +41,7 @@ class Asked:
     answer: list[Node]
 
 
-def asked(leaf: Leaf) -> Asked | None:
+def find_question(leaf: TextBlock) -> QuestionStart | None:
     """Return the question that a block asks, None where it asks none."""
     if leaf.tag == "block":
         return None
@@ -56,24 +56,26 @@ def asked(leaf: Leaf) -> Asked | None:
     at = _answer_start(text, start, bold)
     question, answer = cut(leaf.nodes, at)
     if marked is None:
-        return Asked("", "", question, answer)
-    return Asked(marked.group().strip(" \t\n*_"), marked["end"], cut(question, start)[1], answer)
+        return QuestionStart("", "", question, answer)
+    return QuestionStart(marked.group().strip(" \t\n*_"), marked["end"], cut(question, start)[1], answer)
 
 
-def apart(leaf: Leaf) -> list[Leaf]:
+def apart(leaf: TextBlock) -> list[TextBlock]:
     """Return a block as one for each question in it, where several stand in one paragraph."""
     if leaf.tag == "block":
         return [leaf]
     starts = {found.end() for found in _NEW_LINE.finditer(leaf.text)} | set(_bold_questions(leaf))
-    parts: list[Leaf] = []
+    parts: list[TextBlock] = []
     rest = leaf.nodes
     for start in sorted(starts)[:MOST_IN_ONE][::-1]:
         rest, after = cut(rest, start)
-        parts.append(Leaf(leaf.tag, after, leaf.path))
-    return [part for part in (Leaf(leaf.tag, rest, leaf.path), *reversed(parts)) if part.text.strip() or not starts]
+        parts.append(TextBlock(leaf.tag, after, leaf.path))
+    return [
+        part for part in (TextBlock(leaf.tag, rest, leaf.path), *reversed(parts)) if part.text.strip() or not starts
+    ]
 
 
-def _bold_questions(leaf: Leaf) -> Iterator[int]:
+def _bold_questions(leaf: TextBlock) -> Iterator[int]:
     """Yield where bold text within a block is a question: it has a mark, or it begins a line."""
     at, begins = 0, False
     for piece, bold in runs(leaf.nodes):
@@ -84,7 +86,7 @@ def _bold_questions(leaf: Leaf) -> Iterator[int]:
         at += len(piece)
 
 
-def answer_mark(text: str, ask: Asked) -> int:
+def answer_mark(text: str, ask: QuestionStart) -> int:
     """Return how many characters of an answer are its mark, such as `A:`; 0 where it has none."""
     found = _ANSWERS.match(text)
     if found is None or (found["end"] and found["end"] != ask.end):
@@ -92,13 +94,13 @@ def answer_mark(text: str, ask: Asked) -> int:
     return found.end()
 
 
-def is_label(leaf: Leaf) -> bool:
+def is_label(leaf: TextBlock) -> bool:
     """Tell whether a block is a bold line, such as `**Other questions:**`, that heads what follows."""
     text = leaf.text.strip()
     return bool(text) and len(text) <= 100 and "?" not in text and _bold_end(leaf, text) >= len(text)
 
 
-def _bold_end(leaf: Leaf, text: str) -> int:
+def _bold_end(leaf: TextBlock, text: str) -> int:
     """Return where the bold text ends that begins the block, or that holds its first question mark."""
     query, at, end, begins = text.find("?"), 0, 0, True
     for piece, bold in runs(leaf.nodes):
@@ -112,7 +114,7 @@ def _bold_end(leaf: Leaf, text: str) -> int:
     return end
 
 
-def _reads_as_question(leaf: Leaf, text: str, bold: int) -> bool:
+def _reads_as_question(leaf: TextBlock, text: str, bold: int) -> bool:
     if _REFERS.search(text[: text.find("?") + 1]):
         return False
     if leaf.level:

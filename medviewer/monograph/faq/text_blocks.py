@@ -15,7 +15,7 @@ Path = tuple[Element, ...]
 
 
 @dataclass(slots=True, eq=False)
-class Leaf:
+class TextBlock:
     """A paragraph, heading, text of a list item (tag "") or a block that is not looked into (tag "block").
 
     path: the lists, items and boxes around it, from the outside.
@@ -41,7 +41,7 @@ class Leaf:
         return next((element for element in reversed(self.path) if element.tag == "li"), None)
 
 
-def leaves(element: Element, path: Path = ()) -> Iterator[Leaf]:
+def text_blocks(element: Element, path: Path = ()) -> Iterator[TextBlock]:
     """Yield the leaves of a tree in reading order."""
     loose: list[Node] = []
     for child in element.children:
@@ -51,20 +51,20 @@ def leaves(element: Element, path: Path = ()) -> Iterator[Leaf]:
         yield from _loose(loose, path)
         loose = []
         if child.tag in _CONTAINERS:
-            yield from leaves(child, (*path, child))
+            yield from text_blocks(child, (*path, child))
         elif child.tag in _TEXTS:
-            yield Leaf(child.tag, child.children, path)
+            yield TextBlock(child.tag, child.children, path)
         else:
-            yield Leaf("block", [child], path)
+            yield TextBlock("block", [child], path)
     yield from _loose(loose, path)
 
 
-def _loose(nodes: list[Node], path: Path) -> Iterator[Leaf]:
+def _loose(nodes: list[Node], path: Path) -> Iterator[TextBlock]:
     if any(not isinstance(node, str) or node.strip() for node in nodes):
-        yield Leaf("", nodes, path)
+        yield TextBlock("", nodes, path)
 
 
-def rebuild(parts: Iterable[tuple[Leaf, Path]]) -> str:
+def rebuild(parts: Iterable[tuple[TextBlock, Path]]) -> str:
     """Return HTML of leaves, each in the lists that stand with it."""
     out: list[str] = []
     current: Path = ()
@@ -84,7 +84,7 @@ def shared(one: Path, other: Path) -> int:
     return next((n for n, (a, b) in enumerate(pairs) if a is not b), min(len(one), len(other)))
 
 
-def _html_of(leaf: Leaf, path: Path) -> str:
+def _html_of(leaf: TextBlock, path: Path) -> str:
     inside = write(leaf.nodes)
     if leaf.tag == "block" or (leaf.tag == "" and path and path[-1].tag == "li"):
         return inside

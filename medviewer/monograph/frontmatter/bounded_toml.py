@@ -45,7 +45,7 @@ class TomlError(ValueError):
         super().__init__(f"line {line}: {reason}" if line and "at line" not in reason else reason)
 
 
-class Toml(NamedTuple):
+class TomlMap(NamedTuple):
     """What a file says, and how it is written."""
 
     values: dict[str, Any]
@@ -67,7 +67,7 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def load(file: Path) -> Toml:
+def load(file: Path) -> TomlMap:
     """Read a file; raises OSError where it cannot be, TomlError where it is no TOML within the bounds or no file."""
     return parse(read_bytes(file))
 
@@ -84,7 +84,7 @@ def read_bytes(file: Path) -> bytes:
         return opened.read(LARGEST + 1)
 
 
-def parse(data: bytes) -> Toml:
+def parse(data: bytes) -> TomlMap:
     """Return what bytes say, a byte order mark before them or not; raises TomlError."""
     if len(data) > LARGEST:
         raise TomlError(0, "it is larger than 1 MB")
@@ -93,7 +93,7 @@ def parse(data: bytes) -> Toml:
     except UnicodeDecodeError as error:
         raise TomlError(data.count(b"\n", 0, error.start) + 1, "it is not UTF-8. Save it as UTF-8") from error
     _survey(text)
-    return Toml(_values(text), text)
+    return TomlMap(_values(text), text)
 
 
 def _values(text: str) -> dict[str, Any]:

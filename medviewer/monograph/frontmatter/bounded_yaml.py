@@ -30,7 +30,7 @@ class NotAMapError(ValueError):
 
 
 @dataclass(slots=True)
-class Read:
+class YamlMap:
     """A map of front matter: its values, its scalars as written, and (line, key) of keys that stand twice."""
 
     values: dict[str, object] = field(default_factory=dict)
@@ -47,13 +47,13 @@ class _Level:
     items: list[str] = field(default_factory=list)
 
 
-def read(text: str) -> Read:
+def read(text: str) -> YamlMap:
     """Read one YAML map with PyYAML's safe loader; raise NotAMapError for anything else.
 
     Nesting, references and the number of values are counted on the parser's events, which need no recursion,
     before anything is built.
     """
-    result = Read()
+    result = YamlMap()
     try:
         events = yaml.parse(text, Loader=SafeLoader)
         if not _Survey(result).accept(events):
@@ -73,7 +73,7 @@ def read(text: str) -> Read:
 class _Survey:
     """One pass over the events of a document: bounds, scalars as written, keys that stand twice."""
 
-    def __init__(self, result: Read) -> None:
+    def __init__(self, result: YamlMap) -> None:
         self._result = result
         self._levels: list[_Level] = []
         self._values = 0

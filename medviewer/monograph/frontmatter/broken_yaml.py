@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from medviewer.monograph.frontmatter.bounded_yaml import NotAMapError, Read, read
+from medviewer.monograph.frontmatter.bounded_yaml import NotAMapError, YamlMap, read
 from medviewer.monograph.frontmatter.plain import plain_key
 
 MOST_PIECES = 2000
@@ -14,16 +14,16 @@ _KEY = re.compile(r"(?:- )?([A-Za-z][\w .-]{0,60}?)[ \t]*:(?:[ \t]+(.*))?$")
 
 
 @dataclass(slots=True)
-class Salvaged:
+class SalvagedKeys:
     """The keys that could be read, and the text of those that could not."""
 
-    found: Read = field(default_factory=Read)
+    found: YamlMap = field(default_factory=YamlMap)
     leftover: list[str] = field(default_factory=list)
 
 
-def salvage(text: str) -> Salvaged:
+def salvage_keys(text: str) -> SalvagedKeys:
     """Read every top-level `name: value` of front matter that cannot be read as a whole."""
-    result = Salvaged()
+    result = SalvagedKeys()
     pieces = _pieces(text.split("\n"))
     for number, piece in enumerate(pieces):
         if not "".join(piece).strip():
@@ -32,9 +32,9 @@ def salvage(text: str) -> Salvaged:
     return result
 
 
-def first_lines(text: str) -> Read:
+def first_lines(text: str) -> YamlMap:
     """Read the unbroken run of one-line `name: value` pairs that a text begins with."""
-    found = Read()
+    found = YamlMap()
     for line in text.split("\n"):
         match = _KEY.match(line)
         if not match or not match[2]:
@@ -53,7 +53,7 @@ def _pieces(lines: list[str]) -> list[list[str]]:
     return pieces
 
 
-def _take(piece: list[str], found: Read) -> list[str]:
+def _take(piece: list[str], found: YamlMap) -> list[str]:
     """Read one key into `found` and return the lines that could not be read."""
     match = _KEY.match(piece[0])
     if not match:
@@ -73,7 +73,7 @@ def _take(piece: list[str], found: Read) -> list[str]:
     return piece[1:]
 
 
-def _keep(found: Read, key: str, written: str) -> None:
+def _keep(found: YamlMap, key: str, written: str) -> None:
     value = written.strip().strip("\"'").strip()
     found.values[key] = value
     found.texts[plain_key(key)] = value

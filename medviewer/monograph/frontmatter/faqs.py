@@ -17,20 +17,20 @@ _NOT_WORDS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class GivenQuestion:
     """A question and the Markdown of its answer, both without `Q:` and `A:`."""
 
     question: str
     answer: str
 
 
-def given(faqs: object) -> tuple[list[Given], list[str]]:
+def given(faqs: object) -> tuple[list[GivenQuestion], list[str]]:
     """Return the pairs of a front matter `faqs`, and the text of entries that are none.
 
     An entry is a map of `q` and `a`, or of `question` and `answer`, or one question with its answer. `q` may hold
     the answer as well, after `**A:**`.
     """
-    pairs: list[Given] = []
+    pairs: list[GivenQuestion] = []
     strange: list[str] = []
     for entry in _entries(faqs):
         pair = _pair(entry) if len(pairs) < MOST else None
@@ -58,7 +58,7 @@ def _entries(faqs: object) -> Iterator[object]:
         yield faqs
 
 
-def _pair(entry: object) -> Given | None:
+def _pair(entry: object) -> GivenQuestion | None:
     if isinstance(entry, str):
         question, answer = _cut(entry)
     elif isinstance(entry, Mapping):
@@ -67,7 +67,7 @@ def _pair(entry: object) -> Given | None:
     else:
         return None
     question, answer = " ".join(_trimmed(question).replace("**", "").split()), _trimmed(answer)
-    return Given(question, answer) if question and answer else None
+    return GivenQuestion(question, answer) if question and answer else None
 
 
 def _value(entry: Mapping[str, object], keys: tuple[str, ...]) -> str:

@@ -11,8 +11,8 @@ from medviewer.monograph.frontmatter.plain import Plain, plain_key, read_plain
 from medviewer.monograph.model import Problem
 
 if TYPE_CHECKING:
-    from medviewer.monograph.frontmatter.bounded_yaml import Read
-    from medviewer.monograph.frontmatter.broken_yaml import Salvaged
+    from medviewer.monograph.frontmatter.bounded_yaml import YamlMap
+    from medviewer.monograph.frontmatter.broken_yaml import SalvagedKeys
 
 LARGEST = 64 * 1024
 """Characters of front matter that are read; what is longer is shown as it is."""
@@ -96,15 +96,15 @@ def _line(source: str, at: int) -> int:
 
 def _understood(written: str, top: int) -> Matter:
     from medviewer.monograph.frontmatter.bounded_yaml import NotAMapError, read
-    from medviewer.monograph.frontmatter.broken_yaml import Salvaged, salvage
+    from medviewer.monograph.frontmatter.broken_yaml import SalvagedKeys, salvage_keys
 
     if len(written) > LARGEST:
         reason = f"it has more than {LARGEST // 1024} KB. Shorten it"
-        return _salvaged(Salvaged(salvage(written[:LARGEST]).found, [written]), Problem(top, _said(reason)))
+        return _salvaged(SalvagedKeys(salvage_keys(written[:LARGEST]).found, [written]), Problem(top, _said(reason)))
     try:
         found = read(written)
     except NotAMapError as error:
-        return _salvaged(salvage(written), Problem(top + error.line, _said(str(error))))
+        return _salvaged(salvage_keys(written), Problem(top + error.line, _said(str(error))))
     return Matter(found.values, found.texts, _repeated(found, top))
 
 
@@ -112,12 +112,12 @@ def _said(reason: str) -> str:
     return f"The front matter cannot be read as a whole: {reason}".rstrip(".") + "."
 
 
-def _salvaged(salvaged: Salvaged, problem: Problem) -> Matter:
+def _salvaged(salvaged: SalvagedKeys, problem: Problem) -> Matter:
     found = salvaged.found
     return Matter(found.values, found.texts, (problem,), "\n".join(salvaged.leftover).strip("\n"))
 
 
-def _repeated(found: Read, top: int) -> tuple[Problem, ...]:
+def _repeated(found: YamlMap, top: int) -> tuple[Problem, ...]:
     said = "The front matter has “{}” twice; the last one counts. Remove the other."
     return tuple(Problem(top + line, said.format(key)) for line, key in found.twice)
 

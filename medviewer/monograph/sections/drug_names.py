@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from medviewer.monograph.frontmatter.front_matter import Matter
 from medviewer.monograph.sections.labels import read_label, unwrapped
-from medviewer.monograph.sections.raw_section import Piece
+from medviewer.monograph.sections.raw_section import RawSection
 
 GENERIC_KEYS = ("generic_name", "generic_names", "generic", "inn")
 BRAND_KEYS = ("brands", "brand_names", "brand", "brand_name", "trade_names")
@@ -53,7 +53,7 @@ def plain(label: str) -> str:
     return " ".join(text.split()).rstrip(":： ") or label.strip()
 
 
-def generic_name(matter: Matter, pieces: Iterable[Piece]) -> str:
+def generic_name(matter: Matter, pieces: Iterable[RawSection]) -> str:
     """Return the generic name: front matter's, else the first line of the Generic Name sections."""
     given = matter.text(*GENERIC_KEYS)
     if given:
@@ -62,7 +62,7 @@ def generic_name(matter: Matter, pieces: Iterable[Piece]) -> str:
     return " + ".join(dict.fromkeys(name for name in found if name and len(name) <= _LONGEST_NAME))
 
 
-def brands(matter: Matter, pieces: Iterable[Piece]) -> tuple[str, ...]:
+def brands(matter: Matter, pieces: Iterable[RawSection]) -> tuple[str, ...]:
     """Return brand names: front matter's, else those that a section of names lists as such."""
     given = matter.texts_of(*BRAND_KEYS)
     if given:
@@ -72,7 +72,7 @@ def brands(matter: Matter, pieces: Iterable[Piece]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def drug_class(matter: Matter, pieces: Iterable[Piece]) -> str:
+def drug_class(matter: Matter, pieces: Iterable[RawSection]) -> str:
     """Return the drug's class: front matter's, else what the section on its use calls its class."""
     given = matter.text(*CLASS_KEYS)
     if given:
@@ -90,7 +90,7 @@ def atc(matter: Matter) -> tuple[str, ...]:
     return tuple(code for text in matter.texts_of(*ATC_KEYS) for code in re.split(r"[\s,;]+", text) if code)
 
 
-def _first_line(piece: Piece) -> str:
+def _first_line(piece: RawSection) -> str:
     line = next((line for line in piece.lines if line.strip()), "")
     label = read_label(line) if piece.run_in and not piece.label else None
     return unwrapped(_plain_line(label.rest if label and label.closed else line))
@@ -102,7 +102,7 @@ def _plain_line(line: str) -> str:
     return html.unescape(_TAG.sub("", text)).strip()
 
 
-def _brands_in(piece: Piece) -> Iterator[str]:
+def _brands_in(piece: RawSection) -> Iterator[str]:
     for line in piece.lines:
         if "rand" not in line and "rade" not in line:
             continue

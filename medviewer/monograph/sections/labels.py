@@ -22,7 +22,7 @@ _WRAPPED = re.compile(r"(\*{1,3}|_{1,3})(?=\S)(.*\S)\1$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class LineLabel:
     """A label at the start of a line.
 
     text: without markup and colon. rest: the line after it, with the markup that it shared with the label.
@@ -35,24 +35,24 @@ class Label:
     closed: bool
 
 
-def read_label(line: str) -> Label | None:
+def read_label(line: str) -> LineLabel | None:
     """Return what could be a label at the start of `line`; the vocabulary says whether it is one."""
     first = line.lstrip(" ")[:1]
     if first in "*_" or first == "<":
         return _read_marked(line)
     if ":" in line and (found := _PLAIN.match(line)):
-        return Label(found["label"].strip(), (found["rest"] or "").strip(), marked=False, closed=True)
+        return LineLabel(found["label"].strip(), (found["rest"] or "").strip(), marked=False, closed=True)
     return None
 
 
-def _read_marked(line: str) -> Label | None:
+def _read_marked(line: str) -> LineLabel | None:
     for pattern in (_CLOSED, _TAGGED):
         if found := pattern.match(line):
             rest = found["rest"].strip().removesuffix("\\").strip()
             closed = bool(found["inside"] or found["after"] or not rest)
-            return Label(found["label"].strip(), rest, marked=True, closed=closed)
+            return LineLabel(found["label"].strip(), rest, marked=True, closed=closed)
     if found := _OPEN.match(line):
-        return Label(found["label"].strip(), found["mark"] + found["rest"].strip(), marked=True, closed=True)
+        return LineLabel(found["label"].strip(), found["mark"] + found["rest"].strip(), marked=True, closed=True)
     return None
 
 

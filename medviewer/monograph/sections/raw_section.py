@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass(slots=True, eq=False)
-class Piece:
+class RawSection:
     """A run of lines under one label.
 
     label: as the page has it, with its markup; empty where the page has none. above: the pieces whose headings it needs
@@ -17,7 +17,7 @@ class Piece:
 
     key: str
     label: str = ""
-    above: tuple[Piece, ...] = ()
+    above: tuple[RawSection, ...] = ()
     level: int = 0
     run_in: bool = False
     firm: bool = False
@@ -53,8 +53,8 @@ class Piece:
 
 
 @dataclass(slots=True)
-class SplitPage:
+class RawSections:
     """The pieces of a page in its order, and its title heading as it is written, empty where it has none."""
 
     title: str = ""
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[RawSection] = field(default_factory=list)

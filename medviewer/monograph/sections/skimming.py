@@ -10,8 +10,8 @@ import re
 from functools import lru_cache
 
 from medviewer.monograph.sections.flat_outline import is_flat
-from medviewer.monograph.sections.labels import Label, read_label
-from medviewer.monograph.sections.raw_section import Piece, SplitPage
+from medviewer.monograph.sections.labels import LineLabel, read_label
+from medviewer.monograph.sections.raw_section import RawSection, RawSections
 from medviewer.monograph.sections.splitting import (
     LONGEST_NAME,
     LONGEST_TITLE,
@@ -36,7 +36,7 @@ _ANOTHER = re.compile(r"\n[\n #*+\-0-9]")
 """What stands where a paragraph may not go on."""
 
 
-def skim_page(body: str, vocabulary: Vocabulary, first_line: int, title: str) -> SplitPage | None:
+def skim_page(body: str, vocabulary: Vocabulary, first_line: int, title: str) -> RawSections | None:
     """Return what `split_page` does, None where it takes more than headings to tell."""
     if "\t" in body or "]:" in body:
         return None
@@ -53,11 +53,11 @@ class _Skimmer:
         self._text = text
         self._vocabulary = vocabulary
         self._line = first_line
-        self._current = Piece("overview", line=first_line)
+        self._current = RawSection("overview", line=first_line)
         self._pieces = [self._current]
         self._at = 1
 
-    def skim(self, opening: re.Match[str], title: str) -> SplitPage | None:
+    def skim(self, opening: re.Match[str], title: str) -> RawSections | None:
         named = " ".join(opening[1].split())
         if not named or "#" in named or differs(named, title or named) or self._is_section(named):
             return None
@@ -78,7 +78,7 @@ class _Skimmer:
         self._give(len(self._text) + 1)
         if len(self._pieces) > MOST_PIECES:
             return None
-        return SplitPage(named, [piece for piece in self._pieces if piece.label or not piece.is_empty])
+        return RawSections(named, [piece for piece in self._pieces if piece.label or not piece.is_empty])
 
     def _give(self, end: int) -> None:
         """Let the current piece own the lines up to the one that begins at `end`."""
@@ -88,7 +88,7 @@ class _Skimmer:
             self._line += run.count("\n") + 1
         self._at = end
 
-    def _open(self, piece: Piece, start: int, after: int) -> None:
+    def _open(self, piece: RawSection, start: int, after: int) -> None:
         self._give(start)
         self._at, piece.line = after, self._line
         self._line += after > start
@@ -108,7 +108,7 @@ class _Skimmer:
         if told is None or self._current.run_in:
             return False
         label, key, firm = told
-        piece = Piece(key, label, level=level, firm=firm)
+        piece = RawSection(key, label, level=level, firm=firm)
         self._open(piece, start + 1, end + 1)
         if key == "generic_name":
             lift_from_heading(piece)
@@ -136,8 +136,8 @@ class _Skimmer:
         self._run_in(label, start + 1, end + 1, rest.split("\n")[1:])
         return True
 
-    def _run_in(self, label: Label, start: int, after: int, below: list[str]) -> None:
-        piece = Piece("disclaimer", level=RUN_IN_LEVEL, run_in=True)
+    def _run_in(self, label: LineLabel, start: int, after: int, below: list[str]) -> None:
+        piece = RawSection("disclaimer", level=RUN_IN_LEVEL, run_in=True)
         if not label.closed or not can_be_lifted(label, below):
             self._open(piece, start, start)
             return

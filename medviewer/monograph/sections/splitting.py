@@ -9,9 +9,9 @@ from medviewer.monograph.commonmark.block import Block
 from medviewer.monograph.commonmark.blocks import BlockReader
 from medviewer.monograph.commonmark.rawhtml import HtmlBlocks
 from medviewer.monograph.commonmark.tags import closed_names
-from medviewer.monograph.sections.labels import Label, headed, may_begin_a_block, read_label, unwrapped
+from medviewer.monograph.sections.labels import LineLabel, headed, may_begin_a_block, read_label, unwrapped
 from medviewer.monograph.sections.quick_outline import quick_outline
-from medviewer.monograph.sections.raw_section import Piece, SplitPage
+from medviewer.monograph.sections.raw_section import RawSection, RawSections
 from medviewer.monograph.sections.vocabulary import Match, Vocabulary, normalise
 
 RUN_IN_LEVEL = 8
@@ -30,7 +30,7 @@ _WORDS = re.compile(r"[^\W_]+")
 _QUESTION = re.compile(r"\W*(?:Q|Question)\s*+(?:\d*+\s*+:|\d++[.)](?=[\s*_]))")
 
 
-def split_page(body: str, vocabulary: Vocabulary, first_line: int = 1, title: str = "") -> SplitPage:
+def split_page(body: str, vocabulary: Vocabulary, first_line: int = 1, title: str = "") -> RawSections:
     """Split a page's body into pieces.
 
     title: the page's title in front matter; a title heading that says something else stays in the text.
@@ -63,16 +63,16 @@ class _Splitter:
         self._keep_title = bool(title) and self._title is not None and differs(_text_of(self._title), title)
         headings = (b for b in self._blocks if b.kind == "heading" and b is not self._title)
         self._headed = {match.key for match in map(self._match, headings) if match}
-        self._current = Piece("overview", line=first_line)
+        self._current = RawSection("overview", line=first_line)
         self._pieces = [self._current]
-        self._around: list[Piece] = []
-        self._resumed: list[Piece] = []
+        self._around: list[RawSection] = []
+        self._resumed: list[RawSection] = []
         self._at = 0
-        self._read: tuple[int, Label | None] = (-1, None)
+        self._read: tuple[int, LineLabel | None] = (-1, None)
         others = (number for number, block in enumerate(self._blocks) if block.kind != "paragraph")
         self._last_other = max(others, default=-1)
 
-    def split(self) -> SplitPage:
+    def split(self) -> RawSections:
         for number, block in enumerate(self._blocks):
             if block is self._title:
                 self._title_heading(block)
@@ -86,7 +86,7 @@ class _Splitter:
             asked[0].above = ()  # a list at the end of a page is about all of it, not about the last component
         title = _text_of(self._title) if self._title else ""
         repeated = {above for piece in self._pieces for above in piece.above} | set(self._resumed)
-        return SplitPage(title, [p for p in self._pieces if not p.is_empty or (p.label and p not in repeated)])
+        return RawSections(title, [p for p in self._pieces if not p.is_empty or (p.label and p not in repeated)])
 
     # Lines
 
@@ -94,7 +94,7 @@ class _Splitter:
         self._current.runs += self._lines[self._at : end]
         self._at = end
 
-    def _open(self, piece: Piece, start: int, after: int) -> None:
+    def _open(self, piece: RawSection, start: int, after: int) -> None:
         """Let `piece` begin with the label in lines `start` to `after`, and own what follows."""
         self._give_lines(start)
         self._at = after
@@ -128,14 +128,14 @@ class _Splitter:
         self._around = [piece for piece in self._around if piece.level < block.level]
         label = _text_of(block)
         if is_marked_question(label):
-            self._open(Piece("faqs", level=block.level), block.start, block.start)
+            self._open(RawSection("faqs", level=block.level), block.start, block.start)
             return
         if match:
-            piece = Piece(match.key, label, self._above(label), block.level)
+            piece = RawSection(match.key, label, self._above(label), block.level)
             piece.firm = match.firm and not match.ambiguous and match.key != "generic_name"
         else:
             parent = self._around[-1].key if self._around else "other"
-            piece = Piece("other" if parent == "overview" else parent, label, self._above(label), block.level)
+            piece = RawSection("other" if parent == "overview" else parent, label, self._above(label), block.level)
         fits = len(label) <= LONGEST_TITLE
         self._open(piece, block.start, block.end + 1 if fits else block.start)
         if not fits:
@@ -160,7 +160,7 @@ class _Splitter:
             return True
         return not current.is_general and (match.key == current.key or not match.firm)
 
-    def _above(self, label: str) -> tuple[Piece, ...]:
+    def _above(self, label: str) -> tuple[RawSection, ...]:
         """Return the pieces whose headings a label needs: names of components, not whole sentences."""
         named = (piece for piece in self._around if piece.key == "other" and len(piece.label) <= LONGEST_NAME)
         return tuple(piece for piece in named if normalise(piece.label) not in normalise(label))
@@ -195,7 +195,7 @@ class _Splitter:
             return
         above = () if key == "disclaimer" else self._above(label.text)
         below = self._lines[at + 1 : block.end + 1 if block.kind == "paragraph" else at + 1]
-        piece = Piece(key, "", above, RUN_IN_LEVEL, run_in=True)
+        piece = RawSection(key, "", above, RUN_IN_LEVEL, run_in=True)
         if not label.closed or not can_be_lifted(label, below):
             self._open(piece, at, at)
             return
@@ -204,19 +204,19 @@ class _Splitter:
         if label.rest:
             piece.runs.append(label.rest)
 
-    def _label(self, at: int) -> Label | None:
+    def _label(self, at: int) -> LineLabel | None:
         """Return what could be a label in a line; the last answer is kept, since one line is asked about twice."""
         if self._read[0] != at:
             self._read = at, read_label(self._lines[at])
         return self._read[1]
 
-    def _bare(self, line: str) -> Label | None:
+    def _bare(self, line: str) -> LineLabel | None:
         """Return the label that a paragraph of one line is, without colon: `USAGE`, or `##Usage` without a space."""
         text = line.strip(" \t#")
         match = self._vocabulary.exact(text) if text[:1].isalnum() and len(text) <= LONGEST_NAME else None
-        return Label(text, "", marked=False, closed=True) if match and match.firm else None
+        return LineLabel(text, "", marked=False, closed=True) if match and match.firm else None
 
-    def _opens(self, label: Label) -> str:
+    def _opens(self, label: LineLabel) -> str:
         """Return the key of the section that a label opens here, an empty string for none."""
         current = self._current
         if is_disclaimer(label):
@@ -246,7 +246,7 @@ class _Splitter:
         if below is None or self._vocabulary.match(label.text) or not self._vocabulary.exact(below.text):
             return False
         self._around = [piece for piece in self._around if piece.level < _COMPONENT_LEVEL]
-        piece = Piece("other", label.text, self._above(label.text), _COMPONENT_LEVEL)
+        piece = RawSection("other", label.text, self._above(label.text), _COMPONENT_LEVEL)
         self._open(piece, block.start, block.start + 1)
         self._around.append(piece)
         return True
@@ -257,7 +257,7 @@ class _Splitter:
         text = self._lines[block.start].lstrip("> \t")
         label = read_label(text)
         if label and is_disclaimer(label) and "disclaimer" not in self._headed:
-            self._open(Piece("disclaimer", run_in=True, level=RUN_IN_LEVEL), block.start, block.start)
+            self._open(RawSection("disclaimer", run_in=True, level=RUN_IN_LEVEL), block.start, block.start)
 
     def _resume(self, number: int) -> None:
         """Go on with the piece before a disclaimer in the middle of a page; at its end, all text belongs to it."""
@@ -266,7 +266,7 @@ class _Splitter:
         if number > self._last_other:
             return
         before = next(piece for piece in reversed(self._pieces) if piece.key != "disclaimer")
-        again = Piece(before.key, before.label, before.above, before.level, before.run_in, before.firm)
+        again = RawSection(before.key, before.label, before.above, before.level, before.run_in, before.firm)
         self._open(again, self._blocks[number].start, self._blocks[number].start)
         self._resumed.append(again)
 
@@ -290,13 +290,13 @@ def differs(heading: str, title: str) -> bool:
     return heading != title and _WORDS.findall(heading.casefold()) != _WORDS.findall(title.casefold())
 
 
-def is_disclaimer(label: Label) -> bool:
+def is_disclaimer(label: LineLabel) -> bool:
     """Tell whether a label is that of a disclaimer, in up to four words."""
     words = normalise(label.text).split()
     return "disclaimer" in words and len(words) <= 4 and (label.closed or label.marked)
 
 
-def can_be_lifted(label: Label, below: list[str]) -> bool:
+def can_be_lifted(label: LineLabel, below: list[str]) -> bool:
     """Return whether a label can become the title of what follows it in its paragraph, given the lines below it.
 
     A phrase such as `Generic Name: X` reads as one line and stays one; and what follows must stay text when it
@@ -308,7 +308,7 @@ def can_be_lifted(label: Label, below: list[str]) -> bool:
     return not may_begin_a_block(text[0]) and len("".join(_WORDS.findall(" ".join(text)))) >= _PHRASE
 
 
-def lift_from_heading(piece: Piece) -> None:
+def lift_from_heading(piece: RawSection) -> None:
     """Make text of what a heading such as `Generic Name: X + Y` says behind its label."""
     label, rest = headed(piece.label)
     if rest and not may_begin_a_block(rest):

@@ -97,9 +97,9 @@ class Vocabulary:
         """
         if extra is None or (isinstance(extra, Path) and not os.path.lexists(extra)):
             return cls([_shipped()])
-        from medviewer.monograph.frontmatter.bounded_toml import Toml, TomlError, load, parse
+        from medviewer.monograph.frontmatter.bounded_toml import TomlError, TomlMap, load, parse
 
-        own = Toml({}, "")
+        own = TomlMap({}, "")
         try:
             own = load(extra) if isinstance(extra, Path) else parse(extra)
             _insist_on_bounds(own.values)

@@ -64,7 +64,7 @@ class Messages(QObject):
 
     def report(self, error: Exception) -> None:
         """Show an error that explains itself."""
-        self.say(worded(error))
+        self.say(error_text(error))
 
     def ask(self, question: str, detail: str, yes: str) -> bool:
         """Return whether the user chose `yes`, a verb, rather than Cancel."""
@@ -119,7 +119,7 @@ class Messages(QObject):
         box.exec()
 
 
-def worded(error: Exception) -> str:
+def error_text(error: Exception) -> str:
     """Return what an error says, in the language of the window where its parts are known; else as the core words it."""
     if not isinstance(error, UnknownNameError):
         return str(error)

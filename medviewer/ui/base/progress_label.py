@@ -10,14 +10,14 @@ from medviewer.ui.base.tasks import Task, Tasks
 MOMENT = 700  # milliseconds
 
 
-class Progress(QProgressDialog):
+class ProgressLabel(QProgressDialog):
     """A small window with what is being done, how far it is, and Cancel; it goes when `task` ends.
 
     Until it is known how far it is, the bar is empty: Qt's bar without an end moves by itself.
     """
 
     def __init__(self, text: str, task: Task, tasks: Tasks, parent: QWidget) -> None:
-        super().__init__(text, QCoreApplication.translate("Progress", "Cancel"), 0, 1, parent)
+        super().__init__(text, QCoreApplication.translate("ProgressLabel", "Cancel"), 0, 1, parent)
         self._task = task
         self.setWindowTitle("medviewer")
         self.setWindowModality(Qt.WindowModality.NonModal)

@@ -1,4 +1,4 @@
-"""Where a page comes from, in the language and with the dates of the window; what leaves it keeps `Source.lines`."""
+"""The source of a page in the language and with the dates of the window; what leaves it keeps `PageSource.lines`."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 if TYPE_CHECKING:
-    from medviewer.export.formats.source import Source
+    from medviewer.export.formats.source import PageSource
     from medviewer.library.files import Stamp
-    from medviewer.monograph.published_label import Label
+    from medviewer.monograph.published_label import PublishedLabel
 
 LONGEST = 60
 """Letters of a name that there is room for above a page; the whole one stands in the tooltip and in every export."""
@@ -17,8 +17,8 @@ LONGEST = 60
 translate = QCoreApplication.translate
 
 
-def said(source: Source) -> str:
-    """Return library, file or label, and review in one line, as `Source.said` has them in English."""
+def said(source: PageSource) -> str:
+    """Return library, file or label, and review in one line, as `PageSource.said` has them in English."""
     file, library = quoted(source.file), quoted(source.library)
     if source.label:
         parts = (library, _said(source.label), _review(source), file)
@@ -51,7 +51,7 @@ def signed(pack: Stamp) -> str:
     return translate("Provenance", "Not signed")
 
 
-def details(source: Source) -> list[str]:
+def details(source: PageSource) -> list[str]:
     """Return what the tooltip tells: the verdict, what it is worth, key, and the library's whole name."""
     pack = source.pack
     meaning = {
@@ -89,7 +89,7 @@ def worded(day: str) -> str:
     return QLocale().toString(date, translate("Provenance", "d MMM yyyy")) if date.isValid() else day
 
 
-def _said(label: Label) -> str:
+def _said(label: PublishedLabel) -> str:
     dated = translate("Provenance", "label of {}").format(_dated(label.date))
     undated = translate("Provenance", "label")
     version = translate("Provenance", "version {}").format(label.version)
@@ -98,7 +98,7 @@ def _said(label: Label) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _review(source: Source) -> str:
+def _review(source: PageSource) -> str:
     who, when = source.reviewed_by.strip(), _dated(source.last_reviewed)
     if who and when:
         return translate("Provenance", "reviewed by {} on {}").format(quoted(who), when)

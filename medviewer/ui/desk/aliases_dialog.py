@@ -30,26 +30,26 @@ from medviewer.ui.base.provenance import worded
 from medviewer.ui.services.desk_keeper import DeskKeeper
 
 LEAD = translatable(
-    "NamesDialog",
+    "AliasesDialog",
     "Searches that found no drug are kept on this computer only. An alias leads from what was typed to the drug "
     "that was meant; it is found like a name of its own.",
 )
 
-SEARCHES = translatable("NamesDialog", "&Searches that found nothing")
-ALIASES = translatable("NamesDialog", "A&liases")
-TYPED = translatable("NamesDialog", "Typed")
-TIMES = translatable("NamesDialog", "Times")
-LAST = translatable("NamesDialog", "Last")
-ALIAS = translatable("NamesDialog", "Alias")
-DRUG = translatable("NamesDialog", "Drug")
+SEARCHES = translatable("AliasesDialog", "&Searches that found nothing")
+ALIASES = translatable("AliasesDialog", "A&liases")
+TYPED = translatable("AliasesDialog", "Typed")
+TIMES = translatable("AliasesDialog", "Times")
+LAST = translatable("AliasesDialog", "Last")
+ALIAS = translatable("AliasesDialog", "Alias")
+DRUG = translatable("AliasesDialog", "Drug")
 
 
-class NamesDialog(QDialog):
+class AliasesDialog(QDialog):
     """Lists failed searches and aliases; adds and removes aliases."""
 
     def __init__(self, parent: QWidget, keeper: DeskKeeper, catalogue: Catalogue) -> None:
         super().__init__(parent)
-        self.setWindowTitle(QCoreApplication.translate("NamesDialog", "Other names"))
+        self.setWindowTitle(QCoreApplication.translate("AliasesDialog", "Other names"))
         self.setObjectName("namesDialog")
         self.resize(roomy(self, 100, 30))
         self._keeper = keeper
@@ -59,28 +59,28 @@ class NamesDialog(QDialog):
         self.said.hide()
         self.failed = _table(self, SEARCHES, (TYPED, TIMES, LAST))
         self.aliases = _table(self, ALIASES, (ALIAS, DRUG))
-        self.keep = QCheckBox(QCoreApplication.translate("NamesDialog", "&Keep searches that found nothing"), self)
+        self.keep = QCheckBox(QCoreApplication.translate("AliasesDialog", "&Keep searches that found nothing"), self)
         self._lay_out()
         self._connect()
         self._fill()
 
     def add_alias(self, typed: str = "") -> None:
         """Ask which drug is meant by `typed`, and by which alias where that is empty."""
-        alias = typed or self._ask(QCoreApplication.translate("NamesDialog", "Which name is to be an alias?"))
-        question = QCoreApplication.translate("NamesDialog", "Which drug is “{}”? Its name, generic name or brand:")
+        alias = typed or self._ask(QCoreApplication.translate("AliasesDialog", "Which name is to be an alias?"))
+        question = QCoreApplication.translate("AliasesDialog", "Which drug is “{}”? Its name, generic name or brand:")
         meant = self._ask(question.format(alias)) if alias else ""
         if not meant:
             return
         try:
             page = self._catalogue.find(meant)
         except UnknownNameError as error:
-            self._say(messages.worded(error))
+            self._say(messages.error_text(error))
             return
         self._say("")
         self._keeper.add_alias(alias, page.id, page.title, forget=typed)
 
     def _ask(self, question: str) -> str:
-        heading = QCoreApplication.translate("NamesDialog", "Add alias")
+        heading = QCoreApplication.translate("AliasesDialog", "Add alias")
         text, chosen = QInputDialog.getText(self, heading, question)
         return text.strip() if chosen else ""
 
@@ -114,20 +114,20 @@ class NamesDialog(QDialog):
         self._keeper.names_changed.connect(self._fill)
 
     def _lay_out(self) -> None:
-        lead = QLabel(QCoreApplication.translate("NamesDialog", LEAD), self)
+        lead = QLabel(QCoreApplication.translate("AliasesDialog", LEAD), self)
         lead.setWordWrap(True)
         tabs = QTabWidget(self)
         searches = {
-            QCoreApplication.translate("NamesDialog", "&Add alias…"): self._alias_of_failed,
-            QCoreApplication.translate("NamesDialog", "&Remove"): self._forget_failed,
-            QCoreApplication.translate("NamesDialog", "&Empty"): self._keeper.clear_failed,
+            QCoreApplication.translate("AliasesDialog", "&Add alias…"): self._alias_of_failed,
+            QCoreApplication.translate("AliasesDialog", "&Remove"): self._forget_failed,
+            QCoreApplication.translate("AliasesDialog", "&Empty"): self._keeper.clear_failed,
         }
         names = {
-            QCoreApplication.translate("NamesDialog", "A&dd alias…"): self.add_alias,
-            QCoreApplication.translate("NamesDialog", "Re&move"): self._remove_alias,
+            QCoreApplication.translate("AliasesDialog", "A&dd alias…"): self.add_alias,
+            QCoreApplication.translate("AliasesDialog", "Re&move"): self._remove_alias,
         }
-        tabs.addTab(_page(self.failed, searches, self.keep), QCoreApplication.translate("NamesDialog", SEARCHES))
-        tabs.addTab(_page(self.aliases, names), QCoreApplication.translate("NamesDialog", ALIASES))
+        tabs.addTab(_page(self.failed, searches, self.keep), QCoreApplication.translate("AliasesDialog", SEARCHES))
+        tabs.addTab(_page(self.aliases, names), QCoreApplication.translate("AliasesDialog", ALIASES))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -137,8 +137,8 @@ class NamesDialog(QDialog):
 
 def _table(parent: QWidget, name: str, heads: Sequence[str]) -> QTableWidget:
     table = QTableWidget(0, len(heads), parent)
-    table.setAccessibleName(QCoreApplication.translate("NamesDialog", name).replace("&", ""))
-    table.setHorizontalHeaderLabels([QCoreApplication.translate("NamesDialog", head) for head in heads])
+    table.setAccessibleName(QCoreApplication.translate("AliasesDialog", name).replace("&", ""))
+    table.setHorizontalHeaderLabels([QCoreApplication.translate("AliasesDialog", head) for head in heads])
     table.verticalHeader().hide()
     table.setShowGrid(False)
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 if TYPE_CHECKING:
     from medviewer.monograph.difference import SectionDifference
     from medviewer.monograph.model import Monograph
-    from medviewer.monograph.word_diff import Kind, Run
+    from medviewer.monograph.word_diff import DiffKind, DiffRun
 
 AROUND = 240  # characters of what is the same that stand on each side of a change
 LARGEST = 200_000  # characters of a section that are shown
@@ -58,20 +58,20 @@ def _unchanged(titles: Sequence[str]) -> str:
     return f"<p class='legend'>{escape(said)}</p>"
 
 
-def _text(runs: Sequence[Run]) -> str:
+def _text(runs: Sequence[DiffRun]) -> str:
     pieces = [_run(run, number > 0, number + 1 < len(runs)) for number, run in enumerate(runs)]
     whole = "".join(_limited(pieces))
     return f"<p>{whole}</p>"
 
 
-def _run(run: Run, follows: bool, goes_on: bool) -> str:
+def _run(run: DiffRun, follows: bool, goes_on: bool) -> str:
     if run.kind == "same":
         return _lines(_shortened(run.text, follows, goes_on))
     words = run.text.rstrip()
     return _marked(run.kind, _lines(words)) + _lines(run.text[len(words) :])
 
 
-def _marked(kind: Kind, words: str) -> str:
+def _marked(kind: DiffKind, words: str) -> str:
     """Return words with signs that are read aloud, and stay where the text is copied."""
     sign = "+" if kind == "added" else "−"
     return f'<span class="sign">[{sign}</span><span class="{kind}">{words}</span><span class="sign">]</span>'

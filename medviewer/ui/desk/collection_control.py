@@ -15,7 +15,7 @@ from medviewer.ui.base.messages import Messages
 from medviewer.ui.base.undo import Undo
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.search.drug_model import DrugRole
-from medviewer.ui.search.list_collections import Collected
+from medviewer.ui.search.list_collections import ListCollections
 from medviewer.ui.search.list_lines import COLLECTION
 from medviewer.ui.services.desk_keeper import DeskKeeper
 
@@ -36,7 +36,7 @@ class CollectionControl(QObject):
         self,
         window: MainWindow,
         keeper: DeskKeeper,
-        collected: Collected,
+        collected: ListCollections,
         open_collection: Callable[[str], None],
         messages: Messages,
         undo: Undo,

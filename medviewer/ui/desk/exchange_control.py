@@ -18,7 +18,7 @@ from medviewer.ui.main_window import MainWindow
 from medviewer.ui.output.output import Output
 from medviewer.ui.services.desk_keeper import DeskKeeper
 from medviewer.ui.services.library_session import LibrarySession
-from medviewer.ui.services.move_follower import Follower
+from medviewer.ui.services.move_follower import MoveFollower
 from medviewer.ui.services.settings import Settings
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from medviewer.desk.collections import Collection, Member
     from medviewer.desk.notes import Note
     from medviewer.export import downtime
-    from medviewer.export.formats.source import Source
+    from medviewer.export.formats.source import PageSource
     from medviewer.export.progress import Watch
     from medviewer.library.catalogue import Catalogue
     from medviewer.monograph.model import Monograph
@@ -45,7 +45,7 @@ class ExchangeControl(QObject):
         window: MainWindow,
         session: LibrarySession,
         keeper: DeskKeeper,
-        follower: Follower,
+        follower: MoveFollower,
         settings: Settings,
         notes: NoteControl,
         collections: CollectionControl,
@@ -105,7 +105,7 @@ class ExchangeControl(QObject):
         if folder is None:
             return
 
-        def tell(done: note_files.Exported) -> None:
+        def tell(done: note_files.ExportedNotes) -> None:
             said = translate("ExchangeControl", "Local notes in {}: {} written, {} were so already.")
             lines = [said.format(folder, done.written, done.same)]
             left = translate("ExchangeControl", "{} is no note of yours; it was left as it is.")
@@ -119,7 +119,7 @@ class ExchangeControl(QObject):
         if folder is None:
             return
 
-        def tell(done: note_files.Imported) -> None:
+        def tell(done: note_files.ImportedNotes) -> None:
             merged = done.merged
             said = translate("ExchangeControl", "Local notes from {}: {} new, {} newer, {} as they were.")
             lines = [said.format(folder, len(merged.added), len(merged.updated), merged.same)]
@@ -186,7 +186,7 @@ class ExchangeControl(QObject):
         if not name or catalogue is None:
             return
 
-        def tell(done: collection_file.Imported) -> None:
+        def tell(done: collection_file.ImportedCollection) -> None:
             said = translate("ExchangeControl", "Collection “{}”: {} new, {} in it already.")
             lines = [said.format(done.name, len(done.added), len(done.known))]
             unknown = translate("ExchangeControl", "{} is in no open library; it is in the collection all the same.")
@@ -242,16 +242,16 @@ def _write_pack(
     return "\n".join([done, *_few([lacking.format(title, reason) for title, reason in pack.missing])])
 
 
-def _member(catalogue: Catalogue, member: Member, keeper: DeskKeeper | None) -> downtime.Member:
+def _member(catalogue: Catalogue, member: Member, keeper: DeskKeeper | None) -> downtime.DowntimePage:
     from medviewer.export import downtime
 
-    return downtime.Member(member.title, partial(_read, catalogue, member.id, keeper))
+    return downtime.DowntimePage(member.title, partial(_read, catalogue, member.id, keeper))
 
 
-def _read(catalogue: Catalogue, page_id: str, keeper: DeskKeeper | None) -> tuple[Monograph, Source]:
+def _read(catalogue: Catalogue, page_id: str, keeper: DeskKeeper | None) -> tuple[Monograph, PageSource]:
     """Return a page as it is printed; raises PageError where it is gone or cannot be read."""
     from medviewer.errors import PageError
-    from medviewer.export.formats.source import Source
+    from medviewer.export.formats.source import PageSource
     from medviewer.export.local_notes import LocalNote, with_notes
 
     page = catalogue.page(page_id)
@@ -260,4 +260,4 @@ def _read(catalogue: Catalogue, page_id: str, keeper: DeskKeeper | None) -> tupl
     monograph = catalogue.read(page_id)
     notes = keeper.notes_of(page_id) if keeper else []
     shown = [LocalNote(note.section, note.text, note.initials, note.changed) for note in notes]
-    return with_notes(monograph, shown), Source.of(page, monograph)
+    return with_notes(monograph, shown), PageSource.of(page, monograph)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from medviewer.export.formats.source import Source
-from medviewer.library.catalogue import Page
+from medviewer.export.formats.source import PageSource
+from medviewer.library.catalogue import PagePlace
 from medviewer.library.paths import stored
 from medviewer.monograph.model import Monograph
 from medviewer.ui.documents.note_cards import Card, with_cards
@@ -30,9 +30,9 @@ class OpenPage(NamedTuple):
     images: those that the page names, looked at in the thread that read it.
     """
 
-    page: Page
+    page: PagePlace
     monograph: Monograph
-    source: Source
+    source: PageSource
     parts: Mapping[str, list[str]] = {}
     alike: Sequence[LookAlike] = ()
     cards: tuple[Card, ...] = ()
@@ -67,7 +67,9 @@ class OpenPage(NamedTuple):
         return {section.key: section.title for section in sections}
 
 
-def opened(page: Page, monograph: Monograph, links: Links | None = None, alike: Sequence[LookAlike] = ()) -> OpenPage:
+def opened(
+    page: PagePlace, monograph: Monograph, links: Links | None = None, alike: Sequence[LookAlike] = ()
+) -> OpenPage:
     """Return a page that has been read, with what is said of where it comes from.
 
     links: finds the names of other monographs in its text, which then lead there.
@@ -76,10 +78,10 @@ def opened(page: Page, monograph: Monograph, links: Links | None = None, alike: 
 
     ready = links is not None or len(monograph.markdown) > LONG
     parts = all_parts(monograph, links) if ready else {}
-    return OpenPage(page, monograph, Source.of(page, monograph), parts, alike, images=_images_of(page, monograph))
+    return OpenPage(page, monograph, PageSource.of(page, monograph), parts, alike, images=_images_of(page, monograph))
 
 
-def _images_of(page: Page, monograph: Monograph) -> PageImages | None:
+def _images_of(page: PagePlace, monograph: Monograph) -> PageImages | None:
     """Return the images that a page names, decoded; None where it names none."""
     shown = "".join(section.html for section in (*monograph.sections, *monograph.disclaimer) if "<img" in section.html)
     if not shown:

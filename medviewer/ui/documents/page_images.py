@@ -43,7 +43,7 @@ _SOURCE = re.compile(r'<img\b(?>(?:(?! src=)(?:[^<>"]|"[^"]*"))*) src="([^"]*)"'
 _Said = tuple[str, str]
 
 
-class Store:
+class ImageCache:
     """Decoded images by what their files hold; those that were used longest ago go first. May be used in any thread."""
 
     def __init__(self, most: int = MOST_KEPT) -> None:
@@ -69,7 +69,7 @@ class Store:
                 self.taken -= self._images.popitem(last=False)[1].sizeInBytes()
 
 
-STORE = Store()
+STORE = ImageCache()
 
 
 class PageImages:
@@ -78,7 +78,7 @@ class PageImages:
     pictures: None for a page without a library.
     """
 
-    def __init__(self, pictures: Pictures | None, store: Store = STORE) -> None:
+    def __init__(self, pictures: Pictures | None, store: ImageCache = STORE) -> None:
         self._pictures = pictures
         self._store = store
         self._shown: dict[str | bytes, QImage | _Said] = {}

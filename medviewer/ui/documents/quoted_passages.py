@@ -11,7 +11,7 @@ from PySide6.QtCore import QUrl
 from medviewer.export.paper.richtext import split_tags
 from medviewer.library.mentions.together import Passage
 from medviewer.library.text.sentences import place
-from medviewer.ui.documents.tab_documents import Spot, TabDocuments
+from medviewer.ui.documents.tab_documents import DocumentPosition, TabDocuments
 
 SCHEME = "quote"
 LARGEST = 20_000
@@ -19,7 +19,7 @@ LARGEST = 20_000
 _WORD = re.compile(r"\w+")
 
 
-class Quotes:
+class QuoteAddresses:
     """Gives addresses to passages."""
 
     def __init__(self) -> None:
@@ -37,21 +37,21 @@ class Quotes:
         return self._passages[int(number)] if known else None
 
 
-class Found(NamedTuple):
+class QuotePlace(NamedTuple):
     """Where a passage's first name stands: in which document, and at which of its characters."""
 
-    spot: Spot
+    spot: DocumentPosition
     start: int
 
 
-def find_passage(documents: TabDocuments, tab: str, passage: Passage) -> Found | None:
+def find_passage(documents: TabDocuments, tab: str, passage: Passage) -> QuotePlace | None:
     """Return where the first marked name of a passage stands in a tab; None where the page no longer says it."""
     mark = passage.marks[0]
     spots = documents.spots([tab])
     likeliest = _part_with(documents, spots, passage) if len(spots) > 1 else 0
     text = documents.document(spots[likeliest]).toPlainText()
     found = place(text, passage.sentence, mark.start, mark.length)
-    return Found(spots[likeliest], _position(text, found[0])) if found else None
+    return QuotePlace(spots[likeliest], _position(text, found[0])) if found else None
 
 
 def term_words(passage: Passage) -> list[str]:
@@ -59,7 +59,7 @@ def term_words(passage: Passage) -> list[str]:
     return _WORD.findall(passage.marks[0].term)
 
 
-def _part_with(documents: TabDocuments, spots: list[Spot], passage: Passage) -> int:
+def _part_with(documents: TabDocuments, spots: list[DocumentPosition], passage: Passage) -> int:
     """Return the number of the part of a long tab that holds a passage, without laying any out."""
     texts = [unescape("".join(split_tags(documents.recipe(spot).body)[::2])) for spot in spots]
     mark = passage.marks[0]

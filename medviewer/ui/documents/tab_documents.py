@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QTextEdit
 from medviewer.ui.documents import page_documents
 
 
-class Spot(NamedTuple):
+class DocumentPosition(NamedTuple):
     """Which document: the key of the tab, and which of its parts, from 0."""
 
     tab: str
     part: int
 
 
-class Recipe(NamedTuple):
+class DocumentRecipe(NamedTuple):
     """What a document is made of; a thread may make one that is never shown."""
 
-    spot: Spot
+    spot: DocumentPosition
     body: str
     style: str
     font: QFont
@@ -44,26 +44,26 @@ class TabDocuments:
         self._font = QFont(font)
         self._owner = owner
         self._bodies: dict[str, list[str]] = {}
-        self._made: dict[Spot, QTextDocument] = {}
+        self._made: dict[DocumentPosition, QTextDocument] = {}
 
     def count(self, tab: str) -> int:
         """Return how many parts a tab has."""
         return len(self._parts(tab))
 
-    def spots(self, tabs: Iterable[str]) -> list[Spot]:
+    def spots(self, tabs: Iterable[str]) -> list[DocumentPosition]:
         """Return all parts of these tabs in reading order."""
-        return [Spot(tab, part) for tab in tabs for part in range(self.count(tab))]
+        return [DocumentPosition(tab, part) for tab in tabs for part in range(self.count(tab))]
 
-    def document(self, spot: Spot) -> QTextDocument:
+    def document(self, spot: DocumentPosition) -> QTextDocument:
         """Return the document of a part."""
         if spot not in self._made:
             self._made[spot] = self.recipe(spot).make()
             self._made[spot].setParent(self._owner)
         return self._made[spot]
 
-    def recipe(self, spot: Spot) -> Recipe:
+    def recipe(self, spot: DocumentPosition) -> DocumentRecipe:
         """Return what the document of a part is made of."""
-        return Recipe(spot, self._parts(spot.tab)[spot.part], self._style, self._font)
+        return DocumentRecipe(spot, self._parts(spot.tab)[spot.part], self._style, self._font)
 
     def has(self, tab: str, anchor: str) -> bool:
         """Return whether an anchor stands in a tab."""

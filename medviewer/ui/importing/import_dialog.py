@@ -21,7 +21,7 @@ from medviewer.ui.importing.import_sources import ImportSources
 from medviewer.ui.importing.import_target import refusal
 
 if TYPE_CHECKING:
-    from medviewer.importing.report import Progress, Report
+    from medviewer.importing.report import ImportStatus, Report
 
 PAUSE = 0.1
 """Seconds between two reports of how far an import is."""
@@ -118,7 +118,7 @@ class ImportDialog(QDialog):
         self._task.told.connect(self._show_progress)
         self._show(self.progress)
 
-    def _show_progress(self, progress: Progress) -> None:
+    def _show_progress(self, progress: ImportStatus) -> None:
         if self._task is not None and not self._stop.is_set():
             self.progress.show_progress(progress, self._dry_run)
 
@@ -262,11 +262,11 @@ class ImportDialog(QDialog):
         self._column.addLayout(row)
 
 
-def _seldom(tell: Callable[[Progress], object]) -> Callable[[Progress], None]:
+def _seldom(tell: Callable[[ImportStatus], object]) -> Callable[[ImportStatus], None]:
     """Return what tells of progress at most some ten times a second."""
     last = -PAUSE
 
-    def told(progress: Progress) -> None:
+    def told(progress: ImportStatus) -> None:
         nonlocal last
         now = time.monotonic()
         if now - last >= PAUSE:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
-    from medviewer.importing.report import Progress
+    from medviewer.importing.report import ImportStatus
 
 STEPS = 1000
 
@@ -51,7 +51,7 @@ class ImportProgress(QWidget):
         self.counts.setText(" ")
         self.where.setText("")
 
-    def show_progress(self, progress: Progress, dry_run: bool) -> None:
+    def show_progress(self, progress: ImportStatus, dry_run: bool) -> None:
         """Show how far it is."""
         self.doing.setText(_doing(progress, dry_run))
         self.bar.setValue(round(STEPS * progress.mb / progress.total_mb) if progress.total_mb else 0)
@@ -78,7 +78,7 @@ def time_left(seconds: float) -> str:
     return translate("ImportProgress", "about %Ln minute(s) left", "", round(seconds / 60))
 
 
-def _doing(progress: Progress, dry_run: bool) -> str:
+def _doing(progress: ImportStatus, dry_run: bool) -> str:
     if progress.doing == "choose":
         return translate(
             "ImportProgress", "Choosing one label for each generic name; all are read once more after that."

@@ -37,30 +37,30 @@ from medviewer.ui.base.tasks import Tasks
 if TYPE_CHECKING:
     from medviewer.importing.report import Report
 
-Row = tuple[str, str, str]
-Index = QModelIndex | QPersistentModelIndex
+ReportRow = tuple[str, str, str]
+ModelIndex = QModelIndex | QPersistentModelIndex
 
 LANE = "import"
 
 translate = QCoreApplication.translate
 
 
-class Rows(QAbstractTableModel):
+class ReportRows(QAbstractTableModel):
     """Rows of (what, where, why); a release may refuse thousands."""
 
-    def __init__(self, rows: Sequence[Row], parent: QWidget) -> None:
+    def __init__(self, rows: Sequence[ReportRow], parent: QWidget) -> None:
         super().__init__(parent)
         self._rows = rows
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008
         """Return how many rows there are."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008
         """Return three."""
         return 0 if parent.isValid() else 3
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a cell; all of it, too, where the mouse rests."""
         if index.isValid() and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._rows[index.row()][index.column()]
@@ -82,7 +82,7 @@ class ImportReport(QWidget):
         super().__init__(parent)
         self._tasks = tasks
         self._text = ""
-        self._rows: list[Row] = []
+        self._rows: list[ReportRow] = []
         self.headline = QLabel(self)
         self.headline.setObjectName("importHeadline")
         self.counts = QLabel(self)
@@ -106,7 +106,7 @@ class ImportReport(QWidget):
         self.counts.setText("\n".join(lines))
         self.saved.setText("")
         before = self.table.model()
-        self.table.setModel(Rows(self._rows, self))
+        self.table.setModel(ReportRows(self._rows, self))
         if before is not None:
             before.deleteLater()
         self.table.setVisible(bool(self._rows))
@@ -173,7 +173,7 @@ class ImportReport(QWidget):
         column.addLayout(row)
 
 
-def heads() -> Row:
+def heads() -> ReportRow:
     """Return the heads of the columns."""
     return translate("ImportReport", "What"), translate("ImportReport", "File"), translate("ImportReport", "Reason")
 
@@ -198,7 +198,7 @@ def counts_of(report: Report) -> list[str]:
     return lines
 
 
-def rows_of(report: Report) -> list[Row]:
+def rows_of(report: Report) -> list[ReportRow]:
     """Return a row for each label that was refused, and each page that lacks something or has no label now."""
     refused, lacking = translate("ImportReport", "Refused"), translate("ImportReport", "Left out")
     withdrawn = translate("ImportReport", "In no source"), translate("ImportReport", "withdrawn, or not brought along")

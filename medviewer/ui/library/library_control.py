@@ -15,7 +15,7 @@ from medviewer.ui.base.messages import Messages
 from medviewer.ui.base.tasks import Tasks
 from medviewer.ui.library.trust_control import TrustControl
 from medviewer.ui.main_window import MainWindow
-from medviewer.ui.page.page_loader import Reader
+from medviewer.ui.page.page_loader import PageLoader
 from medviewer.ui.services.desk_keeper import DeskKeeper
 from medviewer.ui.services.library_session import LibrarySession
 from medviewer.ui.services.settings import Settings
@@ -28,7 +28,7 @@ class LibraryControl(QObject):
         self,
         window: MainWindow,
         session: LibrarySession,
-        reader: Reader,
+        reader: PageLoader,
         keeper: DeskKeeper,
         settings: Settings,
         tasks: Tasks,
@@ -133,10 +133,10 @@ class LibraryControl(QObject):
             self._open([*roots, folder])
 
     def _show_names(self) -> None:
-        from medviewer.ui.desk.aliases_dialog import NamesDialog
+        from medviewer.ui.desk.aliases_dialog import AliasesDialog
 
         if self._session.catalogue is not None:
-            dialog = NamesDialog(self._window, self._keeper, self._session.catalogue)
+            dialog = AliasesDialog(self._window, self._keeper, self._session.catalogue)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 

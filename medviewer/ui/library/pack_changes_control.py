@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from medviewer.library.catalogue import Library
     from medviewer.library.pack.changes import PageChange
     from medviewer.ui.library.pack_changes_dialog import PackChangesDialog
-    from medviewer.ui.library.pack_comparison import Compared, Comparing
+    from medviewer.ui.library.pack_comparison import ComparedEditions, EditionOpener
 
 LANE = "packs"
 
 translate = QCoreApplication.translate
 
 
-class WhatChanged(QObject):
+class PackChangesControl(QObject):
     """Opens the list, and fills it off the GUI thread. open_requested(page id)."""
 
     open_requested = Signal(str)
@@ -41,22 +41,24 @@ class WhatChanged(QObject):
         self._settings = settings
         self._profile = profile
 
-    def comparing(self) -> Comparing:
+    def comparing(self) -> EditionOpener:
         """Return how editions of a library are opened: whom this workstation trusts, at which packs it is held."""
         from medviewer.library.pack.pins import Pins
-        from medviewer.ui.library.pack_comparison import Comparing
+        from medviewer.ui.library.pack_comparison import EditionOpener
 
-        return Comparing(self._settings.configuration.trust, Pins(self._profile.settings), self._profile.index)
+        return EditionOpener(self._settings.configuration.trust, Pins(self._profile.settings), self._profile.index)
 
     def show(self, library: Library, old: Path | None) -> None:
         """Open the list of what changed in a library since an edition; where that is None its reader chooses one."""
         dialog = self._dialog(library)
         if old is None:
-            dialog.say(translate("WhatChanged", "No pack before this one is known. Choose what to compare with."))
+            dialog.say(
+                translate("PackChangesControl", "No pack before this one is known. Choose what to compare with.")
+            )
         else:
             self._compare(library, old, dialog)
 
-    def show_compared(self, library: Library, compared: Compared) -> None:
+    def show_compared(self, library: Library, compared: ComparedEditions) -> None:
         """Open the list of what was compared already."""
         self._fill(self._dialog(library), compared)
 
@@ -64,7 +66,7 @@ class WhatChanged(QObject):
         from medviewer.ui.library.pack_changes_dialog import PackChangesDialog
 
         dialog = PackChangesDialog(
-            self._window, translate("WhatChanged", "What changed in {}").format(quoted(library.name))
+            self._window, translate("PackChangesControl", "What changed in {}").format(quoted(library.name))
         )
         dialog.open_requested.connect(self.open_requested)
         dialog.difference_requested.connect(lambda compared, page: self._show_difference(dialog, compared, page))
@@ -76,7 +78,7 @@ class WhatChanged(QObject):
     def _ask_for_pack(self, library: Library, dialog: PackChangesDialog) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        heading = translate("WhatChanged", "Compare with an older pack")
+        heading = translate("PackChangesControl", "Compare with an older pack")
         name, _ = QFileDialog.getOpenFileName(dialog, heading, str(library.root), "medpack (*.medpack)")
         if name:
             self._compare(library, Path(name), dialog)
@@ -84,45 +86,47 @@ class WhatChanged(QObject):
     def _ask_for_folder(self, library: Library, dialog: PackChangesDialog) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        heading = translate("WhatChanged", "Compare with an older folder of pages")
+        heading = translate("PackChangesControl", "Compare with an older folder of pages")
         name = QFileDialog.getExistingDirectory(dialog, heading, str(library.root))
         if name:
             self._compare(library, Path(name), dialog)
 
     def _compare(self, library: Library, old: Path, dialog: PackChangesDialog) -> None:
         """Compare in the background, with progress and a way to stop it."""
-        from medviewer.ui.base.progress_label import Progress
+        from medviewer.ui.base.progress_label import ProgressLabel
 
         comparing = self.comparing()
-        dialog.say(translate("WhatChanged", "Comparing…"))
+        dialog.say(translate("PackChangesControl", "Comparing…"))
 
-        def work(task: Task) -> Compared | None:
+        def work(task: Task) -> ComparedEditions | None:
             return comparing.compare(old, library.root, task.progress.emit, task.is_cancelled)
 
-        def show(compared: Compared | None) -> None:
+        def show(compared: ComparedEditions | None) -> None:
             if compared is not None:
                 self._fill(dialog, compared)
 
         task = self._tasks.run(work, show, lambda error: _say(dialog, str(error)), lane=LANE)
-        progress = Progress(translate("WhatChanged", "Comparing with {}").format(old.name), task, self._tasks, dialog)
-        stopped = translate("WhatChanged", "Stopped. Choose what to compare with.")
+        progress = ProgressLabel(
+            translate("PackChangesControl", "Comparing with {}").format(old.name), task, self._tasks, dialog
+        )
+        stopped = translate("PackChangesControl", "Stopped. Choose what to compare with.")
         progress.canceled.connect(lambda: _say(dialog, stopped))
         dialog.finished.connect(task.cancel)
 
-    def _fill(self, dialog: PackChangesDialog, compared: Compared) -> None:
+    def _fill(self, dialog: PackChangesDialog, compared: ComparedEditions) -> None:
         from medviewer.library.pack.changes import starred_first
 
         members = {one.id for group in self._keeper.collections for one in group.members}
         with suppress(RuntimeError):  # the dialog was closed meanwhile
             dialog.show_changes(compared, list(starred_first(compared.found.pages, self._keeper.ids() | members)))
 
-    def _show_difference(self, dialog: PackChangesDialog, compared: Compared, page: PageChange) -> None:
+    def _show_difference(self, dialog: PackChangesDialog, compared: ComparedEditions, page: PageChange) -> None:
         """Show a page that changed word by word, against its text in the old edition."""
         from html import escape
 
         from medviewer.ui.desk.changes_dialog import ChangesDialog
 
-        lead = translate("WhatChanged", "The page beside how it stood in {}.").format(compared.old.said())
+        lead = translate("PackChangesControl", "The page beside how it stood in {}.").format(compared.old.said())
         shown = ChangesDialog(dialog, self._window.theme, page.title, lead, marks=False)
         shown.open()
         comparing = self.comparing()

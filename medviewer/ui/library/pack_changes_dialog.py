@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from medviewer.ui.base.dialogs import roomy
-from medviewer.ui.library.pack_changes_model import FATE, NAME, PackChangesModel, Row
+from medviewer.ui.library.pack_changes_model import FATE, NAME, ChangeRow, PackChangesModel
 
 if TYPE_CHECKING:
-    from medviewer.ui.library.pack_comparison import Compared
+    from medviewer.ui.library.pack_comparison import ComparedEditions
 
 translate = QCoreApplication.translate
 
@@ -47,7 +47,7 @@ class PackChangesDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(roomy(self, 110, 32))
         self.model = PackChangesModel()
-        self._compared: Compared | None = None
+        self._compared: ComparedEditions | None = None
         self.lead = QLabel(self)
         self.lead.setWordWrap(True)
         self.lead.setTextFormat(Qt.TextFormat.PlainText)
@@ -69,7 +69,7 @@ class PackChangesDialog(QDialog):
         self.lead.setText(text)
         self._show_rows(())
 
-    def show_changes(self, compared: Compared, rows: Sequence[Row]) -> None:
+    def show_changes(self, compared: ComparedEditions, rows: Sequence[ChangeRow]) -> None:
         """List the pages that differ, the first of them chosen."""
         self._compared = compared
         self.lead.setText(compared.lead())
@@ -89,7 +89,7 @@ class PackChangesDialog(QDialog):
                 return True
         return super().eventFilter(watched, event)
 
-    def _show_rows(self, rows: Sequence[Row]) -> None:
+    def _show_rows(self, rows: Sequence[ChangeRow]) -> None:
         self.model.show_rows(rows)
         self.field.setEnabled(bool(rows))
         self._first()
@@ -103,7 +103,7 @@ class PackChangesDialog(QDialog):
             self.table.selectRow(0)
         self._choose()
 
-    def _chosen(self) -> Row | None:
+    def _chosen(self) -> ChangeRow | None:
         rows = self.table.selectionModel().selectedRows()
         return self.model.row(rows[0].row()) if rows else None
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Q
 from medviewer.library.names.folding import fold
 from medviewer.library.pack.changes import FACTS, PageChange, SectionChange
 
-Row = tuple[bool, PageChange]
+ChangeRow = tuple[bool, PageChange]
 """Whether the reader keeps the page, and what became of it."""
-Index = QModelIndex | QPersistentModelIndex
+ModelIndex = QModelIndex | QPersistentModelIndex
 
 NAME, FATE, SECTIONS = range(3)
 NO_PARENT = QModelIndex()
@@ -25,11 +25,11 @@ class PackChangesModel(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: Sequence[Row] = ()
-        self._shown: Sequence[Row] = ()
+        self._rows: Sequence[ChangeRow] = ()
+        self._shown: Sequence[ChangeRow] = ()
         self._filter = ""
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
+    def show_rows(self, rows: Sequence[ChangeRow]) -> None:
         """Show these rows, as far as the filter leaves them."""
         self._rows = rows
         self.filter(self._filter)
@@ -42,19 +42,19 @@ class PackChangesModel(QAbstractTableModel):
         self._shown = [row for row in self._rows if _holds(row, words)] if words else self._rows
         self.endResetModel()
 
-    def row(self, number: int) -> Row:
+    def row(self, number: int) -> ChangeRow:
         """Return a row that is shown."""
         return self._shown[number]
 
-    def rowCount(self, parent: Index = NO_PARENT) -> int:
+    def rowCount(self, parent: ModelIndex = NO_PARENT) -> int:
         """Return how many rows are shown."""
         return 0 if parent.isValid() else len(self._shown)
 
-    def columnCount(self, parent: Index = NO_PARENT) -> int:
+    def columnCount(self, parent: ModelIndex = NO_PARENT) -> int:
         """Return the number of columns."""
         return 0 if parent.isValid() else 3
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows, or says to a screen reader."""
         star, page = self._shown[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
@@ -115,6 +115,6 @@ def _section(section: SectionChange) -> str:
     return words[section.fate].format(section.title)
 
 
-def _holds(row: Row, words: Sequence[str]) -> bool:
+def _holds(row: ChangeRow, words: Sequence[str]) -> bool:
     text = fold(" ".join(_cells(*row)))
     return all(word in text for word in words)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-class Place(NamedTuple):
+class ComparedEdition(NamedTuple):
     """An edition that was compared. made: when a pack was, ISO 8601; "" of a folder."""
 
     path: Path
@@ -34,11 +34,11 @@ class Place(NamedTuple):
         return translate("PackChanges", "the pack of {}").format(worded(self.made[:10]))
 
 
-class Compared(NamedTuple):
+class ComparedEditions(NamedTuple):
     """Two editions, and what differs."""
 
-    old: Place
-    new: Place
+    old: ComparedEdition
+    new: ComparedEdition
     found: Difference
 
     def counts(self) -> str:
@@ -59,7 +59,7 @@ class Compared(NamedTuple):
         return lead.format(self.old.said(), self.new.said(), self.counts(), same)
 
 
-class Comparing(NamedTuple):
+class EditionOpener(NamedTuple):
     """How editions are opened. memory: the folder that keeps copies of packs that were verified."""
 
     trust: Trust
@@ -68,13 +68,13 @@ class Comparing(NamedTuple):
 
     def compare(
         self, old: Path, new: Path, progress: Callable[[int, int], object], cancelled: Callable[[], bool]
-    ) -> Compared | None:
+    ) -> ComparedEditions | None:
         """Compare two editions; None once cancelled. Raises LibraryError, SealError, StoppedError."""
         with self._open(old, cancelled) as before, self._open(new, cancelled) as after:
             found = compare(before, after, progress, cancelled)
-            return None if found is None else Compared(_place(before), _place(after), found)
+            return None if found is None else ComparedEditions(_place(before), _place(after), found)
 
-    def difference(self, compared: Compared, page: PageChange) -> str:
+    def difference(self, compared: ComparedEditions, page: PageChange) -> str:
         """Return how a page that changed differs, word by word, as HTML; raises PageError, LibraryError, SealError."""
         with self._open(compared.old.path) as before, self._open(compared.new.path) as after:
             return difference_html(before.read(_source(page.before)), after.read(_source(page.id)))
@@ -85,8 +85,8 @@ class Comparing(NamedTuple):
         return edition_of(path, self.trust, self.memory, self.pins, cancelled)
 
 
-def _place(edition: FolderEdition | PackEdition) -> Place:
-    return Place(edition.place, edition.made)
+def _place(edition: FolderEdition | PackEdition) -> ComparedEdition:
+    return ComparedEdition(edition.place, edition.made)
 
 
 def _source(id: str) -> str:

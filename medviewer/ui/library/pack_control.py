@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 from medviewer.ui.base.messages import Messages
 from medviewer.ui.base.provenance import quoted
 from medviewer.ui.base.tasks import Task, Tasks
-from medviewer.ui.library.pack_changes_control import LANE, WhatChanged
+from medviewer.ui.library.pack_changes_control import LANE, PackChangesControl
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.services.library_session import LibrarySession
 from medviewer.ui.services.settings import Settings
@@ -19,9 +19,9 @@ from medviewer.ui.services.settings import Settings
 if TYPE_CHECKING:
     from medviewer.errors import MedviewerError
     from medviewer.library.catalogue import Library
-    from medviewer.library.pack.pack_status import Standing
-    from medviewer.library.pack.verification.copies import Kept
-    from medviewer.ui.library.pack_comparison import Compared, Comparing
+    from medviewer.library.pack.pack_status import PackStatus
+    from medviewer.library.pack.verification.copies import CopyTotals
+    from medviewer.ui.library.pack_comparison import ComparedEditions, EditionOpener
 
 SEEN = "packs/seen"
 
@@ -40,7 +40,7 @@ class PackControl(QObject):
         self,
         window: MainWindow,
         session: LibrarySession,
-        changed: WhatChanged,
+        changed: PackChangesControl,
         settings: Settings,
         tasks: Tasks,
         messages: Messages,
@@ -52,7 +52,7 @@ class PackControl(QObject):
         self._settings = settings
         self._tasks = tasks
         self._messages = messages
-        self._standings: list[Standing] = []
+        self._statuses: list[PackStatus] = []
         self._looked_at = False
         self._looking: Task | None = None
         session.settled.connect(self._look_once)
@@ -69,31 +69,31 @@ class PackControl(QObject):
 
     def show_changes(self) -> None:
         """List what is different between the open library and the pack before, else what the reader chooses."""
-        library, standing = self._library(), self._standing()
+        library, status = self._library(), self._status()
         if library is not None:
-            self._changed.show(library, standing.folder / standing.before if standing and standing.before else None)
+            self._changed.show(library, status.folder / status.before if status and status.before else None)
 
     def change_pack(self) -> None:
         """Go back to the pack before on this computer, or forward to the one for everybody where it is held back."""
-        standing = self._standing()
-        if standing is not None:
-            self._move(standing)
+        status = self._status()
+        if status is not None:
+            self._move(status)
 
     def clear_copies(self) -> None:
         """Say how many verified copies of packs are kept, and remove those that are not open if that is wanted."""
         catalogue, folder = self._session.catalogue, self._changed.comparing().memory
 
-        def count(_task: Task) -> Kept:
+        def count(_task: Task) -> CopyTotals:
             from medviewer.library.pack.verification.copies import Copies
 
             return Copies(folder).count()
 
-        def clear(_task: Task) -> Kept:
+        def clear(_task: Task) -> CopyTotals:
             from medviewer.library.pack.verification.copies import Copies
 
             return Copies(folder).clear(*(place.where for place in catalogue.places()) if catalogue else ())
 
-        def ask(kept: Kept) -> None:
+        def ask(kept: CopyTotals) -> None:
             question = translate("PackControl", "Copies of %Ln pack(s) are kept: {}.", "", kept.packs)
             detail = translate(
                 "PackControl",
@@ -104,22 +104,22 @@ class PackControl(QObject):
             if self._messages.ask(question.format(_megabytes(kept.size)), detail, button):
                 self._tasks.run(clear, say, self._messages.report, lane=LANE)
 
-        def say(gone: Kept) -> None:
+        def say(gone: CopyTotals) -> None:
             text = translate("PackControl", "Copies of %Ln pack(s) are removed: {}.", "", gone.packs)
             self._messages.say(text.format(_megabytes(gone.size)))
 
         self._tasks.run(count, ask, self._messages.report, lane=LANE)
 
-    def _move(self, standing: Standing) -> None:
+    def _move(self, status: PackStatus) -> None:
         how = self._changed.comparing()
 
         def work(_task: Task) -> None:
-            from medviewer.library.pack.pins import hold, release
+            from medviewer.library.pack.pins import pin_to, release
 
-            if standing.held:
-                release(standing.folder, how.pins, standing.name)
+            if status.held:
+                release(status.folder, how.pins, status.name)
             else:
-                hold(standing.folder, how.pins, how.trust, how.memory, standing.name, standing.before)
+                pin_to(status.folder, how.pins, how.trust, how.memory, status.name, status.before)
 
         self._tasks.run(work, lambda _none: self._session.read_again(), self._messages.report, lane=LANE)
 
@@ -134,18 +134,18 @@ class PackControl(QObject):
             self._looking.cancel()
         self._looked_at = True
 
-        def work(_task: Task) -> list[Standing]:
+        def work(_task: Task) -> list[PackStatus]:
             from medviewer.library.places import place_of
 
             packs = [one for one in libraries if place_of(one.root)]
-            return _standings(packs, comparing()) if packs else []
+            return _statuses(packs, comparing()) if packs else []
 
         self._looking = self._tasks.run(work, self._looked, self._give_up, lane=LANE)
 
-    def _looked(self, standings: list[Standing]) -> None:
+    def _looked(self, standings: list[PackStatus]) -> None:
         self._looking = None
-        news = [one for one in standings if one not in self._standings]
-        self._standings = standings
+        news = [one for one in standings if one not in self._statuses]
+        self._statuses = standings
         self.standing_changed.emit(*self._entry())
         for one in news:
             self._tell(one)
@@ -159,16 +159,16 @@ class PackControl(QObject):
         if self._looking is not None:
             self._looking.cancel()
             self._looking = None
-        self._standings, self._looked_at = [], False
+        self._statuses, self._looked_at = [], False
 
     def _entry(self) -> tuple[str, bool]:
         """Return what the entry of the menu says, with the reason where it can do nothing."""
-        standing = self._standing()
-        if standing is None:
+        status = self._status()
+        if status is None:
             return translate("PackControl", "Back to t&he pack before (no pack folder is open)"), False
-        if standing.held:
+        if status.held:
             return translate("PackControl", "Use t&he current pack"), True
-        if not standing.before:
+        if not status.before:
             return translate("PackControl", "Back to t&he pack before (this is the first)"), False
         return translate("PackControl", "Back to t&he pack before"), True
 
@@ -177,57 +177,57 @@ class PackControl(QObject):
         libraries, opened = self._session.libraries, self._window.monograph.opened()
         if opened and (found := [one for one in libraries if opened.id.startswith(f"{one.name}/")]):
             return found[0]
-        roots = [one.root for one in self._standings]
+        roots = [one.root for one in self._statuses]
         return next((one for one in libraries if one.root in roots), libraries[0] if libraries else None)
 
-    def _standing(self) -> Standing | None:
+    def _status(self) -> PackStatus | None:
         """Return where the library that is meant stands, None where it is of no pack folder."""
         library = self._library()
-        return next((one for one in self._standings if library and one.root == library.root), None)
+        return next((one for one in self._statuses if library and one.root == library.root), None)
 
-    def _tell(self, standing: Standing) -> None:
+    def _tell(self, status: PackStatus) -> None:
         """Say once that another pack is read than last time, with what changed; or that this computer is held back."""
-        key = f"{SEEN}/{standing.name}"
+        key = f"{SEEN}/{status.name}"
         seen = self._settings.text(key)
-        self._settings.keep(key, standing.read)
-        if standing.held and (seen != standing.read or standing.newer):
-            self._offer_forward(standing)
-        elif not standing.held and seen not in ("", standing.read):
-            self._offer_changes(standing, seen)
+        self._settings.keep(key, status.read)
+        if status.held and (seen != status.read or status.newer):
+            self._offer_forward(status)
+        elif not status.held and seen not in ("", status.read):
+            self._offer_changes(status, seen)
 
-    def _offer_forward(self, standing: Standing) -> None:
+    def _offer_forward(self, status: PackStatus) -> None:
         said = translate("PackControl", "{}: this computer reads the pack of {}, not the current one.")
-        if standing.newer:
+        if status.newer:
             said = translate("PackControl", "{}: this computer is held at the pack of {}; there is a newer one.")
         button = translate("PackControl", "Use the current pack")
-        text = said.format(quoted(standing.name), _day(standing.read))
-        self._messages.offer(text, button, partial(self._move, standing))
+        text = said.format(quoted(status.name), _day(status.read))
+        self._messages.offer(text, button, partial(self._move, status))
 
-    def _offer_changes(self, standing: Standing, seen: str) -> None:
-        library = next((one for one in self._session.libraries if one.root == standing.root), None)
-        comparing, old, new = self._changed.comparing, standing.folder / seen, standing.folder / standing.read
+    def _offer_changes(self, status: PackStatus, seen: str) -> None:
+        library = next((one for one in self._session.libraries if one.root == status.root), None)
+        comparing, old, new = self._changed.comparing, status.folder / seen, status.folder / status.read
 
-        def work(task: Task) -> Compared | None:
+        def work(task: Task) -> ComparedEditions | None:
             return comparing().compare(old, new, lambda _done, _total: None, task.is_cancelled)
 
-        def offer(compared: Compared | None) -> None:
+        def offer(compared: ComparedEditions | None) -> None:
             if compared is not None and library is not None:
                 said = translate("PackControl", "{}: {} since {}.")
-                text = said.format(quoted(standing.name), compared.counts(), compared.old.said())
+                text = said.format(quoted(status.name), compared.counts(), compared.old.said())
                 show = partial(self._changed.show_compared, library, compared)
                 self._messages.offer(text, translate("PackControl", "Show"), show)
 
         def say_without(_error: MedviewerError) -> None:
             said = translate("PackControl", "{}: another pack is read now, that of {}.")
-            self._messages.say(said.format(quoted(standing.name), _day(standing.read)))
+            self._messages.say(said.format(quoted(status.name), _day(status.read)))
 
         self._tasks.run(work, offer, say_without, lane=LANE)
 
 
-def _standings(libraries: list[Library], comparing: Comparing) -> list[Standing]:
-    from medviewer.library.pack.pack_status import standing
+def _statuses(libraries: list[Library], comparing: EditionOpener) -> list[PackStatus]:
+    from medviewer.library.pack.pack_status import status_of
 
-    found = (standing(library.root, comparing.pins) for library in libraries)
+    found = (status_of(library.root, comparing.pins) for library in libraries)
     return [one for one in found if one is not None]
 
 

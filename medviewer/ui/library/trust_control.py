@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from medviewer.errors import ChangedTrustError
-from medviewer.library.pack.verification.seen import Seen
+from medviewer.library.pack.verification.seen import SeenLibraries
 from medviewer.ui.base.messages import Messages
 from medviewer.ui.base.tasks import Tasks
 
@@ -21,7 +21,7 @@ class TrustControl:
     """Puts the question into the message bar; nothing of the library is read until somebody says yes."""
 
     def __init__(self, settings: Path, tasks: Tasks, messages: Messages) -> None:
-        self._seen = Seen(settings)
+        self._seen = SeenLibraries(settings)
         self._tasks = tasks
         self._messages = messages
 

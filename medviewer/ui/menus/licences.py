@@ -17,7 +17,7 @@ from medviewer.ui.base import dialogs
 translate = QCoreApplication.translate
 
 
-class Part(NamedTuple):
+class LicensedPart(NamedTuple):
     """One thing that medviewer consists of.
 
     version: "" where it is not known. licence: an SPDX expression. within: the package that it came in, or "".
@@ -29,7 +29,7 @@ class Part(NamedTuple):
     within: str = ""
 
 
-def parts(bill: Path | None = None) -> list[Part]:
+def parts(bill: Path | None = None) -> list[LicensedPart]:
     """Return medviewer, its packages, then what is in these, as its bill of materials (CycloneDX JSON) lists them.
 
     A package has the version that is installed; what is in it has one only where that is the version that was listed.
@@ -40,13 +40,15 @@ def parts(bill: Path | None = None) -> list[Part]:
         name, version = entry["name"], _installed(entry["name"]) or entry["version"]
         if name not in chosen or version == entry["version"]:  # PySide6 is listed once for each line of Python
             chosen[name] = entry, version
-    packages = [Part(name, version, _licence(entry)) for name, (entry, version) in chosen.items()]
+    packages = [LicensedPart(name, version, _licence(entry)) for name, (entry, version) in chosen.items()]
     inside = [
-        Part(inner["name"], inner.get("version", "") if version == entry["version"] else "", _licence(inner), name)
+        LicensedPart(
+            inner["name"], inner.get("version", "") if version == entry["version"] else "", _licence(inner), name
+        )
         for name, (entry, version) in chosen.items()
         for inner in entry.get("components", ())
     ]
-    return [Part("medviewer", __version__, "MIT"), *packages, *inside]
+    return [LicensedPart("medviewer", __version__, "MIT"), *packages, *inside]
 
 
 def _installed(name: str) -> str:
@@ -61,7 +63,7 @@ def _licence(entry: dict[str, Any]) -> str:
     return " AND ".join(said)
 
 
-def text_of(part: Part) -> str:
+def text_of(part: LicensedPart) -> str:
     """Return the licence texts that are shipped for a part: those of its package, then those of its licence by name."""
     folder = locations.resources() / "licences"
     own = [folder / f"{part.within or part.name}.txt"]

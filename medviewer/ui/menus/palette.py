@@ -33,7 +33,7 @@ class Item(NamedTuple):
     run: Callable[[], object]
 
 
-class Source(NamedTuple):
+class PaletteSource(NamedTuple):
     """A kind of things. found(text): those that a text names, the best first; an empty text names what is at hand.
 
     sure: the first of them may be what Return means without having been chosen.
@@ -57,7 +57,7 @@ def _begins(title: Sequence[str], words: Sequence[str]) -> bool:
 class Palette(QDialog):
     """A field and what it finds, over the window; Return or a click does what is chosen, Escape nothing."""
 
-    def __init__(self, sources: Sequence[Source], parent: QWidget) -> None:
+    def __init__(self, sources: Sequence[PaletteSource], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("palette")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -106,7 +106,7 @@ class Palette(QDialog):
             if items:
                 self._add(source, items)
 
-    def _add(self, source: Source, items: Sequence[Item]) -> None:
+    def _add(self, source: PaletteSource, items: Sequence[Item]) -> None:
         heading = QTreeWidgetItem(self.found, [source.title])
         heading.setFlags(Qt.ItemFlag.NoItemFlags)
         heading.setFirstColumnSpanned(True)

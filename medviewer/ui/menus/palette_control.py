@@ -15,7 +15,7 @@ from medviewer.ui.services.desk_keeper import DeskKeeper
 from medviewer.ui.services.library_session import LibrarySession
 
 if TYPE_CHECKING:
-    from medviewer.ui.menus.palette import Item, Palette, Source
+    from medviewer.ui.menus.palette import Item, Palette, PaletteSource
 
 translate = QCoreApplication.translate
 MOST_DRUGS = 8
@@ -38,26 +38,26 @@ class PaletteControl(QObject):
         self._keeper = keeper
         self._open_page = open_page
         self._actions: Actions | None = None
-        self._more: list[Callable[[], Source]] = []
+        self._more: list[Callable[[], PaletteSource]] = []
 
     def offer_actions(self, actions: Actions) -> None:
         """Offer the actions of the window."""
         self._actions = actions
 
-    def add_source(self, made: Callable[[], Source]) -> None:
+    def add_source(self, made: Callable[[], PaletteSource]) -> None:
         """Offer one more kind of things; `made` is asked each time the palette opens."""
         self._more.append(made)
 
     def open(self) -> Palette:
         """Open the palette over the window."""
-        from medviewer.ui.menus.palette import Palette, Source
+        from medviewer.ui.menus.palette import Palette, PaletteSource
 
         sources = [
-            Source(translate("PaletteControl", "Drugs"), self._drugs),
-            Source(translate("PaletteControl", "Sections"), self._sections),
+            PaletteSource(translate("PaletteControl", "Drugs"), self._drugs),
+            PaletteSource(translate("PaletteControl", "Sections"), self._sections),
             *(made() for made in self._more),
-            Source(translate("PaletteControl", "Actions"), self._found_actions),
-            Source(translate("PaletteControl", "Drugs nearly called so"), self._nearly, sure=False),
+            PaletteSource(translate("PaletteControl", "Actions"), self._found_actions),
+            PaletteSource(translate("PaletteControl", "Drugs nearly called so"), self._nearly, sure=False),
         ]
         palette = Palette(sources, self._window)
         palette.open_over(self._window)

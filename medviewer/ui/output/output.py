@@ -18,7 +18,7 @@ from medviewer.ui.base.tasks import Task, Tasks
 if TYPE_CHECKING:
     from medviewer.export.comparison import Column
     from medviewer.export.progress import Watch
-    from medviewer.export.quotations import Together, Wording
+    from medviewer.export.quotations import QuoteWording, Together
     from medviewer.monograph.model import Monograph
     from medviewer.ui.documents.open_page import OpenPage
 
@@ -67,7 +67,7 @@ class Output(QObject):
         made = partial(printable, _columns(pages), tab)
         PrintPreview(self._window, self._tasks, self._messages, _title(pages), made, wide()).open()
 
-    def print_together(self, told: Together, words: Wording) -> None:
+    def print_together(self, told: Together, words: QuoteWording) -> None:
         """Show a preview of what pages say of one another."""
         from medviewer.export.quotations import named, printable
         from medviewer.ui.output.printing import PrintPreview
@@ -75,7 +75,7 @@ class Output(QObject):
         made = partial(printable, told, words)
         PrintPreview(self._window, self._tasks, self._messages, named(told), made).open()
 
-    def export_together(self, told: Together, words: Wording) -> None:
+    def export_together(self, told: Together, words: QuoteWording) -> None:
         """Ask for a file, and write what pages say of one another to it."""
         from medviewer.export.quotations import export, named
 
@@ -105,7 +105,7 @@ class Output(QObject):
     def write(self, path: Path, work: Callable[[Watch], str | None], lane: str = "export") -> Task:
         """Do `work`, which writes `path`, in a thread; show how far it is, and say where, and what `work` returns."""
         from medviewer.export.progress import Watch
-        from medviewer.ui.base.progress_label import Progress
+        from medviewer.ui.base.progress_label import ProgressLabel
 
         self._folder = str(path.parent)
 
@@ -114,7 +114,7 @@ class Output(QObject):
 
         task = self._tasks.run(write, self._written(path), self._not_written, lane=lane)
         doing = QCoreApplication.translate("Output", "Writing {}").format(path.name)
-        Progress(doing, task, self._tasks, self._window)
+        ProgressLabel(doing, task, self._tasks, self._window)
         return task
 
     def _written(self, path: Path) -> Callable[[str | None], None]:

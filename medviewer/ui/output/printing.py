@@ -16,7 +16,7 @@ from medviewer.export.paper.printout import Printable, Printout
 from medviewer.export.progress import Watch
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.messages import Messages
-from medviewer.ui.base.progress_label import Progress
+from medviewer.ui.base.progress_label import ProgressLabel
 from medviewer.ui.base.tasks import Task, Tasks
 
 MOST_SHOWN = 30
@@ -140,7 +140,7 @@ class PrintPreview(QObject):
         printed = QCoreApplication.translate("PrintPreview", "Printed: {}").format(name)
         task = self._tasks.run(work, lambda _answer: messages.say(printed), messages.report, lane="print")
         doing = QCoreApplication.translate("PrintPreview", "Printing {}").format(name)
-        Progress(doing, task, self._tasks, self._window)
+        ProgressLabel(doing, task, self._tasks, self._window)
 
     def _stop(self) -> None:
         if self._task is not None:

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 
 from medviewer.ui.base.key_names import shown_key
 from medviewer.ui.base.theme import Theme
-from medviewer.ui.documents.tab_documents import Spot
+from medviewer.ui.documents.tab_documents import DocumentPosition
 
 
-class Hit(NamedTuple):
+class FindHit(NamedTuple):
     """Where a text stands: in which document, and its first character and length there."""
 
-    spot: Spot
+    spot: DocumentPosition
     start: int
     length: int
 
@@ -40,12 +40,12 @@ def phrase_pattern(words: Sequence[str]) -> QRegularExpression:
     )
 
 
-def hits_in(document: QTextDocument, wanted: str | QRegularExpression, spot: Spot) -> list[Hit]:
+def hits_in(document: QTextDocument, wanted: str | QRegularExpression, spot: DocumentPosition) -> list[FindHit]:
     """Return every place of a text, whatever its case, or of a pattern in a document."""
     found = []
     cursor = document.find(wanted)
     while not cursor.isNull() and cursor.hasSelection():
-        found.append(Hit(spot, cursor.selectionStart(), cursor.selectionEnd() - cursor.selectionStart()))
+        found.append(FindHit(spot, cursor.selectionStart(), cursor.selectionEnd() - cursor.selectionStart()))
         cursor = document.find(wanted, cursor)
     return found
 
@@ -56,39 +56,39 @@ class Finder:
     incomplete: some documents are still being searched.
     """
 
-    def __init__(self, spots: Sequence[Spot], hits: Iterable[Hit], incomplete: bool) -> None:
+    def __init__(self, spots: Sequence[DocumentPosition], hits: Iterable[FindHit], incomplete: bool) -> None:
         self.spots = {spot: number for number, spot in enumerate(spots)}
-        self._hits: dict[Spot, list[Hit]] = {}
-        self._ordered: list[Hit] = []
+        self._hits: dict[DocumentPosition, list[FindHit]] = {}
+        self._ordered: list[FindHit] = []
         self._at = -1
         self._incomplete = incomplete
         self._take(hits)
 
-    def begin(self, spot: Spot, start: int) -> Hit | None:
+    def begin(self, spot: DocumentPosition, start: int) -> FindHit | None:
         """Go to the first hit at or after `start` of a document, and return it."""
-        place = self._place(Hit(spot, start, 0))
+        place = self._place(FindHit(spot, start, 0))
         after = (number for number, hit in enumerate(self._ordered) if self._place(hit) >= place)
         self._at = next(after, 0) if self._ordered else -1
         return self.current()
 
-    def add(self, hits: Iterable[Hit]) -> None:
+    def add(self, hits: Iterable[FindHit]) -> None:
         """Take in the hits of the documents that were still being searched; the reader stays at his."""
         current = self.current()
         self._take(hits)
         self._incomplete = False
         self._at = self._ordered.index(current) if current else -1
 
-    def current(self) -> Hit | None:
+    def current(self) -> FindHit | None:
         """Return the hit the reader is at."""
         return self._ordered[self._at] if self._at >= 0 else None
 
-    def step(self, by: int) -> Hit | None:
+    def step(self, by: int) -> FindHit | None:
         """Go `by` hits on, round the end."""
         if self._ordered:
             self._at = (self._at + by) % len(self._ordered)
         return self.current()
 
-    def hits_at(self, spot: Spot) -> Sequence[Hit]:
+    def hits_at(self, spot: DocumentPosition) -> Sequence[FindHit]:
         """Return the hits in one document."""
         return self._hits.get(spot, ())
 
@@ -103,12 +103,12 @@ class Finder:
         counted = said.format(locale.toString(self._at + 1), locale.toString(len(self._ordered)))
         return f"{counted}…" if self._incomplete else counted
 
-    def _take(self, hits: Iterable[Hit]) -> None:
+    def _take(self, hits: Iterable[FindHit]) -> None:
         for hit in hits:
             self._hits.setdefault(hit.spot, []).append(hit)
         self._ordered = [hit for spot in self.spots for hit in self._hits.get(spot, ())]
 
-    def _place(self, hit: Hit) -> tuple[int, int]:
+    def _place(self, hit: FindHit) -> tuple[int, int]:
         return self.spots.get(hit.spot, 0), hit.start
 
 

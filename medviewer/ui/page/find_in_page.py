@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QTextEdit
 from medviewer.ui.base.tasks import Task, Tasks
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents.page_documents import ALL
-from medviewer.ui.documents.tab_documents import Recipe, Spot, TabDocuments
-from medviewer.ui.page.find_bar import FindBar, Finder, Hit, hits_in, phrase_pattern, words_pattern
+from medviewer.ui.documents.tab_documents import DocumentPosition, DocumentRecipe, TabDocuments
+from medviewer.ui.page.find_bar import FindBar, Finder, FindHit, hits_in, phrase_pattern, words_pattern
 from medviewer.ui.page.page_view import PageView
 
 if TYPE_CHECKING:
     from medviewer.library.mentions.together import Passage
     from medviewer.ui.documents.open_page import OpenPage
 
-Wanted = str | QRegularExpression
+SoughtText = str | QRegularExpression
 
 
 class Searchable(Protocol):
@@ -36,12 +36,12 @@ class Searchable(Protocol):
     def opened(self) -> OpenPage | None: ...
     def documents(self) -> TabDocuments | None: ...
     def keys(self) -> Sequence[str]: ...
-    def spot(self) -> Spot: ...
-    def show_spot(self, spot: Spot) -> None: ...
+    def spot(self) -> DocumentPosition: ...
+    def show_spot(self, spot: DocumentPosition) -> None: ...
     def choose_tab(self, key: str) -> None: ...
 
 
-class PageSearch(QObject):
+class FindInPage(QObject):
     """Finds in what `view` shows. What is not yet laid out is searched in a thread. `left()`: the bar was closed."""
 
     left = Signal()
@@ -110,7 +110,7 @@ class PageSearch(QObject):
     def _search_text(self) -> None:
         self._find(self._bar.field.text())
 
-    def _find(self, wanted: Wanted) -> None:
+    def _find(self, wanted: SoughtText) -> None:
         self._stop()
         documents = self._view.documents()
         if documents is None:
@@ -127,9 +127,9 @@ class PageSearch(QObject):
         if not wanted:
             self._bar.count.clear()
 
-    def _find_later(self, wanted: Wanted, recipes: Sequence[Recipe]) -> None:
-        def look(task: Task) -> list[Hit]:
-            hits: list[Hit] = []
+    def _find_later(self, wanted: SoughtText, recipes: Sequence[DocumentRecipe]) -> None:
+        def look(task: Task) -> list[FindHit]:
+            hits: list[FindHit] = []
             for recipe in recipes:
                 if task.is_cancelled():
                     break
@@ -138,7 +138,7 @@ class PageSearch(QObject):
 
         self._task = self._tasks.run(look, self._take, lane="find")
 
-    def _take(self, hits: list[Hit]) -> None:
+    def _take(self, hits: list[FindHit]) -> None:
         self._task = None
         assert self._finder is not None
         self._finder.add(hits)
@@ -148,7 +148,7 @@ class PageSearch(QObject):
             self._bar.count.setText(self._finder.status())
             self._mark()
 
-    def _show(self, hit: Hit | None) -> None:
+    def _show(self, hit: FindHit | None) -> None:
         assert self._finder is not None
         self._bar.count.setText(self._finder.status())
         if hit:
@@ -164,7 +164,7 @@ class PageSearch(QObject):
         here = finder.hits_at(self._view.spot())
         self._view.page.setExtraSelections([self._marked(hit, hit == finder.current()) for hit in here])
 
-    def _marked(self, hit: Hit, current: bool) -> QTextEdit.ExtraSelection:
+    def _marked(self, hit: FindHit, current: bool) -> QTextEdit.ExtraSelection:
         mark = QTextEdit.ExtraSelection()
         cursor = QTextCursor(self._view.page.document())
         cursor.setPosition(hit.start)

@@ -15,10 +15,10 @@ from medviewer.ui.base.theme import Theme
 from medviewer.ui.page.seal_line import SealLine
 
 if TYPE_CHECKING:
-    from medviewer.export.formats.source import Source
+    from medviewer.export.formats.source import PageSource
     from medviewer.library.mentions.lookalikes import LookAlike
     from medviewer.monograph.model import Monograph
-    from medviewer.ui.page.lookalike_row import AlikeRow
+    from medviewer.ui.page.lookalike_row import LookalikeRow
 
 LONGEST_TITLE = 300
 LONGEST_FACTS = 1000
@@ -46,7 +46,7 @@ class Header(QWidget):
         self.banned.setText(QCoreApplication.translate("Header", "⚠ This page marks the drug as banned."))
         self.facts = self._label("facts")
         self.provenance = self._label("provenance")
-        self.alike: AlikeRow | None = None
+        self.alike: LookalikeRow | None = None
         self.star = self._button(QCoreApplication.translate("Header", "Add to favourites"), self.star_requested)
         self.note = self._button(QCoreApplication.translate("Header", "Add local note"), self.note_requested)
         self.print = self._button(QCoreApplication.translate("Header", "Print monograph"), self.print_requested)
@@ -55,7 +55,7 @@ class Header(QWidget):
         self.named_by = self._make_named_by()
         self._lay_out()
 
-    def show_monograph(self, monograph: Monograph, source: Source, alike: Sequence[LookAlike] = ()) -> None:
+    def show_monograph(self, monograph: Monograph, source: PageSource, alike: Sequence[LookAlike] = ()) -> None:
         """Name the monograph, say where it comes from, and with what it may be confused."""
         name = shortened(monograph.title)
         self.name.setText(name)
@@ -106,9 +106,9 @@ class Header(QWidget):
     def _show_alike(self, alike: Sequence[LookAlike]) -> None:
         """Show the line of look-alikes, made when a drug first has any."""
         if self.alike is None and alike:
-            from medviewer.ui.page.lookalike_row import AlikeRow
+            from medviewer.ui.page.lookalike_row import LookalikeRow
 
-            self.alike = AlikeRow(self)
+            self.alike = LookalikeRow(self)
             self.alike.compare_requested.connect(self.compare_requested)
             self._column.addWidget(self.alike)
         if self.alike is not None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QToolTip
 from medviewer.ui.base.tasks import Task, Tasks
 from medviewer.ui.documents.page_addresses import page_at
 from medviewer.ui.page.monograph_view import MonographView
-from medviewer.ui.page.page_loader import Reader
+from medviewer.ui.page.page_loader import PageLoader
 from medviewer.ui.services.library_session import LibrarySession
 from medviewer.ui.services.settings import Settings
 
@@ -31,7 +31,7 @@ class LinkControl(QObject):
     """Switches the links of running text, and shows the first lines of the page that one leads to."""
 
     def __init__(
-        self, view: MonographView, reader: Reader, session: LibrarySession, tasks: Tasks, settings: Settings
+        self, view: MonographView, reader: PageLoader, session: LibrarySession, tasks: Tasks, settings: Settings
     ) -> None:
         super().__init__(view)
         self._view = view

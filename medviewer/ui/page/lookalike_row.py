@@ -19,7 +19,7 @@ LONGEST_CLASS = 32
 MARGIN, GAP = 8, 4
 
 
-class AlikeButton(QPushButton):
+class LookalikeButton(QPushButton):
     """A near name in tall-man letters, the differing ones bold and underlined, and its class."""
 
     def __init__(self, alike: LookAlike, parent: QWidget) -> None:
@@ -28,9 +28,9 @@ class AlikeButton(QPushButton):
         self.setObjectName("alike")
         self.setFlat(True)
         self.setText(written(alike).replace("&", "&&"))
-        spoken = QCoreApplication.translate("AlikeRow", "Not to be confused with {}. Compare the two.")
+        spoken = QCoreApplication.translate("LookalikeRow", "Not to be confused with {}. Compare the two.")
         self.setAccessibleName(spoken.format(_titled(alike)))
-        tip = QCoreApplication.translate("AlikeRow", "{} is not {}. Compare the two.")
+        tip = QCoreApplication.translate("LookalikeRow", "{} is not {}. Compare the two.")
         self.setToolTip(tip.format(alike.own, alike.spelling))
 
     def sizeHint(self) -> QSize:
@@ -71,7 +71,7 @@ class AlikeButton(QPushButton):
         return layout
 
 
-class AlikeRow(QWidget):
+class LookalikeRow(QWidget):
     """“Not to be confused with”, as many names as there is room for, and a menu of the rest; hidden where none is near.
 
     compare_requested(id): a near name was clicked.
@@ -83,8 +83,8 @@ class AlikeRow(QWidget):
         super().__init__(parent)
         self.setObjectName("alikeRow")
         self._alike: Sequence[LookAlike] = ()
-        self._buttons: list[AlikeButton] = []
-        self.lead = QLabel(QCoreApplication.translate("AlikeRow", "Not to be confused with"), self)
+        self._buttons: list[LookalikeButton] = []
+        self.lead = QLabel(QCoreApplication.translate("LookalikeRow", "Not to be confused with"), self)
         self.lead.setObjectName("alikeLead")
         self.more = QToolButton(self)
         self.more.setObjectName("alikeMore")
@@ -98,7 +98,7 @@ class AlikeRow(QWidget):
         for button in self._buttons:
             button.setParent(None)
             button.deleteLater()
-        self._buttons = [AlikeButton(one, self) for one in alike[:MOST]]
+        self._buttons = [LookalikeButton(one, self) for one in alike[:MOST]]
         for button, one in zip(self._buttons, alike, strict=False):
             button.clicked.connect(partial(self.compare_requested.emit, one.id))
         self.setVisible(bool(alike))
@@ -161,7 +161,7 @@ class AlikeRow(QWidget):
         return len(self._buttons)
 
     def _fill_menu(self, rest: Sequence[LookAlike]) -> None:
-        told = QCoreApplication.translate("AlikeRow", "Not to be confused with {}. Compare the two.")
+        told = QCoreApplication.translate("LookalikeRow", "Not to be confused with {}. Compare the two.")
         self.more.setAccessibleName(" ".join(told.format(_titled(one)) for one in rest))
         menu = self.more.menu()
         menu.clear()
@@ -177,7 +177,7 @@ class AlikeRow(QWidget):
 
 
 def _more(count: int) -> str:
-    return QCoreApplication.translate("AlikeRow", "%Ln more", "", count)
+    return QCoreApplication.translate("LookalikeRow", "%Ln more", "", count)
 
 
 def written(alike: LookAlike) -> str:

@@ -16,7 +16,7 @@ from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents import note_places, page_documents
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.documents.page_images import NO_IMAGES
-from medviewer.ui.documents.tab_documents import Spot, TabDocuments
+from medviewer.ui.documents.tab_documents import DocumentPosition, TabDocuments
 from medviewer.ui.page.changed_bar import ChangedBar
 from medviewer.ui.page.disclaimer_bar import DisclaimerBar
 from medviewer.ui.page.find_bar import FindBar
@@ -80,9 +80,9 @@ class MonographView(QWidget):
         """Return the keys of the tabs, the whole page first."""
         return self._keys
 
-    def spot(self) -> Spot:
+    def spot(self) -> DocumentPosition:
         """Return which part of which tab is shown."""
-        return Spot(self.tab(), self._part)
+        return DocumentPosition(self.tab(), self._part)
 
     def documents(self) -> TabDocuments | None:
         """Return the documents of the monograph that is shown."""
@@ -134,7 +134,7 @@ class MonographView(QWidget):
         for tab in dict.fromkeys((self.tab(), *self._keys[1:], ALL)):
             if self._documents.has(tab, anchor):
                 self.choose_tab(tab)
-                self.show_spot(Spot(tab, self._documents.part_with(tab, anchor)))
+                self.show_spot(DocumentPosition(tab, self._documents.part_with(tab, anchor)))
                 self.page.scrollToAnchor(anchor)
                 return
 
@@ -157,7 +157,7 @@ class MonographView(QWidget):
         if self.tabs.count():
             self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
 
-    def show_spot(self, spot: Spot) -> None:
+    def show_spot(self, spot: DocumentPosition) -> None:
         """Show a part of a tab from its start, unless it is shown already."""
         if spot == self.spot():
             return
@@ -183,7 +183,7 @@ class MonographView(QWidget):
         if wanted is None:
             return
         if self.tab() == ALL:
-            self.show_spot(Spot(ALL, self._documents.part_with(ALL, wanted)))
+            self.show_spot(DocumentPosition(ALL, self._documents.part_with(ALL, wanted)))
             self.page.scrollToAnchor(wanted)
         else:
             self.choose_tab(wanted)
@@ -231,7 +231,7 @@ class MonographView(QWidget):
     def _take_tab(self, part: int) -> None:
         self._wanted = self.tab()
         self._wanted_title = page_documents.tab_title(self._open.monograph, self._wanted) if self._open else ""
-        self._show(Spot(self._wanted, part), 0.0)
+        self._show(DocumentPosition(self._wanted, part), 0.0)
         self.spot_shown.emit()
 
     def _show_place(self, place: float) -> None:
@@ -239,9 +239,9 @@ class MonographView(QWidget):
         assert self._documents is not None
         count = self._documents.count(self.tab())
         part = min(int(place * count), count - 1)
-        self._show(Spot(self.tab(), part), place * count - part if count > 1 else place)
+        self._show(DocumentPosition(self.tab(), part), place * count - part if count > 1 else place)
 
-    def _show(self, spot: Spot, place: float) -> None:
+    def _show(self, spot: DocumentPosition, place: float) -> None:
         assert self._open is not None and self._documents is not None
         self._part = spot.part
         title = page_documents.tab_title(self._open.monograph, spot.tab)
@@ -263,7 +263,7 @@ class MonographView(QWidget):
             self.note_requested.emit(*note)
 
     def _step_part(self, by: int) -> None:
-        self.show_spot(Spot(self.tab(), self._part + by))
+        self.show_spot(DocumentPosition(self.tab(), self._part + by))
 
     def _say_what_is_missing(self) -> None:
         lacking = self._wanted != self.tab()

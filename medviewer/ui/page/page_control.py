@@ -16,8 +16,8 @@ from medviewer.ui.documents import page_addresses
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.output.output import Output
-from medviewer.ui.page.find_in_page import PageSearch
-from medviewer.ui.page.page_loader import Place, Reader, Stop
+from medviewer.ui.page.find_in_page import FindInPage
+from medviewer.ui.page.page_loader import HistoryStop, PageLoader, PlaceOf
 from medviewer.ui.search.text_search import searched_words
 from medviewer.ui.services.desk_keeper import DeskKeeper
 from medviewer.ui.services.library_session import LibrarySession
@@ -44,10 +44,10 @@ class PageControl(QObject):
     def __init__(
         self,
         window: MainWindow,
-        reader: Reader,
+        reader: PageLoader,
         session: LibrarySession,
         keeper: DeskKeeper,
-        find: PageSearch,
+        find: FindInPage,
         output: Output,
         messages: Messages,
     ) -> None:
@@ -221,7 +221,7 @@ class PageControl(QObject):
         if way_back is not None:
             way_back()
 
-    def _return_to(self, stop: Stop, tab: str, title: str) -> None:
+    def _return_to(self, stop: HistoryStop, tab: str, title: str) -> None:
         """Go back to a page, the tab and the place there."""
         opened = self._view.opened()
         self._view.choose_tab(tab, title)
@@ -247,11 +247,11 @@ class PageControl(QObject):
         self._section = ""
         self._messages.report(error)
 
-    def _stop(self) -> Stop | None:
+    def _stop(self) -> HistoryStop | None:
         opened = self._view.opened()
-        return Stop(opened.id, self._view.place()) if opened else None
+        return HistoryStop(opened.id, self._view.place()) if opened else None
 
-    def _place_in(self, page_id: str) -> Place:
+    def _place_in(self, page_id: str) -> PlaceOf:
         tab, _ = self._view.wanted_tab()
 
         def place() -> float:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from medviewer.ui.documents.open_page import OpenPage
 
 
-class Beside:
+class PageExtras:
     """Adds it to a page that has been read, in the thread that read it.
 
     formerly: the id under which a page was read last by the id that it has now, where a library took another's place.

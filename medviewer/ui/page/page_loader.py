@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from medviewer.errors import MedviewerError
 from medviewer.library.catalogue import Catalogue
 from medviewer.ui.base.tasks import Task, Tasks
-from medviewer.ui.page.page_extras import Beside
+from medviewer.ui.page.page_extras import PageExtras
 from medviewer.ui.services.library_session import LibrarySession
 
 if TYPE_CHECKING:
@@ -19,36 +19,38 @@ if TYPE_CHECKING:
 MOST_ALIKE = 12
 """Look-alikes of a drug that are told: those of one published list may be many."""
 
-Place = Callable[[], float | None]
+PlaceOf = Callable[[], float | None]
 """Tells how far down a page is to be opened, 0 to 1; called in a worker thread. None: where the reader is."""
 
 
-class Stop(NamedTuple):
+class HistoryStop(NamedTuple):
     """A place on the way of a reader: which monograph, and how far down."""
 
     id: str
     place: float
 
 
-class Reader(QObject):
+class PageLoader(QObject):
     """Reads the monograph that was asked for last; `opened(OpenPage, place)` when it is there."""
 
     opened = Signal(object, object)
     failed = Signal(str, object)
     way_changed = Signal(bool, bool)
 
-    def __init__(self, tasks: Tasks, session: LibrarySession, beside: Beside, parent: QObject | None = None) -> None:
+    def __init__(
+        self, tasks: Tasks, session: LibrarySession, beside: PageExtras, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._beside = beside
         self._session = session
         self._asked: Task | None = None
-        self._back: list[Stop] = []
-        self._forward: list[Stop] = []
+        self._back: list[HistoryStop] = []
+        self._forward: list[HistoryStop] = []
         self.linked = True
         """Whether the names of other monographs in a text lead there."""
 
-    def open(self, page_id: str, leaving: Stop | None, place: Place) -> None:
+    def open(self, page_id: str, leaving: HistoryStop | None, place: PlaceOf) -> None:
         """Open a monograph at `place()`; the place that is left is where Back leads."""
         if leaving is not None and leaving.id != page_id:
             self._back.append(leaving)
@@ -64,11 +66,11 @@ class Reader(QObject):
         """Read the open monograph again, the reader staying where he is."""
         self._read(page_id, lambda: None)
 
-    def go_back(self, leaving: Stop | None) -> None:
+    def go_back(self, leaving: HistoryStop | None) -> None:
         """Open the monograph before this one, where it was left."""
         self._step(self._back, self._forward, leaving)
 
-    def go_forward(self, leaving: Stop | None) -> None:
+    def go_forward(self, leaving: HistoryStop | None) -> None:
         """Open the monograph that Back came from."""
         self._step(self._forward, self._back, leaving)
 
@@ -82,7 +84,7 @@ class Reader(QObject):
         self._forward.clear()
         self._tell()
 
-    def _step(self, source: list[Stop], target: list[Stop], leaving: Stop | None) -> None:
+    def _step(self, source: list[HistoryStop], target: list[HistoryStop], leaving: HistoryStop | None) -> None:
         if not source:
             return
         stop = source.pop()
@@ -94,7 +96,7 @@ class Reader(QObject):
     def _tell(self) -> None:
         self.way_changed.emit(*self.way())
 
-    def _read(self, page_id: str, place: Place) -> None:
+    def _read(self, page_id: str, place: PlaceOf) -> None:
         if self._asked is not None:
             self._asked.cancel()
             self._asked = None
@@ -102,7 +104,7 @@ class Reader(QObject):
         page = catalogue.page(page_id) if catalogue else None
         if catalogue is None or page is None:
             reason = QCoreApplication.translate(
-                "Reader", "This page is no longer in an open library. Open its library folder with Ctrl+O."
+                "PageLoader", "This page is no longer in an open library. Open its library folder with Ctrl+O."
             )
             self.failed.emit(page_id, MedviewerError(reason))
             return

@@ -12,7 +12,7 @@ from medviewer.ui.base import provenance
 from medviewer.ui.base.theme import Theme
 
 if TYPE_CHECKING:
-    from medviewer.export.formats.source import Source
+    from medviewer.export.formats.source import PageSource
 
 ICONS = {
     "trusted": "shield-signed",
@@ -29,7 +29,7 @@ class SealLine(QWidget):
         super().__init__(parent)
         self.setObjectName("seal")
         self._theme = theme
-        self._source: Source | None = None
+        self._source: PageSource | None = None
         self.shield = QToolButton(self)
         self.shield.setObjectName("shield")
         self.shield.setAutoRaise(True)
@@ -45,7 +45,7 @@ class SealLine(QWidget):
         row.addWidget(self.shield, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.text, 1)
 
-    def show_source(self, source: Source) -> None:
+    def show_source(self, source: PageSource) -> None:
         """Say how the library of a page is signed."""
         self._source = source
         told = provenance.details(source)

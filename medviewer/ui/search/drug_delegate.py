@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from medviewer.library.names.marking import hits
 from medviewer.ui.base.collection_colours import paint_swatch, shade
 from medviewer.ui.base.theme import Theme
-from medviewer.ui.search.drug_model import DrugRole, Looks
+from medviewer.ui.search.drug_model import DrugRole, RowLooks
 from medviewer.ui.search.list_lines import CHANGED, COLLECTION, GROUP, HEADING, NAME, NEARLY, NOTE, PASSAGE, UP
 
 MARGIN = 16
@@ -20,7 +20,7 @@ PADDING = 7
 PLAIN = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 SWATCH = 12
 _SIGNS = {UP: "‹  ", CHANGED: "△  "}
-Spans = Sequence[tuple[int, int]]
+DrawnSpans = Sequence[tuple[int, int]]
 
 
 class DrugDelegate(QStyledItemDelegate):
@@ -64,7 +64,7 @@ class DrugDelegate(QStyledItemDelegate):
         place = option.rect.adjusted(MARGIN, 0, -MARGIN, -PADDING)
         painter.drawText(place, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, title)
 
-    def _paint_lines(self, painter: QPainter, option: QStyleOptionViewItem, looks: Looks, hovered: bool) -> None:
+    def _paint_lines(self, painter: QPainter, option: QStyleOptionViewItem, looks: RowLooks, hovered: bool) -> None:
         kind, line = looks.kind, looks.line
         has_star = kind in (NAME, NEARLY)
         text = option.rect.adjusted(
@@ -106,7 +106,7 @@ class DrugDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(colours.hover))
 
     def _paint_text(
-        self, painter: QPainter, font: QFont, place: QRect, text: str, marks: Spans, colour: str, kind: str
+        self, painter: QPainter, font: QFont, place: QRect, text: str, marks: DrawnSpans, colour: str, kind: str
     ) -> None:
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
         painter.setPen(QColor(colour))

@@ -35,7 +35,7 @@ from medviewer.ui.base.theme import Theme
 from medviewer.ui.search.drug_delegate import DrugDelegate
 from medviewer.ui.search.drug_model import DrugModel
 from medviewer.ui.search.drug_view import DrugView
-from medviewer.ui.search.list_lines import HEADING, NAME, UP, Line
+from medviewer.ui.search.list_lines import HEADING, NAME, UP, ListItem
 from medviewer.ui.search.rows import Rows, kind_of, place_like
 
 BROWSE = (
@@ -229,7 +229,7 @@ class DrugList(QWidget):
         rows = self.model.rows()
         return next((place for place in range(len(rows)) if kind_of(rows[place]) not in but), -1)
 
-    def _shown_at(self, index: QModelIndex) -> Row | Line | None:
+    def _shown_at(self, index: QModelIndex) -> Row | ListItem | None:
         return self.model.rows()[index.row()] if index.isValid() else None
 
     def _keep_chosen(self, number: int) -> None:

@@ -19,10 +19,10 @@ from PySide6.QtCore import (
 from medviewer.library.catalogue import Row
 from medviewer.ui.base.dragging import IDS, carried
 from medviewer.ui.base.language import translatable
-from medviewer.ui.search.list_lines import COLLECTION, GROUP, HEADING, NEARLY, NOTE, UP, Line
-from medviewer.ui.search.rows import STARRED, Few, Rows, kind_of
+from medviewer.ui.search.list_lines import COLLECTION, GROUP, HEADING, NEARLY, NOTE, UP, ListItem
+from medviewer.ui.search.rows import STARRED, FixedRows, Rows, kind_of
 
-Index = QModelIndex | QPersistentModelIndex
+ModelIndex = QModelIndex | QPersistentModelIndex
 
 
 class DrugRole(IntEnum):
@@ -37,13 +37,13 @@ class DrugRole(IntEnum):
     LOOKS = Qt.ItemDataRole.UserRole + 6
 
 
-class Looks(NamedTuple):
+class RowLooks(NamedTuple):
     """All that is painted of a row, asked for at once: each question goes through Qt."""
 
     kind: str
     title: str
     subtitle: str
-    line: Line | None
+    line: ListItem | None
     favourite: bool
     missing: bool
 
@@ -58,7 +58,7 @@ class DrugModel(QStringListModel):
 
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
-        self._rows: Rows = Few()
+        self._rows: Rows = FixedRows()
         self._missing: Mapping[str, str] = {}
         self._favourites: frozenset[str] = frozenset()
 
@@ -87,7 +87,7 @@ class DrugModel(QStringListModel):
 
     def match(
         self,
-        start: Index,
+        start: ModelIndex,
         role: int,
         value: Any,
         hits: int = 1,
@@ -99,7 +99,7 @@ class DrugModel(QStringListModel):
         place = self._rows.beginning(str(value), start.row())
         return [self.index(place)] if place >= 0 else []
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
         """Return that a row can be chosen, unless it is a heading, and not edited."""
         if not index.isValid():
             return _CHOSEN
@@ -119,7 +119,7 @@ class DrugModel(QStringListModel):
         rows = [self._rows[place] for place in sorted(index.row() for index in indexes)]
         return carried((row.id, row.title) for row in rows if kind_of(row) in STARRED)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a row shows under `role`."""
         if not index.isValid() or index.row() >= len(self._rows):
             return None
@@ -143,21 +143,21 @@ class DrugModel(QStringListModel):
             self.insertRows(0, count - held)
         self.blockSignals(blocked)
 
-    def _subtitle(self, row: Row | Line) -> str:
+    def _subtitle(self, row: Row | ListItem) -> str:
         return self._missing.get(row.id, row.subtitle)
 
-    def _is_favourite(self, row: Row | Line) -> bool:
+    def _is_favourite(self, row: Row | ListItem) -> bool:
         return row.id in self._favourites and kind_of(row) in STARRED
 
-    def _is_missing(self, row: Row | Line) -> bool:
+    def _is_missing(self, row: Row | ListItem) -> bool:
         return row.id in self._missing
 
-    def _looks(self, row: Row | Line) -> Looks:
-        line = row if isinstance(row, Line) else None
+    def _looks(self, row: Row | ListItem) -> RowLooks:
+        line = row if isinstance(row, ListItem) else None
         favourite, missing = self._is_favourite(row), self._is_missing(row)
-        return Looks(kind_of(row), row.title, self._subtitle(row), line, favourite, missing)
+        return RowLooks(kind_of(row), row.title, self._subtitle(row), line, favourite, missing)
 
-    def _spoken(self, row: Row | Line) -> str:
+    def _spoken(self, row: Row | ListItem) -> str:
         said = _SAID.get(kind_of(row))
         kind = QCoreApplication.translate("DrugModel", said) if said else ""
         parts = [kind, row.title, self._subtitle(row)]
@@ -176,7 +176,7 @@ _SAID = {
     COLLECTION: translatable("DrugModel", "Collection"),
     NOTE: translatable("DrugModel", "Local note"),
 }
-_ANSWERS: dict[int, Callable[[DrugModel, Row | Line], Any]] = {
+_ANSWERS: dict[int, Callable[[DrugModel, Row | ListItem], Any]] = {
     Qt.ItemDataRole.DisplayRole: lambda _model, row: row.title,
     Qt.ItemDataRole.AccessibleTextRole: DrugModel._spoken,
     Qt.ItemDataRole.ToolTipRole: DrugModel._spoken,
@@ -186,5 +186,5 @@ _ANSWERS: dict[int, Callable[[DrugModel, Row | Line], Any]] = {
     DrugRole.MISSING: DrugModel._is_missing,
     DrugRole.KIND: lambda _model, row: kind_of(row),
     DrugRole.LOOKS: DrugModel._looks,
-    DrugRole.LINE: lambda _model, row: row if isinstance(row, Line) else None,
+    DrugRole.LINE: lambda _model, row: row if isinstance(row, ListItem) else None,
 }

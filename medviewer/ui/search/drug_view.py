@@ -23,12 +23,12 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 from medviewer.ui.base.dragging import dragged
 from medviewer.ui.search.drug_delegate import DrugDelegate
 from medviewer.ui.search.drug_model import DrugRole
-from medviewer.ui.search.list_lines import COLLECTION, HEADING, NAME, NEARLY, NOTE, PASSAGE, TURNED
+from medviewer.ui.search.list_lines import COLLECTION, HEADING, NAME, NEARLY, NOTE, OPENS_LIST, PASSAGE
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-Target = tuple[str, int]
+PressedPart = tuple[str, int]
 """A collection by its name, and the place in it from 0; -1 where none is meant."""
 
 
@@ -66,7 +66,7 @@ class DrugView(QListView):
         self.setDragDropMode(QListView.DragDropMode.DragDrop)
         self.setDropIndicatorShown(False)
         self.sorted_in = ""
-        self._target: Target | None = None
+        self._target: PressedPart | None = None
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName(QCoreApplication.translate("DrugView", "Drugs"))
         self.clicked.connect(self._open_clicked)
@@ -79,7 +79,7 @@ class DrugView(QListView):
             self.passage_requested.emit(page_id, index.data(DrugRole.LINE).section)
         elif kind == NOTE:
             self.note_requested.emit(page_id, index.data(DrugRole.LINE).section)
-        elif kind in TURNED:
+        elif kind in OPENS_LIST:
             self.group_requested.emit(page_id)
         elif kind != HEADING:
             self.open_requested.emit(page_id)
@@ -169,7 +169,7 @@ class DrugView(QListView):
             above = self.visualRect(self.model().index(place, 0))
             painter.drawLine(above.bottomLeft(), above.bottomRight())
 
-    def _target_at(self, position: QPoint) -> Target | None:
+    def _target_at(self, position: QPoint) -> PressedPart | None:
         """Return where drugs that are dropped at a place would go."""
         index = self.indexAt(position)
         if index.data(DrugRole.KIND) == COLLECTION:
@@ -181,7 +181,7 @@ class DrugView(QListView):
         below = position.y() > self.visualRect(index).center().y()
         return self.sorted_in, max(0, index.row() - 1 + below)  # the first row leads back
 
-    def _show_target(self, target: Target | None) -> None:
+    def _show_target(self, target: PressedPart | None) -> None:
         if target != self._target:
             self._target = target
             self.viewport().update()

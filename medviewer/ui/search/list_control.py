@@ -18,15 +18,15 @@ from medviewer.ui.base.tasks import Tasks
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.search.drug_list import BROWSE
 from medviewer.ui.search.drug_model import DrugRole
-from medviewer.ui.search.list_collections import Collected
-from medviewer.ui.search.list_filters import Shelf, Shown
-from medviewer.ui.search.list_groups import Browsing
-from medviewer.ui.search.list_lines import CHANGED_LIST, NAME, Line, name_lines, note_lines, passage_lines
-from medviewer.ui.search.rows import Few, kind_of
+from medviewer.ui.search.list_collections import ListCollections
+from medviewer.ui.search.list_filters import ListedRows, ListFilters
+from medviewer.ui.search.list_groups import ListGroups
+from medviewer.ui.search.list_lines import CHANGED_LIST, NAME, ListItem, name_lines, note_lines, passage_lines
+from medviewer.ui.search.rows import FixedRows, kind_of
 from medviewer.ui.search.text_search import TextSearch, searched_words
 from medviewer.ui.services.desk_keeper import DeskKeeper
 from medviewer.ui.services.library_session import LibrarySession
-from medviewer.ui.services.move_follower import Follower
+from medviewer.ui.services.move_follower import MoveFollower
 
 NO_FAVOURITES = translatable(
     "ListControl", "No favourites yet. The star in front of a page, or Ctrl+D, keeps a drug here."
@@ -61,24 +61,24 @@ class ListControl(QObject):
     menu_opening = Signal(object, str)
 
     def __init__(
-        self, window: MainWindow, session: LibrarySession, keeper: DeskKeeper, follower: Follower, tasks: Tasks
+        self, window: MainWindow, session: LibrarySession, keeper: DeskKeeper, follower: MoveFollower, tasks: Tasks
     ) -> None:
         super().__init__(window)
         self._window = window
         self._drugs = window.drugs
         self._session = session
         self._keeper = keeper
-        self._shelf = Shelf(session, keeper)
-        self._browsing = Browsing(session)
-        self.collected = Collected(self._shelf, keeper, follower)
+        self._shelf = ListFilters(session, keeper)
+        self._browsing = ListGroups(session)
+        self.collected = ListCollections(self._shelf, keeper, follower)
         self._text = TextSearch(tasks, keeper.find_notes, self)
         self._vain = QTimer(self)
         self._vain.setSingleShot(True)
         self._vain.setInterval(STOPPED_TYPING)
         self._vain.timeout.connect(self._note_vain)
-        self._names: list[Row | Line] = []
+        self._names: list[Row | ListItem] = []
         self._section: str | None = None  # None until one is chosen
-        self._passages: list[Line] = []
+        self._passages: list[ListItem] = []
         self._reading = False
         self._connect()
         follower.changed_found.connect(self._collections_changed)
@@ -126,7 +126,7 @@ class ListControl(QObject):
         self._drugs.field.clear()
         self.refresh()
 
-    def _kept(self, chosen: str, query: str) -> Shown:
+    def _kept(self, chosen: str, query: str) -> ListedRows:
         """Return what is listed under a filter."""
         if chosen != "collections":
             self._drugs.view.sorted_in = ""
@@ -172,7 +172,7 @@ class ListControl(QObject):
     def _show_found(self, query: str) -> None:
         search = self._session.search()
         self._names = self._find_names(query)
-        self._drugs.show_found(Few(self._names))
+        self._drugs.show_found(FixedRows(self._names))
         self._tell(self._found(), "all", query)
         if search:
             self._text.ask(search, self._asked(), self._section or "")
@@ -182,7 +182,7 @@ class ListControl(QObject):
         query = self._drugs.query()
         return query if self._section is None else " ".join(w for w in query.split() if not w.startswith("in:"))
 
-    def _find_names(self, query: str) -> list[Row | Line]:
+    def _find_names(self, query: str) -> list[Row | ListItem]:
         search = self._session.search()
         if search is None:
             return []
@@ -198,7 +198,7 @@ class ListControl(QObject):
         before, search = self._names, self._session.search()
         self._names = self._find_names(query)
         if before != self._names:
-            self._drugs.show_in_place(Few([*self._names, *self._passages]))
+            self._drugs.show_in_place(FixedRows([*self._names, *self._passages]))
             self._tell(self._found(), "all", query)
         if search:
             self._text.ask(search, self._asked(), self._section or "")
@@ -210,7 +210,7 @@ class ListControl(QObject):
         here = [note for note in notes if not passages.sections or note.section in passages.sections]
         found = passage_lines(passages.hits, total, passages.capped)
         self._passages = [*note_lines(here, searched_words(query)), *found]
-        self._drugs.show_in_place(Few([*self._names, *self._passages]))
+        self._drugs.show_in_place(FixedRows([*self._names, *self._passages]))
         chosen = next(iter(passages.sections)) if len(passages.sections) == 1 else ""
         self._drugs.show_sections(_sections(passages), chosen)
         self.show_whether_open_matches()

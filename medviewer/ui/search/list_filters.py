@@ -10,39 +10,39 @@ from PySide6.QtCore import QCoreApplication
 from medviewer.library.catalogue import Row
 from medviewer.library.names.marking import hits, words_of
 from medviewer.ui.base.language import translatable
-from medviewer.ui.search.rows import Few, Rows
+from medviewer.ui.search.rows import FixedRows, Rows
 from medviewer.ui.services.desk_keeper import DeskKeeper
 from medviewer.ui.services.library_session import LibrarySession
 
-GONE = translatable("Shelf", "No longer in this library")
-ELSEWHERE = translatable("Shelf", "In a library that is not open: {}")
+GONE = translatable("ListFilters", "No longer in this library")
+ELSEWHERE = translatable("ListFilters", "In a library that is not open: {}")
 
 
-class Shown(NamedTuple):
+class ListedRows(NamedTuple):
     """Rows for the list, and the reason by id for those whose page is gone."""
 
     rows: Rows
     missing: dict[str, str]
 
 
-class Shelf:
+class ListFilters:
     """Joins the catalogue with what the desk keeps."""
 
     def __init__(self, session: LibrarySession, keeper: DeskKeeper) -> None:
         self._session = session
         self._keeper = keeper
 
-    def shown(self, chosen: str, query: str) -> Shown:
+    def shown(self, chosen: str, query: str) -> ListedRows:
         """Return what the list shows under the filter `chosen` for `query`."""
         if chosen == "all":
-            return Shown(self._session.listing(), {})
+            return ListedRows(self._session.listing(), {})
         if chosen == "favourites":
             kept: Iterable[tuple[str, str]] = [(f.id, f.title) for f in self._keeper.favourites]
         else:
             kept = [(v.id, v.title) for v in self._keeper.recent]
         return self.narrowed(kept, query)
 
-    def narrowed(self, kept: Iterable[tuple[str, str]], query: str) -> Shown:
+    def narrowed(self, kept: Iterable[tuple[str, str]], query: str) -> ListedRows:
         """Return the rows of (id, title) of monographs in their order, as far as a query means them."""
         titles = dict(kept)
         words = words_of(query)
@@ -54,7 +54,7 @@ class Shelf:
             for id, title in titles.items()
             if id in wanted or (id in missing and len(hits(title, words)) >= len(words))
         ]
-        return Shown(Few(rows), missing)
+        return ListedRows(FixedRows(rows), missing)
 
     def found(self, ids: Collection[str], query: str = "") -> dict[str, Row]:
         """Return the rows of those monographs that are in the open libraries, and that a query means."""
@@ -64,4 +64,4 @@ class Shelf:
     def _reason(self, page_id: str) -> str:
         library = page_id.split("/", 1)[0]
         is_open = any(opened.name == library for opened in self._session.libraries)
-        return QCoreApplication.translate("Shelf", GONE if is_open else ELSEWHERE).format(library)
+        return QCoreApplication.translate("ListFilters", GONE if is_open else ELSEWHERE).format(library)

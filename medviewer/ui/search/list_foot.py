@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QV
 from medviewer.ui.base.provenance import quoted
 
 
-class LibraryFoot(QWidget):
+class ListFoot(QWidget):
     """Count, progress with Cancel, and the way to the problems and to what has changed."""
 
     cancel_requested = Signal()
@@ -36,11 +36,11 @@ class LibraryFoot(QWidget):
         self.changed.clicked.connect(self.changed_requested)
         self.changed.hide()
         self.progress = QProgressBar(self)
-        self.progress.setAccessibleName(QCoreApplication.translate("LibraryFoot", "Pages read"))
+        self.progress.setAccessibleName(QCoreApplication.translate("ListFoot", "Pages read"))
         self.progress.setTextVisible(False)
-        self.cancel = QPushButton(QCoreApplication.translate("LibraryFoot", "Cancel"), self)
+        self.cancel = QPushButton(QCoreApplication.translate("ListFoot", "Cancel"), self)
         self.cancel.setFlat(True)
-        self.cancel.setAccessibleName(QCoreApplication.translate("LibraryFoot", "Stop reading the library"))
+        self.cancel.setAccessibleName(QCoreApplication.translate("ListFoot", "Stop reading the library"))
         self.cancel.clicked.connect(self.cancel_requested)
         self._lay_out()
         self.show_progress(0, 0)
@@ -49,18 +49,18 @@ class LibraryFoot(QWidget):
     def show_count(self, shown: int, total: int) -> None:
         """Say how many drugs are listed, of how many."""
         if shown == total:
-            said = QCoreApplication.translate("LibraryFoot", "%Ln drug(s)", "", total)
+            said = QCoreApplication.translate("ListFoot", "%Ln drug(s)", "", total)
         else:
-            said = QCoreApplication.translate("LibraryFoot", "{} of %Ln drug(s)", "", total)
+            said = QCoreApplication.translate("ListFoot", "{} of %Ln drug(s)", "", total)
         self.count.setText(said.format(QLocale().toString(shown)))
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how many files have been read; nothing where `total` is 0."""
-        self._show_bar(done, total, QCoreApplication.translate("LibraryFoot", "Read {} of {} files"))
+        self._show_bar(done, total, QCoreApplication.translate("ListFoot", "Read {} of {} files"))
 
     def show_verifying(self, done: int, total: int) -> None:
         """Show how many MB of a pack have been verified."""
-        self._show_bar(done, total, QCoreApplication.translate("LibraryFoot", "Verified {} of {} MB"))
+        self._show_bar(done, total, QCoreApplication.translate("ListFoot", "Verified {} of {} MB"))
 
     def _show_bar(self, done: int, total: int, said: str) -> None:
         for widget in (self.progress, self.cancel):
@@ -73,18 +73,18 @@ class LibraryFoot(QWidget):
 
     def show_problems(self, count: int) -> None:
         """Offer the list of problems where there are any."""
-        self.problems.setText(QCoreApplication.translate("LibraryFoot", "%Ln problem(s)…", "", count))
+        self.problems.setText(QCoreApplication.translate("ListFoot", "%Ln problem(s)…", "", count))
         self.problems.setVisible(count > 0)
 
     def show_changed(self, count: int) -> None:
         """Offer the list of what has changed since it was read, where there is any."""
-        self.changed.setText(QCoreApplication.translate("LibraryFoot", "△ %Ln changed…", "", count))
+        self.changed.setText(QCoreApplication.translate("ListFoot", "△ %Ln changed…", "", count))
         self.changed.setVisible(count > 0)
 
     def show_unreachable(self, names: Sequence[str]) -> None:
         """Say which libraries do not answer; nothing where all do."""
         said = QCoreApplication.translate(
-            "LibraryFoot", "Library not reachable: {}. What is listed of it was read before."
+            "ListFoot", "Library not reachable: {}. What is listed of it was read before."
         )
         self.unreachable.setText(said.format(", ".join(map(quoted, names))))
         self.unreachable.setVisible(bool(names))

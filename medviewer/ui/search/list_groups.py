@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from medviewer.library.store.browse import Group
-from medviewer.ui.search.list_lines import UP, Line, group_lines
-from medviewer.ui.search.rows import Few, Headed, Rows
+from medviewer.ui.search.list_lines import UP, ListItem, group_lines
+from medviewer.ui.search.rows import FixedRows, Rows, RowsWithBackLine
 from medviewer.ui.services.library_session import LibrarySession
 
 
-class Browsing:
+class ListGroups:
     """Remembers the grouping that was chosen. grouping: one of browse.KINDS, empty for none."""
 
     def __init__(self, session: LibrarySession) -> None:
@@ -30,11 +30,11 @@ class Browsing:
         """Return the groups, or what is in the open one, as far as the query means them."""
         catalogue = self._session.catalogue
         if catalogue is None:
-            return Few()
+            return FixedRows()
         if self._group is None:
             self._groups = catalogue.groups(self.grouping)
-            return Few(group_lines(self._groups, query))
-        return Headed(Line(UP, "", self._group.title), catalogue.listing(self._group, query))
+            return FixedRows(group_lines(self._groups, query))
+        return RowsWithBackLine(ListItem(UP, "", self._group.title), catalogue.listing(self._group, query))
 
     def count(self, rows: Rows) -> int:
         """Return how many drugs are listed by what `shown` returned: all of them in groups."""

@@ -21,16 +21,16 @@ NAME, NEARLY, PASSAGE, HEADING, GROUP, UP = "name", "near", "passage", "heading"
 COLLECTION, CHANGED, NOTE = "collection", "changed", "note"
 CHANGED_LIST = "\n"
 """Key of the list of what has changed, which no collection can be called."""
-TURNED = (GROUP, UP, COLLECTION, CHANGED)
+OPENS_LIST = (GROUP, UP, COLLECTION, CHANGED)
 """Kinds of lines that lead to other rows."""
 MOST_EDITS = 3  # letters by which a beginning of a name may be longer or shorter than what was typed
 LONGEST_SNIPPET = 200  # characters of a note in the list
-LEAD = 12  # characters of a passage before its first hit
+MOST_BEFORE_HIT = 12  # characters of a passage before its first hit
 Marks = tuple[tuple[int, int], ...]
 translate = QCoreApplication.translate
 
 
-class Line(NamedTuple):
+class ListItem(NamedTuple):
     """One line of the list. marks: (start, length) of what is emphasised in the title; under: in the subtitle.
 
     id: of the monograph, or the key of the group or collection. section: the key of a passage's section, of a note, or
@@ -46,10 +46,10 @@ class Line(NamedTuple):
     section: str = ""
 
 
-def name_lines(found: Sequence[NameHit], query: str) -> list[Row | Line]:
+def name_lines(found: Sequence[NameHit], query: str) -> list[Row | ListItem]:
     """Return names that were found, and under a heading of their own those that are only near."""
     words = words_of(query)
-    lines: list[Row | Line] = [_name(hit, words) for hit in found if hit.kind != NEAR]
+    lines: list[Row | ListItem] = [_name(hit, words) for hit in found if hit.kind != NEAR]
     near = [_near(hit, query) for hit in found if hit.kind == NEAR]
     if near:
         heading = (
@@ -57,11 +57,11 @@ def name_lines(found: Sequence[NameHit], query: str) -> list[Row | Line]:
             if lines
             else QCoreApplication.translate("Lines", "Did you mean")
         )
-        lines += [Line(HEADING, "", heading), *near]
+        lines += [ListItem(HEADING, "", heading), *near]
     return lines
 
 
-def passage_lines(found: Iterable[PassageHit], total: int, capped: bool) -> list[Line]:
+def passage_lines(found: Iterable[PassageHit], total: int, capped: bool) -> list[ListItem]:
     """Return passages under their heading, none where none was found."""
     lines = [_passage(hit) for hit in found]
     heading = (
@@ -69,17 +69,17 @@ def passage_lines(found: Iterable[PassageHit], total: int, capped: bool) -> list
         if capped
         else QCoreApplication.translate("Lines", "In the text  ·  {}")
     )
-    return [Line(HEADING, "", heading.format(QLocale().toString(total))), *lines] if lines else []
+    return [ListItem(HEADING, "", heading.format(QLocale().toString(total))), *lines] if lines else []
 
 
-def note_lines(found: Iterable[Note], words: Sequence[str]) -> list[Line]:
+def note_lines(found: Iterable[Note], words: Sequence[str]) -> list[ListItem]:
     """Return local notes under their heading, none where none was found."""
     lines = [_note(note, words) for note in found]
     heading = translate("Lines", "Local notes  ·  {}").format(f"{len(lines):,}")
-    return [Line(HEADING, "", heading), *lines] if lines else []
+    return [ListItem(HEADING, "", heading), *lines] if lines else []
 
 
-def group_lines(groups: Iterable[Group], query: str) -> list[Line]:
+def group_lines(groups: Iterable[Group], query: str) -> list[ListItem]:
     """Return the groups in whose title every word of the query begins a word."""
     words = words_of(query)
     lines = []
@@ -87,42 +87,42 @@ def group_lines(groups: Iterable[Group], query: str) -> list[Line]:
         marks = tuple(hits(group.title, words))
         if len(marks) >= len(words):
             count = QCoreApplication.translate("Lines", "%Ln drug(s)", "", group.pages)
-            lines.append(Line(GROUP, group.key, group.title, count, marks))
+            lines.append(ListItem(GROUP, group.key, group.title, count, marks))
     return lines
 
 
-def _passage(hit: PassageHit) -> Line:
+def _passage(hit: PassageHit) -> ListItem:
     """Return a passage with its first hit near the beginning, where a narrow list shows it."""
     first = hit.marks[0][0] if hit.marks else 0
-    cut = hit.snippet.rfind(" ", 0, max(0, first - LEAD)) + 1 if first > 2 * LEAD else 0
+    cut = hit.snippet.rfind(" ", 0, max(0, first - MOST_BEFORE_HIT)) + 1 if first > 2 * MOST_BEFORE_HIT else 0
     marks = tuple((start - cut + bool(cut), length) for start, length in hit.marks)
     snippet = f"…{hit.snippet[cut:]}" if cut else hit.snippet
-    return Line(
+    return ListItem(
         PASSAGE, hit.id, f"{hit.title} · {shown_title(hit.section, hit.label)}", snippet, (), marks, hit.section
     )
 
 
-def _note(note: Note, words: Sequence[str]) -> Line:
+def _note(note: Note, words: Sequence[str]) -> ListItem:
     """Return a note by its page, its text from shortly before the first hit on."""
     text = " ".join(note.text.split())
     places = [place for place in (text.casefold().find(word.casefold()) for word in words) if place >= 0]
     first = min(places, default=0)
-    cut = text.rfind(" ", 0, max(0, first - LEAD)) + 1 if first > 2 * LEAD else 0
+    cut = text.rfind(" ", 0, max(0, first - MOST_BEFORE_HIT)) + 1 if first > 2 * MOST_BEFORE_HIT else 0
     snippet = (f"…{text[cut:]}" if cut else text)[:LONGEST_SNIPPET]
     found = ((snippet.casefold().find(word.casefold()), len(word)) for word in words)
     under = tuple(sorted(span for span in found if span[0] >= 0))
     title = " · ".join(part for part in (note.title or note.id, note.initials) if part)
-    return Line(NOTE, note.id, f"✎ {title}", snippet, (), under, note.key)
+    return ListItem(NOTE, note.id, f"✎ {title}", snippet, (), under, note.key)
 
 
-def _name(hit: NameHit, words: Sequence[str]) -> Row | Line:
+def _name(hit: NameHit, words: Sequence[str]) -> Row | ListItem:
     """Return a drug found by its title as any list shows it, one found by another name with that name marked."""
     if hit.matched.casefold() == hit.title.casefold():
         return Row(hit.id, hit.title, hit.subtitle)
     marks = tuple(hits(hit.title, words))
     if marks:
-        return Line(NAME, hit.id, hit.title, hit.subtitle, marks)
-    return Line(NAME, hit.id, hit.title, _with_match(hit), (), tuple(hits(hit.matched, words)))
+        return ListItem(NAME, hit.id, hit.title, hit.subtitle, marks)
+    return ListItem(NAME, hit.id, hit.title, _with_match(hit), (), tuple(hits(hit.matched, words)))
 
 
 def _with_match(hit: NameHit) -> str:
@@ -130,10 +130,10 @@ def _with_match(hit: NameHit) -> str:
     return " · ".join(dict.fromkeys(part for part in (hit.matched, hit.subtitle) if part))
 
 
-def _near(hit: NameHit, query: str) -> Line:
+def _near(hit: NameHit, query: str) -> ListItem:
     if hit.matched.casefold() == hit.title.casefold():
-        return Line(NEARLY, hit.id, hit.title, hit.subtitle, differing(query, hit.title))
-    return Line(NEARLY, hit.id, hit.title, _with_match(hit), (), differing(query, hit.matched))
+        return ListItem(NEARLY, hit.id, hit.title, hit.subtitle, differing(query, hit.title))
+    return ListItem(NEARLY, hit.id, hit.title, _with_match(hit), (), differing(query, hit.matched))
 
 
 def differing(typed: str, name: str) -> Marks:

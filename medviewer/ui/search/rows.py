@@ -7,7 +7,7 @@ from typing import Protocol, overload
 
 from medviewer.library.catalogue import Row
 from medviewer.library.names.folding import fold
-from medviewer.ui.search.list_lines import NAME, NEARLY, Line
+from medviewer.ui.search.list_lines import NAME, NEARLY, ListItem
 
 STARRED = (NAME, NEARLY)
 """Kinds of rows that stand for a monograph by its name."""
@@ -17,7 +17,7 @@ class Rows(Protocol):
     """Rows in order, with the two questions that would else need all of them."""
 
     def __len__(self) -> int: ...
-    def __getitem__(self, place: int, /) -> Row | Line: ...
+    def __getitem__(self, place: int, /) -> Row | ListItem: ...
     def place_of(self, id: str) -> int:
         """Return where a monograph is listed by name, -1 where it is not."""
 
@@ -25,10 +25,10 @@ class Rows(Protocol):
         """Return the place of the next title that begins with `text`, from `start` on and round again; else -1."""
 
 
-class Few(Sequence[Row | Line]):
+class FixedRows(Sequence[Row | ListItem]):
     """Rows that are held."""
 
-    def __init__(self, rows: Sequence[Row | Line] = ()) -> None:
+    def __init__(self, rows: Sequence[Row | ListItem] = ()) -> None:
         self._rows = rows
 
     def __len__(self) -> int:
@@ -36,10 +36,10 @@ class Few(Sequence[Row | Line]):
         return len(self._rows)
 
     @overload
-    def __getitem__(self, place: int) -> Row | Line: ...
+    def __getitem__(self, place: int) -> Row | ListItem: ...
     @overload
-    def __getitem__(self, place: slice) -> Sequence[Row | Line]: ...
-    def __getitem__(self, place: int | slice) -> Row | Line | Sequence[Row | Line]:
+    def __getitem__(self, place: slice) -> Sequence[Row | ListItem]: ...
+    def __getitem__(self, place: int | slice) -> Row | ListItem | Sequence[Row | ListItem]:
         """Return the row at a place."""
         return self._rows[place]
 
@@ -54,10 +54,10 @@ class Few(Sequence[Row | Line]):
         return next((place for place in places if fold(self._rows[place].title).startswith(begins)), -1)
 
 
-class Headed:
+class RowsWithBackLine:
     """A line that leads back, above rows."""
 
-    def __init__(self, head: Line, rows: Rows) -> None:
+    def __init__(self, head: ListItem, rows: Rows) -> None:
         self._head = head
         self._rows = rows
 
@@ -65,7 +65,7 @@ class Headed:
         """Return how many there are, the line counted."""
         return len(self._rows) + 1
 
-    def __getitem__(self, place: int) -> Row | Line:
+    def __getitem__(self, place: int) -> Row | ListItem:
         """Return the row at a place, counted from the line on."""
         return self._rows[place - 1] if place else self._head
 
@@ -80,17 +80,17 @@ class Headed:
         return place + 1 if place >= 0 else -1
 
 
-def kind_of(row: Row | Line) -> str:
+def kind_of(row: Row | ListItem) -> str:
     """Return what a row stands for: a monograph, unless it says otherwise."""
-    return row.kind if isinstance(row, Line) else NAME
+    return row.kind if isinstance(row, ListItem) else NAME
 
 
-def place_like(rows: Rows, row: Row | Line) -> int:
+def place_like(rows: Rows, row: Row | ListItem) -> int:
     """Return where what `row` stands for is shown among `rows`, -1 where it is not."""
     if kind_of(row) in STARRED:
         return rows.place_of(row.id)
     return next((place for place in range(len(rows)) if _meaning(rows[place]) == _meaning(row)), -1)
 
 
-def _meaning(row: Row | Line) -> tuple[str, str, str]:
-    return kind_of(row), row.id, row.section if isinstance(row, Line) else ""
+def _meaning(row: Row | ListItem) -> tuple[str, str, str]:
+    return kind_of(row), row.id, row.section if isinstance(row, ListItem) else ""

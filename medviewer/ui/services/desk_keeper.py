@@ -10,18 +10,18 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from medviewer.desk.aliases import Alias
 from medviewer.desk.collections import Collection
-from medviewer.desk.failed import Failed
+from medviewer.desk.failed import FailedSearch
 from medviewer.desk.favourites import Favourite
 from medviewer.desk.history import Position, Visit
 from medviewer.desk.last_read import LastRead
 from medviewer.desk.notes import Note
-from medviewer.desk.store import Desk, Edition
+from medviewer.desk.store import Desk, ReadEdition
 from medviewer.errors import DeskError, MedviewerError
 from medviewer.ui.base.tasks import Tasks
 
 if TYPE_CHECKING:
-    from medviewer.desk.changed import Changed
-    from medviewer.desk.moves import Moves
+    from medviewer.desk.changed import ChangedPage
+    from medviewer.desk.moves import PageMoves
 
 LANE = "desk"
 T = TypeVar("T")
@@ -96,7 +96,7 @@ class DeskKeeper(QObject):
         return cast("list[Collection]", self._kept.lists["collections"])
 
     @property
-    def failed_searches(self) -> list[Failed]:
+    def failed_searches(self) -> list[FailedSearch]:
         """Return the searches that found nothing, the latest first."""
         return self._failed[0]
 
@@ -106,8 +106,8 @@ class DeskKeeper(QObject):
         return self._failed[1]
 
     @property
-    def _failed(self) -> tuple[list[Failed], bool]:
-        return cast("tuple[list[Failed], bool]", self._kept.lists["failed searches"])
+    def _failed(self) -> tuple[list[FailedSearch], bool]:
+        return cast("tuple[list[FailedSearch], bool]", self._kept.lists["failed searches"])
 
     def names_by_alias(self) -> dict[str, str]:
         """Return the title that each alias leads to."""
@@ -232,11 +232,11 @@ class DeskKeeper(QObject):
             self.failed.emit(error)
             return None
 
-    def follow(self, editions: Iterable[Edition], *, across: bool) -> Moves:
+    def follow(self, editions: Iterable[ReadEdition], *, across: bool) -> PageMoves:
         """Let what is kept go with pages that have moved, see `Desk.follow`; not for the GUI thread."""
         return self._desk.follow(editions, across=across)
 
-    def changed_pages(self, editions: Iterable[Edition]) -> list[Changed]:
+    def changed_pages(self, editions: Iterable[ReadEdition]) -> list[ChangedPage]:
         """Return what has changed since it was read, see `Desk.changed`; not for the GUI thread."""
         return self._desk.changed(editions)
 

@@ -17,7 +17,7 @@ YOUNG, OLD = 5000, 10
 """Objects made since the last collection that make another one worth it, and every which one is a whole one."""
 
 
-class Collector(QObject):
+class GarbageCollector(QObject):
     """Takes the place of Python's automatic collection for as long as the window is open."""
 
     def __init__(self, busy: Callable[[], bool], parent: QObject) -> None:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from medviewer.configuring.own_folders import keep_apart
+from medviewer.configuring.own_folders import check_apart
 from medviewer.errors import MedviewerError
 from medviewer.library.catalogue import Catalogue, Changes, Library, name_libraries
 from medviewer.library.pack.pins import Pins
-from medviewer.library.pack.verification.seen import Seen
+from medviewer.library.pack.verification.seen import SeenLibraries
 from medviewer.library.search import Search
 from medviewer.library.store.listing import Listing
 from medviewer.locations import Profile
@@ -86,8 +86,12 @@ class LibrarySession(QObject):
 
         patient: a pack that is out of reach has no pages until it comes back.
         """
-        keep_apart(self.profile, folders)
-        libraries, pins, seen = name_libraries(folders), Pins(self.profile.settings), Seen(self.profile.settings)
+        check_apart(self.profile, folders)
+        libraries, pins, seen = (
+            name_libraries(folders),
+            Pins(self.profile.settings),
+            SeenLibraries(self.profile.settings),
+        )
         self.close()
         self._unpinned = pins.problem()
         self._catalogue = Catalogue.open(libraries, self.profile.index, self._trust, patient, pins, seen)

@@ -15,8 +15,8 @@ from medviewer.ui.services.desk_keeper import DeskKeeper
 from medviewer.ui.services.library_session import LibrarySession
 
 if TYPE_CHECKING:
-    from medviewer.desk.changed import Changed
-    from medviewer.desk.moves import Moves
+    from medviewer.desk.changed import ChangedPage
+    from medviewer.desk.moves import PageMoves
 
 PAUSE = 400  # milliseconds in which several reasons to look become one
 LANE = "library"  # where the catalogue is closed only once it is not asked any more
@@ -25,11 +25,11 @@ translate = QCoreApplication.translate
 
 
 class _Found(NamedTuple):
-    moves: Moves | None
-    changed: list[Changed]
+    moves: PageMoves | None
+    changed: list[ChangedPage]
 
 
-class Follower(QObject):
+class MoveFollower(QObject):
     """Looks, off the GUI thread, once the libraries are read and whenever they or what is kept have changed.
 
     changed_found(): `changed` is what it is now. moved(ids): new ids by old ones.
@@ -48,7 +48,7 @@ class Follower(QObject):
         self._keeper = keeper
         self._tasks = tasks
         self._messages = messages
-        self.changed: Sequence[Changed] | None = None
+        self.changed: Sequence[ChangedPage] | None = None
         self._task: Task | None = None
         self._settled = False
         self._follows = True
@@ -128,17 +128,22 @@ class Follower(QObject):
             self._tell_orphans(found.moves)
             if across:
                 text = translate(
-                    "Follower", "What was kept of %Ln page(s) now belongs to this library.", "", len(found.moves.moved)
+                    "MoveFollower",
+                    "What was kept of %Ln page(s) now belongs to this library.",
+                    "",
+                    len(found.moves.moved),
                 )
                 self._messages.say(text)
             elif found.moves.elsewhere:
                 self.kept_elsewhere.emit(found.moves.elsewhere)
         self.changed_found.emit()
 
-    def _tell_orphans(self, moves: Moves) -> None:
+    def _tell_orphans(self, moves: PageMoves) -> None:
         """Say once which notes have lost their page."""
         orphans = frozenset(note.key for note in moves.orphans)
         if orphans - self._orphans:
-            text = translate("Follower", "%Ln local note(s) find no page in the library any more.", "", len(orphans))
-            self._messages.offer(text, translate("Follower", "Show notes"), self.notes_requested.emit)
+            text = translate(
+                "MoveFollower", "%Ln local note(s) find no page in the library any more.", "", len(orphans)
+            )
+            self._messages.offer(text, translate("MoveFollower", "Show notes"), self.notes_requested.emit)
         self._orphans = orphans

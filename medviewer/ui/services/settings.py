@@ -11,7 +11,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from medviewer import locations
 from medviewer.atomic import for_owner_alone, make_private, private_folder
-from medviewer.configuring.configuration import Configuration, Value
+from medviewer.configuring.configuration import Configuration, SettingValue
 
 BUNDLED = ":bundled:"
 """Stands for the bundled library among the folders that were open: its place may be another one at the next start."""
@@ -96,7 +96,7 @@ class Settings:
         self._file.sync()
 
 
-def _as_kept(key: str, value: Value) -> object:
+def _as_kept(key: str, value: SettingValue) -> object:
     """Return a configured value as the window keeps it: links as "on" or "off", other switches as numbers."""
     if not isinstance(value, bool):
         return value

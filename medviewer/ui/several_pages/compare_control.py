@@ -15,7 +15,7 @@ from medviewer.ui.base.tasks import Task, Tasks
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.output.output import Output
-from medviewer.ui.page.find_in_page import PageSearch
+from medviewer.ui.page.find_in_page import FindInPage
 from medviewer.ui.services.library_session import LibrarySession
 from medviewer.ui.several_pages.quotes_control import slots_of
 
@@ -47,7 +47,7 @@ class CompareControl(QObject):
         self._messages = messages
         self._ids: list[str] = []
         self._view: CompareView | None = None
-        self._find: PageSearch | None = None
+        self._find: FindInPage | None = None
         self._task: Task | None = None
         session.pages_changed.connect(self._pages_changed)
         session.closing.connect(self._forget)
@@ -62,7 +62,7 @@ class CompareControl(QObject):
 
         if self._view is None:
             self._view = CompareView(self._window.theme, self._window)
-            self._find = PageSearch(self._view, self._window.theme, self._tasks)
+            self._find = FindInPage(self._view, self._window.theme, self._tasks)
             self._window.panes.add(self._view)
             self._view.open_requested.connect(self.open_requested)
             self._view.remove_requested.connect(self.remove)

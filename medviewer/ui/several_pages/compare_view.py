@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from medviewer.export import comparison
 from medviewer.export.formats.parts import parts_of
-from medviewer.export.images import Room
+from medviewer.export.images import ImageBudget
 from medviewer.export.paper.richtext import plain_tables, rich_text
 from medviewer.quoted_names import titled
 from medviewer.ui.base.language import code_in_force, translatable
@@ -24,7 +24,7 @@ from medviewer.ui.several_pages.column_head import ColumnHead
 from medviewer.ui.several_pages.tabbed_pane import TabbedPane
 
 if TYPE_CHECKING:
-    from medviewer.export.formats.source import Source
+    from medviewer.export.formats.source import PageSource
     from medviewer.ui.documents.open_page import OpenPage
 
 HINT = translatable("CompareView", "Ctrl+click a drug in the list, or drag it here, to put it beside these.")
@@ -32,14 +32,14 @@ LARGEST_CELL = 12_000
 """What a cell may weigh, as `parts` weighs it: a row of four of them is laid out in a tenth of a second."""
 
 
-class _OnScreen(Room):
+class _OnScreen(ImageBudget):
     """Has images stay where they are, told apart by column: the thread that read their page has looked at them."""
 
-    def __init__(self, sources: Sequence[Source]) -> None:
+    def __init__(self, sources: Sequence[PageSource]) -> None:
         super().__init__()
         self._sources = sources
 
-    def shown(self, body: str, source: Source) -> str:
+    def shown(self, body: str, source: PageSource) -> str:
         """Return safe HTML with its images addressed as those of their column."""
         return in_column(body, self._sources.index(source))
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from medviewer.library.catalogue import Catalogue
-from medviewer.library.mentions.medication_list import Entry
+from medviewer.library.mentions.medication_list import ListedMedication
 from medviewer.ui.base.tasks import Task, Tasks
 
 translate = QCoreApplication.translate
@@ -42,7 +42,7 @@ class MedicationDialog(QDialog):
         self._catalogue = catalogue
         self._tasks = tasks
         self._task: Task | None = None
-        self._entries: Sequence[Entry] = ()
+        self._entries: Sequence[ListedMedication] = ()
         self.list = QPlainTextEdit(self)
         self.said = QLabel(self)
         self.table = QTableWidget(0, 2, self)
@@ -66,7 +66,7 @@ class MedicationDialog(QDialog):
         self._stop()
         super().done(result)
 
-    def _id_of(self, number: int, entry: Entry) -> str:
+    def _id_of(self, number: int, entry: ListedMedication) -> str:
         chooser = self.table.cellWidget(number, 1)
         if isinstance(chooser, QComboBox):
             return str(chooser.currentData() or "")
@@ -87,7 +87,7 @@ class MedicationDialog(QDialog):
             self._task.cancel()
             self._task = None
 
-    def _show(self, entries: Sequence[Entry]) -> None:
+    def _show(self, entries: Sequence[ListedMedication]) -> None:
         self._task = None
         kept = {entry.text: self._id_of(number, entry) for number, entry in enumerate(self._entries)}
         self._entries = entries
@@ -102,7 +102,7 @@ class MedicationDialog(QDialog):
                 self.table.setItem(number, 1, QTableWidgetItem(entry.page.title if entry.page else unknown))
         self._tell()
 
-    def _chooser(self, entry: Entry, kept: str) -> QComboBox:
+    def _chooser(self, entry: ListedMedication, kept: str) -> QComboBox:
         """Return what a drug is chosen from for a line that names none for sure; none is, unless it was before."""
         chooser = QComboBox(self.table)
         chooser.setAccessibleName(translate("MedicationDialog", "Which drug is meant by “{}”").format(entry.text))

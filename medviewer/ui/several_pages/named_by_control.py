@@ -13,16 +13,16 @@ from medviewer.ui.base.tasks import Task, Tasks
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.services.library_session import LibrarySession
-from medviewer.ui.several_pages.quotes_control import QuotingControl
+from medviewer.ui.several_pages.quotes_control import QuotesControl
 
 if TYPE_CHECKING:
     from medviewer.library.mentions.together import NamedBy
-    from medviewer.ui.several_pages.named_by_text import Answer
+    from medviewer.ui.several_pages.named_by_text import NamedByText
 
 translate = QCoreApplication.translate
 
 
-class NamedByControl(QuotingControl):
+class NamedByControl(QuotesControl):
     """Asks who names the open page once that is painted, and quotes them."""
 
     def __init__(self, window: MainWindow, session: LibrarySession, tasks: Tasks, messages: Messages) -> None:
@@ -50,7 +50,7 @@ class NamedByControl(QuotingControl):
         self._stop()
         page_id, done = opened.id, partial(self._show, title=opened.monograph.title)
 
-        def work(_task: Task) -> Answer:
+        def work(_task: Task) -> NamedByText:
             from medviewer.ui.several_pages.named_by_text import asked
 
             return asked(catalogue, page_id)
@@ -79,7 +79,7 @@ class NamedByControl(QuotingControl):
         so_far = translate("NamedByControl", "{} so far").format(told) if told and not named.whole else told
         self._window.monograph.header.show_named_by(so_far)
 
-    def _show(self, answer: Answer, title: str) -> None:
+    def _show(self, answer: NamedByText, title: str) -> None:
         self._task = None
         sections = [(part.section, shown_title(part.section, part.label)) for part in answer.named.sections]
         told = translate("NamedByControl", "Who names {}: %Ln page(s)", "", _count(answer.named)).format(title)

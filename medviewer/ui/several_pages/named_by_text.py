@@ -12,21 +12,21 @@ from medviewer.export.formats.parts import parts_of
 from medviewer.export.paper.richtext import rich_text
 from medviewer.export.quotations import passage_html
 from medviewer.library.catalogue import Catalogue
-from medviewer.library.mentions.together import MOST_NAMING, NamedBy, NamedIn, Passage
+from medviewer.library.mentions.together import MOST_NAMING, NamedBy, NamingSection, Passage
 from medviewer.ui.base.section_titles import shown_title
 from medviewer.ui.documents.page_addresses import address_of
 from medviewer.ui.documents.page_documents import ALL
-from medviewer.ui.documents.quoted_passages import LARGEST, Quotes
+from medviewer.ui.documents.quoted_passages import LARGEST, QuoteAddresses
 
 translate = QCoreApplication.translate
 
 
-class Answer(NamedTuple):
+class NamedByText(NamedTuple):
     """Who names a page. said: the passages of the first of them, by their ids. whole: the text of all, in parts."""
 
     named: NamedBy
     said: dict[str, tuple[Passage, ...]]
-    quotes: Quotes
+    quotes: QuoteAddresses
     whole: list[str]
 
     def parts(self, key: str) -> list[str]:
@@ -35,20 +35,20 @@ class Answer(NamedTuple):
             return [f"<p>{translate('NamedByControl', 'No page of this library names it.')}</p>"]
         return self.whole if key == ALL else self.text(part for part in self.named.sections if part.section == key)
 
-    def text(self, sections: Iterable[NamedIn]) -> list[str]:
+    def text(self, sections: Iterable[NamingSection]) -> list[str]:
         """Return the text of sections in parts."""
         return parts_of(rich_text("".join(_section(part, self) for part in sections)), LARGEST)
 
 
-def asked(catalogue: Catalogue, page_id: str) -> Answer:
+def asked(catalogue: Catalogue, page_id: str) -> NamedByText:
     """Return who names a page, with the passages of the first of them; called in a thread."""
     named = catalogue.named_by(page_id)
     ids = list(dict.fromkeys(page.id for part in named.sections for page in part.pages))
-    answer = Answer(named, catalogue.passages_naming(page_id, ids[:MOST_NAMING]), Quotes(), [])
+    answer = NamedByText(named, catalogue.passages_naming(page_id, ids[:MOST_NAMING]), QuoteAddresses(), [])
     return answer._replace(whole=answer.text(named.sections))
 
 
-def _section(part: NamedIn, answer: Answer) -> str:
+def _section(part: NamingSection, answer: NamedByText) -> str:
     """Return a section: the pages whose passages were read with these, then the others by name."""
     quoted, others = [], []
     for page in part.pages:

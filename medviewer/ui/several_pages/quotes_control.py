@@ -10,14 +10,14 @@ from PySide6.QtGui import QGuiApplication
 
 from medviewer.ui.base.tasks import Task, Tasks
 from medviewer.ui.main_window import MainWindow
-from medviewer.ui.page.find_in_page import PageSearch
+from medviewer.ui.page.find_in_page import FindInPage
 
 if TYPE_CHECKING:
     from medviewer.ui.several_pages.quotes_view import QuotesView
     from medviewer.ui.several_pages.tabbed_pane import TabbedPane
 
 
-def slots_of(view: TabbedPane, find: PageSearch, leave: Callable[[], object]) -> dict[str, Callable[[], object]]:
+def slots_of(view: TabbedPane, find: FindInPage, leave: Callable[[], object]) -> dict[str, Callable[[], object]]:
     """Return the slots of the actions that mean the same in every view of several monographs, by action id."""
     return {
         "back": leave,
@@ -30,7 +30,7 @@ def slots_of(view: TabbedPane, find: PageSearch, leave: Callable[[], object]) ->
     }
 
 
-class QuotingControl(QObject):
+class QuotesControl(QObject):
     """A pane of quotations that is made when it is first needed.
 
     passage_requested(Passage): to be opened on its page. link_requested(address): another link was clicked.
@@ -45,7 +45,7 @@ class QuotingControl(QObject):
         self._tasks = tasks
         self._spoken = spoken
         self._view: QuotesView | None = None
-        self._find: PageSearch | None = None
+        self._find: FindInPage | None = None
         self._task: Task | None = None
 
     def view(self) -> QuotesView:
@@ -54,7 +54,7 @@ class QuotingControl(QObject):
 
         if self._view is None:
             view = self._view = QuotesView(self._window.theme, self._spoken, self._window)
-            self._find = PageSearch(view, self._window.theme, self._tasks)
+            self._find = FindInPage(view, self._window.theme, self._tasks)
             self._window.panes.add(view)
             view.passage_requested.connect(self.passage_requested)
             view.link_requested.connect(self.link_requested)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from medviewer.library.mentions.together import Passage
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents.page_documents import ALL
-from medviewer.ui.documents.quoted_passages import Quotes
+from medviewer.ui.documents.quoted_passages import QuoteAddresses
 from medviewer.ui.several_pages.tabbed_pane import TabbedPane
 
 
@@ -46,7 +46,7 @@ class QuotesView(TabbedPane):
         super().__init__(theme, spoken, parent)
         self.setObjectName("quotesView")
         self._bodies: Callable[[str], list[str]] = lambda _key: [""]
-        self._quotes = Quotes()
+        self._quotes = QuoteAddresses()
         self._closable = False
         self.title = QLabel(self)
         self.notice = QLabel(notice(), self)
@@ -72,7 +72,7 @@ class QuotesView(TabbedPane):
         title: str,
         tabs: Sequence[tuple[str, str]],
         bodies: Callable[[str], list[str]],
-        quotes: Quotes,
+        quotes: QuoteAddresses,
         closable: bool = False,
     ) -> None:
         """Show quotations. tabs: (key, title), all of it first. bodies: returns the HTML of a tab in parts.

@@ -13,7 +13,7 @@ from medviewer.ui.base.tabs import Tabs
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents import page_documents
 from medviewer.ui.documents.page_documents import ALL
-from medviewer.ui.documents.tab_documents import Spot, TabDocuments
+from medviewer.ui.documents.tab_documents import DocumentPosition, TabDocuments
 from medviewer.ui.page.find_bar import FindBar
 from medviewer.ui.page.page_view import PageView
 from medviewer.ui.page.part_bar import PartBar
@@ -50,7 +50,7 @@ class TabbedPane(QWidget):
         self.find_bar = FindBar(theme, self)
         self.tabs.currentChanged.connect(self._tab_chosen)
         self.page.link_requested.connect(self.link_requested)
-        self.parts.step_requested.connect(lambda by: self.show_spot(Spot(self.spot().tab, self._part + by)))
+        self.parts.step_requested.connect(lambda by: self.show_spot(DocumentPosition(self.spot().tab, self._part + by)))
 
     def opened(self) -> OpenPage | None:
         """Return None: this is not one monograph."""
@@ -64,9 +64,9 @@ class TabbedPane(QWidget):
         """Return the keys of the tabs, all of the text first."""
         return self._keys
 
-    def spot(self) -> Spot:
+    def spot(self) -> DocumentPosition:
         """Return which part of which tab is shown."""
-        return Spot(self._keys[self.tabs.currentIndex()] if self._keys else ALL, self._part)
+        return DocumentPosition(self._keys[self.tabs.currentIndex()] if self._keys else ALL, self._part)
 
     def choose_tab(self, key: str) -> None:
         """Choose a tab by its key; the first where there is none of that key."""
@@ -89,7 +89,7 @@ class TabbedPane(QWidget):
         """Return the text that is shown, with its line of source."""
         return f"{page_documents.text_of(self.page.document()).strip()}\n\n{self.page.credit}\n"
 
-    def show_spot(self, spot: Spot) -> None:
+    def show_spot(self, spot: DocumentPosition) -> None:
         """Show a part of a tab from its start, unless it is shown already."""
         if spot == self.spot():
             return

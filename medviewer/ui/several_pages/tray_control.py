@@ -15,19 +15,19 @@ from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.output.output import Output
 from medviewer.ui.services.library_session import LibrarySession
-from medviewer.ui.several_pages.quotes_control import QuotingControl
+from medviewer.ui.several_pages.quotes_control import QuotesControl
 
 if TYPE_CHECKING:
-    from medviewer.export.quotations import Together, Wording
+    from medviewer.export.quotations import QuoteWording, Together
     from medviewer.ui.several_pages.quotes_view import QuotesView
-    from medviewer.ui.several_pages.tray_text import Answer
+    from medviewer.ui.several_pages.tray_text import TrayText
 
 MOST = 30
 """Drugs that the tray has room for: as many as may be asked about at once."""
 translate = QCoreApplication.translate
 
 
-class TrayControl(QuotingControl):
+class TrayControl(QuotesControl):
     """Holds the ids of the tray. changed(): other drugs are in it."""
 
     changed = Signal()
@@ -40,7 +40,7 @@ class TrayControl(QuotingControl):
         self._output = output
         self._messages = messages
         self._ids: list[str] = []
-        self._answer: Answer | None = None
+        self._answer: TrayText | None = None
         session.pages_changed.connect(self._pages_changed)
         session.closing.connect(self.clear)
 
@@ -123,14 +123,14 @@ class TrayControl(QuotingControl):
             return
         self._stop()
 
-        def work(_task: Task) -> Answer:
+        def work(_task: Task) -> TrayText:
             from medviewer.ui.several_pages.tray_text import asked
 
             return asked(catalogue, ids)
 
         self._task = self._tasks.run(work, self._show, self._messages.report, lane="about")
 
-    def _show(self, answer: Answer) -> None:
+    def _show(self, answer: TrayText) -> None:
         self._task = None
         self._answer = answer
         if list(answer.titles) != self._ids:
@@ -144,7 +144,7 @@ class TrayControl(QuotingControl):
         else:
             self.come_back()
 
-    def _with_sources(self, then: Callable[[Together, Wording], None]) -> None:
+    def _with_sources(self, then: Callable[[Together, QuoteWording], None]) -> None:
         """Read where each page comes from, and print or export what they say."""
         catalogue, answer = self._session.catalogue, self._answer
         if catalogue is None or answer is None or len(answer.titles) < 2:

@@ -8,25 +8,25 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from medviewer.export.formats.parts import parts_of
-from medviewer.export.formats.source import Source
+from medviewer.export.formats.source import PageSource
 from medviewer.export.paper.richtext import rich_text
-from medviewer.export.quotations import Together, Wording, pairs_html
+from medviewer.export.quotations import QuoteWording, Together, pairs_html
 from medviewer.library.catalogue import Catalogue
-from medviewer.library.mentions.together import Pair
+from medviewer.library.mentions.together import PagePair
 from medviewer.ui.documents.page_documents import ALL
-from medviewer.ui.documents.quoted_passages import LARGEST, Quotes
+from medviewer.ui.documents.quoted_passages import LARGEST, QuoteAddresses
 from medviewer.ui.several_pages.quotes_view import notice
 
 translate = QCoreApplication.translate
 
 
-class Answer(NamedTuple):
+class TrayText(NamedTuple):
     """What the pages of the tray say. titles: by id, of those still there. whole: the text of all, in parts."""
 
-    pairs: Sequence[Pair]
+    pairs: Sequence[PagePair]
     titles: dict[str, str]
-    quotes: Quotes
-    words: Wording
+    quotes: QuoteAddresses
+    words: QuoteWording
     whole: list[str]
 
     def parts(self, key: str) -> list[str]:
@@ -37,20 +37,20 @@ class Answer(NamedTuple):
             return self.whole or self.text(self.pairs)
         return self.text(pair for pair in self.pairs if key in (pair.one, pair.other))
 
-    def text(self, pairs: Iterable[Pair]) -> list[str]:
+    def text(self, pairs: Iterable[PagePair]) -> list[str]:
         """Return the text of pairs in parts."""
         return parts_of(rich_text(pairs_html(pairs, self.titles, self.words, self.quotes.address)), LARGEST)
 
     def with_sources(self, catalogue: Catalogue) -> Together:
         """Return it for paper and files, each page with its provenance; reads the pages, raises PageError."""
         pages = ((page_id, catalogue.page(page_id)) for page_id in self.titles)
-        sources = {id: Source.of(page, catalogue.read(id)).lines if page else ("", "") for id, page in pages}
+        sources = {id: PageSource.of(page, catalogue.read(id)).lines if page else ("", "") for id, page in pages}
         return Together(self.pairs, self.titles, sources)
 
 
-def wording() -> Wording:
+def wording() -> QuoteWording:
     """Return the words around quotations in the window's language."""
-    return Wording(
+    return QuoteWording(
         title=translate("TrayControl", "Named together"),
         notice=notice(),
         says=translate("TrayControl", "The page of {} says of {}"),
@@ -71,9 +71,9 @@ def how_to_fill() -> str:
     )
 
 
-def asked(catalogue: Catalogue, ids: Sequence[str]) -> Answer:
+def asked(catalogue: Catalogue, ids: Sequence[str]) -> TrayText:
     """Return what the pages say; called in a thread."""
     pages = ((page_id, catalogue.page(page_id)) for page_id in ids)
     titles = {page_id: page.title for page_id, page in pages if page is not None}
-    answer = Answer(catalogue.named_together(list(titles)), titles, Quotes(), wording(), [])
+    answer = TrayText(catalogue.named_together(list(titles)), titles, QuoteAddresses(), wording(), [])
     return answer._replace(whole=answer.text(answer.pairs))

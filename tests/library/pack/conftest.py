@@ -14,9 +14,9 @@ import pytest
 from medviewer import cli
 from medviewer.errors import LibraryError
 from medviewer.library.catalogue import Catalogue, name_libraries
-from medviewer.library.pack.building import Order, build
+from medviewer.library.pack.building import BuildOptions, build
 from medviewer.library.pack.format import Manifest
-from medviewer.library.pack.packed import Packed
+from medviewer.library.pack.packed import PackCopy
 from medviewer.library.pack.verification import copies
 from medviewer.library.pack.verification.verified import Verified, verified
 from medviewer.sealing.keys import generate, load, public_of
@@ -51,9 +51,9 @@ def seen(pack: Path) -> Iterator[Verified]:
 
 
 @contextmanager
-def packed_in(pack: Path) -> Iterator[Packed]:
+def packed_in(pack: Path) -> Iterator[PackCopy]:
     """Lend the files of a pack."""
-    with seen(pack) as found, closing(Packed(found.copy, pack)) as packed:
+    with seen(pack) as found, closing(PackCopy(found.copy, pack)) as packed:
         yield packed
 
 
@@ -116,7 +116,7 @@ def signed_and_not(tmp_path_factory: pytest.TempPathFactory) -> Path:
         library = place / name / "formulary"
         library.mkdir(parents=True)
         (library / "warfarin.md").write_bytes(b"# Warfarin\n### Dosage\n" + dose + b"\n")
-        build(Order(library, place / f"{name}.medpack"), place / "work")
+        build(BuildOptions(library, place / f"{name}.medpack"), place / "work")
     sign(place / "good.medpack", load(place / "key"), place / "good.medpack")
     return place
 

@@ -13,7 +13,7 @@ import pytest
 
 from medviewer.errors import ExportError, LibraryError
 from medviewer.library.catalogue import Catalogue, name_libraries
-from medviewer.library.pack.building import ROUNDS, Built, Order, build
+from medviewer.library.pack.building import ROUNDS, BuildOptions, BuiltPack, build
 from medviewer.library.pack.format import content_hash
 from medviewer.library.pack.verification.verified import is_pack
 
@@ -22,8 +22,8 @@ from .conftest import manifest_of, packed_in
 Pack = Callable[..., Path]
 
 
-def made(root: Path, tmp_path: Path, **more: object) -> Built:
-    return build(Order(root, tmp_path / "x.medpack"), tmp_path / "work", **more)  # type: ignore[arg-type]
+def made(root: Path, tmp_path: Path, **more: object) -> BuiltPack:
+    return build(BuildOptions(root, tmp_path / "x.medpack"), tmp_path / "work", **more)  # type: ignore[arg-type]
 
 
 def test_every_file_is_packed_as_it_is(ward: Path, tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_a_page_whose_path_is_none_on_windows_is_named_and_nothing_is_packed(
 def test_a_pack_inside_its_library_is_refused(ward: Path, tmp_path: Path, inside: str) -> None:
     (tmp_path / "link").symlink_to(ward)
     with pytest.raises(LibraryError, match="inside the library"):
-        build(Order(ward, ward / inside), tmp_path / "work")
+        build(BuildOptions(ward, ward / inside), tmp_path / "work")
 
 
 @pytest.mark.parametrize(
@@ -116,13 +116,13 @@ def test_what_no_pack_can_be_made_of_is_refused(
 ) -> None:
     (tmp_path / "share").mkdir()
     with pytest.raises(LibraryError, match=said):
-        build(Order(tmp_path / root, tmp_path / target, name), tmp_path / "work")
+        build(BuildOptions(tmp_path / root, tmp_path / target, name), tmp_path / "work")
     assert not (tmp_path / "x.medpack").exists()
 
 
 def test_a_target_that_cannot_be_written_is_named(ward: Path, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="The folder does not exist"):
-        build(Order(ward, tmp_path / "no" / "x.medpack"), tmp_path / "work")
+        build(BuildOptions(ward, tmp_path / "no" / "x.medpack"), tmp_path / "work")
 
 
 def test_an_interrupted_build_leaves_what_was_there_and_nothing_else(ward: Path, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from medviewer.library.indexing.folder import UnreachableError
 from medviewer.library.pack import channel
 from medviewer.library.pack.channel import current, lines
 from medviewer.library.pack.pack_listing import listed
-from medviewer.library.pack.pins import Pins, hold, release
+from medviewer.library.pack.pins import Pins, pin_to, release
 from medviewer.library.pack.publishing import publish, rollback
 from medviewer.library.places import is_channel
 from medviewer.sealing.seal import SealError, StoppedError
@@ -267,7 +267,7 @@ class TestPins:
         self, folder: Path, published: list[str], packs: list[Path], tmp_path: Path
     ) -> None:
         pins = Pins(tmp_path / "settings")
-        assert hold(folder, pins, TRUST, index(folder)) == ("formulary", published[1], published[0])
+        assert pin_to(folder, pins, TRUST, index(folder)) == ("formulary", published[1], published[0])
         assert current(folder, pins).name == published[0]
         assert current(folder, Pins(tmp_path / "of another")).name == published[1]
         publish(packs[2], folder, TRUST, index(folder))
@@ -281,21 +281,21 @@ class TestPins:
         self, folder: Path, published: list[str], tmp_path: Path
     ) -> None:
         pins = Pins(tmp_path / "settings")
-        hold(folder, pins, TRUST, index(folder))
-        hold(folder, pins, TRUST, index(folder), to=published[1])
+        pin_to(folder, pins, TRUST, index(folder))
+        pin_to(folder, pins, TRUST, index(folder), to=published[1])
         assert pins.get(folder, "formulary") is None
 
     def test_a_link_to_the_folder_is_the_folder(self, folder: Path, published: list[str], tmp_path: Path) -> None:
         pins, link = Pins(tmp_path / "settings"), tmp_path / "link"
         link.symlink_to(folder)
-        hold(link, pins, TRUST, index(folder))
+        pin_to(link, pins, TRUST, index(folder))
         assert current(folder, pins).name == published[0]
 
     def test_a_pack_that_is_gone_and_a_damaged_file_hold_nothing(
         self, folder: Path, published: list[str], tmp_path: Path
     ) -> None:
         pins = Pins(tmp_path)
-        hold(folder, pins, TRUST, index(folder))
+        pin_to(folder, pins, TRUST, index(folder))
         (folder / published[0]).unlink()
         assert current(folder, pins).name == published[1]
         (tmp_path / "packs.toml").write_bytes(b"\xff[")

@@ -19,7 +19,7 @@ import pytest
 from medviewer.errors import LibraryError, MedviewerError, PageError
 from medviewer.library.catalogue import Catalogue, name_libraries
 from medviewer.library.pack.format import Manifest
-from medviewer.library.pack.pack_library import PackHolding
+from medviewer.library.pack.pack_library import PackLibrary
 from medviewer.library.pack.verification import pool, verified
 from medviewer.library.pack.verification.copies import FOLDER
 from medviewer.library.records import Library
@@ -54,7 +54,7 @@ class TestOneFile:
         try:
             for number in range(150):
                 index = tmp_path / f"index {number % 3}"
-                holding = PackHolding(Library("formulary", link), index, pharmacy)
+                holding = PackLibrary(Library("formulary", link), index, pharmacy)
                 try:
                     holding.prepare(lambda done, total: None, lambda: False)
                 except SealError:
@@ -348,7 +348,7 @@ def test_a_page_that_is_not_the_one_of_its_hash_is_not_shown(evil: Path, tmp_pat
 
 def test_a_question_without_end_is_ended(good: Path, tmp_path: Path, pharmacy: Trust, monkeypatch) -> None:
     monkeypatch.setattr(pool, "_SECONDS", 0.3)
-    holding = PackHolding(Library("formulary", good), tmp_path / "index", pharmacy)
+    holding = PackLibrary(Library("formulary", good), tmp_path / "index", pharmacy)
     holding.prepare(lambda done, total: None, lambda: False)
     begun = time.process_time()
     with pytest.raises(sqlite3.OperationalError, match="interrupted"), holding.index.pool.lend() as db:  # type: ignore[union-attr]

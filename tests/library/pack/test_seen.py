@@ -13,7 +13,15 @@ import pytest
 
 from medviewer.errors import ChangedTrustError, LibraryError
 from medviewer.library.pack.format import Manifest
-from medviewer.library.pack.verification.seen import FILE, FOLDER, Entry, Judgement, Seen, is_ahead, judge_edition
+from medviewer.library.pack.verification.seen import (
+    FILE,
+    FOLDER,
+    Judgement,
+    SeenLibraries,
+    SeenLibrary,
+    is_ahead,
+    judge_edition,
+)
 from medviewer.sealing.trust import Trust, Verdict
 
 ROOT = Path("/srv/packs/formulary.medpack")
@@ -33,8 +41,8 @@ def manifest(made: str = "2026-11-26T08:00:00Z", name: str = "formulary") -> Man
 
 
 @pytest.fixture
-def seen(tmp_path: Path) -> Seen:
-    return Seen(tmp_path / "settings")
+def seen(tmp_path: Path) -> SeenLibraries:
+    return SeenLibraries(tmp_path / "settings")
 
 
 @pytest.mark.parametrize(
@@ -56,13 +64,13 @@ def seen(tmp_path: Path) -> Seen:
     ],
 )
 def test_an_edition_is_judged_by_what_was_seen(verdict: Verdict, made: str, wanted: Judgement) -> None:
-    entry = Entry("formulary", "Pharmacy", KEY, "2026-11-26T08:00:00Z", "a")
+    entry = SeenLibrary("formulary", "Pharmacy", KEY, "2026-11-26T08:00:00Z", "a")
     assert judge_edition(entry, verdict, made, NOW) == wanted
     assert judge_edition(None, verdict, made, NOW) == "first"
 
 
 def test_a_newest_edition_ahead_of_the_clock_makes_no_other_older() -> None:
-    entry = Entry("formulary", "Pharmacy", KEY, "2099-01-01T00:00:00Z", "a")
+    entry = SeenLibrary("formulary", "Pharmacy", KEY, "2099-01-01T00:00:00Z", "a")
     assert judge_edition(entry, signed(), "2026-11-26T08:00:00Z", NOW) == "as before"
     assert judge_edition(entry, signed(), "2026-11-26T08:00:00Z", datetime(2100, 1, 1, tzinfo=UTC)) == "older"
 
@@ -72,7 +80,7 @@ def test_a_day_of_difference_between_clocks_is_none() -> None:
     assert not is_ahead("never", NOW)
 
 
-def test_the_newest_edition_is_kept_and_an_older_one_told(seen: Seen) -> None:
+def test_the_newest_edition_is_kept_and_an_older_one_told(seen: SeenLibraries) -> None:
     assert seen.checked(ROOT, signed("b"), manifest("2026-11-26T08:00:00Z")) == ""
     assert seen.checked(ROOT, signed("a"), manifest("2026-11-01T08:00:00Z")) == "2026-11-26T08:00:00Z"
     assert seen.checked(ROOT, signed("b"), manifest("2026-11-26T08:00:00Z")) == ""
@@ -80,20 +88,20 @@ def test_the_newest_edition_is_kept_and_an_older_one_told(seen: Seen) -> None:
     assert entry is not None and (entry.made, entry.sha256) == ("2026-11-26T08:00:00Z", "b")
 
 
-def test_an_unsigned_pack_raises_nothing(seen: Seen) -> None:
+def test_an_unsigned_pack_raises_nothing(seen: SeenLibraries) -> None:
     for verdict in (UNSIGNED, UNKNOWN):
         assert seen.checked(ROOT, verdict, manifest("2026-11-30T08:00:00Z")) == ""
     assert seen.of(ROOT) is None
 
 
-def test_a_pack_of_2099_is_no_newest_edition(seen: Seen) -> None:
+def test_a_pack_of_2099_is_no_newest_edition(seen: SeenLibraries) -> None:
     seen.checked(ROOT, signed("z"), manifest("2099-01-01T00:00:00Z"))
     assert seen.checked(ROOT, signed("a"), manifest()) == ""
     entry = seen.of(ROOT)
     assert entry is not None and entry.made == "2026-11-26T08:00:00Z"
 
 
-def test_a_mark_that_a_wrong_clock_left_is_replaced(seen: Seen, tmp_path: Path) -> None:
+def test_a_mark_that_a_wrong_clock_left_is_replaced(seen: SeenLibraries, tmp_path: Path) -> None:
     seen.checked(ROOT, signed(), manifest())
     file = tmp_path / "settings" / FILE
     file.write_text(file.read_text().replace("2026-11-26", "2099-11-26"))
@@ -101,7 +109,7 @@ def test_a_mark_that_a_wrong_clock_left_is_replaced(seen: Seen, tmp_path: Path) 
     assert seen.checked(ROOT, signed("a"), manifest()) == "2026-11-27T08:00:00Z"
 
 
-def test_an_edition_is_older_at_another_path_too(seen: Seen) -> None:
+def test_an_edition_is_older_at_another_path_too(seen: SeenLibraries) -> None:
     seen.checked(ROOT, signed("b"), manifest())
     old = manifest("2026-11-01T08:00:00Z")
     assert seen.checked(Path("/media/usb/old.medpack"), signed("a"), old) == "2026-11-26T08:00:00Z"
@@ -110,7 +118,9 @@ def test_an_edition_is_older_at_another_path_too(seen: Seen) -> None:
 
 
 @pytest.mark.parametrize(("verdict", "what"), [(UNSIGNED, "unsigned now"), (UNKNOWN, "other signer")])
-def test_what_was_signed_and_is_not_waits_for_a_yes_to_this_very_pack(seen: Seen, verdict: Verdict, what: str) -> None:
+def test_what_was_signed_and_is_not_waits_for_a_yes_to_this_very_pack(
+    seen: SeenLibraries, verdict: Verdict, what: str
+) -> None:
     seen.checked(ROOT, signed(), manifest())
     for name in ("formulary", "another name"):
         with pytest.raises(ChangedTrustError, match="was read here as signed by Pharmacy") as caught:
@@ -126,7 +136,7 @@ def test_what_was_signed_and_is_not_waits_for_a_yes_to_this_very_pack(seen: Seen
         seen.checked(ROOT, verdict, manifest())
 
 
-def test_a_no_is_kept_until_a_yes(seen: Seen) -> None:
+def test_a_no_is_kept_until_a_yes(seen: SeenLibraries) -> None:
     seen.checked(ROOT, signed(), manifest())
     seen.decline(ROOT, "u")
     with pytest.raises(ChangedTrustError) as caught:
@@ -136,7 +146,7 @@ def test_a_no_is_kept_until_a_yes(seen: Seen) -> None:
     assert seen.checked(ROOT, UNSIGNED, manifest()) == ""
 
 
-def test_a_folder_in_place_of_signed_packs_waits_for_a_yes(seen: Seen, tmp_path: Path) -> None:
+def test_a_folder_in_place_of_signed_packs_waits_for_a_yes(seen: SeenLibraries, tmp_path: Path) -> None:
     root = tmp_path / "share"
     root.mkdir()
     seen.check_folder(root, Trust())
@@ -150,7 +160,7 @@ def test_a_folder_in_place_of_signed_packs_waits_for_a_yes(seen: Seen, tmp_path:
     assert not isinstance(caught.value, ChangedTrustError)
 
 
-def test_the_file_is_the_users_own_and_bounded(seen: Seen, tmp_path: Path) -> None:
+def test_the_file_is_the_users_own_and_bounded(seen: SeenLibraries, tmp_path: Path) -> None:
     for number in range(220):
         seen.checked(Path(f"/srv/{number}.medpack"), signed(), manifest(name=f"library {number}"))
     file = tmp_path / "settings" / FILE
@@ -161,7 +171,9 @@ def test_the_file_is_the_users_own_and_bounded(seen: Seen, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"/srv/packs/formulary.medpack": 3}', b"\xff", b"[" * 100_000])
-def test_a_damaged_file_remembers_nothing_and_is_written_anew(seen: Seen, tmp_path: Path, damage: bytes) -> None:
+def test_a_damaged_file_remembers_nothing_and_is_written_anew(
+    seen: SeenLibraries, tmp_path: Path, damage: bytes
+) -> None:
     (tmp_path / "settings").mkdir()
     (tmp_path / "settings" / FILE).write_bytes(damage)
     assert seen.of(ROOT) is None and seen.checked(ROOT, signed(), manifest()) == ""
@@ -170,19 +182,19 @@ def test_a_damaged_file_remembers_nothing_and_is_written_anew(seen: Seen, tmp_pa
 
 def test_where_nothing_can_be_written_packs_are_read_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "settings").write_text("a file in its place")
-    seen = Seen(tmp_path / "settings")
+    seen = SeenLibraries(tmp_path / "settings")
     assert seen.checked(ROOT, signed(), manifest()) == ""
     with pytest.raises(LibraryError, match="cannot be written"):
         seen.accept(ROOT, "u")
 
 
-def test_a_name_that_is_no_text_of_this_system_is_kept(seen: Seen) -> None:
+def test_a_name_that_is_no_text_of_this_system_is_kept(seen: SeenLibraries) -> None:
     root = Path(os.fsdecode(b"/srv/\xff\xfe.medpack"))
     seen.checked(root, signed(), manifest())
     assert seen.of(root) is not None
 
 
-def test_several_windows_lose_no_entry(seen: Seen) -> None:
+def test_several_windows_lose_no_entry(seen: SeenLibraries) -> None:
     roots = [Path(f"/srv/{number}.medpack") for number in range(24)]
 
     def note(part: list[Path]) -> None:

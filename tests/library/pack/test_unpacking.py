@@ -11,26 +11,26 @@ from pathlib import Path
 import pytest
 
 from medviewer.errors import LibraryError
-from medviewer.library.pack.packed import Packed
+from medviewer.library.pack.packed import PackCopy
 from medviewer.library.pack.unpacking import unpack
 
 from .conftest import packed_in, seen
 
 Pack = Callable[..., Path]
-Edited = Callable[..., Packed]
+Edited = Callable[..., PackCopy]
 
 
 @pytest.fixture
-def edited(ward: Path, pack_of: Pack, tmp_path: Path) -> Callable[..., Packed]:
+def edited(ward: Path, pack_of: Pack, tmp_path: Path) -> Callable[..., PackCopy]:
     """Return a function that opens the database of a pack that something was done to after it was looked at."""
 
-    def opened(statement: str, values: tuple[object, ...]) -> Packed:
+    def opened(statement: str, values: tuple[object, ...]) -> PackCopy:
         with seen(pack_of(ward)) as found:
             copy = tmp_path / "copy.sqlite"
             copy.write_bytes(found.copy.read_bytes())
         with closing(sqlite3.connect(copy)) as db, db:
             db.execute(statement, values)
-        return Packed(copy, copy)
+        return PackCopy(copy, copy)
 
     return opened
 

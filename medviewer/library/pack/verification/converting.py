@@ -7,7 +7,7 @@ from pathlib import Path
 
 from medviewer.errors import LibraryError
 from medviewer.library.pack.verification.copies import Copies, new_folder
-from medviewer.library.pack.verification.verified import Progress, Stop, Verified
+from medviewer.library.pack.verification.verified import IsCancelled, OnProgress, Verified
 from medviewer.library.store import schema
 from medviewer.sealing.seal import StoppedError
 
@@ -21,7 +21,7 @@ def ready(found: Verified, index_folder: Path) -> Path | None:
     return Copies(index_folder).whole(found.seal.sha256, NAME)
 
 
-def converted(found: Verified, index_folder: Path, progress: Progress, cancelled: Stop) -> Path:
+def converted(found: Verified, index_folder: Path, progress: OnProgress, cancelled: IsCancelled) -> Path:
     """Return the database that answers for a pack, made where it is not there yet.
 
     progress(done, total): bytes. Raises LibraryError where it cannot be made, StoppedError.
@@ -41,10 +41,10 @@ def converted(found: Verified, index_folder: Path, progress: Progress, cancelled
         ) from error
 
 
-def _rebuilt(found: Verified, folder: Path, progress: Progress, cancelled: Stop) -> Path:
+def _rebuilt(found: Verified, folder: Path, progress: OnProgress, cancelled: IsCancelled) -> Path:
     """Unpack a pack into `folder` and build another one of its pages; raises LibraryError, StoppedError, OSError."""
-    from medviewer.library.pack.building import Order, build_body
-    from medviewer.library.pack.packed import Packed
+    from medviewer.library.pack.building import BuildOptions, build_body
+    from medviewer.library.pack.packed import PackCopy
     from medviewer.library.pack.unpacking import unpack
 
     def tell(_what: str, done: int, total: int) -> None:
@@ -53,7 +53,7 @@ def _rebuilt(found: Verified, folder: Path, progress: Progress, cancelled: Stop)
         progress(done * found.manifest.bytes // max(total, 1), found.manifest.bytes)
 
     manifest, pages = found.manifest, folder / "pages"
-    with closing(Packed(found.copy, Path(found.identity.place))) as packed:
+    with closing(PackCopy(found.copy, Path(found.identity.place))) as packed:
         unpack(packed, pages, lambda done, total: tell("", done, total))
-    order = Order(pages, folder, manifest.name, manifest.licence, manifest.made)
+    order = BuildOptions(pages, folder, manifest.name, manifest.licence, manifest.made)
     return build_body(order, folder, tell)[0]

@@ -34,7 +34,7 @@ _written: dict[Path, str] = {}
 """Identity of what this process wrote: where no memory can be kept, that is known until the exit."""
 
 
-class Kept(NamedTuple):
+class CopyTotals(NamedTuple):
     """Number of packs that have a copy, and bytes of all copies together."""
 
     packs: int
@@ -110,12 +110,12 @@ class Copies:
         with suppress(OSError):
             self.remove(copy.parent)
 
-    def count(self) -> Kept:
+    def count(self) -> CopyTotals:
         """Return how many packs have a copy, and how large the copies are."""
         folders = self._folders()
-        return Kept(len(folders), sum(_size(file) for folder in folders for file in folder.iterdir()))
+        return CopyTotals(len(folders), sum(_size(file) for folder in folders for file in folder.iterdir()))
 
-    def clear(self, *but: Path) -> Kept:
+    def clear(self, *but: Path) -> CopyTotals:
         """Remove all copies and return what is gone. but: copies that stay, such as those that are open."""
         before, stay = self.count(), {copy.parent for copy in but}
         for folder in self._folders():
@@ -123,7 +123,7 @@ class Copies:
                 with suppress(OSError):
                     self.remove(folder)
         after = self.count()
-        return Kept(before.packs - after.packs, before.size - after.size)
+        return CopyTotals(before.packs - after.packs, before.size - after.size)
 
     def trim(self, *but: Path) -> None:
         """Remove copies that are too many, and what a killed process left half made. but: copies that stay."""

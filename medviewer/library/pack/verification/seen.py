@@ -38,7 +38,7 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 _PATIENCE = 5.0  # seconds that noting waits for another window
 
 
-class Entry(NamedTuple):
+class SeenLibrary(NamedTuple):
     """What was seen of a library.
 
     signer, fingerprint: of the trusted key that signed its last pack. made, sha256: of the newest edition.
@@ -54,7 +54,7 @@ class Entry(NamedTuple):
     declined: tuple[str, ...] = ()
 
 
-def judge_edition(seen: Entry | None, verdict: Verdict, made: str, now: datetime | None = None) -> Judgement:
+def judge_edition(seen: SeenLibrary | None, verdict: Verdict, made: str, now: datetime | None = None) -> Judgement:
     """Return how a pack compares with what was seen of its library, None for nothing.
 
     made: of the pack. A newest edition that lies ahead of `now` counts for nothing: a pack dated 2099 by mistake would
@@ -79,13 +79,13 @@ def is_ahead(made: str, now: datetime | None = None) -> bool:
     return moment is not None and moment > (now or datetime.now(UTC)) + _SPARE
 
 
-class Seen:
+class SeenLibraries:
     """What was seen, kept in a folder of settings; read anew each time, since several windows share it."""
 
     def __init__(self, settings: Path) -> None:
         self._file = settings / FILE
 
-    def of(self, root: Path, name: str = "", fingerprint: str = "") -> Entry | None:
+    def of(self, root: Path, name: str = "", fingerprint: str = "") -> SeenLibrary | None:
         """Return what was seen of a library; its newest edition may have been read at another path."""
         entries = self._all()
         entry = entries.get(_key(root))
@@ -96,7 +96,7 @@ class Seen:
         newest = max(known, key=lambda one: moment_of(one.made) or _NEVER)
         return (entry or newest)._replace(made=newest.made, sha256=newest.sha256)
 
-    def of_pack(self, file: Path, name: str, fingerprint: str = "") -> Entry | None:
+    def of_pack(self, file: Path, name: str, fingerprint: str = "") -> SeenLibrary | None:
         """Return what was seen of the library that a file is an edition of: at its own path, or in its pack folder."""
         roots = (file, *((file.parent, file.parent / name) if is_channel(file.parent) else ()))
         found = [entry for root in roots if (entry := self.of(root, name, fingerprint)) is not None]
@@ -148,15 +148,15 @@ class Seen:
         """Keep that a pack is to be left closed; raises LibraryError, ExportError."""
         self._choose(root, lambda own: own._replace(declined=_with(own.declined, sha256)), sha256)
 
-    def _insist(self, root: Path, entry: Entry, sha256: str, what: str, fingerprint: str) -> None:
+    def _insist(self, root: Path, entry: SeenLibrary, sha256: str, what: str, fingerprint: str) -> None:
         if sha256 not in entry.accepted:
             declined = sha256 in entry.declined
             raise ChangedTrustError(root, entry.signer, sha256, what, fingerprint, declined)
 
-    def _choose(self, root: Path, choose: Callable[[Entry], Entry], sha256: str) -> None:
+    def _choose(self, root: Path, choose: Callable[[SeenLibrary], SeenLibrary], sha256: str) -> None:
         """Keep a choice in place of an earlier one on the same pack; there is none where nothing was seen."""
 
-        def chosen(own: Entry | None) -> Entry | None:
+        def chosen(own: SeenLibrary | None) -> SeenLibrary | None:
             if own is None:
                 return None
             rest = [tuple(one for one in kept if one != sha256) for kept in (own.accepted, own.declined)]
@@ -164,14 +164,14 @@ class Seen:
 
         self._change(root, chosen)
 
-    def _all(self) -> dict[str, Entry]:
+    def _all(self) -> dict[str, SeenLibrary]:
         """Return every entry; a file that is damaged holds none, nor does one that cannot be read."""
         try:
             return self._loaded()
         except OSError:
             return {}
 
-    def _loaded(self) -> dict[str, Entry]:
+    def _loaded(self) -> dict[str, SeenLibrary]:
         """Return every entry, those noted last at the end; raises OSError where the file is there and out of reach."""
         try:
             with self._file.open("rb") as file:
@@ -187,7 +187,9 @@ class Seen:
         pairs = found.items() if isinstance(found, dict) else ()
         return {key: entry for key, said in pairs if (entry := _entry(said)) is not None}
 
-    def _change(self, root: Path, change: Callable[[Entry | None], Entry | None], patience: float = 30.0) -> None:
+    def _change(
+        self, root: Path, change: Callable[[SeenLibrary | None], SeenLibrary | None], patience: float = 30.0
+    ) -> None:
         """Write one entry anew, whole or not at all, while no other window does."""
         from medviewer.atomic import write_atomically
         from medviewer.library.pack.locking import alone
@@ -204,30 +206,30 @@ class Seen:
             raise LibraryError(f"{self._file} cannot be written ({error.strerror}). Free the place.") from error
 
 
-def _raised(own: Entry | None, verdict: Verdict, manifest: Manifest) -> Entry:
+def _raised(own: SeenLibrary | None, verdict: Verdict, manifest: Manifest) -> SeenLibrary:
     """Return an entry that knows of a pack of a trusted key; one dated ahead of the clock is no newest edition."""
     before = own if own is not None and own.made and not is_ahead(own.made) else None
     mark = (before.made, before.sha256) if before else ("", "")
     this, newest = moment_of(manifest.made), moment_of(mark[0])
     if this and not is_ahead(manifest.made) and (newest is None or this > newest):
         mark = manifest.made, verdict.sha256
-    return Entry(manifest.name, verdict.signer, verdict.fingerprint, *mark)
+    return SeenLibrary(manifest.name, verdict.signer, verdict.fingerprint, *mark)
 
 
-def _entry(said: object) -> Entry | None:
+def _entry(said: object) -> SeenLibrary | None:
     """Return an entry as the file has it, None for what is none."""
     if not isinstance(said, dict):
         return None
-    texts = [said.get(name) for name in Entry._fields[:5]]
-    chosen = [said.get(name, []) for name in Entry._fields[5:]]
+    texts = [said.get(name) for name in SeenLibrary._fields[:5]]
+    chosen = [said.get(name, []) for name in SeenLibrary._fields[5:]]
     if not all(isinstance(text, str) for text in texts) or not all(isinstance(one, list) for one in chosen):
         return None
     name, signer, fingerprint, made, sha256 = map(str, texts)
     accepted, declined = (tuple(map(str, one)) for one in chosen)
-    return Entry(name, signer, fingerprint, made, sha256, accepted, declined) if fingerprint else None
+    return SeenLibrary(name, signer, fingerprint, made, sha256, accepted, declined) if fingerprint else None
 
 
-def _rendered(entries: dict[str, Entry]) -> bytes:
+def _rendered(entries: dict[str, SeenLibrary]) -> bytes:
     """Return the file, without the entries noted longest ago where there are too many."""
     import json
 

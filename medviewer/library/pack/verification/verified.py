@@ -26,11 +26,11 @@ from medviewer.sealing.seal import Seal, hash_body, seal_of
 from medviewer.sealing.seal import damaged as not_as_sealed
 from medviewer.sealing.trust import Trust, Verdict
 
-Progress = Callable[[int, int], object]
-Stop = Callable[[], bool]
+OnProgress = Callable[[int, int], object]
+IsCancelled = Callable[[], bool]
 
 
-class Identity(NamedTuple):
+class FileState(NamedTuple):
     """A state of a file, told from any other. place: where it was named."""
 
     place: str
@@ -40,7 +40,7 @@ class Identity(NamedTuple):
 class Verified(NamedTuple):
     """A pack that was verified. identity: of its own file as it was then. copy: its body, a database of the cache."""
 
-    identity: Identity
+    identity: FileState
     copy: Path
     seal: Seal
     verdict: Verdict
@@ -60,9 +60,9 @@ def is_pack(place: Path) -> bool:
         return False
 
 
-def identity_of(place: Path) -> Identity:
+def identity_of(place: Path) -> FileState:
     """Return what tells this state of a file from any other; raises OSError."""
-    return Identity(str(place), remembered.identity(place.stat()))
+    return FileState(str(place), remembered.identity(place.stat()))
 
 
 def known(place: Path, trust: Trust, index_folder: Path) -> Verified | None:
@@ -86,7 +86,11 @@ def known(place: Path, trust: Trust, index_folder: Path) -> Verified | None:
 
 
 def verified(
-    place: Path, trust: Trust, index_folder: Path, progress: Progress = nothing, cancelled: Stop = lambda: False
+    place: Path,
+    trust: Trust,
+    index_folder: Path,
+    progress: OnProgress = nothing,
+    cancelled: IsCancelled = lambda: False,
 ) -> Verified:
     """Return a pack, read to its end where it is not known; raises LibraryError, SealError among them.
 
@@ -96,7 +100,9 @@ def verified(
     return known(place, trust, index_folder) or _read_whole(place, trust, index_folder, progress, cancelled)
 
 
-def _read_whole(place: Path, trust: Trust, index_folder: Path, progress: Progress, cancelled: Stop) -> Verified:
+def _read_whole(
+    place: Path, trust: Trust, index_folder: Path, progress: OnProgress, cancelled: IsCancelled
+) -> Verified:
     copies = Copies(index_folder)
     with _opened(place) as file:
         info = os.fstat(file.fileno())
@@ -123,10 +129,12 @@ def _stated(place: Path, info: os.stat_result, copies: Copies, copy: Path, seal:
             manifest = manifest_in(db, place)
     except (*FAULTS, OSError) as error:
         raise damaged(place) from error
-    return Verified(Identity(str(place), remembered.identity(info)), copy, seal, verdict, manifest)
+    return Verified(FileState(str(place), remembered.identity(info)), copy, seal, verdict, manifest)
 
 
-def _copied(copies: Copies, file: BufferedReader, seal: Seal, place: Path, progress: Progress, cancelled: Stop) -> Path:
+def _copied(
+    copies: Copies, file: BufferedReader, seal: Seal, place: Path, progress: OnProgress, cancelled: IsCancelled
+) -> Path:
     """Copy what is hashed, look at all of it, and name the copy by its hash; raises LibraryError, SealError."""
     reason: object = "no folder can be made there"
     for home in copies.homes():
@@ -144,7 +152,7 @@ def _copied(copies: Copies, file: BufferedReader, seal: Seal, place: Path, progr
     )
 
 
-def _copy(file: _Source, made: Path, seal: Seal, place: Path, progress: Progress, cancelled: Stop) -> None:
+def _copy(file: _Source, made: Path, seal: Seal, place: Path, progress: OnProgress, cancelled: IsCancelled) -> None:
     """Write a copy and look at all of it; raises SealError where it is not what was sealed, LibraryError, OSError."""
     with made.open("xb") as copy:
         made.chmod(0o600)

@@ -267,7 +267,7 @@ class Chain:
         """Read, lay out and export a page; return it and what the screen shows of it."""
 
         from medviewer.export.file_formats import render
-        from medviewer.export.formats.source import PageSource
+        from medviewer.export.page_source import PageSource
         from medviewer.ui.documents import page_documents
         from medviewer.ui.documents.tab_html import tab_parts
 

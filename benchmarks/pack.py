@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 
 from medviewer.export import downtime
-from medviewer.export.formats.source import PageSource
+from medviewer.export.page_source import PageSource
 from medviewer.export.paper import pdf
 from medviewer.locations import bundled_library
 from medviewer.monograph.decoding import read_page

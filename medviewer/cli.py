@@ -17,7 +17,8 @@ from pathlib import Path
 
 from medviewer import __version__
 from medviewer.commands.terminal import Parser, note
-from medviewer.configuring.configuration import Configuration, configuration_of
+from medviewer.configuring.configuration import Configuration
+from medviewer.configuring.loading import configuration_of
 from medviewer.configuring.own_folders import check_apart
 from medviewer.errors import MedviewerError
 from medviewer.locations import Profile

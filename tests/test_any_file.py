@@ -16,7 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from medviewer import locations
 from medviewer.errors import PageError
 from medviewer.export.file_formats import render
-from medviewer.export.formats.source import PageSource
+from medviewer.export.page_source import PageSource
 from medviewer.library.catalogue import Catalogue, name_libraries
 from medviewer.monograph.decoding import decode
 from medviewer.monograph.parser import index_view, parse

@@ -102,7 +102,7 @@ def test_the_command_line_loads_no_qt() -> None:
 
 
 def test_the_text_formats_load_no_qt() -> None:
-    names = ("file_formats", *(f"formats.{name}" for name in ("html", "text", "markdown", "json_", "source")))
+    names = ("file_formats", "page_source", *(f"formats.{name}" for name in ("html", "text", "markdown", "json_")))
     assert not loaded_by([f"medviewer.export.{name}" for name in names]) & QT
 
 

@@ -197,7 +197,7 @@ WRITERS = {
     "desk/storage/recovery.py": "keeps a damaged desk in the desk's own folder",
     "desk/storage/salvage.py": "a copy of a damaged desk in the desk's own folder",
     "library/store/index.py": "SQLite: the index, in a folder that is its owner's alone",
-    "library/store/rendered.py": "SQLite: pages that were read, in the same folder",
+    "library/rendered.py": "SQLite: pages that were read, in the same folder",
     "library/pack/building.py": "a temporary folder of its own",
     "library/pack/verification/copies.py": "folders of the cache, made anew",
     "library/pack/locking.py": "the file of a lock, made anew (O_EXCL), never written",

@@ -11,16 +11,18 @@ from pathlib import Path
 from typing import TypeVar
 
 from medviewer.errors import PageError
-from medviewer.export.formats.source import PageSource
+from medviewer.export.page_source import PageSource
 from medviewer.library import section_words
-from medviewer.library.files import Files, files_at
+from medviewer.library.files import Files
 from medviewer.library.indexing.folder import Folder, PageFile, UnreadPath
 from medviewer.library.indexing.page_entries import fallback_title
 from medviewer.library.mentions import tallman
 from medviewer.library.names import synonyms
+from medviewer.library.opening import files_at
 from medviewer.library.pack.packed import PackCopy
 from medviewer.library.paths import shown, stored
-from medviewer.library.places import POINTER, stray
+from medviewer.library.places import stray
+from medviewer.library.pointer import POINTER
 from medviewer.library.records import FileProblem, Library, LibraryPlace, PagePlace
 from medviewer.monograph.decoding import decode
 from medviewer.monograph.model import Monograph, Problem

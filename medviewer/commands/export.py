@@ -15,8 +15,8 @@ from medviewer.commands.terminal import note, progress, say, say_text
 from medviewer.errors import ExportError, PageError
 from medviewer.export.export_folder import ExportFolder
 from medviewer.export.file_formats import FORMATS, format_of, render, suggest_name, write_atomically
-from medviewer.export.formats.source import PageSource
 from medviewer.export.local_notes import LocalNote, with_notes
+from medviewer.export.page_source import PageSource
 from medviewer.library.catalogue import Catalogue, PagePlace
 from medviewer.locations import Profile
 from medviewer.monograph.model import Monograph

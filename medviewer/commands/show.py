@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from medviewer.commands.chosen_libraries import up_to_date_catalogue
 from medviewer.commands.terminal import progress, say_text
 from medviewer.export.file_formats import render
-from medviewer.export.formats.source import PageSource
+from medviewer.export.page_source import PageSource
 from medviewer.library.catalogue import Catalogue, PagePlace
 from medviewer.library.files import Files
 from medviewer.locations import Profile

@@ -1,7 +1,4 @@
-"""The configuration in force, and from which file each value comes.
-
-Every start imports this: what reads files is imported where there is one.
-"""
+"""The configuration in force, and from which file each value comes."""
 
 from __future__ import annotations
 
@@ -10,8 +7,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from medviewer.configuring.site_places import places
-from medviewer.locations import Profile
 from medviewer.sealing.trust import Trust
 
 SettingValue = str | int | bool
@@ -54,14 +49,3 @@ class Configuration(NamedTuple):
         """Return the file that keeps a value from being changed, None where it may be."""
         origin = self.origins.get(name, Origin())
         return origin.file if origin.locked else None
-
-
-def configuration_of(profile: Profile) -> Configuration:
-    """Return the configuration of a workstation; a file that is not there costs one look."""
-    there = [place for place in places(profile) if place.is_there()]
-    if not there:
-        return Configuration()
-    from medviewer.configuring.combining import combined
-    from medviewer.configuring.site_file import read
-
-    return combined(file for place in there if (file := read(place)))

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.atomic import write_atomically
 from medviewer.errors import ExportError
-from medviewer.export.formats.source import SIGNATURE, PageSource
 from medviewer.export.images import ImageBudget
 from medviewer.export.page_body import provenance_html, section_html
+from medviewer.export.page_source import SIGNATURE, PageSource
 from medviewer.export.progress import UNWATCHED, Watch
 from medviewer.export.selection import disclaimers, language
 from medviewer.monograph.model import Monograph, Tab

@@ -18,8 +18,8 @@ from PySide6.QtGui import QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfW
 
 from medviewer import __version__
 from medviewer.errors import ExportError, MedviewerError
-from medviewer.export.formats.source import PageSource, worded
 from medviewer.export.page_body import page_html
+from medviewer.export.page_source import PageSource, worded
 from medviewer.export.paper.outline import OutlineEntry, completed
 from medviewer.export.paper.paper import page_layout
 from medviewer.export.paper.pdf import DPI, ensure_gui

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from medviewer.atomic import write_atomically
 from medviewer.errors import ExportError
 from medviewer.export.file_names import safe_name
-from medviewer.export.formats.source import PageSource
+from medviewer.export.page_source import PageSource
 from medviewer.export.progress import UNWATCHED, Watch
 from medviewer.monograph.model import Monograph
 

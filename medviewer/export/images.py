@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from hashlib import blake2b
 
-from medviewer.export.formats.source import PageSource
+from medviewer.export.page_source import PageSource
 from medviewer.library.files import PictureError
 from medviewer.library.paths import stored
 from medviewer.library.pictures import picture

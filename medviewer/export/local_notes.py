@@ -7,7 +7,7 @@ from dataclasses import replace
 from html import escape
 from typing import NamedTuple
 
-from medviewer.export.formats.source import worded
+from medviewer.export.page_source import worded
 from medviewer.monograph.html.markdown_html import convert, to_text
 from medviewer.monograph.model import Monograph, Section, Tab
 

@@ -6,8 +6,8 @@ import html
 import re
 from collections.abc import Sequence
 
-from medviewer.export.formats.source import PageSource
 from medviewer.export.images import ImageBudget
+from medviewer.export.page_source import PageSource
 from medviewer.export.selection import chosen_tabs, disclaimers, facts, headed_sections, sources
 from medviewer.monograph.model import Monograph, Section
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from medviewer.library.mentions.medication_list import ListedMedication
     from medviewer.library.mentions.quiet_links import Links
     from medviewer.library.mentions.together import NamedBy, PagePair, Passage
-    from medviewer.library.open_library import OpenLibrary
+    from medviewer.library.opening import KeptLibrary
     from medviewer.library.pack.format import Manifest
     from medviewer.library.pack.pins import Pins
     from medviewer.library.pack.verification.seen import SeenLibraries
@@ -70,7 +70,7 @@ class Catalogue:
 
     def __init__(self, index_folder: Path) -> None:
         self._index_folder = index_folder
-        self._holdings: tuple[OpenLibrary, ...] = ()
+        self._holdings: tuple[KeptLibrary, ...] = ()
         self._updating = Lock()
 
     @classmethod
@@ -257,7 +257,7 @@ class Catalogue:
 
         Where the index holds another edition of it, `outdated` and `stale` tell so from then on.
         """
-        from medviewer.library.store.rendered import read_page
+        from medviewer.library.rendered import read_page
 
         page = self.page(id)
         if page is None:
@@ -289,7 +289,7 @@ class Catalogue:
             raise UnknownNameError(id)
         return parse(markdown, fallback_title(stored(page.source)), self._holding_of(page).vocabulary())
 
-    def _holding_of(self, page: PagePlace) -> OpenLibrary:
+    def _holding_of(self, page: PagePlace) -> KeptLibrary:
         return next(holding for holding in self._holdings if holding.library == page.library)
 
     def problems(self) -> list[FileProblem]:
@@ -375,7 +375,7 @@ class Catalogue:
             for holding in self._holdings:
                 holding.library = named.get(holding.library.root, holding.library)
 
-    def _meant(self, holding: OpenLibrary, group: Group | None, among: Collection[str] | None) -> PageCondition:
+    def _meant(self, holding: KeptLibrary, group: Group | None, among: Collection[str] | None) -> PageCondition:
         """Return which pages of a library are in the group, or among those that are named."""
         from medviewer.library.store import browse
         from medviewer.library.store.listing import EVERY, pages_of

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from medviewer.library.records import LibraryPlace
     from medviewer.monograph.sections.vocabulary import Vocabulary
 
 
@@ -90,15 +87,3 @@ class FolderFiles(NamedTuple):
         from medviewer.library import section_words
 
         return f"{path.hex()} {section_words.number(self.root)}"
-
-
-@contextmanager
-def files_at(place: LibraryPlace) -> Iterator[Files]:
-    """Open the files of a folder, or of a pack's verified copy; raises LibraryError, OSError."""
-    if not place.where.is_file():
-        yield FolderFiles(place.where, place.stamp)
-        return
-    from medviewer.library.pack.packed import PackCopy
-
-    with closing(PackCopy(place.where, place.library.root, place.stamp)) as packed:
-        yield packed

@@ -1,4 +1,4 @@
-"""What the readers of open libraries know of one of them, be it a folder or a pack."""
+"""An open library as its readers know it, be it a folder or a pack."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from medviewer.library.files import Files
-    from medviewer.library.indexing.compare import Comparison
-    from medviewer.library.records import Changes, Library, LibraryPlace
+    from medviewer.library.records import Library, LibraryPlace
     from medviewer.monograph.sections.vocabulary import Vocabulary
 
 T = TypeVar("T")
@@ -50,23 +49,6 @@ class OpenLibrary(Protocol):
     @property
     def place(self) -> LibraryPlace:
         """Return where its pages are read past the index."""
-
-    def answers(self) -> bool:
-        """Look whether it is there."""
-
-    def stale(self) -> bool:
-        """Tell whether `prepare` or `update` would find something."""
-
-    def prepare(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None:
-        """Verify what must be verified before it is used; raises LibraryError."""
-
-    def compare(self) -> Comparison | None:
-        """Return what an update would do, None where nothing can be done."""
-
-    def update(
-        self, work: Comparison | None, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
-    ) -> Changes:
-        """Do the work and return what differs since the last update."""
 
     def vocabulary(self) -> Vocabulary:
         """Return the words for its sections."""

@@ -1,21 +1,45 @@
-"""Opens one library, be it a folder or a pack."""
+"""Open one library, be it a folder or a pack."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from medviewer.errors import ChangedTrustError, LibraryError
+from medviewer.library.files import Files, FolderFiles
 from medviewer.library.indexing.folder_library import FolderLibrary
+from medviewer.library.open_library import OpenLibrary
 from medviewer.library.places import leads_to_pack
-from medviewer.library.records import Library
+from medviewer.library.records import Changes, Library, LibraryPlace
 
 if TYPE_CHECKING:
-    from medviewer.library.open_library import OpenLibrary
+    from medviewer.library.indexing.compare import Comparison
     from medviewer.library.pack.pins import Pins
     from medviewer.library.pack.verification.seen import SeenLibraries
     from medviewer.sealing.trust import Trust
+
+
+class KeptLibrary(OpenLibrary, Protocol):
+    """An open library that its catalogue keeps true to what lies on the disk."""
+
+    def answers(self) -> bool:
+        """Look whether it is there."""
+
+    def stale(self) -> bool:
+        """Tell whether `prepare` or `update` would find something."""
+
+    def prepare(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None:
+        """Verify what must be verified before it is used; raises LibraryError."""
+
+    def compare(self) -> Comparison | None:
+        """Return what an update would do, None where nothing can be done."""
+
+    def update(
+        self, work: Comparison | None, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    ) -> Changes:
+        """Do the work and return what differs since the last update."""
 
 
 def opened(
@@ -25,7 +49,7 @@ def opened(
     patient: bool,
     pins: Pins | None = None,
     seen: SeenLibraries | None = None,
-) -> OpenLibrary:
+) -> KeptLibrary:
     """Return the open library; raises LibraryError. The parameters are those of `Catalogue.open`."""
     from medviewer.sealing.trust import Trust
 
@@ -39,7 +63,7 @@ def opened(
 
 
 def prepare(
-    holdings: Iterable[OpenLibrary], progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    holdings: Iterable[KeptLibrary], progress: Callable[[int, int], None], cancelled: Callable[[], bool]
 ) -> list[LibraryError]:
     """Verify packs that are new here; return why those that are refused are, those that nobody decided on first.
 
@@ -57,3 +81,15 @@ def prepare(
 def further(progress: Callable[[int, int], None], before: int, total: int, read: int, _: int) -> None:
     """Tell the progress of one library as a part of all."""
     progress(before + read, total)
+
+
+@contextmanager
+def files_at(place: LibraryPlace) -> Iterator[Files]:
+    """Open the files of a folder, or of a pack's verified copy; raises LibraryError, OSError."""
+    if not place.where.is_file():
+        yield FolderFiles(place.where, place.stamp)
+        return
+    from medviewer.library.pack.packed import PackCopy
+
+    with closing(PackCopy(place.where, place.library.root, place.stamp)) as packed:
+        yield packed

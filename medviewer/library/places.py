@@ -9,13 +9,10 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from medviewer.library.pack.pins import Pins
-    from medviewer.monograph.model import Problem
+from medviewer.library.pointer import POINTER, SUFFIX, understood
 
-SUFFIX = ".medpack"
-POINTER = "current.toml"
-"""The file that makes a folder a pack folder; see `channel`."""
+if TYPE_CHECKING:
+    from medviewer.monograph.model import Problem
 
 
 def is_channel(folder: Path) -> bool:
@@ -34,7 +31,6 @@ def stray(folder: Path) -> tuple[Problem, ...]:
 
 def _refusal(folder: Path) -> tuple[Problem, ...]:
     """Return why a file is no pointer, if it is none and no pack lies beside it: then somebody else put it there."""
-    from medviewer.library.pack.channel import understood
     from medviewer.monograph.frontmatter.bounded_toml import TomlError, load
     from medviewer.monograph.model import Problem
 
@@ -58,19 +54,6 @@ def place_of(root: Path) -> tuple[Path, str] | None:
     if is_channel(root.parent) and not root.exists():
         return root.parent, root.name
     return None
-
-
-def resolve(root: Path, pins: Pins | None = None) -> Path:
-    """Return the pack that is to be read where `root` was named: itself, or the one of a pack folder.
-
-    pins: at which packs this workstation is held. Raises LibraryError where a pack folder leads to none.
-    """
-    place = place_of(root)
-    if place is None:
-        return root
-    from medviewer.library.pack.channel import current
-
-    return current(place[0], pins, place[1])
 
 
 def leads_to_pack(root: Path) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from medviewer import __version__, locations
-from medviewer.library.places import POINTER
+from medviewer.library.pointer import POINTER
 
 if TYPE_CHECKING:
     from medviewer.monograph.frontmatter.bounded_toml import TomlMap

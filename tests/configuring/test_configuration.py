@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.configuring.configuration import Configuration, configuration_of
+from medviewer.configuring.configuration import Configuration
+from medviewer.configuring.loading import configuration_of
 from medviewer.configuring.site_places import NAMED, PROGRAM, SYSTEM, USER, places
 from medviewer.locations import Profile
 
@@ -119,7 +120,7 @@ def test_a_variable_adds_places_and_takes_none_away(profile: Profile, monkeypatc
 
 def test_where_there_is_no_file_no_reader_of_toml_is_loaded(profile: Profile, tmp_path: Path) -> None:
     script = (
-        "import sys; from medviewer.configuring.configuration import configuration_of\n"
+        "import sys; from medviewer.configuring.loading import configuration_of\n"
         f"from medviewer.locations import Profile; configuration_of(Profile.of({str(tmp_path)!r}))\n"
         "print('tomllib' in sys.modules, 'cryptography' in sys.modules)"
     )

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.export.formats.source import PageSource
+from medviewer.export.page_source import PageSource
 from medviewer.monograph.model import Monograph, Section, Tab
 from medviewer.monograph.parser import parse
 

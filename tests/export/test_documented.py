@@ -7,7 +7,7 @@ from pathlib import Path
 
 from medviewer.export.file_formats import FORMATS
 from medviewer.export.formats import json_
-from medviewer.export.formats.source import PageSource
+from medviewer.export.page_source import PageSource
 from medviewer.monograph.model import Monograph
 
 TEXT = (Path(__file__).resolve().parents[2] / "docs" / "export.md").read_text(encoding="utf-8")

@@ -13,8 +13,8 @@ from PySide6.QtCore import QThreadPool
 from medviewer.errors import ExportError, PageError
 from medviewer.export import downtime
 from medviewer.export.downtime import DowntimePage, Pack
-from medviewer.export.formats.source import PageSource
 from medviewer.export.local_notes import LocalNote, with_notes
+from medviewer.export.page_source import PageSource
 from medviewer.monograph.model import Monograph
 
 pytestmark = pytest.mark.usefixtures("qapp")

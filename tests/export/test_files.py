@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from medviewer.errors import ExportError
 from medviewer.export.file_formats import FORMATS, export_page, format_of, render, suggest_name
-from medviewer.export.formats.source import PageSource
+from medviewer.export.page_source import PageSource
 from medviewer.monograph.model import Monograph
 
 RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
@@ -123,7 +123,7 @@ def test_only_paper_needs_qt() -> None:
     without = (
         "import sys; sys.modules['PySide6'] = None\n"
         "from medviewer.export.file_formats import FORMATS, render\n"
-        "from medviewer.export.formats.source import Source\n"
+        "from medviewer.export.page_source import Source\n"
         "from medviewer.monograph.parser import parse\n"
         "page, source = parse('# X\\n\\n### Usage\\ny', 'x'), Source('L', 'x.md', '2026-01-01')\n"
         "print(*(len(render(page, source, key)) > 99 for key in FORMATS if key != 'pdf'))"

@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 import pytest
 
 from medviewer.export.formats import html
-from medviewer.export.formats.source import PageSource
 from medviewer.export.page_body import page_html
+from medviewer.export.page_source import PageSource
 from medviewer.monograph.model import Monograph
 from medviewer.monograph.parser import parse
 

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medviewer.export.formats.source import PageSource
 from medviewer.export.images import LARGEST_FILE, MOST_HELD, MOST_PIXELS, ImageBudget, inline_images
+from medviewer.export.page_source import PageSource
 from medviewer.library.files import FolderFiles
 from medviewer.monograph.picture import image_size
 

@@ -7,8 +7,8 @@ import json
 import pytest
 
 from medviewer.export.file_formats import render
-from medviewer.export.formats.source import PageSource
 from medviewer.export.local_notes import LocalNote, with_notes
+from medviewer.export.page_source import PageSource
 from medviewer.monograph.model import Monograph
 
 WHEN = "2026-10-03T14:00:00Z"

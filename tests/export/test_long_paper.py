@@ -12,7 +12,7 @@ from PySide6.QtGui import QPdfWriter, QTextDocument
 
 from medviewer.errors import ExportError
 from medviewer.export.file_formats import export_page
-from medviewer.export.formats.source import PageSource
+from medviewer.export.page_source import PageSource
 from medviewer.export.paper import pdf, typesetting
 from medviewer.export.paper.paper import page_layout
 from medviewer.export.progress import Watch

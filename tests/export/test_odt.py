@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from medviewer.export.formats.source import PageSource
 from medviewer.export.grid import grid, rows_of
 from medviewer.export.odt import odt
 from medviewer.export.odt.odtbody import NAMESPACES, Body
+from medviewer.export.page_source import PageSource
 from medviewer.monograph.faq.html_tree import parse as parse_html
 from medviewer.monograph.faq.html_tree import text_of
 from medviewer.monograph.model import Monograph

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtPrintSupport import QPrinter
 
 from medviewer.errors import ExportError
-from medviewer.export.formats.source import PageSource
+from medviewer.export.page_source import PageSource
 from medviewer.export.paper import pdf
 from medviewer.export.paper.paper import page_layout, paint, usual_paper
 from medviewer.export.paper.printout import Printable

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QThreadPool
 
-from medviewer.export.formats.source import PageSource
+from medviewer.export.page_source import PageSource
 from medviewer.export.paper import pdf
 from medviewer.export.paper.outline import OutlineEntry, completed
 from medviewer.monograph.model import Monograph
@@ -81,7 +81,7 @@ def test_a_pdf_is_made_in_a_thread_of_the_pool(page: Monograph, source: PageSour
 ALONE = """
 import sys
 from medviewer.export.file_formats import export_page
-from medviewer.export.formats.source import Source
+from medviewer.export.page_source import Source
 from medviewer.errors import ExportError
 from medviewer.monograph.parser import parse
 from pathlib import Path

@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from medviewer.export.formats.source import PageSource
+from medviewer.export.page_source import PageSource
 from medviewer.library.files import FolderFiles, Stamp
 from medviewer.monograph.parser import parse
 from medviewer.monograph.published_label import label_of

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medviewer.export.formats import json_, markdown, text
-from medviewer.export.formats.source import PageSource
+from medviewer.export.page_source import PageSource
 from medviewer.monograph.model import Monograph
 from medviewer.monograph.parser import parse
 

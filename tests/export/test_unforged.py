@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 from medviewer.export import comparison, page_body, quotations
 from medviewer.export.comparison import Column
 from medviewer.export.formats import json_, markdown, text
-from medviewer.export.formats.source import SIGNATURE, PageSource
-from medviewer.export.formats.source import verdict as spoken
+from medviewer.export.page_source import SIGNATURE, PageSource
+from medviewer.export.page_source import verdict as spoken
 from medviewer.library.files import Stamp
 from medviewer.monograph.parser import parse
 from medviewer.monograph.published_label import PublishedLabel

@@ -11,7 +11,7 @@ import pytest
 
 from medviewer.library.catalogue import Catalogue, name_libraries
 from medviewer.library.files import FolderFiles
-from medviewer.library.store.rendered import FILE, MOST, RenderedPages, key_of
+from medviewer.library.rendered import FILE, MOST, RenderedPages, key_of
 from medviewer.monograph.parser import parse
 
 PAGE = """---

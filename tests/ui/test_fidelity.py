@@ -14,7 +14,7 @@ import pytest
 from markdown_it import MarkdownIt
 from PySide6.QtGui import QGuiApplication
 
-from medviewer.export.formats.source import PageSource
+from medviewer.export.page_source import PageSource
 from medviewer.export.paper.pdf import render
 from medviewer.monograph.frontmatter.front_matter import split
 from medviewer.monograph.model import Monograph, Section

@@ -27,8 +27,9 @@ def add_options(parser: ArgumentParser) -> None:
 
 def answer(options: Namespace, profile: Profile) -> int:
     """Keep the choice, and say of what; raises LibraryError, SealError, ExportError."""
+    from medviewer.library.pack.channel import resolve
     from medviewer.library.pack.verification.seen import SeenLibraries
-    from medviewer.library.places import leads_to_pack, resolve
+    from medviewer.library.places import leads_to_pack
 
     root, seen = options.root.expanduser().absolute(), SeenLibraries(profile.settings)
     trust = options.configuration.trust

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medviewer.commands.terminal import megabytes, say, say_json
-from medviewer.export.formats.source import day_of
+from medviewer.export.page_source import day_of
 from medviewer.locations import Profile
 from medviewer.quoted_names import quoted, visible
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from medviewer.commands.chosen_libraries import pins_of
 from medviewer.commands.terminal import megabytes, say, say_json
-from medviewer.export.formats.source import day_of
+from medviewer.export.page_source import day_of
 from medviewer.locations import Profile
 
 if TYPE_CHECKING:

@@ -43,7 +43,7 @@ def answer(options: Namespace, profile: Profile) -> int:
 
 
 def _here(options: Namespace, profile: Profile, folder: Path) -> None:
-    from medviewer.library.pack.pins import pin_to, release
+    from medviewer.library.pack.pinning import pin_to, release
 
     pins = pins_of(profile)
     if options.current:

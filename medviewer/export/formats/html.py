@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from string import Template
 
 from medviewer import __version__
-from medviewer.export.formats.source import PageSource
 from medviewer.export.page_body import page_html
+from medviewer.export.page_source import PageSource
 from medviewer.export.selection import language
 from medviewer.locations import resources
 from medviewer.monograph.model import Monograph

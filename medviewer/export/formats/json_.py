@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Sequence
 
-from medviewer.export.formats.source import PageSource
+from medviewer.export.page_source import PageSource
 from medviewer.export.selection import chosen_tabs, disclaimers
 from medviewer.library.files import Stamp
 from medviewer.monograph.model import Monograph, Section

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from medviewer.export.formats.source import SIGNATURE, PageSource
+from medviewer.export.page_source import SIGNATURE, PageSource
 from medviewer.export.selection import chosen_tabs, disclaimers
 from medviewer.monograph.cited_sources import cited
 from medviewer.monograph.model import Monograph, Section

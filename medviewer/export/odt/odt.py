@@ -14,9 +14,9 @@ from string import Template
 from xml.sax.saxutils import escape
 
 from medviewer import __version__
-from medviewer.export.formats.source import PageSource
 from medviewer.export.odt.odtbody import NAMESPACES, Body
 from medviewer.export.page_body import page_html
+from medviewer.export.page_source import PageSource
 from medviewer.export.selection import language
 from medviewer.locations import resources
 from medviewer.monograph.model import Monograph

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication, QPageLayout, QPageSize,
 
 from medviewer import __version__
 from medviewer.errors import ExportError
-from medviewer.export.formats.source import PageSource
+from medviewer.export.page_source import PageSource
 from medviewer.export.paper.outline import OutlineEntry, completed
 from medviewer.export.paper.paper import page_layout, paint
 from medviewer.export.paper.printout import Landmark, Printable

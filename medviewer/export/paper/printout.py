@@ -22,8 +22,8 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from medviewer.export.formats.source import PageSource
 from medviewer.export.page_body import page_html
+from medviewer.export.page_source import PageSource
 from medviewer.export.paper.boxes import callouts_of, lines_of, strips_of
 from medviewer.export.paper.page_breaks import Box, Sheet, paginate
 from medviewer.export.paper.papertext import for_paper

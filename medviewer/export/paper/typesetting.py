@@ -17,8 +17,8 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
-from medviewer.export.formats.parts import parts_of
 from medviewer.export.paper.boxes import CALLOUT, outer_table
+from medviewer.export.paper.parts import parts_of
 from medviewer.locations import resources
 
 POINTS = 10.0

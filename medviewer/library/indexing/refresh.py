@@ -15,7 +15,8 @@ from medviewer.library.indexing.writing import Writer
 from medviewer.library.mentions import mention_index
 from medviewer.library.names.synonyms import OWN, own
 from medviewer.library.paths import shown
-from medviewer.library.places import POINTER, stray
+from medviewer.library.places import stray
+from medviewer.library.pointer import POINTER
 from medviewer.library.records import Changes
 from medviewer.library.store import schema
 from medviewer.library.store.index import Index

@@ -1,25 +1,15 @@
-"""A pack folder: packs that were published in it, and a small pointer that says which is to be read.
-
-    formulary-20261101-0a1b2c3d4e5f.medpack
-    formulary-20261126-5f4e3d2c1b0a.medpack
-    current.toml        ["formulary"]
-                        current = "formulary-20261126-5f4e3d2c1b0a.medpack"
-                        history = ["formulary-20261101-0a1b2c3d4e5f.medpack", "formulary-20261126-5f4e3d2c1b0a.medpack"]
-
-A pack's file is never written again under its name, so whoever reads it is not disturbed by the next one; the pointer
-alone changes, whole or not at all. One folder may hold packs of several libraries, each with a table of its own.
-"""
+"""Pack folders: which pack of a library is to be read, which were before, and whether they are whole."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.errors import LibraryError
 from medviewer.library.indexing.folder import UnreachableError
-from medviewer.library.places import POINTER, SUFFIX
-from medviewer.monograph.frontmatter.bounded_toml import TomlError, TomlMap, load, quoted
+from medviewer.library.places import place_of
+from medviewer.library.pointer import POINTER, PointerEntry, is_inside, understood
+from medviewer.monograph.frontmatter.bounded_toml import load
 
 if TYPE_CHECKING:
     from medviewer.library.pack.pins import Pins
@@ -33,23 +23,6 @@ class MovedPointer(NamedTuple):
     name: str
     before: str
     now: str
-
-
-class PointerEntry(NamedTuple):
-    """What the pointer says of one library: names of files in the folder, the oldest first. current: one of them."""
-
-    current: str
-    history: tuple[str, ...]
-
-    def before(self, file: str) -> tuple[str, ...]:
-        """Return what was published before `file`, the newest first."""
-        place = self.history.index(file) if file in self.history else len(self.history)
-        return self.history[:place][::-1]
-
-    def in_favour(self) -> tuple[str, ...]:
-        """Return the history with the packs that were gone back from at its beginning: none of them is a way back."""
-        place = self.history.index(self.current) + 1 if self.current in self.history else len(self.history)
-        return self.history[place:] + self.history[:place]
 
 
 def lines(folder: Path) -> dict[str, PointerEntry]:
@@ -88,6 +61,17 @@ def line_of(folder: Path, name: str = "") -> tuple[str, PointerEntry]:
         what = f"no packs of “{name}”" if name else "packs of several libraries, or of none"
         raise LibraryError(f"{folder} holds {what}. There are packs of: {there}. Name one of them: {folder}/NAME.")
     return name, found[name]
+
+
+def resolve(root: Path, pins: Pins | None = None) -> Path:
+    """Return the pack that is to be read where `root` was named: itself, or the one of a pack folder.
+
+    pins: at which packs this workstation is held. Raises LibraryError where a pack folder leads to none.
+    """
+    place = place_of(root)
+    if place is None:
+        return root
+    return current(place[0], pins, place[1])
 
 
 def current(folder: Path, pins: Pins | None = None, name: str = "") -> Path:
@@ -155,44 +139,3 @@ def works(folder: Path, file: str) -> bool:
     except (OSError, SealError):
         return False
     return True
-
-
-def is_inside(file: str) -> bool:
-    """Tell whether a text is the bare name of a pack file, on every system."""
-    bare = PurePosixPath(file).name == file == PureWindowsPath(file).name
-    return bare and file.endswith(SUFFIX) and not file.startswith(".") and file.isprintable()
-
-
-def rendered(found: Mapping[str, PointerEntry]) -> str:
-    """Return the pointer as it is written."""
-    tables = []
-    for name, line in sorted(found.items()):
-        history = "".join(f"    {quoted(file)},\n" for file in line.history)
-        tables.append(f"[{quoted(name)}]\ncurrent = {quoted(line.current)}\nhistory = [\n{history}]\n")
-    head = "# Which pack is read; `medviewer pack publish` and `medviewer pack rollback` write it.\n\n"
-    return head + "\n".join(tables)
-
-
-def understood(pointer: TomlMap) -> dict[str, PointerEntry]:
-    """Return the lines of a pointer; raises TomlError."""
-    found = {}
-    for name, table in pointer.values.items():
-        try:
-            found[name] = _line(table)
-        except ValueError as error:
-            raise TomlError(pointer.line_of(name), str(error)) from error
-    return found
-
-
-def _line(table: Any) -> PointerEntry:
-    """Return a table of the pointer as a line; raises ValueError."""
-    file, history = (table.get("current"), table.get("history")) if isinstance(table, dict) else (None, None)
-    names = [file, *history] if isinstance(history, list) else [file]
-    if not all(isinstance(one, str) and is_inside(one) for one in names):
-        raise ValueError(f"a table needs “current” and “history”: bare names that end with {SUFFIX}")
-    return PointerEntry(str(file), _with(history if isinstance(history, list) else [], str(file)))
-
-
-def _with(history: Iterable[str], file: str) -> tuple[str, ...]:
-    """Return the files of a history, `file` among them, each once."""
-    return tuple(dict.fromkeys((*history, file)))

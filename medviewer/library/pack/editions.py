@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from medviewer.library.files import FolderFiles
 from medviewer.library.indexing.folder import Folder, PageFile
 from medviewer.library.indexing.page_entries import fallback_title
-from medviewer.library.indexing.page_parser import monograph_of
+from medviewer.library.page_parser import monograph_of
 from medviewer.library.paths import shown, stored
 from medviewer.library.records import name_libraries
 from medviewer.monograph.decoding import LARGEST, decode
@@ -104,9 +104,10 @@ def edition_of(
     index_folder: keeps the copies of packs that were verified; those are not read whole again. Raises LibraryError,
     SealError where a pack is refused, StoppedError, OSError where the pack is out of reach.
     """
+    from medviewer.library.pack.channel import resolve
     from medviewer.library.pack.packed import PackCopy
     from medviewer.library.pack.verification.verified import verified
-    from medviewer.library.places import leads_to_pack, resolve
+    from medviewer.library.places import leads_to_pack
 
     named = path.expanduser().absolute()
     if not leads_to_pack(named):

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from medviewer.errors import LibraryError
 from medviewer.library.files import Files, Stamp
 from medviewer.library.indexing.folder import UnreachableError
+from medviewer.library.pack.channel import resolve
 from medviewer.library.pack.format import Manifest, damaged, no_pack
 from medviewer.library.pack.pack_index import PackIndex
 from medviewer.library.pack.packed import PackFiles
 from medviewer.library.pack.verification.pool import Pool
 from medviewer.library.pack.verification.verified import FileState, Verified, identity_of, is_pack, known, verified
-from medviewer.library.places import resolve
 from medviewer.library.records import Changes, Library, LibraryPlace
 from medviewer.library.store import schema
 from medviewer.library.untrusted import FAULTS
@@ -181,7 +181,7 @@ class PackLibrary:
 
     def _open_known(self) -> None:
         """Answer at once from a pack that was verified before; raises LibraryError where there is none to verify."""
-        from medviewer.library.pack.verification.converting import ready
+        from medviewer.library.pack.converting import ready
 
         place = resolve(self.library.root, self._pins)
         if not is_pack(place):
@@ -213,7 +213,7 @@ class PackLibrary:
 
     def _show(self, found: Verified, progress: OnProgress, cancelled: IsCancelled) -> None:
         """Answer from a pack that was verified; raises LibraryError, StoppedError, OSError."""
-        from medviewer.library.pack.verification.converting import converted
+        from medviewer.library.pack.converting import converted
 
         self._answer_from(found, converted(found, self._index_folder, progress, cancelled))
 

@@ -13,7 +13,7 @@ from medviewer.library.pack.pins import Pins
 from medviewer.library.pack.verification.copies import Copies
 from medviewer.library.pack.verification.seen import SeenLibraries, is_older
 from medviewer.library.pack.verification.verified import OnProgress, known, verified
-from medviewer.library.places import SUFFIX
+from medviewer.library.pointer import SUFFIX
 from medviewer.sealing.trust import Trust
 
 PackState = Literal["current", "kept", "missing", "damaged", "loose"]

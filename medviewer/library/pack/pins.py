@@ -14,9 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from medviewer.errors import LibraryError
 
 if TYPE_CHECKING:
-    from medviewer.library.pack.channel import MovedPointer
     from medviewer.monograph.frontmatter.bounded_toml import TomlMap
-    from medviewer.sealing.trust import Trust
 
 FILE = "packs.toml"
 
@@ -121,33 +119,3 @@ def _understood(file: TomlMap) -> dict[tuple[str, str], Pin]:
 def _place(folder: Path) -> str:
     """Return by what a pack folder is known here, a link to it or not."""
     return os.path.realpath(folder)
-
-
-def pin_to(folder: Path, pins: Pins, trust: Trust, index_folder: Path, name: str = "", to: str = "") -> MovedPointer:
-    """Hold this workstation at the pack before the one that it reads, or at `to`; the pack is verified first.
-
-    index_folder: keeps the copies of packs that were verified. Raises LibraryError where there is no such pack or the
-    pin cannot be kept, SealError where it is refused.
-    """
-    from medviewer.library.pack import channel
-    from medviewer.library.pack.channel import MovedPointer
-
-    name, line = channel.line_of(folder, name)
-    read = pins.of(folder, name) or line.current
-    file = to or channel.previous(folder, name, read)
-    channel.verified_of(folder, name, file, trust, index_folder)
-    if file == line.current:
-        return release(folder, pins, name)
-    pins.pin(folder, name, file, line.current)
-    return MovedPointer(name, read, file)
-
-
-def release(folder: Path, pins: Pins, name: str = "") -> MovedPointer:
-    """Let this workstation read the pack for everybody again; raises LibraryError, ExportError."""
-    from medviewer.library.pack import channel
-    from medviewer.library.pack.channel import MovedPointer
-
-    name, line = channel.line_of(folder, name)
-    read = pins.of(folder, name) or line.current
-    pins.unpin(folder, name)
-    return MovedPointer(name, read, line.current)

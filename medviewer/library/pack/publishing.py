@@ -12,10 +12,11 @@ from typing import BinaryIO, NamedTuple
 from medviewer.atomic import abandoned, write_atomically
 from medviewer.errors import LibraryError
 from medviewer.library.pack import channel
-from medviewer.library.pack.channel import MovedPointer, PointerEntry
+from medviewer.library.pack.channel import MovedPointer
 from medviewer.library.pack.locking import alone
 from medviewer.library.pack.verification.verified import OnProgress, Verified, nothing, verified
-from medviewer.library.places import POINTER, SUFFIX, is_channel
+from medviewer.library.places import is_channel
+from medviewer.library.pointer import POINTER, SUFFIX, PointerEntry, rendered
 from medviewer.sealing.seal import StoppedError
 from medviewer.sealing.trust import Trust, Verdict
 
@@ -118,7 +119,7 @@ def _writing(folder: Path) -> AbstractContextManager[None]:
 
 
 def _write(folder: Path, found: dict[str, PointerEntry]) -> None:
-    write_atomically(folder / POINTER, channel.rendered(found).encode(), through_link=False)
+    write_atomically(folder / POINTER, rendered(found).encode(), through_link=False)
 
 
 def _holds(target: Path, content: str, cancelled: Callable[[], bool]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 if TYPE_CHECKING:
-    from medviewer.export.formats.source import PageSource
+    from medviewer.export.page_source import PageSource
     from medviewer.library.files import Stamp
     from medviewer.monograph.published_label import PublishedLabel
 
@@ -126,6 +126,6 @@ def _date(day: str) -> QDate:
 
 
 def _is_ahead(pack: Stamp) -> bool:
-    from medviewer.export.formats.source import is_ahead
+    from medviewer.export.page_source import is_ahead
 
     return is_ahead(pack.made)

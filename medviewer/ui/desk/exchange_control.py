@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from medviewer.desk.collections import Collection, Member
     from medviewer.desk.notes import Note
     from medviewer.export import downtime
-    from medviewer.export.formats.source import PageSource
+    from medviewer.export.page_source import PageSource
     from medviewer.export.progress import Watch
     from medviewer.library.catalogue import Catalogue
     from medviewer.monograph.model import Monograph
@@ -251,8 +251,8 @@ def _member(catalogue: Catalogue, member: Member, keeper: DeskKeeper | None) -> 
 def _read(catalogue: Catalogue, page_id: str, keeper: DeskKeeper | None) -> tuple[Monograph, PageSource]:
     """Return a page as it is printed; raises PageError where it is gone or cannot be read."""
     from medviewer.errors import PageError
-    from medviewer.export.formats.source import PageSource
     from medviewer.export.local_notes import LocalNote, with_notes
+    from medviewer.export.page_source import PageSource
 
     page = catalogue.page(page_id)
     if page is None:

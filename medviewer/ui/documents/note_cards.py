@@ -51,7 +51,7 @@ def with_cards(parts: Sequence[str], cards: Sequence[Card], titles: Mapping[str,
     titles: of the page's sections by key. A note on the whole page, or on a section that the page does not have,
     stands at the top of the tab "all"; other tabs have a line there that leads to it.
     """
-    from medviewer.export.formats.parts import parts_of
+    from medviewer.export.paper.parts import parts_of
 
     waiting: dict[str, list[Card]] = {}
     for card in cards:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from medviewer.export.formats.source import PageSource
+from medviewer.export.page_source import PageSource
 from medviewer.library.catalogue import PagePlace
 from medviewer.library.paths import stored
 from medviewer.monograph.model import Monograph

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from medviewer.export.formats.parts import parts_of
+from medviewer.export.paper.parts import parts_of
 from medviewer.export.paper.richtext import rich_text
 from medviewer.monograph.cited_sources import cited
 from medviewer.monograph.model import Monograph, Section, Tab

@@ -114,7 +114,7 @@ class PackControl(QObject):
         how = self._changed.comparing()
 
         def work(_task: Task) -> None:
-            from medviewer.library.pack.pins import pin_to, release
+            from medviewer.library.pack.pinning import pin_to, release
 
             if status.held:
                 release(status.folder, how.pins, status.name)

@@ -15,7 +15,7 @@ from medviewer.ui.base.theme import Theme
 from medviewer.ui.page.seal_line import SealLine
 
 if TYPE_CHECKING:
-    from medviewer.export.formats.source import PageSource
+    from medviewer.export.page_source import PageSource
     from medviewer.library.mentions.lookalikes import LookAlike
     from medviewer.monograph.model import Monograph
     from medviewer.ui.page.lookalike_row import LookalikeRow

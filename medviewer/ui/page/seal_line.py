@@ -12,7 +12,7 @@ from medviewer.ui.base import provenance
 from medviewer.ui.base.theme import Theme
 
 if TYPE_CHECKING:
-    from medviewer.export.formats.source import PageSource
+    from medviewer.export.page_source import PageSource
 
 ICONS = {
     "trusted": "shield-signed",

@@ -12,8 +12,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from medviewer.export import comparison
-from medviewer.export.formats.parts import parts_of
 from medviewer.export.images import ImageBudget
+from medviewer.export.paper.parts import parts_of
 from medviewer.export.paper.richtext import plain_tables, rich_text
 from medviewer.quoted_names import titled
 from medviewer.ui.base.language import code_in_force, translatable
@@ -24,7 +24,7 @@ from medviewer.ui.several_pages.column_head import ColumnHead
 from medviewer.ui.several_pages.tabbed_pane import TabbedPane
 
 if TYPE_CHECKING:
-    from medviewer.export.formats.source import PageSource
+    from medviewer.export.page_source import PageSource
     from medviewer.ui.documents.open_page import OpenPage
 
 HINT = translatable("CompareView", "Ctrl+click a drug in the list, or drag it here, to put it beside these.")

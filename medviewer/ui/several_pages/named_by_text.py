@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from medviewer.export.formats.parts import parts_of
+from medviewer.export.paper.parts import parts_of
 from medviewer.export.paper.richtext import rich_text
 from medviewer.export.quotations import passage_html
 from medviewer.library.catalogue import Catalogue

@@ -17,7 +17,8 @@ from medviewer.library.indexing.folder import UnreachableError
 from medviewer.library.pack import channel
 from medviewer.library.pack.channel import current, lines
 from medviewer.library.pack.pack_listing import listed
-from medviewer.library.pack.pins import Pins, pin_to, release
+from medviewer.library.pack.pinning import pin_to, release
+from medviewer.library.pack.pins import Pins
 from medviewer.library.pack.publishing import publish, rollback
 from medviewer.library.places import is_channel
 from medviewer.sealing.seal import SealError, StoppedError
@@ -166,7 +167,7 @@ class TestCrash:
         [
             AT_THE_COPY,
             f"{KILLED}; publishing._point = die",
-            f"{KILLED}; channel.rendered = die",
+            f"{KILLED}; publishing.rendered = die",
             f"{KILLED}; publishing.channel.lines = die",
         ],
     )

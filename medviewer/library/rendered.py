@@ -17,7 +17,7 @@ from medviewer.library.paths import stored
 from medviewer.monograph.model import Monograph, Problem, Question, Section, Tab
 
 if TYPE_CHECKING:
-    from medviewer.library.open_library import OpenLibrary
+    from medviewer.library.opening import KeptLibrary
     from medviewer.library.records import PagePlace
 
 FILE = "pages.sqlite"
@@ -98,7 +98,7 @@ def _checked(key: str, kept: str) -> str:
     return kept[8:]
 
 
-def read_page(page: PagePlace, holding: OpenLibrary, folder: Path) -> Monograph:
+def read_page(page: PagePlace, holding: KeptLibrary, folder: Path) -> Monograph:
     """Return a page as its file is now, from those kept in `folder` where its bytes were parsed before.
 
     Raises PageError, which says so where the whole library is out of reach.
@@ -108,14 +108,14 @@ def read_page(page: PagePlace, holding: OpenLibrary, folder: Path) -> Monograph:
     kept, key = RenderedPages(folder), key_of(data, page.files.key(path))
     monograph = kept.get(key)
     if monograph is None:
-        from medviewer.library.indexing.page_parser import monograph_of
+        from medviewer.library.page_parser import monograph_of
 
         monograph = monograph_of(data, path, holding.vocabulary())
         kept.put(key, monograph)
     return monograph
 
 
-def _bytes_of(page: PagePlace, path: bytes, holding: OpenLibrary) -> bytes:
+def _bytes_of(page: PagePlace, path: bytes, holding: KeptLibrary) -> bytes:
     try:
         return page.files.page(path)
     except PageError as error:

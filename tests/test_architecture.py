@@ -6,6 +6,7 @@ import ast
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,7 +27,7 @@ LOADED_LATE = {
     "ijson",
     "cryptography",
 }
-LONGEST_MODULE, LONGEST_FUNCTION = 600, 40
+LONGEST_MODULE, LONGEST_FUNCTION, MOST_FILES, MOST_NAMESAKES = 600, 40, 20, 5
 SOURCES = sorted(file for folder in ("medviewer", "tests", "benchmarks") for file in (ROOT / folder).rglob("*.py"))
 BLOCK_QT = """
 import sys
@@ -152,3 +153,35 @@ def test_functions_stay_short() -> None:
     lines = dict(function for file in SOURCES for function in functions(file))
     assert len(lines) > 200
     assert {place: count for place, count in lines.items() if count > LONGEST_FUNCTION} == {}
+
+
+def test_rooms_stay_small() -> None:
+    folders = Counter(file.parent.relative_to(ROOT) for file in PACKAGE.rglob("*.py"))
+    assert len(folders) > 20
+    assert {str(folder): count for folder, count in folders.items() if count > MOST_FILES} == {}
+
+
+def test_a_name_has_one_meaning() -> None:
+    classes = Counter(
+        node.name
+        for file in PACKAGE.rglob("*.py")
+        for node in ast.parse(file.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert len(classes) > 200
+    assert {name for name, count in classes.items() if count > 1} == set()
+
+
+def test_few_files_are_called_alike() -> None:
+    names = Counter(file.name for file in PACKAGE.rglob("*.py") if file.name != "__init__.py")
+    assert len([name for name, count in names.items() if count > 1]) <= MOST_NAMESAKES
+
+
+def test_little_of_the_code_is_imports() -> None:
+    lines = imported = 0
+    for file in PACKAGE.rglob("*.py"):
+        text = file.read_text(encoding="utf-8")
+        lines += sum(bool(line.strip()) for line in text.splitlines())
+        statements = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Import | ast.ImportFrom))
+        imported += sum(node.end_lineno - node.lineno + 1 for node in statements)
+    assert imported / lines <= 0.09

@@ -35,17 +35,17 @@ from medviewer.ui.menus.actions import Actions
 from medviewer.ui.menus.palette_control import PaletteControl
 from medviewer.ui.menus.view_control import ViewControl
 from medviewer.ui.output.output import Output
-from medviewer.ui.page.find_in_page import FindInPage
 from medviewer.ui.page.link_control import LinkControl
 from medviewer.ui.page.page_control import PageControl
-from medviewer.ui.page.page_extras import PageExtras
-from medviewer.ui.page.page_loader import PageLoader
 from medviewer.ui.search.drug_model import DrugRole
 from medviewer.ui.search.list_control import ListControl
 from medviewer.ui.services.desk_keeper import DeskKeeper
 from medviewer.ui.services.garbage_collector import GarbageCollector
 from medviewer.ui.services.library_session import LibrarySession
 from medviewer.ui.services.move_follower import MoveFollower
+from medviewer.ui.services.page_extras import PageExtras
+from medviewer.ui.services.page_loader import PageLoader
+from medviewer.ui.services.services import Services
 from medviewer.ui.services.session_keeper import SessionKeeper
 from medviewer.ui.services.settings import Settings
 from medviewer.ui.session_parts import SessionParts
@@ -84,19 +84,19 @@ class Application:
         self.beside = PageExtras(self.keeper)
         self.reader = PageLoader(self.tasks, self.session, self.beside, self.window)
         self.undo = Undo(self.messages, self.window)
-        self.notes = NoteControl(self.window, self.keeper, self.tasks, self.settings, self.messages, self.undo)
+        self.services = Services(
+            self.session, self.keeper, self.reader, self.tasks, self.messages, self.settings, self.undo, self.theme
+        )
+        self.notes = NoteControl(self.window.monograph, self.services)
         output = Output(self.window, self.tasks, self.messages, self.notes.noted)
         self.follower = MoveFollower(self.session, self.keeper, self.tasks, self.messages)
         self.list = ListControl(self.window, self.session, self.keeper, self.follower, self.tasks)
-        find = FindInPage(self.window.monograph, self.theme, self.tasks)
-        self.page = PageControl(self.window, self.reader, self.session, self.keeper, find, output, self.messages)
-        self.palette = PaletteControl(self.window, self.session, self.keeper, self.page.open)
+        self.page = PageControl(self.window.panes, self.services, output)
+        self.palette = PaletteControl(self.window.panes, self.services, self.page.open)
         self._add_several(output)
         self.links = LinkControl(self.window.monograph, self.reader, self.session, self.tasks, self.settings)
-        self.library = LibraryControl(
-            self.window, self.session, self.reader, self.keeper, self.settings, self.tasks, self.messages
-        )
-        self.view = ViewControl(self.window, self.theme, self.language, self.settings, self.messages, qt.font())
+        self.library = LibraryControl(self.window.drugs, self.services)
+        self.view = ViewControl(self.window.drugs, self.window.monograph, self.services, self.language, qt.font())
         self._add_packs(profile)
         self._add_desk(output)
         self.actions = Actions(self.window, self._slots())
@@ -109,6 +109,7 @@ class Application:
         folders: empty for those that were open last, else the bundled library.
         Raises LibraryError where a folder that was named cannot be opened.
         """
+        self.window.restore(self.settings)
         self.view.restore()
         self.list.show_favourites()
         self.library.open_at_start(folders)
@@ -132,33 +133,28 @@ class Application:
 
     def _add_several(self, output: Output) -> None:
         """Add the views of several monographs: side by side, named together, named by."""
-        self.compare = CompareControl(self.window, self.session, self.tasks, output, self.messages)
-        self.tray = TrayControl(self.window, self.session, self.tasks, output, self.messages)
-        self.naming = NamedByControl(self.window, self.session, self.tasks, self.messages)
+        self.compare = CompareControl(self.window.panes, self.services, output)
+        self.tray = TrayControl(self.window.panes, self.services, output)
+        self.naming = NamedByControl(self.window.panes, self.services)
 
     def _add_packs(self, profile: locations.Profile) -> None:
         """Add what is done with packs."""
-        self.what_changed = PackChangesControl(self.window, self.keeper, self.tasks, self.settings, profile)
-        self.packs = PackControl(self.window, self.session, self.what_changed, self.settings, self.tasks, self.messages)
+        self.what_changed = PackChangesControl(self.window, self.services, profile)
+        self.packs = PackControl(self.window.monograph, self.services, self.what_changed)
 
     def _add_desk(self, output: Output) -> None:
         """Add what is done with notes, collections, readings and the session."""
-        self.readings = ReadingControl(self.window, self.session, self.keeper, self.tasks, self.messages)
+        self.readings = ReadingControl(self.window.monograph, self.services)
         self.collections = CollectionControl(
-            self.window, self.keeper, self.list.collected, self.list.open_collection, self.messages, self.undo
+            self.window.drugs, self.window.monograph, self.services, self.list.collected, self.list.open_collection
         )
         self.exchange = ExchangeControl(
             self.window,
-            self.session,
-            self.keeper,
+            self.services,
             self.follower,
-            self.settings,
             self.notes,
             self.collections,
             output,
-            self.tasks,
-            self.messages,
-            self.undo,
             self._open_note,
         )
         self.palette.add_source(self._named_collections)
@@ -193,6 +189,8 @@ class Application:
 
     def _connect(self) -> None:
         self.actions.fill_menus(self.window)
+        self.theme.changed.connect(self.window.retheme)
+        self.window.foot.problems_requested.connect(self.library.show_problems)
         self.actions.lock(self.settings.configuration)
         self.actions[f"theme_{self.theme.choice}"].setChecked(True)
         self.actions[f"language_{self.language.choice}"].setChecked(True)
@@ -361,6 +359,7 @@ class Application:
     def _keep_state(self) -> None:
         self.page.keep_position()
         self.view.keep()
+        self.window.keep(self.settings)
         self.session_keeper.write()
 
 

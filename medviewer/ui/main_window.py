@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from medviewer.ui.base.messages import MessageBar
 from medviewer.ui.base.theme import Theme
-from medviewer.ui.page.header import shortened
 from medviewer.ui.page.monograph_view import MonographView
 from medviewer.ui.page.panes import Panes
 from medviewer.ui.search.drug_list import DrugList
@@ -34,23 +33,13 @@ class MainWindow(QMainWindow):
         self.foot = ListFoot(self)
         self.monograph = MonographView(theme, self)
         self.message = MessageBar(theme, self)
-        self.panes = Panes(self)
+        self.panes = Panes(self.monograph, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
         for number in range(9):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
             shortcut.activated.connect(lambda n=number: self.panes.shown().choose_tab_number(n))
         self.setStyleSheet(theme.style_sheet())
-
-    def name_page(self, title: str) -> None:
-        """Name the open monograph in the title bar."""
-        self.setWindowTitle(f"{shortened(title)} – medviewer" if title else "medviewer")
-
-    def show_monograph(self) -> None:
-        """Show the open monograph in place of what else the right side shows, and name it."""
-        opened = self.monograph.opened()
-        self.panes.show_pane(self.monograph)
-        self.name_page(opened.monograph.title if opened else "")
 
     def restore(self, settings: Settings) -> None:
         """Take size, place and splitter as they were left."""
@@ -96,7 +85,6 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.message)
-        self.panes.add(self.monograph)
         column.addWidget(self.panes, 1)
         right.setMinimumWidth(320)
         self.splitter.addWidget(left)

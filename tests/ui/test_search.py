@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from medviewer.library.text import passages
+from medviewer.library.text.text_query import searched_words
 from medviewer.ui.search.drug_model import DrugRole
 from medviewer.ui.search.list_lines import HEADING, NEARLY, PASSAGE, differing
-from medviewer.ui.search.text_search import searched_words
 from tests.ui.conftest import write_page
 
 ALT = Qt.KeyboardModifier.AltModifier

@@ -65,3 +65,9 @@ def expression(wanted: Iterable[Iterable[tuple[str, ...]]], unwanted: Iterable[t
 
 def _phrase(words: tuple[str, ...]) -> str:
     return '"' + " ".join(words) + '"'
+
+
+def searched_words(query: str) -> list[str]:
+    """Return the words of a text query that are to be marked: not what stands behind `-` or `in:`."""
+    pieces = [piece for piece in query.split() if not piece.startswith(("-", "in:"))]
+    return [word for word in " ".join(pieces).replace('"', " ").split() if any(sign.isalnum() for sign in word)]

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from medviewer import __version__
 from medviewer.library.catalogue import FileProblem
 from medviewer.ui.base.language import translatable
-from medviewer.ui.menus.actions import keyboard_table
 
 ABOUT = translatable(
     "Dialogs",
@@ -105,17 +104,6 @@ def show_problems(parent: QWidget, problems: Sequence[FileProblem]) -> TableDial
     rows = [(f"{p.library.name}/{p.source}", str(p.line or ""), p.message) for p in problems]
     title = QCoreApplication.translate("Dialogs", "Problems")
     dialog = TableDialog(parent, "problemsDialog", title, some if problems else none, heads, rows)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
-    return dialog
-
-
-def show_keyboard(parent: QWidget) -> TableDialog:
-    """Show every key and what it does."""
-    title = QCoreApplication.translate("Dialogs", "Keyboard")
-    lead = QCoreApplication.translate("Dialogs", "Everything can be reached without a mouse.")
-    heads = (QCoreApplication.translate("Dialogs", "Keys"), QCoreApplication.translate("Dialogs", "What they do"))
-    dialog = TableDialog(parent, "keyboardDialog", title, lead, heads, keyboard_table())
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog

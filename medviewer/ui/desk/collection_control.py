@@ -11,13 +11,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from medviewer.ui.base.collection_colours import colour_names, swatch
-from medviewer.ui.base.messages import Messages
-from medviewer.ui.base.undo import Undo
-from medviewer.ui.main_window import MainWindow
+from medviewer.ui.page.monograph_view import MonographView
+from medviewer.ui.search.drug_list import DrugList
 from medviewer.ui.search.drug_model import DrugRole
 from medviewer.ui.search.list_collections import ListCollections
 from medviewer.ui.search.list_lines import COLLECTION
-from medviewer.ui.services.desk_keeper import DeskKeeper
+from medviewer.ui.services.services import Services
 
 if TYPE_CHECKING:
     from medviewer.desk.collections import Collection, Member
@@ -34,26 +33,27 @@ class CollectionControl(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
-        keeper: DeskKeeper,
+        drugs: DrugList,
+        view: MonographView,
+        services: Services,
         collected: ListCollections,
         open_collection: Callable[[str], None],
-        messages: Messages,
-        undo: Undo,
     ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._view = window.drugs.view
-        self._keeper = keeper
+        super().__init__(drugs)
+        self._drugs = drugs
+        self._rows = drugs.view
+        self._monograph = view
+        self._keeper = services.keeper
+        self._theme = services.theme
         self._collected = collected
         self._open = open_collection
-        self._messages = messages
-        self._undo = undo
-        self._view.dropped.connect(self.put)
-        self._view.remove_requested.connect(self._remove_chosen)
-        self._view.rename_requested.connect(lambda: self.rename() if self.name() else None)
-        self._view.move_requested.connect(self._move_chosen)
-        self._view.collection_menu_requested.connect(self._show_menu)
+        self._messages = services.messages
+        self._undo = services.undo
+        self._rows.dropped.connect(self.put)
+        self._rows.remove_requested.connect(self._remove_chosen)
+        self._rows.rename_requested.connect(lambda: self.rename() if self.name() else None)
+        self._rows.move_requested.connect(self._move_chosen)
+        self._rows.collection_menu_requested.connect(self._show_menu)
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return the slots of the actions that concern collections, by action id."""
@@ -67,8 +67,8 @@ class CollectionControl(QObject):
 
     def name(self) -> str:
         """Return the collection that is meant: the open one, else the one that is chosen in the list, else none."""
-        opened, index = self._collected.collection(), self._view.currentIndex()
-        if self._window.drugs.filter() != "collections":
+        opened, index = self._collected.collection(), self._rows.currentIndex()
+        if self._drugs.filter() != "collections":
             return ""
         if opened:
             return opened.name
@@ -90,14 +90,14 @@ class CollectionControl(QObject):
             return
         menu = self._menu_for(ids)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self._view.mapToGlobal(QPoint(24, 24)))
+        menu.popup(self._rows.mapToGlobal(QPoint(24, 24)))
         menu.setActiveAction(menu.actions()[0])
 
     def fill_menu(self, menu: QMenu, page_id: str) -> None:
         """Add to the menu of a drug what collections can do with it, or with all that are chosen with it."""
-        chosen = self._view.chosen_ids()
+        chosen = self._rows.chosen_ids()
         ids = chosen if page_id in chosen else [page_id]
-        opened = self._collected.collection() if self._window.drugs.filter() == "collections" else None
+        opened = self._collected.collection() if self._drugs.filter() == "collections" else None
         if opened:
             text = translate("CollectionControl", "Remove from “{}”").format(_plain(opened.name))
             menu.addAction(text, partial(self._remove, opened.name, ids))
@@ -131,7 +131,7 @@ class CollectionControl(QObject):
             back = partial(self._keeper.run, lambda desk: desk.collections.restore(gone, place))
             self._undo.offer(text, back)
 
-        self._view.setFocus()
+        self._rows.setFocus()
         self._keeper.run(lambda desk: desk.collections.delete(name), deleted)
 
     def put(self, ids: Sequence[str], name: str, place: int = -1) -> None:
@@ -147,7 +147,7 @@ class CollectionControl(QObject):
                 if place >= 0:
                     desk.collections.move_member(name, page_id, first + number)
 
-        self._keeper.run(work, lambda _none: self._view.choose_ids(ids) if place >= 0 else None)
+        self._keeper.run(work, lambda _none: self._rows.choose_ids(ids) if place >= 0 else None)
 
     def _created(self, name: str, ids: Sequence[str]) -> None:
         if ids:
@@ -172,49 +172,49 @@ class CollectionControl(QObject):
 
         text = translate("CollectionControl", "%Ln drug(s) removed from “{}”.", "", len(gone)).format(name)
         back = partial(self._keeper.run, partial(_bring_back, name, sorted(gone)))
-        self._view.setFocus()
+        self._rows.setFocus()
         self._keeper.run(work, lambda _none: self._undo.offer(text, back))
 
     def _remove_chosen(self) -> None:
         """Take what is chosen out of the open collection; where none is open, delete the chosen one."""
         opened = self._collected.collection()
-        if self._window.drugs.filter() != "collections":
+        if self._drugs.filter() != "collections":
             return
         if opened:
-            self._remove(opened.name, self._view.chosen_ids())
+            self._remove(opened.name, self._rows.chosen_ids())
         elif self.name():
             self.delete()
 
     def _move_chosen(self, by: int) -> None:
         """Move what is chosen one place: a drug in its collection, or a collection among all."""
-        if self._window.drugs.filter() != "collections":
+        if self._drugs.filter() != "collections":
             return
         opened, name = self._collected.collection(), self.name()
         if opened:
-            ids = self._view.chosen_ids()
+            ids = self._rows.chosen_ids()
             order = [member.id for member in opened.members]
             if len(ids) == 1 and ids[0] in order:
                 place = max(0, order.index(ids[0]) + by)
-                moved = partial(self._view.choose_ids, ids)
+                moved = partial(self._rows.choose_ids, ids)
                 self._keeper.run(lambda d: d.collections.move_member(opened.name, ids[0], place), lambda _none: moved())
         elif name:
             place = max(0, [one.name for one in self._keeper.collections].index(name) + by)
-            self._keeper.run(lambda d: d.collections.move(name, place), lambda _none: self._view.choose_ids([name]))
+            self._keeper.run(lambda d: d.collections.move(name, place), lambda _none: self._rows.choose_ids([name]))
 
     def _meant(self) -> list[str]:
         """Return the drugs that are chosen in the list while its cursor is there, else the open one."""
-        chosen, opened = self._view.chosen_ids(), self._window.monograph.opened()
-        if chosen and (self._view.hasFocus() or len(chosen) > 1 or opened is None):
+        chosen, opened = self._rows.chosen_ids(), self._monograph.opened()
+        if chosen and (self._rows.hasFocus() or len(chosen) > 1 or opened is None):
             return chosen
         return [opened.id] if opened else []
 
     def _menu_for(self, ids: Sequence[str], parent: QWidget | None = None) -> QMenu:
         """Return a menu of collections for drugs."""
-        menu = QMenu(translate("CollectionControl", "Collections"), parent or self._window)
+        menu = QMenu(translate("CollectionControl", "Collections"), parent or self._drugs.window())
         for one in self._keeper.collections:
             held = {member.id for member in one.members}
             holds = set(ids) <= held
-            action = QAction(swatch(one.colour, self._window.theme), _plain(one.name), menu)
+            action = QAction(swatch(one.colour, self._theme), _plain(one.name), menu)
             action.setCheckable(True)
             action.setChecked(holds)
             change = partial(self._remove, one.name, ids) if holds else partial(self.put, ids, one.name)
@@ -225,13 +225,13 @@ class CollectionControl(QObject):
 
     def _show_menu(self, name: str, place: QPoint) -> None:
         """Show what can be done with a collection."""
-        menu = QMenu(self._window)
+        menu = QMenu(self._drugs.window())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(translate("CollectionControl", "Open"), partial(self._open, name))
         menu.addAction(translate("CollectionControl", "Rename…"), self.rename)
         menu.addMenu(self._colours(name, menu))
         for action_id in ("collection_pack", "collection_export", "collection_delete"):
-            action = self._window.findChild(QAction, action_id)
+            action = self._drugs.window().findChild(QAction, action_id)
             assert action is not None
             menu.addAction(action)
         menu.popup(place)
@@ -240,15 +240,15 @@ class CollectionControl(QObject):
         """Offer the colours for the collection that is meant."""
         name = self.insisted_name()
         if name:
-            menu = self._colours(name, self._window)
+            menu = self._colours(name, self._drugs.window())
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self._view.mapToGlobal(QPoint(24, 24)))
+            menu.popup(self._rows.mapToGlobal(QPoint(24, 24)))
 
     def _colours(self, name: str, parent: QWidget) -> QMenu:
         menu = QMenu(translate("CollectionControl", "Colour"), parent)
         now = next((one.colour for one in self._keeper.collections if one.name == name), "")
         for colour, word in colour_names().items():
-            action = QAction(swatch(colour, self._window.theme), word, menu)
+            action = QAction(swatch(colour, self._theme), word, menu)
             action.setCheckable(True)
             action.setChecked(colour == now)
             work = partial(_recolour, name, colour)
@@ -260,7 +260,7 @@ class CollectionControl(QObject):
         from PySide6.QtWidgets import QInputDialog, QLineEdit
 
         question = translate("CollectionControl", "Its name:")
-        text, chosen = QInputDialog.getText(self._window, title, question, QLineEdit.EchoMode.Normal, before)
+        text, chosen = QInputDialog.getText(self._drugs.window(), title, question, QLineEdit.EchoMode.Normal, before)
         return text.strip() if chosen else ""
 
 

@@ -8,18 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QWidget
 
-from medviewer.ui.base.messages import Messages
-from medviewer.ui.base.tasks import Task, Tasks
-from medviewer.ui.base.undo import Undo
+from medviewer.ui.base.tasks import Task
 from medviewer.ui.desk.collection_control import CollectionControl
 from medviewer.ui.desk.note_control import NoteControl
-from medviewer.ui.main_window import MainWindow
 from medviewer.ui.output.output import Output
 from medviewer.ui.services.desk_keeper import DeskKeeper
-from medviewer.ui.services.library_session import LibrarySession
 from medviewer.ui.services.move_follower import MoveFollower
-from medviewer.ui.services.settings import Settings
+from medviewer.ui.services.services import Services
 
 if TYPE_CHECKING:
     from medviewer.desk import collection_file, note_files
@@ -42,36 +39,31 @@ class ExchangeControl(QObject):
 
     def __init__(
         self,
-        window: MainWindow,
-        session: LibrarySession,
-        keeper: DeskKeeper,
+        window: QWidget,
+        services: Services,
         follower: MoveFollower,
-        settings: Settings,
         notes: NoteControl,
         collections: CollectionControl,
         output: Output,
-        tasks: Tasks,
-        messages: Messages,
-        undo: Undo,
         open_note: Callable[[str, str], None],
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._session = session
-        self._keeper = keeper
+        self._session = services.session
+        self._keeper = services.keeper
         self._notes = notes
         self._collections = collections
         self._output = output
-        self._messages = messages
-        self._undo = undo
+        self._messages = services.messages
+        self._undo = services.undo
         self._open_note = open_note
-        self._tasks = tasks
+        self._tasks = services.tasks
         self._packs: list[Task] = []
         self._follower = follower
-        self._settings = settings
+        self._settings = services.settings
         follower.kept_elsewhere.connect(self._offer_to_carry_over)
-        session.closing.connect(self._stop)
-        tasks.ended.connect(self._ended)
+        self._session.closing.connect(self._stop)
+        self._tasks.ended.connect(self._ended)
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return the slots of exchange by action id."""

@@ -10,14 +10,12 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMenu
 
-from medviewer.ui.base.messages import Messages
-from medviewer.ui.base.tasks import Tasks
 from medviewer.ui.base.undo import Undo
 from medviewer.ui.documents import note_places
 from medviewer.ui.documents.page_documents import ALL
-from medviewer.ui.main_window import MainWindow
+from medviewer.ui.page.monograph_view import MonographView
 from medviewer.ui.services.desk_keeper import DeskKeeper
-from medviewer.ui.services.settings import Settings
+from medviewer.ui.services.services import Services
 
 if TYPE_CHECKING:
     from medviewer.desk.notes import Note
@@ -35,33 +33,24 @@ translate = QCoreApplication.translate
 class NoteControl(QObject):
     """Holds the slots of notes, and keeps the cards of the open page true to the desk."""
 
-    def __init__(
-        self,
-        window: MainWindow,
-        keeper: DeskKeeper,
-        tasks: Tasks,
-        settings: Settings,
-        messages: Messages,
-        undo: Undo,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._view = window.monograph
-        self._keeper = keeper
-        self._tasks = tasks
-        self._settings = settings
-        self._messages = messages
-        self._undo = undo
+    def __init__(self, view: MonographView, services: Services) -> None:
+        super().__init__(view)
+        self._view = view
+        self._keeper = services.keeper
+        self._tasks = services.tasks
+        self._settings = services.settings
+        self._messages = services.messages
+        self._undo = services.undo
         self._wanted: tuple[str, str] | None = None  # page and note to go to once it is shown
         self._go_on_with: dict[str, Callable[[Card], None]] = {
             note_places.EDIT: self._edit,
             note_places.DELETE: self._delete,
         }
-        self.are_printed = bool(settings.number("output/notes", 0))
-        keeper.notes_changed.connect(self._reload)
-        self._view.note_requested.connect(self._asked)
-        self._view.header.note_requested.connect(self.add)
-        self._view.page.menu_opening.connect(self._fill_menu)
+        self.are_printed = bool(self._settings.number("output/notes", 0))
+        self._keeper.notes_changed.connect(self._reload)
+        view.note_requested.connect(self._asked)
+        view.header.note_requested.connect(self.add)
+        view.page.menu_opening.connect(self._fill_menu)
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return the slots of the actions that concern notes of the page, by action id."""
@@ -149,7 +138,7 @@ class NoteControl(QObject):
     ) -> NoteDialog:
         from medviewer.ui.desk.note_dialog import NoteDialog
 
-        return NoteDialog(self._window, title, places, section, text, initials)
+        return NoteDialog(self._view.window(), title, places, section, text, initials)
 
     def _places(self) -> list[tuple[str, str]]:
         """Return (key, title) of where a note on the open page may stand."""
@@ -177,7 +166,7 @@ class NoteControl(QObject):
         if len(meant) == 1:
             go_on(meant[0])
         elif meant:
-            menu = QMenu(self._window)
+            menu = QMenu(self._view.window())
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             for card in meant:
                 menu.addAction(self._named(card), partial(go_on, card))

@@ -9,12 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from medviewer.ui.base.messages import Messages
-from medviewer.ui.base.tasks import Tasks
-from medviewer.ui.main_window import MainWindow
 from medviewer.ui.page.changed_bar import day_and_time
-from medviewer.ui.services.desk_keeper import DeskKeeper
-from medviewer.ui.services.library_session import LibrarySession
+from medviewer.ui.page.monograph_view import MonographView
+from medviewer.ui.services.services import Services
 
 if TYPE_CHECKING:
     from medviewer.desk.store import Desk
@@ -29,18 +26,16 @@ class ReadingControl(QObject):
 
     marked = Signal()
 
-    def __init__(
-        self, window: MainWindow, session: LibrarySession, keeper: DeskKeeper, tasks: Tasks, messages: Messages
-    ) -> None:
-        super().__init__(window)
-        self._session = session
-        self._window = window
-        self._view = window.monograph
-        self._keeper = keeper
-        self._tasks = tasks
-        self._messages = messages
-        self._view.changed.show_requested.connect(self.show_changes)
-        self._view.changed.read_requested.connect(self.mark_read)
+    def __init__(self, view: MonographView, services: Services) -> None:
+        super().__init__(view)
+        self._session = services.session
+        self._view = view
+        self._keeper = services.keeper
+        self._tasks = services.tasks
+        self._theme = services.theme
+        self._messages = services.messages
+        view.changed.show_requested.connect(self.show_changes)
+        view.changed.read_requested.connect(self.mark_read)
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return the slots of the actions that concern what was read, by action id."""
@@ -71,7 +66,7 @@ class ReadingControl(QObject):
             self._messages.say(translate("ReadingControl", "The page is as you read it last."))
             return
         lead = translate("ReadingControl", "The page beside how you read it on {}.").format(when)
-        dialog = ChangesDialog(self._window, self._window.theme, opened.monograph.title, lead)
+        dialog = ChangesDialog(self._view.window(), self._theme, opened.monograph.title, lead)
         dialog.read_requested.connect(self.mark_read)
         dialog.open()
         self._compare(opened, dialog)

@@ -16,8 +16,7 @@ from medviewer.ui.base.language import code_in_force
 from medviewer.ui.documents.note_cards import note_place
 from medviewer.ui.documents.page_addresses import address_of
 from medviewer.ui.documents.page_documents import ALL, tabs_of
-from medviewer.ui.page.disclaimer_bar import LONGEST as LONGEST_DISCLAIMER
-from medviewer.ui.page.header import LONGEST_FACTS, LONGEST_TITLE, facts_of
+from medviewer.ui.documents.page_facts import LONGEST_DISCLAIMER, LONGEST_FACTS, LONGEST_TITLE, facts_of
 
 if TYPE_CHECKING:
     from medviewer.library.mentions.quiet_links import Links

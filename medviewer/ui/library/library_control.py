@@ -11,43 +11,28 @@ from medviewer import locations
 from medviewer.errors import ChangedTrustError, LibraryError
 from medviewer.library.places import leads_to_pack
 from medviewer.library.records import name_libraries
-from medviewer.ui.base.messages import Messages
-from medviewer.ui.base.tasks import Tasks
 from medviewer.ui.library.trust_control import TrustControl
-from medviewer.ui.main_window import MainWindow
-from medviewer.ui.page.page_loader import PageLoader
-from medviewer.ui.services.desk_keeper import DeskKeeper
-from medviewer.ui.services.library_session import LibrarySession
-from medviewer.ui.services.settings import Settings
+from medviewer.ui.search.drug_list import DrugList
+from medviewer.ui.services.services import Services
 
 
 class LibraryControl(QObject):
     """Holds the slots of the Library menu."""
 
-    def __init__(
-        self,
-        window: MainWindow,
-        session: LibrarySession,
-        reader: PageLoader,
-        keeper: DeskKeeper,
-        settings: Settings,
-        tasks: Tasks,
-        messages: Messages,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = session
-        self._reader = reader
-        self._keeper = keeper
-        self._settings = settings
-        self._tasks = tasks
-        self._messages = messages
-        self._trust = TrustControl(session.profile.settings, tasks, messages)
-        session.failed.connect(lambda error: self._trust.report(error, session.read_again))
-        session.notice.connect(messages.note)
-        keeper.noticed.connect(messages.note)
-        keeper.failed.connect(messages.report)
-        window.foot.problems_requested.connect(self.show_problems)
+    def __init__(self, drugs: DrugList, services: Services) -> None:
+        super().__init__(drugs)
+        self._drugs = drugs
+        self._session = services.session
+        self._reader = services.reader
+        self._keeper = services.keeper
+        self._settings = services.settings
+        self._tasks = services.tasks
+        self._messages = services.messages
+        self._trust = TrustControl(self._session.profile.settings, self._tasks, self._messages)
+        self._session.failed.connect(lambda error: self._trust.report(error, self._session.read_again))
+        self._session.notice.connect(self._messages.note)
+        self._keeper.noticed.connect(self._messages.note)
+        self._keeper.failed.connect(self._messages.report)
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return the slots of the Library menu by action id."""
@@ -64,7 +49,7 @@ class LibraryControl(QObject):
             "export_desk": self._export_desk,
             "import_desk": self._import_desk,
             "clear_history": self._clear_history,
-            "quit": self._window.close,
+            "quit": self._drugs.window().close,
         }
 
     def open_at_start(self, named: Sequence[Path]) -> None:
@@ -109,15 +94,17 @@ class LibraryControl(QObject):
         from medviewer.ui.base import dialogs
 
         catalogue = self._session.catalogue
-        dialogs.show_problems(self._window, catalogue.problems() if catalogue else [])
+        dialogs.show_problems(self._drugs.window(), catalogue.problems() if catalogue else [])
 
     def _import_labels(self) -> None:
         """Show the dialog in which labels are imported; there is one at a time."""
         from medviewer.ui.importing.import_dialog import ImportDialog
 
-        dialog = self._window.findChild(ImportDialog)
+        dialog = self._drugs.window().findChild(ImportDialog)
         if dialog is None or not dialog.isVisible():
-            dialog = ImportDialog(self._window, self._tasks, [library.root for library in self._session.libraries])
+            dialog = ImportDialog(
+                self._drugs.window(), self._tasks, [library.root for library in self._session.libraries]
+            )
             dialog.open_requested.connect(self._open_beside)
         dialog.show()
         dialog.raise_()
@@ -128,7 +115,7 @@ class LibraryControl(QObject):
         roots = [library.root for library in self._session.libraries]
         if folder in roots:
             self._session.read_again()
-            self._window.drugs.focus_field()
+            self._drugs.focus_field()
         else:
             self._open([*roots, folder])
 
@@ -136,7 +123,7 @@ class LibraryControl(QObject):
         from medviewer.ui.desk.aliases_dialog import AliasesDialog
 
         if self._session.catalogue is not None:
-            dialog = AliasesDialog(self._window, self._keeper, self._session.catalogue)
+            dialog = AliasesDialog(self._drugs.window(), self._keeper, self._session.catalogue)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
@@ -145,7 +132,7 @@ class LibraryControl(QObject):
 
         start = str(beside[0] if beside else Path.home())
         heading = QCoreApplication.translate("LibraryControl", "Open library folder")
-        folder = QFileDialog.getExistingDirectory(self._window, heading, start)
+        folder = QFileDialog.getExistingDirectory(self._drugs.window(), heading, start)
         if folder:
             self._open([*beside, Path(folder)])
 
@@ -155,7 +142,7 @@ class LibraryControl(QObject):
         start = str(beside[-1].parent if beside else Path.home())
         heading = QCoreApplication.translate("LibraryControl", "Open library pack")
         kind = QCoreApplication.translate("LibraryControl", "Library packs")
-        name, _ = QFileDialog.getOpenFileName(self._window, heading, start, f"{kind} (*.medpack)")
+        name, _ = QFileDialog.getOpenFileName(self._drugs.window(), heading, start, f"{kind} (*.medpack)")
         if name:
             self._open([*beside, Path(name)])
 
@@ -185,7 +172,7 @@ class LibraryControl(QObject):
             return False
         self._reader.forget_way()
         self._session.watch()
-        self._window.drugs.focus_field()
+        self._drugs.focus_field()
         return True
 
     def _keep_folders(self) -> None:
@@ -197,7 +184,7 @@ class LibraryControl(QObject):
 
         proposed = str(Path.home() / "medviewer-favourites.json")
         heading = QCoreApplication.translate("LibraryControl", "Save favourites and history")
-        name, _ = QFileDialog.getSaveFileName(self._window, heading, proposed, "JSON (*.json)")
+        name, _ = QFileDialog.getSaveFileName(self._drugs.window(), heading, proposed, "JSON (*.json)")
         if name:
             said = QCoreApplication.translate("LibraryControl", "Written: {}").format(name)
             self._keeper.export_to(Path(name), lambda: self._messages.say(said))
@@ -206,7 +193,7 @@ class LibraryControl(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         heading = QCoreApplication.translate("LibraryControl", "Merge favourites")
-        name, _ = QFileDialog.getOpenFileName(self._window, heading, str(Path.home()), "JSON (*.json)")
+        name, _ = QFileDialog.getOpenFileName(self._drugs.window(), heading, str(Path.home()), "JSON (*.json)")
         if name:
             said = QCoreApplication.translate("LibraryControl", "Merged: {}").format(name)
             self._keeper.import_from(Path(name), lambda: self._messages.say(said))

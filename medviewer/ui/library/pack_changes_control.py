@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from medviewer.locations import Profile
 from medviewer.ui.base.provenance import quoted
-from medviewer.ui.base.tasks import Task, Tasks
-from medviewer.ui.main_window import MainWindow
-from medviewer.ui.services.desk_keeper import DeskKeeper
-from medviewer.ui.services.settings import Settings
+from medviewer.ui.base.tasks import Task
+from medviewer.ui.services.services import Services
 
 if TYPE_CHECKING:
     from medviewer.library.catalogue import Library
@@ -31,14 +30,13 @@ class PackChangesControl(QObject):
 
     open_requested = Signal(str)
 
-    def __init__(
-        self, window: MainWindow, keeper: DeskKeeper, tasks: Tasks, settings: Settings, profile: Profile
-    ) -> None:
+    def __init__(self, window: QWidget, services: Services, profile: Profile) -> None:
         super().__init__(window)
         self._window = window
-        self._keeper = keeper
-        self._tasks = tasks
-        self._settings = settings
+        self._keeper = services.keeper
+        self._tasks = services.tasks
+        self._settings = services.settings
+        self._theme = services.theme
         self._profile = profile
 
     def comparing(self) -> EditionOpener:
@@ -127,7 +125,7 @@ class PackChangesControl(QObject):
         from medviewer.ui.desk.changes_dialog import ChangesDialog
 
         lead = translate("PackChangesControl", "The page beside how it stood in {}.").format(compared.old.said())
-        shown = ChangesDialog(dialog, self._window.theme, page.title, lead, marks=False)
+        shown = ChangesDialog(dialog, self._theme, page.title, lead, marks=False)
         shown.open()
         comparing = self.comparing()
 

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
 
-from medviewer.ui.base.messages import Messages
 from medviewer.ui.base.provenance import quoted
-from medviewer.ui.base.tasks import Task, Tasks
+from medviewer.ui.base.tasks import Task
 from medviewer.ui.library.pack_changes_control import LANE, PackChangesControl
-from medviewer.ui.main_window import MainWindow
-from medviewer.ui.services.library_session import LibrarySession
-from medviewer.ui.services.settings import Settings
+from medviewer.ui.page.monograph_view import MonographView
+from medviewer.ui.services.services import Services
 
 if TYPE_CHECKING:
     from medviewer.errors import MedviewerError
@@ -36,28 +34,20 @@ class PackControl(QObject):
 
     standing_changed = Signal(str, bool)
 
-    def __init__(
-        self,
-        window: MainWindow,
-        session: LibrarySession,
-        changed: PackChangesControl,
-        settings: Settings,
-        tasks: Tasks,
-        messages: Messages,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = session
+    def __init__(self, view: MonographView, services: Services, changed: PackChangesControl) -> None:
+        super().__init__(view)
+        self._view = view
+        self._session = services.session
         self._changed = changed
-        self._settings = settings
-        self._tasks = tasks
-        self._messages = messages
+        self._settings = services.settings
+        self._tasks = services.tasks
+        self._messages = services.messages
         self._statuses: list[PackStatus] = []
         self._looked_at = False
         self._looking: Task | None = None
-        session.settled.connect(self._look_once)
-        session.pages_changed.connect(self._look)
-        session.closing.connect(self._stop)
+        self._session.settled.connect(self._look_once)
+        self._session.pages_changed.connect(self._look)
+        self._session.closing.connect(self._stop)
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return the slots of packs by action id."""
@@ -174,7 +164,7 @@ class PackControl(QObject):
 
     def _library(self) -> Library | None:
         """Return the library of the open page, else the first one of a pack folder, else the first."""
-        libraries, opened = self._session.libraries, self._window.monograph.opened()
+        libraries, opened = self._session.libraries, self._view.opened()
         if opened and (found := [one for one in libraries if opened.id.startswith(f"{one.name}/")]):
             return found[0]
         roots = [one.root for one in self._statuses]

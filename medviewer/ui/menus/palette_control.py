@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from medviewer.library.names.hits import NameHit
-from medviewer.ui.main_window import MainWindow
 from medviewer.ui.menus.actions import Actions
-from medviewer.ui.services.desk_keeper import DeskKeeper
-from medviewer.ui.services.library_session import LibrarySession
+from medviewer.ui.page.panes import Panes
+from medviewer.ui.services.services import Services
 
 if TYPE_CHECKING:
     from medviewer.ui.menus.palette import Item, Palette, PaletteSource
@@ -25,17 +24,11 @@ _WEAK = ("contains", "near")
 class PaletteControl(QObject):
     """Opens the palette. `add_source` lets others offer what has a name."""
 
-    def __init__(
-        self,
-        window: MainWindow,
-        session: LibrarySession,
-        keeper: DeskKeeper,
-        open_page: Callable[[str], object],
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = session
-        self._keeper = keeper
+    def __init__(self, panes: Panes, services: Services, open_page: Callable[[str], object]) -> None:
+        super().__init__(panes)
+        self._panes = panes
+        self._session = services.session
+        self._keeper = services.keeper
         self._open_page = open_page
         self._actions: Actions | None = None
         self._more: list[Callable[[], PaletteSource]] = []
@@ -59,8 +52,9 @@ class PaletteControl(QObject):
             PaletteSource(translate("PaletteControl", "Actions"), self._found_actions),
             PaletteSource(translate("PaletteControl", "Drugs nearly called so"), self._nearly, sure=False),
         ]
-        palette = Palette(sources, self._window)
-        palette.open_over(self._window)
+        window = self._panes.window()
+        palette = Palette(sources, window)
+        palette.open_over(window)
         return palette
 
     def _drugs(self, text: str) -> Sequence[Item]:
@@ -85,7 +79,7 @@ class PaletteControl(QObject):
     def _sections(self, text: str) -> Sequence[Item]:
         from medviewer.ui.menus.palette import Item, named
 
-        pane = self._window.panes.shown()
+        pane = self._panes.shown()
         titles = pane.tab_titles()
         return named([Item(title, "", partial(pane.choose_tab_number, n)) for n, title in enumerate(titles)], text)
 

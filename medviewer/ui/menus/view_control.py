@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication
 
 from medviewer.ui.base import language
 from medviewer.ui.base.language import Language
-from medviewer.ui.base.messages import Messages
-from medviewer.ui.base.theme import CHOICES, Theme
+from medviewer.ui.base.theme import CHOICES
 from medviewer.ui.documents.page_documents import ALL
-from medviewer.ui.main_window import MainWindow
-from medviewer.ui.services.settings import LARGEST, NORMAL, SMALLEST, Settings
+from medviewer.ui.page.monograph_view import MonographView
+from medviewer.ui.search.drug_list import DrugList
+from medviewer.ui.services.services import Services
+from medviewer.ui.services.settings import LARGEST, NORMAL, SMALLEST
 
 STEP = 10  # per cent
 
@@ -23,22 +24,20 @@ STEP = 10  # per cent
 class ViewControl(QObject):
     """Holds text size and theme, and the slots of the View, Go and Help menus."""
 
-    def __init__(
-        self, window: MainWindow, theme: Theme, spoken: Language, settings: Settings, messages: Messages, font: QFont
-    ) -> None:
-        super().__init__(window)
+    def __init__(self, drugs: DrugList, view: MonographView, services: Services, spoken: Language, font: QFont) -> None:
+        super().__init__(view)
+        self._drugs = drugs
+        self._view = view
         self._language = spoken
-        self._messages = messages
-        self._window = window
-        self._theme = theme
-        self._settings = settings
+        self._messages = services.messages
+        self._theme = services.theme
+        self._settings = services.settings
         self._font = font
-        self._zoom = settings.zoom()
-        theme.changed.connect(window.retheme)
+        self._zoom = self._settings.zoom()
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return the slots of the View, Go and Help menus by action id."""
-        drugs = self._window.drugs
+        drugs = self._drugs
         slots: dict[str, Callable[[], object]] = {
             "search": drugs.focus_field,
             "show_all": lambda: drugs.choose_filter("all"),
@@ -60,20 +59,18 @@ class ViewControl(QObject):
         """Take text size, filter, tab and place of the window as they were left."""
         if self._zoom != NORMAL:
             self._set_zoom(self._zoom)
-        self._window.restore(self._settings)
-        self._window.monograph.choose_tab(self._settings.text("page/tab", ALL), self._settings.text("page/tab_title"))
-        self._window.drugs.choose_filter(self._settings.text("list/filter", "all"))
-        self._window.drugs.focus_field()
+        self._view.choose_tab(self._settings.text("page/tab", ALL), self._settings.text("page/tab_title"))
+        self._drugs.choose_filter(self._settings.text("list/filter", "all"))
+        self._drugs.focus_field()
 
     def keep(self) -> None:
         """Remember what `restore` takes."""
-        opened = self._window.monograph.opened()
-        self._window.keep(self._settings)
-        key, title = self._window.monograph.wanted_tab()
+        opened = self._view.opened()
+        key, title = self._view.wanted_tab()
         self._settings.keep("page/tab", key)
         self._settings.keep("page/tab_title", title)
         self._settings.keep("page/last", opened.id if opened else "")
-        self._settings.keep("list/filter", self._window.drugs.filter())
+        self._settings.keep("list/filter", self._drugs.filter())
 
     def _choose_zoom(self, zoom: int) -> None:
         self._set_zoom(zoom)
@@ -99,22 +96,22 @@ class ViewControl(QObject):
             self._messages.say(said)
 
     def _show_keyboard(self) -> None:
-        from medviewer.ui.base import dialogs
+        from medviewer.ui.menus import keyboard_dialog
 
-        dialogs.show_keyboard(self._window)
+        keyboard_dialog.show_keyboard(self._view.window())
 
     def _show_about(self) -> None:
         from medviewer.ui.menus import licences
 
-        licences.show_about(self._window)
+        licences.show_about(self._view.window())
 
     def _show_licences(self) -> None:
         from medviewer.ui.menus import licences
 
-        licences.show_licences(self._window)
+        licences.show_licences(self._view.window())
 
     def _turn_full_screen(self) -> None:
-        if self._window.isFullScreen():
-            self._window.showNormal()
+        if self._view.window().isFullScreen():
+            self._view.window().showNormal()
         else:
-            self._window.showFullScreen()
+            self._view.window().showFullScreen()

@@ -9,12 +9,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from medviewer.ui.base.theme import Theme
+from medviewer.ui.documents.page_facts import LONGEST_DISCLAIMER
 
 if TYPE_CHECKING:
     from medviewer.monograph.model import Monograph
-
-LONGEST = 4000
-"""Letters of a disclaimer that are shown here; a longer one stands in the page as well."""
 
 
 class DisclaimerBar(QFrame):
@@ -46,7 +44,7 @@ class DisclaimerBar(QFrame):
         named = said[:20].casefold().startswith("disclaimer")
         said = said if named else QCoreApplication.translate("DisclaimerBar", "Disclaimer: {}").format(said)
         whole = QCoreApplication.translate("DisclaimerBar", "The whole of it stands at the end of the page, under All.")
-        self._text = said if len(said) <= LONGEST else f"{said[:LONGEST]}… {whole}"
+        self._text = said if len(said) <= LONGEST_DISCLAIMER else f"{said[:LONGEST_DISCLAIMER]}… {whole}"
         self.label.setAccessibleName(self._text)
         self._refresh()
 

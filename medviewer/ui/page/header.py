@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTo
 from medviewer.ui.base import provenance
 from medviewer.ui.base.key_names import shown_key
 from medviewer.ui.base.theme import Theme
+from medviewer.ui.documents.page_facts import LONGEST_FACTS, facts_of, shortened
 from medviewer.ui.page.seal_line import SealLine
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from medviewer.library.mentions.lookalikes import LookAlike
     from medviewer.monograph.model import Monograph
     from medviewer.ui.page.lookalike_row import LookalikeRow
-
-LONGEST_TITLE = 300
-LONGEST_FACTS = 1000
 
 
 class Header(QWidget):
@@ -165,25 +163,3 @@ class Header(QWidget):
         column.addWidget(self.provenance)
         self.still_open.hide()
         self.banned.hide()
-
-
-def facts_of(monograph: Monograph) -> str:
-    """Return generic name, class, ATC, brands, forms and routes in one line, each once and where the page gives it."""
-    from medviewer.monograph.published_label import listed
-
-    generic, brands = monograph.generic_name, ", ".join(monograph.brands)
-    known = {monograph.title.casefold(), generic.casefold()}
-    parts = [
-        generic if generic.casefold() != monograph.title.casefold() else "",
-        monograph.drug_class,
-        ", ".join(monograph.atc),
-        brands if brands.casefold() not in known else "",
-        listed(monograph.front_matter, "dosage_forms"),
-        listed(monograph.front_matter, "routes"),
-    ]
-    return "   ·   ".join(part for part in parts if part)
-
-
-def shortened(text: str, longest: int = LONGEST_TITLE) -> str:
-    """Return a text that has room above a page; the whole one stands in the page."""
-    return text if len(text) <= longest else text[: longest - 1] + "…"

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QToolTip
 from medviewer.ui.base.tasks import Task, Tasks
 from medviewer.ui.documents.page_addresses import page_at
 from medviewer.ui.page.monograph_view import MonographView
-from medviewer.ui.page.page_loader import PageLoader
 from medviewer.ui.services.library_session import LibrarySession
+from medviewer.ui.services.page_loader import PageLoader
 from medviewer.ui.services.settings import Settings
 
 if TYPE_CHECKING:

@@ -11,16 +11,14 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from medviewer.errors import MedviewerError
 from medviewer.library.catalogue import Changes
-from medviewer.ui.base.messages import Messages
+from medviewer.library.text.text_query import searched_words
 from medviewer.ui.documents import page_addresses
 from medviewer.ui.documents.page_documents import ALL
-from medviewer.ui.main_window import MainWindow
 from medviewer.ui.output.output import Output
 from medviewer.ui.page.find_in_page import FindInPage
-from medviewer.ui.page.page_loader import HistoryStop, PageLoader, PlaceOf
-from medviewer.ui.search.text_search import searched_words
-from medviewer.ui.services.desk_keeper import DeskKeeper
-from medviewer.ui.services.library_session import LibrarySession
+from medviewer.ui.page.panes import Panes
+from medviewer.ui.services.page_loader import HistoryStop, PlaceOf
+from medviewer.ui.services.services import Services
 
 if TYPE_CHECKING:
     from medviewer.library.mentions.together import Passage
@@ -41,25 +39,16 @@ class PageControl(QObject):
     came_up = Signal()
     compare_requested = Signal(str)
 
-    def __init__(
-        self,
-        window: MainWindow,
-        reader: PageLoader,
-        session: LibrarySession,
-        keeper: DeskKeeper,
-        find: FindInPage,
-        output: Output,
-        messages: Messages,
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._view = window.monograph
-        self._reader = reader
-        self._session = session
-        self._keeper = keeper
-        self._find = find
+    def __init__(self, panes: Panes, services: Services, output: Output) -> None:
+        super().__init__(panes)
+        self._panes = panes
+        self._view = panes.monograph
+        self._reader = services.reader
+        self._session = services.session
+        self._keeper = services.keeper
+        self._find = FindInPage(self._view, services.theme, services.tasks)
         self._output = output
-        self._messages = messages
+        self._messages = services.messages
         self._section = ""
         self._passage: tuple[str, Callable[[], None]] | None = None
         self._way_back: Callable[[], None] | None = None
@@ -184,8 +173,8 @@ class PageControl(QObject):
         self.show_star()
         if place is not None:
             self.came_up.emit()
-        if self._window.panes.shown() is self._view:
-            self._window.name_page(opened.monograph.title)
+        if self._panes.shown() is self._view:
+            self._panes.name_page(opened.monograph.title)
         self.shown.emit()
         self._show_passage(opened.id)
         if before is None or before.id != opened.id:
@@ -206,7 +195,7 @@ class PageControl(QObject):
         self._way_back, self._origin = way_back, origin
         if opened and opened.id == page_id:
             self.came_up.emit()
-            self._window.name_page(opened.monograph.title)
+            self._panes.name_page(opened.monograph.title)
             self.shown.emit()
             self._show_passage(page_id)
 

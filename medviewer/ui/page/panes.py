@@ -9,6 +9,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from medviewer.ui.base.dragging import dragged
+from medviewer.ui.documents.page_facts import shortened
+from medviewer.ui.page.monograph_view import MonographView
 
 
 class Pane(Protocol):
@@ -24,9 +26,11 @@ class Panes(QStackedWidget):
 
     dropped = Signal(list)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, monograph: MonographView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAcceptDrops(True)
+        self.monograph = monograph
+        self.add(monograph)
 
     def shown(self) -> Pane:
         """Return what is shown."""
@@ -39,6 +43,16 @@ class Panes(QStackedWidget):
     def show_pane(self, pane: Pane) -> None:
         """Show what was added."""
         self.setCurrentWidget(cast("QWidget", pane))
+
+    def show_monograph(self) -> None:
+        """Show the open monograph in place of what else is shown, and name it."""
+        opened = self.monograph.opened()
+        self.show_pane(self.monograph)
+        self.name_page(opened.monograph.title if opened else "")
+
+    def name_page(self, title: str) -> None:
+        """Name what is shown in the title bar."""
+        self.window().setWindowTitle(f"{shortened(title)} – medviewer" if title else "medviewer")
 
     def retheme(self) -> None:
         """Have all of them take the colours of the theme."""

@@ -12,6 +12,7 @@ from medviewer.desk.notes import Note
 from medviewer.library.catalogue import Row
 from medviewer.library.names.marking import words_of
 from medviewer.library.search import Passages
+from medviewer.library.text.text_query import searched_words
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.section_titles import shown_title
 from medviewer.ui.base.tasks import Tasks
@@ -23,7 +24,7 @@ from medviewer.ui.search.list_filters import ListedRows, ListFilters
 from medviewer.ui.search.list_groups import ListGroups
 from medviewer.ui.search.list_lines import CHANGED_LIST, NAME, ListItem, name_lines, note_lines, passage_lines
 from medviewer.ui.search.rows import FixedRows, kind_of
-from medviewer.ui.search.text_search import TextSearch, searched_words
+from medviewer.ui.search.text_search import TextSearch
 from medviewer.ui.services.desk_keeper import DeskKeeper
 from medviewer.ui.services.library_session import LibrarySession
 from medviewer.ui.services.move_follower import MoveFollower

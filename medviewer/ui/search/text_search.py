@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from medviewer.library.search import AbandonedError, Passages, Search
+from medviewer.library.text.text_query import searched_words
 from medviewer.ui.base.tasks import Task, Tasks
 
 if TYPE_CHECKING:
@@ -75,9 +76,3 @@ class TextSearch(QObject):
         self._task = None
         if found is not None:
             self.found.emit(query, *found)
-
-
-def searched_words(query: str) -> list[str]:
-    """Return the words of a text query that are to be marked: not what stands behind `-` or `in:`."""
-    pieces = [piece for piece in query.split() if not piece.startswith(("-", "in:"))]
-    return [word for word in " ".join(pieces).replace('"', " ").split() if any(sign.isalnum() for sign in word)]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from medviewer.ui.base import provenance
 from medviewer.ui.base.theme import Theme
-from medviewer.ui.page.header import LONGEST_FACTS, facts_of, shortened
+from medviewer.ui.documents.page_facts import LONGEST_FACTS, facts_of, shortened
 from medviewer.ui.page.seal_line import SealLine
 
 if TYPE_CHECKING:

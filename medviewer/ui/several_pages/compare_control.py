@@ -10,13 +10,12 @@ from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
 
 from medviewer.library.catalogue import Changes
 from medviewer.ui.base.language import translatable
-from medviewer.ui.base.messages import Messages
-from medviewer.ui.base.tasks import Task, Tasks
+from medviewer.ui.base.tasks import Task
 from medviewer.ui.documents.page_documents import ALL
-from medviewer.ui.main_window import MainWindow
 from medviewer.ui.output.output import Output
 from medviewer.ui.page.find_in_page import FindInPage
-from medviewer.ui.services.library_session import LibrarySession
+from medviewer.ui.page.panes import Panes
+from medviewer.ui.services.services import Services
 from medviewer.ui.several_pages.quotes_control import slots_of
 
 if TYPE_CHECKING:
@@ -36,21 +35,20 @@ class CompareControl(QObject):
     link_requested = Signal(QUrl)
     changed = Signal()
 
-    def __init__(
-        self, window: MainWindow, session: LibrarySession, tasks: Tasks, output: Output, messages: Messages
-    ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._session = session
-        self._tasks = tasks
+    def __init__(self, panes: Panes, services: Services, output: Output) -> None:
+        super().__init__(panes)
+        self._panes = panes
+        self._theme = services.theme
+        self._session = services.session
+        self._tasks = services.tasks
         self._output = output
-        self._messages = messages
+        self._messages = services.messages
         self._ids: list[str] = []
         self._view: CompareView | None = None
         self._find: FindInPage | None = None
         self._task: Task | None = None
-        session.pages_changed.connect(self._pages_changed)
-        session.closing.connect(self._forget)
+        self._session.pages_changed.connect(self._pages_changed)
+        self._session.closing.connect(self._forget)
 
     def ids(self) -> Sequence[str]:
         """Return the ids of what is compared, from left to right."""
@@ -61,9 +59,9 @@ class CompareControl(QObject):
         from medviewer.ui.several_pages.compare_view import CompareView
 
         if self._view is None:
-            self._view = CompareView(self._window.theme, self._window)
-            self._find = FindInPage(self._view, self._window.theme, self._tasks)
-            self._window.panes.add(self._view)
+            self._view = CompareView(self._theme, self._panes.window())
+            self._find = FindInPage(self._view, self._theme, self._tasks)
+            self._panes.add(self._view)
             self._view.open_requested.connect(self.open_requested)
             self._view.remove_requested.connect(self.remove)
             self._view.close_requested.connect(self.leave)
@@ -72,7 +70,7 @@ class CompareControl(QObject):
 
     def is_shown(self) -> bool:
         """Return whether the comparison is what the window shows."""
-        return self._view is not None and self._window.panes.shown() is self._view
+        return self._view is not None and self._panes.shown() is self._view
 
     def compare(self, ids: Sequence[str]) -> None:
         """Show these monographs side by side, at the tab that is being read."""
@@ -83,11 +81,11 @@ class CompareControl(QObject):
             self._messages.say(QCoreApplication.translate("CompareControl", TOO_MANY).format(MOST))
         if len(several) > 1:
             self._ids = several[:MOST]
-            self._read(self._window.monograph.tab())
+            self._read(self._panes.monograph.tab())
 
     def add(self, ids: Sequence[str]) -> None:
         """Put more monographs beside those that are compared, or beside the one that is open."""
-        open_page = self._window.monograph.opened()
+        open_page = self._panes.monograph.opened()
         beside = self._ids or ([open_page.id] if open_page else [])
         self.compare([*beside, *ids])
 
@@ -118,7 +116,7 @@ class CompareControl(QObject):
 
     def leave(self) -> None:
         """Go back to the page; what is compared stays."""
-        self._window.show_monograph()
+        self._panes.show_monograph()
 
     def restore(self, ids: Sequence[str], tab: str, shown: bool = True) -> None:
         """Compare what was compared before, as far as it is there; shown: whether it is to be seen at once."""
@@ -165,8 +163,8 @@ class CompareControl(QObject):
         self._ids = [page.id for page in pages]
         if len(pages) > 1:
             self.view().show_pages(pages, tab)
-            self._window.panes.show_pane(self.view())
-            self._window.name_page(" | ".join(page.monograph.title for page in pages))
+            self._panes.show_pane(self.view())
+            self._panes.name_page(" | ".join(page.monograph.title for page in pages))
             if focus:
                 self.view().page.setFocus()
 

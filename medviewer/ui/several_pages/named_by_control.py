@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from medviewer.ui.base.messages import Messages
 from medviewer.ui.base.section_titles import shown_title
-from medviewer.ui.base.tasks import Task, Tasks
+from medviewer.ui.base.tasks import Task
 from medviewer.ui.documents.page_documents import ALL
-from medviewer.ui.main_window import MainWindow
-from medviewer.ui.services.library_session import LibrarySession
+from medviewer.ui.page.panes import Panes
+from medviewer.ui.services.services import Services
 from medviewer.ui.several_pages.quotes_control import QuotesControl
 
 if TYPE_CHECKING:
@@ -25,18 +24,16 @@ translate = QCoreApplication.translate
 class NamedByControl(QuotesControl):
     """Asks who names the open page once that is painted, and quotes them."""
 
-    def __init__(self, window: MainWindow, session: LibrarySession, tasks: Tasks, messages: Messages) -> None:
-        super().__init__(window, tasks, translate("NamedByControl", "Sections that name it"))
-        self._session = session
-        self._messages = messages
+    def __init__(self, panes: Panes, services: Services) -> None:
+        super().__init__(panes, services, translate("NamedByControl", "Sections that name it"))
         self._asked: Task | None = None
         self._whole = True
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._ask)
-        session.settled.connect(self._ask_again)
-        session.pages_changed.connect(self.ask)
-        session.closing.connect(self._forget)
+        self._session.settled.connect(self._ask_again)
+        self._session.pages_changed.connect(self.ask)
+        self._session.closing.connect(self._forget)
 
     def ask(self) -> None:
         """Ask who names the open page, as soon as that has been painted."""
@@ -44,7 +41,7 @@ class NamedByControl(QuotesControl):
 
     def show(self) -> None:
         """Quote the pages that name the open one."""
-        opened, catalogue = self._window.monograph.opened(), self._session.catalogue
+        opened, catalogue = self._panes.monograph.opened(), self._session.catalogue
         if opened is None or catalogue is None:
             return
         self._stop()
@@ -58,7 +55,7 @@ class NamedByControl(QuotesControl):
         self._task = self._tasks.run(work, done, self._messages.report, lane="about")
 
     def _ask(self) -> None:
-        opened, catalogue = self._window.monograph.opened(), self._session.catalogue
+        opened, catalogue = self._panes.monograph.opened(), self._session.catalogue
         if self._asked is not None:
             self._asked.cancel()
         if opened is None or catalogue is None:
@@ -77,7 +74,7 @@ class NamedByControl(QuotesControl):
         count = _count(named)
         told = translate("NamedByControl", "Named by %Ln page(s)", "", count) if count else ""
         so_far = translate("NamedByControl", "{} so far").format(told) if told and not named.whole else told
-        self._window.monograph.header.show_named_by(so_far)
+        self._panes.monograph.header.show_named_by(so_far)
 
     def _show(self, answer: NamedByText, title: str) -> None:
         self._task = None

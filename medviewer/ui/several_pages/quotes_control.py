@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 
-from medviewer.ui.base.tasks import Task, Tasks
-from medviewer.ui.main_window import MainWindow
+from medviewer.ui.base.tasks import Task
 from medviewer.ui.page.find_in_page import FindInPage
+from medviewer.ui.page.panes import Panes
+from medviewer.ui.services.services import Services
 
 if TYPE_CHECKING:
     from medviewer.ui.several_pages.quotes_view import QuotesView
@@ -39,10 +40,13 @@ class QuotesControl(QObject):
     passage_requested = Signal(object)
     link_requested = Signal(QUrl)
 
-    def __init__(self, window: MainWindow, tasks: Tasks, spoken: str) -> None:
-        super().__init__(window)
-        self._window = window
-        self._tasks = tasks
+    def __init__(self, panes: Panes, services: Services, spoken: str) -> None:
+        super().__init__(panes)
+        self._panes = panes
+        self._theme = services.theme
+        self._session = services.session
+        self._tasks = services.tasks
+        self._messages = services.messages
         self._spoken = spoken
         self._view: QuotesView | None = None
         self._find: FindInPage | None = None
@@ -53,9 +57,9 @@ class QuotesControl(QObject):
         from medviewer.ui.several_pages.quotes_view import QuotesView
 
         if self._view is None:
-            view = self._view = QuotesView(self._window.theme, self._spoken, self._window)
-            self._find = FindInPage(view, self._window.theme, self._tasks)
-            self._window.panes.add(view)
+            view = self._view = QuotesView(self._theme, self._spoken, self._panes.window())
+            self._find = FindInPage(view, self._theme, self._tasks)
+            self._panes.add(view)
             view.passage_requested.connect(self.passage_requested)
             view.link_requested.connect(self.link_requested)
             view.close_requested.connect(self.leave)
@@ -64,17 +68,17 @@ class QuotesControl(QObject):
 
     def is_shown(self) -> bool:
         """Return whether the pane is what the window shows."""
-        return self._view is not None and self._window.panes.shown() is self._view
+        return self._view is not None and self._panes.shown() is self._view
 
     def come_back(self) -> None:
         """Show the pane as it was left."""
-        self._window.panes.show_pane(self.view())
-        self._window.name_page(self.view().title.text())
+        self._panes.show_pane(self.view())
+        self._panes.name_page(self.view().title.text())
         self.view().page.setFocus()
 
     def leave(self) -> None:
         """Go back to the page."""
-        self._window.show_monograph()
+        self._panes.show_monograph()
 
     def slots(self) -> dict[str, Callable[[], object]]:
         """Return the slots of the actions that mean the pane while it is shown, by action id."""

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Signal
 
 from medviewer.library.catalogue import Changes
-from medviewer.ui.base.messages import Messages
-from medviewer.ui.base.tasks import Task, Tasks
+from medviewer.ui.base.tasks import Task
 from medviewer.ui.documents.page_documents import ALL
-from medviewer.ui.main_window import MainWindow
 from medviewer.ui.output.output import Output
-from medviewer.ui.services.library_session import LibrarySession
+from medviewer.ui.page.panes import Panes
+from medviewer.ui.services.services import Services
 from medviewer.ui.several_pages.quotes_control import QuotesControl
 
 if TYPE_CHECKING:
@@ -32,17 +31,13 @@ class TrayControl(QuotesControl):
 
     changed = Signal()
 
-    def __init__(
-        self, window: MainWindow, session: LibrarySession, tasks: Tasks, output: Output, messages: Messages
-    ) -> None:
-        super().__init__(window, tasks, translate("TrayControl", "Drugs in the tray"))
-        self._session = session
+    def __init__(self, panes: Panes, services: Services, output: Output) -> None:
+        super().__init__(panes, services, translate("TrayControl", "Drugs in the tray"))
         self._output = output
-        self._messages = messages
         self._ids: list[str] = []
         self._answer: TrayText | None = None
-        session.pages_changed.connect(self._pages_changed)
-        session.closing.connect(self.clear)
+        self._session.pages_changed.connect(self._pages_changed)
+        self._session.closing.connect(self.clear)
 
     def ids(self) -> Sequence[str]:
         """Return the ids of the drugs in the tray, in the order in which they came."""
@@ -87,7 +82,7 @@ class TrayControl(QuotesControl):
 
         if self._session.catalogue is None:
             return
-        dialog = MedicationDialog(self._window, self._session.catalogue, self._tasks)
+        dialog = MedicationDialog(self._panes.window(), self._session.catalogue, self._tasks)
         self._session.closing.connect(dialog.reject)
         dialog.chosen.connect(self._add_list)
         dialog.open()
@@ -140,7 +135,7 @@ class TrayControl(QuotesControl):
         title = translate("TrayControl", "Named together: %Ln drug(s)", "", len(answer.titles))
         self.view().show_quotes(title, tabs, answer.parts, answer.quotes, closable=True)
         if self.is_shown():
-            self._window.name_page(title)
+            self._panes.name_page(title)
         else:
             self.come_back()
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from medviewer.errors import MedviewerError
 from medviewer.library.catalogue import Catalogue
 from medviewer.ui.base.tasks import Task, Tasks
-from medviewer.ui.page.page_extras import PageExtras
 from medviewer.ui.services.library_session import LibrarySession
+from medviewer.ui.services.page_extras import PageExtras
 
 if TYPE_CHECKING:
     from medviewer.ui.documents.open_page import OpenPage

@@ -1,4 +1,4 @@
-"""What can go wrong, in one tree.
+"""The tree of errors.
 
 MedviewerError
  +-- PageError              one file cannot be shown as a page

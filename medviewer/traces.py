@@ -1,4 +1,4 @@
-"""Where in the program an error arose, for a log that tells nothing of what was read."""
+"""The place in the program where an error arose, for a log that tells nothing of what was read."""
 
 from __future__ import annotations
 

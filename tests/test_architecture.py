@@ -15,6 +15,7 @@ PACKAGE = ROOT / "medviewer"
 QT = {"PySide6", "shiboken6"}
 CORE = ("monograph", "library", "desk", "importing", "sealing", "configuring")
 CORE_MODULES = ("atomic", "errors", "hidden_characters", "locations", "quoted_names", "stopping", "workers")
+SUBORDINATE = ("What ", "Which ", "How ", "Where ", "By ", "Whether ", "Who ", "When ", "Under ", "With ")
 LOADED_LATE = {
     "markdown",
     "frontmatter",
@@ -185,3 +186,15 @@ def test_little_of_the_code_is_imports() -> None:
         statements = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Import | ast.ImportFrom))
         imported += sum(node.end_lineno - node.lineno + 1 for node in statements)
     assert imported / lines <= 0.09
+
+
+def test_docstrings_begin_with_a_noun_or_a_verb() -> None:
+    documented = ast.Module | ast.ClassDef | ast.FunctionDef
+    lines = [
+        f"{file.relative_to(ROOT)}: {text.splitlines()[0]}"
+        for file in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, documented) and (text := ast.get_docstring(node))
+    ]
+    assert len(lines) > 1000
+    assert [line for line in lines if line.partition(": ")[2].startswith(SUBORDINATE)] == []

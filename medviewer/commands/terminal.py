@@ -1,4 +1,4 @@
-"""What the commands say, and where: answers on stdout, everything else on stderr.
+"""Printing of the commands: answers on stdout, everything else on stderr.
 
 Names of files, titles and whatever else comes from elsewhere may hold what a terminal obeys, what turns or hides what
 is read, and line breaks that forge a line. All that a command says passes here, and none of that passes on.

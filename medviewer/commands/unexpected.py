@@ -1,4 +1,4 @@
-"""What the command line says of an error that nobody foresaw: one line, and where the details are."""
+"""An error that nobody foresaw, on the command line: one line, and where the details are."""
 
 from __future__ import annotations
 

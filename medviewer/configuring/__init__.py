@@ -1,1 +1,1 @@
-"""What a site sets for its workstations: libraries, trusted keys, defaults of the window, and what is locked."""
+"""A site's settings for its workstations: libraries, trusted keys, defaults of the window, and what is locked."""

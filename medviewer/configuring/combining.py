@@ -1,4 +1,4 @@
-"""What all configuration files say together: whose value counts, what is locked, and the safe side in doubt."""
+"""Combine all configuration files: whose value counts, what is locked, and the safe side in doubt."""
 
 from __future__ import annotations
 

@@ -25,14 +25,14 @@ class SiteProblem(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """Where a value comes from. file: None where no file names it. locked: whether nothing else may change it."""
+    """The origin of a value. file: None where no file names it. locked: whether nothing else may change it."""
 
     file: Path | None = None
     locked: bool = False
 
 
 class Configuration(NamedTuple):
-    """What the site set.
+    """A site's configuration.
 
     libraries: the folders and packs to open where nobody chose others. settings: of the window, by name, where a file
     says something. origins: by name. key_files: the file of each key of `trust`.

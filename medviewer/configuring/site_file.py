@@ -23,7 +23,9 @@ _LONGEST_TOLD = 60  # characters of a name in a problem
 
 
 class SiteFile(NamedTuple):
-    """What a file says. values: of the right types, by name; locked: names that no other file, setting or menu changes.
+    """The content of a site's file.
+
+    values: of the right types, by name; locked: names that no other file, setting or menu changes.
 
     readable: whether it is known what it says. sure: whether it is known what it locks.
     """

@@ -1,4 +1,4 @@
-"""Where a site's configuration is looked for, and which of these files may lock what others say."""
+"""The places of a site's configuration, and which of these files may lock what others say."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What the reader keeps: favourites, history, reading positions and aliases, by monograph id. No Qt."""
+"""The desk, kept for its reader: favourites, history, reading positions and aliases, by monograph id. No Qt."""

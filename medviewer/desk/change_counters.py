@@ -1,4 +1,4 @@
-"""How often a list of the desk was changed, by any window; the counters are kept by triggers of the schema."""
+"""Counters of the changes of each list of the desk, by any window; triggers of the schema keep them."""
 
 from __future__ import annotations
 

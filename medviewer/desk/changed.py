@@ -1,4 +1,4 @@
-"""Which favourites and members of collections are no longer as they were when they were last read."""
+"""Favourites and members of collections that are no longer as they were when they were last read."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ VERSION = 1
 
 
 class ImportedCollection(NamedTuple):
-    """What became of a file. added: new in the collection. known: in it already.
+    """The result of importing a collection. added: new in the collection. known: in it already.
 
     unknown: of these, those that none of the open libraries holds; they are kept all the same.
     """

@@ -1,4 +1,4 @@
-"""What the JSON file of a desk holds, and the check of a file that comes from elsewhere."""
+"""The content of a desk's JSON file, and the check of a file that comes from elsewhere."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 
 class ImportCounts(NamedTuple):
-    """How many were new to the desk, or newer than its own; collections and their members together."""
+    """Numbers of entries that were new to the desk, or newer than its own; collections and their members together."""
 
     favourites: int
     history: int

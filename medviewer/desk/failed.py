@@ -33,7 +33,7 @@ class FailedSearch(NamedTuple):
 
 
 class FailedSearches:
-    """What was searched and not found, kept while it is switched on, as it is at first. Usable from any thread."""
+    """Searches that found nothing, kept while it is switched on, as it is at first. Usable from any thread."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -28,7 +28,7 @@ class Favourite(NamedTuple):
 
 
 class Favourites:
-    """What is starred, in the order in which it was added. Usable from any thread."""
+    """The starred monographs, in the order in which it was added. Usable from any thread."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -1,4 +1,4 @@
-"""Which monographs were read last, and where in each its reader stopped."""
+"""The monographs that were read last, and where in each its reader stopped."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Position(NamedTuple):
 
 
 class History:
-    """What was read, and where its reader stopped. Usable from any thread."""
+    """The monographs that were read, and where their reader stopped. Usable from any thread."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -25,7 +25,10 @@ _SEEN = "UPDATE notes SET title = ?, digest = ? WHERE id = ? AND (title <> ? OR 
 
 
 class LastRead(NamedTuple):
-    """What was read. digest: the page's content hash then. when: UTC, ISO 8601, such as "2026-10-03T14:05:09Z"."""
+    """A monograph as it was last read.
+
+    digest: the page's content hash then. when: UTC, ISO 8601, such as "2026-10-03T14:05:09Z".
+    """
 
     id: str
     title: str
@@ -34,7 +37,7 @@ class LastRead(NamedTuple):
 
 
 class LastReadPages:
-    """What was last read of each monograph. Usable from any thread; every method raises DeskError."""
+    """The last reading of each monograph. Usable from any thread; every method raises DeskError."""
 
     def __init__(self, database: Database) -> None:
         self._database = database

@@ -12,7 +12,7 @@ from medviewer.desk.notes import Note
 
 
 class MergeResult(NamedTuple):
-    """What a merge did with each note that came.
+    """The result of a merge for each note that came.
 
     added: new here. updated: theirs was newer, and ours as it was when last exported or imported. same: nothing to do,
     ours is as new or newer. conflicts: both were changed since; the newer kept its place, the other stands beside it.

@@ -31,7 +31,7 @@ class LibraryPage(NamedTuple):
 
 
 class PageMoves(NamedTuple):
-    """What `follow` found.
+    """The moves that `follow` found.
 
     moved: new id by old id. orphans: notes whose page is nowhere; they stay on the desk, under their old id.
     elsewhere: names of libraries of kept pages that are not open; what belongs to them was left as it is.

@@ -37,7 +37,7 @@ _NOT_IN_YAML = re.compile("[\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 class ExportedNotes(NamedTuple):
-    """How many files were written, how many were so already, and the names of other .md files in the folder."""
+    """Numbers of files that were written and that were so already, and the names of other .md files in the folder."""
 
     written: int
     same: int
@@ -45,7 +45,7 @@ class ExportedNotes(NamedTuple):
 
 
 class ImportedNotes(NamedTuple):
-    """What was taken in, and (file, reason) of what was not, since it holds no note."""
+    """The notes that were taken in, and (file, reason) of what was not, since it holds no note."""
 
     merged: MergeResult
     problems: tuple[tuple[str, str], ...]

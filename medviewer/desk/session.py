@@ -1,4 +1,4 @@
-"""What the window shows at this moment, so that it comes back after a crash."""
+"""The state of the window at this moment, so that it comes back after a crash."""
 
 from __future__ import annotations
 

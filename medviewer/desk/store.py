@@ -109,17 +109,17 @@ class Desk:
 
     @property
     def notice(self) -> str | None:
-        """What the user must be told: a damaged file was replaced, with both paths; nothing is kept."""
+        """News for the user: a damaged file was replaced, with both paths; nothing is kept."""
         return "\n\n".join(self._database.notices) or None
 
     @property
     def can_write(self) -> bool:
-        """Whether favourites and history can be changed; `notice` says why where they cannot."""
+        """Tell whether favourites and history can be changed; `notice` says why where they cannot."""
         return self._database.refusal is None
 
     @property
     def waits(self) -> bool:
-        """Whether another program has held the file since the start, so that `take_up` is to be called."""
+        """Tell whether another program has held the file since the start, so that `take_up` is to be called."""
         return self._database.waits
 
     def versions(self) -> Mapping[str, int]:

@@ -28,7 +28,7 @@ T = TypeVar("T")
 
 
 class _Theirs(NamedTuple):
-    """What is to be merged, put in order before the desk is held for it."""
+    """Entries to be merged, put in order before the desk is held for it."""
 
     content: DeskContent
     aliases: Mapping[tuple[str, str], Alias]
@@ -44,7 +44,7 @@ class _Theirs(NamedTuple):
 
 
 class _Plan(NamedTuple):
-    """What a merge would write: what is to be added, and both histories as they would be whole."""
+    """The writes of a merge: what is to be added, and both histories as they would be whole."""
 
     favourites: list[Favourite]
     visits: list[KeptVisit]

@@ -28,7 +28,7 @@ _SIZE = re.compile(r"\d{1,4}(?![\d%])")
 
 
 class ImageBudget:
-    """How much the images of one export take so far, and how much they may."""
+    """The bytes that the images of one export take so far, and may take."""
 
     def __init__(self) -> None:
         self._held = 0

@@ -17,7 +17,7 @@ KEY = "local_notes"
 
 
 class LocalNote(NamedTuple):
-    """What is printed of a note. section: key of its section, empty for the whole page. changed: ISO 8601."""
+    """A note as it is printed. section: key of its section, empty for the whole page. changed: ISO 8601."""
 
     section: str
     text: str

@@ -1,4 +1,4 @@
-"""Where a page comes from, in the words that stand under its title, on paper and in every file.
+"""The source of a page, in the words that stand under its title, on paper and in every file.
 
 What names say is quoted, and what the program says of the signature is a line of its own; see docs/signing.md.
 """

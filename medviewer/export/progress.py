@@ -1,4 +1,4 @@
-"""What long work tells of itself, and how it learns that nobody wants it any more."""
+"""Progress and cancellation of long work."""
 
 from __future__ import annotations
 

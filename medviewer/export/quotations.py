@@ -1,4 +1,4 @@
-"""What pages say of one another, quoted: each two of them in both directions, for the screen, paper and files."""
+"""Quotations of pages about one another: each two of them in both directions, for screen, paper and files."""
 
 from __future__ import annotations
 

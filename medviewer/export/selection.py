@@ -1,4 +1,4 @@
-"""Which parts of a page go into an export, the same for every format."""
+"""The parts of a page that go into an export, the same for every format."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a source may hold: beyond it a label is refused by name, and the rest goes on.
+"""Bounds of a source: beyond them a label is refused by name, and the rest goes on.
 
 Measured: real labels have at most 0.4 MB of XML, a full release some 45,000 of them; 50 MB of zeros pack into 49 KB.
 """

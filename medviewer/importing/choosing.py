@@ -1,4 +1,4 @@
-"""Which labels of a release are wanted."""
+"""The choice among the labels of a release."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from medviewer.monograph.sections.vocabulary import normalise
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What a label must be to be taken; empty values take any.
+    """Conditions on the labels to be taken; empty values take any.
 
     markets: "rx", "otc", "other". forms, routes, labelers: words that one of the label's holds. generics: whole generic
     names or names of active ingredients. Case, accents and punctuation make no difference.

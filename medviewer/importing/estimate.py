@@ -1,4 +1,4 @@
-"""How long an import still takes, said once it is worth something."""
+"""An estimate of the time that an import still takes, said once it is worth something."""
 
 from __future__ import annotations
 

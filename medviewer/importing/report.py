@@ -1,4 +1,4 @@
-"""What an import did, or would do: how many of each, and by name what was refused or is withdrawn."""
+"""The report of an import, or of a trial: how many of each, and by name what was refused or is withdrawn."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class ImportStatus:
-    """How far an import is. seconds_left: None until enough is done to tell. mb: of the sources, as they lie there.
+    """The progress of an import.
+
+    seconds_left: None until enough is done to tell. mb: of the sources, as they lie there.
 
     doing: "import", or "choose" while labels are only weighed. where: what was read last.
     """

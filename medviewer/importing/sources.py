@@ -1,4 +1,4 @@
-"""What was asked to be imported -> jobs, each of which one process can do by itself, in a settled order."""
+"""Sources of an import -> jobs, each of which one process can do by itself, in a settled order."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NO_MEMBER = -1
 
 
 class LabelSource(NamedTuple):
-    """Where labels lie: a file, or a member of the zip that it is. size: bytes as they lie there."""
+    """A place of labels: a file, or a member of the zip that it is. size: bytes as they lie there."""
 
     path: str
     member: int
@@ -27,7 +27,7 @@ class LabelSource(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """What is not taken, and why."""
+    """A label or file that is not taken, and why."""
 
     where: str
     reason: str

@@ -1,4 +1,4 @@
-"""What one process does with one job: it reads labels and makes pages of those that are wanted. It writes nothing."""
+"""One job in one process: it reads labels and makes pages of those that are wanted. It writes nothing."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NamedRecord = tuple[str, dict[str, object]]
 
 
 class LabelResult(NamedTuple):
-    """What became of one label. page: where one is to be written; facts alone where labels are only weighed."""
+    """The result for one label. page: where one is to be written; facts alone where labels are only weighed."""
 
     where: str
     set_id: str
@@ -34,7 +34,7 @@ MADE, KEPT, FILTERED, WEIGHED = "made", "kept", "filtered", "weighed"
 
 
 class ImportOptions(NamedTuple):
-    """What is asked of every label. known: pages of earlier imports. chosen: labels that stand for their generics.
+    """Options of an import. known: pages of earlier imports. chosen: labels that stand for their generics.
 
     weigh_only: no page is made; renders: False where a dry run needs none.
     """

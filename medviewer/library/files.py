@@ -15,7 +15,7 @@ class PictureError(Exception):
 
 
 class Stamp(NamedTuple):
-    """What a pack says of itself beside its name.
+    """A pack's statements of itself beside its name.
 
     made: when, UTC, ISO 8601. kind, signer, fingerprint: who signed it, as in `sealing.trust.Verdict`.
     older_than: when the newer edition was made that was read here before, "" where there was none.
@@ -29,7 +29,7 @@ class Stamp(NamedTuple):
 
 
 class Files(Protocol):
-    """What is asked of the files of a library. Paths are bytes below it, with "/"; any thread may ask."""
+    """The files of a library. Paths are bytes below it, with "/"; any thread may ask."""
 
     @property
     def stamp(self) -> Stamp | None:

@@ -1,4 +1,4 @@
-"""What a path leads to: a folder of pages, a pack, or a pack folder and the pack that is current there.
+"""The meaning of a path: a folder of pages, a pack, or a pack folder and the pack that is current there.
 
 Every start asks this: what reads packs is imported where there is one.
 """

@@ -25,7 +25,7 @@ POINTER = "current.toml"
 
 
 class PointerEntry(NamedTuple):
-    """What the pointer says of one library: names of files in the folder, the oldest first. current: one of them."""
+    """The pointer's entry of one library: names of files in the folder, the oldest first. current: one of them."""
 
     current: str
     history: tuple[str, ...]

@@ -23,7 +23,7 @@ class Library(NamedTuple):
 
 
 class Row(NamedTuple):
-    """What a list shows of a page.
+    """A page as a list shows it.
 
     subtitle: generic name if it differs from the title, else drug class, else ""; form and labeler of a label.
     """
@@ -34,7 +34,7 @@ class Row(NamedTuple):
 
 
 class PagePlace(NamedTuple):
-    """Where a page lies.
+    """The place of a page.
 
     path: absolute. source: path below the library with "/" between folders, undecodable bytes as `\\xff`.
     modified: when the file was last written, in seconds since 1970. files: those of the library, which read the page
@@ -59,7 +59,7 @@ class PageEdition(NamedTuple):
 
 
 class LibraryPlace(NamedTuple):
-    """Where a library is read.
+    """The place that a library is read from.
 
     where: its folder, or the verified copy of its pack. stamp: what the pack says of itself.
     """
@@ -80,7 +80,7 @@ class FileProblem(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """What an update found, as ids; `added` and `changed` are pages that can be shown.
+    """Changes that an update found, as ids; `added` and `changed` are pages that can be shown.
 
     elsewhere: another process updated the index since this catalogue last looked, so any row may differ.
     """

@@ -157,7 +157,7 @@ class Search:
 
 
 class _Told(NamedTuple):
-    """What one index says: hits with their closeness, and the rest as in `Passages`."""
+    """One index’s answer: hits with their closeness, and the rest as in `Passages`."""
 
     hits: list[tuple[float, PassageHit]]
     counts: dict[str, int]

@@ -1,4 +1,4 @@
-"""By which words the sections of a library are told apart, and whether those differ from when its pages were read."""
+"""The words for the sections of a library, and whether they differ from when its pages were read."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What one page is: text in, a Monograph out. No Qt, no SQLite."""
+"""One page: text in, a Monograph out. No Qt, no SQLite."""

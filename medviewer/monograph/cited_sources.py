@@ -1,4 +1,4 @@
-"""What a page says it was written from: the `sources` of its front matter."""
+"""The sources that a page says it was written from: `sources` of its front matter."""
 
 from __future__ import annotations
 

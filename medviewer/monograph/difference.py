@@ -16,7 +16,7 @@ HEAD = "head"
 
 
 class SectionDifference(NamedTuple):
-    """What became of a section. title: as the newer page words it; as the older did where it was removed.
+    """The difference of a section. title: as the newer page words it; as the older did where it was removed.
 
     moved: whether it stands elsewhere among the sections that both versions have. runs: its words in reading order;
     one run "same" of all of it where nothing changed.

@@ -1,4 +1,4 @@
-"""What one page is, once it has been read."""
+"""One page, once it has been read."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a list of drugs shows of a page, read without converting its Markdown.
+    """A page as a list of drugs shows it, read without converting its Markdown.
 
     product: of a published label, what tells it from others of its drug.
     """
@@ -75,7 +75,7 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """What an index keeps of a page. texts: key, the page's own label and Markdown of each piece, in its order."""
+    """A page as an index keeps it. texts: key, the page's own label and Markdown of each piece, in its order."""
 
     summary: Summary
     texts: tuple[tuple[str, str, str], ...]

@@ -1,4 +1,4 @@
-"""What kind of image some bytes are, and how large, by the files' own headers; nothing is decoded."""
+"""The kind and size of an image by the file's own header; nothing is decoded."""
 
 from __future__ import annotations
 

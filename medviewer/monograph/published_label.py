@@ -1,4 +1,4 @@
-"""What front matter says of the published label that a page was made of."""
+"""The published label that a page was made of, as its front matter says."""
 
 from __future__ import annotations
 

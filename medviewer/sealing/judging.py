@@ -1,4 +1,4 @@
-"""What a seal is worth here: its signature checked, its signer looked up among those that are trusted."""
+"""Judge a seal: its signature checked, its signer looked up among those that are trusted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which files were read to their end and found to be what their seals say: a small SQLite file that may be lost.
+"""Files that were read to their end and found to be what their seals say: a small SQLite file that may be lost.
 
 A file is known by device, inode, size and both times of change. That says which file need not be read again, never what
 is shown: a pack is read from a copy that has the hash of what was verified, whatever its own file has become meanwhile.

@@ -58,7 +58,10 @@ class StoppedError(MedviewerError):
 
 
 class Seal(NamedTuple):
-    """What a seal says. body: bytes before it; sha256: lower-case hex; key, signature: empty where it is unsigned."""
+    """The content of a seal.
+
+    body: bytes before it; sha256: lower-case hex; key, signature: empty where it is unsigned.
+    """
 
     body: int
     sha256: str

@@ -15,7 +15,7 @@ class Trust(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What a seal is worth here.
+    """A seal's worth here.
 
     kind: "unsigned", "trusted" (signed with a trusted key) or "unknown" (rightly signed, with a key that is not
     trusted). signer: the name of the trusted key, else empty. fingerprint: of the key that signed, else empty.

@@ -1,4 +1,4 @@
-"""What the parts of the window give to the session, and take from it."""
+"""The parts of the window that the session keeps, and gives back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long the start took: for `--startup-report`."""
+"""The time that the start took: for `--startup-report`."""
 
 from __future__ import annotations
 

@@ -156,7 +156,7 @@ class Database:
             raise explain(error, self.path, "mended") from error
 
     def _compare_with_backups(self) -> None:
-        """Where a backup knows of later writes than the file did when it was opened, take these over, and tell."""
+        """Take over, and tell of, later writes that a backup knows of and the file did not when it was opened."""
         if not any(self.path.with_name("backups").glob("*.sqlite")):
             return
         from medviewer.desk.storage import backup

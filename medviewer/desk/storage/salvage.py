@@ -1,4 +1,4 @@
-"""What a damaged desk still holds, row by row, put together with its last good backup."""
+"""Salvage of a damaged desk, row by row, put together with its last good backup."""
 
 from __future__ import annotations
 
@@ -28,7 +28,10 @@ _NAMED_BY = ("title", "name", "alias", "query", "id")
 
 
 class ReadableRows(NamedTuple):
-    """What could be read. whole: the tables read to their ends. known: the sums; complete: whether all of them."""
+    """The rows that could be read.
+
+    whole: the tables read to their ends. known: the sums; complete: whether all of them.
+    """
 
     tables: Mapping[str, StoredRows]
     whole: frozenset[str]

@@ -38,7 +38,7 @@ _SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, na
 
 
 class SumCheck(NamedTuple):
-    """How rows and sums agree. odd: table and key of rows without a sum. missing: sums without a row."""
+    """The agreement of rows and sums. odd: table and key of rows without a sum. missing: sums without a row."""
 
     odd: tuple[tuple[str, RowKey], ...]
     missing: int

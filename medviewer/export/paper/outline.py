@@ -1,4 +1,4 @@
-"""What Qt's PDF writer leaves out: the document's language and its outline, added as an incremental update.
+"""The language and outline of a PDF, which Qt's writer leaves out, added as an incremental update.
 
 Qt 6.12 has no interface for either (QPdfWriter: title, creator, author, XMP, attachments). PDF allows a file to be
 completed by what is appended to it (ISO 32000-1, 7.5.6): new versions of some objects, a cross-reference section for

@@ -1,4 +1,4 @@
-"""Where pages end: strips of a document that is laid out in one column, cut into pages. Pure, knows no Qt."""
+"""Page breaks: boxes of a document that is laid out in one column, cut into pages. Pure, knows no Qt."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ FULL_ENOUGH = 0.3  # of its height a page is filled before a kinder place to bre
 
 
 class BreakPenalty(IntEnum):
-    """How much is lost by ending a page right after a strip; the highest is given way to last."""
+    """The loss of ending a page right after a box; the highest is given way to last."""
 
     NONE = 0
     TOGETHER = 1  # a question and its answer, a callout, the lines of a short paragraph
@@ -34,7 +34,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What one page shows: the column from `top` to `bottom`, below the table header `header` if there is one."""
+    """One page: the column from `top` to `bottom`, below the table header `header` if there is one."""
 
     top: float
     bottom: float

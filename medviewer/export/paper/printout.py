@@ -46,7 +46,7 @@ class Landmark(NamedTuple):
 
 
 class Printable(NamedTuple):
-    """What is to be printed: its name and where it comes from, for the foot of each sheet, and its HTML.
+    """A document to be printed: its name and where it comes from, for the foot of each sheet, and its HTML.
 
     seal: what the program says of the signature, a line of its own at the very foot; empty for none.
     """
@@ -63,7 +63,7 @@ class Printable(NamedTuple):
 
 
 class Printout:
-    """What is printed, laid out for a device, or for another of the same page layout and resolution.
+    """A document laid out for a device, or for another of the same page layout and resolution.
 
     It belongs to the thread that made it until `move_to`. Raises ExportError when it is cancelled.
     """

@@ -1,4 +1,4 @@
-"""What the parts of one label need of one another while it is written: link targets, footnotes, images."""
+"""Shared state of one label while it is written: link targets, footnotes, images."""
 
 from __future__ import annotations
 

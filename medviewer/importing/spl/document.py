@@ -24,7 +24,7 @@ _SET_ID = re.compile(r"[0-9A-Fa-f][0-9A-Fa-f-]{7,63}")
 
 
 class Envelope(NamedTuple):
-    """Which document this is. effective_date: ISO 8601, empty where none is given. kind: code of the document."""
+    """The identity of a document. effective_date: ISO 8601, empty where none is given. kind: code of the document."""
 
     set_id: str
     version: int

@@ -1,4 +1,4 @@
-"""Which section of a page a section of a label becomes, read from resources/loinc.toml."""
+"""The section of a page for each section of a label, read from resources/loinc.toml."""
 
 from __future__ import annotations
 

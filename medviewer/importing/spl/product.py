@@ -1,4 +1,4 @@
-"""What a label is about: names, ingredients, forms, routes, codes and who stands behind it.
+"""The product of a label: names, ingredients, forms, routes, codes and who stands behind it.
 
 From the product data of section 48780-1; unique ingredient identifiers are those of OID 2.16.840.1.113883.4.9, national
 drug codes those of 2.16.840.1.113883.6.69. D-U-N-S numbers of firms are left out.

@@ -1,4 +1,4 @@
-"""What text of a label is made of: runs, lists with their markers, tables with their rows; not yet written."""
+"""The structure of a label's text: runs, lists with their markers, tables with their rows; not yet written."""
 
 from __future__ import annotations
 

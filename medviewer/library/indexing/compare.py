@@ -1,4 +1,4 @@
-"""What differs between a library folder and its index."""
+"""The differences between a library folder and its index."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _Known = tuple[bytes, int, int, int, bytes | None, int | None]
 
 
 class Comparison(NamedTuple):
-    """What an update has to do.
+    """The work of an update.
 
     state: of the index when it was compared. number: of the vocabulary, see `basis.number`.
     to_read: the first of the `reads` files to read, each with the digest of what is known of it.

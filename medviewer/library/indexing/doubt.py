@@ -27,7 +27,7 @@ _AT_ONCE = 100
 
 
 class ContentCheck(NamedTuple):
-    """What a look at contents found. same: files as they were looked at; others: paths whose content is another."""
+    """The result of a look at contents. same: files as they were looked at; others: paths whose content is another."""
 
     same: list[PageFile]
     others: list[bytes]

@@ -1,4 +1,4 @@
-"""What lies in a library folder: its pages in order, what is no page, and one number that tells whether it differs."""
+"""A walk through a library folder: its pages in order, what is no page, and one number that differs when it does."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class PageFile(NamedTuple):
 
 
 class UnreadPath(NamedTuple):
-    """What looks like a page or a folder of pages and is not read. hides: pages may lie below it, unseen."""
+    """A path that looks like a page or a folder of pages and is not read. hides: pages may lie below it, unseen."""
 
     path: bytes
     message: str

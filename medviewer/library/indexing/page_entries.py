@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class PageEntry(NamedTuple):
-    """What one file holds. digest: None where it could not be read. summary: None then, and where it is `known`.
+    """The content of one file. digest: None where it could not be read. summary: None then, and where it is `known`.
 
     texts: by section. content: the same as the index keeps them.
     """

@@ -49,7 +49,7 @@ class UpdateListener(NamedTuple):
 
 
 class UpdateResult(NamedTuple):
-    """How an update ended. commits: transactions that were made. whole: nothing was left out."""
+    """The end of an update. commits: transactions that were made. whole: nothing was left out."""
 
     commits: int
     whole: bool

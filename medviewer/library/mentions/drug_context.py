@@ -1,4 +1,4 @@
-"""Whether the words around a name let it mean the drug: the rules are told in docs/together.md."""
+"""Tell whether the words around a name let it mean the drug: the rules are told in docs/together.md."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _LISTED = r"(?:(?:[ ]*,[ ]*(?:and |or )?|[ ]+(?:and|or)[ ]+|[ ]*/[ ]*)[\w-]+(?:[
 
 
 class _Patterns(NamedTuple):
-    """What the lists say may stand beside a name.
+    """The words that may stand beside a name, as the lists say.
 
     compound, bound: behind it, so that both together name something else; of_body: that for what the body makes.
     use, use_before: behind and before it, so that it is a medicine. salt: behind it.

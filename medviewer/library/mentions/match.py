@@ -32,7 +32,7 @@ class SearchedTerm(NamedTuple):
 
 
 class TermHit(NamedTuple):
-    """Where a term stands in a text."""
+    """A place of a term in a text."""
 
     start: int
     end: int
@@ -40,7 +40,7 @@ class TermHit(NamedTuple):
 
 
 class OwnTerms(NamedTuple):
-    """What is the page's own.
+    """The terms of the page itself.
 
     substances: never found. words: of its names; not found where they are plain or of the body, such as the calcium of
     calcium orotate. classes: found where others of the class are meant.

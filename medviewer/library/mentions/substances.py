@@ -1,4 +1,4 @@
-"""What a name says of which substance: salts set apart, the parts of a combination, other ways to write one."""
+"""The substances that a name means: salts set apart, the parts of a combination, other ways to write one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is asked of the tables of mentions in the index of one library, and written to them."""
+"""Questions to the tables of mentions in the index of one library, and what is written to them."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _CALLED = """SELECT source, title, subtitle FROM mention_term JOIN mention_name 
 
 
 class TermPlace(NamedTuple):
-    """Where a term stands: code of the section, first character and length in its text."""
+    """A place of a term: code of the section, first character and length in its text."""
 
     code: int
     start: int

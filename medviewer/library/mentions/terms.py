@@ -1,4 +1,4 @@
-"""Under which terms a page is named by others: its names, ingredients, brands and class."""
+"""Terms by which others name a page: its names, ingredients, brands and class."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _HEADS = ("agent", "agents", "drug", "drugs", "medicine", "medicines")
 
 
 class StoredNames(NamedTuple):
-    """What a page is called: as the index keeps it. brands: one a line."""
+    """A page's names: as the index keeps it. brands: one a line."""
 
     title: str
     generic: str

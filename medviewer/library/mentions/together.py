@@ -1,4 +1,4 @@
-"""What pages say of one another: passages in which one names another, its ingredients, brands or class.
+"""Passages in which one page names another, its ingredients, brands or class.
 
 Nothing here judges: what is not said on a page is not found, and that means nothing.
 """
@@ -95,7 +95,7 @@ class NamingSection(NamedTuple):
 
 
 class NamedBy(NamedTuple):
-    """Who names a page, by section. whole: all pages of the library were looked through."""
+    """The pages that name one, by section. whole: all pages of the library were looked through."""
 
     sections: tuple[NamingSection, ...]
     whole: bool

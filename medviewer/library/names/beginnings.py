@@ -1,4 +1,4 @@
-"""What an index answers about names: all of them in order, and those that a query means."""
+"""Names in an index: all of them in order, and those that begin as a query does."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a search finds, as values."""
+"""Hits of a search, as values."""
 
 from __future__ import annotations
 

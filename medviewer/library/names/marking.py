@@ -1,4 +1,4 @@
-"""Which letters of a name a query has hit."""
+"""The letters of a name that a query has hit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is typed into the search box, as a value."""
+"""A query of the search box, as a value."""
 
 from __future__ import annotations
 

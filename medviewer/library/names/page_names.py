@@ -39,7 +39,7 @@ class ComparedName(NamedTuple):
 
 
 class ComparedNames(NamedTuple):
-    """What the index compares of one page.
+    """The names of one page that the index compares.
 
     key: folded title. others: folded names beside it, each between line ends. combined: ingredients behind the first.
     called: all of these names, the title first.

@@ -63,14 +63,17 @@ _KIND = re.compile(rb"\bkind:[ \t]*+['\"]?(\w{1,50})")
 
 
 class BuiltPack(NamedTuple):
-    """What was made. left_out: path and reason of files that look like pages or pictures and are not in the pack."""
+    """A pack that was built.
+
+    left_out: path and reason of files that look like pages or pictures and are not in the pack.
+    """
 
     manifest: Manifest
     left_out: list[tuple[str, str]]
 
 
 class BuildOptions(NamedTuple):
-    """What is to be built. name: of the library, "" for that of its folder. made: UTC, ISO 8601, "" for now."""
+    """Options of building a pack. name: of the library, "" for that of its folder. made: UTC, ISO 8601, "" for now."""
 
     root: Path
     target: Path

@@ -1,4 +1,4 @@
-"""What is different between two editions of a library: pages added, changed in which sections, moved, gone."""
+"""Differences between two editions of a library: pages added, changed in which sections, moved, gone."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class SectionChange(NamedTuple):
 
 
 class PageChange(NamedTuple):
-    """What became of a page.
+    """The change of a page.
 
     id: in the new edition; in the old one where the page is gone. before: its id in the old one, "" where it is added.
     sections: those that differ, in reading order; none where a changed page differs in no word, or cannot be read.

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class _Pages:
-    """What editions have in common: pages by their paths below the library, as text.
+    """The common ground of editions: pages by their paths below the library, as text.
 
     name: begins their ids. place: the folder or pack. made: when a pack was, UTC, ISO 8601; "" of a folder.
     """

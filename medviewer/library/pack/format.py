@@ -1,4 +1,4 @@
-"""What a library pack is: a SQLite database that holds a library's files and its index, and a seal behind it.
+"""The format of a library pack: a SQLite database that holds a library's files and its index, and a seal behind it.
 
     packed    path, sha256, mtime_ns, size, content     the bytes of every page, picture and word list
     manifest  content                                   one JSON object, see `Manifest`

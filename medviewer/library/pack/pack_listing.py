@@ -1,4 +1,4 @@
-"""What lies in a pack folder, pack by pack: for whoever looks after it."""
+"""A listing of a pack folder, pack by pack: for whoever looks after it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a library that was opened from a pack folder stands among the packs that were published there."""
+"""The place of an open library among the packs that were published in its pack folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which packs this workstation is held at, whatever the pack folders say: one small file among the settings.
+"""Packs that this workstation is held at, whatever the pack folders say: one small file among the settings.
 
 ["/srv/packs"."formulary"]
 file = "formulary-20261101-0a1b2c3d4e5f.medpack"

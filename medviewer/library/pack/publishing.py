@@ -30,7 +30,9 @@ def _nothing_of(done: int) -> None:
 
 
 class PublishedPack(NamedTuple):
-    """What was done. file: the pack in the folder; before: the name of the one that was read until now, "" if none.
+    """A pack that was published.
+
+    file: the pack in the folder; before: the name of the one that was read until now, "" if none.
 
     copied: False where the folder held it already.
     """

@@ -31,7 +31,7 @@ _FILE = "SELECT id FROM file WHERE path = ?"
 
 
 class PageCondition(NamedTuple):
-    """Which pages of an index are meant: an SQL condition on `page`, with the values for its names."""
+    """A condition on the pages of an index: SQL on `page`, with the values for its names."""
 
     condition: str
     values: dict[str, str]

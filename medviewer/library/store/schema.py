@@ -1,4 +1,4 @@
-"""What stands in the index file of one library, and how a connection to it is made ready."""
+"""The schema of the index file of one library, and how a connection to it is made ready."""
 
 from __future__ import annotations
 

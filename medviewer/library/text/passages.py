@@ -47,7 +47,10 @@ class RankedPassage(NamedTuple):
 
 
 class FoundPassages(NamedTuple):
-    """What a question found. counts: passages by section code, not only those asked for; capped: at least that many."""
+    """The answer to a question.
+
+    counts: passages by section code, not only those asked for; capped: at least that many.
+    """
 
     hits: list[RankedPassage]
     counts: dict[int, int]
@@ -56,7 +59,7 @@ class FoundPassages(NamedTuple):
 
 
 class MarkedWords(NamedTuple):
-    """What to mark in a text: whole words, beginnings of words, and phrases."""
+    """Words to mark in a text: whole words, beginnings of words, and phrases."""
 
     phrases: frozenset[tuple[str, ...]]
 

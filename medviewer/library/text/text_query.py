@@ -1,4 +1,4 @@
-"""What is typed to search the text, as a value: words, "phrases", -without, in:SECTION; any punctuation is text."""
+"""A query of the text, as a value: words, "phrases", -without, in:SECTION; any punctuation is text."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class QueryTerm(NamedTuple):
 
 
 class TextQuery(NamedTuple):
-    """What to find: passages with all of `wanted` and none of `unwanted`, in the sections `keys` if any."""
+    """A query of the text: passages with all of `wanted` and none of `unwanted`, in the sections `keys` if any."""
 
     wanted: tuple[QueryTerm, ...]
     unwanted: tuple[QueryTerm, ...]

@@ -1,4 +1,4 @@
-"""What a page is made of before its inline markup is read."""
+"""The blocks of a page before its inline markup is read."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ LARGEST_DATA_IMAGE = 150_000
 
 
 class LinkTarget(NamedTuple):
-    """Where a link leads; `title` is empty where it has none."""
+    """The target of a link; `title` is empty where it has none."""
 
     address: str
     title: str

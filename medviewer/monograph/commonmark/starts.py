@@ -1,4 +1,4 @@
-"""What the start of a line says about the block that begins there.
+"""The start of a line, and the block that begins there.
 
 https://spec.commonmark.org/0.31.2/#blocks-and-inlines and, for tables, https://github.github.com/gfm/#tables-extension-
 """

@@ -1,4 +1,4 @@
-"""Which block of an FAQ section asks a question, and where in it the answer begins."""
+"""The question in a block of an FAQ section, and where in it the answer begins."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ class TomlError(ValueError):
 
 
 class TomlMap(NamedTuple):
-    """What a file says, and how it is written."""
+    """The content of a file, and how it is written."""
 
     values: dict[str, Any]
     text: str

@@ -1,4 +1,4 @@
-"""What can be read of broken front matter, key by key."""
+"""Broken front matter, read key by key as far as it can be."""
 
 from __future__ import annotations
 

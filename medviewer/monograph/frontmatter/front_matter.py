@@ -23,7 +23,7 @@ _ABSENT = frozenset({"", "null", "~"})
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What a page's front matter says.
+    """A page's front matter.
 
     values: as JSON knows them, by the page's own keys. texts: scalars and lists of scalars as they are written,
     by keys in small letters with underscores, so that a title `2024-01-01` or `No` stays what it is.

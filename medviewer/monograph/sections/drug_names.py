@@ -1,4 +1,4 @@
-"""What a page says that its drug is called: title, generic name, brands, class. No Markdown is converted for it."""
+"""A page's names of its drug: title, generic name, brands, class. No Markdown is converted for it."""
 
 from __future__ import annotations
 

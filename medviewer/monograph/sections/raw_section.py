@@ -1,4 +1,4 @@
-"""What a page's body is split into."""
+"""The parts that a page's body is split into."""
 
 from __future__ import annotations
 

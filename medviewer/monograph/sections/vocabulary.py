@@ -1,4 +1,4 @@
-"""Which section a label names, read from resources/sections.toml and a library's own sections.toml."""
+"""The section that a label names, read from resources/sections.toml and a library's own sections.toml."""
 
 from __future__ import annotations
 

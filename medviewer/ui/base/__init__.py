@@ -1,1 +1,1 @@
-"""What every part of the window rests on: tasks, messages, language, theme, dialogs."""
+"""The ground of the window: tasks, messages, language, theme, dialogs."""

@@ -1,4 +1,4 @@
-"""What the colours of collections look like, light and dark; their names never stand behind them alone."""
+"""The colours of collections, light and dark; their names never stand behind them alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is carried when drugs are dragged from the list: their ids, and their names for other programs."""
+"""The data of a drag from the list: the drugs' ids, and their names for other programs."""
 
 from __future__ import annotations
 

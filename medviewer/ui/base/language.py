@@ -1,4 +1,4 @@
-"""Which language the window speaks: the system's, or one that was chosen; dates and numbers go with it."""
+"""The language of the window: the system's, or one that was chosen; dates and numbers go with it."""
 
 from __future__ import annotations
 

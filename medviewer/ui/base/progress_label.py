@@ -1,4 +1,4 @@
-"""How far long work has come, with a way to stop it; nothing is shown of work that is done in a moment."""
+"""Progress of long work, with a way to stop it; nothing is shown of work that is done in a moment."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the sections that every library knows are called in the language of the window."""
+"""Titles of the sections that every library knows, in the language of the window."""
 
 from __future__ import annotations
 

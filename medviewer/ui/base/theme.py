@@ -107,7 +107,7 @@ def _luminance(colour: str) -> float:
 
 
 class Theme(QObject):
-    """What colours are in force; `changed` when the system or the user turns to others."""
+    """The colours in force; `changed` when the system or the user turns to others."""
 
     changed = Signal()
 

@@ -1,4 +1,4 @@
-"""What was deleted last, to be brought back by a key or by the button of the message that says so."""
+"""The last deletion, to be undone by a key or by the button of the message that says so."""
 
 from __future__ import annotations
 

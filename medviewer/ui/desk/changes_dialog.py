@@ -1,4 +1,4 @@
-"""What is different in a page since it was read, word by word."""
+"""The differences of a page since it was read, word by word."""
 
 from __future__ import annotations
 

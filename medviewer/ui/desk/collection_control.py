@@ -1,4 +1,4 @@
-"""What is done with collections: made, named, coloured, ordered, filled, exchanged, printed."""
+"""Collections made, named, coloured, ordered, filled, exchanged, printed."""
 
 from __future__ import annotations
 

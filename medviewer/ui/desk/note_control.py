@@ -1,4 +1,4 @@
-"""What is done with the local notes of the open page: written, changed, deleted, printed."""
+"""Local notes of the open page: written, changed, deleted, printed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was read of a page is kept; a page that is another one since says so, and shows what is different."""
+"""The last reading of a page is kept; a page that is another one since says so, and shows what is different."""
 
 from __future__ import annotations
 

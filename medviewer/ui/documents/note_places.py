@@ -1,4 +1,4 @@
-"""Where local notes stand in a page that is shown: the names of their places, and the links of their cards."""
+"""Places of local notes in a page that is shown: their names, and the links of their cards."""
 
 from __future__ import annotations
 

@@ -38,7 +38,7 @@ class QuoteAddresses:
 
 
 class QuotePlace(NamedTuple):
-    """Where a passage's first name stands: in which document, and at which of its characters."""
+    """The place of a passage's first name: in which document, and at which of its characters."""
 
     spot: DocumentPosition
     start: int

@@ -12,14 +12,14 @@ from medviewer.ui.documents import page_documents
 
 
 class DocumentPosition(NamedTuple):
-    """Which document: the key of the tab, and which of its parts, from 0."""
+    """A position among documents: the key of the tab, and which of its parts, from 0."""
 
     tab: str
     part: int
 
 
 class DocumentRecipe(NamedTuple):
-    """What a document is made of; a thread may make one that is never shown."""
+    """The making of a document; a thread may make one that is never shown."""
 
     spot: DocumentPosition
     body: str

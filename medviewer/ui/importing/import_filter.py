@@ -1,4 +1,4 @@
-"""Which labels are to be imported: folded away, since most people want all that they bring."""
+"""The filter of an import: folded away, since most people want all that they bring."""
 
 from __future__ import annotations
 

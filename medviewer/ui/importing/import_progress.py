@@ -1,4 +1,4 @@
-"""How far an import is: labels, megabytes, the time left once that can be told, and what is being read."""
+"""Progress of an import: labels, megabytes, the time left once that can be told, and what is being read."""
 
 from __future__ import annotations
 

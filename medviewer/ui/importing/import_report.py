@@ -1,4 +1,4 @@
-"""What an import did, or would do: counts, and a row for each label or page that there is something to say of."""
+"""The report of an import, or of a trial: counts, and a row for each label or page that there is news of."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is to be imported, and into which folder."""
+"""The sources of an import, and the folder that it goes into."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is done with libraries and the desk from the menu: open, add, problems, transfer."""
+"""Libraries and the desk from the menu: open, add, problems, transfer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is different in a library since the pack before: every page, what the reader keeps first."""
+"""The differences of a library since the pack before: every page, what the reader keeps first."""
 
 from __future__ import annotations
 

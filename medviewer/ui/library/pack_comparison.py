@@ -60,7 +60,7 @@ class ComparedEditions(NamedTuple):
 
 
 class EditionOpener(NamedTuple):
-    """How editions are opened. memory: the folder that keeps copies of packs that were verified."""
+    """Opens editions. memory: the folder that keeps copies of packs that were verified."""
 
     trust: Trust
     pins: Pins

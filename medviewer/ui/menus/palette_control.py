@@ -1,4 +1,4 @@
-"""What the palette offers: the actions of the window, the drugs of its libraries, the sections of what is open."""
+"""The offers of the palette: actions of the window, drugs of its libraries, sections of what is open."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the window looks and where the cursor is: text size, theme, filters, help."""
+"""The look of the window and the place of the cursor: text size, theme, filters, help."""
 
 from __future__ import annotations
 

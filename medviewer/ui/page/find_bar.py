@@ -15,7 +15,7 @@ from medviewer.ui.documents.tab_documents import DocumentPosition
 
 
 class FindHit(NamedTuple):
-    """Where a text stands: in which document, and its first character and length there."""
+    """A place of a text: in which document, and its first character and length there."""
 
     spot: DocumentPosition
     start: int

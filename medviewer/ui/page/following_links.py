@@ -1,4 +1,4 @@
-"""Where a link of a page leads: to another monograph, or out of the program after a question."""
+"""The target of a page's link: another monograph, or, after a question, something outside of the program."""
 
 from __future__ import annotations
 

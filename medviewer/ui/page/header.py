@@ -1,4 +1,4 @@
-"""What stands above a page: which drug this is, and where the page comes from."""
+"""The head of a page: which drug this is, and where the page comes from."""
 
 from __future__ import annotations
 

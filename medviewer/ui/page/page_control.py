@@ -1,4 +1,4 @@
-"""What is done with the open monograph: opened, left, starred, printed, followed."""
+"""The open monograph: opened, left, starred, printed, followed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How one row of the drug list is painted."""
+"""Painting of one row of the drug list."""
 
 from __future__ import annotations
 

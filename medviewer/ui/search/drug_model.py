@@ -26,7 +26,7 @@ ModelIndex = QModelIndex | QPersistentModelIndex
 
 
 class DrugRole(IntEnum):
-    """What a row can be asked for, beside Qt's own roles."""
+    """The roles of a row, beside Qt's own roles."""
 
     ID = Qt.ItemDataRole.UserRole
     SUBTITLE = Qt.ItemDataRole.UserRole + 1

@@ -1,4 +1,4 @@
-"""Which rows the drug list shows: all, favourites or recent, narrowed by what is typed."""
+"""The filters of the drug list: all, favourites or recent, narrowed by what is typed."""
 
 from __future__ import annotations
 

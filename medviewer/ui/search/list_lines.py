@@ -1,4 +1,4 @@
-"""What the list shows for a query: names, near names, passages and groups, as lines under headings."""
+"""Lines of the list for a query: names, near names, passages and groups, under headings."""
 
 from __future__ import annotations
 

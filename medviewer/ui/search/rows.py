@@ -1,4 +1,4 @@
-"""What the drug list can show: a few rows that are there, or a listing that reads those that are looked at."""
+"""Rows of the drug list: a few that are there, or a listing that reads those that are looked at."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What outlives a page: the open libraries, the desk's keeper, the session, settings."""
+"""Services that outlive a page: the open libraries, the desk's keeper, the session, settings."""

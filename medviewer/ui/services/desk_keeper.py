@@ -48,7 +48,7 @@ class _Kept(NamedTuple):
 
 
 class DeskKeeper(QObject):
-    """What the reader keeps; `favourites_changed` and the others are facts, never wishes.
+    """The desk, kept for the window; `favourites_changed` and the others are facts, never wishes.
 
     notes_changed(): some note is another one now, or gone. taken_up(): the desk, which another program held at the
     start, is there now.

@@ -1,4 +1,4 @@
-"""What the desk keeps beside a page: its local notes, and what was last read of it."""
+"""Additions of the desk to a page: its local notes, and what was last read of it."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from medviewer.ui.services.settings import Settings
 
 
 class Services(NamedTuple):
-    """What outlives a page: each is made once for a window."""
+    """The services of a window, each made once."""
 
     session: LibrarySession
     keeper: DeskKeeper

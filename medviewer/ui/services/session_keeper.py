@@ -1,4 +1,4 @@
-"""What the window shows, kept while it is shown, so that it comes back after a crash."""
+"""The state of the window, kept while it is shown, so that it comes back after a crash."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a window remembers of itself from one start to the next, and what the site sets instead."""
+"""Settings that a window keeps from one start to the next, and what the site sets instead."""
 
 from __future__ import annotations
 

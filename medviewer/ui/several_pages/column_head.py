@@ -1,4 +1,4 @@
-"""What stands above one column of a comparison: the drug, where its page comes from, and the way to it or out of it."""
+"""The head of one column of a comparison: the drug, where its page comes from, the way to it or out of it."""
 
 from __future__ import annotations
 

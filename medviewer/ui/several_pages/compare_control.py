@@ -1,4 +1,4 @@
-"""Which monographs are compared, and what is done with the comparison."""
+"""The monographs that are compared, and what is done with the comparison."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which pages name the open one: how many, in its header, and a pane that quotes them by section."""
+"""Pages that name the open one: how many, in its header, and a pane that quotes them by section."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who names a page, as the text of a pane."""
+"""The pages that name one, as the text of a pane."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ translate = QCoreApplication.translate
 
 
 class NamedByText(NamedTuple):
-    """Who names a page. said: the passages of the first of them, by their ids. whole: the text of all, in parts."""
+    """The pages that name one.
+
+    said: the passages of the first of them, by their ids. whole: the text of all, in parts.
+    """
 
     named: NamedBy
     said: dict[str, tuple[Passage, ...]]

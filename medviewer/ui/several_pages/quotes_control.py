@@ -1,4 +1,4 @@
-"""What every pane of quotations is driven by: shown, left, come back to, searched and copied alike."""
+"""A pane of quotations: shown, left, come back to, searched and copied like every other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every view of several monographs is: text under tabs, in parts where it is long, with a find bar."""
+"""A view of several monographs: text under tabs, in parts where it is long, with a find bar."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from medviewer.ui.base.dragging import dragged
 
 
 class TrayBar(QPushButton):
-    """How many drugs are in the tray. dropped(ids): drugs of the list."""
+    """The number of drugs in the tray. dropped(ids): drugs of the list."""
 
     dropped = Signal(list)
 

@@ -1,4 +1,4 @@
-"""Which drugs are in the tray, and what their pages say of one another."""
+"""The drugs in the tray, and what their pages say of one another."""
 
 from __future__ import annotations
 

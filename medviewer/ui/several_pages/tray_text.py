@@ -1,4 +1,4 @@
-"""What the pages of the tray say, as the text of a pane."""
+"""The pages of the tray about one another, as the text of a pane."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ translate = QCoreApplication.translate
 
 
 class TrayText(NamedTuple):
-    """What the pages of the tray say. titles: by id, of those still there. whole: the text of all, in parts."""
+    """The pages of the tray about one another.
+
+    titles: by id, of those still there. whole: the text of all, in parts.
+    """
 
     pairs: Sequence[PagePair]
     titles: dict[str, str]

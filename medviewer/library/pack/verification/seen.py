@@ -39,7 +39,7 @@ _PATIENCE = 5.0  # seconds that noting waits for another window
 
 
 class SeenLibrary(NamedTuple):
-    """What was seen of a library.
+    """A library as it was seen before.
 
     signer, fingerprint: of the trusted key that signed its last pack. made, sha256: of the newest edition.
     accepted, declined: hashes of packs that no trusted key signed, which somebody chose to read or to leave closed.
@@ -80,7 +80,7 @@ def is_ahead(made: str, now: datetime | None = None) -> bool:
 
 
 class SeenLibraries:
-    """What was seen, kept in a folder of settings; read anew each time, since several windows share it."""
+    """The libraries that were seen, kept among the settings; read anew each time, since several windows share it."""
 
     def __init__(self, settings: Path) -> None:
         self._file = settings / FILE

@@ -50,9 +50,7 @@ def test_kinds_are_told_by_what_files_hold(source: Path) -> None:
     assert [Path(one.where).name for one in found.refused] == ["f.zip", "h.txt"]
 
 
-def test_a_kind_is_known_everywhere(
-    run_cli: Callable[..., tuple[int, str, str]],
-) -> None:
+def test_a_kind_is_known_everywhere(run_cli: Callable[..., tuple[int, str, str]]) -> None:
     assert {*KINDS} == building._KINDS.keys()
     assert {*KINDS, "refused"} == {*sort([])._fields}
     assert f"{{{','.join(KINDS)}}}" in run_cli("import", "--help")[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +23,7 @@ from ..importing.test_import import bulk, record
 
 BOXED = section("34066-1", "<paragraph>Stops the heart of the tester.</paragraph>", "WARNING: TESTS")
 Begin = Callable[..., ImportDialog]
+LINUX = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 
 
 @pytest.fixture
@@ -265,6 +267,7 @@ def test_a_folder_that_is_read_only_is_named(hands, begin: Begin, sources, targe
     assert "You may not write there" in reported(hands, dialog)
 
 
+@LINUX
 def test_a_full_disk_is_said_and_what_is_written_stays(hands, begin: Begin, many, target, monkeypatch) -> None:
     written = []
 
@@ -291,6 +294,7 @@ def running(hands, dialog: ImportDialog, target: Path) -> None:
     hands.wait_long(lambda: dialog.is_running() and any(target.rglob("*.md")))
 
 
+@LINUX
 def test_stopping_keeps_what_is_done_and_going_on_does_the_rest(hands, begin: Begin, many, target) -> None:
     dialog = begin(many, button="Import")
     running(hands, dialog, target)
@@ -316,6 +320,7 @@ def test_the_window_is_used_and_answers_during_an_import(hands, begin: Begin, ma
     reported(hands, dialog)
 
 
+@LINUX
 def test_a_process_that_is_killed_is_replaced_and_no_label_is_lost(hands, begin: Begin, many, target) -> None:
     dialog = begin(many, button="Import")
     running(hands, dialog, target)
@@ -349,6 +354,7 @@ def answer(button: str, seen: list[str]) -> None:
     QTimer.singleShot(0, press)
 
 
+@LINUX
 @pytest.mark.parametrize("what", ["dialog", "window"])
 def test_closing_in_the_middle_asks_and_ends_cleanly(
     hands, begin: Begin, many, target, close_window, what: str

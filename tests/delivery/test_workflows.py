@@ -1,4 +1,7 @@
-"""Workflows run the work of others by its hash alone, may only read, end by themselves, and cover each system."""
+"""Workflows run the work of others by its hash alone, may only read, end by themselves, and cover each system.
+
+Hooks are the tools that are locked; forms for issues ask for what is needed.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[0-9]*.yml"))
 PINNED = re.compile(r"[\w-]+/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 pytestmark = pytest.mark.skipif(not WORKFLOWS, reason="without the workflows, as in an sdist")
 
@@ -67,3 +71,20 @@ def test_zizmor_finds_nothing() -> None:
     words = [program, "--offline", "--no-progress", "--quiet", "--format=plain", str(ROOT / ".github")]
     done = subprocess.run(words, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_hooks_are_the_tools_that_are_locked() -> None:
+    hooks = [hook for repo in read(ROOT / ".pre-commit-config.yaml")["repos"] for hook in repo["hooks"]]
+    started = [hook["entry"].split()[:3] for hook in hooks]
+    assert all(words[:2] == ["sh", "tools/in-venv"] for words in started)
+    assert {words[2] for words in started} == {"ruff", "mypy", "lint-imports", "zizmor"}
+
+
+@pytest.mark.parametrize("file", FORMS, ids=lambda file: file.name)
+def test_a_form_asks_for_what_is_needed_and_each_question_once(file: Path) -> None:
+    form = read(file)
+    assert form["name"] and form["description"] and form["labels"]
+    asked = [part for part in form["body"] if part["type"] != "markdown"]
+    assert all(part["attributes"]["label"] for part in asked)
+    assert len({part["id"] for part in asked}) == len(asked)
+    assert any(part.get("validations", {}).get("required") for part in asked)

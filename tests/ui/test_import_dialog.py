@@ -118,7 +118,7 @@ def test_a_folder_of_both_kinds_is_imported_opened_and_found_by_brand(hands, beg
     dialog = begin(sources, button="Import")
     said = reported(hands, dialog)
     assert said == f"Done: {target}\n2 new, 0 newer, 0 as they were\n1 refused"
-    assert rows(dialog) == [("Refused", f"{sources}/no-label.xml", "it is not an SPL document")]
+    assert rows(dialog) == [("Refused", str(sources / "no-label.xml"), "it is not an SPL document")]
     assert dialog.open_library.isDefault()
     click(dialog, "Open this library")
     hands.wait(lambda: sum("Testamycin" in title for title in hands.titles()) == 2)
@@ -229,14 +229,14 @@ def test_the_report_is_copied_and_saved(hands, begin: Begin, sources, tmp_path: 
     dialog = begin(sources, button="Import")
     reported(hands, dialog)
     click(dialog, "Copy")
-    assert f"Refused\t{sources}/no-label.xml\tit is not an SPL document\n" in QGuiApplication.clipboard().text()
+    assert f"Refused\t{sources / 'no-label.xml'}\tit is not an SPL document\n" in QGuiApplication.clipboard().text()
     for name in ("report.txt", "report.csv"):
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, name=name: (str(tmp_path / name), ""))
         click(dialog, "Save as…")
         hands.wait(lambda name=name: dialog.report.saved.text().endswith(name))
     assert "1 refused" in (tmp_path / "report.txt").read_text(encoding="utf-8")
     table = (tmp_path / "report.csv").read_text(encoding="utf-8-sig").splitlines()
-    assert table == ["What,File,Reason", f"Refused,{sources}/no-label.xml,it is not an SPL document"]
+    assert table == ["What,File,Reason", f"Refused,{sources / 'no-label.xml'},it is not an SPL document"]
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "none" / "r.txt"), ""))
     click(dialog, "Save as…")
     hands.wait(lambda: "The folder does not exist" in dialog.report.saved.text())

@@ -47,7 +47,7 @@ def test_import_says_what_it_did(run: Run, source: Path, tmp_path: Path) -> None
     code, out, err = run("spl", source, "--to", tmp_path / "to")
     assert code == 1
     assert out == "1 new, 0 newer, 0 as they were, 0 not asked for, 0 images, 1 refused\n"
-    assert err == f"medviewer: Refused: {source}/b.xml: it is not an SPL document.\n"
+    assert err == f"medviewer: Refused: {source / 'b.xml'}: it is not an SPL document.\n"
     (source / "b.xml").unlink()
     assert run("spl", source / "a.xml", "--to", tmp_path / "to")[:2] == (
         0,
@@ -67,7 +67,7 @@ def test_a_dry_run_as_json(run: Run, source: Path, tmp_path: Path) -> None:
     code, out, err = run("spl", source, "--to", tmp_path / "to", "--dry-run", "--json")
     said = json.loads(out)
     assert (code, err, said["dry_run"], said["written"]) == (1, "", True, 1)
-    assert said["refused"] == [{"where": f"{source}/b.xml", "reason": "it is not an SPL document"}]
+    assert said["refused"] == [{"where": str(source / "b.xml"), "reason": "it is not an SPL document"}]
     assert not (tmp_path / "to").exists()
 
 
@@ -85,7 +85,7 @@ def test_only_the_drugs_of_a_list(run: Run, source: Path, tmp_path: Path) -> Non
 def test_a_target_that_is_a_file_is_named(run: Run, source: Path) -> None:
     code, out, err = run("spl", source, "--to", source / "a.xml")
     assert (code, out) == (1, "")
-    assert err == f"medviewer: {source}/a.xml is a file. Choose a folder to import into.\n"
+    assert err == f"medviewer: {source / 'a.xml'} is a file. Choose a folder to import into.\n"
 
 
 def test_wrong_usage(run: Run, source: Path) -> None:

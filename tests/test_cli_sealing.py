@@ -99,7 +99,7 @@ def test_damage_is_refused(run: Run, pack: Path) -> None:
 def test_signing_into_another_file(run: Run, pack: Path, key: Path, tmp_path: Path) -> None:
     before = pack.read_bytes()
     code, out, _ = run("sign", pack, "--key", key, "-o", tmp_path / "signed.medpack")
-    assert (code, out.splitlines()[0]) == (0, f"Signed: {tmp_path}/signed.medpack")
+    assert (code, out.splitlines()[0]) == (0, f"Signed: {tmp_path / 'signed.medpack'}")
     assert pack.read_bytes() == before
     assert read_seal(tmp_path / "signed.medpack").key
 

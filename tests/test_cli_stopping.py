@@ -13,7 +13,8 @@ import pytest
 from .importing.conftest import USAGE, label
 from .processes import WITH_SIGNALS, Watched, descendants
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="POSIX signals, and /proc")
+if sys.platform != "linux":
+    pytest.skip("POSIX signals, and /proc", allow_module_level=True)
 
 COUNT, FEWER = 3000, 600
 TEXT = "* An item of a *list* that takes a while.\n" * 40

@@ -22,10 +22,3 @@ def test_every_key_of_the_action_table_is_in_the_keyboard_table() -> None:
 @pytest.mark.parametrize("command", [*COMMANDS, "open"])
 def test_every_command_is_shown(command: str) -> None:
     assert f"    medviewer {command}" in README.split("## Command line")[1]
-
-
-def test_every_file_that_is_linked_is_there() -> None:
-    root = Path(__file__).resolve().parents[1]
-    linked = [part.split(")")[0] for part in README.split("](")[1:]]
-    assert linked
-    assert [name for name in linked if not name.startswith("http") and not (root / name).exists()] == []

@@ -99,15 +99,15 @@ next(results)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
-@pytest.mark.parametrize("by", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
-def test_no_process_is_left_whatever_ends_the_one_that_shares(by: int) -> None:
+@pytest.mark.parametrize("by", ["SIGKILL", "SIGTERM", "SIGINT", "SIGHUP"])
+def test_no_process_is_left_whatever_ends_the_one_that_shares(by: str) -> None:
     command = [*WITH_SIGNALS, sys.executable, "-c", SHARING]
     parent = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     try:
         assert parent.stdout and parent.stdout.readline() == b"busy\n"
         workers = Watched(descendants(parent.pid))
         assert len(workers) == 2
-        parent.send_signal(by)
+        parent.send_signal(signal.Signals[by])
         _, complaint = parent.communicate(timeout=60)
     finally:
         parent.kill()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -195,6 +196,7 @@ def test_a_file_that_is_no_note_is_named_and_the_others_are_taken(
     assert [note.text for note in desk.notes.all()] == ["good"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX file kinds")
 def test_links_devices_hidden_folders_and_other_files_are_not_read(desk: Desk, tmp_path: Path) -> None:
     folder = written(tmp_path / "notes", "---\nmonograph: a.md\n---\nsecret\n", "secret.txt")
     for left in (".git", "@eaDir", "#recycle"):

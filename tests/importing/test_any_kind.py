@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from medviewer.importing.choosing import Filter
 from medviewer.importing.estimate import Estimate
 from medviewer.importing.importer import Import
 from medviewer.importing.target import IMPORTED, NEW, NEW_NAME, OTHER, TargetError, described, insist_on, proposed
+from medviewer.library.pack import building
+from medviewer.monograph.published_label import KINDS
 
 from ..processes import Watched, descendants
 from .conftest import SET_ID, USAGE, label, zipped
@@ -45,6 +48,12 @@ def test_kinds_are_told_by_what_files_hold(source: Path) -> None:
     assert [path.name for path in found.spl] == ["a.xml", "b.zip", "c.zip", "g.zip", "none"]
     assert [path.name for path in found.openfda] == ["d.json", "e.zip"]
     assert [Path(one.where).name for one in found.refused] == ["f.zip", "h.txt"]
+
+
+def test_a_kind_is_known_everywhere(run_cli: Callable[..., tuple[int, str, str]]) -> None:
+    assert {*KINDS} == building._KINDS.keys()
+    assert {*KINDS, "refused"} == {*sort([])._fields}
+    assert f"{{{','.join(KINDS)}}}" in run_cli("import", "--help")[1]
 
 
 def test_both_kinds_make_one_report(source: Path, library: Path) -> None:

@@ -201,9 +201,9 @@ ALIKE = 700
 
 
 @pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="waits for a process that is not its own")
-@pytest.mark.parametrize("by", [signal.SIGKILL, signal.SIGTERM])
+@pytest.mark.parametrize("by", ["SIGKILL", "SIGTERM"])
 def test_a_window_that_is_ended_while_names_are_compared_leaves_no_worker(
-    library: Write, index_folder: Path, opened: Open, by: int
+    library: Write, index_folder: Path, opened: Open, by: str
 ) -> None:
     root = library({f"{number:05}.md": f"# Filler {number:05}\n### Usage\nPain.\n" for number in range(ALIKE)})
     with window(root, index_folder, 0) as ended:
@@ -214,7 +214,7 @@ def test_a_window_that_is_ended_while_names_are_compared_leaves_no_worker(
             pass
         workers = Watched(descendants(ended.pid))
         assert len(workers) >= 1
-        ended.send_signal(by)
+        ended.send_signal(signal.Signals[by])
     assert workers.left(5) == []
     assert is_comparing(index_folder), "the worker was not in its last stage, or went on after its parent"
     catalogue = opened(root)

@@ -85,8 +85,8 @@ def test_a_damaged_file_is_done_without_and_made_anew(page: Path, tmp_path: Path
 
 
 def test_a_folder_that_cannot_be_written_is_done_without(page: Path) -> None:
-    RenderedPages(Path("/dev/null")).put("key", parse(PAGE, "aspirin"))
-    assert RenderedPages(Path("/dev/null")).get("key") is None
+    RenderedPages(page).put("key", parse(PAGE, "aspirin"))
+    assert RenderedPages(page).get("key") is None
 
 
 def test_only_so_many_are_kept_those_read_last(page: Path, tmp_path: Path) -> None:

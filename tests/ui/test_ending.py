@@ -15,7 +15,8 @@ from medviewer.locations import Profile
 
 from ..processes import WITH_SIGNALS, Watched, descendants
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="POSIX signals, and /proc")
+if sys.platform != "linux":
+    pytest.skip("POSIX signals, and /proc", allow_module_level=True)
 
 WINDOW = """
 import sys

@@ -162,6 +162,7 @@ class TestCrash:
     AT_THE_COPY = f"{KILLED}; syncs = iter((os.fsync, die)); publishing.os.fsync = lambda file: next(syncs)(file)"
     """The first that is synced is the verified copy in the cache, the second the one in the folder."""
 
+    @pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
     @pytest.mark.parametrize(
         "step",
         [
@@ -213,6 +214,7 @@ def test_many_publishers_at_once_lose_nothing(folder: Path, make_pack) -> None:
     assert files(folder) == {*found["formulary"].history, *found["other"].history, "current.toml"}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")
 def test_a_folder_that_may_not_be_written(folder: Path, published: list[str], packs: list[Path]) -> None:
     prefix: tuple[str, ...] = ()
     if os.geteuid() == 0:

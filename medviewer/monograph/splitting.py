@@ -44,7 +44,7 @@ def outline(body: str) -> list[Block]:
     plain = quick_outline(body)
     if plain is not None:
         return plain
-    lines = body.expandtabs(4).split("\n")
+    lines = body.split("\n")
     return BlockReader({}, HtmlBlocks(lines, closed_names(body))).read(lines).children
 
 

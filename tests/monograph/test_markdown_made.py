@@ -49,13 +49,14 @@ TABLES = st.builds(
     st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=3),
     st.sampled_from(["|---|---|", "|:--|--:|", ":-: | -"]),
 )
+BLANK = st.sampled_from(["", " ", "   ", "     ", "\t", "\t\t", "  \t "])
 LEAVES = st.one_of(
     TEXT,
     st.lists(TEXT, min_size=2, max_size=3).map("\n".join),
     st.builds("{} {}".format, st.sampled_from(["#", "##", "###", "######", "#tag"]), TEXT),
     st.builds("{}\n{}".format, TEXT, st.sampled_from(["---", "===", "***"])),
-    TEXT.map(lambda text: f"```\n{text}\n\n  {text}\n```"),
-    TEXT.map(lambda text: f"    {text}"),
+    st.builds("```\n{0}\n{1}\n  {0}\t{0}\n```".format, TEXT, BLANK),
+    st.builds("    {0}\n{1}\n    \t{0}".format, TEXT, BLANK),
     TABLES,
 )
 PAGES = st.lists(st.recursive(LEAVES, containers, max_leaves=8), min_size=1, max_size=4)

@@ -126,19 +126,19 @@ class TreeWriter:
         if tight:
             if len(parent):
                 append_text(parent, "\n")
-            self._inline("\n".join(block.lines).rstrip(" "), parent)
+            self._inline("\n".join(block.lines).rstrip(" \t"), parent)
         else:
-            self._inline("\n".join(block.lines).rstrip(" "), _child(parent, "p"))
+            self._inline("\n".join(block.lines).rstrip(" \t"), _child(parent, "p"))
 
     def _heading(self, block: Block, parent: Element, tight: bool) -> None:
-        self._inline("\n".join(block.lines).strip(" "), _child(parent, f"h{block.level}"))
+        self._inline("\n".join(block.lines).strip(" \t"), _child(parent, f"h{block.level}"))
 
     def _rule(self, block: Block, parent: Element, tight: bool) -> None:
         _child(parent, "hr")
 
     def _code(self, block: Block, parent: Element, tight: bool) -> None:
         lines = block.lines
-        while lines and not block.mark and not lines[-1].strip(" "):
+        while lines and not block.mark and not lines[-1].strip(" \t"):
             lines.pop()
         code = SubElement(_child(parent, "pre"), "code")
         code.text = escaped("".join(f"{line}\n" for line in lines))

@@ -18,7 +18,7 @@ from markdown.util import ETX, STX
 
 from medviewer.monograph.commonmark.blocks import BlockReader
 from medviewer.monograph.commonmark.links import References
-from medviewer.monograph.commonmark.rawhtml import HtmlBlocks, HtmlFilter
+from medviewer.monograph.commonmark.rawhtml import HtmlBlocks
 from medviewer.monograph.commonmark.tags import closed_names
 from medviewer.monograph.commonmark.tree import TreeWriter
 
@@ -36,10 +36,8 @@ class CommonMarkParser(BlockParser):
         closed = closed_names("\n".join(lines))
         references: References = {}
         document = BlockReader(references, HtmlBlocks(lines, closed)).read(lines)
-        own_html = HtmlFilter(closed)
         self.root = Element(self.md.doc_tag)
-        writer = TreeWriter(self.known | references, closed, lambda text: self.md.htmlStash.store(own_html.write(text)))
-        writer.write(document, self.root)
+        TreeWriter(self.known | references, closed, self.md.htmlStash.store).write(document, self.root)
         return ElementTree(self.root)
 
 

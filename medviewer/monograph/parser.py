@@ -15,7 +15,6 @@ from medviewer.monograph.matter import Matter
 from medviewer.monograph.model import IndexView, Monograph, Problem, Question, Section, Summary, Tab
 from medviewer.monograph.piece import Piece, SplitPage
 from medviewer.monograph.published import told_apart
-from medviewer.monograph.skimming import skim_page
 from medviewer.monograph.splitting import split_page
 from medviewer.monograph.vocabulary import Vocabulary, default
 
@@ -68,8 +67,7 @@ def _read(source: str, fallback_title: str, vocabulary: Vocabulary | None) -> _P
     shown = hidden.neutral(text)
     found = _unescaped(matter.split(shown))
     titled = found.text("title")
-    asked = found.body, vocabulary, found.first_line, titled
-    split = skim_page(*asked) or split_page(*asked)
+    split = split_page(found.body, vocabulary, found.first_line, titled)
     problems = (*found.problems, *(hidden.problems(text) if shown is not text or "&" in text else ()))
     if not source.strip():
         problems = (*problems, Problem(0, "The page is empty. Write it, or remove the file."))

@@ -17,7 +17,6 @@ from medviewer.monograph.published_label import distinguishing_facts
 from medviewer.monograph.sections import drug_names, embedded
 from medviewer.monograph.sections.callouts import set_off
 from medviewer.monograph.sections.raw_section import RawSection, RawSections
-from medviewer.monograph.sections.skimming import skim_page
 from medviewer.monograph.sections.splitting import split_page
 from medviewer.monograph.sections.vocabulary import Vocabulary, default
 
@@ -72,8 +71,7 @@ def _read(source: str, fallback_title: str, vocabulary: Vocabulary | None) -> _P
     shown = hidden_characters.neutral(text)
     found = _unescaped(front_matter.split(shown))
     titled = found.text("title")
-    asked = found.body, vocabulary, found.first_line, titled
-    split = skim_page(*asked) or split_page(*asked)
+    split = split_page(found.body, vocabulary, found.first_line, titled)
     problems = (*found.problems, *(_hidden(text) if shown is not text or "&" in text else ()))
     if not source.strip():
         problems = (*problems, Problem(0, "The page is empty. Write it, or remove the file."))

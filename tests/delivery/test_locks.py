@@ -8,6 +8,7 @@ import hashlib
 import re
 import subprocess
 import sys
+import tarfile
 import tomllib
 import zipfile
 from collections.abc import Callable, Iterator
@@ -200,3 +201,25 @@ def test_a_python_that_no_lock_is_made_for_is_told(
 def test_where_no_lock_fits_the_bounds_of_the_project_hold(tool: Callable[[str], ModuleType]) -> None:
     [command] = tool("install").commands("dev", "no")
     assert command[-2:] == ["--editable", ".[dev]"]
+
+
+@pytest.mark.parametrize(("locked", "lock"), [("yes", "dev"), ("lowest", "lowest")])
+def test_the_archive_with_commonmarks_examples_has_a_hash(
+    locked: str, lock: str, tool: Callable[[str], ModuleType]
+) -> None:
+    [line] = [line for line in read(lock) if line.name == "markdown-it-py"]
+    assert line.hashes
+    assert _line(tool("spec").requirement(locked)) == line
+
+
+def test_commonmarks_examples_are_taken_out_of_the_archive(tmp_path: Path, tool: Callable[[str], ModuleType]) -> None:
+    spec = tool("spec")
+    (tmp_path / "made.json").write_text("[]", encoding="utf-8")
+    for member, expected in ((spec.MEMBER, b"[]"), ("other.json", None)):
+        with tarfile.open(tmp_path / "made.tar.gz", "w:gz") as archive:
+            archive.add(tmp_path / "made.json", f"made-1.0/{member}")
+        if expected is None:
+            with pytest.raises(KeyError):
+                spec.examples(tmp_path / "made.tar.gz")
+        else:
+            assert spec.examples(tmp_path / "made.tar.gz") == expected

@@ -22,23 +22,29 @@ class _Outliner(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: Outline = [""]
+        self._kept = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {key: unquote(value or "") for key, value in attrs if key != "class"}
         if style := values.pop("style", ""):
             values["align"] = style.removeprefix("text-align:")
+        self._kept += tag == "pre"
         self._tag(tag, f"<{tag}{''.join(f' {key}={values[key]}' for key in sorted(values))}>")
 
     def handle_endtag(self, tag: str) -> None:
+        self._kept -= tag == "pre"
         if tag not in VOID:
             self._tag(tag, f"</{tag}>")
 
     def _tag(self, tag: str, seen: str) -> None:
-        if tag in BLOCKS:
+        if tag in BLOCKS and not self._kept and seen != "</pre>":
             self.found[-1] = self.found[-1].rstrip()
         self.found += [seen, ""]
 
     def handle_data(self, data: str) -> None:
+        if self._kept:
+            self.found[-1] += data.removeprefix("\n") if self.found[-2:] == ["<pre>", ""] else data
+            return
         before = self.found[-2] if len(self.found) > 1 else "<p>"
         text = re.sub(r"[ \t\n]+", " ", self.found[-1] + data)
         starts_line = re.split(r"[</> ]+", before)[1] in BLOCKS
@@ -47,7 +53,10 @@ class _Outliner(HTMLParser):
 
 @pytest.fixture(scope="session")
 def outline() -> Callable[[str], Outline]:
-    """Return a function from HTML to its tags and texts in order, without what no reader sees."""
+    """Return a function from HTML to its tags and texts in order, without what no reader sees.
+
+    White space counts within `pre` alone.
+    """
 
     def read(html: str) -> Outline:
         outliner = _Outliner()

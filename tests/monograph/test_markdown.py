@@ -79,6 +79,39 @@ SNIPPETS = {
         "`a` ``b ` c`` ` d `` e ` `` ` ``",
         "`a  b\nc` and ` `",
     ],
+    "tabs in code": [
+        "```\ndose\t5 mg\n\t2\t10 mg\n```",
+        "\tdose\t5 mg\n\t\tat night\n  \tat noon",
+        "    dose\t5 mg\n     \tat night",
+        "- a\n\n\t\tdose\t5 mg\n- b",
+        "-\t\tdose\t5 mg",
+        "1.\t```\n\tdose\t5 mg\n\t\tat night\n   \t```",
+        "- ```\n\tdose\t5 mg\n  \tat night\n  ```",
+        ">\t\tdose\t5 mg\n>\t \tat night",
+        "> - ```\n>\t\tdose\t5 mg\n>   ```",
+        "  ```\n\tdose\n \tat night\n  ```\t\nafter",
+        "<pre>\ndose\t5 mg\n\tat night\n</pre>",
+        "```\n\t\n \t \n```",
+    ],
+    "tabs in text": [
+        "a\t\t\nb\t\n\n\tc\t",
+        "#\tdose\t5 mg\t#\t",
+        "dose\t5 mg\t\n---\t",
+        '[a](\t/page\t"title"\t) [r]\n\n[r]:\t/r\t"title"\t',
+        "a\t|\tb\t\n-\t|\t-\n\tc\t|\td\n",
+        "*\t*\t*\n*a\t* b*",
+        "`a\tb\t`",
+    ],
+    "blank lines in code": [
+        "```\na\n   \n\n b\n```",
+        "    a\n      \n  \n\t\t\n    b\n      \n\nc",
+        "- ```\n  a\n     \n \n  b\n  ```",
+        "- a\n\n      code\n        \n      code\n- b",
+        "> ```\n> a\n>    \n>\n> b\n> ```",
+        "```\na\n \n  \n\n",
+        "\n \n```\n \n",
+        "<pre>\na\n   \nb\n</pre>",
+    ],
     "quotes": [
         "> a\nlazy\n\nb",
         "> a\n> b\n>\n> c",
@@ -177,6 +210,19 @@ def test_reads_as_commonmark(text: str, outline: Callable[[str], list[str]], com
 )
 def test_an_asterisk_of_the_text_stays(text: str) -> None:
     assert to_html(text).count("*") == text.replace("**", "").count("*")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("> ```\n>\tdose\n> \tat\tnight\n>\t\tat noon\n> ```", "  dose\n\tat\tnight\n  \tat noon\n"),
+        (">\t\tdose\n>\t\t\tat night", "  dose\n  \tat night\n"),
+        ("-\t\tdose\n\n\t\t\tat night", "  dose\n\n  \tat night\n"),
+        ("  ```\n\tdose\n \tat night\n\t\tat noon\n  ```", "  dose\n  at night\n  \tat noon\n"),
+    ],
+)
+def test_a_tab_that_a_mark_takes_a_part_of_is_spaces_for_the_rest(text: str, code: str) -> None:
+    assert f"<pre><code>{code}</code></pre>" in to_html(text)
 
 
 def test_no_break_spaces_stay_at_the_ends_of_a_text() -> None:

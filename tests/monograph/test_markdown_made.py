@@ -49,16 +49,38 @@ TABLES = st.builds(
     st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=3),
     st.sampled_from(["|---|---|", "|:--|--:|", ":-: | -"]),
 )
+BLANK = st.sampled_from(["", " ", "   ", "     "])
 LEAVES = st.one_of(
     TEXT,
     st.lists(TEXT, min_size=2, max_size=3).map("\n".join),
     st.builds("{} {}".format, st.sampled_from(["#", "##", "###", "######", "#tag"]), TEXT),
     st.builds("{}\n{}".format, TEXT, st.sampled_from(["---", "===", "***"])),
-    TEXT.map(lambda text: f"```\n{text}\n\n  {text}\n```"),
-    TEXT.map(lambda text: f"    {text}"),
+    st.builds("```\n{0}\n{1}\n  {0}\t{0}\n```".format, TEXT, BLANK),
+    st.builds("    {0}\n{1}\n    \t{0}".format, TEXT, BLANK),
     TABLES,
 )
 PAGES = st.lists(st.recursive(LEAVES, containers, max_leaves=8), min_size=1, max_size=4)
+
+
+def wrapped(tags: str, parts: list[str], cut: str) -> str:
+    """Return each part in the innermost of `tags`, and these in the others, with a cut between any two tags."""
+    *outer, inner = tags.split()
+    body = cut.join(f"<{inner}>{cut}{part}{cut}</{inner}>" for part in parts)
+    for tag in reversed(outer):
+        body = f"<{tag}>{cut}{body}{cut}</{tag}>"
+    return body
+
+
+HTML = st.recursive(
+    st.sampled_from(["dose", "*rare*", "**Q:** why<br>", "<b>5 mg</b>"]),
+    lambda parts: st.builds(
+        wrapped,
+        st.sampled_from(["div", "blockquote", "ul li", "table tr td", "table tbody tr th"]),
+        st.lists(parts, min_size=1, max_size=3),
+        st.sampled_from(["", " ", "\n", "\n\n"]),
+    ),
+    max_leaves=8,
+)
 
 
 @given(INLINE)
@@ -79,6 +101,15 @@ def test_blocks(
     html = to_html(page)
     assume(OPERATOR not in html)
     assert outline(html) == outline(commonmark(page))
+
+
+@given(st.lists(HTML, min_size=1, max_size=2), st.sampled_from(["", "\n", "\n\n"]))
+@settings(max_examples=400)
+def test_html_that_blank_lines_cut(
+    outline: Callable[[str], list[str]], commonmark: Callable[[str], str], blocks: list[str], joint: str
+) -> None:
+    page = joint.join([*blocks, "end\n"])
+    assert outline(to_html(page)) == outline(clean(commonmark(page)))
 
 
 @given(st.text() | st.text(alphabet="*_`[]()<>!\\&;#-+=|~:. \t\n1ax/\"'\x00\x02\x03\ud800"))

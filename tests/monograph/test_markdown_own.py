@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from medviewer.monograph.html.markdown_html import convert, to_html, to_text
+from medviewer.monograph.html.sanitise import clean
 
 
 @pytest.mark.parametrize(
@@ -89,4 +92,46 @@ def test_the_first_definition_wins() -> None:
     ],
 )
 def test_the_asterisk_of_an_allele_or_a_power_is_seen_even_where_two_would_emphasise(text: str, html: str) -> None:
+    assert to_html(text) == html
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        (
+            "<table><tr><td>\n\n*Adults*</td><td>\n\n5 mg</td></tr></table>\n\nNever more.",
+            "<table><tbody><tr><td>\n<p><em>Adults</em></p></td><td>\n<p>5 mg</p></td></tr></tbody></table>\n"
+            "<p>Never more.</p>",
+        ),
+        (
+            "<table><tr><td>\n<pre>\na\n\nb\n</pre>\n\nWarning\n\n</td></tr></table>",
+            "<table><tbody><tr><td>\n<pre>a\n<p>b\n</p></pre>\n<p>Warning</p>\n</td></tr></tbody></table>",
+        ),
+        ("<blockquote>\n\nBoxed</blockquote>\n\nText", "<blockquote>\n<p>Boxed</p></blockquote>\n<p>Text</p>"),
+        ("<div>\n\n# Head</div>\n\nText", "<div>\n<h1>Head</h1></div>\n<p>Text</p>"),
+        ("<ul><li>\n\n*a*</li><li>b</li></ul>\n\nc", "<ul><li>\n<p><em>a</em></p></li><li>b</li></ul>\n<p>c</p>"),
+        ("<b>\n\nbold</b> text\n\nmore", "<b>\n</b><p><b>bold</b> text</p>\n<p>more</p>"),
+        ("<table><tr><td>\n\na<td>b\n\nc</table>", None),
+        ("text <div>\n\ninside\n\n</div>\n\nafter", None),
+    ],
+)
+def test_a_tag_in_a_paragraph_closes_and_opens_blocks_around_it(
+    text: str, html: str | None, outline: Callable[[str], list[str]], commonmark: Callable[[str], str]
+) -> None:
+    assert to_html(text) == html or html is None
+    assert outline(to_html(text)) == outline(clean(commonmark(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("a <div> b\n\nc", "<p>a </p><div> b</div>\n<p>c</p>"),
+        ("a <li> b\n\nc", "<p>a </p><li> b</li>\n<p>c</p>"),
+        ("a <td> b\n\nc", "<p>a  b</p>\n<p>c</p>"),
+        ("- a</li></ul>\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+        ("a <h2> b\n\nc", "<p>a </p><h2> b</h2>\n<p>c</p>"),
+        ("<b> a\n\nb", "<p><b> a</b></p>\n<p>b</p>"),
+    ],
+)
+def test_a_tag_without_partner_reaches_no_further_than_its_paragraph(text: str, html: str) -> None:
     assert to_html(text) == html

@@ -50,7 +50,7 @@ LINES = (
 
 
 def whole(body: str) -> list[Block]:
-    lines = body.expandtabs(4).split("\n")
+    lines = body.split("\n")
     return BlockReader({}, HtmlBlocks(lines, closed_names(body))).read(lines).children
 
 

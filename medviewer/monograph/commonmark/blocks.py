@@ -16,6 +16,9 @@ from medviewer.monograph.commonmark.rawhtml import HtmlBlocks
 MAX_OPEN = 100
 """Blocks open at once: what is nested deeper is flattened, so that the work for each line is bounded."""
 
+TAB = 4
+"""Columns from one tab stop to the next: https://spec.commonmark.org/0.31.2/#tabs."""
+
 _SPACES = re.compile(" *")
 _STARTERS = frozenset(">#`~<=-*+_|:0123456789")
 _CONTAINERS = ("document", "quote", "list", "item")
@@ -29,13 +32,14 @@ class BlockReader:
         self._html = html
         self._open = [Block("document", 0)]
         self._number = 0
+        self._source = ""
         self._line = ""
         self._at = 0
         self._first = 0
         self._taken = False
 
     def read(self, lines: Iterable[str]) -> Block:
-        """Return the document of `lines`, which hold no tabs."""
+        """Return the document of `lines`."""
         for self._number, line in enumerate(lines):
             self._add(line)
         self._close(1)
@@ -56,7 +60,9 @@ class BlockReader:
             self._first = found.end() if found else at
 
     def _add(self, line: str) -> None:
-        self._line, self._at, self._first, self._taken = line, 0, -1, False
+        self._source = line
+        self._line = line.expandtabs(TAB) if "\t" in line else line
+        self._at, self._first, self._taken = 0, -1, False
         self._move(0)
         depth = self._continued()
         if self._taken:
@@ -130,12 +136,10 @@ class BlockReader:
         return kind in ("document", "list")
 
     def _continues_item(self, item: Block) -> bool:
-        if self._blank:
-            return bool(item.children)
-        if self._indent < item.width:
+        if not self._blank and self._indent < item.width:
             return False
-        self._move(self._at + item.width)
-        return True
+        self._move(self._at + min(item.width, self._indent))
+        return not self._blank or bool(item.children)
 
     def _continues_fence(self, code: Block) -> bool:
         if self._indent < 4 and starts.closes_fence(self._line, self._first, code.mark, code.width):
@@ -144,10 +148,10 @@ class BlockReader:
         return True
 
     def _continues_indented(self) -> bool:
-        if self._indent >= 4:
-            self._move(self._at + 4)
-            return True
-        return self._blank
+        if not self._blank and self._indent < 4:
+            return False
+        self._move(self._at + min(4, self._indent))
+        return True
 
     def _take_quote_mark(self) -> bool:
         if self._indent > 3 or not self._line.startswith(">", self._first):
@@ -252,7 +256,7 @@ class BlockReader:
         return self._push(depth, code)
 
     def _begin_heading(self, depth: int) -> int:
-        found = starts.heading(self._line, self._first)
+        found = starts.heading(self._as_written(self._first), 0)
         if found is None:
             return 0
         level, text = found
@@ -297,16 +301,27 @@ class BlockReader:
             if block.kind not in ("paragraph", "table"):
                 block = Block("paragraph", self._number)
                 self._push(len(self._open), block)
-            block.lines.append(self._line[self._first :])
+            block.lines.append(self._as_written(self._first))
             self._touch(len(self._open))
 
+    def _as_written(self, start: int) -> str:
+        """Return the line from a column on with its tabs; one that begins further left is the spaces left of it."""
+        if self._source is self._line:
+            return self._line[start:]
+        column = 0
+        for index, sign in enumerate(self._source):
+            if column >= start:
+                return " " * (column - start) + self._source[index:]
+            column += TAB - column % TAB if sign == "\t" else 1
+        return " " * (column - start)
+
     def _put_code(self, code: Block) -> None:
-        code.lines.append(self._line[self._at :])
+        code.lines.append(self._as_written(self._at))
         if code.mark or not self._blank:
             self._touch(len(self._open))
 
     def _put_html(self, html: Block) -> None:
-        html.lines.append(self._line[self._at :])
+        html.lines.append(self._as_written(self._at))
         self._touch(len(self._open))
         if html.mark and self._html.ends(html.mark, self._line, self._at):
             self._open.pop()

@@ -1,7 +1,8 @@
 """The extension that makes Python-Markdown read a page as CommonMark does.
 
 It puts its own block parser in the place of Python-Markdown's, where lists cannot follow a paragraph, two spaces nest
-nothing and asterisks within words vanish. Python-Markdown goes on to normalise the source and to write the tree.
+nothing and asterisks within words vanish. Python-Markdown goes on to write the tree. Its step that makes spaces of tabs
+and empties blank lines is out, since it does so within code too.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from xml.etree.ElementTree import Element, ElementTree
 from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
+from markdown.util import ETX, STX
 
 from medviewer.monograph.commonmark.blocks import BlockReader
 from medviewer.monograph.commonmark.links import References
-from medviewer.monograph.commonmark.rawhtml import HtmlBlocks, HtmlFilter
+from medviewer.monograph.commonmark.rawhtml import HtmlBlocks
 from medviewer.monograph.commonmark.tags import closed_names
 from medviewer.monograph.commonmark.tree import TreeWriter
 
@@ -30,22 +32,13 @@ class CommonMarkParser(BlockParser):
 
     def parseDocument(self, lines: Iterable[str]) -> ElementTree:  # noqa: N802
         """Return the tree of `lines`."""
-        lines = _without_blank_end(list(lines))
+        lines = list(lines)
         closed = closed_names("\n".join(lines))
         references: References = {}
         document = BlockReader(references, HtmlBlocks(lines, closed)).read(lines)
-        own_html = HtmlFilter(closed)
         self.root = Element(self.md.doc_tag)
-        writer = TreeWriter(self.known | references, closed, lambda text: self.md.htmlStash.store(own_html.write(text)))
-        writer.write(document, self.root)
+        TreeWriter(self.known | references, closed, self.md.htmlStash.store).write(document, self.root)
         return ElementTree(self.root)
-
-
-def _without_blank_end(lines: list[str]) -> list[str]:
-    """Take off the blank lines that Python-Markdown adds, which would belong to an unclosed code fence."""
-    while lines and not lines[-1].strip(" "):
-        lines.pop()
-    return lines
 
 
 class CommonMark(Extension):
@@ -54,8 +47,9 @@ class CommonMark(Extension):
     parser: CommonMarkParser
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        """Put the block parser in and take out what would read the text a second time."""
-        md.preprocessors.deregister("html_block")
+        """Put the block parser in and take out what would read the text a second time, or change it before."""
+        for name in ("normalize_whitespace", "html_block"):
+            md.preprocessors.deregister(name)
         for name in ("inline", "prettify", "unescape"):
             md.treeprocessors.deregister(name)
         md.parser = self.parser = CommonMarkParser(md)
@@ -65,7 +59,7 @@ def definitions(source: str) -> References:
     """Return the link definitions of a page."""
     found: References = {}
     if "]:" in source:
-        lines = source.expandtabs(4).splitlines()
+        lines = source.split("\n")
         BlockReader(found, HtmlBlocks(lines, closed_names(source))).read(lines)
     return found
 
@@ -84,5 +78,10 @@ _prepared = _Prepared()
 def convert(source: str, references: str = "") -> str:
     """Return `source` as HTML that is not yet safe; link definitions in `references` count too."""
     markdown, parser = _prepared.markdown, _prepared.extension.parser
-    parser.known = definitions(references)
-    return markdown.reset().convert(source)
+    parser.known = definitions(_cleaned(references))
+    return markdown.reset().convert(_cleaned(source).removesuffix("\n"))
+
+
+def _cleaned(source: str) -> str:
+    """Return a page with one kind of line end, and without the signs that mark what Python-Markdown has put aside."""
+    return source.replace(STX, "").replace(ETX, "").replace("\r\n", "\n").replace("\r", "\n")

@@ -11,13 +11,13 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);")
-_SPACE = re.compile(r" *+(?>(?:\n *+)?)")
+_SPACE = re.compile(r"[ \t]*+(?>(?:\n[ \t]*+)?)")
 _POINTED = re.compile(r"<((?>(?:[^<>\n\\]|\\.)*))>")
 _BARE = re.compile(r"[^()\\\x00-\x20\x7f]++|\\[!-/:-@\[-`{-~]|[()\\]")
 _TITLE = re.compile(r'"((?>(?:[^"\\]|\\.)*))"|\'((?>(?:[^\'\\]|\\.)*))\'|\(((?>(?:[^()\\]|\\.)*))\)', re.DOTALL)
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999}+)\]", re.DOTALL)
 _DEFINITION = re.compile(r"\[((?:[^\[\]\\]|\\.){1,999}+)\]:", re.DOTALL)
-_LINE_END = re.compile(r" *(?:\n|$)")
+_LINE_END = re.compile(r"[ \t]*(?:\n|$)")
 _SCHEME = re.compile(r"([^/?#:]*):")
 _DRIVE = re.compile(r"/*[A-Za-z]:")
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")

@@ -6,6 +6,7 @@ https://spec.commonmark.org/0.31.2/#html-blocks
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html import escape, unescape
 
 from medviewer.monograph.commonmark.htmlnames import BLOCKS, INLINE, NESTING, RAW
@@ -13,6 +14,9 @@ from medviewer.monograph.commonmark.tags import Tag, TagReader, tag_name
 
 MAX_NESTED = 50
 """Tags open at once; deeper ones are left out, their text stays."""
+
+_AROUND = {"li": ("ol", "ul"), **dict.fromkeys(("tbody", "td", "th", "thead", "tr"), ("table",))}
+"""Tags that need none that closes them, and in which they stand."""
 
 _RAW_END = re.compile(r"</(?:script|style|pre|textarea)>", re.IGNORECASE)
 
@@ -55,11 +59,12 @@ def _last(lines: list[str], end: str | re.Pattern[str]) -> int:
 
 
 class HtmlFilter:
-    """Writes a page's HTML blocks with the tags that stay."""
+    """Writes a page's HTML blocks, in the page's order, with the tags that stay."""
 
     def __init__(self, closed: frozenset[str]) -> None:
         self._closed = closed
         self._depth = 0
+        self._open: Counter[str] = Counter()
 
     def write(self, text: str) -> str:
         """Return `text` as HTML in which every `<` belongs to a tag that stays."""
@@ -71,16 +76,32 @@ class HtmlFilter:
         out.append(_as_text(text[at:]))
         return "".join(out)
 
+    def loose(self, tag: Tag) -> str:
+        """Return a tag that has no partner in its paragraph as HTML, an empty string where it has none outside either.
+
+        Such tags belong to the blocks around: what follows them would else stand in the wrong cell of a table.
+        """
+        around = _AROUND.get(tag.name)
+        if tag.kind == "close":
+            passes = self._open[tag.name] > 0
+        elif around:
+            passes = any(self._open[name] for name in around)
+        else:
+            passes = tag.name in self._closed - INLINE - {"p"}
+        return self._tag(tag) if passes else ""
+
     def _tag(self, tag: Tag) -> str:
         if tag.kind == "nothing" or (tag.name in INLINE and tag.name not in self._closed):
             return ""
         nests = tag.name in NESTING
         if tag.kind == "close":
             self._depth = max(0, self._depth - nests)
+            self._open[tag.name] = max(0, self._open[tag.name] - 1)
             return f"</{tag.name}>"
         if nests and self._depth >= MAX_NESTED:
             return ""
         self._depth += nests
+        self._open[tag.name] += 1
         values = "".join(f' {key}="{escape(value)}"' for key, value in tag.attributes.items())
         return f"<{tag.name}{values}>"
 

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_ATX = re.compile(r"(#{1,6})(?: +|$)")
+_ATX = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _BULLET = re.compile(r"([-+*])(?= |$)")
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?= |$)", re.ASCII)
 _FENCE = re.compile(r"`{3,}(?=[^`]*$)|~{3,}")
@@ -32,9 +32,9 @@ def heading(line: str, at: int) -> tuple[int, str] | None:
     found = _ATX.match(line, at)
     if not found:
         return None
-    text = line[found.end() :].strip(" ")
+    text = line[found.end() :].strip(" \t")
     bare = text.rstrip("#")
-    return len(found[1]), text if bare and not bare.endswith(" ") else bare.rstrip(" ")
+    return len(found[1]), text if bare and not bare.endswith((" ", "\t")) else bare.rstrip(" \t")
 
 
 def underline(line: str, at: int) -> int:
@@ -90,14 +90,14 @@ _ALIGNS = {("", ""): "", (":", ""): "left", ("", ":"): "right", (":", ":"): "cen
 
 def cells(line: str) -> list[str]:
     r"""Split a table row at its pipes; `\|` is a pipe of the text."""
-    parts = _bare(_CELL_END.split(line.strip(" ")))
-    return [part.strip(" ").replace("\\|", "|") for part in parts]
+    parts = _bare(_CELL_END.split(line.strip(" \t")))
+    return [part.strip(" \t").replace("\\|", "|") for part in parts]
 
 
 def _bare(parts: list[str]) -> list[str]:
     """Drop what stands before a leading and after a trailing pipe."""
-    if parts and not parts[0].strip(" "):
+    if parts and not parts[0].strip(" \t"):
         parts = parts[1:]
-    if parts and not parts[-1].strip(" "):
+    if parts and not parts[-1].strip(" \t"):
         parts = parts[:-1]
     return parts

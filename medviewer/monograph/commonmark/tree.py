@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from typing import cast
 from xml.etree.ElementTree import Element, SubElement
@@ -10,9 +11,11 @@ from markdown.util import AMP_SUBSTITUTE
 
 from medviewer.monograph.commonmark.block import Block
 from medviewer.monograph.commonmark.emphasis import DelimiterRun
-from medviewer.monograph.commonmark.inline import InlineReader, TagMark
+from medviewer.monograph.commonmark.inline import InlinePiece, InlineReader, TagMark
 from medviewer.monograph.commonmark.links import References
+from medviewer.monograph.commonmark.rawhtml import HtmlFilter
 from medviewer.monograph.commonmark.starts import cells
+from medviewer.monograph.commonmark.tags import Tag
 
 MAX_NESTED = 40
 """Inline tags open at once; deeper ones are left out, their text stays."""
@@ -25,7 +28,7 @@ _NO_TAG = cast(str, None)
 """Python-Markdown writes an element with None for its tag as its content alone."""
 
 Stash = Callable[[str], str]
-"""Takes a page's own HTML and returns what stands for it until the page is written."""
+"""Takes HTML and returns what stands for it until the page is written."""
 
 
 class InlineWriter:
@@ -51,6 +54,12 @@ class InlineWriter:
             element = SubElement(self._open[-1], mark.tag, _escaped(mark.attributes))
             if mark.kind == "open":
                 self._open.append(element)
+
+    def stashed(self, placeholder: str) -> None:
+        """Append what stands for HTML; within an image nothing."""
+        if not self._alt:
+            self.flush()
+            append_text(self._open[-1], placeholder)
 
     def _close(self, tag: str) -> None:
         depth = len(self._open) - 1
@@ -97,6 +106,7 @@ class TreeWriter:
     def __init__(self, references: References, closed: frozenset[str], stash: Stash) -> None:
         self._references = references
         self._closed = closed
+        self._html = HtmlFilter(closed)
         self._stash = stash
         self._added_cells = 0
         self._pending: list[tuple[Block, Element, bool]] = []
@@ -113,11 +123,15 @@ class TreeWriter:
 
     def _inline(self, text: str, parent: Element) -> None:
         writer = InlineWriter(parent)
-        for piece in InlineReader(text, self._references, self._closed).read():
+        pieces = InlineReader(text, self._references, self._closed).read()
+        loose = _loose(pieces) if "<" in text else ()
+        for number, piece in enumerate(pieces):
             if isinstance(piece, str):
                 writer.text(piece)
             elif isinstance(piece, DelimiterRun):
                 writer.run(piece)
+            elif number in loose and (html := self._html.loose(Tag(piece.kind, piece.tag, piece.attributes, 0))):
+                writer.stashed(self._stash(html))
             else:
                 writer.mark(piece)
         writer.flush()
@@ -126,25 +140,25 @@ class TreeWriter:
         if tight:
             if len(parent):
                 append_text(parent, "\n")
-            self._inline("\n".join(block.lines).rstrip(" "), parent)
+            self._inline("\n".join(block.lines).rstrip(" \t"), parent)
         else:
-            self._inline("\n".join(block.lines).rstrip(" "), _child(parent, "p"))
+            self._inline("\n".join(block.lines).rstrip(" \t"), _child(parent, "p"))
 
     def _heading(self, block: Block, parent: Element, tight: bool) -> None:
-        self._inline("\n".join(block.lines).strip(" "), _child(parent, f"h{block.level}"))
+        self._inline("\n".join(block.lines).strip(" \t"), _child(parent, f"h{block.level}"))
 
     def _rule(self, block: Block, parent: Element, tight: bool) -> None:
         _child(parent, "hr")
 
     def _code(self, block: Block, parent: Element, tight: bool) -> None:
         lines = block.lines
-        while lines and not block.mark and not lines[-1].strip(" "):
+        while lines and not block.mark and not lines[-1].strip(" \t"):
             lines.pop()
         code = SubElement(_child(parent, "pre"), "code")
         code.text = escaped("".join(f"{line}\n" for line in lines))
 
-    def _html(self, block: Block, parent: Element, tight: bool) -> None:
-        _child(parent, _NO_TAG).text = self._stash("\n".join(block.lines))
+    def _html_block(self, block: Block, parent: Element, tight: bool) -> None:
+        _child(parent, _NO_TAG).text = self._stash(self._html.write("\n".join(block.lines)))
 
     def _quote(self, block: Block, parent: Element, tight: bool) -> None:
         self._plan(block, _child(parent, "blockquote"), False)
@@ -191,13 +205,34 @@ _WRITERS: dict[str, Callable[[TreeWriter, Block, Element, bool], None]] = {
     "heading": TreeWriter._heading,
     "rule": TreeWriter._rule,
     "code": TreeWriter._code,
-    "html": TreeWriter._html,
+    "html": TreeWriter._html_block,
     "quote": TreeWriter._quote,
     "list": TreeWriter._list,
     "item": TreeWriter._item,
     "table": TreeWriter._table,
     "nothing": TreeWriter._nothing,
 }
+
+
+def _loose(pieces: list[InlinePiece]) -> set[int]:
+    """Return the numbers of the tags among `pieces` that have no partner there."""
+    open_tags: list[tuple[int, str]] = []
+    counts: Counter[str] = Counter()
+    loose: set[int] = set()
+    for number, piece in enumerate(pieces):
+        if not isinstance(piece, TagMark) or piece.kind == "void":
+            continue
+        if piece.kind == "open":
+            open_tags.append((number, piece.tag))
+            counts[piece.tag] += 1
+        elif not counts[piece.tag]:
+            loose.add(number)
+        else:
+            tag = ""
+            while tag != piece.tag:
+                _, tag = open_tags.pop()
+                counts[tag] -= 1
+    return loose.union(number for number, _ in open_tags)
 
 
 def _child(parent: Element, tag: str) -> Element:

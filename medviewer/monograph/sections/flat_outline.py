@@ -42,12 +42,6 @@ _LIST = rf"(?P<list>{_bullets('[*]')}|{_bullets('[-]')}|{_bullets('[+]')})(?:{_A
 _NUMBERS = rf"(?P<numbers>(?>(?:{_item('[0-9][.] ', 3)}|{_item('[0-9]{2}[.] ', 4)})+))(?:{_APART}|(?!{_LETTER}))"
 _BLOCK = rf"(?:{_HEADING}|{_PARAGRAPH}|{_LIST}|{_NUMBERS}|(?P<blank> *+\n)){_BLANK}"
 _BLOCKS = re.compile(rf"(?<![^\n]){_BLOCK}|(?P<other>[^\n][^\0]*+)")
-_PAGE = re.compile(rf"(?>(?:{re.sub('P<[a-z]+>', ':', _BLOCK)})*)")
-
-
-def is_flat(body: str) -> bool:
-    """Tell whether `flat_outline` knows the blocks of a page."""
-    return _PAGE.fullmatch(body + "\n") is not None
 
 
 def flat_outline(body: str) -> list[Block] | None:

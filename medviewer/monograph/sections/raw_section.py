@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True, eq=False)
 class RawSection:
-    """A run of lines under one label.
+    """The lines under one label.
 
     label: as the page has it, with its markup; empty where the page has none. above: the pieces whose headings it needs
     with its own, since they name no section but, say, the component that it is about.
     level: of its heading; run_in: it has none. firm: headings below it stay in it, whatever they name.
-    line: of its label in the file, from 1. runs: what stands below the label, each a line or several.
+    line: of its label in the file, from 1. lines: what stands below the label.
     """
 
     key: str
@@ -22,17 +22,12 @@ class RawSection:
     run_in: bool = False
     firm: bool = False
     line: int = 1
-    runs: list[str] = field(default_factory=list)
-
-    @property
-    def lines(self) -> list[str]:
-        """Return the lines below the label."""
-        return "\n".join(self.runs).split("\n") if self.runs else []
+    lines: list[str] = field(default_factory=list)
 
     @property
     def markdown(self) -> str:
         """Return the source below the label."""
-        return "\n".join(self.runs).strip("\n")
+        return "\n".join(self.lines).strip("\n")
 
     @property
     def labels(self) -> list[str]:
@@ -44,7 +39,7 @@ class RawSection:
     @property
     def is_empty(self) -> bool:
         """Return whether nothing but blank lines stands below the label."""
-        return not any(run.strip() for run in self.runs)
+        return not any(line.strip() for line in self.lines)
 
     @property
     def is_general(self) -> bool:

@@ -27,6 +27,7 @@ _PHRASE = 40
 """Letters and digits of a paragraph that is more than a phrase."""
 
 _WORDS = re.compile(r"[^\W_]+")
+_SENTENCE = re.compile(rf"(?>(?:[\W_]*+[^\W_]){{{_PHRASE}}})")
 _QUESTION = re.compile(r"\W*(?:Q|Question)\s*+(?:\d*+\s*+:|\d++[.)](?=[\s*_]))")
 
 
@@ -44,7 +45,7 @@ def outline(body: str) -> list[Block]:
     plain = quick_outline(body)
     if plain is not None:
         return plain
-    lines = body.expandtabs(4).split("\n")
+    lines = body.split("\n")
     return BlockReader({}, HtmlBlocks(lines, closed_names(body))).read(lines).children
 
 
@@ -68,9 +69,8 @@ class _Splitter:
         self._around: list[RawSection] = []
         self._resumed: list[RawSection] = []
         self._at = 0
-        self._read: tuple[int, LineLabel | None] = (-1, None)
-        others = (number for number, block in enumerate(self._blocks) if block.kind != "paragraph")
-        self._last_other = max(others, default=-1)
+        others = (n for n in range(len(self._blocks) - 1, -1, -1) if self._blocks[n].kind != "paragraph")
+        self._last_other = next(others, -1)
 
     def split(self) -> RawSections:
         for number, block in enumerate(self._blocks):
@@ -86,12 +86,12 @@ class _Splitter:
             asked[0].above = ()  # a list at the end of a page is about all of it, not about the last component
         title = _text_of(self._title) if self._title else ""
         repeated = {above for piece in self._pieces for above in piece.above} | set(self._resumed)
-        return RawSections(title, [p for p in self._pieces if not p.is_empty or (p.label and p not in repeated)])
+        return RawSections(title, [p for p in self._pieces if (p.label and p not in repeated) or not p.is_empty])
 
     # Lines
 
     def _give_lines(self, end: int) -> None:
-        self._current.runs += self._lines[self._at : end]
+        self._current.lines += self._lines[self._at : end]
         self._at = end
 
     def _open(self, piece: RawSection, start: int, after: int) -> None:
@@ -118,15 +118,15 @@ class _Splitter:
         if self._keep_title:
             return
         self._give_lines(block.start)
-        self._current.runs.append("")
+        self._current.lines.append("")
         self._at = block.end + 1
 
     def _heading(self, block: Block) -> None:
-        match = self._match(block)
-        if len(self._pieces) >= MOST_PIECES or self._stays(block, match):
+        label = _text_of(block)
+        match = self._vocabulary.of_heading(label)
+        if len(self._pieces) >= MOST_PIECES or self._stays(block.level, label, match):
             return
         self._around = [piece for piece in self._around if piece.level < block.level]
-        label = _text_of(block)
         if is_marked_question(label):
             self._open(RawSection("faqs", level=block.level), block.start, block.start)
             return
@@ -145,15 +145,14 @@ class _Splitter:
         if piece.key == "generic_name":
             lift_from_heading(piece)
 
-    def _stays(self, block: Block, match: Match | None) -> bool:
+    def _stays(self, level: int, text: str, match: Match | None) -> bool:
         """Return whether a heading is part of the current piece."""
-        current, deeper = self._current, block.level > self._current.level
-        text = _text_of(block)
+        current, deeper = self._current, level > self._current.level
         if current.key == "faqs" and _is_question(text) and not (match and match.exact):
             return True
         if current.run_in:
             around = self._around[-1].level if self._around else 0
-            return match is None and 0 < around < block.level
+            return match is None and 0 < around < level
         if not current.level or not deeper:
             return False
         if current.firm or match is None:
@@ -162,6 +161,8 @@ class _Splitter:
 
     def _above(self, label: str) -> tuple[RawSection, ...]:
         """Return the pieces whose headings a label needs: names of components, not whole sentences."""
+        if not self._around:
+            return ()
         named = (piece for piece in self._around if piece.key == "other" and len(piece.label) <= LONGEST_NAME)
         return tuple(piece for piece in named if normalise(piece.label) not in normalise(label))
 
@@ -174,23 +175,32 @@ class _Splitter:
             self._resume(number)
         if block.kind == "quote":
             self._quote(block)
-        if block.kind not in ("paragraph", "list"):
-            return
-        if block.kind == "paragraph":
-            if self._component(number, block):
-                return
-            self._line(block, block.start, first=True)
-        for at in range(block.start + (block.kind == "paragraph"), block.end + 1):
-            if self._lines[at].startswith(("**", "__", "<")):
-                self._line(block, at, first=False)
+        elif block.kind == "paragraph":
+            self._paragraph(number, block)
+        elif block.kind == "list":
+            self._marked_lines(block, block.start)
 
-    def _line(self, block: Block, at: int, first: bool) -> None:
-        label = self._label(at) if len(self._pieces) < MOST_PIECES else None
-        if label is None and first and block.start == block.end:
-            label = self._bare(self._lines[at])
-        if label is None or not (first or (label.marked and label.closed)):
+    def _paragraph(self, number: int, block: Block) -> None:
+        first = self._lines[block.start]
+        label = read_label(first)
+        if label and self._component(number, block, label):
             return
-        key = self._opens(label)
+        if label is None and block.start == block.end:
+            label = self._bare(first)
+        if label:
+            self._line(block, block.start, label)
+        if block.start < block.end:
+            self._marked_lines(block, block.start + 1)
+
+    def _marked_lines(self, block: Block, first: int) -> None:
+        for at in range(first, block.end + 1):
+            if self._lines[at].startswith(("**", "__", "<")):
+                label = read_label(self._lines[at])
+                if label and label.marked and label.closed:
+                    self._line(block, at, label)
+
+    def _line(self, block: Block, at: int, label: LineLabel) -> None:
+        key = self._opens(label) if len(self._pieces) < MOST_PIECES else ""
         if not key:
             return
         above = () if key == "disclaimer" else self._above(label.text)
@@ -202,13 +212,7 @@ class _Splitter:
         piece.label = label.text
         self._open(piece, at, at + 1)
         if label.rest:
-            piece.runs.append(label.rest)
-
-    def _label(self, at: int) -> LineLabel | None:
-        """Return what could be a label in a line; the last answer is kept, since one line is asked about twice."""
-        if self._read[0] != at:
-            self._read = at, read_label(self._lines[at])
-        return self._read[1]
+            piece.lines.append(label.rest)
 
     def _bare(self, line: str) -> LineLabel | None:
         """Return the label that a paragraph of one line is, without colon: `USAGE`, or `##Usage` without a space."""
@@ -234,10 +238,9 @@ class _Splitter:
             allowed = where == "anywhere" and match.firm and match.key not in self._headed
         return match.key if allowed else ""
 
-    def _component(self, number: int, block: Block) -> bool:
+    def _component(self, number: int, block: Block, label: LineLabel) -> bool:
         """Treat a bold line right above a section's label as a heading, such as a component's name."""
-        label = self._label(block.start)
-        if label is None or not label.marked or label.rest or block.start != block.end:
+        if not label.marked or label.rest or block.start != block.end:
             return False
         following = self._blocks[number + 1] if number + 1 < len(self._blocks) else None
         if not self._current.is_general or following is None or following.kind != "paragraph":
@@ -305,7 +308,7 @@ def can_be_lifted(label: LineLabel, below: list[str]) -> bool:
     text = [label.rest, *below] if label.rest else below
     if not text:
         return True
-    return not may_begin_a_block(text[0]) and len("".join(_WORDS.findall(" ".join(text)))) >= _PHRASE
+    return not may_begin_a_block(text[0]) and _SENTENCE.match(" ".join(text)) is not None
 
 
 def lift_from_heading(piece: RawSection) -> None:
@@ -313,4 +316,4 @@ def lift_from_heading(piece: RawSection) -> None:
     label, rest = headed(piece.label)
     if rest and not may_begin_a_block(rest):
         piece.label = label
-        piece.runs.append(rest)
+        piece.lines.append(rest)

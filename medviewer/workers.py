@@ -11,12 +11,14 @@ import pickle
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock, Thread
 from typing import Any, BinaryIO, Generic, TypeVar
+
+from medviewer.stopping import uninterrupted
 
 AHEAD = 8
 """Results that wait to be taken, at most: memory stays flat however many there are."""
@@ -220,12 +222,13 @@ class Workers(Generic[Request, Chunk, Result]):
         self._workers = [_Worker[Request, Chunk, Result](work, order) for _ in range(processes)]
         self._idle: SimpleQueue[_Worker[Request, Chunk, Result]] = SimpleQueue()
 
-    def results(self, chunks: Iterable[Chunk]) -> Iterator[Result]:
+    def results(self, chunks: Iterable[Chunk]) -> Generator[Result, None, None]:
         """Yield the results in the order of the chunks; what is not asked for any more is not begun."""
         try:
-            for worker in self._workers:
-                worker.start()
-                self._idle.put(worker)
+            with uninterrupted():
+                for worker in self._workers:
+                    worker.start()
+                    self._idle.put(worker)
             yield from self._in_processes(chunks)
         except CannotStartError:
             yield from (self._work(self._order, chunk) for chunk in chunks)

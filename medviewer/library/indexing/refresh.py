@@ -110,13 +110,12 @@ def _merge_texts(index: Index, writer: Writer, report: UpdateListener) -> None:
 
 def _readings(root: Path, work: Comparison, vocabulary: Vocabulary, apart: bool) -> Iterator[PageEntry]:
     """Yield what the files hold, one after the other."""
-    done = 0
     if apart:
         from medviewer.library.indexing.reader_process import readings
 
-        for done, reading in enumerate(readings(root, work.to_read), 1):  # noqa: B007 - the count outlives the loop
-            yield reading
-    for file, known in work.to_read[done:]:
+        yield from readings(root, work.to_read, vocabulary)
+        return
+    for file, known in work.to_read:
         yield read(root, file, vocabulary, known)
 
 

@@ -1,12 +1,40 @@
-"""The data of a drag from the list: the drugs' ids, and their names for other programs."""
+"""Dragging: drugs of the list with their ids, and their names for other programs, and what widgets take."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, Signal
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QWidget
 
 IDS = "application/x-medviewer-ids"
+
+
+class Drops(QObject):
+    """Takes what is dropped anywhere on a widget. dropped(list): what `read` found in it, at least one thing.
+
+    read: returns what the widget can take of it, nothing where that is none of its business.
+    """
+
+    dropped = Signal(list)
+
+    def __init__(self, widget: QWidget, read: Callable[[QMimeData], Sequence[object]]) -> None:
+        super().__init__(widget)
+        self._read = read
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take drags that hold something wanted, and say what is dropped."""
+        if isinstance(event, QDropEvent) and event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop):
+            things = list(self._read(event.mimeData()))
+            if things:
+                event.acceptProposedAction()
+            if things and event.type() == QEvent.Type.Drop:
+                self.dropped.emit(things)
+            return bool(things)
+        return False
 
 
 def carried(drugs: Iterable[tuple[str, str]]) -> QMimeData:

@@ -8,12 +8,12 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from medviewer.errors import MedviewerError
 from medviewer.ui.base.dialogs import roomy
+from medviewer.ui.base.dragging import Drops
 from medviewer.ui.base.tasks import Task, Tasks
 from medviewer.ui.importing.import_progress import ImportProgress
 from medviewer.ui.importing.import_report import LANE, ImportReport
@@ -39,7 +39,6 @@ class ImportDialog(QDialog):
         super().__init__(window)
         self.setObjectName("importDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAcceptDrops(True)
         self.resize(roomy(self, 100, 30))
         self._tasks = tasks
         self._task: Task | None = None
@@ -65,21 +64,16 @@ class ImportDialog(QDialog):
         """Return whether an import is under way."""
         return self._task is not None
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files and folders while sources are chosen."""
-        if self.steps.currentWidget() is self.choosing and _dropped(event):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Add what is dropped to the sources."""
-        self.choosing.add(_dropped(event))
-        event.acceptProposedAction()
-
     def reject(self) -> None:
         """Close; an import under way is only stopped if that is meant."""
         if self._may_stop():
             self._end()
             super().reject()
+
+    def _files_of(self, data: QMimeData) -> list[str]:
+        """Return the paths of files and folders that are dragged, while sources are chosen."""
+        choosing = self.steps.currentWidget() is self.choosing
+        return [url.toLocalFile() for url in data.urls() if url.isLocalFile()] if choosing else []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask before the window is closed in the middle of an import."""
@@ -241,6 +235,7 @@ class ImportDialog(QDialog):
         self.open_requested.emit(target)
 
     def _connect(self) -> None:
+        Drops(self, self._files_of).dropped.connect(self.choosing.add)
         self.choosing.changed.connect(self._enable)
         self.choosing.filter.unfold.toggled.connect(self._make_room)
         self.try_first.clicked.connect(lambda: self._begin(True))
@@ -274,8 +269,3 @@ def _seldom(tell: Callable[[ImportStatus], object]) -> Callable[[ImportStatus], 
             tell(progress)
 
     return told
-
-
-def _dropped(event: QDropEvent) -> list[str]:
-    """Return the paths of the files and folders that are dragged."""
-    return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol, cast
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from medviewer.ui.base.dragging import dragged
+from medviewer.ui.base.dragging import Drops, dragged
 from medviewer.ui.documents.page_facts import shortened
 from medviewer.ui.page.monograph_view import MonographView
 
@@ -24,11 +22,9 @@ class Pane(Protocol):
 class Panes(QStackedWidget):
     """Shows one pane at a time. dropped(ids): drugs of the list."""
 
-    dropped = Signal(list)
-
     def __init__(self, monograph: MonographView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAcceptDrops(True)
+        self.dropped = Drops(self, dragged).dropped
         self.monograph = monograph
         self.add(monograph)
 
@@ -58,13 +54,3 @@ class Panes(QStackedWidget):
         """Have all of them take the colours of the theme."""
         for number in range(self.count()):
             cast("Pane", self.widget(number)).retheme()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take drugs of the list."""
-        if dragged(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Say which drugs were dropped."""
-        event.acceptProposedAction()
-        self.dropped.emit(dragged(event.mimeData()))

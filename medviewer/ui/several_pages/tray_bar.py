@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from medviewer.ui.base.dragging import dragged
+from medviewer.ui.base.dragging import Drops, dragged
 
 
 class TrayBar(QPushButton):
     """The number of drugs in the tray. dropped(ids): drugs of the list."""
 
-    dropped = Signal(list)
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("trayBar")
         self.setFlat(True)
-        self.setAcceptDrops(True)
+        self.dropped = Drops(self, dragged).dropped
         self.setToolTip(
             QCoreApplication.translate(
                 "TrayBar", "Drop drugs here. A click shows what their pages say of one another (Ctrl+T)."
@@ -30,13 +27,3 @@ class TrayBar(QPushButton):
         """Say how many drugs are in the tray."""
         held = QCoreApplication.translate("TrayBar", "Named together: {}").format(count)
         self.setText(held if count else QCoreApplication.translate("TrayBar", "Named together"))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take drugs of the list."""
-        if dragged(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Say which drugs were dropped."""
-        event.acceptProposedAction()
-        self.dropped.emit(dragged(event.mimeData()))

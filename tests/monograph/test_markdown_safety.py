@@ -65,10 +65,10 @@ ATTACKS = [
 
 
 NEVER = (
-    "onclick ondblclick onmousedown onmouseup onmouseover onmousemove onmouseout onmouseenter onwheel onkeydown onkeyup"
-    " onkeypress onload onerror onabort onfocus onblur onchange oninput onsubmit onreset onselect onscroll oncopy onpaste"
-    " ondrag ondrop ontoggle onbegin onanimationstart ontransitionend onpointerdown ontouchstart style id name background"
-    " lang srcset action formaction poster ping target is slot"
+    "onclick ondblclick onmousedown onmouseup onmouseover onmousemove onmouseout onmouseenter onwheel onkeydown"
+    " onkeyup onkeypress onload onerror onabort onfocus onblur onchange oninput onsubmit onreset onselect onscroll"
+    " oncopy onpaste ondrag ondrop ontoggle onbegin onanimationstart ontransitionend onpointerdown ontouchstart"
+    " style id name background lang srcset action formaction poster ping target is slot"
 )
 """Attributes that no tag may have."""
 

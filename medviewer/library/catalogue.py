@@ -19,6 +19,7 @@ from medviewer.library.records import Changes, Edition, FileProblem, Library, Pa
 from medviewer.library.search import HOLDING, STARTING, Ranked
 from medviewer.library.searching import Search
 from medviewer.monograph.errors import LibraryError, UnknownNameError
+from medviewer.work_log import logged
 
 if TYPE_CHECKING:
     import sqlite3
@@ -84,9 +85,11 @@ class Catalogue:
         """
         catalogue = cls(index_folder)
         try:
-            for library in libraries:
-                catalogue._holdings += (opened(library, index_folder, trust, patient, pins, seen),)
-            catalogue._name_packs()
+            with logged("libraries opened") as counts:
+                for library in libraries:
+                    catalogue._holdings += (opened(library, index_folder, trust, patient, pins, seen),)
+                catalogue._name_packs()
+                counts["libraries"] = len(catalogue._holdings)
         except LibraryError:
             catalogue.close()
             raise
@@ -327,7 +330,7 @@ class Catalogue:
         pages. Raises LibraryError where the process that reads many pages dies twice, and, once all the rest is done,
         where a pack is refused; ChangedTrustError where it waits for a yes.
         """
-        with self._updating:
+        with self._updating, logged("libraries updated", libraries=len(self._holdings)) as counts:
             refused = prepare(self._holdings, checking, cancelled)
             self._name_packs()
             for holding in self._holdings:
@@ -335,7 +338,7 @@ class Catalogue:
                     holding.look_into(progress, cancelled)
             tasks = [(holding, holding.compare()) for holding in self._holdings]
             total = sum(work.reads for _, work in tasks if work)
-            before, parts = 0, []
+            before, parts, counts["read"] = 0, [], total
             progress(0, total)
             for holding, work in tasks:
                 parts.append(holding.update(work, partial(further, progress, before, total), cancelled))
@@ -344,9 +347,11 @@ class Catalogue:
                     break
             else:
                 progress(total, total)
+            changes = joined(parts)
+            counts |= {"added": len(changes.added), "changed": len(changes.changed), "removed": len(changes.removed)}
             if refused:
                 raise refused[0]
-            return joined(parts)
+            return changes
 
     def close(self) -> None:
         """Close the indexes; what other threads ask after that raises sqlite3.ProgrammingError."""

@@ -12,6 +12,7 @@ from medviewer.monograph.errors import MedviewerError
 from medviewer.ui.beside import Beside
 from medviewer.ui.library_session import LibrarySession
 from medviewer.ui.tasks import Task, Tasks
+from medviewer.work_log import logged
 
 if TYPE_CHECKING:
     from medviewer.ui.open_page import OpenPage
@@ -112,9 +113,10 @@ class Reader(QObject):
         def work(_task: Task) -> tuple[OpenPage, float | None]:
             from medviewer.ui.open_page import opened
 
-            links = catalogue.links(page_id) if linked else None
-            alike = catalogue.lookalikes(page_id, MOST_ALIKE)
-            return self._beside.add_to(opened(page, catalogue.read(page_id), links, alike)), place()
+            with logged("page read"):
+                links = catalogue.links(page_id) if linked else None
+                alike = catalogue.lookalikes(page_id, MOST_ALIKE)
+                return self._beside.add_to(opened(page, catalogue.read(page_id), links, alike)), place()
 
         self._asked = self._tasks.run(
             work,

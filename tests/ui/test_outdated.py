@@ -146,6 +146,21 @@ def test_passages_do_not_come_once_the_field_was_emptied(hands) -> None:
     assert found == []
 
 
+def test_passages_of_a_section_that_was_chosen_over_are_not_listed(hands) -> None:
+    text, bar = hands.app.list._text, hands.window.drugs.sections
+    hands.type("warfarin")
+    hands.wait(lambda: bar.isVisible() and bar.count() > 2)
+    found: list[object] = []
+    text.found.connect(lambda _query, passages, _notes: found.append(passages.sections))
+    with late(hands, "search"):
+        bar.setCurrentIndex(1)
+        hands.wait(lambda: text._task is not None)
+        first = text._task
+        bar.setCurrentIndex(2)
+        hands.wait(lambda: text._task not in (None, first))
+    assert len(found) == 1 and bar.currentIndex() == 2
+
+
 def test_how_many_name_a_page_is_never_said_of_another(naming, monkeypatch: pytest.MonkeyPatch) -> None:
     header = naming.view.header
     naming.open("parac")
@@ -156,6 +171,17 @@ def test_how_many_name_a_page_is_never_said_of_another(naming, monkeypatch: pyte
         naming.open("metf")
         naming.wait(lambda: not naming.app.naming._later.isActive())
     assert [text for (text,) in told if text] == ["Named by 1 page"]
+
+
+def test_how_many_name_a_page_is_said_once_where_it_is_asked_twice(naming, monkeypatch: pytest.MonkeyPatch) -> None:
+    naming.open("warf")
+    naming.wait(lambda: bool(naming.view.header.named_by.text()))
+    told = calls_of(monkeypatch, naming.view.header, "show_named_by")
+    with late(naming, "about"):
+        for _ in range(2):
+            naming.app.naming.ask()
+            naming.wait(lambda: not naming.app.naming._later.isActive())
+    assert told == [("Named by 2 pages",)]
 
 
 def test_how_many_name_a_page_is_not_said_of_the_next_where_the_answer_meets_it(

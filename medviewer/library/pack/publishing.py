@@ -18,6 +18,7 @@ from medviewer.library.pack.verified import Progress, Verified, nothing, verifie
 from medviewer.monograph.errors import LibraryError
 from medviewer.sealing.seal import StoppedError
 from medviewer.sealing.trust import Trust, Verdict
+from medviewer.work_log import logged
 
 LOCK = ".current.lock"
 _PIECE = 1 << 20
@@ -41,6 +42,7 @@ class Published(NamedTuple):
     verdict: Verdict
 
 
+@logged("pack published")
 def publish(
     pack: Path,
     folder: Path,

@@ -354,6 +354,37 @@ def test_an_update_that_was_stopped_tells_of_no_pages(hands, formulary: Path) ->
     assert told == []
 
 
+@pytest.mark.parametrize(
+    ("lane", "part", "ask", "told"),
+    [
+        ("library", "session", "_look", "_looked"),
+        ("library", "follower", "look_now", "_show"),
+        ("packs", "packs", "_look", "_looked"),
+    ],
+)
+def test_what_was_looked_for_in_libraries_is_not_told_once_they_are_closed(
+    hands, monkeypatch: pytest.MonkeyPatch, lane: str, part: str, ask: str, told: str
+) -> None:
+    owner = getattr(hands.app, part)
+    hands.wait(lambda: not hands.app.tasks.busy())
+    answers = calls_of(monkeypatch, owner, told)
+    with late(hands, lane) as gate:
+        answers.clear()
+        getattr(owner, ask)()
+        hands.app.session.closing.connect(gate.set)
+        hands.app.session.close()
+    assert answers == []
+
+
+def test_of_two_looks_at_packs_the_last_one_is_told(hands, monkeypatch: pytest.MonkeyPatch) -> None:
+    hands.wait(lambda: not hands.app.tasks.busy())
+    told = calls_of(monkeypatch, hands.app.packs, "_looked")
+    with late(hands, "packs"):
+        hands.app.packs._look()
+        hands.app.packs._look()
+    assert len(told) == 1
+
+
 def test_notes_of_a_page_are_not_shown_on_another(hands, monkeypatch: pytest.MonkeyPatch) -> None:
     hands.open("warf")
     shown = calls_of(monkeypatch, hands.view, "show_cards")

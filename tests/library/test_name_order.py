@@ -39,6 +39,21 @@ ORDERS = {
         "glarg",
         None,
     ),
+    "of names that are nearly meant a single drug before a combination with the nearest": (
+        {"Caffeine": ("", ""), "Codeine": ("", ""), "Paracetamol + Caffeine": ("", "")},
+        "cafeine",
+        None,
+    ),
+    "of names that two words nearly mean the single one": (
+        {"Folic acid": ("", ""), "Iron + Folic acid": ("", "")},
+        "folikc ac",
+        None,
+    ),
+    "of words that are nearly meant the one that a name begins with": (
+        {"Valproic acid": ("", ""), "Sodium valproate": ("", "")},
+        "valproua",
+        None,
+    ),
 }
 """Pages by title, each with its generic name and brand; the query; the order, None for that of the pages."""
 

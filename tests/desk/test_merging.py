@@ -89,6 +89,17 @@ def test_where_both_were_changed_the_newer_stays_and_the_other_stands_beside(
     assert texts(desk) == {"ours", "theirs"}
 
 
+def test_what_stands_beside_and_was_changed_since_is_not_written_over(desk: Desk, take) -> None:
+    take(note("one"))
+    for _ in range(2):
+        desk._database.write(lambda connection: notes.put(connection, note("ours", 4), DAY.format(1)))
+        merged = take(note("theirs", 3))
+        for beside in merged.conflicts:
+            desk.notes.change(beside.key, "theirs, with a word of ours")
+    assert merged.conflicts == ()
+    assert texts(desk) == {"ours", "theirs, with a word of ours"}
+
+
 def test_one_that_both_have_alike_is_shared_from_then_on(desk: Desk, take) -> None:
     desk._database.write(lambda connection: notes.put(connection, note("one", 2), ""))
     assert take(note("one", 2)) == Merged(same=1)

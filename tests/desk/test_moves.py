@@ -141,3 +141,21 @@ def test_no_note_is_ever_lost(
         assert {id for id in left if across or id.split("/")[0] in {one.split("/")[0] for one in now}} == {
             note.id for note in moves.orphans
         }
+
+
+@pytest.mark.parametrize(
+    ("twins", "found"),
+    [
+        ([("lib/b.md", "B", "d"), ("lib/c.md", "A", "d")], "lib/c.md"),
+        ([("aid/z.md", "A", "d"), ("lib/z.md", "A", "d")], "lib/z.md"),
+        ([("aid/z.md", "A", "d"), ("lib/y.md", "B", "d")], "aid/z.md"),
+        ([("lib/z.md", "A", "d"), ("lib/y.md", "A", "d")], "lib/y.md"),
+        ([("lib/z.md", "A", "e")], "lib/z.md"),
+        ([("lib/z.md", "B", "e")], None),
+    ],
+    ids=["the title", "the library", "the title before the library", "the id", "the title alone", "nothing"],
+)
+def test_of_pages_with_equal_content_the_likest_is_taken(twins: list[tuple[str, str, str]], found: str | None) -> None:
+    for order in (twins, twins[::-1]):
+        page = Pages(order).find(Page("lib/a.md", "A", "d"))
+        assert (page.id if page else None) == found

@@ -159,3 +159,17 @@ def test_of_pages_with_equal_content_the_likest_is_taken(twins: list[tuple[str, 
     for order in (twins, twins[::-1]):
         page = Pages(order).find(Page("lib/a.md", "A", "d"))
         assert (page.id if page else None) == found
+
+
+def test_two_stars_that_come_to_one_page_are_one(desk: Desk) -> None:
+    desk.favourites.add("lib/a.md", "A")
+    desk.favourites.add("lib/b.md", "A")
+    desk.follow([("lib/c.md", "A", ONE)])
+    assert desk.favourites.ids() == {"lib/c.md"}
+
+
+def test_of_several_things_that_are_kept_of_a_page_the_one_that_knows_its_content_tells_where_it_is(desk: Desk) -> None:
+    desk.notes.write("lib/a.md", "dosage", "first")
+    desk.notes.write("lib/a.md", "usage", "second", title="A", digest=ONE)
+    moves = desk.follow([("lib/new.md", "Another title", ONE)])
+    assert (dict(moves.moved), moves.orphans) == ({"lib/a.md": "lib/new.md"}, ())

@@ -10,19 +10,21 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from keyword import iskeyword
 from pathlib import Path
 
 from medviewer import __version__
-from medviewer.commands.terminal import Parser, note
+from medviewer.commands.terminal import LOG, Parser, add_verbose, note
 from medviewer.configuring.configuration import Configuration
 from medviewer.configuring.loading import configuration_of
 from medviewer.configuring.own_folders import check_apart
 from medviewer.errors import MedviewerError
 from medviewer.locations import Profile
 from medviewer.stopping import exit_code, stopping
+from medviewer.work_log import logged
 
 PROBLEM, NO_READER = 1, 141
 
@@ -106,8 +108,24 @@ def _run(argv: Sequence[str]) -> int:
         _note_problems(options.configuration)
         _refuse(options, profile)
         options.library = options.library or list(options.configuration.libraries)
-    code: int = command.answer(options, profile)
+    with _listening(options), logged("command"):
+        code: int = command.answer(options, profile)
     return code
+
+
+@contextmanager
+def _listening(options: argparse.Namespace) -> Iterator[None]:
+    """Have the log written where that is asked for; a log that cannot be written is said, and left out."""
+    file = os.environ.get(LOG)
+    if not (options.verbose or file):
+        yield
+        return
+    from medviewer.log_targets import listening
+
+    with listening(options.verbose, _folder(file) if file else None) as problem:
+        if problem:
+            note(problem)
+        yield
 
 
 def _refuse(options: argparse.Namespace, profile: Profile) -> None:
@@ -151,6 +169,7 @@ def _common(command: str | None) -> argparse.ArgumentParser:
         "program)",
     )
     parser.add_argument("--profile", metavar="DIR", help="keep index, favourites, history and settings in this folder")
+    add_verbose(parser)
     return parser
 
 
@@ -190,7 +209,8 @@ def _window(options: argparse.Namespace) -> int:
         ) from error
     from medviewer.ui.application import run
 
-    return run(options.library, profile, options.configuration, name, options.startup_report)
+    with _listening(options):
+        return run(options.library, profile, options.configuration, name, options.startup_report)
 
 
 def _need_display() -> None:

@@ -206,6 +206,7 @@ WRITERS = {
     "library/pack/unpacking.py": "files of a folder that is not there yet, made anew (x)",
     "library/pack/verification/verified.py": "the copy of a pack, in a new folder of the cache (x)",
     "library/untrusted.py": "SQLite in memory",
+    "log_targets.py": "the log that MEDVIEWER_LOG names, appended to, 0600",
     "sealing/keys.py": "keys: made anew (O_EXCL), 0600",
     "sealing/remembered.py": "SQLite: which packs were verified",
     "workers.py": "pipes to helper processes",

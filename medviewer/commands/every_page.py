@@ -28,6 +28,7 @@ from medviewer.monograph.decoding import decode
 from medviewer.monograph.model import Monograph, Problem
 from medviewer.monograph.parser import parse
 from medviewer.monograph.sections.vocabulary import Vocabulary
+from medviewer.work_log import logged
 
 CHUNK = 50  # pages that a process takes at a time
 WORTH_PROCESSES = 4 * CHUNK  # pages below which starting processes takes longer than it saves
@@ -53,12 +54,14 @@ def each_page(places: Sequence[LibraryPlace], work: Callable[[WholePage], T]) ->
     Raises LibraryError for a folder that cannot be read.
     """
     chunks = [(place, files) for place in places for files in _chunks(place)]
+    pages = sum(len(files) for _, files in chunks)
     processes = min(_processors(), len(chunks))
-    if processes == 1 or sum(len(files) for _, files in chunks) < WORTH_PROCESSES:
-        for chunk in chunks:
-            yield from _work_on(work, chunk)
-    else:
-        yield from _in_processes(work, chunks, processes)
+    with logged("pages read", pages=pages):
+        if processes == 1 or pages < WORTH_PROCESSES:
+            for chunk in chunks:
+                yield from _work_on(work, chunk)
+        else:
+            yield from _in_processes(work, chunks, processes)
 
 
 def whole_page(page: PagePlace, vocabulary: Vocabulary | None = None) -> WholePage:

@@ -20,6 +20,7 @@ from medviewer.export.page_source import PageSource
 from medviewer.library.catalogue import Catalogue, PagePlace
 from medviewer.locations import Profile
 from medviewer.monograph.model import Monograph
+from medviewer.work_log import logged
 
 if TYPE_CHECKING:
     from medviewer.desk.collections import Collection
@@ -63,9 +64,13 @@ def answer(options: Namespace, profile: Profile) -> int:
         options.wrong("name monographs, or give --all, --favourites or --collection NAME: one of these")
     if (options.notes or options.favourites or options.collection) and profile.desk_file.exists():
         _follow(options, profile)
-    if options.collection and options.format == "pdf":
-        return _pack(options, profile)
-    pages = _rendered(options, profile)
+    with logged("monographs exported") as counts:
+        if options.collection and options.format == "pdf":
+            return _pack(options, profile, counts)
+        return _write(options, _counted(_rendered(options, profile), counts))
+
+
+def _write(options: Namespace, pages: Iterator[RenderedFile]) -> int:
     if options.format == "jsonl":
         return _to_one_file(pages, options.output)
     if len(options.names) == 1:
@@ -73,6 +78,11 @@ def answer(options: Namespace, profile: Profile) -> int:
     if options.output in (None, "-"):
         options.wrong("several monographs go into a folder: name it with -o DIR")
     return _to_folder(pages, options.format, Path(options.output).expanduser())
+
+
+def _counted(pages: Iterator[RenderedFile], counts: dict[str, int]) -> Iterator[RenderedFile]:
+    for counts["pages"], page in enumerate(pages, 1):
+        yield page
 
 
 def _follow(options: Namespace, profile: Profile) -> None:
@@ -144,7 +154,7 @@ def _kept(catalogue: Catalogue, kept: Iterable[Favourite], where: str) -> Iterat
         yield catalogue.page(one.id) or RenderedFile(one.title, one.id, b"", gone)
 
 
-def _pack(options: Namespace, profile: Profile) -> int:
+def _pack(options: Namespace, profile: Profile, counts: dict[str, int]) -> int:
     """Write a collection to one PDF."""
     from medviewer.export import downtime
 
@@ -155,6 +165,7 @@ def _pack(options: Namespace, profile: Profile) -> int:
         members = [_member(catalogue, one, notes) for one in collection.members]
         pack = downtime.render(collection.name, members, progress=progress)
     assert pack is not None
+    counts["pages"] = len(members) - len(pack.missing)
     path = Path(options.output or suggest_name(collection.name, "pdf")).expanduser()
     write_atomically(path, pack.pdf)
     say(f"Written: {path}, {len(members) - len(pack.missing)} monographs on {pack.pages} pages")

@@ -12,6 +12,8 @@ import re
 import sys
 from typing import NoReturn
 
+LOG = "MEDVIEWER_LOG"
+"""The environment variable that names a file for the log."""
 _BREAKS = re.compile("[\t\n\r\ud800-\udfff]")
 _ESCAPED = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
@@ -66,6 +68,17 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong on stderr, and exit with 2."""
         super().error(shown(message))
+
+
+def add_verbose(parser: argparse.ArgumentParser, default: bool | str = False) -> None:
+    """Add the option that has counts and durations of long work said. default: argparse.SUPPRESS behind a verb."""
+    parser.add_argument(
+        "--verbose",
+        action="store_true",
+        default=default,
+        help="say on stderr what long work did and how long it took, in numbers that name no drug; "
+        f"{LOG}=FILE appends the same to a file",
+    )
 
 
 def _write(text: str) -> None:

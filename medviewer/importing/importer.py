@@ -20,6 +20,7 @@ from medviewer.importing.sources import LabelSource, Refusal
 from medviewer.importing.target import insist_on
 from medviewer.importing.target_folder import ImportedPage, ImportFolder
 from medviewer.importing.work import KEPT, MADE, WEIGHED, ImportOptions, LabelResult, do_job, do_records
+from medviewer.work_log import logged
 from medviewer.workers import Workers
 
 WORTH_PROCESSES = 16
@@ -73,6 +74,16 @@ class Import:
 
     def run(self) -> Report:
         """Import, and return what was done. Raises MedviewerError where the folder cannot be written."""
+        report = self._report
+        with logged("labels imported") as counts:
+            try:
+                self._run()
+            finally:
+                counts |= {"new": report.written, "newer": report.updated, "kept": report.kept}
+                counts |= {"filtered": report.filtered, "refused": len(report.refused), "images": report.images}
+        return report
+
+    def _run(self) -> None:
         known = self._shelf.known()
         chosen = self._choose(known) if self._wanted.one_per_generic else None
         order = ImportOptions(self._wanted, known, chosen, renders=not self._report.dry_run)
@@ -82,7 +93,6 @@ class Import:
             self._go_through(order, "import", lambda outcome: self._take(outcome, known))
         if not self._report.cancelled:
             self._report.withdrawn = sorted(page.path for set_id, page in known.items() if set_id not in self._seen)
-        return self._report
 
     # Going through the sources
 

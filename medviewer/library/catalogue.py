@@ -29,6 +29,7 @@ from medviewer.library.records import (
     name_libraries,
 )
 from medviewer.library.search import Search
+from medviewer.work_log import logged
 
 if TYPE_CHECKING:
     import sqlite3
@@ -94,9 +95,11 @@ class Catalogue:
         """
         catalogue = cls(index_folder)
         try:
-            for library in libraries:
-                catalogue._holdings += (opened(library, index_folder, trust, patient, pins, seen),)
-            catalogue._name_packs()
+            with logged("libraries opened") as counts:
+                for library in libraries:
+                    catalogue._holdings += (opened(library, index_folder, trust, patient, pins, seen),)
+                catalogue._name_packs()
+                counts["libraries"] = len(catalogue._holdings)
         except LibraryError:
             catalogue.close()
             raise
@@ -341,7 +344,7 @@ class Catalogue:
         pages. Raises LibraryError where the process that reads many pages dies twice, and, once all the rest is done,
         where a pack is refused; ChangedTrustError where it waits for a yes.
         """
-        with self._updating:
+        with self._updating, logged("libraries updated", libraries=len(self._holdings)) as counts:
             refused = prepare(self._holdings, checking, cancelled)
             self._name_packs()
             for holding in self._holdings:
@@ -349,7 +352,7 @@ class Catalogue:
                     holding.look_into(progress, cancelled)
             tasks = [(holding, holding.compare()) for holding in self._holdings]
             total = sum(work.reads for _, work in tasks if work)
-            before, parts = 0, []
+            before, parts, counts["read"] = 0, [], total
             progress(0, total)
             for holding, work in tasks:
                 parts.append(holding.update(work, partial(further, progress, before, total), cancelled))
@@ -358,9 +361,11 @@ class Catalogue:
                     break
             else:
                 progress(total, total)
+            changes = joined(parts)
+            counts |= {"added": len(changes.added), "changed": len(changes.changed), "removed": len(changes.removed)}
             if refused:
                 raise refused[0]
-            return joined(parts)
+            return changes
 
     def close(self) -> None:
         """Close the indexes; what other threads ask after that raises sqlite3.ProgrammingError."""

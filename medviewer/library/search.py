@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from medviewer.library.names.hits import KINDS, NEAR, IndexHit, NameHit
 from medviewer.library.names.name_query import Query
+from medviewer.work_log import logged
 
 if TYPE_CHECKING:
     from medviewer.library.open_library import OpenLibrary
@@ -112,10 +113,13 @@ class Search:
         if unwanted():
             raise AbandonedError
         told: list[_Told] = []
-        for holding in self._holdings:
-            asked = _Asked(text, sections, limit, f"{holding.library.name}/", lambda: self._check(number))
-            told.append(self._ask(holding, asked.answer, number))
-        return _joined(told, limit)
+        with logged("text searched", libraries=len(self._holdings)) as counts:
+            for holding in self._holdings:
+                asked = _Asked(text, sections, limit, f"{holding.library.name}/", lambda: self._check(number))
+                told.append(self._ask(holding, asked.answer, number))
+            found = _joined(told, limit)
+            counts["passages"] = len(found.hits)
+        return found
 
     def interrupt(self) -> None:
         """Abandon all questions that are being asked; returns at once."""

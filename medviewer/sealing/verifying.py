@@ -8,6 +8,7 @@ from pathlib import Path
 from medviewer.sealing.judging import judge
 from medviewer.sealing.seal import OnProgress, damaged, hash_body, seal_of
 from medviewer.sealing.trust import Trust, Verdict
+from medviewer.work_log import logged
 
 
 def verify(
@@ -26,6 +27,7 @@ def verify(
     with path.open("rb") as file:
         seal = seal_of(file, path)
         verdict = judge(seal, trust, path)
-        if hash_body(file, seal.body, progress, cancelled) != seal.sha256:
-            raise damaged(path)
+        with logged("pack verified", bytes=seal.body):
+            if hash_body(file, seal.body, progress, cancelled) != seal.sha256:
+                raise damaged(path)
     return verdict

@@ -141,3 +141,35 @@ def test_no_note_is_ever_lost(
         assert {id for id in left if across or id.split("/")[0] in {one.split("/")[0] for one in now}} == {
             note.id for note in moves.orphans
         }
+
+
+@pytest.mark.parametrize(
+    ("twins", "found"),
+    [
+        ([("lib/b.md", "B", "d"), ("lib/c.md", "A", "d")], "lib/c.md"),
+        ([("aid/z.md", "A", "d"), ("lib/z.md", "A", "d")], "lib/z.md"),
+        ([("aid/z.md", "A", "d"), ("lib/y.md", "B", "d")], "aid/z.md"),
+        ([("lib/z.md", "A", "d"), ("lib/y.md", "A", "d")], "lib/y.md"),
+        ([("lib/z.md", "A", "e")], "lib/z.md"),
+        ([("lib/z.md", "B", "e")], None),
+    ],
+    ids=["the title", "the library", "the title before the library", "the id", "the title alone", "nothing"],
+)
+def test_of_pages_with_equal_content_the_likest_is_taken(twins: list[tuple[str, str, str]], found: str | None) -> None:
+    for order in (twins, twins[::-1]):
+        page = LibraryPages(order).find(LibraryPage("lib/a.md", "A", "d"))
+        assert (page.id if page else None) == found
+
+
+def test_two_stars_that_come_to_one_page_are_one(desk: Desk) -> None:
+    desk.favourites.add("lib/a.md", "A")
+    desk.favourites.add("lib/b.md", "A")
+    desk.follow([("lib/c.md", "A", ONE)])
+    assert desk.favourites.ids() == {"lib/c.md"}
+
+
+def test_of_several_things_that_are_kept_of_a_page_the_one_that_knows_its_content_tells_where_it_is(desk: Desk) -> None:
+    desk.notes.write("lib/a.md", "dosage", "first")
+    desk.notes.write("lib/a.md", "usage", "second", title="A", digest=ONE)
+    moves = desk.follow([("lib/new.md", "Another title", ONE)])
+    assert (dict(moves.moved), moves.orphans) == ({"lib/a.md": "lib/new.md"}, ())

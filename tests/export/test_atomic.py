@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import stat
 import subprocess
@@ -156,6 +157,81 @@ def test_what_a_batch_cannot_write_is_named(tmp_path: Path) -> None:
         batch.write(tmp_path / "page.txt", b"x")
         batch.write(tmp_path / "folder", b"x")
     assert names(tmp_path) == ["folder"]
+
+
+@pytest.fixture
+def waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, dict[str, bytes]]]:
+    """Return how often the disk was waited for: for what, its bytes or its folder's name, and what then had a name.
+
+    The disk is waited for as ever, and then looked at.
+    """
+    waited: list[tuple[str, dict[str, bytes]]] = []
+    sync = os.fsync
+
+    def synced(handle: int) -> None:
+        sync(handle)
+        found = os.fstat(handle)
+        kind = "folder" if stat.S_ISDIR(found.st_mode) else os.pread(handle, 100, 0).decode()
+        placed = {path.name: path.read_bytes() for path in tmp_path.iterdir() if not path.name.startswith(".medv")}
+        waited.append((kind, placed))
+
+    monkeypatch.setattr(os, "fsync", synced)
+    return waited
+
+
+@POSIX
+def test_the_bytes_are_on_the_disk_before_the_name_and_the_name_before_the_end(
+    tmp_path: Path, waits: list[tuple[str, dict[str, bytes]]]
+) -> None:
+    path = tmp_path / "page.txt"
+    write_atomically(path, b"old")
+    assert waits == [("old", {}), ("folder", {"page.txt": b"old"})]
+    waits.clear()
+    write_atomically(path, lambda file: file.write(b"new"))
+    assert waits == [("new", {"page.txt": b"old"}), ("folder", {"page.txt": b"new"})]
+
+
+@POSIX
+def test_what_need_not_last_does_not_wait_for_the_disk(
+    tmp_path: Path, waits: list[tuple[str, dict[str, bytes]]]
+) -> None:
+    write_atomically(tmp_path / "page.txt", b"x", durable=False)
+    assert waits == []
+
+
+@POSIX
+def test_a_few_files_of_a_batch_are_on_the_disk_before_any_has_its_name(
+    tmp_path: Path, waits: list[tuple[str, dict[str, bytes]]]
+) -> None:
+    with Batch() as batch:
+        for name in "abc":
+            batch.write(tmp_path / name, name.encode())
+    whole = {"a": b"a", "b": b"b", "c": b"c"}
+    assert waits == [("a", {}), ("b", {}), ("c", {}), ("folder", whole)]
+
+
+@LINUX
+@pytest.mark.parametrize("obeys", [True, False])
+def test_many_files_of_a_batch_wait_for_the_disk_once_or_where_that_fails_each_for_itself(
+    tmp_path: Path, waits: list[tuple[str, dict[str, bytes]]], monkeypatch: pytest.MonkeyPatch, obeys: bool
+) -> None:
+    load, calls = ctypes.CDLL, []
+
+    class System:
+        def __init__(self, *given: object, **named: object) -> None:
+            self._own = load(*given, **named)
+
+        def syncfs(self, handle: int) -> int:
+            calls.append((Path(f"/proc/self/fd/{handle}").readlink(), names(tmp_path) == []))
+            return self._own.syncfs(handle) if obeys else -1
+
+    nameless = hasattr(os, "O_TMPFILE")
+    monkeypatch.setattr(ctypes, "CDLL", System)
+    with Batch() as batch:
+        for number in range(30):
+            batch.write(tmp_path / f"{number:02}", b"x")
+    assert calls == [(tmp_path, nameless)]
+    assert waits == [("x", {})] * (0 if obeys else 30) + [("folder", {f"{n:02}": b"x" for n in range(30)})]
 
 
 KILLED = """

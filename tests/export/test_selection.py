@@ -90,3 +90,24 @@ def test_what_a_page_was_written_from_is_said_of_the_whole_page(named: object, l
     monograph = Monograph("Aspirin", "", (), "", (), (), (), (), front_matter={"sources": named})
     assert [line for section in sources(monograph) for line in section.text.split("\n")] == [f"- {x}" for x in lines]
     assert sources(monograph, ["dosage"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("front", "fact"),
+    [
+        ("generic_name: warfarin sodium", ("Generic name", "warfarin sodium")),
+        ("brands: [Coumadin, Marevan]", ("Brands", "Coumadin, Marevan")),
+        ("drug_class: anticoagulant", ("Class", "anticoagulant")),
+        ("atc: [B01AA03]", ("ATC", "B01AA03")),
+        ("dosage_forms: [tablet, injection]", ("Forms", "tablet; injection")),
+        ("routes: [oral]", ("Routes", "oral")),
+        ("is_banned: true", ("Status", "marked as banned")),
+    ],
+)
+def test_every_fact_goes_into_an_export(front: str, fact: tuple[str, str]) -> None:
+    assert facts(parse(f"---\ntitle: W\n{front}\n---\n### Usage\nText.\n", "w")) == (fact,)
+
+
+@pytest.mark.parametrize("value", ["false", "no", '"true"', "1"])
+def test_a_drug_is_banned_only_where_that_is_said_plainly(value: str) -> None:
+    assert facts(parse(f"---\ntitle: W\nis_banned: {value}\n---\n### Usage\nText.\n", "w")) == ()

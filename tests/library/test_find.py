@@ -117,3 +117,12 @@ def test_a_file_is_found_whatever_signs_are_in_its_name(
             found.find(name)
     else:
         assert found.find(name).source == source
+
+
+def test_a_folder_that_is_called_like_another_library_is_not_that_library(
+    library: Callable[..., Path], indexed: Callable[..., Catalogue]
+) -> None:
+    catalogue = indexed(library({"other/x.md": "# Xylose\nText.\n"}))
+    assert catalogue.page("other/x.md") is None
+    found = catalogue.page("library/other/x.md")
+    assert found is not None and found.title == "Xylose"

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import socket
+import stat
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from medviewer.library.indexing import folder
 from medviewer.library.indexing.folder import DEEPEST, Folder, PageFile, UnreachableError, UnreadPath
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="POSIX file kinds and names")
@@ -183,6 +187,53 @@ def test_the_checksum_differs_after_any_change(library: Write, change: Callable[
     assert Folder(root).checksum() == before
     change(root)
     assert Folder(root).checksum() != before
+
+
+STATE = {
+    "st_mode": stat.S_IFREG | 0o644,
+    "st_size": 700,
+    "st_mtime_ns": 1_700_000_000_123_456_789,
+    "st_ctime_ns": 1_700_000_000_223_456_789,
+    "st_ino": 42,
+}
+
+
+def looked_at(**other: int) -> PageFile:
+    """Return the file that a state of it is, as the system may tell of it."""
+    found = folder._file(b"a.md", SimpleNamespace(**STATE | other))  # type: ignore[arg-type]
+    assert isinstance(found, PageFile)
+    return found
+
+
+@pytest.mark.parametrize("told", sorted(STATE))
+def test_a_mark_differs_where_anything_does_that_the_system_tells_of_a_file(told: str) -> None:
+    """An edit of as many letters has another time alone, one that is put back in time another time of change."""
+    assert looked_at().mark == looked_at().mark
+    assert looked_at(**{told: STATE[told] ^ 1}).mark != looked_at().mark
+
+
+SECOND, PART = 10**9, 123_456_789
+"""Nanoseconds; a part of a second that no whole one has."""
+
+
+@pytest.mark.parametrize(
+    ("written", "changed", "sure"),
+    [
+        (-60 * SECOND + PART, -60 * SECOND + PART, True),
+        (-3 * SECOND + PART, -3 * SECOND + PART, True),
+        (-SECOND - PART, -60 * SECOND + PART, False),
+        (-60 * SECOND + PART, -SECOND - PART, False),
+        (-PART, -PART, False),
+        (60 * SECOND, -60 * SECOND + PART, False),
+        (-60 * SECOND + PART, 60 * SECOND + PART, False),
+        (-60 * SECOND, -60 * SECOND + PART, True),
+        (-60 * SECOND + PART, -60 * SECOND, False),
+    ],
+)
+def test_a_stamp_is_trusted_once_the_clock_of_the_disk_has_gone_on(written: int, changed: int, sure: bool) -> None:
+    """A file of these seconds may be written once more within one tick of that clock, and keep its stamp."""
+    now = time.time_ns() // SECOND * SECOND
+    assert looked_at(st_mtime_ns=now + written, st_ctime_ns=now + changed).sure == sure
 
 
 def test_the_checksum_minds_pages_only(library: Write) -> None:

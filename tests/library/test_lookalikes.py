@@ -34,6 +34,30 @@ def test_names_two_edits_apart_or_with_the_same_sound(library: Write, indexed: O
     assert catalogue.lookalikes("library/nothing.md") == catalogue.lookalikes("other/Zinc.md") == []
 
 
+def test_names_that_only_sound_alike_come_last(library: Write, indexed: Open) -> None:
+    catalogue = indexed(library({f"{name}.md": page(name) for name in ("Phoxyne", "Foksin", "Phoxime")}))
+    assert alike(catalogue, "Phoxyne") == [("Phoxime", 2), ("Foksin", 0)]
+    assert alike(catalogue, "Foksin") == [("Phoxyne", 0)]
+
+
+def test_short_names_are_alike_by_one_edit_alone(library: Write, indexed: Open) -> None:
+    catalogue = indexed(library({f"{name}.md": page(name) for name in ("Zinc", "Zarc", "Zink", "Tunac", "Tumas")}))
+    assert alike(catalogue, "Zinc") == [("Zink", 1)]
+    assert alike(catalogue, "Zarc") == alike(catalogue, "Tunac") == alike(catalogue, "Tumas") == []
+
+
+def test_two_pages_of_one_name_are_not_alike_and_both_are_told(library: Write, indexed: Open) -> None:
+    names = ("a/Quinine", "b/Quinine", "Quinidine")
+    catalogue = indexed(library({f"{name}.md": page(name.rpartition("/")[2]) for name in names}))
+    assert alike(catalogue, "a/Quinine") == alike(catalogue, "b/Quinine") == [("Quinidine", 2)]
+    assert alike(catalogue, "Quinidine") == [("Quinine", 2), ("Quinine", 2)]
+
+
+def test_a_combination_is_not_like_a_drug_whose_name_is_its_own_in_one_word(library: Write, indexed: Open) -> None:
+    catalogue = indexed(library({f"{name}.md": page(name) for name in ("Zinc + Quinine", "Zincquimine")}))
+    assert alike(catalogue, "Zinc + Quinine") == alike(catalogue, "Zincquimine") == []
+
+
 def test_they_follow_the_pages(library: Write, indexed: Open) -> None:
     root = library({"Quinine.md": page("Quinine")})
     catalogue = indexed(root)
@@ -118,3 +142,9 @@ def test_a_bad_file_is_a_problem_that_is_listed(library: Write, indexed: Open) -
     (root / "tallman.toml").unlink()
     catalogue.update()
     assert catalogue.problems() == []
+
+
+def test_a_page_that_has_both_published_names_is_not_beside_itself(library: Write, indexed: Open) -> None:
+    both = "---\ntitle: Hydralazine\nbrands: [Hydroxyzine]\n---\n### Usage\nText.\n"
+    catalogue = indexed(library({"Hydralazine.md": both, "tallman.toml": PUBLISHED}))
+    assert alike(catalogue, "Hydralazine") == []

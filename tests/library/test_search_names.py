@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from medviewer.library.catalogue import Catalogue
+from medviewer.library.names import ranking
 from medviewer.library.names.hits import NameHit
 from medviewer.library.search import Search
 
@@ -119,6 +120,53 @@ def test_a_short_name_is_one_edit_away_at_most(library: Write, indexed: Open) ->
     search = indexed(library({"z.md": page("Zinc"), "i.md": page("Iron")})).search()
     assert [hit.title for hit in search.names("zink")] == ["Zinc"]
     assert search.names("zaxc") == []
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ("hidroxxch", "Hydroxychloroquine"),
+        ("levohtiro", "Levothyroxine"),
+        ("cyclpohso", "Cyclophosphamide"),
+        ("methylperdmis", "Methylprednisolone"),
+    ],
+)
+def test_a_long_beginning_may_hold_two_mistakes(library: Write, indexed: Open, query: str, title: str) -> None:
+    names = ("Hydroxychloroquine", "Levothyroxine", "Cyclophosphamide", "Methylprednisolone")
+    search = indexed(library({f"{name}.md": page(name) for name in names})).search()
+    assert [(hit.title, hit.kind) for hit in search.names(query)] == [(title, "near")]
+
+
+def test_a_shorter_beginning_may_hold_one(library: Write, indexed: Open) -> None:
+    search = indexed(library({"h.md": page("Hydroxychloroquine")})).search()
+    assert [hit.title for hit in search.names("hidroxic")] == []
+    assert [hit.title for hit in search.names("hydroxic")] == ["Hydroxychloroquine"]
+
+
+@pytest.mark.parametrize(
+    ("query", "kinds"),
+    [
+        ("prednisone", {"Prednisone": "exact", "Prednisolone": "near"}),
+        ("prednisolone", {"Prednisolone": "exact", "Prednisone": "near"}),
+        ("cefixime", {"Cefixime": "exact", "Cefepime": "near"}),
+        ("cefepime", {"Cefepime": "exact", "Cefixime": "near"}),
+        ("tazocin", {"Tazocin": "exact", "Pentazocine": "contains"}),
+    ],
+)
+def test_a_name_that_is_found_does_not_hide_those_that_are_nearly_it(
+    library: Write, indexed: Open, query: str, kinds: dict[str, str]
+) -> None:
+    names = ("Prednisone", "Prednisolone", "Cefixime", "Cefepime", "Tazocin", "Pentazocine")
+    search = indexed(library({f"{name}.md": page(name) for name in names})).search()
+    assert {hit.title: hit.kind for hit in search.names(query)} == kinds
+    assert search.names(query)[0].kind == "exact"
+
+
+def test_near_names_are_looked_for_until_there_are_enough_that_begin_so(library: Write, indexed: Open) -> None:
+    root = library({f"{name}.md": page(name) for name in ("Cefixime", "Cefixime 50", "Cefepime")})
+    assert [hit.title for hit in indexed(root).search().names("cefixime")] == ["Cefixime", "Cefixime 50", "Cefepime"]
+    search = indexed(library({f"{n}.md": page(f"Cefixime {n}") for n in range(ranking.ENOUGH)})).search()
+    assert "Cefepime" not in [hit.title for hit in search.names("cefixime")]
 
 
 def test_what_contains_the_query_comes_before_what_is_nearly_it(search: Search) -> None:

@@ -83,6 +83,39 @@ def test_what_a_query_finds(search: Search, query: str, expected: set[tuple[str,
     assert set(found(search, query)) == expected
 
 
+NEARER = "Rash."
+FARTHER = "Rest and sleep, food and drink, light and air; seldom there was a rash in the end of it all."
+
+
+def among_others(*pages: tuple[str, str]) -> dict[str, str]:
+    """Return pages of titles and sections, and others beside them that make their words rare."""
+    others = {f"other{n}.md": f"# Other{n}\n### Usage\nRest and sleep, food and drink.\n" for n in range(8)}
+    return others | {f"{title}.md": f"# {title}\n{text}\n" for title, text in pages}
+
+
+@pytest.mark.parametrize("order", [("near", "far"), ("far", "near")])
+def test_passages_of_several_libraries_come_by_how_close_they_are(
+    library: Write, indexed: Open, order: tuple[str, str]
+) -> None:
+    roots = {
+        "near": library(among_others(("Zetamol", f"### Usage\n{NEARER}")), "near"),
+        "far": library(among_others(("Alphamol", f"### Usage\n{FARTHER}")), "far"),
+    }
+    search = indexed(*(roots[name] for name in order)).search()
+    assert [hit.title for hit in search.passages("rash").hits] == ["Zetamol", "Alphamol"]
+    assert [hit.title for hit in search.passages("rash", limit=1).hits] == ["Zetamol"]
+
+
+def test_passages_of_several_libraries_stay_together_by_drug(library: Write, indexed: Open) -> None:
+    both = f"### Usage\n{NEARER}\n### Dosage\n{FARTHER}"
+    between, far = "### Usage\nRest, sleep, food, drink, light, and a rash.", f"### Usage\n{FARTHER}"
+    ours = library(among_others(("Betamol", both)), "ours")
+    theirs = library(among_others(("Alphamol", between), ("Zetamol", far)), "theirs")
+    answer = indexed(theirs, ours).search().passages("rash")
+    assert [hit.title for hit in answer.hits] == ["Betamol", "Betamol", "Alphamol", "Zetamol"]
+    assert answer.counts == {"usage": 3, "dosage": 1}
+
+
 def test_a_section_can_be_asked_for_beside_the_query(search: Search) -> None:
     assert found(search, "seizure", "side_effects") == [("Drugamine", "side_effects")]
     assert found(search, "seizure", "nothing_like_it") == []

@@ -244,3 +244,12 @@ def test_what_is_kept_agrees_with_what_is_read_anew(library: Write, indexed: Ope
     db.close()
     assert catalogue.named_together(ids) == kept
     assert any(pair.forth for pair in kept)
+
+
+@pytest.mark.parametrize("place", [(0, 5, 50), (0, -3, 5), (0, 2, 0), (0, 2, -1), (0, 90, 2), (9, 0, 1)])
+def test_a_place_that_a_page_does_not_have_is_not_quoted(place: tuple[int, int, int]) -> None:
+    page = together._Page("library/a.md", 1, "library/")
+    page.texts, page.sections = {"usage": "Warfarin."}, {0: ("usage", "Usage")}
+    assert page.checked(tables.TermPlace(0, 0, 8)) == (0, 0, 8)
+    with pytest.raises(LookupError):
+        page.checked(tables.TermPlace(*place))

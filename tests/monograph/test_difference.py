@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from medviewer.monograph import word_diff
 from medviewer.monograph.difference import HEAD, SectionDifference, difference
 from medviewer.monograph.parser import parse
+from medviewer.monograph.sections.vocabulary import Vocabulary
 from medviewer.monograph.word_diff import DiffRun, diff_words
 
 
@@ -197,3 +198,32 @@ def test_every_section_of_both_is_told_once(old: list[tuple[str, str]], new: lis
     assert [one.title for one in found if one.state != "removed"] == [section.title for section in after.sections]
     kept = sum(one.state in ("same", "changed") for one in found)
     assert kept + sum(one.state == "removed" for one in found) == len(before.sections)
+
+
+@pytest.mark.parametrize(
+    ("fact", "label"),
+    [
+        ("generic_name", "Generic name"),
+        ("brands", "Brands"),
+        ("drug_class", "Class"),
+        ("atc", "ATC"),
+        ("reviewed_by", "Reviewed by"),
+        ("last_reviewed", "Last reviewed"),
+    ],
+)
+def test_whatever_stands_above_the_sections_is_compared(fact: str, label: str) -> None:
+    values = ("2024-01-01", "2025-01-01") if fact == "last_reviewed" else ("B01AA03", "B01AA04")
+    old, new = (parse(page(USAGE, head=f"title: X\n{fact}: {value}"), "x") for value in values)
+    assert difference(old, old)[0].key != HEAD
+    head = difference(old, new)[0]
+    assert (head.key, head.state) == (HEAD, "changed")
+    assert [run.text.strip() for run in head.runs if run.kind == "removed"] == [values[0]]
+    assert label in "".join(run.text for run in head.runs)
+
+
+def test_a_section_whose_key_is_another_now_is_the_same_by_its_title() -> None:
+    old = parse(page(USAGE, ("Storage", "Keep at 5 degrees.")), "x")
+    cold = Vocabulary.load(b"[cold]\ntitle = 'Cold chain'\nnames = ['storage']\n")
+    new = parse(page(USAGE, ("Storage", "Keep at 8 degrees.")), "x", cold)
+    assert [section.key for section in new.sections][-1] == "cold" != [section.key for section in old.sections][-1]
+    assert [(one.title, one.state) for one in difference(old, new)] == [("Usage", "same"), ("Storage", "changed")]

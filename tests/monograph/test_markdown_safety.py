@@ -10,6 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from medviewer.monograph.commonmark import htmlnames, links
+from medviewer.monograph.html import sanitise
 from medviewer.monograph.html.markdown_html import to_html, to_text
 from medviewer.monograph.html.sanitise import clean
 
@@ -62,6 +64,15 @@ ATTACKS = [
 ]
 
 
+NEVER = (
+    "onclick ondblclick onmousedown onmouseup onmouseover onmousemove onmouseout onmouseenter onwheel onkeydown"
+    " onkeyup onkeypress onload onerror onabort onfocus onblur onchange oninput onsubmit onreset onselect onscroll"
+    " oncopy onpaste ondrag ondrop ontoggle onbegin onanimationstart ontransitionend onpointerdown ontouchstart"
+    " style id name background lang srcset action formaction poster ping target is slot"
+)
+"""Attributes that no tag may have."""
+
+
 class _Seen(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
@@ -95,6 +106,47 @@ def assert_safe(html: str) -> None:
         assert bare.startswith(("http:", "https:", "mailto:")) or "\\" not in read
         before = re.split("[/?#]", bare)[0]
         assert ":" not in before or before.split(":")[0] in ("http", "https", "mailto")
+
+
+def test_the_gate_lets_through_these_attributes_and_no_other() -> None:
+    """Each of them is a decision: one more may run a script, name a server, or hide text."""
+    classed = {tag: {"class"} for tag in ("div", "p", "span", "blockquote")}
+    assert (
+        classed
+        | {
+            "*": set(),
+            "a": {"href", "title"},
+            "img": {"src", "alt", "title"},
+            "ol": {"start"},
+            "td": {"align", "colspan", "rowspan"},
+            "th": {"align", "colspan", "rowspan"},
+        }
+        == sanitise._ALLOWED
+    )
+
+
+def test_the_gate_lets_through_these_tags_classes_and_addresses_and_no_other() -> None:
+    assert set(htmlnames.SHOWN) == TAGS
+    assert set(htmlnames.HIDDEN) == {"script", "style"}
+    assert set(sanitise.CLASSES) == {"qa", "q", "a", "mark", "callout"}
+    assert set(links.SCHEMES) == {"http", "https", "mailto"}
+
+
+def _let_through(tag: str, name: str) -> bool:
+    """Tell whether an attribute with a harmless value is still there behind the gate."""
+    around = {"td": "<table><tr>{}</tr></table>", "th": "<table><tr>{}</tr></table>"}.get(tag, "{}")
+    value = {"src": "data:image/png;base64,AAAA", "class": "mark"}.get(name, "2")
+    seen = _Seen()
+    seen.feed(clean(around.format(f'<{tag} {name}="{value}">x</{tag}>')))
+    return name in seen.attributes
+
+
+@pytest.mark.parametrize("tag", sorted(TAGS))
+def test_no_handler_style_name_or_foreign_address_stays_on_any_tag(tag: str) -> None:
+    for name in NEVER.split():
+        assert not _let_through(tag, name), name
+    for name in ("href", "src", "title", "alt", "start", "align", "colspan", "rowspan", "class"):
+        assert _let_through(tag, name) == (name in sanitise._ALLOWED.get(tag, ())), name
 
 
 @pytest.mark.parametrize("attack", ATTACKS)

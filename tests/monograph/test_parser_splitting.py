@@ -287,3 +287,35 @@ def test_thousands_of_labels_are_bounded_and_lose_nothing() -> None:
     page = parse(body, "file")
     assert len(page.sections) <= 501
     assert "word2999" in page.sections[-1].text
+
+
+def test_a_heading_that_names_two_sections_does_not_swallow_the_second_below_it() -> None:
+    body = "## Contraindications and Dosage\nBoth of them.\n### Dosage\nTwice a day.\n"
+    assert _sections(body) == [
+        ("contraindications", "Contraindications and Dosage", "Both of them."),
+        ("dosage", "Dosage", "Twice a day."),
+    ]
+
+
+def test_a_section_that_is_asked_like_a_question_ends_the_questions() -> None:
+    body = "## FAQs\n### Is it safe?\nYes.\n## Dosage?\nTwice a day.\n"
+    assert [(key, title) for key, title, _ in _sections(body)] == [("faqs", "FAQs"), ("dosage", "Dosage?")]
+
+
+def test_a_sentence_that_begins_with_a_bold_label_stays_whole() -> None:
+    sentence = "is reduced in those over 65, and never more than 5 mg a day is given."
+    assert _sections(f"**Dosage** {sentence}") == [("dosage", "Dosage", f"Dosage {sentence}")]
+
+
+def test_a_disclaimer_in_the_text_is_none_where_the_page_has_a_section_for_it() -> None:
+    body = f"## Usage\nFor asthma.\n\n**Disclaimer:** {LONG}\n\nMore of it.\n\n## Disclaimer\nThe page's own.\n"
+    assert _sections(body) == [
+        ("usage", "Usage", f"For asthma.\nDisclaimer: {LONG}\nMore of it."),
+        ("disclaimer", "Disclaimer", "The page's own."),
+    ]
+
+
+def test_a_bold_line_that_names_a_section_is_no_component_of_the_next() -> None:
+    body = f"**Dosage in adults**\n\nUsage: {LONG}\n"
+    assert _sections(body) == [("dosage", "Dosage in adults", ""), ("usage", "Usage", LONG)]
+    assert _sections(body.replace("Dosage in adults", "Fenoterol")) == [("usage", "Fenoterol: Usage", LONG)]

@@ -82,6 +82,26 @@ def test_the_canonical_keys_titles_and_tabs() -> None:
     assert vocabulary.tab_of("combinations") == vocabulary.tab_of("unheard_of") == "other"
 
 
+CHILDREN = b"[children]\ntitle = 'Children'\nnames = ['Dosage (children)', 'dosage in children']\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "key"),
+    [
+        ("Dosage (children)", "children"),
+        ("Dosage (adults)", "dosage"),
+        ("Dosage in children", "children"),
+        ("Notes on dosage in children", "children"),
+        ("Notes on dosage", "dosage"),
+        ("Other", None),
+    ],
+)
+def test_a_longer_name_decides_before_a_shorter_one_that_it_holds(heading: str, key: str | None) -> None:
+    vocabulary = Vocabulary.load(CHILDREN)
+    assert vocabulary.problems == ()
+    assert vocabulary.key_of(heading) == key
+
+
 def test_a_heading_of_two_sections_is_the_first_and_says_so() -> None:
     match = default().match("Contraindications and Precautions")
     assert match is not None

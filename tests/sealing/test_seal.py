@@ -83,6 +83,20 @@ def test_a_signature_is_not_put_under_another_seal(pack: Path, pharmacy, strange
     assert refused(tmp_path / "mixed", body + half, Trust())
 
 
+@pytest.mark.parametrize("left_out", ["key", "signature"])
+def test_half_a_signature_is_none_and_no_unsigned_pack_either(
+    pack: Path, pharmacy, left_out: str, tmp_path: Path
+) -> None:
+    pharmacy.sign(pack)
+    value = getattr(read_seal(pack), left_out).hex()
+    content = pack.read_bytes()
+    halved = content[:-LENGTH] + content[-LENGTH:].replace(value.encode(), b"-" * len(value))
+    assert len(halved) == len(content) and halved != content
+    assert refused(tmp_path / "copy.medpack", halved, Trust())
+    with pytest.raises(SealError):
+        read_seal(tmp_path / "copy.medpack")
+
+
 def test_the_seal_names_what_stands_before_it(pack: Path) -> None:
     content = pack.read_bytes()
     made = read_seal(pack)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from importlib import import_module
 
+from medviewer.commands.terminal import add_verbose
 from medviewer.locations import Profile
 
 VERBS = {
@@ -27,7 +28,9 @@ def add_options(parser: ArgumentParser) -> None:
     parser.description = "Library packs: build, sign, verify and publish them, go back, and see what changed."
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     for verb, module in VERBS.items():
-        import_module(f"medviewer.commands.pack.{module}").add_options(verbs.add_parser(verb, allow_abbrev=False))
+        own = verbs.add_parser(verb, allow_abbrev=False)
+        import_module(f"medviewer.commands.pack.{module}").add_options(own)
+        add_verbose(own, default=SUPPRESS)
 
 
 def answer(options: Namespace, profile: Profile) -> int:

@@ -43,6 +43,7 @@ from medviewer.monograph.decoding import bytes_of, decode
 from medviewer.monograph.frontmatter.bounded_toml import TomlError, read_bytes
 from medviewer.monograph.picture import image_size
 from medviewer.sealing.seal import seal
+from medviewer.work_log import logged
 
 PICTURES = (b".png", b".jpg", b".jpeg", b".gif", b".webp", b".bmp")
 WORTH_A_READER = 400  # pages from which on another process is worth its start
@@ -101,12 +102,13 @@ def build(
     work_folder.mkdir(parents=True, exist_ok=True)
     _sweep(work_folder)
     try:
-        with TemporaryDirectory(prefix=_HALF_MADE, dir=work_folder) as folder:
+        with TemporaryDirectory(prefix=_HALF_MADE, dir=work_folder) as folder, logged("pack built") as counts:
             body, built = build_body(order._replace(name=name), Path(folder), progress)
             seal(body)
             progress("written", 0, 1)
             write_atomically(order.target, lambda file: _copy(body, file))
             progress("written", 1, 1)
+            counts |= {"pages": built.manifest.pages, "pictures": built.manifest.pictures}
             return built
     except (sqlite3.Error, OSError) as error:
         raise LibraryError(

@@ -10,6 +10,7 @@ from medviewer.errors import PageError
 from medviewer.library.names.folding import fold
 from medviewer.monograph.difference import HEAD, SectionDifference, difference
 from medviewer.monograph.model import Monograph
+from medviewer.work_log import logged
 
 ChangeKind = Literal["changed", "added", "moved", "gone"]
 Fate = Literal["changed", "added", "removed", "moved"]
@@ -66,6 +67,7 @@ class Difference(NamedTuple):
         return sum(page.kind == kind for page in self.pages)
 
 
+@logged("editions compared")
 def compare(
     old: LibraryEdition,
     new: LibraryEdition,

@@ -19,6 +19,7 @@ from medviewer.library.places import is_channel
 from medviewer.library.pointer import POINTER, SUFFIX, PointerEntry, rendered
 from medviewer.sealing.seal import StoppedError
 from medviewer.sealing.trust import Trust, Verdict
+from medviewer.work_log import logged
 
 LOCK = ".current.lock"
 _PIECE = 1 << 20
@@ -44,6 +45,7 @@ class PublishedPack(NamedTuple):
     verdict: Verdict
 
 
+@logged("pack published")
 def publish(
     pack: Path,
     folder: Path,

@@ -9,6 +9,7 @@ from pathlib import Path
 from medviewer.errors import LibraryError, PageError
 from medviewer.library.pack.packed import PackCopy
 from medviewer.library.paths import shown, stays_inside
+from medviewer.work_log import logged
 
 OnProgress = Callable[[int, int], None]
 
@@ -30,11 +31,12 @@ def unpack(
     for path, _ in files:
         if not stays_inside(path):
             raise LibraryError(f"The pack names a file that lies outside of it: {shown(path)}. It was not unpacked.")
-    for done, (path, mtime_ns) in enumerate(files):
-        if cancelled():
-            return done
-        progress(done, len(files))
-        _write(packed, folder, path, mtime_ns)
+    with logged("pack unpacked", files=len(files)):
+        for done, (path, mtime_ns) in enumerate(files):
+            if cancelled():
+                return done
+            progress(done, len(files))
+            _write(packed, folder, path, mtime_ns)
     progress(len(files), len(files))
     return len(files)
 

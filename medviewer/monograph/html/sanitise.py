@@ -15,6 +15,7 @@ CLASSES = frozenset({"qa", "q", "a", "mark", "callout"})
 
 _CLASSED = ("div", "p", "span", "blockquote")
 _ALLOWED = {tag: set(names) for tag, names in ATTRIBUTES.items()} | {tag: {"class"} for tag in _CLASSED}
+_ALLOWED["*"] = set()  # on every tag; without it nh3 lets `lang` and `title` through
 _NO_TEXT = re.compile("[\x00\ufdd0-\ufdef\ud800-\udfff]")
 _AMPERSAND, _NO_BREAK_SPACE = "\ufdd0", "\ufdd1"
 

@@ -14,6 +14,7 @@ from medviewer.errors import MedviewerError
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.messages import Messages
 from medviewer.ui.base.tasks import Task, Tasks
+from medviewer.work_log import logged
 
 if TYPE_CHECKING:
     from medviewer.export.comparison import Column
@@ -110,7 +111,8 @@ class Output(QObject):
         self._folder = str(path.parent)
 
         def write(task: Task) -> str | None:
-            return work(Watch(task.progress.emit, task.is_cancelled))
+            with logged("monographs exported", files=1):
+                return work(Watch(task.progress.emit, task.is_cancelled))
 
         task = self._tasks.run(write, self._written(path), self._not_written, lane=lane)
         doing = QCoreApplication.translate("Output", "Writing {}").format(path.name)

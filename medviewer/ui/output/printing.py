@@ -18,6 +18,7 @@ from medviewer.ui.base.language import translatable
 from medviewer.ui.base.messages import Messages
 from medviewer.ui.base.progress_label import ProgressLabel
 from medviewer.ui.base.tasks import Task, Tasks
+from medviewer.work_log import logged
 
 MOST_SHOWN = 30
 """Sheets that the preview shows; Qt draws them all at once."""
@@ -135,7 +136,8 @@ class PrintPreview(QObject):
         made, name, messages = self._made, self._name, self._messages
 
         def work(task: Task) -> None:
-            paint(printer, made(), Watch(task.progress.emit, task.is_cancelled))
+            with logged("printed"):
+                paint(printer, made(), Watch(task.progress.emit, task.is_cancelled))
 
         printed = QCoreApplication.translate("PrintPreview", "Printed: {}").format(name)
         task = self._tasks.run(work, lambda _answer: messages.say(printed), messages.report, lane="print")

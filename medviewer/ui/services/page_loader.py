@@ -12,6 +12,7 @@ from medviewer.library.catalogue import Catalogue
 from medviewer.ui.base.tasks import Task, Tasks
 from medviewer.ui.services.library_session import LibrarySession
 from medviewer.ui.services.page_extras import PageExtras
+from medviewer.work_log import logged
 
 if TYPE_CHECKING:
     from medviewer.ui.documents.open_page import OpenPage
@@ -114,9 +115,10 @@ class PageLoader(QObject):
         def work(_task: Task) -> tuple[OpenPage, float | None]:
             from medviewer.ui.documents.open_page import opened
 
-            links = catalogue.links(page_id) if linked else None
-            alike = catalogue.lookalikes(page_id, MOST_ALIKE)
-            return self._beside.add_to(opened(page, catalogue.read(page_id), links, alike)), place()
+            with logged("page read"):
+                links = catalogue.links(page_id) if linked else None
+                alike = catalogue.lookalikes(page_id, MOST_ALIKE)
+                return self._beside.add_to(opened(page, catalogue.read(page_id), links, alike)), place()
 
         self._asked = self._tasks.run(
             work,

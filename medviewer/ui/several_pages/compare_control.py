@@ -103,6 +103,7 @@ class CompareControl(QObject):
             self._read()
         else:
             left = self._ids
+            self._stop()
             self._ids = []
             self.changed.emit()
             self.leave()
@@ -144,8 +145,7 @@ class CompareControl(QObject):
         catalogue, ids = self._session.catalogue, tuple(self._ids)
         if catalogue is None:
             return
-        if self._task is not None:
-            self._task.cancel()
+        self._stop()
 
         def work(_task: Task) -> list[OpenPage]:
             from medviewer.ui.documents.open_page import opened
@@ -172,7 +172,13 @@ class CompareControl(QObject):
         if self.is_shown() and (changes.elsewhere or set(self._ids) & {*changes.changed, *changes.removed}):
             self._read()
 
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
     def _forget(self) -> None:
+        self._stop()
         self._ids = []
         if self.is_shown():
             self.leave()

@@ -45,7 +45,7 @@ class NamedByControl(QuotesControl):
         if opened is None or catalogue is None:
             return
         self._stop()
-        page_id, done = opened.id, partial(self._show, title=opened.monograph.title)
+        page_id, done = opened.id, partial(self._show, opened.id, title=opened.monograph.title)
 
         def work(_task: Task) -> NamedByText:
             from medviewer.ui.several_pages.named_by_text import asked
@@ -61,28 +61,39 @@ class NamedByControl(QuotesControl):
         if opened is None or catalogue is None:
             return
         page_id = opened.id
-        self._asked = self._tasks.run(lambda _task: catalogue.named_by(page_id), self._tell, lane="about")
+        self._asked = self._tasks.run(
+            lambda _task: catalogue.named_by(page_id), partial(self._tell, page_id), lane="about"
+        )
 
     def _ask_again(self) -> None:
         """Ask once more when all pages have been looked through."""
         if not self._whole:
             self._ask()
 
-    def _tell(self, named: NamedBy) -> None:
+    def _tell(self, page_id: str, named: NamedBy) -> None:
         self._asked = None
+        if not self._is_open(page_id):
+            return
         self._whole = named.whole
         count = _count(named)
         told = translate("NamedByControl", "Named by %Ln page(s)", "", count) if count else ""
         so_far = translate("NamedByControl", "{} so far").format(told) if told and not named.whole else told
         self._panes.monograph.header.show_named_by(so_far)
 
-    def _show(self, answer: NamedByText, title: str) -> None:
+    def _show(self, page_id: str, answer: NamedByText, title: str) -> None:
         self._task = None
+        if not self._is_open(page_id):
+            return
         sections = [(part.section, shown_title(part.section, part.label)) for part in answer.named.sections]
         told = translate("NamedByControl", "Who names {}: %Ln page(s)", "", _count(answer.named)).format(title)
         tabs = [(ALL, translate("NamedByControl", "All")), *sections]
         self.view().show_quotes(told, tabs, answer.parts, answer.quotes)
         self.come_back()
+
+    def _is_open(self, page_id: str) -> bool:
+        """Return whether this page is still the open one, of which an answer may be told."""
+        opened = self._panes.monograph.opened()
+        return opened is not None and opened.id == page_id
 
     def _forget(self) -> None:
         self._later.stop()

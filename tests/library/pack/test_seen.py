@@ -207,3 +207,20 @@ def test_several_windows_lose_no_entry(seen: SeenLibraries) -> None:
     for thread in threads:
         thread.join()
     assert all(seen.of(root) for root in roots)
+
+
+def test_an_older_edition_that_is_read_does_not_count_as_the_newest(seen: SeenLibraries) -> None:
+    seen.checked(ROOT, signed("b"), manifest("2026-11-27T08:00:00Z"))
+    seen.checked(ROOT, signed("a"), manifest("2026-11-26T08:00:00Z"))
+    entry = seen.of(ROOT)
+    assert entry is not None and (entry.made, entry.sha256) == ("2026-11-27T08:00:00Z", "b")
+    assert seen.checked(ROOT, signed("a"), manifest("2026-11-26T08:00:00Z"))
+
+
+def test_a_choice_takes_the_place_of_an_earlier_one_on_the_same_pack(seen: SeenLibraries) -> None:
+    seen.checked(ROOT, signed(), manifest())
+    for choose, chosen in ((seen.accept, ("u",)), (seen.decline, ()), (seen.accept, ("u",))):
+        choose(ROOT, "u")
+        entry = seen.of(ROOT)
+        assert entry is not None
+        assert (entry.accepted, entry.declined) == (chosen, () if chosen else ("u",))

@@ -25,6 +25,7 @@ from medviewer.sealing.judging import judge
 from medviewer.sealing.seal import Seal, hash_body, seal_of
 from medviewer.sealing.seal import damaged as not_as_sealed
 from medviewer.sealing.trust import Trust, Verdict
+from medviewer.work_log import logged
 
 OnProgress = Callable[[int, int], object]
 IsCancelled = Callable[[], bool]
@@ -110,11 +111,12 @@ def _read_whole(
             raise no_pack(place)
         seal = seal_of(file, place)
         verdict = judge(seal, trust, place)
-        copy = copies.whole(seal.sha256)
-        if copy is None:
-            copy = _copied(copies, file, seal, place, progress, cancelled)
-        elif hash_body(file, seal.body, progress, cancelled) != seal.sha256:
-            raise not_as_sealed(place)
+        with logged("pack verified", bytes=seal.body):
+            copy = copies.whole(seal.sha256)
+            if copy is None:
+                copy = _copied(copies, file, seal, place, progress, cancelled)
+            elif hash_body(file, seal.body, progress, cancelled) != seal.sha256:
+                raise not_as_sealed(place)
     remembered.remember(index_folder, info, seal.sha256)
     copies.trim(copy)
     return _stated(place, info, copies, copy, seal, verdict)

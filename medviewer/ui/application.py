@@ -87,7 +87,7 @@ class Application:
         self.notes = NoteControl(self.window, self.keeper, self.tasks, self.settings, self.messages, self.undo)
         output = Output(self.window, self.tasks, self.messages, self.notes.noted)
         self.follower = MoveFollower(self.session, self.keeper, self.tasks, self.messages)
-        self.list = ListControl(self.window, self.session, self.keeper, self.follower, self.tasks)
+        self.list = self._make_list()
         find = FindInPage(self.window.monograph, self.theme, self.tasks)
         self.page = PageControl(self.window, self.reader, self.session, self.keeper, find, output, self.messages)
         self.palette = PaletteControl(self.window, self.session, self.keeper, self.page.open)
@@ -130,6 +130,10 @@ class Application:
         self.settings.write()
         self.language.leave()
 
+    def _make_list(self) -> ListControl:
+        window, session, keeper = self.window, self.session, self.keeper
+        return ListControl(window.drugs, window.foot, window.monograph, session, keeper, self.follower, self.tasks)
+
     def _add_several(self, output: Output) -> None:
         """Add the views of several monographs: side by side, named together, named by."""
         self.compare = CompareControl(self.window, self.session, self.tasks, output, self.messages)
@@ -144,9 +148,7 @@ class Application:
     def _add_desk(self, output: Output) -> None:
         """Add what is done with notes, collections, readings and the session."""
         self.readings = ReadingControl(self.window, self.session, self.keeper, self.tasks, self.messages)
-        self.collections = CollectionControl(
-            self.window, self.keeper, self.list.collected, self.list.open_collection, self.messages, self.undo
-        )
+        self.collections = CollectionControl(self.window, self.keeper, self.list, self.messages, self.undo)
         self.exchange = ExchangeControl(
             self.window,
             self.session,

@@ -48,6 +48,7 @@ NOWHERE = translatable("ListControl", "No drug is called “{}”, and no page h
 OTHER_SECTIONS = translatable(
     "ListControl", "No drug is called “{}”, and that section does not hold it. Others do: choose one above."
 )
+STILL_OPEN = translatable("ListControl", "Still open. It does not match “{}”.")
 GONE = translatable("ListFilters", "No longer in this library")
 ELSEWHERE = translatable("ListFilters", "In a library that is not open: {}")
 translate = QCoreApplication.translate
@@ -90,6 +91,11 @@ class ListAnswers(NamedTuple):
 
     names: Names = ()
     text: FoundText | None = None
+
+    def with_text(self, found: FoundText, state: ListState) -> ListAnswers:
+        """Return the answers with what was found in the text; the same where that is not asked for any more."""
+        wanted = state.searches and found.query == state.text_query
+        return self._replace(text=found) if wanted else self
 
 
 class SectionTabs(NamedTuple):
@@ -160,6 +166,17 @@ def first_choice(state: ListState, rows: Rows, opened: str) -> int:
     if state.words:
         return first_but(rows, HEADING, UP)
     return rows.place_of(opened) if opened else -1
+
+
+def still_open(state: ListState, content: ListContent, opened: str) -> str:
+    """Return what is said on the open page where it is not among the drugs that are listed for the query, else nothing.
+
+    opened: id of the open monograph, empty for none.
+    """
+    lists_drugs = state.filter != COLLECTIONS or bool(state.opened)
+    if not opened or not state.words or not lists_drugs or content.lists_page(opened):
+        return ""
+    return _worded(STILL_OPEN, state)
 
 
 def _found(state: ListState, sources: ListSources, answers: ListAnswers) -> ListContent:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
-from medviewer.ui.base.language import translatable
 from medviewer.ui.base.tasks import Tasks
 from medviewer.ui.page.monograph_view import MonographView
 from medviewer.ui.search.drug_list import BROWSE, DrugList
@@ -20,6 +19,7 @@ from medviewer.ui.search.list_content import (
     first_choice,
     found_names,
     list_content,
+    still_open,
 )
 from medviewer.ui.search.list_foot import ListFoot
 from medviewer.ui.search.list_state import CHANGED_LIST, COLLECTIONS, FAVOURITES, RECENT, FoundText, ListState
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from medviewer.desk.collections import Collection
 
 STOPPED_TYPING = 1500  # milliseconds without a key after which a search without result is noted
-STILL_OPEN = translatable("ListControl", "Still open. It does not match “{}”.")
 translate = QCoreApplication.translate
 
 
@@ -131,8 +130,7 @@ class ListControl(QObject):
 
     def _show_content(self, sources: ListSources, in_place: bool) -> None:
         self._content = list_content(self._state, sources, self._answers)
-        opened = self._monograph.opened()
-        chosen = None if in_place else first_choice(self._state, self._content.rows, opened.id if opened else "")
+        chosen = None if in_place else first_choice(self._state, self._content.rows, self._opened())
         self._drugs.show_content(self._content, chosen)
         self._foot.show_count(self._content.listed, self._content.total)
         self._show_whether_open_matches()
@@ -168,9 +166,10 @@ class ListControl(QObject):
 
     def _show_found(self, found: FoundText) -> None:
         """Show what was found in the text, unless something else is asked for by now."""
-        if not self._state.searches or found.query != self._state.text_query:
+        answers = self._answers.with_text(found, self._state)
+        if answers is self._answers:
             return
-        self._answers = self._answers._replace(text=found)
+        self._answers = answers
         self._show_content(self._sources(), in_place=True)
         if self._content.no_result:
             self._no_result.start()
@@ -186,20 +185,20 @@ class ListControl(QObject):
 
     def show_open_page(self) -> None:
         """Mark the row of the open monograph where it is listed."""
-        opened = self._monograph.opened()
-        place = self._content.rows.place_of(opened.id) if opened else -1
+        opened = self._opened()
+        place = self._content.rows.place_of(opened) if opened else -1
         if place >= 0:
             self._drugs.choose(place)
         self._show_whether_open_matches()
 
     def _show_whether_open_matches(self) -> None:
         """Say on the open page that it is not among what is listed for the query."""
-        opened, state = self._monograph.opened(), self._state
-        lists_drugs = state.filter != COLLECTIONS or bool(state.opened)
-        lost = bool(opened and state.words and lists_drugs and not self._content.lists_page(opened.id))
-        self._monograph.header.say_still_open(
-            translate("ListControl", STILL_OPEN).format(state.query.strip()) if lost else ""
-        )
+        self._monograph.header.say_still_open(still_open(self._state, self._content, self._opened()))
+
+    def _opened(self) -> str:
+        """Return the id of the open monograph, empty for none."""
+        opened = self._monograph.opened()
+        return opened.id if opened else ""
 
     def show_favourites(self) -> None:
         """Paint the stars as the desk has them."""

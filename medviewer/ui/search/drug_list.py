@@ -107,7 +107,7 @@ class DrugList(QWidget):
             self.field.selectAll()
             self.field.insert(state.query)  # unlike setText, leaves what was typed to be undone
         self.choose_filter(state.filter)
-        self._delegate.words = tuple(state.words)
+        self._delegate.words = state.words
 
     def show_content(self, content: ListContent, chosen: int | None) -> None:
         """Show rows and what belongs to them.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.library.names.marking import words_of
@@ -43,7 +44,7 @@ class FoundText(NamedTuple):
     notes: list[Note]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ListState:
     """All that decides which drugs are listed, besides the libraries and the desk.
 
@@ -60,10 +61,10 @@ class ListState:
     collection: str = ""
     section: str | None = None
 
-    @property
-    def words(self) -> list[str]:
+    @cached_property
+    def words(self) -> tuple[str, ...]:
         """Return the words of the query as they are compared, none where nothing but signs was typed."""
-        return words_of(self.query)
+        return tuple(words_of(self.query))
 
     @property
     def shows_groups(self) -> bool:

@@ -90,7 +90,9 @@ class Application:
         self.notes = NoteControl(self.window.monograph, self.services)
         output = Output(self.window, self.tasks, self.messages, self.notes.noted)
         self.follower = MoveFollower(self.session, self.keeper, self.tasks, self.messages)
-        self.list = ListControl(self.window, self.session, self.keeper, self.follower, self.tasks)
+        self.list = ListControl(
+            self.window.drugs, self.window.foot, self.window.monograph, self.services, self.follower
+        )
         self.page = PageControl(self.window.panes, self.services, output)
         self.palette = PaletteControl(self.window.panes, self.services, self.page.open)
         self._add_several(output)
@@ -145,9 +147,7 @@ class Application:
     def _add_desk(self, output: Output) -> None:
         """Add what is done with notes, collections, readings and the session."""
         self.readings = ReadingControl(self.window.monograph, self.services)
-        self.collections = CollectionControl(
-            self.window.drugs, self.window.monograph, self.services, self.list.collected, self.list.open_collection
-        )
+        self.collections = CollectionControl(self.window.drugs, self.window.monograph, self.services, self.list)
         self.exchange = ExchangeControl(
             self.window,
             self.services,

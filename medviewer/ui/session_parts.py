@@ -49,7 +49,7 @@ class SessionParts:
         tray.changed.connect(keeper.touch)
 
     def _list(self) -> object:
-        return {"filter": self._window.drugs.filter(), "collection": self._drugs.collected.opened}
+        return {"filter": self._drugs.state.filter, "collection": self._drugs.state.collection}
 
     def _put_list(self, state: object) -> None:
         chosen = _text(state, "filter")

@@ -121,6 +121,14 @@ def test_alt_and_an_arrow_sort_and_so_does_a_drag(ward) -> None:
     assert members(ward, "Ward 7") == ["Warfarin", "Metformin"]
 
 
+def test_groups_are_in_no_order_that_a_drop_could_change(ward) -> None:
+    view = ward.window.drugs.view
+    assert view.sorted_in == "Ward 7"
+    ward.press(Qt.Key.Key_5, ALT, at=ward.window)
+    ward.wait(lambda: ward.titles() == ["A", "M", "P", "W"])
+    assert view.sorted_in == ""
+
+
 def test_drugs_dragged_from_elsewhere_go_to_the_place_where_they_are_dropped(ward) -> None:
     rect = ward.row_rect("Warfarin")
     drop(ward, ids_of(ward, "Paracetamol", "Amoxicillin"), rect.center() + QPoint(0, rect.height() // 3))

@@ -125,7 +125,7 @@ def test_a_page_of_libraries_that_were_closed_does_not_come_up(hands, tmp_path: 
 def test_passages_of_a_query_that_was_typed_over_are_not_listed(hands) -> None:
     found: list[str] = []
     text = hands.app.list._text
-    text.found.connect(lambda query, _passages, _notes: found.append(query))
+    text.found.connect(lambda answer: found.append(answer.query.typed))
     with late(hands, "search"):
         hands.type("headache")
         hands.wait(lambda: text._task is not None)
@@ -137,7 +137,7 @@ def test_passages_of_a_query_that_was_typed_over_are_not_listed(hands) -> None:
 def test_passages_do_not_come_once_the_field_was_emptied(hands) -> None:
     found: list[str] = []
     text = hands.app.list._text
-    text.found.connect(lambda query, _passages, _notes: found.append(query))
+    text.found.connect(lambda answer: found.append(answer.query.typed))
     with late(hands, "search"):
         hands.type("headache")
         hands.wait(lambda: text._task is not None)

@@ -108,4 +108,4 @@ def test_a_collection_is_opened(hands, qtbot) -> None:
     assert opened.titles() == ["Ward 7"]
     hands.press(Qt.Key.Key_Return, at=opened.field)
     assert hands.window.drugs.filter() == "collections"
-    assert hands.app.list.collected.opened == "Ward 7"
+    assert hands.app.list.state.collection == "Ward 7"

@@ -62,6 +62,13 @@ def counted(db: sqlite3.Connection, kind: str, library: str) -> Iterable[tuple[s
     return db.execute(_COUNT[kind], {"library": library})
 
 
+def group_of(kind: str, key: str) -> Group:
+    """Return a group by its key; its pages are not counted, `pages` is 0."""
+    from medviewer.quoted_names import visible
+
+    return Group(kind, key, visible(_title(kind, key)), 0)
+
+
 def wanted(group: Group, library: str) -> PageCondition:
     """Return the pages of a group in the index of a library."""
     if group.kind == "letter":
@@ -73,12 +80,10 @@ def wanted(group: Group, library: str) -> PageCondition:
 
 def gathered(kind: str, counts: Iterable[tuple[str, int]]) -> list[Group]:
     """Return the groups that several indexes have, by title, the one without a key last."""
-    from medviewer.quoted_names import visible
-
     total: dict[str, int] = {}
     for key, count in counts:
         total[key] = total.get(key, 0) + count
-    groups = [Group(kind, key, visible(_title(kind, key)), count) for key, count in total.items() if count]
+    groups = [group_of(kind, key)._replace(pages=count) for key, count in total.items() if count]
     return sorted(groups, key=lambda group: (group.key == NONE, group.title.casefold()))
 
 

@@ -14,8 +14,9 @@ from medviewer.ui.base.collection_colours import colour_names, swatch
 from medviewer.ui.page.monograph_view import MonographView
 from medviewer.ui.search.drug_list import DrugList
 from medviewer.ui.search.drug_model import DrugRole
-from medviewer.ui.search.list_collections import ListCollections
+from medviewer.ui.search.list_control import ListControl
 from medviewer.ui.search.list_lines import COLLECTION
+from medviewer.ui.search.list_state import COLLECTIONS
 from medviewer.ui.services.services import Services
 
 if TYPE_CHECKING:
@@ -26,18 +27,14 @@ translate = QCoreApplication.translate
 
 
 class CollectionControl(QObject):
-    """Holds the slots of collections. What is asked of a collection is asked of the open one, or the chosen one.
-
-    open_collection: shows a collection in the list, all of them for an empty text.
-    """
+    """Holds the slots of collections. What is asked of a collection is asked of the open one, or the chosen one."""
 
     def __init__(
         self,
         drugs: DrugList,
         view: MonographView,
         services: Services,
-        collected: ListCollections,
-        open_collection: Callable[[str], None],
+        list_control: ListControl,
     ) -> None:
         super().__init__(drugs)
         self._drugs = drugs
@@ -45,8 +42,7 @@ class CollectionControl(QObject):
         self._monograph = view
         self._keeper = services.keeper
         self._theme = services.theme
-        self._collected = collected
-        self._open = open_collection
+        self._list = list_control
         self._messages = services.messages
         self._undo = services.undo
         self._rows.dropped.connect(self.put)
@@ -67,8 +63,8 @@ class CollectionControl(QObject):
 
     def name(self) -> str:
         """Return the collection that is meant: the open one, else the one that is chosen in the list, else none."""
-        opened, index = self._collected.collection(), self._rows.currentIndex()
-        if self._drugs.filter() != "collections":
+        opened, index = self._list.collection(), self._rows.currentIndex()
+        if self._list.state.filter != COLLECTIONS:
             return ""
         if opened:
             return opened.name
@@ -97,7 +93,7 @@ class CollectionControl(QObject):
         """Add to the menu of a drug what collections can do with it, or with all that are chosen with it."""
         chosen = self._rows.chosen_ids()
         ids = chosen if page_id in chosen else [page_id]
-        opened = self._collected.collection() if self._drugs.filter() == "collections" else None
+        opened = self._list.collection()
         if opened:
             text = translate("CollectionControl", "Remove from “{}”").format(_plain(opened.name))
             menu.addAction(text, partial(self._remove, opened.name, ids))
@@ -114,9 +110,10 @@ class CollectionControl(QObject):
         old = self.insisted_name()
         name = self._ask_name(translate("CollectionControl", "Rename collection"), old) if old else ""
         if name:
-            opened = self._collected.opened == old
+            opened = self._list.state.opened == old
             self._keeper.run(
-                lambda desk: desk.collections.rename(old, name), lambda _none: self._open(name) if opened else None
+                lambda desk: desk.collections.rename(old, name),
+                lambda _none: self._list.open_collection(name) if opened else None,
             )
 
     def delete(self) -> None:
@@ -136,7 +133,7 @@ class CollectionControl(QObject):
 
     def put(self, ids: Sequence[str], name: str, place: int = -1) -> None:
         """Put drugs into a collection, at a place in its order where it is not below 0."""
-        titles = self._collected.titles(ids)
+        titles = self._list.titles(ids)
         collection = next((one for one in self._keeper.collections if one.name == name), None)
         before = [member.id for member in collection.members[:place]] if collection and place >= 0 else []
         first = sum(page_id not in ids for page_id in before)
@@ -153,7 +150,7 @@ class CollectionControl(QObject):
         if ids:
             self.put(ids, name)
         else:
-            self._open("")
+            self._list.open_collection("")
 
     def _remove(self, name: str, ids: Sequence[str]) -> None:
         collection = next((one for one in self._keeper.collections if one.name == name), None)
@@ -177,9 +174,7 @@ class CollectionControl(QObject):
 
     def _remove_chosen(self) -> None:
         """Take what is chosen out of the open collection; where none is open, delete the chosen one."""
-        opened = self._collected.collection()
-        if self._drugs.filter() != "collections":
-            return
+        opened = self._list.collection()
         if opened:
             self._remove(opened.name, self._rows.chosen_ids())
         elif self.name():
@@ -187,9 +182,7 @@ class CollectionControl(QObject):
 
     def _move_chosen(self, by: int) -> None:
         """Move what is chosen one place: a drug in its collection, or a collection among all."""
-        if self._drugs.filter() != "collections":
-            return
-        opened, name = self._collected.collection(), self.name()
+        opened, name = self._list.collection(), self.name()
         if opened:
             ids = self._rows.chosen_ids()
             order = [member.id for member in opened.members]
@@ -227,7 +220,7 @@ class CollectionControl(QObject):
         """Show what can be done with a collection."""
         menu = QMenu(self._drugs.window())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(translate("CollectionControl", "Open"), partial(self._open, name))
+        menu.addAction(translate("CollectionControl", "Open"), partial(self._list.open_collection, name))
         menu.addAction(translate("CollectionControl", "Rename…"), self.rename)
         menu.addMenu(self._colours(name, menu))
         for action_id in ("collection_pack", "collection_export", "collection_delete"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import (
@@ -28,15 +27,16 @@ from PySide6.QtWidgets import (
 )
 
 from medviewer.library.catalogue import Row
-from medviewer.library.names.marking import words_of
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.tabs import Tabs
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.search.drug_delegate import DrugDelegate
 from medviewer.ui.search.drug_model import DrugModel
 from medviewer.ui.search.drug_view import DrugView
-from medviewer.ui.search.list_lines import HEADING, NAME, UP, ListItem
-from medviewer.ui.search.rows import Rows, kind_of, place_like
+from medviewer.ui.search.list_content import ListContent, SectionTabs
+from medviewer.ui.search.list_lines import HEADING, ListItem
+from medviewer.ui.search.list_state import ALL, COLLECTIONS, FAVOURITES, RECENT, ListState
+from medviewer.ui.search.rows import first_but, place_like
 
 BROWSE = (
     ("", translatable("DrugList", "By name")),
@@ -46,28 +46,21 @@ BROWSE = (
     ("library", translatable("DrugList", "By library")),
 )
 FILTERS = (
-    ("all", translatable("DrugList", "All")),
-    ("favourites", translatable("DrugList", "Favourites")),
-    ("recent", translatable("DrugList", "Recent")),
-    ("collections", translatable("DrugList", "Collections")),
+    (ALL, translatable("DrugList", "All")),
+    (FAVOURITES, translatable("DrugList", "Favourites")),
+    (RECENT, translatable("DrugList", "Recent")),
+    (COLLECTIONS, translatable("DrugList", "Collections")),
 )
 _LIST_KEYS = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
 
 
 class DrugList(QWidget):
-    """Search field, filters, notice, list and foot; says what was asked for and shows what it is given."""
+    """Search field, filters, sections, notice and list; says what was asked for and shows what it is given."""
 
     query_changed = Signal(str)
     filter_changed = Signal(str)
     section_changed = Signal(str)
     browse_requested = Signal(str)
-    open_requested = Signal(str)
-    passage_requested = Signal(str, str)
-    group_requested = Signal(str)
-    star_requested = Signal(str)
-    menu_requested = Signal(str, QPoint)
-    compare_requested = Signal(str)
-    note_requested = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,7 +78,7 @@ class DrugList(QWidget):
             "hitSections", QCoreApplication.translate("DrugList", "In which sections the text is searched"), self
         )
         self.sections.hide()
-        self._section_keys: list[str] = []
+        self._tabs = SectionTabs()
         self.browse = QToolButton(self)
         self.notice = QLabel()
         self.view = DrugView(self)
@@ -93,10 +86,6 @@ class DrugList(QWidget):
         self._delegate = DrugDelegate(theme, self.view)
         self._lay_out()
         self._connect()
-
-    def query(self) -> str:
-        """Return what stands in the search field."""
-        return self.field.text()
 
     def filter(self) -> str:
         """Return which filter is chosen: all, favourites, recent or collections."""
@@ -112,28 +101,38 @@ class DrugList(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
-    def show_rows(self, rows: Rows, current: str, missing: Mapping[str, str] | None = None) -> None:
-        """Show `rows`, the one with id `current` chosen, else the first while something is typed."""
-        self._delegate.words = tuple(words_of(self.query()))
-        self.model.show(rows, missing)
-        number = self.model.row_of(current) if current else -1
-        if number < 0 and self._delegate.words:
-            number = self._first(but=(HEADING, UP))
-        self._choose(number)
+    def show_state(self, state: ListState) -> None:
+        """Show what is typed and which filter is chosen."""
+        if self.field.text() != state.query:
+            self.field.selectAll()
+            self.field.insert(state.query)  # unlike setText, leaves what was typed to be undone
+        self.choose_filter(state.filter)
+        self._delegate.words = state.words
 
-    def show_found(self, rows: Rows) -> None:
-        """Show what was found or is in groups, the first name chosen; near names are never chosen unasked."""
-        self._delegate.words = tuple(words_of(self.query()))
-        self.model.show(rows)
-        self._choose(0 if len(rows) and kind_of(rows[0]) == NAME else -1)
+    def show_content(self, content: ListContent, chosen: int | None) -> None:
+        """Show rows and what belongs to them.
 
-    def show_in_place(self, rows: Rows, missing: Mapping[str, str] | None = None) -> None:
+        chosen: the row that is chosen, -1 for none; None to leave what is chosen and what is seen in place.
+        """
+        if chosen is not None:
+            self.model.show(content.rows, content.missing)
+            self.choose(chosen)
+        elif not self.model.shows(content.rows, content.missing):
+            self._show_in_place(content)
+        self.view.sorted_in = content.sorted_in
+        if content.tabs is not None and content.tabs != self._tabs:
+            self._show_tabs(content.tabs)
+        self.notice.setText(content.notice)
+        self.notice.setVisible(bool(content.notice))
+
+    def _show_in_place(self, content: ListContent) -> None:
         """Show rows that have changed; what is chosen and what is seen stay in place."""
+        rows = content.rows
         chosen, top = self._shown_at(self.view.currentIndex()), self.view.indexAt(QPoint(1, 1))
         seen, shift = self._shown_at(top), self.view.visualRect(top).top()
         bar = self.view.verticalScrollBar()
         scrolled = bar.value()
-        self.model.show(rows, missing)
+        self.model.show(rows, content.missing)
         self._keep_chosen(place_like(rows, chosen) if chosen else -1)
         anchor = place_like(rows, seen) if seen else -1
         self.view.executeDelayedItemsLayout()
@@ -142,32 +141,34 @@ class DrugList(QWidget):
             scrolled = bar.value() - shift
         bar.setValue(scrolled)
 
-    def show_sections(self, sections: Sequence[tuple[str, str]], chosen: str) -> None:
-        """Offer the sections in which the text has hits, as (key, title with count); none hides them."""
+    def _show_tabs(self, tabs: SectionTabs) -> None:
+        """Offer the sections in which the text has hits; none hides them."""
+        self._tabs = tabs
         self.sections.blockSignals(True)
         while self.sections.count():
             self.sections.removeTab(0)
-        self._section_keys = [key for key, _ in sections]
-        for _, title in sections:
+        for number, (key, title) in enumerate(tabs.sections):
             self.sections.addTab(title.replace("&", "&&"))
-        if chosen in self._section_keys:
-            self.sections.setCurrentIndex(self._section_keys.index(chosen))
+            if key == tabs.chosen:
+                self.sections.setCurrentIndex(number)
         self.sections.blockSignals(False)
-        self.sections.setVisible(bool(sections))
+        self.sections.setVisible(bool(tabs.sections))
 
     def after_opening(self) -> None:
         """Mark what is typed, so that the next name replaces it."""
         if self.field.hasFocus():
             self.field.selectAll()
 
-    def say(self, text: str) -> None:
-        """Show a line above the list; an empty text hides it."""
-        self.notice.setText(text)
-        self.notice.setVisible(bool(text))
-
-    def choose(self, page_id: str) -> None:
-        """Make the row of this id the current one, where it is shown."""
-        self._choose(self.model.row_of(page_id))
+    def choose(self, number: int) -> None:
+        """Make a row the current one and show it; none, and the beginning, where no row has this number."""
+        index = self.model.index(number) if 0 <= number < self.model.rowCount() else QModelIndex()
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.view.selectionModel().setCurrentIndex(index, flags)
+        if index.isValid():
+            self.view.scrollTo(index)
+        else:
+            self.view.clearSelection()
+            self.view.scrollToTop()
 
     def add_icons(self) -> None:
         """Put the icons into the search field: later, for they take longer than all the rest of it."""
@@ -212,7 +213,7 @@ class DrugList(QWidget):
 
     def _move_in_list(self, event: QKeyEvent) -> None:
         if not self.view.currentIndex().isValid() and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
-            self._choose(self._first())
+            self.choose(first_but(self.model.rows(), HEADING))
         else:
             self.view.keyPressEvent(event)
 
@@ -221,13 +222,12 @@ class DrugList(QWidget):
         if index.isValid():
             self.view.activate(index)
         elif self.model.rowCount():
-            self._choose(self._first())
+            self.choose(first_but(self.model.rows(), HEADING))
             self.view.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _first(self, but: Sequence[str] = (HEADING,)) -> int:
-        """Return the first row that is of none of these kinds, -1 where there is none."""
-        rows = self.model.rows()
-        return next((place for place in range(len(rows)) if kind_of(rows[place]) not in but), -1)
+    def _take_section(self, number: int) -> None:
+        self._tabs = self._tabs._replace(chosen=self._tabs.sections[number][0])
+        self.section_changed.emit(self._tabs.chosen)
 
     def _shown_at(self, index: QModelIndex) -> Row | ListItem | None:
         return self.model.rows()[index.row()] if index.isValid() else None
@@ -242,16 +242,6 @@ class DrugList(QWidget):
         if row != self._delegate.hovered:
             self._delegate.hovered = row
             self.view.viewport().update()
-
-    def _choose(self, number: int) -> None:
-        index = self.model.index(number) if 0 <= number < self.model.rowCount() else QModelIndex()
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.view.selectionModel().setCurrentIndex(index, flags)
-        if index.isValid():
-            self.view.scrollTo(index)
-        else:
-            self.view.clearSelection()
-            self.view.scrollToTop()
 
     def _make_field(self) -> QLineEdit:
         field = QLineEdit(self)
@@ -303,13 +293,6 @@ class DrugList(QWidget):
         self.field.textChanged.connect(self.query_changed)
         self._make_browse_menu()
         self.filters.currentChanged.connect(lambda _: self.filter_changed.emit(self.filter()))
-        self.sections.currentChanged.connect(lambda number: self.section_changed.emit(self._section_keys[number]))
-        self.view.passage_requested.connect(self.passage_requested)
-        self.view.group_requested.connect(self.group_requested)
-        self.view.open_requested.connect(self.open_requested)
-        self.view.star_requested.connect(self.star_requested)
-        self.view.menu_requested.connect(self.menu_requested)
+        self.sections.currentChanged.connect(self._take_section)
         self.view.hover_changed.connect(self._hover)
         self.view.field_requested.connect(self.focus_field)
-        self.view.compare_requested.connect(self.compare_requested)
-        self.view.note_requested.connect(self.note_requested)

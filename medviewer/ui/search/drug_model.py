@@ -70,6 +70,10 @@ class DrugModel(QStringListModel):
         self._hold(len(rows))
         self.endResetModel()
 
+    def shows(self, rows: Rows, missing: Mapping[str, str]) -> bool:
+        """Return whether these rows are shown, or equal ones."""
+        return self._rows == rows and self._missing == missing
+
     def set_favourites(self, ids: frozenset[str]) -> None:
         """Paint the stars of these ids full."""
         changed = self._favourites != ids

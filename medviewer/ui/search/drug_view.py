@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 from medviewer.ui.base.dragging import dragged
 from medviewer.ui.search.drug_delegate import DrugDelegate
 from medviewer.ui.search.drug_model import DrugRole
-from medviewer.ui.search.list_lines import COLLECTION, HEADING, NAME, NEARLY, NOTE, OPENS_LIST, PASSAGE
+from medviewer.ui.search.list_lines import CHANGED, COLLECTION, GROUP, HEADING, NAME, NEARLY, NOTE, PASSAGE, UP
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -36,7 +36,9 @@ class DrugView(QListView):
     """The list itself; a click on a star is a request of its own, and so is one with Ctrl: to compare.
 
     dropped(ids, collection, place): drugs were dropped. remove_requested(), rename_requested(), move_requested(by):
-    keys that concern what is chosen among collections. sorted_in: name of the collection whose order is shown.
+    keys that concern what is chosen among collections. group_requested(key), collection_requested(name): a line that
+    leads to other rows, back_requested(): the one that leads back. sorted_in: name of the collection whose order is
+    shown.
     """
 
     star_requested = Signal(str)
@@ -44,6 +46,8 @@ class DrugView(QListView):
     open_requested = Signal(str)
     passage_requested = Signal(str, str)
     group_requested = Signal(str)
+    collection_requested = Signal(str)
+    back_requested = Signal()
     hover_changed = Signal(int)
     field_requested = Signal()
     compare_requested = Signal(str)
@@ -79,8 +83,12 @@ class DrugView(QListView):
             self.passage_requested.emit(page_id, index.data(DrugRole.LINE).section)
         elif kind == NOTE:
             self.note_requested.emit(page_id, index.data(DrugRole.LINE).section)
-        elif kind in OPENS_LIST:
+        elif kind == GROUP:
             self.group_requested.emit(page_id)
+        elif kind in (COLLECTION, CHANGED):
+            self.collection_requested.emit(page_id)
+        elif kind == UP:
+            self.back_requested.emit()
         elif kind != HEADING:
             self.open_requested.emit(page_id)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from medviewer.ui.base.provenance import quoted
+from medviewer.ui.search.list_lines import count_line
 
 
 class ListFoot(QWidget):
@@ -48,11 +49,7 @@ class ListFoot(QWidget):
 
     def show_count(self, shown: int, total: int) -> None:
         """Say how many drugs are listed, of how many."""
-        if shown == total:
-            said = QCoreApplication.translate("ListFoot", "%Ln drug(s)", "", total)
-        else:
-            said = QCoreApplication.translate("ListFoot", "{} of %Ln drug(s)", "", total)
-        self.count.setText(said.format(QLocale().toString(shown)))
+        self.count.setText(count_line(shown, total))
 
     def show_progress(self, done: int, total: int) -> None:
         """Show how many files have been read; nothing where `total` is 0."""

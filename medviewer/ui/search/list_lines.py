@@ -12,17 +12,17 @@ from medviewer.library.names.hits import NEAR, NameHit
 from medviewer.library.names.marking import hits, words_of
 from medviewer.library.search import PassageHit
 from medviewer.library.store.browse import Group
+from medviewer.ui.base.provenance import worded
 from medviewer.ui.base.section_titles import shown_title
+from medviewer.ui.search.list_state import CHANGED_LIST
 
 if TYPE_CHECKING:
+    from medviewer.desk.changed import ChangedPage
+    from medviewer.desk.collections import Collection
     from medviewer.desk.notes import Note
 
 NAME, NEARLY, PASSAGE, HEADING, GROUP, UP = "name", "near", "passage", "heading", "group", "up"
 COLLECTION, CHANGED, NOTE = "collection", "changed", "note"
-CHANGED_LIST = "\n"
-"""Key of the list of what has changed, which no collection can be called."""
-OPENS_LIST = (GROUP, UP, COLLECTION, CHANGED)
-"""Kinds of lines that lead to other rows."""
 MOST_EDITS = 3  # letters by which a beginning of a name may be longer or shorter than what was typed
 LONGEST_SNIPPET = 200  # characters of a note in the list
 MOST_BEFORE_HIT = 12  # characters of a passage before its first hit
@@ -89,6 +89,45 @@ def group_lines(groups: Iterable[Group], query: str) -> list[ListItem]:
             count = QCoreApplication.translate("Lines", "%Ln drug(s)", "", group.pages)
             lines.append(ListItem(GROUP, group.key, group.title, count, marks))
     return lines
+
+
+def collection_lines(collections: Iterable[Collection], changed: int, query: str) -> list[ListItem]:
+    """Return the collections that a query means by their name or by what is in them; it stands under their name then.
+
+    changed: how many drugs have changed since they were read; a line leads to them while nothing is typed.
+    """
+    words = words_of(query)
+    lines = []
+    if changed and not words:
+        count = translate("ListCollections", "%Ln drug(s)", "", changed)
+        lines.append(
+            ListItem(CHANGED, CHANGED_LIST, translate("ListCollections", "Changed since you read them"), count)
+        )
+    for one in collections:
+        marks = tuple(hits(one.name, words))
+        found = [member.title for member in one.members if len(hits(member.title, words)) >= len(words)]
+        if len(marks) >= len(words) or (words and found):
+            count = translate("ListCollections", "%Ln drug(s)", "", len(one.members))
+            under = count if len(marks) >= len(words) else ", ".join(found)
+            lines.append(ListItem(COLLECTION, one.name, one.name, under, marks, (), one.colour))
+    return lines
+
+
+def changed_line(one: ChangedPage, words: Sequence[str]) -> ListItem:
+    """Return a drug that has changed, under its name since when, and where it is kept."""
+    kept = [translate("ListCollections", "Favourites")] * one.favourite + list(one.collections)
+    said = translate("ListCollections", "△ since {}").format(worded(one.read[:10]))
+    under = " · ".join([said, ", ".join(kept)])
+    return ListItem(NAME, one.now or one.id, one.title, under, tuple(hits(one.title, words)))
+
+
+def count_line(listed: int, total: int) -> str:
+    """Return the line that says how many drugs are listed, of how many."""
+    if listed == total:
+        said = translate("ListFoot", "%Ln drug(s)", "", total)
+    else:
+        said = translate("ListFoot", "{} of %Ln drug(s)", "", total)
+    return said.format(QLocale().toString(listed))
 
 
 def _passage(hit: PassageHit) -> ListItem:

@@ -31,6 +31,10 @@ class FixedRows(Sequence[Row | ListItem]):
     def __init__(self, rows: Sequence[Row | ListItem] = ()) -> None:
         self._rows = rows
 
+    def __eq__(self, other: object) -> bool:
+        """Return whether other rows are held that show the same."""
+        return isinstance(other, FixedRows) and self._rows == other._rows
+
     def __len__(self) -> int:
         """Return how many there are."""
         return len(self._rows)
@@ -83,6 +87,11 @@ class RowsWithBackLine:
 def kind_of(row: Row | ListItem) -> str:
     """Return what a row stands for: a monograph, unless it says otherwise."""
     return row.kind if isinstance(row, ListItem) else NAME
+
+
+def first_but(rows: Rows, *kinds: str) -> int:
+    """Return the place of the first row that is of none of these kinds, -1 where there is none."""
+    return next((place for place in range(len(rows)) if kind_of(rows[place]) not in kinds), -1)
 
 
 def place_like(rows: Rows, row: Row | ListItem) -> int:

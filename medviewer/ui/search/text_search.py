@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from medviewer.library.search import AbandonedError, Passages, Search
+from medviewer.library.search import AbandonedError, Search
 from medviewer.library.text.text_query import searched_words
 from medviewer.ui.base.tasks import Task, Tasks
+from medviewer.ui.search.list_state import FoundText, TypedText
 
 if TYPE_CHECKING:
     from medviewer.desk.notes import Note
@@ -19,12 +20,12 @@ MOST = 40
 
 
 class TextSearch(QObject):
-    """Gives the passages for what was asked last, and the local notes: `found(query, Passages, notes)`.
+    """Gives the passages for what was asked last, and the local notes: `found(FoundText)`.
 
     find_notes: returns the notes that hold every word of a text; called in a thread.
     """
 
-    found = Signal(str, object, object)
+    found = Signal(object)
 
     def __init__(self, tasks: Tasks, find_notes: Callable[[str], list[Note]], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,17 +33,17 @@ class TextSearch(QObject):
         self._find_notes = find_notes
         self._search: Search | None = None
         self._task: Task | None = None
-        self._asked = ("", "")
+        self._query = TypedText("")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._start)
 
-    def ask(self, search: Search, query: str, section: str) -> None:
-        """Look for passages, in one section where it is named, once no key has been pressed for a moment."""
+    def ask(self, search: Search, query: TypedText) -> None:
+        """Look for passages once no key has been pressed for a moment."""
         self.stop()
         self._search = search
-        self._asked = (query, section)
+        self._query = query
         self._pause.start()
 
     def stop(self) -> None:
@@ -55,24 +56,25 @@ class TextSearch(QObject):
                 self._search.interrupt()
 
     def _start(self) -> None:
-        search, (query, section) = self._search, self._asked
+        search, query = self._search, self._query
         if search is None:
             return
 
-        def look(task: Task) -> tuple[Passages, list[Note]] | None:
+        def look(task: Task) -> FoundText | None:
+            sections = [query.section] if query.section else []
             try:
-                passages = search.passages(query, [section] if section else [], MOST, task.is_cancelled)
+                passages = search.passages(query.text, sections, MOST, task.is_cancelled)
             except AbandonedError:
                 return None
-            return passages, self._notes(query)
+            return FoundText(query, passages, self._notes(query.text))
 
-        self._task = self._tasks.run(look, lambda found: self._done(query, found), lane="search")
+        self._task = self._tasks.run(look, self._done, lane="search")
 
-    def _notes(self, query: str) -> list[Note]:
-        """Return the notes that a query finds by the words that it looks for."""
-        return self._find_notes(" ".join(searched_words(query)))[:MOST]
+    def _notes(self, text: str) -> list[Note]:
+        """Return the notes that hold the words that are looked for."""
+        return self._find_notes(" ".join(searched_words(text)))[:MOST]
 
-    def _done(self, query: str, found: tuple[Passages, list[Note]] | None) -> None:
+    def _done(self, found: FoundText | None) -> None:
         self._task = None
         if found is not None:
-            self.found.emit(query, *found)
+            self.found.emit(found)

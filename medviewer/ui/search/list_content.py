@@ -1,0 +1,326 @@
+"""The drug list as it is shown: made from its state, the libraries, the desk's lists and what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from medviewer.library.catalogue import Catalogue, Row
+from medviewer.library.names.marking import hits
+from medviewer.library.search import Passages, Search
+from medviewer.library.store.browse import group_of
+from medviewer.library.text.text_query import searched_words
+from medviewer.ui.base.language import translatable
+from medviewer.ui.base.section_titles import shown_title
+from medviewer.ui.search.list_lines import (
+    HEADING,
+    NAME,
+    UP,
+    ListItem,
+    changed_line,
+    collection_lines,
+    group_lines,
+    name_lines,
+    note_lines,
+    passage_lines,
+)
+from medviewer.ui.search.list_state import ALL, CHANGED_LIST, COLLECTIONS, FAVOURITES, FoundText, ListState
+from medviewer.ui.search.rows import FixedRows, Rows, RowsWithBackLine, first_but, kind_of
+
+if TYPE_CHECKING:
+    from medviewer.desk.changed import ChangedPage
+    from medviewer.desk.collections import Collection
+    from medviewer.desk.favourites import Favourite
+    from medviewer.desk.history import Visit
+
+MOST_NAMES = 100
+NO_FAVOURITES = translatable(
+    "ListControl", "No favourites yet. The star in front of a page, or Ctrl+D, keeps a drug here."
+)
+NOTHING_READ = translatable("ListControl", "Nothing has been read yet.")
+NOTHING_OPEN = translatable("ListControl", "No pages in this library. Ctrl+O opens another folder.")
+READING = translatable("ListControl", "Reading the library…")
+NOTHING = translatable("ListControl", "No drug is called “{}”.")
+NOTHING_HERE = translatable("ListControl", "Nothing here is called “{}”.")
+NOWHERE = translatable("ListControl", "No drug is called “{}”, and no page holds it.")
+OTHER_SECTIONS = translatable(
+    "ListControl", "No drug is called “{}”, and that section does not hold it. Others do: choose one above."
+)
+STILL_OPEN = translatable("ListControl", "Still open. It does not match “{}”.")
+GONE = translatable("ListFilters", "No longer in this library")
+ELSEWHERE = translatable("ListFilters", "In a library that is not open: {}")
+translate = QCoreApplication.translate
+Names = Sequence[Row | ListItem]
+
+
+class ListSources(NamedTuple):
+    """All that is listed from: the libraries that are open, and the lists of the desk as they are on disk.
+
+    catalogue, search: None where no library is open. listing: all its pages by name. reading: whether pages are being
+    read. starred: ids of the favourites. changed: what has changed since it was read. aliases: title by alias.
+    """
+
+    catalogue: Catalogue | None
+    search: Search | None
+    listing: Rows
+    reading: bool = False
+    favourites: Sequence[Favourite] = ()
+    starred: frozenset[str] = frozenset()
+    recent: Sequence[Visit] = ()
+    collections: Sequence[Collection] = ()
+    changed: Sequence[ChangedPage] = ()
+    aliases: Mapping[str, str] = {}
+
+    def rows_of(self, ids: Iterable[str], query: str = "") -> dict[str, Row]:
+        """Return the rows of those monographs that are in the open libraries, and that a query means."""
+        return {row.id: row for row in self.catalogue.listing(query=query, among=list(ids))} if self.catalogue else {}
+
+    def titles(self, ids: Sequence[str]) -> dict[str, str]:
+        """Return the titles of monographs by id; of one that is not in an open library, what the desk knows of it."""
+        known = {member.id: member.title for one in self.collections for member in one.members}
+        known |= {one.id: one.title for one in self.favourites}
+        known |= {one.id: one.title for one in self.recent}
+        rows = self.rows_of(ids)
+        return {page_id: rows[page_id].title if page_id in rows else known.get(page_id, page_id) for page_id in ids}
+
+
+class ListAnswers(NamedTuple):
+    """What was found for a query: names at once, passages once a thread has looked for them; None until then."""
+
+    names: Names = ()
+    text: FoundText | None = None
+
+    def with_text(self, found: FoundText, state: ListState) -> ListAnswers:
+        """Return the answers with what was found in the text; the same where that is not asked for any more."""
+        wanted = state.searches and found.query == state.text_query
+        return self._replace(text=found) if wanted else self
+
+
+class SectionTabs(NamedTuple):
+    """The sections in which the text has hits, as (key, title with count), and the key of the one that is searched."""
+
+    sections: Sequence[tuple[str, str]] = ()
+    chosen: str = ""
+
+
+class ListContent(NamedTuple):
+    """What the list shows.
+
+    listed: of how many drugs there are rows, or lines that lead to them; of `total` in the open libraries.
+    notice: a line above the list, empty for none. missing: the reason by id for rows whose page is gone.
+    tabs: None to leave those that are there until the text has been searched. sorted_in: the name of the collection in
+    whose order the rows are, empty where they are in another one. passages: those of the rows that are of the text.
+    no_result: names and text hold nothing that is meant.
+    """
+
+    rows: Rows = FixedRows()
+    listed: int = 0
+    total: int = 0
+    notice: str = ""
+    missing: Mapping[str, str] = {}
+    tabs: SectionTabs | None = SectionTabs()
+    sorted_in: str = ""
+    passages: Sequence[ListItem] = ()
+    no_result: bool = False
+
+    def lists_page(self, page_id: str) -> bool:
+        """Return whether a monograph is listed, by its name or with a passage or note."""
+        return self.rows.place_of(page_id) >= 0 or any(line.id == page_id for line in self.passages)
+
+
+class _Kept(NamedTuple):
+    """Rows, and the reason by id for those whose page is gone."""
+
+    rows: Rows
+    missing: Mapping[str, str] = {}
+
+
+def found_names(state: ListState, sources: ListSources) -> Names:
+    """Return the names that answer the query, the near ones under a heading; none where no names are searched."""
+    if not state.searches or sources.search is None:
+        return []
+    found = sources.search.names(state.query, sources.starred, MOST_NAMES, sources.aliases)
+    return name_lines(found, state.query)
+
+
+def list_content(state: ListState, sources: ListSources, answers: ListAnswers) -> ListContent:
+    """Return what the list shows in a state; passages that answer another query than that of the state are left out."""
+    if state.searches:
+        return _found(state, sources, answers)
+    if state.shows_groups:
+        return _groups(state, sources)
+    if state.filter == COLLECTIONS:
+        return _collections(state, sources)
+    return _filtered(state, sources)
+
+
+def first_choice(state: ListState, rows: Rows, opened: str) -> int:
+    """Return which row is chosen where rows are shown from their beginning, -1 for none.
+
+    opened: id of the open monograph, empty for none. Near names and passages are never chosen unasked.
+    """
+    if state.searches or state.shows_groups:
+        return 0 if len(rows) and kind_of(rows[0]) == NAME else -1
+    if state.words:
+        return first_but(rows, HEADING, UP)
+    return rows.place_of(opened) if opened else -1
+
+
+def still_open(state: ListState, content: ListContent, opened: str) -> str:
+    """Return what is said on the open page where it is not among the drugs that are listed for the query, else nothing.
+
+    opened: id of the open monograph, empty for none.
+    """
+    lists_drugs = state.filter != COLLECTIONS or bool(state.opened)
+    if not opened or not state.words or not lists_drugs or content.lists_page(opened):
+        return ""
+    return _worded(STILL_OPEN, state)
+
+
+def _found(state: ListState, sources: ListSources, answers: ListAnswers) -> ListContent:
+    names = answers.names
+    text = answers.text if answers.text and answers.text.query.typed == state.query else None
+    passages = _text_lines(text) if text else []
+    listed = sum(kind_of(row) == NAME for row in names)
+    nothing = text is not None and not passages
+    if nothing and text and not names:
+        said = OTHER_SECTIONS if text.passages.counts else NOWHERE
+    else:
+        said = "" if listed else NOTHING
+    return ListContent(
+        FixedRows([*names, *passages]),
+        listed,
+        len(sources.listing),
+        _worded(said, state),
+        tabs=_section_tabs(text.passages, state.section) if text else None,
+        passages=passages,
+        no_result=nothing and not listed,
+    )
+
+
+def _text_lines(text: FoundText) -> list[ListItem]:
+    """Return notes, then passages, each under their heading."""
+    passages = text.passages
+    total = sum(n for key, n in passages.counts.items() if key in passages.sections or not passages.sections)
+    here = [note for note in text.notes if not passages.sections or note.section in passages.sections]
+    lines = note_lines(here, searched_words(text.query.text))
+    return [*lines, *passage_lines(passages.hits, total, passages.capped)]
+
+
+def _groups(state: ListState, sources: ListSources) -> ListContent:
+    catalogue, total = sources.catalogue, len(sources.listing)
+    if catalogue is None:
+        return ListContent(total=total, listed=total)
+    if state.group is None:
+        return ListContent(FixedRows(group_lines(catalogue.groups(state.grouping), state.query)), total, total)
+    group = group_of(state.grouping, state.group)
+    listing = catalogue.listing(group, state.query)
+    return ListContent(RowsWithBackLine(ListItem(UP, "", group.title), listing), len(listing), total)
+
+
+def _collections(state: ListState, sources: ListSources) -> ListContent:
+    """Return the collections, or what is in the open one, as far as the query means them."""
+    total = len(sources.listing)
+    shown = _opened(state, sources)
+    if shown is None:
+        lines = collection_lines(sources.collections, len(sources.changed), state.query)
+        return ListContent(FixedRows(lines), total, total, _empty_collections(state, len(lines)))
+    title, kept = shown
+    rows = RowsWithBackLine(ListItem(UP, "", title), kept.rows)
+    listed = len(kept.rows)
+    in_order = "" if state.words or state.opened == CHANGED_LIST else state.opened
+    return ListContent(rows, listed, total, _empty_collections(state, listed), kept.missing, sorted_in=in_order)
+
+
+def _opened(state: ListState, sources: ListSources) -> tuple[str, _Kept] | None:
+    """Return the title of what is open, and what is in it; None where all collections are listed."""
+    if state.opened == CHANGED_LIST:
+        return translate("ListCollections", "Changed since you read them"), _changed(sources.changed, state.words)
+    collection = next((one for one in sources.collections if one.name == state.opened), None)
+    if collection is None:
+        return None
+    return collection.name, _narrowed(((member.id, member.title) for member in collection.members), state, sources)
+
+
+def _changed(changed: Iterable[ChangedPage], words: Sequence[str]) -> _Kept:
+    found = [one for one in changed if len(hits(one.title, words)) >= len(words)]
+    missing = {one.id: translate("ListCollections", "No longer in the library") for one in found if one.now is None}
+    return _Kept(FixedRows([changed_line(one, words) for one in found]), missing)
+
+
+def _filtered(state: ListState, sources: ListSources) -> ListContent:
+    """Return all drugs, the favourites or those read last."""
+    if state.filter == ALL:
+        kept = _Kept(sources.listing)
+    else:
+        pages = sources.favourites if state.filter == FAVOURITES else sources.recent
+        kept = _narrowed(((page.id, page.title) for page in pages), state, sources)
+    listed = len(kept.rows)
+    notice = "" if listed else _worded(_empty(state, sources), state)
+    return ListContent(kept.rows, listed, len(sources.listing), notice, kept.missing)
+
+
+def _narrowed(kept: Iterable[tuple[str, str]], state: ListState, sources: ListSources) -> _Kept:
+    """Return the rows of (id, title) of monographs in their order, as far as the query means them."""
+    titles, words = dict(kept), state.words
+    known = sources.rows_of(titles)
+    wanted = sources.rows_of(titles, state.query) if words else known
+    missing = {id: _reason(id, sources) for id in titles if id not in known}
+    rows = [
+        wanted.get(id) or Row(id, title, "")
+        for id, title in titles.items()
+        if id in wanted or (id in missing and len(hits(title, words)) >= len(words))
+    ]
+    return _Kept(FixedRows(rows), missing)
+
+
+def _reason(page_id: str, sources: ListSources) -> str:
+    """Return why a page that is kept has no row."""
+    library = page_id.split("/", 1)[0]
+    opened = sources.catalogue.libraries if sources.catalogue else ()
+    said = GONE if any(one.name == library for one in opened) else ELSEWHERE
+    return translate("ListFilters", said).format(library)
+
+
+def _empty(state: ListState, sources: ListSources) -> str:
+    """Return what is said where nothing is listed."""
+    if state.words:
+        return NOTHING_HERE
+    if state.filter == ALL:
+        return READING if sources.reading else NOTHING_OPEN
+    return NO_FAVOURITES if state.filter == FAVOURITES else NOTHING_READ
+
+
+def _empty_collections(state: ListState, listed: int) -> str:
+    """Return what is said where the open collection holds nothing, where there are none, or none that is meant."""
+    if listed or (state.words and state.opened):
+        return ""
+    if state.words:
+        return _worded(NOTHING_HERE, state)
+    if state.opened == CHANGED_LIST:
+        return translate("ListControl", "Nothing that you keep has changed since you read it.")
+    if state.opened:
+        return translate("ListControl", "Nothing here. Drag drugs into this collection, or press Ctrl+Shift+D.")
+    return translate("ListControl", "No collections yet. Ctrl+Shift+D puts the open drug into a new one.")
+
+
+def _worded(said: str, state: ListState) -> str:
+    return translate("ListControl", said).format(state.query.strip()) if said else ""
+
+
+def _section_tabs(passages: Passages, chosen: str | None) -> SectionTabs:
+    """Return the sections that have hits, all of them first, the fullest next; none where one holds all hits.
+
+    chosen: the key of the section that was chosen, None where what is typed decides.
+    """
+    ordered = sorted(passages.counts.items(), key=lambda pair: -pair[1])
+    if not ordered or (len(ordered) < 2 and passages.hits):
+        return SectionTabs()
+    more, locale = "+" if passages.capped else "", QLocale()
+    whole = translate("ListControl", "All text")
+    named = [(key, f"{shown_title(key, passages.labels[key])} {locale.toString(n)}{more}") for key, n in ordered]
+    tabs = [("", f"{whole} {locale.toString(sum(passages.counts.values()))}{more}"), *named]
+    typed = next(iter(passages.sections)) if len(passages.sections) == 1 else ""
+    return SectionTabs(tabs, typed if chosen is None else chosen)

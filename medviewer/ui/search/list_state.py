@@ -1,0 +1,120 @@
+"""The state of the drug list, and what it becomes by all that is asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from medviewer.library.names.marking import words_of
+
+if TYPE_CHECKING:
+    from medviewer.desk.notes import Note
+    from medviewer.library.search import Passages
+
+ALL, FAVOURITES, RECENT, COLLECTIONS = "all", "favourites", "recent", "collections"
+"""The filters."""
+CHANGED_LIST = "\n"
+"""Key of the list of what has changed, which no collection can be called."""
+
+
+class TypedText(NamedTuple):
+    """A question to the text of all pages. typed: what stands in the search field.
+
+    section: the key of the only one that is searched, empty for all; None where `typed` decides.
+    """
+
+    typed: str
+    section: str | None = None
+
+    @property
+    def text(self) -> str:
+        """Return what is searched for; a section that was chosen takes the place of one that was typed."""
+        if self.section is None:
+            return self.typed
+        return " ".join(word for word in self.typed.split() if not word.startswith("in:"))
+
+
+class FoundText(NamedTuple):
+    """The passages that answer a question, and the local notes that hold its words."""
+
+    query: TypedText
+    passages: Passages
+    notes: list[Note]
+
+
+@dataclass(frozen=True)
+class ListState:
+    """All that decides which drugs are listed, besides the libraries and the desk.
+
+    query: as typed. filter: ALL, FAVOURITES, RECENT or COLLECTIONS. grouping: one of browse.KINDS, empty for none; it
+    counts under ALL. group: the key of the open group, None where all groups are listed. collection: the name of the
+    open collection, CHANGED_LIST for what has changed, empty for all collections; it counts under COLLECTIONS.
+    section: the key of the section whose passages are wanted, empty for all; None until one is chosen.
+    """
+
+    query: str = ""
+    filter: str = ALL
+    grouping: str = ""
+    group: str | None = None
+    collection: str = ""
+    section: str | None = None
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Return the words of the query as they are compared, none where nothing but signs was typed."""
+        return tuple(words_of(self.query))
+
+    @property
+    def shows_groups(self) -> bool:
+        """Return whether groups are listed, or the open one."""
+        return self.filter == ALL and bool(self.grouping)
+
+    @property
+    def searches(self) -> bool:
+        """Return whether names and passages are listed that answer the query."""
+        return self.filter == ALL and not self.grouping and bool(self.words)
+
+    @property
+    def opened(self) -> str:
+        """Return which collection is listed, or CHANGED_LIST; empty where none is."""
+        return self.collection if self.filter == COLLECTIONS else ""
+
+    @property
+    def text_query(self) -> TypedText:
+        """Return what the text is asked."""
+        return TypedText(self.query, self.section)
+
+    def typed(self, query: str) -> ListState:
+        """Return the state once something was typed: its passages are wanted from any section."""
+        return replace(self, query=query, section=None)
+
+    def filtered(self, key: str) -> ListState:
+        """Return the state once a filter was chosen; what is open under another one stays open."""
+        return replace(self, filter=key)
+
+    def grouped(self, grouping: str) -> ListState:
+        """Return the state once a grouping was chosen: no group is open."""
+        return replace(self, filter=ALL, grouping=grouping, group=None)
+
+    def in_section(self, key: str) -> ListState:
+        """Return the state once a section was chosen whose passages are wanted; an empty key means all."""
+        return replace(self, section=key)
+
+    def in_group(self, key: str) -> ListState:
+        """Return the state once a group was opened: all that is in it."""
+        return replace(self.typed(""), group=key)
+
+    def in_collection(self, name: str) -> ListState:
+        """Return the state once a collection was opened, or CHANGED_LIST: all that is in it; empty for all of them."""
+        return replace(self.typed(""), filter=COLLECTIONS, collection=name)
+
+    def back(self) -> ListState:
+        """Return the state once the line that leads back was followed: all groups, or all collections."""
+        return self.in_collection("") if self.filter == COLLECTIONS else replace(self.typed(""), group=None)
+
+    def without_lost(self, collections: Collection[str]) -> ListState:
+        """Return the state with all collections listed where the open one is gone. collections: their names."""
+        lost = self.opened and self.opened != CHANGED_LIST and self.opened not in collections
+        return replace(self, collection="") if lost else self

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from medviewer.configuring.site_places import places
+from medviewer.errors import Message
 from medviewer.locations import Profile
 from medviewer.sealing.trust import Trust
 
@@ -22,11 +23,16 @@ class SiteProblem(NamedTuple):
 
     file: Path
     line: int
-    reason: str
+    reason: Message
 
     def __str__(self) -> str:
-        line = f", line {self.line}" if self.line else ""
-        return f"{self.file}{line}: {self.reason}."
+        return str(self.message())
+
+    def message(self) -> Message:
+        """Return file, line and mistake in one sentence."""
+        if self.line:
+            return Message("{}, line {}: {}.", self.file, self.line, self.reason)
+        return Message("{}: {}.", self.file, self.reason)
 
 
 class Origin(NamedTuple):

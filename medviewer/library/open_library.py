@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from medviewer.errors import Message
     from medviewer.library.files import Files
     from medviewer.library.indexing.compare import Comparison
     from medviewer.library.records import Changes, Library, LibraryPlace
@@ -44,7 +45,7 @@ class OpenLibrary(Protocol):
         """Return its files."""
 
     @property
-    def notice(self) -> str:
+    def notice(self) -> Message:
         """Return what went wrong, for the user; empty if nothing did."""
 
     @property

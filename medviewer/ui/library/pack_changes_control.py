@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from medviewer.locations import Profile
+from medviewer.ui.base.messages import error_text
 from medviewer.ui.base.provenance import quoted
 from medviewer.ui.base.tasks import Task, Tasks
 from medviewer.ui.main_window import MainWindow
@@ -105,7 +106,7 @@ class PackChangesControl(QObject):
             if compared is not None:
                 self._fill(dialog, compared)
 
-        task = self._tasks.run(work, show, lambda error: _say(dialog, str(error)), lane=LANE)
+        task = self._tasks.run(work, show, lambda error: _say(dialog, error_text(error)), lane=LANE)
         progress = ProgressLabel(
             translate("PackChangesControl", "Comparing with {}").format(old.name), task, self._tasks, dialog
         )
@@ -138,7 +139,7 @@ class PackChangesControl(QObject):
         self._tasks.run(
             lambda _task: comparing.difference(compared, page),
             show,
-            lambda error: show(f"<p>{escape(str(error))}</p>"),
+            lambda error: show(f"<p>{escape(error_text(error))}</p>"),
             lane=LANE,
         )
 

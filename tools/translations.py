@@ -98,7 +98,7 @@ def error_classes(sources: Iterable[str]) -> set[str]:
 def templates_of(source: str, errors: set[str], strict: bool = True) -> Iterator[Text]:
     """Yield the templates of the core's messages in a module; raises ValueError for one that is not literal.
 
-    errors: `error_classes` of the program. One without a letter, which only joins others, is left out. strict: whether
+    errors: `error_classes` of the program. One without letters or quotes, which only joins others, is left out. strict: whether
     all must be literal, as everywhere but where messages themselves are made.
     """
     for node in ast.walk(ast.parse(source)):
@@ -106,7 +106,7 @@ def templates_of(source: str, errors: set[str], strict: bool = True) -> Iterator
             template = _literal(node.args[0]) if node.args else None
             if template is None and strict:
                 raise ValueError(f"line {node.lineno}: a template must stand whole and literal in its call")
-            if template and any(sign.isalpha() for sign in PLACE.sub("", template)):
+            if template and any(sign.isalpha() or sign == "“" for sign in PLACE.sub("", template)):
                 yield Text(ERRORS, template)
 
 
@@ -120,9 +120,7 @@ def _is_worded(node: ast.Call, errors: set[str]) -> bool:
 
 def core_modules() -> list[Path]:
     """Return the modules of the core, whose messages the window may show."""
-    return sorted(
-        path for path in PROGRAM.rglob("*.py") if path.relative_to(PROGRAM).parts[0] not in SPEAKS_ENGLISH
-    )
+    return sorted(path for path in PROGRAM.rglob("*.py") if path.relative_to(PROGRAM).parts[0] not in SPEAKS_ENGLISH)
 
 
 def all_templates() -> Iterator[Text]:

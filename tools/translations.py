@@ -8,8 +8,10 @@ loads.
 
 A text is the second of `QCoreApplication.translate("Context", "text")` or of `translatable("Context", "text")`, which
 marks those of tables, or what stands in a row of the table of actions. A sentence of the core is the template of a
-`Message` or of an error that is made with one (`medviewer.errors`); their context is "Errors". lupdate alone does not see the plural of a call
-whose number is not a plain literal, and leaves such calls out; so it is given a file of plain calls.
+`Message` or of an error that is made with one (`medviewer.errors`); the context of these is "Errors".
+
+lupdate alone does not see the plural of a call whose number is not a plain literal, and leaves such calls out; so it is
+given a file of plain calls.
 """
 
 from __future__ import annotations
@@ -98,8 +100,8 @@ def error_classes(sources: Iterable[str]) -> set[str]:
 def templates_of(source: str, errors: set[str], strict: bool = True) -> Iterator[Text]:
     """Yield the templates of the core's messages in a module; raises ValueError for one that is not literal.
 
-    errors: `error_classes` of the program. One without letters or quotes, which only joins others, is left out. strict: whether
-    all must be literal, as everywhere but where messages themselves are made.
+    errors: `error_classes` of the program. One without letters or quotes, which only joins others, is left out.
+    strict: whether all must be literal, as everywhere but where messages themselves are made.
     """
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call) and _is_worded(node, errors):

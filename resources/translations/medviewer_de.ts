@@ -2244,7 +2244,7 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     </message>
     <message>
         <source>“{}” {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{}“ {}.</translation>
     </message>
     <message>
         <source>“{}”, which keeps what is yours (favourites, notes, index or settings), would lie {}. Yours never lies where libraries are shared: choose another folder with --profile, or another library.</source>

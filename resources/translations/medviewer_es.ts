@@ -2244,7 +2244,7 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     </message>
     <message>
         <source>“{}” {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{}» {}.</translation>
     </message>
     <message>
         <source>“{}”, which keeps what is yours (favourites, notes, index or settings), would lie {}. Yours never lies where libraries are shared: choose another folder with --profile, or another library.</source>

@@ -101,7 +101,7 @@ def test_what_is_compiled_is_what_was_translated(code: str) -> None:
 
 
 def places(text: str) -> list[str]:
-    """Return the places of a text for values, in settled order; a translation may say by a number which one it means."""
+    """Return the places of a text for values, sorted; a translation may say by a number which value it means."""
     return sorted(re.sub(r"\d", "", place) for place in re.findall(r"\{\d?(?::,|:\.1f)?\}|%L?n", text))
 
 

@@ -2023,6 +2023,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>{} ist kein Paket von „{}“. Siehe `medviewer pack list {}`.</translation>
     </message>
     <message>
+        <source>{} is no place for a copy</source>
+        <translation>{} ist kein Ort für eine Kopie</translation>
+    </message>
+    <message>
         <source>{} is not a file in the library of at most 1 MB; it is not used.</source>
         <translation>{} ist keine Datei in der Bibliothek von höchstens 1 MB und wird nicht verwendet.</translation>
     </message>

@@ -2023,6 +2023,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>{} no es un paquete de «{}». Vea `medviewer pack list {}`.</translation>
     </message>
     <message>
+        <source>{} is no place for a copy</source>
+        <translation>{} no es lugar para una copia</translation>
+    </message>
+    <message>
         <source>{} is not a file in the library of at most 1 MB; it is not used.</source>
         <translation>{} no es un archivo de la biblioteca de 1 MB como máximo; no se usa.</translation>
     </message>

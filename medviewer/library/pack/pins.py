@@ -51,22 +51,22 @@ class Pins:
         """Let this workstation read the pack for everybody again; raises LibraryError, ExportError."""
         self._write({(_place(folder), name): None})
 
-    def problem(self) -> Message | None:
-        """Return why the file holds nothing, with its line; None where it can be read or is not there."""
+    def problem(self) -> Message:
+        """Return why the file holds nothing, with its line; empty where it can be read or is not there."""
         return self._read()[1]
 
     def _all(self) -> dict[tuple[str, str], Pin]:
         """Return every pin; a file that cannot be read holds none, so that the packs for everybody are read."""
         return self._read()[0]
 
-    def _read(self) -> tuple[dict[tuple[str, str], Pin], Message | None]:
+    def _read(self) -> tuple[dict[tuple[str, str], Pin], Message]:
         """Return every pin, and what is wrong with the file."""
         if not os.path.lexists(self._file):
-            return {}, None
+            return {}, Message("")
         from medviewer.monograph.frontmatter.bounded_toml import TomlError, load
 
         try:
-            return _understood(load(self._file)), None
+            return _understood(load(self._file)), Message("")
         except TomlError as error:
             line, reason = error.line, error.reason
         except OSError as error:

@@ -61,7 +61,7 @@ class LibrarySession(QObject):
         self._looking: Task | None = None
         self._shown = 0.0
         self._noticed = ""
-        self._unpinned: Message | None = None
+        self._unpinned = Message("")
         self._unreachable: tuple[str, ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

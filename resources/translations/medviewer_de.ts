@@ -932,7 +932,7 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     </message>
     <message>
         <source>None of {} has a section “{}”.</source>
-        <translation>Weder noch: {} haben keinen Abschnitt „{}“.</translation>
+        <translation>Keine der Seiten {} hat einen Abschnitt „{}“.</translation>
     </message>
     <message>
         <source>Not as they were written, so look at them before you rely on them: {}{}.</source>
@@ -1028,7 +1028,7 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     </message>
     <message>
         <source>The collection “{}”</source>
-        <translation>Die Sammlung „{}“</translation>
+        <translation>die Sammlung „{}“</translation>
     </message>
     <message>
         <source>The copy of {} is not the same as the pack. Check the drive or share; try again.</source>
@@ -1328,7 +1328,7 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     </message>
     <message>
         <source>This link cannot be followed ({}). Mend it or take it out.</source>
-        <translation>Dieser Verknüpfung kann nicht gefolgt werden ({}). Richten Sie sie, oder nehmen Sie sie heraus.</translation>
+        <translation>Dieser Verknüpfung kann nicht gefolgt werden ({}). Reparieren Sie sie, oder nehmen Sie sie heraus.</translation>
     </message>
     <message>
         <source>This link leads back to itself and is not followed. Take it out of the library.</source>
@@ -1832,7 +1832,7 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     </message>
     <message>
         <source>none yet</source>
-        <translation>noch keiner</translation>
+        <translation>noch keiner Bibliothek</translation>
     </message>
     <message>
         <source>not a PNG, JPEG, GIF, WebP or BMP picture of at most 8 MB</source>
@@ -1980,7 +1980,7 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     </message>
     <message>
         <source>{} could not be exported to {}: {}. What was there is as it was. Choose another place, then try again.</source>
-        <translation>{} konnte nicht nach {} gesichert werden: {}. Was dort war, ist unverändert. Wählen Sie einen anderen Ort, und versuchen Sie es noch einmal.</translation>
+        <translation>Es war nicht möglich, {0} nach {1} zu sichern: {2}. Was dort war, ist unverändert. Wählen Sie einen anderen Ort, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>{} hidden characters</source>

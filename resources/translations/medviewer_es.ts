@@ -932,7 +932,7 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     </message>
     <message>
         <source>None of {} has a section “{}”.</source>
-        <translation>Ninguno de {} tiene la sección «{}».</translation>
+        <translation>Ninguna de las páginas {} tiene la sección «{}».</translation>
     </message>
     <message>
         <source>Not as they were written, so look at them before you rely on them: {}{}.</source>
@@ -1028,7 +1028,7 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     </message>
     <message>
         <source>The collection “{}”</source>
-        <translation>La colección «{}»</translation>
+        <translation>la colección «{}»</translation>
     </message>
     <message>
         <source>The copy of {} is not the same as the pack. Check the drive or share; try again.</source>
@@ -1052,7 +1052,7 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     </message>
     <message>
         <source>The favourites and history</source>
-        <translation>Los favoritos y el historial</translation>
+        <translation>los favoritos y el historial</translation>
     </message>
     <message>
         <source>The favourites and history in {} are as they were in the backup {}. A later backup has more: {}. If you did not go back yourself, docs/desk.md says how to take it.</source>
@@ -1832,7 +1832,7 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     </message>
     <message>
         <source>none yet</source>
-        <translation>ninguna todavía</translation>
+        <translation>ninguna biblioteca todavía</translation>
     </message>
     <message>
         <source>not a PNG, JPEG, GIF, WebP or BMP picture of at most 8 MB</source>
@@ -1980,7 +1980,7 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     </message>
     <message>
         <source>{} could not be exported to {}: {}. What was there is as it was. Choose another place, then try again.</source>
-        <translation>No se pudo exportar a {1}: {0}: {2}. Lo que había quedó como estaba. Elija otro lugar e inténtelo de nuevo.</translation>
+        <translation>No fue posible exportar {0} a {1}: {2}. Lo que había quedó como estaba. Elija otro lugar e inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>{} hidden characters</source>

@@ -110,6 +110,8 @@ def test_a_translation_has_the_places_the_mnemonic_and_the_dots_of_its_source(co
     for message in messages_of(FOLDER / f"medviewer_{code}.ts"):
         for form in message.forms:
             assert places(form) == places(message.source), form
+            numbers = sorted(map(int, re.findall(r"\{(\d)", form)))
+            assert numbers in ([], list(range(len(places(form))))), form
             assert form.count("&") == message.source.count("&"), form
             assert form.endswith("…") == message.source.endswith("…"), form
             assert form.endswith(".") == message.source.endswith("."), form

@@ -11,7 +11,7 @@ from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from medviewer.errors import ExportError
+from medviewer.errors import ExportError, Message
 
 _OWNERS = 0o600
 _ABANDONED = 86_400  # seconds
@@ -24,18 +24,22 @@ _HANDLES = Path("/proc/self/fd")
 Content = bytes | Callable[[BinaryIO], object]
 
 _SAID = {
-    errno.ENOSPC: "The disk is full. Free some space or choose another folder.",
-    errno.EDQUOT: "Your disk quota is used up. Free some space or choose another folder.",
-    errno.EFBIG: "The disk does not take a file of this size. Choose another folder.",
-    errno.ENOENT: "The folder does not exist. Make it first or choose another one.",
-    errno.ENOTDIR: "A part of the folder's path is a file. Choose another folder.",
-    errno.EISDIR: "A folder has this name. Choose another name.",
-    errno.ENAMETOOLONG: "The name is too long. Choose a shorter one.",
-    errno.EROFS: "The disk is read-only. Choose another folder.",
-    errno.EACCES: "You may not write there, or another program has the file open. Choose another folder or name.",
-    errno.EPERM: "You may not write there, or another program has the file open. Choose another folder or name.",
-    errno.EINVAL: "The system does not take this name. Choose another one.",
-    errno.EIO: "The disk reports an error. Choose another disk.",
+    errno.ENOSPC: Message("The disk is full. Free some space or choose another folder."),
+    errno.EDQUOT: Message("Your disk quota is used up. Free some space or choose another folder."),
+    errno.EFBIG: Message("The disk does not take a file of this size. Choose another folder."),
+    errno.ENOENT: Message("The folder does not exist. Make it first or choose another one."),
+    errno.ENOTDIR: Message("A part of the folder's path is a file. Choose another folder."),
+    errno.EISDIR: Message("A folder has this name. Choose another name."),
+    errno.ENAMETOOLONG: Message("The name is too long. Choose a shorter one."),
+    errno.EROFS: Message("The disk is read-only. Choose another folder."),
+    errno.EACCES: Message(
+        "You may not write there, or another program has the file open. Choose another folder or name."
+    ),
+    errno.EPERM: Message(
+        "You may not write there, or another program has the file open. Choose another folder or name."
+    ),
+    errno.EINVAL: Message("The system does not take this name. Choose another one."),
+    errno.EIO: Message("The disk reports an error. Choose another disk."),
 }
 
 
@@ -129,13 +133,13 @@ def _explained(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise ExportError(explain(path, error)) from error
+        raise ExportError.of(explain(path, error)) from error
 
 
 def _drafted(path: Path, content: Content, private: bool = False, through_link: bool = True) -> _Draft | None:
     """Return the content on its way to its place, None where it was written directly; raises OSError, ExportError."""
     if "\0" in str(path):
-        raise ExportError(f"{_shown(path)} cannot be written. {_SAID[errno.EINVAL]}")
+        raise ExportError("{} cannot be written. {}", _shown(path), _SAID[errno.EINVAL])
     target = Path(os.path.realpath(path if through_link else path.parent), *(() if through_link else (path.name,)))
     mode = None if not through_link and target.is_symlink() else _mode_of(target)
     if mode is not None and not stat.S_ISREG(mode):
@@ -323,10 +327,10 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def explain(path: Path, error: OSError) -> str:
+def explain(path: Path, error: OSError) -> Message:
     """Return why a file or folder cannot be written, and what to do."""
-    said = _SAID.get(error.errno or 0, f"The system says: {error.strerror or error}.")
-    return f"{_shown(path)} cannot be written. {said}"
+    said = _SAID.get(error.errno or 0) or Message("The system says: {}.", error.strerror or error)
+    return Message("{} cannot be written. {}", _shown(path), said)
 
 
 def _shown(path: Path) -> str:

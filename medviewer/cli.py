@@ -133,7 +133,7 @@ def _refuse(options: argparse.Namespace, profile: Profile) -> None:
     configuration = options.configuration
     file = configuration.locked_by("libraries")
     if options.library and file:
-        raise MedviewerError(f"The libraries of this workstation are set by your site ({file}). Leave out --library.")
+        raise MedviewerError("The libraries of this workstation are set by your site ({}). Leave out --library.", file)
     check_apart(profile, [*options.library, *configuration.libraries])
 
 
@@ -204,8 +204,9 @@ def _window(options: argparse.Namespace) -> int:
         import_module("PySide6.QtWidgets")
     except ImportError as error:
         raise MedviewerError(
-            f"The window needs Qt, which does not load here: {error}. `make run` installs what Qt needs; "
-            f"{_WITHOUT_WINDOW} work without it."
+            "The window needs Qt, which does not load here: {}. `make run` installs what Qt needs; {} work without it.",
+            error,
+            _WITHOUT_WINDOW,
         ) from error
     from medviewer.ui.application import run
 
@@ -219,6 +220,6 @@ def _need_display() -> None:
     ):
         return
     raise MedviewerError(
-        "There is no display to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set. "
-        f"{_WITHOUT_WINDOW} work without one."
+        "There is no display to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set. {} work without one.",
+        _WITHOUT_WINDOW,
     )

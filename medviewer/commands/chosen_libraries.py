@@ -67,7 +67,7 @@ def _up_to_date(libraries: Sequence[Library], profile: Profile, trust: Trust, pi
             catalogue.update(progress, checking=megabytes)
         for library in catalogue.unreachable():
             if leads_to_pack(library.root):
-                raise UnreachableError(f"The library pack {library.root} went away. Connect the drive or share.")
+                raise UnreachableError("The library pack {} went away. Connect the drive or share.", library.root)
             note(f"The library folder {library.root} is out of reach. This is what was read of it before.")
         if catalogue.notice:
             note(catalogue.notice)

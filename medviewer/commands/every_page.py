@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypeVar
 
-from medviewer.errors import PageError
+from medviewer.errors import Message, PageError
 from medviewer.export.page_source import PageSource
 from medviewer.library import section_words
 from medviewer.library.files import Files
@@ -74,12 +74,12 @@ def whole_page(page: PagePlace, vocabulary: Vocabulary | None = None) -> WholePa
         text, problems = decode(page.files.page(stored(page.source)))
         monograph = parse(text, title, vocabulary or page.files.vocabulary())
     except PageError as error:
-        return _unreadable(page, str(error))
+        return _unreadable(page, error.message)
     monograph = replace(monograph, problems=problems + monograph.problems)
     return WholePage(page, PageSource.of(page, monograph), monograph, readable=True)
 
 
-def _unreadable(page: PagePlace, reason: str) -> WholePage:
+def _unreadable(page: PagePlace, reason: Message) -> WholePage:
     title = fallback_title(stored(page.source))
     monograph = Monograph(title, "", (), "", (), (), (), (), problems=(Problem(0, reason),))
     return WholePage(page, PageSource.of(page, monograph), monograph, readable=False)
@@ -101,7 +101,7 @@ def troubles(place: LibraryPlace) -> list[FileProblem]:
     return [FileProblem(library, source, library.root / source, line, text) for source, line, text in listed]
 
 
-def _troubles_in_folder(root: Path) -> list[tuple[str, int, str]]:
+def _troubles_in_folder(root: Path) -> list[tuple[str, int, Message]]:
     found = [thing for thing in Folder(root).walk() if isinstance(thing, UnreadPath)]
     listed = [
         (shown(trouble.path), 0, trouble.message) for trouble in found if trouble.path not in section_words.TOLD_APART
@@ -116,10 +116,11 @@ def _troubles_in_folder(root: Path) -> list[tuple[str, int, str]]:
     return listed + [(file, one.line, one.message) for file, problems in refused.items() for one in problems]
 
 
-def _troubles_in_pack(place: LibraryPlace) -> list[tuple[str, int, str]]:
+def _troubles_in_pack(place: LibraryPlace) -> list[tuple[str, int, Message]]:
     """Return what was wrong when the pack was made, but for what is found on its pages."""
     with closing(PackCopy(place.where, place.library.root)) as packed:
-        return list(packed.rows("SELECT source, line, message FROM problem WHERE file IS NULL"))
+        listed = packed.rows("SELECT source, line, message FROM problem WHERE file IS NULL")
+        return [(source, line, Message.from_json(message)) for source, line, message in listed]
 
 
 def _chunks(place: LibraryPlace) -> Iterator[list[PageFile]]:
@@ -167,7 +168,7 @@ def _lost(work: Callable[[WholePage], T], chunk: _Chunk) -> list[T]:
     place, [file] = chunk
     with files_at(place) as held:
         page = _page(place.library, held, file)
-        reason = "The process that read this page ended. Please report it, with the page."
+        reason = Message("The process that read this page ended. Please report it, with the page.")
         return [work(_unreadable(page, reason))]
 
 

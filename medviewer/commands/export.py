@@ -182,10 +182,10 @@ def _member(catalogue: Catalogue, kept: Favourite, notes: NotesOfPages) -> downt
 def _read(page: PagePlace | None, id: str, notes: NotesOfPages) -> tuple[Monograph, PageSource]:
     """Return a page as it is printed; raises PageError where it cannot be read or is gone."""
     if page is None:
-        raise PageError(f"None of the open libraries holds {id}.")
+        raise PageError("None of the open libraries holds {}.", id)
     whole = whole_page(page)
     if not whole.readable:
-        raise PageError(whole.monograph.problems[0].message)
+        raise PageError.of(whole.monograph.problems[0].message)
     return with_notes(whole.monograph, notes.get(page.id, [])), whole.source
 
 

@@ -50,7 +50,7 @@ def answer(options: Namespace, profile: Profile) -> int:
 
     generics = [*options.generic, *(_lines(options.generics) if options.generics else [])]
     if options.generics and not generics:
-        raise MedviewerError(f"{options.generics} names no drug.")
+        raise MedviewerError("{} names no drug.", options.generics)
     wanted = Filter.of(options.market, options.form, options.route, options.labeler, generics, options.one_per_generic)
     with _interruptible() as asked:
         report = Import(

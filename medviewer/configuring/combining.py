@@ -8,6 +8,7 @@ from pathlib import Path
 from medviewer.configuring.configuration import Configuration, Origin, SiteProblem
 from medviewer.configuring.site_file import KEYS, LIBRARIES, NAMES, REQUIRED, SETTINGS, SiteFile
 from medviewer.configuring.site_places import NAMED, PROGRAM, SYSTEM, USER
+from medviewer.errors import Message
 from medviewer.sealing.keys import PublicKey
 from medviewer.sealing.trust import Trust
 
@@ -78,7 +79,9 @@ def _closing(locker: SiteFile | None) -> tuple[SiteProblem, ...]:
         return ()
     return (
         SiteProblem(
-            locker.place.file, 0, "it might say which keys are trusted, so no pack is opened until it is mended"
+            locker.place.file,
+            0,
+            Message("it might say which keys are trusted, so no pack is opened until it is mended"),
         ),
     )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from medviewer.errors import Message
 from medviewer.sealing.trust import Trust
 
 SettingValue = str | int | bool
@@ -17,11 +18,16 @@ class SiteProblem(NamedTuple):
 
     file: Path
     line: int
-    reason: str
+    reason: Message
 
     def __str__(self) -> str:
-        line = f", line {self.line}" if self.line else ""
-        return f"{self.file}{line}: {self.reason}."
+        return str(self.message())
+
+    def message(self) -> Message:
+        """Return file, line and mistake in one sentence."""
+        if self.line:
+            return Message("{}, line {}: {}.", self.file, self.line, self.reason)
+        return Message("{}: {}.", self.file, self.reason)
 
 
 class Origin(NamedTuple):

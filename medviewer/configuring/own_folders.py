@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from medviewer.errors import LibraryError
+from medviewer.errors import LibraryError, Message
 from medviewer.locations import Profile
 
 
@@ -24,12 +24,14 @@ def check_apart(profile: Profile, libraries: Iterable[Path]) -> None:
         is_file = root.is_file()
         for folder, place in own.items():
             if (root.parent in (place, place.parent)) if is_file else place.is_relative_to(root):
-                raise NotApartError(_explained(folder, library, is_file))
+                raise _not_apart(folder, library, is_file)
 
 
-def _explained(folder: Path, library: Path, is_file: bool) -> str:
-    where = f"beside the pack “{library}”" if is_file else f"in the library “{library}”"
-    return (
-        f"“{folder}”, which keeps what is yours (favourites, notes, index or settings), would lie {where}. "
-        "Yours never lies where libraries are shared: choose another folder with --profile, or another library."
+def _not_apart(folder: Path, library: Path, is_file: bool) -> NotApartError:
+    where = Message("beside the pack “{}”", library) if is_file else Message("in the library “{}”", library)
+    return NotApartError(
+        "“{}”, which keeps what is yours (favourites, notes, index or settings), would lie {}. Yours never lies where "
+        "libraries are shared: choose another folder with --profile, or another library.",
+        folder,
+        where,
     )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from medviewer.configuring.configuration import SettingValue, SiteProblem
 from medviewer.configuring.site_places import USER, SitePlace
+from medviewer.errors import Message
 from medviewer.monograph.frontmatter.bounded_toml import TomlError, TomlMap, load
 from medviewer.sealing.keys import KeyFileError, PublicKey, parsed
 
@@ -49,12 +50,12 @@ def read(place: SitePlace) -> SiteFile | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except TomlError as error:
-        return _unreadable(place, error.line, f"it cannot be read: {error.reason}")
+        return _unreadable(place, error.line, Message("it cannot be read: {}", error.reason))
     except OSError as error:
-        return _unreadable(place, 0, f"it cannot be read: {error.strerror or error}")
+        return _unreadable(place, 0, Message("it cannot be read: {}", error.strerror or error))
 
 
-def _unreadable(place: SitePlace, line: int, reason: str) -> SiteFile:
+def _unreadable(place: SitePlace, line: int, reason: Message) -> SiteFile:
     return SiteFile(place, {}, frozenset(), (SiteProblem(place.file, line, reason),), readable=False, sure=False)
 
 
@@ -79,10 +80,8 @@ class _Reading:
             if name in checks:
                 self._take(name, value, checks[name])
             elif name not in ("settings", "locked"):
-                self._tell(
-                    name,
-                    f"there is no “{name[:_LONGEST_TOLD]}”; known are {', '.join((*checks, 'settings', 'locked'))}",
-                )
+                known = ", ".join((*checks, "settings", "locked"))
+                self._tell(name, Message("there is no “{}”; known are {}", name[:_LONGEST_TOLD], known))
         if REQUIRED in self._content:
             self._values.setdefault(REQUIRED, True)  # fails safe where it is neither true nor false
         self._read_settings(self._content.get("settings", {}))
@@ -93,78 +92,84 @@ class _Reading:
         try:
             self._values[name] = check(value)
         except _WrongError as wrong:
-            self._tell(name, f"“{name}” must be {wrong}")
+            self._tell(name, Message("“{}” must be {}", name, wrong))
 
-    def _tell(self, name: str, reason: str, number: int = 0) -> None:
+    def _tell(self, name: str, reason: Message, number: int = 0) -> None:
         if len(self._problems) < _MOST_PROBLEMS:
             self._problems.append(SiteProblem(self._place.file, self._toml.line_of(name, number), reason))
 
     def _libraries(self, value: object) -> tuple[Path, ...]:
         if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
-            raise _WrongError("a list of folders and packs, such as [“/srv/formulary”]")
+            raise _WrongError(Message("a list of folders and packs, such as [“/srv/formulary”]"))
         try:
             return tuple(self._place.file.parent / Path(one).expanduser() for one in value)
         except RuntimeError as error:
-            raise _WrongError(f"a list of folders and packs; {error}") from error
+            raise _WrongError(Message("a list of folders and packs; {}", error)) from error
 
     def _keys(self, value: object) -> tuple[PublicKey, ...]:
         if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
-            raise _WrongError("written as [[trusted_keys]], each with a name and a key")
+            raise _WrongError(Message("written as [[trusted_keys]], each with a name and a key"))
         return tuple(key for number, one in enumerate(value) if (key := self._key(number, one)))
 
     def _key(self, number: int, entry: Mapping[str, object]) -> PublicKey | None:
         name, line = entry.get("name"), entry.get("key")
         if not isinstance(name, str) or not name.strip() or not isinstance(line, str) or set(entry) != {"name", "key"}:
-            self._tell(
-                KEYS, f"trusted key {number + 1} must have a name and a key, both texts, and nothing else", number
-            )
+            lacking = Message("trusted key {} must have a name and a key, both texts, and nothing else", number + 1)
+            self._tell(KEYS, lacking, number)
             return None
         try:
             return parsed(line, " ".join(name.split()))
-        except KeyFileError as error:
-            self._tell(KEYS, f"the key of “{name[:_LONGEST_TOLD]}” is wrong. {str(error).rstrip('.')}", number)
+        except KeyFileError:
+            wrong = Message(
+                "the key of “{}” is wrong. A public key is “ed25519:” and 64 hex digits, as `medviewer pack keygen` "
+                "prints it",
+                name[:_LONGEST_TOLD],
+            )
+            self._tell(KEYS, wrong, number)
             return None
 
     def _read_settings(self, settings: object) -> None:
         if not isinstance(settings, dict):
-            self._tell("settings", "“settings” must be a table: [settings]")
+            self._tell("settings", Message("“settings” must be a table: [settings]"))
             return
         for name, value in settings.items():
             if name in SETTINGS:
                 self._take(name, value, _CHECKS[name])
             else:
-                self._tell(name, f"there is no setting “{name[:_LONGEST_TOLD]}”; known are {', '.join(SETTINGS)}")
+                known = ", ".join(SETTINGS)
+                self._tell(name, Message("there is no setting “{}”; known are {}", name[:_LONGEST_TOLD], known))
 
     def _locks(self, value: object) -> tuple[frozenset[str], bool]:
         """Return what is locked, and whether that is sure: what is not understood might lock anything."""
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-            self._tell("locked", "“locked” must be a list of names, such as [“libraries”]")
+            self._tell("locked", Message("“locked” must be a list of names, such as [“libraries”]"))
             return frozenset(), False
         unknown = [name for name in value if name not in NAMES]
         for name in unknown:
-            self._tell("locked", f"“{name[:_LONGEST_TOLD]}” cannot be locked; what can is {', '.join(NAMES)}")
+            lockable = ", ".join(NAMES)
+            self._tell("locked", Message("“{}” cannot be locked; what can is {}", name[:_LONGEST_TOLD], lockable))
         if value and self._place.kind == USER:
-            self._tell("locked", "only files of the system, and the one beside the program, lock anything")
+            self._tell("locked", Message("only files of the system, and the one beside the program, lock anything"))
             return frozenset(), True
         return frozenset(value) & frozenset(NAMES), not unknown
 
 
 def _truth(value: object) -> bool:
     if not isinstance(value, bool):
-        raise _WrongError("true or false")
+        raise _WrongError(Message("true or false"))
     return value
 
 
 def _size(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value not in TEXT_SIZES:
-        raise _WrongError(f"a whole number from {TEXT_SIZES[0]} to {TEXT_SIZES[-1]}, in per cent")
+        raise _WrongError(Message("a whole number from {} to {}, in per cent", TEXT_SIZES[0], TEXT_SIZES[-1]))
     return value
 
 
 def _one_of(choices: tuple[str, ...]) -> Callable[[object], str]:
     def check(value: object) -> str:
         if not isinstance(value, str) or value not in choices:
-            raise _WrongError(f"one of {', '.join(choices)}")
+            raise _WrongError(Message("one of {}", ", ".join(choices)))
         return value
 
     return check

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from medviewer.desk import change_counters
 from medviewer.desk.storage import values
 from medviewer.desk.storage.database import Database
-from medviewer.errors import DeskError
+from medviewer.errors import DeskError, Message
 
 LONGEST = 200
 """Characters of an alias."""
@@ -74,7 +74,7 @@ def add(connection: sqlite3.Connection, alias: str, monograph_id: str, title: st
     if problem:
         shown = values.tidied(alias)
         shown = shown if len(shown) <= 40 else f"{shown[:40]}…"
-        raise DeskError(f"The alias “{shown}” cannot be kept: {problem}. Type another one, such as a brand name.")
+        raise DeskError("The alias “{}” cannot be kept: {}. Type another one, such as a brand name.", shown, problem)
     row = {"key": values.folded(alias), "id": values.checked_id(monograph_id), "alias": values.tidied(alias)}
     connection.execute(_ADD, {**row, "title": values.storable(title), "added": added})
 
@@ -85,15 +85,15 @@ def put(connection: sqlite3.Connection, new: Mapping[tuple[str, str], Alias]) ->
     connection.executemany("INSERT INTO aliases (key, id, alias, title, added) VALUES (?, ?, ?, ?, ?)", rows)
 
 
-def problem_of(alias: str) -> str | None:
+def problem_of(alias: str) -> Message | None:
     """Return why a text cannot be an alias, None where it can."""
     text = values.tidied(alias)
     if not text:
-        return "it is empty"
+        return Message("it is empty")
     if len(text) > LONGEST:
-        return f"it is longer than {LONGEST} characters"
+        return Message("it is longer than {} characters", LONGEST)
     if any(sign < " " or "\x7f" <= sign < "\xa0" for sign in text):
-        return "it holds a control character"
+        return Message("it holds a control character")
     if not any(sign.isalnum() for sign in text):
-        return "it has neither a letter nor a digit, so that no search would find it"
+        return Message("it has neither a letter nor a digit, so that no search would find it")
     return None

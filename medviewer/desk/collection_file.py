@@ -12,6 +12,7 @@ from medviewer.desk.content import collection_of
 from medviewer.desk.moves import LibraryPage, LibraryPages
 from medviewer.desk.storage import values
 from medviewer.desk.storage.database import Database
+from medviewer.errors import Message
 
 VERSION = 1
 """Of the file's format; a change that an older medviewer would misread raises it."""
@@ -35,7 +36,7 @@ def export(database: Database, name: str, path: Path) -> None:
     content = transfer.collection_json(collection)
     content["members"] = [{**member._asdict(), "digest": digests.get(member.id, "")} for member in collection.members]
     head = {"medviewer": "collection", "version": VERSION, "exported": values.iso(values.now())}
-    transfer.write_json(path, {**head, **content}, f"The collection “{collection.name}”")
+    transfer.write_json(path, {**head, **content}, Message("The collection “{}”", collection.name))
 
 
 def take_in(database: Database, path: Path, pages: LibraryPages) -> ImportedCollection:
@@ -55,7 +56,7 @@ def take_in(database: Database, path: Path, pages: LibraryPages) -> ImportedColl
         added = tuple(one for one in members if one.id not in known)
         return ImportedCollection(collection.name, added, tuple(one for one in members if one.id in known), unknown)
 
-    return database.write(write, "imported")
+    return database.write(write, Message("imported"))
 
 
 def _with_digests(connection: sqlite3.Connection, name: str) -> tuple[Collection, dict[str, str]]:
@@ -64,10 +65,12 @@ def _with_digests(connection: sqlite3.Connection, name: str) -> tuple[Collection
 
 def _understood(raw: object) -> tuple[Collection, dict[str, str]]:
     if not isinstance(raw, dict) or raw.get("medviewer") != "collection" or type(raw.get("version")) is not int:
-        raise ValueError("it is no collection that medviewer exported")
+        raise ValueError(Message("it is no collection that medviewer exported"))
     if not 1 <= raw["version"] <= VERSION:
-        raise ValueError(f"it has version {raw['version']}, this medviewer reads up to {VERSION}: update medviewer")
-    collection = collection_of(raw, "the collection")
+        raise ValueError(
+            Message("it has version {}, this medviewer reads up to {}: update medviewer", raw["version"], VERSION)
+        )
+    collection = collection_of(raw, Message("the collection"))
     return collection, {
         one.id: _digest(entry) for one, entry in zip(collection.members, raw.get("members", []), strict=True)
     }

@@ -10,7 +10,7 @@ from medviewer.desk import change_counters
 from medviewer.desk.favourites import Favourite
 from medviewer.desk.storage import values
 from medviewer.desk.storage.database import Database
-from medviewer.errors import DeskError
+from medviewer.errors import DeskError, Message
 
 COLOURS = ("grey", "red", "orange", "yellow", "green", "teal", "blue", "purple", "pink")
 """Names of colours, of which a theme shows its own shade; the first is what a collection has at first."""
@@ -243,7 +243,7 @@ def checked_name(name: str) -> str:
     if not seen or not seen.isprintable() or values.neutral(kept) != kept:
         raise DeskError("A collection needs a name of letters that can be seen. Type one.")
     if len(kept) > LONGEST:
-        raise DeskError(f"The name has {len(kept)} characters, more than the {LONGEST} of a collection. Shorten it.")
+        raise DeskError("The name has {} characters, more than the {} of a collection. Shorten it.", len(kept), LONGEST)
     return kept
 
 
@@ -251,7 +251,7 @@ def checked_colour(colour: str) -> str:
     """Return the colour as it is; raises DeskError where there is none of this name."""
     if colour in COLOURS:
         return colour
-    raise DeskError(f"There is no colour “{values.storable(colour)[:40]}”. Choose one of: {', '.join(COLOURS)}.")
+    raise DeskError("There is no colour “{}”. Choose one of: {}.", values.storable(colour)[:40], ", ".join(COLOURS))
 
 
 def _lacking(connection: sqlite3.Connection, number: int, theirs: Sequence[Member]) -> list[MemberRow]:
@@ -265,7 +265,7 @@ def _lacking(connection: sqlite3.Connection, number: int, theirs: Sequence[Membe
 
 def _insist_on_room(count: int) -> None:
     if count > MOST_MEMBERS:
-        raise DeskError(f"The collection holds {MOST_MEMBERS} monographs, which is the most. Begin another one.")
+        raise DeskError("The collection holds {} monographs, which is the most. Begin another one.", MOST_MEMBERS)
 
 
 def _create(connection: sqlite3.Connection, name: str, colour: str) -> None:
@@ -277,7 +277,7 @@ def _insist_on_new(connection: sqlite3.Connection, name: str, own: int = -1) -> 
     query = "SELECT name FROM collections WHERE key = ? AND number <> ?"
     row = connection.execute(query, (values.folded(name), own)).fetchone()
     if row:
-        raise DeskError(f"There is a collection “{row[0]}” already. Choose another name.")
+        raise DeskError("There is a collection “{}” already. Choose another name.", row[0])
 
 
 def _number(connection: sqlite3.Connection, name: str) -> int:
@@ -285,8 +285,8 @@ def _number(connection: sqlite3.Connection, name: str) -> int:
     if number is not None:
         return number
     names = [one for (one,) in connection.execute("SELECT name FROM collections ORDER BY position, number LIMIT 20")]
-    there = f"There are: {', '.join(names)}." if names else "There is none yet."
-    raise DeskError(f"There is no collection “{values.storable(name)[:LONGEST]}”. {there}")
+    there = Message("There are: {}.", ", ".join(names)) if names else Message("There is none yet.")
+    raise DeskError("There is no collection “{}”. {}", values.storable(name)[:LONGEST], there)
 
 
 def _number_of(connection: sqlite3.Connection, key: str) -> int | None:

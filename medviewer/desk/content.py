@@ -13,7 +13,7 @@ from medviewer.desk.collections import COLOURS, Collection
 from medviewer.desk.favourites import Favourite
 from medviewer.desk.notes import Note
 from medviewer.desk.storage import values
-from medviewer.errors import DeskError
+from medviewer.errors import DeskError, Message
 
 VERSION = 1
 """Of the file's format; a change that an older medviewer would misread raises it."""
@@ -66,9 +66,11 @@ def parsed(raw: object) -> DeskContent:
     Raises ValueError, whose message says where in the file what is wrong.
     """
     if not isinstance(raw, dict) or type(raw.get("version")) is not int:
-        raise ValueError("it has no “version” number, so medviewer did not export it")
+        raise ValueError(Message("it has no “version” number, so medviewer did not export it"))
     if not 1 <= raw["version"] <= VERSION:
-        raise ValueError(f"it has version {raw['version']}, this medviewer reads up to {VERSION}: update medviewer")
+        raise ValueError(
+            Message("it has version {}, this medviewer reads up to {}: update medviewer", raw["version"], VERSION)
+        )
     return DeskContent(
         _entries(raw, "favourites", lambda e: Favourite(e.id(), e.text("title"), e.time("added"))),
         _entries(raw, "history", lambda e: KeptVisit(e.id(), e.text("title"), e.time("when"))),
@@ -83,7 +85,7 @@ def parsed(raw: object) -> DeskContent:
     )
 
 
-def collection_of(raw: dict[str, Any], name: str) -> Collection:
+def collection_of(raw: dict[str, Any], name: Message) -> Collection:
     """Return the collection that an object of the file describes; name: what the object is called in a message.
 
     Raises ValueError.
@@ -91,19 +93,25 @@ def collection_of(raw: dict[str, Any], name: str) -> Collection:
     return _Entry(name, raw).collection()
 
 
-def _entries(raw: dict[str, Any], key: str, build: Callable[[_Entry], T], of: str = "") -> list[T]:
+def _entries(raw: dict[str, Any], key: str, build: Callable[[_Entry], T], of: Message | None = None) -> list[T]:
     entries = raw.get(key, [])
     if not isinstance(entries, list):
-        raise ValueError(f"“{key}”{of} is not a list")
-    return [build(_Entry(f"entry {number} of “{key}”{of}", entry)) for number, entry in enumerate(entries, start=1)]
+        raise ValueError(Message("“{}” in {} is not a list", key, of) if of else Message("“{}” is not a list", key))
+    return [build(_Entry(_named(number, key, of), entry)) for number, entry in enumerate(entries, start=1)]
+
+
+def _named(number: int, key: str, of: Message | None) -> Message:
+    if of:
+        return Message("entry {} of “{}” in {}", number, key, of)
+    return Message("entry {} of “{}”", number, key)
 
 
 class _Entry:
     """One object of a list, whose fields are checked as they are taken; each method raises ValueError."""
 
-    def __init__(self, name: str, raw: object) -> None:
+    def __init__(self, name: Message, raw: object) -> None:
         if not isinstance(raw, dict):
-            raise ValueError(f"{name} is not an object")
+            raise ValueError(Message("{} is not an object", name))
         self._name = name
         self._raw: dict[str, object] = raw
 
@@ -111,21 +119,21 @@ class _Entry:
         value = self._raw.get("id")
         if isinstance(value, str) and values.can_be_id(value):
             return value
-        raise self._wrong("id", "a text that is not empty")
+        raise self._wrong("id", Message("a text that is not empty"))
 
     def alias(self) -> str:
         written = self.text("alias")
         value = values.titled(written)
         problem = aliases.problem_of(written) or aliases.problem_of(value)
         if problem:
-            raise ValueError(f"“alias” in {self._name} cannot be kept: {problem}")
+            raise ValueError(Message("“alias” in {} cannot be kept: {}", self._name, problem))
         return value
 
     def note(self) -> Note:
         try:
             text, initials = notes.checked(self.text("text")), notes.signed(self.text("initials"))
         except DeskError as error:
-            raise ValueError(f"{self._name} cannot be kept: {error}") from error
+            raise ValueError(Message("{} cannot be kept: {}", self._name, error)) from error
         page = self.id(), values.titled(self.text("section"))
         times = self.time("created"), self.time("changed")
         key, digest = notes.usable_key(self.text("key", "")), notes.usable_digest(self.text("digest", ""))
@@ -135,13 +143,13 @@ class _Entry:
         try:
             name = collections.checked_name(values.titled(self.text("name")))
         except DeskError as error:
-            raise ValueError(f"“name” in {self._name} cannot be kept: {error}") from error
+            raise ValueError(Message("“name” in {} cannot be kept: {}", self._name, error)) from error
         colour = self.text("colour", COLOURS[0])
         members = _entries(
             self._raw,
             "members",
             lambda e: Favourite(e.id(), e.title(), e.time("added")),
-            f" in {self._name}",
+            self._name,
         )
         return Collection(name, colour if colour in COLOURS else COLOURS[0], tuple(members))
 
@@ -152,7 +160,7 @@ class _Entry:
         value = self._raw.get(key, default)
         if isinstance(value, str):
             return values.storable(value)
-        raise self._wrong(key, "a text")
+        raise self._wrong(key, Message("a text"))
 
     def number(self, key: str) -> float:
         value = self._raw.get(key)
@@ -161,7 +169,7 @@ class _Entry:
                 return float(value)
         except OverflowError:
             pass
-        raise self._wrong(key, "a finite number")
+        raise self._wrong(key, Message("a finite number"))
 
     def time(self, key: str) -> str:
         """Return a time as UTC; one without an offset is taken as UTC."""
@@ -169,7 +177,7 @@ class _Entry:
             moment = datetime.fromisoformat(self.text(key))
             return values.iso(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
         except (ValueError, OverflowError) as error:
-            raise self._wrong(key, "a time such as 2026-10-03T14:05:09Z") from error
+            raise self._wrong(key, Message("a time such as 2026-10-03T14:05:09Z")) from error
 
-    def _wrong(self, key: str, expected: str) -> ValueError:
-        return ValueError(f"“{key}” in {self._name} is not {expected}")
+    def _wrong(self, key: str, expected: Message) -> ValueError:
+        return ValueError(Message("“{}” in {} is not {}", key, self._name, expected))

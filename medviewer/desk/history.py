@@ -74,7 +74,7 @@ class History:
     def keep_position(self, monograph_id: str, tab: str, offset: float) -> None:
         """Keep where reading stopped: a tab's key and a finite number. Raises DeskError."""
         if not isfinite(offset):
-            raise DeskError(f"The place {offset} in {monograph_id} cannot be kept: it is not a finite number.")
+            raise DeskError("The place {} in {} cannot be kept: it is not a finite number.", offset, monograph_id)
         place: LatestRow = {"tab": values.storable(tab), "offset": float(offset)}
         row = {"id": values.checked_id(monograph_id), **place, "at": _now()}
         self._database.write(lambda connection: put(connection, _KEEP, row, "positions", POSITIONS))

@@ -20,7 +20,7 @@ from medviewer.desk.notes import Note
 from medviewer.desk.storage import values
 from medviewer.desk.storage.database import Database
 from medviewer.desk.storage.faults import cause
-from medviewer.errors import DeskError, ExportError, PageError
+from medviewer.errors import DeskError, ExportError, Message, PageError, message_of
 from medviewer.monograph import decoding
 from medviewer.monograph.frontmatter import front_matter
 from medviewer.monograph.unread import is_unread
@@ -48,7 +48,7 @@ class ImportedNotes(NamedTuple):
     """The notes that were taken in, and (file, reason) of what was not, since it holds no note."""
 
     merged: MergeResult
-    problems: tuple[tuple[str, str], ...]
+    problems: tuple[tuple[str, Message], ...]
 
 
 def export(database: Database, folder: Path) -> ExportedNotes:
@@ -67,27 +67,27 @@ def export(database: Database, folder: Path) -> ExportedNotes:
     except (OSError, ExportError) as error:
         reason = cause(error if isinstance(error, OSError) else error.__cause__ or error)[0]
         raise DeskError(
-            f"The notes could not be exported to {folder}: {reason}. Choose another folder, then try again."
+            "The notes could not be exported to {}: {}. Choose another folder, then try again.", folder, reason
         ) from error
     if database.refusal is None:
         database.write(lambda connection: _note_shared(connection, kept))
     return ExportedNotes(written, len(kept) - written, tuple(others))
 
 
-def load(folder: Path) -> tuple[list[Note], list[tuple[str, str]]]:
+def load(folder: Path) -> tuple[list[Note], list[tuple[str, Message]]]:
     """Return the notes of a folder and the files, by name, that hold none, with the reason. Raises DeskError."""
     found: list[Note] = []
-    problems: list[tuple[str, str]] = []
+    problems: list[tuple[str, Message]] = []
     if not folder.is_dir():
-        raise DeskError(f"The notes could not be imported: {folder} is no folder. Choose the folder of the notes.")
+        raise DeskError("The notes could not be imported: {} is no folder. Choose the folder of the notes.", folder)
     for path in _files(folder):
         name = path.relative_to(folder).as_posix()
         try:
             found.append(_note_of(path))
         except (ValueError, DeskError, PageError) as error:
-            problems.append((name, str(error)))
+            problems.append((name, message_of(error)))
         except OSError as error:
-            problems.append((name, error.strerror or str(error)))
+            problems.append((name, Message("{}", error.strerror or error)))
     return found, problems
 
 
@@ -121,7 +121,7 @@ def _told(note: Note) -> tuple[str, ...]:
 def _note_of(path: Path) -> Note:
     """Return the note of a file; raises ValueError, PageError, DeskError or OSError with the reason where none."""
     if path.stat().st_size > LARGEST:
-        raise ValueError(f"it is larger than {LARGEST // 1024} KB")
+        raise ValueError(Message("it is larger than {} KB", LARGEST // 1024))
     text, _ = decoding.read_page(path)
     found = front_matter.split(text)
     if found.problems:
@@ -129,10 +129,10 @@ def _note_of(path: Path) -> Note:
     given = {key: value for key, value in found.texts.items() if isinstance(value, str)}
     monograph = given.get("monograph", "")
     if not values.can_be_id(monograph):
-        raise ValueError("its front matter names no `monograph`, so it is no note")
+        raise ValueError(Message("its front matter names no `monograph`, so it is no note"))
     section = given.get("section", "")
     if not _SECTION.fullmatch(section):
-        raise ValueError("its `section` is not the key of a section, such as dosage")
+        raise ValueError(Message("its `section` is not the key of a section, such as dosage"))
     created = _time(given.get("created", ""), path)
     changed = max(created, _time(given.get("changed", ""), path) if given.get("changed") else created)
     key, digest = given.get("note", ""), given.get("page", "")
@@ -157,7 +157,7 @@ def _time(text: str, path: Path) -> str:
         moment = datetime.fromisoformat(text.strip())
         return values.iso(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
     except (ValueError, OverflowError) as error:
-        raise ValueError(f"“{text[:40]}” is not a time such as 2026-10-03T14:05:09Z") from error
+        raise ValueError(Message("“{}” is not a time such as 2026-10-03T14:05:09Z", text[:40])) from error
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -171,7 +171,7 @@ def _files(folder: Path) -> Iterator[Path]:
                 continue
             count += 1
             if count > MOST:
-                raise DeskError(f"{folder} holds more than {MOST} files. Choose the folder of the notes itself.")
+                raise DeskError("{} holds more than {} files. Choose the folder of the notes itself.", folder, MOST)
             yield path
 
 

@@ -139,7 +139,7 @@ def checked(text: str) -> str:
         raise DeskError("The note is empty, so it was not kept. Write something, or delete the note.")
     kept = "\n".join(lines[filled[0] : filled[-1] + 1]).rstrip()
     if len(kept) > LONGEST:
-        raise DeskError(f"The note has {len(kept)} characters, more than the {LONGEST} of a note. Shorten it.")
+        raise DeskError("The note has {} characters, more than the {} of a note. Shorten it.", len(kept), LONGEST)
     return kept
 
 

@@ -63,7 +63,7 @@ def _dumped(state: Mapping[str, object]) -> str:
     try:
         text = json.dumps(state, ensure_ascii=True, separators=(",", ":"), allow_nan=False, sort_keys=True)
     except (TypeError, ValueError, RecursionError) as error:
-        raise DeskError(f"The state of the window could not be kept: {error}. It opens as it was before.") from error
+        raise DeskError("The state of the window could not be kept: {}. It opens as it was before.", error) from error
     if len(text) > LARGEST:
         raise DeskError("The state of the window is too large to be kept. Close some tabs.")
     return text

@@ -19,7 +19,7 @@ from medviewer.desk.session import Session
 from medviewer.desk.storage import values
 from medviewer.desk.storage.database import Database
 from medviewer.desk.storage.faults import explain, is_held
-from medviewer.errors import DeskError
+from medviewer.errors import DeskError, Message, joined_messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -108,9 +108,9 @@ class Desk:
         return cls(database)
 
     @property
-    def notice(self) -> str | None:
+    def notice(self) -> Message | None:
         """News for the user: a damaged file was replaced, with both paths; nothing is kept."""
-        return "\n\n".join(self._database.notices) or None
+        return joined_messages(self._database.notices, "\n\n") or None
 
     @property
     def can_write(self) -> bool:
@@ -189,7 +189,7 @@ class Desk:
         found, problems = note_files.load(folder)
         if self.can_write and self._database.read(lambda c: merging.merge(c, found, write=False)).news:
             self._copy(only_where_due=False)
-        merged = self._database.write(lambda c: merging.merge(c, found), "imported")
+        merged = self._database.write(lambda c: merging.merge(c, found), Message("imported"))
         return note_files.ImportedNotes(merged, tuple(problems))
 
     def export_collection(self, name: str, path: Path) -> None:
@@ -229,7 +229,7 @@ class Desk:
                     return None
                 made = backup.make(self.path, moment, patience)
         except (sqlite3.Error, OSError) as error:
-            raise explain(error, self.path, "backed up") from error
+            raise explain(error, self.path, Message("backed up")) from error
         if made is None:
             self._database.mend()
         return made

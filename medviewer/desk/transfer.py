@@ -18,7 +18,7 @@ from medviewer.desk.notes import Note
 from medviewer.desk.storage import values
 from medviewer.desk.storage.database import Database
 from medviewer.desk.storage.faults import cause
-from medviewer.errors import DeskError, ExportError
+from medviewer.errors import DeskError, ExportError, Message, message_of
 
 LARGEST = 64 * 1024 * 1024
 """Bytes beyond which a file is not read; a desk of 100,000 favourites has about 15 MB."""
@@ -57,19 +57,21 @@ class _Plan(NamedTuple):
 
 def export_json(database: Database, path: Path) -> None:
     """Write all that the desk holds but the failed searches to `path`, whole or not at all. Raises DeskError."""
-    write_json(path, _as_json(database.read(_everything)), "The favourites and history")
+    write_json(path, _as_json(database.read(_everything)), Message("The favourites and history"))
 
 
-def write_json(path: Path, content: Mapping[str, object], what: str) -> None:
+def write_json(path: Path, content: Mapping[str, object], what: Message) -> None:
     """Write a JSON file whole or not at all; what: the words for it in the DeskError that is raised else."""
     text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
     try:
         write_atomically(path, text.encode("utf-8"))
     except ExportError as error:
-        reason = cause(error.__cause__)[0] if isinstance(error.__cause__, OSError) else str(error)
+        reason = cause(error.__cause__)[0] if isinstance(error.__cause__, OSError) else error.message
         raise DeskError(
-            f"{what} could not be exported to {path}: {reason}. "
-            "What was there is as it was. Choose another place, then try again."
+            "{} could not be exported to {}: {}. What was there is as it was. Choose another place, then try again.",
+            what,
+            path,
+            reason,
         ) from error
 
 
@@ -88,16 +90,17 @@ def read_json(path: Path, understand: Callable[[object], T]) -> T:
     except OSError as error:
         problem = cause(error)[0]
     except RecursionError:
-        problem = "its JSON is nested too deeply"
+        problem = Message("its JSON is nested too deeply")
     except UnicodeDecodeError:
-        problem = "it is not UTF-8 text"
+        problem = Message("it is not UTF-8 text")
     except json.JSONDecodeError as error:
-        problem = f"it is not JSON: {error}"
+        problem = Message("it is not JSON: {}", error)
     except ValueError as error:
-        problem = str(error)
+        problem = message_of(error)
     raise DeskError(
-        f"{path} was not imported: {problem}. Nothing was changed. "
-        "Choose a file that medviewer exported, or correct it."
+        "{} was not imported: {}. Nothing was changed. Choose a file that medviewer exported, or correct it.",
+        path,
+        problem,
     )
 
 
@@ -107,7 +110,7 @@ def merge(database: Database, content: DeskContent) -> ImportCounts:
     A favourite or alias that is on the desk stays as it is; of two visits or positions the later stays.
     """
     theirs = _Theirs.of(content)
-    return database.write(lambda connection: _carry_out(connection, _plan(connection, theirs)), "imported")
+    return database.write(lambda connection: _carry_out(connection, _plan(connection, theirs)), Message("imported"))
 
 
 def has_news(database: Database, content: DeskContent) -> bool:
@@ -118,9 +121,9 @@ def has_news(database: Database, content: DeskContent) -> bool:
 
 def _text_of(path: Path) -> str:
     if path.exists() and not path.is_file():
-        raise ValueError("it is not a regular file")
+        raise ValueError(Message("it is not a regular file"))
     if path.stat().st_size > LARGEST:
-        raise ValueError(f"it is larger than {LARGEST // 1024 // 1024} MB")
+        raise ValueError(Message("it is larger than {} MB", LARGEST // 1024 // 1024))
     return path.read_text(encoding="utf-8-sig")
 
 

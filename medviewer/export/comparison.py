@@ -66,7 +66,7 @@ def rows_of(
     chosen = [tab for tab in tabs if key is None or tab[0] == key]
     if key is not None and not chosen:
         names = ", ".join(f"“{column.monograph.title}”" for column in columns)
-        raise ExportError(f"None of {names} has a section “{key}”.")
+        raise ExportError("None of {} has a section “{}”.", names, key)
     room = room or ImageBudget()
     return [ComparedSection(key, title, tuple(_cell(column, key, room) for column in columns)) for key, title in chosen]
 

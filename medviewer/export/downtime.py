@@ -17,7 +17,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from medviewer import __version__
-from medviewer.errors import ExportError, MedviewerError
+from medviewer.errors import ExportError, MedviewerError, Message
 from medviewer.export.page_body import page_html
 from medviewer.export.page_source import PageSource, worded
 from medviewer.export.paper.outline import OutlineEntry, completed
@@ -47,7 +47,7 @@ class Pack(NamedTuple):
 
     pdf: bytes
     pages: int
-    missing: tuple[tuple[str, str], ...]
+    missing: tuple[tuple[str, Message], ...]
 
 
 def render(
@@ -64,14 +64,14 @@ def render(
     cancelled: is asked between members. Raises ExportError.
     """
     if not members:
-        raise ExportError(f"“{name}” holds no monograph yet. Add some, then make the pack.")
+        raise ExportError("“{}” holds no monograph yet. Add some, then make the pack.", name)
     ensure_gui()
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = _writer(buffer, name, size)
     painter = QPainter()
     if not painter.begin(writer):
-        raise ExportError(f"The pack “{name}” cannot be drawn. Start medviewer again, then try once more.")
+        raise ExportError("The pack “{}” cannot be drawn. Start medviewer again, then try once more.", name)
     binding = _Binding(writer, painter, name, members)
     try:
         whole = binding.bind(progress, cancelled)
@@ -99,7 +99,7 @@ class _Binding:
         self._members = members
         self._drawn = 0
         self._starts: dict[int, int] = {}
-        self._missing: dict[int, str] = {}
+        self._missing: dict[int, Message] = {}
         self._outline: list[OutlineEntry] = []
         self._languages: Counter[str] = Counter()
         self._contents = self._room_of_contents()
@@ -114,7 +114,7 @@ class _Binding:
             progress(number + 1, len(self._members))
         if not self._starts:
             raise ExportError(
-                f"None of the monographs of “{self._name}” can be read: {next(iter(self._missing.values()))}"
+                "None of the monographs of “{}” can be read: {}", self._name, next(iter(self._missing.values()))
             )
         self._body_pages = self._drawn
         self._draw(self._contents_html(self._drawn), self._name, ("", ""), first=1)
@@ -132,7 +132,7 @@ class _Binding:
         try:
             monograph, source = member.read()
         except MedviewerError as error:
-            self._missing[number] = str(error)
+            self._missing[number] = error.message
             return
         start = self._contents + self._drawn
         self._starts[number] = start + 1
@@ -146,12 +146,12 @@ class _Binding:
 
     def _draw(self, body: str, title: str, origin: tuple[str, str], first: int) -> list[Landmark]:
         if self._drawn and not self._writer.newPage():
-            raise ExportError(f"“{self._name}” cannot be drawn: no page {first} could be begun. Try again.")
+            raise ExportError("“{}” cannot be drawn: no page {} could be begun. Try again.", self._name, first)
         chapter = _Chapter(self._writer, Printable(title, origin[0], body, origin[1]), self._name, first)
         for number in range(chapter.count):
             if number and not self._writer.newPage():
                 raise ExportError(
-                    f"“{self._name}” cannot be drawn: no page {first + number} could be begun. Try again."
+                    "“{}” cannot be drawn: no page {} could be begun. Try again.", self._name, first + number
                 )
             chapter.draw(self._painter, number)
         self._drawn += chapter.count

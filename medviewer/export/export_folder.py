@@ -59,4 +59,6 @@ class ExportFolder:
             self._folder.mkdir(parents=True, exist_ok=True)
             self._before = {same_name(path.name) for path in self._folder.iterdir()}
         except OSError as error:
-            raise ExportError(f"{self._folder} cannot be written ({error.strerror}). Choose another folder.") from error
+            raise ExportError(
+                "{} cannot be written ({}). Choose another folder.", self._folder, error.strerror
+            ) from error

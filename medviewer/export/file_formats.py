@@ -51,7 +51,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 def format_of(key: str) -> Format:
     """Return the format of this key; raises ExportError naming those there are."""
     if key not in FORMATS:
-        raise ExportError(f"There is no format “{key}”. Choose one of: {', '.join(FORMATS)}.")
+        raise ExportError("There is no format “{}”. Choose one of: {}.", key, ", ".join(FORMATS))
     return FORMATS[key]
 
 

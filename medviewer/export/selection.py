@@ -30,7 +30,7 @@ def chosen_tabs(monograph: Monograph, tabs: Sequence[str] | None = None) -> tupl
     missing = [key for key in tabs if key not in known | {"disclaimer"}]
     if missing:
         has = ", ".join(sorted(known)) or "no sections at all"
-        raise ExportError(f"“{monograph.title}” has no section “{missing[0]}”. It has: {has}.")
+        raise ExportError("“{}” has no section “{}”. It has: {}.", monograph.title, missing[0], has)
     narrowed = (_narrow(tab, tabs) for tab in monograph.tabs)
     return tuple(tab for tab in narrowed if tab.sections)
 

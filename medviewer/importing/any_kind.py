@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from medviewer.errors import Message
 from medviewer.importing import bounds, sources
 from medviewer.importing.archive import Archive
 from medviewer.importing.bounds import RefusedError
@@ -38,7 +39,7 @@ def sort(asked: list[Path], cancelled: Callable[[], bool] = lambda: False) -> So
         elif "json" in suffixes:
             found.openfda.append(path)
         else:
-            found.refused.append(Refusal(str(path), "it holds no label: neither XML nor JSON"))
+            found.refused.append(Refusal(str(path), Message("it holds no label: neither XML nor JSON")))
     return found
 
 

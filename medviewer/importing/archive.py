@@ -40,15 +40,15 @@ class Archive:
     def __init__(self, file: BinaryIO | str, most_members: int) -> None:
         try:
             if _contents_size(file) > most_members * _LARGEST_ENTRY:
-                raise RefusedError(f"the zip lists more than the {most_members:,} members that are read")
+                raise RefusedError("the zip lists more than the {:,} members that are read", most_members)
             self._zip = zipfile.ZipFile(file)
         except _DAMAGED as error:
-            raise RefusedError(f"the zip cannot be read ({_said(error)})") from error
+            raise RefusedError("the zip cannot be read ({})", _said(error)) from error
         self._infos = self._zip.infolist()
         if len(self._infos) > most_members:
             count = len(self._infos)
             self._zip.close()
-            raise RefusedError(f"the zip has {count:,} members, more than the {most_members:,} that are read")
+            raise RefusedError("the zip has {:,} members, more than the {:,} that are read", count, most_members)
 
     def __enter__(self) -> Archive:
         return self
@@ -87,7 +87,7 @@ class Archive:
         try:
             opened = self._zip.open(info)
         except (*_DAMAGED, RuntimeError) as error:
-            raise RefusedError(f"it cannot be unpacked ({_said(error)})") from error
+            raise RefusedError("it cannot be unpacked ({})", _said(error)) from error
         return BoundedFile(opened.read, opened.close, info.compress_size, largest)
 
 
@@ -114,7 +114,7 @@ class BoundedFile:
         try:
             data = self._read(wanted)
         except _DAMAGED as error:
-            raise RefusedError(f"it cannot be unpacked ({_said(error)})") from error
+            raise RefusedError("it cannot be unpacked ({})", _said(error)) from error
         self.count += len(data)
         self.since += len(data)
         _insist(self.count, self._packed, self._largest)
@@ -123,9 +123,9 @@ class BoundedFile:
 
 def _insist(size: int, packed: int, largest: int) -> None:
     if size > largest:
-        raise RefusedError(f"it has more than {largest // MB:,} MB")
+        raise RefusedError("it has more than {:,} MB", largest // MB)
     if size > bounds.RATIO_COUNTS_FROM and size > max(packed, 1) * bounds.HIGHEST_RATIO:
-        raise RefusedError(f"it unpacks to more than {bounds.HIGHEST_RATIO} times its size, as a zip bomb does")
+        raise RefusedError("it unpacks to more than {} times its size, as a zip bomb does", bounds.HIGHEST_RATIO)
 
 
 def _contents_size(file: BinaryIO | str) -> int:

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from medviewer.atomic import explain
-from medviewer.errors import MedviewerError
+from medviewer.errors import MedviewerError, Message
 from medviewer.importing import sources
 from medviewer.importing.bounds import MB, RefusedError
 from medviewer.importing.choosing import Candidate, Filter
@@ -28,7 +28,7 @@ WORTH_PROCESSES = 16
 _WORTH_BYTES = 4 * MB
 _CHUNK = 8
 
-_ENDED = "the process that read it ended"
+_ENDED = Message("the process that read it ended")
 
 OnImportProgress = Callable[[ImportStatus], None]
 JobResult = tuple[float, list[LabelResult | Refusal]]
@@ -185,16 +185,16 @@ class Import:
         try:
             return self._shelf.write(page, before)
         except RefusedError as error:
-            self._report.refused.append(Refusal(where, str(error)))
+            self._report.refused.append(Refusal(where, error.message))
         except OSError as error:
-            raise MedviewerError(explain(self._target, error)) from error
+            raise MedviewerError.of(explain(self._target, error)) from error
         return ""
 
     def _prepare(self) -> None:
         try:
             self._shelf.prepare()
         except OSError as error:
-            raise MedviewerError(explain(self._target, error)) from error
+            raise MedviewerError.of(explain(self._target, error)) from error
 
 
 def _chunks(jobs: list[LabelSource]) -> Iterator[list[LabelSource]]:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from medviewer import hidden_characters
+from medviewer.errors import Message
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.spl import sections
 from medviewer.importing.spl.context import Context, Picture
@@ -32,7 +33,7 @@ class LabelPage(NamedTuple):
     stem: str
     content: bytes
     pictures: tuple[Picture, ...] = ()
-    troubles: tuple[str, ...] = ()
+    troubles: tuple[Message, ...] = ()
 
 
 def spl_page(
@@ -45,7 +46,9 @@ def spl_page(
     context.anchors = sections.anchors(top)
     body = sections.body(top, context, known)
     content = written("spl", envelope, facts, body)
-    troubles = tuple(f"{reason} ({count} times)" if count > 1 else reason for reason, count in context.troubles.items())
+    troubles = tuple(
+        Message("{} ({} times)", reason, count) if count > 1 else reason for reason, count in context.troubles.items()
+    )
     return LabelPage(envelope, "spl", facts.title, stem, content, tuple(context.pictures), troubles)
 
 
@@ -55,7 +58,7 @@ def written(kind: str, envelope: Envelope, facts: Product, body: str) -> bytes:
     text = hidden_characters.neutral(f"{_front_matter(kind, envelope, facts)}\n# {title}\n\n{body}\n")
     content = text.encode("utf-8", "replace")
     if len(content) > LARGEST:
-        raise RefusedError(f"its page would have more than {LARGEST // 1024 // 1024} MB")
+        raise RefusedError("its page would have more than {} MB", LARGEST // 1024 // 1024)
     return content
 
 

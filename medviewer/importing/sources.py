@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from medviewer.errors import Message
 from medviewer.importing import bounds
 from medviewer.importing.archive import Archive, ArchiveMember
 from medviewer.importing.bounds import MB, RefusedError
@@ -30,7 +31,7 @@ class Refusal(NamedTuple):
     """A label or file that is not taken, and why."""
 
     where: str
-    reason: str
+    reason: Message
 
 
 class LabelDocument(NamedTuple):
@@ -54,7 +55,7 @@ def jobs_of(sources: list[Path], suffix: str) -> Iterator[LabelSource | Refusal]
             else:
                 yield from _of_file(source, suffix)
         except OSError as error:
-            yield Refusal(str(source), f"it cannot be read ({error.strerror or error})")
+            yield Refusal(str(source), Message("it cannot be read ({})", error.strerror or error))
 
 
 def labels_of(job: LabelSource) -> Iterator[LabelDocument | Refusal]:
@@ -76,18 +77,18 @@ def labels_of(job: LabelSource) -> Iterator[LabelDocument | Refusal]:
 
 def _of_label_zip(where: str, inner: Archive) -> Iterator[LabelDocument | Refusal]:
     if inner.unpacked > bounds.LARGEST_LABEL_TOTAL:
-        raise RefusedError(f"it unpacks to more than {bounds.LARGEST_LABEL_TOTAL // MB:,} MB")
+        raise RefusedError("it unpacks to more than {:,} MB", bounds.LARGEST_LABEL_TOTAL // MB)
     members = inner.members()
     images = _named_images(members)
     for member in members:
         place = f"{where} › {_shown(member.name)}"
         if member.suffix == "zip":
-            yield Refusal(place, "a zip in a zip in a zip is not opened")
+            yield Refusal(place, Message("a zip in a zip in a zip is not opened"))
         elif member.suffix == "xml":
             try:
                 yield LabelDocument(place, inner.read(member.number, bounds.LARGEST_XML), _inside(inner, images))
             except RefusedError as error:
-                yield Refusal(place, str(error))
+                yield Refusal(place, error.message)
 
 
 def files_in(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
@@ -104,8 +105,8 @@ def files_in(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
 def _of_file(path: Path, suffix: str) -> Iterator[LabelSource | Refusal]:
     where = str(path)
     if not path.is_file():
-        reason = "it is not a file" if path.exists() else "there is no such file or folder"
-        yield Refusal(where, reason)
+        missing = Message("there is no such file or folder")
+        yield Refusal(where, Message("it is not a file") if path.exists() else missing)
     elif path.suffix.lower() != ".zip":
         yield LabelSource(where, NO_MEMBER, path.stat().st_size, where)
     else:
@@ -113,13 +114,13 @@ def _of_file(path: Path, suffix: str) -> Iterator[LabelSource | Refusal]:
             with Archive(where, bounds.MOST_RELEASE_MEMBERS) as archive:
                 yield from _of_archive(where, archive.members(), suffix)
         except RefusedError as error:
-            yield Refusal(where, str(error))
+            yield Refusal(where, error.message)
 
 
 def _of_archive(where: str, members: list[ArchiveMember], suffix: str) -> Iterator[LabelSource | Refusal]:
     taken = [member for member in members if member.suffix == suffix or (member.suffix == "zip" and suffix == "xml")]
     if not taken:
-        yield Refusal(where, f"it holds no .{suffix} file")
+        yield Refusal(where, Message("it holds no .{} file", suffix))
     for member in taken:
         yield LabelSource(where, member.number, member.size, f"{where} › {_shown(member.name)}")
 
@@ -179,9 +180,9 @@ def _bounded(path: Path, largest: int) -> bytes:
         with path.open("rb") as file:
             data = file.read(largest + 1)
     except OSError as error:
-        raise RefusedError(f"it cannot be read ({error.strerror or error})") from error
+        raise RefusedError("it cannot be read ({})", error.strerror or error) from error
     if len(data) > largest:
-        raise RefusedError(f"it has more than {largest // MB:,} MB")
+        raise RefusedError("it has more than {:,} MB", largest // MB)
     return data
 
 

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from medviewer import locations
-from medviewer.errors import MedviewerError
+from medviewer.errors import MedviewerError, Message
 from medviewer.importing.target_folder import ImportFolder
 
 NEW_NAME = "US labels"
@@ -18,22 +18,24 @@ NEW, IMPORTED, OTHER = "new", "imported", "other"
 class TargetError(MedviewerError):
     """A folder that must not be imported into. why: "file", "bundled" or "source"."""
 
-    def __init__(self, why: str, said: str) -> None:
+    def __init__(self, why: str, said: Message) -> None:
         self.why = why
-        super().__init__(said)
+        super().__init__("{}", said)
 
 
 def insist_on(target: Path, asked: Iterable[Path]) -> None:
     """Raise TargetError for a folder that must not be imported into from these sources."""
     if target.exists() and not target.is_dir():
-        raise TargetError("file", f"{target} is a file. Choose a folder to import into.")
+        raise TargetError("file", Message("{} is a file. Choose a folder to import into.", target))
     if _lies_in(target, locations.bundled_library()):
         raise TargetError(
-            "bundled", f"{target} belongs to the library that came with medviewer. Choose another folder."
+            "bundled", Message("{} belongs to the library that came with medviewer. Choose another folder.", target)
         )
     for source in asked:
         if source.is_dir() and _lies_in(target, source):
-            raise TargetError("source", f"{target} lies in the source {source}. Choose a folder outside of it.")
+            raise TargetError(
+                "source", Message("{} lies in the source {}. Choose a folder outside of it.", target, source)
+            )
 
 
 def described(target: Path) -> str:

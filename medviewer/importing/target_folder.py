@@ -89,18 +89,18 @@ class ImportFolder:
     def _folder(self, path: str) -> Path:
         folder = self._real / path.rpartition("/")[0]
         if not Path(os.path.realpath(folder)).is_relative_to(self._real):
-            raise RefusedError(f"“{path}” leads out of the library through a link, and is not written")
+            raise RefusedError("“{}” leads out of the library through a link, and is not written", path)
         folder.mkdir(parents=True, exist_ok=True)
         return folder
 
     @staticmethod
     def _insist_on_room(path: Path) -> None:
         if path.exists() and path.stat().st_size:
-            raise RefusedError(f"“{path.name}” is there already and no import wrote it; it is left as it is")
+            raise RefusedError("“{}” is there already and no import wrote it; it is left as it is", path.name)
 
     def _put(self, path: Path, content: bytes) -> None:
         if path.is_symlink():
-            raise RefusedError(f"“{path.name}” is a link, and is not written through")
+            raise RefusedError("“{}” is a link, and is not written through", path.name)
         write_atomically(path, content, durable=False)
 
     @staticmethod

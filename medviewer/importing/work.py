@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from medviewer.errors import Message
 from medviewer.importing import label_page
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.choosing import Candidate, Filter, candidate, generic_of
@@ -71,18 +72,18 @@ def _each(
             else:
                 yield _safely(label.where, lambda label=label: make(label))  # type: ignore[misc]
     except RefusedError as error:
-        yield Refusal(job.where, str(error))
+        yield Refusal(job.where, error.message)
     except OSError as error:
-        yield Refusal(job.where, f"it cannot be read ({error.strerror or error})")
+        yield Refusal(job.where, Message("it cannot be read ({})", error.strerror or error))
 
 
 def _safely(where: str, make: Callable[[], LabelResult]) -> LabelResult | Refusal:
     try:
         return make()
     except RefusedError as error:
-        return Refusal(where, str(error))
+        return Refusal(where, error.message)
     except RecursionError:
-        return Refusal(where, "it is nested too deep")
+        return Refusal(where, Message("it is nested too deep"))
 
 
 def _label(order: ImportOptions, label: LabelDocument) -> LabelResult:

@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from medviewer.errors import LibraryError, UnknownNameError
+from medviewer.errors import LibraryError, Message, UnknownNameError, joined_messages
 from medviewer.library.indexing.folder_library import FolderLibrary
 from medviewer.library.names import beginnings
 from medviewer.library.names.beginnings import HOLDING, STARTING, RankedName
@@ -111,9 +111,9 @@ class Catalogue:
         return tuple(holding.library for holding in self._holdings)
 
     @property
-    def notice(self) -> str:
+    def notice(self) -> Message:
         """Return what went wrong with the indexes, a sentence or two for the user; empty if nothing did."""
-        return " ".join(holding.notice for holding in self._holdings if holding.notice)
+        return joined_messages([holding.notice for holding in self._holdings if holding.notice])
 
     def places(self) -> list[LibraryPlace]:
         """Return where the pages of each library are read past its index; a pack that was not verified is not named."""
@@ -298,7 +298,7 @@ class Catalogue:
     def problems(self) -> list[FileProblem]:
         """Return what could not be read or understood, by library and file; as of the last update."""
         return [
-            FileProblem(library, source, library.root / os.fsdecode(stored(source)), line, message)
+            FileProblem(library, source, library.root / os.fsdecode(stored(source)), line, Message.from_json(message))
             for library, index in ((holding.library, holding.index) for holding in self._holdings)
             for source, line, message in index.ask(lambda db: db.execute(_PROBLEMS).fetchall())
         ]

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from medviewer.errors import Message
     from medviewer.library.files import Files
     from medviewer.library.records import Library, LibraryPlace
     from medviewer.monograph.sections.vocabulary import Vocabulary
@@ -43,7 +44,7 @@ class OpenLibrary(Protocol):
         """Return its files."""
 
     @property
-    def notice(self) -> str:
+    def notice(self) -> Message:
         """Return what went wrong, for the user; empty if nothing did."""
 
     @property

@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from medviewer.errors import Message
 from medviewer.library.pointer import POINTER, SUFFIX, understood
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def stray(folder: Path) -> tuple[Problem, ...]:
 
     if not os.path.lexists(folder / POINTER) or is_channel(folder):
         return ()
-    return _refusal(folder) or (Problem(0, f"{POINTER} is not used: it is not a file."),)
+    return _refusal(folder) or (Problem(0, Message("{} is not used: it is not a file.", POINTER)),)
 
 
 def _refusal(folder: Path) -> tuple[Problem, ...]:
@@ -38,7 +39,7 @@ def _refusal(folder: Path) -> tuple[Problem, ...]:
         understood(load(folder / POINTER))
     except TomlError as error:
         pack = next(folder.glob(f"*{SUFFIX}"), None)
-        return () if pack else (Problem(error.line, f"{POINTER} is not used: {error.reason}."),)
+        return () if pack else (Problem(error.line, Message("{} is not used: {}.", POINTER, error.reason)),)
     except OSError:
         pass
     return ()

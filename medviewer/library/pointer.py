@@ -16,6 +16,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from medviewer.errors import Message, message_of
+
 if TYPE_CHECKING:
     from medviewer.monograph.frontmatter.bounded_toml import TomlMap
 
@@ -68,7 +70,7 @@ def understood(pointer: TomlMap) -> dict[str, PointerEntry]:
         try:
             found[name] = _line(table)
         except ValueError as error:
-            raise TomlError(pointer.line_of(name), str(error)) from error
+            raise TomlError(pointer.line_of(name), message_of(error)) from error
     return found
 
 
@@ -77,7 +79,7 @@ def _line(table: Any) -> PointerEntry:
     file, history = (table.get("current"), table.get("history")) if isinstance(table, dict) else (None, None)
     names = [file, *history] if isinstance(history, list) else [file]
     if not all(isinstance(one, str) and is_inside(one) for one in names):
-        raise ValueError(f"a table needs “current” and “history”: bare names that end with {SUFFIX}")
+        raise ValueError(Message("a table needs “current” and “history”: bare names that end with {}", SUFFIX))
     return PointerEntry(str(file), _with(history if isinstance(history, list) else [], str(file)))
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from medviewer.errors import Message
 from medviewer.library.paths import shown
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class FileProblem(NamedTuple):
     source: str
     path: Path
     line: int
-    message: str
+    message: Message
 
 
 class Changes(NamedTuple):

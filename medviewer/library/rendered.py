@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from medviewer import __version__
-from medviewer.errors import PageError
+from medviewer.errors import Message, PageError
 from medviewer.library.paths import stored
 from medviewer.monograph.model import Monograph, Problem, Question, Section, Tab
 
@@ -122,8 +122,8 @@ def _bytes_of(page: PagePlace, path: bytes, holding: KeptLibrary) -> bytes:
         if holding.answers():
             raise
         raise PageError(
-            f"{page.path} cannot be read: its library is not reachable. "
-            "Connect the drive or share; the page opens then."
+            "{} cannot be read: its library is not reachable. Connect the drive or share; the page opens then.",
+            page.path,
         ) from error
 
 
@@ -148,7 +148,7 @@ def _encoded(monograph: Monograph) -> dict[str, Any]:
         "sections": [number[s] for s in monograph.sections],
         "tabs": [[tab.key, tab.title, [number[s] for s in tab.sections], dict(tab.titles)] for tab in monograph.tabs],
         "faqs": [[q.question, q.answer] for q in monograph.faqs],
-        "problems": [[p.line, p.message] for p in monograph.problems],
+        "problems": [[p.line, p.message.as_json()] for p in monograph.problems],
     }
 
 
@@ -171,7 +171,7 @@ def _decoded(kept: Mapping[str, Any]) -> Monograph:
         reviewed_by,
         last_reviewed,
         kept["front_matter"],
-        tuple(Problem(*values) for values in kept["problems"]),
+        tuple(Problem(line, Message.from_json(message)) for line, message in kept["problems"]),
         markdown,
         digest,
     )

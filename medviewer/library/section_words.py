@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from medviewer import __version__, locations
+from medviewer.errors import Message
 from medviewer.library.pointer import POINTER
 
 if TYPE_CHECKING:
@@ -66,15 +67,15 @@ def understood(root: Path, name: str, understand: Callable[[TomlMap], T], nothin
     try:
         file = own_file(root, name)
         if file is None:
-            raise TomlError(0, "it is not a file in the library of at most 1 MB")
+            raise TomlError(0, Message("it is not a file in the library of at most 1 MB"))
         return understand(load(file)), ()
     except TomlError as error:
-        return nothing, (Problem(error.line, f"{name} is not used: {error.reason}."),)
+        return nothing, (Problem(error.line, Message("{} is not used: {}.", name, error.reason)),)
     except OSError as error:
-        return nothing, (Problem(0, f"{name} is not used: it cannot be read ({error.strerror or error})."),)
+        return nothing, (Problem(0, Message("{} is not used: it cannot be read ({}).", name, error.strerror or error)),)
 
 
-def vocabulary(root: Path) -> tuple[Vocabulary, str]:
+def vocabulary(root: Path) -> tuple[Vocabulary, Message | None]:
     """Return the vocabulary for the pages of `root`, and why the library's own file is not used where it is not.
 
     What that file says wrong is in the vocabulary's `problems`.
@@ -82,10 +83,9 @@ def vocabulary(root: Path) -> tuple[Vocabulary, str]:
     from medviewer.monograph.sections.vocabulary import Vocabulary
 
     own = own_file(root)
-    unused = not own and os.path.lexists(root / FILE)
-    return Vocabulary.load(
-        own
-    ), f"{FILE} is not a file in the library of at most 1 MB; it is not used." if unused else ""
+    if own or not os.path.lexists(root / FILE):
+        return Vocabulary.load(own), None
+    return Vocabulary.load(), Message("{} is not a file in the library of at most 1 MB; it is not used.", FILE)
 
 
 def _shipped() -> tuple[Path, Path]:

@@ -7,7 +7,7 @@ import os
 import stat
 from pathlib import Path
 
-from medviewer.errors import PageError
+from medviewer.errors import Message, PageError
 from medviewer.monograph.model import Problem
 
 LARGEST = 8 * 1024 * 1024
@@ -21,11 +21,11 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _KINDS = (
-    (stat.S_ISDIR, "it is a folder"),
-    (stat.S_ISFIFO, "it is a pipe"),
-    (stat.S_ISSOCK, "it is a socket"),
-    (stat.S_ISCHR, "it is a device"),
-    (stat.S_ISBLK, "it is a device"),
+    (stat.S_ISDIR, Message("it is a folder")),
+    (stat.S_ISFIFO, Message("it is a pipe")),
+    (stat.S_ISSOCK, Message("it is a socket")),
+    (stat.S_ISCHR, Message("it is a device")),
+    (stat.S_ISBLK, Message("it is a device")),
 )
 
 
@@ -45,11 +45,11 @@ def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems = []
     if encoding == "cp1252":
-        problems.append(Problem(0, "The file is not UTF-8; it was read as Windows-1252. Save it as UTF-8."))
-    for mark, what in (("\ufffd", "bytes that no text has"), ("\0", "a NUL character")):
+        problems.append(Problem(0, Message("The file is not UTF-8; it was read as Windows-1252. Save it as UTF-8.")))
+    for mark, what in (("\ufffd", Message("bytes that no text has")), ("\0", Message("a NUL character"))):
         if mark in text:
             line = text[: text.index(mark)].count("\n") + 1
-            problems.append(Problem(line, f"The file holds {what}; “\ufffd” stands in their place."))
+            problems.append(Problem(line, Message("The file holds {}; “�” stands in their place.", what)))
     return text.replace("\0", "\ufffd") if "\0" in text else text, tuple(problems)
 
 
@@ -91,17 +91,21 @@ def bytes_of(path: Path) -> bytes:
         finally:
             os.close(handle)
     except FileNotFoundError as error:
-        raise _problem(path, "it is no longer there", "Read the library again.") from error
+        raise _problem(path, Message("it is no longer there"), Message("Read the library again.")) from error
     except PermissionError as error:
-        raise _problem(path, "it may not be read", "Ask its owner for permission to read it.") from error
+        raise _problem(
+            path, Message("it may not be read"), Message("Ask its owner for permission to read it.")
+        ) from error
     except IsADirectoryError as error:
-        raise _problem(path, "it is a folder", "Rename it so that it does not end in .md.") from error
+        raise _problem(path, Message("it is a folder"), Message("Rename it so that it does not end in .md.")) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise _problem(path, f"reading it failed ({reason})", "Check the disk or the network share.") from error
+        failed = Message("reading it failed ({})", reason)
+        raise _problem(path, failed, Message("Check the disk or the network share.")) from error
     if size > LARGEST:
-        many = f"it has {size / 1024 / 1024:.1f} MB, more than the {LARGEST // 1024 // 1024} MB of a page"
-        raise _problem(path, many, "Split it into pages, or move it out of the library.")
+        mega = 1024 * 1024
+        many = Message("it has {:.1f} MB, more than the {} MB of a page", size / mega, LARGEST // mega)
+        raise _problem(path, many, Message("Split it into pages, or move it out of the library."))
     return data
 
 
@@ -116,10 +120,10 @@ def _all_of(handle: int, expected: int) -> bytes:
 def _insist_on_regular(path: Path, mode: int) -> None:
     if stat.S_ISREG(mode):
         return
-    reason = next((words for is_kind, words in _KINDS if is_kind(mode)), "it is not a regular file")
-    raise _problem(path, reason, "Move it out of the library, or give it another ending than .md.")
+    reason = next((words for is_kind, words in _KINDS if is_kind(mode)), Message("it is not a regular file"))
+    raise _problem(path, reason, Message("Move it out of the library, or give it another ending than .md."))
 
 
-def _problem(path: Path, reason: str, remedy: str) -> PageError:
+def _problem(path: Path, reason: Message, remedy: Message) -> PageError:
     name = os.fsencode(path).decode("utf-8", "replace")
-    return PageError(f"“{name}” cannot be shown: {reason}. {remedy}")
+    return PageError("“{}” cannot be shown: {}. {}", name, reason, remedy)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from medviewer.errors import Message
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -14,7 +16,7 @@ class Problem:
     """
 
     line: int
-    message: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from medviewer import hidden_characters
+from medviewer.errors import Message
 from medviewer.monograph.faq.pairs import pair_html, read_faq
 from medviewer.monograph.frontmatter import faqs, front_matter
 from medviewer.monograph.frontmatter.front_matter import Matter
@@ -74,7 +75,7 @@ def _read(source: str, fallback_title: str, vocabulary: Vocabulary | None) -> _P
     split = split_page(found.body, vocabulary, found.first_line, titled)
     problems = (*found.problems, *(_hidden(text) if shown is not text or "&" in text else ()))
     if not source.strip():
-        problems = (*problems, Problem(0, "The page is empty. Write it, or remove the file."))
+        problems = (*problems, Problem(0, Message("The page is empty. Write it, or remove the file.")))
     summary = Summary(
         title=titled or hidden_characters.neutral(drug_names.plain(split.title) if split.title else fallback_title),
         generic_name=hidden_characters.neutral(drug_names.generic_name(found, split.pieces)),
@@ -154,7 +155,9 @@ class _Page:
             html = f"<pre><code>{markup.escape(text, quote=False)}</code></pre>"
             sections.append(Section("other", "Front matter", html, text, text, 2))
         if len(strange) > bool(self.matter.leftover):
-            self.problems.append(Problem(2, "“faqs” in the front matter has entries without q and a; see Other."))
+            self.problems.append(
+                Problem(2, Message("“faqs” in the front matter has entries without q and a; see Other."))
+            )
         return sections
 
     def _new(self, pairs: Iterable[faqs.GivenQuestion]) -> list[faqs.GivenQuestion]:
@@ -200,6 +203,8 @@ def _hidden(source: str) -> Iterator[Problem]:
         return
     names = list(dict.fromkeys(f"U+{ord(sign):04X}" for _, sign in found))
     listed = ", ".join(names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
-    count = f"{len(found)} hidden characters" if len(found) > 1 else "A hidden character"
+    count = Message("{} hidden characters", len(found)) if len(found) > 1 else Message("A hidden character")
     line = source.count("\n", 0, found[0][0]) + 1
-    yield Problem(line, f"{count} that could turn or part the text ({listed}) taken out. Write the page without them.")
+    yield Problem(
+        line, Message("{} that could turn or part the text ({}) taken out. Write the page without them.", count, listed)
+    )

@@ -14,8 +14,9 @@ def judge(seal: Seal, trust: Trust, path: Path) -> Verdict:
     if not seal.key:
         if trust.required:
             raise SealError(
-                f"“{path}” is refused: it is not signed, and only packs signed with a trusted key are opened here. "
-                "Ask whoever made it for a signed one."
+                "“{}” is refused: it is not signed, and only packs signed with a trusted key are opened here. "
+                "Ask whoever made it for a signed one.",
+                path,
             )
         return Verdict("unsigned", "", "", seal.sha256)
     if not keys.is_signature(seal.key, seal.signed_text(), seal.signature):
@@ -26,7 +27,9 @@ def judge(seal: Seal, trust: Trust, path: Path) -> Verdict:
         return Verdict("trusted", signer.name, fingerprint, seal.sha256)
     if trust.required:
         raise SealError(
-            f"“{path}” is refused: it is signed with the key {fingerprint}, which is not trusted here. "
-            "Ask whoever looks after this workstation whether that key is right."
+            "“{}” is refused: it is signed with the key {}, which is not trusted here. Ask whoever looks "
+            "after this workstation whether that key is right.",
+            path,
+            fingerprint,
         )
     return Verdict("unknown", "", fingerprint, seal.sha256)

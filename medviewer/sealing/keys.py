@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from medviewer.errors import MedviewerError
+from medviewer.errors import MedviewerError, Message
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -88,13 +88,17 @@ def load(path: Path, passphrase: bytes | None = None) -> Ed25519PrivateKey:
     try:
         private = load_pem_private_key(path.read_bytes(), passphrase)
     except TypeError as error:
-        what = "needs a passphrase" if passphrase is None else "has no passphrase, and one was given"
-        raise KeyFileError(f"The key “{path}” {what}.") from error
+        what = Message("needs a passphrase")
+        if passphrase is not None:
+            what = Message("has no passphrase, and one was given")
+        raise KeyFileError("The key “{}” {}.", path, what) from error
     except (ValueError, UnsupportedAlgorithm) as error:
-        what = "holds no private key (PEM)" if passphrase is None else "does not open with this passphrase"
-        raise KeyFileError(f"“{path}” {what}.") from error
+        what = Message("holds no private key (PEM)")
+        if passphrase is not None:
+            what = Message("does not open with this passphrase")
+        raise KeyFileError("“{}” {}.", path, what) from error
     if not isinstance(private, Ed25519PrivateKey):
-        raise KeyFileError(f"“{path}” holds a key of another kind. Make an Ed25519 key with `medviewer pack keygen`.")
+        raise KeyFileError("“{}” holds a key of another kind. Make an Ed25519 key with `medviewer pack keygen`.", path)
     return private
 
 
@@ -131,9 +135,9 @@ def _write_new(path: Path, content: bytes, mode: int) -> None:
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     except FileExistsError as error:
-        raise KeyFileError(f"“{path}” is there already; a key is never overwritten. Choose another name.") from error
+        raise KeyFileError("“{}” is there already; a key is never overwritten. Choose another name.", path) from error
     except OSError as error:
-        raise KeyFileError(f"“{path}” cannot be written: {error.strerror}. Choose another folder.") from error
+        raise KeyFileError("“{}” cannot be written: {}. Choose another folder.", path, error.strerror) from error
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -141,4 +145,4 @@ def _write_new(path: Path, content: bytes, mode: int) -> None:
             os.fsync(file.fileno())
     except OSError as error:
         path.unlink()
-        raise KeyFileError(f"“{path}” cannot be written: {error.strerror}. Choose another folder.") from error
+        raise KeyFileError("“{}” cannot be written: {}. Choose another folder.", path, error.strerror) from error

@@ -153,7 +153,7 @@ def seal(path: Path) -> Seal:
         size = file.seek(0, os.SEEK_END)
         file.seek(max(0, size - LENGTH))
         if _parsed(file.read()) is not None:
-            raise SealError(f"“{path}” has a seal already.")
+            raise SealError("“{}” has a seal already.", path)
         made = Seal(size, hash_body(file, size))
     with path.open("r+b", buffering=0) as file:
         try:
@@ -197,14 +197,16 @@ def sign(
 
 def damaged(path: Path) -> SealError:
     """Return the error of a file whose bytes are not those that were sealed."""
-    return SealError(f"“{path}” is damaged or cut short: it is not what was sealed. Copy it again.")
+    return SealError("“{}” is damaged or cut short: it is not what was sealed. Copy it again.", path)
 
 
 def forged(path: Path) -> SealError:
     """Return the error of a file whose signature is wrong."""
     return SealError(
-        f"“{path}” is refused: its signature does not match. It was changed after it was signed, or it is damaged. "
-        "Copy it again from where it was published, and tell whoever signed it if that does not help."
+        "“{}” is refused: its signature does not match. It was changed after it was signed, or it is "
+        "damaged. Copy it again from where it was published, and tell whoever signed it if that does "
+        "not help.",
+        path,
     )
 
 

@@ -19,7 +19,7 @@ from medviewer.errors import UnknownNameError
 from medviewer.ui.base.ending import Ending, end
 from medviewer.ui.base.first_paint import FirstPaint
 from medviewer.ui.base.language import Language
-from medviewer.ui.base.messages import Messages, catch_everything, start_log
+from medviewer.ui.base.messages import Messages, catch_everything, message_text, start_log
 from medviewer.ui.base.tasks import Tasks
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.base.undo import Undo
@@ -251,8 +251,9 @@ class Application:
             self._when_known(lambda last_try: self._open_named(open_name, last_try))
         self.session.watch()
         self.keeper.watch()
-        for notice in filter(None, (self.desk.notice, *map(str, self.settings.configuration.problems))):
-            self.messages.note(notice)
+        problems = (problem.message() for problem in self.settings.configuration.problems)
+        for notice in filter(None, (self.desk.notice, *problems)):
+            self.messages.note(message_text(notice))
 
     def _restore(self, page_opens: bool) -> None:
         """Show what was shown last. page_opens: whether another page is open, or about to be, which goes before it."""

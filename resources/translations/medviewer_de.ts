@@ -857,6 +857,1409 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     </message>
 </context>
 <context>
+    <name>Errors</name>
+    <message>
+        <source> and {} more</source>
+        <translation> und {} weitere</translation>
+    </message>
+    <message>
+        <source>, nor {:,} others</source>
+        <translation>, auch {:,} andere nicht</translation>
+    </message>
+    <message>
+        <source>A collection needs a name of letters that can be seen. Type one.</source>
+        <translation>Eine Sammlung braucht einen Namen aus sichtbaren Buchstaben. Geben Sie einen ein.</translation>
+    </message>
+    <message>
+        <source>A folder has this name. Choose another name.</source>
+        <translation>Ein Ordner heißt schon so. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>A hidden character</source>
+        <translation>Ein verborgenes Zeichen</translation>
+    </message>
+    <message>
+        <source>A library cannot be called “{}”: no slash, at most 200 letters. Choose a --name.</source>
+        <translation>Eine Bibliothek kann nicht „{}“ heißen: kein Schrägstrich, höchstens 200 Buchstaben. Wählen Sie einen mit --name.</translation>
+    </message>
+    <message>
+        <source>A part of the folder&apos;s path is a file. Choose another folder.</source>
+        <translation>Ein Teil des Ordnerpfads ist eine Datei. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>A public key is “ed25519:” and 64 hex digits, as `medviewer pack keygen` prints it.</source>
+        <translation>Ein öffentlicher Schlüssel ist „ed25519:“ und 64 Hexadezimalziffern, wie `medviewer pack keygen` ihn ausgibt.</translation>
+    </message>
+    <message>
+        <source>Ask its owner for permission to read it.</source>
+        <translation>Bitten Sie ihren Eigentümer um das Recht, sie zu lesen.</translation>
+    </message>
+    <message>
+        <source>Check the disk and its free space, then try again.</source>
+        <translation>Prüfen Sie den Datenträger und seinen freien Platz, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Check the disk or the network share.</source>
+        <translation>Prüfen Sie den Datenträger oder die Netzwerkfreigabe.</translation>
+    </message>
+    <message>
+        <source>Entries that could not be read: {}.</source>
+        <translation>Einträge, die nicht gelesen werden konnten: {}.</translation>
+    </message>
+    <message>
+        <source>Flatten it.</source>
+        <translation>Machen Sie es flacher.</translation>
+    </message>
+    <message>
+        <source>Move it out of the library, or give it another ending than .md.</source>
+        <translation>Nehmen Sie sie aus der Bibliothek, oder geben Sie ihr eine andere Endung als .md.</translation>
+    </message>
+    <message>
+        <source>No PDF can be made: this system has no fonts. Install one, such as fonts-dejavu-core.</source>
+        <translation>Es kann kein PDF gemacht werden: Auf diesem System sind keine Schriften. Installieren Sie eine, etwa fonts-dejavu-core.</translation>
+    </message>
+    <message>
+        <source>No monograph is named “{}”. Nearest: {}.</source>
+        <translation>Keine Monographie heißt „{}“. Am nächsten: {}.</translation>
+    </message>
+    <message>
+        <source>No monograph is named “{}”. See `medviewer list`.</source>
+        <translation>Keine Monographie heißt „{}“. Siehe `medviewer list`.</translation>
+    </message>
+    <message>
+        <source>None of the monographs of “{}” can be read: {}</source>
+        <translation>Keine Monographie aus „{}“ kann gelesen werden: {}</translation>
+    </message>
+    <message>
+        <source>None of {} has a section “{}”.</source>
+        <translation>Keine der Seiten {} hat einen Abschnitt „{}“.</translation>
+    </message>
+    <message>
+        <source>Not as they were written, so look at them before you rely on them: {}{}.</source>
+        <translation>Nicht so, wie sie geschrieben wurden; sehen Sie sie an, bevor Sie sich darauf verlassen: {}{}.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to {} ({}: {}). Ask for the right to write there, or do this where you may.</source>
+        <translation>In {} kann nichts geschrieben werden ({}: {}). Bitten Sie um das Recht, dort zu schreiben, oder tun Sie dies, wo Sie es dürfen.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>Es fehlt nichts.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Check the permissions, or choose another folder with --profile.</source>
+        <translation>Nichts wurde geändert. Prüfen Sie die Zugriffsrechte, oder wählen Sie mit --profile einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Close other medviewer windows, wait for backup and synchronising programs to end, then try again.</source>
+        <translation>Nichts wurde geändert. Schließen Sie andere Fenster von medviewer, warten Sie das Ende von Sicherungs- und Abgleichprogrammen ab, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Free some space, then try again.</source>
+        <translation>Nichts wurde geändert. Schaffen Sie Platz, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Put it in quotes.</source>
+        <translation>Setzen Sie ihn in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>Put the value in quotes.</source>
+        <translation>Setzen Sie den Wert in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>Put values in quotes.</source>
+        <translation>Setzen Sie Werte in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>Read the library again.</source>
+        <translation>Lesen Sie die Bibliothek neu ein.</translation>
+    </message>
+    <message>
+        <source>Reading the library {} stopped before its end ({}). What was read can be used; `medviewer check` on single folders of it finds the page that does this.</source>
+        <translation>Das Lesen der Bibliothek {} endete vorzeitig ({}). Was gelesen wurde, ist benutzbar; `medviewer check` auf einzelnen ihrer Ordner findet die Seite, an der es liegt.</translation>
+    </message>
+    <message>
+        <source>Rename it so that it does not end in .md.</source>
+        <translation>Geben Sie ihm einen Namen, der nicht auf .md endet.</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>Kürzen Sie es.</translation>
+    </message>
+    <message>
+        <source>Somebody else is writing to {} just now. Try again in a minute.</source>
+        <translation>In {} schreibt gerade jemand anderes. Versuchen Sie es in einer Minute noch einmal.</translation>
+    </message>
+    <message>
+        <source>Split it into pages, or move it out of the library.</source>
+        <translation>Teilen Sie sie in mehrere Seiten, oder nehmen Sie sie aus der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Start medviewer again: it then goes back to the last good backup.</source>
+        <translation>Starten Sie medviewer neu: Es kehrt dann zur letzten guten Sicherung zurück.</translation>
+    </message>
+    <message>
+        <source>Start medviewer again; if that does not help, see docs/desk.md.</source>
+        <translation>Starten Sie medviewer neu; hilft das nicht, siehe docs/desk.md.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was published.</source>
+        <translation>Angehalten. Nichts wurde veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Angehalten. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Stopped. The pack was not indexed to its end.</source>
+        <translation>Angehalten. Das Paket wurde nicht bis zum Ende indiziert.</translation>
+    </message>
+    <message>
+        <source>Stopped. The pack was not read to its end.</source>
+        <translation>Angehalten. Das Paket wurde nicht bis zum Ende gelesen.</translation>
+    </message>
+    <message>
+        <source>The alias “{}” cannot be kept: {}. Type another one, such as a brand name.</source>
+        <translation>Der Alias „{}“ kann nicht behalten werden: {}. Geben Sie einen anderen ein, etwa einen Handelsnamen.</translation>
+    </message>
+    <message>
+        <source>The collection holds {} monographs, which is the most. Begin another one.</source>
+        <translation>Die Sammlung enthält {} Monographien, mehr gehen nicht hinein. Beginnen Sie eine weitere.</translation>
+    </message>
+    <message>
+        <source>The collection “{}”</source>
+        <translation>die Sammlung „{}“</translation>
+    </message>
+    <message>
+        <source>The copy of {} is not the same as the pack. Check the drive or share; try again.</source>
+        <translation>Die Kopie von {} ist nicht gleich dem Paket. Prüfen Sie Laufwerk oder Freigabe, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The disk does not take a file of this size. Choose another folder.</source>
+        <translation>Der Datenträger nimmt keine Datei dieser Größe an. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space or choose another folder.</source>
+        <translation>Der Datenträger ist voll. Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The disk is read-only. Choose another folder.</source>
+        <translation>Der Datenträger ist schreibgeschützt. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The disk reports an error. Choose another disk.</source>
+        <translation>Der Datenträger meldet einen Fehler. Wählen Sie einen anderen Datenträger.</translation>
+    </message>
+    <message>
+        <source>The favourites and history</source>
+        <translation>Favoriten und Verlauf</translation>
+    </message>
+    <message>
+        <source>The favourites and history in {} are as they were in the backup {}. A later backup has more: {}. If you did not go back yourself, docs/desk.md says how to take it.</source>
+        <translation>Favoriten und Verlauf in {} sind so, wie sie in der Sicherung {} stehen. Eine spätere Sicherung hat mehr: {}. Sind Sie nicht selbst zurückgegangen, so sagt docs/desk.md, wie sie zu übernehmen ist.</translation>
+    </message>
+    <message>
+        <source>The favourites and history in {} are closed. Start medviewer again.</source>
+        <translation>Favoriten und Verlauf in {} sind geschlossen. Starten Sie medviewer neu.</translation>
+    </message>
+    <message>
+        <source>The favourites and history in {} are not as they were written, and cannot be mended where nothing can be written. Compare them with your own records; backups are in {}.</source>
+        <translation>Favoriten und Verlauf in {} sind nicht so, wie sie geschrieben wurden, und können nicht repariert werden, wo nichts geschrieben werden kann. Vergleichen Sie sie mit Ihren eigenen Aufzeichnungen; Sicherungen liegen in {}.</translation>
+    </message>
+    <message>
+        <source>The favourites and history in {} are there again.</source>
+        <translation>Favoriten und Verlauf in {} sind wieder da.</translation>
+    </message>
+    <message>
+        <source>The favourites and history in {} cannot be read just now: another program is holding the file. They come back by themselves once it lets go. Until then nothing can be kept; try again then.</source>
+        <translation>Favoriten und Verlauf in {} können gerade nicht gelesen werden: Ein anderes Programm hält die Datei fest. Sie kommen von selbst zurück, sobald es sie freigibt. Bis dahin kann nichts behalten werden; versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>The favourites and history in {} could not be {}: the file is damaged, or another program keeps replacing it. Close programs that synchronise its folder, then start again.</source>
+        <translation>Favoriten und Verlauf in {} konnten nicht {} werden: Die Datei ist beschädigt, oder ein anderes Programm ersetzt sie immer wieder. Schließen Sie Programme, die ihren Ordner abgleichen, und starten Sie dann neu.</translation>
+    </message>
+    <message>
+        <source>The favourites and history in {} could not be {}: {}. {}</source>
+        <translation>Favoriten und Verlauf in {} konnten nicht {} werden: {}. {}</translation>
+    </message>
+    <message>
+        <source>The file holds {}; “�” stands in their place.</source>
+        <translation>Die Datei enthält {}; an dieser Stelle steht „�“.</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8; it was read as Windows-1252. Save it as UTF-8.</source>
+        <translation>Die Datei ist nicht in UTF-8; sie wurde als Windows-1252 gelesen. Speichern Sie sie in UTF-8.</translation>
+    </message>
+    <message>
+        <source>The file of your favourites and history {}. It is kept as {}.</source>
+        <translation>Die Datei Ihrer Favoriten und Ihres Verlaufs {}. Sie ist aufgehoben als {}.</translation>
+    </message>
+    <message>
+        <source>The file of your favourites and history, {}, was missing.</source>
+        <translation>Die Datei Ihrer Favoriten und Ihres Verlaufs, {}, fehlte.</translation>
+    </message>
+    <message>
+        <source>The folder does not exist. Make it first or choose another one.</source>
+        <translation>Den Ordner gibt es nicht. Legen Sie ihn zuerst an, oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The front matter cannot be read as a whole: {}</source>
+        <translation>Die Kopfdaten (Front Matter) können nicht im Ganzen gelesen werden: {}</translation>
+    </message>
+    <message>
+        <source>The front matter has no closing line ---; it is shown as text.</source>
+        <translation>Die Kopfdaten (Front Matter) haben keine schließende Zeile ---; sie werden als Text gezeigt.</translation>
+    </message>
+    <message>
+        <source>The front matter has “{}” twice; the last one counts. Remove the other.</source>
+        <translation>In den Kopfdaten (Front Matter) steht „{}“ zweimal; das letzte gilt. Entfernen Sie das andere.</translation>
+    </message>
+    <message>
+        <source>The index {} cannot be kept ({}). The library is read anew at each start. Make room there, or choose another folder with --profile.</source>
+        <translation>Der Index {} kann nicht behalten werden ({}). Die Bibliothek wird bei jedem Start neu gelesen. Schaffen Sie dort Platz, oder wählen Sie mit --profile einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The index {} was damaged. It is made anew from the pages; nothing is lost.</source>
+        <translation>Der Index {} war beschädigt. Er wird aus den Seiten neu gemacht; verloren ist nichts.</translation>
+    </message>
+    <message>
+        <source>The key “{}” {}.</source>
+        <translation>Der Schlüssel „{}“ {}.</translation>
+    </message>
+    <message>
+        <source>The last good backup is in use instead, with what could be read of that file: {}.</source>
+        <translation>Stattdessen gilt die letzte gute Sicherung, mit dem, was aus jener Datei gelesen werden konnte: {}.</translation>
+    </message>
+    <message>
+        <source>The last good backup is in use instead: {}.</source>
+        <translation>Stattdessen gilt die letzte gute Sicherung: {}.</translation>
+    </message>
+    <message>
+        <source>The library folder {} cannot be read ({}). Connect the drive or share, or open another folder.</source>
+        <translation>Der Bibliotheksordner {} kann nicht gelesen werden ({}). Verbinden Sie Laufwerk oder Freigabe, oder öffnen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The library folder {} is empty: its drive or share was taken away. Connect it.</source>
+        <translation>Der Bibliotheksordner {} ist leer: Sein Laufwerk oder seine Freigabe wurde getrennt. Verbinden Sie es wieder.</translation>
+    </message>
+    <message>
+        <source>The library folder {} went away ({}). Connect it.</source>
+        <translation>Der Bibliotheksordner {} ist verschwunden ({}). Verbinden Sie ihn wieder.</translation>
+    </message>
+    <message>
+        <source>The library pack {} can no longer be read ({}). Connect the drive or share; where that does not help, copy the pack again.</source>
+        <translation>Das Bibliothekspaket {} kann nicht mehr gelesen werden ({}). Verbinden Sie Laufwerk oder Freigabe; hilft das nicht, so kopieren Sie das Paket neu.</translation>
+    </message>
+    <message>
+        <source>The library pack {} cannot be opened: no copy of it can be written to {} ({}). Make room there, or choose another folder with --profile.</source>
+        <translation>Das Bibliothekspaket {} kann nicht geöffnet werden: In {} kann keine Kopie davon geschrieben werden ({}). Schaffen Sie dort Platz, oder wählen Sie mit --profile einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The library pack {} cannot be read: it is damaged, or out of reach. Copy it again.</source>
+        <translation>Das Bibliothekspaket {} kann nicht gelesen werden: Es ist beschädigt oder nicht erreichbar. Kopieren Sie es neu.</translation>
+    </message>
+    <message>
+        <source>The library pack {} was made by a newer medviewer. Install that one to open it.</source>
+        <translation>Das Bibliothekspaket {} wurde mit einem neueren medviewer gemacht. Installieren Sie dieses, um es zu öffnen.</translation>
+    </message>
+    <message>
+        <source>The library pack {} was made with another version of medviewer, and cannot be indexed anew in {} ({}). Make room there, or ask for a pack of this version.</source>
+        <translation>Das Bibliothekspaket {} wurde mit einer anderen Fassung von medviewer gemacht und kann in {} nicht neu indiziert werden ({}). Schaffen Sie dort Platz, oder bitten Sie um ein Paket dieser Fassung.</translation>
+    </message>
+    <message>
+        <source>The library pack {} was made with another version of medviewer. Its pages were indexed anew on this computer; a pack made with this version opens without that.</source>
+        <translation>Das Bibliothekspaket {} wurde mit einer anderen Fassung von medviewer gemacht. Seine Seiten wurden auf diesem Computer neu indiziert; ein Paket dieser Fassung öffnet sich ohne das.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s own sections were left out: {}: {}.</source>
+        <translation>Die eigenen Abschnitte der Bibliothek wurden weggelassen: {}: {}.</translation>
+    </message>
+    <message>
+        <source>The name has {} characters, more than the {} of a collection. Shorten it.</source>
+        <translation>Der Name hat {} Zeichen, mehr als die {} einer Sammlung. Kürzen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>The name is too long. Choose a shorter one.</source>
+        <translation>Der Name ist zu lang. Wählen Sie einen kürzeren.</translation>
+    </message>
+    <message>
+        <source>The note has {} characters, more than the {} of a note. Shorten it.</source>
+        <translation>Die Notiz hat {} Zeichen, mehr als die {} einer Notiz. Kürzen Sie sie.</translation>
+    </message>
+    <message>
+        <source>The note is empty, so it was not kept. Write something, or delete the note.</source>
+        <translation>Die Notiz ist leer und wurde deshalb nicht behalten. Schreiben Sie etwas, oder löschen Sie die Notiz.</translation>
+    </message>
+    <message>
+        <source>The note is no longer there: another window deleted it. Write it as a new one.</source>
+        <translation>Die Notiz ist nicht mehr da: Ein anderes Fenster hat sie gelöscht. Schreiben Sie sie als neue.</translation>
+    </message>
+    <message>
+        <source>The notes could not be exported to {}: {}. Choose another folder, then try again.</source>
+        <translation>Die Notizen konnten nicht nach {} gesichert werden: {}. Wählen Sie einen anderen Ordner, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The notes could not be imported: {} is no folder. Choose the folder of the notes.</source>
+        <translation>Die Notizen konnten nicht übernommen werden: {} ist kein Ordner. Wählen Sie den Ordner der Notizen.</translation>
+    </message>
+    <message>
+        <source>The pack cannot be made in {}: {}. Make room there, and try again.</source>
+        <translation>Das Paket kann in {} nicht gemacht werden: {}. Schaffen Sie dort Platz, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The pack folder {} cannot be read ({}). Connect the drive or share.</source>
+        <translation>Der Paketordner {} kann nicht gelesen werden ({}). Verbinden Sie Laufwerk oder Freigabe.</translation>
+    </message>
+    <message>
+        <source>The pack names a file that lies outside of it: {}. It was not unpacked.</source>
+        <translation>Das Paket nennt eine Datei, die außerhalb von ihm liegt: {}. Es wurde nicht entpackt.</translation>
+    </message>
+    <message>
+        <source>The pack {} {}. Copy it there again, or go back to the newest that works: `medviewer pack rollback {} --to {}`.</source>
+        <translation>Das Paket {} {}. Kopieren Sie es neu dorthin, oder gehen Sie zum neuesten zurück, das in Ordnung ist: `medviewer pack rollback {} --to {}`.</translation>
+    </message>
+    <message>
+        <source>The pack {} {}. Copy it there again, or publish another one; no pack of “{}” before it works.</source>
+        <translation>Das Paket {} {}. Kopieren Sie es neu dorthin, oder veröffentlichen Sie ein anderes; kein früheres Paket von „{}“ ist in Ordnung.</translation>
+    </message>
+    <message>
+        <source>The pack “{}” cannot be drawn. Start medviewer again, then try once more.</source>
+        <translation>Das Paket „{}“ kann nicht gezeichnet werden. Starten Sie medviewer neu, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The page is empty. Write it, or remove the file.</source>
+        <translation>Die Seite ist leer. Schreiben Sie sie, oder entfernen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>The page {} cannot be kept: its name is empty or no valid Unicode. Rename its file, then try again.</source>
+        <translation>Die Seite {} kann nicht behalten werden: Ihr Name ist leer oder kein gültiges Unicode. Benennen Sie die Datei um, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The passphrase is empty. Choose one, or make a key without.</source>
+        <translation>Die Passphrase ist leer. Wählen Sie eine, oder machen Sie einen Schlüssel ohne.</translation>
+    </message>
+    <message>
+        <source>The place {} in {} cannot be kept: it is not a finite number.</source>
+        <translation>Die Stelle {} in {} kann nicht behalten werden: Sie ist keine endliche Zahl.</translation>
+    </message>
+    <message>
+        <source>The process that read this page ended. Please report it, with the page.</source>
+        <translation>Der Prozess, der diese Seite gelesen hat, ist abgebrochen. Bitte melden Sie das, zusammen mit der Seite.</translation>
+    </message>
+    <message>
+        <source>The state of the window could not be kept: {}. It opens as it was before.</source>
+        <translation>Der Zustand des Fensters konnte nicht behalten werden: {}. Es öffnet sich, wie es vorher war.</translation>
+    </message>
+    <message>
+        <source>The state of the window is too large to be kept. Close some tabs.</source>
+        <translation>Der Zustand des Fensters ist zu groß, um behalten zu werden. Schließen Sie einige Reiter.</translation>
+    </message>
+    <message>
+        <source>The system does not take this name. Choose another one.</source>
+        <translation>Das System nimmt diesen Namen nicht an. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The system says: {}.</source>
+        <translation>Das System sagt: {}.</translation>
+    </message>
+    <message>
+        <source>There are: {}.</source>
+        <translation>Es gibt: {}.</translation>
+    </message>
+    <message>
+        <source>There is a collection “{}” already. Choose another name.</source>
+        <translation>Eine Sammlung „{}“ gibt es schon. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>There is no collection “{}”. {}</source>
+        <translation>Eine Sammlung „{}“ gibt es nicht. {}</translation>
+    </message>
+    <message>
+        <source>There is no colour “{}”. Choose one of: {}.</source>
+        <translation>Eine Farbe „{}“ gibt es nicht. Wählen Sie eine von diesen: {}.</translation>
+    </message>
+    <message>
+        <source>There is no folder {}. Make it, or connect the drive or share.</source>
+        <translation>Den Ordner {} gibt es nicht. Legen Sie ihn an, oder verbinden Sie Laufwerk oder Freigabe.</translation>
+    </message>
+    <message>
+        <source>There is no format “{}”. Choose one of: {}.</source>
+        <translation>Ein Format „{}“ gibt es nicht. Wählen Sie eines von diesen: {}.</translation>
+    </message>
+    <message>
+        <source>There is no library folder {}. Check the spelling, connect the drive or share, or name another folder with --library.</source>
+        <translation>Den Bibliotheksordner {} gibt es nicht. Prüfen Sie die Schreibweise, verbinden Sie Laufwerk oder Freigabe, oder nennen Sie mit --library einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>There is no library folder {}. Name a folder of pages to make a pack of.</source>
+        <translation>Den Bibliotheksordner {} gibt es nicht. Nennen Sie einen Ordner von Seiten, aus dem ein Paket werden soll.</translation>
+    </message>
+    <message>
+        <source>There is no library pack {} ({}). Check the spelling, connect the drive or share, or name another one with --library.</source>
+        <translation>Das Bibliothekspaket {} gibt es nicht ({}). Prüfen Sie die Schreibweise, verbinden Sie Laufwerk oder Freigabe, oder nennen Sie mit --library ein anderes.</translation>
+    </message>
+    <message>
+        <source>There is no pack of “{}” in {} before {}.</source>
+        <translation>Ein Paket von „{0}“ vor {2} gibt es in {1} nicht.</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>Es gibt noch keine.</translation>
+    </message>
+    <message>
+        <source>There was no good backup in {}, so they begin empty.</source>
+        <translation>In {} war keine gute Sicherung, darum beginnen sie leer.</translation>
+    </message>
+    <message>
+        <source>There was no good backup in {}, so they hold what could be read of that file.</source>
+        <translation>In {} war keine gute Sicherung, darum enthalten sie, was aus jener Datei gelesen werden konnte.</translation>
+    </message>
+    <message>
+        <source>This file cannot be looked at ({}). Check the drive or share.</source>
+        <translation>Diese Datei kann nicht untersucht werden ({}). Prüfen Sie Laufwerk oder Freigabe.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read ({}). Allow reading it, or check the drive.</source>
+        <translation>Dieser Ordner kann nicht gelesen werden ({}). Erlauben Sie das Lesen, oder prüfen Sie das Laufwerk.</translation>
+    </message>
+    <message>
+        <source>This folder is named like a page. The pages in it are read; give it another name.</source>
+        <translation>Dieser Ordner heißt wie eine Seite. Die Seiten darin werden gelesen; geben Sie ihm einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>This is {}, not a file, and is not read. Take it out of the library.</source>
+        <translation>Dies ist {}, keine Datei, und wird nicht gelesen. Nehmen Sie es aus der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>This link cannot be followed ({}). Mend it or take it out.</source>
+        <translation>Dieser Verknüpfung kann nicht gefolgt werden ({}). Reparieren Sie sie, oder nehmen Sie sie heraus.</translation>
+    </message>
+    <message>
+        <source>This link leads back to itself and is not followed. Take it out of the library.</source>
+        <translation>Diese Verknüpfung führt auf sich selbst zurück, ihr wird nicht gefolgt. Nehmen Sie sie aus der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>This link leads out of the library and is not followed. Copy what it leads to.</source>
+        <translation>Diese Verknüpfung führt aus der Bibliothek heraus, ihr wird nicht gefolgt. Kopieren Sie, wohin sie führt.</translation>
+    </message>
+    <message>
+        <source>This link leads to a folder of the library that is read under its own name.</source>
+        <translation>Diese Verknüpfung führt zu einem Ordner der Bibliothek, der unter seinem eigenen Namen gelesen wird.</translation>
+    </message>
+    <message>
+        <source>Use spaces and quotes.</source>
+        <translation>Verwenden Sie Leerzeichen und Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>What was changed after that backup and could not be read is not in it.</source>
+        <translation>Was nach jener Sicherung geändert wurde und nicht gelesen werden konnte, fehlt darin.</translation>
+    </message>
+    <message>
+        <source>Write `name: value`, one a line.</source>
+        <translation>Schreiben Sie `name: value`, je Zeile eines.</translation>
+    </message>
+    <message>
+        <source>Write the values out.</source>
+        <translation>Schreiben Sie die Werte aus.</translation>
+    </message>
+    <message>
+        <source>You may not write there, or another program has the file open. Choose another folder or name.</source>
+        <translation>Dort dürfen Sie nicht schreiben, oder ein anderes Programm hat die Datei offen. Wählen Sie einen anderen Ordner oder Namen.</translation>
+    </message>
+    <message>
+        <source>Your disk quota is used up. Free some space or choose another folder.</source>
+        <translation>Ihr Speicherkontingent ist aufgebraucht. Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>a NUL character</source>
+        <translation>ein NUL-Zeichen</translation>
+    </message>
+    <message>
+        <source>a device</source>
+        <translation>ein Gerät</translation>
+    </message>
+    <message>
+        <source>a finite number</source>
+        <translation>eine endliche Zahl</translation>
+    </message>
+    <message>
+        <source>a key of its TOML has more than {} parts</source>
+        <translation>ein Schlüssel ihres TOML hat mehr als {} Teile</translation>
+    </message>
+    <message>
+        <source>a list of folders and packs, such as [“/srv/formulary”]</source>
+        <translation>eine Liste von Ordnern und Paketen, etwa [“/srv/formulary”]</translation>
+    </message>
+    <message>
+        <source>a list of folders and packs; {}</source>
+        <translation>eine Liste von Ordnern und Paketen; {}</translation>
+    </message>
+    <message>
+        <source>a pipe</source>
+        <translation>eine Pipe</translation>
+    </message>
+    <message>
+        <source>a record has more than {} MB</source>
+        <translation>ein Datensatz hat mehr als {} MB</translation>
+    </message>
+    <message>
+        <source>a socket</source>
+        <translation>ein Socket</translation>
+    </message>
+    <message>
+        <source>a table has more than {:,} cells</source>
+        <translation>eine Tabelle hat mehr als {:,} Zellen</translation>
+    </message>
+    <message>
+        <source>a table is left out, its words stand in the text: {}</source>
+        <translation>eine Tabelle ist weggelassen, ihre Wörter stehen im Text: {}</translation>
+    </message>
+    <message>
+        <source>a table needs “current” and “history”: bare names that end with {}</source>
+        <translation>eine Tabelle braucht „current“ und „history“: bloße Namen, die auf {} enden</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a text that is not empty</source>
+        <translation>ein Text, der nicht leer ist</translation>
+    </message>
+    <message>
+        <source>a time such as 2026-10-03T14:05:09Z</source>
+        <translation>eine Zeit wie 2026-10-03T14:05:09Z</translation>
+    </message>
+    <message>
+        <source>a value holds a colon</source>
+        <translation>ein Wert enthält einen Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>a value is not what it is marked as ({})</source>
+        <translation>ein Wert ist nicht das, als was er gekennzeichnet ist ({})</translation>
+    </message>
+    <message>
+        <source>a whole number from {} to {}, in per cent</source>
+        <translation>eine ganze Zahl von {} bis {}, in Prozent</translation>
+    </message>
+    <message>
+        <source>a word of its TOML without quotes has more than {} characters</source>
+        <translation>ein Wort ihres TOML ohne Anführungszeichen hat mehr als {} Zeichen</translation>
+    </message>
+    <message>
+        <source>a zip in a zip in a zip is not opened</source>
+        <translation>ein Zip in einem Zip in einem Zip wird nicht geöffnet</translation>
+    </message>
+    <message>
+        <source>an image is left out: it is none that can be shown, or too large</source>
+        <translation>ein Bild ist weggelassen: Es ist keines, das gezeigt werden kann, oder zu groß</translation>
+    </message>
+    <message>
+        <source>an image is left out: {}</source>
+        <translation>ein Bild ist weggelassen: {}</translation>
+    </message>
+    <message>
+        <source>an image is not in the source</source>
+        <translation>ein Bild ist nicht in der Quelle</translation>
+    </message>
+    <message>
+        <source>another program is holding the file</source>
+        <translation>ein anderes Programm hält die Datei fest</translation>
+    </message>
+    <message>
+        <source>backed up</source>
+        <translation>gesichert</translation>
+    </message>
+    <message>
+        <source>beside the pack “{}”</source>
+        <translation>neben dem Paket „{}“</translation>
+    </message>
+    <message>
+        <source>bytes that no text has</source>
+        <translation>Bytes, die in keinem Text stehen</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>geprüft</translation>
+    </message>
+    <message>
+        <source>does not open with this passphrase</source>
+        <translation>lässt sich mit dieser Passphrase nicht öffnen</translation>
+    </message>
+    <message>
+        <source>entry {} of “{}”</source>
+        <translation>Eintrag {} von „{}“</translation>
+    </message>
+    <message>
+        <source>entry {} of “{}” in {}</source>
+        <translation>Eintrag {} von „{}“ in {}</translation>
+    </message>
+    <message>
+        <source>has no passphrase, and one was given</source>
+        <translation>hat keine Passphrase, und eine wurde angegeben</translation>
+    </message>
+    <message>
+        <source>has the label that is one more than the {:,} that there may be</source>
+        <translation>hat die Bezeichnung, die eine mehr ist als die {:,} erlaubten</translation>
+    </message>
+    <message>
+        <source>holds no private key (PEM)</source>
+        <translation>enthält keinen privaten Schlüssel (PEM)</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>in the library “{}”</source>
+        <translation>in der Bibliothek „{}“</translation>
+    </message>
+    <message>
+        <source>is a folder of pages without a signature now</source>
+        <translation>ist jetzt ein Ordner von Seiten ohne Signatur</translation>
+    </message>
+    <message>
+        <source>is damaged or cut short</source>
+        <translation>ist beschädigt oder abgeschnitten</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>is not signed now</source>
+        <translation>ist jetzt nicht signiert</translation>
+    </message>
+    <message>
+        <source>is not understood; see docs/monograph-format.md</source>
+        <translation>wird nicht verstanden; siehe docs/monograph-format.md</translation>
+    </message>
+    <message>
+        <source>is one section more than the {} that there may be</source>
+        <translation>ist ein Abschnitt mehr als die {} erlaubten</translation>
+    </message>
+    <message>
+        <source>is signed with a key that is not trusted here now ({})</source>
+        <translation>ist jetzt mit einem Schlüssel signiert, dem hier nicht vertraut wird ({})</translation>
+    </message>
+    <message>
+        <source>it cannot be read ({})</source>
+        <translation>nicht lesbar ({})</translation>
+    </message>
+    <message>
+        <source>it cannot be read: {}</source>
+        <translation>nicht lesbar: {}</translation>
+    </message>
+    <message>
+        <source>it cannot be unpacked ({})</source>
+        <translation>nicht entpackbar ({})</translation>
+    </message>
+    <message>
+        <source>it has a DOCTYPE, which no label has</source>
+        <translation>sie hat eine DOCTYPE, wie keine Fachinformation sie hat</translation>
+    </message>
+    <message>
+        <source>it has more than {:,} MB</source>
+        <translation>mehr als {:,} MB</translation>
+    </message>
+    <message>
+        <source>it has more than {} KB. Shorten it.</source>
+        <translation>mehr als {} KB. Kürzen Sie sie.</translation>
+    </message>
+    <message>
+        <source>it has more than {} references (*name)</source>
+        <translation>mehr als {} Verweise (*name)</translation>
+    </message>
+    <message>
+        <source>it has more than {} values</source>
+        <translation>mehr als {} Werte</translation>
+    </message>
+    <message>
+        <source>it has neither a letter nor a digit, so that no search would find it</source>
+        <translation>weder ein Buchstabe noch eine Ziffer ist darin, so dass keine Suche ihn fände</translation>
+    </message>
+    <message>
+        <source>it has no setId, by which a label is known again</source>
+        <translation>sie hat keine setId, an der eine Fachinformation wiedererkannt wird</translation>
+    </message>
+    <message>
+        <source>it has no “version” number, so medviewer did not export it</source>
+        <translation>die Nummer „version“ fehlt, medviewer hat sie also nicht ausgegeben</translation>
+    </message>
+    <message>
+        <source>it has tabs or marks where they may not be</source>
+        <translation>Tabulatoren oder Zeichen stehen, wo sie nicht stehen dürfen</translation>
+    </message>
+    <message>
+        <source>it has version {}, this medviewer reads up to {}: update medviewer</source>
+        <translation>sie hat Version {}, dieses medviewer liest bis {}: Aktualisieren Sie medviewer</translation>
+    </message>
+    <message>
+        <source>it has {:,} sections, more than the {:,} that are read</source>
+        <translation>{:,} Abschnitte, mehr als die {:,}, die gelesen werden</translation>
+    </message>
+    <message>
+        <source>it has {:.1f} MB, more than the {} MB of a page</source>
+        <translation>sie hat {:.1f} MB, mehr als die {} MB einer Seite</translation>
+    </message>
+    <message>
+        <source>it holds a control character</source>
+        <translation>ein Steuerzeichen ist darin</translation>
+    </message>
+    <message>
+        <source>it holds no .{} file</source>
+        <translation>keine Datei mit der Endung .{} ist darin</translation>
+    </message>
+    <message>
+        <source>it holds no label: neither XML nor JSON</source>
+        <translation>keine Fachinformation ist darin: weder XML noch JSON</translation>
+    </message>
+    <message>
+        <source>it holds no “results” of openFDA</source>
+        <translation>„results“ von openFDA sind nicht darin</translation>
+    </message>
+    <message>
+        <source>it is a device</source>
+        <translation>es ist ein Gerät</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>it is a list where a map should be</source>
+        <translation>eine Liste steht, wo Schlüssel und Werte stehen sollten</translation>
+    </message>
+    <message>
+        <source>it is a pipe</source>
+        <translation>es ist eine Pipe</translation>
+    </message>
+    <message>
+        <source>it is a socket</source>
+        <translation>es ist ein Socket</translation>
+    </message>
+    <message>
+        <source>it is a text where `name: value` should be</source>
+        <translation>ein Text steht, wo `name: value` stehen sollte</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>es steht nichts darin</translation>
+    </message>
+    <message>
+        <source>it is encrypted</source>
+        <translation>verschlüsselt</translation>
+    </message>
+    <message>
+        <source>it is larger than 1 MB</source>
+        <translation>größer als 1 MB</translation>
+    </message>
+    <message>
+        <source>it is larger than {} KB</source>
+        <translation>größer als {} KB</translation>
+    </message>
+    <message>
+        <source>it is larger than {} MB</source>
+        <translation>größer als {} MB</translation>
+    </message>
+    <message>
+        <source>it is longer than {} characters</source>
+        <translation>länger als {} Zeichen</translation>
+    </message>
+    <message>
+        <source>it is nested more than {} deep</source>
+        <translation>mehr als {} Ebenen tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>it is nested too deep</source>
+        <translation>zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>it is no collection that medviewer exported</source>
+        <translation>keine Sammlung, die medviewer ausgegeben hat</translation>
+    </message>
+    <message>
+        <source>it is no longer there</source>
+        <translation>sie ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>it is no record</source>
+        <translation>kein Datensatz</translation>
+    </message>
+    <message>
+        <source>it is not JSON: {}</source>
+        <translation>kein JSON: {}</translation>
+    </message>
+    <message>
+        <source>it is not TOML: {}</source>
+        <translation>kein TOML: {}</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8 text</source>
+        <translation>kein Text in UTF-8</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8. Save it as UTF-8</source>
+        <translation>nicht in UTF-8. Speichern Sie sie in UTF-8</translation>
+    </message>
+    <message>
+        <source>it is not YAML ({})</source>
+        <translation>kein YAML ({})</translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation>keine Datei</translation>
+    </message>
+    <message>
+        <source>it is not a file in the library of at most 1 MB</source>
+        <translation>keine Datei in der Bibliothek von höchstens 1 MB</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>it is not an SPL document</source>
+        <translation>kein SPL-Dokument</translation>
+    </message>
+    <message>
+        <source>it may not be read</source>
+        <translation>sie darf nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>it might say which keys are trusted, so no pack is opened until it is mended</source>
+        <translation>darin könnte stehen, welchen Schlüsseln vertraut wird; darum wird kein Paket geöffnet, bis das behoben ist</translation>
+    </message>
+    <message>
+        <source>it refers to itself</source>
+        <translation>ein Verweis führt auf sich selbst</translation>
+    </message>
+    <message>
+        <source>it unpacks to more than {:,} MB</source>
+        <translation>entpackt sind es mehr als {:,} MB</translation>
+    </message>
+    <message>
+        <source>it unpacks to more than {} times its size, as a zip bomb does</source>
+        <translation>entpackt ist es mehr als {} Mal so groß, wie bei einer Zip-Bombe</translation>
+    </message>
+    <message>
+        <source>its JSON cannot be read ({})</source>
+        <translation>ihr JSON kann nicht gelesen werden ({})</translation>
+    </message>
+    <message>
+        <source>its JSON is nested more than {} deep</source>
+        <translation>ihr JSON ist mehr als {} Ebenen tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>its JSON is nested too deeply</source>
+        <translation>ihr JSON ist zu tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>its TOML has more than {:,} values</source>
+        <translation>ihr TOML hat mehr als {:,} Werte</translation>
+    </message>
+    <message>
+        <source>its TOML is nested more than {} deep</source>
+        <translation>ihr TOML ist mehr als {} Ebenen tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>its XML cannot be read ({})</source>
+        <translation>ihr XML kann nicht gelesen werden ({})</translation>
+    </message>
+    <message>
+        <source>its `section` is not the key of a section, such as dosage</source>
+        <translation>ihr `section` ist nicht der Schlüssel eines Abschnitts, etwa dosage</translation>
+    </message>
+    <message>
+        <source>its elements are nested more than {} deep</source>
+        <translation>ihre Elemente sind mehr als {} Ebenen tief verschachtelt</translation>
+    </message>
+    <message>
+        <source>its front matter names no `monograph`, so it is no note</source>
+        <translation>ihre Kopfdaten (Front Matter) nennen kein `monograph`, sie ist also keine Notiz</translation>
+    </message>
+    <message>
+        <source>its page would have more than {} MB</source>
+        <translation>ihre Seite hätte mehr als {} MB</translation>
+    </message>
+    <message>
+        <source>its record has more than {} texts or tables</source>
+        <translation>ihr Datensatz hat mehr als {} Texte oder Tabellen</translation>
+    </message>
+    <message>
+        <source>lacked what its last backup holds</source>
+        <translation>enthielt nicht alles, was ihre letzte Sicherung hat</translation>
+    </message>
+    <message>
+        <source>line {}: {}</source>
+        <translation>Zeile {}: {}</translation>
+    </message>
+    <message>
+        <source>mended</source>
+        <translation>repariert</translation>
+    </message>
+    <message>
+        <source>more than {} folders inside each other</source>
+        <translation>mehr als {} Ordner ineinander</translation>
+    </message>
+    <message>
+        <source>must be a list of texts in quotes</source>
+        <translation>muss eine Liste von Texten in Anführungszeichen sein</translation>
+    </message>
+    <message>
+        <source>must be a table of titles by language, such as { de = &quot;Dosierung&quot; }</source>
+        <translation>muss eine Tabelle von Titeln nach Sprache sein, etwa { de = &quot;Dosierung&quot; }</translation>
+    </message>
+    <message>
+        <source>must be a table whose name is in small letters, digits and _</source>
+        <translation>muss eine Tabelle sein, deren Name aus Kleinbuchstaben, Ziffern und _ besteht</translation>
+    </message>
+    <message>
+        <source>must be anywhere, alone or never</source>
+        <translation>muss anywhere, alone oder never sein</translation>
+    </message>
+    <message>
+        <source>needs a passphrase</source>
+        <translation>braucht eine Passphrase</translation>
+    </message>
+    <message>
+        <source>no folder can be made there</source>
+        <translation>dort kann kein Ordner angelegt werden</translation>
+    </message>
+    <message>
+        <source>no packs of “{}”</source>
+        <translation>keine Pakete von „{}“</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keiner Bibliothek</translation>
+    </message>
+    <message>
+        <source>not a PNG, JPEG, GIF, WebP or BMP picture of at most 8 MB</source>
+        <translation>kein Bild im Format PNG, JPEG, GIF, WebP oder BMP von höchstens 8 MB</translation>
+    </message>
+    <message>
+        <source>one of {}</source>
+        <translation>eines von {}</translation>
+    </message>
+    <message>
+        <source>only files of the system, and the one beside the program, lock anything</source>
+        <translation>nur Dateien des Systems und die neben dem Programm können etwas sperren</translation>
+    </message>
+    <message>
+        <source>opened for writing</source>
+        <translation>zum Schreiben geöffnet</translation>
+    </message>
+    <message>
+        <source>packs of several libraries, or of none</source>
+        <translation>Pakete mehrerer Bibliotheken oder keiner</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>gelesen</translation>
+    </message>
+    <message>
+        <source>reading it failed ({})</source>
+        <translation>das Lesen schlug fehl ({})</translation>
+    </message>
+    <message>
+        <source>the collection</source>
+        <translation>der Sammlung</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>the disk reported an error</source>
+        <translation>der Datenträger meldete einen Fehler</translation>
+    </message>
+    <message>
+        <source>the file is damaged</source>
+        <translation>die Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>the file or its folder may not be written</source>
+        <translation>die Datei oder ihr Ordner darf nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>the key of “{}” is wrong. A public key is “ed25519:” and 64 hex digits, as `medviewer pack keygen` prints it</source>
+        <translation>der Schlüssel von „{}“ ist falsch. Ein öffentlicher Schlüssel ist „ed25519:“ und 64 Hexadezimalziffern, wie `medviewer pack keygen` ihn ausgibt</translation>
+    </message>
+    <message>
+        <source>the process that read it ended</source>
+        <translation>der Prozess, der sie las, hat geendet</translation>
+    </message>
+    <message>
+        <source>the zip cannot be read ({})</source>
+        <translation>das Zip kann nicht gelesen werden ({})</translation>
+    </message>
+    <message>
+        <source>the zip has {:,} members, more than the {:,} that are read</source>
+        <translation>das Zip hat {:,} Einträge, mehr als die {:,}, die gelesen werden</translation>
+    </message>
+    <message>
+        <source>the zip lists more than the {:,} members that are read</source>
+        <translation>das Zip führt mehr als die {:,} Einträge auf, die gelesen werden</translation>
+    </message>
+    <message>
+        <source>there is no setting “{}”; known are {}</source>
+        <translation>eine Einstellung „{}“ gibt es nicht; bekannt sind {}</translation>
+    </message>
+    <message>
+        <source>there is no such file or folder</source>
+        <translation>eine solche Datei oder einen solchen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>there is no “{}”; known are {}</source>
+        <translation>„{}“ gibt es nicht; bekannt sind {}</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>trusted key {} must have a name and a key, both texts, and nothing else</source>
+        <translation>der vertraute Schlüssel {} muss einen Namen und einen Schlüssel haben, beides Texte, und nichts weiter</translation>
+    </message>
+    <message>
+        <source>was damaged</source>
+        <translation>war beschädigt</translation>
+    </message>
+    <message>
+        <source>written as [[trusted_keys]], each with a name and a key</source>
+        <translation>als [[trusted_keys]] geschrieben, jeder mit einem Namen und einem Schlüssel</translation>
+    </message>
+    <message>
+        <source>{} ({} times)</source>
+        <translation>{} ({} Mal)</translation>
+    </message>
+    <message>
+        <source>{} Then start medviewer anew; until then changes are not kept.</source>
+        <translation>{} Starten Sie medviewer dann neu; bis dahin werden Änderungen nicht behalten.</translation>
+    </message>
+    <message>
+        <source>{} belongs to the library that came with medviewer. Choose another folder.</source>
+        <translation>{} gehört zu der Bibliothek, die mit medviewer kam. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{} cannot be kept: {}</source>
+        <translation>{} kann nicht behalten werden: {}</translation>
+    </message>
+    <message>
+        <source>{} cannot be locked ({}). Check the drive or share.</source>
+        <translation>{} kann nicht gesperrt werden ({}). Prüfen Sie Laufwerk oder Freigabe.</translation>
+    </message>
+    <message>
+        <source>{} cannot be packed{}: its name means something else on Windows, or is none there. Rename it: no colon, backslash or control character, no dot or space at an end, and no name of a device such as AUX.</source>
+        <translation>{} kann nicht gepackt werden{}: Der Name bedeutet unter Windows etwas anderes oder ist dort keiner. Benennen Sie um: kein Doppelpunkt, umgekehrter Schrägstrich oder Steuerzeichen, kein Punkt oder Leerzeichen am Ende und kein Gerätename wie AUX.</translation>
+    </message>
+    <message>
+        <source>{} cannot be read: its library is not reachable. Connect the drive or share; the page opens then.</source>
+        <translation>{} kann nicht gelesen werden: Die Bibliothek ist nicht erreichbar. Verbinden Sie Laufwerk oder Freigabe; die Seite öffnet sich dann.</translation>
+    </message>
+    <message>
+        <source>{} cannot be understood ({}). Bring it back from a backup, or take it away and publish again.</source>
+        <translation>{} wird nicht verstanden ({}). Holen Sie die Datei aus einer Sicherung zurück, oder nehmen Sie sie weg und veröffentlichen Sie neu.</translation>
+    </message>
+    <message>
+        <source>{} cannot be written ({}). Choose another folder.</source>
+        <translation>{} kann nicht geschrieben werden ({}). Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{} cannot be written ({}). Free the place.</source>
+        <translation>{} kann nicht geschrieben werden ({}). Machen Sie den Platz frei.</translation>
+    </message>
+    <message>
+        <source>{} cannot be written. {}</source>
+        <translation>{} kann nicht geschrieben werden. {}</translation>
+    </message>
+    <message>
+        <source>{} changed while it was read, {} times: {} among others. Build the pack when nobody writes there.</source>
+        <translation>{} änderte sich während des Lesens, {} Mal: unter anderem {}. Machen Sie das Paket, wenn niemand dort schreibt.</translation>
+    </message>
+    <message>
+        <source>{} could not be exported to {}: {}. What was there is as it was. Choose another place, then try again.</source>
+        <translation>Es war nicht möglich, {0} nach {1} zu sichern: {2}. Was dort war, ist unverändert. Wählen Sie einen anderen Ort, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{} hidden characters</source>
+        <translation>{} verborgene Zeichen</translation>
+    </message>
+    <message>
+        <source>{} holds more than {} files. Choose the folder of the notes itself.</source>
+        <translation>{} enthält mehr als {} Dateien. Wählen Sie den Ordner der Notizen selbst.</translation>
+    </message>
+    <message>
+        <source>{} holds no page that can be read. See `medviewer check {}`.</source>
+        <translation>{} enthält keine lesbare Seite. Siehe `medviewer check {}`.</translation>
+    </message>
+    <message>
+        <source>{} holds {}. There are packs of: {}. Name one of them: {}/NAME.</source>
+        <translation>{} enthält {}. Pakete gibt es von: {}. Nennen Sie eines davon: {}/NAME.</translation>
+    </message>
+    <message>
+        <source>{} is a file. Choose a folder to import into.</source>
+        <translation>{} ist eine Datei. Wählen Sie einen Ordner, in den importiert wird.</translation>
+    </message>
+    <message>
+        <source>{} is a folder. Name the file that the pack becomes, such as formulary.medpack.</source>
+        <translation>{} ist ein Ordner. Nennen Sie die Datei, die das Paket wird, etwa formulary.medpack.</translation>
+    </message>
+    <message>
+        <source>{} is broken and cannot be moved ({}). Take it away.</source>
+        <translation>{} ist defekt und kann nicht verschoben werden ({}). Nehmen Sie die Datei weg.</translation>
+    </message>
+    <message>
+        <source>{} is no library pack. Name a folder of pages, or a file that `medviewer pack build` made.</source>
+        <translation>{} ist kein Bibliothekspaket. Nennen Sie einen Ordner von Seiten oder eine Datei, die `medviewer pack build` gemacht hat.</translation>
+    </message>
+    <message>
+        <source>{} is no pack folder: it holds no {}. Publish a pack to it with `medviewer pack publish FILE --to {}`, or open another folder.</source>
+        <translation>{} ist kein Paketordner: Darin ist keine {}. Veröffentlichen Sie mit `medviewer pack publish FILE --to {}` ein Paket dorthin, oder öffnen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{} is no pack of “{}”. See `medviewer pack list {}`.</source>
+        <translation>{} ist kein Paket von „{}“. Siehe `medviewer pack list {}`.</translation>
+    </message>
+    <message>
+        <source>{} is no place for a copy</source>
+        <translation>{} ist kein Ort für eine Kopie</translation>
+    </message>
+    <message>
+        <source>{} is not a file in the library of at most 1 MB; it is not used.</source>
+        <translation>{} ist keine Datei in der Bibliothek von höchstens 1 MB und wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>{} is not a file, so nothing was written beside it. Take it away, and ask who put it there.</source>
+        <translation>{} ist keine Datei; darum wurde nichts daneben geschrieben. Nehmen Sie es weg, und fragen Sie, wer es dorthin gelegt hat.</translation>
+    </message>
+    <message>
+        <source>{} is not an object</source>
+        <translation>{} ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>{} is not empty. Name a folder that is not there yet.</source>
+        <translation>{} ist nicht leer. Nennen Sie einen Ordner, den es noch nicht gibt.</translation>
+    </message>
+    <message>
+        <source>{} is not used: it cannot be read ({}).</source>
+        <translation>{} wird nicht verwendet: nicht lesbar ({}).</translation>
+    </message>
+    <message>
+        <source>{} is not used: it is not a file.</source>
+        <translation>{} wird nicht verwendet: keine Datei.</translation>
+    </message>
+    <message>
+        <source>{} is not used: {}.</source>
+        <translation>{} wird nicht verwendet: {}.</translation>
+    </message>
+    <message>
+        <source>{} lies in the source {}. Choose a folder outside of it.</source>
+        <translation>{} liegt in der Quelle {}. Wählen Sie einen Ordner außerhalb.</translation>
+    </message>
+    <message>
+        <source>{} lies inside the library that is packed. Name a file outside of it.</source>
+        <translation>{} liegt in der Bibliothek, die gepackt wird. Nennen Sie eine Datei außerhalb.</translation>
+    </message>
+    <message>
+        <source>{} more problems are not listed. Mend the first ones.</source>
+        <translation>{} weitere Probleme sind nicht aufgeführt. Beheben Sie die ersten.</translation>
+    </message>
+    <message>
+        <source>{} that could turn or part the text ({}) taken out. Write the page without them.</source>
+        <translation>Herausgenommen: {}, geeignet, den Text umzudrehen oder zu trennen ({}). Schreiben Sie die Seite ohne.</translation>
+    </message>
+    <message>
+        <source>{} was not imported: {}. Nothing was changed. Choose a file that medviewer exported, or correct it.</source>
+        <translation>{} wurde nicht übernommen: {}. Nichts wurde geändert. Wählen Sie eine Datei, die medviewer ausgegeben hat, oder berichtigen Sie sie.</translation>
+    </message>
+    <message>
+        <source>{} was read here as signed by {}, and {}. It is left closed; ask whoever looks after it, or read it all the same after `medviewer pack accept {}`.</source>
+        <translation>{} wurde hier als von {} signiert gelesen und {}. Es bleibt geschlossen; fragen Sie, wer sich darum kümmert, oder lesen Sie es nach `medviewer pack accept {}` trotzdem.</translation>
+    </message>
+    <message>
+        <source>{} was written by a newer medviewer (schema {}, this one knows schemas up to {}). It was left as it is. Update medviewer, or choose another folder with --profile.</source>
+        <translation>{} wurde von einem neueren medviewer geschrieben (Schema {}, dieses kennt Schemas bis {}). Die Datei blieb, wie sie ist. Aktualisieren Sie medviewer, oder wählen Sie mit --profile einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{}, line {}</source>
+        <translation>{}, Zeile {}</translation>
+    </message>
+    <message>
+        <source>{}, line {}: {}.</source>
+        <translation>{}, Zeile {}: {}.</translation>
+    </message>
+    <message>
+        <source>{}: {}. Until it is mended or taken away, this computer is held at no pack.</source>
+        <translation>{}: {}. Bis das behoben oder die Datei entfernt ist, bleibt dieser Computer bei keinem Paket stehen.</translation>
+    </message>
+    <message>
+        <source>“alias” in {} cannot be kept: {}</source>
+        <translation>„alias“ in {} kann nicht behalten werden: {}</translation>
+    </message>
+    <message>
+        <source>“confused” may hold {} names</source>
+        <translation>„confused“ darf {} Namen enthalten</translation>
+    </message>
+    <message>
+        <source>“confused” must be a list of lists of two or more names in quotes</source>
+        <translation>„confused“ muss eine Liste von Listen mit je zwei oder mehr Namen in Anführungszeichen sein</translation>
+    </message>
+    <message>
+        <source>“faqs” in the front matter has entries without q and a; see Other.</source>
+        <translation>„faqs“ in den Kopfdaten (Front Matter) hat Einträge ohne q und a; siehe Sonstiges.</translation>
+    </message>
+    <message>
+        <source>“locked” must be a list of names, such as [“libraries”]</source>
+        <translation>„locked“ muss eine Liste von Namen sein, etwa [“libraries”]</translation>
+    </message>
+    <message>
+        <source>“name” in {} cannot be kept: {}</source>
+        <translation>„name“ in {} kann nicht behalten werden: {}</translation>
+    </message>
+    <message>
+        <source>“same” may hold {:,} names, and {} of them may be the same</source>
+        <translation>„same“ darf {:,} Namen enthalten, und {} davon dürfen gleich sein</translation>
+    </message>
+    <message>
+        <source>“same” must be a list of lists of names in quotes</source>
+        <translation>„same“ muss eine Liste von Listen von Namen in Anführungszeichen sein</translation>
+    </message>
+    <message>
+        <source>“settings” must be a table: [settings]</source>
+        <translation>„settings“ muss eine Tabelle sein: [settings]</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be drawn: no page {} could be begun. Try again.</source>
+        <translation>„{}“ kann nicht gezeichnet werden: Seite {} konnte nicht begonnen werden. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be locked; what can is {}</source>
+        <translation>„{}“ kann nicht gesperrt werden; sperren lassen sich {}</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be printed: page {} is not taken. Try again.</source>
+        <translation>„{}“ kann nicht gedruckt werden: Seite {} wird nicht angenommen. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be printed: the printer does not answer. Check it, or choose another.</source>
+        <translation>„{}“ kann nicht gedruckt werden: Der Drucker antwortet nicht. Prüfen Sie ihn, oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be shown: {}</source>
+        <translation>„{}“ kann nicht gezeigt werden: {}</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be shown: {}. {}</source>
+        <translation>„{}“ kann nicht gezeigt werden: {}. {}</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be written: {}. Choose another folder.</source>
+        <translation>„{}“ kann nicht geschrieben werden: {}. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>“{}” has a seal already.</source>
+        <translation>„{}“ hat schon ein Siegel.</translation>
+    </message>
+    <message>
+        <source>“{}” has no section “{}”. It has: {}.</source>
+        <translation>„{}“ hat keinen Abschnitt „{}“. Vorhanden sind: {}.</translation>
+    </message>
+    <message>
+        <source>“{}” holds a key of another kind. Make an Ed25519 key with `medviewer pack keygen`.</source>
+        <translation>„{}“ enthält einen Schlüssel anderer Art. Machen Sie mit `medviewer pack keygen` einen Ed25519-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>“{}” holds no monograph yet. Add some, then make the pack.</source>
+        <translation>„{}“ enthält noch keine Monographie. Fügen Sie welche hinzu, und machen Sie dann das Paket.</translation>
+    </message>
+    <message>
+        <source>“{}” in {} is not a list</source>
+        <translation>„{}“ in {} ist keine Liste</translation>
+    </message>
+    <message>
+        <source>“{}” in {} is not {}</source>
+        <translation>„{}“ in {} ist nicht {}</translation>
+    </message>
+    <message>
+        <source>“{}” is a link, and is not written through</source>
+        <translation>„{}“ ist eine Verknüpfung; durch sie hindurch wird nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>“{}” is damaged or cut short: it is not what was sealed. Copy it again.</source>
+        <translation>„{}“ ist beschädigt oder abgeschnitten: Es ist nicht, was versiegelt wurde. Kopieren Sie es neu.</translation>
+    </message>
+    <message>
+        <source>“{}” is no pack folder, library and file</source>
+        <translation>„{}“ ist nicht Paketordner, Bibliothek und Datei</translation>
+    </message>
+    <message>
+        <source>“{}” is not a list</source>
+        <translation>„{}“ ist keine Liste</translation>
+    </message>
+    <message>
+        <source>“{}” is not a time such as 2026-10-03T14:05:09Z</source>
+        <translation>„{}“ ist keine Zeit wie 2026-10-03T14:05:09Z</translation>
+    </message>
+    <message>
+        <source>“{}” is not in the pack: it could not be read when that was made.</source>
+        <translation>„{}“ ist nicht im Paket: Die Seite konnte nicht gelesen werden, als es gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>“{}” is not the name of a pack in {}. See `medviewer pack list {}`.</source>
+        <translation>„{}“ ist nicht der Name eines Pakets in {}. Siehe `medviewer pack list {}`.</translation>
+    </message>
+    <message>
+        <source>“{}” is refused: it held packs signed by {}, and is a folder of pages now. Ask whoever looks after it.</source>
+        <translation>„{}“ wird abgelehnt: Dort lagen Pakete, die {} signiert hatte, und jetzt ist es ein Ordner von Seiten. Fragen Sie, wer sich darum kümmert.</translation>
+    </message>
+    <message>
+        <source>“{}” is refused: it is not signed, and only packs signed with a trusted key are opened here. Ask whoever made it for a signed one.</source>
+        <translation>„{}“ wird abgelehnt: Es ist nicht signiert, und hier werden nur Pakete geöffnet, die mit einem vertrauten Schlüssel signiert sind. Bitten Sie den, der es gemacht hat, um ein signiertes.</translation>
+    </message>
+    <message>
+        <source>“{}” is refused: it is signed with the key {}, which is not trusted here. Ask whoever looks after this workstation whether that key is right.</source>
+        <translation>„{}“ wird abgelehnt: Es ist mit dem Schlüssel {} signiert, dem hier nicht vertraut wird. Fragen Sie, wer sich um diesen Arbeitsplatz kümmert, ob der Schlüssel stimmt.</translation>
+    </message>
+    <message>
+        <source>“{}” is refused: its signature does not match. It was changed after it was signed, or it is damaged. Copy it again from where it was published, and tell whoever signed it if that does not help.</source>
+        <translation>„{}“ wird abgelehnt: Die Signatur passt nicht. Es wurde nach dem Signieren geändert oder ist beschädigt. Kopieren Sie es neu von dort, wo es veröffentlicht wurde, und sagen Sie es dem, der es signiert hat, wenn das nicht hilft.</translation>
+    </message>
+    <message>
+        <source>“{}” is there already and no import wrote it; it is left as it is</source>
+        <translation>„{}“ ist schon da und stammt von keinem Import; es bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>“{}” is there already; a key is never overwritten. Choose another name.</source>
+        <translation>„{}“ ist schon da; ein Schlüssel wird nie überschrieben. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>“{}” leads out of the library through a link, and is not written</source>
+        <translation>„{}“ führt durch eine Verknüpfung aus der Bibliothek heraus und wird nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>“{}” must be {}</source>
+        <translation>„{}“ muss so sein: {}</translation>
+    </message>
+    <message>
+        <source>“{}” {}</source>
+        <translation>„{}“ {}</translation>
+    </message>
+    <message>
+        <source>“{}” {}.</source>
+        <translation>„{}“ {}.</translation>
+    </message>
+    <message>
+        <source>“{}”, which keeps what is yours (favourites, notes, index or settings), would lie {}. Yours never lies where libraries are shared: choose another folder with --profile, or another library.</source>
+        <translation>In „{}“ liegt, was Ihnen gehört (Favoriten, Notizen, Index oder Einstellungen); dieser Ordner läge {}. Ihres liegt nie, wo Bibliotheken geteilt werden: Wählen Sie mit --profile einen anderen Ordner oder eine andere Bibliothek.</translation>
+    </message>
+</context>
+<context>
     <name>ExchangeControl</name>
     <message>
         <source>Carry over</source>
@@ -1826,10 +3229,6 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>No monograph is named “{}”.</source>
         <translation>Keine Monographie heißt „{}“.</translation>
-    </message>
-    <message>
-        <source>No monograph is named “{}”. Nearest: {}.</source>
-        <translation>Keine Monographie heißt „{}“. Am nächsten: {}.</translation>
     </message>
     <message>
         <source>Something went wrong.</source>

@@ -857,6 +857,1409 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     </message>
 </context>
 <context>
+    <name>Errors</name>
+    <message>
+        <source> and {} more</source>
+        <translation>y {} más</translation>
+    </message>
+    <message>
+        <source>, nor {:,} others</source>
+        <translation>, ni otros {:,}</translation>
+    </message>
+    <message>
+        <source>A collection needs a name of letters that can be seen. Type one.</source>
+        <translation>Una colección necesita un nombre con letras visibles. Escriba uno.</translation>
+    </message>
+    <message>
+        <source>A folder has this name. Choose another name.</source>
+        <translation>Una carpeta tiene ya este nombre. Elija otro.</translation>
+    </message>
+    <message>
+        <source>A hidden character</source>
+        <translation>Un carácter oculto</translation>
+    </message>
+    <message>
+        <source>A library cannot be called “{}”: no slash, at most 200 letters. Choose a --name.</source>
+        <translation>Una biblioteca no puede llamarse «{}»: sin barras, 200 letras como máximo. Elija un nombre con --name.</translation>
+    </message>
+    <message>
+        <source>A part of the folder&apos;s path is a file. Choose another folder.</source>
+        <translation>Una parte de la ruta de la carpeta es un archivo. Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>A public key is “ed25519:” and 64 hex digits, as `medviewer pack keygen` prints it.</source>
+        <translation>Una clave pública es «ed25519:» y 64 dígitos hexadecimales, como la que muestra `medviewer pack keygen`.</translation>
+    </message>
+    <message>
+        <source>Ask its owner for permission to read it.</source>
+        <translation>Pida permiso a su propietario para leerlo.</translation>
+    </message>
+    <message>
+        <source>Check the disk and its free space, then try again.</source>
+        <translation>Compruebe el disco y su espacio libre e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Check the disk or the network share.</source>
+        <translation>Compruebe el disco o el recurso de red.</translation>
+    </message>
+    <message>
+        <source>Entries that could not be read: {}.</source>
+        <translation>Entradas que no se pudieron leer: {}.</translation>
+    </message>
+    <message>
+        <source>Flatten it.</source>
+        <translation>Redúzcalo a menos niveles.</translation>
+    </message>
+    <message>
+        <source>Move it out of the library, or give it another ending than .md.</source>
+        <translation>Sáquelo de la biblioteca o dele otra terminación que no sea .md.</translation>
+    </message>
+    <message>
+        <source>No PDF can be made: this system has no fonts. Install one, such as fonts-dejavu-core.</source>
+        <translation>No se puede crear ningún PDF: este sistema no tiene fuentes. Instale alguna, como fonts-dejavu-core.</translation>
+    </message>
+    <message>
+        <source>No monograph is named “{}”. Nearest: {}.</source>
+        <translation>Ninguna monografía se llama «{}». Las más parecidas: {}.</translation>
+    </message>
+    <message>
+        <source>No monograph is named “{}”. See `medviewer list`.</source>
+        <translation>Ninguna monografía se llama «{}». Vea `medviewer list`.</translation>
+    </message>
+    <message>
+        <source>None of the monographs of “{}” can be read: {}</source>
+        <translation>No se puede leer ninguna monografía de «{}»: {}</translation>
+    </message>
+    <message>
+        <source>None of {} has a section “{}”.</source>
+        <translation>Ninguna de las páginas {} tiene la sección «{}».</translation>
+    </message>
+    <message>
+        <source>Not as they were written, so look at them before you rely on them: {}{}.</source>
+        <translation>No están como se escribieron; revíselas antes de fiarse de ellas: {}{}.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to {} ({}: {}). Ask for the right to write there, or do this where you may.</source>
+        <translation>No se puede escribir nada en {} ({}: {}). Pida permiso para escribir allí o hágalo donde pueda.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>No falta nada.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Check the permissions, or choose another folder with --profile.</source>
+        <translation>No se cambió nada. Compruebe los permisos o elija otra carpeta con --profile.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Close other medviewer windows, wait for backup and synchronising programs to end, then try again.</source>
+        <translation>No se cambió nada. Cierre las demás ventanas de medviewer, espere a que acaben los programas de copia y sincronización e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Free some space, then try again.</source>
+        <translation>No se cambió nada. Libere espacio e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Put it in quotes.</source>
+        <translation>Póngalo entre comillas.</translation>
+    </message>
+    <message>
+        <source>Put the value in quotes.</source>
+        <translation>Ponga el valor entre comillas.</translation>
+    </message>
+    <message>
+        <source>Put values in quotes.</source>
+        <translation>Ponga los valores entre comillas.</translation>
+    </message>
+    <message>
+        <source>Read the library again.</source>
+        <translation>Vuelva a leer la biblioteca.</translation>
+    </message>
+    <message>
+        <source>Reading the library {} stopped before its end ({}). What was read can be used; `medviewer check` on single folders of it finds the page that does this.</source>
+        <translation>La lectura de la biblioteca {} se detuvo antes del final ({}). Lo leído se puede usar; `medviewer check` en carpetas sueltas de ella encuentra la página que lo causa.</translation>
+    </message>
+    <message>
+        <source>Rename it so that it does not end in .md.</source>
+        <translation>Cámbiele el nombre para que no termine en .md.</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>Acórtelo.</translation>
+    </message>
+    <message>
+        <source>Somebody else is writing to {} just now. Try again in a minute.</source>
+        <translation>Otra persona está escribiendo en {} en este momento. Inténtelo de nuevo dentro de un minuto.</translation>
+    </message>
+    <message>
+        <source>Split it into pages, or move it out of the library.</source>
+        <translation>Divídalo en páginas o sáquelo de la biblioteca.</translation>
+    </message>
+    <message>
+        <source>Start medviewer again: it then goes back to the last good backup.</source>
+        <translation>Reinicie medviewer: volverá entonces a la última copia de seguridad buena.</translation>
+    </message>
+    <message>
+        <source>Start medviewer again; if that does not help, see docs/desk.md.</source>
+        <translation>Reinicie medviewer; si eso no ayuda, vea docs/desk.md.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was published.</source>
+        <translation>Detenido. No se publicó nada.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was written.</source>
+        <translation>Detenido. No se escribió nada.</translation>
+    </message>
+    <message>
+        <source>Stopped. The pack was not indexed to its end.</source>
+        <translation>Detenido. El paquete no se indizó hasta el final.</translation>
+    </message>
+    <message>
+        <source>Stopped. The pack was not read to its end.</source>
+        <translation>Detenido. El paquete no se leyó hasta el final.</translation>
+    </message>
+    <message>
+        <source>The alias “{}” cannot be kept: {}. Type another one, such as a brand name.</source>
+        <translation>No se puede guardar el alias «{}»: {}. Escriba otro, por ejemplo un nombre comercial.</translation>
+    </message>
+    <message>
+        <source>The collection holds {} monographs, which is the most. Begin another one.</source>
+        <translation>La colección contiene {} monografías, que es el máximo. Empiece otra.</translation>
+    </message>
+    <message>
+        <source>The collection “{}”</source>
+        <translation>la colección «{}»</translation>
+    </message>
+    <message>
+        <source>The copy of {} is not the same as the pack. Check the drive or share; try again.</source>
+        <translation>La copia de {} no es igual que el paquete. Compruebe la unidad o el recurso compartido e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The disk does not take a file of this size. Choose another folder.</source>
+        <translation>El disco no admite un archivo de este tamaño. Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space or choose another folder.</source>
+        <translation>El disco está lleno. Libere espacio o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The disk is read-only. Choose another folder.</source>
+        <translation>El disco es de solo lectura. Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The disk reports an error. Choose another disk.</source>
+        <translation>El disco informa de un error. Elija otro disco.</translation>
+    </message>
+    <message>
+        <source>The favourites and history</source>
+        <translation>los favoritos y el historial</translation>
+    </message>
+    <message>
+        <source>The favourites and history in {} are as they were in the backup {}. A later backup has more: {}. If you did not go back yourself, docs/desk.md says how to take it.</source>
+        <translation>Los favoritos y el historial de {} están como en la copia de seguridad {}. Una copia posterior tiene más: {}. Si no ha vuelto atrás usted mismo, docs/desk.md dice cómo recuperarla.</translation>
+    </message>
+    <message>
+        <source>The favourites and history in {} are closed. Start medviewer again.</source>
+        <translation>Los favoritos y el historial de {} están cerrados. Reinicie medviewer.</translation>
+    </message>
+    <message>
+        <source>The favourites and history in {} are not as they were written, and cannot be mended where nothing can be written. Compare them with your own records; backups are in {}.</source>
+        <translation>Los favoritos y el historial de {} no están como se escribieron y no se pueden reparar donde no se puede escribir. Compárelos con sus propios registros; las copias de seguridad están en {}.</translation>
+    </message>
+    <message>
+        <source>The favourites and history in {} are there again.</source>
+        <translation>Los favoritos y el historial de {} vuelven a estar disponibles.</translation>
+    </message>
+    <message>
+        <source>The favourites and history in {} cannot be read just now: another program is holding the file. They come back by themselves once it lets go. Until then nothing can be kept; try again then.</source>
+        <translation>Los favoritos y el historial de {} no se pueden leer ahora: otro programa retiene el archivo. Vuelven solos en cuanto lo suelte. Hasta entonces no se puede guardar nada; inténtelo después.</translation>
+    </message>
+    <message>
+        <source>The favourites and history in {} could not be {}: the file is damaged, or another program keeps replacing it. Close programs that synchronise its folder, then start again.</source>
+        <translation>No se pudieron {1} los favoritos y el historial de {0}: el archivo está dañado u otro programa lo sustituye una y otra vez. Cierre los programas que sincronizan su carpeta y reinicie.</translation>
+    </message>
+    <message>
+        <source>The favourites and history in {} could not be {}: {}. {}</source>
+        <translation>No se pudieron {1} los favoritos y el historial de {0}: {2}. {3}</translation>
+    </message>
+    <message>
+        <source>The file holds {}; “�” stands in their place.</source>
+        <translation>El archivo contiene {}; en su lugar aparece «�».</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8; it was read as Windows-1252. Save it as UTF-8.</source>
+        <translation>El archivo no está en UTF-8; se leyó como Windows-1252. Guárdelo en UTF-8.</translation>
+    </message>
+    <message>
+        <source>The file of your favourites and history {}. It is kept as {}.</source>
+        <translation>El archivo de sus favoritos e historial {}. Se conserva como {}.</translation>
+    </message>
+    <message>
+        <source>The file of your favourites and history, {}, was missing.</source>
+        <translation>Faltaba el archivo de sus favoritos e historial, {}.</translation>
+    </message>
+    <message>
+        <source>The folder does not exist. Make it first or choose another one.</source>
+        <translation>La carpeta no existe. Créela primero o elija otra.</translation>
+    </message>
+    <message>
+        <source>The front matter cannot be read as a whole: {}</source>
+        <translation>Los metadatos iniciales (front matter) no se pueden leer por completo: {}</translation>
+    </message>
+    <message>
+        <source>The front matter has no closing line ---; it is shown as text.</source>
+        <translation>Los metadatos iniciales (front matter) no tienen la línea de cierre ---; se muestran como texto.</translation>
+    </message>
+    <message>
+        <source>The front matter has “{}” twice; the last one counts. Remove the other.</source>
+        <translation>Los metadatos iniciales (front matter) contienen «{}» dos veces; vale la última. Quite la otra.</translation>
+    </message>
+    <message>
+        <source>The index {} cannot be kept ({}). The library is read anew at each start. Make room there, or choose another folder with --profile.</source>
+        <translation>No se puede conservar el índice {} ({}). La biblioteca se lee de nuevo en cada inicio. Libere espacio allí o elija otra carpeta con --profile.</translation>
+    </message>
+    <message>
+        <source>The index {} was damaged. It is made anew from the pages; nothing is lost.</source>
+        <translation>El índice {} estaba dañado. Se rehace a partir de las páginas; no se pierde nada.</translation>
+    </message>
+    <message>
+        <source>The key “{}” {}.</source>
+        <translation>La clave «{}» {}.</translation>
+    </message>
+    <message>
+        <source>The last good backup is in use instead, with what could be read of that file: {}.</source>
+        <translation>En su lugar se usa la última copia de seguridad buena, con lo que se pudo leer de ese archivo: {}.</translation>
+    </message>
+    <message>
+        <source>The last good backup is in use instead: {}.</source>
+        <translation>En su lugar se usa la última copia de seguridad buena: {}.</translation>
+    </message>
+    <message>
+        <source>The library folder {} cannot be read ({}). Connect the drive or share, or open another folder.</source>
+        <translation>No se puede leer la carpeta de biblioteca {} ({}). Conecte la unidad o el recurso compartido, o abra otra carpeta.</translation>
+    </message>
+    <message>
+        <source>The library folder {} is empty: its drive or share was taken away. Connect it.</source>
+        <translation>La carpeta de biblioteca {} está vacía: se retiró su unidad o recurso compartido. Conéctelo.</translation>
+    </message>
+    <message>
+        <source>The library folder {} went away ({}). Connect it.</source>
+        <translation>La carpeta de biblioteca {} dejó de estar disponible ({}). Conéctela.</translation>
+    </message>
+    <message>
+        <source>The library pack {} can no longer be read ({}). Connect the drive or share; where that does not help, copy the pack again.</source>
+        <translation>Ya no se puede leer el paquete de biblioteca {} ({}). Conecte la unidad o el recurso compartido; si eso no ayuda, copie de nuevo el paquete.</translation>
+    </message>
+    <message>
+        <source>The library pack {} cannot be opened: no copy of it can be written to {} ({}). Make room there, or choose another folder with --profile.</source>
+        <translation>No se puede abrir el paquete de biblioteca {}: no se puede escribir una copia en {} ({}). Libere espacio allí o elija otra carpeta con --profile.</translation>
+    </message>
+    <message>
+        <source>The library pack {} cannot be read: it is damaged, or out of reach. Copy it again.</source>
+        <translation>No se puede leer el paquete de biblioteca {}: está dañado o fuera de alcance. Cópielo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The library pack {} was made by a newer medviewer. Install that one to open it.</source>
+        <translation>El paquete de biblioteca {} se hizo con un medviewer más reciente. Instálelo para abrirlo.</translation>
+    </message>
+    <message>
+        <source>The library pack {} was made with another version of medviewer, and cannot be indexed anew in {} ({}). Make room there, or ask for a pack of this version.</source>
+        <translation>El paquete de biblioteca {} se hizo con otra versión de medviewer y no se puede volver a indizar en {} ({}). Libere espacio allí o pida un paquete de esta versión.</translation>
+    </message>
+    <message>
+        <source>The library pack {} was made with another version of medviewer. Its pages were indexed anew on this computer; a pack made with this version opens without that.</source>
+        <translation>El paquete de biblioteca {} se hizo con otra versión de medviewer. Sus páginas se volvieron a indizar en este equipo; un paquete de esta versión se abre sin eso.</translation>
+    </message>
+    <message>
+        <source>The library&apos;s own sections were left out: {}: {}.</source>
+        <translation>Se omitieron las secciones propias de la biblioteca: {}: {}.</translation>
+    </message>
+    <message>
+        <source>The name has {} characters, more than the {} of a collection. Shorten it.</source>
+        <translation>El nombre tiene {} caracteres, más que los {} de una colección. Acórtelo.</translation>
+    </message>
+    <message>
+        <source>The name is too long. Choose a shorter one.</source>
+        <translation>El nombre es demasiado largo. Elija otro más corto.</translation>
+    </message>
+    <message>
+        <source>The note has {} characters, more than the {} of a note. Shorten it.</source>
+        <translation>La nota tiene {} caracteres, más que los {} de una nota. Acórtela.</translation>
+    </message>
+    <message>
+        <source>The note is empty, so it was not kept. Write something, or delete the note.</source>
+        <translation>La nota está vacía, así que no se guardó. Escriba algo o elimine la nota.</translation>
+    </message>
+    <message>
+        <source>The note is no longer there: another window deleted it. Write it as a new one.</source>
+        <translation>La nota ya no está: otra ventana la eliminó. Escríbala como nueva.</translation>
+    </message>
+    <message>
+        <source>The notes could not be exported to {}: {}. Choose another folder, then try again.</source>
+        <translation>No se pudieron guardar las notas en {}: {}. Elija otra carpeta e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The notes could not be imported: {} is no folder. Choose the folder of the notes.</source>
+        <translation>No se pudieron incorporar las notas: {} no es una carpeta. Elija la carpeta de las notas.</translation>
+    </message>
+    <message>
+        <source>The pack cannot be made in {}: {}. Make room there, and try again.</source>
+        <translation>No se puede hacer el paquete en {}: {}. Libere espacio allí e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The pack folder {} cannot be read ({}). Connect the drive or share.</source>
+        <translation>No se puede leer la carpeta de paquetes {} ({}). Conecte la unidad o el recurso compartido.</translation>
+    </message>
+    <message>
+        <source>The pack names a file that lies outside of it: {}. It was not unpacked.</source>
+        <translation>El paquete nombra un archivo que está fuera de él: {}. No se desempaquetó.</translation>
+    </message>
+    <message>
+        <source>The pack {} {}. Copy it there again, or go back to the newest that works: `medviewer pack rollback {} --to {}`.</source>
+        <translation>El paquete {} {}. Cópielo allí de nuevo o vuelva al más reciente que funciona: `medviewer pack rollback {} --to {}`.</translation>
+    </message>
+    <message>
+        <source>The pack {} {}. Copy it there again, or publish another one; no pack of “{}” before it works.</source>
+        <translation>El paquete {} {}. Cópielo allí de nuevo o publique otro; ningún paquete anterior de «{}» funciona.</translation>
+    </message>
+    <message>
+        <source>The pack “{}” cannot be drawn. Start medviewer again, then try once more.</source>
+        <translation>No se puede dibujar el paquete «{}». Reinicie medviewer e inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>The page is empty. Write it, or remove the file.</source>
+        <translation>La página está vacía. Escríbala o quite el archivo.</translation>
+    </message>
+    <message>
+        <source>The page {} cannot be kept: its name is empty or no valid Unicode. Rename its file, then try again.</source>
+        <translation>No se puede guardar la página {}: su nombre está vacío o no es Unicode válido. Cambie el nombre del archivo e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The passphrase is empty. Choose one, or make a key without.</source>
+        <translation>La frase de contraseña está vacía. Elija una o cree una clave sin ella.</translation>
+    </message>
+    <message>
+        <source>The place {} in {} cannot be kept: it is not a finite number.</source>
+        <translation>No se puede guardar la posición {} en {}: no es un número finito.</translation>
+    </message>
+    <message>
+        <source>The process that read this page ended. Please report it, with the page.</source>
+        <translation>El proceso que leía esta página terminó antes de tiempo. Comuníquelo, por favor, junto con la página.</translation>
+    </message>
+    <message>
+        <source>The state of the window could not be kept: {}. It opens as it was before.</source>
+        <translation>No se pudo guardar el estado de la ventana: {}. Se abre como estaba antes.</translation>
+    </message>
+    <message>
+        <source>The state of the window is too large to be kept. Close some tabs.</source>
+        <translation>El estado de la ventana es demasiado grande para guardarlo. Cierre algunas pestañas.</translation>
+    </message>
+    <message>
+        <source>The system does not take this name. Choose another one.</source>
+        <translation>El sistema no acepta este nombre. Elija otro.</translation>
+    </message>
+    <message>
+        <source>The system says: {}.</source>
+        <translation>El sistema dice: {}.</translation>
+    </message>
+    <message>
+        <source>There are: {}.</source>
+        <translation>Existen: {}.</translation>
+    </message>
+    <message>
+        <source>There is a collection “{}” already. Choose another name.</source>
+        <translation>Ya existe una colección «{}». Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>There is no collection “{}”. {}</source>
+        <translation>No existe la colección «{}». {}</translation>
+    </message>
+    <message>
+        <source>There is no colour “{}”. Choose one of: {}.</source>
+        <translation>No existe el color «{}». Elija uno de estos: {}.</translation>
+    </message>
+    <message>
+        <source>There is no folder {}. Make it, or connect the drive or share.</source>
+        <translation>No existe la carpeta {}. Créela o conecte la unidad o el recurso compartido.</translation>
+    </message>
+    <message>
+        <source>There is no format “{}”. Choose one of: {}.</source>
+        <translation>No existe el formato «{}». Elija uno de estos: {}.</translation>
+    </message>
+    <message>
+        <source>There is no library folder {}. Check the spelling, connect the drive or share, or name another folder with --library.</source>
+        <translation>No existe la carpeta de biblioteca {}. Compruebe la ortografía, conecte la unidad o el recurso compartido, o indique otra carpeta con --library.</translation>
+    </message>
+    <message>
+        <source>There is no library folder {}. Name a folder of pages to make a pack of.</source>
+        <translation>No existe la carpeta de biblioteca {}. Indique una carpeta de páginas con la que hacer un paquete.</translation>
+    </message>
+    <message>
+        <source>There is no library pack {} ({}). Check the spelling, connect the drive or share, or name another one with --library.</source>
+        <translation>No existe el paquete de biblioteca {} ({}). Compruebe la ortografía, conecte la unidad o el recurso compartido, o indique otro con --library.</translation>
+    </message>
+    <message>
+        <source>There is no pack of “{}” in {} before {}.</source>
+        <translation>No hay ningún paquete de «{}» en {} antes de {}.</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>Todavía no hay ninguna.</translation>
+    </message>
+    <message>
+        <source>There was no good backup in {}, so they begin empty.</source>
+        <translation>En {} no había ninguna copia de seguridad buena, así que empiezan vacíos.</translation>
+    </message>
+    <message>
+        <source>There was no good backup in {}, so they hold what could be read of that file.</source>
+        <translation>En {} no había ninguna copia de seguridad buena, así que contienen lo que se pudo leer de ese archivo.</translation>
+    </message>
+    <message>
+        <source>This file cannot be looked at ({}). Check the drive or share.</source>
+        <translation>No se puede examinar este archivo ({}). Compruebe la unidad o el recurso compartido.</translation>
+    </message>
+    <message>
+        <source>This folder cannot be read ({}). Allow reading it, or check the drive.</source>
+        <translation>No se puede leer esta carpeta ({}). Permita su lectura o compruebe la unidad.</translation>
+    </message>
+    <message>
+        <source>This folder is named like a page. The pages in it are read; give it another name.</source>
+        <translation>Esta carpeta tiene nombre de página. Las páginas que contiene se leen; dele otro nombre.</translation>
+    </message>
+    <message>
+        <source>This is {}, not a file, and is not read. Take it out of the library.</source>
+        <translation>Esto es {}, no un archivo, y no se lee. Sáquelo de la biblioteca.</translation>
+    </message>
+    <message>
+        <source>This link cannot be followed ({}). Mend it or take it out.</source>
+        <translation>No se puede seguir este enlace ({}). Corríjalo o quítelo.</translation>
+    </message>
+    <message>
+        <source>This link leads back to itself and is not followed. Take it out of the library.</source>
+        <translation>Este enlace lleva a sí mismo y no se sigue. Sáquelo de la biblioteca.</translation>
+    </message>
+    <message>
+        <source>This link leads out of the library and is not followed. Copy what it leads to.</source>
+        <translation>Este enlace lleva fuera de la biblioteca y no se sigue. Copie aquello a lo que lleva.</translation>
+    </message>
+    <message>
+        <source>This link leads to a folder of the library that is read under its own name.</source>
+        <translation>Este enlace lleva a una carpeta de la biblioteca que se lee con su propio nombre.</translation>
+    </message>
+    <message>
+        <source>Use spaces and quotes.</source>
+        <translation>Use espacios y comillas.</translation>
+    </message>
+    <message>
+        <source>What was changed after that backup and could not be read is not in it.</source>
+        <translation>Lo que se cambió después de esa copia y no se pudo leer no está en ella.</translation>
+    </message>
+    <message>
+        <source>Write `name: value`, one a line.</source>
+        <translation>Escriba `name: value`, uno por línea.</translation>
+    </message>
+    <message>
+        <source>Write the values out.</source>
+        <translation>Escriba los valores por extenso.</translation>
+    </message>
+    <message>
+        <source>You may not write there, or another program has the file open. Choose another folder or name.</source>
+        <translation>No puede escribir allí, u otro programa tiene abierto el archivo. Elija otra carpeta u otro nombre.</translation>
+    </message>
+    <message>
+        <source>Your disk quota is used up. Free some space or choose another folder.</source>
+        <translation>Su cuota de disco está agotada. Libere espacio o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>a NUL character</source>
+        <translation>un carácter NUL</translation>
+    </message>
+    <message>
+        <source>a device</source>
+        <translation>un dispositivo</translation>
+    </message>
+    <message>
+        <source>a finite number</source>
+        <translation>un número finito</translation>
+    </message>
+    <message>
+        <source>a key of its TOML has more than {} parts</source>
+        <translation>una clave de su TOML tiene más de {} partes</translation>
+    </message>
+    <message>
+        <source>a list of folders and packs, such as [“/srv/formulary”]</source>
+        <translation>una lista de carpetas y paquetes, como [“/srv/formulary”]</translation>
+    </message>
+    <message>
+        <source>a list of folders and packs; {}</source>
+        <translation>una lista de carpetas y paquetes; {}</translation>
+    </message>
+    <message>
+        <source>a pipe</source>
+        <translation>una tubería</translation>
+    </message>
+    <message>
+        <source>a record has more than {} MB</source>
+        <translation>un registro tiene más de {} MB</translation>
+    </message>
+    <message>
+        <source>a socket</source>
+        <translation>un socket</translation>
+    </message>
+    <message>
+        <source>a table has more than {:,} cells</source>
+        <translation>una tabla tiene más de {:,} celdas</translation>
+    </message>
+    <message>
+        <source>a table is left out, its words stand in the text: {}</source>
+        <translation>se omite una tabla, sus palabras están en el texto: {}</translation>
+    </message>
+    <message>
+        <source>a table needs “current” and “history”: bare names that end with {}</source>
+        <translation>una tabla necesita «current» y «history»: nombres simples que terminen en {}</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>un texto</translation>
+    </message>
+    <message>
+        <source>a text that is not empty</source>
+        <translation>un texto que no esté vacío</translation>
+    </message>
+    <message>
+        <source>a time such as 2026-10-03T14:05:09Z</source>
+        <translation>una hora como 2026-10-03T14:05:09Z</translation>
+    </message>
+    <message>
+        <source>a value holds a colon</source>
+        <translation>un valor contiene dos puntos</translation>
+    </message>
+    <message>
+        <source>a value is not what it is marked as ({})</source>
+        <translation>un valor no es lo que indica su marca ({})</translation>
+    </message>
+    <message>
+        <source>a whole number from {} to {}, in per cent</source>
+        <translation>un número entero de {} a {}, en tanto por ciento</translation>
+    </message>
+    <message>
+        <source>a word of its TOML without quotes has more than {} characters</source>
+        <translation>una palabra de su TOML sin comillas tiene más de {} caracteres</translation>
+    </message>
+    <message>
+        <source>a zip in a zip in a zip is not opened</source>
+        <translation>un zip dentro de un zip dentro de un zip no se abre</translation>
+    </message>
+    <message>
+        <source>an image is left out: it is none that can be shown, or too large</source>
+        <translation>se omite una imagen: no es de las que se pueden mostrar, o es demasiado grande</translation>
+    </message>
+    <message>
+        <source>an image is left out: {}</source>
+        <translation>se omite una imagen: {}</translation>
+    </message>
+    <message>
+        <source>an image is not in the source</source>
+        <translation>una imagen no está en la fuente</translation>
+    </message>
+    <message>
+        <source>another program is holding the file</source>
+        <translation>otro programa retiene el archivo</translation>
+    </message>
+    <message>
+        <source>backed up</source>
+        <translation>copiar</translation>
+    </message>
+    <message>
+        <source>beside the pack “{}”</source>
+        <translation>junto al paquete «{}»</translation>
+    </message>
+    <message>
+        <source>bytes that no text has</source>
+        <translation>bytes que no son de ningún texto</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>cambiar</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <translation>comprobar</translation>
+    </message>
+    <message>
+        <source>does not open with this passphrase</source>
+        <translation>no se abre con esta frase de contraseña</translation>
+    </message>
+    <message>
+        <source>entry {} of “{}”</source>
+        <translation>la entrada {} de «{}»</translation>
+    </message>
+    <message>
+        <source>entry {} of “{}” in {}</source>
+        <translation>la entrada {} de «{}» en {}</translation>
+    </message>
+    <message>
+        <source>has no passphrase, and one was given</source>
+        <translation>no tiene frase de contraseña y se indicó una</translation>
+    </message>
+    <message>
+        <source>has the label that is one more than the {:,} that there may be</source>
+        <translation>tiene la etiqueta que pasa de las {:,} permitidas</translation>
+    </message>
+    <message>
+        <source>holds no private key (PEM)</source>
+        <translation>no contiene ninguna clave privada (PEM)</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importar</translation>
+    </message>
+    <message>
+        <source>in the library “{}”</source>
+        <translation>en la biblioteca «{}»</translation>
+    </message>
+    <message>
+        <source>is a folder of pages without a signature now</source>
+        <translation>ahora es una carpeta de páginas sin firma</translation>
+    </message>
+    <message>
+        <source>is damaged or cut short</source>
+        <translation>está dañado o incompleto</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>falta</translation>
+    </message>
+    <message>
+        <source>is not signed now</source>
+        <translation>ahora no está firmado</translation>
+    </message>
+    <message>
+        <source>is not understood; see docs/monograph-format.md</source>
+        <translation>no se entiende; vea docs/monograph-format.md</translation>
+    </message>
+    <message>
+        <source>is one section more than the {} that there may be</source>
+        <translation>es una sección más de las {} permitidas</translation>
+    </message>
+    <message>
+        <source>is signed with a key that is not trusted here now ({})</source>
+        <translation>ahora está firmado con una clave en la que aquí no se confía ({})</translation>
+    </message>
+    <message>
+        <source>it cannot be read ({})</source>
+        <translation>no se puede leer ({})</translation>
+    </message>
+    <message>
+        <source>it cannot be read: {}</source>
+        <translation>no se puede leer: {}</translation>
+    </message>
+    <message>
+        <source>it cannot be unpacked ({})</source>
+        <translation>no se puede desempaquetar ({})</translation>
+    </message>
+    <message>
+        <source>it has a DOCTYPE, which no label has</source>
+        <translation>tiene un DOCTYPE, que ninguna ficha tiene</translation>
+    </message>
+    <message>
+        <source>it has more than {:,} MB</source>
+        <translation>tiene más de {:,} MB</translation>
+    </message>
+    <message>
+        <source>it has more than {} KB. Shorten it.</source>
+        <translation>tiene más de {} KB. Acórtelo.</translation>
+    </message>
+    <message>
+        <source>it has more than {} references (*name)</source>
+        <translation>tiene más de {} referencias (*name)</translation>
+    </message>
+    <message>
+        <source>it has more than {} values</source>
+        <translation>tiene más de {} valores</translation>
+    </message>
+    <message>
+        <source>it has neither a letter nor a digit, so that no search would find it</source>
+        <translation>no tiene ni letras ni cifras, así que ninguna búsqueda lo encontraría</translation>
+    </message>
+    <message>
+        <source>it has no setId, by which a label is known again</source>
+        <translation>no tiene setId, por el que se reconoce una ficha</translation>
+    </message>
+    <message>
+        <source>it has no “version” number, so medviewer did not export it</source>
+        <translation>no tiene número «version», así que medviewer no lo exportó</translation>
+    </message>
+    <message>
+        <source>it has tabs or marks where they may not be</source>
+        <translation>tiene tabuladores o signos donde no pueden estar</translation>
+    </message>
+    <message>
+        <source>it has version {}, this medviewer reads up to {}: update medviewer</source>
+        <translation>tiene la versión {}, este medviewer lee hasta la {}: actualice medviewer</translation>
+    </message>
+    <message>
+        <source>it has {:,} sections, more than the {:,} that are read</source>
+        <translation>tiene {:,} secciones, más de las {:,} que se leen</translation>
+    </message>
+    <message>
+        <source>it has {:.1f} MB, more than the {} MB of a page</source>
+        <translation>tiene {:.1f} MB, más que los {} MB de una página</translation>
+    </message>
+    <message>
+        <source>it holds a control character</source>
+        <translation>contiene un carácter de control</translation>
+    </message>
+    <message>
+        <source>it holds no .{} file</source>
+        <translation>no contiene ningún archivo .{}</translation>
+    </message>
+    <message>
+        <source>it holds no label: neither XML nor JSON</source>
+        <translation>no contiene ninguna ficha: ni XML ni JSON</translation>
+    </message>
+    <message>
+        <source>it holds no “results” of openFDA</source>
+        <translation>no contiene «results» de openFDA</translation>
+    </message>
+    <message>
+        <source>it is a device</source>
+        <translation>es un dispositivo</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>es una carpeta</translation>
+    </message>
+    <message>
+        <source>it is a list where a map should be</source>
+        <translation>es una lista donde debería haber claves y valores</translation>
+    </message>
+    <message>
+        <source>it is a pipe</source>
+        <translation>es una tubería</translation>
+    </message>
+    <message>
+        <source>it is a socket</source>
+        <translation>es un socket</translation>
+    </message>
+    <message>
+        <source>it is a text where `name: value` should be</source>
+        <translation>es un texto donde debería haber `name: value`</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>está vacío</translation>
+    </message>
+    <message>
+        <source>it is encrypted</source>
+        <translation>está cifrado</translation>
+    </message>
+    <message>
+        <source>it is larger than 1 MB</source>
+        <translation>ocupa más de 1 MB</translation>
+    </message>
+    <message>
+        <source>it is larger than {} KB</source>
+        <translation>ocupa más de {} KB</translation>
+    </message>
+    <message>
+        <source>it is larger than {} MB</source>
+        <translation>ocupa más de {} MB</translation>
+    </message>
+    <message>
+        <source>it is longer than {} characters</source>
+        <translation>tiene más de {} caracteres</translation>
+    </message>
+    <message>
+        <source>it is nested more than {} deep</source>
+        <translation>tiene más de {} niveles de anidamiento</translation>
+    </message>
+    <message>
+        <source>it is nested too deep</source>
+        <translation>está anidado a demasiada profundidad</translation>
+    </message>
+    <message>
+        <source>it is no collection that medviewer exported</source>
+        <translation>no es una colección exportada por medviewer</translation>
+    </message>
+    <message>
+        <source>it is no longer there</source>
+        <translation>ya no está</translation>
+    </message>
+    <message>
+        <source>it is no record</source>
+        <translation>no es un registro</translation>
+    </message>
+    <message>
+        <source>it is not JSON: {}</source>
+        <translation>no es JSON: {}</translation>
+    </message>
+    <message>
+        <source>it is not TOML: {}</source>
+        <translation>no es TOML: {}</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8 text</source>
+        <translation>no es texto UTF-8</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8. Save it as UTF-8</source>
+        <translation>no está en UTF-8. Guárdelo en UTF-8</translation>
+    </message>
+    <message>
+        <source>it is not YAML ({})</source>
+        <translation>no es YAML ({})</translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation>no es un archivo</translation>
+    </message>
+    <message>
+        <source>it is not a file in the library of at most 1 MB</source>
+        <translation>no es un archivo de la biblioteca de 1 MB como máximo</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>no es un archivo normal</translation>
+    </message>
+    <message>
+        <source>it is not an SPL document</source>
+        <translation>no es un documento SPL</translation>
+    </message>
+    <message>
+        <source>it may not be read</source>
+        <translation>no se permite leerlo</translation>
+    </message>
+    <message>
+        <source>it might say which keys are trusted, so no pack is opened until it is mended</source>
+        <translation>podría decir en qué claves se confía, así que no se abre ningún paquete hasta que se corrija</translation>
+    </message>
+    <message>
+        <source>it refers to itself</source>
+        <translation>se refiere a sí mismo</translation>
+    </message>
+    <message>
+        <source>it unpacks to more than {:,} MB</source>
+        <translation>desempaquetado ocupa más de {:,} MB</translation>
+    </message>
+    <message>
+        <source>it unpacks to more than {} times its size, as a zip bomb does</source>
+        <translation>desempaquetado ocupa más de {} veces su tamaño, como una bomba zip</translation>
+    </message>
+    <message>
+        <source>its JSON cannot be read ({})</source>
+        <translation>su JSON no se puede leer ({})</translation>
+    </message>
+    <message>
+        <source>its JSON is nested more than {} deep</source>
+        <translation>su JSON tiene más de {} niveles de anidamiento</translation>
+    </message>
+    <message>
+        <source>its JSON is nested too deeply</source>
+        <translation>su JSON está anidado a demasiada profundidad</translation>
+    </message>
+    <message>
+        <source>its TOML has more than {:,} values</source>
+        <translation>su TOML tiene más de {:,} valores</translation>
+    </message>
+    <message>
+        <source>its TOML is nested more than {} deep</source>
+        <translation>su TOML tiene más de {} niveles de anidamiento</translation>
+    </message>
+    <message>
+        <source>its XML cannot be read ({})</source>
+        <translation>su XML no se puede leer ({})</translation>
+    </message>
+    <message>
+        <source>its `section` is not the key of a section, such as dosage</source>
+        <translation>su `section` no es la clave de una sección, como dosage</translation>
+    </message>
+    <message>
+        <source>its elements are nested more than {} deep</source>
+        <translation>sus elementos tienen más de {} niveles de anidamiento</translation>
+    </message>
+    <message>
+        <source>its front matter names no `monograph`, so it is no note</source>
+        <translation>sus metadatos iniciales no indican `monograph`, así que no es una nota</translation>
+    </message>
+    <message>
+        <source>its page would have more than {} MB</source>
+        <translation>su página tendría más de {} MB</translation>
+    </message>
+    <message>
+        <source>its record has more than {} texts or tables</source>
+        <translation>su registro tiene más de {} textos o tablas</translation>
+    </message>
+    <message>
+        <source>lacked what its last backup holds</source>
+        <translation>no tenía todo lo que contiene su última copia de seguridad</translation>
+    </message>
+    <message>
+        <source>line {}: {}</source>
+        <translation>línea {}: {}</translation>
+    </message>
+    <message>
+        <source>mended</source>
+        <translation>reparar</translation>
+    </message>
+    <message>
+        <source>more than {} folders inside each other</source>
+        <translation>más de {} carpetas unas dentro de otras</translation>
+    </message>
+    <message>
+        <source>must be a list of texts in quotes</source>
+        <translation>debe ser una lista de textos entre comillas</translation>
+    </message>
+    <message>
+        <source>must be a table of titles by language, such as { de = &quot;Dosierung&quot; }</source>
+        <translation>debe ser una tabla de títulos por idioma, como { de = &quot;Dosierung&quot; }</translation>
+    </message>
+    <message>
+        <source>must be a table whose name is in small letters, digits and _</source>
+        <translation>debe ser una tabla cuyo nombre tenga minúsculas, cifras y _</translation>
+    </message>
+    <message>
+        <source>must be anywhere, alone or never</source>
+        <translation>debe ser anywhere, alone o never</translation>
+    </message>
+    <message>
+        <source>needs a passphrase</source>
+        <translation>necesita una frase de contraseña</translation>
+    </message>
+    <message>
+        <source>no folder can be made there</source>
+        <translation>allí no se puede crear ninguna carpeta</translation>
+    </message>
+    <message>
+        <source>no packs of “{}”</source>
+        <translation>ningún paquete de «{}»</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>ninguna biblioteca todavía</translation>
+    </message>
+    <message>
+        <source>not a PNG, JPEG, GIF, WebP or BMP picture of at most 8 MB</source>
+        <translation>no es una imagen PNG, JPEG, GIF, WebP o BMP de 8 MB como máximo</translation>
+    </message>
+    <message>
+        <source>one of {}</source>
+        <translation>uno de {}</translation>
+    </message>
+    <message>
+        <source>only files of the system, and the one beside the program, lock anything</source>
+        <translation>solo los archivos del sistema, y el que está junto al programa, pueden bloquear algo</translation>
+    </message>
+    <message>
+        <source>opened for writing</source>
+        <translation>abrir para escribir</translation>
+    </message>
+    <message>
+        <source>packs of several libraries, or of none</source>
+        <translation>paquetes de varias bibliotecas o de ninguna</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>reading it failed ({})</source>
+        <translation>falló la lectura ({})</translation>
+    </message>
+    <message>
+        <source>the collection</source>
+        <translation>la colección</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>el disco está lleno</translation>
+    </message>
+    <message>
+        <source>the disk reported an error</source>
+        <translation>el disco informó de un error</translation>
+    </message>
+    <message>
+        <source>the file is damaged</source>
+        <translation>el archivo está dañado</translation>
+    </message>
+    <message>
+        <source>the file or its folder may not be written</source>
+        <translation>no se permite escribir el archivo o su carpeta</translation>
+    </message>
+    <message>
+        <source>the key of “{}” is wrong. A public key is “ed25519:” and 64 hex digits, as `medviewer pack keygen` prints it</source>
+        <translation>la clave de «{}» es incorrecta. Una clave pública es «ed25519:» y 64 dígitos hexadecimales, como la que muestra `medviewer pack keygen`</translation>
+    </message>
+    <message>
+        <source>the process that read it ended</source>
+        <translation>terminó el proceso que lo leía</translation>
+    </message>
+    <message>
+        <source>the zip cannot be read ({})</source>
+        <translation>no se puede leer el zip ({})</translation>
+    </message>
+    <message>
+        <source>the zip has {:,} members, more than the {:,} that are read</source>
+        <translation>el zip tiene {:,} miembros, más de los {:,} que se leen</translation>
+    </message>
+    <message>
+        <source>the zip lists more than the {:,} members that are read</source>
+        <translation>el zip enumera más de los {:,} miembros que se leen</translation>
+    </message>
+    <message>
+        <source>there is no setting “{}”; known are {}</source>
+        <translation>no existe el ajuste «{}»; se conocen {}</translation>
+    </message>
+    <message>
+        <source>there is no such file or folder</source>
+        <translation>no existe tal archivo o carpeta</translation>
+    </message>
+    <message>
+        <source>there is no “{}”; known are {}</source>
+        <translation>no existe «{}»; se conocen {}</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true o false</translation>
+    </message>
+    <message>
+        <source>trusted key {} must have a name and a key, both texts, and nothing else</source>
+        <translation>la clave de confianza {} debe tener un nombre y una clave, ambos textos, y nada más</translation>
+    </message>
+    <message>
+        <source>was damaged</source>
+        <translation>estaba dañado</translation>
+    </message>
+    <message>
+        <source>written as [[trusted_keys]], each with a name and a key</source>
+        <translation>escrito como [[trusted_keys]], cada una con un nombre y una clave</translation>
+    </message>
+    <message>
+        <source>{} ({} times)</source>
+        <translation>{} ({} veces)</translation>
+    </message>
+    <message>
+        <source>{} Then start medviewer anew; until then changes are not kept.</source>
+        <translation>{} Después reinicie medviewer; hasta entonces no se guardan los cambios.</translation>
+    </message>
+    <message>
+        <source>{} belongs to the library that came with medviewer. Choose another folder.</source>
+        <translation>{} pertenece a la biblioteca que vino con medviewer. Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>{} cannot be kept: {}</source>
+        <translation>{} no se puede guardar: {}</translation>
+    </message>
+    <message>
+        <source>{} cannot be locked ({}). Check the drive or share.</source>
+        <translation>{} no se puede bloquear ({}). Compruebe la unidad o el recurso compartido.</translation>
+    </message>
+    <message>
+        <source>{} cannot be packed{}: its name means something else on Windows, or is none there. Rename it: no colon, backslash or control character, no dot or space at an end, and no name of a device such as AUX.</source>
+        <translation>{} no se puede empaquetar{}: su nombre significa otra cosa en Windows o allí no es válido. Cámbielo: sin dos puntos, barra invertida ni carácter de control, sin punto ni espacio al final, y sin nombre de dispositivo como AUX.</translation>
+    </message>
+    <message>
+        <source>{} cannot be read: its library is not reachable. Connect the drive or share; the page opens then.</source>
+        <translation>{} no se puede leer: su biblioteca está fuera de alcance. Conecte la unidad o el recurso compartido; la página se abrirá entonces.</translation>
+    </message>
+    <message>
+        <source>{} cannot be understood ({}). Bring it back from a backup, or take it away and publish again.</source>
+        <translation>{} no se entiende ({}). Recupérelo de una copia de seguridad, o quítelo y publique de nuevo.</translation>
+    </message>
+    <message>
+        <source>{} cannot be written ({}). Choose another folder.</source>
+        <translation>{} no se puede escribir ({}). Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>{} cannot be written ({}). Free the place.</source>
+        <translation>{} no se puede escribir ({}). Despeje el lugar.</translation>
+    </message>
+    <message>
+        <source>{} cannot be written. {}</source>
+        <translation>{} no se puede escribir. {}</translation>
+    </message>
+    <message>
+        <source>{} changed while it was read, {} times: {} among others. Build the pack when nobody writes there.</source>
+        <translation>{} cambió mientras se leía, {} veces: {} entre otros. Haga el paquete cuando nadie escriba allí.</translation>
+    </message>
+    <message>
+        <source>{} could not be exported to {}: {}. What was there is as it was. Choose another place, then try again.</source>
+        <translation>No fue posible exportar {0} a {1}: {2}. Lo que había quedó como estaba. Elija otro lugar e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{} hidden characters</source>
+        <translation>{} caracteres ocultos</translation>
+    </message>
+    <message>
+        <source>{} holds more than {} files. Choose the folder of the notes itself.</source>
+        <translation>{} contiene más de {} archivos. Elija la carpeta de las notas misma.</translation>
+    </message>
+    <message>
+        <source>{} holds no page that can be read. See `medviewer check {}`.</source>
+        <translation>{} no contiene ninguna página legible. Vea `medviewer check {}`.</translation>
+    </message>
+    <message>
+        <source>{} holds {}. There are packs of: {}. Name one of them: {}/NAME.</source>
+        <translation>{} contiene {}. Hay paquetes de: {}. Indique uno de ellos: {}/NAME.</translation>
+    </message>
+    <message>
+        <source>{} is a file. Choose a folder to import into.</source>
+        <translation>{} es un archivo. Elija una carpeta en la que importar.</translation>
+    </message>
+    <message>
+        <source>{} is a folder. Name the file that the pack becomes, such as formulary.medpack.</source>
+        <translation>{} es una carpeta. Indique el archivo que será el paquete, como formulary.medpack.</translation>
+    </message>
+    <message>
+        <source>{} is broken and cannot be moved ({}). Take it away.</source>
+        <translation>{} está dañado y no se puede mover ({}). Quítelo.</translation>
+    </message>
+    <message>
+        <source>{} is no library pack. Name a folder of pages, or a file that `medviewer pack build` made.</source>
+        <translation>{} no es un paquete de biblioteca. Indique una carpeta de páginas o un archivo hecho con `medviewer pack build`.</translation>
+    </message>
+    <message>
+        <source>{} is no pack folder: it holds no {}. Publish a pack to it with `medviewer pack publish FILE --to {}`, or open another folder.</source>
+        <translation>{} no es una carpeta de paquetes: no contiene {}. Publique un paquete en ella con `medviewer pack publish FILE --to {}` o abra otra carpeta.</translation>
+    </message>
+    <message>
+        <source>{} is no pack of “{}”. See `medviewer pack list {}`.</source>
+        <translation>{} no es un paquete de «{}». Vea `medviewer pack list {}`.</translation>
+    </message>
+    <message>
+        <source>{} is no place for a copy</source>
+        <translation>{} no es lugar para una copia</translation>
+    </message>
+    <message>
+        <source>{} is not a file in the library of at most 1 MB; it is not used.</source>
+        <translation>{} no es un archivo de la biblioteca de 1 MB como máximo; no se usa.</translation>
+    </message>
+    <message>
+        <source>{} is not a file, so nothing was written beside it. Take it away, and ask who put it there.</source>
+        <translation>{} no es un archivo, así que no se escribió nada a su lado. Quítelo y pregunte quién lo puso allí.</translation>
+    </message>
+    <message>
+        <source>{} is not an object</source>
+        <translation>{} no es un objeto</translation>
+    </message>
+    <message>
+        <source>{} is not empty. Name a folder that is not there yet.</source>
+        <translation>{} no está vacía. Indique una carpeta que aún no exista.</translation>
+    </message>
+    <message>
+        <source>{} is not used: it cannot be read ({}).</source>
+        <translation>{} no se usa: no se puede leer ({}).</translation>
+    </message>
+    <message>
+        <source>{} is not used: it is not a file.</source>
+        <translation>{} no se usa: no es un archivo.</translation>
+    </message>
+    <message>
+        <source>{} is not used: {}.</source>
+        <translation>{} no se usa: {}.</translation>
+    </message>
+    <message>
+        <source>{} lies in the source {}. Choose a folder outside of it.</source>
+        <translation>{} está dentro de la fuente {}. Elija una carpeta fuera de ella.</translation>
+    </message>
+    <message>
+        <source>{} lies inside the library that is packed. Name a file outside of it.</source>
+        <translation>{} está dentro de la biblioteca que se empaqueta. Indique un archivo fuera de ella.</translation>
+    </message>
+    <message>
+        <source>{} more problems are not listed. Mend the first ones.</source>
+        <translation>No se enumeran otros {} problemas. Corrija los primeros.</translation>
+    </message>
+    <message>
+        <source>{} that could turn or part the text ({}) taken out. Write the page without them.</source>
+        <translation>Se quitó lo que podría invertir o partir el texto: {} ({}). Escriba la página sin ello.</translation>
+    </message>
+    <message>
+        <source>{} was not imported: {}. Nothing was changed. Choose a file that medviewer exported, or correct it.</source>
+        <translation>{} no se importó: {}. No se cambió nada. Elija un archivo exportado por medviewer o corríjalo.</translation>
+    </message>
+    <message>
+        <source>{} was read here as signed by {}, and {}. It is left closed; ask whoever looks after it, or read it all the same after `medviewer pack accept {}`.</source>
+        <translation>{} se leyó aquí como firmado por {} y {}. Queda cerrado; pregunte a quien lo atiende o léalo de todos modos tras `medviewer pack accept {}`.</translation>
+    </message>
+    <message>
+        <source>{} was written by a newer medviewer (schema {}, this one knows schemas up to {}). It was left as it is. Update medviewer, or choose another folder with --profile.</source>
+        <translation>{} lo escribió un medviewer más reciente (esquema {}, este conoce esquemas hasta el {}). Se dejó como está. Actualice medviewer o elija otra carpeta con --profile.</translation>
+    </message>
+    <message>
+        <source>{}, line {}</source>
+        <translation>{}, línea {}</translation>
+    </message>
+    <message>
+        <source>{}, line {}: {}.</source>
+        <translation>{}, línea {}: {}.</translation>
+    </message>
+    <message>
+        <source>{}: {}. Until it is mended or taken away, this computer is held at no pack.</source>
+        <translation>{}: {}. Hasta que se corrija o se quite, este equipo no se mantiene en ningún paquete.</translation>
+    </message>
+    <message>
+        <source>“alias” in {} cannot be kept: {}</source>
+        <translation>«alias» en {} no se puede guardar: {}</translation>
+    </message>
+    <message>
+        <source>“confused” may hold {} names</source>
+        <translation>«confused» puede contener {} nombres</translation>
+    </message>
+    <message>
+        <source>“confused” must be a list of lists of two or more names in quotes</source>
+        <translation>«confused» debe ser una lista de listas de dos o más nombres entre comillas</translation>
+    </message>
+    <message>
+        <source>“faqs” in the front matter has entries without q and a; see Other.</source>
+        <translation>«faqs» en los metadatos iniciales (front matter) tiene entradas sin q ni a; vea Otros.</translation>
+    </message>
+    <message>
+        <source>“locked” must be a list of names, such as [“libraries”]</source>
+        <translation>«locked» debe ser una lista de nombres, como [“libraries”]</translation>
+    </message>
+    <message>
+        <source>“name” in {} cannot be kept: {}</source>
+        <translation>«name» en {} no se puede guardar: {}</translation>
+    </message>
+    <message>
+        <source>“same” may hold {:,} names, and {} of them may be the same</source>
+        <translation>«same» puede contener {:,} nombres, y {} de ellos pueden ser equivalentes</translation>
+    </message>
+    <message>
+        <source>“same” must be a list of lists of names in quotes</source>
+        <translation>«same» debe ser una lista de listas de nombres entre comillas</translation>
+    </message>
+    <message>
+        <source>“settings” must be a table: [settings]</source>
+        <translation>«settings» debe ser una tabla: [settings]</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be drawn: no page {} could be begun. Try again.</source>
+        <translation>«{}» no se puede dibujar: no se pudo empezar la página {}. Inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be locked; what can is {}</source>
+        <translation>«{}» no se puede bloquear; se puede bloquear {}</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be printed: page {} is not taken. Try again.</source>
+        <translation>«{}» no se puede imprimir: no se acepta la página {}. Inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be printed: the printer does not answer. Check it, or choose another.</source>
+        <translation>«{}» no se puede imprimir: la impresora no responde. Compruébela o elija otra.</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be shown: {}</source>
+        <translation>«{}» no se puede mostrar: {}</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be shown: {}. {}</source>
+        <translation>«{}» no se puede mostrar: {}. {}</translation>
+    </message>
+    <message>
+        <source>“{}” cannot be written: {}. Choose another folder.</source>
+        <translation>«{}» no se puede escribir: {}. Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>“{}” has a seal already.</source>
+        <translation>«{}» ya tiene un sello.</translation>
+    </message>
+    <message>
+        <source>“{}” has no section “{}”. It has: {}.</source>
+        <translation>«{}» no tiene la sección «{}». Tiene: {}.</translation>
+    </message>
+    <message>
+        <source>“{}” holds a key of another kind. Make an Ed25519 key with `medviewer pack keygen`.</source>
+        <translation>«{}» contiene una clave de otro tipo. Cree una clave Ed25519 con `medviewer pack keygen`.</translation>
+    </message>
+    <message>
+        <source>“{}” holds no monograph yet. Add some, then make the pack.</source>
+        <translation>«{}» aún no contiene ninguna monografía. Añada algunas y haga después el paquete.</translation>
+    </message>
+    <message>
+        <source>“{}” in {} is not a list</source>
+        <translation>«{}» en {} no es una lista</translation>
+    </message>
+    <message>
+        <source>“{}” in {} is not {}</source>
+        <translation>«{}» en {} no es {}</translation>
+    </message>
+    <message>
+        <source>“{}” is a link, and is not written through</source>
+        <translation>«{}» es un enlace y no se escribe a través de él</translation>
+    </message>
+    <message>
+        <source>“{}” is damaged or cut short: it is not what was sealed. Copy it again.</source>
+        <translation>«{}» está dañado o incompleto: no es lo que se selló. Cópielo de nuevo.</translation>
+    </message>
+    <message>
+        <source>“{}” is no pack folder, library and file</source>
+        <translation>«{}» no es carpeta de paquetes, biblioteca y archivo</translation>
+    </message>
+    <message>
+        <source>“{}” is not a list</source>
+        <translation>«{}» no es una lista</translation>
+    </message>
+    <message>
+        <source>“{}” is not a time such as 2026-10-03T14:05:09Z</source>
+        <translation>«{}» no es una hora como 2026-10-03T14:05:09Z</translation>
+    </message>
+    <message>
+        <source>“{}” is not in the pack: it could not be read when that was made.</source>
+        <translation>«{}» no está en el paquete: no se pudo leer cuando se hizo.</translation>
+    </message>
+    <message>
+        <source>“{}” is not the name of a pack in {}. See `medviewer pack list {}`.</source>
+        <translation>«{}» no es el nombre de un paquete de {}. Vea `medviewer pack list {}`.</translation>
+    </message>
+    <message>
+        <source>“{}” is refused: it held packs signed by {}, and is a folder of pages now. Ask whoever looks after it.</source>
+        <translation>«{}» se rechaza: contenía paquetes firmados por {} y ahora es una carpeta de páginas. Pregunte a quien lo atiende.</translation>
+    </message>
+    <message>
+        <source>“{}” is refused: it is not signed, and only packs signed with a trusted key are opened here. Ask whoever made it for a signed one.</source>
+        <translation>«{}» se rechaza: no está firmado, y aquí solo se abren paquetes firmados con una clave de confianza. Pida uno firmado a quien lo hizo.</translation>
+    </message>
+    <message>
+        <source>“{}” is refused: it is signed with the key {}, which is not trusted here. Ask whoever looks after this workstation whether that key is right.</source>
+        <translation>«{}» se rechaza: está firmado con la clave {}, en la que aquí no se confía. Pregunte a quien atiende este puesto de trabajo si esa clave es correcta.</translation>
+    </message>
+    <message>
+        <source>“{}” is refused: its signature does not match. It was changed after it was signed, or it is damaged. Copy it again from where it was published, and tell whoever signed it if that does not help.</source>
+        <translation>«{}» se rechaza: su firma no coincide. Se cambió después de firmarlo o está dañado. Cópielo de nuevo de donde se publicó y avise a quien lo firmó si eso no ayuda.</translation>
+    </message>
+    <message>
+        <source>“{}” is there already and no import wrote it; it is left as it is</source>
+        <translation>«{}» ya existe y no lo escribió ninguna importación; se deja como está</translation>
+    </message>
+    <message>
+        <source>“{}” is there already; a key is never overwritten. Choose another name.</source>
+        <translation>«{}» ya existe; una clave nunca se sobrescribe. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>“{}” leads out of the library through a link, and is not written</source>
+        <translation>«{}» lleva fuera de la biblioteca por un enlace y no se escribe</translation>
+    </message>
+    <message>
+        <source>“{}” must be {}</source>
+        <translation>«{}» debe ser {}</translation>
+    </message>
+    <message>
+        <source>“{}” {}</source>
+        <translation>«{}» {}</translation>
+    </message>
+    <message>
+        <source>“{}” {}.</source>
+        <translation>«{}» {}.</translation>
+    </message>
+    <message>
+        <source>“{}”, which keeps what is yours (favourites, notes, index or settings), would lie {}. Yours never lies where libraries are shared: choose another folder with --profile, or another library.</source>
+        <translation>«{}», que guarda lo suyo (favoritos, notas, índice o ajustes), estaría {}. Lo suyo nunca está donde se comparten bibliotecas: elija otra carpeta con --profile u otra biblioteca.</translation>
+    </message>
+</context>
+<context>
     <name>ExchangeControl</name>
     <message>
         <source>Carry over</source>
@@ -1826,10 +3229,6 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>No monograph is named “{}”.</source>
         <translation>Ninguna monografía se llama «{}».</translation>
-    </message>
-    <message>
-        <source>No monograph is named “{}”. Nearest: {}.</source>
-        <translation>Ninguna monografía se llama «{}». Las más parecidas: {}.</translation>
     </message>
     <message>
         <source>Something went wrong.</source>

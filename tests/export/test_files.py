@@ -123,9 +123,9 @@ def test_only_paper_needs_qt() -> None:
     without = (
         "import sys; sys.modules['PySide6'] = None\n"
         "from medviewer.export.file_formats import FORMATS, render\n"
-        "from medviewer.export.page_source import Source\n"
+        "from medviewer.export.page_source import PageSource\n"
         "from medviewer.monograph.parser import parse\n"
-        "page, source = parse('# X\\n\\n### Usage\\ny', 'x'), Source('L', 'x.md', '2026-01-01')\n"
+        "page, source = parse('# X\\n\\n### Usage\\ny', 'x'), PageSource('L', 'x.md', '2026-01-01')\n"
         "print(*(len(render(page, source, key)) > 99 for key in FORMATS if key != 'pdf'))"
     )
     done = subprocess.run([sys.executable, "-c", without], capture_output=True, text=True, timeout=60, check=True)

@@ -81,14 +81,14 @@ def test_a_pdf_is_made_in_a_thread_of_the_pool(page: Monograph, source: PageSour
 ALONE = """
 import sys
 from medviewer.export.file_formats import export_page
-from medviewer.export.page_source import Source
+from medviewer.export.page_source import PageSource
 from medviewer.errors import ExportError
 from medviewer.monograph.parser import parse
 from pathlib import Path
 for number in range(3):
     page = parse(f"# Testomycin {number}\\n\\n### Usage\\noffice\\n", "x")
     try:
-        export_page(page, Source("L", "x.md", "2026-01-01"), "pdf", Path(sys.argv[1]) / f"{number}.pdf")
+        export_page(page, PageSource("L", "x.md", "2026-01-01"), "pdf", Path(sys.argv[1]) / f"{number}.pdf")
     except ExportError as error:
         print(error)
 """

@@ -61,7 +61,7 @@ def _accept_folder(root: Path, trust: Trust, seen: SeenLibraries) -> None:
     from medviewer.errors import ChangedTrustError, LibraryError
 
     if not root.is_dir():
-        raise LibraryError(f"There is no library {root}. Check the spelling, or connect the drive or share.")
+        raise LibraryError("There is no library {}. Check the spelling, or connect the drive or share.", root)
     try:
         seen.check_folder(root, trust)
     except ChangedTrustError as error:

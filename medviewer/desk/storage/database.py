@@ -14,12 +14,13 @@ from typing import TypeVar
 from medviewer.desk.storage import desk_schema, sums
 from medviewer.desk.storage.connection import connect, in_memory, is_header_known, plain, tighten, unchanging
 from medviewer.desk.storage.faults import explain, is_held, may_be_damage, may_be_readable
-from medviewer.errors import DeskError
+from medviewer.errors import DeskError, Message
 
 T = TypeVar("T")
 DeskWork = Callable[[sqlite3.Connection], T]
 
 _ATTEMPTS = 3
+_READ, _CHANGED = Message("read"), Message("changed")
 
 
 class _Replaced(Exception):  # noqa: N818
@@ -42,7 +43,7 @@ class Database:
         self.path = path
         self.patience = patience
         self.generation = 0
-        self.notices: list[str] = []
+        self.notices: list[Message] = []
         self.refusal: DeskError | None = None
         self._reading = threading.Lock()
         self._writing = threading.Lock()
@@ -60,11 +61,11 @@ class Database:
             self._connect()
             if not os.access(self.path, os.W_OK):
                 unwritable = PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-                self._refuse(explain(unwritable, self.path, "opened for writing"))
+                self._refuse(explain(unwritable, self.path, Message("opened for writing")))
         except DeskError:
             raise
         except Exception as error:
-            refusal = explain(error, self.path, "opened for writing")
+            refusal = explain(error, self.path, Message("opened for writing"))
             if not may_be_readable(error) or not self._open_unchanging():
                 raise refusal from error
             self._refuse(refusal)
@@ -81,10 +82,11 @@ class Database:
         desk_schema.migrate(self._reader)
         self.waits = True
         self.refusal = DeskError(
-            f"The favourites and history in {self.path} cannot be read just now: another program is holding the file. "
-            "They come back by themselves once it lets go. Until then nothing can be kept; try again then."
+            "The favourites and history in {} cannot be read just now: another program is holding the file. "
+            "They come back by themselves once it lets go. Until then nothing can be kept; try again then.",
+            self.path,
         )
-        self.notices.append(str(self.refusal))
+        self.notices.append(self.refusal.message)
 
     def take_up(self, patience: float) -> bool:
         """Open the file that was held when `open_waiting` began, unless it still is; tell whether that was done now.
@@ -111,14 +113,14 @@ class Database:
             self.generation += 1
             if stand_in:
                 stand_in.close()
-        self.notices.insert(0, f"The favourites and history in {self.path} are there again.")
+        self.notices.insert(0, Message("The favourites and history in {} are there again.", self.path))
         return True
 
-    def read(self, job: DeskWork[T], done: str = "read") -> T:
+    def read(self, job: DeskWork[T], done: Message = _READ) -> T:
         """Return what `job` reads from one consistent state of the file. Raises DeskError."""
         return self._with_repair(lambda: self._read(job), done)
 
-    def write(self, job: DeskWork[T], done: str = "changed") -> T:
+    def write(self, job: DeskWork[T], done: Message = _CHANGED) -> T:
         """Return what `job` returns once the disk has what it wrote, all or nothing. Raises DeskError."""
         return self._with_repair(lambda: self._write(job), done)
 
@@ -132,16 +134,21 @@ class Database:
         SQLite's whole check goes with it: a list may be read from an index that has another text than its table.
         Some 4 ms for 1,000 rows, so not for the GUI thread. Raises DeskError.
         """
-        whole = self.read(lambda connection: desk_schema.is_sound(connection, self.path, "integrity_check"), "checked")
+        whole = self.read(
+            lambda connection: desk_schema.is_sound(connection, self.path, "integrity_check"), Message("checked")
+        )
         if self.refusal is None:
             if not whole:
                 self.mend()
             self._compare_with_backups()
         elif not whole:
-            self.notices.append(
-                f"The favourites and history in {self.path} are not as they were written, and cannot be mended where "
-                f"nothing can be written. Compare them with your own records; backups are in {self.path.parent}."
+            told = Message(
+                "The favourites and history in {} are not as they were written, and cannot be mended where nothing "
+                "can be written. Compare them with your own records; backups are in {}.",
+                self.path,
+                self.path.parent,
             )
+            self.notices.append(told)
 
     def close(self) -> None:
         """Let go of the file, after any job under way; every later job raises DeskError."""
@@ -153,7 +160,7 @@ class Database:
         try:
             self._reconnect(self.generation, how)
         except (sqlite3.Error, OSError) as error:
-            raise explain(error, self.path, "mended") from error
+            raise explain(error, self.path, Message("mended")) from error
 
     def _compare_with_backups(self) -> None:
         """Take over, and tell of, later writes that a backup knows of and the file did not when it was opened."""
@@ -172,12 +179,16 @@ class Database:
             return
         self.write(sums.count)
         self._written = self.read(sums.written)
-        self.notices.append(
-            f"The favourites and history in {self.path} are as they were in the backup {same[0]}. "
-            f"A later backup has more: {later[0]}. If you did not go back yourself, docs/desk.md says how to take it."
+        told = Message(
+            "The favourites and history in {} are as they were in the backup {}. A later backup has more: {}. If you "
+            "did not go back yourself, docs/desk.md says how to take it.",
+            self.path,
+            same[0],
+            later[0],
         )
+        self.notices.append(told)
 
-    def _with_repair(self, once: Callable[[], T], done: str) -> T:
+    def _with_repair(self, once: Callable[[], T], done: Message) -> T:
         failed: Exception | None = None
         try:
             for _ in range(_ATTEMPTS):
@@ -194,8 +205,10 @@ class Database:
         except (sqlite3.Error, OSError) as error:
             raise explain(error, self.path, done) from error
         raise DeskError(
-            f"The favourites and history in {self.path} could not be {done}: the file is damaged, or another "
-            "program keeps replacing it. Close programs that synchronise its folder, then start again."
+            "The favourites and history in {} could not be {}: the file is damaged, or another program "
+            "keeps replacing it. Close programs that synchronise its folder, then start again.",
+            self.path,
+            done,
         )
 
     def _read(self, job: DeskWork[T]) -> T:
@@ -206,7 +219,7 @@ class Database:
     def _write(self, job: DeskWork[T]) -> T:
         with self._writing:
             if self.refusal:
-                raise DeskError(str(self.refusal))
+                raise DeskError.of(self.refusal.message)
             self._check_current()
             if self._writer is None:
                 self._writer = connect(self.path, self.patience)
@@ -231,7 +244,7 @@ class Database:
     def _check_current(self) -> None:
         """Raise where another file is at our path now: what is written to the old one would be lost."""
         if self._closed:
-            raise DeskError(f"The favourites and history in {self.path} are closed. Start medviewer again.")
+            raise DeskError("The favourites and history in {} are closed. Start medviewer again.", self.path)
         if self._identity and self._identity != _identity_of(self.path):
             raise _Replaced
 
@@ -306,9 +319,9 @@ class Database:
         self._reader = self._writer = None
 
     def _refuse(self, refusal: DeskError) -> None:
-        self.refusal = DeskError(f"{refusal} Then start medviewer anew; until then changes are not kept.")
+        self.refusal = DeskError("{} Then start medviewer anew; until then changes are not kept.", refusal)
         self._identity = None
-        self.notices.append(str(self.refusal))
+        self.notices.append(self.refusal.message)
 
 
 def _counted(job: DeskWork[T]) -> DeskWork[T]:

@@ -126,9 +126,11 @@ def version_of(connection: sqlite3.Connection, path: Path) -> int:
         return 0
     if version > len(MIGRATIONS):
         raise DeskError(
-            f"{path} was written by a newer medviewer "
-            f"(schema {version}, this one knows schemas up to {len(MIGRATIONS)}). "
-            "It was left as it is. Update medviewer, or choose another folder with --profile."
+            "{} was written by a newer medviewer (schema {}, this one knows schemas up to {}). It was left "
+            "as it is. Update medviewer, or choose another folder with --profile.",
+            path,
+            version,
+            len(MIGRATIONS),
         )
     return version
 

@@ -6,20 +6,25 @@ import errno
 import sqlite3
 from pathlib import Path
 
-from medviewer.errors import DeskError, MedviewerError
+from medviewer.errors import DeskError, MedviewerError, Message, message_of
 
-_FULL = ("the disk is full", "Nothing was changed. Free some space, then try again.")
+_FULL = (Message("the disk is full"), Message("Nothing was changed. Free some space, then try again."))
 _HELD = (
-    "another program is holding the file",
-    "Nothing was changed. Close other medviewer windows, wait for backup and synchronising programs to end, "
-    "then try again.",
+    Message("another program is holding the file"),
+    Message(
+        "Nothing was changed. Close other medviewer windows, wait for backup and synchronising programs to end, then "
+        "try again."
+    ),
 )
 _FORBIDDEN = (
-    "the file or its folder may not be written",
-    "Nothing was changed. Check the permissions, or choose another folder with --profile.",
+    Message("the file or its folder may not be written"),
+    Message("Nothing was changed. Check the permissions, or choose another folder with --profile."),
 )
-_DAMAGED = ("the file is damaged", "Start medviewer again: it then goes back to the last good backup.")
-_DISK = ("the disk reported an error", "Check the disk and its free space, then try again.")
+_DAMAGED = (
+    Message("the file is damaged"),
+    Message("Start medviewer again: it then goes back to the last good backup."),
+)
+_DISK = (Message("the disk reported an error"), Message("Check the disk and its free space, then try again."))
 
 _OF_SQLITE = {
     sqlite3.SQLITE_FULL: _FULL,
@@ -82,20 +87,21 @@ def may_be_readable(error: Exception) -> bool:
     return isinstance(error, OSError) or (isinstance(error, sqlite3.Error) and _primary(error) in _READABLE_STILL)
 
 
-def explain(error: Exception, path: Path, done: str) -> DeskError:
+def explain(error: Exception, path: Path, done: Message) -> DeskError:
     """Return the DeskError to raise: which file, what happened, what to do.
 
-    done: what was tried, as a participle such as "changed" or "backed up".
+    done: what was tried, as a participle, such as Message("backed up").
     """
     reason, advice = cause(error)
-    return DeskError(f"The favourites and history in {path} could not be {done}: {reason}. {advice}")
+    return DeskError("The favourites and history in {} could not be {}: {}. {}", path, done, reason, advice)
 
 
-def cause(error: BaseException) -> tuple[str, str]:
+def cause(error: BaseException) -> tuple[Message, Message]:
     """Return what happened and what to do about it, in words."""
-    unknown = (str(error), "Start medviewer again; if that does not help, see docs/desk.md.")
+    unknown = (message_of(error), Message("Start medviewer again; if that does not help, see docs/desk.md."))
     if isinstance(error, OSError):
-        return _OF_SYSTEM.get(error.errno or 0, (error.strerror or str(error), unknown[1]))
+        said = Message("{}", error.strerror) if error.strerror else unknown[0]
+        return _OF_SYSTEM.get(error.errno or 0, (said, unknown[1]))
     if not isinstance(error, sqlite3.Error):
         return unknown
     exactly = getattr(error, "sqlite_errorcode", -1)

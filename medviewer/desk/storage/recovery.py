@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,14 +13,14 @@ from pathlib import Path
 from medviewer.atomic import make_private
 from medviewer.desk.storage import backup, desk_schema, salvage, values
 from medviewer.desk.storage.connection import connect, plain
-from medviewer.errors import DeskError
+from medviewer.errors import DeskError, Message, joined_messages
 
 _ATTEMPTS = 3
 _NAMED = 5
 """Entries that a notice names."""
 
 
-def prepare(desk: Path, patience: float) -> str | None:
+def prepare(desk: Path, patience: float) -> Message | None:
     """Make, mend or migrate the desk file, whichever it needs.
 
     Returns what its owner must be told, if anything.
@@ -32,7 +33,7 @@ def prepare(desk: Path, patience: float) -> str | None:
     return notice
 
 
-def catch_up(desk: Path, patience: float) -> str | None:
+def catch_up(desk: Path, patience: float) -> Message | None:
     """Give a desk that is older than its last backup, by a log that was lost, what the backup has.
 
     Returns and raises as `prepare`.
@@ -41,7 +42,7 @@ def catch_up(desk: Path, patience: float) -> str | None:
         return _restore(desk, patience, older=True)
 
 
-def _restore(desk: Path, patience: float, *, older: bool = False) -> str | None:
+def _restore(desk: Path, patience: float, *, older: bool = False) -> Message | None:
     """Put the last good backup, or an empty desk, with what can be read of the file, in its place; it is kept."""
     part = desk.with_name(f"{desk.name}.part")
     source = _last_good(desk)
@@ -119,34 +120,37 @@ def _unused(desk: Path, moment: datetime) -> Path:
 
 def _notice(
     desk: Path, kept: Path | None, source: Path | None, outcome: salvage.SalvagedRows | None, *, older: bool
-) -> str:
-    happened = f"The file of your favourites and history, {desk}, was missing."
+) -> Message:
+    happened = Message("The file of your favourites and history, {}, was missing.", desk)
     if kept:
-        fault = "lacked what its last backup holds" if older else "was damaged"
-        happened = f"The file of your favourites and history {fault}. It is kept as {kept}."
-    return " ".join(part for part in (happened, _done(desk, source, outcome), _missing(source, outcome)) if part)
+        fault = Message("lacked what its last backup holds") if older else Message("was damaged")
+        happened = Message("The file of your favourites and history {}. It is kept as {}.", fault, kept)
+    return joined_messages([happened, _done(desk, source, outcome), *_missing(source, outcome)])
 
 
-def _done(desk: Path, source: Path | None, outcome: salvage.SalvagedRows | None) -> str:
+def _done(desk: Path, source: Path | None, outcome: salvage.SalvagedRows | None) -> Message:
     if source and outcome:
-        return f"The last good backup is in use instead, with what could be read of that file: {source}."
+        return Message("The last good backup is in use instead, with what could be read of that file: {}.", source)
     if source:
-        return f"The last good backup is in use instead: {source}."
-    there = f"There was no good backup in {backup.folder(desk)}, so they "
-    return there + ("hold what could be read of that file." if outcome else "begin empty.")
+        return Message("The last good backup is in use instead: {}.", source)
+    there = backup.folder(desk)
+    if outcome:
+        return Message("There was no good backup in {}, so they hold what could be read of that file.", there)
+    return Message("There was no good backup in {}, so they begin empty.", there)
 
 
-def _missing(source: Path | None, outcome: salvage.SalvagedRows | None) -> str:
-    said = []
+def _missing(source: Path | None, outcome: salvage.SalvagedRows | None) -> Iterator[Message]:
     if outcome is None or outcome.lost is None:
-        said += ["What was changed after that backup and could not be read is not in it."] if source else []
+        if source:
+            yield Message("What was changed after that backup and could not be read is not in it.")
+    elif outcome.lost:
+        yield Message("Entries that could not be read: {}.", outcome.lost)
     else:
-        said += [f"Entries that could not be read: {outcome.lost}." if outcome.lost else "Nothing is missing."]
+        yield Message("Nothing is missing.")
     if outcome and outcome.doubtful:
-        names = "; ".join(outcome.doubtful[:_NAMED])
-        more = f" and {len(outcome.doubtful) - _NAMED} more" if len(outcome.doubtful) > _NAMED else ""
-        said.append(f"Not as they were written, so look at them before you rely on them: {names}{more}.")
-    return " ".join(said)
+        names, rest = "; ".join(outcome.doubtful[:_NAMED]), len(outcome.doubtful) - _NAMED
+        more = Message(" and {} more", rest) if rest > 0 else ""
+        yield Message("Not as they were written, so look at them before you rely on them: {}{}.", names, more)
 
 
 def _migrate(desk: Path, patience: float) -> None:

@@ -27,8 +27,8 @@ def checked_id(monograph_id: str) -> str:
     if can_be_id(monograph_id):
         return monograph_id
     raise DeskError(
-        f"The page {monograph_id!r} cannot be kept: its name is empty or no valid Unicode. "
-        "Rename its file, then try again."
+        "The page {} cannot be kept: its name is empty or no valid Unicode. Rename its file, then try again.",
+        repr(monograph_id),
     )
 
 

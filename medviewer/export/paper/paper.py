@@ -60,7 +60,7 @@ def paint(device: QPagedPaintDevice, printed: Printable, watch: Watch = UNWATCHE
     painter = QPainter()
     if not painter.begin(device):
         raise ExportError(
-            f"“{printed.title}” cannot be printed: the printer does not answer. Check it, or choose another."
+            "“{}” cannot be printed: the printer does not answer. Check it, or choose another.", printed.title
         )
     try:
         _draw_all(printout, device, painter, watch)
@@ -75,6 +75,6 @@ def _draw_all(printout: Printout, device: QPagedPaintDevice, painter: QPainter, 
     for drawn, number in enumerate(wanted):
         watch.check()
         if drawn and not device.newPage():
-            raise ExportError(f"“{printout.title}” cannot be printed: page {number + 1} is not taken. Try again.")
+            raise ExportError("“{}” cannot be printed: page {} is not taken. Try again.", printout.title, number + 1)
         printout.draw(painter, number)
         watch.progress(drawn + 1, len(wanted))

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from medviewer.errors import Message
 from medviewer.importing import bounds
 from medviewer.importing.archive import Archive, BoundedFile
 from medviewer.importing.bounds import RefusedError
@@ -46,9 +47,9 @@ def records_of(jobs: list[LabelSource], refuse: Callable[[Refusal], object]) -> 
             with _opened(job) as file:
                 yield from _chunks(job, file, refuse)
         except RefusedError as error:
-            refuse(Refusal(job.where, str(error)))
+            refuse(Refusal(job.where, error.message))
         except OSError as error:
-            refuse(Refusal(job.where, f"it cannot be read ({error.strerror or error})"))
+            refuse(Refusal(job.where, Message("it cannot be read ({})", error.strerror or error)))
 
 
 @contextmanager
@@ -73,7 +74,7 @@ def _chunks(job: LabelSource, file: BoundedFile, refuse: Callable[[Refusal], obj
         if isinstance(record, dict):
             records.append((where, _plain(record)))
         else:
-            refuse(Refusal(where, "it is no record"))
+            refuse(Refusal(where, Message("it is no record")))
         if file.count - read >= _CHUNK_BYTES:
             yield RecordBatch(float(file.count - read), records)
             records, read = [], file.count
@@ -95,7 +96,7 @@ class _Watched:
         if begins and len(data) > len(BOM_UTF8):
             data = data.removeprefix(BOM_UTF8)
         if self._file.since > bounds.LARGEST_RECORD:
-            raise RefusedError(f"a record has more than {bounds.LARGEST_RECORD // bounds.MB} MB")
+            raise RefusedError("a record has more than {} MB", bounds.LARGEST_RECORD // bounds.MB)
         return data
 
 
@@ -105,7 +106,7 @@ def _parsed(file: BoundedFile) -> Iterator[object]:
     try:
         yield from _results(ijson.basic_parse(_Watched(file), use_float=True))
     except (ijson.JSONError, UnicodeDecodeError, ValueError, RecursionError) as error:
-        raise RefusedError(f"its JSON cannot be read ({' '.join(str(error).split())[:200]})") from error
+        raise RefusedError("its JSON cannot be read ({})", " ".join(str(error).split())[:200]) from error
 
 
 def _results(events: Iterable[tuple[str, Any]]) -> Iterator[object]:
@@ -117,7 +118,7 @@ def _results(events: Iterable[tuple[str, Any]]) -> Iterator[object]:
         starts, ends = event.startswith("start_"), event.startswith("end_")
         depth += starts
         if depth > bounds.DEEPEST_JSON:
-            raise RefusedError(f"its JSON is nested more than {bounds.DEEPEST_JSON} deep")
+            raise RefusedError("its JSON is nested more than {} deep", bounds.DEEPEST_JSON)
         if inside and builder is None and depth > _IN_RESULTS and starts:
             builder = ObjectBuilder()
         if builder is not None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from medviewer.errors import Message
 from medviewer.importing import bounds
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.label_page import LabelPage, written
@@ -54,8 +55,8 @@ def page_of(record: Record, envelope: Envelope, facts: Product, stem: str) -> La
     context = Context(root, lambda _: None, stem, mapped().vocabulary)
     texts = list(islice(_texts(record), bounds.MOST_TEXTS + 1))
     if len(texts) > bounds.MOST_TEXTS or sum(map(len, _table_texts(record).values())) > bounds.MOST_TEXTS:
-        raise RefusedError(f"its record has more than {bounds.MOST_TEXTS} texts or tables")
-    troubles: list[str] = []
+        raise RefusedError("its record has more than {} texts or tables", bounds.MOST_TEXTS)
+    troubles: list[Message] = []
     writer = _Writer(context, list(_tables(record, texts, troubles)))
     body = writer.body(_nested(texts))
     return LabelPage(
@@ -94,7 +95,7 @@ def _nested(texts: list[_Text]) -> list[_Text]:
     return [one for one in texts if id(one) in kept]
 
 
-def _tables(record: Record, texts: list[_Text], troubles: list[str]) -> Iterator[_Table]:
+def _tables(record: Record, texts: list[_Text], troubles: list[Message]) -> Iterator[_Table]:
     """Yield each table once, with the shortest text that says it has it."""
     lengths = {one.name: len(one.text) for one in texts}
     owners: dict[str, str] = {}
@@ -107,7 +108,7 @@ def _tables(record: Record, texts: list[_Text], troubles: list[str]) -> Iterator
         try:
             node = document.fragment(f'<text xmlns="{NAMESPACE}">{text}</text>'.encode("utf-8", "replace"))
         except RefusedError as error:
-            troubles.append(f"a table is left out, its words stand in the text: {error}")
+            troubles.append(Message("a table is left out, its words stand in the text: {}", error))
             continue
         yield _Table(own, node, "".join("".join(node.itertext()).split()))
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from medviewer.errors import Message
 from medviewer.importing import bounds
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.spl.document import SPL, XmlNode, attribute, local, text_of
@@ -38,7 +39,7 @@ class Context:
         self.anchors: Mapping[str, str] = {}
         self.key = ""
         self.pictures: list[Picture] = []
-        self.troubles: Counter[str] = Counter()
+        self.troubles: Counter[Message] = Counter()
         self._image = image
         self._stem = stem
         self._media = {media.get("ID", ""): media for media in root.iter(f"{SPL}observationMedia")}
@@ -151,18 +152,19 @@ class Context:
         try:
             data = self._image(name) if len(self.pictures) < bounds.MOST_IMAGES else None
             if data is None:
-                self.troubles["an image is not in the source"] += 1
+                self.troubles[Message("an image is not in the source")] += 1
                 return ""
             kind, width, height = image_size(data) or ("", 0, 0)
         except RefusedError as error:
-            self.troubles[f"an image is left out: {error}"] += 1
+            self.troubles[Message("an image is left out: {}", error)] += 1
             return ""
         if (
             kind not in _SUFFIXES
             or not 0 < width * height <= bounds.MOST_PIXELS
             or max(width, height) > bounds.WIDEST_IMAGE
         ):
-            self.troubles["an image is left out: it is none that can be shown, or too large"] += 1
+            none = Message("an image is left out: it is none that can be shown, or too large")
+            self.troubles[none] += 1
             return ""
         file = f"{self._stem}-{len(self.pictures) + 1}.{_SUFFIXES[kind]}"
         self.pictures.append(Picture(file, data))

@@ -59,9 +59,9 @@ def fragment(data: bytes) -> XmlNode:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-        raise RefusedError(f"its XML cannot be read ({' '.join(str(error).split())[:200]})") from error
+        raise RefusedError("its XML cannot be read ({})", " ".join(str(error).split())[:200]) from error
     if _is_deeper(root, bounds.DEEPEST):
-        raise RefusedError(f"its elements are nested more than {bounds.DEEPEST} deep")
+        raise RefusedError("its elements are nested more than {} deep", bounds.DEEPEST)
     return root
 
 

@@ -51,7 +51,7 @@ def plan(root: XmlNode, mapped: SectionMap) -> list[PlannedSection]:
     top = root.iterfind(f"{SPL}component/{SPL}structuredBody/{SPL}component/{SPL}section")
     count = sum(1 for _ in root.iter(f"{SPL}section"))
     if count > bounds.MOST_SECTIONS:
-        raise RefusedError(f"it has {count:,} sections, more than the {bounds.MOST_SECTIONS:,} that are read")
+        raise RefusedError("it has {:,} sections, more than the {:,} that are read", count, bounds.MOST_SECTIONS)
     return [found for node in top if (found := _planned(node, FURTHER, mapped))]
 
 

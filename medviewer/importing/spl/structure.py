@@ -167,7 +167,7 @@ def rows_of(table: XmlNode) -> tuple[list[list[Cell]], int]:
             parts["tbody"].append(_cells(part))
     rows = [row for row in [*parts["thead"], *parts["tbody"], *parts["tfoot"]] if row]
     if sum(map(len, rows)) > bounds.MOST_CELLS:
-        raise RefusedError(f"a table has more than {bounds.MOST_CELLS:,} cells")
+        raise RefusedError("a table has more than {:,} cells", bounds.MOST_CELLS)
     return _clipped(rows), sum(1 for row in parts["thead"] if row)
 
 

@@ -115,7 +115,7 @@ def _device(root: Path, state: schema.IndexState, empty: bool) -> int:
     try:
         device = root.stat().st_dev
     except OSError as error:
-        raise UnreachableError(f"The library folder {root} went away ({error.strerror}). Connect it.") from error
+        raise UnreachableError("The library folder {} went away ({}). Connect it.", root, error.strerror) from error
     if empty and state.device not in (None, device):
-        raise UnreachableError(f"The library folder {root} is empty: its drive or share was taken away. Connect it.")
+        raise UnreachableError("The library folder {} is empty: its drive or share was taken away. Connect it.", root)
     return device

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from medviewer.errors import LibraryError
+from medviewer.errors import LibraryError, Message
 from medviewer.monograph.unread import is_unread
 
 DEEPEST = 64
@@ -19,7 +19,7 @@ DEEPEST = 64
 
 PAGES = (b".md", b".markdown")
 """How the name of a page ends, in small letters."""
-_KINDS = {stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket"}
+_KINDS = {stat.S_IFIFO: Message("a pipe"), stat.S_IFSOCK: Message("a socket")}
 MASK = (1 << 63) - 1
 
 
@@ -50,7 +50,7 @@ class UnreadPath(NamedTuple):
     """A path that looks like a page or a folder of pages and is not read. hides: pages may lie below it, unseen."""
 
     path: bytes
-    message: str
+    message: Message
     mark: int
     hides: bool = False
 
@@ -120,13 +120,14 @@ class Folder:
             if folder:
                 raise
             raise UnreachableError(
-                f"The library folder {self._root} cannot be read ({error.strerror}). Connect the drive or share, "
-                "or open another folder."
+                "The library folder {} cannot be read ({}). Connect the drive or share, or open another folder.",
+                self._root,
+                error.strerror,
             ) from error
 
     def _scan(self, folder: bytes) -> os._ScandirIterator[bytes]:
         if folder.count(b"/") > DEEPEST:
-            raise OSError(errno.ELOOP, f"more than {DEEPEST} folders inside each other")
+            raise OSError(errno.ELOOP, Message("more than {} folders inside each other", DEEPEST))
         return os.scandir(self._base + b"/" + folder)
 
     def _look(self, path: bytes, entry: os.DirEntry[bytes]) -> PageFile | UnreadPath | None:
@@ -140,7 +141,9 @@ class Folder:
         except FileNotFoundError:
             return None
         except OSError as error:
-            return _trouble(path, f"This file cannot be looked at ({error.strerror}). Check the drive or share.")
+            return _trouble(
+                path, Message("This file cannot be looked at ({}). Check the drive or share.", error.strerror)
+            )
 
     def _link(self, path: bytes, entry: os.DirEntry[bytes]) -> PageFile | UnreadPath | None:
         try:
@@ -151,9 +154,13 @@ class Folder:
         if not folder and not path.lower().endswith(self._suffixes):
             return None
         if not os.path.realpath(entry.path).startswith(self._real):
-            return _trouble(path, "This link leads out of the library and is not followed. Copy what it leads to.")
+            return _trouble(
+                path, Message("This link leads out of the library and is not followed. Copy what it leads to.")
+            )
         if folder:
-            return _trouble(path, "This link leads to a folder of the library that is read under its own name.")
+            return _trouble(
+                path, Message("This link leads to a folder of the library that is read under its own name.")
+            )
         return _file(path, info)
 
 
@@ -169,8 +176,8 @@ def _file(path: bytes, info: os.stat_result) -> PageFile | UnreadPath:
     """Return the regular file; the mark holds the mode too, so that a file made readable is tried again."""
     kind = stat.S_IFMT(info.st_mode)
     if kind != stat.S_IFREG:
-        what = _KINDS.get(kind, "a device")
-        return _trouble(path, f"This is {what}, not a file, and is not read. Take it out of the library.")
+        what = _KINDS.get(kind, Message("a device"))
+        return _trouble(path, Message("This is {}, not a file, and is not read. Take it out of the library.", what))
     size, mtime_ns, changed_ns = info.st_size, info.st_mtime_ns, _changed_ns(info)
     mark = hash((zlib.crc32(path), size, mtime_ns, changed_ns, info.st_ino, info.st_mode)) & MASK
     return PageFile(path, size, mtime_ns, mark, _is_sure(mtime_ns, changed_ns))
@@ -190,24 +197,26 @@ def _is_sure(mtime_ns: int, changed_ns: int) -> bool:
     return max(mtime_ns, changed_ns) < time.time_ns() - _YOUNG and changed_ns % _SECOND != 0
 
 
-def _trouble(path: bytes, message: str, hides: bool = False) -> UnreadPath:
+def _trouble(path: bytes, message: Message, hides: bool = False) -> UnreadPath:
     mark = hash((zlib.crc32(path), zlib.crc32(message.encode("utf-8", "replace")))) & MASK
     return UnreadPath(path.rstrip(b"/"), message, mark, hides)
 
 
 def _named_like_a_page(path: bytes) -> UnreadPath:
-    return _trouble(path, "This folder is named like a page. The pages in it are read; give it another name.")
+    return _trouble(path, Message("This folder is named like a page. The pages in it are read; give it another name."))
 
 
 def _dead_link(path: bytes, error: OSError, suffixes: tuple[bytes, ...]) -> UnreadPath | None:
     if error.errno == errno.ELOOP:
-        return _trouble(path, "This link leads back to itself and is not followed. Take it out of the library.")
+        return _trouble(
+            path, Message("This link leads back to itself and is not followed. Take it out of the library.")
+        )
     if path.lower().endswith(suffixes):
-        return _trouble(path, f"This link cannot be followed ({error.strerror}). Mend it or take it out.")
+        return _trouble(path, Message("This link cannot be followed ({}). Mend it or take it out.", error.strerror))
     return None
 
 
 def _unreadable(path: bytes, error: OSError) -> UnreadPath:
     """Return the trouble with a folder; what the index knows of its pages stays, unless it is gone."""
-    message = f"This folder cannot be read ({error.strerror}). Allow reading it, or check the drive."
+    message = Message("This folder cannot be read ({}). Allow reading it, or check the drive.", error.strerror)
     return _trouble(path, message, hides=not isinstance(error, FileNotFoundError))

@@ -12,7 +12,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from medviewer.errors import LibraryError
+from medviewer.errors import LibraryError, Message
 from medviewer.library.files import FolderFiles
 from medviewer.library.names.folding import fold
 from medviewer.library.records import Changes, Library, LibraryPlace, joined
@@ -45,8 +45,9 @@ class FolderLibrary:
         file = index_folder / index_name(library.root)
         if not self.reachable and (library.root.exists() or not file.exists()):
             raise LibraryError(
-                f"There is no library folder {library.root}. Check the spelling, connect the drive or share, "
-                "or name another folder with --library."
+                "There is no library folder {}. Check the spelling, connect the drive or share, or name another "
+                "folder with --library.",
+                library.root,
             )
         self.index = Index(file)
         self.files = FolderFiles(library.root)
@@ -57,7 +58,7 @@ class FolderLibrary:
         self._seen = self.index.ask(schema.state)[:2]
 
     @property
-    def notice(self) -> str:
+    def notice(self) -> Message:
         """Return what went wrong with the index, for the user; empty if nothing did."""
         return self.index.notice
 

@@ -47,7 +47,7 @@ def read(root: Path, file: PageFile, vocabulary: Vocabulary, known: bytes | None
             return PageEntry(file, digest, None, known=True)
         view = index_view(source, fallback_title(file.path), vocabulary)
     except PageError as error:
-        return PageEntry(file, None, None, (Problem(0, str(error)),))
+        return PageEntry(file, None, None, (Problem(0, error.message),))
     texts = _texts(view, vocabulary)
     return PageEntry(file, digest, view.summary, problems + view.summary.problems, texts, packed(texts))
 

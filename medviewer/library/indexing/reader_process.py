@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
+from medviewer.errors import Message
 from medviewer.library.indexing.folder import PageFile
 from medviewer.library.indexing.page_entries import PageEntry, read
 from medviewer.monograph.model import Problem
@@ -35,5 +36,5 @@ def _read(order: tuple[Path, Vocabulary], files: Sequence[FileToRead]) -> list[P
 
 
 def _lost(files: Sequence[FileToRead]) -> list[PageEntry]:
-    reason = "The process that read this page ended. Please report it, with the page."
+    reason = Message("The process that read this page ended. Please report it, with the page.")
     return [PageEntry(file, None, None, (Problem(0, reason),)) for file, _ in files]

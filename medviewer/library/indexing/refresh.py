@@ -7,6 +7,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
+from medviewer.errors import Message
 from medviewer.library import section_words
 from medviewer.library.indexing import doubt
 from medviewer.library.indexing.compare import Comparison
@@ -141,7 +142,9 @@ def _batches(
         yield batch
 
 
-def _troubles(root: Path, work: Comparison, vocabulary: Vocabulary, unused: str) -> Iterator[tuple[str, int, str]]:
+def _troubles(
+    root: Path, work: Comparison, vocabulary: Vocabulary, unused: Message | None
+) -> Iterator[tuple[str, int, Message]]:
     """Yield source, line and message of what is wrong in the folder beside its pages."""
     walked = (trouble for trouble in work.troubles if trouble.path not in section_words.TOLD_APART)
     yield from ((shown(trouble.path), 0, trouble.message) for trouble in walked)
@@ -151,5 +154,5 @@ def _troubles(root: Path, work: Comparison, vocabulary: Vocabulary, unused: str)
     yield from _told(POINTER, stray(root))
 
 
-def _told(file: str, problems: tuple[Problem, ...]) -> Iterator[tuple[str, int, str]]:
+def _told(file: str, problems: tuple[Problem, ...]) -> Iterator[tuple[str, int, Message]]:
     yield from ((file, problem.line, problem.message) for problem in problems)

@@ -3,7 +3,7 @@
     python -m medviewer.library.indexing.worker INDEX_FILE LIBRARY_FOLDER
 
 Lines: {"read": [files read, files to read]}, {"changed": [added, changed, removed, elsewhere]} with sources, and one
-last line: {"done": [commits, whole]}, {"unreachable": message} or {"broken": [SQLite's error code, message]}.
+last line: {"done": [commits, whole]}, {"unreachable": message as JSON} or {"broken": [SQLite's error code, message]}.
 
 Stdin is a pipe that the parent holds: where it ends, so does this process.
 """
@@ -46,7 +46,7 @@ def work(file: Path, root: Path) -> tuple[str, object]:
         wanted = index.ask(lambda db: compare(db, root))
         return "done", refresh(index, root, wanted, report, apart=wanted.reads >= WORTH_A_READER and _processors() > 1)
     except UnreachableError as error:
-        return "unreachable", str(error)
+        return "unreachable", error.message.as_json()
     except (sqlite3.Error, *DAMAGE) as error:
         return "broken", (getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT), str(error))
     finally:

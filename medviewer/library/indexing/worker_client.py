@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from medviewer.errors import LibraryError
+from medviewer.errors import LibraryError, Message
 from medviewer.library.indexing.folder import UnreachableError
 from medviewer.library.indexing.refresh import UpdateListener, UpdateResult
 from medviewer.library.records import Changes
@@ -37,8 +37,10 @@ def refresh_elsewhere(file: Path, root: Path, report: UpdateListener) -> UpdateR
         return _refresh(file, root, report)
     except DiedError as error:
         raise LibraryError(
-            f"Reading the library {root} stopped before its end ({error}). What was read can be used; "
-            "`medviewer check` on single folders of it finds the page that does this."
+            "Reading the library {} stopped before its end ({}). What was read can be used; `medviewer "
+            "check` on single folders of it finds the page that does this.",
+            root,
+            error,
         ) from error
 
 
@@ -83,7 +85,7 @@ def _ended(kind: str, value: Any) -> UpdateResult:
     if kind == "done":
         return UpdateResult(*value)
     if kind == "unreachable":
-        raise UnreachableError(value)
+        raise UnreachableError.of(Message.from_json(str(value)))
     error = sqlite3.DatabaseError(value[1])
     error.sqlite_errorcode = value[0]
     raise error

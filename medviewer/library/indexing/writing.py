@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from itertools import count
 from typing import TYPE_CHECKING
 
+from medviewer.errors import Message
 from medviewer.library import checksums
 from medviewer.library.indexing import doubt
 from medviewer.library.indexing.compare import Comparison
@@ -106,7 +107,7 @@ class Writer:
             return db.total_changes - before >= 2
 
     def finish(
-        self, db: sqlite3.Connection, comparison: Comparison, troubles: Iterable[tuple[str, int, str]], summed: bool
+        self, db: sqlite3.Connection, comparison: Comparison, troubles: Iterable[tuple[str, int, Message]], summed: bool
     ) -> None:
         """Note that index and folder agree. troubles: source, line and message of what is wrong beside the pages.
 
@@ -114,7 +115,8 @@ class Writer:
         """
         with self._transaction(db):
             db.execute("DELETE FROM problem WHERE file IS NULL")
-            db.executemany("INSERT INTO problem VALUES (NULL, ?, ?, ?)", troubles)
+            rows = [(source, line, _stored(message)) for source, line, message in troubles]
+            db.executemany("INSERT INTO problem VALUES (NULL, ?, ?, ?)", rows)
             db.execute("UPDATE state SET checksum = ?, device = ?", (comparison.checksum, comparison.device))
             if summed:
                 checksums.keep(db, schema.state(db).revision)
@@ -211,6 +213,11 @@ def _problems(number: int, reading: PageEntry) -> list[tuple[int, str, int, str]
 def _told(problems: tuple[Problem, ...]) -> Iterator[tuple[int, str]]:
     """Yield line and message of the first problems, then how many more there are."""
     for problem in problems[:_MOST_PROBLEMS]:
-        yield problem.line, page_names.clean(problem.message)
+        yield problem.line, _stored(problem.message)
     if len(problems) > _MOST_PROBLEMS:
-        yield 0, f"{len(problems) - _MOST_PROBLEMS} more problems are not listed. Mend the first ones."
+        more = len(problems) - _MOST_PROBLEMS
+        yield 0, _stored(Message("{} more problems are not listed. Mend the first ones.", more))
+
+
+def _stored(message: Message) -> str:
+    return message.as_json(page_names.clean)

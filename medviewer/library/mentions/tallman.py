@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from medviewer.errors import Message
 from medviewer.library import section_words
 from medviewer.library.mentions.words import lowered
 from medviewer.library.names.folding import fold
@@ -121,9 +122,9 @@ def _groups(file: TomlMap) -> NameGroups:
 
     listed, line = file.values.get("confused", []), file.line_of("confused")
     if not isinstance(listed, list) or not all(_is_group(group) for group in listed):
-        raise TomlError(line, "“confused” must be a list of lists of two or more names in quotes")
+        raise TomlError(line, Message("“confused” must be a list of lists of two or more names in quotes"))
     if sum(map(len, listed)) > _MOST_NAMES:
-        raise TomlError(line, f"“confused” may hold {_MOST_NAMES} names")
+        raise TomlError(line, Message("“confused” may hold {} names", _MOST_NAMES))
     spelt = [{fold(name): " ".join(name.split()) for name in group} for group in listed]
     return tuple(tuple(group.values()) for group in spelt)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medviewer import locations
+from medviewer.errors import Message
 from medviewer.library import section_words
 from medviewer.library.names.folding import fold
 from medviewer.monograph.model import Problem
@@ -67,10 +68,10 @@ def _groups(file: TomlMap) -> Groups:
 
     groups = file.values.get("same", [])
     if not isinstance(groups, list) or not all(_is_group(group) for group in groups):
-        raise TomlError(file.line_of("same"), "“same” must be a list of lists of names in quotes")
+        raise TomlError(file.line_of("same"), Message("“same” must be a list of lists of names in quotes"))
     table = _table(groups)
     if len(table) > _MOST_NAMES or any(len(equals) > _MOST_EQUALS for equals in table.values()):
-        most = f"“same” may hold {_MOST_NAMES:,} names, and {_MOST_EQUALS} of them may be the same"
+        most = Message("“same” may hold {:,} names, and {} of them may be the same", _MOST_NAMES, _MOST_EQUALS)
         raise TomlError(file.line_of("same"), most)
     return table
 

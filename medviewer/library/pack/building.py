@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -17,7 +18,7 @@ from typing import BinaryIO, NamedTuple
 
 from medviewer import __version__
 from medviewer.atomic import abandoned, write_atomically
-from medviewer.errors import LibraryError, PageError
+from medviewer.errors import LibraryError, Message, PageError
 from medviewer.library import section_words
 from medviewer.library.indexing.compare import compare
 from medviewer.library.indexing.folder import Folder, PageFile
@@ -112,7 +113,7 @@ def build(
             return built
     except (sqlite3.Error, OSError) as error:
         raise LibraryError(
-            f"The pack cannot be made in {work_folder}: {error}. Make room there, and try again."
+            "The pack cannot be made in {}: {}. Make room there, and try again.", work_folder, error
         ) from error
 
 
@@ -127,14 +128,14 @@ def _insist(order: BuildOptions) -> str:
     """Return the name of the library; raises LibraryError for what no pack can be made of, or not there."""
     root, target = order.root, order.target
     if leads_to_pack(root) or not root.is_dir():
-        raise LibraryError(f"There is no library folder {root}. Name a folder of pages to make a pack of.")
+        raise LibraryError("There is no library folder {}. Name a folder of pages to make a pack of.", root)
     if target.is_dir():
-        raise LibraryError(f"{target} is a folder. Name the file that the pack becomes, such as formulary.medpack.")
+        raise LibraryError("{} is a folder. Name the file that the pack becomes, such as formulary.medpack.", target)
     if target.resolve().is_relative_to(root.resolve()):
-        raise LibraryError(f"{target} lies inside the library that is packed. Name a file outside of it.")
+        raise LibraryError("{} lies inside the library that is packed. Name a file outside of it.", target)
     name = order.name or name_libraries([root])[0].name
     if not is_name(name):
-        raise LibraryError(f"A library cannot be called “{name}”: no slash, at most 200 letters. Choose a --name.")
+        raise LibraryError("A library cannot be called “{}”: no slash, at most 200 letters. Choose a --name.", name)
     return name
 
 
@@ -146,7 +147,7 @@ def build_body(order: BuildOptions, folder: Path, progress: OnBuildProgress) -> 
     index = Index(folder / "index.sqlite")
     try:
         if index.file is None:
-            raise LibraryError(index.notice)
+            raise LibraryError.of(index.notice)
         for number in range(ROUNDS):
             _index(index, order.root, progress)
             body = folder / f"{number}.sqlite"
@@ -157,8 +158,10 @@ def build_body(order: BuildOptions, folder: Path, progress: OnBuildProgress) -> 
             with index.connection() as db:
                 db.executemany("UPDATE file SET mtime_ns = -1 WHERE path = ?", [(path,) for path in changed])
         raise LibraryError(
-            f"{order.root} changed while it was read, {ROUNDS} times: {shown(changed[0])} among others. "
-            "Build the pack when nobody writes there."
+            "{} changed while it was read, {} times: {} among others. Build the pack when nobody writes there.",
+            order.root,
+            ROUNDS,
+            shown(changed[0]),
         )
     finally:
         index.close()
@@ -173,7 +176,7 @@ def _index(index: Index, root: Path, progress: OnBuildProgress) -> None:
         for table in ("name", "part", "passage"):
             db.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
         if not db.execute("SELECT EXISTS (SELECT 1 FROM page)").fetchone()[0]:
-            raise LibraryError(f"{root} holds no page that can be read. See `medviewer check {root}`.")
+            raise LibraryError("{} holds no page that can be read. See `medviewer check {}`.", root, root)
 
 
 def _filled(index: Index, body: Path, order: BuildOptions, progress: OnBuildProgress) -> tuple[list[bytes], BuiltPack]:
@@ -209,7 +212,8 @@ def _finish(db: sqlite3.Connection, root: Path, manifest: Manifest) -> None:
     """Write what depends on the content alone in place of what names this computer and this hour."""
     birth = int(manifest.content[:14], 16)
     db.execute("UPDATE state SET birth = ?, revision = 0, checksum = 0, device = NULL", (birth,))
-    db.execute("UPDATE problem SET message = replace(message, ?, '')", (f"{root}{os.sep}",))
+    own_path = json.dumps(f"{root}{os.sep}", ensure_ascii=False)[1:-1]  # as `Message.as_json` has it
+    db.execute("UPDATE problem SET message = replace(message, ?, '')", (own_path,))
     db.execute("INSERT INTO manifest VALUES (?)", (manifest.as_json(),))
 
 
@@ -217,10 +221,13 @@ def _check_names(root: Path, pages: Iterable[bytes]) -> None:
     """Raise LibraryError for a page whose path is none on another system: a pack is read on every one of them."""
     strange = sorted(shown(path) for path in pages if not stays_inside(path))
     if strange:
+        others = Message(", nor {:,} others", len(strange) - 1) if strange[1:] else ""
         raise LibraryError(
-            f"{root / strange[0]} cannot be packed{f', nor {len(strange) - 1:,} others' if strange[1:] else ''}: its "
-            "name means something else on Windows, or is none there. Rename it: no colon, backslash or control "
-            "character, no dot or space at an end, and no name of a device such as AUX."
+            "{} cannot be packed{}: its name means something else on Windows, or is none there. Rename it: "
+            "no colon, backslash or control character, no dot or space at an end, and no name of a device "
+            "such as AUX.",
+            root / strange[0],
+            others,
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from medviewer.errors import LibraryError
+from medviewer.errors import LibraryError, Message
 from medviewer.library.indexing.folder import UnreachableError
 from medviewer.library.places import place_of
 from medviewer.library.pointer import POINTER, PointerEntry, is_inside, understood
@@ -36,15 +36,18 @@ def lines(folder: Path) -> dict[str, PointerEntry]:
     except OSError as error:
         if isinstance(error, FileNotFoundError) and folder.is_dir():
             raise LibraryError(
-                f"{folder} is no pack folder: it holds no {POINTER}. Publish a pack to it with "
-                f"`medviewer pack publish FILE --to {folder}`, or open another folder."
+                "{} is no pack folder: it holds no {}. Publish a pack to it with `medviewer pack publish FILE "
+                "--to {}`, or open another folder.",
+                folder,
+                POINTER,
+                folder,
             ) from error
         raise UnreachableError(
-            f"The pack folder {folder} cannot be read ({error.strerror}). Connect the drive or share."
+            "The pack folder {} cannot be read ({}). Connect the drive or share.", folder, error.strerror
         ) from error
     except ValueError as error:
         raise LibraryError(
-            f"{file} cannot be understood ({error}). Bring it back from a backup, or take it away and publish again."
+            "{} cannot be understood ({}). Bring it back from a backup, or take it away and publish again.", file, error
         ) from error
 
 
@@ -57,9 +60,11 @@ def line_of(folder: Path, name: str = "") -> tuple[str, PointerEntry]:
     if not name and len(found) == 1:
         [name] = found
     if name not in found:
-        there = ", ".join(found) or "none yet"
-        what = f"no packs of “{name}”" if name else "packs of several libraries, or of none"
-        raise LibraryError(f"{folder} holds {what}. There are packs of: {there}. Name one of them: {folder}/NAME.")
+        there = ", ".join(found) or Message("none yet")
+        what = Message("no packs of “{}”", name) if name else Message("packs of several libraries, or of none")
+        raise LibraryError(
+            "{} holds {}. There are packs of: {}. Name one of them: {}/NAME.", folder, what, there, folder
+        )
     return name, found[name]
 
 
@@ -86,24 +91,35 @@ def current(folder: Path, pins: Pins | None = None, name: str = "") -> Path:
         return folder / pinned
     if works(folder, line.current):
         return folder / line.current
-    raise LibraryError(refusal(folder, name, line, line.current))
+    raise LibraryError.of(refusal(folder, name, line, line.current))
 
 
-def refusal(folder: Path, name: str, line: PointerEntry, file: str) -> str:
+def refusal(folder: Path, name: str, line: PointerEntry, file: str) -> Message:
     """Return what is wrong with a file that the pointer names, and which works instead."""
-    what = "is damaged or cut short" if (folder / file).exists() else "is missing"
+    what = Message("is damaged or cut short") if (folder / file).exists() else Message("is missing")
     rest = next((other for other in line.before(file) if works(folder, other)), "")
-    said = f"The pack {folder / file} {what}. Copy it there again"
     if not rest:
-        return f"{said}, or publish another one; no pack of “{name}” before it works."
-    return f"{said}, or go back to the newest that works: `medviewer pack rollback {folder} --to {rest}`."
+        return Message(
+            "The pack {} {}. Copy it there again, or publish another one; no pack of “{}” before it works.",
+            folder / file,
+            what,
+            name,
+        )
+    return Message(
+        "The pack {} {}. Copy it there again, or go back to the newest that works: "
+        "`medviewer pack rollback {} --to {}`.",
+        folder / file,
+        what,
+        folder,
+        rest,
+    )
 
 
 def previous(folder: Path, name: str, file: str) -> str:
     """Return the pack of a library that was published before `file`; raises LibraryError where there is none."""
     before = line_of(folder, name)[1].before(file)
     if not before:
-        raise LibraryError(f"There is no pack of “{name}” in {folder} before {file}.")
+        raise LibraryError("There is no pack of “{}” in {} before {}.", name, folder, file)
     return before[0]
 
 
@@ -111,9 +127,9 @@ def check_pack(folder: Path, name: str, file: str) -> None:
     """Raise LibraryError where a file is none of the folder's packs, or missing, or cut short."""
     line = line_of(folder, name)[1]
     if not is_inside(file):
-        raise LibraryError(f"“{file}” is not the name of a pack in {folder}. See `medviewer pack list {folder}`.")
+        raise LibraryError("“{}” is not the name of a pack in {}. See `medviewer pack list {}`.", file, folder, folder)
     if not works(folder, file):
-        raise LibraryError(refusal(folder, name, line, file))
+        raise LibraryError.of(refusal(folder, name, line, file))
 
 
 def verified_of(folder: Path, name: str, file: str, trust: Trust, index_folder: Path) -> Verified:
@@ -123,7 +139,7 @@ def verified_of(folder: Path, name: str, file: str, trust: Trust, index_folder: 
     check_pack(folder, name, file)
     found = verified(folder / file, trust, index_folder)
     if found.manifest.name != name:
-        raise LibraryError(f"{folder / file} is no pack of “{name}”. See `medviewer pack list {folder}`.")
+        raise LibraryError("{} is no pack of “{}”. See `medviewer pack list {}`.", folder / file, name, folder)
     return found
 
 

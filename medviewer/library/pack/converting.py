@@ -35,9 +35,11 @@ def converted(found: Verified, index_folder: Path, progress: OnProgress, cancell
             return Copies(index_folder).keep_beside(body, found.copy, found.seal.sha256, NAME)
     except OSError as error:
         raise LibraryError(
-            f"The library pack {found.identity.place} was made with another version of medviewer, and cannot be "
-            f"indexed anew in {found.copy.parent} ({error.strerror}). Make room there, or ask for a pack of this "
-            "version."
+            "The library pack {} was made with another version of medviewer, and cannot be indexed anew in "
+            "{} ({}). Make room there, or ask for a pack of this version.",
+            found.identity.place,
+            found.copy.parent,
+            error.strerror,
         ) from error
 
 

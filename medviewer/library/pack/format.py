@@ -86,26 +86,28 @@ def no_pack(path: Path) -> LibraryError:
     except OSError as error:
         return unreachable(path, error)
     return LibraryError(
-        f"{path} is no library pack. Name a folder of pages, or a file that `medviewer pack build` made."
+        "{} is no library pack. Name a folder of pages, or a file that `medviewer pack build` made.", path
     )
 
 
 def unreachable(path: Path, error: OSError) -> UnreachableError:
     """Return the error of a pack that cannot be opened now."""
     return UnreachableError(
-        f"There is no library pack {path} ({error.strerror}). Check the spelling, connect the drive or share, "
-        "or name another one with --library."
+        "There is no library pack {} ({}). Check the spelling, connect the drive or share, or name "
+        "another one with --library.",
+        path,
+        error.strerror,
     )
 
 
 def damaged(path: Path) -> LibraryError:
     """Return the error of a pack whose tables are not what a pack has."""
-    return LibraryError(f"The library pack {path} cannot be read: it is damaged, or out of reach. Copy it again.")
+    return LibraryError("The library pack {} cannot be read: it is damaged, or out of reach. Copy it again.", path)
 
 
 def newer(path: Path) -> LibraryError:
     """Return the error of a pack of another format."""
-    return LibraryError(f"The library pack {path} was made by a newer medviewer. Install that one to open it.")
+    return LibraryError("The library pack {} was made by a newer medviewer. Install that one to open it.", path)
 
 
 def manifest_in(db: sqlite3.Connection, path: Path) -> Manifest:

@@ -37,7 +37,7 @@ def alone(lock: Path, patience: float = PATIENCE) -> Iterator[None]:
     """
     until = time.monotonic() + patience
     if not _one_thread.acquire(timeout=patience):
-        raise LibraryError(_busy(lock.parent))
+        raise _busy(lock.parent)
     try:
         handle = _opened(lock)
         try:
@@ -55,14 +55,16 @@ def _opened(lock: Path) -> int:
         handle = _made(lock)
     except OSError as error:
         if error.errno in (errno.ELOOP, errno.EISDIR, errno.ENXIO):
-            raise LibraryError(_no_file(lock)) from error
+            raise _no_file(lock) from error
         raise LibraryError(
-            f"Nothing can be written to {lock.parent} ({lock.name}: {error.strerror}). Ask for the right to write "
-            "there, or do this where you may."
+            "Nothing can be written to {} ({}: {}). Ask for the right to write there, or do this where you may.",
+            lock.parent,
+            lock.name,
+            error.strerror,
         ) from error
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
-        raise LibraryError(_no_file(lock))
+        raise _no_file(lock)
     return handle
 
 
@@ -90,9 +92,11 @@ def _wait(lock: Path, handle: int, until: float) -> None:
             if error.errno in _NO_LOCKS:
                 return
             if error.errno not in _HELD:
-                raise LibraryError(f"{lock} cannot be locked ({error.strerror}). Check the drive or share.") from error
+                raise LibraryError(
+                    "{} cannot be locked ({}). Check the drive or share.", lock, error.strerror
+                ) from error
         if time.monotonic() >= until:
-            raise LibraryError(_busy(lock.parent))
+            raise _busy(lock.parent)
         time.sleep(_LOOK)
 
 
@@ -108,9 +112,11 @@ def _lock(handle: int) -> None:
         fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB, 1)
 
 
-def _busy(folder: Path) -> str:
-    return f"Somebody else is writing to {folder} just now. Try again in a minute."
+def _busy(folder: Path) -> LibraryError:
+    return LibraryError("Somebody else is writing to {} just now. Try again in a minute.", folder)
 
 
-def _no_file(lock: Path) -> str:
-    return f"{lock} is not a file, so nothing was written beside it. Take it away, and ask who put it there."
+def _no_file(lock: Path) -> LibraryError:
+    return LibraryError(
+        "{} is not a file, so nothing was written beside it. Take it away, and ask who put it there.", lock
+    )

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from medviewer.errors import LibraryError
+from medviewer.errors import LibraryError, Message
 from medviewer.library.files import Files, Stamp
 from medviewer.library.indexing.folder import UnreachableError
 from medviewer.library.pack.channel import resolve
@@ -31,14 +31,6 @@ if TYPE_CHECKING:
 
 OnProgress = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
-_OTHER = (
-    "The library pack {} was made with another version of medviewer. Its pages were indexed anew on this computer; a "
-    "pack made with this version opens without that."
-)
-_FAULTY = (
-    "The library pack {} can no longer be read ({}). Connect the drive or share; where that does not help, copy the "
-    "pack again."
-)
 
 
 class OpenedPack(NamedTuple):
@@ -101,12 +93,17 @@ class PackLibrary:
             self.reachable = False
 
     @property
-    def notice(self) -> str:
+    def notice(self) -> Message:
         """Return what is to be said of the pack; empty if nothing is."""
         if self.index.fault:
-            return _FAULTY.format(self.library.root, self.index.fault)
-        is_other = self.opened and self.opened.manifest.index_version != schema.VERSION
-        return _OTHER.format(self.library.root) if is_other else ""
+            return _faulty(self.library.root, self.index.fault)
+        if self.opened is None or self.opened.manifest.index_version == schema.VERSION:
+            return Message("")
+        return Message(
+            "The library pack {} was made with another version of medviewer. Its pages were indexed anew on this "
+            "computer; a pack made with this version opens without that.",
+            self.library.root,
+        )
 
     @property
     def place(self) -> LibraryPlace:
@@ -204,7 +201,7 @@ class PackLibrary:
         if not self.index.fault or self.opened is None or self.opened.verdict.sha256 != found.seal.sha256:
             return found
         if found.seal.sha256 in self._faulty:
-            raise LibraryError(_FAULTY.format(place, self.index.fault))
+            raise LibraryError.of(_faulty(place, self.index.fault))
         self._faulty.add(found.seal.sha256)
         from medviewer.library.pack.verification.copies import Copies
 
@@ -233,3 +230,12 @@ class PackLibrary:
         self._refused = None
         self.reachable = True
         self._changes += 1
+
+
+def _faulty(place: Path, fault: str) -> Message:
+    return Message(
+        "The library pack {} can no longer be read ({}). Connect the drive or share; where that does not help, copy "
+        "the pack again.",
+        place,
+        fault,
+    )

@@ -43,8 +43,8 @@ class PackFiles:
             if row is not None:
                 return _checked(row, largest(path))
         except (*FAULTS, LibraryError) as error:
-            raise PageError(f"“{self._named(path)}” cannot be shown: {damaged(self._place)}") from error
-        raise PageError(f"“{self._named(path)}” is not in the pack: it could not be read when that was made.")
+            raise PageError("“{}” cannot be shown: {}", self._named(path), damaged(self._place)) from error
+        raise PageError("“{}” is not in the pack: it could not be read when that was made.", self._named(path))
 
     def page(self, path: bytes) -> bytes:
         """Return the bytes of a page; raises PageError."""

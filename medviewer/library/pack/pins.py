@@ -11,7 +11,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from medviewer.errors import LibraryError
+from medviewer.errors import LibraryError, Message
 
 if TYPE_CHECKING:
     from medviewer.monograph.frontmatter.bounded_toml import TomlMap
@@ -49,7 +49,7 @@ class Pins:
         """Let this workstation read the pack for everybody again; raises LibraryError, ExportError."""
         self._write({(_place(folder), name): None})
 
-    def problem(self) -> str:
+    def problem(self) -> Message:
         """Return why the file holds nothing, with its line; empty where it can be read or is not there."""
         return self._read()[1]
 
@@ -57,19 +57,20 @@ class Pins:
         """Return every pin; a file that cannot be read holds none, so that the packs for everybody are read."""
         return self._read()[0]
 
-    def _read(self) -> tuple[dict[tuple[str, str], Pin], str]:
+    def _read(self) -> tuple[dict[tuple[str, str], Pin], Message]:
         """Return every pin, and what is wrong with the file."""
         if not os.path.lexists(self._file):
-            return {}, ""
+            return {}, Message("")
         from medviewer.monograph.frontmatter.bounded_toml import TomlError, load
 
         try:
-            return _understood(load(self._file)), ""
+            return _understood(load(self._file)), Message("")
         except TomlError as error:
-            place, reason = f"{self._file}, line {error.line}" if error.line else str(self._file), error.reason
+            line, reason = error.line, error.reason
         except OSError as error:
-            place, reason = str(self._file), f"it cannot be read ({error.strerror or error})"
-        return {}, f"{place}: {reason}. Until it is mended or taken away, this computer is held at no pack."
+            line, reason = 0, Message("it cannot be read ({})", error.strerror or error)
+        place = Message("{}, line {}", self._file, line) if line else self._file
+        return {}, Message("{}: {}. Until it is mended or taken away, this computer is held at no pack.", place, reason)
 
     def _write(self, news: dict[tuple[str, str], Pin | None]) -> None:
         from medviewer.atomic import write_atomically
@@ -79,7 +80,7 @@ class Pins:
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise LibraryError(f"{self._file} cannot be written ({error.strerror}). Free the place.") from error
+            raise LibraryError("{} cannot be written ({}). Free the place.", self._file, error.strerror) from error
         with alone(self._file.with_name(".packs.lock")):
             kept, problem = self._read()
             if problem:
@@ -97,7 +98,7 @@ class Pins:
             self._file.replace(self._file.with_name(f"{FILE}.broken"))
         except OSError as error:
             raise LibraryError(
-                f"{self._file} is broken and cannot be moved ({error.strerror}). Take it away."
+                "{} is broken and cannot be moved ({}). Take it away.", self._file, error.strerror
             ) from error
 
 
@@ -111,7 +112,7 @@ def _understood(file: TomlMap) -> dict[tuple[str, str], Pin]:
             pin = table if isinstance(table, dict) else {}
             before = pin.get("instead_of", "")
             if not isinstance(pin.get("file"), str) or not isinstance(before, str):
-                raise TomlError(file.line_of(folder), f"“{name[:60]}” is no pack folder, library and file")
+                raise TomlError(file.line_of(folder), Message("“{}” is no pack folder, library and file", name[:60]))
             found[folder, name] = Pin(pin["file"], before)
     return found
 

@@ -64,7 +64,7 @@ def publish(
     size = pack.stat().st_size
     found = verified(pack, trust, index_folder, lambda done, _: progress(done, 3 * size), cancelled)
     if not folder.is_dir():
-        raise LibraryError(f"There is no folder {folder}. Make it, or connect the drive or share.")
+        raise LibraryError("There is no folder {}. Make it, or connect the drive or share.", folder)
     content = _hash(_sealed(found, lambda done: progress(size + done, 3 * size), cancelled))
     target = folder / file_name(found.manifest.name, found.manifest.made, content)
     copied = not _holds(target, content, cancelled)
@@ -148,7 +148,7 @@ def _copy(
     file.seek(0)
     if _hash(_pieces(file, _nothing_of, cancelled)) != content:
         raise LibraryError(
-            f"The copy of {found.identity.place} is not the same as the pack. Check the drive or share; try again."
+            "The copy of {} is not the same as the pack. Check the drive or share; try again.", found.identity.place
         )
 
 

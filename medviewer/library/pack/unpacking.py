@@ -26,11 +26,11 @@ def unpack(
     anything is written, or a file is not what the pack says; OSError.
     """
     if folder.is_dir() and any(folder.iterdir()):
-        raise LibraryError(f"{folder} is not empty. Name a folder that is not there yet.")
+        raise LibraryError("{} is not empty. Name a folder that is not there yet.", folder)
     files = list(packed.rows("SELECT path, mtime_ns FROM packed ORDER BY path"))
     for path, _ in files:
         if not stays_inside(path):
-            raise LibraryError(f"The pack names a file that lies outside of it: {shown(path)}. It was not unpacked.")
+            raise LibraryError("The pack names a file that lies outside of it: {}. It was not unpacked.", shown(path))
     with logged("pack unpacked", files=len(files)):
         for done, (path, mtime_ns) in enumerate(files):
             if cancelled():
@@ -46,7 +46,7 @@ def _write(packed: PackCopy, folder: Path, path: bytes, mtime_ns: int) -> None:
     try:
         data = packed.content(path)
     except PageError as error:
-        raise LibraryError(str(error)) from error
+        raise LibraryError.of(error.message) from error
     file = folder / os.fsdecode(path)
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("xb") as opened:

@@ -10,6 +10,7 @@ from threading import RLock
 from typing import TypeVar
 
 from medviewer.atomic import private_folder
+from medviewer.errors import Message
 from medviewer.library.store import schema
 from medviewer.library.untrusted import FAULTS
 
@@ -42,7 +43,7 @@ class Index:
 
     def __init__(self, file: Path) -> None:
         self.file: Path | None = file
-        self.notice = ""
+        self.notice = Message("")
         self._place = file
         self._lock = RLock()
         self._memory: sqlite3.Connection | None = None
@@ -151,7 +152,9 @@ class Index:
     def _make_anew(self, damaged: bool) -> None:
         """Take the file away; the next connection makes another one."""
         if damaged:
-            self.notice = f"The index {self._place} was damaged. It is made anew from the pages; nothing is lost."
+            self.notice = Message(
+                "The index {} was damaged. It is made anew from the pages; nothing is lost.", self._place
+            )
         self._close_idle()
         try:
             for suffix in ("-wal", "-shm", ""):
@@ -161,9 +164,11 @@ class Index:
 
     def _go_without(self, reason: str) -> None:
         """Keep the index in memory from now on."""
-        self.notice = (
-            f"The index {self._place} cannot be kept ({reason}). The library is read anew at each start. "
-            "Make room there, or choose another folder with --profile."
+        self.notice = Message(
+            "The index {} cannot be kept ({}). The library is read anew at each start. Make room there, or choose "
+            "another folder with --profile.",
+            self._place,
+            reason,
         )
         self.file = None
         self._close_idle()

@@ -15,6 +15,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from medviewer.errors import Message
+
 LARGEST = 1 << 20
 """Bytes of a file."""
 DEEPEST = 20
@@ -39,10 +41,10 @@ _TOKEN = re.compile(
 class TomlError(ValueError):
     """TOML that is not read. line: from 1, 0 where it is not known."""
 
-    def __init__(self, line: int, reason: str) -> None:
+    def __init__(self, line: int, reason: Message) -> None:
         self.line = line
         self.reason = reason
-        super().__init__(f"line {line}: {reason}" if line and "at line" not in reason else reason)
+        super().__init__(Message("line {}: {}", line, reason) if line and "at line" not in reason else reason)
 
 
 class TomlMap(NamedTuple):
@@ -87,11 +89,11 @@ def read_bytes(file: Path) -> bytes:
 def parse(data: bytes) -> TomlMap:
     """Return what bytes say, a byte order mark before them or not; raises TomlError."""
     if len(data) > LARGEST:
-        raise TomlError(0, "it is larger than 1 MB")
+        raise TomlError(0, Message("it is larger than 1 MB"))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise TomlError(data.count(b"\n", 0, error.start) + 1, "it is not UTF-8. Save it as UTF-8") from error
+        raise TomlError(data.count(b"\n", 0, error.start) + 1, Message("it is not UTF-8. Save it as UTF-8")) from error
     _survey(text)
     return TomlMap(_values(text), text)
 
@@ -104,7 +106,7 @@ def _values(text: str) -> dict[str, Any]:
     except (ValueError, OverflowError, RecursionError) as error:
         found = re.search(r"at line (\d+)", str(error))
         line = int(found[1]) if found else text.rstrip("\n").count("\n") + 1
-        raise TomlError(line, f"it is not TOML: {error}") from error
+        raise TomlError(line, Message("it is not TOML: {}", error)) from error
 
 
 def _survey(text: str) -> None:
@@ -115,11 +117,11 @@ def _survey(text: str) -> None:
         count += token in "[{=,."
         depth = depth + 1 if token in "[{" else max(0, depth - (token in "]}"))
         if dots >= DEEPEST:
-            raise _too_much(text, place, f"a key of its TOML has more than {DEEPEST} parts")
+            raise _too_much(text, place, Message("a key of its TOML has more than {} parts", DEEPEST))
         if depth > DEEPEST:
-            raise _too_much(text, place, f"its TOML is nested more than {DEEPEST} deep")
+            raise _too_much(text, place, Message("its TOML is nested more than {} deep", DEEPEST))
         if count > MOST_VALUES:
-            raise _too_much(text, place, f"its TOML has more than {MOST_VALUES:,} values")
+            raise _too_much(text, place, Message("its TOML has more than {:,} values", MOST_VALUES))
 
 
 def _tokens(text: str) -> Iterator[tuple[int, str]]:
@@ -129,15 +131,14 @@ def _tokens(text: str) -> Iterator[tuple[int, str]]:
         if len(token) == 1 and token in "[]{}=,.\n":
             yield found.start(), token
         elif len(token) > _LONGEST_WORD and token[0] not in "\"'#":
-            raise _too_much(
-                text, found.start(), f"a word of its TOML without quotes has more than {_LONGEST_WORD} characters"
-            )
+            long = Message("a word of its TOML without quotes has more than {} characters", _LONGEST_WORD)
+            raise _too_much(text, found.start(), long)
 
 
-def _too_much(text: str, place: int, reason: str) -> TomlError:
+def _too_much(text: str, place: int, reason: Message) -> TomlError:
     return TomlError(text.count("\n", 0, place) + 1, reason)
 
 
 def _insist_on_regular(mode: int) -> None:
     if not stat.S_ISREG(mode):
-        raise TomlError(0, "it is not a file")
+        raise TomlError(0, Message("it is not a file"))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import yaml
 from frontmatter.default_handlers import SafeLoader, YAMLHandler
 
+from medviewer.errors import Message
 from medviewer.monograph.frontmatter.plain import plain_key
 
 DEEPEST = 20
@@ -24,9 +25,9 @@ Text = str | tuple[str, ...]
 class NotAMapError(ValueError):
     """YAML that is not read as a map; `line` counts from 0, `remedy` says what to do."""
 
-    def __init__(self, line: int, reason: str, remedy: str = "") -> None:
+    def __init__(self, line: int, reason: Message, remedy: Message | None = None) -> None:
         self.line = line
-        super().__init__(f"{reason}. {remedy}".strip())
+        super().__init__(Message("{}. {}", reason, remedy) if remedy else Message("{}.", reason))
 
 
 @dataclass(slots=True)
@@ -66,7 +67,9 @@ def read(text: str) -> YamlMap:
         if isinstance(error, NotAMapError):
             raise
         # PyYAML's constructors let these out for values such as `2024-13-45` or `!!bool maybe`.
-        raise NotAMapError(0, f"a value is not what it is marked as ({error})", "Put it in quotes.") from error
+        raise NotAMapError(
+            0, Message("a value is not what it is marked as ({})", error), Message("Put it in quotes.")
+        ) from error
     return result
 
 
@@ -98,17 +101,21 @@ class _Survey:
         self._values += 1
         self._aliases += isinstance(event, yaml.AliasEvent)
         if len(self._levels) >= DEEPEST:
-            raise NotAMapError(line, f"it is nested more than {DEEPEST} deep", "Flatten it.")
+            raise NotAMapError(line, Message("it is nested more than {} deep", DEEPEST), Message("Flatten it."))
         if self._aliases > MOST_ALIASES:
-            raise NotAMapError(line, f"it has more than {MOST_ALIASES} references (*name)", "Write the values out.")
+            raise NotAMapError(
+                line, Message("it has more than {} references (*name)", MOST_ALIASES), Message("Write the values out.")
+            )
         if self._values > MOST_VALUES:
-            raise NotAMapError(line, f"it has more than {MOST_VALUES} values", "Shorten it.")
+            raise NotAMapError(line, Message("it has more than {} values", MOST_VALUES), Message("Shorten it."))
 
     @staticmethod
     def _refuse(event: yaml.Event, line: int) -> None:
         if isinstance(event, yaml.ScalarEvent):
-            raise NotAMapError(line, "it is a text where `name: value` should be")
-        raise NotAMapError(line, "it is a list where a map should be", "Write `name: value`, one a line.")
+            raise NotAMapError(line, Message("it is a text where `name: value` should be"))
+        raise NotAMapError(
+            line, Message("it is a list where a map should be"), Message("Write `name: value`, one a line.")
+        )
 
     def _node(self, event: yaml.Event, line: int) -> None:
         written = event.value if isinstance(event, yaml.ScalarEvent) else ""
@@ -143,7 +150,7 @@ class _Survey:
 
 def _as_json(value: object, depth: int) -> object:
     if depth < 0:
-        raise NotAMapError(0, "it refers to itself", "Write the values out.")
+        raise NotAMapError(0, Message("it refers to itself"), Message("Write the values out."))
     if isinstance(value, dict):
         return {str(key): _as_json(item, depth - 1) for key, item in value.items()}
     if isinstance(value, set):
@@ -163,9 +170,15 @@ def _explained(error: Exception) -> NotAMapError:
     mark = getattr(error, "problem_mark", None)
     reason = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "it is not YAML")
     if "mapping values are not allowed" in reason:
-        return NotAMapError(mark.line if mark else 0, "a value holds a colon", "Put the value in quotes.")
+        return NotAMapError(
+            mark.line if mark else 0, Message("a value holds a colon"), Message("Put the value in quotes.")
+        )
     if "tab character" in reason or "cannot start any token" in reason:
         return NotAMapError(
-            mark.line if mark else 0, "it has tabs or marks where they may not be", "Use spaces and quotes."
+            mark.line if mark else 0,
+            Message("it has tabs or marks where they may not be"),
+            Message("Use spaces and quotes."),
         )
-    return NotAMapError(mark.line if mark else 0, f"it is not YAML ({reason})", "Put values in quotes.")
+    return NotAMapError(
+        mark.line if mark else 0, Message("it is not YAML ({})", reason), Message("Put values in quotes.")
+    )

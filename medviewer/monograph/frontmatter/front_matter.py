@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from medviewer.errors import Message, message_of
 from medviewer.monograph.frontmatter.plain import Plain, plain_key, read_plain
 from medviewer.monograph.model import Problem
 
@@ -99,17 +100,17 @@ def _understood(written: str, top: int) -> Matter:
     from medviewer.monograph.frontmatter.broken_yaml import SalvagedKeys, salvage_keys
 
     if len(written) > LARGEST:
-        reason = f"it has more than {LARGEST // 1024} KB. Shorten it"
-        return _salvaged(SalvagedKeys(salvage_keys(written[:LARGEST]).found, [written]), Problem(top, _said(reason)))
+        long = Message("it has more than {} KB. Shorten it.", LARGEST // 1024)
+        return _salvaged(SalvagedKeys(salvage_keys(written[:LARGEST]).found, [written]), Problem(top, _said(long)))
     try:
         found = read(written)
     except NotAMapError as error:
-        return _salvaged(salvage_keys(written), Problem(top + error.line, _said(str(error))))
+        return _salvaged(salvage_keys(written), Problem(top + error.line, _said(message_of(error))))
     return Matter(found.values, found.texts, _repeated(found, top))
 
 
-def _said(reason: str) -> str:
-    return f"The front matter cannot be read as a whole: {reason}".rstrip(".") + "."
+def _said(reason: Message) -> Message:
+    return Message("The front matter cannot be read as a whole: {}", reason)
 
 
 def _salvaged(salvaged: SalvagedKeys, problem: Problem) -> Matter:
@@ -118,8 +119,10 @@ def _salvaged(salvaged: SalvagedKeys, problem: Problem) -> Matter:
 
 
 def _repeated(found: YamlMap, top: int) -> tuple[Problem, ...]:
-    said = "The front matter has “{}” twice; the last one counts. Remove the other."
-    return tuple(Problem(top + line, said.format(key)) for line, key in found.twice)
+    return tuple(
+        Problem(top + line, Message("The front matter has “{}” twice; the last one counts. Remove the other.", key))
+        for line, key in found.twice
+    )
 
 
 def _unclosed(source: str, start: int) -> Matter:
@@ -127,5 +130,5 @@ def _unclosed(source: str, start: int) -> Matter:
     from medviewer.monograph.frontmatter.broken_yaml import first_lines
 
     found = first_lines(source[start : start + LARGEST])
-    problem = Problem(1, "The front matter has no closing line ---; it is shown as text.")
+    problem = Problem(1, Message("The front matter has no closing line ---; it is shown as text."))
     return Matter(found.values, found.texts, (problem,) if found.values else (), body=source)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from medviewer import locations
+from medviewer.errors import Message, message_of
 from medviewer.monograph.model import Problem
 from medviewer.monograph.sections.labels import headed
 
@@ -45,10 +46,10 @@ class Match:
 class _WrongError(Exception):
     """A table, or a field of it, is not what it must be; says what it must be."""
 
-    def __init__(self, key: str, field: str, reason: str) -> None:
+    def __init__(self, key: str, field: str, reason: Message) -> None:
         self.key = key
         self.field = field
-        super().__init__(f"“{key[:60]}{'.' if field else ''}{field[:60]}” {reason}")
+        super().__init__(Message("“{}” {}", f"{key[:60]}{'.' if field else ''}{field[:60]}", reason))
 
 
 class _Entry:
@@ -108,11 +109,13 @@ class Vocabulary:
             line, reason = error.line, error.reason
         except _WrongError as error:
             table = own.line_of(error.key)
-            line, reason = (own.line_of(error.field, below=table) if error.field else 0) or table, str(error)
+            line, reason = (own.line_of(error.field, below=table) if error.field else 0) or table, message_of(error)
         except OSError as error:
-            line, reason = 0, f"it cannot be read ({error.strerror or error})"
+            line, reason = 0, Message("it cannot be read ({})", error.strerror or error)
         vocabulary = cls([_shipped()])
-        vocabulary.problems = (Problem(line, f"The library's own sections were left out: {FILE}: {reason}."),)
+        vocabulary.problems = (
+            Problem(line, Message("The library's own sections were left out: {}: {}.", FILE, reason)),
+        )
         return vocabulary
 
     @property
@@ -193,7 +196,7 @@ class Vocabulary:
                 wanted.update(normalise(label) for label in _strings(key, "", table))
                 continue
             if not isinstance(table, Mapping) or not re.fullmatch(r"[a-z][a-z0-9_]{0,40}", key):
-                raise _WrongError(key, "", "must be a table whose name is in small letters, digits and _")
+                raise _WrongError(key, "", Message("must be a table whose name is in small letters, digits and _"))
             self._extend_entry(key, table)
 
     def _extend_entry(self, key: str, table: Mapping[str, object]) -> None:
@@ -208,9 +211,9 @@ class Vocabulary:
             elif field in ("title", "tab", "run_in") and isinstance(value, str) and value.strip():
                 setattr(entry, field, value.strip())
             else:
-                raise _WrongError(key, field, "is not understood; see docs/monograph-format.md")
+                raise _WrongError(key, field, Message("is not understood; see docs/monograph-format.md"))
         if entry.run_in not in ("anywhere", "alone", "never"):
-            raise _WrongError(key, "run_in", "must be anywhere, alone or never")
+            raise _WrongError(key, "run_in", Message("must be anywhere, alone or never"))
 
     def _insert(self, key: str) -> _Entry:
         """Place a new section before the FAQs, or at the end while the canonical ones are being read."""
@@ -253,13 +256,13 @@ def _any_of(labels: Iterable[str]) -> re.Pattern[str]:
 def _strings(key: str, field: str, value: object) -> list[str]:
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return value
-    raise _WrongError(key, field, "must be a list of texts in quotes")
+    raise _WrongError(key, field, Message("must be a list of texts in quotes"))
 
 
 def _titles(key: str, field: str, value: object) -> Mapping[str, str]:
     if isinstance(value, Mapping) and all(isinstance(title, str) and title.strip() for title in value.values()):
         return {str(language): title.strip() for language, title in value.items()}
-    raise _WrongError(key, field, 'must be a table of titles by language, such as { de = "Dosierung" }')
+    raise _WrongError(key, field, Message('must be a table of titles by language, such as { de = "Dosierung" }'))
 
 
 def _insist_on_bounds(tables: Mapping[str, object]) -> None:
@@ -269,9 +272,11 @@ def _insist_on_bounds(tables: Mapping[str, object]) -> None:
         lists = table.values() if isinstance(table, Mapping) else (table,)
         labels += sum(len(one) for one in lists if isinstance(one, list))
         if number > _MOST_SECTIONS:
-            raise _WrongError(key, "", f"is one section more than the {_MOST_SECTIONS} that there may be")
+            raise _WrongError(key, "", Message("is one section more than the {} that there may be", _MOST_SECTIONS))
         if labels > _MOST_LABELS:
-            raise _WrongError(key, "", f"has the label that is one more than the {_MOST_LABELS:,} that there may be")
+            raise _WrongError(
+                key, "", Message("has the label that is one more than the {:,} that there may be", _MOST_LABELS)
+            )
 
 
 def _shipped() -> Mapping[str, object]:

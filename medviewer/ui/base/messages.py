@@ -11,7 +11,16 @@ from collections.abc import Callable
 from io import TextIOWrapper
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLocale,
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,7 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from medviewer.atomic import for_owner_alone, make_private, private_folder
-from medviewer.errors import UnknownNameError
+from medviewer.errors import Message, UnknownNameError, Value, filled, message_of
 from medviewer.ui.base.theme import Theme
 
 log = logging.getLogger(__name__)
@@ -120,13 +129,26 @@ class Messages(QObject):
 
 
 def error_text(error: Exception) -> str:
-    """Return what an error says, in the language of the window where its parts are known; else as the core words it."""
-    if not isinstance(error, UnknownNameError):
-        return str(error)
-    if not error.nearest:
+    """Return what an error says, in the language of the window; what the system says of itself stays as it says it."""
+    if isinstance(error, UnknownNameError) and not error.nearest:
         return QCoreApplication.translate("Messages", "No monograph is named “{}”.").format(error.name)
-    said = QCoreApplication.translate("Messages", "No monograph is named “{}”. Nearest: {}.")
-    return said.format(error.name, ", ".join(error.nearest))
+    return message_text(message_of(error))
+
+
+def message_text(message: str) -> str:
+    """Return a message of the core in the language of the window; a text that is none, or is not known, as it is."""
+    if not message or not isinstance(message, Message):
+        return message
+    template = QCoreApplication.translate("Errors", message.template)
+    return filled(template, message.values, _value_text, is_translated=template != message.template)
+
+
+def _value_text(value: Value, form: str) -> str:
+    if isinstance(value, str):
+        return message_text(value)
+    if form == ":,":
+        return QLocale().toString(int(value))
+    return QLocale().toString(float(value), "f", 1) if form else str(value)
 
 
 class MessageBar(QFrame):

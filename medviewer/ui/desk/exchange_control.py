@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
+from medviewer.ui.base.messages import message_text
 from medviewer.ui.base.tasks import Task
 from medviewer.ui.desk.collection_control import CollectionControl
 from medviewer.ui.desk.note_control import NoteControl
@@ -117,7 +118,7 @@ class ExchangeControl(QObject):
             lines = [said.format(folder, len(merged.added), len(merged.updated), merged.same)]
             both = translate("ExchangeControl", "{} was changed here and there: both are kept, delete one of them.")
             lines += _few([both.format(one.title or one.id) for one in merged.conflicts])
-            lines += _few([f"{name}: {reason}" for name, reason in done.problems])
+            lines += _few([f"{name}: {message_text(reason)}" for name, reason in done.problems])
             self._messages.say("\n".join(lines))
 
         self._keeper.run(lambda desk: desk.import_notes(folder), tell)
@@ -231,7 +232,7 @@ def _write_pack(
     write_atomically(path, pack.pdf)
     done = translate("ExchangeControl", "{} drugs on {} pages.").format(len(members) - len(pack.missing), pack.pages)
     lacking = translate("ExchangeControl", "Not in it: {}, {}")
-    return "\n".join([done, *_few([lacking.format(title, reason) for title, reason in pack.missing])])
+    return "\n".join([done, *_few([lacking.format(title, message_text(reason)) for title, reason in pack.missing])])
 
 
 def _member(catalogue: Catalogue, member: Member, keeper: DeskKeeper | None) -> downtime.DowntimePage:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMenu
 
+from medviewer.ui.base.messages import error_text
 from medviewer.ui.base.undo import Undo
 from medviewer.ui.documents import note_places
 from medviewer.ui.documents.page_documents import ALL
@@ -100,7 +101,7 @@ class NoteControl(QObject):
             self._keeper.run(
                 lambda desk: desk.notes.write(opened.id, section, text, initials, title=page.title, digest=page.digest),
                 partial(self._saved, dialog),
-                lambda error: dialog.say(str(error)),
+                lambda error: dialog.say(error_text(error)),
             )
 
         dialog.save_requested.connect(save)
@@ -116,7 +117,7 @@ class NoteControl(QObject):
             self._keeper.run(
                 lambda desk: desk.notes.change(card.key, text, initials),
                 partial(self._saved, dialog),
-                lambda error: dialog.say(str(error)),
+                lambda error: dialog.say(error_text(error)),
             )
 
         dialog.save_requested.connect(save)

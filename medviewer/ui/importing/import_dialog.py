@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPushButton, QS
 from medviewer.errors import MedviewerError
 from medviewer.ui.base.dialogs import roomy
 from medviewer.ui.base.dragging import Drops
+from medviewer.ui.base.messages import error_text
 from medviewer.ui.base.tasks import Task, Tasks
 from medviewer.ui.importing.import_progress import ImportProgress
 from medviewer.ui.importing.import_report import LANE, ImportReport
@@ -136,7 +137,7 @@ class ImportDialog(QDialog):
             self._show(self.choosing)
             return
         said = translate("ImportDialog", "What was written stays; Go on takes up from there.")
-        self.report.show_report(f"{error}\n{said}", None)
+        self.report.show_report(f"{error_text(error)}\n{said}", None)
         self._show(self.report)
         self._offer_after(None)
 

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from medviewer.errors import MedviewerError
+from medviewer.ui.base.messages import error_text, message_text
 from medviewer.ui.base.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ class ImportReport(QWidget):
         )
 
     def _say(self, error: MedviewerError) -> None:
-        self.saved.setText(str(error))
+        self.saved.setText(error_text(error))
 
     def _size_columns(self) -> None:
         header, width = self.table.horizontalHeader(), self.fontMetrics().averageCharWidth()
@@ -204,8 +205,8 @@ def rows_of(report: Report) -> list[ReportRow]:
     withdrawn = translate("ImportReport", "In no source"), translate("ImportReport", "withdrawn, or not brought along")
     unasked = translate("ImportReport", "Not asked for"), translate("ImportReport", "the choice of labels is another")
     return [
-        *((refused, one.where, one.reason) for one in report.refused),
-        *((lacking, one.where, one.reason) for one in report.left_out),
+        *((refused, one.where, message_text(one.reason)) for one in report.refused),
+        *((lacking, one.where, message_text(one.reason)) for one in report.left_out),
         *((withdrawn[0], path, withdrawn[1]) for path in report.withdrawn),
         *((unasked[0], path, unasked[1]) for path in report.unasked),
     ]

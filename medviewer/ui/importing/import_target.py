@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from medviewer.errors import MedviewerError
+from medviewer.ui.base.messages import error_text
 from medviewer.ui.base.tasks import Task, Tasks
 
 LANE = "import target"
@@ -112,7 +113,7 @@ class ImportTarget(QWidget):
 
 def refusal(error: MedviewerError) -> str:
     """Return why a folder is not imported into."""
-    return explanation(getattr(error, "why", "")) or str(error)
+    return explanation(getattr(error, "why", "")) or error_text(error)
 
 
 def explanation(what: str) -> str:

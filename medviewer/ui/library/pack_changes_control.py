@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from medviewer.locations import Profile
+from medviewer.ui.base.messages import error_text
 from medviewer.ui.base.provenance import quoted
 from medviewer.ui.base.tasks import Task
 from medviewer.ui.services.services import Services
@@ -103,7 +104,7 @@ class PackChangesControl(QObject):
             if compared is not None:
                 self._fill(dialog, compared)
 
-        task = self._tasks.run(work, show, lambda error: _say(dialog, str(error)), lane=LANE)
+        task = self._tasks.run(work, show, lambda error: _say(dialog, error_text(error)), lane=LANE)
         progress = ProgressLabel(
             translate("PackChangesControl", "Comparing with {}").format(old.name), task, self._tasks, dialog
         )
@@ -136,7 +137,7 @@ class PackChangesControl(QObject):
         self._tasks.run(
             lambda _task: comparing.difference(compared, page),
             show,
-            lambda error: show(f"<p>{escape(str(error))}</p>"),
+            lambda error: show(f"<p>{escape(error_text(error))}</p>"),
             lane=LANE,
         )
 

@@ -17,6 +17,7 @@ from medviewer.desk.last_read import LastRead
 from medviewer.desk.notes import Note
 from medviewer.desk.store import Desk, ReadEdition
 from medviewer.errors import DeskError, MedviewerError
+from medviewer.ui.base.messages import message_text
 from medviewer.ui.base.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -276,7 +277,7 @@ class DeskKeeper(QObject):
     def _notice_news(self) -> None:
         told, self._notice = self._notice or "", self._desk.notice
         if (self._notice or "") != told:
-            self.noticed.emit((self._notice or "").removeprefix(told).strip())
+            self.noticed.emit(message_text(self._notice or "").removeprefix(message_text(told)).strip())
         if self._waits and not self._desk.waits:
             self._waits = False
             self._check()

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from medviewer.configuring.own_folders import check_apart
-from medviewer.errors import MedviewerError
+from medviewer.errors import MedviewerError, Message
 from medviewer.library.catalogue import Catalogue, Changes, Library, name_libraries
 from medviewer.library.pack.pins import Pins
 from medviewer.library.pack.verification.seen import SeenLibraries
@@ -18,6 +18,7 @@ from medviewer.library.store.listing import Listing
 from medviewer.locations import Profile
 from medviewer.sealing.trust import Trust
 from medviewer.ui.base.language import translatable
+from medviewer.ui.base.messages import message_text
 from medviewer.ui.base.tasks import Task, Tasks
 from medviewer.ui.services.folder_watch import FolderWatch
 
@@ -60,7 +61,7 @@ class LibrarySession(QObject):
         self._looking: Task | None = None
         self._shown = 0.0
         self._noticed = ""
-        self._unpinned = ""
+        self._unpinned = Message("")
         self._unreachable: tuple[str, ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -154,7 +155,7 @@ class LibrarySession(QObject):
         """Say what is wrong with an index, and which libraries do not answer, where that is news."""
         if self._catalogue is None:
             return
-        notice = " ".join(filter(None, (self._catalogue.notice, self._unpinned)))
+        notice = " ".join(message_text(one) for one in (self._catalogue.notice, self._unpinned) if one)
         if notice != self._noticed:
             self._noticed = notice
             if self._noticed:

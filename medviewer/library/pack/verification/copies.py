@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from medviewer.atomic import abandoned
+from medviewer.errors import Message
 from medviewer.sealing import remembered
 
 FOLDER = "packs"
@@ -204,7 +205,7 @@ def _check_place(folder: Path) -> None:
         or os.path.realpath(home) != str(real)
         or not (_NAME.fullmatch(folder.name) or _HALF_MADE.fullmatch(folder.name))
     ):
-        raise OSError(errno.EXDEV, f"{folder} is no place for a copy")
+        raise OSError(errno.EXDEV, Message("{} is no place for a copy", folder))
 
 
 def _said(sha256: str, name: str) -> str:

@@ -135,8 +135,10 @@ class SeenLibraries:
             return
         if trust.required:
             raise LibraryError(
-                f"“{root}” is refused: it held packs signed by {entry.signer}, and is a folder of pages now. "
-                "Ask whoever looks after it."
+                "“{}” is refused: it held packs signed by {}, and is a folder of pages now. Ask whoever looks "
+                "after it.",
+                root,
+                entry.signer,
             )
         self._insist(root, entry, FOLDER, "folder now", "")
 
@@ -203,7 +205,7 @@ class SeenLibraries:
                     entries[_key(root)] = entry
                 write_atomically(self._file, _rendered(entries), private=True)
         except OSError as error:
-            raise LibraryError(f"{self._file} cannot be written ({error.strerror}). Free the place.") from error
+            raise LibraryError("{} cannot be written ({}). Free the place.", self._file, error.strerror) from error
 
 
 def _raised(own: SeenLibrary | None, verdict: Verdict, manifest: Manifest) -> SeenLibrary:

@@ -15,7 +15,7 @@ from io import BufferedReader
 from pathlib import Path
 from typing import NamedTuple
 
-from medviewer.errors import LibraryError
+from medviewer.errors import LibraryError, Message
 from medviewer.library.pack.format import Manifest, begins_as_pack, damaged, manifest_in, no_pack, unreachable
 from medviewer.library.pack.verification.copies import COPY, Copies, new_folder
 from medviewer.library.pack.verification.pool import connect, time_for
@@ -138,7 +138,7 @@ def _copied(
     copies: Copies, file: BufferedReader, seal: Seal, place: Path, progress: OnProgress, cancelled: IsCancelled
 ) -> Path:
     """Copy what is hashed, look at all of it, and name the copy by its hash; raises LibraryError, SealError."""
-    reason: object = "no folder can be made there"
+    reason: object = Message("no folder can be made there")
     for home in copies.homes():
         try:
             with new_folder(home) as folder:
@@ -149,8 +149,11 @@ def _copied(
         except OSError as error:
             reason = error.strerror or error
     raise LibraryError(
-        f"The library pack {place} cannot be opened: no copy of it can be written to {copies.folder} ({reason}). "
-        "Make room there, or choose another folder with --profile."
+        "The library pack {} cannot be opened: no copy of it can be written to {} ({}). Make room "
+        "there, or choose another folder with --profile.",
+        place,
+        copies.folder,
+        reason,
     )
 
 

@@ -81,7 +81,7 @@ class Application:
         self.collector = GarbageCollector(self.tasks.busy, self.window)
         self.keeper = DeskKeeper(self.desk, self.tasks, self.window)
         self.session = LibrarySession(self.tasks, profile, self.settings.configuration.trust, self.window)
-        self.beside = PageExtras(self.keeper)
+        self.beside = PageExtras(self.keeper.notes, self.keeper.readings)
         self.reader = PageLoader(self.tasks, self.session, self.beside, self.window)
         self.undo = Undo(self.messages, self.window)
         self.notes = NoteControl(self.window, self.keeper, self.tasks, self.settings, self.messages, self.undo)
@@ -162,7 +162,7 @@ class Application:
             self._open_note,
         )
         self.palette.add_source(self._named_collections)
-        self.session_keeper = SessionKeeper(self.keeper, self.messages, self.window)
+        self.session_keeper = SessionKeeper(self.keeper.writer, self.messages, self.window)
         self.resuming = SessionParts(
             self.session_keeper,
             self.window,
@@ -178,7 +178,9 @@ class Application:
         """Return the collections as the palette offers them."""
         from medviewer.ui.menus.palette import Item, PaletteSource, named
 
-        items = [Item(one.name, "", partial(self.list.open_collection, one.name)) for one in self.keeper.collections]
+        items = [
+            Item(one.name, "", partial(self.list.open_collection, one.name)) for one in self.keeper.collections.all()
+        ]
         return PaletteSource(QCoreApplication.translate("Application", "Collections"), partial(named, items))
 
     def _slots(self) -> dict[str, Callable[[], object]]:
@@ -204,7 +206,7 @@ class Application:
         self.session.unreachable_changed.connect(self.window.foot.show_unreachable)
         self.list.open_requested.connect(self._open_from_list)
         self.list.passage_requested.connect(self.page.open_passage)
-        self.list.star_requested.connect(self.keeper.toggle)
+        self.list.star_requested.connect(self.keeper.favourites.toggle)
         self.list.compare_requested.connect(self.compare.toggle)
         self.page.came_up.connect(self.compare.leave)
         self.list.note_requested.connect(self._open_note)
@@ -222,7 +224,7 @@ class Application:
         self.window.panes.dropped.connect(self._take_dropped)
         self.window.panes.currentChanged.connect(self._pane_shown)
         self._connect_quotes()
-        self.keeper.favourites_changed.connect(self._check_star)
+        self.keeper.favourites.changed.connect(self._check_star)
         self.reader.way_changed.connect(self._show_way)
         self.window.closing.connect(self._keep_state)
         self.window.activated.connect(self.session.look_soon)
@@ -245,14 +247,14 @@ class Application:
     def _after_show(self, open_name: str | None) -> None:
         self.window.drugs.add_icons()
         self.window.setWindowIcon(QIcon(str(locations.resources() / "icons" / "medviewer.svg")))
-        if self.keeper.waits:
-            self.keeper.taken_up.connect(lambda: self._restore(self._is_open()))
+        if self.keeper.watch.waits:
+            self.keeper.watch.taken_up.connect(lambda: self._restore(self._is_open()))
         else:
             self._restore(open_name is not None)
         if open_name:
             self._when_known(lambda last_try: self._open_named(open_name, last_try))
         self.session.watch()
-        self.keeper.watch()
+        self.keeper.watch.begin()
         for notice in filter(None, (self.desk.notice, *map(str, self.settings.configuration.problems))):
             self.messages.note(notice)
 
@@ -351,7 +353,7 @@ class Application:
 
     def _check_star(self) -> None:
         opened = self.window.monograph.opened()
-        self.actions["star"].setChecked(bool(opened and opened.id in self.keeper.ids()))
+        self.actions["star"].setChecked(bool(opened and opened.id in self.keeper.favourites.ids()))
 
     def _show_way(self, back: bool, forward: bool) -> None:
         elsewhere = self.window.panes.shown() is not self.window.monograph

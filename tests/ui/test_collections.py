@@ -69,12 +69,12 @@ def ward(hands, named):
     hands.open("warf")
     hands.press(Qt.Key.Key_D, CTRL, SHIFT, at=hands.window)
     hands.take("New collection")
-    hands.wait(lambda: [one.name for one in hands.app.keeper.collections] == ["Ward 7"])
-    hands.wait(lambda: hands.app.keeper.collections[0].members != ())
+    hands.wait(lambda: [one.name for one in hands.app.keeper.collections.all()] == ["Ward 7"])
+    hands.wait(lambda: hands.app.keeper.collections.all()[0].members != ())
     hands.open("metf")
     hands.press(Qt.Key.Key_D, CTRL, SHIFT, at=hands.window)
     hands.take("Ward 7")
-    hands.wait(lambda: len(hands.app.keeper.collections[0].members) == 2)
+    hands.wait(lambda: len(hands.app.keeper.collections.all()[0].members) == 2)
     hands.press(Qt.Key.Key_9, ALT, at=hands.window)
     hands.wait(lambda: hands.titles() == ["Ward 7"])
     hands.window.drugs.view.setFocus()
@@ -272,7 +272,9 @@ def test_a_downtime_pack_can_be_cancelled(open_window: Callable, tmp_path: Path,
     for page_id, title, _digest in hands.app.session.catalogue.editions():
         desk.collections.add("All of X", page_id, title)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    hands.wait(lambda: bool(hands.app.keeper.collections) and len(hands.app.keeper.collections[0].members) == 155)
+    hands.wait(
+        lambda: bool(hands.app.keeper.collections.all()) and len(hands.app.keeper.collections.all()[0].members) == 155
+    )
     hands.app.list.open_collection("All of X")
     hands.app.actions["collection_pack"].trigger()
     progress = hands.window.findChild(ProgressLabel)

@@ -9,17 +9,17 @@ from PySide6.QtCore import Qt
 
 def test_a_star_reads_no_other_list_anew(hands) -> None:
     keeper = hands.app.keeper
-    before = keeper.aliases, keeper.failed_searches, keeper.collections
+    before = keeper.names.aliases(), keeper.names.failed_searches(), keeper.collections.all()
     hands.open("warf")
     hands.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier, at=hands.window)
-    hands.wait(lambda: len(keeper.favourites) == 1)
-    after = keeper.aliases, keeper.failed_searches, keeper.collections
+    hands.wait(lambda: len(keeper.favourites.all()) == 1)
+    after = keeper.names.aliases(), keeper.names.failed_searches(), keeper.collections.all()
     assert all(one is other for one, other in zip(before, after, strict=True))
 
 
 def test_a_list_that_another_window_changed_is_read(hands, open_window: Callable) -> None:
     keeper, other = hands.app.keeper, open_window()
-    before = keeper.favourites
+    before = keeper.favourites.all()
     other.app.desk.aliases.add("Ours", "formulary/w/warfarin.md", "Warfarin")
-    hands.wait(lambda: [alias.alias for alias in keeper.aliases] == ["Ours"])
-    assert keeper.favourites is before
+    hands.wait(lambda: [alias.alias for alias in keeper.names.aliases()] == ["Ours"])
+    assert keeper.favourites.all() is before

@@ -69,15 +69,15 @@ def test_the_desk_is_saved_and_merged(hands, chosen, monkeypatch: pytest.MonkeyP
     target = tmp_path / "favourites.json"
     chosen(target)
     hands.click_star_of("Warfarin")
-    hands.wait(lambda: bool(hands.app.keeper.ids()))
+    hands.wait(lambda: bool(hands.app.keeper.favourites.ids()))
     hands.app.actions["export_desk"].trigger()
     hands.wait(lambda: target.exists() and hands.window.message.isVisible())
     assert "formulary/w/warfarin.md" in json.dumps(json.loads(target.read_text(encoding="utf-8")))
     hands.click_star_of("Warfarin")
-    hands.wait(lambda: not hands.app.keeper.ids())
+    hands.wait(lambda: not hands.app.keeper.favourites.ids())
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(target), ""))
     hands.app.actions["import_desk"].trigger()
-    hands.wait(lambda: bool(hands.app.keeper.ids()))
+    hands.wait(lambda: bool(hands.app.keeper.favourites.ids()))
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) is not installed")

@@ -77,7 +77,7 @@ def opened(open_window, share: Path, publish_dose: Publish):
     hands.open("warf")
     hands.press(Qt.Key.Key_D, CTRL, at=hands.window)
     hands.app.desk.notes.write(hands.view.opened().id, "dosage", "Ours: half of it.", "AB", title="Warfarin")
-    hands.wait(lambda: bool(hands.app.keeper.ids()))
+    hands.wait(lambda: bool(hands.app.keeper.favourites.ids()))
     hands.wait(lambda: hands.app.desk.readings.last(hands.view.opened().id) is not None)
     hands.wait(lambda: "first" in entry(hands)[0])
     return hands

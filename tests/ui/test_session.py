@@ -93,7 +93,7 @@ def test_a_comparison_that_was_left_can_be_shown_again(hands, open_window: Calla
 
 def test_the_open_collection_comes_back(hands, open_window: Callable, close_window: Callable) -> None:
     hands.app.desk.collections.create("Ward 7")
-    hands.wait(lambda: bool(hands.app.keeper.collections))
+    hands.wait(lambda: bool(hands.app.keeper.collections.all()))
     hands.app.list.open_collection("Ward 7")
     close_window(hands.app)
     again = open_window()

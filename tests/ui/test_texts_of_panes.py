@@ -62,7 +62,7 @@ def test_every_text_of_collections_goes_through_translation(made_up: Application
     qtbot.waitUntil(lambda: drugs.notice.isVisible())
     assert untranslated(made_up.window) == set()
     made_up.desk.collections.create("Ward 7")
-    made_up.keeper.look()
+    made_up.keeper.watch.look()
     qtbot.waitUntil(lambda: drugs.model.rowCount() == 1)
     spoken = str(drugs.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
     assert spoken.count(OPEN) == 2, "the kind of the row, and how many drugs"

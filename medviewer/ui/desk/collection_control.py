@@ -44,7 +44,8 @@ class CollectionControl(QObject):
         super().__init__(window)
         self._window = window
         self._view = window.drugs.view
-        self._keeper = keeper
+        self._writer = keeper.writer
+        self._kept = keeper.collections
         self._collected = collected
         self._open = open_collection
         self._messages = messages
@@ -107,7 +108,7 @@ class CollectionControl(QObject):
         """Ask for the name of a new collection, and put drugs into it."""
         name = self._ask_name(translate("CollectionControl", "New collection"), "")
         if name:
-            self._keeper.run(lambda desk: desk.collections.create(name), lambda _none: self._created(name, ids))
+            self._writer.run(lambda desk: desk.collections.create(name), lambda _none: self._created(name, ids))
 
     def rename(self) -> None:
         """Ask for another name."""
@@ -115,7 +116,7 @@ class CollectionControl(QObject):
         name = self._ask_name(translate("CollectionControl", "Rename collection"), old) if old else ""
         if name:
             opened = self._collected.opened == old
-            self._keeper.run(
+            self._writer.run(
                 lambda desk: desk.collections.rename(old, name), lambda _none: self._open(name) if opened else None
             )
 
@@ -124,20 +125,20 @@ class CollectionControl(QObject):
         name = self.insisted_name()
         if not name:
             return
-        place = [one.name for one in self._keeper.collections].index(name)
+        place = self._kept.place_of(name)
 
         def deleted(gone: Collection) -> None:
             text = translate("CollectionControl", "Deleted: the collection “{}”.").format(gone.name)
-            back = partial(self._keeper.run, lambda desk: desk.collections.restore(gone, place))
+            back = partial(self._writer.run, lambda desk: desk.collections.restore(gone, place))
             self._undo.offer(text, back)
 
         self._view.setFocus()
-        self._keeper.run(lambda desk: desk.collections.delete(name), deleted)
+        self._writer.run(lambda desk: desk.collections.delete(name), deleted)
 
     def put(self, ids: Sequence[str], name: str, place: int = -1) -> None:
         """Put drugs into a collection, at a place in its order where it is not below 0."""
         titles = self._collected.titles(ids)
-        collection = next((one for one in self._keeper.collections if one.name == name), None)
+        collection = self._kept.named(name)
         before = [member.id for member in collection.members[:place]] if collection and place >= 0 else []
         first = sum(page_id not in ids for page_id in before)
 
@@ -147,7 +148,7 @@ class CollectionControl(QObject):
                 if place >= 0:
                     desk.collections.move_member(name, page_id, first + number)
 
-        self._keeper.run(work, lambda _none: self._view.choose_ids(ids) if place >= 0 else None)
+        self._writer.run(work, lambda _none: self._view.choose_ids(ids) if place >= 0 else None)
 
     def _created(self, name: str, ids: Sequence[str]) -> None:
         if ids:
@@ -156,7 +157,7 @@ class CollectionControl(QObject):
             self._open("")
 
     def _remove(self, name: str, ids: Sequence[str]) -> None:
-        collection = next((one for one in self._keeper.collections if one.name == name), None)
+        collection = self._kept.named(name)
         places = {member.id: number for number, member in enumerate(collection.members)} if collection else {}
         gone = [
             (places[page_id], collection.members[places[page_id]])
@@ -171,9 +172,9 @@ class CollectionControl(QObject):
                 desk.collections.remove(name, member.id)
 
         text = translate("CollectionControl", "%Ln drug(s) removed from “{}”.", "", len(gone)).format(name)
-        back = partial(self._keeper.run, partial(_bring_back, name, sorted(gone)))
+        back = partial(self._writer.run, partial(_bring_back, name, sorted(gone)))
         self._view.setFocus()
-        self._keeper.run(work, lambda _none: self._undo.offer(text, back))
+        self._writer.run(work, lambda _none: self._undo.offer(text, back))
 
     def _remove_chosen(self) -> None:
         """Take what is chosen out of the open collection; where none is open, delete the chosen one."""
@@ -196,10 +197,10 @@ class CollectionControl(QObject):
             if len(ids) == 1 and ids[0] in order:
                 place = max(0, order.index(ids[0]) + by)
                 moved = partial(self._view.choose_ids, ids)
-                self._keeper.run(lambda d: d.collections.move_member(opened.name, ids[0], place), lambda _none: moved())
+                self._writer.run(lambda d: d.collections.move_member(opened.name, ids[0], place), lambda _none: moved())
         elif name:
-            place = max(0, [one.name for one in self._keeper.collections].index(name) + by)
-            self._keeper.run(lambda d: d.collections.move(name, place), lambda _none: self._view.choose_ids([name]))
+            place = max(0, self._kept.place_of(name) + by)
+            self._writer.run(lambda d: d.collections.move(name, place), lambda _none: self._view.choose_ids([name]))
 
     def _meant(self) -> list[str]:
         """Return the drugs that are chosen in the list while its cursor is there, else the open one."""
@@ -211,7 +212,7 @@ class CollectionControl(QObject):
     def _menu_for(self, ids: Sequence[str], parent: QWidget | None = None) -> QMenu:
         """Return a menu of collections for drugs."""
         menu = QMenu(translate("CollectionControl", "Collections"), parent or self._window)
-        for one in self._keeper.collections:
+        for one in self._kept.all():
             held = {member.id for member in one.members}
             holds = set(ids) <= held
             action = QAction(swatch(one.colour, self._window.theme), _plain(one.name), menu)
@@ -246,13 +247,13 @@ class CollectionControl(QObject):
 
     def _colours(self, name: str, parent: QWidget) -> QMenu:
         menu = QMenu(translate("CollectionControl", "Colour"), parent)
-        now = next((one.colour for one in self._keeper.collections if one.name == name), "")
+        now = next((one.colour for one in self._kept.all() if one.name == name), "")
         for colour, word in colour_names().items():
             action = QAction(swatch(colour, self._window.theme), word, menu)
             action.setCheckable(True)
             action.setChecked(colour == now)
             work = partial(_recolour, name, colour)
-            action.triggered.connect(lambda _checked=False, work=work: self._keeper.run(work))
+            action.triggered.connect(lambda _checked=False, work=work: self._writer.run(work))
             menu.addAction(action)
         return menu
 

@@ -16,12 +16,11 @@ from medviewer.ui.base.undo import Undo
 from medviewer.ui.documents import note_places
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.main_window import MainWindow
-from medviewer.ui.services.desk_keeper import DeskKeeper
+from medviewer.ui.services.desk_keeper import DeskKeeper, NotesKeeper
 from medviewer.ui.services.settings import Settings
 
 if TYPE_CHECKING:
     from medviewer.desk.notes import Note
-    from medviewer.desk.store import Desk
     from medviewer.monograph.model import Monograph
     from medviewer.ui.desk.note_dialog import NoteDialog
     from medviewer.ui.documents.note_cards import Card
@@ -47,7 +46,8 @@ class NoteControl(QObject):
         super().__init__(window)
         self._window = window
         self._view = window.monograph
-        self._keeper = keeper
+        self._writer = keeper.writer
+        self._kept = keeper.notes
         self._tasks = tasks
         self._settings = settings
         self._messages = messages
@@ -58,7 +58,7 @@ class NoteControl(QObject):
             note_places.DELETE: self._delete,
         }
         self.are_printed = bool(settings.number("output/notes", 0))
-        keeper.notes_changed.connect(self._reload)
+        keeper.notes.changed.connect(self._reload)
         self._view.note_requested.connect(self._asked)
         self._view.header.note_requested.connect(self.add)
         self._view.page.menu_opening.connect(self._fill_menu)
@@ -108,7 +108,7 @@ class NoteControl(QObject):
 
         def save(section: str, text: str, initials: str) -> None:
             page = opened.monograph
-            self._keeper.run(
+            self._writer.run(
                 lambda desk: desk.notes.write(opened.id, section, text, initials, title=page.title, digest=page.digest),
                 partial(self._saved, dialog),
                 lambda error: dialog.say(str(error)),
@@ -124,7 +124,7 @@ class NoteControl(QObject):
         dialog = self._dialog(title, place, card.section, card.text, card.initials)
 
         def save(_section: str, text: str, initials: str) -> None:
-            self._keeper.run(
+            self._writer.run(
                 lambda desk: desk.notes.change(card.key, text, initials),
                 partial(self._saved, dialog),
                 lambda error: dialog.say(str(error)),
@@ -135,7 +135,7 @@ class NoteControl(QObject):
 
     def _delete(self, card: Card) -> None:
         self._view.page.setFocus()  # where Ctrl+Z is nobody else's
-        delete_notes(self._keeper, self._undo, [card.key])
+        delete_notes(self._kept, self._undo, [card.key])
 
     def _saved(self, dialog: NoteDialog, note: Note) -> None:
         self._settings.keep("notes/initials", note.initials)
@@ -235,12 +235,12 @@ class NoteControl(QObject):
     def _reload(self) -> None:
         opened = self._view.opened()
         if opened is not None:
-            page_id, keeper = opened.id, self._keeper
+            page_id, kept = opened.id, self._kept
 
             def work(_task: object) -> tuple[Card, ...]:
                 from medviewer.ui.documents.note_cards import cards_of
 
-                return cards_of(keeper.notes_of(page_id))
+                return cards_of(kept.of_page(page_id))
 
             self._tasks.run(work, partial(self._show, page_id), lane="notes")
 
@@ -255,19 +255,12 @@ class NoteControl(QObject):
         self._settings.keep("output/notes", int(self.are_printed))
 
 
-def delete_notes(keeper: DeskKeeper, undo: Undo, keys: Sequence[str]) -> None:
+def delete_notes(kept: NotesKeeper, undo: Undo, keys: Sequence[str]) -> None:
     """Delete notes, and offer to bring them back."""
-
-    def work(desk: Desk) -> list[Note]:
-        return [note for note in map(desk.notes.delete, keys) if note is not None]
-
-    def bring_back(gone: Sequence[Note], desk: Desk) -> None:
-        for note in gone:
-            desk.notes.restore(note)
 
     def deleted(gone: list[Note]) -> None:
         if gone:
             text = translate("NoteControl", "%Ln local note(s) deleted.", "", len(gone))
-            undo.offer(text, partial(keeper.run, partial(bring_back, gone)))
+            undo.offer(text, partial(kept.restore, gone))
 
-    keeper.run(work, deleted)
+    kept.delete(keys, deleted)

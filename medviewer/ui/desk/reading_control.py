@@ -36,7 +36,8 @@ class ReadingControl(QObject):
         self._session = session
         self._window = window
         self._view = window.monograph
-        self._keeper = keeper
+        self._writer = keeper.writer
+        self._readings = keeper.readings
         self._tasks = tasks
         self._messages = messages
         self._view.changed.show_requested.connect(self.show_changes)
@@ -78,7 +79,7 @@ class ReadingControl(QObject):
 
     def _compare(self, opened: OpenPage, dialog: ChangesDialog) -> None:
         unknown = translate("ReadingControl", "How it was is not kept: too long a page, or damaged on the desk.")
-        read, last, catalogue = self._keeper.page_as_read, opened.last, self._session.catalogue
+        read, last, catalogue = self._readings.page, opened.last, self._session.catalogue
         assert last is not None
 
         def work(_task: object) -> str:
@@ -100,8 +101,8 @@ class ReadingControl(QObject):
     def _keep(self, opened: OpenPage, done: Callable[[], None] | None = None) -> None:
         """Keep the page as read, also under the id that it had when it was read last: there its star may be."""
         ids = {opened.id, opened.last.id if opened.last else opened.id}
-        if self._keeper.can_write:
-            self._keeper.run(partial(_write, opened, ids), (lambda _none: done()) if done else None)
+        if self._writer.can_write:
+            self._writer.run(partial(_write, opened, ids), (lambda _none: done()) if done else None)
 
 
 def _write(opened: OpenPage, ids: set[str], desk: Desk) -> None:

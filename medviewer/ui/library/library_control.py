@@ -38,15 +38,17 @@ class LibraryControl(QObject):
         self._window = window
         self._session = session
         self._reader = reader
-        self._keeper = keeper
+        self._writer = keeper.writer
+        self._names = keeper.names
+        self._history = keeper.history
         self._settings = settings
         self._tasks = tasks
         self._messages = messages
         self._trust = TrustControl(session.profile.settings, tasks, messages)
         session.failed.connect(lambda error: self._trust.report(error, session.read_again))
         session.notice.connect(messages.note)
-        keeper.noticed.connect(messages.note)
-        keeper.failed.connect(messages.report)
+        keeper.watch.noticed.connect(messages.note)
+        keeper.writer.failed.connect(messages.report)
         window.foot.problems_requested.connect(self.show_problems)
 
     def slots(self) -> dict[str, Callable[[], object]]:
@@ -136,7 +138,7 @@ class LibraryControl(QObject):
         from medviewer.ui.desk.aliases_dialog import AliasesDialog
 
         if self._session.catalogue is not None:
-            dialog = AliasesDialog(self._window, self._keeper, self._session.catalogue)
+            dialog = AliasesDialog(self._window, self._names, self._session.catalogue)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
@@ -200,7 +202,7 @@ class LibraryControl(QObject):
         name, _ = QFileDialog.getSaveFileName(self._window, heading, proposed, "JSON (*.json)")
         if name:
             said = QCoreApplication.translate("LibraryControl", "Written: {}").format(name)
-            self._keeper.export_to(Path(name), lambda: self._messages.say(said))
+            self._writer.run(lambda desk: desk.export_json(Path(name)), lambda _none: self._messages.say(said))
 
     def _import_desk(self) -> None:
         from PySide6.QtWidgets import QFileDialog
@@ -209,7 +211,7 @@ class LibraryControl(QObject):
         name, _ = QFileDialog.getOpenFileName(self._window, heading, str(Path.home()), "JSON (*.json)")
         if name:
             said = QCoreApplication.translate("LibraryControl", "Merged: {}").format(name)
-            self._keeper.import_from(Path(name), lambda: self._messages.say(said))
+            self._writer.run(lambda desk: desk.import_json(Path(name)), lambda _counts: self._messages.say(said))
 
     def _clear_history(self) -> None:
         question = QCoreApplication.translate("LibraryControl", "Forget what was read?")
@@ -217,4 +219,4 @@ class LibraryControl(QObject):
             "LibraryControl", "Recent drugs and reading places are removed. Favourites stay."
         )
         if self._messages.ask(question, detail, QCoreApplication.translate("LibraryControl", "Forget")):
-            self._keeper.clear_history()
+            self._history.clear()

@@ -36,7 +36,8 @@ class PackChangesControl(QObject):
     ) -> None:
         super().__init__(window)
         self._window = window
-        self._keeper = keeper
+        self._favourites = keeper.favourites
+        self._collections = keeper.collections
         self._tasks = tasks
         self._settings = settings
         self._profile = profile
@@ -116,9 +117,9 @@ class PackChangesControl(QObject):
     def _fill(self, dialog: PackChangesDialog, compared: ComparedEditions) -> None:
         from medviewer.library.pack.changes import starred_first
 
-        members = {one.id for group in self._keeper.collections for one in group.members}
+        members = {one.id for group in self._collections.all() for one in group.members}
         with suppress(RuntimeError):  # the dialog was closed meanwhile
-            dialog.show_changes(compared, list(starred_first(compared.found.pages, self._keeper.ids() | members)))
+            dialog.show_changes(compared, list(starred_first(compared.found.pages, self._favourites.ids() | members)))
 
     def _show_difference(self, dialog: PackChangesDialog, compared: ComparedEditions, page: PageChange) -> None:
         """Show a page that changed word by word, against its text in the old edition."""

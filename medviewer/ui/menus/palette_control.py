@@ -35,7 +35,9 @@ class PaletteControl(QObject):
         super().__init__(window)
         self._window = window
         self._session = session
-        self._keeper = keeper
+        self._favourites = keeper.favourites
+        self._history = keeper.history
+        self._names = keeper.names
         self._open_page = open_page
         self._actions: Actions | None = None
         self._more: list[Callable[[], PaletteSource]] = []
@@ -67,7 +69,7 @@ class PaletteControl(QObject):
         from medviewer.ui.menus.palette import Item
 
         if not text.strip():
-            return [Item(v.title, "", partial(self._open_page, v.id)) for v in self._keeper.recent[:MOST_DRUGS]]
+            return [Item(v.title, "", partial(self._open_page, v.id)) for v in self._history.recent()[:MOST_DRUGS]]
         return [self._item(hit) for hit in self._hits(text) if hit.kind not in _WEAK]
 
     def _nearly(self, text: str) -> Sequence[Item]:
@@ -75,7 +77,7 @@ class PaletteControl(QObject):
 
     def _hits(self, text: str) -> Sequence[NameHit]:
         search = self._session.search()
-        return search.names(text, self._keeper.ids(), MOST_DRUGS, self._keeper.names_by_alias()) if search else []
+        return search.names(text, self._favourites.ids(), MOST_DRUGS, self._names.by_alias()) if search else []
 
     def _item(self, hit: NameHit) -> Item:
         from medviewer.ui.menus.palette import Item

@@ -56,7 +56,8 @@ class PageControl(QObject):
         self._view = window.monograph
         self._reader = reader
         self._session = session
-        self._keeper = keeper
+        self._favourites = keeper.favourites
+        self._history = keeper.history
         self._find = find
         self._output = output
         self._messages = messages
@@ -133,18 +134,18 @@ class PageControl(QObject):
         """Star or unstar the open monograph."""
         opened = self._view.opened()
         if opened:
-            self._keeper.toggle(opened.id, opened.monograph.title)
+            self._favourites.toggle(opened.id, opened.monograph.title)
 
     def show_star(self) -> None:
         """Paint the header's star as the desk has it."""
         opened = self._view.opened()
-        self._view.header.set_starred(bool(opened and opened.id in self._keeper.ids()))
+        self._view.header.set_starred(bool(opened and opened.id in self._favourites.ids()))
 
     def keep_position(self) -> None:
         """Remember how far the open monograph has been read."""
         opened = self._view.opened()
         if opened:
-            self._keeper.keep_position(opened.id, self._view.tab(), self._view.place())
+            self._history.keep_position(opened.id, self._view.tab(), self._view.place())
 
     def pages_changed(self, changes: Changes) -> None:
         """Read the open monograph again where its file has changed; say where it is gone."""
@@ -173,7 +174,7 @@ class PageControl(QObject):
         self._reader.opened.connect(self._show)
         self._reader.failed.connect(self._say_why_not)
         self._session.pages_changed.connect(self.pages_changed)
-        self._keeper.favourites_changed.connect(self.show_star)
+        self._favourites.changed.connect(self.show_star)
 
     def _show(self, opened: OpenPage, place: float | None) -> None:
         before = self._view.opened()
@@ -189,7 +190,7 @@ class PageControl(QObject):
         self.shown.emit()
         self._show_passage(opened.id)
         if before is None or before.id != opened.id:
-            self._keeper.visit(opened.id, opened.monograph.title)
+            self._history.visit(opened.id, opened.monograph.title)
 
     def _open_at(
         self,
@@ -255,7 +256,7 @@ class PageControl(QObject):
         tab, _ = self._view.wanted_tab()
 
         def place() -> float:
-            kept = self._keeper.position(page_id)
+            kept = self._history.position(page_id)
             return kept.offset if kept and kept.tab == tab else 0.0
 
         return place

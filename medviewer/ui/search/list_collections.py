@@ -28,7 +28,9 @@ class ListCollections:
 
     def __init__(self, shelf: ListFilters, keeper: DeskKeeper, follower: MoveFollower) -> None:
         self._shelf = shelf
-        self._keeper = keeper
+        self._collections = keeper.collections
+        self._favourites = keeper.favourites
+        self._history = keeper.history
         self._follower = follower
         self.opened = ""
 
@@ -38,7 +40,7 @@ class ListCollections:
 
     def collection(self) -> Collection | None:
         """Return the collection that is open."""
-        return next((one for one in self._keeper.collections if one.name == self.opened), None)
+        return self._collections.named(self.opened)
 
     def changed_count(self) -> int:
         """Return how many drugs that are kept have changed since they were read."""
@@ -63,7 +65,7 @@ class ListCollections:
         if changed and not words:
             count = translate("ListCollections", "%Ln drug(s)", "", len(changed))
             yield ListItem(CHANGED, CHANGED_LIST, translate("ListCollections", "Changed since you read them"), count)
-        for one in self._keeper.collections:
+        for one in self._collections.all():
             marks = tuple(hits(one.name, words))
             found = [member.title for member in one.members if len(hits(member.title, words)) >= len(words)]
             if len(marks) >= len(words) or (words and found):
@@ -80,9 +82,9 @@ class ListCollections:
 
     def titles(self, ids: Iterable[str]) -> dict[str, str]:
         """Return the titles of monographs by id; of one that is not in an open library, what the desk knows of it."""
-        known = {member.id: member.title for one in self._keeper.collections for member in one.members}
-        known |= {one.id: one.title for one in self._keeper.favourites}
-        known |= {one.id: one.title for one in self._keeper.recent}
+        known = {member.id: member.title for one in self._collections.all() for member in one.members}
+        known |= {one.id: one.title for one in self._favourites.all()}
+        known |= {one.id: one.title for one in self._history.recent()}
         rows: dict[str, Row] = self._shelf.found(list(ids))
         return {page_id: rows[page_id].title if page_id in rows else known.get(page_id, page_id) for page_id in ids}
 

@@ -67,11 +67,13 @@ class ListControl(QObject):
         self._window = window
         self._drugs = window.drugs
         self._session = session
-        self._keeper = keeper
+        self._favourites = keeper.favourites
+        self._history = keeper.history
+        self._aliases = keeper.names
         self._shelf = ListFilters(session, keeper)
         self._browsing = ListGroups(session)
         self.collected = ListCollections(self._shelf, keeper, follower)
-        self._text = TextSearch(tasks, keeper.find_notes, self)
+        self._text = TextSearch(tasks, keeper.notes.find, self)
         self._vain = QTimer(self)
         self._vain.setSingleShot(True)
         self._vain.setInterval(STOPPED_TYPING)
@@ -81,6 +83,11 @@ class ListControl(QObject):
         self._passages: list[ListItem] = []
         self._reading = False
         self._connect()
+        keeper.collections.changed.connect(self._collections_changed)
+        keeper.favourites.changed.connect(self.show_favourites)
+        keeper.history.changed.connect(self._recent_changed)
+        for kept in (keeper.names, keeper.notes):
+            kept.changed.connect(self._refresh_found_names)
         follower.changed_found.connect(self._collections_changed)
 
     def refresh(self) -> None:
@@ -186,7 +193,7 @@ class ListControl(QObject):
         search = self._session.search()
         if search is None:
             return []
-        found = search.names(query, self._keeper.ids(), MOST_NAMES, self._keeper.names_by_alias())
+        found = search.names(query, self._favourites.ids(), MOST_NAMES, self._aliases.by_alias())
         return name_lines(found, query)
 
     def _found(self) -> int:
@@ -222,7 +229,7 @@ class ListControl(QObject):
 
     def _note_vain(self) -> None:
         """Note a search in vain once its typist has stopped typing."""
-        self._keeper.note_failed(self._drugs.query().strip())
+        self._aliases.note_failed(self._drugs.query().strip())
 
     def _choose_section(self, key: str) -> None:
         self._section = key
@@ -240,7 +247,7 @@ class ListControl(QObject):
 
     def show_favourites(self) -> None:
         """Paint the stars as the desk has them."""
-        self._drugs.model.set_favourites(self._keeper.ids())
+        self._drugs.model.set_favourites(self._favourites.ids())
         if self._drugs.filter() == "favourites":
             self.refresh()
 
@@ -294,13 +301,8 @@ class ListControl(QObject):
         self._drugs.menu_requested.connect(self._show_menu)
         self._drugs.compare_requested.connect(self.compare_requested)
         self._drugs.note_requested.connect(self.note_requested)
-        self._keeper.collections_changed.connect(self._collections_changed)
-        self._keeper.favourites_changed.connect(self.show_favourites)
-        self._keeper.recent_changed.connect(self._recent_changed)
         self._session.rows_changed.connect(self._library_changed)
         self._session.closing.connect(self.stop)
-        self._keeper.names_changed.connect(self._refresh_found_names)
-        self._keeper.notes_changed.connect(self._refresh_found_names)
         self._session.reading.connect(self.show_reading)
         self._session.verifying.connect(self.show_verifying)
         self._window.foot.changed_requested.connect(partial(self.open_collection, CHANGED_LIST))
@@ -325,7 +327,7 @@ class ListControl(QObject):
         if self._drugs.filter() != "recent":
             return
         rows = self._drugs.model.rows()
-        if {rows[place].id for place in range(len(rows))} != {visit.id for visit in self._keeper.recent}:
+        if {rows[place].id for place in range(len(rows))} != {visit.id for visit in self._history.recent()}:
             self.refresh_in_place()
 
     def _kept_choice(self, query: str) -> str:
@@ -354,7 +356,7 @@ class ListControl(QObject):
     def _show_menu(self, page_id: str, place: QPoint) -> None:
         menu = QMenu(self._drugs)
         menu.addAction(QCoreApplication.translate("ListControl", "Open"), lambda: self.open_requested.emit(page_id))
-        starred = page_id in self._keeper.ids()
+        starred = page_id in self._favourites.ids()
         remove = QCoreApplication.translate("ListControl", "Remove from favourites")
         add = QCoreApplication.translate("ListControl", "Add to favourites")
         menu.addAction(remove if starred else add, lambda: self.star_requested.emit(page_id, self._title(page_id)))

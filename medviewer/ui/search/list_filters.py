@@ -30,16 +30,17 @@ class ListFilters:
 
     def __init__(self, session: LibrarySession, keeper: DeskKeeper) -> None:
         self._session = session
-        self._keeper = keeper
+        self._favourites = keeper.favourites
+        self._history = keeper.history
 
     def shown(self, chosen: str, query: str) -> ListedRows:
         """Return what the list shows under the filter `chosen` for `query`."""
         if chosen == "all":
             return ListedRows(self._session.listing(), {})
         if chosen == "favourites":
-            kept: Iterable[tuple[str, str]] = [(f.id, f.title) for f in self._keeper.favourites]
+            kept: Iterable[tuple[str, str]] = [(f.id, f.title) for f in self._favourites.all()]
         else:
-            kept = [(v.id, v.title) for v in self._keeper.recent]
+            kept = [(v.id, v.title) for v in self._history.recent()]
         return self.narrowed(kept, query)
 
     def narrowed(self, kept: Iterable[tuple[str, str]], query: str) -> ListedRows:

@@ -51,7 +51,7 @@ def search(app: Application, text: str) -> None:
 def read(app: Application, text: str, tab: str) -> None:
     """Open the first drug that `text` finds, at a tab."""
     search(app, text)
-    app.window.monograph.choose_tab(tab)
+    app.window.monograph.tabs.choose(tab)
     QTest.keyClick(app.window.drugs.field, Qt.Key.Key_Return)
     wait_until(lambda: app.window.monograph.opened() is not None and not app.reader.is_reading())
 
@@ -63,7 +63,7 @@ def browse(app: Application) -> None:
         app.actions["star"].trigger()
         pause(200)
     app.window.drugs.field.clear()
-    app.window.monograph.choose_tab("dosage")
+    app.window.monograph.tabs.choose("dosage")
 
 
 def find_in_page(app: Application) -> None:

@@ -88,7 +88,7 @@ class Application:
         output = Output(self.window, self.tasks, self.messages, self.notes.noted)
         self.follower = MoveFollower(self.session, self.keeper, self.tasks, self.messages)
         self.list = ListControl(self.window, self.session, self.keeper, self.follower, self.tasks)
-        find = FindInPage(self.window.monograph, self.theme, self.tasks)
+        find = FindInPage(self.window.monograph.text, self.window.monograph.find_bar, self.theme, self.tasks)
         self.page = PageControl(self.window, self.reader, self.session, self.keeper, find, output, self.messages)
         self.palette = PaletteControl(self.window, self.session, self.keeper, self.page.open)
         self._add_several(output)

@@ -33,7 +33,7 @@ def started(app, *given):
     timer.start(0)
 
 def ready(app):
-    app.window.monograph.choose_tab('dosage')
+    app.window.monograph.tabs.choose('dosage')
     {then}
 
 def say():

@@ -47,7 +47,7 @@ def test_every_heading_of_the_palette_and_all_but_drugs_go_through_translation(m
     made_up.actions["palette"].trigger()
     (palette,) = opened_dialogs()
     heads = [palette.found.topLevelItem(n) for n in range(palette.found.topLevelItemCount())]
-    own = {"Warfarin", *made_up.window.monograph.tab_titles()}
+    own = {"Warfarin", *made_up.window.monograph.tabs.titles()}
     assert {head.text(0) for head in heads if OPEN not in head.text(0)} <= own
     assert sum(OPEN in head.text(0) for head in heads) > 50
     palette.close()

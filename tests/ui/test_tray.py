@@ -135,7 +135,7 @@ def test_a_passage_in_a_page_of_many_parts_is_found_in_its_part(tray, formulary:
     tray.press(Qt.Key.Key_Tab, at=tray.app.tray.view().page)
     follow(tray, 1)
     start = tray.view.page.textCursor().block().text()
-    assert tray.view.spot().part > 0 and "Halve the dose" in start
+    assert tray.view.text.spot().part > 0 and "Halve the dose" in start
 
 
 def test_drugs_come_by_drag_by_menu_and_by_selection(tray) -> None:

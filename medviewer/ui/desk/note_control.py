@@ -83,7 +83,7 @@ class NoteControl(QObject):
 
     def add(self) -> None:
         """Ask for a note on the section that is read."""
-        self._write(self._section_of(self._view.tab()))
+        self._write(self._section_of(self._view.tabs.key()))
 
     def go_to(self, page_id: str, key: str) -> None:
         """Go to a note once its page is shown."""
@@ -97,7 +97,7 @@ class NoteControl(QObject):
             key = self._wanted[1]
             if any(card.key == key for card in opened.cards):
                 self._wanted = None
-                self._view.go_to_note(key)
+                self._view.text.go_to_note(key)
 
     def _write(self, section: str) -> None:
         opened = self._view.opened()
@@ -188,10 +188,10 @@ class NoteControl(QObject):
 
     def _cards_here(self) -> Sequence[Card]:
         """Return the notes on the tab that is shown, or all of the page where that has none."""
-        opened, documents = self._view.opened(), self._view.documents()
+        opened, documents = self._view.opened(), self._view.text.documents()
         if opened is None or documents is None:
             return ()
-        tab = self._view.tab()
+        tab = self._view.tabs.key()
         here = [card for card in opened.cards if documents.has(tab, note_places.anchor_of(card.key))]
         return here or opened.cards
 
@@ -219,9 +219,9 @@ class NoteControl(QObject):
 
     def _tab_at(self, cursor: QTextCursor) -> str:
         """Return the key of the tab to which a place in the text belongs."""
-        if self._view.tab() != ALL:
-            return self._view.tab()
-        block, keys = cursor.block(), set(self._view.keys())
+        if self._view.tabs.key() != ALL:
+            return self._view.tabs.key()
+        block, keys = cursor.block(), set(self._view.tabs.keys())
         while block.isValid():
             fragments = block.begin()
             while not fragments.atEnd():
@@ -247,7 +247,7 @@ class NoteControl(QObject):
     def _show(self, page_id: str, cards: tuple[Card, ...]) -> None:
         opened = self._view.opened()
         if opened and opened.id == page_id:
-            self._view.show_cards(cards)
+            self._view.text.take_cards(cards)
             self.page_shown()
 
     def _turn_printing(self) -> None:

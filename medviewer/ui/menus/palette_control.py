@@ -87,9 +87,8 @@ class PaletteControl(QObject):
     def _sections(self, text: str) -> Sequence[Item]:
         from medviewer.ui.menus.palette import Item, named
 
-        pane = self._window.panes.shown()
-        titles = pane.tab_titles()
-        return named([Item(title, "", partial(pane.choose_tab_number, n)) for n, title in enumerate(titles)], text)
+        tabs = self._window.panes.shown().tabs
+        return named([Item(title, "", partial(tabs.choose_number, n)) for n, title in enumerate(tabs.titles())], text)
 
     def _found_actions(self, text: str) -> Sequence[Item]:
         from medviewer.ui.menus.palette import Item, named

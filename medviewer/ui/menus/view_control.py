@@ -61,7 +61,7 @@ class ViewControl(QObject):
         if self._zoom != NORMAL:
             self._set_zoom(self._zoom)
         self._window.restore(self._settings)
-        self._window.monograph.choose_tab(self._settings.text("page/tab", ALL), self._settings.text("page/tab_title"))
+        self._window.monograph.tabs.choose(self._settings.text("page/tab", ALL), self._settings.text("page/tab_title"))
         self._window.drugs.choose_filter(self._settings.text("list/filter", "all"))
         self._window.drugs.focus_field()
 
@@ -69,7 +69,7 @@ class ViewControl(QObject):
         """Remember what `restore` takes."""
         opened = self._window.monograph.opened()
         self._window.keep(self._settings)
-        key, title = self._window.monograph.wanted_tab()
+        key, title = self._window.monograph.tabs.wanted()
         self._settings.keep("page/tab", key)
         self._settings.keep("page/tab_title", title)
         self._settings.keep("page/last", opened.id if opened else "")

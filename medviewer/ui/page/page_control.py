@@ -73,13 +73,13 @@ class PageControl(QObject):
         return {
             "back": self._go_back,
             "forward": lambda: self._reader.go_forward(self._stop()),
-            "next_tab": lambda: view.step_tab(1),
-            "previous_tab": lambda: view.step_tab(-1),
+            "next_tab": lambda: view.tabs.step(1),
+            "previous_tab": lambda: view.tabs.step(-1),
             "star": self.toggle_star,
             "find": self._find.open,
             "find_next": lambda: self._find.step(1),
             "find_previous": lambda: self._find.step(-1),
-            "copy_page": lambda: QGuiApplication.clipboard().setText(view.whole_text()),
+            "copy_page": lambda: QGuiApplication.clipboard().setText(view.text.whole_text()),
             "print": lambda: self._output.print_page(*self._whole()),
             "print_tab": lambda: self._output.print_page(*self._this_tab()),
             "export": lambda: self._output.export(*self._whole()),
@@ -113,15 +113,15 @@ class PageControl(QObject):
     def open_passage(self, page_id: str, section: str, query: str) -> None:
         """Open a monograph at the hits of a search; Escape then leads back to where the reader was."""
         stop = self._stop()
-        way_back = partial(self._return_to, stop, *self._view.wanted_tab()) if stop else None
+        way_back = partial(self._return_to, stop, *self._view.tabs.wanted()) if stop else None
         self._open_at(page_id, lambda: self._find.show_words(section, query, searched_words(query)), way_back)
 
     def open_quoted(self, passage: Passage, come_back: Callable[[], None]) -> None:
         """Open a monograph at a passage that was quoted elsewhere; Escape and Back then call `come_back`."""
-        tab, title = self._view.wanted_tab()
+        tab, title = self._view.tabs.wanted()
 
         def way_back() -> None:
-            self._view.choose_tab(tab, title)
+            self._view.tabs.choose(tab, title)
             come_back()
 
         self._open_at(passage.id, lambda: self._find.show_passage(passage), way_back, way_back)
@@ -145,7 +145,7 @@ class PageControl(QObject):
         """Remember how far the open monograph has been read."""
         opened = self._view.opened()
         if opened:
-            self._history.keep_position(opened.id, self._view.tab(), self._view.place())
+            self._history.keep_position(opened.id, self._view.tabs.key(), self._view.text.place())
 
     def pages_changed(self, changes: Changes) -> None:
         """Read the open monograph again where its file has changed; say where it is gone."""
@@ -181,7 +181,7 @@ class PageControl(QObject):
         self._view.show_page(opened, place)
         section, self._section = self._section, ""
         if section:
-            self._view.go_to_section(section)
+            self._view.text.go_to_section(section)
         self.show_star()
         if place is not None:
             self.came_up.emit()
@@ -225,7 +225,7 @@ class PageControl(QObject):
     def _return_to(self, stop: HistoryStop, tab: str, title: str) -> None:
         """Go back to a page, the tab and the place there."""
         opened = self._view.opened()
-        self._view.choose_tab(tab, title)
+        self._view.tabs.choose(tab, title)
         if opened and opened.id == stop.id:
             self._reader.open(stop.id, None, lambda: stop.place)
         else:
@@ -250,10 +250,10 @@ class PageControl(QObject):
 
     def _stop(self) -> HistoryStop | None:
         opened = self._view.opened()
-        return HistoryStop(opened.id, self._view.place()) if opened else None
+        return HistoryStop(opened.id, self._view.text.place()) if opened else None
 
     def _place_in(self, page_id: str) -> PlaceOf:
-        tab, _ = self._view.wanted_tab()
+        tab, _ = self._view.tabs.wanted()
 
         def place() -> float:
             kept = self._history.position(page_id)
@@ -268,7 +268,7 @@ class PageControl(QObject):
 
     def _this_tab(self) -> tuple[OpenPage, list[str] | None]:
         opened, _ = self._whole()
-        return opened, None if self._view.tab() == ALL else [self._view.tab()]
+        return opened, None if self._view.tabs.key() == ALL else [self._view.tabs.key()]
 
     def follow(self, address: QUrl) -> None:
         """Go where a link leads: into the page, to another monograph, or out of the program after a question."""
@@ -281,7 +281,7 @@ class PageControl(QObject):
             return
         opened, catalogue = self._view.opened(), self._session.catalogue
         if address.isRelative() and not address.path() and section:
-            self._view.go_to_section(section)
+            self._view.text.go_to_section(section)
             return
         page_id = following_links.linked_page(address, opened, catalogue) if opened and catalogue else None
         if page_id:

@@ -9,13 +9,14 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from medviewer.ui.base.dragging import dragged
+from medviewer.ui.page.section_tabs import SectionTabs
 
 
 class Pane(Protocol):
     """A widget that the right side can show: text under tabs."""
 
-    def choose_tab_number(self, number: int) -> None: ...
-    def tab_titles(self) -> list[str]: ...
+    tabs: SectionTabs
+
     def retheme(self) -> None: ...
 
 

@@ -62,7 +62,7 @@ class CompareControl(QObject):
 
         if self._view is None:
             self._view = CompareView(self._window.theme, self._window)
-            self._find = FindInPage(self._view, self._window.theme, self._tasks)
+            self._find = FindInPage(self._view, self._view.find_bar, self._window.theme, self._tasks)
             self._window.panes.add(self._view)
             self._view.open_requested.connect(self.open_requested)
             self._view.remove_requested.connect(self.remove)
@@ -83,7 +83,7 @@ class CompareControl(QObject):
             self._messages.say(QCoreApplication.translate("CompareControl", TOO_MANY).format(MOST))
         if len(several) > 1:
             self._ids = several[:MOST]
-            self._read(self._window.monograph.tab())
+            self._read(self._window.monograph.tabs.key())
 
     def add(self, ids: Sequence[str]) -> None:
         """Put more monographs beside those that are compared, or beside the one that is open."""

@@ -72,7 +72,8 @@ class CompareView(TabbedPane):
         """Show monographs side by side, at a tab if one of them has it."""
         place = self.page.place() if [p.id for p in pages] == [p.id for p in self._shown] else 0.0
         self._shown = pages
-        self._wanted = tab or self._wanted
+        if tab:
+            self.tabs.want(tab)
         self._fill_heads()
         self._fill_tabs([(ALL, all_title()), *self._titles().items()])
         self.page.set_columns(len(pages))

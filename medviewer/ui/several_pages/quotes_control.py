@@ -21,8 +21,8 @@ def slots_of(view: TabbedPane, find: FindInPage, leave: Callable[[], object]) ->
     """Return the slots of the actions that mean the same in every view of several monographs, by action id."""
     return {
         "back": leave,
-        "next_tab": lambda: view.step_tab(1),
-        "previous_tab": lambda: view.step_tab(-1),
+        "next_tab": lambda: view.tabs.step(1),
+        "previous_tab": lambda: view.tabs.step(-1),
         "find": find.open,
         "find_next": lambda: find.step(1),
         "find_previous": lambda: find.step(-1),
@@ -54,7 +54,7 @@ class QuotesControl(QObject):
 
         if self._view is None:
             view = self._view = QuotesView(self._window.theme, self._spoken, self._window)
-            self._find = FindInPage(view, self._window.theme, self._tasks)
+            self._find = FindInPage(view, view.find_bar, self._window.theme, self._tasks)
             self._window.panes.add(view)
             view.passage_requested.connect(self.passage_requested)
             view.link_requested.connect(self.link_requested)

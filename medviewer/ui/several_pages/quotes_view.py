@@ -79,7 +79,7 @@ class QuotesView(TabbedPane):
 
         quotes: that have the passages' addresses. closable: all tabs but the first can be closed.
         """
-        place = self.page.place() if [key for key, _ in tabs] == self._keys else 0.0
+        place = self.page.place() if [key for key, _ in tabs] == self.tabs.keys() else 0.0
         self.title.setText(title)
         self._bodies, self._quotes, self._closable = bodies, quotes, closable
         self._fill_tabs(tabs)
@@ -96,9 +96,8 @@ class QuotesView(TabbedPane):
         font.setPointSizeF(font.pointSizeF() * 1.4)
         font.setBold(True)
         self.title.setFont(font)
-        if self._keys:
-            titles = [self.tabs.tabText(number).replace("&&", "&") for number in range(self.tabs.count())]
-            tabs = list(zip(self._keys, titles, strict=True))
+        if self.tabs.count():
+            tabs = list(zip(self.tabs.keys(), self.tabs.titles(), strict=True))
             self.show_quotes(self.title.text(), tabs, self._bodies, self._quotes, self._closable)
 
     def _follow(self, address: QUrl) -> None:

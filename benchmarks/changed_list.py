@@ -92,14 +92,14 @@ def measure(app: Application, count: int, rounds: int) -> dict[str, float]:
     def look_anew() -> None:
         found.clear()
         app.follower.look_now()
-        app.actions["show_changed"].trigger()
+        app.actions.show_changed.trigger()
 
     for number in range(rounds):
         wanted = ids[(number * 37) % len(ids)]
         times["page"].append(timed(partial(app.page.open, wanted), partial(is_open, wanted), page))
-        app.actions["show_all"].trigger()
-        times["list"].append(timed(app.actions["show_changed"].trigger, is_listed, listed))
-        app.actions["show_all"].trigger()
+        app.actions.show_all.trigger()
+        times["list"].append(timed(app.actions.show_changed.trigger, is_listed, listed))
+        app.actions.show_all.trigger()
         times["anew"].append(timed(look_anew, lambda: bool(found) and is_listed(), listed))
     return {name: median(several) for name, several in times.items()}
 

@@ -60,7 +60,7 @@ def browse(app: Application) -> None:
     """Star three drugs and read one, with the whole list beside it."""
     for text in ("metf", "morph", "warf"):
         read(app, text, "all")
-        app.actions["star"].trigger()
+        app.actions.star.trigger()
         pause(200)
     app.window.drugs.field.clear()
     app.window.monograph.tabs.choose("dosage")
@@ -69,7 +69,7 @@ def browse(app: Application) -> None:
 def find_in_page(app: Application) -> None:
     """Find a word inside a page."""
     read(app, "amiod", "interactions")
-    app.actions["find"].trigger()
+    app.actions.find.trigger()
     QTest.keyClicks(app.window.monograph.find_bar.field, "rise")
 
 
@@ -119,13 +119,13 @@ def change(app: Application) -> None:
     app.reader.reread(opened.id)
     app.follower.look_now()
     wait_until(app.window.foot.changed.isVisible)
-    app.actions["show_changed"].trigger()
+    app.actions.show_changed.trigger()
 
 
 def difference(app: Application) -> None:
     """Show what has changed in a page."""
     change(app)
-    app.actions["show_changes"].trigger()
+    app.actions.show_changes.trigger()
     pause(500)
 
 
@@ -177,7 +177,7 @@ def together(app: Application) -> None:
     assert catalogue is not None
     ids = [row.id for row in catalogue.rows() if row.title in TOGETHER]
     app.tray.add(ids)
-    app.actions["tray"].trigger()
+    app.actions.tray.trigger()
     wait_until(app.tray.is_shown)
 
 
@@ -195,7 +195,7 @@ def medication_list(app: Application) -> None:
     """Paste a list of medicines of which one is misspelt."""
     read(app, "warf", "dosage")
     app.window.drugs.field.clear()
-    app.actions["tray_list"].trigger()
+    app.actions.tray_list.trigger()
     dialog = app.window.findChild(MedicationDialog)
     assert dialog is not None
     dialog.list.setPlainText("Warfarin 5 mg once daily\n- amiodaron 200 mg\nMetronidazole 400 mg tds\nfish oil\n")
@@ -206,7 +206,7 @@ def named_by(app: Application) -> None:
     """Show who names warfarin."""
     read(app, "warf", "dosage")
     app.window.drugs.field.clear()
-    app.actions["named_by"].trigger()
+    app.actions.named_by.trigger()
     wait_until(app.naming.is_shown)
 
 

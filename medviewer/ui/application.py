@@ -16,6 +16,7 @@ from medviewer import __version__, locations
 from medviewer.configuring.configuration import Configuration
 from medviewer.desk.store import Desk
 from medviewer.errors import UnknownNameError
+from medviewer.ui import action_slots
 from medviewer.ui.base.ending import Ending, end
 from medviewer.ui.base.first_paint import FirstPaint
 from medviewer.ui.base.language import Language
@@ -99,7 +100,7 @@ class Application:
         self.view = ViewControl(self.window, self.theme, self.language, self.settings, self.messages, qt.font())
         self._add_packs(profile)
         self._add_desk(output)
-        self.actions = Actions(self.window, self._slots())
+        self.actions = Actions(self.window)
         self.palette.offer_actions(self.actions)
         self._connect()
 
@@ -183,24 +184,35 @@ class Application:
         ]
         return PaletteSource(QCoreApplication.translate("Application", "Collections"), partial(named, items))
 
-    def _slots(self) -> dict[str, Callable[[], object]]:
-        """Return the slot of each action by its id."""
-        slots = self.list.slots() | self.page.slots() | self.library.slots() | self.view.slots()
-        slots |= {name: partial(self._where_shown, name, slot) for name, slot in self.page.slots().items()}
-        slots |= self.notes.slots() | self.readings.slots() | self.collections.slots() | self.exchange.slots()
-        slots |= self.packs.slots()
-        slots |= {"tray": self.tray.show, "tray_add": self._add_to_tray, "tray_list": self.tray.ask_for_list}
-        slots |= {"named_by": self.naming.show, "quiet_links": self.links.toggle, "palette": self.palette.open}
-        return slots | {"compare": self._compare, "compare_this": self._compare_this, "undo": self.undo.undo}
+    def _connect_actions(self) -> None:
+        """Give each action what does it."""
+        actions = self.actions
+        action_slots.connect_library(actions, self.library, self.session, self.window)
+        action_slots.connect_packs(actions, self.packs)
+        action_slots.connect_desk(actions, self.notes, self.readings, self.exchange)
+        action_slots.connect_collections(actions, self.collections, self.exchange)
+        action_slots.connect_list(actions, self.list, self.window.drugs)
+        action_slots.connect_page(actions, self.page, (self.compare, self.tray, self.naming))
+        action_slots.connect_view(actions, self.view)
+        actions.tray.calls(self.tray.show)
+        actions.tray_add.calls(self._add_to_tray)
+        actions.tray_list.calls(self.tray.ask_for_list)
+        actions.named_by.calls(self.naming.show)
+        actions.quiet_links.calls(self.links.toggle)
+        actions.palette.calls(self.palette.open)
+        actions.compare.calls(self._compare)
+        actions.compare_this.calls(self._compare_this)
+        actions.undo.calls(self.undo.undo)
 
     def _connect(self) -> None:
+        self._connect_actions()
         self.actions.fill_menus(self.window)
         self.actions.lock(self.settings.configuration)
-        self.actions[f"theme_{self.theme.choice}"].setChecked(True)
-        self.actions[f"language_{self.language.choice}"].setChecked(True)
-        self.actions["quiet_links"].setChecked(self.reader.linked)
+        self.actions.theme[self.theme.choice].setChecked(True)
+        self.actions.language[self.language.choice].setChecked(True)
+        self.actions.quiet_links.setChecked(self.reader.linked)
         self.messages.said.connect(self.window.message.show_text)
-        self.actions["print_notes"].setChecked(self.notes.are_printed)
+        self.actions.print_notes.setChecked(self.notes.are_printed)
         self.messages.offered.connect(self.window.message.show_offer)
         self.messages.noted.connect(self.window.message.add_text)
         self.session.unreachable_changed.connect(self.window.foot.show_unreachable)
@@ -216,7 +228,7 @@ class Application:
         self.follower.moved.connect(self.page.follow_moved)
         self.follower.notes_requested.connect(self.exchange.show_notes)
         self.what_changed.open_requested.connect(self.page.open)
-        self.packs.standing_changed.connect(partial(self.actions.word, "pack_before"))
+        self.packs.standing_changed.connect(self.actions.pack_before.word)
         self.packs.page_shown()
         self.readings.marked.connect(self.follower.look)
         self.compare.open_requested.connect(self.page.open)
@@ -301,11 +313,6 @@ class Application:
         self.page.open(page_id)
         self.window.drugs.after_opening()
 
-    def _where_shown(self, name: str, slot: Callable[[], object]) -> None:
-        """Do what an action of the page means: to the comparison or the quotations while these are shown."""
-        shown = next((pane for pane in (self.compare, self.tray, self.naming) if pane.is_shown()), None)
-        (shown.slots() if shown else {}).get(name, slot)()
-
     def _compare(self) -> None:
         """Compare the drugs that are chosen in the list; show the comparison again where it is one at most."""
         chosen = self.window.drugs.view.chosen_ids()
@@ -353,12 +360,12 @@ class Application:
 
     def _check_star(self) -> None:
         opened = self.window.monograph.opened()
-        self.actions["star"].setChecked(bool(opened and opened.id in self.keeper.favourites.ids()))
+        self.actions.star.setChecked(bool(opened and opened.id in self.keeper.favourites.ids()))
 
     def _show_way(self, back: bool, forward: bool) -> None:
         elsewhere = self.window.panes.shown() is not self.window.monograph
-        self.actions["back"].setEnabled(back or elsewhere or self.page.leads_back())
-        self.actions["forward"].setEnabled(forward)
+        self.actions.back.setEnabled(back or elsewhere or self.page.leads_back())
+        self.actions.forward.setEnabled(forward)
 
     def _keep_state(self) -> None:
         self.page.keep_position()

@@ -50,7 +50,7 @@ sys.exit(cli.main())
 CASES = {
     "idle": "QTimer.singleShot(0, say)",
     "dialog": "QTimer.singleShot(0, say); app.messages.ask('Sure?', '', 'Yes')",
-    "file dialog": "QTimer.singleShot(0, say); app.library.slots()['open_folder']()",
+    "file dialog": "QTimer.singleShot(0, say); app.library.open_folder()",
     "job": "app.tasks.run(work, print)",
 }
 

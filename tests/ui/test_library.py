@@ -100,7 +100,7 @@ def test_a_second_folder_is_added(hands, tmp_path: Path, monkeypatch: pytest.Mon
     other.mkdir()
     (other / "zinc.md").write_text("# Zinc\n### Usage\nLack of zinc.\n", encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(other))
-    hands.app.actions["add_folder"].trigger()
+    hands.app.actions.add_folder.trigger()
     hands.wait(lambda: len(hands.titles()) == 6)
     assert hands.titles()[-1] == "Zinc"
 

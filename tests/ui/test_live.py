@@ -79,7 +79,7 @@ def preview(open_window, formulary: Path):
     hands = open_window(rows=6)
     hands.open("zzz")
     hands.wait(lambda: not hands.app.tasks.busy())
-    hands.app.actions["print"].trigger()
+    hands.app.actions.print.trigger()
     found = hands.window.findChild(QPrintPreviewDialog)
     yield hands, found
     if isValid(found):

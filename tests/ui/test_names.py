@@ -21,7 +21,7 @@ def vain(hands):
 @pytest.fixture
 def dialog(vain) -> Iterator[AliasesDialog]:
     """Return the open dialog."""
-    vain.app.actions["names"].trigger()
+    vain.app.actions.names.trigger()
     yield vain.window.findChild(AliasesDialog)
     vain.window.findChild(AliasesDialog).reject()
 

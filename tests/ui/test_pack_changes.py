@@ -156,6 +156,6 @@ def test_what_cannot_be_compared_is_said_in_the_list(listed, monkeypatch: pytest
 
 
 def test_without_a_pack_folder_there_is_no_way_back(hands) -> None:
-    entry = hands.app.actions["pack_before"]
+    entry = hands.app.actions.pack_before
     assert not entry.isEnabled()
     assert entry.text() == "Back to t&he pack before (no pack folder is open)"

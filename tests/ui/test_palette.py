@@ -69,7 +69,7 @@ def test_an_action_is_done_and_shows_its_keys(palette, qtbot) -> None:
     size = hands.view.page.document().defaultFont().pointSizeF()
     hands.press(Qt.Key.Key_Return, at=opened.field)
     hands.wait(lambda: hands.view.page.document().defaultFont().pointSizeF() > size)
-    hands.app.actions["normal_size"].trigger()
+    hands.app.actions.normal_size.trigger()
 
 
 def test_down_moves_and_a_click_chooses(palette, qtbot) -> None:

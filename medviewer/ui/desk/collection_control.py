@@ -50,21 +50,16 @@ class CollectionControl(QObject):
         self._open = open_collection
         self._messages = messages
         self._undo = undo
+        self._actions: Sequence[QAction] = ()
         self._view.dropped.connect(self.put)
         self._view.remove_requested.connect(self._remove_chosen)
         self._view.rename_requested.connect(lambda: self.rename() if self.name() else None)
         self._view.move_requested.connect(self._move_chosen)
         self._view.collection_menu_requested.connect(self._show_menu)
 
-    def slots(self) -> dict[str, Callable[[], object]]:
-        """Return the slots of the actions that concern collections, by action id."""
-        return {
-            "collect": self.ask_where_to_collect,
-            "collection_new": self.create,
-            "collection_rename": self.rename,
-            "collection_colour": self.ask_colour,
-            "collection_delete": self.delete,
-        }
+    def add_to_menu(self, actions: Sequence[QAction]) -> None:
+        """Offer these in the menu of a collection too."""
+        self._actions = actions
 
     def name(self) -> str:
         """Return the collection that is meant: the open one, else the one that is chosen in the list, else none."""
@@ -231,10 +226,7 @@ class CollectionControl(QObject):
         menu.addAction(translate("CollectionControl", "Open"), partial(self._open, name))
         menu.addAction(translate("CollectionControl", "Rename…"), self.rename)
         menu.addMenu(self._colours(name, menu))
-        for action_id in ("collection_pack", "collection_export", "collection_delete"):
-            action = self._window.findChild(QAction, action_id)
-            assert action is not None
-            menu.addAction(action)
+        menu.addActions(self._actions)
         menu.popup(place)
 
     def ask_colour(self) -> None:

@@ -75,18 +75,6 @@ class ExchangeControl(QObject):
         session.closing.connect(self._stop)
         tasks.ended.connect(self._ended)
 
-    def slots(self) -> dict[str, Callable[[], object]]:
-        """Return the slots of exchange by action id."""
-        return {
-            "notes": self.show_notes,
-            "carry_over": self.carry_over,
-            "export_notes": self.export_notes,
-            "import_notes": self.import_notes,
-            "collection_pack": self.write_pack,
-            "collection_export": self.export_collection,
-            "collection_import": self.import_collection,
-        }
-
     def show_notes(self) -> None:
         """List all local notes, those without a page first."""
 

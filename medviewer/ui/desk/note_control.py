@@ -63,15 +63,6 @@ class NoteControl(QObject):
         self._view.header.note_requested.connect(self.add)
         self._view.page.menu_opening.connect(self._fill_menu)
 
-    def slots(self) -> dict[str, Callable[[], object]]:
-        """Return the slots of the actions that concern notes of the page, by action id."""
-        return {
-            "note_add": self.add,
-            "note_edit": lambda: self._pick(self._edit),
-            "note_delete": lambda: self._pick(self._delete),
-            "print_notes": self._turn_printing,
-        }
-
     def noted(self, opened: OpenPage) -> Monograph:
         """Return a page as it is printed and exported: with its notes, if they are wanted. For any thread."""
         from medviewer.export.local_notes import LocalNote, with_notes
@@ -84,6 +75,14 @@ class NoteControl(QObject):
     def add(self) -> None:
         """Ask for a note on the section that is read."""
         self._write(self._section_of(self._view.tabs.key()))
+
+    def edit(self) -> None:
+        """Change the note that is meant."""
+        self._pick(self._edit)
+
+    def delete(self) -> None:
+        """Delete the note that is meant."""
+        self._pick(self._delete)
 
     def go_to(self, page_id: str, key: str) -> None:
         """Go to a note once its page is shown."""
@@ -250,7 +249,8 @@ class NoteControl(QObject):
             self._view.text.take_cards(cards)
             self.page_shown()
 
-    def _turn_printing(self) -> None:
+    def turn_printing(self) -> None:
+        """Print and export notes with their page from now on, or do not."""
         self.are_printed = not self.are_printed
         self._settings.keep("output/notes", int(self.are_printed))
 

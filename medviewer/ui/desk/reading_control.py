@@ -43,10 +43,6 @@ class ReadingControl(QObject):
         self._view.changed.show_requested.connect(self.show_changes)
         self._view.changed.read_requested.connect(self.mark_read)
 
-    def slots(self) -> dict[str, Callable[[], object]]:
-        """Return the slots of the actions that concern what was read, by action id."""
-        return {"show_changes": self.show_changes, "mark_read": self.mark_read}
-
     def page_shown(self) -> None:
         """Keep the page that is shown as it was read now, unless it has changed: then its reader is to say so."""
         opened = self._view.opened()

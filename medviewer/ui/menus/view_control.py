@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from medviewer.ui.base import language
 from medviewer.ui.base.language import Language
 from medviewer.ui.base.messages import Messages
-from medviewer.ui.base.theme import CHOICES, Theme
+from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.services.settings import LARGEST, NORMAL, SMALLEST, Settings
@@ -21,7 +17,7 @@ STEP = 10  # per cent
 
 
 class ViewControl(QObject):
-    """Holds text size and theme, and the slots of the View, Go and Help menus."""
+    """Holds text size and theme; does what the View and Help menus ask for."""
 
     def __init__(
         self, window: MainWindow, theme: Theme, spoken: Language, settings: Settings, messages: Messages, font: QFont
@@ -36,25 +32,17 @@ class ViewControl(QObject):
         self._zoom = settings.zoom()
         theme.changed.connect(window.retheme)
 
-    def slots(self) -> dict[str, Callable[[], object]]:
-        """Return the slots of the View, Go and Help menus by action id."""
-        drugs = self._window.drugs
-        slots: dict[str, Callable[[], object]] = {
-            "search": drugs.focus_field,
-            "show_all": lambda: drugs.choose_filter("all"),
-            "show_favourites": lambda: drugs.choose_filter("favourites"),
-            "show_recent": lambda: drugs.choose_filter("recent"),
-            "larger": lambda: self._choose_zoom(self._zoom + STEP),
-            "smaller": lambda: self._choose_zoom(self._zoom - STEP),
-            "normal_size": lambda: self._choose_zoom(NORMAL),
-            "full_screen": self._turn_full_screen,
-            "keyboard": self._show_keyboard,
-            "licences": self._show_licences,
-            "about": self._show_about,
-        }
-        slots |= {f"theme_{choice}": partial(self._choose_theme, choice) for choice in CHOICES}
-        slots |= {f"language_{choice}": partial(self._choose_language, choice) for choice in language.CHOICES}
-        return slots
+    def enlarge(self) -> None:
+        """Make all text larger by a step."""
+        self._choose_zoom(self._zoom + STEP)
+
+    def shrink(self) -> None:
+        """Make all text smaller by a step."""
+        self._choose_zoom(self._zoom - STEP)
+
+    def reset_size(self) -> None:
+        """Make all text as large as the system has it."""
+        self._choose_zoom(NORMAL)
 
     def restore(self) -> None:
         """Take text size, filter, tab and place of the window as they were left."""
@@ -85,11 +73,12 @@ class ViewControl(QObject):
         font.setPointSizeF(self._font.pointSizeF() * self._zoom / 100)
         QApplication.setFont(font)
 
-    def _choose_theme(self, choice: str) -> None:
+    def choose_theme(self, choice: str) -> None:
+        """Take one of the themes, and remember it."""
         self._theme.choose(choice)
         self._settings.keep("view/theme", choice)
 
-    def _choose_language(self, choice: str) -> None:
+    def choose_language(self, choice: str) -> None:
         """Remember a language for the next start: a window is made in one language."""
         if choice != self._settings.text("view/language", self._language.choice):
             self._settings.keep("view/language", choice)
@@ -98,22 +87,26 @@ class ViewControl(QObject):
             )
             self._messages.say(said)
 
-    def _show_keyboard(self) -> None:
+    def show_keyboard(self) -> None:
+        """List all keys."""
         from medviewer.ui.base import dialogs
 
         dialogs.show_keyboard(self._window)
 
-    def _show_about(self) -> None:
+    def show_about(self) -> None:
+        """Say what this program is."""
         from medviewer.ui.menus import licences
 
         licences.show_about(self._window)
 
-    def _show_licences(self) -> None:
+    def show_licences(self) -> None:
+        """Show the licences of what the program is made of."""
         from medviewer.ui.menus import licences
 
         licences.show_licences(self._window)
 
-    def _turn_full_screen(self) -> None:
+    def turn_full_screen(self) -> None:
+        """Fill the screen with the window, or do not."""
         if self._window.isFullScreen():
             self._window.showNormal()
         else:

@@ -18,6 +18,7 @@ from medviewer.ui.main_window import MainWindow
 from medviewer.ui.output.output import Output
 from medviewer.ui.page.find_in_page import FindInPage
 from medviewer.ui.page.page_loader import HistoryStop, PageLoader, PlaceOf
+from medviewer.ui.page.panes import PaneCommands
 from medviewer.ui.search.text_search import searched_words
 from medviewer.ui.services.desk_keeper import DeskKeeper
 from medviewer.ui.services.library_session import LibrarySession
@@ -31,7 +32,7 @@ translate = QCoreApplication.translate
 
 
 class PageControl(QObject):
-    """Holds the reader's place and the slots of the page's actions.
+    """Holds the reader's place, and does what the page's actions ask for.
 
     shown(): a page is there, or was read anew. came_up(): it was asked for, and is to be seen.
     compare_requested(id): another page is wanted beside it.
@@ -67,24 +68,34 @@ class PageControl(QObject):
         self._origin: Callable[[], None] | None = None
         self._connect()
 
-    def slots(self) -> dict[str, Callable[[], object]]:
-        """Return the slots of the actions that concern the page, by action id."""
-        view = self._view
-        return {
-            "back": self._go_back,
-            "forward": lambda: self._reader.go_forward(self._stop()),
-            "next_tab": lambda: view.tabs.step(1),
-            "previous_tab": lambda: view.tabs.step(-1),
-            "star": self.toggle_star,
-            "find": self._find.open,
-            "find_next": lambda: self._find.step(1),
-            "find_previous": lambda: self._find.step(-1),
-            "copy_page": lambda: QGuiApplication.clipboard().setText(view.text.whole_text()),
-            "print": lambda: self._output.print_page(*self._whole()),
-            "print_tab": lambda: self._output.print_page(*self._this_tab()),
-            "export": lambda: self._output.export(*self._whole()),
-            "export_tab": lambda: self._output.export(*self._this_tab()),
-        }
+    def commands(self) -> PaneCommands:
+        """Return what actions mean while the page is shown."""
+        view, find = self._view, self._find
+        return PaneCommands(
+            back=self._go_back,
+            next_tab=lambda: view.tabs.step(1),
+            previous_tab=lambda: view.tabs.step(-1),
+            find=find.open,
+            find_next=lambda: find.step(1),
+            find_previous=lambda: find.step(-1),
+            copy_page=lambda: QGuiApplication.clipboard().setText(view.text.whole_text()),
+            print=self.print_page,
+            print_tab=lambda: self._output.print_page(*self._this_tab()),
+            export=self.export_page,
+            export_tab=lambda: self._output.export(*self._this_tab()),
+        )
+
+    def go_forward(self) -> None:
+        """Go to the page that was left by going back."""
+        self._reader.go_forward(self._stop())
+
+    def print_page(self) -> None:
+        """Show how the open monograph would be printed."""
+        self._output.print_page(*self._whole())
+
+    def export_page(self) -> None:
+        """Ask for a file, and write the open monograph to it."""
+        self._output.export(*self._whole())
 
     def open(self, page_id: str) -> None:
         """Open a monograph; what is read now is where Back leads."""
@@ -164,8 +175,8 @@ class PageControl(QObject):
     def _connect(self) -> None:
         header = self._view.header
         header.star_requested.connect(self.toggle_star)
-        header.print_requested.connect(self.slots()["print"])
-        header.export_requested.connect(self.slots()["export"])
+        header.print_requested.connect(self.print_page)
+        header.export_requested.connect(self.export_page)
         self._view.link_requested.connect(self.follow)
         self._find.left.connect(self._leave_passage)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._view)

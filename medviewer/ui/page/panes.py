@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol, cast
 
 from PySide6.QtCore import Signal
@@ -10,6 +12,25 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from medviewer.ui.base.dragging import dragged
 from medviewer.ui.page.section_tabs import SectionTabs
+
+Command = Callable[[], object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaneCommands:
+    """What the actions of the page mean while a pane is shown; None: what they mean for the page."""
+
+    back: Command
+    next_tab: Command
+    previous_tab: Command
+    find: Command
+    find_next: Command
+    find_previous: Command
+    copy_page: Command
+    print: Command | None = None
+    print_tab: Command | None = None
+    export: Command | None = None
+    export_tab: Command | None = None
 
 
 class Pane(Protocol):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QPoint, QTimer, Signal
@@ -16,7 +15,6 @@ from medviewer.ui.base.language import translatable
 from medviewer.ui.base.section_titles import shown_title
 from medviewer.ui.base.tasks import Tasks
 from medviewer.ui.main_window import MainWindow
-from medviewer.ui.search.drug_list import BROWSE
 from medviewer.ui.search.drug_model import DrugRole
 from medviewer.ui.search.list_collections import ListCollections
 from medviewer.ui.search.list_filters import ListedRows, ListFilters
@@ -152,15 +150,13 @@ class ListControl(QObject):
         self._text.stop()
         self._vain.stop()
 
-    def slots(self) -> dict[str, Callable[[], object]]:
-        """Return the slots of the actions that group the list or show collections, by action id."""
-        slots: dict[str, Callable[[], object]] = {
-            f"browse_{key or 'name'}": partial(self.browse, key) for key, _ in BROWSE
-        }
-        return slots | {
-            "show_collections": partial(self.open_collection, ""),
-            "show_changed": partial(self.open_collection, CHANGED_LIST),
-        }
+    def show_collections(self) -> None:
+        """List all collections."""
+        self.open_collection("")
+
+    def show_changed(self) -> None:
+        """List what is kept and has changed since it was read."""
+        self.open_collection(CHANGED_LIST)
 
     def browse(self, grouping: str) -> None:
         """Group the drugs by letter, class, ATC or library; an empty text lists them by name."""

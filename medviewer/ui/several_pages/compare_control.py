@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,9 @@ from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.output.output import Output
 from medviewer.ui.page.find_in_page import FindInPage
+from medviewer.ui.page.panes import PaneCommands
 from medviewer.ui.services.library_session import LibrarySession
-from medviewer.ui.several_pages.quotes_control import slots_of
+from medviewer.ui.several_pages.quotes_control import commands_of
 
 if TYPE_CHECKING:
     from medviewer.ui.documents.open_page import OpenPage
@@ -127,16 +129,17 @@ class CompareControl(QObject):
         if len(self._ids) > 1 and shown:
             self._read(tab, focus=False)
 
-    def slots(self) -> dict[str, Callable[[], object]]:
-        """Return the slots of the actions that mean the comparison while it is shown, by action id."""
+    def commands(self) -> PaneCommands:
+        """Return what actions mean while the comparison is shown."""
         view, find = self.view(), self._find
         assert find is not None
-        return slots_of(view, find, self.leave) | {
-            "print": lambda: self._output.print_comparison(view.shown(), None),
-            "print_tab": lambda: self._output.print_comparison(view.shown(), self._tab()),
-            "export": lambda: self._output.export_comparison(view.shown(), None),
-            "export_tab": lambda: self._output.export_comparison(view.shown(), self._tab()),
-        }
+        return replace(
+            commands_of(view, find, self.leave),
+            print=lambda: self._output.print_comparison(view.shown(), None),
+            print_tab=lambda: self._output.print_comparison(view.shown(), self._tab()),
+            export=lambda: self._output.export_comparison(view.shown(), None),
+            export_tab=lambda: self._output.export_comparison(view.shown(), self._tab()),
+        )
 
     def _tab(self) -> str | None:
         tab = self.view().spot().tab

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -11,23 +10,24 @@ from PySide6.QtGui import QGuiApplication
 from medviewer.ui.base.tasks import Task, Tasks
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.page.find_in_page import FindInPage
+from medviewer.ui.page.panes import Command, PaneCommands
 
 if TYPE_CHECKING:
     from medviewer.ui.several_pages.quotes_view import QuotesView
     from medviewer.ui.several_pages.tabbed_pane import TabbedPane
 
 
-def slots_of(view: TabbedPane, find: FindInPage, leave: Callable[[], object]) -> dict[str, Callable[[], object]]:
-    """Return the slots of the actions that mean the same in every view of several monographs, by action id."""
-    return {
-        "back": leave,
-        "next_tab": lambda: view.tabs.step(1),
-        "previous_tab": lambda: view.tabs.step(-1),
-        "find": find.open,
-        "find_next": lambda: find.step(1),
-        "find_previous": lambda: find.step(-1),
-        "copy_page": lambda: QGuiApplication.clipboard().setText(view.text()),
-    }
+def commands_of(view: TabbedPane, find: FindInPage, leave: Command) -> PaneCommands:
+    """Return what actions mean in every view of several monographs alike."""
+    return PaneCommands(
+        back=leave,
+        next_tab=lambda: view.tabs.step(1),
+        previous_tab=lambda: view.tabs.step(-1),
+        find=find.open,
+        find_next=lambda: find.step(1),
+        find_previous=lambda: find.step(-1),
+        copy_page=lambda: QGuiApplication.clipboard().setText(view.text()),
+    )
 
 
 class QuotesControl(QObject):
@@ -76,11 +76,11 @@ class QuotesControl(QObject):
         """Go back to the page."""
         self._window.show_monograph()
 
-    def slots(self) -> dict[str, Callable[[], object]]:
-        """Return the slots of the actions that mean the pane while it is shown, by action id."""
+    def commands(self) -> PaneCommands:
+        """Return what actions mean while the pane is shown."""
         view, find = self.view(), self._find
         assert find is not None
-        return slots_of(view, find, self.leave)
+        return commands_of(view, find, self.leave)
 
     def _furnish(self, view: QuotesView) -> None:
         """Add what this pane has beside the passages."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from medviewer.ui.base.tasks import Task, Tasks
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.output.output import Output
+from medviewer.ui.page.panes import PaneCommands
 from medviewer.ui.services.library_session import LibrarySession
 from medviewer.ui.several_pages.quotes_control import QuotesControl
 
@@ -92,12 +94,12 @@ class TrayControl(QuotesControl):
         dialog.chosen.connect(self._add_list)
         dialog.open()
 
-    def slots(self) -> dict[str, Callable[[], object]]:
-        """Return the slots of the actions that mean the tray while it is shown, by action id."""
+    def commands(self) -> PaneCommands:
+        """Return what actions mean while the tray is shown."""
         printing = partial(self._with_sources, self._output.print_together)
         exporting = partial(self._with_sources, self._output.export_together)
-        own = {"print": printing, "print_tab": printing, "export": exporting, "export_tab": exporting}
-        return super().slots() | own
+        alike = super().commands()
+        return replace(alike, print=printing, print_tab=printing, export=exporting, export_tab=exporting)
 
     def _furnish(self, view: QuotesView) -> None:
         view.remove_requested.connect(self.remove)

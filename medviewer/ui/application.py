@@ -133,13 +133,15 @@ class Application:
 
     def _add_several(self, output: Output) -> None:
         """Add the views of several monographs: side by side, named together, named by."""
-        self.compare = CompareControl(self.window, self.session, self.tasks, output, self.messages)
-        self.tray = TrayControl(self.window, self.session, self.tasks, output, self.messages)
-        self.naming = NamedByControl(self.window, self.session, self.tasks, self.messages)
+        self.compare = CompareControl(self.window, self.session, self.tasks, output, self.messages, self.page)
+        self.tray = TrayControl(self.window, self.session, self.tasks, output, self.messages, self.page)
+        self.naming = NamedByControl(self.window, self.session, self.tasks, self.messages, self.page)
 
     def _add_packs(self, profile: locations.Profile) -> None:
         """Add what is done with packs."""
-        self.what_changed = PackChangesControl(self.window, self.keeper, self.tasks, self.settings, profile)
+        self.what_changed = PackChangesControl(
+            self.window, self.keeper, self.tasks, self.settings, profile, self.page.open
+        )
         self.packs = PackControl(self.window, self.session, self.what_changed, self.settings, self.tasks, self.messages)
 
     def _add_desk(self, output: Output) -> None:
@@ -216,22 +218,21 @@ class Application:
         self.messages.offered.connect(self.window.message.show_offer)
         self.messages.noted.connect(self.window.message.add_text)
         self.session.unreachable_changed.connect(self.window.foot.show_unreachable)
-        self.list.open_requested.connect(self._open_from_list)
+        for asking in (self.window.drugs.view, self.list):
+            asking.open_requested.connect(self._open_from_list)
+            asking.compare_requested.connect(self.compare.toggle)
         self.list.passage_requested.connect(self.page.open_passage)
-        self.list.star_requested.connect(self.keeper.favourites.toggle)
-        self.list.compare_requested.connect(self.compare.toggle)
+        self.window.drugs.view.star_requested.connect(self.keeper.favourites.toggle)
         self.page.came_up.connect(self.compare.leave)
-        self.list.note_requested.connect(self._open_note)
+        self.window.drugs.view.note_requested.connect(self._open_note)
         self.list.menu_opening.connect(self.collections.fill_menu)
         self.page.shown.connect(self._page_shown)
         self.follower.changed_found.connect(self._changed_found)
         self.follower.moved.connect(self.page.follow_moved)
         self.follower.notes_requested.connect(self.exchange.show_notes)
-        self.what_changed.open_requested.connect(self.page.open)
         self.packs.standing_changed.connect(self.actions.pack_before.word)
         self.packs.page_shown()
         self.readings.marked.connect(self.follower.look)
-        self.compare.open_requested.connect(self.page.open)
         self.page.compare_requested.connect(self._compare_with)
         self.window.panes.dropped.connect(self._take_dropped)
         self.window.panes.currentChanged.connect(self._pane_shown)
@@ -243,11 +244,6 @@ class Application:
         self._show_way(False, False)
 
     def _connect_quotes(self) -> None:
-        for control in (self.tray, self.naming):
-            control.link_requested.connect(self.page.follow)
-            control.passage_requested.connect(
-                lambda passage, control=control: self.page.open_quoted(passage, control.come_back)
-            )
         bar, header = self.window.tray, self.window.monograph.header
         bar.clicked.connect(self.tray.show)
         bar.dropped.connect(self.tray.add)

@@ -22,7 +22,7 @@ class Task(QObject):
     """
 
     finished = Signal(object)
-    failed = Signal(object)
+    failed = Signal(Exception)
     progress = Signal(int, int)
     told = Signal(object)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject
 
 from medviewer.locations import Profile
 from medviewer.ui.base.provenance import quoted
@@ -27,12 +28,16 @@ translate = QCoreApplication.translate
 
 
 class PackChangesControl(QObject):
-    """Opens the list, and fills it off the GUI thread. open_requested(page id)."""
-
-    open_requested = Signal(str)
+    """Opens the list, and fills it off the GUI thread."""
 
     def __init__(
-        self, window: MainWindow, keeper: DeskKeeper, tasks: Tasks, settings: Settings, profile: Profile
+        self,
+        window: MainWindow,
+        keeper: DeskKeeper,
+        tasks: Tasks,
+        settings: Settings,
+        profile: Profile,
+        open_page: Callable[[str], None],
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -41,6 +46,7 @@ class PackChangesControl(QObject):
         self._tasks = tasks
         self._settings = settings
         self._profile = profile
+        self._open_page = open_page
 
     def comparing(self) -> EditionOpener:
         """Return how editions of a library are opened: whom this workstation trusts, at which packs it is held."""
@@ -69,7 +75,7 @@ class PackChangesControl(QObject):
         dialog = PackChangesDialog(
             self._window, translate("PackChangesControl", "What changed in {}").format(quoted(library.name))
         )
-        dialog.open_requested.connect(self.open_requested)
+        dialog.open_requested.connect(self._open_page)
         dialog.difference_requested.connect(lambda compared, page: self._show_difference(dialog, compared, page))
         dialog.pack_requested.connect(lambda: self._ask_for_pack(library, dialog))
         dialog.folder_requested.connect(lambda: self._ask_for_folder(library, dialog))

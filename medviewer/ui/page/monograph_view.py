@@ -154,6 +154,6 @@ class MonographView(QWidget):
         self.header.name.setFont(font)
 
     def _connect(self) -> None:
-        self.page.link_requested.connect(self._follow)
+        self.page.anchorClicked.connect(self._follow)
         for shown in (self.text.page_changed, self.text.spot_shown):
             shown.connect(self._say_what_is_missing)

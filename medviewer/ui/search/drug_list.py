@@ -55,19 +55,16 @@ _LIST_KEYS = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_Pa
 
 
 class DrugList(QWidget):
-    """Search field, filters, notice, list and foot; says what was asked for and shows what it is given."""
+    """Search field, filters, notice and list; what is asked of a row, `view` says.
+
+    query_changed(text), filter_changed(key), section_changed(key), browse_requested(grouping): from what stands above
+    the list.
+    """
 
     query_changed = Signal(str)
     filter_changed = Signal(str)
     section_changed = Signal(str)
     browse_requested = Signal(str)
-    open_requested = Signal(str)
-    passage_requested = Signal(str, str)
-    group_requested = Signal(str)
-    star_requested = Signal(str)
-    menu_requested = Signal(str, QPoint)
-    compare_requested = Signal(str)
-    note_requested = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -304,12 +301,5 @@ class DrugList(QWidget):
         self._make_browse_menu()
         self.filters.currentChanged.connect(lambda _: self.filter_changed.emit(self.filter()))
         self.sections.currentChanged.connect(lambda number: self.section_changed.emit(self._section_keys[number]))
-        self.view.passage_requested.connect(self.passage_requested)
-        self.view.group_requested.connect(self.group_requested)
-        self.view.open_requested.connect(self.open_requested)
-        self.view.star_requested.connect(self.star_requested)
-        self.view.menu_requested.connect(self.menu_requested)
         self.view.hover_changed.connect(self._hover)
         self.view.field_requested.connect(self.focus_field)
-        self.view.compare_requested.connect(self.compare_requested)
-        self.view.note_requested.connect(self.note_requested)

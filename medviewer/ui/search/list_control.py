@@ -45,18 +45,18 @@ STILL_OPEN = translatable("ListControl", "Still open. It does not match “{}”
 
 
 class ListControl(QObject):
-    """Fills the list and passes on what is asked of it.
+    """Fills the list, and asks for what the menu of a drug and a passage ask for.
 
+    open_requested(id), compare_requested(id), tray_requested(ids): chosen in the menu of a drug.
+    passage_requested(id, section, query): a page is to be opened where it holds the query.
     menu_opening(QMenu, id): the menu of a drug is about to open, and may be given more.
     """
 
     open_requested = Signal(str)
     passage_requested = Signal(str, str, str)
-    star_requested = Signal(str, str)
     compare_requested = Signal(str)
     tray_requested = Signal(list)
-    note_requested = Signal(str, str)
-    menu_opening = Signal(object, str)
+    menu_opening = Signal(QMenu, str)
 
     def __init__(
         self, window: MainWindow, session: LibrarySession, keeper: DeskKeeper, follower: MoveFollower, tasks: Tasks
@@ -288,15 +288,11 @@ class ListControl(QObject):
         self._drugs.query_changed.connect(self._query_changed)
         self._drugs.section_changed.connect(self._choose_section)
         self._drugs.browse_requested.connect(self.browse)
-        self._drugs.group_requested.connect(self._choose_group)
-        self._drugs.passage_requested.connect(self._ask_for_passage)
+        self._drugs.view.group_requested.connect(self._choose_group)
+        self._drugs.view.passage_requested.connect(self._ask_for_passage)
         self._text.found.connect(self._show_passages)
         self._drugs.filter_changed.connect(self.refresh)
-        self._drugs.open_requested.connect(self.open_requested)
-        self._drugs.star_requested.connect(lambda page_id: self.star_requested.emit(page_id, self._title(page_id)))
-        self._drugs.menu_requested.connect(self._show_menu)
-        self._drugs.compare_requested.connect(self.compare_requested)
-        self._drugs.note_requested.connect(self.note_requested)
+        self._drugs.view.menu_requested.connect(self._show_menu)
         self._session.rows_changed.connect(self._library_changed)
         self._session.closing.connect(self.stop)
         self._session.reading.connect(self.show_reading)
@@ -355,7 +351,7 @@ class ListControl(QObject):
         starred = page_id in self._favourites.ids()
         remove = QCoreApplication.translate("ListControl", "Remove from favourites")
         add = QCoreApplication.translate("ListControl", "Add to favourites")
-        menu.addAction(remove if starred else add, lambda: self.star_requested.emit(page_id, self._title(page_id)))
+        menu.addAction(remove if starred else add, partial(self._favourites.toggle, page_id, self._title(page_id)))
         compare = QCoreApplication.translate("ListControl", "Compare")
         menu.addAction(compare, lambda: self.compare_requested.emit(page_id))
         chosen = self._drugs.view.chosen_ids()

@@ -18,12 +18,12 @@ MOST = 40
 
 
 class TextSearch(QObject):
-    """Gives the passages for what was asked last, and the local notes: `found(query, Passages, notes)`.
+    """Gives the passages for what was asked last, and the local notes: `found(query, Passages, list[Note])`.
 
     find_notes: returns the notes that hold every word of a text; called in a thread.
     """
 
-    found = Signal(str, object, object)
+    found = Signal(str, Passages, object)
 
     def __init__(self, tasks: Tasks, find_notes: Callable[[str], list[Note]], parent: QObject | None = None) -> None:
         super().__init__(parent)

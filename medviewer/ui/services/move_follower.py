@@ -32,8 +32,8 @@ class _Found(NamedTuple):
 class MoveFollower(QObject):
     """Looks, off the GUI thread, once the libraries are read and whenever they or what is kept have changed.
 
-    changed_found(): `changed` is what it is now. moved(ids): new ids by old ones.
-    kept_elsewhere(names): something is kept of libraries that are not open.
+    changed_found(): `changed` is what it is now. moved(Mapping[str, str]): new ids by old ones.
+    kept_elsewhere(Sequence[str]): something is kept of libraries that are not open.
     notes_requested(): the reader wants to see the notes that have lost their page.
     """
 

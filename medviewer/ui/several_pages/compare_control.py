@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from medviewer.library.catalogue import Changes
 from medviewer.ui.base.language import translatable
@@ -17,6 +17,7 @@ from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.output.output import Output
 from medviewer.ui.page.find_in_page import FindInPage
+from medviewer.ui.page.page_control import PageControl
 from medviewer.ui.page.panes import PaneCommands
 from medviewer.ui.services.library_session import LibrarySession
 from medviewer.ui.several_pages.quotes_control import commands_of
@@ -31,15 +32,19 @@ TOO_MANY = translatable("CompareControl", "There is room for {} drugs side by si
 class CompareControl(QObject):
     """Holds the ids of the comparison; its view is made when it is first needed.
 
-    open_requested(id): a column is to be opened as a page. changed(): other monographs are compared.
+    changed(): other monographs are compared.
     """
 
-    open_requested = Signal(str)
-    link_requested = Signal(QUrl)
     changed = Signal()
 
     def __init__(
-        self, window: MainWindow, session: LibrarySession, tasks: Tasks, output: Output, messages: Messages
+        self,
+        window: MainWindow,
+        session: LibrarySession,
+        tasks: Tasks,
+        output: Output,
+        messages: Messages,
+        page: PageControl,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -47,6 +52,7 @@ class CompareControl(QObject):
         self._tasks = tasks
         self._output = output
         self._messages = messages
+        self._page = page
         self._ids: list[str] = []
         self._view: CompareView | None = None
         self._find: FindInPage | None = None
@@ -66,10 +72,9 @@ class CompareControl(QObject):
             self._view = CompareView(self._window.theme, self._window)
             self._find = FindInPage(self._view, self._view.find_bar, self._window.theme, self._tasks)
             self._window.panes.add(self._view)
-            self._view.open_requested.connect(self.open_requested)
+            self._view.open_requested.connect(self._page.open)
             self._view.remove_requested.connect(self.remove)
             self._view.close_requested.connect(self.leave)
-            self._view.link_requested.connect(self.link_requested)
         return self._view
 
     def is_shown(self) -> bool:
@@ -111,7 +116,7 @@ class CompareControl(QObject):
             self.changed.emit()
             self.leave()
             if left:
-                self.open_requested.emit(left[0])
+                self._page.open(left[0])
 
     def show(self) -> None:
         """Show the comparison again."""

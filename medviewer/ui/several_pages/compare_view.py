@@ -131,8 +131,8 @@ class CompareView(TabbedPane):
             head.deleteLater()
         self._heads = [ColumnHead(page, self._theme, self.heads) for page in self._shown]
         for head, page in zip(self._heads, self._shown, strict=True):
-            head.open_requested.connect(lambda id=page.id: self.open_requested.emit(id))
-            head.remove_requested.connect(lambda id=page.id: self.remove_requested.emit(id))
+            head.name.clicked.connect(lambda _checked=False, id=page.id: self.open_requested.emit(id))
+            head.remove.clicked.connect(lambda _checked=False, id=page.id: self.remove_requested.emit(id))
             row.addWidget(head)
         self._fit_heads()
         self.hint.setVisible(len(self._shown) < comparison.MOST)

@@ -12,6 +12,7 @@ from medviewer.ui.base.section_titles import shown_title
 from medviewer.ui.base.tasks import Task, Tasks
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.main_window import MainWindow
+from medviewer.ui.page.page_control import PageControl
 from medviewer.ui.services.library_session import LibrarySession
 from medviewer.ui.several_pages.quotes_control import QuotesControl
 
@@ -25,8 +26,10 @@ translate = QCoreApplication.translate
 class NamedByControl(QuotesControl):
     """Asks who names the open page once that is painted, and quotes them."""
 
-    def __init__(self, window: MainWindow, session: LibrarySession, tasks: Tasks, messages: Messages) -> None:
-        super().__init__(window, tasks, translate("NamedByControl", "Sections that name it"))
+    def __init__(
+        self, window: MainWindow, session: LibrarySession, tasks: Tasks, messages: Messages, page: PageControl
+    ) -> None:
+        super().__init__(window, tasks, page, translate("NamedByControl", "Sections that name it"))
         self._session = session
         self._messages = messages
         self._asked: Task | None = None

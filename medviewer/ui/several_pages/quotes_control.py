@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from medviewer.ui.base.tasks import Task, Tasks
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.page.find_in_page import FindInPage
+from medviewer.ui.page.page_control import PageControl
 from medviewer.ui.page.panes import Command, PaneCommands
 
 if TYPE_CHECKING:
@@ -31,18 +32,13 @@ def commands_of(view: TabbedPane, find: FindInPage, leave: Command) -> PaneComma
 
 
 class QuotesControl(QObject):
-    """A pane of quotations that is made when it is first needed.
+    """A pane of quotations that is made when it is first needed. Passages and links are opened as a page."""
 
-    passage_requested(Passage): to be opened on its page. link_requested(address): another link was clicked.
-    """
-
-    passage_requested = Signal(object)
-    link_requested = Signal(QUrl)
-
-    def __init__(self, window: MainWindow, tasks: Tasks, spoken: str) -> None:
+    def __init__(self, window: MainWindow, tasks: Tasks, page: PageControl, spoken: str) -> None:
         super().__init__(window)
         self._window = window
         self._tasks = tasks
+        self._page = page
         self._spoken = spoken
         self._view: QuotesView | None = None
         self._find: FindInPage | None = None
@@ -56,8 +52,8 @@ class QuotesControl(QObject):
             view = self._view = QuotesView(self._window.theme, self._spoken, self._window)
             self._find = FindInPage(view, view.find_bar, self._window.theme, self._tasks)
             self._window.panes.add(view)
-            view.passage_requested.connect(self.passage_requested)
-            view.link_requested.connect(self.link_requested)
+            view.passage_requested.connect(lambda passage: self._page.open_quoted(passage, self.come_back))
+            view.link_requested.connect(self._page.follow)
             view.close_requested.connect(self.leave)
             self._furnish(view)
         return self._view

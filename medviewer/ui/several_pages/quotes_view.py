@@ -36,10 +36,11 @@ class QuotesView(TabbedPane):
     """Title, notice, tabs and quoted passages.
 
     passage_requested(Passage): one is to be opened on its page. link_requested(address): what else was clicked.
-    remove_requested(key): a tab that can be closed was. new_documents(): the quotes are others.
+    remove_requested(key): a tab that can be closed was.
     """
 
     passage_requested = Signal(object)
+    link_requested = Signal(QUrl)
     remove_requested = Signal(str)
 
     def __init__(self, theme: Theme, spoken: str, parent: QWidget | None = None) -> None:
@@ -51,8 +52,7 @@ class QuotesView(TabbedPane):
         self.title = QLabel(self)
         self.notice = QLabel(notice(), self)
         self.buttons = QHBoxLayout()
-        self.page.link_requested.disconnect()
-        self.page.link_requested.connect(self._follow)
+        self.page.anchorClicked.connect(self._follow)
         remove = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.tabs)
         remove.setContext(Qt.ShortcutContext.WidgetShortcut)
         remove.activated.connect(lambda: self._remove(self.spot().tab))

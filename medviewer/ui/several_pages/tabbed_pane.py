@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -29,7 +29,6 @@ class TabbedPane(QWidget):
     """
 
     close_requested = Signal()
-    link_requested = Signal(QUrl)
     page_changed = Signal()
     spot_shown = Signal()
 
@@ -46,7 +45,6 @@ class TabbedPane(QWidget):
         self.parts = PartBar(self)
         self.find_bar = FindBar(theme, self)
         self.tabs.currentChanged.connect(self._tab_chosen)
-        self.page.link_requested.connect(self.link_requested)
         self.parts.step_requested.connect(lambda by: self.show_spot(DocumentPosition(self.spot().tab, self._part + by)))
 
     def opened(self) -> OpenPage | None:

@@ -15,6 +15,7 @@ from medviewer.ui.base.tasks import Task, Tasks
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.output.output import Output
+from medviewer.ui.page.page_control import PageControl
 from medviewer.ui.page.panes import PaneCommands
 from medviewer.ui.services.library_session import LibrarySession
 from medviewer.ui.several_pages.quotes_control import QuotesControl
@@ -35,9 +36,15 @@ class TrayControl(QuotesControl):
     changed = Signal()
 
     def __init__(
-        self, window: MainWindow, session: LibrarySession, tasks: Tasks, output: Output, messages: Messages
+        self,
+        window: MainWindow,
+        session: LibrarySession,
+        tasks: Tasks,
+        output: Output,
+        messages: Messages,
+        page: PageControl,
     ) -> None:
-        super().__init__(window, tasks, translate("TrayControl", "Drugs in the tray"))
+        super().__init__(window, tasks, page, translate("TrayControl", "Drugs in the tray"))
         self._session = session
         self._output = output
         self._messages = messages

@@ -90,7 +90,7 @@ def write_notes(app: Application) -> None:
         "": "Stock: 1 mg and 3 mg.",
     }
     for section, text in texts.items():
-        app.keeper.run(partial(_write_note, opened.id, opened.monograph.title, section, text))
+        app.keeper.writer.run(partial(_write_note, opened.id, opened.monograph.title, section, text))
     wait_until(lambda: "18:00" in app.window.monograph.page.toPlainText())
 
 
@@ -98,12 +98,12 @@ def collect(app: Application) -> None:
     """Fill three collections and show them, one of them open in the narrow picture."""
     read(app, "warf", "dosage")
     for name, colour in (("Ward 7", "blue"), ("Anticoagulation clinic", "red"), ("Crash trolley", "orange")):
-        app.keeper.run(partial(_make_collection, name, colour))
-    wait_until(lambda: len(app.keeper.collections) == 3)
+        app.keeper.writer.run(partial(_make_collection, name, colour))
+    wait_until(lambda: len(app.keeper.collections.all()) == 3)
     rows = app.session.listing()
-    for number, collection in enumerate(app.keeper.collections):
+    for number, collection in enumerate(app.keeper.collections.all()):
         app.collections.put([rows[place].id for place in range(number, 40, 3 + number)], collection.name)
-    wait_until(lambda: all(one.members for one in app.keeper.collections))
+    wait_until(lambda: all(one.members for one in app.keeper.collections.all()))
     app.window.drugs.field.clear()
     app.list.open_collection("Ward 7" if app.window.width() < 1000 else "")
 
@@ -113,8 +113,8 @@ def change(app: Application) -> None:
     collect(app)
     opened = app.window.monograph.opened()
     assert opened is not None
-    app.keeper.toggle(opened.id, opened.monograph.title)
-    app.keeper.run(partial(_read_before, opened))
+    app.keeper.favourites.toggle(opened.id, opened.monograph.title)
+    app.keeper.writer.run(partial(_read_before, opened))
     pause(300)
     app.reader.reread(opened.id)
     app.follower.look_now()

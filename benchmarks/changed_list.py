@@ -79,7 +79,7 @@ def measure(app: Application, count: int, rounds: int) -> dict[str, float]:
     page = Painted(app.window.monograph.page.viewport())
     found: list[bool] = []
     app.follower.changed_found.connect(lambda: found.append(True))
-    ids = [one.id for one in app.keeper.favourites]
+    ids = [one.id for one in app.keeper.favourites.all()]
     times: dict[str, list[float]] = {"page": [], "list": [], "anew": []}
 
     def is_open(page_id: str) -> bool:
@@ -92,14 +92,14 @@ def measure(app: Application, count: int, rounds: int) -> dict[str, float]:
     def look_anew() -> None:
         found.clear()
         app.follower.look_now()
-        app.actions["show_changed"].trigger()
+        app.actions.show_changed.trigger()
 
     for number in range(rounds):
         wanted = ids[(number * 37) % len(ids)]
         times["page"].append(timed(partial(app.page.open, wanted), partial(is_open, wanted), page))
-        app.actions["show_all"].trigger()
-        times["list"].append(timed(app.actions["show_changed"].trigger, is_listed, listed))
-        app.actions["show_all"].trigger()
+        app.actions.show_all.trigger()
+        times["list"].append(timed(app.actions.show_changed.trigger, is_listed, listed))
+        app.actions.show_all.trigger()
         times["anew"].append(timed(look_anew, lambda: bool(found) and is_listed(), listed))
     return {name: median(several) for name, several in times.items()}
 
@@ -124,7 +124,7 @@ def main() -> int:
         wait(lambda: len(app.session.listing()) >= options.pages and not app.session.is_reading())
         assert app.session.catalogue is not None
         keep(profile.desk_file, app.session.catalogue.editions(), options.favourites)
-        wait(lambda: len(app.keeper.favourites) == options.favourites)
+        wait(lambda: len(app.keeper.favourites.all()) == options.favourites)
         wait(lambda: len(app.follower.changed or ()) == options.favourites)
         times = measure(app, options.favourites, options.rounds)
         app.window.close()

@@ -105,7 +105,7 @@ class Bench:
         tray.add(ids)
         view = tray.view()
         return self._timed(
-            tray.show, lambda: tray.is_shown() and list(view.keys()[1:]) == list(ids), lambda: view.page.viewport()
+            tray.show, lambda: tray.is_shown() and list(view.tabs.keys()[1:]) == list(ids), lambda: view.page.viewport()
         )
 
     def close(self) -> None:

@@ -1,4 +1,4 @@
-"""Where the program's log goes when it is asked for: to stderr, and to a file that its owner alone may read."""
+"""The targets of the program's log where it is asked for: stderr, and a file that its owner alone may read."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ def search(app: Application, text: str) -> None:
 def read(app: Application, text: str, tab: str) -> None:
     """Open the first drug that `text` finds, at a tab."""
     search(app, text)
-    app.window.monograph.choose_tab(tab)
+    app.window.monograph.tabs.choose(tab)
     QTest.keyClick(app.window.drugs.field, Qt.Key.Key_Return)
     wait_until(lambda: app.window.monograph.opened() is not None and not app.reader.is_reading())
 
@@ -60,16 +60,16 @@ def browse(app: Application) -> None:
     """Star three drugs and read one, with the whole list beside it."""
     for text in ("metf", "morph", "warf"):
         read(app, text, "all")
-        app.actions["star"].trigger()
+        app.actions.star.trigger()
         pause(200)
     app.window.drugs.field.clear()
-    app.window.monograph.choose_tab("dosage")
+    app.window.monograph.tabs.choose("dosage")
 
 
 def find_in_page(app: Application) -> None:
     """Find a word inside a page."""
     read(app, "amiod", "interactions")
-    app.actions["find"].trigger()
+    app.actions.find.trigger()
     QTest.keyClicks(app.window.monograph.find_bar.field, "rise")
 
 
@@ -90,7 +90,7 @@ def write_notes(app: Application) -> None:
         "": "Stock: 1 mg and 3 mg.",
     }
     for section, text in texts.items():
-        app.keeper.run(partial(_write_note, opened.id, opened.monograph.title, section, text))
+        app.keeper.writer.run(partial(_write_note, opened.id, opened.monograph.title, section, text))
     wait_until(lambda: "18:00" in app.window.monograph.page.toPlainText())
 
 
@@ -98,12 +98,12 @@ def collect(app: Application) -> None:
     """Fill three collections and show them, one of them open in the narrow picture."""
     read(app, "warf", "dosage")
     for name, colour in (("Ward 7", "blue"), ("Anticoagulation clinic", "red"), ("Crash trolley", "orange")):
-        app.keeper.run(partial(_make_collection, name, colour))
-    wait_until(lambda: len(app.keeper.collections) == 3)
+        app.keeper.writer.run(partial(_make_collection, name, colour))
+    wait_until(lambda: len(app.keeper.collections.all()) == 3)
     rows = app.session.listing()
-    for number, collection in enumerate(app.keeper.collections):
+    for number, collection in enumerate(app.keeper.collections.all()):
         app.collections.put([rows[place].id for place in range(number, 40, 3 + number)], collection.name)
-    wait_until(lambda: all(one.members for one in app.keeper.collections))
+    wait_until(lambda: all(one.members for one in app.keeper.collections.all()))
     app.window.drugs.field.clear()
     app.list.open_collection("Ward 7" if app.window.width() < 1000 else "")
 
@@ -113,19 +113,19 @@ def change(app: Application) -> None:
     collect(app)
     opened = app.window.monograph.opened()
     assert opened is not None
-    app.keeper.toggle(opened.id, opened.monograph.title)
-    app.keeper.run(partial(_read_before, opened))
+    app.keeper.favourites.toggle(opened.id, opened.monograph.title)
+    app.keeper.writer.run(partial(_read_before, opened))
     pause(300)
     app.reader.reread(opened.id)
     app.follower.look_now()
     wait_until(app.window.foot.changed.isVisible)
-    app.actions["show_changed"].trigger()
+    app.actions.show_changed.trigger()
 
 
 def difference(app: Application) -> None:
     """Show what has changed in a page."""
     change(app)
-    app.actions["show_changes"].trigger()
+    app.actions.show_changes.trigger()
     pause(500)
 
 
@@ -177,7 +177,7 @@ def together(app: Application) -> None:
     assert catalogue is not None
     ids = [row.id for row in catalogue.rows() if row.title in TOGETHER]
     app.tray.add(ids)
-    app.actions["tray"].trigger()
+    app.actions.tray.trigger()
     wait_until(app.tray.is_shown)
 
 
@@ -195,7 +195,7 @@ def medication_list(app: Application) -> None:
     """Paste a list of medicines of which one is misspelt."""
     read(app, "warf", "dosage")
     app.window.drugs.field.clear()
-    app.actions["tray_list"].trigger()
+    app.actions.tray_list.trigger()
     dialog = app.window.findChild(MedicationDialog)
     assert dialog is not None
     dialog.list.setPlainText("Warfarin 5 mg once daily\n- amiodaron 200 mg\nMetronidazole 400 mg tds\nfish oil\n")
@@ -206,7 +206,7 @@ def named_by(app: Application) -> None:
     """Show who names warfarin."""
     read(app, "warf", "dosage")
     app.window.drugs.field.clear()
-    app.actions["named_by"].trigger()
+    app.actions.named_by.trigger()
     wait_until(app.naming.is_shown)
 
 

@@ -75,7 +75,7 @@ def _called(node: ast.Call) -> Iterator[Text]:
 
 def _words(row: ast.Call) -> Iterator[str | None]:
     """Yield menu, submenu and text of a row of the table of actions."""
-    yield from (_literal(arg) for arg in row.args[1:3])
+    yield from (_literal(arg) for arg in row.args[:2])
     yield from (_literal(word.value) for word in row.keywords if word.arg == "submenu")
 
 

@@ -16,6 +16,7 @@ from medviewer import __version__, locations
 from medviewer.configuring.configuration import Configuration
 from medviewer.desk.store import Desk
 from medviewer.errors import UnknownNameError
+from medviewer.ui import action_slots
 from medviewer.ui.base.ending import Ending, end
 from medviewer.ui.base.first_paint import FirstPaint
 from medviewer.ui.base.language import Language
@@ -75,13 +76,13 @@ class Application:
         self.language = language or Language(qt, self.settings.text("view/language", "system"))
         self.theme = Theme(qt, self.settings.text("view/theme", "system"))
         self.desk = Desk.for_window(profile.desk_file)
-        self.window = MainWindow(self.theme)
+        self.window = window = MainWindow(self.theme)
         self.messages = Messages(self.window, profile.index / LOG)
         self.tasks = Tasks(self.messages.unexpected, self.window)
         self.collector = GarbageCollector(self.tasks.busy, self.window)
         self.keeper = DeskKeeper(self.desk, self.tasks, self.window)
         self.session = LibrarySession(self.tasks, profile, self.settings.configuration.trust, self.window)
-        self.beside = PageExtras(self.keeper)
+        self.beside = PageExtras(self.keeper.notes, self.keeper.readings)
         self.reader = PageLoader(self.tasks, self.session, self.beside, self.window)
         self.undo = Undo(self.messages, self.window)
         self.services = Services(
@@ -90,9 +91,7 @@ class Application:
         self.notes = NoteControl(self.window.monograph, self.services)
         output = Output(self.window, self.tasks, self.messages, self.notes.noted)
         self.follower = MoveFollower(self.session, self.keeper, self.tasks, self.messages)
-        self.list = ListControl(
-            self.window.drugs, self.window.foot, self.window.monograph, self.services, self.follower
-        )
+        self.list = ListControl(window.drugs, window.foot, window.monograph, self.services, self.follower)
         self.page = PageControl(self.window.panes, self.services, output)
         self.palette = PaletteControl(self.window.panes, self.services, self.page.open)
         self._add_several(output)
@@ -101,7 +100,7 @@ class Application:
         self.view = ViewControl(self.window.drugs, self.window.monograph, self.services, self.language, qt.font())
         self._add_packs(profile)
         self._add_desk(output)
-        self.actions = Actions(self.window, self._slots())
+        self.actions = Actions(self.window)
         self.palette.offer_actions(self.actions)
         self._connect()
 
@@ -135,13 +134,13 @@ class Application:
 
     def _add_several(self, output: Output) -> None:
         """Add the views of several monographs: side by side, named together, named by."""
-        self.compare = CompareControl(self.window.panes, self.services, output)
-        self.tray = TrayControl(self.window.panes, self.services, output)
-        self.naming = NamedByControl(self.window.panes, self.services)
+        self.compare = CompareControl(self.window.panes, self.services, output, self.page)
+        self.tray = TrayControl(self.window.panes, self.services, output, self.page)
+        self.naming = NamedByControl(self.window.panes, self.services, self.page)
 
     def _add_packs(self, profile: locations.Profile) -> None:
         """Add what is done with packs."""
-        self.what_changed = PackChangesControl(self.window, self.services, profile)
+        self.what_changed = PackChangesControl(self.window, self.services, profile, self.page.open)
         self.packs = PackControl(self.window.monograph, self.services, self.what_changed)
 
     def _add_desk(self, output: Output) -> None:
@@ -158,7 +157,7 @@ class Application:
             self._open_note,
         )
         self.palette.add_source(self._named_collections)
-        self.session_keeper = SessionKeeper(self.keeper, self.messages, self.window)
+        self.session_keeper = SessionKeeper(self.keeper.writer, self.messages, self.window)
         self.resuming = SessionParts(
             self.session_keeper,
             self.window,
@@ -174,64 +173,71 @@ class Application:
         """Return the collections as the palette offers them."""
         from medviewer.ui.menus.palette import Item, PaletteSource, named
 
-        items = [Item(one.name, "", partial(self.list.open_collection, one.name)) for one in self.keeper.collections]
+        items = [
+            Item(one.name, "", partial(self.list.open_collection, one.name)) for one in self.keeper.collections.all()
+        ]
         return PaletteSource(QCoreApplication.translate("Application", "Collections"), partial(named, items))
 
-    def _slots(self) -> dict[str, Callable[[], object]]:
-        """Return the slot of each action by its id."""
-        slots = self.list.slots() | self.page.slots() | self.library.slots() | self.view.slots()
-        slots |= {name: partial(self._where_shown, name, slot) for name, slot in self.page.slots().items()}
-        slots |= self.notes.slots() | self.readings.slots() | self.collections.slots() | self.exchange.slots()
-        slots |= self.packs.slots()
-        slots |= {"tray": self.tray.show, "tray_add": self._add_to_tray, "tray_list": self.tray.ask_for_list}
-        slots |= {"named_by": self.naming.show, "quiet_links": self.links.toggle, "palette": self.palette.open}
-        return slots | {"compare": self._compare, "compare_this": self._compare_this, "undo": self.undo.undo}
+    def _connect_actions(self) -> None:
+        """Give each action what does it."""
+        actions = self.actions
+        action_slots.connect_library(actions, self.library, self.session, self.window)
+        action_slots.connect_packs(actions, self.packs)
+        action_slots.connect_desk(actions, self.notes, self.readings, self.exchange)
+        action_slots.connect_collections(actions, self.collections, self.exchange)
+        action_slots.connect_list(actions, self.list, self.window.drugs)
+        action_slots.connect_page(actions, self.page, (self.compare, self.tray, self.naming))
+        action_slots.connect_view(actions, self.view)
+        actions.tray.calls(self.tray.show)
+        actions.tray_add.calls(self._add_to_tray)
+        actions.tray_list.calls(self.tray.ask_for_list)
+        actions.named_by.calls(self.naming.show)
+        actions.quiet_links.calls(self.links.toggle)
+        actions.palette.calls(self.palette.open)
+        actions.compare.calls(self._compare)
+        actions.compare_this.calls(self._compare_this)
+        actions.undo.calls(self.undo.undo)
 
     def _connect(self) -> None:
+        self._connect_actions()
         self.actions.fill_menus(self.window)
         self.theme.changed.connect(self.window.retheme)
         self.window.foot.problems_requested.connect(self.library.show_problems)
         self.actions.lock(self.settings.configuration)
-        self.actions[f"theme_{self.theme.choice}"].setChecked(True)
-        self.actions[f"language_{self.language.choice}"].setChecked(True)
-        self.actions["quiet_links"].setChecked(self.reader.linked)
+        self.actions.theme[self.theme.choice].setChecked(True)
+        self.actions.language[self.language.choice].setChecked(True)
+        self.actions.quiet_links.setChecked(self.reader.linked)
         self.messages.said.connect(self.window.message.show_text)
-        self.actions["print_notes"].setChecked(self.notes.are_printed)
+        self.actions.print_notes.setChecked(self.notes.are_printed)
         self.messages.offered.connect(self.window.message.show_offer)
         self.messages.noted.connect(self.window.message.add_text)
         self.session.unreachable_changed.connect(self.window.foot.show_unreachable)
-        self.list.open_requested.connect(self._open_from_list)
+        for asking in (self.window.drugs.view, self.list):
+            asking.open_requested.connect(self._open_from_list)
+            asking.compare_requested.connect(self.compare.toggle)
         self.list.passage_requested.connect(self.page.open_passage)
-        self.list.star_requested.connect(self.keeper.toggle)
-        self.list.compare_requested.connect(self.compare.toggle)
+        self.window.drugs.view.star_requested.connect(self.keeper.favourites.toggle)
         self.page.came_up.connect(self.compare.leave)
-        self.list.note_requested.connect(self._open_note)
+        self.window.drugs.view.note_requested.connect(self._open_note)
         self.list.menu_opening.connect(self.collections.fill_menu)
         self.page.shown.connect(self._page_shown)
         self.follower.changed_found.connect(self._changed_found)
         self.follower.moved.connect(self.page.follow_moved)
         self.follower.notes_requested.connect(self.exchange.show_notes)
-        self.what_changed.open_requested.connect(self.page.open)
-        self.packs.standing_changed.connect(partial(self.actions.word, "pack_before"))
+        self.packs.standing_changed.connect(self.actions.pack_before.word)
         self.packs.page_shown()
         self.readings.marked.connect(self.follower.look)
-        self.compare.open_requested.connect(self.page.open)
         self.page.compare_requested.connect(self._compare_with)
         self.window.panes.dropped.connect(self._take_dropped)
         self.window.panes.currentChanged.connect(self._pane_shown)
         self._connect_quotes()
-        self.keeper.favourites_changed.connect(self._check_star)
+        self.keeper.favourites.changed.connect(self._check_star)
         self.reader.way_changed.connect(self._show_way)
         self.window.closing.connect(self._keep_state)
         self.window.activated.connect(self.session.look_soon)
         self._show_way(False, False)
 
     def _connect_quotes(self) -> None:
-        for control in (self.tray, self.naming):
-            control.link_requested.connect(self.page.follow)
-            control.passage_requested.connect(
-                lambda passage, control=control: self.page.open_quoted(passage, control.come_back)
-            )
         bar, header = self.window.tray, self.window.monograph.header
         bar.clicked.connect(self.tray.show)
         bar.dropped.connect(self.tray.add)
@@ -243,14 +249,14 @@ class Application:
     def _after_show(self, open_name: str | None) -> None:
         self.window.drugs.add_icons()
         self.window.setWindowIcon(QIcon(str(locations.resources() / "icons" / "medviewer.svg")))
-        if self.keeper.waits:
-            self.keeper.taken_up.connect(lambda: self._restore(self._is_open()))
+        if self.keeper.watch.waits:
+            self.keeper.watch.taken_up.connect(lambda: self._restore(self._is_open()))
         else:
             self._restore(open_name is not None)
         if open_name:
             self._when_known(lambda last_try: self._open_named(open_name, last_try))
         self.session.watch()
-        self.keeper.watch()
+        self.keeper.watch.begin()
         problems = (problem.message() for problem in self.settings.configuration.problems)
         for notice in filter(None, (self.desk.notice, *problems)):
             self.messages.note(message_text(notice))
@@ -297,11 +303,6 @@ class Application:
     def _open_from_list(self, page_id: str) -> None:
         self.page.open(page_id)
         self.window.drugs.after_opening()
-
-    def _where_shown(self, name: str, slot: Callable[[], object]) -> None:
-        """Do what an action of the page means: to the comparison or the quotations while these are shown."""
-        shown = next((pane for pane in (self.compare, self.tray, self.naming) if pane.is_shown()), None)
-        (shown.slots() if shown else {}).get(name, slot)()
 
     def _compare(self) -> None:
         """Compare the drugs that are chosen in the list; show the comparison again where it is one at most."""
@@ -350,12 +351,12 @@ class Application:
 
     def _check_star(self) -> None:
         opened = self.window.monograph.opened()
-        self.actions["star"].setChecked(bool(opened and opened.id in self.keeper.ids()))
+        self.actions.star.setChecked(bool(opened and opened.id in self.keeper.favourites.ids()))
 
     def _show_way(self, back: bool, forward: bool) -> None:
         elsewhere = self.window.panes.shown() is not self.window.monograph
-        self.actions["back"].setEnabled(back or elsewhere or self.page.leads_back())
-        self.actions["forward"].setEnabled(forward)
+        self.actions.back.setEnabled(back or elsewhere or self.page.leads_back())
+        self.actions.forward.setEnabled(forward)
 
     def _keep_state(self) -> None:
         self.page.keep_position()

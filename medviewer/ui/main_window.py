@@ -38,7 +38,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         for number in range(9):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
-            shortcut.activated.connect(lambda n=number: self.panes.shown().choose_tab_number(n))
+            shortcut.activated.connect(lambda n=number: self.panes.shown().tabs.choose_number(n))
         self.setStyleSheet(theme.style_sheet())
 
     def restore(self, settings: Settings) -> None:

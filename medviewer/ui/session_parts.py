@@ -42,7 +42,7 @@ class SessionParts:
         keeper.register("tray", lambda: list(tray.ids()), self._put_tray)
         page.shown.connect(partial(keeper.settle, "page"))
         page.shown.connect(keeper.touch)
-        window.monograph.spot_shown.connect(keeper.touch)
+        window.monograph.text.spot_shown.connect(keeper.touch)
         window.monograph.page.verticalScrollBar().valueChanged.connect(keeper.touch)
         window.drugs.filter_changed.connect(keeper.touch)
         compare.changed.connect(keeper.touch)
@@ -60,8 +60,8 @@ class SessionParts:
 
     def _opened(self) -> object:
         view = self._window.monograph
-        opened, (tab, title) = view.opened(), view.wanted_tab()
-        place = round(view.place(), 4) if opened else 0.0
+        opened, (tab, title) = view.opened(), view.tabs.wanted()
+        place = round(view.text.place(), 4) if opened else 0.0
         return {"id": opened.id if opened else "", "tab": tab, "tab_title": title, "place": place}
 
     def _open(self, state: object) -> bool:
@@ -73,7 +73,7 @@ class SessionParts:
             return False
         place = state.get("place") if isinstance(state, dict) else None
         if _text(state, "tab"):
-            self._window.monograph.choose_tab(_text(state, "tab"), _text(state, "tab_title"))
+            self._window.monograph.tabs.choose(_text(state, "tab"), _text(state, "tab_title"))
         self._page.open_at(page_id, place if isinstance(place, int | float) and 0 <= place <= 1 else None)
         return True
 

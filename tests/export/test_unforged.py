@@ -22,7 +22,7 @@ from medviewer.monograph.parser import parse
 from medviewer.monograph.published_label import PublishedLabel
 from medviewer.ui.base import provenance
 from medviewer.ui.base.language import Language
-from medviewer.ui.page.monograph_view import credit
+from medviewer.ui.page.page_text import credit
 
 SIGNED = Stamp("2026-11-28T08:00:00Z", "trusted", "Pharmacy", "1a2b 3c4d 5e6f 7081")
 OTHERS = (

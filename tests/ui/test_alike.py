@@ -80,7 +80,7 @@ def test_a_larger_text_has_the_room_it_needs(alike) -> None:
     row = alike.view.header.alike
     before = row.height()
     for _ in range(10):
-        alike.app.actions["larger"].trigger()
+        alike.app.actions.larger.trigger()
     alike.wait(lambda: row.height() > 1.5 * before)
     first = row._buttons[0]
     alike.wait(lambda: first.height() == row.height() and first.x() > row.lead.sizeHint().width())

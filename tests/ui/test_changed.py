@@ -44,7 +44,7 @@ def read(hands):
     """Return hands that have read warfarin, which carries a star."""
     hands.open("warf")
     hands.press(Qt.Key.Key_D, CTRL, at=hands.window)
-    hands.wait(lambda: hands.app.keeper.ids() != frozenset() and digest(hands) != "")
+    hands.wait(lambda: hands.app.keeper.favourites.ids() != frozenset() and digest(hands) != "")
     return hands
 
 
@@ -213,7 +213,7 @@ def test_what_was_kept_is_carried_over_to_the_library_that_took_the_place(
     hands.wait(lambda: hands.window.message.offered.isVisible() and "formulary" in hands.window.message.label.text())
     monkeypatch.setattr(hands.app.messages, "ask", lambda *_: True)
     hands._qtbot.mouseClick(hands.window.message.offered, Qt.MouseButton.LeftButton)
-    hands.wait(lambda: hands.app.keeper.ids() == {"formulary-2027/w/warfarin.md"})
+    hands.wait(lambda: hands.app.keeper.favourites.ids() == {"formulary-2027/w/warfarin.md"})
     hands.open("warf")
     assert "At 18:00." in hands.text() and hands.view.changed.isVisible()
     close_window(hands.app)

@@ -69,12 +69,12 @@ def ward(hands, named):
     hands.open("warf")
     hands.press(Qt.Key.Key_D, CTRL, SHIFT, at=hands.window)
     hands.take("New collection")
-    hands.wait(lambda: [one.name for one in hands.app.keeper.collections] == ["Ward 7"])
-    hands.wait(lambda: hands.app.keeper.collections[0].members != ())
+    hands.wait(lambda: [one.name for one in hands.app.keeper.collections.all()] == ["Ward 7"])
+    hands.wait(lambda: hands.app.keeper.collections.all()[0].members != ())
     hands.open("metf")
     hands.press(Qt.Key.Key_D, CTRL, SHIFT, at=hands.window)
     hands.take("Ward 7")
-    hands.wait(lambda: len(hands.app.keeper.collections[0].members) == 2)
+    hands.wait(lambda: len(hands.app.keeper.collections.all()[0].members) == 2)
     hands.press(Qt.Key.Key_9, ALT, at=hands.window)
     hands.wait(lambda: hands.titles() == ["Ward 7"])
     hands.window.drugs.view.setFocus()
@@ -186,26 +186,26 @@ def test_f2_renames_and_delete_deletes_until_undone(ward, named) -> None:
 
 def test_collections_are_ordered_and_coloured(ward, named) -> None:
     named("Clinic")
-    ward.app.actions["collection_new"].trigger()
+    ward.app.actions.collection_new.trigger()
     ward.wait(lambda: ward.titles() == ["Ward 7", "Clinic"])
     view = ward.window.drugs.view
     view.choose_ids(["Clinic"])
     ward.press(Qt.Key.Key_Up, ALT, at=view)
     ward.wait(lambda: ward.titles() == ["Clinic", "Ward 7"])
-    ward.app.actions["collection_colour"].trigger()
+    ward.app.actions.collection_colour.trigger()
     ward.take("Purple")
     ward.wait(lambda: ward.app.desk.collections.get("Clinic").colour == "purple")
     assert [one.colour for one in ward.app.desk.collections.all()] == ["purple", "grey"]
 
 
 def test_a_name_that_is_there_already_is_refused_in_words(ward) -> None:
-    ward.app.actions["collection_new"].trigger()
+    ward.app.actions.collection_new.trigger()
     ward.wait(lambda: "already" in ward.window.message.label.text())
 
 
 def test_a_query_narrows_to_collections_that_hold_what_is_typed(ward, named) -> None:
     named("Clinic")
-    ward.app.actions["collection_new"].trigger()
+    ward.app.actions.collection_new.trigger()
     ward.wait(lambda: ward.titles() == ["Ward 7", "Clinic"])
     ward.type("warf")
     ward.wait(lambda: ward.titles() == ["Ward 7"])
@@ -217,11 +217,11 @@ def test_a_collection_goes_to_a_colleague_as_a_file(ward, tmp_path: Path, monkey
     path = tmp_path / "ward.json"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
-    ward.app.actions["collection_export"].trigger()
+    ward.app.actions.collection_export.trigger()
     ward.wait(path.exists)
     text = path.read_text(encoding="utf-8").replace("Ward 7", "Theirs")
     path.write_text(text.replace("formulary/m/metformin.md", "other/x.md").replace("Metformin", "Unknownol"))
-    ward.app.actions["collection_import"].trigger()
+    ward.app.actions.collection_import.trigger()
     ward.wait(lambda: "2 new" in ward.window.message.label.text())
     assert "Unknownol" in ward.window.message.label.text() or members(ward, "Theirs")[0] == "Warfarin"
     ward.press(Qt.Key.Key_9, ALT, at=ward.window)
@@ -232,7 +232,7 @@ def test_a_downtime_pack_is_written_in_the_background(ward, tmp_path: Path, monk
     path = tmp_path / "pack.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     (formulary / "m" / "metformin.md").unlink()
-    ward.app.actions["collection_pack"].trigger()
+    ward.app.actions.collection_pack.trigger()
     ward.wait(lambda: str(path) in ward.window.message.label.text())
     assert path.read_bytes().startswith(b"%PDF")
     assert "1 drugs on" in ward.window.message.label.text()
@@ -261,7 +261,7 @@ def test_another_window_sees_the_collections(ward, open_window: Callable) -> Non
 def test_a_collection_may_be_called_as_a_drug_or_as_the_list_of_what_changed(ward, named) -> None:
     for name in ("changed", "Warfarin"):
         named(name)
-        ward.app.actions["collection_new"].trigger()
+        ward.app.actions.collection_new.trigger()
         ward.wait(lambda name=name: name in ward.titles())
     view = ward.window.drugs.view
     view.choose_ids(["changed"])
@@ -280,9 +280,11 @@ def test_a_downtime_pack_can_be_cancelled(open_window: Callable, tmp_path: Path,
     for page_id, title, _digest in hands.app.session.catalogue.editions():
         desk.collections.add("All of X", page_id, title)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    hands.wait(lambda: bool(hands.app.keeper.collections) and len(hands.app.keeper.collections[0].members) == 155)
+    hands.wait(
+        lambda: bool(hands.app.keeper.collections.all()) and len(hands.app.keeper.collections.all()[0].members) == 155
+    )
     hands.app.list.open_collection("All of X")
-    hands.app.actions["collection_pack"].trigger()
+    hands.app.actions.collection_pack.trigger()
     progress = hands.window.findChild(ProgressLabel)
     hands.wait(lambda: progress.isVisible() and progress.value() > 0)
     hands._qtbot.mouseClick(progress.findChild(QPushButton), Qt.MouseButton.LeftButton)

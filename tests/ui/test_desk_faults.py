@@ -59,18 +59,18 @@ def test_a_desk_that_is_held_at_the_start_is_taken_up_when_the_lock_goes(starred
         hands = open_window()
         hands.wait(lambda: "another program is holding the file" in said(hands))
         assert str(starred) in said(hands)
-        assert hands.app.keeper.favourites == []
+        assert hands.app.keeper.favourites.all() == []
         hands.open("warf")
         hands.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier, at=hands.window)
         hands.wait(lambda: not hands.app.tasks.busy())
         assert "cannot be read just now" in said(hands)
         let_go()
-        hands.wait(lambda: [one.id for one in hands.app.keeper.favourites] == [WARFARIN])
+        hands.wait(lambda: [one.id for one in hands.app.keeper.favourites.all()] == [WARFARIN])
     hands.wait(lambda: "are there again" in said(hands))
-    assert hands.app.keeper.can_write
+    assert hands.app.keeper.writer.can_write
     hands.wait(lambda: "Ask the ward pharmacist" in hands.text())
     hands.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier, at=hands.window)
-    hands.wait(lambda: hands.app.keeper.favourites == [])
+    hands.wait(lambda: hands.app.keeper.favourites.all() == [])
     with Desk.open(starred) as other:
         assert other.favourites.all() == []
 
@@ -100,7 +100,7 @@ def test_a_table_whose_name_is_no_text_opens_with_all_that_was_kept(starred: Pat
     hands = open_window()
     hands.wait(lambda: "was damaged" in said(hands))
     assert "Nothing is missing" in said(hands)
-    assert [one.id for one in hands.app.keeper.favourites] == [WARFARIN]
+    assert [one.id for one in hands.app.keeper.favourites.all()] == [WARFARIN]
 
 
 def test_a_letter_of_a_note_that_is_another_one_is_told_and_mended(starred: Path, open_window: Callable) -> None:
@@ -108,7 +108,7 @@ def test_a_letter_of_a_note_that_is_another_one_is_told_and_mended(starred: Path
     hands = open_window()
     hands.wait(lambda: "was damaged" in said(hands))
     assert "Nothing is missing" in said(hands)
-    assert [note.text for note in hands.app.keeper.notes_of(WARFARIN)] == ["Ask the ward pharmacist."]
+    assert [note.text for note in hands.app.keeper.notes.of_page(WARFARIN)] == ["Ask the ward pharmacist."]
 
 
 def test_a_letter_that_no_backup_has_is_told_by_the_name_of_its_entry(starred: Path, open_window: Callable) -> None:

@@ -34,7 +34,7 @@ def started(app, *given):
     timer.start(0)
 
 def ready(app):
-    app.window.monograph.choose_tab('dosage')
+    app.window.monograph.tabs.choose('dosage')
     {then}
 
 def say():
@@ -51,7 +51,7 @@ sys.exit(cli.main())
 CASES = {
     "idle": "QTimer.singleShot(0, say)",
     "dialog": "QTimer.singleShot(0, say); app.messages.ask('Sure?', '', 'Yes')",
-    "file dialog": "QTimer.singleShot(0, say); app.library.slots()['open_folder']()",
+    "file dialog": "QTimer.singleShot(0, say); app.library.open_folder()",
     "job": "app.tasks.run(work, print)",
 }
 

@@ -94,7 +94,7 @@ def test_a_folder_that_went_away_and_a_file_that_is_no_pack_are_told_in_german(
     fake = tmp_path / "fake.medpack"
     fake.write_text("no pack", encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(fake), ""))
-    german.app.actions["open_pack"].trigger()
+    german.app.actions.open_pack.trigger()
     german.wait(lambda: said(german).startswith(f"{fake} ist kein Bibliothekspaket. Nennen Sie einen Ordner von"))
 
 
@@ -107,7 +107,7 @@ def test_a_pack_that_is_cut_short_is_refused_in_german(
     data[5000] ^= 1
     pack.write_bytes(data)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(pack), ""))
-    german.app.actions["open_pack"].trigger()
+    german.app.actions.open_pack.trigger()
     german.wait(lambda: "ist beschädigt oder abgeschnitten: Es ist nicht, was versiegelt wurde." in said(german))
     assert said(german).endswith("Kopieren Sie es neu.")
 

@@ -58,7 +58,7 @@ def begin(hands, target: Path, qtbot) -> Begin:
     """Return a function that opens the dialog from the menu, adds sources, and clicks a button if one is named."""
 
     def open_dialog(*sources: Path, button: str = "") -> ImportDialog:
-        hands.app.actions["import_labels"].trigger()
+        hands.app.actions.import_labels.trigger()
         dialog = hands.window.findChild(ImportDialog)
         hands.wait(lambda: dialog.choosing.target.field.text() != "")
         dialog.choosing.target.field.setText(str(target))
@@ -191,7 +191,7 @@ def test_the_open_library_that_an_import_wrote_is_proposed(hands, begin: Begin, 
     reported(hands, dialog)
     click(dialog, "Open this library")
     hands.wait(lambda: hands.window.findChild(ImportDialog) is None)
-    hands.app.actions["import_labels"].trigger()
+    hands.app.actions.import_labels.trigger()
     dialog = hands.window.findChild(ImportDialog)
     hands.wait(lambda: dialog.choosing.target.field.text() == str(target))
     hands.wait(lambda: dialog.choosing.target.explained.text().startswith("An import wrote this library"))

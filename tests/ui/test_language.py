@@ -189,7 +189,7 @@ def test_the_window_speaks_german_and_the_page_its_own_words(german) -> None:
 def test_what_is_copied_stays_as_it_is_documented(german) -> None:
     german.open("warf")
     german.choose_tab("Dosierung")
-    copied = german.view.whole_text()
+    copied = german.view.text.whole_text()
     assert re.search(
         r"\nWarfarin \| Dosage \| .*, file of \d+ \w{3} \d{4}, not clinically reviewed\nSignature: [^\n]*\n$", copied
     )
@@ -197,7 +197,7 @@ def test_what_is_copied_stays_as_it_is_documented(german) -> None:
 
 def test_shortcuts_are_the_same_in_every_language(german) -> None:
     for entry in TABLE:
-        held = [sequence.toString() for sequence in german.app.actions[entry.id].shortcuts()]
+        held = [sequence.toString() for sequence in german.app.actions.of(entry).shortcuts()]
         portable = (QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText) for key in entry.keys)
         assert held == [sequence.toString() for sequence in portable]
 
@@ -216,7 +216,7 @@ def test_a_name_that_is_none_is_told_in_german(german) -> None:
 
 
 def test_dialogs_speak_german_down_to_the_buttons_of_qt(german) -> None:
-    german.app.actions["names"].trigger()
+    german.app.actions.names.trigger()
     dialog = german.window.findChild(AliasesDialog)
     assert dialog.windowTitle() == "Weitere Namen"
     box = dialog.findChild(QDialogButtonBox)
@@ -233,7 +233,7 @@ def test_a_language_is_chosen_in_the_menu_and_spoken_from_the_next_start_on(hand
     close_window(hands.app)
     again = open_window()
     assert again.window.menuBar().actions()[0].text() == "&Biblioteca"
-    assert again.app.actions["language_es"].isChecked()
+    assert again.app.actions.language["es"].isChecked()
     assert again.window.foot.count.text() == "5 medicamentos"
 
 
@@ -260,7 +260,7 @@ def test_dates_of_notes_and_readings_are_written_as_the_language_writes_them(ger
 
 
 def test_the_palette_shows_keys_as_they_stand_on_the_keyboard(german) -> None:
-    german.app.actions["palette"].trigger()
+    german.app.actions.palette.trigger()
     palette = german.window.findChild(Palette)
     shown = [palette.found.topLevelItem(n).text(1) for n in range(palette.found.topLevelItemCount())]
     assert "Strg+O" in shown and "Ctrl+O" not in shown

@@ -100,7 +100,7 @@ def test_a_second_folder_is_added(hands, tmp_path: Path, monkeypatch: pytest.Mon
     other.mkdir()
     (other / "zinc.md").write_text("# Zinc\n### Usage\nLack of zinc.\n", encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(other))
-    hands.app.actions["add_folder"].trigger()
+    hands.app.actions.add_folder.trigger()
     hands.wait(lambda: len(hands.titles()) == 6)
     assert hands.titles()[-1] == "Zinc"
 
@@ -128,20 +128,20 @@ def test_the_window_comes_back_as_it_was_left(open_window, close_window) -> None
     first.open("metf")
     first.choose_tab("Dosage")
     first.press(Qt.Key.Key_D, CTRL)
-    first.wait(lambda: bool(first.app.keeper.ids()))
+    first.wait(lambda: bool(first.app.keeper.favourites.ids()))
     first.window.resize(760, 640)
     close_window(first.app)
     second = open_window()
     second.wait(lambda: second.view.opened() is not None)
     assert (second.title(), second.tab()) == ("Metformin", "Dosage")
     assert second.window.size().width() == 760
-    assert second.app.keeper.ids() == {"formulary/m/metformin.md"}
+    assert second.app.keeper.favourites.ids() == {"formulary/m/metformin.md"}
 
 
 def test_a_star_in_one_window_shows_in_the_other(open_window) -> None:
     one, other = open_window(), open_window()
     one.click_star_of("Warfarin")
-    other.wait(lambda: other.app.keeper.ids() == {"formulary/w/warfarin.md"})
+    other.wait(lambda: other.app.keeper.favourites.ids() == {"formulary/w/warfarin.md"})
 
 
 def test_reading_a_library_can_be_cancelled_and_what_is_read_is_used(open_window, tmp_path: Path) -> None:

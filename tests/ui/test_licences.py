@@ -40,7 +40,7 @@ def test_about_names_the_licences_and_leads_to_their_texts(hands, qtbot) -> None
         qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
 
     QTimer.singleShot(0, answer)
-    hands.app.actions["about"].trigger()
+    hands.app.actions.about.trigger()
     assert "MIT licence" in said[0]
     assert "Lesser General Public License, version 3" in said[0]
     dialog = dialog_of(hands)
@@ -50,12 +50,12 @@ def test_about_names_the_licences_and_leads_to_their_texts(hands, qtbot) -> None
 
 def test_about_alone_opens_nothing_else(hands) -> None:
     QTimer.singleShot(0, lambda: QApplication.activeModalWidget().accept())
-    hands.app.actions["about"].trigger()
+    hands.app.actions.about.trigger()
     assert hands.window.findChildren(licences.LicencesDialog) == []
 
 
 def test_a_row_shows_its_licence_texts(hands, qtbot) -> None:
-    hands.app.actions["licences"].trigger()
+    hands.app.actions.licences.trigger()
     dialog = dialog_of(hands)
     rows = rows_of(dialog)
     assert {name: rows[name][2] for name in CORE} == CORE

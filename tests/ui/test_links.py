@@ -93,15 +93,15 @@ def test_resting_on_a_name_shows_the_first_lines_of_its_page(linked) -> None:
 
 
 def test_they_can_be_switched_off_and_stay_so(linked, open_window, close_window) -> None:
-    assert linked.app.actions["quiet_links"].isChecked()
-    linked.app.actions["quiet_links"].trigger()
+    assert linked.app.actions.quiet_links.isChecked()
+    linked.app.actions.quiet_links.trigger()
     linked.wait(lambda: [text for text, _ in links(linked)] == ["Warfarin"])
     close_window(linked.app)
     again = open_window(rows=6)
     again.open("simva")
     again.choose_tab("Interactions")
-    assert not again.app.actions["quiet_links"].isChecked() and len(links(again)) == 1
-    again.app.actions["quiet_links"].trigger()
+    assert not again.app.actions.quiet_links.isChecked() and len(links(again)) == 1
+    again.app.actions.quiet_links.trigger()
     again.wait(lambda: len(links(again)) == 3)
 
 

@@ -89,7 +89,7 @@ def test_escape_empties_the_field(hands) -> None:
 
 def test_rows_speak_their_second_line_and_star(hands) -> None:
     hands.click_star_of("Warfarin")
-    hands.wait(lambda: bool(hands.app.keeper.ids()))
+    hands.wait(lambda: bool(hands.app.keeper.favourites.ids()))
     model = hands.window.drugs.model
     spoken = model.index(4).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Warfarin, warfarin sodium, favourite"
@@ -106,7 +106,7 @@ def test_hits_are_marked_in_the_names(hands) -> None:
 
 def test_favourites_and_recent_filter_the_list(hands) -> None:
     hands.click_star_of("Metformin")
-    hands.wait(lambda: bool(hands.app.keeper.ids()))
+    hands.wait(lambda: bool(hands.app.keeper.favourites.ids()))
     hands.open("warf")
     hands.press(Qt.Key.Key_Escape, at=hands.window.drugs.field)
     hands.choose_filter("Favourites")
@@ -124,7 +124,7 @@ def test_the_recent_list_does_not_turn_round_under_the_pointer(hands) -> None:
     hands.choose_filter("Recent")
     hands.wait(lambda: hands.titles() == ["Paracetamol", "Metformin", "Warfarin"])
     hands.click_row("Warfarin")
-    hands.wait(lambda: hands.app.keeper.recent[0].title == "Warfarin")
+    hands.wait(lambda: hands.app.keeper.history.recent()[0].title == "Warfarin")
     assert hands.titles() == ["Paracetamol", "Metformin", "Warfarin"]
     hands.choose_filter("All")
     hands.choose_filter("Recent")
@@ -138,7 +138,7 @@ def test_an_empty_filter_says_what_to_do(hands) -> None:
 
 def test_a_favourite_whose_page_is_gone_stays_with_the_reason(hands, formulary: Path) -> None:
     hands.click_star_of("Warfarin")
-    hands.wait(lambda: bool(hands.app.keeper.ids()))
+    hands.wait(lambda: bool(hands.app.keeper.favourites.ids()))
     (formulary / "w" / "warfarin.md").unlink()
     hands.wait(lambda: "Warfarin" not in hands.titles())
     hands.choose_filter("Favourites")
@@ -160,7 +160,7 @@ def test_the_context_menu_stars_what_is_under_the_pointer(hands, qtbot) -> None:
     menu = QGuiApplication.instance().activePopupWidget()
     action = next(a for a in menu.actions() if a.text() == "Add to favourites")
     qtbot.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
-    hands.wait(lambda: hands.app.keeper.ids() == {"formulary/m/metformin.md"})
+    hands.wait(lambda: hands.app.keeper.favourites.ids() == {"formulary/m/metformin.md"})
 
 
 def test_letters_typed_in_the_list_go_to_the_next_name(hands) -> None:

@@ -99,7 +99,7 @@ def test_a_hit_in_another_tab_is_reached_from_a_long_one(long) -> None:
 
 def test_a_section_is_reached_in_whatever_part_it_begins(long) -> None:
     long.choose_tab("All")
-    long.view.go_to_section("precautions")
+    long.view.text.go_to_section("precautions")
     assert parts_of(long)[0] == parts_of(long)[1]
     assert "haystack" in long.text()
 

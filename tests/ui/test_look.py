@@ -50,14 +50,14 @@ def test_text_and_lines_stand_out_more_in_high_contrast(colours: Colours, text: 
 
 def test_high_contrast_is_chosen_in_the_menu_and_remembered(hands, open_window, close_window) -> None:
     hands.open("warf")
-    hands.app.actions["theme_contrast"].trigger()
+    hands.app.actions.theme["contrast"].trigger()
     assert hands.app.theme.colours in (LIGHT_CONTRAST, DARK_CONTRAST)
     assert hands.app.theme.colours.warning in hands.app.theme.page_style()
     close_window(hands.app)
     again = open_window()
-    assert again.app.actions["theme_contrast"].isChecked()
+    assert again.app.actions.theme["contrast"].isChecked()
     assert again.app.theme.colours in (LIGHT_CONTRAST, DARK_CONTRAST)
-    again.app.actions["theme_light"].trigger()
+    again.app.actions.theme["light"].trigger()
     assert again.app.theme.colours is LIGHT
 
 
@@ -65,12 +65,12 @@ def test_a_theme_that_is_no_theme_is_the_systems(profile, open_window) -> None:
     settings = Settings(profile.settings)
     settings.keep("view/theme", "mauve")
     settings.write()
-    assert open_window().app.actions["theme_system"].isChecked()
+    assert open_window().app.actions.theme["system"].isChecked()
 
 
 def test_every_control_has_a_name(hands) -> None:
     hands.open("warf")
-    hands.app.actions["find"].trigger()
+    hands.app.actions.find.trigger()
     kinds = (QAbstractButton, QLineEdit, QAbstractItemView, QTextEdit, QTabBar)
     controls = [w for w in hands.window.findChildren(QWidget) if isinstance(w, kinds) and w.isVisible()]
     nameless = [w for w in controls if not (w.accessibleName() or getattr(w, "text", str)())]
@@ -121,7 +121,7 @@ def test_f1_lists_the_keys(hands) -> None:
 
 def test_the_hit_that_the_reader_is_at_is_told_by_more_than_its_colour(hands) -> None:
     hands.open("warf")
-    hands.app.actions["find"].trigger()
+    hands.app.actions.find.trigger()
     hands.view.find_bar.field.setText("warf")
     marks = hands.view.page.extraSelections()
     assert [mark.format.fontUnderline() for mark in marks].count(True) == 1

@@ -92,5 +92,5 @@ def test_a_drug_that_nobody_names_says_so(named) -> None:
 
 def test_a_page_that_comes_to_name_it_is_counted(named, library: Path) -> None:
     (library / "new.md").write_text("# Newmycin\n### Interactions\nNot with warfarin.\n", encoding="utf-8")
-    named.app.actions["reread"].trigger()
+    named.app.actions.reread.trigger()
     named.wait(lambda: "3" in named.view.header.named_by.text())

@@ -14,14 +14,14 @@ from medviewer.ui.desk.aliases_dialog import AliasesDialog
 def vain(hands):
     """Return the hands of somebody who has searched in vain for a name, and stopped typing."""
     hands.type("qqzzxx")
-    hands.wait(lambda: [f.query for f in hands.app.keeper.failed_searches] == ["qqzzxx"])
+    hands.wait(lambda: [f.query for f in hands.app.keeper.names.failed_searches()] == ["qqzzxx"])
     return hands
 
 
 @pytest.fixture
 def dialog(vain) -> Iterator[AliasesDialog]:
     """Return the open dialog."""
-    vain.app.actions["names"].trigger()
+    vain.app.actions.names.trigger()
     yield vain.window.findChild(AliasesDialog)
     vain.window.findChild(AliasesDialog).reject()
 
@@ -34,8 +34,8 @@ def press(dialog: AliasesDialog, text: str) -> None:
 def test_a_search_that_finds_something_is_not_noted(hands) -> None:
     hands.type("warf")
     hands.type("qqzzxx")
-    hands.wait(lambda: bool(hands.app.keeper.failed_searches))
-    assert [f.query for f in hands.app.keeper.failed_searches] == ["qqzzxx"]
+    hands.wait(lambda: bool(hands.app.keeper.names.failed_searches()))
+    assert [f.query for f in hands.app.keeper.names.failed_searches()] == ["qqzzxx"]
 
 
 def test_an_alias_is_made_of_a_search_in_vain(vain, dialog, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,8 +62,8 @@ def test_an_unknown_drug_is_said_with_the_nearest(dialog, monkeypatch: pytest.Mo
 
 def test_keeping_can_be_switched_off_and_the_list_emptied(vain, dialog) -> None:
     dialog.keep.click()
-    vain.wait(lambda: not vain.app.keeper.keeps_failed)
+    vain.wait(lambda: not vain.app.keeper.names.keeps_failed())
     press(dialog, "&Empty")
     vain.wait(lambda: dialog.failed.rowCount() == 0)
-    vain.app.keeper.note_failed("another")
+    vain.app.keeper.names.note_failed("another")
     assert not vain.app.desk.failed.all()

@@ -231,11 +231,11 @@ def test_notes_are_exported_only_if_that_is_chosen_and_the_choice_is_kept(
     noted, tmp_path: Path, monkeypatch, open_window: Callable, close_window: Callable
 ) -> None:
     assert "18:00" not in export_text(noted, monkeypatch, tmp_path / "one.txt")
-    noted.app.actions["print_notes"].trigger()
+    noted.app.actions.print_notes.trigger()
     assert "18:00" in export_text(noted, monkeypatch, tmp_path / "two.txt")
     close_window(noted.app)
     again = open_window()
-    assert again.app.actions["print_notes"].isChecked()
+    assert again.app.actions.print_notes.isChecked()
     again.open("warf")
     assert "18:00" in export_text(again, monkeypatch, tmp_path / "three.txt")
 
@@ -244,12 +244,12 @@ def test_notes_go_to_a_folder_and_come_back_with_a_report(noted, tmp_path: Path,
     folder = tmp_path / "notes"
     folder.mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
-    noted.app.actions["export_notes"].trigger()
+    noted.app.actions.export_notes.trigger()
     noted.wait(lambda: "1 written" in noted.window.message.label.text())
     (file,) = folder.glob("*.md")
     file.write_text(file.read_text().replace("18:00", "19:00").replace('changed: "2', 'changed: "3'))
     (folder / "odd.md").write_text("---\nmonograph: [\n---\n")
-    noted.app.actions["import_notes"].trigger()
+    noted.app.actions.import_notes.trigger()
     noted.wait(lambda: "1 newer" in noted.window.message.label.text())
     assert "odd.md" in noted.window.message.label.text()
     noted.wait(lambda: "19:00" in noted.text())

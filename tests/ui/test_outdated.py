@@ -104,8 +104,8 @@ def test_going_back_twice_brings_up_the_second_page_alone(hands) -> None:
     opened: list[str] = []
     hands.app.reader.opened.connect(lambda page, _place: opened.append(page.id))
     with late(hands, "read"):
-        hands.app.actions["back"].trigger()
-        hands.app.actions["back"].trigger()
+        hands.app.actions.back.trigger()
+        hands.app.actions.back.trigger()
     assert opened == [METFORMIN]
 
 
@@ -151,7 +151,7 @@ def test_passages_of_a_section_that_was_chosen_over_are_not_listed(hands) -> Non
     hands.type("warfarin")
     hands.wait(lambda: bar.isVisible() and bar.count() > 2)
     found: list[object] = []
-    text.found.connect(lambda _query, passages, _notes: found.append(passages.sections))
+    text.found.connect(lambda answer: found.append(answer.passages.sections))
     with late(hands, "search"):
         bar.setCurrentIndex(1)
         hands.wait(lambda: text._task is not None)
@@ -255,7 +255,7 @@ def test_the_first_lines_of_a_page_do_not_come_once_its_name_was_left(naming) ->
 
 
 def test_of_a_list_that_is_typed_on_only_the_last_state_is_read(hands, monkeypatch: pytest.MonkeyPatch) -> None:
-    hands.app.actions["tray_list"].trigger()
+    hands.app.actions.tray_list.trigger()
     dialog = hands.window.findChild(MedicationDialog)
     shown = calls_of(monkeypatch, dialog, "_show")
     with late(hands, "about"):
@@ -316,7 +316,7 @@ def test_a_preview_is_shown_in_the_layout_that_was_asked_for_last(hands) -> None
     hands.open("warf")
     shown: list[QPageLayout.Orientation] = []
     with late(hands, "preview"):
-        hands.app.actions["print"].trigger()
+        hands.app.actions.print.trigger()
         dialog = hands.window.findChild(QPrintPreviewDialog)
         preview = dialog.findChild(QPrintPreviewWidget)
         hands.wait(dialog.isVisible)
@@ -387,8 +387,8 @@ def test_of_two_looks_at_packs_the_last_one_is_told(hands, monkeypatch: pytest.M
 
 def test_notes_of_a_page_are_not_shown_on_another(hands, monkeypatch: pytest.MonkeyPatch) -> None:
     hands.open("warf")
-    shown = calls_of(monkeypatch, hands.view, "show_cards")
-    hands.app.keeper.run(lambda desk: desk.notes.write(WARFARIN, "Warfarin", "usage", "Mind the INR."))
+    shown = calls_of(monkeypatch, hands.view.text, "take_cards")
+    hands.app.keeper.writer.run(lambda desk: desk.notes.write(WARFARIN, "Warfarin", "usage", "Mind the INR."))
     hands.wait(lambda: any(cards for (cards,) in shown))
     hands.open("parac")
     hands.wait(lambda: not hands.app.tasks.busy())

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QFileDialog
 
@@ -48,7 +49,7 @@ def test_a_tab_is_exported_alone_with_its_disclaimer(hands, chosen, tmp_path: Pa
     chosen(target)
     hands.open("warf")
     hands.choose_tab("Dosage")
-    hands.app.actions["export_tab"].trigger()
+    hands.app.actions.export_tab.trigger()
     hands.wait(lambda: hands.window.message.isVisible())
     text = target.read_text(encoding="utf-8")
     assert "5 mg" in text
@@ -69,15 +70,15 @@ def test_the_desk_is_saved_and_merged(hands, chosen, monkeypatch: pytest.MonkeyP
     target = tmp_path / "favourites.json"
     chosen(target)
     hands.click_star_of("Warfarin")
-    hands.wait(lambda: bool(hands.app.keeper.ids()))
-    hands.app.actions["export_desk"].trigger()
+    hands.wait(lambda: bool(hands.app.keeper.favourites.ids()))
+    hands.app.actions.export_desk.trigger()
     hands.wait(lambda: target.exists() and hands.window.message.isVisible())
     assert "formulary/w/warfarin.md" in json.dumps(json.loads(target.read_text(encoding="utf-8")))
     hands.click_star_of("Warfarin")
-    hands.wait(lambda: not hands.app.keeper.ids())
+    hands.wait(lambda: not hands.app.keeper.favourites.ids())
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(target), ""))
-    hands.app.actions["import_desk"].trigger()
-    hands.wait(lambda: bool(hands.app.keeper.ids()))
+    hands.app.actions.import_desk.trigger()
+    hands.wait(lambda: bool(hands.app.keeper.favourites.ids()))
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) is not installed")
@@ -85,7 +86,7 @@ def test_the_desk_is_saved_and_merged(hands, chosen, monkeypatch: pytest.MonkeyP
 def test_what_the_preview_prints_is_the_page_or_the_tab(hands, tmp_path: Path, action: str, whole: bool) -> None:
     hands.open("warf")
     hands.choose_tab("Dosage")
-    hands.app.actions[action].trigger()
+    hands.window.findChild(QAction, action).trigger()
     preview = hands.window.findChild(QPrintPreviewDialog)
     assert preview.windowTitle() == "Print Warfarin"
     preview.printer().setOutputFileName(str(tmp_path / "out.pdf"))

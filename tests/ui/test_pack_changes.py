@@ -49,7 +49,7 @@ def listed(hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Return hands with a star on warfarin, before the list of what changed since an older folder of pages."""
     hands.open("warf")
     hands.press(Qt.Key.Key_D, CTRL, at=hands.window)
-    hands.wait(lambda: bool(hands.app.keeper.ids()))
+    hands.wait(lambda: bool(hands.app.keeper.favourites.ids()))
     older = before(tmp_path / "older" / "formulary")
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(older))
     hands.press(Qt.Key.Key_K, CTRL, SHIFT, at=hands.window)
@@ -156,6 +156,6 @@ def test_what_cannot_be_compared_is_said_in_the_list(listed, monkeypatch: pytest
 
 
 def test_without_a_pack_folder_there_is_no_way_back(hands) -> None:
-    entry = hands.app.actions["pack_before"]
+    entry = hands.app.actions.pack_before
     assert not entry.isEnabled()
     assert entry.text() == "Back to t&he pack before (no pack folder is open)"

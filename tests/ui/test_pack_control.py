@@ -48,7 +48,7 @@ def publish_dose(share: Path, tmp_path: Path) -> Publish:
 
 def entry(hands) -> tuple[str, bool]:
     """Return what the menu's entry says, and whether it can be chosen."""
-    action = hands.app.actions["pack_before"]
+    action = hands.app.actions.pack_before
     return action.text().replace("&", ""), action.isEnabled()
 
 
@@ -77,7 +77,7 @@ def opened(open_window, share: Path, publish_dose: Publish):
     hands.open("warf")
     hands.press(Qt.Key.Key_D, CTRL, at=hands.window)
     hands.app.desk.notes.write(hands.view.opened().id, "dosage", "Ours: half of it.", "AB", title="Warfarin")
-    hands.wait(lambda: bool(hands.app.keeper.ids()))
+    hands.wait(lambda: bool(hands.app.keeper.favourites.ids()))
     hands.wait(lambda: hands.app.desk.readings.last(hands.view.opened().id) is not None)
     hands.wait(lambda: "first" in entry(hands)[0])
     return hands
@@ -125,7 +125,7 @@ def test_the_menu_lists_what_changed_since_the_pack_before(updated) -> None:
 def test_back_and_forward_on_this_computer_with_all_that_is_kept(updated, share: Path) -> None:
     pointer = (share / "current.toml").read_bytes()
     page_id = updated.view.opened().id
-    updated.app.actions["pack_before"].trigger()
+    updated.app.actions.pack_before.trigger()
     updated.wait(lambda: has_dose(updated, DOSES[0]))
     updated.wait(lambda: entry(updated) == ("Use the current pack", True))
     updated.wait(lambda: "this computer reads the pack of" in message(updated))
@@ -143,7 +143,7 @@ def test_back_and_forward_on_this_computer_with_all_that_is_kept(updated, share:
 def test_a_computer_that_is_held_back_stays_so_and_hears_of_a_newer_pack(
     updated, share: Path, publish_dose: Publish, open_window, close_window
 ) -> None:
-    updated.app.actions["pack_before"].trigger()
+    updated.app.actions.pack_before.trigger()
     updated.wait(lambda: has_dose(updated, DOSES[0]))
     updated.wait(lambda: entry(updated) == ("Use the current pack", True))
     close_window(updated.app)

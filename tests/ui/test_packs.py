@@ -56,7 +56,7 @@ def test_a_pack_is_opened_from_the_menu_and_shows_text_and_picture(
 ) -> None:
     hands = open_window(empty(tmp_path), rows=1)
     choose(monkeypatch, pack)
-    hands.app.actions["open_pack"].trigger()
+    hands.app.actions.open_pack.trigger()
     hands.wait(lambda: hands.titles() == TITLES)
     hands.open("coumad")
     assert hands.title() == "Warfarin"
@@ -71,7 +71,7 @@ def test_a_pack_is_opened_from_the_menu_and_shows_text_and_picture(
 def test_a_pack_is_added_beside_a_folder(open_window, pack: Path, tmp_path: Path, monkeypatch) -> None:
     hands = open_window(empty(tmp_path), rows=1)
     choose(monkeypatch, pack)
-    hands.app.actions["add_pack"].trigger()
+    hands.app.actions.add_pack.trigger()
     hands.wait(lambda: hands.titles() == [*TITLES, "Zinc"])
 
 
@@ -79,7 +79,7 @@ def test_what_is_no_pack_leaves_what_is_open(open_window, tmp_path: Path, monkey
     hands = open_window(empty(tmp_path), rows=1)
     (tmp_path / "x.medpack").write_text("no pack")
     choose(monkeypatch, tmp_path / "x.medpack")
-    hands.app.actions["open_pack"].trigger()
+    hands.app.actions.open_pack.trigger()
     assert "is no library pack" in hands.window.message.label.text()
     hands.wait(lambda: hands.titles() == ["Zinc"] and not hands.app.session.is_reading())
 
@@ -92,7 +92,7 @@ def test_a_damaged_pack_is_refused_and_said_once(open_window, pack: Path, tmp_pa
     choose(monkeypatch, pack)
     failed: list[Exception] = []
     hands.app.session.failed.connect(failed.append)
-    hands.app.actions["open_pack"].trigger()
+    hands.app.actions.open_pack.trigger()
     hands.wait(lambda: "damaged or cut short" in hands.window.message.label.text())
     assert hands.titles() == []
     settled: list[bool] = []
@@ -138,7 +138,7 @@ def test_copies_are_counted_and_those_that_are_not_open_are_removed(
         return True
 
     monkeypatch.setattr(Messages, "ask", ask)
-    hands.app.actions["clear_copies"].trigger()
+    hands.app.actions.clear_copies.trigger()
     hands.wait(lambda: "Copies of 1 pack are removed" in hands.window.message.label.text())
     assert asked[0].startswith("Copies of 2 packs are kept: ")
     assert Copies(profile.index).count().packs == 1

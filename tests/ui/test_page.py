@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -191,7 +191,7 @@ def test_text_size_grows_and_comes_back(hands) -> None:
 def test_the_theme_can_be_chosen(hands) -> None:
     hands.open("warf")
     for choice, page in (("theme_dark", "#15181c"), ("theme_light", "#ffffff")):
-        hands.app.actions[choice].trigger()
+        hands.window.findChild(QAction, choice).trigger()
         assert hands.view.page.palette().base().color().name() == page
 
 

@@ -25,7 +25,7 @@ def palette(hands, qtbot):
 
 def test_at_first_it_offers_what_is_at_hand(palette) -> None:
     hands, opened = palette
-    hands.wait(lambda: bool(hands.app.keeper.recent))
+    hands.wait(lambda: bool(hands.app.keeper.history.recent()))
     titles = opened.titles()
     assert {"All", "Dosage", "FAQs"} <= set(titles)
     assert "Print monograph…" in titles
@@ -69,7 +69,7 @@ def test_an_action_is_done_and_shows_its_keys(palette, qtbot) -> None:
     size = hands.view.page.document().defaultFont().pointSizeF()
     hands.press(Qt.Key.Key_Return, at=opened.field)
     hands.wait(lambda: hands.view.page.document().defaultFont().pointSizeF() > size)
-    hands.app.actions["normal_size"].trigger()
+    hands.app.actions.normal_size.trigger()
 
 
 def test_down_moves_and_a_click_chooses(palette, qtbot) -> None:
@@ -100,8 +100,8 @@ def test_actions_that_cannot_be_done_are_not_offered(hands) -> None:
 
 
 def test_a_collection_is_opened(hands, qtbot) -> None:
-    hands.app.keeper.run(lambda desk: desk.collections.create("Ward 7", "blue"))
-    hands.wait(lambda: bool(hands.app.keeper.collections))
+    hands.app.keeper.writer.run(lambda desk: desk.collections.create("Ward 7", "blue"))
+    hands.wait(lambda: bool(hands.app.keeper.collections.all()))
     hands.press(Qt.Key.Key_K, CTRL)
     opened = hands.window.findChild(Palette)
     qtbot.keyClicks(opened.field, "ward")

@@ -122,7 +122,7 @@ def test_previewing_a_print(reader, threads) -> None:
     reader.open("simva")
     reader.wait(lambda: not reader.app.tasks.busy())
     threads.clear()
-    reader.app.actions["print"].trigger()
+    reader.app.actions.print.trigger()
     preview = reader.window.findChild(QPrintPreviewDialog)
     reader.wait(lambda: not reader.app.tasks.busy())
     insist(threads, "picture")

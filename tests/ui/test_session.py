@@ -44,14 +44,14 @@ def test_page_tab_and_place_come_back_after_a_crash(open_window: Callable, formu
     hands.choose_tab("All")
     bar = hands.view.page.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
-    place = hands.view.place()
+    place = hands.view.text.place()
     assert place > 0
     hands.wait(lambda: abs(kept(hands, "page").get("place", 0) - place) < 0.01)
     crash(hands.app)
     again = open_window()
     again.wait(lambda: again.view.opened() is not None)
     assert (again.title(), again.tab()) == ("Metformin", "All")
-    assert again.view.place() == pytest.approx(place, abs=0.1) and again.view.place() > 0
+    assert again.view.text.place() == pytest.approx(place, abs=0.1) and again.view.text.place() > 0
 
 
 def test_the_tab_comes_back_after_a_crash(hands, open_window: Callable) -> None:
@@ -93,7 +93,7 @@ def test_a_comparison_that_was_left_can_be_shown_again(hands, open_window: Calla
 
 def test_the_open_collection_comes_back(hands, open_window: Callable, close_window: Callable) -> None:
     hands.app.desk.collections.create("Ward 7")
-    hands.wait(lambda: bool(hands.app.keeper.collections))
+    hands.wait(lambda: bool(hands.app.keeper.collections.all()))
     hands.app.list.open_collection("Ward 7")
     close_window(hands.app)
     again = open_window()

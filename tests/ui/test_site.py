@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QAction, QHelpEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QToolTip
 
 from medviewer.configuring.combining import combined
@@ -54,7 +54,7 @@ def reopened(open_window, hands, close_window, **options: object):
 
 def menu_of(hands, action: str) -> QMenu:
     """Return the menu that an action stands in."""
-    (menu,) = (one for one in hands.app.actions[action].associatedObjects() if isinstance(one, QMenu))
+    (menu,) = (one for one in hands.window.findChild(QAction, action).associatedObjects() if isinstance(one, QMenu))
     return menu
 
 
@@ -62,7 +62,7 @@ def tip_at(hands, action: str) -> str:
     """Return what is said where the pointer rests on an entry of an open menu."""
     menu = menu_of(hands, action)
     menu.popup(hands.window.mapToGlobal(QPoint(40, 40)))
-    place = menu.actionGeometry(hands.app.actions[action]).center()
+    place = menu.actionGeometry(hands.window.findChild(QAction, action)).center()
     QApplication.sendEvent(menu, QHelpEvent(QHelpEvent.Type.ToolTip, place, menu.mapToGlobal(place)))
     said = QToolTip.text()
     QToolTip.hideText()
@@ -90,7 +90,7 @@ def test_libraries_of_the_site_are_opened_until_others_are_chosen(
 def test_the_bundled_library_can_be_chosen_instead(open_window, close_window, site: Site, ward: Path) -> None:
     options = {"configuration": site(f"libraries = ['{ward}']"), "unasked": True, "rows": 2}
     hands = open_window(**options)
-    hands.app.actions["open_bundled"].trigger()
+    hands.app.actions.open_bundled.trigger()
     hands = reopened(open_window, hands, close_window, **options)
     assert [library.root for library in hands.app.session.libraries] == [bundled_library()]
 
@@ -114,7 +114,7 @@ def test_what_was_imported_is_not_opened_where_libraries_are_locked(
     open_window, ward: Path, site: Site, tmp_path: Path
 ) -> None:
     hands = open_window(configuration=site(f"libraries = ['{ward}']\nlocked = ['libraries']"), unasked=True, rows=2)
-    hands.app.actions["import_labels"].trigger()
+    hands.app.actions.import_labels.trigger()
     (dialog,) = (one for one in hands.window.findChildren(QDialog) if one.isVisible())
     dialog.open_requested.emit(tmp_path)
     assert [library.root for library in hands.app.session.libraries] == [ward]
@@ -125,18 +125,18 @@ def test_what_was_imported_is_not_opened_where_libraries_are_locked(
 @pytest.mark.parametrize("text", ["", "locked = []", "locked = ['require_signature', 'trusted_keys']"])
 def test_where_nothing_of_the_window_is_locked_everything_can_be_done(open_window, site: Site, text: str) -> None:
     hands = open_window(configuration=site(text))
-    assert hands.app.actions["larger"].isEnabled()
+    assert hands.app.actions.larger.isEnabled()
     assert tip_at(hands, "larger") == ""
 
 
 def test_each_setting_locks_what_changes_it(open_window, site: Site) -> None:
     names = ("libraries", "language", "theme", "text_size", "drug_links", "print_notes")
     hands = open_window(configuration=site(f"locked = {list(names)}"))
-    locked = {entry.setting or entry.group for entry in TABLE if not hands.app.actions[entry.id].isEnabled()} - {""}
+    locked = {entry.setting or entry.group for entry in TABLE if not hands.app.actions.of(entry).isEnabled()} - {""}
     assert locked == set(names)
     hands.open("warf")
     changing = [entry.id for entry in TABLE if (entry.setting or entry.group) in names]
-    assert not any(hands.app.actions[name].isEnabled() for name in changing)
+    assert not any(hands.window.findChild(QAction, name).isEnabled() for name in changing)
 
 
 def test_defaults_of_the_site_hold_until_the_user_chooses(open_window, close_window, site: Site) -> None:
@@ -154,10 +154,10 @@ def test_defaults_of_the_site_hold_until_the_user_chooses(open_window, close_win
         open_window, hands, close_window, configuration=site(text.replace("dark", "light").replace("120", "90"))
     )
     assert (hands.app.theme.choice, hands.app.settings.zoom()) == ("light", 90)
-    hands.app.actions["theme_contrast"].trigger()
+    hands.app.actions.theme["contrast"].trigger()
     hands.press(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
-    hands.app.actions["quiet_links"].trigger()
-    hands.app.actions["print_notes"].trigger()
+    hands.app.actions.quiet_links.trigger()
+    hands.app.actions.print_notes.trigger()
     app = reopened(open_window, hands, close_window, configuration=configuration).app
     assert (app.theme.choice, app.settings.zoom(), app.reader.linked, app.notes.are_printed) == (
         "contrast",
@@ -169,7 +169,7 @@ def test_defaults_of_the_site_hold_until_the_user_chooses(open_window, close_win
 
 def test_locked_settings_go_before_what_the_user_chose(open_window, close_window, site: Site, profile: Profile) -> None:
     hands = open_window()
-    hands.app.actions["theme_contrast"].trigger()
+    hands.app.actions.theme["contrast"].trigger()
     hands.press(Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
     close_window(hands.app)
     locked = site("locked = ['theme', 'text_size']\n[settings]\ntext_size = 150")
@@ -187,8 +187,8 @@ def test_locked_settings_go_before_what_the_user_chose(open_window, close_window
 def test_the_language_of_the_site(open_window, site: Site) -> None:
     hands = open_window(configuration=site("locked = ['language']\n[settings]\nlanguage = 'de'"))
     assert hands.app.language.code == "de"
-    assert hands.app.actions["language_de"].isChecked()
-    assert not hands.app.actions["language_en"].isEnabled()
+    assert hands.app.actions.language["de"].isChecked()
+    assert not hands.app.actions.language["en"].isEnabled()
 
 
 def test_mistakes_of_the_site_are_told_and_the_window_opens(open_window, site: Site) -> None:

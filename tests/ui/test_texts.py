@@ -174,12 +174,12 @@ def dialogs_of(app: Application) -> dict[str, Callable[[], object]]:
     """Return how each dialog is opened."""
     actions = app.actions
     return {
-        "problems": actions["problems"].trigger,
-        "names": actions["names"].trigger,
-        "keyboard": actions["keyboard"].trigger,
-        "licences": actions["licences"].trigger,
-        "medication list": actions["tray_list"].trigger,
-        "print": actions["print"].trigger,
+        "problems": actions.problems.trigger,
+        "names": actions.names.trigger,
+        "keyboard": actions.keyboard.trigger,
+        "licences": actions.licences.trigger,
+        "medication list": actions.tray_list.trigger,
+        "print": actions.print.trigger,
     }
 
 
@@ -207,7 +207,7 @@ def test_every_text_of_the_window_goes_through_translation_and_has_room(made_up:
     window = made_up.window
     assert untranslated(window) == set()
     read(made_up, qtbot, "warf")
-    made_up.actions["find"].trigger()
+    made_up.actions.find.trigger()
     window.monograph.find_bar.field.setText("warf")
     made_up.messages.say(QApplication.translate("Test", "Something was said"))
     window.foot.show_problems(3)
@@ -233,14 +233,14 @@ def test_every_text_of_what_pages_say_of_one_another_goes_through_translation(ma
     window = made_up.window
     for query in ("warf", "amox", "metf"):
         read(made_up, qtbot, query)
-        made_up.actions["tray_add"].trigger()
-    made_up.actions["tray"].trigger()
+        made_up.actions.tray_add.trigger()
+    made_up.actions.tray.trigger()
     qtbot.waitUntil(lambda: window.panes.shown() is not window.monograph)
     qtbot.wait(100)
     assert untranslated(window) == set()
     assert cut(window) == []
     made_up.window.panes.show_pane(window.monograph)
-    made_up.actions["named_by"].trigger()
+    made_up.actions.named_by.trigger()
     qtbot.waitUntil(lambda: window.panes.shown() is not window.monograph)
     assert untranslated(window) == set()
     assert cut(window) == []
@@ -248,7 +248,7 @@ def test_every_text_of_what_pages_say_of_one_another_goes_through_translation(ma
 
 def test_every_text_of_the_palette_goes_through_translation(made_up: Application, qtbot) -> None:
     read(made_up, qtbot, "warf")
-    made_up.actions["palette"].trigger()
+    made_up.actions.palette.trigger()
     qtbot.wait(50)
     [palette] = opened_dialogs()
     assert untranslated(palette) == set()
@@ -279,14 +279,14 @@ def test_every_question_goes_through_translation(made_up: Application, action: s
         box.reject()
 
     QTimer.singleShot(0, look)
-    made_up.actions[action].trigger()
+    made_up.window.findChild(QAction, action).trigger()
     assert len(said) > 2
     assert [text for text in said if OPEN not in text] == []
 
 
 def test_spoken_rows_are_translated(made_up: Application, qtbot) -> None:
     read(made_up, qtbot, "warf")
-    made_up.actions["star"].trigger()
+    made_up.actions.star.trigger()
     model = made_up.window.drugs.model
     qtbot.waitUntil(lambda: OPEN in str(model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)))
 
@@ -296,11 +296,11 @@ def test_spoken_rows_are_translated(made_up: Application, qtbot) -> None:
 )
 def test_nothing_is_cut_or_outside_at_twice_the_size(twice, qtbot, language: str, theme: str) -> None:
     app = twice(language).app
-    app.actions[f"theme_{theme}"].trigger()
+    app.actions.theme[theme].trigger()
     window = app.window
     assert (window.width(), window.height()) == WINDOW
     read(app, qtbot, "amiod")
-    app.actions["find"].trigger()
+    app.actions.find.trigger()
     app.messages.report(
         MedviewerError("A message of some length, as errors have that name a file and what to do with it.")
     )
@@ -320,7 +320,7 @@ def test_nothing_is_cut_or_outside_at_twice_the_size(twice, qtbot, language: str
     assert app.compare.view().page.viewport().height() > 4 * window.fontMetrics().height()
     app.compare.leave()
     for action in ("tray_add", "tray", "named_by"):
-        app.actions[action].trigger()
+        app.window.findChild(QAction, action).trigger()
         qtbot.wait(150)
         assert (cut(window), outside(window)) == ([], []), action
 

@@ -26,7 +26,7 @@ def ids(app: Application, count: int) -> list[str]:
 def test_every_text_of_the_tray_and_of_who_names_a_drug_goes_through_translation(made_up: Application, qtbot) -> None:
     read(made_up, qtbot, "warf")
     made_up.window.drugs.field.clear()
-    for control, show in ((made_up.tray, made_up.actions["tray"]), (made_up.naming, made_up.actions["named_by"])):
+    for control, show in ((made_up.tray, made_up.actions.tray), (made_up.naming, made_up.actions.named_by)):
         show.trigger()
         qtbot.waitUntil(control.is_shown)
         assert untranslated(made_up.window) == set()
@@ -44,10 +44,10 @@ def test_every_text_of_the_tray_and_of_who_names_a_drug_goes_through_translation
 def test_every_heading_of_the_palette_and_all_but_drugs_go_through_translation(made_up: Application, qtbot) -> None:
     read(made_up, qtbot, "warf")
     made_up.window.drugs.field.clear()
-    made_up.actions["palette"].trigger()
+    made_up.actions.palette.trigger()
     (palette,) = opened_dialogs()
     heads = [palette.found.topLevelItem(n) for n in range(palette.found.topLevelItemCount())]
-    own = {"Warfarin", *made_up.window.monograph.tab_titles()}
+    own = {"Warfarin", *made_up.window.monograph.tabs.titles()}
     assert {head.text(0) for head in heads if OPEN not in head.text(0)} <= own
     assert sum(OPEN in head.text(0) for head in heads) > 50
     palette.close()
@@ -55,19 +55,19 @@ def test_every_heading_of_the_palette_and_all_but_drugs_go_through_translation(m
 
 def test_every_text_of_collections_goes_through_translation(made_up: Application, qtbot) -> None:
     drugs = made_up.window.drugs
-    made_up.actions["show_changed"].trigger()
+    made_up.actions.show_changed.trigger()
     qtbot.waitUntil(lambda: drugs.notice.isVisible())
     assert untranslated(made_up.window) == set()
-    made_up.actions["show_collections"].trigger()
+    made_up.actions.show_collections.trigger()
     qtbot.waitUntil(lambda: drugs.notice.isVisible())
     assert untranslated(made_up.window) == set()
     made_up.desk.collections.create("Ward 7")
-    made_up.keeper.look()
+    made_up.keeper.watch.look()
     qtbot.waitUntil(lambda: drugs.model.rowCount() == 1)
     spoken = str(drugs.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole))
     assert spoken.count(OPEN) == 2, "the kind of the row, and how many drugs"
     drugs.view.setCurrentIndex(drugs.model.index(0))
-    made_up.actions["collection_colour"].trigger()
+    made_up.actions.collection_colour.trigger()
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu) and len(menu.actions()) > 5
     assert [action.text() for action in menu.actions() if OPEN not in action.text()] == []
@@ -77,7 +77,7 @@ def test_every_text_of_collections_goes_through_translation(made_up: Application
 def test_every_text_of_notes_and_changes_goes_through_translation(made_up: Application, qtbot, formulary) -> None:
     read(made_up, qtbot, "warf")
     made_up.window.drugs.field.clear()
-    made_up.actions["note_add"].trigger()
+    made_up.actions.note_add.trigger()
     (dialog,) = opened_dialogs()
     assert untranslated(dialog) == set()
     assert cut(dialog) == []
@@ -90,11 +90,11 @@ def test_every_text_of_notes_and_changes_goes_through_translation(made_up: Appli
     assert OPEN in head.splitlines()[-1] and foot.splitlines()[1].count(OPEN) == 3
     path = formulary / "w" / "warfarin.md"
     path.write_text(path.read_text(encoding="utf-8").replace("**5 mg**", "**3 mg**"), encoding="utf-8")
-    made_up.actions["reread"].trigger()
+    made_up.actions.reread.trigger()
     qtbot.waitUntil(lambda: made_up.window.monograph.changed.isVisible(), timeout=20_000)
     assert untranslated(made_up.window) == set()
     assert cut(made_up.window) == []
-    made_up.actions["show_changes"].trigger()
+    made_up.actions.show_changes.trigger()
     (dialog,) = opened_dialogs()
     qtbot.waitUntil(lambda: "3 mg" in dialog.page.toPlainText().replace("\xa0", " "))
     assert untranslated(dialog) == set()
@@ -106,7 +106,7 @@ def test_every_text_of_notes_and_changes_goes_through_translation(made_up: Appli
 
 def test_every_text_of_the_list_of_notes_goes_through_translation(made_up: Application, qtbot) -> None:
     made_up.desk.notes.write("formulary/gone.md", "", "18:00", "AB", title="Gone")
-    made_up.actions["notes"].trigger()
+    made_up.actions.notes.trigger()
     qtbot.waitUntil(lambda: bool(opened_dialogs()))
     (dialog,) = opened_dialogs()
     assert untranslated(dialog) == set()
@@ -116,7 +116,7 @@ def test_every_text_of_the_list_of_notes_goes_through_translation(made_up: Appli
 
 
 def test_every_text_of_a_pasted_list_goes_through_translation(made_up: Application, qtbot) -> None:
-    made_up.actions["tray_list"].trigger()
+    made_up.actions.tray_list.trigger()
     (dialog,) = opened_dialogs()
     dialog.list.setPlainText("warfarin\nwarfarim\nnosuchthing")
     qtbot.waitUntil(lambda: dialog.table.rowCount() == 3)
@@ -136,7 +136,7 @@ def test_every_question_about_what_is_kept_goes_through_translation(made_up: App
         box.reject()
 
     QTimer.singleShot(0, look)
-    made_up.actions["carry_over"].trigger()
+    made_up.actions.carry_over.trigger()
     assert len(said) == 4 and [text for text in said if OPEN not in text] == []
 
 
@@ -150,5 +150,5 @@ def test_the_name_of_a_collection_is_asked_for_in_translation(made_up: Applicati
         box.reject()
 
     QTimer.singleShot(0, look)
-    made_up.actions["collection_new"].trigger()
+    made_up.actions.collection_new.trigger()
     assert len(said) == 2 and all(OPEN in text for text in said)

@@ -109,7 +109,7 @@ def test_a_passage_opens_at_its_place_and_escape_leads_back(tray) -> None:
     tray.press(Qt.Key.Key_Escape, at=tray.view.page)
     assert tray.app.tray.is_shown() and tray.app.tray.view().tabs.count() == 3
     follow(tray, 2)
-    assert tray.app.actions["back"].isEnabled()
+    assert tray.app.actions.back.isEnabled()
     tray.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier, at=tray.window)
     assert tray.app.tray.is_shown() and not tray.view.find_bar.isVisible()
     tray.press(Qt.Key.Key_Escape, at=tray.app.tray.view())
@@ -128,14 +128,14 @@ def test_a_passage_in_a_page_of_many_parts_is_found_in_its_part(tray, formulary:
     filler = "Something of no weight is told here at length, and once more warfarin.\n\n" * 2500
     text = f"# Longine\n### Interactions\n{filler}Halve the dose of warfarin at the end.\n\n{filler}"
     (formulary / "longine.md").write_text(text, encoding="utf-8")
-    tray.app.actions["reread"].trigger()
+    tray.app.actions.reread.trigger()
     tray.wait_long(lambda: "Longine" in tray.titles())
     add(tray, "Warfarin", "Longine")
     text = show(tray, 2)
     tray.press(Qt.Key.Key_Tab, at=tray.app.tray.view().page)
     follow(tray, 1)
     start = tray.view.page.textCursor().block().text()
-    assert tray.view.spot().part > 0 and "Halve the dose" in start
+    assert tray.view.text.spot().part > 0 and "Halve the dose" in start
 
 
 def test_drugs_come_by_drag_by_menu_and_by_selection(tray) -> None:
@@ -180,10 +180,10 @@ def test_a_tab_shows_one_drug_and_its_cross_or_delete_takes_it_out(tray) -> None
 
 def test_an_empty_tray_says_how_it_is_filled(tray) -> None:
     assert "Ctrl+Shift+V" in show(tray, 0)
-    assert tray.app.actions["print"].isEnabled()
+    assert tray.app.actions.print.isEnabled()
     tray.press(Qt.Key.Key_P, CTRL, at=tray.window)
     tray.press(Qt.Key.Key_Escape, at=tray.app.tray.view())
-    assert not tray.app.actions["print"].isEnabled()
+    assert not tray.app.actions.print.isEnabled()
 
 
 def test_there_is_room_for_thirty(tray, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -213,7 +213,7 @@ def test_a_pasted_list_takes_what_it_names_and_asks_about_the_rest(tray) -> None
 
 
 def test_what_was_chosen_for_a_line_stays_while_the_list_goes_on(tray) -> None:
-    tray.app.actions["tray_list"].trigger()
+    tray.app.actions.tray_list.trigger()
     dialog = tray.window.findChild(MedicationDialog)
     QTest.keyClicks(dialog.list, "simvastatn 20 mg")
     tray.wait(lambda: dialog.table.rowCount() == 1)
@@ -267,7 +267,7 @@ def test_a_page_that_changes_is_quoted_anew(tray, formulary: Path) -> None:
     show(tray, 2)
     page = formulary / "simvastatin.md"
     page.write_text("# Simvastatin\n### Interactions\nStop warfarin first.\n", encoding="utf-8")
-    tray.app.actions["reread"].trigger()
+    tray.app.actions.reread.trigger()
     tray.wait(lambda: "Stop warfarin first." in tray.app.tray.view().page.toPlainText())
 
 
@@ -276,7 +276,7 @@ def test_a_page_that_changes_leaves_the_cursor_where_it_is(tray, formulary: Path
     show(tray, 2)
     tray.type("met")
     (formulary / "simvastatin.md").write_text("# Simvastatin\n### Interactions\nNot warfarin.\n", encoding="utf-8")
-    tray.app.actions["reread"].trigger()
+    tray.app.actions.reread.trigger()
     tray.wait(lambda: "Not warfarin." in tray.app.tray.view().page.toPlainText())
     assert tray.window.focusWidget() is tray.window.drugs.field
 
@@ -293,7 +293,7 @@ def test_what_was_in_it_before_is_put_back_without_being_shown(tray) -> None:
 
 def test_a_drug_that_comes_while_the_tray_is_read_is_in_it(tray) -> None:
     add(tray, "Warfarin", "Simvastatin")
-    tray.app.actions["tray"].trigger()
+    tray.app.actions.tray.trigger()
     tray.press(Qt.Key.Key_Escape, at=tray.window.drugs.field)
     tray.app.list.tray_requested.emit(["formulary/miconazole.md"])
     tray.wait(lambda: tray.app.tray.is_shown() and not tray.app.tasks.busy())
@@ -315,9 +315,9 @@ def test_theme_and_text_size_reach_it(tray) -> None:
     show(tray, 2)
     view = tray.app.tray.view()
     before = view.page.document().defaultFont().pointSizeF()
-    tray.app.actions["larger"].trigger()
+    tray.app.actions.larger.trigger()
     tray.wait(lambda: view.page.document().defaultFont().pointSizeF() > before)
-    tray.app.actions["theme_dark"].trigger()
+    tray.app.actions.theme["dark"].trigger()
     label = view.page.document().find("Interactions").charFormat()
     assert label.foreground().color().name() == tray.app.theme.colours.accent
     assert "says of" in view.page.toPlainText()

@@ -45,7 +45,11 @@ LONGEST_SAID = 600
 
 
 class Messages(QObject):
-    """Says things in the window's message bar, and asks in dialogs."""
+    """Says things in the window's message bar, and asks in dialogs.
+
+    said(text): in place of what is shown. noted(text): below it. offered(text, button, Callable): with what its button
+    does.
+    """
 
     said = Signal(str)
     noted = Signal(str)

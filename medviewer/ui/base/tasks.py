@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
 from medviewer.errors import MedviewerError
+
+T = TypeVar("T")
 
 
 class Task(QObject):
     """One job under way. `cancel()` asks it to stop; what it still delivers is dropped.
 
     progress(done, total), told(anything): what the job says of itself on its way, from its own thread.
+    finished(Callable[[], None]): hands the answer over; failed(Exception).
     """
 
     finished = Signal(object)
-    failed = Signal(object)
+    failed = Signal(Exception)
     progress = Signal(int, int)
     told = Signal(object)
 
@@ -36,19 +40,20 @@ class Task(QObject):
 
 
 class _Job(QRunnable):
-    def __init__(self, task: Task, work: Callable[[Task], Any]) -> None:
+    def __init__(self, task: Task, work: Callable[[], Callable[[], None]]) -> None:
+        """work: returns what hands its answer over, to be called on the GUI thread."""
         super().__init__()
         self._task = task
         self._work = work
 
     def run(self) -> None:
         try:
-            answer = self._work(self._task)
+            hand_over = self._work()
         except Exception as error:  # noqa: BLE001  a worker thread's last line: handed to the GUI thread's handler
             _let_go(error)
             self._task.failed.emit(error)
         else:
-            self._task.finished.emit(answer)
+            self._task.finished.emit(hand_over)
 
 
 def _let_go(error: BaseException | None) -> None:
@@ -78,8 +83,8 @@ class Tasks(QObject):
 
     def run(
         self,
-        work: Callable[[Task], Any],
-        done: Callable[[Any], None],
+        work: Callable[[Task], T],
+        done: Callable[[T], None],
         failed: Callable[[MedviewerError], None] | None = None,
         lane: str = "read",
     ) -> Task:
@@ -89,10 +94,14 @@ class Tasks(QObject):
         the handler of unexpected errors.
         """
         task = Task(self)
+
+        def answered() -> Callable[[], None]:
+            return partial(done, work(task))
+
         self._running.add(task)
-        task.finished.connect(lambda answer: self._deliver(task, done, answer), Qt.ConnectionType.QueuedConnection)
+        task.finished.connect(partial(self._deliver, task), Qt.ConnectionType.QueuedConnection)
         task.failed.connect(lambda error: self._fail(task, failed, error), Qt.ConnectionType.QueuedConnection)
-        self._lane(lane).start(_Job(task, work))
+        self._lane(lane).start(_Job(task, answered))
         return task
 
     def busy(self) -> bool:
@@ -121,10 +130,10 @@ class Tasks(QObject):
             self._lanes[name] = pool
         return self._lanes[name]
 
-    def _deliver(self, task: Task, done: Callable[[Any], None], answer: Any) -> None:
+    def _deliver(self, task: Task, hand_over: Callable[[], None]) -> None:
         self._forget(task)
         if not task.cancelled:
-            done(answer)
+            hand_over()
 
     def _fail(self, task: Task, failed: Callable[[MedviewerError], None] | None, error: Exception) -> None:
         self._forget(task)

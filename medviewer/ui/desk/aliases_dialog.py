@@ -27,7 +27,7 @@ from medviewer.ui.base import messages
 from medviewer.ui.base.dialogs import roomy
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.provenance import worded
-from medviewer.ui.services.desk_keeper import DeskKeeper
+from medviewer.ui.services.desk_keeper import NamesKeeper
 
 LEAD = translatable(
     "AliasesDialog",
@@ -47,12 +47,12 @@ DRUG = translatable("AliasesDialog", "Drug")
 class AliasesDialog(QDialog):
     """Lists failed searches and aliases; adds and removes aliases."""
 
-    def __init__(self, parent: QWidget, keeper: DeskKeeper, catalogue: Catalogue) -> None:
+    def __init__(self, parent: QWidget, names: NamesKeeper, catalogue: Catalogue) -> None:
         super().__init__(parent)
         self.setWindowTitle(QCoreApplication.translate("AliasesDialog", "Other names"))
         self.setObjectName("namesDialog")
         self.resize(roomy(self, 100, 30))
-        self._keeper = keeper
+        self._names = names
         self._catalogue = catalogue
         self.said = QLabel(self)
         self.said.setWordWrap(True)
@@ -77,7 +77,7 @@ class AliasesDialog(QDialog):
             self._say(messages.error_text(error))
             return
         self._say("")
-        self._keeper.add_alias(alias, page.id, page.title, forget=typed)
+        self._names.add_alias(alias, page.id, page.title, forget=typed)
 
     def _ask(self, question: str) -> str:
         heading = QCoreApplication.translate("AliasesDialog", "Add alias")
@@ -89,29 +89,29 @@ class AliasesDialog(QDialog):
         self.said.setVisible(bool(text))
 
     def _fill(self) -> None:
-        locale, searches = QLocale(), self._keeper.failed_searches
+        locale, searches = QLocale(), self._names.failed_searches()
         _show(self.failed, [(f.query, locale.toString(f.count), worded(f.last[:10])) for f in searches])
-        _show(self.aliases, [(a.alias, a.title) for a in self._keeper.aliases])
-        self.keep.setChecked(self._keeper.keeps_failed)
+        _show(self.aliases, [(a.alias, a.title) for a in self._names.aliases()])
+        self.keep.setChecked(self._names.keeps_failed())
 
     def _remove_alias(self) -> None:
         row = self.aliases.currentRow()
-        if 0 <= row < len(self._keeper.aliases):
-            self._keeper.remove_alias(self._keeper.aliases[row])
+        if 0 <= row < len(self._names.aliases()):
+            self._names.remove_alias(self._names.aliases()[row])
 
     def _alias_of_failed(self) -> None:
         row = self.failed.currentRow()
-        if 0 <= row < len(self._keeper.failed_searches):
-            self.add_alias(self._keeper.failed_searches[row].query)
+        if 0 <= row < len(self._names.failed_searches()):
+            self.add_alias(self._names.failed_searches()[row].query)
 
     def _forget_failed(self) -> None:
         row = self.failed.currentRow()
-        if 0 <= row < len(self._keeper.failed_searches):
-            self._keeper.forget_failed(self._keeper.failed_searches[row].query)
+        if 0 <= row < len(self._names.failed_searches()):
+            self._names.forget_failed(self._names.failed_searches()[row].query)
 
     def _connect(self) -> None:
-        self.keep.clicked.connect(self._keeper.keep_failed)
-        self._keeper.names_changed.connect(self._fill)
+        self.keep.clicked.connect(self._names.keep_failed)
+        self._names.changed.connect(self._fill)
 
     def _lay_out(self) -> None:
         lead = QLabel(QCoreApplication.translate("AliasesDialog", LEAD), self)
@@ -120,7 +120,7 @@ class AliasesDialog(QDialog):
         searches = {
             QCoreApplication.translate("AliasesDialog", "&Add alias…"): self._alias_of_failed,
             QCoreApplication.translate("AliasesDialog", "&Remove"): self._forget_failed,
-            QCoreApplication.translate("AliasesDialog", "&Empty"): self._keeper.clear_failed,
+            QCoreApplication.translate("AliasesDialog", "&Empty"): self._names.clear_failed,
         }
         names = {
             QCoreApplication.translate("AliasesDialog", "A&dd alias…"): self.add_alias,

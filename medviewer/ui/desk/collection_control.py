@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -29,37 +29,27 @@ translate = QCoreApplication.translate
 class CollectionControl(QObject):
     """Holds the slots of collections. What is asked of a collection is asked of the open one, or the chosen one."""
 
-    def __init__(
-        self,
-        drugs: DrugList,
-        view: MonographView,
-        services: Services,
-        list_control: ListControl,
-    ) -> None:
+    def __init__(self, drugs: DrugList, view: MonographView, services: Services, list_control: ListControl) -> None:
         super().__init__(drugs)
         self._drugs = drugs
         self._rows = drugs.view
         self._monograph = view
-        self._keeper = services.keeper
+        self._writer = services.keeper.writer
+        self._kept = services.keeper.collections
         self._theme = services.theme
         self._list = list_control
         self._messages = services.messages
         self._undo = services.undo
+        self._actions: Sequence[QAction] = ()
         self._rows.dropped.connect(self.put)
         self._rows.remove_requested.connect(self._remove_chosen)
         self._rows.rename_requested.connect(lambda: self.rename() if self.name() else None)
         self._rows.move_requested.connect(self._move_chosen)
         self._rows.collection_menu_requested.connect(self._show_menu)
 
-    def slots(self) -> dict[str, Callable[[], object]]:
-        """Return the slots of the actions that concern collections, by action id."""
-        return {
-            "collect": self.ask_where_to_collect,
-            "collection_new": self.create,
-            "collection_rename": self.rename,
-            "collection_colour": self.ask_colour,
-            "collection_delete": self.delete,
-        }
+    def add_to_menu(self, actions: Sequence[QAction]) -> None:
+        """Offer these in the menu of a collection too."""
+        self._actions = actions
 
     def name(self) -> str:
         """Return the collection that is meant: the open one, else the one that is chosen in the list, else none."""
@@ -103,7 +93,7 @@ class CollectionControl(QObject):
         """Ask for the name of a new collection, and put drugs into it."""
         name = self._ask_name(translate("CollectionControl", "New collection"), "")
         if name:
-            self._keeper.run(lambda desk: desk.collections.create(name), lambda _none: self._created(name, ids))
+            self._writer.run(lambda desk: desk.collections.create(name), lambda _none: self._created(name, ids))
 
     def rename(self) -> None:
         """Ask for another name."""
@@ -111,7 +101,7 @@ class CollectionControl(QObject):
         name = self._ask_name(translate("CollectionControl", "Rename collection"), old) if old else ""
         if name:
             opened = self._list.state.opened == old
-            self._keeper.run(
+            self._writer.run(
                 lambda desk: desk.collections.rename(old, name),
                 lambda _none: self._list.open_collection(name) if opened else None,
             )
@@ -121,20 +111,20 @@ class CollectionControl(QObject):
         name = self.insisted_name()
         if not name:
             return
-        place = [one.name for one in self._keeper.collections].index(name)
+        place = self._kept.place_of(name)
 
         def deleted(gone: Collection) -> None:
             text = translate("CollectionControl", "Deleted: the collection “{}”.").format(gone.name)
-            back = partial(self._keeper.run, lambda desk: desk.collections.restore(gone, place))
+            back = partial(self._writer.run, lambda desk: desk.collections.restore(gone, place))
             self._undo.offer(text, back)
 
         self._rows.setFocus()
-        self._keeper.run(lambda desk: desk.collections.delete(name), deleted)
+        self._writer.run(lambda desk: desk.collections.delete(name), deleted)
 
     def put(self, ids: Sequence[str], name: str, place: int = -1) -> None:
         """Put drugs into a collection, at a place in its order where it is not below 0."""
         titles = self._list.titles(ids)
-        collection = next((one for one in self._keeper.collections if one.name == name), None)
+        collection = self._kept.named(name)
         before = [member.id for member in collection.members[:place]] if collection and place >= 0 else []
         first = sum(page_id not in ids for page_id in before)
 
@@ -144,7 +134,7 @@ class CollectionControl(QObject):
                 if place >= 0:
                     desk.collections.move_member(name, page_id, first + number)
 
-        self._keeper.run(work, lambda _none: self._rows.choose_ids(ids) if place >= 0 else None)
+        self._writer.run(work, lambda _none: self._rows.choose_ids(ids) if place >= 0 else None)
 
     def _created(self, name: str, ids: Sequence[str]) -> None:
         if ids:
@@ -153,7 +143,7 @@ class CollectionControl(QObject):
             self._list.open_collection("")
 
     def _remove(self, name: str, ids: Sequence[str]) -> None:
-        collection = next((one for one in self._keeper.collections if one.name == name), None)
+        collection = self._kept.named(name)
         places = {member.id: number for number, member in enumerate(collection.members)} if collection else {}
         gone = [
             (places[page_id], collection.members[places[page_id]])
@@ -168,9 +158,9 @@ class CollectionControl(QObject):
                 desk.collections.remove(name, member.id)
 
         text = translate("CollectionControl", "%Ln drug(s) removed from “{}”.", "", len(gone)).format(name)
-        back = partial(self._keeper.run, partial(_bring_back, name, sorted(gone)))
+        back = partial(self._writer.run, partial(_bring_back, name, sorted(gone)))
         self._rows.setFocus()
-        self._keeper.run(work, lambda _none: self._undo.offer(text, back))
+        self._writer.run(work, lambda _none: self._undo.offer(text, back))
 
     def _remove_chosen(self) -> None:
         """Take what is chosen out of the open collection; where none is open, delete the chosen one."""
@@ -189,10 +179,10 @@ class CollectionControl(QObject):
             if len(ids) == 1 and ids[0] in order:
                 place = max(0, order.index(ids[0]) + by)
                 moved = partial(self._rows.choose_ids, ids)
-                self._keeper.run(lambda d: d.collections.move_member(opened.name, ids[0], place), lambda _none: moved())
+                self._writer.run(lambda d: d.collections.move_member(opened.name, ids[0], place), lambda _none: moved())
         elif name:
-            place = max(0, [one.name for one in self._keeper.collections].index(name) + by)
-            self._keeper.run(lambda d: d.collections.move(name, place), lambda _none: self._rows.choose_ids([name]))
+            place = max(0, self._kept.place_of(name) + by)
+            self._writer.run(lambda d: d.collections.move(name, place), lambda _none: self._rows.choose_ids([name]))
 
     def _meant(self) -> list[str]:
         """Return the drugs that are chosen in the list while its cursor is there, else the open one."""
@@ -204,7 +194,7 @@ class CollectionControl(QObject):
     def _menu_for(self, ids: Sequence[str], parent: QWidget | None = None) -> QMenu:
         """Return a menu of collections for drugs."""
         menu = QMenu(translate("CollectionControl", "Collections"), parent or self._drugs.window())
-        for one in self._keeper.collections:
+        for one in self._kept.all():
             held = {member.id for member in one.members}
             holds = set(ids) <= held
             action = QAction(swatch(one.colour, self._theme), _plain(one.name), menu)
@@ -223,10 +213,7 @@ class CollectionControl(QObject):
         menu.addAction(translate("CollectionControl", "Open"), partial(self._list.open_collection, name))
         menu.addAction(translate("CollectionControl", "Rename…"), self.rename)
         menu.addMenu(self._colours(name, menu))
-        for action_id in ("collection_pack", "collection_export", "collection_delete"):
-            action = self._drugs.window().findChild(QAction, action_id)
-            assert action is not None
-            menu.addAction(action)
+        menu.addActions(self._actions)
         menu.popup(place)
 
     def ask_colour(self) -> None:
@@ -239,13 +226,13 @@ class CollectionControl(QObject):
 
     def _colours(self, name: str, parent: QWidget) -> QMenu:
         menu = QMenu(translate("CollectionControl", "Colour"), parent)
-        now = next((one.colour for one in self._keeper.collections if one.name == name), "")
+        now = next((one.colour for one in self._kept.all() if one.name == name), "")
         for colour, word in colour_names().items():
             action = QAction(swatch(colour, self._theme), word, menu)
             action.setCheckable(True)
             action.setChecked(colour == now)
             work = partial(_recolour, name, colour)
-            action.triggered.connect(lambda _checked=False, work=work: self._keeper.run(work))
+            action.triggered.connect(lambda _checked=False, work=work: self._writer.run(work))
             menu.addAction(action)
         return menu
 

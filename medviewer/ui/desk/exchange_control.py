@@ -15,7 +15,7 @@ from medviewer.ui.base.tasks import Task
 from medviewer.ui.desk.collection_control import CollectionControl
 from medviewer.ui.desk.note_control import NoteControl
 from medviewer.ui.output.output import Output
-from medviewer.ui.services.desk_keeper import DeskKeeper
+from medviewer.ui.services.desk_keeper import NotesKeeper
 from medviewer.ui.services.move_follower import MoveFollower
 from medviewer.ui.services.services import Services
 
@@ -51,7 +51,9 @@ class ExchangeControl(QObject):
         super().__init__(window)
         self._window = window
         self._session = services.session
-        self._keeper = services.keeper
+        self._writer = services.keeper.writer
+        self._kept_notes = services.keeper.notes
+        self._kept_collections = services.keeper.collections
         self._notes = notes
         self._collections = collections
         self._output = output
@@ -66,18 +68,6 @@ class ExchangeControl(QObject):
         self._session.closing.connect(self._stop)
         self._tasks.ended.connect(self._ended)
 
-    def slots(self) -> dict[str, Callable[[], object]]:
-        """Return the slots of exchange by action id."""
-        return {
-            "notes": self.show_notes,
-            "carry_over": self.carry_over,
-            "export_notes": self.export_notes,
-            "import_notes": self.import_notes,
-            "collection_pack": self.write_pack,
-            "collection_export": self.export_collection,
-            "collection_import": self.import_collection,
-        }
-
     def show_notes(self) -> None:
         """List all local notes, those without a page first."""
 
@@ -86,11 +76,11 @@ class ExchangeControl(QObject):
 
             catalogue = self._session.catalogue
             known = {note.id for note in notes if catalogue and catalogue.page(note.id)}
-            dialog = NotesDialog(self._window, self._keeper, self._undo, notes, known)
+            dialog = NotesDialog(self._window, self._kept_notes, self._undo, notes, known)
             dialog.open_requested.connect(self._open_note)
             dialog.open()
 
-        self._keeper.run(lambda desk: desk.notes.all(), show)
+        self._kept_notes.read_all(show)
 
     def export_notes(self) -> None:
         """Ask for a folder, and write all notes to it."""
@@ -104,7 +94,7 @@ class ExchangeControl(QObject):
             left = translate("ExchangeControl", "{} is no note of yours; it was left as it is.")
             self._messages.say("\n".join([*lines, *_few([left.format(name) for name in done.others])]))
 
-        self._keeper.run(lambda desk: desk.export_notes(folder), tell)
+        self._writer.run(lambda desk: desk.export_notes(folder), tell)
 
     def import_notes(self) -> None:
         """Ask for a folder, and merge the notes in it."""
@@ -121,7 +111,7 @@ class ExchangeControl(QObject):
             lines += _few([f"{name}: {message_text(reason)}" for name, reason in done.problems])
             self._messages.say("\n".join(lines))
 
-        self._keeper.run(lambda desk: desk.import_notes(folder), tell)
+        self._writer.run(lambda desk: desk.import_notes(folder), tell)
 
     def carry_over(self) -> None:
         """Ask whether what is kept of libraries that are not open is to belong to the open ones, and see to it."""
@@ -148,14 +138,14 @@ class ExchangeControl(QObject):
         from medviewer.export.file_formats import suggest_name
 
         name, catalogue = self._collections.insisted_name(), self._session.catalogue
-        collection = next((one for one in self._keeper.collections if one.name == name), None)
+        collection = self._kept_collections.named(name)
         if collection is None or catalogue is None:
             return
         title = translate("ExchangeControl", "Downtime pack of “{}”").format(name)
         path = self._ask_for_file(title, suggest_name(name, "pdf"), "PDF (*.pdf)")
         if path is not None:
-            keeper = self._keeper if self._notes.are_printed else None
-            work = partial(_write_pack, collection, catalogue, keeper, path)
+            notes = self._kept_notes if self._notes.are_printed else None
+            work = partial(_write_pack, collection, catalogue, notes, path)
             self._packs.append(self._output.write(path, work, LANE))
 
     def export_collection(self) -> None:
@@ -167,7 +157,7 @@ class ExchangeControl(QObject):
         path = self._ask_for_file(title, safe_name(name, ".json"), "JSON (*.json)") if name else None
         if path is not None:
             said = translate("ExchangeControl", "Written: {}").format(path)
-            self._keeper.run(lambda desk: desk.export_collection(name, path), lambda _none: self._messages.say(said))
+            self._writer.run(lambda desk: desk.export_collection(name, path), lambda _none: self._messages.say(said))
 
     def import_collection(self) -> None:
         """Ask for a file of `export_collection`, and take it in."""
@@ -185,7 +175,7 @@ class ExchangeControl(QObject):
             unknown = translate("ExchangeControl", "{} is in no open library; it is in the collection all the same.")
             self._messages.say("\n".join([*lines, *_few([unknown.format(one.title) for one in done.unknown])]))
 
-        self._keeper.run(lambda desk: desk.import_collection(Path(name), catalogue.editions()), tell)
+        self._writer.run(lambda desk: desk.import_collection(Path(name), catalogue.editions()), tell)
 
     def _stop(self) -> None:
         """Stop writing packs: the pages cannot be asked for any more."""
@@ -219,13 +209,13 @@ def _few(lines: Sequence[str]) -> list[str]:
 
 
 def _write_pack(
-    collection: Collection, catalogue: Catalogue, keeper: DeskKeeper | None, path: Path, watch: Watch
+    collection: Collection, catalogue: Catalogue, kept: NotesKeeper | None, path: Path, watch: Watch
 ) -> str | None:
-    """Write the pack, and return what is to be said of it; keeper: where the notes are, if they are to be in it."""
+    """Write the pack, and return what is to be said of it; kept: where the notes are, if they are to be in it."""
     from medviewer.atomic import write_atomically
     from medviewer.export import downtime
 
-    members = [_member(catalogue, member, keeper) for member in collection.members]
+    members = [_member(catalogue, member, kept) for member in collection.members]
     pack = downtime.render(collection.name, members, progress=watch.progress, cancelled=watch.is_cancelled)
     if pack is None:
         return None
@@ -235,13 +225,13 @@ def _write_pack(
     return "\n".join([done, *_few([lacking.format(title, message_text(reason)) for title, reason in pack.missing])])
 
 
-def _member(catalogue: Catalogue, member: Member, keeper: DeskKeeper | None) -> downtime.DowntimePage:
+def _member(catalogue: Catalogue, member: Member, kept: NotesKeeper | None) -> downtime.DowntimePage:
     from medviewer.export import downtime
 
-    return downtime.DowntimePage(member.title, partial(_read, catalogue, member.id, keeper))
+    return downtime.DowntimePage(member.title, partial(_read, catalogue, member.id, kept))
 
 
-def _read(catalogue: Catalogue, page_id: str, keeper: DeskKeeper | None) -> tuple[Monograph, PageSource]:
+def _read(catalogue: Catalogue, page_id: str, kept: NotesKeeper | None) -> tuple[Monograph, PageSource]:
     """Return a page as it is printed; raises PageError where it is gone or cannot be read."""
     from medviewer.errors import PageError
     from medviewer.export.local_notes import LocalNote, with_notes
@@ -251,6 +241,6 @@ def _read(catalogue: Catalogue, page_id: str, keeper: DeskKeeper | None) -> tupl
     if page is None:
         raise PageError(translate("ExchangeControl", "none of the open libraries holds it."))
     monograph = catalogue.read(page_id)
-    notes = keeper.notes_of(page_id) if keeper else []
+    notes = kept.of_page(page_id) if kept else []
     shown = [LocalNote(note.section, note.text, note.initials, note.changed) for note in notes]
     return with_notes(monograph, shown), PageSource.of(page, monograph)

@@ -15,12 +15,11 @@ from medviewer.ui.base.undo import Undo
 from medviewer.ui.documents import note_places
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.page.monograph_view import MonographView
-from medviewer.ui.services.desk_keeper import DeskKeeper
+from medviewer.ui.services.desk_keeper import NotesKeeper
 from medviewer.ui.services.services import Services
 
 if TYPE_CHECKING:
     from medviewer.desk.notes import Note
-    from medviewer.desk.store import Desk
     from medviewer.monograph.model import Monograph
     from medviewer.ui.desk.note_dialog import NoteDialog
     from medviewer.ui.documents.note_cards import Card
@@ -37,7 +36,8 @@ class NoteControl(QObject):
     def __init__(self, view: MonographView, services: Services) -> None:
         super().__init__(view)
         self._view = view
-        self._keeper = services.keeper
+        self._writer = services.keeper.writer
+        self._kept = services.keeper.notes
         self._tasks = services.tasks
         self._settings = services.settings
         self._messages = services.messages
@@ -48,19 +48,10 @@ class NoteControl(QObject):
             note_places.DELETE: self._delete,
         }
         self.are_printed = bool(self._settings.number("output/notes", 0))
-        self._keeper.notes_changed.connect(self._reload)
+        self._kept.changed.connect(self._reload)
         view.note_requested.connect(self._asked)
         view.header.note_requested.connect(self.add)
         view.page.menu_opening.connect(self._fill_menu)
-
-    def slots(self) -> dict[str, Callable[[], object]]:
-        """Return the slots of the actions that concern notes of the page, by action id."""
-        return {
-            "note_add": self.add,
-            "note_edit": lambda: self._pick(self._edit),
-            "note_delete": lambda: self._pick(self._delete),
-            "print_notes": self._turn_printing,
-        }
 
     def noted(self, opened: OpenPage) -> Monograph:
         """Return a page as it is printed and exported: with its notes, if they are wanted. For any thread."""
@@ -73,7 +64,15 @@ class NoteControl(QObject):
 
     def add(self) -> None:
         """Ask for a note on the section that is read."""
-        self._write(self._section_of(self._view.tab()))
+        self._write(self._section_of(self._view.tabs.key()))
+
+    def edit(self) -> None:
+        """Change the note that is meant."""
+        self._pick(self._edit)
+
+    def delete(self) -> None:
+        """Delete the note that is meant."""
+        self._pick(self._delete)
 
     def go_to(self, page_id: str, key: str) -> None:
         """Go to a note once its page is shown."""
@@ -87,7 +86,7 @@ class NoteControl(QObject):
             key = self._wanted[1]
             if any(card.key == key for card in opened.cards):
                 self._wanted = None
-                self._view.go_to_note(key)
+                self._view.text.go_to_note(key)
 
     def _write(self, section: str) -> None:
         opened = self._view.opened()
@@ -98,7 +97,7 @@ class NoteControl(QObject):
 
         def save(section: str, text: str, initials: str) -> None:
             page = opened.monograph
-            self._keeper.run(
+            self._writer.run(
                 lambda desk: desk.notes.write(opened.id, section, text, initials, title=page.title, digest=page.digest),
                 partial(self._saved, dialog),
                 lambda error: dialog.say(error_text(error)),
@@ -114,7 +113,7 @@ class NoteControl(QObject):
         dialog = self._dialog(title, place, card.section, card.text, card.initials)
 
         def save(_section: str, text: str, initials: str) -> None:
-            self._keeper.run(
+            self._writer.run(
                 lambda desk: desk.notes.change(card.key, text, initials),
                 partial(self._saved, dialog),
                 lambda error: dialog.say(error_text(error)),
@@ -125,7 +124,7 @@ class NoteControl(QObject):
 
     def _delete(self, card: Card) -> None:
         self._view.page.setFocus()  # where Ctrl+Z is nobody else's
-        delete_notes(self._keeper, self._undo, [card.key])
+        delete_notes(self._kept, self._undo, [card.key])
 
     def _saved(self, dialog: NoteDialog, note: Note) -> None:
         self._settings.keep("notes/initials", note.initials)
@@ -178,10 +177,10 @@ class NoteControl(QObject):
 
     def _cards_here(self) -> Sequence[Card]:
         """Return the notes on the tab that is shown, or all of the page where that has none."""
-        opened, documents = self._view.opened(), self._view.documents()
+        opened, documents = self._view.opened(), self._view.text.documents()
         if opened is None or documents is None:
             return ()
-        tab = self._view.tab()
+        tab = self._view.tabs.key()
         here = [card for card in opened.cards if documents.has(tab, note_places.anchor_of(card.key))]
         return here or opened.cards
 
@@ -209,9 +208,9 @@ class NoteControl(QObject):
 
     def _tab_at(self, cursor: QTextCursor) -> str:
         """Return the key of the tab to which a place in the text belongs."""
-        if self._view.tab() != ALL:
-            return self._view.tab()
-        block, keys = cursor.block(), set(self._view.keys())
+        if self._view.tabs.key() != ALL:
+            return self._view.tabs.key()
+        block, keys = cursor.block(), set(self._view.tabs.keys())
         while block.isValid():
             fragments = block.begin()
             while not fragments.atEnd():
@@ -225,39 +224,33 @@ class NoteControl(QObject):
     def _reload(self) -> None:
         opened = self._view.opened()
         if opened is not None:
-            page_id, keeper = opened.id, self._keeper
+            page_id, kept = opened.id, self._kept
 
             def work(_task: object) -> tuple[Card, ...]:
                 from medviewer.ui.documents.note_cards import cards_of
 
-                return cards_of(keeper.notes_of(page_id))
+                return cards_of(kept.of_page(page_id))
 
             self._tasks.run(work, partial(self._show, page_id), lane="notes")
 
     def _show(self, page_id: str, cards: tuple[Card, ...]) -> None:
         opened = self._view.opened()
         if opened and opened.id == page_id:
-            self._view.show_cards(cards)
+            self._view.text.take_cards(cards)
             self.page_shown()
 
-    def _turn_printing(self) -> None:
+    def turn_printing(self) -> None:
+        """Print and export notes with their page from now on, or do not."""
         self.are_printed = not self.are_printed
         self._settings.keep("output/notes", int(self.are_printed))
 
 
-def delete_notes(keeper: DeskKeeper, undo: Undo, keys: Sequence[str]) -> None:
+def delete_notes(kept: NotesKeeper, undo: Undo, keys: Sequence[str]) -> None:
     """Delete notes, and offer to bring them back."""
-
-    def work(desk: Desk) -> list[Note]:
-        return [note for note in map(desk.notes.delete, keys) if note is not None]
-
-    def bring_back(gone: Sequence[Note], desk: Desk) -> None:
-        for note in gone:
-            desk.notes.restore(note)
 
     def deleted(gone: list[Note]) -> None:
         if gone:
             text = translate("NoteControl", "%Ln local note(s) deleted.", "", len(gone))
-            undo.offer(text, partial(keeper.run, partial(bring_back, gone)))
+            undo.offer(text, partial(kept.restore, gone))
 
-    keeper.run(work, deleted)
+    kept.delete(keys, deleted)

@@ -21,7 +21,7 @@ from medviewer.desk.notes import Note
 from medviewer.ui.base.provenance import worded
 from medviewer.ui.base.undo import Undo
 from medviewer.ui.desk.note_control import delete_notes
-from medviewer.ui.services.desk_keeper import DeskKeeper
+from medviewer.ui.services.desk_keeper import NotesKeeper
 
 translate = QCoreApplication.translate
 
@@ -32,7 +32,7 @@ class NotesDialog(QDialog):
     open_requested = Signal(str, str)
 
     def __init__(
-        self, parent: QWidget, keeper: DeskKeeper, undo: Undo, notes: Sequence[Note], known: Collection[str]
+        self, parent: QWidget, kept: NotesKeeper, undo: Undo, notes: Sequence[Note], known: Collection[str]
     ) -> None:
         """known: ids of the pages that the open libraries hold."""
         super().__init__(parent)
@@ -40,7 +40,7 @@ class NotesDialog(QDialog):
         self.setWindowTitle(translate("NotesDialog", "Local notes"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(760, 480)
-        self._keeper = keeper
+        self._kept = kept
         self._undo = undo
         self._known = known
         self._notes: list[Note] = []
@@ -51,10 +51,10 @@ class NotesDialog(QDialog):
         self.delete = QPushButton(translate("NotesDialog", "&Delete"), self)
         self._lay_out()
         self._show(notes)
-        keeper.notes_changed.connect(self._read)
+        kept.changed.connect(self._read)
 
     def _read(self) -> None:
-        self._keeper.run(lambda desk: desk.notes.all(), self._show)
+        self._kept.read_all(self._show)
 
     def _show(self, notes: Sequence[Note]) -> None:
         self._notes = sorted(notes, key=lambda note: note.id in self._known)
@@ -92,7 +92,7 @@ class NotesDialog(QDialog):
             self.accept()
 
     def _delete(self) -> None:
-        delete_notes(self._keeper, self._undo, [note.key for note in self._chosen()])
+        delete_notes(self._kept, self._undo, [note.key for note in self._chosen()])
 
     def _make_table(self) -> QTableWidget:
         names = (

@@ -30,16 +30,13 @@ class ReadingControl(QObject):
         super().__init__(view)
         self._session = services.session
         self._view = view
-        self._keeper = services.keeper
+        self._writer = services.keeper.writer
+        self._readings = services.keeper.readings
         self._tasks = services.tasks
         self._theme = services.theme
         self._messages = services.messages
         view.changed.show_requested.connect(self.show_changes)
         view.changed.read_requested.connect(self.mark_read)
-
-    def slots(self) -> dict[str, Callable[[], object]]:
-        """Return the slots of the actions that concern what was read, by action id."""
-        return {"show_changes": self.show_changes, "mark_read": self.mark_read}
 
     def page_shown(self) -> None:
         """Keep the page that is shown as it was read now, unless it has changed: then its reader is to say so."""
@@ -73,7 +70,7 @@ class ReadingControl(QObject):
 
     def _compare(self, opened: OpenPage, dialog: ChangesDialog) -> None:
         unknown = translate("ReadingControl", "How it was is not kept: too long a page, or damaged on the desk.")
-        read, last, catalogue = self._keeper.page_as_read, opened.last, self._session.catalogue
+        read, last, catalogue = self._readings.page, opened.last, self._session.catalogue
         assert last is not None
 
         def work(_task: object) -> str:
@@ -95,8 +92,8 @@ class ReadingControl(QObject):
     def _keep(self, opened: OpenPage, done: Callable[[], None] | None = None) -> None:
         """Keep the page as read, also under the id that it had when it was read last: there its star may be."""
         ids = {opened.id, opened.last.id if opened.last else opened.id}
-        if self._keeper.can_write:
-            self._keeper.run(partial(_write, opened, ids), (lambda _none: done()) if done else None)
+        if self._writer.can_write:
+            self._writer.run(partial(_write, opened, ids), (lambda _none: done()) if done else None)
 
 
 def _write(opened: OpenPage, ids: set[str], desk: Desk) -> None:

@@ -33,7 +33,7 @@ translate = QCoreApplication.translate
 class ImportDialog(QDialog):
     """Choosing, reading, reporting: one after the other. open_requested(Path): the library is to be opened."""
 
-    open_requested = Signal(object)
+    open_requested = Signal(Path)
 
     def __init__(self, window: QWidget, tasks: Tasks, libraries: Sequence[Path]) -> None:
         """libraries: the folders that are open; window: is not closed in the middle of an import unasked."""

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
-    Signal,
 )
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -76,8 +75,6 @@ class ReportRows(QAbstractTableModel):
 
 class ImportReport(QWidget):
     """The counts above, the rows below, which can be copied and saved."""
-
-    failed = Signal(object)
 
     def __init__(self, parent: QWidget, tasks: Tasks) -> None:
         super().__init__(parent)

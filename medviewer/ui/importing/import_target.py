@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -16,6 +16,7 @@ from medviewer.ui.base.tasks import Task, Tasks
 LANE = "import target"
 """The lane of looks at the folder, which may lie on a slow disk."""
 
+T = TypeVar("T")
 translate = QCoreApplication.translate
 
 
@@ -81,8 +82,8 @@ class ImportTarget(QWidget):
             self._look.cancel()
             self._look = None
 
-    def _look_with(self, work: Callable[[Task], Any], done: Callable[[Any], None]) -> None:
-        def looked(answer: Any) -> None:
+    def _look_with(self, work: Callable[[Task], T], done: Callable[[T], None]) -> None:
+        def looked(answer: T) -> None:
             self._look = None
             done(answer)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -17,40 +17,44 @@ from medviewer.ui.services.services import Services
 
 
 class LibraryControl(QObject):
-    """Holds the slots of the Library menu."""
+    """Does what the Library menu asks for."""
 
     def __init__(self, drugs: DrugList, services: Services) -> None:
         super().__init__(drugs)
         self._drugs = drugs
         self._session = services.session
         self._reader = services.reader
-        self._keeper = services.keeper
+        self._writer = services.keeper.writer
+        self._names = services.keeper.names
+        self._history = services.keeper.history
         self._settings = services.settings
         self._tasks = services.tasks
         self._messages = services.messages
         self._trust = TrustControl(self._session.profile.settings, self._tasks, self._messages)
         self._session.failed.connect(lambda error: self._trust.report(error, self._session.read_again))
         self._session.notice.connect(self._messages.note)
-        self._keeper.noticed.connect(self._messages.note)
-        self._keeper.failed.connect(self._messages.report)
+        services.keeper.watch.noticed.connect(self._messages.note)
+        self._writer.failed.connect(self._messages.report)
 
-    def slots(self) -> dict[str, Callable[[], object]]:
-        """Return the slots of the Library menu by action id."""
-        return {
-            "open_folder": lambda: self._ask_for_folder([]),
-            "add_folder": lambda: self._ask_for_folder([library.root for library in self._session.libraries]),
-            "open_pack": lambda: self._ask_for_pack([]),
-            "add_pack": lambda: self._ask_for_pack([library.root for library in self._session.libraries]),
-            "open_bundled": lambda: self._open([locations.bundled_library()]),
-            "import_labels": self._import_labels,
-            "reread": self._session.read_again,
-            "problems": self.show_problems,
-            "names": self._show_names,
-            "export_desk": self._export_desk,
-            "import_desk": self._import_desk,
-            "clear_history": self._clear_history,
-            "quit": self._drugs.window().close,
-        }
+    def open_folder(self) -> None:
+        """Ask for a folder, and open it in place of what is open."""
+        self._ask_for_folder([])
+
+    def add_folder(self) -> None:
+        """Ask for a folder, and open it beside what is open."""
+        self._ask_for_folder([library.root for library in self._session.libraries])
+
+    def open_pack(self) -> None:
+        """Ask for a pack, and open it in place of what is open."""
+        self._ask_for_pack([])
+
+    def add_pack(self) -> None:
+        """Ask for a pack, and open it beside what is open."""
+        self._ask_for_pack([library.root for library in self._session.libraries])
+
+    def open_bundled(self) -> None:
+        """Open the library that came with the program."""
+        self._open([locations.bundled_library()])
 
     def open_at_start(self, named: Sequence[Path]) -> None:
         """Open the folders that were named, else the last ones, else those of the site, else the bundled library.
@@ -96,7 +100,7 @@ class LibraryControl(QObject):
         catalogue = self._session.catalogue
         dialogs.show_problems(self._drugs.window(), catalogue.problems() if catalogue else [])
 
-    def _import_labels(self) -> None:
+    def import_labels(self) -> None:
         """Show the dialog in which labels are imported; there is one at a time."""
         from medviewer.ui.importing.import_dialog import ImportDialog
 
@@ -119,11 +123,12 @@ class LibraryControl(QObject):
         else:
             self._open([*roots, folder])
 
-    def _show_names(self) -> None:
+    def show_names(self) -> None:
+        """List aliases and the searches that found nothing."""
         from medviewer.ui.desk.aliases_dialog import AliasesDialog
 
         if self._session.catalogue is not None:
-            dialog = AliasesDialog(self._drugs.window(), self._keeper, self._session.catalogue)
+            dialog = AliasesDialog(self._drugs.window(), self._names, self._session.catalogue)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
 
@@ -179,7 +184,8 @@ class LibraryControl(QObject):
         """Remember what is open."""
         self._settings.keep_folders([library.root for library in self._session.libraries])
 
-    def _export_desk(self) -> None:
+    def export_desk(self) -> None:
+        """Ask for a file, and write what is kept to it."""
         from PySide6.QtWidgets import QFileDialog
 
         proposed = str(Path.home() / "medviewer-favourites.json")
@@ -187,21 +193,23 @@ class LibraryControl(QObject):
         name, _ = QFileDialog.getSaveFileName(self._drugs.window(), heading, proposed, "JSON (*.json)")
         if name:
             said = QCoreApplication.translate("LibraryControl", "Written: {}").format(name)
-            self._keeper.export_to(Path(name), lambda: self._messages.say(said))
+            self._writer.run(lambda desk: desk.export_json(Path(name)), lambda _none: self._messages.say(said))
 
-    def _import_desk(self) -> None:
+    def import_desk(self) -> None:
+        """Ask for a file of `export_desk`, and merge it."""
         from PySide6.QtWidgets import QFileDialog
 
         heading = QCoreApplication.translate("LibraryControl", "Merge favourites")
         name, _ = QFileDialog.getOpenFileName(self._drugs.window(), heading, str(Path.home()), "JSON (*.json)")
         if name:
             said = QCoreApplication.translate("LibraryControl", "Merged: {}").format(name)
-            self._keeper.import_from(Path(name), lambda: self._messages.say(said))
+            self._writer.run(lambda desk: desk.import_json(Path(name)), lambda _counts: self._messages.say(said))
 
-    def _clear_history(self) -> None:
+    def clear_history(self) -> None:
+        """Forget what was read, once that is confirmed."""
         question = QCoreApplication.translate("LibraryControl", "Forget what was read?")
         detail = QCoreApplication.translate(
             "LibraryControl", "Recent drugs and reading places are removed. Favourites stay."
         )
         if self._messages.ask(question, detail, QCoreApplication.translate("LibraryControl", "Forget")):
-            self._keeper.clear_history()
+            self._history.clear()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QWidget
 
 from medviewer.locations import Profile
@@ -27,18 +28,18 @@ translate = QCoreApplication.translate
 
 
 class PackChangesControl(QObject):
-    """Opens the list, and fills it off the GUI thread. open_requested(page id)."""
+    """Opens the list, and fills it off the GUI thread."""
 
-    open_requested = Signal(str)
-
-    def __init__(self, window: QWidget, services: Services, profile: Profile) -> None:
+    def __init__(self, window: QWidget, services: Services, profile: Profile, open_page: Callable[[str], None]) -> None:
         super().__init__(window)
         self._window = window
-        self._keeper = services.keeper
+        self._favourites = services.keeper.favourites
+        self._collections = services.keeper.collections
         self._tasks = services.tasks
         self._settings = services.settings
         self._theme = services.theme
         self._profile = profile
+        self._open_page = open_page
 
     def comparing(self) -> EditionOpener:
         """Return how editions of a library are opened: whom this workstation trusts, at which packs it is held."""
@@ -67,7 +68,7 @@ class PackChangesControl(QObject):
         dialog = PackChangesDialog(
             self._window, translate("PackChangesControl", "What changed in {}").format(quoted(library.name))
         )
-        dialog.open_requested.connect(self.open_requested)
+        dialog.open_requested.connect(self._open_page)
         dialog.difference_requested.connect(lambda compared, page: self._show_difference(dialog, compared, page))
         dialog.pack_requested.connect(lambda: self._ask_for_pack(library, dialog))
         dialog.folder_requested.connect(lambda: self._ask_for_folder(library, dialog))
@@ -115,9 +116,9 @@ class PackChangesControl(QObject):
     def _fill(self, dialog: PackChangesDialog, compared: ComparedEditions) -> None:
         from medviewer.library.pack.changes import starred_first
 
-        members = {one.id for group in self._keeper.collections for one in group.members}
+        members = {one.id for group in self._collections.all() for one in group.members}
         with suppress(RuntimeError):  # the dialog was closed meanwhile
-            dialog.show_changes(compared, list(starred_first(compared.found.pages, self._keeper.ids() | members)))
+            dialog.show_changes(compared, list(starred_first(compared.found.pages, self._favourites.ids() | members)))
 
     def _show_difference(self, dialog: PackChangesDialog, compared: ComparedEditions, page: PageChange) -> None:
         """Show a page that changed word by word, against its text in the old edition."""

@@ -31,7 +31,7 @@ translate = QCoreApplication.translate
 class PackChangesDialog(QDialog):
     """Lists what changed, filters it, opens pages and asks for differences.
 
-    open_requested(id): of a page of the open library. difference_requested(Compared, PageChange): word by word.
+    open_requested(id): of a page of the open library. difference_requested(ComparedEditions, PageChange): word by word.
     pack_requested(), folder_requested(): the reader wants to choose what is compared with the open library.
     """
 

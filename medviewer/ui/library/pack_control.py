@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -48,10 +47,6 @@ class PackControl(QObject):
         self._session.settled.connect(self._look_once)
         self._session.pages_changed.connect(self._look)
         self._session.closing.connect(self._stop)
-
-    def slots(self) -> dict[str, Callable[[], object]]:
-        """Return the slots of packs by action id."""
-        return {"pack_changes": self.show_changes, "pack_before": self.change_pack, "clear_copies": self.clear_copies}
 
     def page_shown(self) -> None:
         """Have the menu speak of the library of the page that is shown."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import overload
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -14,112 +15,74 @@ from medviewer.ui.base.key_names import shown_key
 from medviewer.ui.base.language import NAMES, translatable
 
 
-class ActionEntry(NamedTuple):
-    """One action: its id, the menu it stands in, its text and keys. `group` makes it one of a choice.
+class WindowAction(QAction):
+    """One thing that the window can be told to do. answered: whether anybody does it."""
+
+    def __init__(self, text: str, window: QMainWindow) -> None:
+        super().__init__(text, window)
+        self.answered = False
+
+    def calls(self, slot: Callable[[], object]) -> None:
+        """Have `slot` called whenever the action is chosen, in a menu, by its keys or in the palette."""
+        assert not self.answered, self.objectName()
+        self.triggered.connect(lambda _checked=False: slot())
+        self.answered = True
+
+    def word(self, text: str, can_be_done: bool) -> None:
+        """Take a text that says what would be done now, or why nothing can be."""
+        self.setText(text)
+        self.setEnabled(can_be_done)
+
+
+@dataclass(eq=False)
+class ActionEntry:
+    """One action: the menu it stands in, its text and keys. As an attribute of `Actions` it is the action itself.
 
     menu, text and submenu are translated where they are shown. setting: what it changes, as a configuration names it;
-    a group is a setting of its own name.
+    a group is a setting of its own name. id: the name of the attribute. group: makes it one of a choice.
     """
 
-    id: str
     menu: str
     text: str
     keys: tuple[str, ...] = ()
-    group: str = ""
     checkable: bool = False
     needs_page: bool = False
     separator: bool = False
     submenu: str = ""
     setting: str = ""
+    id: str = ""
+    group: str = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.id = name
+
+    @overload
+    def __get__(self, actions: None, owner: type) -> ActionEntry: ...
+    @overload
+    def __get__(self, actions: Actions, owner: type) -> WindowAction: ...
+    def __get__(self, actions: Actions | None, owner: type) -> ActionEntry | WindowAction:
+        return self if actions is None else actions.of(self)
 
 
-TABLE: tuple[ActionEntry, ...] = (
-    ActionEntry("open_folder", "&Library", "&Open library folder…", ("Ctrl+O",), setting="libraries"),
-    ActionEntry("add_folder", "&Library", "&Add library folder…", ("Ctrl+Shift+O",), setting="libraries"),
-    ActionEntry("open_pack", "&Library", "Open library pac&k…", setting="libraries"),
-    ActionEntry("add_pack", "&Library", "A&dd library pack…", setting="libraries"),
-    ActionEntry("open_bundled", "&Library", "Open &bundled library", setting="libraries"),
-    ActionEntry("import_labels", "&Library", "&Import labels…"),
-    ActionEntry("reread", "&Library", "&Read again", ("F5",)),
-    ActionEntry("problems", "&Library", "&Problems…"),
-    ActionEntry("names", "&Library", "Other &names…", ("Ctrl+Shift+L",)),
-    ActionEntry("pack_changes", "&Library", "&What changed…", ("Ctrl+Shift+K",), separator=True),
-    ActionEntry("pack_before", "&Library", "Back to t&he pack before"),
-    ActionEntry("clear_copies", "&Library", "Remo&ve copies of packs…"),
-    ActionEntry("notes", "&Library", "&Local notes…", ("Ctrl+Shift+N",), separator=True),
-    ActionEntry("export_notes", "&Library", "Save local notes to a fold&er…"),
-    ActionEntry("import_notes", "&Library", "&Take in local notes from a folder…"),
-    ActionEntry("carry_over", "&Library", "&Carry over from another library…"),
-    ActionEntry("export_desk", "&Library", "&Save favourites and history…", separator=True),
-    ActionEntry("import_desk", "&Library", "&Merge favourites from file…"),
-    ActionEntry("clear_history", "&Library", "&Forget what was read"),
-    ActionEntry("quit", "&Library", "&Quit", ("Ctrl+Q",), separator=True),
-    ActionEntry("palette", "&Go", "Go to an&ything…", ("Ctrl+K",)),
-    ActionEntry("search", "&Go", "&Find a drug", ("Ctrl+L",)),
-    ActionEntry("back", "&Go", "&Back", ("Alt+Left",), separator=True),
-    ActionEntry("forward", "&Go", "For&ward", ("Alt+Right",)),
-    ActionEntry("show_all", "&Go", "&All drugs", ("Alt+1",), separator=True),
-    ActionEntry("show_favourites", "&Go", "Fa&vourites", ("Alt+2",)),
-    ActionEntry("show_recent", "&Go", "&Recent", ("Alt+3",)),
-    ActionEntry("show_collections", "&Go", "Collection&s", ("Alt+9",)),
-    ActionEntry("show_changed", "&Go", "C&hanged since read", ("Alt+0",)),
-    ActionEntry("browse_name", "&Go", "By &name", ("Alt+4",), separator=True),
-    ActionEntry("browse_letter", "&Go", "By &letter", ("Alt+5",)),
-    ActionEntry("browse_class", "&Go", "By drug &class", ("Alt+6",)),
-    ActionEntry("browse_atc", "&Go", "By A&TC group", ("Alt+7",)),
-    ActionEntry("browse_library", "&Go", "By l&ibrary", ("Alt+8",)),
-    ActionEntry("compare", "&Go", "C&ompare", ("Ctrl+Return",), separator=True),
-    ActionEntry("tray", "&Go", "Named to&gether", ("Ctrl+T",)),
-    ActionEntry("tray_add", "&Go", "A&dd to named together", ("Ctrl+Shift+T",)),
-    ActionEntry("tray_list", "&Go", "Name a &medication list…", ("Ctrl+Shift+V",)),
-    ActionEntry("next_tab", "&Go", "Ne&xt tab", ("Ctrl+Tab", "Ctrl+PgDown"), needs_page=True, separator=True),
-    ActionEntry("previous_tab", "&Go", "&Previous tab", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), needs_page=True),
-    ActionEntry("compare_this", "&Page", "Co&mpare with others", ("Ctrl+M",), needs_page=True),
-    ActionEntry("star", "&Page", "&Favourite", ("Ctrl+D",), checkable=True, needs_page=True),
-    ActionEntry("named_by", "&Page", "&Who names it", ("Ctrl+B",), needs_page=True),
-    ActionEntry("find", "&Page", "Find in pa&ge…", ("Ctrl+F",), needs_page=True),
-    ActionEntry("find_next", "&Page", "Find &next", ("F3", "Ctrl+G"), needs_page=True),
-    ActionEntry("find_previous", "&Page", "Find pre&vious", ("Shift+F3", "Ctrl+Shift+G"), needs_page=True),
-    ActionEntry("copy_page", "&Page", "&Copy this tab", ("Ctrl+Shift+C",), needs_page=True),
-    ActionEntry("print", "&Page", "&Print monograph…", ("Ctrl+P",), needs_page=True, separator=True),
-    ActionEntry("print_tab", "&Page", "Print this &tab…", ("Ctrl+Shift+P",), needs_page=True),
-    ActionEntry("export", "&Page", "&Export monograph…", ("Ctrl+E",), needs_page=True),
-    ActionEntry("export_tab", "&Page", "E&xport this tab…", ("Ctrl+Shift+E",), needs_page=True),
-    ActionEntry("print_notes", "&Page", "&Local notes on paper and in files", checkable=True, setting="print_notes"),
-    ActionEntry("show_changes", "&Page", "&Show what changed", ("Ctrl+Shift+W",), needs_page=True, separator=True),
-    ActionEntry("mark_read", "&Page", "Mark as &read", ("Ctrl+Shift+R",), needs_page=True),
-    ActionEntry("note_add", "&Page", "&Add local note…", ("Ctrl+N",), needs_page=True, separator=True),
-    ActionEntry("note_edit", "&Page", "E&dit local note…", ("Ctrl+Alt+N",), needs_page=True),
-    ActionEntry("note_delete", "&Page", "Delete l&ocal note", ("Ctrl+Shift+Del",), needs_page=True),
-    ActionEntry("undo", "&Page", "&Undo deleting", ("Ctrl+Z",)),
-    ActionEntry("collect", "&Collection", "&Add to a collection…", ("Ctrl+Shift+D",)),
-    ActionEntry("collection_new", "&Collection", "&New collection…"),
-    ActionEntry("collection_rename", "&Collection", "&Rename…"),
-    ActionEntry("collection_colour", "&Collection", "Co&lour…"),
-    ActionEntry("collection_pack", "&Collection", "&Downtime pack…", separator=True),
-    ActionEntry("collection_export", "&Collection", "&Save as file…"),
-    ActionEntry("collection_import", "&Collection", "&Take in from file…"),
-    ActionEntry("collection_delete", "&Collection", "D&elete collection", separator=True),
-    ActionEntry("larger", "&View", "&Larger text", ("Ctrl++", "Ctrl+="), setting="text_size"),
-    ActionEntry("smaller", "&View", "&Smaller text", ("Ctrl+-",), setting="text_size"),
-    ActionEntry("normal_size", "&View", "&Normal text", ("Ctrl+0",), setting="text_size"),
-    ActionEntry("quiet_links", "&View", "Lin&ks to other drugs", checkable=True, separator=True, setting="drug_links"),
-    ActionEntry("theme_system", "&View", "&Follow the system", group="theme", separator=True),
-    ActionEntry("theme_light", "&View", "L&ight", group="theme"),
-    ActionEntry("theme_dark", "&View", "&Dark", group="theme"),
-    ActionEntry("theme_contrast", "&View", "&High contrast", group="theme"),
-    ActionEntry(
-        "language_system", "&View", "&That of the system", group="language", separator=True, submenu="Lan&guage"
-    ),
-    *(
-        ActionEntry(f"language_{code}", "&View", name, group="language", submenu="Lan&guage")
-        for code, name in NAMES.items()
-    ),
-    ActionEntry("full_screen", "&View", "F&ull screen", ("F11",), checkable=True, separator=True),
-    ActionEntry("keyboard", "&Help", "&Keyboard", ("F1",)),
-    ActionEntry("licences", "&Help", "&Licences…"),
-    ActionEntry("about", "&Help", "&About medviewer"),
-)
+class ActionChoice:
+    """Actions of which one is chosen at a time; as an attribute of `Actions`, the actions by what they choose."""
+
+    def __init__(self, **entries: ActionEntry) -> None:
+        self.entries = entries
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        for choice, entry in self.entries.items():
+            entry.id, entry.group = f"{name}_{choice}", name
+
+    @overload
+    def __get__(self, actions: None, owner: type) -> ActionChoice: ...
+    @overload
+    def __get__(self, actions: Actions, owner: type) -> Mapping[str, WindowAction]: ...
+    def __get__(self, actions: Actions | None, owner: type) -> ActionChoice | Mapping[str, WindowAction]:
+        if actions is None:
+            return self
+        return {choice: actions.of(entry) for choice, entry in self.entries.items()}
+
 
 KEYS_WITHOUT_ACTION: tuple[tuple[str, str], ...] = (
     ("Down, Up", translatable("Actions", "Move in the drug list, from the search field too")),
@@ -142,33 +105,116 @@ KEYS_WITHOUT_ACTION: tuple[tuple[str, str], ...] = (
 
 
 class Actions:
-    """The actions of one window, made from the table; `trigger` slots are given by id."""
+    """The actions of one window, in the order of its menus; `WindowAction.calls` gives each what does it."""
 
-    def __init__(self, window: QMainWindow, slots: Mapping[str, Callable[[], object]]) -> None:
-        self._by_id: dict[str, QAction] = {}
+    open_folder = ActionEntry("&Library", "&Open library folder…", ("Ctrl+O",), setting="libraries")
+    add_folder = ActionEntry("&Library", "&Add library folder…", ("Ctrl+Shift+O",), setting="libraries")
+    open_pack = ActionEntry("&Library", "Open library pac&k…", setting="libraries")
+    add_pack = ActionEntry("&Library", "A&dd library pack…", setting="libraries")
+    open_bundled = ActionEntry("&Library", "Open &bundled library", setting="libraries")
+    import_labels = ActionEntry("&Library", "&Import labels…")
+    reread = ActionEntry("&Library", "&Read again", ("F5",))
+    problems = ActionEntry("&Library", "&Problems…")
+    names = ActionEntry("&Library", "Other &names…", ("Ctrl+Shift+L",))
+    pack_changes = ActionEntry("&Library", "&What changed…", ("Ctrl+Shift+K",), separator=True)
+    pack_before = ActionEntry("&Library", "Back to t&he pack before")
+    clear_copies = ActionEntry("&Library", "Remo&ve copies of packs…")
+    notes = ActionEntry("&Library", "&Local notes…", ("Ctrl+Shift+N",), separator=True)
+    export_notes = ActionEntry("&Library", "Save local notes to a fold&er…")
+    import_notes = ActionEntry("&Library", "&Take in local notes from a folder…")
+    carry_over = ActionEntry("&Library", "&Carry over from another library…")
+    export_desk = ActionEntry("&Library", "&Save favourites and history…", separator=True)
+    import_desk = ActionEntry("&Library", "&Merge favourites from file…")
+    clear_history = ActionEntry("&Library", "&Forget what was read")
+    quit = ActionEntry("&Library", "&Quit", ("Ctrl+Q",), separator=True)
+    palette = ActionEntry("&Go", "Go to an&ything…", ("Ctrl+K",))
+    search = ActionEntry("&Go", "&Find a drug", ("Ctrl+L",))
+    back = ActionEntry("&Go", "&Back", ("Alt+Left",), separator=True)
+    forward = ActionEntry("&Go", "For&ward", ("Alt+Right",))
+    show_all = ActionEntry("&Go", "&All drugs", ("Alt+1",), separator=True)
+    show_favourites = ActionEntry("&Go", "Fa&vourites", ("Alt+2",))
+    show_recent = ActionEntry("&Go", "&Recent", ("Alt+3",))
+    show_collections = ActionEntry("&Go", "Collection&s", ("Alt+9",))
+    show_changed = ActionEntry("&Go", "C&hanged since read", ("Alt+0",))
+    browse_name = ActionEntry("&Go", "By &name", ("Alt+4",), separator=True)
+    browse_letter = ActionEntry("&Go", "By &letter", ("Alt+5",))
+    browse_class = ActionEntry("&Go", "By drug &class", ("Alt+6",))
+    browse_atc = ActionEntry("&Go", "By A&TC group", ("Alt+7",))
+    browse_library = ActionEntry("&Go", "By l&ibrary", ("Alt+8",))
+    compare = ActionEntry("&Go", "C&ompare", ("Ctrl+Return",), separator=True)
+    tray = ActionEntry("&Go", "Named to&gether", ("Ctrl+T",))
+    tray_add = ActionEntry("&Go", "A&dd to named together", ("Ctrl+Shift+T",))
+    tray_list = ActionEntry("&Go", "Name a &medication list…", ("Ctrl+Shift+V",))
+    next_tab = ActionEntry("&Go", "Ne&xt tab", ("Ctrl+Tab", "Ctrl+PgDown"), needs_page=True, separator=True)
+    previous_tab = ActionEntry("&Go", "&Previous tab", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), needs_page=True)
+    compare_this = ActionEntry("&Page", "Co&mpare with others", ("Ctrl+M",), needs_page=True)
+    star = ActionEntry("&Page", "&Favourite", ("Ctrl+D",), checkable=True, needs_page=True)
+    named_by = ActionEntry("&Page", "&Who names it", ("Ctrl+B",), needs_page=True)
+    find = ActionEntry("&Page", "Find in pa&ge…", ("Ctrl+F",), needs_page=True)
+    find_next = ActionEntry("&Page", "Find &next", ("F3", "Ctrl+G"), needs_page=True)
+    find_previous = ActionEntry("&Page", "Find pre&vious", ("Shift+F3", "Ctrl+Shift+G"), needs_page=True)
+    copy_page = ActionEntry("&Page", "&Copy this tab", ("Ctrl+Shift+C",), needs_page=True)
+    print = ActionEntry("&Page", "&Print monograph…", ("Ctrl+P",), needs_page=True, separator=True)
+    print_tab = ActionEntry("&Page", "Print this &tab…", ("Ctrl+Shift+P",), needs_page=True)
+    export = ActionEntry("&Page", "&Export monograph…", ("Ctrl+E",), needs_page=True)
+    export_tab = ActionEntry("&Page", "E&xport this tab…", ("Ctrl+Shift+E",), needs_page=True)
+    print_notes = ActionEntry("&Page", "&Local notes on paper and in files", checkable=True, setting="print_notes")
+    show_changes = ActionEntry("&Page", "&Show what changed", ("Ctrl+Shift+W",), needs_page=True, separator=True)
+    mark_read = ActionEntry("&Page", "Mark as &read", ("Ctrl+Shift+R",), needs_page=True)
+    note_add = ActionEntry("&Page", "&Add local note…", ("Ctrl+N",), needs_page=True, separator=True)
+    note_edit = ActionEntry("&Page", "E&dit local note…", ("Ctrl+Alt+N",), needs_page=True)
+    note_delete = ActionEntry("&Page", "Delete l&ocal note", ("Ctrl+Shift+Del",), needs_page=True)
+    undo = ActionEntry("&Page", "&Undo deleting", ("Ctrl+Z",))
+    collect = ActionEntry("&Collection", "&Add to a collection…", ("Ctrl+Shift+D",))
+    collection_new = ActionEntry("&Collection", "&New collection…")
+    collection_rename = ActionEntry("&Collection", "&Rename…")
+    collection_colour = ActionEntry("&Collection", "Co&lour…")
+    collection_pack = ActionEntry("&Collection", "&Downtime pack…", separator=True)
+    collection_export = ActionEntry("&Collection", "&Save as file…")
+    collection_import = ActionEntry("&Collection", "&Take in from file…")
+    collection_delete = ActionEntry("&Collection", "D&elete collection", separator=True)
+    larger = ActionEntry("&View", "&Larger text", ("Ctrl++", "Ctrl+="), setting="text_size")
+    smaller = ActionEntry("&View", "&Smaller text", ("Ctrl+-",), setting="text_size")
+    normal_size = ActionEntry("&View", "&Normal text", ("Ctrl+0",), setting="text_size")
+    quiet_links = ActionEntry("&View", "Lin&ks to other drugs", checkable=True, separator=True, setting="drug_links")
+    theme = ActionChoice(
+        system=ActionEntry("&View", "&Follow the system", separator=True),
+        light=ActionEntry("&View", "L&ight"),
+        dark=ActionEntry("&View", "&Dark"),
+        contrast=ActionEntry("&View", "&High contrast"),
+    )
+    language = ActionChoice(
+        system=ActionEntry("&View", "&That of the system", separator=True, submenu="Lan&guage"),
+        **{code: ActionEntry("&View", name, submenu="Lan&guage") for code, name in NAMES.items()},
+    )
+    full_screen = ActionEntry("&View", "F&ull screen", ("F11",), checkable=True, separator=True)
+    keyboard = ActionEntry("&Help", "&Keyboard", ("F1",))
+    licences = ActionEntry("&Help", "&Licences…")
+    about = ActionEntry("&Help", "&About medviewer")
+
+    def __init__(self, window: QMainWindow) -> None:
         self._groups: dict[str, QActionGroup] = {}
-        for entry in TABLE:
-            self._by_id[entry.id] = self._make(window, entry, slots[entry.id])
+        self._by_id = {entry.id: self._make(window, entry) for entry in TABLE}
         self.page_opened(False)
 
-    def __getitem__(self, action_id: str) -> QAction:
-        return self._by_id[action_id]
+    def of(self, entry: ActionEntry) -> WindowAction:
+        """Return the action of an entry of the table."""
+        return self._by_id[entry.id]
 
-    def word(self, action_id: str, text: str, can_be_done: bool) -> None:
-        """Give an action a text that says what it would do now, or why it can do nothing."""
-        self._by_id[action_id].setText(text)
-        self._by_id[action_id].setEnabled(can_be_done)
+    def all(self) -> Iterable[WindowAction]:
+        """Return every action, in the order of the menus."""
+        return self._by_id.values()
 
     def offered(self) -> list[tuple[str, str, Callable[[], object]]]:
         """Return (text, keys, what does it) of every action that can be done now."""
-        enabled = (action for action in self._by_id.values() if action.isEnabled())
+        enabled = (action for action in self.all() if action.isEnabled())
         return [(action.text().replace("&", ""), shown_key(action.shortcut()), action.trigger) for action in enabled]
 
     def page_opened(self, is_open: bool) -> None:
         """Enable what needs an open page, or disable it."""
         for entry in TABLE:
             if entry.needs_page:
-                self._by_id[entry.id].setEnabled(is_open)
+                self.of(entry).setEnabled(is_open)
 
     def lock(self, configuration: Configuration) -> None:
         """Disable what changes a value that the site has locked, and let it say so where the pointer rests on it."""
@@ -176,7 +222,7 @@ class Actions:
         for entry in TABLE:
             file = configuration.locked_by(entry.setting or entry.group)
             if file is not None:
-                action = self._by_id[entry.id]
+                action = self.of(entry)
                 action.setEnabled(False)
                 action.setToolTip(said.format(file))
                 for menu in action.associatedObjects():
@@ -194,19 +240,29 @@ class Actions:
             if entry.submenu:
                 menu = menus.get((entry.menu, entry.submenu)) or menu.addMenu(translated(entry.submenu))
                 menus[entry.menu, entry.submenu] = menu
-            menu.addAction(self._by_id[entry.id])
+            menu.addAction(self.of(entry))
 
-    def _make(self, window: QMainWindow, entry: ActionEntry, slot: Callable[[], object]) -> QAction:
-        action = QAction(translated(entry.text), window)
+    def _make(self, window: QMainWindow, entry: ActionEntry) -> WindowAction:
+        action = WindowAction(translated(entry.text), window)
         action.setObjectName(entry.id)
         action.setShortcuts([QKeySequence(keys) for keys in entry.keys])
         action.setCheckable(entry.checkable or bool(entry.group))
         if entry.group:
             group = self._groups.setdefault(entry.group, QActionGroup(window))
             group.addAction(action)
-        action.triggered.connect(lambda _checked=False: slot())
         window.addAction(action)
         return action
+
+
+def _entries() -> Iterator[ActionEntry]:
+    for attribute in vars(Actions).values():
+        if isinstance(attribute, ActionEntry):
+            yield attribute
+        elif isinstance(attribute, ActionChoice):
+            yield from attribute.entries.values()
+
+
+TABLE: tuple[ActionEntry, ...] = tuple(_entries())
 
 
 def keyboard_table() -> list[tuple[str, str]]:

@@ -28,7 +28,9 @@ class PaletteControl(QObject):
         super().__init__(panes)
         self._panes = panes
         self._session = services.session
-        self._keeper = services.keeper
+        self._favourites = services.keeper.favourites
+        self._history = services.keeper.history
+        self._names = services.keeper.names
         self._open_page = open_page
         self._actions: Actions | None = None
         self._more: list[Callable[[], PaletteSource]] = []
@@ -61,7 +63,7 @@ class PaletteControl(QObject):
         from medviewer.ui.menus.palette import Item
 
         if not text.strip():
-            return [Item(v.title, "", partial(self._open_page, v.id)) for v in self._keeper.recent[:MOST_DRUGS]]
+            return [Item(v.title, "", partial(self._open_page, v.id)) for v in self._history.recent()[:MOST_DRUGS]]
         return [self._item(hit) for hit in self._hits(text) if hit.kind not in _WEAK]
 
     def _nearly(self, text: str) -> Sequence[Item]:
@@ -69,7 +71,7 @@ class PaletteControl(QObject):
 
     def _hits(self, text: str) -> Sequence[NameHit]:
         search = self._session.search()
-        return search.names(text, self._keeper.ids(), MOST_DRUGS, self._keeper.names_by_alias()) if search else []
+        return search.names(text, self._favourites.ids(), MOST_DRUGS, self._names.by_alias()) if search else []
 
     def _item(self, hit: NameHit) -> Item:
         from medviewer.ui.menus.palette import Item
@@ -79,9 +81,8 @@ class PaletteControl(QObject):
     def _sections(self, text: str) -> Sequence[Item]:
         from medviewer.ui.menus.palette import Item, named
 
-        pane = self._panes.shown()
-        titles = pane.tab_titles()
-        return named([Item(title, "", partial(pane.choose_tab_number, n)) for n, title in enumerate(titles)], text)
+        tabs = self._panes.shown().tabs
+        return named([Item(title, "", partial(tabs.choose_number, n)) for n, title in enumerate(tabs.titles())], text)
 
     def _found_actions(self, text: str) -> Sequence[Item]:
         from medviewer.ui.menus.palette import Item, named

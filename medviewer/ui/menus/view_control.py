@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from medviewer.ui.base import language
 from medviewer.ui.base.language import Language
-from medviewer.ui.base.theme import CHOICES
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.page.monograph_view import MonographView
 from medviewer.ui.search.drug_list import DrugList
@@ -22,7 +17,7 @@ STEP = 10  # per cent
 
 
 class ViewControl(QObject):
-    """Holds text size and theme, and the slots of the View, Go and Help menus."""
+    """Holds text size and theme; does what the View and Help menus ask for."""
 
     def __init__(self, drugs: DrugList, view: MonographView, services: Services, spoken: Language, font: QFont) -> None:
         super().__init__(view)
@@ -35,38 +30,30 @@ class ViewControl(QObject):
         self._font = font
         self._zoom = self._settings.zoom()
 
-    def slots(self) -> dict[str, Callable[[], object]]:
-        """Return the slots of the View, Go and Help menus by action id."""
-        drugs = self._drugs
-        slots: dict[str, Callable[[], object]] = {
-            "search": drugs.focus_field,
-            "show_all": lambda: drugs.choose_filter("all"),
-            "show_favourites": lambda: drugs.choose_filter("favourites"),
-            "show_recent": lambda: drugs.choose_filter("recent"),
-            "larger": lambda: self._choose_zoom(self._zoom + STEP),
-            "smaller": lambda: self._choose_zoom(self._zoom - STEP),
-            "normal_size": lambda: self._choose_zoom(NORMAL),
-            "full_screen": self._turn_full_screen,
-            "keyboard": self._show_keyboard,
-            "licences": self._show_licences,
-            "about": self._show_about,
-        }
-        slots |= {f"theme_{choice}": partial(self._choose_theme, choice) for choice in CHOICES}
-        slots |= {f"language_{choice}": partial(self._choose_language, choice) for choice in language.CHOICES}
-        return slots
+    def enlarge(self) -> None:
+        """Make all text larger by a step."""
+        self._choose_zoom(self._zoom + STEP)
+
+    def shrink(self) -> None:
+        """Make all text smaller by a step."""
+        self._choose_zoom(self._zoom - STEP)
+
+    def reset_size(self) -> None:
+        """Make all text as large as the system has it."""
+        self._choose_zoom(NORMAL)
 
     def restore(self) -> None:
         """Take text size, filter, tab and place of the window as they were left."""
         if self._zoom != NORMAL:
             self._set_zoom(self._zoom)
-        self._view.choose_tab(self._settings.text("page/tab", ALL), self._settings.text("page/tab_title"))
+        self._view.tabs.choose(self._settings.text("page/tab", ALL), self._settings.text("page/tab_title"))
         self._drugs.choose_filter(self._settings.text("list/filter", "all"))
         self._drugs.focus_field()
 
     def keep(self) -> None:
         """Remember what `restore` takes."""
         opened = self._view.opened()
-        key, title = self._view.wanted_tab()
+        key, title = self._view.tabs.wanted()
         self._settings.keep("page/tab", key)
         self._settings.keep("page/tab_title", title)
         self._settings.keep("page/last", opened.id if opened else "")
@@ -82,11 +69,12 @@ class ViewControl(QObject):
         font.setPointSizeF(self._font.pointSizeF() * self._zoom / 100)
         QApplication.setFont(font)
 
-    def _choose_theme(self, choice: str) -> None:
+    def choose_theme(self, choice: str) -> None:
+        """Take one of the themes, and remember it."""
         self._theme.choose(choice)
         self._settings.keep("view/theme", choice)
 
-    def _choose_language(self, choice: str) -> None:
+    def choose_language(self, choice: str) -> None:
         """Remember a language for the next start: a window is made in one language."""
         if choice != self._settings.text("view/language", self._language.choice):
             self._settings.keep("view/language", choice)
@@ -95,22 +83,26 @@ class ViewControl(QObject):
             )
             self._messages.say(said)
 
-    def _show_keyboard(self) -> None:
+    def show_keyboard(self) -> None:
+        """List all keys."""
         from medviewer.ui.menus import keyboard_dialog
 
         keyboard_dialog.show_keyboard(self._view.window())
 
-    def _show_about(self) -> None:
+    def show_about(self) -> None:
+        """Say what this program is."""
         from medviewer.ui.menus import licences
 
         licences.show_about(self._view.window())
 
-    def _show_licences(self) -> None:
+    def show_licences(self) -> None:
+        """Show the licences of what the program is made of."""
         from medviewer.ui.menus import licences
 
         licences.show_licences(self._view.window())
 
-    def _turn_full_screen(self) -> None:
+    def turn_full_screen(self) -> None:
+        """Fill the screen with the window, or do not."""
         if self._view.window().isFullScreen():
             self._view.window().showNormal()
         else:

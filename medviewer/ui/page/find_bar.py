@@ -113,7 +113,10 @@ class Finder:
 
 
 class FindBar(QFrame):
-    """The field under the page in which a text is looked for."""
+    """The field under the page in which a text is looked for.
+
+    text_changed(text). step_requested(by): 1 for the next hit, -1 for the one before. closed(): by button or Escape.
+    """
 
     text_changed = Signal(str)
     step_requested = Signal(int)

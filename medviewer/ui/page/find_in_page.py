@@ -15,6 +15,7 @@ from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.documents.tab_documents import DocumentPosition, DocumentRecipe, TabDocuments
 from medviewer.ui.page.find_bar import FindBar, Finder, FindHit, hits_in, phrase_pattern, words_pattern
 from medviewer.ui.page.page_view import PageView
+from medviewer.ui.page.section_tabs import SectionTabs
 
 if TYPE_CHECKING:
     from medviewer.library.mentions.together import Passage
@@ -24,10 +25,10 @@ SoughtText = str | QRegularExpression
 
 
 class Searchable(Protocol):
-    """A view of text under tabs, with a find bar. opened(): the one monograph that it shows, if it is one."""
+    """Text under tabs. opened(): the one monograph that it shows, if it is one."""
 
     page: PageView
-    find_bar: FindBar
+    tabs: SectionTabs
 
     @property
     def spot_shown(self) -> SignalInstance: ...
@@ -35,10 +36,8 @@ class Searchable(Protocol):
     def page_changed(self) -> SignalInstance: ...
     def opened(self) -> OpenPage | None: ...
     def documents(self) -> TabDocuments | None: ...
-    def keys(self) -> Sequence[str]: ...
     def spot(self) -> DocumentPosition: ...
     def show_spot(self, spot: DocumentPosition) -> None: ...
-    def choose_tab(self, key: str) -> None: ...
 
 
 class FindInPage(QObject):
@@ -46,10 +45,10 @@ class FindInPage(QObject):
 
     left = Signal()
 
-    def __init__(self, view: Searchable, theme: Theme, tasks: Tasks) -> None:
+    def __init__(self, view: Searchable, bar: FindBar, theme: Theme, tasks: Tasks) -> None:
         super().__init__(view.page)
         self._view = view
-        self._bar = view.find_bar
+        self._bar = bar
         self._theme = theme
         self._tasks = tasks
         self._finder: Finder | None = None
@@ -86,7 +85,7 @@ class FindInPage(QObject):
         if opened is None:
             return False
         tabs = [tab.key for tab in opened.monograph.tabs if any(s.key == section for s in tab.sections)]
-        self._view.choose_tab(tabs[0] if tabs else ALL)
+        self._view.tabs.choose(tabs[0] if tabs else ALL)
         return True
 
     def _show_hits(self, query: str, pattern: QRegularExpression, start: int = 0) -> None:
@@ -116,7 +115,7 @@ class FindInPage(QObject):
         if documents is None:
             return
         here = self._view.spot()
-        spots = documents.spots([ALL] if here.tab == ALL else self._view.keys()[1:])
+        spots = documents.spots([ALL] if here.tab == ALL else self._view.tabs.keys()[1:])
         later = [spot for spot in spots if spot != here and documents.count(spot.tab) > 1] if wanted else []
         now = [spot for spot in spots if spot not in set(later)] if wanted else []
         hits = [hit for spot in now for hit in hits_in(documents.document(spot), wanted, spot)]

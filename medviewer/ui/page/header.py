@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 
 class Header(QWidget):
-    """Name, facts, provenance and seal of the open monograph, with its star, its look-alikes, and who names it."""
+    """Name, facts, provenance and seal of the open monograph, with its star, its look-alikes, and who names it.
+
+    compare_requested(id): a look-alike is to be shown beside it. The others are its buttons.
+    """
 
     star_requested = Signal()
     print_requested = Signal()
@@ -106,8 +109,7 @@ class Header(QWidget):
         if self.alike is None and alike:
             from medviewer.ui.page.lookalike_row import LookalikeRow
 
-            self.alike = LookalikeRow(self)
-            self.alike.compare_requested.connect(self.compare_requested)
+            self.alike = LookalikeRow(self.compare_requested.emit, self)
             self._column.addWidget(self.alike)
         if self.alike is not None:
             self.alike.show_alike(alike)

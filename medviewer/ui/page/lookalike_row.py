@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QStyle, QStyleOptionButton, QToolButton, QWidget
 
@@ -72,15 +72,12 @@ class LookalikeButton(QPushButton):
 
 
 class LookalikeRow(QWidget):
-    """“Not to be confused with”, as many names as there is room for, and a menu of the rest; hidden where none is near.
+    """“Not to be confused with”, as many names as there is room for, a menu of the rest; hidden where there is none."""
 
-    compare_requested(id): a near name was clicked.
-    """
-
-    compare_requested = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, compare: Callable[[str], object], parent: QWidget | None = None) -> None:
+        """compare: called with the id of a near name that was clicked."""
         super().__init__(parent)
+        self._compare = compare
         self.setObjectName("alikeRow")
         self._alike: Sequence[LookAlike] = ()
         self._buttons: list[LookalikeButton] = []
@@ -100,10 +97,13 @@ class LookalikeRow(QWidget):
             button.deleteLater()
         self._buttons = [LookalikeButton(one, self) for one in alike[:MOST]]
         for button, one in zip(self._buttons, alike, strict=False):
-            button.clicked.connect(partial(self.compare_requested.emit, one.id))
+            button.clicked.connect(partial(self._asked, one.id))
         self.setVisible(bool(alike))
         self.updateGeometry()
         self._place()
+
+    def _asked(self, page_id: str, _checked: bool = False) -> None:
+        self._compare(page_id)
 
     def parts(self) -> list[QWidget]:
         """Return what can be pressed, from left to right."""
@@ -166,7 +166,7 @@ class LookalikeRow(QWidget):
         menu = self.more.menu()
         menu.clear()
         for one in rest:
-            menu.addAction(written(one).replace("&", "&&"), partial(self.compare_requested.emit, one.id))
+            menu.addAction(written(one).replace("&", "&&"), partial(self._asked, one.id))
 
     def _put(self, part: QWidget, x: int, height: int, kept: int = 0) -> int:
         """Place a part at `x`, with `kept` pixels behind it left free, and return where the next one begins."""

@@ -16,7 +16,7 @@ from medviewer.ui.documents import page_addresses
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.output.output import Output
 from medviewer.ui.page.find_in_page import FindInPage
-from medviewer.ui.page.panes import Panes
+from medviewer.ui.page.panes import PaneCommands, Panes
 from medviewer.ui.services.page_loader import HistoryStop, PlaceOf
 from medviewer.ui.services.services import Services
 
@@ -29,7 +29,7 @@ translate = QCoreApplication.translate
 
 
 class PageControl(QObject):
-    """Holds the reader's place and the slots of the page's actions.
+    """Holds the reader's place, and does what the page's actions ask for.
 
     shown(): a page is there, or was read anew. came_up(): it was asked for, and is to be seen.
     compare_requested(id): another page is wanted beside it.
@@ -45,8 +45,9 @@ class PageControl(QObject):
         self._view = panes.monograph
         self._reader = services.reader
         self._session = services.session
-        self._keeper = services.keeper
-        self._find = FindInPage(self._view, services.theme, services.tasks)
+        self._favourites = services.keeper.favourites
+        self._history = services.keeper.history
+        self._find = FindInPage(self._view.text, self._view.find_bar, services.theme, services.tasks)
         self._output = output
         self._messages = services.messages
         self._section = ""
@@ -55,24 +56,34 @@ class PageControl(QObject):
         self._origin: Callable[[], None] | None = None
         self._connect()
 
-    def slots(self) -> dict[str, Callable[[], object]]:
-        """Return the slots of the actions that concern the page, by action id."""
-        view = self._view
-        return {
-            "back": self._go_back,
-            "forward": lambda: self._reader.go_forward(self._stop()),
-            "next_tab": lambda: view.step_tab(1),
-            "previous_tab": lambda: view.step_tab(-1),
-            "star": self.toggle_star,
-            "find": self._find.open,
-            "find_next": lambda: self._find.step(1),
-            "find_previous": lambda: self._find.step(-1),
-            "copy_page": lambda: QGuiApplication.clipboard().setText(view.whole_text()),
-            "print": lambda: self._output.print_page(*self._whole()),
-            "print_tab": lambda: self._output.print_page(*self._this_tab()),
-            "export": lambda: self._output.export(*self._whole()),
-            "export_tab": lambda: self._output.export(*self._this_tab()),
-        }
+    def commands(self) -> PaneCommands:
+        """Return what actions mean while the page is shown."""
+        view, find = self._view, self._find
+        return PaneCommands(
+            back=self._go_back,
+            next_tab=lambda: view.tabs.step(1),
+            previous_tab=lambda: view.tabs.step(-1),
+            find=find.open,
+            find_next=lambda: find.step(1),
+            find_previous=lambda: find.step(-1),
+            copy_page=lambda: QGuiApplication.clipboard().setText(view.text.whole_text()),
+            print=self.print_page,
+            print_tab=lambda: self._output.print_page(*self._this_tab()),
+            export=self.export_page,
+            export_tab=lambda: self._output.export(*self._this_tab()),
+        )
+
+    def go_forward(self) -> None:
+        """Go to the page that was left by going back."""
+        self._reader.go_forward(self._stop())
+
+    def print_page(self) -> None:
+        """Show how the open monograph would be printed."""
+        self._output.print_page(*self._whole())
+
+    def export_page(self) -> None:
+        """Ask for a file, and write the open monograph to it."""
+        self._output.export(*self._whole())
 
     def open(self, page_id: str) -> None:
         """Open a monograph; what is read now is where Back leads."""
@@ -101,15 +112,15 @@ class PageControl(QObject):
     def open_passage(self, page_id: str, section: str, query: str) -> None:
         """Open a monograph at the hits of a search; Escape then leads back to where the reader was."""
         stop = self._stop()
-        way_back = partial(self._return_to, stop, *self._view.wanted_tab()) if stop else None
+        way_back = partial(self._return_to, stop, *self._view.tabs.wanted()) if stop else None
         self._open_at(page_id, lambda: self._find.show_words(section, query, searched_words(query)), way_back)
 
     def open_quoted(self, passage: Passage, come_back: Callable[[], None]) -> None:
         """Open a monograph at a passage that was quoted elsewhere; Escape and Back then call `come_back`."""
-        tab, title = self._view.wanted_tab()
+        tab, title = self._view.tabs.wanted()
 
         def way_back() -> None:
-            self._view.choose_tab(tab, title)
+            self._view.tabs.choose(tab, title)
             come_back()
 
         self._open_at(passage.id, lambda: self._find.show_passage(passage), way_back, way_back)
@@ -122,18 +133,18 @@ class PageControl(QObject):
         """Star or unstar the open monograph."""
         opened = self._view.opened()
         if opened:
-            self._keeper.toggle(opened.id, opened.monograph.title)
+            self._favourites.toggle(opened.id, opened.monograph.title)
 
     def show_star(self) -> None:
         """Paint the header's star as the desk has it."""
         opened = self._view.opened()
-        self._view.header.set_starred(bool(opened and opened.id in self._keeper.ids()))
+        self._view.header.set_starred(bool(opened and opened.id in self._favourites.ids()))
 
     def keep_position(self) -> None:
         """Remember how far the open monograph has been read."""
         opened = self._view.opened()
         if opened:
-            self._keeper.keep_position(opened.id, self._view.tab(), self._view.place())
+            self._history.keep_position(opened.id, self._view.tabs.key(), self._view.text.place())
 
     def pages_changed(self, changes: Changes) -> None:
         """Read the open monograph again where its file has changed; say where it is gone."""
@@ -152,8 +163,8 @@ class PageControl(QObject):
     def _connect(self) -> None:
         header = self._view.header
         header.star_requested.connect(self.toggle_star)
-        header.print_requested.connect(self.slots()["print"])
-        header.export_requested.connect(self.slots()["export"])
+        header.print_requested.connect(self.print_page)
+        header.export_requested.connect(self.export_page)
         self._view.link_requested.connect(self.follow)
         self._find.left.connect(self._leave_passage)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._view)
@@ -162,14 +173,14 @@ class PageControl(QObject):
         self._reader.opened.connect(self._show)
         self._reader.failed.connect(self._say_why_not)
         self._session.pages_changed.connect(self.pages_changed)
-        self._keeper.favourites_changed.connect(self.show_star)
+        self._favourites.changed.connect(self.show_star)
 
     def _show(self, opened: OpenPage, place: float | None) -> None:
         before = self._view.opened()
         self._view.show_page(opened, place)
         section, self._section = self._section, ""
         if section:
-            self._view.go_to_section(section)
+            self._view.text.go_to_section(section)
         self.show_star()
         if place is not None:
             self.came_up.emit()
@@ -178,7 +189,7 @@ class PageControl(QObject):
         self.shown.emit()
         self._show_passage(opened.id)
         if before is None or before.id != opened.id:
-            self._keeper.visit(opened.id, opened.monograph.title)
+            self._history.visit(opened.id, opened.monograph.title)
 
     def _open_at(
         self,
@@ -213,7 +224,7 @@ class PageControl(QObject):
     def _return_to(self, stop: HistoryStop, tab: str, title: str) -> None:
         """Go back to a page, the tab and the place there."""
         opened = self._view.opened()
-        self._view.choose_tab(tab, title)
+        self._view.tabs.choose(tab, title)
         if opened and opened.id == stop.id:
             self._reader.open(stop.id, None, lambda: stop.place)
         else:
@@ -238,13 +249,13 @@ class PageControl(QObject):
 
     def _stop(self) -> HistoryStop | None:
         opened = self._view.opened()
-        return HistoryStop(opened.id, self._view.place()) if opened else None
+        return HistoryStop(opened.id, self._view.text.place()) if opened else None
 
     def _place_in(self, page_id: str) -> PlaceOf:
-        tab, _ = self._view.wanted_tab()
+        tab, _ = self._view.tabs.wanted()
 
         def place() -> float:
-            kept = self._keeper.position(page_id)
+            kept = self._history.position(page_id)
             return kept.offset if kept and kept.tab == tab else 0.0
 
         return place
@@ -256,7 +267,7 @@ class PageControl(QObject):
 
     def _this_tab(self) -> tuple[OpenPage, list[str] | None]:
         opened, _ = self._whole()
-        return opened, None if self._view.tab() == ALL else [self._view.tab()]
+        return opened, None if self._view.tabs.key() == ALL else [self._view.tabs.key()]
 
     def follow(self, address: QUrl) -> None:
         """Go where a link leads: into the page, to another monograph, or out of the program after a question."""
@@ -269,7 +280,7 @@ class PageControl(QObject):
             return
         opened, catalogue = self._view.opened(), self._session.catalogue
         if address.isRelative() and not address.path() and section:
-            self._view.go_to_section(section)
+            self._view.text.go_to_section(section)
             return
         page_id = following_links.linked_page(address, opened, catalogue) if opened and catalogue else None
         if page_id:

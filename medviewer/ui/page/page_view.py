@@ -6,7 +6,7 @@ import re
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QResizeEvent, QTextCursor, QTextDocument, QTextOption
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QTextEdit, QWidget
 
 from medviewer.ui.documents.page_documents import MEASURE
 from medviewer.ui.documents.page_images import NO_IMAGES
@@ -25,9 +25,8 @@ class PageView(QTextBrowser):
     menu_opening(QMenu, QTextCursor): the menu of this place in the text is about to open, and may be given more.
     """
 
-    link_requested = Signal(QUrl)
     link_touched = Signal(QUrl)
-    menu_opening = Signal(object, object)
+    menu_opening = Signal(QMenu, QTextCursor)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +39,6 @@ class PageView(QTextBrowser):
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setWordWrapMode(BROKEN_WORDS)
         self.setViewportMargins(MARGIN, 0, 8, 0)
-        self.anchorClicked.connect(self.link_requested)
         self.highlighted.connect(self.link_touched)
         self.credit = ""
         self.images = NO_IMAGES

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol, cast
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -9,13 +11,33 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from medviewer.ui.base.dragging import Drops, dragged
 from medviewer.ui.documents.page_facts import shortened
 from medviewer.ui.page.monograph_view import MonographView
+from medviewer.ui.page.section_tabs import SectionTabs
+
+Command = Callable[[], object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaneCommands:
+    """The actions of the page as they are meant while a pane is shown; None: as they are meant for the page."""
+
+    back: Command
+    next_tab: Command
+    previous_tab: Command
+    find: Command
+    find_next: Command
+    find_previous: Command
+    copy_page: Command
+    print: Command | None = None
+    print_tab: Command | None = None
+    export: Command | None = None
+    export_tab: Command | None = None
 
 
 class Pane(Protocol):
     """A widget that the right side can show: text under tabs."""
 
-    def choose_tab_number(self, number: int) -> None: ...
-    def tab_titles(self) -> list[str]: ...
+    tabs: SectionTabs
+
     def retheme(self) -> None: ...
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 
 class PartBar(QWidget):
-    """Previous, “Part 2 of 14”, Next; hidden where there is one part."""
+    """Previous, “Part 2 of 14”, Next; hidden where there is one part. step_requested(by): -1 or 1."""
 
     step_requested = Signal(int)
 

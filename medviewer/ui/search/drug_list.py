@@ -33,7 +33,7 @@ from medviewer.ui.base.theme import Theme
 from medviewer.ui.search.drug_delegate import DrugDelegate
 from medviewer.ui.search.drug_model import DrugModel
 from medviewer.ui.search.drug_view import DrugView
-from medviewer.ui.search.list_content import ListContent, SectionTabs
+from medviewer.ui.search.list_content import ListContent, SectionChoices
 from medviewer.ui.search.list_lines import HEADING, ListItem
 from medviewer.ui.search.list_state import ALL, COLLECTIONS, FAVOURITES, RECENT, ListState
 from medviewer.ui.search.rows import first_but, place_like
@@ -55,7 +55,11 @@ _LIST_KEYS = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_Pa
 
 
 class DrugList(QWidget):
-    """Search field, filters, sections, notice and list; says what was asked for and shows what it is given."""
+    """Search field, filters, sections, notice and list; what is asked of a row, `view` says.
+
+    query_changed(text), filter_changed(key), section_changed(key), browse_requested(grouping): from what stands above
+    the list.
+    """
 
     query_changed = Signal(str)
     filter_changed = Signal(str)
@@ -78,7 +82,7 @@ class DrugList(QWidget):
             "hitSections", QCoreApplication.translate("DrugList", "In which sections the text is searched"), self
         )
         self.sections.hide()
-        self._tabs = SectionTabs()
+        self._tabs = SectionChoices()
         self.browse = QToolButton(self)
         self.notice = QLabel()
         self.view = DrugView(self)
@@ -141,7 +145,7 @@ class DrugList(QWidget):
             scrolled = bar.value() - shift
         bar.setValue(scrolled)
 
-    def _show_tabs(self, tabs: SectionTabs) -> None:
+    def _show_tabs(self, tabs: SectionChoices) -> None:
         """Offer the sections in which the text has hits; none hides them."""
         self._tabs = tabs
         self.sections.blockSignals(True)

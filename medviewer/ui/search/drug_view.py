@@ -35,13 +35,16 @@ PressedPart = tuple[str, int]
 class DrugView(QListView):
     """The list itself; a click on a star is a request of its own, and so is one with Ctrl: to compare.
 
+    open_requested(id), compare_requested(id), star_requested(id, title), menu_requested(id, place on the screen): of a
+    drug. passage_requested(id, section), note_requested(id, note key): of a line below one. group_requested(key): a
+    group or collection is to be opened. hover_changed(row). collection_menu_requested(name, place on the screen).
     dropped(ids, collection, place): drugs were dropped. remove_requested(), rename_requested(), move_requested(by):
     keys that concern what is chosen among collections. group_requested(key), collection_requested(name): a line that
     leads to other rows, back_requested(): the one that leads back. sorted_in: name of the collection whose order is
     shown.
     """
 
-    star_requested = Signal(str)
+    star_requested = Signal(str, str)
     menu_requested = Signal(str, QPoint)
     open_requested = Signal(str)
     passage_requested = Signal(str, str)
@@ -97,7 +100,7 @@ class DrugView(QListView):
         index = self._starred_at(event)
         compared = self._compared_at(event)
         if index is not None:
-            self.star_requested.emit(index.data(DrugRole.ID))
+            self.star_requested.emit(index.data(DrugRole.ID), str(index.data()))
         elif compared is not None:
             self.compare_requested.emit(compared.data(DrugRole.ID))
         else:
@@ -124,7 +127,7 @@ class DrugView(QListView):
         if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.activate(index)
         elif index.data(DrugRole.KIND) in (NAME, NEARLY) and event.key() == Qt.Key.Key_Space:
-            self.star_requested.emit(index.data(DrugRole.ID))
+            self.star_requested.emit(index.data(DrugRole.ID), str(index.data()))
         elif event.key() == Qt.Key.Key_Escape:
             self.field_requested.emit()
         elif event.key() == Qt.Key.Key_Delete:

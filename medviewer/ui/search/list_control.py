@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from medviewer.ui.page.monograph_view import MonographView
-from medviewer.ui.search.drug_list import BROWSE, DrugList
+from medviewer.ui.search.drug_list import DrugList
 from medviewer.ui.search.list_content import (
     ListAnswers,
     ListContent,
@@ -36,16 +36,16 @@ translate = QCoreApplication.translate
 class ListControl(QObject):
     """Holds the state of the list, shows what it means and passes on what is asked of a row.
 
+    open_requested(id), compare_requested(id), tray_requested(ids): chosen in the menu of a drug.
+    passage_requested(id, section, query): a page is to be opened where it holds the query.
     menu_opening(QMenu, id): the menu of a drug is about to open, and may be given more.
     """
 
     open_requested = Signal(str)
     passage_requested = Signal(str, str, str)
-    star_requested = Signal(str, str)
     compare_requested = Signal(str)
     tray_requested = Signal(list)
-    note_requested = Signal(str, str)
-    menu_opening = Signal(object, str)
+    menu_opening = Signal(QMenu, str)
 
     def __init__(
         self,
@@ -60,12 +60,16 @@ class ListControl(QObject):
         self._foot = foot
         self._monograph = monograph
         self._session = services.session
-        self._keeper = services.keeper
+        self._favourites = services.keeper.favourites
+        self._collections = services.keeper.collections
+        self._history = services.keeper.history
+        self._aliases = services.keeper.names
+        self._notes = services.keeper.notes
         self._follower = follower
         self._state = ListState()
         self._answers = ListAnswers()
         self._content = ListContent()
-        self._text = TextSearch(services.tasks, self._keeper.find_notes, self)
+        self._text = TextSearch(services.tasks, self._notes.find, self)
         self._no_result = QTimer(self)
         self._no_result.setSingleShot(True)
         self._no_result.setInterval(STOPPED_TYPING)
@@ -86,19 +90,17 @@ class ListControl(QObject):
         """Group the drugs by letter, class, ATC or library; an empty text lists them by name."""
         self.show(self._state.grouped(grouping))
 
-    def slots(self) -> dict[str, Callable[[], object]]:
-        """Return the slots of the actions that group the list or show collections, by action id."""
-        slots: dict[str, Callable[[], object]] = {
-            f"browse_{key or 'name'}": partial(self.browse, key) for key, _ in BROWSE
-        }
-        return slots | {
-            "show_collections": partial(self.open_collection, ""),
-            "show_changed": partial(self.open_collection, CHANGED_LIST),
-        }
+    def show_collections(self) -> None:
+        """List all collections."""
+        self.open_collection("")
+
+    def show_changed(self) -> None:
+        """List what is kept and has changed since it was read."""
+        self.open_collection(CHANGED_LIST)
 
     def collection(self) -> Collection | None:
         """Return the collection whose drugs are listed."""
-        return next((one for one in self._keeper.collections if one.name == self._state.opened), None)
+        return self._collections.named(self._state.opened)
 
     def titles(self, ids: Sequence[str]) -> dict[str, str]:
         """Return the titles of monographs by id; of one that is not in an open library, what the desk knows of it."""
@@ -116,7 +118,7 @@ class ListControl(QObject):
         """
         if not in_place:
             self.stop()
-        self._state = state.without_lost([one.name for one in self._keeper.collections])
+        self._state = state.without_lost([one.name for one in self._collections.all()])
         sources = self._sources()
         text = self._answers.text if in_place else None
         self._answers = ListAnswers(found_names(self._state, sources), text)
@@ -132,18 +134,18 @@ class ListControl(QObject):
         self._show_whether_open_matches()
 
     def _sources(self) -> ListSources:
-        session, keeper = self._session, self._keeper
+        session = self._session
         return ListSources(
             session.catalogue,
             session.search(),
             session.listing(),
             session.is_reading(),
-            keeper.favourites,
-            keeper.ids(),
-            keeper.recent,
-            keeper.collections,
+            self._favourites.all(),
+            self._favourites.ids(),
+            self._history.recent(),
+            self._collections.all(),
             self._follower.changed or (),
-            keeper.names_by_alias(),
+            self._aliases.by_alias(),
         )
 
     def _change(self, state: ListState) -> None:
@@ -172,7 +174,7 @@ class ListControl(QObject):
 
     def _note_no_result(self) -> None:
         """Note a search that found nothing once its typist has stopped typing."""
-        self._keeper.note_failed(self._state.query.strip())
+        self._aliases.note_failed(self._state.query.strip())
 
     def _choose_section(self, key: str) -> None:
         """Look for passages in a section; those that are shown stay until then."""
@@ -198,7 +200,7 @@ class ListControl(QObject):
 
     def show_favourites(self) -> None:
         """Paint the stars as the desk has them."""
-        self._drugs.model.set_favourites(self._keeper.ids())
+        self._drugs.model.set_favourites(self._favourites.ids())
         if self._state.filter == FAVOURITES:
             self.show(self._state)
 
@@ -212,7 +214,7 @@ class ListControl(QObject):
         if self._state.filter != RECENT:
             return
         rows = self._content.rows
-        if {rows[place].id for place in range(len(rows))} != {visit.id for visit in self._keeper.recent}:
+        if {rows[place].id for place in range(len(rows))} != {visit.id for visit in self._history.recent()}:
             self._refresh()
 
     def _show_library(self) -> None:
@@ -233,24 +235,20 @@ class ListControl(QObject):
         view.group_requested.connect(lambda key: self.show(self._state.in_group(key)))
         view.collection_requested.connect(self.open_collection)
         view.back_requested.connect(lambda: self.show(self._state.back()))
-        view.open_requested.connect(self.open_requested)
         view.passage_requested.connect(self._ask_for_passage)
-        view.star_requested.connect(self._ask_to_star)
-        view.compare_requested.connect(self.compare_requested)
-        view.note_requested.connect(self.note_requested)
         view.menu_requested.connect(self._show_menu)
         self._foot.changed_requested.connect(partial(self.open_collection, CHANGED_LIST))
         self._foot.cancel_requested.connect(self._session.cancel)
 
     def _connect_services(self) -> None:
-        session, keeper = self._session, self._keeper
+        session = self._session
         self._text.found.connect(self._show_found)
         self._follower.changed_found.connect(self._show_collections)
-        keeper.collections_changed.connect(self._show_collections)
-        keeper.favourites_changed.connect(self.show_favourites)
-        keeper.recent_changed.connect(self._show_recent)
-        keeper.names_changed.connect(self._show_names)
-        keeper.notes_changed.connect(self._show_names)
+        self._collections.changed.connect(self._show_collections)
+        self._favourites.changed.connect(self.show_favourites)
+        self._history.changed.connect(self._show_recent)
+        for kept in (self._aliases, self._notes):
+            kept.changed.connect(self._show_names)
         session.rows_changed.connect(self._show_library)
         session.closing.connect(self.stop)
         session.reading.connect(self._foot.show_progress)
@@ -259,17 +257,17 @@ class ListControl(QObject):
     def _ask_for_passage(self, page_id: str, section: str) -> None:
         self.passage_requested.emit(page_id, section, self._state.query)
 
-    def _ask_to_star(self, page_id: str) -> None:
+    def _toggle_star(self, page_id: str) -> None:
         place = self._content.rows.place_of(page_id)
-        self.star_requested.emit(page_id, self._content.rows[place].title if place >= 0 else page_id)
+        self._favourites.toggle(page_id, self._content.rows[place].title if place >= 0 else page_id)
 
     def _show_menu(self, page_id: str, place: QPoint) -> None:
         menu = QMenu(self._drugs)
         open_it = menu.addAction(translate("ListControl", "Open"), partial(self.open_requested.emit, page_id))
         open_it.setEnabled(page_id not in self._content.missing)
-        starred = page_id in self._keeper.ids()
+        starred = page_id in self._favourites.ids()
         remove, add = translate("ListControl", "Remove from favourites"), translate("ListControl", "Add to favourites")
-        menu.addAction(remove if starred else add, partial(self._ask_to_star, page_id))
+        menu.addAction(remove if starred else add, partial(self._toggle_star, page_id))
         menu.addAction(translate("ListControl", "Compare"), partial(self.compare_requested.emit, page_id))
         chosen = self._drugs.view.chosen_ids()
         several = chosen if page_id in chosen else [page_id]

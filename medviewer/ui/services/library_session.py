@@ -35,7 +35,8 @@ class LibrarySession(QObject):
     verifying(done, total): MB of a pack that are verified so far.
     rows_changed(): the names may have changed. pages_changed(Changes): what an update found.
     settled(): the index is what the folders are. closing(): nothing may be asked any more.
-    unreachable_changed(names): which libraries do not answer; their pages stay listed.
+    notice(text): something to know of what was opened. failed(MedviewerError): what was asked for was not read.
+    unreachable_changed(Sequence[str]): which libraries do not answer; their pages stay listed.
     """
 
     reading = Signal(int, int)
@@ -44,9 +45,9 @@ class LibrarySession(QObject):
     settled = Signal()
     closing = Signal()
     rows_changed = Signal()
-    pages_changed = Signal(object)
+    pages_changed = Signal(Changes)
     notice = Signal(str)
-    failed = Signal(object)
+    failed = Signal(MedviewerError)
     unreachable_changed = Signal(object)
 
     def __init__(self, tasks: Tasks, profile: Profile, trust: Trust, parent: QObject | None = None) -> None:

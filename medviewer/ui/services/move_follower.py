@@ -32,8 +32,8 @@ class _Found(NamedTuple):
 class MoveFollower(QObject):
     """Looks, off the GUI thread, once the libraries are read and whenever they or what is kept have changed.
 
-    changed_found(): `changed` is what it is now. moved(ids): new ids by old ones.
-    kept_elsewhere(names): something is kept of libraries that are not open.
+    changed_found(): `changed` is what it is now. moved(Mapping[str, str]): new ids by old ones.
+    kept_elsewhere(Sequence[str]): something is kept of libraries that are not open.
     notes_requested(): the reader wants to see the notes that have lost their page.
     """
 
@@ -45,7 +45,9 @@ class MoveFollower(QObject):
     def __init__(self, session: LibrarySession, keeper: DeskKeeper, tasks: Tasks, messages: Messages) -> None:
         super().__init__(session)
         self._session = session
-        self._keeper = keeper
+        self._writer = keeper.writer
+        self._watch = keeper.watch
+        self._readings = keeper.readings
         self._tasks = tasks
         self._messages = messages
         self.changed: Sequence[ChangedPage] | None = None
@@ -62,8 +64,8 @@ class MoveFollower(QObject):
         session.settled.connect(self._library_settled)
         session.pages_changed.connect(self._pages_changed)
         session.closing.connect(self._stop)
-        keeper.favourites_changed.connect(self.look)
-        keeper.collections_changed.connect(self.look)
+        keeper.favourites.changed.connect(self.look)
+        keeper.collections.changed.connect(self.look)
 
     def carry_over(self) -> None:
         """Let what is kept of libraries that are not open go to pages of the open ones that are the same."""
@@ -95,19 +97,19 @@ class MoveFollower(QObject):
 
     def look_now(self) -> None:
         """Look in the background without waiting for more reasons."""
-        catalogue, keeper = self._session.catalogue, self._keeper
+        catalogue, readings = self._session.catalogue, self._readings
         if catalogue is None or self._session.is_reading():
             return
         if self._task is not None:  # which may be carrying out a move that is to be told
             self._again = True
             return
-        follows, self._follows = self._follows and keeper.can_write, False
+        follows, self._follows = self._follows and self._writer.can_write, False
         across, self._across = self._across, False
 
         def work(_task: Task) -> _Found:
             editions = catalogue.editions()
-            moves = keeper.follow(editions, across=across) if follows else None
-            return _Found(moves, keeper.changed_pages(editions))
+            moves = readings.follow(editions, across=across) if follows else None
+            return _Found(moves, readings.changed(editions))
 
         self._task = self._tasks.run(work, partial(self._show, across), self._fail, lane=LANE)
 
@@ -123,7 +125,7 @@ class MoveFollower(QObject):
         self.changed = found.changed
         if found.moves is not None:
             if found.moves.moved:
-                self._keeper.look()
+                self._watch.look()
                 self.moved.emit(found.moves.moved)
             self._tell_orphans(found.moves)
             if across:

@@ -32,10 +32,14 @@ class HistoryStop(NamedTuple):
 
 
 class PageLoader(QObject):
-    """Reads the monograph that was asked for last; `opened(OpenPage, place)` when it is there."""
+    """Reads the monograph that was asked for last; `opened(OpenPage, place)` when it is there.
+
+    place: how far down it is to be shown, 0 to 1; None for where its reader is. failed(id, MedviewerError).
+    way_changed(back, forward): whether there is a page to go to.
+    """
 
     opened = Signal(object, object)
-    failed = Signal(str, object)
+    failed = Signal(str, MedviewerError)
     way_changed = Signal(bool, bool)
 
     def __init__(

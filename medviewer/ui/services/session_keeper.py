@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
-from medviewer.errors import MedviewerError
+from medviewer.errors import DeskError, MedviewerError
 from medviewer.ui.base.messages import Messages
-from medviewer.ui.services.desk_keeper import DeskKeeper
+from medviewer.ui.services.desk_writer import DeskWriter
 
 PAUSE = 3000  # milliseconds from a change until it is written, and so between two writes at least
 
@@ -25,9 +25,9 @@ class SessionKeeper(QObject):
     What another window, or a later version, kept under names that nobody registered here stays as it is.
     """
 
-    def __init__(self, keeper: DeskKeeper, messages: Messages, parent: QObject) -> None:
+    def __init__(self, writer: DeskWriter, messages: Messages, parent: QObject) -> None:
         super().__init__(parent)
-        self._keeper = keeper
+        self._writer = writer
         self._messages = messages
         self._providers: dict[str, _Provider] = {}
         self._waiting: list[str] = []
@@ -66,17 +66,20 @@ class SessionKeeper(QObject):
     def write(self) -> None:
         """Write what the window shows, and what still waits as it was; the same again costs no write."""
         self._timer.stop()
-        if self._failed or not self._keeper.can_write:
+        if self._failed or not self._writer.can_write:
             return
         self._read()
         self._state |= {name: part.get() for name, part in self._providers.items() if name not in self._waiting}
         state = dict(self._state)
-        self._keeper.run(lambda desk: desk.session.keep(state), failed=self._not_written)
+        self._writer.run(lambda desk: desk.session.keep(state), failed=self._not_written)
 
     def _read(self) -> None:
         """Read what was kept last, which a window that ends before it is restored must not lose."""
         if not self._state:
-            self._state = dict(self._keeper.last_session())
+            try:
+                self._state = dict(self._writer.desk.session.last() or {})
+            except DeskError as error:
+                self._messages.report(error)
 
     def _not_written(self, error: MedviewerError) -> None:
         self._failed = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from medviewer.ui.base import provenance
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class ColumnHead(QFrame):
-    """Name, facts, provenance and seal of one monograph. open_requested(), remove_requested(): its page, its column."""
+    """Name, facts, provenance and seal of one monograph.
 
-    open_requested = Signal()
-    remove_requested = Signal()
+    name: the button that opens its page. remove: the one that takes the column away.
+    """
 
     def __init__(self, opened: OpenPage, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,7 +32,6 @@ class ColumnHead(QFrame):
         self.name.setObjectName("columnName")
         self.name.setToolTip(QCoreApplication.translate("ColumnHead", "Open {}").format(title))
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.name.clicked.connect(self.open_requested)
         self.remove = QToolButton(self)
         self.remove.setAutoRaise(True)
         self.remove.setIconSize(theme.icon_size())
@@ -40,7 +39,6 @@ class ColumnHead(QFrame):
         said = QCoreApplication.translate("ColumnHead", "Take {} out of the comparison")
         self.remove.setToolTip(said.format(title))
         self.remove.setAccessibleName(self.remove.toolTip())
-        self.remove.clicked.connect(self.remove_requested)
         self.seal = SealLine(theme, self)
         self.seal.show_source(opened.source)
         self._lay_out(shortened(facts_of(monograph), LONGEST_FACTS), provenance.said(opened.source))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from medviewer.library.catalogue import Changes
 from medviewer.ui.base.language import translatable
@@ -14,9 +15,10 @@ from medviewer.ui.base.tasks import Task
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.output.output import Output
 from medviewer.ui.page.find_in_page import FindInPage
-from medviewer.ui.page.panes import Panes
+from medviewer.ui.page.page_control import PageControl
+from medviewer.ui.page.panes import PaneCommands, Panes
 from medviewer.ui.services.services import Services
-from medviewer.ui.several_pages.quotes_control import slots_of
+from medviewer.ui.several_pages.quotes_control import commands_of
 
 if TYPE_CHECKING:
     from medviewer.ui.documents.open_page import OpenPage
@@ -28,14 +30,12 @@ TOO_MANY = translatable("CompareControl", "There is room for {} drugs side by si
 class CompareControl(QObject):
     """Holds the ids of the comparison; its view is made when it is first needed.
 
-    open_requested(id): a column is to be opened as a page. changed(): other monographs are compared.
+    changed(): other monographs are compared.
     """
 
-    open_requested = Signal(str)
-    link_requested = Signal(QUrl)
     changed = Signal()
 
-    def __init__(self, panes: Panes, services: Services, output: Output) -> None:
+    def __init__(self, panes: Panes, services: Services, output: Output, page: PageControl) -> None:
         super().__init__(panes)
         self._panes = panes
         self._theme = services.theme
@@ -43,6 +43,7 @@ class CompareControl(QObject):
         self._tasks = services.tasks
         self._output = output
         self._messages = services.messages
+        self._page = page
         self._ids: list[str] = []
         self._view: CompareView | None = None
         self._find: FindInPage | None = None
@@ -60,12 +61,11 @@ class CompareControl(QObject):
 
         if self._view is None:
             self._view = CompareView(self._theme, self._panes.window())
-            self._find = FindInPage(self._view, self._theme, self._tasks)
+            self._find = FindInPage(self._view, self._view.find_bar, self._theme, self._tasks)
             self._panes.add(self._view)
-            self._view.open_requested.connect(self.open_requested)
+            self._view.open_requested.connect(self._page.open)
             self._view.remove_requested.connect(self.remove)
             self._view.close_requested.connect(self.leave)
-            self._view.link_requested.connect(self.link_requested)
         return self._view
 
     def is_shown(self) -> bool:
@@ -81,7 +81,7 @@ class CompareControl(QObject):
             self._messages.say(QCoreApplication.translate("CompareControl", TOO_MANY).format(MOST))
         if len(several) > 1:
             self._ids = several[:MOST]
-            self._read(self._panes.monograph.tab())
+            self._read(self._panes.monograph.tabs.key())
 
     def add(self, ids: Sequence[str]) -> None:
         """Put more monographs beside those that are compared, or beside the one that is open."""
@@ -108,7 +108,7 @@ class CompareControl(QObject):
             self.changed.emit()
             self.leave()
             if left:
-                self.open_requested.emit(left[0])
+                self._page.open(left[0])
 
     def show(self) -> None:
         """Show the comparison again."""
@@ -126,16 +126,17 @@ class CompareControl(QObject):
         if len(self._ids) > 1 and shown:
             self._read(tab, focus=False)
 
-    def slots(self) -> dict[str, Callable[[], object]]:
-        """Return the slots of the actions that mean the comparison while it is shown, by action id."""
+    def commands(self) -> PaneCommands:
+        """Return what actions mean while the comparison is shown."""
         view, find = self.view(), self._find
         assert find is not None
-        return slots_of(view, find, self.leave) | {
-            "print": lambda: self._output.print_comparison(view.shown(), None),
-            "print_tab": lambda: self._output.print_comparison(view.shown(), self._tab()),
-            "export": lambda: self._output.export_comparison(view.shown(), None),
-            "export_tab": lambda: self._output.export_comparison(view.shown(), self._tab()),
-        }
+        return replace(
+            commands_of(view, find, self.leave),
+            print=lambda: self._output.print_comparison(view.shown(), None),
+            print_tab=lambda: self._output.print_comparison(view.shown(), self._tab()),
+            export=lambda: self._output.export_comparison(view.shown(), None),
+            export_tab=lambda: self._output.export_comparison(view.shown(), self._tab()),
+        )
 
     def _tab(self) -> str | None:
         tab = self.view().spot().tab

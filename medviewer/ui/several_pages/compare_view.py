@@ -72,7 +72,8 @@ class CompareView(TabbedPane):
         """Show monographs side by side, at a tab if one of them has it."""
         place = self.page.place() if [p.id for p in pages] == [p.id for p in self._shown] else 0.0
         self._shown = pages
-        self._wanted = tab or self._wanted
+        if tab:
+            self.tabs.want(tab)
         self._fill_heads()
         self._fill_tabs([(ALL, all_title()), *self._titles().items()])
         self.page.set_columns(len(pages))
@@ -130,8 +131,8 @@ class CompareView(TabbedPane):
             head.deleteLater()
         self._heads = [ColumnHead(page, self._theme, self.heads) for page in self._shown]
         for head, page in zip(self._heads, self._shown, strict=True):
-            head.open_requested.connect(lambda id=page.id: self.open_requested.emit(id))
-            head.remove_requested.connect(lambda id=page.id: self.remove_requested.emit(id))
+            head.name.clicked.connect(lambda _checked=False, id=page.id: self.open_requested.emit(id))
+            head.remove.clicked.connect(lambda _checked=False, id=page.id: self.remove_requested.emit(id))
             row.addWidget(head)
         self._fit_heads()
         self.hint.setVisible(len(self._shown) < comparison.MOST)

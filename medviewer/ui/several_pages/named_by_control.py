@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from medviewer.ui.base.section_titles import shown_title
 from medviewer.ui.base.tasks import Task
 from medviewer.ui.documents.page_documents import ALL
+from medviewer.ui.page.page_control import PageControl
 from medviewer.ui.page.panes import Panes
 from medviewer.ui.services.services import Services
 from medviewer.ui.several_pages.quotes_control import QuotesControl
@@ -24,8 +25,8 @@ translate = QCoreApplication.translate
 class NamedByControl(QuotesControl):
     """Asks who names the open page once that is painted, and quotes them."""
 
-    def __init__(self, panes: Panes, services: Services) -> None:
-        super().__init__(panes, services, translate("NamedByControl", "Sections that name it"))
+    def __init__(self, panes: Panes, services: Services, page: PageControl) -> None:
+        super().__init__(panes, services, page, translate("NamedByControl", "Sections that name it"))
         self._asked: Task | None = None
         self._whole = True
         self._later = QTimer(self)

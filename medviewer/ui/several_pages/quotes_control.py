@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from medviewer.ui.base.tasks import Task
 from medviewer.ui.page.find_in_page import FindInPage
-from medviewer.ui.page.panes import Panes
+from medviewer.ui.page.page_control import PageControl
+from medviewer.ui.page.panes import Command, PaneCommands, Panes
 from medviewer.ui.services.services import Services
 
 if TYPE_CHECKING:
@@ -18,35 +18,30 @@ if TYPE_CHECKING:
     from medviewer.ui.several_pages.tabbed_pane import TabbedPane
 
 
-def slots_of(view: TabbedPane, find: FindInPage, leave: Callable[[], object]) -> dict[str, Callable[[], object]]:
-    """Return the slots of the actions that mean the same in every view of several monographs, by action id."""
-    return {
-        "back": leave,
-        "next_tab": lambda: view.step_tab(1),
-        "previous_tab": lambda: view.step_tab(-1),
-        "find": find.open,
-        "find_next": lambda: find.step(1),
-        "find_previous": lambda: find.step(-1),
-        "copy_page": lambda: QGuiApplication.clipboard().setText(view.text()),
-    }
+def commands_of(view: TabbedPane, find: FindInPage, leave: Command) -> PaneCommands:
+    """Return what actions mean in every view of several monographs alike."""
+    return PaneCommands(
+        back=leave,
+        next_tab=lambda: view.tabs.step(1),
+        previous_tab=lambda: view.tabs.step(-1),
+        find=find.open,
+        find_next=lambda: find.step(1),
+        find_previous=lambda: find.step(-1),
+        copy_page=lambda: QGuiApplication.clipboard().setText(view.text()),
+    )
 
 
 class QuotesControl(QObject):
-    """A pane of quotations that is made when it is first needed.
+    """A pane of quotations that is made when it is first needed. Passages and links are opened as a page."""
 
-    passage_requested(Passage): to be opened on its page. link_requested(address): another link was clicked.
-    """
-
-    passage_requested = Signal(object)
-    link_requested = Signal(QUrl)
-
-    def __init__(self, panes: Panes, services: Services, spoken: str) -> None:
+    def __init__(self, panes: Panes, services: Services, page: PageControl, spoken: str) -> None:
         super().__init__(panes)
         self._panes = panes
         self._theme = services.theme
         self._session = services.session
         self._tasks = services.tasks
         self._messages = services.messages
+        self._page = page
         self._spoken = spoken
         self._view: QuotesView | None = None
         self._find: FindInPage | None = None
@@ -58,10 +53,10 @@ class QuotesControl(QObject):
 
         if self._view is None:
             view = self._view = QuotesView(self._theme, self._spoken, self._panes.window())
-            self._find = FindInPage(view, self._theme, self._tasks)
+            self._find = FindInPage(view, view.find_bar, self._theme, self._tasks)
             self._panes.add(view)
-            view.passage_requested.connect(self.passage_requested)
-            view.link_requested.connect(self.link_requested)
+            view.passage_requested.connect(lambda passage: self._page.open_quoted(passage, self.come_back))
+            view.link_requested.connect(self._page.follow)
             view.close_requested.connect(self.leave)
             self._furnish(view)
         return self._view
@@ -80,11 +75,11 @@ class QuotesControl(QObject):
         """Go back to the page."""
         self._panes.show_monograph()
 
-    def slots(self) -> dict[str, Callable[[], object]]:
-        """Return the slots of the actions that mean the pane while it is shown, by action id."""
+    def commands(self) -> PaneCommands:
+        """Return what actions mean while the pane is shown."""
         view, find = self.view(), self._find
         assert find is not None
-        return slots_of(view, find, self.leave)
+        return commands_of(view, find, self.leave)
 
     def _furnish(self, view: QuotesView) -> None:
         """Add what this pane has beside the passages."""

@@ -36,10 +36,11 @@ class QuotesView(TabbedPane):
     """Title, notice, tabs and quoted passages.
 
     passage_requested(Passage): one is to be opened on its page. link_requested(address): what else was clicked.
-    remove_requested(key): a tab that can be closed was. new_documents(): the quotes are others.
+    remove_requested(key): a tab that can be closed was.
     """
 
     passage_requested = Signal(object)
+    link_requested = Signal(QUrl)
     remove_requested = Signal(str)
 
     def __init__(self, theme: Theme, spoken: str, parent: QWidget | None = None) -> None:
@@ -51,8 +52,7 @@ class QuotesView(TabbedPane):
         self.title = QLabel(self)
         self.notice = QLabel(notice(), self)
         self.buttons = QHBoxLayout()
-        self.page.link_requested.disconnect()
-        self.page.link_requested.connect(self._follow)
+        self.page.anchorClicked.connect(self._follow)
         remove = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.tabs)
         remove.setContext(Qt.ShortcutContext.WidgetShortcut)
         remove.activated.connect(lambda: self._remove(self.spot().tab))
@@ -79,7 +79,7 @@ class QuotesView(TabbedPane):
 
         quotes: that have the passages' addresses. closable: all tabs but the first can be closed.
         """
-        place = self.page.place() if [key for key, _ in tabs] == self._keys else 0.0
+        place = self.page.place() if [key for key, _ in tabs] == self.tabs.keys() else 0.0
         self.title.setText(title)
         self._bodies, self._quotes, self._closable = bodies, quotes, closable
         self._fill_tabs(tabs)
@@ -96,9 +96,8 @@ class QuotesView(TabbedPane):
         font.setPointSizeF(font.pointSizeF() * 1.4)
         font.setBold(True)
         self.title.setFont(font)
-        if self._keys:
-            titles = [self.tabs.tabText(number).replace("&&", "&") for number in range(self.tabs.count())]
-            tabs = list(zip(self._keys, titles, strict=True))
+        if self.tabs.count():
+            tabs = list(zip(self.tabs.keys(), self.tabs.titles(), strict=True))
             self.show_quotes(self.title.text(), tabs, self._bodies, self._quotes, self._closable)
 
     def _follow(self, address: QUrl) -> None:

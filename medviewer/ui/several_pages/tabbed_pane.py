@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from medviewer.ui.base.tabs import Tabs
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents import page_documents
-from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.documents.tab_documents import DocumentPosition, TabDocuments
 from medviewer.ui.page.find_bar import FindBar
 from medviewer.ui.page.page_view import PageView
 from medviewer.ui.page.part_bar import PartBar
+from medviewer.ui.page.section_tabs import SectionTabs
 
 if TYPE_CHECKING:
     from medviewer.ui.documents.open_page import OpenPage
@@ -30,7 +29,6 @@ class TabbedPane(QWidget):
     """
 
     close_requested = Signal()
-    link_requested = Signal(QUrl)
     page_changed = Signal()
     spot_shown = Signal()
 
@@ -39,17 +37,14 @@ class TabbedPane(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
-        self._keys: list[str] = []
-        self._wanted = ALL
         self._part = 0
         self._documents: TabDocuments | None = None
         self._blank = QTextDocument(self)
-        self.tabs = Tabs("sections", sections, self)
+        self.tabs = SectionTabs(sections, self)
         self.page = PageView(self)
         self.parts = PartBar(self)
         self.find_bar = FindBar(theme, self)
         self.tabs.currentChanged.connect(self._tab_chosen)
-        self.page.link_requested.connect(self.link_requested)
         self.parts.step_requested.connect(lambda by: self.show_spot(DocumentPosition(self.spot().tab, self._part + by)))
 
     def opened(self) -> OpenPage | None:
@@ -60,30 +55,16 @@ class TabbedPane(QWidget):
         """Return the documents of the tabs."""
         return self._documents
 
-    def keys(self) -> Sequence[str]:
-        """Return the keys of the tabs, all of the text first."""
-        return self._keys
-
     def spot(self) -> DocumentPosition:
         """Return which part of which tab is shown."""
-        return DocumentPosition(self._keys[self.tabs.currentIndex()] if self._keys else ALL, self._part)
+        return DocumentPosition(self.tabs.key(), self._part)
 
     def choose_tab(self, key: str) -> None:
         """Choose a tab by its key; the first where there is none of that key."""
-        self._wanted = key
-        self.tabs.setCurrentIndex(self._keys.index(key) if key in self._keys else 0)
-
-    def tab_titles(self) -> list[str]:
-        """Return the titles of the tabs."""
-        return self.tabs.titles()
-
-    def choose_tab_number(self, number: int) -> None:
-        """Choose the tab at `number`, from 0; nothing happens where there are fewer."""
-        self.tabs.choose_number(number)
-
-    def step_tab(self, by: int) -> None:
-        """Go to a neighbouring tab, round the end."""
-        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % max(1, self.tabs.count()))
+        keys = self.tabs.keys()
+        self.tabs.choose(key)
+        if key not in keys:
+            self.tabs.setCurrentIndex(0)
 
     def text(self) -> str:
         """Return the text that is shown, with its line of source."""
@@ -125,14 +106,7 @@ class TabbedPane(QWidget):
 
     def _fill_tabs(self, titled: Sequence[tuple[str, str]]) -> None:
         """Make the tabs of (key, title), the one that was wanted last chosen."""
-        self.tabs.blockSignals(True)
-        while self.tabs.count():
-            self.tabs.removeTab(0)
-        for _, title in titled:
-            self.tabs.addTab(title.replace("&", "&&"))
-        self._keys = [key for key, _ in titled]
-        self.tabs.setCurrentIndex(self._keys.index(self._wanted) if self._wanted in self._keys else 0)
-        self.tabs.blockSignals(False)
+        self.tabs.fill(titled)
         self._part = 0
 
     def _show(self, place: float) -> None:
@@ -157,7 +131,7 @@ class TabbedPane(QWidget):
 
     def _tab_chosen(self, _number: int) -> None:
         self._part = 0
-        self._wanted = self.spot().tab
+        self.tabs.take_shown()
         self._show(0.0)
         self.spot_shown.emit()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,8 @@ from medviewer.library.catalogue import Changes
 from medviewer.ui.base.tasks import Task
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.output.output import Output
-from medviewer.ui.page.panes import Panes
+from medviewer.ui.page.page_control import PageControl
+from medviewer.ui.page.panes import PaneCommands, Panes
 from medviewer.ui.services.services import Services
 from medviewer.ui.several_pages.quotes_control import QuotesControl
 
@@ -31,8 +33,8 @@ class TrayControl(QuotesControl):
 
     changed = Signal()
 
-    def __init__(self, panes: Panes, services: Services, output: Output) -> None:
-        super().__init__(panes, services, translate("TrayControl", "Drugs in the tray"))
+    def __init__(self, panes: Panes, services: Services, output: Output, page: PageControl) -> None:
+        super().__init__(panes, services, page, translate("TrayControl", "Drugs in the tray"))
         self._output = output
         self._ids: list[str] = []
         self._answer: TrayText | None = None
@@ -87,12 +89,12 @@ class TrayControl(QuotesControl):
         dialog.chosen.connect(self._add_list)
         dialog.open()
 
-    def slots(self) -> dict[str, Callable[[], object]]:
-        """Return the slots of the actions that mean the tray while it is shown, by action id."""
+    def commands(self) -> PaneCommands:
+        """Return what actions mean while the tray is shown."""
         printing = partial(self._with_sources, self._output.print_together)
         exporting = partial(self._with_sources, self._output.export_together)
-        own = {"print": printing, "print_tab": printing, "export": exporting, "export_tab": exporting}
-        return super().slots() | own
+        alike = super().commands()
+        return replace(alike, print=printing, print_tab=printing, export=exporting, export_tab=exporting)
 
     def _furnish(self, view: QuotesView) -> None:
         view.remove_requested.connect(self.remove)

@@ -23,7 +23,7 @@ from medviewer.ui.search.list_content import (
     ListAnswers,
     ListContent,
     ListSources,
-    SectionTabs,
+    SectionChoices,
     first_choice,
     found_names,
     list_content,
@@ -433,19 +433,19 @@ TABS = [("", "All text 1,201"), ("dosage", "Dosage 1,200"), ("usage", "Usage 1")
 @pytest.mark.parametrize(
     ("section", "passages", "tabs"),
     [
-        (None, BOTH, SectionTabs(TABS, "")),
-        ("usage", BOTH, SectionTabs(TABS, "usage")),
-        ("", BOTH._replace(sections=frozenset({"dosage"})), SectionTabs(TABS, "")),
-        (None, BOTH._replace(sections=frozenset({"dosage"})), SectionTabs(TABS, "dosage")),
-        (None, BOTH._replace(sections=frozenset({"dosage", "usage"})), SectionTabs(TABS, "")),
-        (None, BOTH._replace(capped=True), SectionTabs([(key, f"{title}+") for key, title in TABS], "")),
-        (None, ONE, SectionTabs()),
-        (None, OTHERS, SectionTabs([("", "All text 1"), ("usage", "Usage 1")], "dosage")),
-        (None, NO_TEXT, SectionTabs()),
+        (None, BOTH, SectionChoices(TABS, "")),
+        ("usage", BOTH, SectionChoices(TABS, "usage")),
+        ("", BOTH._replace(sections=frozenset({"dosage"})), SectionChoices(TABS, "")),
+        (None, BOTH._replace(sections=frozenset({"dosage"})), SectionChoices(TABS, "dosage")),
+        (None, BOTH._replace(sections=frozenset({"dosage", "usage"})), SectionChoices(TABS, "")),
+        (None, BOTH._replace(capped=True), SectionChoices([(key, f"{title}+") for key, title in TABS], "")),
+        (None, ONE, SectionChoices()),
+        (None, OTHERS, SectionChoices([("", "All text 1"), ("usage", "Usage 1")], "dosage")),
+        (None, NO_TEXT, SectionChoices()),
     ],
 )
 def test_sections_that_have_hits_are_offered(
-    sources: Sources, section: str | None, passages: Passages, tabs: SectionTabs
+    sources: Sources, section: str | None, passages: Passages, tabs: SectionChoices
 ) -> None:
     content = shown(ListState("headache", section=section), sources(), found_for("headache", passages))
     assert content.tabs == tabs

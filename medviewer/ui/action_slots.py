@@ -1,0 +1,137 @@
+"""Each action of the window beside what does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Protocol
+
+from medviewer.ui.desk.collection_control import CollectionControl
+from medviewer.ui.desk.exchange_control import ExchangeControl
+from medviewer.ui.desk.note_control import NoteControl
+from medviewer.ui.desk.reading_control import ReadingControl
+from medviewer.ui.library.library_control import LibraryControl
+from medviewer.ui.library.pack_control import PackControl
+from medviewer.ui.main_window import MainWindow
+from medviewer.ui.menus.actions import Actions
+from medviewer.ui.menus.view_control import ViewControl
+from medviewer.ui.page.page_control import PageControl
+from medviewer.ui.page.panes import Command, PaneCommands
+from medviewer.ui.search.drug_list import DrugList
+from medviewer.ui.search.list_control import ListControl
+from medviewer.ui.services.library_session import LibrarySession
+
+
+class PaneControl(Protocol):
+    """Drives a pane that can be shown in place of the page."""
+
+    def is_shown(self) -> bool: ...
+    def commands(self) -> PaneCommands: ...
+
+
+def connect_library(actions: Actions, library: LibraryControl, session: LibrarySession, window: MainWindow) -> None:
+    """Connect what opens, adds and lists."""
+    actions.open_folder.calls(library.open_folder)
+    actions.add_folder.calls(library.add_folder)
+    actions.open_pack.calls(library.open_pack)
+    actions.add_pack.calls(library.add_pack)
+    actions.open_bundled.calls(library.open_bundled)
+    actions.import_labels.calls(library.import_labels)
+    actions.reread.calls(session.read_again)
+    actions.problems.calls(library.show_problems)
+    actions.names.calls(library.show_names)
+    actions.export_desk.calls(library.export_desk)
+    actions.import_desk.calls(library.import_desk)
+    actions.clear_history.calls(library.clear_history)
+    actions.quit.calls(window.close)
+
+
+def connect_packs(actions: Actions, packs: PackControl) -> None:
+    """Connect what concerns packs."""
+    actions.pack_changes.calls(packs.show_changes)
+    actions.pack_before.calls(packs.change_pack)
+    actions.clear_copies.calls(packs.clear_copies)
+
+
+def connect_desk(actions: Actions, notes: NoteControl, readings: ReadingControl, exchange: ExchangeControl) -> None:
+    """Connect what concerns local notes and what was read."""
+    actions.note_add.calls(notes.add)
+    actions.note_edit.calls(notes.edit)
+    actions.note_delete.calls(notes.delete)
+    actions.print_notes.calls(notes.turn_printing)
+    actions.show_changes.calls(readings.show_changes)
+    actions.mark_read.calls(readings.mark_read)
+    actions.notes.calls(exchange.show_notes)
+    actions.export_notes.calls(exchange.export_notes)
+    actions.import_notes.calls(exchange.import_notes)
+    actions.carry_over.calls(exchange.carry_over)
+
+
+def connect_collections(actions: Actions, collections: CollectionControl, exchange: ExchangeControl) -> None:
+    """Connect what concerns collections, in the menu of one too."""
+    actions.collect.calls(collections.ask_where_to_collect)
+    actions.collection_new.calls(collections.create)
+    actions.collection_rename.calls(collections.rename)
+    actions.collection_colour.calls(collections.ask_colour)
+    actions.collection_delete.calls(collections.delete)
+    actions.collection_pack.calls(exchange.write_pack)
+    actions.collection_export.calls(exchange.export_collection)
+    actions.collection_import.calls(exchange.import_collection)
+    collections.add_to_menu((actions.collection_pack, actions.collection_export, actions.collection_delete))
+
+
+def connect_list(actions: Actions, listed: ListControl, drugs: DrugList) -> None:
+    """Connect what chooses what is listed, and how."""
+    actions.search.calls(drugs.focus_field)
+    actions.show_all.calls(partial(drugs.choose_filter, "all"))
+    actions.show_favourites.calls(partial(drugs.choose_filter, "favourites"))
+    actions.show_recent.calls(partial(drugs.choose_filter, "recent"))
+    actions.show_collections.calls(listed.show_collections)
+    actions.show_changed.calls(listed.show_changed)
+    actions.browse_name.calls(partial(listed.browse, ""))
+    actions.browse_letter.calls(partial(listed.browse, "letter"))
+    actions.browse_class.calls(partial(listed.browse, "class"))
+    actions.browse_atc.calls(partial(listed.browse, "atc"))
+    actions.browse_library.calls(partial(listed.browse, "library"))
+
+
+def connect_page(actions: Actions, page: PageControl, panes: Sequence[PaneControl]) -> None:
+    """Connect what is done with the page, or with one of `panes` while that is shown."""
+
+    def where_shown(chosen: Callable[[PaneCommands], Command | None]) -> Command:
+        def do() -> None:
+            pane = next((pane for pane in panes if pane.is_shown()), None)
+            command = (chosen(pane.commands()) if pane else None) or chosen(page.commands())
+            if command is not None:
+                command()
+
+        return do
+
+    actions.forward.calls(page.go_forward)
+    actions.star.calls(page.toggle_star)
+    actions.back.calls(where_shown(lambda shown: shown.back))
+    actions.next_tab.calls(where_shown(lambda shown: shown.next_tab))
+    actions.previous_tab.calls(where_shown(lambda shown: shown.previous_tab))
+    actions.find.calls(where_shown(lambda shown: shown.find))
+    actions.find_next.calls(where_shown(lambda shown: shown.find_next))
+    actions.find_previous.calls(where_shown(lambda shown: shown.find_previous))
+    actions.copy_page.calls(where_shown(lambda shown: shown.copy_page))
+    actions.print.calls(where_shown(lambda shown: shown.print))
+    actions.print_tab.calls(where_shown(lambda shown: shown.print_tab))
+    actions.export.calls(where_shown(lambda shown: shown.export))
+    actions.export_tab.calls(where_shown(lambda shown: shown.export_tab))
+
+
+def connect_view(actions: Actions, view: ViewControl) -> None:
+    """Connect what changes how the window looks, and the help."""
+    actions.larger.calls(view.enlarge)
+    actions.smaller.calls(view.shrink)
+    actions.normal_size.calls(view.reset_size)
+    for choice, action in actions.theme.items():
+        action.calls(partial(view.choose_theme, choice))
+    for choice, action in actions.language.items():
+        action.calls(partial(view.choose_language, choice))
+    actions.full_screen.calls(view.turn_full_screen)
+    actions.keyboard.calls(view.show_keyboard)
+    actions.licences.calls(view.show_licences)
+    actions.about.calls(view.show_about)

@@ -1,0 +1,175 @@
+"""The text of the open monograph: its documents, which part of which tab is shown, and how far it has been read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QWidget
+
+from medviewer.ui.base.key_names import shown_key
+from medviewer.ui.base.theme import Theme
+from medviewer.ui.documents import note_places, page_documents
+from medviewer.ui.documents.page_documents import ALL
+from medviewer.ui.documents.page_images import NO_IMAGES
+from medviewer.ui.documents.tab_documents import DocumentPosition, TabDocuments
+from medviewer.ui.page.page_view import PageView
+from medviewer.ui.page.part_bar import PartBar
+from medviewer.ui.page.section_tabs import SectionTabs
+
+if TYPE_CHECKING:
+    from medviewer.ui.documents.note_cards import Card
+    from medviewer.ui.documents.open_page import OpenPage
+
+
+class PageText(QObject):
+    """Shows in `page` what `tabs` and `parts` choose.
+
+    page_changed(): another monograph is shown, or the same one made anew. spot_shown(): another tab or part of it.
+    """
+
+    page_changed = Signal()
+    spot_shown = Signal()
+
+    def __init__(self, theme: Theme, tabs: SectionTabs, page: PageView, parts: PartBar, view: QWidget) -> None:
+        """view: all of them are in it, and its font is the text's."""
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+        self.tabs = tabs
+        self.page = page
+        self._parts = parts
+        self._open: OpenPage | None = None
+        self._documents: TabDocuments | None = None
+        self._part = 0
+        self._blank = QTextDocument(self)
+        tabs.currentChanged.connect(lambda _number: self._take_tab(0))
+        parts.step_requested.connect(lambda by: self.show_spot(DocumentPosition(tabs.key(), self._part + by)))
+
+    def opened(self) -> OpenPage | None:
+        """Return the monograph that is shown."""
+        return self._open
+
+    def documents(self) -> TabDocuments | None:
+        """Return the documents of the monograph that is shown."""
+        return self._documents
+
+    def spot(self) -> DocumentPosition:
+        """Return which part of which tab is shown."""
+        return DocumentPosition(self.tabs.key(), self._part)
+
+    def place(self) -> float:
+        """Return how far down the tab the reader is, 0 to 1."""
+        count = self._documents.count(self.tabs.key()) if self._documents else 1
+        return (self._part + min(self.page.place(), 0.9999)) / count if count > 1 else self.page.place()
+
+    def take(self, opened: OpenPage) -> None:
+        """Take another monograph, or this one as it is now; `show_place` shows it."""
+        self._open = opened
+        self._make_documents()
+        titled = page_documents.tabs_of(opened.monograph)
+        self.tabs.fill(titled)
+        for number, (_, title) in enumerate(titled[:9]):
+            self.tabs.setTabToolTip(number, f"{title} ({shown_key(f'Ctrl+{number + 1}')})")
+
+    def take_cards(self, cards: tuple[Card, ...]) -> None:
+        """Show other local notes in the open page; the reader stays where he is."""
+        if self._open is not None and self._open.cards != cards:
+            self._open = self._open._replace(cards=cards)
+            self.remake()
+
+    def take_read(self) -> None:
+        """Take the open page for one that has not changed since it was read."""
+        if self._open is not None:
+            self._open = self._open.as_read()
+
+    def remake(self) -> None:
+        """Make the text anew, in the colours and the font of now; the reader stays where he is."""
+        if self._open is not None:
+            place = self.place()
+            self._make_documents()
+            self.show_place(place)
+
+    def show_place(self, place: float) -> None:
+        """Show the part of the tab in which `place`, 0 to 1, stands."""
+        assert self._documents is not None
+        count = self._documents.count(self.tabs.key())
+        part = min(int(place * count), count - 1)
+        self._show(part, place * count - part if count > 1 else place)
+        self.page_changed.emit()
+
+    def show_spot(self, spot: DocumentPosition) -> None:
+        """Show a part of a tab from its start, unless it is shown already."""
+        if spot == self.spot():
+            return
+        if spot.tab != self.tabs.key():
+            self.tabs.show_key(spot.tab)
+        self._take_tab(spot.part)
+
+    def go_to_note(self, key: str) -> None:
+        """Go to a local note of the open page, on the tab that is shown if it stands there."""
+        assert self._documents is not None
+        anchor = note_places.anchor_of(key)
+        for tab in dict.fromkeys((self.tabs.key(), *self.tabs.keys()[1:], ALL)):
+            if self._documents.has(tab, anchor):
+                self.tabs.choose(tab)
+                self._go_to_anchor(tab, anchor)
+                return
+
+    def go_to_section(self, name: str) -> None:
+        """Go to the section that the end of an address names: `dosage`, or `side-effects` for “Side effects”."""
+        assert self._open is not None
+        wanted = page_documents.section_named(self._open.monograph, name)
+        if wanted is None:
+            return
+        if self.tabs.key() == ALL:
+            self._go_to_anchor(ALL, wanted)
+        else:
+            self.tabs.choose(wanted)
+
+    def whole_text(self) -> str:
+        """Return the page's own text on the tab with its line of source: local notes left out."""
+        tab = self.tabs.key()
+        if self._open and self._documents and (self._documents.count(tab) > 1 or self._open.cards):
+            from medviewer.export.formats import text
+
+            return text.render(self._open.monograph, self._open.source, None if tab == ALL else [tab])
+        return f"{page_documents.text_of(self.page.document()).strip()}\n\n{self.page.credit}\n"
+
+    def _go_to_anchor(self, tab: str, anchor: str) -> None:
+        assert self._documents is not None
+        self.show_spot(DocumentPosition(tab, self._documents.part_with(tab, anchor)))
+        self.page.scrollToAnchor(anchor)
+
+    def _make_documents(self) -> None:
+        assert self._open is not None
+        self.page.setDocument(self._blank)
+        if self._documents is not None:
+            self._documents.drop()
+        self.page.images = self._open.images or NO_IMAGES
+        self._documents = TabDocuments(self._open.tab, self._theme.page_style(), self._view.font(), self.page)
+
+    def _take_tab(self, part: int) -> None:
+        self.tabs.take_shown()
+        self._show(part, 0.0)
+        self.spot_shown.emit()
+
+    def _show(self, part: int, place: float) -> None:
+        assert self._open is not None and self._documents is not None
+        self._part = part
+        monograph, tab = self._open.monograph, self.tabs.key()
+        credited = page_documents.credited_title(monograph, tab)
+        self.page.credit = credit(monograph.title, credited, self._open.source.lines)
+        self.page.setAccessibleName(f"{monograph.title}, {page_documents.tab_title(monograph, tab)}")
+        self.page.show_document(self._documents.document(self.spot()))
+        self.page.go_to(place)
+        self._parts.show_part(part, self._documents.count(tab))
+
+
+def credit(title: str, section: str, lines: tuple[str, str]) -> str:
+    """Return what ends a copied text: title, section and what names say in one line, the program's own in another."""
+    from medviewer.quoted_names import titled
+
+    said, seal = lines
+    return f"{titled(title)} | {section} | {said}\n{seal}"

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from medviewer.locations import Profile
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts") / "fonts.conf")  # no font of the machine's
 os.environ["LC_ALL"] = "C.UTF-8"  # so that the window speaks English, whoever runs the tests
 os.environ.pop("LANGUAGE", None)
 # In CI the same examples every time, so that a change is judged by what it changes; elsewhere new ones each time.

@@ -31,7 +31,7 @@ from medviewer.ui.theme import Theme
 log = logging.getLogger(__name__)
 Choice = tuple[str, Callable[[], object]]
 """The text of a button, and what it does."""
-MOST_LINES = 6
+MOST_LINES = 5
 """Lines of a message that are seen at once."""
 LONGEST_SAID = 600
 """Letters of an error that a dialog has room for."""

@@ -9,11 +9,11 @@ from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QResizeEvent, QTextCu
 from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QTextEdit, QWidget
 
 from medviewer.ui.images import NO_IMAGES
-from medviewer.ui.page_documents import MEASURE
+from medviewer.ui.page_documents import ABOVE, MEASURE, READING
 
 MARGIN, RIGHT_MARGIN = 24, 8
 LEAST_LINES = 6
-LINE = 1.35  # of the height of its font: the line of a paragraph, as page.css has it
+LINE = 1.35 * READING  # of the height of the window’s font: a line of a paragraph, as page.css has it
 JUST_BELOW_HEAD = 1e-9
 """The place of the first letter, where the head above it has been scrolled away; 0 is where its end is seen."""
 WHOLE_WORDS = QTextOption.WrapMode.WordWrap
@@ -88,7 +88,7 @@ class PageView(QTextBrowser):
             self._leave_above(0)
             return
         width = MARGIN + self.viewport().width() + RIGHT_MARGIN
-        height = self._head.heightForWidth(width)
+        height = max(0, self._head.heightForWidth(width))
         self._leave_above(height)
         self._head.setGeometry(-MARGIN, -self.verticalScrollBar().value(), width, height)
 
@@ -193,7 +193,7 @@ class PageView(QTextBrowser):
         if self._head is None:
             return 0
         self.document().documentLayout().documentSize()
-        return max(0, self._head_height + self._least_height() - self.viewport().height())
+        return max(0, self._head_height + ABOVE + self._least_height() - self.viewport().height())
 
     def _head_is_away(self) -> bool:
         return 0 < self._head_height <= self.verticalScrollBar().value()
@@ -231,9 +231,12 @@ class PageView(QTextBrowser):
 
 
 def leave_above(document: QTextDocument, height: int) -> None:
-    """Leave room above the text of a document, in pixels, beside the margin that every document has."""
+    """Leave room above the text of a document, in pixels, beside what every document has there.
+
+    It is not touched where it has that already: Qt would forget how far it has laid a long one out.
+    """
     form = document.rootFrame().frameFormat()
-    margin = document.documentMargin() + height
+    margin = ABOVE + height
     if form.topMargin() != margin:
         form.setTopMargin(margin)
         document.rootFrame().setFrameFormat(form)

@@ -1,11 +1,12 @@
 # make run     open the window on the bundled library; make run ARGS="--library DIR" passes arguments on
 # make test    run every check and every test, without a display
+# make test-lowest, make test-newest   the same with the oldest and the newest versions that pyproject.toml allows
 # make check   run only ruff, mypy and import-linter
 # make translations   read the texts of the window again into resources/translations, and compile them
 # make locks   write requirements/*.lock anew from pyproject.toml; UPGRADE=yes takes the newest versions that it allows
 # make sbom    write resources/sbom.cdx.json anew from requirements/run.lock
 # make fuzz    fuzz pages, front matter, packs and labels for SECONDS each
-# make clean   remove .venv and everything else that was made here
+# make clean   remove .venv, .venv-lowest, .venv-newest and everything else that was made here
 # PYTHON=...   use this Python (3.11 or newer) to make .venv
 # LOCKED=no    install the newest that pyproject.toml allows, without the hashes of requirements/; LOCKED=lowest the oldest
 
@@ -19,7 +20,7 @@ LOCKED ?= yes
 UPGRADE ?=
 SECONDS ?= 60
 
-.PHONY: run test check translations locks sbom fuzz clean
+.PHONY: run test test-lowest test-newest check translations locks sbom fuzz clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/qt.stamp $(VENV)/compiled.stamp
@@ -28,6 +29,13 @@ run: $(VENV)/qt.stamp $(VENV)/compiled.stamp
 # Types are checked with the stubs of the locked versions: the oldest say less.
 test: $(if $(filter lowest,$(LOCKED)),,check) $(VENV)/dev.stamp $(VENV)/qt.stamp $(VENV)/tools.stamp
 	QT_QPA_PLATFORM=offscreen $(PYTHON_HERE) -m pytest $(if $(TESTS),$(TESTS),--numprocesses=2 --dist=loadfile)
+
+# Beside .venv, which stays as it is.
+test-lowest:
+	@$(MAKE) --no-print-directory test VENV=.venv-lowest LOCKED=lowest
+
+test-newest:
+	@$(MAKE) --no-print-directory test VENV=.venv-newest LOCKED=no
 
 check: $(VENV)/dev.stamp
 	$(PYTHON_HERE) -m ruff check .
@@ -49,7 +57,7 @@ fuzz: $(VENV)/dev.stamp
 	$(PYTHON_HERE) tests/fuzzing/fuzz.py --seconds $(SECONDS)
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-lowest .venv-newest build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # .venv is made anew where its Python has gone, the folder has moved (the scripts in it hold absolute paths), or LOCKED

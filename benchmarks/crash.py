@@ -127,6 +127,14 @@ def start_indexing(folder: Path, seed: int) -> subprocess.Popen[str]:
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
 
+def until_written(child: subprocess.Popen[str]) -> list[str]:
+    """Return what a child says until its first write is acknowledged, however long a busy machine lets it wait."""
+    said: list[str] = []
+    while child.stdout and not (said and said[-1].startswith("done")) and (line := child.stdout.readline()):
+        said.append(line.strip())
+    return said
+
+
 def kill_at_random(children: list[subprocess.Popen[str]], rng: random.Random) -> list[list[str]]:
     """Kill the children at one moment, in a quarter of the rounds while they open; return what each said."""
     said: list[list[str]] = [[] for _ in children]
@@ -134,7 +142,7 @@ def kill_at_random(children: list[subprocess.Popen[str]], rng: random.Random) ->
         time.sleep(rng.uniform(0, LONGEST_OPENING))
     else:
         for child, lines in zip(children, said, strict=True):
-            lines.append(child.stdout.readline().strip() if child.stdout else "")
+            lines += until_written(child)
         time.sleep(rng.uniform(0, LONGEST_WRITING))
     for child in children:
         child.kill()

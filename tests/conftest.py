@@ -15,9 +15,27 @@ from PySide6.QtWidgets import QApplication
 
 from medviewer.locations import Profile
 
+MEMORY = Path("/dev/shm")
+ROOM = 3 * 1024**3
+
+
+def _in_memory() -> bool:
+    """Return whether what the tests write has room in memory, and programs run from there.
+
+    What is kept is flushed to the disk, and waiting for that is the half of the time that its tests take.
+    """
+    if not (MEMORY.is_dir() and os.access(MEMORY, os.W_OK)):
+        return False
+    found = os.statvfs(MEMORY)
+    return found.f_bavail * found.f_frsize >= ROOM and not found.f_flag & os.ST_NOEXEC
+
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts") / "fonts.conf")  # no font of the machine's
 os.environ["LC_ALL"] = "C.UTF-8"  # so that the window speaks English, whoever runs the tests
 os.environ.pop("LANGUAGE", None)
+if _in_memory():
+    os.environ.setdefault("TMPDIR", str(MEMORY))
 # In CI the same examples every time, so that a change is judged by what it changes; elsewhere new ones each time.
 hypothesis.settings.register_profile("medviewer", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("medviewer")

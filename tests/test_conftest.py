@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetrics
 
 ROOT = Path(__file__).resolve().parents[1]
 MISBEHAVING = {
@@ -28,6 +29,7 @@ SAID = {"log": "low on paper", "qt": "bad geometry", "window": "Still open: QLab
 
 def _run(folder: Path, text: str) -> subprocess.CompletedProcess[str]:
     (folder / "conftest.py").write_bytes((ROOT / "tests" / "conftest.py").read_bytes())
+    (folder / "fonts").symlink_to(ROOT / "tests" / "fonts")
     (folder / "test_case.py").write_text(text)
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-c", ROOT / "pyproject.toml"]
     command += ["--rootdir", folder, folder / "test_case.py"]
@@ -50,3 +52,11 @@ def test_a_test_that_asks_for_caplog_may_log(tmp_path: Path) -> None:
         "    assert caplog.messages == ['low on paper']\n"
     )
     assert _run(tmp_path, text).returncode == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="fonts are found by fontconfig on Linux")
+def test_no_font_of_the_machine_is_used_and_ours_have_what_is_drawn(qapp) -> None:
+    assert set(QFontDatabase.families()) - {"Sans Serif", "Serif", "Monospace"} == {"DejaVu Sans", "DejaVu Sans Mono"}
+    drawn = "azAZ äöüßÄÖÜ áéíóúñ¿¡ µμ ≥≤≠±×÷−∗ ²³¹⁹₂ →←↑↓ α β Ω ½ ° • … – — ‑ “” „« » ‹› ′ ″ △ ★ ☆ ✓ ⚠ ✎ ⟦⟧"
+    lacking = {letter for letter in drawn if not QFontMetrics(QFont("DejaVu Sans")).inFontUcs4(ord(letter))}
+    assert lacking == set()

@@ -87,7 +87,7 @@ def licences(expression: str) -> list[Entry]:
 def licence_of(name: str) -> str:
     """Return the SPDX expression in the metadata of an installed package."""
     about = metadata.metadata(name)
-    found = about["License-Expression"] or about["License"]
+    found = about.get("License-Expression") or about.get("License")
     if not found or "\n" in found:
         raise SystemExit(f"{name} names no licence in its metadata")
     return str(found)

@@ -16,6 +16,8 @@ from medviewer.ui.services.settings import Settings
 from medviewer.ui.several_pages.tray_bar import TrayBar
 
 LIST_WIDTH = 320
+LEAST_WIDTH = 320
+"""Pixels that the right side keeps."""
 
 
 class MainWindow(QMainWindow):
@@ -79,14 +81,12 @@ class MainWindow(QMainWindow):
         column.addWidget(self.drugs, 1)
         column.addWidget(self.tray)
         column.addWidget(self.foot)
-        right = QWidget(self)
-        right.setObjectName("right")
+        right = _Right(self.monograph, self)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.message)
         column.addWidget(self.panes, 1)
-        right.setMinimumWidth(320)
         self.splitter.addWidget(left)
         self.splitter.addWidget(right)
         left.lower()  # to where a screen reader reads first
@@ -95,3 +95,16 @@ class MainWindow(QMainWindow):
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setHandleWidth(1)
         self.setCentralWidget(self.splitter)
+
+
+class _Right(QWidget):
+    """The right side: as narrow as the head of a monograph can be, whatever else has stood there."""
+
+    def __init__(self, monograph: MonographView, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("right")
+        self._monograph = monograph
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that lets the window become narrow."""
+        return QSize(max(LEAST_WIDTH, self._monograph.minimumSizeHint().width()), super().minimumSizeHint().height())

@@ -19,6 +19,8 @@ MOST_CHILDREN = 80
 LONGEST = 20000
 INSIDE = ("page tab", "list item", "table cell", "filler")
 """Roles whose objects say that they are focused while what they stand in has the focus, or had it last."""
+RENAMED = {"button": "push button"}
+"""Names of roles since AT-SPI 2.54, and the ones before."""
 
 
 def program(name):
@@ -49,7 +51,7 @@ def told(node):
     held = node.get_interfaces()
     count = Atspi.Selection.get_n_selected_children(node) if "Selection" in held else 0
     return {
-        "role": node.get_role_name(),
+        "role": RENAMED.get(node.get_role_name(), node.get_role_name()),
         "name": node.get_name(),
         "focusable": states.contains(Atspi.StateType.FOCUSABLE),
         "focused": states.contains(Atspi.StateType.FOCUSED),

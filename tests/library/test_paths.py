@@ -145,6 +145,12 @@ PARTS = [
 ]
 
 
+def is_device(part: str) -> bool:
+    """Return whether Windows takes a name for one of its devices; Python 3.13 calls names reserved that no file has."""
+    with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
+        return not set(part) & set('*?"<>|') and PureWindowsPath(part).is_reserved()
+
+
 @given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=8).map("".join))
 @settings(max_examples=2000)
 def test_what_is_taken_lies_below_its_folder_on_windows_and_elsewhere(path: str) -> None:
@@ -152,8 +158,7 @@ def test_what_is_taken_lies_below_its_folder_on_windows_and_elsewhere(path: str)
         return
     parts = path.split("/")
     on_windows = PureWindowsPath("C:/library") / path
-    with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
-        assert not any(PureWindowsPath(part).is_reserved() for part in parts)
+    assert not any(map(is_device, parts))
     assert on_windows.parts == ("C:\\", "library", *parts)
     assert (PurePosixPath("/library") / path).parts == ("/", "library", *parts)
     assert not {"", ".", ".."} & set(parts)

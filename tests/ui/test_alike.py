@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 NAMES = ("Hydroxyzine", "Hydralazine", "Hydroxyurea")
 
@@ -94,3 +95,17 @@ def test_the_keyboard_presses_a_near_name(alike) -> None:
     button.setFocus()
     alike.press(Qt.Key.Key_Space, at=button)
     alike.wait(lambda: alike.app.compare.is_shown())
+
+
+def test_in_a_narrow_window_a_name_stands_below_the_words_that_lead_to_it(alike, qtbot) -> None:
+    row = alike.view.header.alike
+    high = row.height()
+    font = QApplication.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    QApplication.setFont(font)
+    alike.window.resize(1, 600)
+    alike.wait(lambda: row.names() != [] and row._buttons[0].y() > 0)
+    first = row._buttons[0]
+    assert first.isVisible() and first.x() == 0 and first.width() >= min(first.sizeHint().width(), row.width() // 2)
+    assert row.height() >= 2 * first.height() > high
+    assert row.rect().contains(first.geometry()) and row.rect().contains(row.lead.geometry())

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu, QPushButton
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QPushButton
 
 from medviewer.ui.base.dragging import carried
 from medviewer.ui.base.progress_label import ProgressLabel
 
 from .conftest import write_page
+from .drags import send
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -38,14 +39,10 @@ def drop(hands, ids: Sequence[str], at: QPoint) -> None:
     """Drag drugs over the list and drop them at a place."""
     view = hands.window.drugs.view
     data: QMimeData = carried((one, one) for one in ids)
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    action = Qt.DropAction.CopyAction
     for kind in (QDragEnterEvent, QDragMoveEvent):
-        event = kind(at, action, data, buttons, keys)
-        QApplication.sendEvent(view.viewport(), event)
-        assert event.isAccepted()
+        assert send(kind, view.viewport(), data, at).isAccepted()
     view.viewport().grab()  # paints where they would go
-    QApplication.sendEvent(view.viewport(), QDropEvent(at.toPointF(), action, data, buttons, keys))
+    send(QDropEvent, view.viewport(), data, at)
 
 
 def ids_of(hands, *titles: str) -> list[str]:
@@ -141,10 +138,8 @@ def test_a_drag_over_the_filter_opens_the_collections_and_a_drop_adds(ward) -> N
     ward.press(Qt.Key.Key_1, ALT, at=ward.window)
     bar = ward.window.drugs.filters
     data = carried([(one, one) for one in ids_of(ward, "Paracetamol")])
-    place = bar.tabRect(3).center()
-    arguments = (place, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     for kind in (QDragEnterEvent, QDragMoveEvent):
-        QApplication.sendEvent(bar, kind(*arguments))
+        send(kind, bar, data, bar.tabRect(3).center())
     ward.wait(lambda: ward.titles() == ["Ward 7"])
     drop(ward, ids_of(ward, "Paracetamol"), ward.row_rect("Ward 7").center())
     ward.wait(lambda: members(ward, "Ward 7") == ["Warfarin", "Metformin", "Paracetamol"])

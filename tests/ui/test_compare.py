@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QGuiApplication
 from PySide6.QtPrintSupport import QPrintPreviewDialog
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from medviewer.ui.base.dragging import carried
+
+from .drags import drop, send
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -100,23 +102,14 @@ def test_a_drag_from_the_list_is_dropped_on_the_page(hands) -> None:
     row = hands.titles().index("Paracetamol")
     data = model.mimeData([model.index(row)])
     assert data.text() == "Paracetamol"
-    panes, place = hands.window.panes, QPoint(80, 200)
-    buttons, held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entered = QDragEnterEvent(place, Qt.DropAction.CopyAction, data, buttons, held)
-    QApplication.sendEvent(panes, entered)
-    assert entered.isAccepted()
-    QApplication.sendEvent(panes, QDropEvent(place, Qt.DropAction.CopyAction, data, buttons, held))
+    drop(hands.window.panes, data, QPoint(80, 200))
     hands.wait(lambda: compared(hands) == ["Warfarin", "Paracetamol"])
 
 
 def test_what_is_dragged_from_elsewhere_is_left_alone(hands) -> None:
     data = QMimeData()
     data.setText("Warfarin")
-    buttons, held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entered = QDragEnterEvent(QPoint(80, 200), Qt.DropAction.CopyAction, data, buttons, held)
-    entered.ignore()
-    QApplication.sendEvent(hands.window.panes, entered)
-    assert not entered.isAccepted()
+    assert not send(QDragEnterEvent, hands.window.panes, data, QPoint(80, 200), ignored=True).isAccepted()
     assert carried([("a/b.md", "B")]).text() == "B"
 
 

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QTimer, QUrl
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 
 from medviewer import locations
@@ -20,6 +20,7 @@ from medviewer.ui.importing.import_dialog import ImportDialog
 
 from ..importing.conftest import USAGE, label, section, zipped
 from ..importing.test_import import bulk, record
+from .drags import drop
 
 BOXED = section("34066-1", "<paragraph>Stops the heart of the tester.</paragraph>", "WARNING: TESTS")
 Begin = Callable[..., ImportDialog]
@@ -144,11 +145,7 @@ def test_files_and_folders_are_dropped_each_once(begin: Begin, sources: Path) ->
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(sources)), QUrl.fromLocalFile(str(sources / "one.zip"))])
     for _ in range(2):
-        place, buttons, held = QPoint(20, 10), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        entered = QDragEnterEvent(place, Qt.DropAction.CopyAction, data, buttons, held)
-        QApplication.sendEvent(dialog, entered)
-        assert entered.isAccepted()
-        QApplication.sendEvent(dialog, QDropEvent(place, Qt.DropAction.CopyAction, data, buttons, held))
+        drop(dialog, data, QPoint(20, 10))
     assert dialog.choosing.sources() == [sources, sources / "one.zip"]
     assert dialog.start.isEnabled()
     dialog.choosing.list.setCurrentRow(0)

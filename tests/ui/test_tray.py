@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QMenu, QToolButton
 
 from medviewer.library.mentions.together import MOST, NOTICE
 from medviewer.ui.several_pages import tray_control
 from medviewer.ui.several_pages.medication_dialog import MedicationDialog
 from medviewer.ui.several_pages.quotes_view import notice
+
+from .drags import drop
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 SIMVASTATIN = """### Dosage
@@ -60,15 +62,6 @@ def follow(hands, number: int) -> None:
         hands.press(Qt.Key.Key_Tab, at=page)
     with hands.wait_for_page():
         hands.press(Qt.Key.Key_Return, at=page)
-
-
-def drop(target: QWidget, data) -> None:
-    """Drop what is dragged on a widget."""
-    place, buttons, held = QPoint(20, 10), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entered = QDragEnterEvent(place, Qt.DropAction.CopyAction, data, buttons, held)
-    QApplication.sendEvent(target, entered)
-    assert entered.isAccepted()
-    QApplication.sendEvent(target, QDropEvent(place, Qt.DropAction.CopyAction, data, buttons, held))
 
 
 def test_the_pages_are_quoted_in_both_directions_under_the_sentence(tray) -> None:
@@ -142,7 +135,8 @@ def test_drugs_come_by_drag_by_menu_and_by_selection(tray) -> None:
     tray.open("warf")
     tray.press(Qt.Key.Key_Escape, at=tray.window.drugs.field)
     model, titles = tray.window.drugs.model, tray.titles()
-    drop(tray.window.tray, model.mimeData([model.index(titles.index(t)) for t in ("Warfarin", "Metformin")]))
+    dragged = model.mimeData([model.index(titles.index(t)) for t in ("Warfarin", "Metformin")])
+    drop(tray.window.tray, dragged, QPoint(20, 10))
     assert "2" in tray.window.tray.text()
     tray.window.drugs.view.customContextMenuRequested.emit(tray.row_rect("Simvastatin").center())
     menu = next(m for m in tray.window.drugs.findChildren(QMenu) if m.isVisible())
@@ -150,7 +144,7 @@ def test_drugs_come_by_drag_by_menu_and_by_selection(tray) -> None:
     menu.close()
     QTest.mouseClick(tray.window.tray, Qt.MouseButton.LeftButton)
     tray.wait(lambda: tray.app.tray.is_shown())
-    drop(tray.window.panes, model.mimeData([model.index(titles.index("Miconazole"))]))
+    drop(tray.window.panes, model.mimeData([model.index(titles.index("Miconazole"))]), QPoint(20, 10))
     tray.wait(lambda: tray.app.tray.view().tabs.count() == 5)
     assert [tray.app.tray.view().tabs.tabText(n) for n in range(1, 5)] == [
         "Metformin",

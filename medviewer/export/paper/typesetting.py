@@ -26,6 +26,7 @@ INSET = 0.9  # of the size of the text: the sides of a callout's box from its te
 DISTANCE = 16  # px: the text of a callout from what stands above and below it
 SMALLER = (0.88, 0.76, 0.66)  # what the text of a table too wide for the page is scaled by, in turn
 LARGEST_STEP = 200_000  # what a document of a long body weighs, as `parts` weighs it
+LEAST_SPACING = 1 / 64  # px: the least that Qt knows
 SOFT_LENGTH = 5  # characters of a word that stay together in a table that is too wide all the same
 
 _WORD = re.compile(r"[^\s\u200b\ufdd0\ufdd1\u2029\ufffc]{6,}")  # the others are Qt's marks of cells, blocks, objects
@@ -42,9 +43,16 @@ def font(points: float = POINTS) -> QFont:
         made.setFamilies(["Helvetica Neue", "Helvetica", "Arial"])
     made.setStyleHint(QFont.StyleHint.SansSerif)
     made.setPointSizeF(points)
-    for feature in ("liga", "clig", "dlig", "hlig"):
-        made.setFeature(QFont.Tag(feature), 0)
+    _part_ligatures(made)
     return made
+
+
+def _part_ligatures(made: QFont) -> None:
+    try:
+        for feature in ("liga", "clig", "dlig", "hlig"):
+            made.setFeature(QFont.Tag(feature), 0)
+    except TypeError:  # PySide6 before 6.8.3 makes no tag of a name; Qt sets no ligatures in spaced text
+        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, LEAST_SPACING)
 
 
 def typeset(body: str, device: QPagedPaintDevice, width: float, check: Callable[[], None]) -> list[QTextDocument]:

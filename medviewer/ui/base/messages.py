@@ -16,18 +16,20 @@ from PySide6.QtCore import (
     QLocale,
     QMessageLogContext,
     QObject,
+    QSize,
     Qt,
     QtMsgType,
     Signal,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QToolButton,
     QWidget,
@@ -40,6 +42,8 @@ from medviewer.ui.base.theme import Theme
 log = logging.getLogger(__name__)
 Choice = tuple[str, Callable[[], object]]
 """The text of a button, and what it does."""
+MOST_LINES = 5
+"""Lines of a message that are seen at once."""
 LONGEST_SAID = 600
 """Letters of an error that a dialog has room for."""
 
@@ -155,6 +159,44 @@ def _value_text(value: Value, form: str) -> str:
     return QLocale().toString(float(value), "f", 1) if form else str(value)
 
 
+class _Room(QScrollArea):
+    """Room for a text: as high as that is, but for a long one that is scrolled, so that the page keeps its own."""
+
+    def __init__(self, label: QLabel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setWidget(label)
+        self._label = label
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)  # else as high as at its narrowest
+        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        label.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the text at this width, or of the lines that there is room for."""
+        return min(self._label.heightForWidth(width), MOST_LINES * self.fontMetrics().lineSpacing())
+
+    def sizeHint(self) -> QSize:
+        """Return the size that the text needs at the width there is."""
+        return QSize(120, self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: the text is not squeezed."""
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height that belongs to the width; the keyboard comes here where there is something to scroll."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+        whole = self._label.heightForWidth(self.width()) <= self.height()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if whole else Qt.FocusPolicy.TabFocus)
+
+
 class MessageBar(QFrame):
     """The line in which messages are shown, with a button that closes it."""
 
@@ -165,8 +207,8 @@ class MessageBar(QFrame):
         self.label = QLabel(self)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
-        self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._room = _Room(self.label, self)
         self._choices: dict[QPushButton, Callable[[], object]] = {}
         self.offered = self._button("offered")
         self.other = self._button("other")
@@ -177,7 +219,7 @@ class MessageBar(QFrame):
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 8, 16, 8)
-        row.addWidget(self.label, 1)
+        row.addWidget(self._room, 1)
         row.addWidget(self.offered, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.other, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
@@ -187,6 +229,8 @@ class MessageBar(QFrame):
         """Show a message in place of the one before."""
         self.label.setText(text)
         self.label.setAccessibleName(text)
+        self._room.setAccessibleName(text)
+        self._room.updateGeometry()
         self._close.setIconSize(self._theme.icon_size())
         self._close.setIcon(self._theme.icon("close"))
         for button in (self.offered, self.other):

@@ -21,10 +21,10 @@ def said(source: PageSource) -> str:
     """Return library, file or label, and review in one line, as `PageSource.said` has them in English."""
     file, library = quoted(source.file), quoted(source.library)
     if source.label:
-        parts = (library, _said(source.label), _review(source), file)
+        parts = (library, _said(source.label), review(source), file)
     else:
         day = translate("Provenance", "file of {}").format(worded(source.modified))
-        parts = (library, file, day if source.modified else "", _review(source))
+        parts = (library, file, day if source.modified else "", review(source))
     return ", ".join(part for part in parts if part)
 
 
@@ -98,7 +98,8 @@ def _said(label: PublishedLabel) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _review(source: PageSource) -> str:
+def review(source: PageSource) -> str:
+    """Return who reviewed a page and when, or that nobody did."""
     who, when = source.reviewed_by.strip(), _dated(source.last_reviewed)
     if who and when:
         return translate("Provenance", "reviewed by {} on {}").format(quoted(who), when)

@@ -40,6 +40,7 @@ class Header(QWidget):
         self.setObjectName("header")
         self._theme = theme
         self._starred = False
+        self.review = ""
         self._column = QVBoxLayout(self)
         self.still_open = self._label("stillOpen")
         self.name = self._label("drugName")
@@ -64,6 +65,7 @@ class Header(QWidget):
         self.facts.setText(shortened(facts_of(monograph), LONGEST_FACTS))
         self.facts.setVisible(bool(self.facts.text()))
         self.provenance.setText(provenance.said(source))
+        self.review = provenance.review(source)
         self.seal.show_source(source)
         self._show_alike(alike)
         self.show_named_by("")

@@ -113,9 +113,17 @@ class LookalikeRow(QWidget):
         """Return the names that are seen, as they are written."""
         return [button.text() for button in self._buttons if not button.isHidden()]
 
+    def hasHeightForWidth(self) -> bool:
+        """Tell layouts that a narrow row is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of one line, or of two where no name has room behind the words that lead to it."""
+        return self._line() * (2 if self._is_narrow(width) else 1)
+
     def sizeHint(self) -> QSize:
-        """Return one line."""
-        return QSize(200, max((b.sizeHint().height() for b in self._buttons), default=self.lead.sizeHint().height()))
+        """Return the lines that are needed at the width there is."""
+        return QSize(200, self.heightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:
         """Return a size that lets the window become narrow."""
@@ -135,30 +143,47 @@ class LookalikeRow(QWidget):
 
     def _place(self) -> None:
         """Put the names behind one another; those for which there is no room go into the menu."""
-        height = self.height()
+        height, top = self._line(), 0
         x = self._put(self.lead, 0, height)
+        if self._is_narrow(self.width()):
+            x, top = 0, height
         shown = self._fitting(x)
         rest = self._alike[shown:]
         self.more.setText(_more(len(rest)))
         for button in self._buttons[shown:]:
             button.hide()
         for button in self._buttons[:shown]:
-            x = self._put(button, x, height, self.more.sizeHint().width() + GAP if rest else 0)
+            x = self._put(button, x, height, self.more.sizeHint().width() + GAP if rest else 0, top)
         self.more.setVisible(bool(rest))
         if rest:
             self._fill_menu(rest)
-            self._put(self.more, x, height)
+            self._put(self.more, x, height, top=top)
+
+    def _line(self) -> int:
+        """Return the height of a line, in pixels."""
+        return max((b.sizeHint().height() for b in self._buttons), default=self.lead.sizeHint().height())
+
+    def _is_narrow(self, width: int) -> bool:
+        """Return whether there is no room for the first name, its class left out, behind the words that lead to it."""
+        if not self._alike:
+            return False
+        first = self.fontMetrics().horizontalAdvance(self._alike[0].spelling) + 3 * MARGIN
+        more = self._more_width() if len(self._alike) > 1 else 0
+        return self.lead.sizeHint().width() + GAP + first + more > width
 
     def _fitting(self, x: int) -> int:
         """Return how many names there is room for from `x` on, with “more” behind them if need be; one at least."""
         needed, room = x, self.width()
-        more = self.more.fontMetrics().horizontalAdvance(_more(len(self._alike))) + 2 * MARGIN
+        more = self._more_width()
         for number, button in enumerate(self._buttons):
             needed += button.sizeHint().width() + GAP
             is_last = number + 1 == len(self._alike)
             if needed > room - (0 if is_last else more):
                 return max(number, 1)
         return len(self._buttons)
+
+    def _more_width(self) -> int:
+        return self.more.fontMetrics().horizontalAdvance(_more(len(self._alike))) + 2 * MARGIN
 
     def _fill_menu(self, rest: Sequence[LookAlike]) -> None:
         told = QCoreApplication.translate("LookalikeRow", "Not to be confused with {}. Compare the two.")
@@ -168,10 +193,10 @@ class LookalikeRow(QWidget):
         for one in rest:
             menu.addAction(written(one).replace("&", "&&"), partial(self._asked, one.id))
 
-    def _put(self, part: QWidget, x: int, height: int, kept: int = 0) -> int:
-        """Place a part at `x`, with `kept` pixels behind it left free, and return where the next one begins."""
+    def _put(self, part: QWidget, x: int, height: int, kept: int = 0, top: int = 0) -> int:
+        """Place a part at `x`, `top`, with `kept` pixels behind it left free, and return where the next one begins."""
         width = min(part.sizeHint().width(), max(0, self.width() - x - kept))
-        part.setGeometry(QRect(x, 0, width, height))
+        part.setGeometry(QRect(x, top, width, height))
         part.setVisible(True)
         return x + width + GAP
 

@@ -15,6 +15,7 @@ from medviewer.ui.page.changed_bar import ChangedBar
 from medviewer.ui.page.disclaimer_bar import DisclaimerBar
 from medviewer.ui.page.find_bar import FindBar
 from medviewer.ui.page.header import Header
+from medviewer.ui.page.page_column import PageColumn
 from medviewer.ui.page.page_text import PageText
 from medviewer.ui.page.page_view import PageView
 from medviewer.ui.page.part_bar import PartBar
@@ -108,24 +109,15 @@ class MonographView(QWidget):
     def _lay_out(self) -> None:
         self.notice.setObjectName("pageNotice")
         self.notice.hide()
-        monograph = QWidget(self)
-        column = QVBoxLayout(monograph)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.changed)
-        column.addWidget(self._framed_tabs())
-        column.addWidget(self.notice)
-        column.addWidget(self.page, 1)
-        column.addWidget(self.parts)
-        column.addWidget(self.find_bar)
-        column.addWidget(self.disclaimer)
+        above = (self.changed, self._framed_tabs(), self.notice)
+        below = (self.parts, self.find_bar, self.disclaimer)
+        self.column = PageColumn(self.header, above, self.page, below, self)
         welcome = QLabel(QCoreApplication.translate("MonographView", WELCOME), self)
         welcome.setObjectName("welcome")
         welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
         welcome.setWordWrap(True)
         self._stack.addWidget(welcome)
-        self._stack.addWidget(monograph)
+        self._stack.addWidget(self.column)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
@@ -133,10 +125,10 @@ class MonographView(QWidget):
 
     def _settle(self) -> None:
         """Give the page the room that the header leaves it, before it is scrolled to a place."""
-        shown = self._stack.currentWidget()
-        for part in (self.layout(), shown.layout() if shown else None):
-            if part is not None:
-                part.activate()
+        for layout in (self.layout(), self.column.layout()):
+            if layout is not None:
+                layout.activate()
+        self.column.fit()
 
     def _framed_tabs(self) -> QWidget:
         frame = QWidget(self)

@@ -152,7 +152,7 @@ class PageText(QObject):
 
     def _take_tab(self, part: int) -> None:
         self.tabs.take_shown()
-        self._show(part, 0.0)
+        self._show(part, self.page.beginning())
         self.spot_shown.emit()
 
     def _show(self, part: int, place: float) -> None:

@@ -6,12 +6,16 @@ import re
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QResizeEvent, QTextCursor, QTextDocument, QTextOption
-from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QTextBrowser, QTextEdit, QWidget
 
-from medviewer.ui.documents.page_documents import MEASURE
+from medviewer.ui.documents.page_documents import ABOVE, MEASURE, READING
 from medviewer.ui.documents.page_images import NO_IMAGES
 
-MARGIN = 24
+MARGIN, RIGHT_MARGIN = 24, 8
+LEAST_LINES = 6
+LINE = 1.35 * READING  # of the height of the window’s font: a line of a paragraph, as page.css has it
+JUST_BELOW_HEAD = 1e-9
+"""The place of the first letter, where the head above it has been scrolled away; 0 is where its end is seen."""
 WHOLE_WORDS = QTextOption.WrapMode.WordWrap
 BROKEN_WORDS = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
@@ -38,11 +42,14 @@ class PageView(QTextBrowser):
         self.setUndoRedoEnabled(False)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setWordWrapMode(BROKEN_WORDS)
-        self.setViewportMargins(MARGIN, 0, 8, 0)
+        self.setViewportMargins(MARGIN, 0, RIGHT_MARGIN, 0)
         self.highlighted.connect(self.link_touched)
         self.credit = ""
         self.images = NO_IMAGES
         self._columns = 1
+        self._head: QWidget | None = None
+        self._head_height = 0
+        self._started = 0
 
     def set_columns(self, count: int) -> None:
         """Make room for `count` columns of text beside each other."""
@@ -52,11 +59,45 @@ class PageView(QTextBrowser):
         """Show `document`, which stays its owner's."""
         self._set_measure(document)
         self.setWordWrapMode(self._wrapping(document))
+        leave_above(document, self._head_height)
         self.setDocument(document)
+
+    def carries(self) -> bool:
+        """Return whether a head stands above the text, and scrolls away with it."""
+        return self._head is not None
+
+    def carry(self, head: QWidget | None) -> None:
+        """Take a head above the text, or let it go; the lines that are read stay where they are."""
+        focused = QApplication.focusWidget()
+        if self._head is not None:
+            self._head.unsetCursor()
+        self._head = head
+        if head is not None:
+            head.setParent(self.viewport())
+            head.setCursor(Qt.CursorShape.ArrowCursor)  # not the text's, which is the viewport's
+            head.show()
+            if focused is not None and head.isAncestorOf(focused):
+                focused.setFocus()
+        self.place_head()
+
+    def place_head(self) -> None:
+        """Give the head the room that it needs at this width, above the text, and put it as far up as that is."""
+        if self._head is None:
+            self._leave_above(0)
+            return
+        width = MARGIN + self.viewport().width() + RIGHT_MARGIN
+        height = max(0, self._head.heightForWidth(width))
+        self._leave_above(height)
+        self._head.setGeometry(-MARGIN, -self.verticalScrollBar().value(), width, height)
+
+    def beginning(self) -> float:
+        """Return the place where another text begins: below the head if that is away now, else its end is in sight."""
+        return JUST_BELOW_HEAD if self._head_is_away() else 0.0
 
     def place(self) -> float:
         """Return how far into the text the first line that is seen stands, 0 to 1: the same at any width and size."""
-        return self.first_seen() / max(1, self.document().characterCount())
+        place = self.first_seen() / max(1, self.document().characterCount())
+        return place or self.beginning()
 
     def first_seen(self) -> int:
         """Return the position of the first character that is seen.
@@ -73,7 +114,10 @@ class PageView(QTextBrowser):
         cursor = QTextCursor(self.document())
         cursor.setPosition(min(round(place * self.document().characterCount()), self.document().characterCount() - 1))
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.cursorRect(cursor).top() if place else 0)
+        if place:
+            bar.setValue(bar.value() + self.cursorRect(cursor).top())
+        else:
+            self._show_start()
 
     def show_hit(self, start: int, length: int) -> None:
         """Scroll so that the text at `start` is seen; it is not left selected."""
@@ -87,6 +131,9 @@ class PageView(QTextBrowser):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tell which link the focus goes to; Qt tells it of the pointer only."""
+        focused = QApplication.focusWidget()
+        if self._head is not None and focused is not None and self._head.isAncestorOf(focused):
+            return QWidget.focusNextPrevChild(self, forward)  # from one thing in the head to the next, not to links
         inside = super().focusNextPrevChild(forward)
         cursor = self.textCursor()
         self.link_touched.emit(QUrl(cursor.charFormat().anchorHref() if inside and cursor.hasSelection() else ""))
@@ -96,6 +143,16 @@ class PageView(QTextBrowser):
         """Keep the measure at any width."""
         super().resizeEvent(event)
         self._set_measure()
+        self.place_head()
+        value = self.verticalScrollBar().value()
+        if self._head is not None and not self._head_is_away() and (value == self._started or value < self._start()):
+            self._show_start()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Take the head with the text."""
+        super().scrollContentsBy(dx, dy)
+        if self._head is not None:
+            self._head.move(-MARGIN, -self.verticalScrollBar().value())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Let others add what can be done at this place."""
@@ -118,8 +175,40 @@ class PageView(QTextBrowser):
         return None
 
     def minimumSizeHint(self) -> QSize:
-        """Return a size that lets the window become narrow."""
-        return QSize(200, 120)
+        """Return a size that lets the window become narrow, and the page keep some lines."""
+        return QSize(200, max(120, self._least_height() + self.horizontalScrollBar().sizeHint().height()))
+
+    def _least_height(self) -> int:
+        """Return the height of the lines that are always seen, in pixels."""
+        return round(LEAST_LINES * LINE * self.fontMetrics().height())
+
+    def _show_start(self) -> None:
+        self._started = self._start()
+        self.verticalScrollBar().setValue(self._started)
+
+    def _start(self) -> int:
+        """Return how far down a text is first shown: so far that its lines are seen below the end of the head."""
+        if self._head is None:
+            return 0
+        self.document().documentLayout().documentSize()
+        return max(0, self._head_height + ABOVE + self._least_height() - self.viewport().height())
+
+    def _head_is_away(self) -> bool:
+        return 0 < self._head_height <= self.verticalScrollBar().value()
+
+    def _leave_above(self, height: int) -> None:
+        """Leave room for the head above the text, which stays where it is unless its beginning is seen."""
+        if height == self._head_height:
+            return
+        bar, away = self.verticalScrollBar(), self.verticalScrollBar().value() >= max(1, self._head_height)
+        value = bar.value() + height - self._head_height
+        self._head_height = height
+        leave_above(self.document(), height)
+        self.document().documentLayout().documentSize()
+        if away:
+            bar.setValue(value)
+        else:
+            self._show_start()
 
     def _wrapping(self, document: QTextDocument) -> QTextOption.WrapMode:
         """Return how lines end. Where words stay whole, a table is as wide as its words need, beyond the measure too.
@@ -137,3 +226,15 @@ class PageView(QTextBrowser):
             place = self.place()
             self.setLineWrapColumnOrWidth(width)
             self.go_to(place)
+
+
+def leave_above(document: QTextDocument, height: int) -> None:
+    """Leave room above the text of a document, in pixels, beside what every document has there.
+
+    It is not touched where it has that already: Qt would forget how far it has laid a long one out.
+    """
+    form = document.rootFrame().frameFormat()
+    margin = ABOVE + height
+    if form.topMargin() != margin:
+        form.setTopMargin(margin)
+        document.rootFrame().setFrameFormat(form)

@@ -33,7 +33,7 @@ from medviewer.ui.base.theme import Theme
 from medviewer.ui.search.drug_delegate import DrugDelegate
 from medviewer.ui.search.drug_model import DrugModel
 from medviewer.ui.search.drug_view import DrugView
-from medviewer.ui.search.list_content import ListContent, SectionTabs
+from medviewer.ui.search.list_content import HitSections, ListContent
 from medviewer.ui.search.list_lines import HEADING, ListItem
 from medviewer.ui.search.list_state import ALL, COLLECTIONS, FAVOURITES, RECENT, ListState
 from medviewer.ui.search.rows import first_but, place_like
@@ -78,7 +78,7 @@ class DrugList(QWidget):
             "hitSections", QCoreApplication.translate("DrugList", "In which sections the text is searched"), self
         )
         self.sections.hide()
-        self._tabs = SectionTabs()
+        self._tabs = HitSections()
         self.browse = QToolButton(self)
         self.notice = QLabel()
         self.view = DrugView(self)
@@ -141,7 +141,7 @@ class DrugList(QWidget):
             scrolled = bar.value() - shift
         bar.setValue(scrolled)
 
-    def _show_tabs(self, tabs: SectionTabs) -> None:
+    def _show_tabs(self, tabs: HitSections) -> None:
         """Offer the sections in which the text has hits; none hides them."""
         self._tabs = tabs
         self.sections.blockSignals(True)

@@ -94,11 +94,11 @@ class ListAnswers(NamedTuple):
 
     def with_text(self, found: FoundText, state: ListState) -> ListAnswers:
         """Return the answers with what was found in the text; the same where that is not asked for any more."""
-        wanted = state.searches and found.query == state.text_query
+        wanted = state.searches and found.query == state.text_question
         return self._replace(text=found) if wanted else self
 
 
-class SectionTabs(NamedTuple):
+class HitSections(NamedTuple):
     """The sections in which the text has hits, as (key, title with count), and the key of the one that is searched."""
 
     sections: Sequence[tuple[str, str]] = ()
@@ -106,7 +106,7 @@ class SectionTabs(NamedTuple):
 
 
 class ListContent(NamedTuple):
-    """What the list shows.
+    """All that the list shows.
 
     listed: of how many drugs there are rows, or lines that lead to them; of `total` in the open libraries.
     notice: a line above the list, empty for none. missing: the reason by id for rows whose page is gone.
@@ -120,7 +120,7 @@ class ListContent(NamedTuple):
     total: int = 0
     notice: str = ""
     missing: Mapping[str, str] = {}
-    tabs: SectionTabs | None = SectionTabs()
+    tabs: HitSections | None = HitSections()
     sorted_in: str = ""
     passages: Sequence[ListItem] = ()
     no_result: bool = False
@@ -310,17 +310,17 @@ def _worded(said: str, state: ListState) -> str:
     return translate("ListControl", said).format(state.query.strip()) if said else ""
 
 
-def _section_tabs(passages: Passages, chosen: str | None) -> SectionTabs:
+def _section_tabs(passages: Passages, chosen: str | None) -> HitSections:
     """Return the sections that have hits, all of them first, the fullest next; none where one holds all hits.
 
     chosen: the key of the section that was chosen, None where what is typed decides.
     """
     ordered = sorted(passages.counts.items(), key=lambda pair: -pair[1])
     if not ordered or (len(ordered) < 2 and passages.hits):
-        return SectionTabs()
+        return HitSections()
     more, locale = "+" if passages.capped else "", QLocale()
     whole = translate("ListControl", "All text")
     named = [(key, f"{shown_title(key, passages.labels[key])} {locale.toString(n)}{more}") for key, n in ordered]
     tabs = [("", f"{whole} {locale.toString(sum(passages.counts.values()))}{more}"), *named]
     typed = next(iter(passages.sections)) if len(passages.sections) == 1 else ""
-    return SectionTabs(tabs, typed if chosen is None else chosen)
+    return HitSections(tabs, typed if chosen is None else chosen)

@@ -20,10 +20,10 @@ from medviewer.library.catalogue import Catalogue, name_libraries
 from medviewer.library.search import PassageHit, Passages
 from medviewer.ui.base.language import Language
 from medviewer.ui.search.list_content import (
+    HitSections,
     ListAnswers,
     ListContent,
     ListSources,
-    SectionTabs,
     first_choice,
     found_names,
     list_content,
@@ -38,7 +38,7 @@ from medviewer.ui.search.list_state import (
     RECENT,
     FoundText,
     ListState,
-    TextQuery,
+    TextQuestion,
 )
 from medviewer.ui.search.rows import FixedRows, kind_of
 
@@ -333,7 +333,7 @@ NOTE = Note("key", METFORMIN, "dosage", "Headache: ask.", "AB", READ, READ, "Met
 
 
 def found_for(query: str, passages: Passages, notes: list[Note] | None = None, section: str | None = None) -> FoundText:
-    return FoundText(TextQuery(query, section), passages, notes or [])
+    return FoundText(TextQuestion(query, section), passages, notes or [])
 
 
 @pytest.mark.parametrize(
@@ -433,19 +433,19 @@ TABS = [("", "All text 1,201"), ("dosage", "Dosage 1,200"), ("usage", "Usage 1")
 @pytest.mark.parametrize(
     ("section", "passages", "tabs"),
     [
-        (None, BOTH, SectionTabs(TABS, "")),
-        ("usage", BOTH, SectionTabs(TABS, "usage")),
-        ("", BOTH._replace(sections=frozenset({"dosage"})), SectionTabs(TABS, "")),
-        (None, BOTH._replace(sections=frozenset({"dosage"})), SectionTabs(TABS, "dosage")),
-        (None, BOTH._replace(sections=frozenset({"dosage", "usage"})), SectionTabs(TABS, "")),
-        (None, BOTH._replace(capped=True), SectionTabs([(key, f"{title}+") for key, title in TABS], "")),
-        (None, ONE, SectionTabs()),
-        (None, OTHERS, SectionTabs([("", "All text 1"), ("usage", "Usage 1")], "dosage")),
-        (None, NO_TEXT, SectionTabs()),
+        (None, BOTH, HitSections(TABS, "")),
+        ("usage", BOTH, HitSections(TABS, "usage")),
+        ("", BOTH._replace(sections=frozenset({"dosage"})), HitSections(TABS, "")),
+        (None, BOTH._replace(sections=frozenset({"dosage"})), HitSections(TABS, "dosage")),
+        (None, BOTH._replace(sections=frozenset({"dosage", "usage"})), HitSections(TABS, "")),
+        (None, BOTH._replace(capped=True), HitSections([(key, f"{title}+") for key, title in TABS], "")),
+        (None, ONE, HitSections()),
+        (None, OTHERS, HitSections([("", "All text 1"), ("usage", "Usage 1")], "dosage")),
+        (None, NO_TEXT, HitSections()),
     ],
 )
 def test_sections_that_have_hits_are_offered(
-    sources: Sources, section: str | None, passages: Passages, tabs: SectionTabs
+    sources: Sources, section: str | None, passages: Passages, tabs: HitSections
 ) -> None:
     content = shown(ListState("headache", section=section), sources(), found_for("headache", passages))
     assert content.tabs == tabs

@@ -19,7 +19,7 @@ CHANGED_LIST = "\n"
 """Key of the list of what has changed, which no collection can be called."""
 
 
-class TypedText(NamedTuple):
+class TextQuestion(NamedTuple):
     """A question to the text of all pages. typed: what stands in the search field.
 
     section: the key of the only one that is searched, empty for all; None where `typed` decides.
@@ -39,7 +39,7 @@ class TypedText(NamedTuple):
 class FoundText(NamedTuple):
     """The passages that answer a question, and the local notes that hold its words."""
 
-    query: TypedText
+    query: TextQuestion
     passages: Passages
     notes: list[Note]
 
@@ -82,9 +82,9 @@ class ListState:
         return self.collection if self.filter == COLLECTIONS else ""
 
     @property
-    def text_query(self) -> TypedText:
+    def text_query(self) -> TextQuestion:
         """Return what the text is asked."""
-        return TypedText(self.query, self.section)
+        return TextQuestion(self.query, self.section)
 
     def typed(self, query: str) -> ListState:
         """Return the state once something was typed: its passages are wanted from any section."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from medviewer.library.search import AbandonedError, Search
 from medviewer.library.text.text_query import searched_words
 from medviewer.ui.base.tasks import Task, Tasks
-from medviewer.ui.search.list_state import FoundText, TypedText
+from medviewer.ui.search.list_state import FoundText, TextQuestion
 
 if TYPE_CHECKING:
     from medviewer.desk.notes import Note
@@ -33,13 +33,13 @@ class TextSearch(QObject):
         self._find_notes = find_notes
         self._search: Search | None = None
         self._task: Task | None = None
-        self._query = TypedText("")
+        self._query = TextQuestion("")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._start)
 
-    def ask(self, search: Search, query: TypedText) -> None:
+    def ask(self, search: Search, query: TextQuestion) -> None:
         """Look for passages once no key has been pressed for a moment."""
         self.stop()
         self._search = search

@@ -38,7 +38,7 @@ from medviewer.ui.search.list_state import (
     RECENT,
     FoundText,
     ListState,
-    TypedText,
+    TextQuestion,
 )
 from medviewer.ui.search.rows import FixedRows, kind_of
 
@@ -333,7 +333,7 @@ NOTE = Note("key", METFORMIN, "dosage", "Headache: ask.", "AB", READ, READ, "Met
 
 
 def found_for(query: str, passages: Passages, notes: list[Note] | None = None, section: str | None = None) -> FoundText:
-    return FoundText(TypedText(query, section), passages, notes or [])
+    return FoundText(TextQuestion(query, section), passages, notes or [])
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from medviewer.ui.search.list_state import (
     FAVOURITES,
     RECENT,
     ListState,
-    TypedText,
+    TextQuestion,
 )
 
 FILTERS = (ALL, FAVOURITES, RECENT, COLLECTIONS)
@@ -88,18 +88,18 @@ def test_the_way_back_and_every_way_in_show_all_that_is_there() -> None:
 @pytest.mark.parametrize(
     ("state", "question", "text"),
     [
-        (ListState("renal"), TypedText("renal"), "renal"),
-        (ListState("in:dosage renal"), TypedText("in:dosage renal"), "in:dosage renal"),
-        (ListState("in:dosage renal", section=""), TypedText("in:dosage renal", ""), "renal"),
+        (ListState("renal"), TextQuestion("renal"), "renal"),
+        (ListState("in:dosage renal"), TextQuestion("in:dosage renal"), "in:dosage renal"),
+        (ListState("in:dosage renal", section=""), TextQuestion("in:dosage renal", ""), "renal"),
         (
             ListState("renal in:dosage  dose", section="usage"),
-            TypedText("renal in:dosage  dose", "usage"),
+            TextQuestion("renal in:dosage  dose", "usage"),
             "renal dose",
         ),
     ],
 )
 def test_a_section_that_is_chosen_takes_the_place_of_one_that_is_typed(
-    state: ListState, question: TypedText, text: str
+    state: ListState, question: TextQuestion, text: str
 ) -> None:
     assert state.text_query == question
     assert question.text == text

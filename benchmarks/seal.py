@@ -22,11 +22,10 @@ from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from medviewer.sealing.judging import judge
+from medviewer.sealing.judging import judge, verify
 from medviewer.sealing.keys import generate, load
 from medviewer.sealing.seal import read_seal, seal, sign
 from medviewer.sealing.trust import Trust
-from medviewer.sealing.verifying import verify
 
 TIMES = 5
 

@@ -13,8 +13,8 @@ from medviewer.commands.chosen_libraries import open_desk, places_of, up_to_date
 from medviewer.commands.every_page import WholePage, each_page, whole_page
 from medviewer.commands.terminal import note, progress, say, say_text
 from medviewer.errors import ExportError, PageError
-from medviewer.export.export_folder import ExportFolder
 from medviewer.export.file_formats import FORMATS, format_of, render, suggest_name, write_atomically
+from medviewer.export.file_names import ExportFolder
 from medviewer.export.local_notes import LocalNote, with_notes
 from medviewer.export.page_source import PageSource
 from medviewer.library.catalogue import Catalogue, PagePlace

@@ -15,7 +15,6 @@ def configuration_of(profile: Profile) -> Configuration:
     there = [place for place in places(profile) if place.is_there()]
     if not there:
         return Configuration()
-    from medviewer.configuring.combining import combined
-    from medviewer.configuring.site_file import read
+    from medviewer.configuring.site_file import combined, read
 
     return combined(file for place in there if (file := read(place)))

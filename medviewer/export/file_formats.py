@@ -38,7 +38,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         for made in (
             Format("pdf", ".pdf", "paper.pdf", watched=True),
             Format("html", ".html", "formats.html"),
-            Format("odt", ".odt", "odt.odt"),
+            Format("odt", ".odt", "odt"),
             Format("markdown", ".md", "formats.markdown"),
             Format("text", ".txt", "formats.text"),
             Format("json", ".json", "formats.json_"),

@@ -8,9 +8,8 @@ from dataclasses import replace
 from html import escape
 
 from medviewer.errors import ExportError
-from medviewer.monograph.cited_sources import cited
 from medviewer.monograph.model import Monograph, Section, Tab
-from medviewer.monograph.published_label import listed
+from medviewer.monograph.published_label import cited, listed
 
 NO_DISCLAIMER = (
     "This page carries no disclaimer of its own. It shows what its file says; nobody has checked it for you."

@@ -14,7 +14,7 @@ from medviewer.importing.choosing import Filter
 from medviewer.importing.importer import Import, OnImportProgress
 from medviewer.importing.report import Report
 from medviewer.importing.sources import Refusal
-from medviewer.importing.target import insist_on
+from medviewer.importing.target_folder import insist_on
 
 _SUFFIXES = ("xml", "json", "zip")
 

@@ -3,33 +3,57 @@
 from __future__ import annotations
 
 import os
+import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
 from medviewer.atomic import explain
 from medviewer.errors import MedviewerError, Message
-from medviewer.importing import sources
+from medviewer.importing import openfda, sources
 from medviewer.importing.bounds import MB, RefusedError
 from medviewer.importing.choosing import Candidate, Filter
-from medviewer.importing.estimate import Estimate
 from medviewer.importing.label_page import LabelPage
-from medviewer.importing.openfda import label_records
 from medviewer.importing.report import ImportStatus, Report
 from medviewer.importing.sources import LabelSource, Refusal
-from medviewer.importing.target import insist_on
-from medviewer.importing.target_folder import ImportedPage, ImportFolder
+from medviewer.importing.target_folder import ImportedPage, ImportFolder, insist_on
 from medviewer.importing.work import KEPT, MADE, WEIGHED, ImportOptions, LabelResult, do_job, do_records
 from medviewer.work_log import logged
 from medviewer.workers import Workers
+
+WORTH = 5.0
+"""Seconds of work below which nothing is said of the rest: the first ones load modules and start processes."""
+REMEMBERED = 30.0
+"""Seconds of work that the rest is judged by: what is there already goes by faster than what has to be written."""
+
+
+class Estimate:
+    """Judges the seconds left by the pace of the last half minute. total: bytes, or what else is counted."""
+
+    def __init__(self, total: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self._total = total
+        self._clock = clock
+        self._seen: deque[tuple[float, float]] = deque([(clock(), 0.0)])
+
+    def seconds_left(self, done: float) -> float | None:
+        """Return the seconds left once `done` is done, None while nobody can tell."""
+        now = self._clock()
+        while len(self._seen) > 1 and now - self._seen[1][0] >= REMEMBERED:
+            self._seen.popleft()
+        then, before = self._seen[0]
+        if now - self._seen[-1][0] >= 1:
+            self._seen.append((now, done))
+        if now - then < WORTH or done <= before:
+            return None
+        return (self._total - done) * (now - then) / (done - before)
+
 
 WORTH_PROCESSES = 16
 """Jobs below which starting processes takes longer than it saves."""
 _WORTH_BYTES = 4 * MB
 _CHUNK = 8
-
 _ENDED = Message("the process that read it ended")
-
 OnImportProgress = Callable[[ImportStatus], None]
 JobResult = tuple[float, list[LabelResult | Refusal]]
 
@@ -141,12 +165,12 @@ class Import:
 
     def _of_records(self, order: ImportOptions) -> Iterator[JobResult]:
         gone: list[LabelResult | Refusal] = []
-        chunks = label_records.records_of(self._jobs, gone.append)
+        chunks = openfda.records_of(self._jobs, gone.append)
         results: Iterator[JobResult]
         if sum(job.size for job in self._jobs) < _WORTH_BYTES or (os.cpu_count() or 1) < 2:
             results = (_do_some(order, chunk) for chunk in chunks)
         else:
-            results = Workers(order, _do_some, label_records.one_by_one, _lost_records).results(chunks)
+            results = Workers(order, _do_some, openfda.one_by_one, _lost_records).results(chunks)
         for result in results:
             yield result
             yield 0.0, gone[:]
@@ -211,9 +235,9 @@ def _lost_jobs(jobs: list[LabelSource]) -> JobResult:
     return float(sum(job.size for job in jobs)), [Refusal(job.where, _ENDED) for job in jobs]
 
 
-def _do_some(order: ImportOptions, some: label_records.RecordBatch) -> JobResult:
+def _do_some(order: ImportOptions, some: openfda.RecordBatch) -> JobResult:
     return some.size, do_records(order, some.records)
 
 
-def _lost_records(some: label_records.RecordBatch) -> JobResult:
+def _lost_records(some: openfda.RecordBatch) -> JobResult:
     return some.size, [Refusal(where, _ENDED) for where, _ in some.records]

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from medviewer.errors import Message
-from medviewer.importing import label_page
+from medviewer.importing import label_page, openfda
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.choosing import Candidate, Filter, candidate, generic_of
 from medviewer.importing.label_page import LabelPage
-from medviewer.importing.openfda import label_records, record_page
 from medviewer.importing.sources import LabelDocument, LabelSource, Refusal, labels_of
 from medviewer.importing.spl import document
 from medviewer.importing.spl.document import Envelope
@@ -99,13 +98,13 @@ def _label(order: ImportOptions, label: LabelDocument) -> LabelResult:
 
 
 def _record(order: ImportOptions, where: str, record: dict[str, object]) -> LabelResult:
-    envelope = label_records.envelope(record)
-    facts = label_records.product(record)
+    envelope = openfda.envelope(record)
+    facts = openfda.product(record)
     decided = _decide(order, where, "openfda", envelope, facts)
     if decided:
         return decided
     stem = _stem(order, facts, envelope)
-    made = record_page.page_of(record, envelope, facts, stem) if order.renders else None
+    made = openfda.page_of(record, envelope, facts, stem) if order.renders else None
     return LabelResult(where, envelope.set_id, MADE, made)
 
 

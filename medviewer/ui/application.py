@@ -44,8 +44,7 @@ from medviewer.ui.services.desk_keeper import DeskKeeper
 from medviewer.ui.services.garbage_collector import GarbageCollector
 from medviewer.ui.services.library_session import LibrarySession
 from medviewer.ui.services.move_follower import MoveFollower
-from medviewer.ui.services.page_extras import PageExtras
-from medviewer.ui.services.page_loader import PageLoader
+from medviewer.ui.services.page_loader import PageExtras, PageLoader
 from medviewer.ui.services.services import Services
 from medviewer.ui.services.session_keeper import SessionKeeper
 from medviewer.ui.services.settings import Settings

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.configuring.combining import combined
 from medviewer.configuring.configuration import Configuration
-from medviewer.configuring.site_file import read
+from medviewer.configuring.site_file import combined, read
 from medviewer.configuring.site_places import NAMED, PROGRAM, SYSTEM, USER, SitePlace
 
 KINDS = (SYSTEM, NAMED, PROGRAM, USER)

@@ -12,9 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from medviewer.export.grid import grid, rows_of
-from medviewer.export.odt import odt
-from medviewer.export.odt.odtbody import NAMESPACES, Body
+from medviewer.export.odt import NAMESPACES, Body, grid, odt, rows_of
 from medviewer.export.page_source import PageSource
 from medviewer.monograph.faq.html_tree import parse as parse_html
 from medviewer.monograph.faq.html_tree import text_of

@@ -12,9 +12,17 @@ import pytest
 from medviewer import locations
 from medviewer.importing.any_kind import import_any, sort
 from medviewer.importing.choosing import Filter
-from medviewer.importing.estimate import Estimate
-from medviewer.importing.importer import Import
-from medviewer.importing.target import IMPORTED, NEW, NEW_NAME, OTHER, TargetError, described, insist_on, proposed
+from medviewer.importing.importer import Estimate, Import
+from medviewer.importing.target_folder import (
+    IMPORTED,
+    NEW,
+    NEW_NAME,
+    OTHER,
+    TargetError,
+    described,
+    insist_on,
+    proposed,
+)
 from medviewer.library.pack import building
 from medviewer.monograph.published_label import KINDS
 

@@ -11,8 +11,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from medviewer.importing import label_page
-from medviewer.importing.openfda import label_records, record_page
+from medviewer.importing import label_page, openfda
 from medviewer.importing.spl import document, product
 from medviewer.importing.spl.mapping import mapped
 from medviewer.monograph.model import Monograph
@@ -63,12 +62,12 @@ def records() -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield all records of openFDA among the samples."""
     for file in RECORDS:
         for number, record in enumerate(json.loads(file.read_text(encoding="utf-8"))["results"]):
-            yield f"{file.stem[:8]}-{number}", label_records._plain(record)
+            yield f"{file.stem[:8]}-{number}", openfda._plain(record)
 
 
 @pytest.mark.parametrize(("name", "record"), list(records()))
 def test_every_field_and_table_of_a_record_stands_under_its_section(name: str, record: dict[str, Any]) -> None:
-    made = record_page.page_of(record, label_records.envelope(record), label_records.product(record), "page")
+    made = openfda.page_of(record, openfda.envelope(record), openfda.product(record), "page")
     read = parse(made.content.decode(), "page", mapped().vocabulary)
     assert read.problems == ()
     assert list(record_faults(record, read)) == [], name

@@ -9,8 +9,8 @@ from threading import Thread
 import pytest
 
 from medviewer.library.catalogue import Catalogue
-from medviewer.library.names.inflection import forms
 from medviewer.library.search import AbandonedError, PassageHit, Search
+from medviewer.library.text.passages import forms
 
 Write = Callable[..., Path]
 Open = Callable[..., Catalogue]

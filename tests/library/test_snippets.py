@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from medviewer.library.indexing.page_entries import plain_texts
 from medviewer.library.text.passages import MarkedWords
-from medviewer.library.text.plain_texts import plain_texts
 from medviewer.library.text.snippets import MOST_READ, WIDTH, snippet
 
 ONE = MarkedWords(frozenset({("needle",)}))

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from medviewer.errors import ExportError
+from medviewer.sealing.judging import verify
 from medviewer.sealing.keys import load
 from medviewer.sealing.seal import LENGTH, PIECE, SealError, StoppedError, read_seal, seal, sign
 from medviewer.sealing.trust import Trust
-from medviewer.sealing.verifying import verify
 
 
 def refused(path: Path, content: bytes, trust: Trust) -> bool:

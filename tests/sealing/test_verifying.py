@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from medviewer.sealing.judging import verify
 from medviewer.sealing.seal import SealError, StoppedError, read_seal
 from medviewer.sealing.trust import Trust, Verdict
-from medviewer.sealing.verifying import verify
 
 
 def test_an_unsigned_pack_is_said_to_be_one(pack: Path) -> None:
@@ -58,7 +58,7 @@ def test_stopping_is_no_verdict(pack: Path) -> None:
 
 def test_an_unsigned_pack_does_not_load_cryptography(pack: Path) -> None:
     script = (
-        "import sys; from pathlib import Path; from medviewer.sealing.verifying import Trust, verify\n"
+        "import sys; from pathlib import Path; from medviewer.sealing.judging import Trust, verify\n"
         f"verify(Path({str(pack)!r}), Trust())\n"
         "print('cryptography' in sys.modules, any(name.startswith('PySide6') for name in sys.modules))"
     )

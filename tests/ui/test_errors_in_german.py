@@ -9,8 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QTableWidget
 
-from medviewer.configuring.combining import combined
-from medviewer.configuring.site_file import read
+from medviewer.configuring.site_file import combined, read
 from medviewer.configuring.site_places import SYSTEM, SitePlace
 from medviewer.errors import ExportError, LibraryError, Message
 from medviewer.library.pack.building import BuildOptions, build

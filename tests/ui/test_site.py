@@ -10,9 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QHelpEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QToolTip
 
-from medviewer.configuring.combining import combined
 from medviewer.configuring.configuration import Configuration
-from medviewer.configuring.site_file import read
+from medviewer.configuring.site_file import combined, read
 from medviewer.configuring.site_places import SYSTEM, SitePlace
 from medviewer.locations import Profile, bundled_library
 from medviewer.ui.menus.actions import TABLE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from medviewer.commands import passphrase
+from medviewer.commands import terminal
 from medviewer.commands.terminal import note, say
 from medviewer.locations import Profile
 
@@ -18,7 +18,7 @@ def add_options(parser: ArgumentParser) -> None:
     )
     parser.add_argument("-o", "--output", metavar="FILE", type=Path, required=True, help="the private key")
     parser.add_argument("--passphrase", action="store_true", help="protect it by a passphrase, asked on the terminal")
-    passphrase.add_option(parser)
+    terminal.add_option(parser)
 
 
 def answer(options: Namespace, _profile: Profile) -> int:
@@ -27,7 +27,7 @@ def answer(options: Namespace, _profile: Profile) -> int:
 
     secret = None
     if options.passphrase or options.passphrase_file is not None:
-        secret = passphrase.read_passphrase(options.passphrase_file, "Passphrase of the new key: ", "Once more: ")
+        secret = terminal.read_passphrase(options.passphrase_file, "Passphrase of the new key: ", "Once more: ")
     path = options.output.expanduser()
     key = generate(path, secret)
     say(key.line)

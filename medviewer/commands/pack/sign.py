@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from medviewer.commands import passphrase
+from medviewer.commands import terminal
 from medviewer.commands.terminal import megabytes, say, shown
 from medviewer.locations import Profile
 
@@ -19,7 +19,7 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path, help="the pack")
     parser.add_argument("--key", metavar="FILE", type=Path, required=True, help="the private key, as keygen made it")
     parser.add_argument("-o", "--output", metavar="OUT", type=Path, help="write the signed pack here instead")
-    passphrase.add_option(parser)
+    terminal.add_option(parser)
 
 
 def answer(options: Namespace, _profile: Profile) -> int:
@@ -31,7 +31,7 @@ def answer(options: Namespace, _profile: Profile) -> int:
     out = options.output.expanduser() if options.output else path
     secret = None
     if options.passphrase_file is not None or is_encrypted(key_file):
-        secret = passphrase.read_passphrase(options.passphrase_file, f"Passphrase of {shown(key_file)}: ")
+        secret = terminal.read_passphrase(options.passphrase_file, f"Passphrase of {shown(key_file)}: ")
     made = sign(path, load(key_file, secret), out, megabytes)
     say(f"Signed: {out}")
     say(f"key {fingerprint(made.key)}")

@@ -44,8 +44,8 @@ def add_options(parser: ArgumentParser) -> None:
 
 def answer(options: Namespace, _profile: Profile) -> int:
     """Verify and say what was found; 1 where it is refused."""
+    from medviewer.sealing.judging import verify
     from medviewer.sealing.seal import SealError
-    from medviewer.sealing.verifying import verify
 
     path = options.file.expanduser()
     try:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from medviewer.export.page_source import SIGNATURE, PageSource
 from medviewer.export.selection import chosen_tabs, disclaimers
-from medviewer.monograph.cited_sources import cited
 from medviewer.monograph.model import Monograph, Section
+from medviewer.monograph.published_label import cited
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#~])")
 

@@ -18,12 +18,12 @@ def html_table(rows: list[list[Cell]], heads: int, context: Context) -> str:
         if start < end:
             lines.append(f"<{tag}>")
             for row in rows[start:end]:
-                lines += ["<tr>", *(_cell(cell, tag == "thead", context) for cell in row), "</tr>"]
+                lines += ["<tr>", *(_html_cell(cell, tag == "thead", context) for cell in row), "</tr>"]
             lines.append(f"</{tag}>")
     return "\n".join([*lines, "</table>"])
 
 
-def _cell(cell: Cell, heads: bool, context: Context) -> str:
+def _html_cell(cell: Cell, heads: bool, context: Context) -> str:
     tag = "th" if heads or cell.heads else "td"
     wide = f' colspan="{cell.wide}"' if cell.wide > 1 else ""
     high = f' rowspan="{cell.high}"' if cell.high > 1 else ""

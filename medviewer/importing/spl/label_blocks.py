@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from medviewer.importing.spl.context import Context
 from medviewer.importing.spl.document import XmlNode, local
-from medviewer.importing.spl.guard import guarded
 from medviewer.importing.spl.htmltable import html_table
 from medviewer.importing.spl.label_inline import StyledRun, lines_of, markdown_line, styled, tidy
 from medviewer.importing.spl.structure import (
@@ -23,9 +22,52 @@ from medviewer.importing.spl.structure import (
     parts_of,
     rows_of,
 )
+from medviewer.monograph.sections.labels import LineLabel, read_label
+from medviewer.monograph.sections.splitting import is_disclaimer, is_marked_question
+from medviewer.monograph.sections.vocabulary import Vocabulary, default
+
+_NOTHING = "<b></b>"
+"""Shows nothing, and is no part of a label."""
+_PIECE = re.compile(r"<[a-z/]+>|&\w+;|\\.|(\w+)|.", re.DOTALL)
+_MARK = 8
+_LONGEST_NAME, _LONGEST_LABEL = 80, 100
+"""Letters of a line that is a label by itself, and of a label before its colon."""
+
+
+def guarded(line: str, key: str, vocabulary: Vocabulary) -> str:
+    """Return a line of Markdown that opens no section; the same line where it would open none.
+
+    key: of the section that it stands in, empty in a block quote.
+    """
+    if not _opens(line, key, vocabulary):
+        return line
+    end = next((piece.end() for piece in _PIECE.finditer(line) if piece[1]), len(line))
+    return line[:end] + _NOTHING + line[end:]
+
+
+def _opens(line: str, key: str, vocabulary: Vocabulary) -> bool:
+    if key and "Q" in line[:_MARK] and is_marked_question(line):
+        return True
+    if len(line) > _LONGEST_NAME and line[0] not in "*_<" and ":" not in line[:_LONGEST_LABEL]:
+        return False
+    label = read_label(line)
+    if label is not None and is_disclaimer(label):
+        return True
+    if not key:
+        return False
+    if label is None:
+        is_short = len(line) <= _LONGEST_NAME and line[:1].isalnum()
+        label = LineLabel(line, "", marked=False, closed=True) if is_short else None
+    match = vocabulary.exact(label.text) if label else None
+    if key in default().keys:
+        return bool(match and match.firm and match.key != key and vocabulary.run_in(match.key) == "anywhere")
+    if match is None and label is not None and label.marked and label.closed:
+        match = vocabulary.match(label.text)
+        match = match if match and match.firm else None
+    return match is not None
+
 
 _PLAIN_MARKER = re.compile(r"-|\d+\.")
-
 PARAGRAPH, LIST, TABLE = "paragraph", "list", "table"
 
 
@@ -84,8 +126,6 @@ def quoted(blocks: Iterable[MarkdownBlock]) -> str:
 
 
 # Lists
-
-
 def _is_plain_list(block: MarkdownBlock | None) -> bool:
     return block is not None and block.kind == LIST and bool(_PLAIN_MARKER.match(block.text))
 
@@ -123,8 +163,6 @@ def _item(marker: str, blocks: list[MarkdownBlock], between: str) -> str:
 
 
 # Tables
-
-
 def _table(node: XmlNode, context: Context) -> list[MarkdownBlock]:
     """Return a table with its caption; one of a single column is layout, and becomes the text that it holds."""
     blocks = paragraphs(styled(caption_of(node, context), "strong"), context)

@@ -1,31 +1,234 @@
-"""Bring the index of one library up to date with its folder, in this thread."""
+"""Bring an index up to date with its folder: pages are read, and written in batches."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.errors import Message
-from medviewer.library import section_words
+from medviewer.library import checksums, section_words
 from medviewer.library.indexing import doubt
 from medviewer.library.indexing.compare import Comparison
 from medviewer.library.indexing.page_entries import PageEntry, read
-from medviewer.library.indexing.writing import Writer
-from medviewer.library.mentions import mention_index
-from medviewer.library.names.synonyms import OWN, own
+from medviewer.library.mentions import lookalikes, mention_index
+from medviewer.library.names import name_forms, page_names
+from medviewer.library.names.synonyms import OWN, Groups, own, shared
 from medviewer.library.paths import shown
 from medviewer.library.places import stray
 from medviewer.library.pointer import POINTER
 from medviewer.library.records import Changes
 from medviewer.library.store import schema
 from medviewer.library.store.index import Index
-from medviewer.library.text.stored_texts import FEW
+from medviewer.library.text.stored_texts import FEW, PassageWriter, count_terms
 from medviewer.monograph.model import Problem
 
 if TYPE_CHECKING:
+    from medviewer.monograph.model import Problem, Summary
     from medviewer.monograph.sections.vocabulary import Vocabulary
+
+_MOST_PROBLEMS = 100
+_COMPARED_AT_ONCE = 500
+_MERGED_AT_ONCE = 1000
+"""Pages of 4 KB that a step of merging writes; some 30 ms."""
+_MERGE = "INSERT INTO passage (passage, rank) VALUES ('merge', ?)"
+_KNOWN = "SELECT id FROM file WHERE path = ?"
+_LAST = "SELECT coalesce(max(id), 0) FROM file"
+_FILE = """INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET size = excluded.size, mtime_ns = excluded.mtime_ns, basis = excluded.basis,
+    digest = excluded.digest"""
+_TOUCH = "UPDATE file SET size = ?, mtime_ns = ? WHERE path = ?"
+_PAGE = "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
+class Writer:
+    """Writes to one index, each call in one short transaction; raises SupersededError, sqlite3.Error.
+
+    birth: of the index that the comparison was made with. number: of the vocabulary. titles: of sections.
+    aliases: the library's own. stamps: whether those of the files are kept, which are others on each computer.
+    commits: how many were made.
+    """
+
+    def __init__(
+        self, birth: int, number: int, titles: Mapping[str, str], aliases: Groups, stamps: bool = True
+    ) -> None:
+        self.commits = 0
+        self._stamps = stamps
+        self._passages = PassageWriter(titles)
+        self._spellings = name_forms.Spellings()
+        self._new: list[bytes] | None = []
+        self._aliases = aliases
+        self._birth = birth
+        self._number = number
+        self._revision = -1
+
+    def put(self, db: sqlite3.Connection, readings: Sequence[PageEntry]) -> Changes:
+        """Write pages; return the sources of those that can be shown, and of those that no longer can."""
+        with self._transaction(db):
+            touched = [reading.file for reading in readings if reading.known]
+            db.executemany(_TOUCH, [(file.size, file.mtime_ns, file.path) for file in touched])
+            fresh = [reading for reading in readings if not reading.known]
+            numbers = self._numbers(db, fresh)
+            had_page = [is_known and self._forget(db, number) for number, is_known in numbers]
+            self._write(db, [(number, reading) for (number, _), reading in zip(numbers, fresh, strict=True)])
+            if self._stamps:
+                doubt.keep(db, [reading.file for reading in readings])
+        sources = [(shown(one.file.path), bool(one.summary), had) for one, had in zip(fresh, had_page, strict=True)]
+        return Changes(
+            tuple(source for source, has, had in sources if has and not had),
+            tuple(source for source, has, had in sources if has and had),
+            tuple(source for source, has, had in sources if had and not has),
+        )
+
+    def remove(self, db: sqlite3.Connection, paths: list[bytes]) -> Changes:
+        """Forget files that are gone; return the sources of their pages."""
+        gone: list[str] = []
+        with self._transaction(db):
+            for path in paths:
+                row = db.execute("DELETE FROM file WHERE path = ? RETURNING id", (path,)).fetchone()
+                db.execute("DELETE FROM file_stamp WHERE id = ?", row or (None,))
+                if row and self._forget(db, row[0]):
+                    gone.append(shown(path))
+        return Changes(removed=tuple(gone))
+
+    def compare_names(self, db: sqlite3.Connection) -> bool:
+        """Find the look-alikes of some of the pages that were written; tell whether any are left."""
+        with self._transaction(db):
+            pages = [row[0] for row in db.execute("SELECT page FROM uncompared LIMIT ?", (_COMPARED_AT_ONCE,))]
+            lookalikes.put(db, pages)
+            db.executemany("DELETE FROM uncompared WHERE page = ?", [(page,) for page in pages])
+        return len(pages) == _COMPARED_AT_ONCE
+
+    def merge_texts(self, db: sqlite3.Connection, begin: bool) -> bool:
+        """Do a step towards a full-text index of one part, the quickest to search; tell whether to go on.
+
+        https://sqlite.org/fts5.html#the_merge_command: a negative number begins with all parts, two changes are work.
+        """
+        with self._transaction(db):
+            before = db.total_changes
+            db.execute(_MERGE, (-_MERGED_AT_ONCE if begin else _MERGED_AT_ONCE,))
+            return db.total_changes - before >= 2
+
+    def finish(
+        self, db: sqlite3.Connection, comparison: Comparison, troubles: Iterable[tuple[str, int, Message]], summed: bool
+    ) -> None:
+        """Note that index and folder agree. troubles: source, line and message of what is wrong beside the pages.
+
+        summed: whether to keep the checksum of all that was written; one that goes into a pack has a seal.
+        """
+        with self._transaction(db):
+            db.execute("DELETE FROM problem WHERE file IS NULL")
+            rows = [(source, line, _stored(message)) for source, line, message in troubles]
+            db.executemany("INSERT INTO problem VALUES (NULL, ?, ?, ?)", rows)
+            db.execute("UPDATE state SET checksum = ?, device = ?", (comparison.checksum, comparison.device))
+            if summed:
+                checksums.keep(db, schema.state(db).revision)
+
+    def count_words(self, db: sqlite3.Connection) -> None:
+        """Count the words of the pages that were written, from which a word half typed is completed."""
+        with self._transaction(db):
+            counted = db.execute("SELECT EXISTS (SELECT 1 FROM term)").fetchone()[0]
+            count_terms(db, self._new if counted else None)
+
+    @contextmanager
+    def _transaction(self, db: sqlite3.Connection) -> Iterator[None]:
+        with schema.transaction(db):
+            state = schema.state(db)
+            if state.birth != self._birth:
+                raise schema.SupersededError("the index was made anew meanwhile")
+            if state.revision != self._revision:
+                self._spellings.forget()
+            db.execute("UPDATE state SET revision = revision + 1")
+            yield
+        self._revision = state.revision + 1
+        self.commits += 1
+
+    @staticmethod
+    def _numbers(db: sqlite3.Connection, readings: Iterable[PageEntry]) -> list[tuple[int, bool]]:
+        """Return the number of each file, and whether the index knows it already."""
+        last = db.execute(_LAST).fetchone()[0]
+        if not last:
+            return [(number, False) for number, _ in enumerate(readings, 1)]
+        free = count(last + 1)
+        rows = [db.execute(_KNOWN, (reading.file.path,)).fetchone() for reading in readings]
+        return [(row[0], True) if row else (next(free), False) for row in rows]
+
+    def _write(self, db: sqlite3.Connection, readings: list[tuple[int, PageEntry]]) -> None:
+        """Write pages and problems of files that have none in the index; rows for full-text tables last of all."""
+        later = name_forms.LateRows()
+        pages = [(number, one, one.summary) for number, one in readings if one.summary]
+        named = [page_names.names_of(summary, shared(), self._aliases) for _, _, summary in pages]
+        numbered = [(number, called) for (number, _, _), called in zip(pages, named, strict=True)]
+        files = [(number, one.file, one.digest) for number, one in readings]
+        db.executemany(_FILE, [(n, f.path, f.size, f.mtime_ns, self._number, digest) for n, f, digest in files])
+        columns = [
+            (number, *_columns(shown(one.file.path), summary, called))
+            for (number, one, summary), called in zip(pages, named, strict=True)
+        ]
+        db.executemany(_PAGE, columns)
+        alone = [(number,) for number, called in numbered if not called.combined]
+        db.executemany("INSERT OR IGNORE INTO uncompared VALUES (?)", alone)
+        db.executemany("INSERT INTO text VALUES (?, ?)", [(number, one.content) for number, one, _ in pages])
+        db.executemany("INSERT INTO problem VALUES (?, ?, ?, ?)", [row for one in readings for row in _problems(*one)])
+        self._spellings.put(db, numbered, later)
+        texts = [(number, called, one.texts) for (number, one, _), called in zip(pages, named, strict=True)]
+        self._passages.put(db, texts, later)
+        later.write(db)
+        for _, one, _ in pages:
+            self._remember(one.content)
+
+    def _forget(self, db: sqlite3.Connection, number: int) -> bool:
+        """Remove page and problems of a file; tell whether there was a page."""
+        db.execute("DELETE FROM problem WHERE file = ?", (number,))
+        gone = db.execute("DELETE FROM page WHERE id = ? RETURNING key, others, combined", (number,)).fetchone()
+        if gone:
+            self._spellings.forget()
+            name_forms.remove(db, number, *gone)
+            lookalikes.remove(db, number)
+            self._passages.remove(db, number, gone[0], gone[1])
+        return gone is not None
+
+    def _remember(self, content: bytes) -> None:
+        """Keep the texts of few pages, so that `finish` can count their words without counting all."""
+        if self._new is not None:
+            self._new.append(content)
+            if len(self._new) > FEW:
+                self._new = None
+
+
+def _columns(source: str, summary: Summary, compared: page_names.ComparedNames) -> tuple[str | int, ...]:
+    """Return the columns of `page` behind its number."""
+    brands = "\n".join(map(page_names.clean, summary.brands[: page_names.MOST_NAMES]))
+    atc = " ".join(map(page_names.clean, summary.atc[: page_names.MOST_NAMES]))
+    shown_names = (
+        page_names.clean(summary.title),
+        page_names.subtitle(summary),
+        page_names.clean(summary.generic_name),
+    )
+    return (*compared[:3], source, *shown_names, brands, page_names.clean(summary.drug_class), atc)
+
+
+def _problems(number: int, reading: PageEntry) -> list[tuple[int, str, int, str]]:
+    source = shown(reading.file.path)
+    return [(number, source, *problem) for problem in _as_rows(reading.problems)]
+
+
+def _as_rows(problems: tuple[Problem, ...]) -> Iterator[tuple[int, str]]:
+    """Yield line and message of the first problems, then how many more there are."""
+    for problem in problems[:_MOST_PROBLEMS]:
+        yield problem.line, _stored(problem.message)
+    if len(problems) > _MOST_PROBLEMS:
+        more = len(problems) - _MOST_PROBLEMS
+        yield 0, _stored(Message("{} more problems are not listed. Mend the first ones.", more))
+
+
+def _stored(message: Message) -> str:
+    return message.as_json(page_names.clean)
+
 
 _BATCH, _LONGEST_BATCH = 0.2, 2.0
 """Seconds of reading between two transactions: few at first, so that names are there at once, then more."""

@@ -1,4 +1,4 @@
-"""A query -> the passages of one index that answer it, the best first, with counts by section."""
+"""Passages that answer a query, in every inflection of its words."""
 
 from __future__ import annotations
 
@@ -7,9 +7,51 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
-from medviewer.library.names.inflection import forms
 from medviewer.library.text.stored_texts import CODES
 from medviewer.library.text.text_query import QueryTerm, TextQuery, expression
+
+_SHORTEST = 4
+_ENDINGS = (
+    ("ies", ("y", "ies")),
+    ("sses", ("ss", "sses")),
+    ("ches", ("ch", "ches")),
+    ("shes", ("sh", "shes")),
+    ("xes", ("x", "xes")),
+    ("ness", ("", "ness", "y")),
+    ("ations", ("ation", "ations", "e", "ed", "es", "ing", "ate", "ated")),
+    ("ation", ("ation", "ations", "e", "ed", "es", "ing", "ate", "ated")),
+    ("ions", ("ion", "ions", "", "ed", "ing", "s", "e")),
+    ("ion", ("ion", "ions", "", "ed", "ing", "s", "e")),
+    ("ings", ("ing", "ings", "", "e", "s", "es", "ed")),
+    ("ing", ("ing", "ings", "", "e", "s", "es", "ed")),
+    ("ied", ("y", "ies", "ied", "ying")),
+    ("ed", ("ed", "", "e", "s", "es", "ing", "ion", "ions")),
+    ("ss", ("ss", "sses")),
+    ("us", ("us", "uses")),
+    ("is", ("is", "es")),
+    ("es", ("es", "e", "", "ed", "ing")),
+    ("s", ("s", "", "ed", "ing")),
+    ("y", ("y", "ies", "ied", "iness")),
+    ("e", ("e", "es", "ed", "ing", "ation", "ations")),
+    ("", ("", "s", "es", "ed", "ing", "ion", "ions", "ness", "ation")),
+)
+
+
+def forms(word: str) -> list[str]:
+    """Return a folded word first, then its likely other forms; words that do not exist among them do no harm."""
+    if len(word) < _SHORTEST or not word.isalpha() or not word.isascii():
+        return [word]
+    ending, others = next((end, others) for end, others in _ENDINGS if word.endswith(end))
+    base = word[: len(word) - len(ending)]
+    if len(base) < _SHORTEST - 1:
+        return [word]
+    found = [base + other for other in others]
+    if ending in ("ing", "ed", "ings") and base[-1] == base[-2] and base[-1] not in "ls":
+        found += [base[:-1], base[:-1] + "s"]
+    if ending == "" and word[-1] not in "aeiouwxy" and word[-2] in "aeiou":
+        found += [f"{word}{word[-1]}{other}" for other in ("ed", "ing")]
+    return list(dict.fromkeys([word, *found]))
+
 
 MOST_RANKED = 4000
 """Passages that are ranked, the first ones in the order in which they were indexed; others are not shown."""
@@ -22,7 +64,6 @@ NAME, SECTION, TEXT = 5.0, 3.0, 1.0
 _MOST_COMPLETIONS, _MOST_FORMS = 8, 5
 _SHORTEST_OPEN = 3
 _MOST_A_DRUG = 3
-
 _COUNTS = """SELECT code, count(*) FROM
     (SELECT rowid & 63 AS code FROM passage WHERE passage MATCH ? LIMIT ?) GROUP BY code"""
 _LAST = """SELECT max(hit) FROM (SELECT rowid AS hit FROM passage WHERE passage MATCH ? {within} LIMIT ?)"""

@@ -1,10 +1,17 @@
-"""The language of the window: the system's, or one that was chosen; dates and numbers go with it."""
+"""The language of the window: the system's or a chosen one, with its dates, titles of sections and names of keys."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QKeySequence
 
 from medviewer import locations
+
+
+def shown_key(key: str | QKeySequence) -> str:
+    """Return a key such as "Ctrl+PgDown" as its user knows it: "Strg+Bild ab" in German."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
 
 NAMES = {"en": "English", "de": "Deutsch", "es": "Español"}
 """The languages that there are texts in, each by its own name."""
@@ -62,3 +69,14 @@ def translatable(context: str, text: str) -> str:
     Qt's own QT_TRANSLATE_NOOP does the same and returns no type.
     """
     return text
+
+
+def shown_title(key: str, title: str) -> str:
+    """Return a section's title in the language of the window; one that a page or a library words itself as it is."""
+    code = code_in_force()
+    if code == "en":
+        return title
+    from medviewer.monograph.sections.vocabulary import default
+
+    vocabulary = default()
+    return vocabulary.title_of(key, code) if title == vocabulary.title_of(key) else title

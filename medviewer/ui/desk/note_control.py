@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from medviewer.ui.base.messages import error_text
 from medviewer.ui.base.undo import Undo
-from medviewer.ui.documents import note_places
+from medviewer.ui.documents import note_cards
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.page.monograph_view import MonographView
 from medviewer.ui.services.desk_keeper import NotesKeeper
@@ -44,8 +44,8 @@ class NoteControl(QObject):
         self._undo = services.undo
         self._wanted: tuple[str, str] | None = None  # page and note to go to once it is shown
         self._go_on_with: dict[str, Callable[[Card], None]] = {
-            note_places.EDIT: self._edit,
-            note_places.DELETE: self._delete,
+            note_cards.EDIT: self._edit,
+            note_cards.DELETE: self._delete,
         }
         self.are_printed = bool(self._settings.number("output/notes", 0))
         self._kept.changed.connect(self._reload)
@@ -161,7 +161,7 @@ class NoteControl(QObject):
     def _pick(self, go_on: Callable[[Card], None]) -> None:
         """Call `go_on` with the note that is meant: the one at the cursor, the only one here, or one of a menu."""
         cards = self._cards_here()
-        at_cursor = note_places.note_at(self._view.page.textCursor())
+        at_cursor = note_cards.note_at(self._view.page.textCursor())
         meant = [card for card in cards if card.key == at_cursor] or cards
         if len(meant) == 1:
             go_on(meant[0])
@@ -181,7 +181,7 @@ class NoteControl(QObject):
         if opened is None or documents is None:
             return ()
         tab = self._view.tabs.key()
-        here = [card for card in opened.cards if documents.has(tab, note_places.anchor_of(card.key))]
+        here = [card for card in opened.cards if documents.has(tab, note_cards.anchor_of(card.key))]
         return here or opened.cards
 
     def _named(self, card: Card) -> str:
@@ -193,10 +193,10 @@ class NoteControl(QObject):
     def _fill_menu(self, menu: QMenu, cursor: QTextCursor) -> None:
         """Offer in the menu of a place in the page what can be done with notes there."""
         menu.addSeparator()
-        key = note_places.note_at(cursor)
+        key = note_cards.note_at(cursor)
         if key:
-            menu.addAction(translate("NoteControl", "Edit local note…"), partial(self._asked, note_places.EDIT, key))
-            menu.addAction(translate("NoteControl", "Delete local note"), partial(self._asked, note_places.DELETE, key))
+            menu.addAction(translate("NoteControl", "Edit local note…"), partial(self._asked, note_cards.EDIT, key))
+            menu.addAction(translate("NoteControl", "Delete local note"), partial(self._asked, note_cards.DELETE, key))
         section = self._section_of(self._tab_at(cursor))
         title = dict(self._places()).get(section, "")
         text = (

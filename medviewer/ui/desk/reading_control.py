@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from medviewer.ui.page.changed_bar import day_and_time
+from medviewer.ui.page.bars import day_and_time
 from medviewer.ui.page.monograph_view import MonographView
 from medviewer.ui.services.services import Services
 

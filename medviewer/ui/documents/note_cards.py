@@ -1,4 +1,4 @@
-"""Local notes as cards in a page: a dashed box with a label and an end of its own, so that none is read as the page."""
+"""Local notes as cards in a page that is shown: their text, their places and their links."""
 
 from __future__ import annotations
 
@@ -6,14 +6,54 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QTextCursor, QTextFrame, QTextTable
 
 from medviewer.ui.base.provenance import worded
-from medviewer.ui.documents.note_places import DELETE, EDIT, SCHEME, TOP, anchor_of
 from medviewer.ui.documents.page_documents import ALL
 
 if TYPE_CHECKING:
     from medviewer.desk.notes import Note
+
+SCHEME = "medviewer-note"
+"""Of the links in a card, `medviewer-note:edit/KEY`; a page may not have links of it (`commonmark.links.SCHEMES`)."""
+EDIT, DELETE, TOP = "edit", "delete", "top"
+
+
+def anchor_of(key: str) -> str:
+    """Return the name of the place in a page where a note stands."""
+    return f"note-{key}"
+
+
+def note_link(address: QUrl) -> tuple[str, str] | None:
+    """Return (verb, key of the note) of a link in a card; None for any other link."""
+    if address.scheme() != SCHEME:
+        return None
+    verb, _, key = address.path().partition("/")
+    return verb, key
+
+
+def note_at(cursor: QTextCursor) -> str:
+    """Return the key of the note in whose card a cursor stands; empty where it stands in the page's own text."""
+    frame: QTextFrame | None = cursor.currentFrame()
+    while frame is not None:
+        found = _edited_by(frame.lastCursorPosition()) if isinstance(frame, QTextTable) else ""
+        if found:
+            return found
+        frame = frame.parentFrame()
+    return ""
+
+
+def _edited_by(cursor: QTextCursor) -> str:
+    """Return the key of the note that a link in the block of a cursor edits."""
+    fragments = cursor.block().begin()
+    while not fragments.atEnd():
+        link = note_link(QUrl(fragments.fragment().charFormat().anchorHref()))
+        if link and link[0] == EDIT:
+            return link[1]
+        fragments += 1
+    return ""
+
 
 translate = QCoreApplication.translate
 

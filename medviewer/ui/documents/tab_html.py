@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 
 from medviewer.export.paper.parts import parts_of
 from medviewer.export.paper.richtext import rich_text
-from medviewer.monograph.cited_sources import cited
 from medviewer.monograph.model import Monograph, Section, Tab
+from medviewer.monograph.published_label import cited
 from medviewer.ui.base.language import code_in_force
 from medviewer.ui.documents.note_cards import note_place
 from medviewer.ui.documents.page_addresses import address_of

@@ -47,7 +47,7 @@ class ImportTarget(QWidget):
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
         def work(_task: Task) -> Path:
-            from medviewer.importing.target import proposed
+            from medviewer.importing.target_folder import proposed
 
             return proposed(libraries, Path(documents))
 
@@ -64,7 +64,7 @@ class ImportTarget(QWidget):
             return
 
         def work(_task: Task) -> str:
-            from medviewer.importing.target import TargetError, described, insist_on
+            from medviewer.importing.target_folder import TargetError, described, insist_on
 
             try:
                 insist_on(folder, sources)

@@ -16,7 +16,7 @@ from medviewer.ui.services.services import Services
 if TYPE_CHECKING:
     from medviewer.errors import MedviewerError
     from medviewer.library.catalogue import Library
-    from medviewer.library.pack.pack_status import PackStatus
+    from medviewer.library.pack.pack_listing import PackStatus
     from medviewer.library.pack.verification.copies import CopyTotals
     from medviewer.ui.library.pack_comparison import ComparedEditions, EditionOpener
 
@@ -210,7 +210,7 @@ class PackControl(QObject):
 
 
 def _statuses(libraries: list[Library], comparing: EditionOpener) -> list[PackStatus]:
-    from medviewer.library.pack.pack_status import status_of
+    from medviewer.library.pack.pack_listing import status_of
 
     found = (status_of(library.root, comparing.pins) for library in libraries)
     return [one for one in found if one is not None]

@@ -11,8 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from medviewer.configuring.configuration import Configuration
-from medviewer.ui.base.key_names import shown_key
-from medviewer.ui.base.language import NAMES, translatable
+from medviewer.ui.base.language import NAMES, shown_key, translatable
 
 
 class WindowAction(QAction):

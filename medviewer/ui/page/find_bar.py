@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QRegularExpression, Qt, Si
 from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from medviewer.ui.base.key_names import shown_key
+from medviewer.ui.base.language import shown_key
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents.tab_documents import DocumentPosition
 

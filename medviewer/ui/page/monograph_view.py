@@ -9,16 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.theme import Theme
-from medviewer.ui.documents import note_places
+from medviewer.ui.documents import note_cards
 from medviewer.ui.documents.page_documents import ALL
-from medviewer.ui.page.changed_bar import ChangedBar
-from medviewer.ui.page.disclaimer_bar import DisclaimerBar
+from medviewer.ui.page.bars import ChangedBar, DisclaimerBar, PartBar
 from medviewer.ui.page.find_bar import FindBar
 from medviewer.ui.page.header import Header
 from medviewer.ui.page.page_column import PageColumn
 from medviewer.ui.page.page_text import PageText
 from medviewer.ui.page.page_view import PageView
-from medviewer.ui.page.part_bar import PartBar
 from medviewer.ui.page.section_tabs import SectionTabs
 
 if TYPE_CHECKING:
@@ -92,10 +90,10 @@ class MonographView(QWidget):
             self.retheme()
 
     def _follow(self, address: QUrl) -> None:
-        note = note_places.note_link(address)
+        note = note_cards.note_link(address)
         if note is None:
             self.link_requested.emit(address)
-        elif note[0] == note_places.TOP:
+        elif note[0] == note_cards.TOP:
             self.tabs.choose(ALL)
         else:
             self.note_requested.emit(*note)

@@ -8,14 +8,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QWidget
 
-from medviewer.ui.base.key_names import shown_key
+from medviewer.ui.base.language import shown_key
 from medviewer.ui.base.theme import Theme
-from medviewer.ui.documents import note_places, page_documents
+from medviewer.ui.documents import note_cards, page_documents
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.documents.page_images import NO_IMAGES
 from medviewer.ui.documents.tab_documents import DocumentPosition, TabDocuments
+from medviewer.ui.page.bars import PartBar
 from medviewer.ui.page.page_view import PageView
-from medviewer.ui.page.part_bar import PartBar
 from medviewer.ui.page.section_tabs import SectionTabs
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class PageText(QObject):
     def go_to_note(self, key: str) -> None:
         """Go to a local note of the open page, on the tab that is shown if it stands there."""
         assert self._documents is not None
-        anchor = note_places.anchor_of(key)
+        anchor = note_cards.anchor_of(key)
         for tab in dict.fromkeys((self.tabs.key(), *self.tabs.keys()[1:], ALL)):
             if self._documents.has(tab, anchor):
                 self.tabs.choose(tab)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from medviewer.library.names.marking import hits
+from medviewer.library.names.name_query import hits
 from medviewer.ui.base.collection_colours import paint_swatch, shade
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.search.drug_model import DrugRole, RowLooks

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from medviewer.library.catalogue import Catalogue, Row
-from medviewer.library.names.marking import hits
+from medviewer.library.names.name_query import hits
 from medviewer.library.search import Passages, Search
 from medviewer.library.store.browse import group_of
 from medviewer.library.text.text_query import searched_words
-from medviewer.ui.base.language import translatable
-from medviewer.ui.base.section_titles import shown_title
+from medviewer.ui.base.language import shown_title, translatable
 from medviewer.ui.search.list_lines import (
     HEADING,
     NAME,

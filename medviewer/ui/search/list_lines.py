@@ -9,11 +9,11 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from medviewer.library.catalogue import Row
 from medviewer.library.names.hits import NEAR, NameHit
-from medviewer.library.names.marking import hits, words_of
+from medviewer.library.names.name_query import hits, words_of
 from medviewer.library.search import PassageHit
 from medviewer.library.store.browse import Group
+from medviewer.ui.base.language import shown_title
 from medviewer.ui.base.provenance import worded
-from medviewer.ui.base.section_titles import shown_title
 from medviewer.ui.search.list_state import CHANGED_LIST
 
 if TYPE_CHECKING:

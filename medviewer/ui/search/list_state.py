@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from medviewer.library.names.marking import words_of
+from medviewer.library.names.name_query import words_of
 
 if TYPE_CHECKING:
     from medviewer.desk.notes import Note

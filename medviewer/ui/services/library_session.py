@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, QTimer, Signal
 
 from medviewer.configuring.own_folders import check_apart
 from medviewer.errors import MedviewerError, Message
@@ -20,7 +20,32 @@ from medviewer.sealing.trust import Trust
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.messages import message_text
 from medviewer.ui.base.tasks import Task, Tasks
-from medviewer.ui.services.folder_watch import FolderWatch
+
+MOST = 1000
+"""Folders that are watched: each takes a handle of the system."""
+
+
+class FolderWatch(QObject):
+    """Watches folders, not files, so a file that is written in place is not noticed. hinted(): look again."""
+
+    hinted = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._watcher: QFileSystemWatcher | None = None
+
+    def watch(self, folders: Iterable[str]) -> None:
+        """Watch these folders and no others."""
+        wanted = {folder.rstrip("/") or "/" for folder in list(folders)[:MOST]}
+        if self._watcher is None:
+            self._watcher = QFileSystemWatcher(self)
+            self._watcher.directoryChanged.connect(self.hinted)
+        watched = set(self._watcher.directories())
+        if gone := watched - wanted:
+            self._watcher.removePaths(list(gone))
+        if new := wanted - watched:
+            self._watcher.addPaths(list(new))
+
 
 SHORTEST_PAUSE = 1000  # milliseconds between two looks at the folders
 STOPPED = translatable("LibrarySession", "Reading was stopped. What has been read can be used; F5 reads the rest.")

@@ -1,8 +1,8 @@
-"""Opens monographs: reads them off the GUI thread, and keeps the way back."""
+"""Opening of monographs: read off the GUI thread with what the desk adds, and the way back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -10,16 +10,36 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from medviewer.errors import MedviewerError
 from medviewer.library.catalogue import Catalogue
 from medviewer.ui.base.tasks import Task, Tasks
+from medviewer.ui.services.desk_keeper import NotesKeeper, ReadingsKeeper
 from medviewer.ui.services.library_session import LibrarySession
-from medviewer.ui.services.page_extras import PageExtras
 from medviewer.work_log import logged
 
 if TYPE_CHECKING:
     from medviewer.ui.documents.open_page import OpenPage
 
+
+class PageExtras:
+    """Adds it to a page that has been read, in the thread that read it.
+
+    formerly: the id under which a page was read last by the id that it has now, where a library took another's place.
+    """
+
+    def __init__(self, notes: NotesKeeper, readings: ReadingsKeeper) -> None:
+        self._notes = notes
+        self._readings = readings
+        self.formerly: Mapping[str, str] = {}
+
+    def add_to(self, opened: OpenPage) -> OpenPage:
+        """Return the page with its notes and its last reading."""
+        from medviewer.ui.documents.note_cards import cards_of
+
+        cards = cards_of(self._notes.of_page(opened.id))
+        last = self._readings.last(self.formerly.get(opened.id, opened.id))
+        return opened._replace(cards=cards, last=last)
+
+
 MOST_ALIKE = 12
 """Look-alikes of a drug that are told: those of one published list may be many."""
-
 PlaceOf = Callable[[], float | None]
 """Tells how far down a page is to be opened, 0 to 1; called in a worker thread. None: where the reader is."""
 

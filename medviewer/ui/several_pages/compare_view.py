@@ -9,23 +9,83 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from medviewer.export import comparison
 from medviewer.export.images import ImageBudget
 from medviewer.export.paper.parts import parts_of
 from medviewer.export.paper.richtext import plain_tables, rich_text
 from medviewer.quoted_names import titled
+from medviewer.ui.base import provenance
 from medviewer.ui.base.language import code_in_force, translatable
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents.page_documents import ALL, all_title
+from medviewer.ui.documents.page_facts import LONGEST_FACTS, facts_of, shortened
 from medviewer.ui.documents.page_images import ColumnImages, in_column
-from medviewer.ui.several_pages.column_head import ColumnHead
+from medviewer.ui.page.header import SealLine
 from medviewer.ui.several_pages.tabbed_pane import TabbedPane
 
 if TYPE_CHECKING:
     from medviewer.export.page_source import PageSource
     from medviewer.ui.documents.open_page import OpenPage
+
+
+class ColumnHead(QFrame):
+    """Name, facts, provenance and seal of one monograph.
+
+    name: the button that opens its page. remove: the one that takes the column away.
+    """
+
+    def __init__(self, opened: OpenPage, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("columnHead")
+        monograph = opened.monograph
+        title = shortened(monograph.title)
+        self.name = QPushButton(title.replace("&", "&&"), self)
+        self.name.setFlat(True)
+        self.name.setObjectName("columnName")
+        self.name.setToolTip(QCoreApplication.translate("ColumnHead", "Open {}").format(title))
+        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.remove = QToolButton(self)
+        self.remove.setAutoRaise(True)
+        self.remove.setIconSize(theme.icon_size())
+        self.remove.setIcon(theme.icon("close", theme.colours.quiet))
+        said = QCoreApplication.translate("ColumnHead", "Take {} out of the comparison")
+        self.remove.setToolTip(said.format(title))
+        self.remove.setAccessibleName(self.remove.toolTip())
+        self.seal = SealLine(theme, self)
+        self.seal.show_source(opened.source)
+        self._lay_out(shortened(facts_of(monograph), LONGEST_FACTS), provenance.said(opened.source))
+
+    def _lay_out(self, facts: str, origin: str) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.name, 1)
+        top.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(2)
+        column.addLayout(top)
+        for text, name in ((facts, "facts"), (origin, "provenance")):
+            label = QLabel(self)
+            label.setObjectName(name)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            label.setText(text)  # after the policy: it makes the label as high as its text is at its width
+            column.addWidget(label)
+        column.addWidget(self.seal)
+        column.addStretch(1)
+
 
 HINT = translatable("CompareView", "Ctrl+click a drug in the list, or drag it here, to put it beside these.")
 LARGEST_CELL = 12_000

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from medviewer.ui.base.section_titles import shown_title
+from medviewer.ui.base.language import shown_title
 from medviewer.ui.base.tasks import Task
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.page.page_control import PageControl

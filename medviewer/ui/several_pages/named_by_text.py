@@ -13,7 +13,7 @@ from medviewer.export.paper.richtext import rich_text
 from medviewer.export.quotations import passage_html
 from medviewer.library.catalogue import Catalogue
 from medviewer.library.mentions.together import MOST_NAMING, NamedBy, NamingSection, Passage
-from medviewer.ui.base.section_titles import shown_title
+from medviewer.ui.base.language import shown_title
 from medviewer.ui.documents.page_addresses import address_of
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.documents.quoted_passages import LARGEST, QuoteAddresses

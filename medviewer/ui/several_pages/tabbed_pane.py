@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents import page_documents
 from medviewer.ui.documents.tab_documents import DocumentPosition, TabDocuments
+from medviewer.ui.page.bars import PartBar
 from medviewer.ui.page.find_bar import FindBar
 from medviewer.ui.page.page_view import PageView
-from medviewer.ui.page.part_bar import PartBar
 from medviewer.ui.page.section_tabs import SectionTabs
 
 if TYPE_CHECKING:

@@ -1,16 +1,110 @@
-"""The HTML of a page as the body of an OpenDocument text; the styles named here are in resources/export-styles.xml."""
+"""A page as an OpenDocument text (ODF 1.2): headings as styles, title and language in its metadata. Needs no Qt.
+
+Qt's own writer (QTextDocumentWriter) puts the cells of a table that follows a list outside of their rows, so that an
+office program drops their text, and knows neither headings nor metadata.
+"""
 
 from __future__ import annotations
 
 import base64
+import html
+import io
 import re
+import zipfile
 from collections.abc import Mapping, Sequence
+from string import Template
 from typing import NamedTuple
 from unicodedata import bidirectional
 from xml.sax.saxutils import escape, quoteattr
 
-from medviewer.export.grid import GridSlot, attributes_of, grid, rows_of
+from medviewer import __version__
+from medviewer.export.page_body import page_html
+from medviewer.export.page_source import PageSource
+from medviewer.export.selection import language
+from medviewer.locations import resources
 from medviewer.monograph.faq.html_tree import Element, Node, parse, text_of
+from medviewer.monograph.model import Monograph
+from medviewer.quoted_names import titled
+
+WIDEST_SPAN = 64
+_ATTRIBUTE = re.compile(r'(?<![a-z])([a-z]++)="([^"]*)"')
+
+
+class GridSlot(NamedTuple):
+    """A place in a row: a cell that reaches over `wide` columns and `high` rows, or None where one reaches into."""
+
+    cell: Element | None
+    wide: int = 1
+    high: int = 1
+
+
+def attributes_of(element: Element) -> dict[str, str]:
+    """Return an element's attributes without character references."""
+    return {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(element.attributes)}
+
+
+def rows_of(table: Element) -> tuple[list[Element], list[Element]]:
+    """Return the rows of a table's head and of its body; what stands outside of rows gets one of its own."""
+    head: list[Element] = []
+    body: list[Element] = []
+    for part in _only(table.children, ("tr", "thead", "tbody")):
+        rows = [part] if part.tag == "tr" else _only(part.children, ("tr",))
+        (head if part.tag == "thead" and not body else body).extend(rows)
+    return head, body
+
+
+def grid(rows: Sequence[Element]) -> list[list[GridSlot]]:
+    """Return the slots of each row, each at its column; rows may differ in length.
+
+    Cells that span rows end with the last one, as HTML has it.
+    """
+    placed: list[list[GridSlot]] = []
+    below: list[int] = []  # for each column, how many rows more a cell reaches into
+    for number, row in enumerate(rows):
+        slots: list[GridSlot] = []
+        for cell in _only(row.children, ("td", "th")):
+            _pass_covered(slots, below)
+            wide = min(_span(cell, "colspan"), _free(below, len(slots)))
+            high = min(_span(cell, "rowspan"), len(rows) - number)
+            below += [0] * (len(slots) + wide - len(below))
+            below[len(slots) : len(slots) + wide] = [high - 1] * wide
+            slots += [GridSlot(cell, wide, high), *[GridSlot(None)] * (wide - 1)]
+        while len(slots) < len(below):
+            _pass_covered(slots, below)
+            slots += [GridSlot(Element("td"))] * (len(slots) < len(below))
+        while below and not below[-1]:
+            below.pop()
+        placed.append(slots)
+    return placed
+
+
+def _pass_covered(slots: list[GridSlot], below: list[int]) -> None:
+    while len(slots) < len(below) and below[len(slots)]:
+        below[len(slots)] -= 1
+        slots.append(GridSlot(None))
+
+
+def _free(below: Sequence[int], column: int) -> int:
+    """Return how many columns from `column` on no cell of a row above reaches into."""
+    taken = (number for number in range(column, len(below)) if below[number])
+    return next(taken, column + WIDEST_SPAN) - column
+
+
+def _span(cell: Element, name: str) -> int:
+    value = attributes_of(cell).get(name, "1")
+    return max(1, min(int(value), WIDEST_SPAN)) if value.isdecimal() and len(value) < 5 else 1
+
+
+def _only(nodes: Sequence[Node], tags: tuple[str, ...]) -> list[Element]:
+    """Return the elements of these tags, each other node that says something in one of the first tag."""
+    wanted = []
+    for node in nodes:
+        if isinstance(node, Element) and node.tag in tags:
+            wanted.append(node)
+        elif isinstance(node, Element) or node.strip():
+            wanted.append(Element(tags[0], "", [node]))
+    return wanted
+
 
 NAMESPACES = (
     " ".join(
@@ -30,9 +124,7 @@ NAMESPACES = (
     )
     + ' office:version="1.2"'
 )
-
 WIDEST, HIGHEST = 6.3, 8.5  # inches, of an image
-
 _BLOCKS = frozenset(
     "p div h1 h2 h3 h4 h5 h6 ul ol li blockquote pre table hr thead tbody tr td th".split()  # noqa: SIM905
 )
@@ -229,3 +321,100 @@ def _is_right_to_left(text: str) -> bool:
     """Return whether the first letter with a direction runs to the left (Unicode's bidirectional rules P2, P3)."""
     strong = (bidirectional(char) for char in text)
     return next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L"
+
+
+MIME = "application/vnd.oasis.opendocument.text"
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # one page gives the same file every time
+_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NUMBERED = 'number style:num-format="1" style:num-suffix="."'
+_BORDERED = 'fo:padding="0.04in" fo:border="0.5pt solid #8a949e"'
+_TABLE_STYLES = (  # office programs take those of tables from here only
+    '<style:style style:name="Table" style:family="table"><style:table-properties style:rel-width="100%" '
+    'table:align="margins" table:border-model="collapsing" fo:margin-bottom="0.12in"/></style:style>'
+    '<style:style style:name="Row" style:family="table-row">'
+    '<style:table-row-properties fo:keep-together="always"/></style:style>'
+    '<style:style style:name="Cell" style:family="table-cell">'
+    f"<style:table-cell-properties {_BORDERED}/></style:style>"
+    '<style:style style:name="Head" style:family="table-cell">'
+    f'<style:table-cell-properties {_BORDERED} fo:background-color="#eef1f4"/></style:style>'
+)
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def render(monograph: Monograph, source: PageSource, tabs: Sequence[str] | None = None) -> bytes:
+    """Return the file; raises ExportError for an unknown tab key."""
+    body = Body.of(page_html(monograph, source, tabs))
+    parts = {
+        "content.xml": _content(body.xml),
+        "styles.xml": _styles(monograph, source),
+        "meta.xml": _meta(monograph),
+    }
+    files = {name: _NOT_XML.sub("", text).encode() for name, text in parts.items()} | body.pictures
+    return _packed({**files, "META-INF/manifest.xml": _manifest(list(files)).encode()})
+
+
+def _content(body: str) -> str:
+    return (
+        f"{_HEAD}<office:document-content {NAMESPACES}><office:automatic-styles>{_TABLE_STYLES}"
+        f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
+        "</office:document-content>"
+    )
+
+
+def _styles(monograph: Monograph, source: PageSource) -> str:
+    template = Template((resources() / "export-styles.xml").read_text(encoding="utf-8"))
+    primary, *more = language(monograph).split("-")
+    country = next((part for part in more if len(part) == 2 and part.isupper()), "none")
+    return template.substitute(
+        namespaces=NAMESPACES,
+        language=primary.lower(),
+        country=country,
+        title=escape(titled(monograph.title)),
+        source=escape(source.short),
+        seal=escape(source.seal),
+        lists=_list_style("Bullets", 'bullet text:bullet-char="•"') + _list_style("Numbers", _NUMBERED),
+    )
+
+
+def _list_style(name: str, kind: str) -> str:
+    """Return a list style of the ten levels that there are, each a quarter of an inch further in."""
+    levels = "".join(
+        f'<text:list-level-style-{kind} text:level="{level}"><style:list-level-properties '
+        'text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment '
+        f'text:label-followed-by="listtab" fo:text-indent="-0.2in" fo:margin-left="{level / 4}in"/>'
+        f"</style:list-level-properties></text:list-level-style-{kind.split()[0]}>"
+        for level in range(1, 11)
+    )
+    return f'<text:list-style style:name="{name}">{levels}</text:list-style>'
+
+
+def _meta(monograph: Monograph) -> str:
+    return (
+        f"{_HEAD}<office:document-meta {NAMESPACES}><office:meta>"
+        f"<meta:generator>medviewer/{__version__}</meta:generator>"
+        f"<dc:title>{escape(monograph.title)}</dc:title><dc:language>{language(monograph)}</dc:language>"
+        "</office:meta></office:document-meta>"
+    )
+
+
+def _manifest(names: Sequence[str]) -> str:
+    kinds = {"xml": "text/xml", "png": "image/png", "jpeg": "image/jpeg", "gif": "image/gif"}
+    entries = "".join(
+        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="{kinds[name.rpartition(".")[2]]}"/>'
+        for name in names
+    )
+    return (
+        f'{_HEAD}<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" '
+        f'manifest:version="1.2"><manifest:file-entry manifest:full-path="/" manifest:version="1.2" '
+        f'manifest:media-type="{MIME}"/>{entries}</manifest:manifest>'
+    )
+
+
+def _packed(files: dict[str, bytes]) -> bytes:
+    """Return the package; the file `mimetype` stands first and as it is (ODF 1.2, part 3, 3.3)."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr(zipfile.ZipInfo("mimetype", _EPOCH), MIME, zipfile.ZIP_STORED)
+        for name, content in files.items():
+            package.writestr(zipfile.ZipInfo(name, _EPOCH), content, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()

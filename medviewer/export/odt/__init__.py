@@ -1,1 +1,0 @@
-"""A page as an OpenDocument text."""

@@ -1,1 +1,0 @@
-"""Records of openFDA's drug labels as pages."""

@@ -44,17 +44,17 @@ Pattern = re.Pattern[Any]
 Local = Mapping[str, object] | Callable[[ModuleType], Iterable[Pattern | tuple[Pattern, str]]]
 
 LOCALS: dict[str, Local] = {
-    "monograph.bounded_toml.line_of": {"name": "theme"},
+    "monograph.frontmatter.bounded_toml.line_of": {"name": "theme"},
     "export.selection._without_label": lambda module: [],
-    "library.medication_list._dose": lambda module: [module._dose()],
-    "library.mention_context._patterns": lambda module: zip(
+    "library.mentions.medication_list._dose": lambda module: [module._dose()],
+    "library.mentions.match._patterns": lambda module: zip(
         module._patterns(), ("match", "match", "match", "match", "search", "match"), strict=True
     ),
-    "library.mention_words._marked": lambda module: [module._marked()[1]],
-    "library.sentences.place": {"ahead": r"a\W+b\W+", "hit": r"a\W+b", "after": r"\W+a\W+b"},
+    "library.mentions.words._marked": lambda module: [module._marked()[1]],
+    "library.text.sentences.place": {"ahead": r"a\W+b\W+", "hit": r"a\W+b", "after": r"\W+a\W+b"},
     "monograph.commonmark.tags._stands_after": {"end": "-->"},
     "monograph.commonmark.tags._hidden": {"name": "script"},
-    "monograph.vocabulary._any_of": lambda module: [module.default()._name, module.default()._alias],
+    "monograph.sections.vocabulary._any_of": lambda module: [module.default()._name, module.default()._alias],
 }
 """What patterns that are made within a function are made of there, by its place below the package; or they themselves,
 with what is called for each."""

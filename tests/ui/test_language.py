@@ -159,7 +159,8 @@ def test_numbers_and_months_go_with_the_language(
 ) -> None:
     assert spoken(choice, QLocale(system)) == language
     locale = locale_of(language, QLocale(system))
-    assert (locale.toString(1234), locale.standaloneMonthName(10, QLocale.FormatType.ShortFormat)) == (number, month)
+    written = locale.toString(1234).replace("’", "'")  # Swiss: the first in Qt to 6.8, the second since
+    assert (written, locale.standaloneMonthName(10, QLocale.FormatType.ShortFormat)) == (number, month)
 
 
 @pytest.fixture

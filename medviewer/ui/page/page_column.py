@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from medviewer.ui.page.header import Header
 from medviewer.ui.page.page_view import LINE, PageView
@@ -40,9 +40,6 @@ class PageColumn(QWidget):
         for part in below:
             self._column.addWidget(part)
         header.installEventFilter(self)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._show_focused)
 
     def fit(self) -> None:
         """Place the head where the room allows it."""
@@ -56,6 +53,8 @@ class PageColumn(QWidget):
             self._page.carry(None)
             self._column.insertWidget(0, self._header)
             self._header.show()
+        for button in self._header.findChildren(QAbstractButton) if short else ():
+            button.installEventFilter(self)
         self._page.place_head()
         self._ask_for_room()
 
@@ -81,15 +80,12 @@ class PageColumn(QWidget):
         return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Place the head anew where it says more or less than before."""
-        if event.type() == QEvent.Type.LayoutRequest and self._page.carries():
+        """Place the head anew where it says more or less than before; bring it back where the keyboard goes into it."""
+        if self._page.carries() and event.type() == QEvent.Type.LayoutRequest and watched is self._header:
             self.fit()
-        return super().eventFilter(watched, event)
-
-    def _show_focused(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Bring the head back where the keyboard goes to something in it."""
-        if now is not None and self._page.carries() and self._header.isAncestorOf(now):
+        elif self._page.carries() and event.type() == QEvent.Type.FocusIn:
             self._page.verticalScrollBar().setValue(0)
+        return super().eventFilter(watched, event)
 
     def _is_short(self) -> bool:
         """Return whether the whole head leaves the page less lines than it should have."""

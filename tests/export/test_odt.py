@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from medviewer.export.odt import NAMESPACES, Body, grid, odt, rows_of
+from medviewer.export import odt
+from medviewer.export.odt import NAMESPACES, Body, grid, rows_of
 from medviewer.export.page_source import PageSource
 from medviewer.monograph.faq.html_tree import parse as parse_html
 from medviewer.monograph.faq.html_tree import text_of

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from medviewer.locations import Profile
 from medviewer.ui.desk.changes_dialog import ChangesDialog
-
-from .conftest import DRUGS, write_page
+from tests.ui.conftest import DRUGS, write_page
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,

@@ -183,7 +183,7 @@ def read_public(key: Path) -> bytes:
 
 
 def test_the_options_are_documented() -> None:
-    root = Path(__file__).resolve().parents[1]
+    root = Path(__file__).resolve().parents[2]
     text = (root / "docs" / "signing.md").read_text(encoding="utf-8")
     for verb in ("keygen", "sign", "verify"):
         assert f"medviewer pack {verb}" in text

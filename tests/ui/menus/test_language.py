@@ -60,7 +60,7 @@ def messages_of(path: Path) -> list[Message]:
 @pytest.fixture(scope="module")
 def tool() -> ModuleType:
     """Return the module that makes the files of translations."""
-    place = Path(__file__).resolve().parents[2] / "tools" / "translations.py"
+    place = Path(__file__).resolve().parents[3] / "tools" / "translations.py"
     if not place.exists():
         pytest.skip("tools/ is not here: this is no checkout")
     spec = importlib.util.spec_from_file_location("translations", place)

@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QPushButton
 
 from medviewer.ui.base.dragging import carried
 from medviewer.ui.base.progress_label import ProgressLabel
-
-from .conftest import write_page
-from .drags import send
+from tests.ui.conftest import write_page
+from tests.ui.drags import send
 
 CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.ControlModifier,

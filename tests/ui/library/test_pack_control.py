@@ -14,8 +14,7 @@ from medviewer.library.pack.publishing import publish
 from medviewer.sealing.trust import Trust
 from medviewer.ui.desk.changes_dialog import ChangesDialog
 from medviewer.ui.library.pack_changes_dialog import PackChangesDialog
-
-from .conftest import DRUGS, write_page
+from tests.ui.conftest import DRUGS, write_page
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 DOSES = ("1 mg", "3 mg", "5 mg")

@@ -11,8 +11,7 @@ from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from medviewer.ui.base.dragging import carried
-
-from .drags import drop, send
+from tests.ui.drags import drop, send
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

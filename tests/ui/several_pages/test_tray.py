@@ -15,8 +15,7 @@ from medviewer.library.mentions.together import MOST, NOTICE
 from medviewer.ui.several_pages import tray_control
 from medviewer.ui.several_pages.medication_dialog import MedicationDialog
 from medviewer.ui.several_pages.quotes_view import notice
-
-from .drags import drop
+from tests.ui.drags import drop
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 SIMVASTATIN = """### Dosage

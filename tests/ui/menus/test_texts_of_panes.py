@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QMessageBox
 
 from medviewer.ui.application import Application
-from tests.ui import test_texts
-from tests.ui.test_texts import OPEN, cut, opened_dialogs, read, untranslated
+from tests.ui.menus import test_texts
+from tests.ui.menus.test_texts import OPEN, cut, opened_dialogs, read, untranslated
 
 made_up = test_texts.made_up
 

@@ -15,7 +15,7 @@ from medviewer import __version__, cli
 from medviewer.desk.store import Desk
 from medviewer.locations import Profile
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 DISCLAIMER = "**Disclaimer:** These words teach nobody medicine.\n"
 TESTAMYCIN = f"""---
 layout: page

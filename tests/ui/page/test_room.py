@@ -16,13 +16,12 @@ from PySide6.QtWidgets import QApplication
 
 from medviewer.ui.documents.page_documents import ABOVE
 from medviewer.ui.services.settings import Settings
-
-from .conftest import Hands, write_page
+from tests.ui.conftest import Hands, write_page
 
 HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
+ROOT = HERE.parents[2]
 FONTS = {
-    "DejaVu Sans": HERE.parent / "fonts" / "DejaVuSans.ttf",
+    "DejaVu Sans": HERE.parents[1] / "fonts" / "DejaVuSans.ttf",
     "Noto Sans": Path("/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"),
     "Liberation Sans": Path("/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf"),
     "": None,

@@ -17,7 +17,7 @@ import pytest
 
 from medviewer.work_log import LOGGER, logged
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 DRUG, WORD, NOTE = "Zyxomabine", "thylacine", "Kookaburra"
 PAGE = f"# {DRUG}\n### Usage\nThe {WORD} sleeps.\n### Dosage\n5 mg.\n"
 OTHER = f"# Otherol\n### Interactions\n{DRUG} with care.\n"

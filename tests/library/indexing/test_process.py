@@ -16,8 +16,7 @@ import pytest
 from medviewer.errors import LibraryError
 from medviewer.library.catalogue import Catalogue
 from medviewer.library.indexing import folder_library, worker_client
-
-from ..processes import Watched, descendants
+from tests.processes import Watched, descendants
 
 Write = Callable[..., Path]
 Open = Callable[..., Catalogue]

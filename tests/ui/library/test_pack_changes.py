@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from medviewer.ui.desk.changes_dialog import ChangesDialog
 from medviewer.ui.library.pack_changes_dialog import PackChangesDialog
-
-from .conftest import DRUGS, write_page
+from tests.ui.conftest import DRUGS, write_page
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from .importing.conftest import USAGE, label
-from .processes import WITH_SIGNALS, Watched, descendants
+from tests.importing.conftest import USAGE, label
+from tests.processes import WITH_SIGNALS, Watched, descendants
 
 if sys.platform != "linux":
     pytest.skip("POSIX signals, and /proc", allow_module_level=True)

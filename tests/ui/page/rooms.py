@@ -12,12 +12,12 @@ from collections.abc import Callable
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from test_texts import cut, outside
 
 from medviewer import locations
 from medviewer.errors import MedviewerError
 from medviewer.ui.application import Application
 from medviewer.ui.services.settings import Settings
+from tests.ui.menus.test_texts import cut, outside
 
 SIZES = {"usual": (1280, 800), "small": (900, 600), "smallest": (1, 1)}
 LANGUAGES = ("en", "de", "es")

@@ -17,10 +17,9 @@ from medviewer import locations
 from medviewer.importing import importer
 from medviewer.importing.importer import WORTH_PROCESSES
 from medviewer.ui.importing.import_dialog import ImportDialog
-
-from ..importing.conftest import USAGE, label, section, zipped
-from ..importing.test_import import bulk, record
-from .drags import drop
+from tests.importing.conftest import USAGE, label, section, zipped
+from tests.importing.test_import import bulk, record
+from tests.ui.drags import drop
 
 BOXED = section("34066-1", "<paragraph>Stops the heart of the tester.</paragraph>", "WARNING: TESTS")
 Begin = Callable[..., ImportDialog]

@@ -16,7 +16,7 @@ import pytest
 from medviewer import cli
 from medviewer.commands import import_
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 LABEL = """<document xmlns="urn:hl7-org:v3"><setId root="0a0b0c0d-{0:04d}"/><versionNumber value="1"/>
 <code code="34391-3"/><component><structuredBody><component><section><code code="48780-1"/><subject>
 <manufacturedProduct><manufacturedProduct><name>Proofex</name><asEntityWithGeneric><genericMedicine>

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from medviewer.atomic import make_private
-from medviewer.desk.storage import backup, desk_schema, salvage, values
-from medviewer.desk.storage.connection import connect, plain
-from medviewer.errors import DeskError
+from medviewer.desk.storage import backup, desk_schema, salvage, sums, values
+from medviewer.desk.storage.connection import connect, plain, unfinished
 
 _ATTEMPTS = 3
+_ENDINGS = ("", "-wal", "-shm")
 _NAMED = 5
 """Entries that a notice names."""
 
@@ -26,86 +24,129 @@ def prepare(desk: Path, patience: float) -> str | None:
     Raises DeskError where a newer medviewer wrote it, sqlite3.Error, OSError; the file then is as it was.
     """
     with backup.alone(desk, patience):
-        whole = desk.exists() and backup.is_sound(desk, patience)
-        notice = None if whole else _restore(desk, patience)
+        told = [_finish(desk)]
+        if not desk.exists() or not backup.is_sound(desk, patience):
+            told.append(_restore(desk, patience))
         _migrate(desk, patience)
-    return notice
+    return "\n\n".join(filter(None, told)) or None
 
 
-def catch_up(desk: Path, patience: float) -> str | None:
-    """Give a desk that is older than its last backup, by a log that was lost, what the backup has.
+def catch_up(desk: Path, source: Path, patience: float) -> str | None:
+    """Give a desk that is older than a backup, `source`, by a log that was lost, what the backup has.
 
-    Returns and raises as `prepare`.
+    It is written into the file, which is to be sound: windows have it open. Of several that find it so, the first does
+    it. Returns what its owner must be told, if anything. Raises sqlite3.Error, OSError; the file then is as it was.
     """
     with backup.alone(desk, patience):
-        return _restore(desk, patience, older=True)
+        with closing(plain(desk, patience)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            if sums.written(connection)[1] >= backup.written(source)[1]:
+                return None
+            part, kept = _part(desk), _unused(desk, values.now())
+            backup.copy(desk, part, patience)
+            backup.publish(part, kept)
+            _begin(part, source, patience)
+            salvage.take_over(connection, part)
+            connection.execute("COMMIT")
+        backup.discard(part)
+    happened = f"The file of your favourites and history lacked what its last backup holds. It is kept as {kept}."
+    outcome = salvage.SalvagedRows({}, (), None)
+    return " ".join((happened, _done(desk, source, outcome), _missing(source, outcome)))
 
 
-def _restore(desk: Path, patience: float, *, older: bool = False) -> str | None:
-    """Put the last good backup, or an empty desk, with what can be read of the file, in its place; it is kept."""
-    part = desk.with_name(f"{desk.name}.part")
-    source = _last_good(desk)
+def _finish(desk: Path) -> str | None:
+    """Name a damaged desk that was replaced by a process which was killed before it could tell."""
+    damaged = unfinished(desk)
+    if not desk.exists() or not damaged.exists():
+        return None
+    kept = _keep(damaged, desk)
+    return (
+        f"The file of your favourites and history was damaged. It is kept as {kept}. "
+        "What could be read of it and of the last good backup is in use instead."
+    )
+
+
+def _restore(desk: Path, patience: float) -> str | None:
+    """Put the last good backup, or an empty desk, with what can be read of the file, in its place; it is kept.
+
+    The file loses its name before it is read: what another window writes to it from then on is not acknowledged, and
+    written anew to the file that comes. A crash in between is mended by the next call.
+    """
+    source, part, damaged = _last_good(desk), _part(desk), unfinished(desk)
+    _begin(part, source, patience)
+    try:
+        _move(desk, damaged, _ENDINGS)
+        was_there, log_was_there = damaged.exists(), _log(damaged).exists()
+        outcome = _salvaged(damaged, part) if was_there else None
+        connect(part, patience, summed=False).close()  # so that it is in WAL mode before any window reads it
+        backup.publish(part, desk)
+    except (sqlite3.Error, OSError):
+        _move(damaged, desk, reversed(_ENDINGS))
+        raise
+    kept = _keep(damaged, desk)
+    if not was_there and not log_was_there and not source:
+        return None
+    return _notice(desk, kept if was_there else None, source, outcome)
+
+
+def _part(desk: Path) -> Path:
+    return desk.with_name(f"{desk.name}.part")
+
+
+def _log(desk: Path) -> Path:
+    return desk.with_name(f"{desk.name}-wal")
+
+
+def _begin(part: Path, source: Path | None, patience: float) -> None:
+    """Make a desk of the newest version that holds what a backup holds, or nothing."""
     if source:
         backup.copy(source, part, patience)
     else:
         backup.begin(part)
     with closing(plain(part, patience)) as connection:
         desk_schema.migrate(connection)
-    was_there = desk.exists()
-    outcome = _salvaged(desk, part, older=older) if was_there else None
-    connect(part, patience, summed=False).close()  # so that it is in WAL mode before any window reads it
-    kept = _keep_aside(desk)
-    backup.publish(part, desk)
-    if not was_there and not source:
-        return None
-    return _notice(desk, kept if was_there else None, source, outcome, older=older)
 
 
-def _salvaged(desk: Path, part: Path, *, older: bool) -> salvage.SalvagedRows | None:
+def _salvaged(desk: Path, part: Path) -> salvage.SalvagedRows | None:
     """Add what can be read of the damaged file to its backup, `part`; None where that has nothing to add to it."""
     for _ in range(_ATTEMPTS):
         before = _state_of(desk)
         found = salvage.salvage(desk, part)
-        if _state_of(desk) == before:  # else another window has written meanwhile
+        if _state_of(desk) == before:  # else another window has ended meanwhile what it was writing
             break
     if not any(found.tables.values()):
         return None
-    outcome = salvage.combined(found, salvage.rows_of(part), older=older)
+    outcome = salvage.combined(found, salvage.rows_of(part))
     salvage.write(part, outcome.tables)
     return outcome
 
 
 def _state_of(desk: Path) -> list[tuple[int, int]]:
-    files = [path for path in (desk, desk.with_name(f"{desk.name}-wal")) if path.exists()]
+    files = [path for path in (desk, _log(desk)) if path.exists()]
     return [(found.st_size, found.st_mtime_ns) for found in (path.stat() for path in files)]
 
 
 def _last_good(desk: Path) -> Path | None:
-    for copy in backup.existing(desk):
-        try:
-            if backup.is_sound(copy):
-                return copy
-        except (DeskError, sqlite3.Error, OSError):
-            continue
-    return None
+    return next(filter(backup.is_usable, backup.existing(desk)), None)
 
 
-def _keep_aside(desk: Path) -> Path:
-    """Give the file and its write-ahead log other names; the log first, which must not meet another file.
+def _move(source: Path, target: Path, endings: Iterable[str]) -> None:
+    """Give a desk and what belongs to it another name: the file goes first and comes last, so never without its log.
 
-    The file has its old name as well until the new one replaces it: a crash in between is mended again.
+    The shared memory goes with them: were they to come back without it, windows would not see each other's locks.
     """
+    for ending in endings:
+        file = source.with_name(source.name + ending)
+        if file.exists():
+            file.replace(target.with_name(target.name + ending))
+            backup.sync(target.parent)
+
+
+def _keep(damaged: Path, desk: Path) -> Path:
+    """Give a damaged file and its log the names that they keep; the file last, as it tells of a mending under way."""
     kept = _unused(desk, values.now())
-    log, kept_log = desk.with_name(f"{desk.name}-wal"), kept.with_name(f"{kept.name}-wal")
-    if log.exists():
-        log.replace(kept_log)
-    desk.with_name(f"{desk.name}-shm").unlink(missing_ok=True)
-    if desk.exists():
-        try:
-            os.link(desk, kept)
-        except OSError:
-            make_private(kept)
-            shutil.copyfile(desk, kept)
+    damaged.with_name(f"{damaged.name}-shm").unlink(missing_ok=True)
+    _move(damaged, kept, ("-wal", ""))
     return kept
 
 
@@ -117,13 +158,10 @@ def _unused(desk: Path, moment: datetime) -> Path:
         moment += timedelta(seconds=1)
 
 
-def _notice(
-    desk: Path, kept: Path | None, source: Path | None, outcome: salvage.SalvagedRows | None, *, older: bool
-) -> str:
+def _notice(desk: Path, kept: Path | None, source: Path | None, outcome: salvage.SalvagedRows | None) -> str:
     happened = f"The file of your favourites and history, {desk}, was missing."
     if kept:
-        fault = "lacked what its last backup holds" if older else "was damaged"
-        happened = f"The file of your favourites and history {fault}. It is kept as {kept}."
+        happened = f"The file of your favourites and history was damaged. It is kept as {kept}."
     return " ".join(part for part in (happened, _done(desk, source, outcome), _missing(source, outcome)) if part)
 
 

@@ -71,48 +71,63 @@ def salvage(desk: Path, template: Path) -> ReadableRows:
         backup.discard(scratch)
 
 
-def combined(found: ReadableRows, kept: Mapping[str, StoredRows], *, older: bool) -> SalvagedRows:
+def combined(found: ReadableRows, kept: Mapping[str, StoredRows]) -> SalvagedRows:
     """Return what is to be kept of a damaged desk and of its backup.
 
     A row that agrees with its sum is as it was written. One that does not gives way to that of the backup.
-    older: the desk is one of before the backup, so that the backup's rows go first.
     """
     tables: dict[str, StoredRows] = {}
     doubtful: list[str] = []
     for table in TABLES:
         ours, theirs = found.tables.get(table, {}), kept.get(table, {})
-        if older:
-            tables[table] = {**ours, **theirs}
-            continue
         gone = found.complete and table in found.whole
         tables[table], odd = _combined(table, ours, theirs, found.known, gone)
         doubtful += [_name_of(table, row) for row in odd if table != "written"]
     _house_members(tables)
-    lost = _lost(found.known, tables) if found.complete and not older else None
+    lost = _lost(found.known, tables) if found.complete else None
     return SalvagedRows(tables, tuple(doubtful), lost)
 
 
 def rows_of(file: Path) -> dict[str, StoredRows]:
     """Return all rows of a whole desk of the newest version. Raises sqlite3.Error."""
-    tables: dict[str, StoredRows] = {table: {} for table in TABLES}
     with closing(plain(file, 0.0)) as connection:
-        for table, row in sums.every_row(connection):
-            tables[table][sums.key_of(table, row)] = row
-    return tables
+        return _rows_in(connection)
 
 
 def write(file: Path, tables: Mapping[str, StoredRows]) -> None:
     """Put rows into a whole desk of the newest version, in place of its own. Raises sqlite3.Error."""
     with closing(plain(file, 0.0)) as connection:
         connection.execute("BEGIN EXCLUSIVE")
-        for table in reversed(list(TABLES)):
-            connection.execute(f"DELETE FROM {table}")
-        for table, columns in TABLES.items():
-            marks = ", ".join("?" * len(columns))
-            statement = f"INSERT OR IGNORE INTO {table} ({', '.join(columns)}) VALUES ({marks})"
-            connection.executemany(statement, [_storable(table, row) for row in tables[table].values()])
-        sums.fill(connection)
+        _replace_rows(connection, tables)
         connection.execute("COMMIT")
+
+
+def take_over(connection: sqlite3.Connection, later: Path) -> None:
+    """Put all rows of a whole desk, `later`, over those of one that was before it, within a transaction.
+
+    Raises sqlite3.Error.
+    """
+    ours, theirs = _rows_in(connection), rows_of(later)
+    tables = {table: {**ours[table], **theirs[table]} for table in TABLES}
+    _house_members(tables)
+    _replace_rows(connection, tables)
+
+
+def _rows_in(connection: sqlite3.Connection) -> dict[str, StoredRows]:
+    tables: dict[str, StoredRows] = {table: {} for table in TABLES}
+    for table, row in sums.every_row(connection):
+        tables[table][sums.key_of(table, row)] = row
+    return tables
+
+
+def _replace_rows(connection: sqlite3.Connection, tables: Mapping[str, StoredRows]) -> None:
+    for table in reversed(list(TABLES)):
+        connection.execute(f"DELETE FROM {table}")
+    for table, columns in TABLES.items():
+        marks = ", ".join("?" * len(columns))
+        statement = f"INSERT OR IGNORE INTO {table} ({', '.join(columns)}) VALUES ({marks})"
+        connection.executemany(statement, [_storable(table, row) for row in tables[table].values()])
+    sums.fill(connection)
 
 
 def _combined(

@@ -225,6 +225,18 @@ def test_a_window_that_took_its_backup_over_still_holds_the_desk(older: Path, wi
     assert stars(older).keys() == {"a", "b", "c", "d"}
 
 
+def test_a_window_killed_while_it_takes_its_backup_over_leaves_that_to_the_next(older: Path, window: NewWindow) -> None:
+    first, second = window(FOR_WINDOW), window(FOR_WINDOW)
+    assert first.run("hold('medviewer.desk.storage.salvage', 'take_over')") == "done"
+    assert first.run("desk.favourites.add('c', 'C')") == "held"
+    assert second.run("desk._database.patience = 0.0") == "done"
+    assert "another program is holding the file" in second.run("desk.favourites.add('d', 'D')")
+    first.kill()
+    assert second.run("desk.favourites.add('d', 'D')") == "done"
+    assert "lacked what its last backup holds" in second.ask("desk.notice")
+    assert stars(older).keys() == {"a", "b", "d"}
+
+
 @pytest.mark.parametrize(
     ("module", "name"), [("backup", "publish"), ("salvage", "salvage"), ("salvage", "write"), ("salvage", "combined")]
 )
@@ -315,6 +327,22 @@ def test_a_desk_removed_while_a_window_has_it_open_is_told_and_written_to_anew(
     assert "was missing" in second.ask("desk.notice")
     assert first.run("desk.favourites.add('c', 'C')") == "done"
     assert stars(desk_file).keys() == {"a", "b", "c"}
+
+
+def test_a_backup_put_back_while_a_window_opens_is_the_desk(desk_file: Path, window: NewWindow) -> None:
+    with Desk.open(desk_file) as desk:
+        desk.favourites.add("a", "A")
+        kept = desk.back_up()
+        assert kept
+        desk.favourites.add("b", "B")
+    opening = window("hold('medviewer.desk.storage.database', 'plain')")
+    assert opening.run(OPEN) == "held"
+    kept.replace(desk_file)
+    opening.begin("")
+    assert opening.hear() == "done"
+    assert opening.run("desk.favourites.add('c', 'C')") == "done"
+    assert (opening.ask("desk.notice"), stars(desk_file).keys()) == ("None", {"a", "c"})
+    assert set_aside(desk_file) == []
 
 
 @pytest.mark.parametrize("function", ["is_header_known", "plain"])

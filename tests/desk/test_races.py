@@ -299,6 +299,33 @@ def test_a_window_mends_on_where_another_was_killed(
     assert stars(altered).keys() == {"a", "b", "c", "d"}
 
 
+def test_a_window_that_opens_while_another_mends_can_write_after(altered: Path, window: NewWindow) -> None:
+    """It has opened the damaged file when that loses its name, and asks whether it may write to it."""
+    opening, mender = window("hold('os', 'access')"), window()
+    assert opening.run(FOR_WINDOW) == "held"
+    assert mender.run("hold('medviewer.desk.storage.salvage', 'write')") == "done"
+    assert mender.run(OPEN) == "held"
+    opening.begin("")
+    assert opening.hear() == "done"
+    assert (opening.ask("desk.can_write"), opening.ask("desk.notice")) == ("True", "None")
+    mender.begin("")
+    assert mender.hear() == "done"
+    assert opening.run("desk.favourites.add('c', 'C')") == "done"
+    assert stars(altered).keys() == {"a", "b", "c"}
+
+
+def test_a_desk_that_is_being_mended_is_there(altered: Path, window: NewWindow) -> None:
+    """Else a command would say that there are no notes."""
+    assert not Desk.is_there(altered.with_name("other.sqlite"))
+    mender = window("hold('medviewer.desk.storage.salvage', 'write')")
+    assert mender.run(OPEN) == "held"
+    assert Desk.is_there(altered)
+    mender.kill()
+    assert Desk.is_there(altered)
+    assert stars(altered).keys() == {"a", "b"}
+    assert Desk.is_there(altered)
+
+
 def test_windows_that_find_damage_at_once_mend_it_once(altered: Path, window: NewWindow) -> None:
     first, second = window(FOR_WINDOW), window(FOR_WINDOW)
     assert second.run("hold('medviewer.desk.storage.recovery', 'prepare')") == "done"

@@ -80,6 +80,11 @@ def unchanging(path: Path) -> sqlite3.Connection:
     return _prepared(f"{address(path.absolute())}?immutable=1", 0.0)
 
 
+def is_there(desk: Path) -> bool:
+    """Tell whether there is a desk, also while another process mends it: asked again, as it may be done meanwhile."""
+    return desk.exists() or unfinished(desk).exists() or desk.exists()
+
+
 def in_memory() -> sqlite3.Connection:
     """Open an empty database that is gone with its connection."""
     return _prepared(":memory:", 0.0)

@@ -67,7 +67,7 @@ class Database:
         tighten(self.path)
         try:
             self._connect()
-            if not os.access(self.path, os.W_OK):
+            if not os.access(self.path, os.W_OK) and self._identity == _identity_of(self.path):
                 unwritable = PermissionError(errno.EACCES, os.strerror(errno.EACCES))
                 self._refuse(explain(unwritable, self.path, "opened for writing"))
         except DeskError:

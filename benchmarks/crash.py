@@ -31,7 +31,7 @@ from medviewer.desk.store import Desk
 from medviewer.library.catalogue import Catalogue, name_libraries
 
 LONGEST_OPENING = 0.15
-LONGEST_WRITING = 0.08
+LONGEST_WRITING = 0.3
 IDS = 40
 PAGES = 200
 

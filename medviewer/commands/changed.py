@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from medviewer.commands.chosen_libraries import open_desk, up_to_date_catalogue
+from medviewer.commands.chosen_libraries import has_desk, open_desk, up_to_date_catalogue
 from medviewer.commands.terminal import say, say_json
 from medviewer.locations import Profile
 
@@ -37,7 +37,7 @@ def answer(options: Namespace, profile: Profile) -> int:
 
 def _changed(profile: Profile, editions: Iterable[tuple[str, str, str]]) -> list[ChangedPage]:
     """Return what has changed; a desk that is not there yet is not made for it."""
-    if not profile.desk_file.exists():
+    if not has_desk(profile):
         return []
     with open_desk(profile) as desk:
         return desk.changed(editions)

@@ -76,6 +76,13 @@ def _up_to_date(libraries: Sequence[Library], profile: Profile, trust: Trust, pi
         catalogue.close()
 
 
+def has_desk(profile: Profile) -> bool:
+    """Return whether a desk was kept, also one that a window is mending just now."""
+    from medviewer.desk.store import Desk
+
+    return Desk.is_there(profile.desk_file)
+
+
 @contextmanager
 def open_desk(profile: Profile) -> Iterator[Desk]:
     """Open the desk, made where there is none, and say what must be said of it; raises DeskError."""

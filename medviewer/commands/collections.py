@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from medviewer.commands.chosen_libraries import open_desk, up_to_date_catalogue
+from medviewer.commands.chosen_libraries import has_desk, open_desk, up_to_date_catalogue
 from medviewer.commands.terminal import note, say, say_json
 from medviewer.desk.collections import Collection
 from medviewer.locations import Profile
@@ -38,7 +38,7 @@ def answer(options: Namespace, profile: Profile) -> int:
 
 def _all(profile: Profile) -> list[Collection]:
     """Return all collections; a desk that is not there yet is not made for it."""
-    if not profile.desk_file.exists():
+    if not has_desk(profile):
         return []
     with open_desk(profile) as desk:
         return desk.collections.all()

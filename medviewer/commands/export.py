@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from medviewer.commands.chosen_libraries import open_desk, places_of, up_to_date_catalogue
+from medviewer.commands.chosen_libraries import has_desk, open_desk, places_of, up_to_date_catalogue
 from medviewer.commands.every_page import WholePage, each_page, whole_page
 from medviewer.commands.terminal import note, progress, say, say_text
 from medviewer.errors import ExportError, PageError
@@ -62,7 +62,7 @@ def answer(options: Namespace, profile: Profile) -> int:
     """Write what was asked for; 1 where a page could not be written, though the others are."""
     if sum((bool(options.names), options.all, options.favourites, bool(options.collection))) != 1:
         options.wrong("name monographs, or give --all, --favourites or --collection NAME: one of these")
-    if (options.notes or options.favourites or options.collection) and profile.desk_file.exists():
+    if (options.notes or options.favourites or options.collection) and has_desk(profile):
         _follow(options, profile)
     with logged("monographs exported") as counts:
         if options.collection and options.format == "pdf":

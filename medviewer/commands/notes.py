@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from medviewer.commands.chosen_libraries import open_desk
+from medviewer.commands.chosen_libraries import has_desk, open_desk
 from medviewer.commands.terminal import note, say, say_json
 from medviewer.desk.note_files import ImportedNotes
 from medviewer.desk.notes import Note
@@ -41,7 +41,7 @@ def answer(options: Namespace, profile: Profile) -> int:
 
 def _all(profile: Profile) -> list[Note]:
     """Return all notes; a desk that is not there yet is not made for it."""
-    if not profile.desk_file.exists():
+    if not has_desk(profile):
         return []
     with open_desk(profile) as desk:
         return desk.notes.all()

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from medviewer.commands.chosen_libraries import up_to_date_catalogue
+from medviewer.commands.chosen_libraries import has_desk, up_to_date_catalogue
 from medviewer.commands.terminal import say, say_json
 from medviewer.library.names.hits import NEAR, NameHit
 from medviewer.library.search import PassageHit, Search
@@ -67,7 +67,7 @@ def _lines(file: str) -> Iterator[str]:
 
 def _starred(profile: Profile) -> frozenset[str]:
     """Return the ids of the favourites; a desk that is not there yet is not made for it."""
-    if not profile.desk_file.exists():
+    if not has_desk(profile):
         return frozenset()
     from medviewer.desk.store import Desk
 

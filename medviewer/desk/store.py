@@ -17,6 +17,7 @@ from medviewer.desk.last_read import LastReadPages
 from medviewer.desk.notes import Notes
 from medviewer.desk.session import Session
 from medviewer.desk.storage import values
+from medviewer.desk.storage.connection import is_there
 from medviewer.desk.storage.database import Database
 from medviewer.desk.storage.faults import explain, is_held
 from medviewer.errors import DeskError, Message, joined_messages
@@ -58,6 +59,11 @@ class Desk:
         self.collections = Collections(database)
         self.readings = LastReadPages(database)
         self.session = Session(database)
+
+    @staticmethod
+    def is_there(path: Path) -> bool:
+        """Tell whether a desk was kept there, so that `open` would not make it."""
+        return is_there(path)
 
     @classmethod
     def open(cls, path: Path, patience: float = _PATIENCE) -> Desk:

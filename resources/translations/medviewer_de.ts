@@ -1091,8 +1091,16 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Die Datei ist nicht in UTF-8; sie wurde als Windows-1252 gelesen. Speichern Sie sie in UTF-8.</translation>
     </message>
     <message>
-        <source>The file of your favourites and history {}. It is kept as {}.</source>
-        <translation>Die Datei Ihrer Favoriten und Ihres Verlaufs {}. Sie ist aufgehoben als {}.</translation>
+        <source>The file of your favourites and history lacked what its last backup holds. It is kept as {}.</source>
+        <translation>Die Datei Ihrer Favoriten und Ihres Verlaufs enthielt nicht alles, was ihre letzte Sicherung hat. Sie ist aufgehoben als {}.</translation>
+    </message>
+    <message>
+        <source>The file of your favourites and history was damaged. It is kept as {}.</source>
+        <translation>Die Datei Ihrer Favoriten und Ihres Verlaufs war beschädigt. Sie ist aufgehoben als {}.</translation>
+    </message>
+    <message>
+        <source>The file of your favourites and history was damaged. It is kept as {}. What could be read of it and of the last good backup is in use instead.</source>
+        <translation>Die Datei Ihrer Favoriten und Ihres Verlaufs war beschädigt. Sie ist aufgehoben als {}. Stattdessen gilt, was aus ihr und aus der letzten guten Sicherung gelesen werden konnte.</translation>
     </message>
     <message>
         <source>The file of your favourites and history, {}, was missing.</source>
@@ -1487,6 +1495,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>geprüft</translation>
     </message>
     <message>
+        <source>compared with its backups</source>
+        <translation>mit den Sicherungen verglichen</translation>
+    </message>
+    <message>
         <source>does not open with this passphrase</source>
         <translation>lässt sich mit dieser Passphrase nicht öffnen</translation>
     </message>
@@ -1791,10 +1803,6 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>ihr Datensatz hat mehr als {} Texte oder Tabellen</translation>
     </message>
     <message>
-        <source>lacked what its last backup holds</source>
-        <translation>enthielt nicht alles, was ihre letzte Sicherung hat</translation>
-    </message>
-    <message>
         <source>line {}: {}</source>
         <translation>Zeile {}: {}</translation>
     </message>
@@ -1925,10 +1933,6 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>trusted key {} must have a name and a key, both texts, and nothing else</source>
         <translation>der vertraute Schlüssel {} muss einen Namen und einen Schlüssel haben, beides Texte, und nichts weiter</translation>
-    </message>
-    <message>
-        <source>was damaged</source>
-        <translation>war beschädigt</translation>
     </message>
     <message>
         <source>written as [[trusted_keys]], each with a name and a key</source>

@@ -1091,8 +1091,16 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>El archivo no está en UTF-8; se leyó como Windows-1252. Guárdelo en UTF-8.</translation>
     </message>
     <message>
-        <source>The file of your favourites and history {}. It is kept as {}.</source>
-        <translation>El archivo de sus favoritos e historial {}. Se conserva como {}.</translation>
+        <source>The file of your favourites and history lacked what its last backup holds. It is kept as {}.</source>
+        <translation>El archivo de sus favoritos e historial no tenía todo lo que contiene su última copia de seguridad. Se conserva como {}.</translation>
+    </message>
+    <message>
+        <source>The file of your favourites and history was damaged. It is kept as {}.</source>
+        <translation>El archivo de sus favoritos e historial estaba dañado. Se conserva como {}.</translation>
+    </message>
+    <message>
+        <source>The file of your favourites and history was damaged. It is kept as {}. What could be read of it and of the last good backup is in use instead.</source>
+        <translation>El archivo de sus favoritos e historial estaba dañado. Se conserva como {}. En su lugar se usa lo que se pudo leer de él y de la última copia de seguridad buena.</translation>
     </message>
     <message>
         <source>The file of your favourites and history, {}, was missing.</source>
@@ -1487,6 +1495,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>comprobar</translation>
     </message>
     <message>
+        <source>compared with its backups</source>
+        <translation>comparar con sus copias de seguridad</translation>
+    </message>
+    <message>
         <source>does not open with this passphrase</source>
         <translation>no se abre con esta frase de contraseña</translation>
     </message>
@@ -1791,10 +1803,6 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>su registro tiene más de {} textos o tablas</translation>
     </message>
     <message>
-        <source>lacked what its last backup holds</source>
-        <translation>no tenía todo lo que contiene su última copia de seguridad</translation>
-    </message>
-    <message>
         <source>line {}: {}</source>
         <translation>línea {}: {}</translation>
     </message>
@@ -1925,10 +1933,6 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>trusted key {} must have a name and a key, both texts, and nothing else</source>
         <translation>la clave de confianza {} debe tener un nombre y una clave, ambos textos, y nada más</translation>
-    </message>
-    <message>
-        <source>was damaged</source>
-        <translation>estaba dañado</translation>
     </message>
     <message>
         <source>written as [[trusted_keys]], each with a name and a key</source>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import errno
 import re
 import sqlite3
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.desk.storage import backup, recovery
+from medviewer.desk.storage import backup, recovery, salvage
 from medviewer.desk.store import Desk
 from medviewer.errors import DeskError
 
@@ -292,7 +292,7 @@ def kill(*_: object) -> None:
     raise Killed
 
 
-@pytest.mark.parametrize("where", [(backup, "publish"), (recovery, "_keep_aside"), (os, "link")], ids=str)
+@pytest.mark.parametrize("where", [(backup, "publish"), (recovery, "_keep"), (salvage, "salvage")], ids=str)
 def test_a_process_killed_while_it_mends_is_mended_after(
     kept_desk: Path, where: tuple[object, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -318,16 +318,22 @@ def test_a_process_killed_at_its_first_start_leaves_nothing_to_mend(
         assert (desk.notice, desk.favourites.ids()) == (None, frozenset())
 
 
-def test_a_file_system_without_links_keeps_a_copy(kept_desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(*_: object) -> None:
-        raise PermissionError(1, "Operation not permitted")
+def test_a_disk_too_full_to_mend_on_leaves_the_file_as_it_was(kept_desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(os, "link", refused)
-    text(kept_desk)
-    damaged = kept_desk.read_bytes()
+    kept_desk.write_bytes(kept_desk.read_bytes().replace(b"visited", b"visitor"))
+    with Desk.for_window(kept_desk) as desk:
+        desk.favourites.add("c", "C")
+        names = {path.name for path in kept_desk.parent.iterdir()}
+        with monkeypatch.context() as patch:
+            patch.setattr(salvage, "write", full)
+            with pytest.raises(DeskError, match="the disk is full"):
+                Desk.open(kept_desk)
+        assert {path.name for path in kept_desk.parent.iterdir()} - {"desk.sqlite.part"} == names
+        desk.favourites.add("d", "D")
     with Desk.open(kept_desk) as desk:
-        assert desk.favourites.ids() == {"a"}
-    assert [path.read_bytes() for path in kept_aside(kept_desk)] == [damaged]
+        assert desk.favourites.ids() == {"a", "b", "c", "d"}
 
 
 def test_a_mended_file_is_in_wal_mode_at_once(kept_desk: Path) -> None:

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from medviewer.commands.chosen_libraries import open_desk, pins_of
+from medviewer.commands.chosen_libraries import has_desk, open_desk, pins_of
 from medviewer.commands.terminal import progress, say, say_json
 from medviewer.locations import Profile
 
@@ -51,7 +51,7 @@ def answer(options: Namespace, profile: Profile) -> int:
 
 def _kept(profile: Profile) -> frozenset[str]:
     """Return what carries a star or is in a collection; a desk that is not there yet is not made for it."""
-    if not profile.desk_file.exists():
+    if not has_desk(profile):
         return frozenset()
     with open_desk(profile) as desk:
         members = (member.id for collection in desk.collections.all() for member in collection.members)

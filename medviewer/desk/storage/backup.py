@@ -13,6 +13,7 @@ from medviewer.atomic import make_private, private_folder
 from medviewer.desk.storage import desk_schema, sums, values
 from medviewer.desk.storage.connection import is_header_known, plain, unchanging
 from medviewer.desk.storage.faults import may_be_damage
+from medviewer.errors import DeskError
 
 KEPT = 7
 """How many backups stay; the oldest go first."""
@@ -55,8 +56,10 @@ def is_due(desk: Path, moment: datetime) -> bool:
 def make(desk: Path, moment: datetime, patience: float) -> Path | None:
     """Copy the desk into its backups, check the copy, drop the oldest beyond KEPT; call it within `alone`.
 
-    Returns the backup, None where the desk is damaged. Raises sqlite3.Error, OSError.
+    Returns the backup, None where the desk is damaged or missing. Raises sqlite3.Error, OSError.
     """
+    if not desk.exists():
+        return None
     target = _unused(desk, moment)
     part = target.with_suffix(".part")
     try:
@@ -99,6 +102,14 @@ def is_sound(path: Path, patience: float = 0.0) -> bool:
         return False
 
 
+def is_usable(copy: Path) -> bool:
+    """Tell whether a backup is sound, and neither of a newer version nor beyond reading."""
+    try:
+        return is_sound(copy)
+    except (DeskError, sqlite3.Error, OSError):
+        return False
+
+
 def written(path: Path) -> tuple[int, int]:
     """Return of which desk a backup is, and how often that was written to, see `sums.written`; zeros where unknown."""
     try:
@@ -110,9 +121,9 @@ def written(path: Path) -> tuple[int, int]:
 
 def publish(part: Path, target: Path) -> None:
     """Give a finished file its name, in place of what had it: a crash leaves the old file or the new one."""
-    _sync(part)
+    sync(part)
     part.replace(target)
-    _sync(target.parent)
+    sync(target.parent)
 
 
 def begin(path: Path) -> None:
@@ -127,7 +138,8 @@ def discard(path: Path) -> None:
         path.with_name(path.name + ending).unlink(missing_ok=True)
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Wait until the disk has a file, or the names in a folder where the system can wait for these. Raises OSError."""
     if path.is_dir() and os.name == "nt":
         return
     handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)

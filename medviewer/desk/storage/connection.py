@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from medviewer.atomic import for_owner_alone
 from medviewer.desk.storage import sums
@@ -35,8 +35,16 @@ def connect(path: Path, patience: float, *, summed: bool = True) -> sqlite3.Conn
 
 
 def plain(path: Path, patience: float) -> sqlite3.Connection:
-    """Open a SQLite file as it is, without changing its journal mode; transactions are begun by hand."""
-    return _prepared(str(path), patience)
+    """Open a SQLite file as it is, without changing its journal mode; transactions are begun by hand.
+
+    Raises sqlite3.OperationalError where there is none: an empty one in its place would be taken for a damaged desk.
+    """
+    return _prepared(f"{address(path.absolute())}?mode=rw", patience)
+
+
+def unfinished(desk: Path) -> Path:
+    """Return the name of a damaged desk from when it is set aside until another is in its place and in use."""
+    return desk.with_name(f"{desk.name}.mending")
 
 
 def tighten(desk: Path) -> None:
@@ -53,6 +61,9 @@ def tighten(desk: Path) -> None:
 def is_header_known(path: Path) -> bool:
     """Tell whether the first bytes of a file are those of a database that this SQLite may read and write.
 
+    Not for a file that this process has open: on POSIX it loses all its locks on a file when it closes any handle of
+    it (https://sqlite.org/howtocorrupt.html, 2.2), and the next window to close would delete the log under it.
+
     A file format above 2 makes SQLite treat the file as read-only (https://sqlite.org/fileformat2.html, 1.3.3), and
     so a flipped bit would end all writing without an error. Raises OSError.
     """
@@ -66,7 +77,12 @@ def unchanging(path: Path) -> sqlite3.Connection:
 
     `immutable` does without the shared memory file that WAL needs (https://sqlite.org/wal.html#read_only_databases).
     """
-    return _prepared(f"{path.absolute().as_uri()}?immutable=1", 0.0, uri=True)
+    return _prepared(f"{address(path.absolute())}?immutable=1", 0.0)
+
+
+def is_there(desk: Path) -> bool:
+    """Tell whether there is a desk, also while another process mends it: asked again, as it may be done meanwhile."""
+    return desk.exists() or unfinished(desk).exists() or desk.exists()
 
 
 def in_memory() -> sqlite3.Connection:
@@ -74,8 +90,14 @@ def in_memory() -> sqlite3.Connection:
     return _prepared(":memory:", 0.0)
 
 
-def _prepared(name: str, patience: float, *, uri: bool = False) -> sqlite3.Connection:
-    connection = sqlite3.connect(name, timeout=patience, isolation_level=None, check_same_thread=False, uri=uri)
+def address(path: PurePath) -> str:
+    """Return the address of an absolute path in SQLite's form: a share of Windows has four slashes, and no host."""
+    uri = path.as_uri()
+    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
+
+
+def _prepared(name: str, patience: float) -> sqlite3.Connection:
+    connection = sqlite3.connect(name, timeout=patience, isolation_level=None, check_same_thread=False, uri=True)
     connection.text_factory = _readable
     return connection
 

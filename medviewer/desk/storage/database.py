@@ -12,7 +12,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from medviewer.desk.storage import desk_schema, sums
-from medviewer.desk.storage.connection import connect, in_memory, is_header_known, plain, tighten, unchanging
+from medviewer.desk.storage.connection import (
+    connect,
+    in_memory,
+    is_header_known,
+    plain,
+    tighten,
+    unchanging,
+    unfinished,
+)
 from medviewer.desk.storage.faults import explain, is_held, may_be_damage, may_be_readable
 from medviewer.errors import DeskError, Message
 
@@ -51,6 +59,7 @@ class Database:
         self._writer: sqlite3.Connection | None = None
         self._identity: tuple[int, int] | None = None
         self._written = (0, 0)
+        self._backups: frozenset[str] = frozenset()
         self.waits = False
         self._closed = False
 
@@ -59,7 +68,7 @@ class Database:
         tighten(self.path)
         try:
             self._connect()
-            if not os.access(self.path, os.W_OK):
+            if not os.access(self.path, os.W_OK) and self._identity == _identity_of(self.path):
                 unwritable = PermissionError(errno.EACCES, os.strerror(errno.EACCES))
                 self._refuse(explain(unwritable, self.path, Message("opened for writing")))
         except DeskError:
@@ -122,11 +131,20 @@ class Database:
 
     def write(self, job: DeskWork[T], done: Message = _CHANGED) -> T:
         """Return what `job` returns once the disk has what it wrote, all or nothing. Raises DeskError."""
-        return self._with_repair(lambda: self._write(job), done)
+
+        def once() -> T:
+            if self.refusal is None:
+                self._compare_with_backups()
+            return self._write(job)
+
+        return self._with_repair(once, done)
 
     def mend(self) -> None:
         """Check the whole file; where it is damaged, go back to the last good backup. Raises DeskError."""
-        self._mend("prepare")
+        try:
+            self._reconnect(self.generation, mend=True)
+        except (sqlite3.Error, OSError) as error:
+            raise explain(error, self.path, Message("mended")) from error
 
     def verify(self) -> None:
         """Compare every row with its sum, and the file with its last backup; mend what differs: see `notices`.
@@ -134,9 +152,7 @@ class Database:
         SQLite's whole check goes with it: a list may be read from an index that has another text than its table.
         Some 4 ms for 1,000 rows, so not for the GUI thread. Raises DeskError.
         """
-        whole = self.read(
-            lambda connection: desk_schema.is_sound(connection, self.path, "integrity_check"), Message("checked")
-        )
+        whole = self._is_whole()
         if self.refusal is None:
             if not whole:
                 self.mend()
@@ -156,35 +172,53 @@ class Database:
             self._closed = True
             self._disconnect()
 
-    def _mend(self, how: str) -> None:
-        try:
-            self._reconnect(self.generation, how)
-        except (sqlite3.Error, OSError) as error:
-            raise explain(error, self.path, Message("mended")) from error
-
     def _compare_with_backups(self) -> None:
-        """Take over, and tell of, later writes that a backup knows of and the file did not when it was opened."""
-        if not any(self.path.with_name("backups").glob("*.sqlite")):
+        """Take over, and tell of, later writes that a backup knows of and the file did not when it was opened.
+
+        Before the first write, so that none is older than the backup. Only backups of before the opening are looked
+        at: another window may have made one since, of a file that has gone on.
+        """
+        unseen = self._backups
+        if not unseen:
             return
         from medviewer.desk.storage import backup
 
         birth, number = self._written
-        ours = {copy: known[1] for copy in backup.existing(self.path) if (known := backup.written(copy))[0] == birth}
-        later = [copy for copy in ours if ours[copy] > number]
-        if not later or not backup.is_sound(later[0]):
+        known = {copy: backup.written(copy) for copy in backup.existing(self.path) if copy.name in unseen}
+        later = [copy for copy, written in known.items() if written[0] == birth and written[1] > number]
+        same = [copy for copy, written in known.items() if written == (birth, number)]
+        try:
+            if later and backup.is_usable(later[0]):
+                self._tell_of_later(same[0], later[0]) if same else self._catch_up(later[0])
+        except (sqlite3.Error, OSError) as error:
+            raise explain(error, self.path, Message("compared with its backups")) from error
+        if self._backups is unseen:
+            self._backups = frozenset()
+
+    def _is_whole(self) -> bool:
+        return self.read(
+            lambda connection: desk_schema.is_sound(connection, self.path, "integrity_check"), Message("checked")
+        )
+
+    def _catch_up(self, later: Path) -> None:
+        if not self._is_whole():
+            self.mend()
             return
-        same = [copy for copy in ours if ours[copy] == number]
-        if not same:
-            self._mend("catch_up")
-            return
-        self.write(sums.count)
-        self._written = self.read(sums.written)
+        from medviewer.desk.storage import recovery
+
+        notice = recovery.catch_up(self.path, later, self.patience)
+        if notice:
+            self.notices.append(notice)
+
+    def _tell_of_later(self, same: Path, later: Path) -> None:
+        """Tell once of a backup that is later than the one that the file is: its owner may have put that back."""
+        self._with_repair(lambda: self._write(sums.count), _CHANGED)
         told = Message(
             "The favourites and history in {} are as they were in the backup {}. A later backup has more: {}. If you "
             "did not go back yourself, docs/desk.md says how to take it.",
             self.path,
-            same[0],
-            later[0],
+            same,
+            later,
         )
         self.notices.append(told)
 
@@ -222,16 +256,24 @@ class Database:
                 raise DeskError.of(self.refusal.message)
             self._check_current()
             if self._writer is None:
-                self._writer = connect(self.path, self.patience)
+                self._writer = self._opened_to_write()
             result = self._in_transaction(self._writer, "BEGIN IMMEDIATE", _counted(job))
             self._check_current()
             return result
+
+    def _opened_to_write(self) -> sqlite3.Connection:
+        try:
+            return connect(self.path, self.patience)
+        except sqlite3.Error:
+            self._check_current()
+            raise
 
     def _in_transaction(self, connection: sqlite3.Connection | None, begin: str, job: DeskWork[T]) -> T:
         if connection is None:
             raise _Replaced
         connection.execute(begin)
         try:
+            self._check_current()  # a file replaced while it was being opened may have the other one's log
             if desk_schema.version_of(connection, self.path) != len(desk_schema.MIGRATIONS):
                 raise _Replaced
             result = job(connection)
@@ -248,26 +290,32 @@ class Database:
         if self._identity and self._identity != _identity_of(self.path):
             raise _Replaced
 
-    def _connect(self, how: str = "") -> None:
-        """Open the file; where it is not usable, or `how` is given, `recovery.prepare` or its other step first."""
-        if how or not self._open_usable():
-            from medviewer.desk.storage import recovery
+    def _connect(self, *, mend: bool = False) -> None:
+        """Open the file; where it is not usable, or to be mended, `recovery.prepare` it first."""
+        if not mend and self._open_usable():
+            return
+        from medviewer.desk.storage import recovery
 
-            notice = getattr(recovery, how or "prepare")(self.path, self.patience)
+        for _ in range(_ATTEMPTS):
+            notice = recovery.prepare(self.path, self.patience)
             if notice:
                 self.notices.append(notice)
-            if not self._open_usable():
-                raise sqlite3.DatabaseError("it changed while it was being opened")
+            if self._open_usable():
+                return
+        raise sqlite3.DatabaseError("it changed while it was being opened")
 
     def _open_usable(self) -> bool:
         """Open the reader where the file needs nothing done to it; tell whether that was so."""
         identity = _identity_of(self.path)
-        if identity is None or not self.path.stat().st_size:
-            return False  # beside an empty file SQLite would delete the log, and with it what can still be found
+        if identity is None or unfinished(self.path).exists():
+            return False
+        self._backups = _names_in(self.path.with_name("backups"))  # before the file is read: see where they are used
         try:
+            if not self.path.stat().st_size:
+                return False  # beside an empty file SQLite would delete the log, and with it what can still be found
             usable = is_header_known(self.path) and self._adopt(plain(self.path, self.patience))
         except Exception as error:
-            if not may_be_damage(error):
+            if identity == _identity_of(self.path) and not may_be_damage(error):
                 raise
             return False
         self._identity = identity
@@ -303,13 +351,13 @@ class Database:
         self._written = sums.written(connection) if usable else (0, 0)
         return usable
 
-    def _reconnect(self, generation: int, how: str = "prepare") -> None:
+    def _reconnect(self, generation: int, *, mend: bool = False) -> None:
         """Open the file anew, mended where damaged, unless another thread has done so since `generation`."""
         with self._reading, self._writing:
             if self._closed or generation != self.generation or self.refusal:
                 return
             self._disconnect()
-            self._connect(how)
+            self._connect(mend=mend)
             self.generation += 1
 
     def _disconnect(self) -> None:
@@ -346,6 +394,13 @@ def _migrated(original: sqlite3.Connection) -> sqlite3.Connection:
         copy.close()
         raise
     return copy
+
+
+def _names_in(folder: Path) -> frozenset[str]:
+    try:
+        return frozenset(file.name for file in folder.iterdir() if file.suffix == ".sqlite")
+    except OSError:
+        return frozenset()
 
 
 def _identity_of(path: Path) -> tuple[int, int] | None:

@@ -31,6 +31,7 @@ _OF_SQLITE = {
     sqlite3.SQLITE_IOERR_SHMSIZE: _FULL,
     sqlite3.SQLITE_BUSY: _HELD,
     sqlite3.SQLITE_LOCKED: _HELD,
+    sqlite3.SQLITE_PROTOCOL: _HELD,
     sqlite3.SQLITE_READONLY: _FORBIDDEN,
     sqlite3.SQLITE_CANTOPEN: _FORBIDDEN,
     sqlite3.SQLITE_PERM: _FORBIDDEN,
@@ -55,8 +56,10 @@ _NOT_THE_CONTENT = {
     sqlite3.SQLITE_LOCKED,
     sqlite3.SQLITE_NOLFS,
     sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_PROTOCOL,
     sqlite3.SQLITE_READONLY,
 }
+_HELD_CODES = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL}
 _READABLE_STILL = {
     sqlite3.SQLITE_CANTOPEN,
     sqlite3.SQLITE_READONLY,
@@ -79,7 +82,7 @@ def may_be_damage(error: Exception) -> bool:
 
 def is_held(error: BaseException | None) -> bool:
     """Tell whether another program holds the file."""
-    return isinstance(error, sqlite3.Error) and _primary(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+    return isinstance(error, sqlite3.Error) and _primary(error) in _HELD_CODES
 
 
 def may_be_readable(error: Exception) -> bool:

@@ -1,252 +1,19 @@
-"""Bring a desk that is missing, damaged or older into use; what a damaged one holds is salvaged row by row."""
+"""Bring a desk file that is missing, damaged or older into a state in which it can be used."""
 
 from __future__ import annotations
 
-import os
-import shutil
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
-from medviewer.atomic import make_private
-from medviewer.desk.storage import backup, desk_schema, sums, values
-from medviewer.desk.storage.connection import connect, plain
-from medviewer.desk.storage.sums import TABLES, RowKey, StoredValue
-from medviewer.errors import DeskError, Message, joined_messages
-
-StoredRow = tuple[StoredValue, ...]
-StoredRows = dict[RowKey, StoredRow]
-_KINDS: Mapping[str, tuple[type, ...]] = {
-    sums.TEXT: (bytes,),
-    sums.WHOLE: (int,),
-    sums.REAL: (float,),
-    sums.BYTES: (bytes, type(None)),
-}
-_NAMED_BY = ("title", "name", "alias", "query", "id")
-"""Columns by which an entry is told to its owner, the best first."""
-
-
-class ReadableRows(NamedTuple):
-    """The rows that could be read.
-
-    whole: the tables read to their ends. known: the sums; complete: whether all of them.
-    """
-
-    tables: Mapping[str, StoredRows]
-    whole: frozenset[str]
-    known: frozenset[int]
-    complete: bool
-
-
-class SalvagedRows(NamedTuple):
-    """The rows to keep. doubtful: names of entries that are not as they were written.
-
-    lost: how many entries are nowhere any more, None where that cannot be told.
-    """
-
-    tables: Mapping[str, StoredRows]
-    doubtful: tuple[str, ...]
-    lost: int | None
-
-
-def salvage(desk: Path, template: Path) -> ReadableRows:
-    """Read all that can be read of a damaged file, of a copy of it, so that it stays as it is.
-
-    template: a whole desk that lends its first page where that of the damaged one is of no use; then only rows that
-    agree with their sums are taken. Raises OSError.
-    """
-    scratch = desk.with_name(f"{desk.name}.salvaged")
-    backup.discard(scratch)
-    try:
-        for ending in ("", "-wal"):
-            source, target = (file.with_name(file.name + ending) for file in (desk, scratch))
-            if source.exists():
-                make_private(target)
-                shutil.copyfile(source, target)
-        found = _read(scratch)
-        if found.known or not _lend_first_page(template, scratch):
-            return found
-        lent = _read(scratch)
-        agreeing = {table: _agreeing(table, rows, lent.known) for table, rows in lent.tables.items()}
-        return lent._replace(tables=agreeing) if any(agreeing.values()) else found
-    finally:
-        backup.discard(scratch)
-
-
-def combined(found: ReadableRows, kept: Mapping[str, StoredRows], *, older: bool) -> SalvagedRows:
-    """Return what is to be kept of a damaged desk and of its backup.
-
-    A row that agrees with its sum is as it was written. One that does not gives way to that of the backup.
-    older: the desk is one of before the backup, so that the backup's rows go first.
-    """
-    tables: dict[str, StoredRows] = {}
-    doubtful: list[str] = []
-    for table in TABLES:
-        ours, theirs = found.tables.get(table, {}), kept.get(table, {})
-        if older:
-            tables[table] = {**ours, **theirs}
-            continue
-        gone = found.complete and table in found.whole
-        tables[table], odd = _combined(table, ours, theirs, found.known, gone)
-        doubtful += [_name_of(table, row) for row in odd if table != "written"]
-    _house_members(tables)
-    lost = _lost(found.known, tables) if found.complete and not older else None
-    return SalvagedRows(tables, tuple(doubtful), lost)
-
-
-def rows_of(file: Path) -> dict[str, StoredRows]:
-    """Return all rows of a whole desk of the newest version. Raises sqlite3.Error."""
-    tables: dict[str, StoredRows] = {table: {} for table in TABLES}
-    with closing(plain(file, 0.0)) as connection:
-        for table, row in sums.every_row(connection):
-            tables[table][sums.key_of(table, row)] = row
-    return tables
-
-
-def write(file: Path, tables: Mapping[str, StoredRows]) -> None:
-    """Put rows into a whole desk of the newest version, in place of its own. Raises sqlite3.Error."""
-    with closing(plain(file, 0.0)) as connection:
-        connection.execute("BEGIN EXCLUSIVE")
-        for table in reversed(list(TABLES)):
-            connection.execute(f"DELETE FROM {table}")
-        for table, columns in TABLES.items():
-            marks = ", ".join("?" * len(columns))
-            statement = f"INSERT OR IGNORE INTO {table} ({', '.join(columns)}) VALUES ({marks})"
-            connection.executemany(statement, [_storable(table, row) for row in tables[table].values()])
-        sums.fill(connection)
-        connection.execute("COMMIT")
-
-
-def _combined(
-    table: str, ours: StoredRows, theirs: StoredRows, known: frozenset[int], gone: bool
-) -> tuple[StoredRows, list[StoredRow]]:
-    """Return the rows to keep, and those of the damaged file that are not as they were written.
-
-    gone: what the backup alone has was deleted since, unless its sum is still there.
-    """
-    kept, odd, healed = _agreeing(table, ours, known), dict[RowKey, StoredRow](), 0
-    for key, row in ours.items():
-        if key not in kept and theirs.get(key) != row:
-            odd[key] = row
-    for key, row in theirs.items():
-        if key in kept:
-            continue
-        was_there = sums.sum_of(table, row) in known
-        healed += was_there
-        if was_there or key in ours or not gone:
-            kept[key] = row
-    if healed >= len(odd):  # each is the damaged form of a row that the backup has as it was
-        return kept, []
-    usable = {key: row for key, row in odd.items() if key not in kept and _fits(table, row)}
-    return {**kept, **usable}, [row for key, row in odd.items() if sums.sum_of(table, theirs.get(key, ())) not in known]
-
-
-def _lost(known: frozenset[int], tables: Mapping[str, StoredRows]) -> int:
-    """Return how many sums have no row; one is that of the tables' definitions, and counters are no entries."""
-    held = {sums.sum_of(table, row) for table, rows in tables.items() for row in rows.values()}
-    counters = sum(sums.sum_of("written", row) not in known for row in tables["written"].values())
-    return max(len(known - held) - 1 - counters, 0)
-
-
-def _agreeing(table: str, rows: StoredRows, known: frozenset[int]) -> StoredRows:
-    return {key: row for key, row in rows.items() if sums.sum_of(table, row) in known}
-
-
-def _read(file: Path) -> ReadableRows:
-    tables: dict[str, StoredRows] = {}
-    whole: set[str] = set()
-    known: set[int] = set()
-    complete = False
-    with suppress(Exception), closing(plain(file, 0.0)) as connection:
-        connection.execute("PRAGMA cell_size_check = ON")
-        complete = _take(connection, "sum", "sums", known)
-        for table, columns in TABLES.items():
-            values = ", ".join(f"{sums.raw(column)} AS v{number}" for number, column in enumerate(columns))
-            rows: set[StoredRow] = set()
-            if _take(connection, values, table, rows):
-                whole.add(table)
-            tables[table] = {sums.key_of(table, row): row for row in rows if _is_hashable(row)}
-    return ReadableRows(tables, frozenset(whole), frozenset(one for one in known if type(one) is int), complete)
-
-
-def _take(connection: sqlite3.Connection, values: str, table: str, taken: set[int] | set[StoredRow]) -> bool:
-    """Read a table from both ends into `taken`; tell whether all of it was read. Whatever hinders ends one way."""
-    ends = 0
-    for way in ("ASC", "DESC"):
-        with suppress(Exception):
-            for row in _in_order(connection, values, table, way):
-                taken.add(row[0] if table == "sums" else row)  # type: ignore[arg-type]
-            ends += 1
-    try:
-        checked = connection.execute(f"PRAGMA quick_check({table})").fetchall() == [("ok",)]
-    except Exception:  # noqa: BLE001  a damaged file may make SQLite's module raise anything
-        return False
-    return ends == 2 and checked
-
-
-def _in_order(connection: sqlite3.Connection, values: str, table: str, way: str) -> Iterator[StoredRow]:
-    """Yield rows in the order of the table's tree, so that those before a damaged page are had before its error."""
-    key = "rowid" if table in ("sums", "collections", "readings") else next(iter(TABLES[table]))
-    yield from connection.execute(f"SELECT {values} FROM {table} ORDER BY {key} {way}")
-
-
-def _lend_first_page(template: Path, damaged: Path) -> bool:
-    """Put the first page of `template`, which holds the tables' names and places, over that of a damaged file."""
-    with template.open("rb") as file:
-        page = bytearray(file.read(65536))
-    size = int.from_bytes(page[16:18], "big")
-    size = 65536 if size == 1 else size
-    length = damaged.stat().st_size
-    if length <= size or size < 512:
-        return False
-    del page[size:]
-    page[28:32] = (length // size).to_bytes(4, "big")
-    page[32:40] = bytes(8)  # no free pages: nothing is written
-    with damaged.open("r+b") as file:
-        file.write(page)
-    return True
-
-
-def _house_members(tables: Mapping[str, StoredRows]) -> None:
-    """Give members whose collection is lost one that says so."""
-    there = tables["collections"]
-    wanted = {row[0] for row in tables["members"].values() if isinstance(row[0], int)}
-    for number in sorted(wanted - {key[0] for key in there}):
-        name = f"Recovered {number}"
-        there[number,] = (number, name.lower().encode(), name.encode(), b"grey", len(there) + 1)
-
-
-def _fits(table: str, row: StoredRow) -> bool:
-    """Tell whether every value is of its column's kind."""
-    kinds = TABLES[table].values()
-    return all(type(value) in _KINDS[kind] for value, kind in zip(row, kinds, strict=True))
-
-
-def _is_hashable(row: Sequence[object]) -> bool:
-    return all(isinstance(value, bytes | int | float | None) for value in row)
-
-
-def _storable(table: str, row: StoredRow) -> tuple[str | StoredValue, ...]:
-    kinds = TABLES[table].values()
-    return tuple(
-        value.decode("utf-8", "replace") if kind == sums.TEXT and isinstance(value, bytes) else value
-        for value, kind in zip(row, kinds, strict=True)
-    )
-
-
-def _name_of(table: str, row: StoredRow) -> str:
-    """Return the words for an entry, such as “notes: Warfarin”."""
-    told = dict(zip(TABLES[table], row, strict=True))
-    value = next((told[name] for name in _NAMED_BY if isinstance(told.get(name), bytes) and told[name]), b"")
-    text = value.decode("utf-8", "replace") if isinstance(value, bytes) else ""
-    shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in text)[:60]
-    return f"{table.replace('_', ' ')}: “{shown}”"
-
+from medviewer.desk.storage import backup, desk_schema, salvage, sums, values
+from medviewer.desk.storage.connection import connect, plain, unfinished
+from medviewer.errors import Message, joined_messages
 
 _ATTEMPTS = 3
+_ENDINGS = ("", "-wal", "-shm")
 _NAMED = 5
 """Entries that a notice names."""
 
@@ -258,86 +25,132 @@ def prepare(desk: Path, patience: float) -> Message | None:
     Raises DeskError where a newer medviewer wrote it, sqlite3.Error, OSError; the file then is as it was.
     """
     with backup.alone(desk, patience):
-        whole = desk.exists() and backup.is_sound(desk, patience)
-        notice = None if whole else _restore(desk, patience)
+        told = [_finish(desk)]
+        if not desk.exists() or not backup.is_sound(desk, patience):
+            told.append(_restore(desk, patience))
         _migrate(desk, patience)
-    return notice
+    return joined_messages([one for one in told if one], "\n\n") or None
 
 
-def catch_up(desk: Path, patience: float) -> Message | None:
-    """Give a desk that is older than its last backup, by a log that was lost, what the backup has.
+def catch_up(desk: Path, source: Path, patience: float) -> Message | None:
+    """Give a desk that is older than a backup, `source`, by a log that was lost, what the backup has.
 
-    Returns and raises as `prepare`.
+    It is written into the file, which is to be sound: windows have it open. Of several that find it so, the first does
+    it. Returns what its owner must be told, if anything. Raises sqlite3.Error, OSError; the file then is as it was.
     """
     with backup.alone(desk, patience):
-        return _restore(desk, patience, older=True)
+        with closing(plain(desk, patience)) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            if sums.written(connection)[1] >= backup.written(source)[1]:
+                return None
+            part, kept = _part(desk), _unused(desk, values.now())
+            backup.copy(desk, part, patience)
+            backup.publish(part, kept)
+            _begin(part, source, patience)
+            salvage.take_over(connection, part)
+            connection.execute("COMMIT")
+        backup.discard(part)
+    happened = Message(
+        "The file of your favourites and history lacked what its last backup holds. It is kept as {}.", kept
+    )
+    outcome = salvage.SalvagedRows({}, (), None)
+    return joined_messages([happened, _done(desk, source, outcome), *_missing(source, outcome)])
 
 
-def _restore(desk: Path, patience: float, *, older: bool = False) -> Message | None:
-    """Put the last good backup, or an empty desk, with what can be read of the file, in its place; it is kept."""
-    part = desk.with_name(f"{desk.name}.part")
-    source = _last_good(desk)
+def _finish(desk: Path) -> Message | None:
+    """Name a damaged desk that was replaced by a process which was killed before it could tell."""
+    damaged = unfinished(desk)
+    if not desk.exists() or not damaged.exists():
+        return None
+    kept = _keep(damaged, desk)
+    return Message(
+        "The file of your favourites and history was damaged. It is kept as {}. What could be read of it and of the "
+        "last good backup is in use instead.",
+        kept,
+    )
+
+
+def _restore(desk: Path, patience: float) -> Message | None:
+    """Put the last good backup, or an empty desk, with what can be read of the file, in its place; it is kept.
+
+    The file loses its name before it is read: what another window writes to it from then on is not acknowledged, and
+    written anew to the file that comes. A crash in between is mended by the next call.
+    """
+    source, part, damaged = _last_good(desk), _part(desk), unfinished(desk)
+    _begin(part, source, patience)
+    try:
+        _move(desk, damaged, _ENDINGS)
+        was_there, log_was_there = damaged.exists(), _log(damaged).exists()
+        outcome = _salvaged(damaged, part) if was_there else None
+        connect(part, patience, summed=False).close()  # so that it is in WAL mode before any window reads it
+        backup.publish(part, desk)
+    except (sqlite3.Error, OSError):
+        _move(damaged, desk, reversed(_ENDINGS))
+        raise
+    kept = _keep(damaged, desk)
+    if not was_there and not log_was_there and not source:
+        return None
+    return _notice(desk, kept if was_there else None, source, outcome)
+
+
+def _part(desk: Path) -> Path:
+    return desk.with_name(f"{desk.name}.part")
+
+
+def _log(desk: Path) -> Path:
+    return desk.with_name(f"{desk.name}-wal")
+
+
+def _begin(part: Path, source: Path | None, patience: float) -> None:
+    """Make a desk of the newest version that holds what a backup holds, or nothing."""
     if source:
         backup.copy(source, part, patience)
     else:
         backup.begin(part)
     with closing(plain(part, patience)) as connection:
         desk_schema.migrate(connection)
-    was_there = desk.exists()
-    outcome = _salvaged(desk, part, older=older) if was_there else None
-    connect(part, patience, summed=False).close()  # so that it is in WAL mode before any window reads it
-    kept = _keep_aside(desk)
-    backup.publish(part, desk)
-    if not was_there and not source:
-        return None
-    return _notice(desk, kept if was_there else None, source, outcome, older=older)
 
 
-def _salvaged(desk: Path, part: Path, *, older: bool) -> SalvagedRows | None:
+def _salvaged(desk: Path, part: Path) -> salvage.SalvagedRows | None:
     """Add what can be read of the damaged file to its backup, `part`; None where that has nothing to add to it."""
     for _ in range(_ATTEMPTS):
         before = _state_of(desk)
-        found = salvage(desk, part)
-        if _state_of(desk) == before:  # else another window has written meanwhile
+        found = salvage.salvage(desk, part)
+        if _state_of(desk) == before:  # else another window has ended meanwhile what it was writing
             break
     if not any(found.tables.values()):
         return None
-    outcome = combined(found, rows_of(part), older=older)
-    write(part, outcome.tables)
+    outcome = salvage.combined(found, salvage.rows_of(part))
+    salvage.write(part, outcome.tables)
     return outcome
 
 
 def _state_of(desk: Path) -> list[tuple[int, int]]:
-    files = [path for path in (desk, desk.with_name(f"{desk.name}-wal")) if path.exists()]
+    files = [path for path in (desk, _log(desk)) if path.exists()]
     return [(found.st_size, found.st_mtime_ns) for found in (path.stat() for path in files)]
 
 
 def _last_good(desk: Path) -> Path | None:
-    for copy in backup.existing(desk):
-        try:
-            if backup.is_sound(copy):
-                return copy
-        except (DeskError, sqlite3.Error, OSError):
-            continue
-    return None
+    return next(filter(backup.is_usable, backup.existing(desk)), None)
 
 
-def _keep_aside(desk: Path) -> Path:
-    """Give the file and its write-ahead log other names; the log first, which must not meet another file.
+def _move(source: Path, target: Path, endings: Iterable[str]) -> None:
+    """Give a desk and what belongs to it another name: the file goes first and comes last, so never without its log.
 
-    The file has its old name as well until the new one replaces it: a crash in between is mended again.
+    The shared memory goes with them: were they to come back without it, windows would not see each other's locks.
     """
+    for ending in endings:
+        file = source.with_name(source.name + ending)
+        if file.exists():
+            file.replace(target.with_name(target.name + ending))
+            backup.sync(target.parent)
+
+
+def _keep(damaged: Path, desk: Path) -> Path:
+    """Give a damaged file and its log the names that they keep; the file last, as it tells of a mending under way."""
     kept = _unused(desk, values.now())
-    log, kept_log = desk.with_name(f"{desk.name}-wal"), kept.with_name(f"{kept.name}-wal")
-    if log.exists():
-        log.replace(kept_log)
-    desk.with_name(f"{desk.name}-shm").unlink(missing_ok=True)
-    if desk.exists():
-        try:
-            os.link(desk, kept)
-        except OSError:
-            make_private(kept)
-            shutil.copyfile(desk, kept)
+    damaged.with_name(f"{damaged.name}-shm").unlink(missing_ok=True)
+    _move(damaged, kept, ("-wal", ""))
     return kept
 
 
@@ -349,17 +162,14 @@ def _unused(desk: Path, moment: datetime) -> Path:
         moment += timedelta(seconds=1)
 
 
-def _notice(
-    desk: Path, kept: Path | None, source: Path | None, outcome: SalvagedRows | None, *, older: bool
-) -> Message:
+def _notice(desk: Path, kept: Path | None, source: Path | None, outcome: salvage.SalvagedRows | None) -> Message:
     happened = Message("The file of your favourites and history, {}, was missing.", desk)
     if kept:
-        fault = Message("lacked what its last backup holds") if older else Message("was damaged")
-        happened = Message("The file of your favourites and history {}. It is kept as {}.", fault, kept)
+        happened = Message("The file of your favourites and history was damaged. It is kept as {}.", kept)
     return joined_messages([happened, _done(desk, source, outcome), *_missing(source, outcome)])
 
 
-def _done(desk: Path, source: Path | None, outcome: SalvagedRows | None) -> Message:
+def _done(desk: Path, source: Path | None, outcome: salvage.SalvagedRows | None) -> Message:
     if source and outcome:
         return Message("The last good backup is in use instead, with what could be read of that file: {}.", source)
     if source:
@@ -370,7 +180,7 @@ def _done(desk: Path, source: Path | None, outcome: SalvagedRows | None) -> Mess
     return Message("There was no good backup in {}, so they begin empty.", there)
 
 
-def _missing(source: Path | None, outcome: SalvagedRows | None) -> Iterator[Message]:
+def _missing(source: Path | None, outcome: salvage.SalvagedRows | None) -> Iterator[Message]:
     if outcome is None or outcome.lost is None:
         if source:
             yield Message("What was changed after that backup and could not be read is not in it.")

@@ -165,7 +165,7 @@ def test_how_many_name_a_page_is_never_said_of_another(naming, monkeypatch: pyte
     header = naming.view.header
     naming.open("parac")
     told = calls_of(monkeypatch, header, "show_named_by")
-    with late(naming, "about"):
+    with late(naming, "related"):
         naming.open("warf")
         naming.wait(lambda: naming.app.naming._asked is not None)
         naming.open("metf")
@@ -177,7 +177,7 @@ def test_how_many_name_a_page_is_said_once_where_it_is_asked_twice(naming, monke
     naming.open("warf")
     naming.wait(lambda: bool(naming.view.header.named_by.text()))
     told = calls_of(monkeypatch, naming.view.header, "show_named_by")
-    with late(naming, "about"):
+    with late(naming, "related"):
         for _ in range(2):
             naming.app.naming.ask()
             naming.wait(lambda: not naming.app.naming._later.isActive())
@@ -189,14 +189,14 @@ def test_how_many_name_a_page_is_not_said_of_the_next_where_the_answer_meets_it(
 ) -> None:
     """Where it comes between the page that is shown next and the question of who names that one."""
     naming.open("metf")
-    with late(naming, "about") as gate:
+    with late(naming, "related") as gate:
         naming.open("warf")
         naming.wait(lambda: naming.app.naming._asked is not None)
         told = calls_of(monkeypatch, naming.view.header, "show_named_by")
 
         def answered(*_: object) -> None:
             gate.set()
-            naming.app.tasks.wait("about")
+            naming.app.tasks.wait("related")
 
         naming.app.reader.opened.connect(answered)
         naming.open("parac")
@@ -205,7 +205,7 @@ def test_how_many_name_a_page_is_not_said_of_the_next_where_the_answer_meets_it(
 
 def test_who_names_a_page_is_not_shown_over_another(naming) -> None:
     naming.open("warf")
-    with late(naming, "about"):
+    with late(naming, "related"):
         naming.press(Qt.Key.Key_B, CTRL, at=naming.window)
         naming.open("metf")
     assert not naming.app.naming.is_shown()
@@ -216,7 +216,7 @@ def test_who_names_a_page_is_shown_once_however_often_it_is_asked(naming, monkey
     naming.open("warf")
     view = naming.app.naming.view()
     shown = calls_of(monkeypatch, view, "show_quotes")
-    with late(naming, "about"):
+    with late(naming, "related"):
         naming.press(Qt.Key.Key_B, CTRL, at=naming.window)
         naming.press(Qt.Key.Key_B, CTRL, at=naming.window)
     assert len(shown) == 1 and naming.app.naming.is_shown()
@@ -245,7 +245,7 @@ def test_the_first_lines_of_a_page_do_not_come_once_its_name_was_left(naming) ->
     naming.open("simva")
     naming.choose_tab("Interactions")
     page, links = naming.view.page, naming.app.links
-    with late(naming, "about"):
+    with late(naming, "related"):
         naming.press(Qt.Key.Key_Tab, at=page)
         naming.wait(lambda: links._task is not None)
         for _ in range(2):
@@ -258,14 +258,14 @@ def test_of_a_list_that_is_typed_on_only_the_last_state_is_read(hands, monkeypat
     hands.app.actions.tray_list.trigger()
     dialog = hands.window.findChild(MedicationDialog)
     shown = calls_of(monkeypatch, dialog, "_show")
-    with late(hands, "about"):
+    with late(hands, "related"):
         dialog.list.setPlainText("warfarin")
         hands.wait(lambda: dialog._task is not None)
         before = dialog._task
         dialog.list.setPlainText("warfarin\nmetformin")
         hands.wait(lambda: dialog._task is not before)
     assert [[entry.text for entry in entries] for (entries,) in shown] == [["warfarin", "metformin"]]
-    with late(hands, "about"):
+    with late(hands, "related"):
         dialog.list.setPlainText("paracetamol")
         hands.wait(lambda: dialog._task is not None)
         dialog.reject()
@@ -306,7 +306,7 @@ def test_the_tray_shows_what_is_in_it_now(naming, monkeypatch: pytest.MonkeyPatc
     tray = naming.app.tray
     tray.add([WARFARIN, METFORMIN])
     shown = calls_of(monkeypatch, tray.view(), "show_quotes")
-    with late(naming, "about"):
+    with late(naming, "related"):
         tray.show()
         tray.add([PARACETAMOL])
     assert len(shown) == 1 and list(tray.ids()) == [WARFARIN, METFORMIN, PARACETAMOL]

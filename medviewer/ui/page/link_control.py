@@ -74,7 +74,7 @@ class LinkControl(QObject):
         if catalogue is None or page_id is None or catalogue.page(page_id) is None:
             return
         self._task = self._tasks.run(
-            lambda _task: first_lines(catalogue.read(page_id)), self._show, lambda _error: None, lane="about"
+            lambda _task: first_lines(catalogue.read(page_id)), self._show, lambda _error: None, lane="related"
         )
 
     def _show(self, text: str) -> None:

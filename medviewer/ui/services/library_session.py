@@ -171,7 +171,7 @@ class LibrarySession(QObject):
             self._looking.cancel()
         if self._search is not None:
             self._search.interrupt()
-        for lane in ("library", "read", "search", "about"):
+        for lane in ("library", "read", "search", "related"):
             self._tasks.wait(lane)
         if self._catalogue is not None:
             self._catalogue.close()

@@ -80,7 +80,7 @@ class MedicationDialog(QDialog):
     def _read(self) -> None:
         self._stop()
         text, catalogue = self.list.toPlainText(), self._catalogue
-        self._task = self._tasks.run(lambda _task: catalogue.read_list(text), self._show, lane="about")
+        self._task = self._tasks.run(lambda _task: catalogue.read_list(text), self._show, lane="related")
 
     def _stop(self) -> None:
         if self._task is not None:

@@ -53,7 +53,7 @@ class NamedByControl(QuotesControl):
 
             return asked(catalogue, page_id)
 
-        self._task = self._tasks.run(work, done, self._messages.report, lane="about")
+        self._task = self._tasks.run(work, done, self._messages.report, lane="related")
 
     def _ask(self) -> None:
         opened, catalogue = self._panes.monograph.opened(), self._session.catalogue
@@ -63,7 +63,7 @@ class NamedByControl(QuotesControl):
             return
         page_id = opened.id
         self._asked = self._tasks.run(
-            lambda _task: catalogue.named_by(page_id), partial(self._tell, page_id), lane="about"
+            lambda _task: catalogue.named_by(page_id), partial(self._tell, page_id), lane="related"
         )
 
     def _ask_again(self) -> None:

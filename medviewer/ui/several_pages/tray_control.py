@@ -125,7 +125,7 @@ class TrayControl(QuotesControl):
 
             return asked(catalogue, ids)
 
-        self._task = self._tasks.run(work, self._show, self._messages.report, lane="about")
+        self._task = self._tasks.run(work, self._show, self._messages.report, lane="related")
 
     def _show(self, answer: TrayText) -> None:
         self._task = None
@@ -150,7 +150,7 @@ class TrayControl(QuotesControl):
             lambda _task: answer.with_sources(catalogue),
             lambda told: then(told, answer.words),
             self._messages.report,
-            lane="about",
+            lane="related",
         )
 
     def _pages_changed(self, changes: Changes) -> None:

@@ -1,6 +1,6 @@
 """Damage a desk and an index at random, thousands of times; count what opens, what is lost, what is altered silently.
 
-    python benchmarks/damage.py [--times 2000] [--seed 1] [--only desk|index]
+    python benchmarks/desk_file/damage.py [--times 2000] [--seed 1] [--only desk|index]
 
 Each time a whole desk (with one backup, and writes since then) or index is copied, and damaged: some bits flipped, cut
 short, pages zeroed; one in ten desks loses or damages its write-ahead log. Then it is opened and checked, every other

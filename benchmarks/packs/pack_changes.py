@@ -1,6 +1,6 @@
 """What comparing two editions of a library costs beside reading, bare, the pages that differ.
 
-    python benchmarks/pack_changes.py [--pages 10000] [--changed 500] [--packs]
+    python benchmarks/packs/pack_changes.py [--pages 10000] [--changed 500] [--packs]
 
 The second edition is the first with other words in `--changed` of its pages, and as many pages added, gone and moved as
 a tenth of these. The floor, in the same run: `parse` of both versions of the changed pages, one after the other.
@@ -85,7 +85,7 @@ def main() -> None:
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
         old, new = Path(place, "old"), Path(place, "new")
-        maker = Path(__file__).with_name("make_library.py")
+        maker = Path(__file__).parents[1] / "make_library.py"
         subprocess.run([sys.executable, maker, "--pages", str(arguments.pages), str(old)], check=True)
         changed = second_edition(old, new, arguments.changed)
         floor = bare(old, new, changed)

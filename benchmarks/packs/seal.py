@@ -1,6 +1,6 @@
 """Sealing, signing and verifying a large file, beside reading and hashing it bare, measured in the same run.
 
-    python benchmarks/seal.py [--megabytes 500] [--folder DIR]
+    python benchmarks/packs/seal.py [--megabytes 500] [--folder DIR]
 
 The floor is `hashlib.file_digest`, SHA-256, over the same file, which the system has in memory each time. Then what a
 start waits for once a signed pack is known: its seal read and judged, the import of `cryptography` told apart. Peak
@@ -20,7 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from medviewer.sealing.judging import judge, verify
 from medviewer.sealing.keys import generate, load

@@ -1,6 +1,6 @@
 """Damage packs, seal them anew as anybody can, and use them as the program does.
 
-    python benchmarks/fuzz_packs.py [--packs 20000] [--seed 1] [--seconds 2]
+    python benchmarks/packs/fuzz_packs.py [--packs 20000] [--seed 1] [--seconds 2]
 
 Each pack is one of a small library to which something was done: bytes turned, pages of the database zeroed, swapped,
 repeated or cut off, rows set to values of other kinds, tables and views added, facts of the manifest changed. It is

@@ -1,6 +1,6 @@
 """Importing many collections, beside writing the same rows in the same run.
 
-    python benchmarks/desk_import.py [--entries 300000]
+    python benchmarks/desk_file/desk_import.py [--entries 300000]
 
 Files that are allowed (64 MB): all entries as collections of their own, as members of collections of 10,000, as one
 name said over and over, and as favourites and aliases. The floor reads the JSON and writes as many rows of the same
@@ -19,7 +19,7 @@ from contextlib import closing
 from pathlib import Path
 from time import perf_counter
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from medviewer.desk import transfer
 from medviewer.desk.collections import MOST_MEMBERS

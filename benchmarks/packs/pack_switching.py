@@ -1,6 +1,6 @@
 """Open a pack whose file is switched between a signed and a stranger's one all the time: is the stranger's ever shown?
 
-    python benchmarks/pack_switching.py [--openings 10000] [--seed 1]
+    python benchmarks/packs/pack_switching.py [--openings 10000] [--seed 1]
 
 A process of its own switches a link, a file or the whole folder between the two packs as fast as the disk does it. Each
 opening is that of every command and every look of the window, with a cache that knows the signed pack, both or neither.

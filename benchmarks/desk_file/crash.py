@@ -2,7 +2,7 @@
 
 What it writes: stars, aliases, visits, places, notes, collections and their members, pages as they were read, sessions.
 
-    python benchmarks/crash.py [--kills 300] [--seed 1]
+    python benchmarks/desk_file/crash.py [--kills 300] [--seed 1]
 
 Each round one window (every other round: two at once) writes to the same desk file, until it is killed with
 SIGKILL at a random moment, in a quarter of the rounds while it opens; then the desk is opened anew. A write

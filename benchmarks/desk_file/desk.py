@@ -1,7 +1,7 @@
 """The clinician's desk, time to painted, beside opening one page in the same run.
 
     python benchmarks/make_library.py --pages 6447 --naming 10 OUT
-    python benchmarks/desk.py OUT [--profile DIR] [NAME...]
+    python benchmarks/desk_file/desk.py OUT [--profile DIR] [NAME...]
 
 A real window on the library, its list filled. Each NAME (all without one) is done many times over, with other drugs
 each time, pages that were never read before; what is measured is the time from asking until the pane has been painted
@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from time import perf_counter
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget

@@ -1,6 +1,6 @@
 """Build a library pack and open it, beside the same library as an indexed folder and as a zip, in one run.
 
-    python benchmarks/library_pack.py --library DIR [--starts 5] [--searches 400]
+    python benchmarks/packs/library_pack.py --library DIR [--starts 5] [--searches 400]
 
 Opening is a process of its own each time: from the import of the library's code, through `Catalogue.open`, to the
 first 100 rows, and on to the answer that nothing changed since, which every command waits for; the median of some

@@ -1,6 +1,6 @@
 """Make a downtime pack of many monographs, beside one monograph as a PDF; print time, pages, size and memory of both.
 
-    python benchmarks/pack.py [--monographs 200] [--library DIR]
+    python benchmarks/packs/pack.py [--monographs 200] [--library DIR]
 
 The library's pages are taken in turn until there are enough. Each of the two is made in a process of its own, so that
 the memory (the most that was resident) is its own, too. The ratio is the time a monograph in the pack takes to that of

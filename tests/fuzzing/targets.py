@@ -64,14 +64,14 @@ def spl(data: bytes, folder: Path) -> None:
     """Import a label, or a zip of labels; a page that is made of one can be read."""
     from medviewer.importing.choosing import Filter
     from medviewer.importing.sources import LabelSource, close_kept, jobs_of
-    from medviewer.importing.work import BuildOptions, do_job
+    from medviewer.importing.work import ImportOptions, do_job
     from medviewer.monograph.parser import parse
 
     file = folder / ("fuzzed.zip" if data.startswith(b"PK") else "fuzzed.xml")
     file.write_bytes(data)
     try:
         for job in jobs_of([file], "xml"):
-            for outcome in do_job(BuildOptions(Filter(), {}), job) if isinstance(job, LabelSource) else ():
+            for outcome in do_job(ImportOptions(Filter(), {}), job) if isinstance(job, LabelSource) else ():
                 made = getattr(outcome, "page", None)
                 if made is not None:
                     assert parse(made.content.decode(), made.stem).title

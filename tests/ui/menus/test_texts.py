@@ -291,6 +291,15 @@ def test_spoken_rows_are_translated(made_up: Application, qtbot) -> None:
     qtbot.waitUntil(lambda: OPEN in str(model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)))
 
 
+def settled(qtbot, read: Callable[[], object], wanted: object) -> None:
+    """Wait until the window, of which parts come a moment later than others, is laid out like this."""
+
+    def is_so() -> None:
+        assert read() == wanted
+
+    qtbot.waitUntil(is_so, timeout=5000)
+
+
 @pytest.mark.parametrize(
     ("language", "theme"), [("en", "light"), ("de", "light"), ("es", "light"), ("de", "contrast"), ("es", "contrast")]
 )
@@ -307,8 +316,7 @@ def test_nothing_is_cut_or_outside_at_twice_the_size(twice, qtbot, language: str
     window.foot.show_problems(1234)
     window.foot.show_changed(1234)
     window.foot.show_unreachable(["Ward 7"])
-    QApplication.processEvents()
-    assert (cut(window), outside(window)) == ([], [])
+    settled(qtbot, lambda: (cut(window), outside(window)), ([], []))
     assert window.monograph.page.viewport().height() > 6 * window.fontMetrics().height()
     assert window.monograph.page.viewport().width() > 25 * window.fontMetrics().averageCharWidth()
     window.drugs.field.clear()

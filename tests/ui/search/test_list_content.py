@@ -99,7 +99,7 @@ def catalogue(libraries: Path) -> Iterator[Catalogue]:
     opened.close()
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(autouse=True, scope="module")
 def english(qapp: QApplication) -> Iterator[None]:
     """Let the texts be English ones with their plurals."""
     language = Language(qapp, "en")

@@ -12,6 +12,8 @@ from types import ModuleType
 
 import pytest
 
+from medviewer import __version__
+
 ROOT = Path(__file__).resolve().parents[2]
 LOG = """# Changelog
 
@@ -50,7 +52,8 @@ def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (root / folder).mkdir(parents=True)
     (root / "CHANGELOG.md").write_text(LOG, encoding="utf-8")
     (root / "medviewer" / "__init__.py").write_text('"""What it is."""\n\n__version__ = "0.1.0"\n', encoding="utf-8")
-    shutil.copy(ROOT / "resources" / "sbom.cdx.json", root / "resources")
+    bill = (ROOT / "resources" / "sbom.cdx.json").read_text(encoding="utf-8")
+    (root / "resources" / "sbom.cdx.json").write_text(bill.replace(__version__, "0.1.0"), encoding="utf-8")
     git(root, "init", "--quiet")
     git(root, "add", ".")
     git(root, "commit", "--quiet", "--message=First")

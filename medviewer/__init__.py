@@ -1,3 +1,3 @@
 """Offline drug reference: a library of monographs in a desktop window."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -389,7 +389,7 @@ def test_a_desk_removed_while_a_window_opens_it_is_told(desk_file: Path, window:
 def test_a_window_waits_while_another_migrates(desk_file: Path, window: NewWindow) -> None:
     desk_file.parent.mkdir()
     with closing(sqlite3.connect(desk_file)) as made:
-        made.executescript((Path(__file__).with_name("versions") / "1.sql").read_text(encoding="utf-8"))
+        made.executescript((Path(__file__).parents[1] / "versions" / "1.sql").read_text(encoding="utf-8"))
     first, second = window("hold('medviewer.desk.storage.desk_schema', 'migrate')"), window()
     assert first.run(OPEN) == "held"
     assert second.run(FOR_WINDOW) == "done"

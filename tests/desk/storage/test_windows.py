@@ -13,7 +13,7 @@ import pytest
 from medviewer.desk.store import Desk
 from medviewer.errors import DeskError
 
-CRASH = Path(__file__).resolve().parents[2] / "benchmarks" / "desk_file" / "crash.py"
+CRASH = Path(__file__).resolve().parents[3] / "benchmarks" / "desk_file" / "crash.py"
 
 WRITER = """
 import pathlib, sys

@@ -16,7 +16,7 @@ from medviewer.desk.storage import backup, sums
 from medviewer.desk.store import Desk
 from medviewer.errors import DeskError
 
-BENCHMARK = Path(__file__).resolve().parents[2] / "benchmarks" / "desk_file" / "damage.py"
+BENCHMARK = Path(__file__).resolve().parents[3] / "benchmarks" / "desk_file" / "damage.py"
 
 
 @pytest.mark.skipif(not BENCHMARK.exists(), reason="without the benchmarks, as in an sdist")

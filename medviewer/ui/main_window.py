@@ -103,6 +103,7 @@ class _Right(QWidget):
     def __init__(self, monograph: MonographView, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("right")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # as a subclass it draws none of the style's else
         self._monograph = monograph
 
     def minimumSizeHint(self) -> QSize:

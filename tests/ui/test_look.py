@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 import pytest
-from PySide6.QtCore import QAbstractAnimation, Qt
+from PySide6.QtCore import QAbstractAnimation, QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QProgressBar, QTabBar, QTextEdit, QWidget
 
 from medviewer.desk.collections import COLOURS
@@ -170,3 +170,10 @@ def test_the_colours_of_collections_can_be_seen(hands, choice: str) -> None:
     ground = hands.app.theme.colours.chrome
     assert [name for name in COLOURS if contrast(shade(name, hands.app.theme), ground) < 3] == []
     assert set(colour_names()) == set(COLOURS)
+
+
+def test_the_head_stands_on_the_ground_of_the_page(hands) -> None:
+    hands.open("warf")
+    picture, header, page = hands.window.grab().toImage(), hands.view.header, hands.view.page.viewport()
+    ground = picture.pixelColor(page.mapTo(hands.window, page.rect().bottomRight() - QPoint(2, 2)))
+    assert picture.pixelColor(header.mapTo(hands.window, QPoint(3, 3))) == ground

@@ -24,7 +24,7 @@ import pytest
 
 import medviewer
 
-SIZES = (4_000, 8_000, 16_000)
+SIZES = (2_000, 4_000, 8_000)
 """Characters of the texts."""
 UNDOUBTED = 0.01
 """Seconds for the longest text that are no harm; a pattern that takes a sixteenth of them for the shortest passes."""

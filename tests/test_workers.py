@@ -90,11 +90,13 @@ def test_a_page_that_ends_the_process_that_reads_it_is_told_and_the_others_are_d
 
 SHARING = """
 import operator, time
+from contextlib import closing
 from medviewer.workers import Workers
-results = Workers(time.sleep, operator.call, lambda one: [one], lambda _: None).results([0, 0, *[600] * 6, 0])
-next(results), next(results)
-print("busy", flush=True)
-next(results)
+sleeps = Workers(time.sleep, operator.call, lambda one: [one], lambda _: None).results([0, 0, *[600] * 6, 0])
+with closing(sleeps):
+    next(sleeps), next(sleeps)
+    print("busy", flush=True)
+    next(sleeps)
 """
 
 

@@ -16,7 +16,7 @@ from tests.processes import WITH_SIGNALS, Watched, descendants
 if sys.platform != "linux":
     pytest.skip("POSIX signals, and /proc", allow_module_level=True)
 
-COUNT, FEWER = 3000, 600
+COUNT, FEWER = 1500, 600
 TEXT = "* An item of a *list* that takes a while.\n" * 40
 SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 Start = Callable[..., "subprocess.Popen[str]"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,27 +31,38 @@ LABELS = [*documents(SHARED / "xml"), *documents(SHARED / "zip")] if SHARED.exis
 RECORDS = sorted([*SHARED.glob("openfda/*.json"), *SHARED.glob("*.json")])
 
 
-def page_of(data: bytes, vocabulary: Vocabulary) -> Monograph:
-    """Return the page of a label as it is read."""
+@cache
+def wanted_of(data: bytes) -> Held:
+    """Return what the page of a label has to hold."""
+    return label_holds(etree.fromstring(data), mapped().codes)
+
+
+@cache
+def markdown_of(data: bytes) -> str:
+    """Return the page of a label as it is written."""
     root = document.read(data)
     envelope = document.envelope(root)
     made = label_page.spl_page(root, envelope, product.product(root, envelope), "page", lambda _: None)
-    read = parse(made.content.decode(), "page", vocabulary)
+    return made.content.decode()
+
+
+def page_of(data: bytes, vocabulary: Vocabulary) -> Monograph:
+    """Return the page of a label as it is read."""
+    read = parse(markdown_of(data), "page", vocabulary)
     assert read.problems == ()
     return read
 
 
 @pytest.mark.parametrize(("where", "data"), LABELS, ids=lambda value: value[-16:] if isinstance(value, str) else "")
 def test_a_page_has_all_that_its_label_has(where: str, data: bytes) -> None:
-    wanted = label_holds(etree.fromstring(data), mapped().codes)
-    assert list(compared(wanted, page_holds(page_of(data, mapped().vocabulary)))) == [], where
+    assert list(compared(wanted_of(data), page_holds(page_of(data, mapped().vocabulary)))) == [], where
 
 
 @pytest.mark.parametrize(("where", "data"), LABELS, ids=lambda value: value[-16:] if isinstance(value, str) else "")
 def test_sections_stay_where_they_are_in_a_library_without_the_vocabulary_of_labels(where: str, data: bytes) -> None:
     """Its own sections are read under Other there, and questions of leaflets under FAQs."""
     known = {*default().keys}
-    wanted, given = label_holds(etree.fromstring(data), mapped().codes), page_holds(page_of(data, default()))
+    wanted, given = wanted_of(data), page_holds(page_of(data, default()))
     for key, signs in joined(wanted).items():
         if key in known:
             kept = Held([(key, signs)])

@@ -60,6 +60,8 @@ class Desktop:
         """Return the window whose title begins with `title`, once it is there, and give it the keyboard."""
 
         def visible() -> str:
+            ended = [program for program in self._started[-1:] if program.poll()]
+            assert not ended, [program.communicate()[0] for program in ended]
             found = self._xdotool("search", "--onlyvisible", "--name", f"^{title}")
             return found.split()[-1] if found else ""
 
@@ -92,7 +94,9 @@ class Desktop:
 @contextlib.contextmanager
 def _display() -> Iterator[str]:
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    # Else the server begins anew whenever its last client goes, as each xdotool does, and refuses who comes meanwhile.
+    options = ["-noreset", "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", *options]
     server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)
     try:

@@ -181,6 +181,13 @@ class Hands:
 OpenWindow = Callable[..., Hands]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _nothing_old_is_garbage() -> None:
+    """Leave what stood before the tests of a module out of what is looked through after each of them."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _garbage_on_this_thread() -> Iterator[None]:
     """Collect what a test leaves on the thread that its widgets belong to, as the program does."""

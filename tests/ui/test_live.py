@@ -18,7 +18,7 @@ LONGEST_GAP = 0.75
 """Seconds that no page may keep the window from answering, on a slow machine; 0.25 is what is aimed at."""
 TABLE = "|a" * 30 + "|\n" + "|-" * 30 + "|\n" + ("|cell text" * 30 + "|\n") * 1500
 PAGES = {
-    "questions": "### FAQs\n" + "".join(f"* **Q: q{n}?** A: y\n" for n in range(60_000)),
+    "questions": "### FAQs\n" + "".join(f"* **Q: q{n}?** A: y\n" for n in range(20_000)),
     "words": "one line of words " * 55_000,
     "word": "x" * 1_000_000,
     "paragraphs": "A paragraph of a page.\n\n" * 50_000,

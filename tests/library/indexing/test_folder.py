@@ -230,9 +230,12 @@ SECOND, PART = 10**9, 123_456_789
         (-60 * SECOND + PART, -60 * SECOND, False),
     ],
 )
-def test_a_stamp_is_trusted_once_the_clock_of_the_disk_has_gone_on(written: int, changed: int, sure: bool) -> None:
+def test_a_stamp_is_trusted_once_the_clock_of_the_disk_has_gone_on(
+    monkeypatch: pytest.MonkeyPatch, written: int, changed: int, sure: bool
+) -> None:
     """A file of these seconds may be written once more within one tick of that clock, and keep its stamp."""
     now = time.time_ns() // SECOND * SECOND
+    monkeypatch.setattr(time, "time_ns", lambda: now)
     assert looked_at(st_mtime_ns=now + written, st_ctime_ns=now + changed).sure == sure
 
 

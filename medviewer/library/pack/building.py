@@ -183,6 +183,7 @@ def _filled(index: Index, body: Path, order: BuildOptions, progress: OnBuildProg
     """Write the database of a pack; return the paths of pages that are no longer what was indexed, too."""
     with index.connection() as db:
         most = db.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)  # VACUUM attaches the file that it writes
+        _forget_computer(db, order.root)
         db.execute("VACUUM INTO ?", (str(body),))
         db.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, most)
         digests = dict(db.execute("SELECT path, digest FROM file ORDER BY path"))
@@ -203,18 +204,20 @@ def _filled(index: Index, body: Path, order: BuildOptions, progress: OnBuildProg
             progress("packed", len(facts.hashes), len(digests) + len(pictures) + 1)
         changed += [path for path, before in words.items() if _own(order.root, path) != before]
         manifest = facts.manifest(order)
-        _finish(db, order.root, manifest)
+        db.execute("UPDATE state SET birth = ?", (int(manifest.content[:14], 16),))
+        db.execute("INSERT INTO manifest VALUES (?)", (manifest.as_json(),))
         db.execute("COMMIT")
     return changed, BuiltPack(manifest, left_out)
 
 
-def _finish(db: sqlite3.Connection, root: Path, manifest: Manifest) -> None:
-    """Write what depends on the content alone in place of what names this computer and this hour."""
-    birth = int(manifest.content[:14], 16)
-    db.execute("UPDATE state SET birth = ?, revision = 0, checksum = 0, device = NULL", (birth,))
+def _forget_computer(db: sqlite3.Connection, root: Path) -> None:
+    """Take out what names this computer and this hour, before the file is copied without what is left of deleted rows.
+
+    A row that is written over in the copy itself leaves its bytes there, and other rows in other places.
+    """
+    db.execute("UPDATE state SET birth = 0, revision = 0, checksum = 0, device = NULL")
     own_path = json.dumps(f"{root}{os.sep}", ensure_ascii=False)[1:-1]  # as `Message.as_json` has it
     db.execute("UPDATE problem SET message = replace(message, ?, '')", (own_path,))
-    db.execute("INSERT INTO manifest VALUES (?)", (manifest.as_json(),))
 
 
 def _check_names(root: Path, pages: Iterable[bytes]) -> None:

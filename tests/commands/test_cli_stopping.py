@@ -16,7 +16,7 @@ from tests.processes import WITH_SIGNALS, Watched, descendants
 if sys.platform != "linux":
     pytest.skip("POSIX signals, and /proc", allow_module_level=True)
 
-COUNT, FEWER = 1500, 600
+COUNT, FEWER = 1000, 400
 TEXT = "* An item of a *list* that takes a while.\n" * 40
 SIGNALS = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 Start = Callable[..., "subprocess.Popen[str]"]
@@ -24,7 +24,7 @@ Start = Callable[..., "subprocess.Popen[str]"]
 
 @pytest.fixture
 def pages(library: Callable[..., Path]) -> Path:
-    return library({f"{n % 7}/{n:04}.md": f"# Drug {n % 2000:04}\n### Usage\n{TEXT}" for n in range(COUNT)})
+    return library({f"{n % 7}/{n:04}.md": f"# Drug {n % 1000:04}\n### Usage\n{TEXT}" for n in range(COUNT)})
 
 
 @pytest.fixture

@@ -329,8 +329,8 @@ def _sync_folder(folder: Path) -> None:
 
 def explain(path: Path, error: OSError) -> Message:
     """Return why a file or folder cannot be written, and what to do."""
-    said = _SAID.get(error.errno or 0) or Message("The system says: {}.", error.strerror or error)
-    return Message("{} cannot be written. {}", _shown(path), said)
+    message = _SAID.get(error.errno or 0) or Message("The system says: {}.", error.strerror or error)
+    return Message("{} cannot be written. {}", _shown(path), message)
 
 
 def _shown(path: Path) -> str:

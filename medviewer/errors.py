@@ -98,8 +98,8 @@ def message_of(error: BaseException) -> Message:
     """Return what an error says: the Message that it was made with, else its text as who raised it worded it."""
     if isinstance(error, MedviewerError):
         return error.message
-    said = error.args[0] if error.args else None
-    return said if isinstance(said, Message) else Message("{}", str(error))
+    message = error.args[0] if error.args else None
+    return message if isinstance(message, Message) else Message("{}", str(error))
 
 
 def _kept(value: object) -> Value:

@@ -28,8 +28,8 @@ def answer(options: Namespace, profile: Profile) -> int:
     found = [problem for place in places for problem in troubles(place)]
     found += [problem for problems in of_pages for problem in problems]
     if options.json:
-        said = {"pages": len(of_pages), "problems": [_object(problem) for problem in found]}
-        say_json(said)
+        answer = {"pages": len(of_pages), "problems": [_object(problem) for problem in found]}
+        say_json(answer)
     else:
         for problem in found:
             say(_line(problem))

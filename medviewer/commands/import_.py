@@ -59,7 +59,7 @@ def answer(options: Namespace, profile: Profile) -> int:
             options.to.expanduser(),
             wanted,
             dry_run=options.dry_run,
-            told=_tell if sys.stderr.isatty() else lambda _: None,
+            on_progress=_tell if sys.stderr.isatty() else lambda _: None,
             cancelled=lambda: bool(asked),
         ).run()
     status("")

@@ -25,8 +25,8 @@ def answer(options: Namespace, profile: Profile) -> int:
     if not found.whole:
         note("Not all pages were looked through yet.")
     if options.json:
-        said = {"notice": NOTICE, "id": page.id, "title": page.title, "sections": _object(found)}
-        say_json(said)
+        answer = {"notice": NOTICE, "id": page.id, "title": page.title, "sections": _object(found)}
+        say_json(answer)
     else:
         say(NOTICE)
         for part in found.sections:

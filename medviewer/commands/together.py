@@ -69,8 +69,8 @@ def _say_pairs(pairs: list[PagePair], titles: dict[str, str]) -> None:
         if passages:
             say()
             say(f"{titles[pair.one]} – {titles[pair.other]}")
-            for said in passages:
-                say(titles[said.id], said.section, said.sentence)
+            for passage in passages:
+                say(titles[passage.id], passage.section, passage.sentence)
 
 
 def _doubt(entry: ListedMedication) -> str:
@@ -87,7 +87,7 @@ def _object(pairs: list[PagePair], unknown: list[ListedMedication], titles: dict
             {
                 "one": {"id": pair.one, "title": titles[pair.one]},
                 "other": {"id": pair.other, "title": titles[pair.other]},
-                "passages": [_passage(said) for said in chain(pair.forth, pair.back)],
+                "passages": [_passage(passage) for passage in chain(pair.forth, pair.back)],
             }
             for pair in pairs
         ],
@@ -98,6 +98,6 @@ def _object(pairs: list[PagePair], unknown: list[ListedMedication], titles: dict
     }
 
 
-def _passage(said: Passage) -> dict[str, object]:
-    marks = [mark._asdict() for mark in said.marks]
-    return {"id": said.id, "section": said.section, "sentence": said.sentence, "marks": marks}
+def _passage(passage: Passage) -> dict[str, object]:
+    marks = [mark._asdict() for mark in passage.marks]
+    return {"id": passage.id, "section": passage.section, "sentence": passage.sentence, "marks": marks}

@@ -20,8 +20,8 @@ def reporter(folder: Path) -> Hook:
         from medviewer.traces import trace_of
 
         details = trace_of(error.with_traceback(trace))
-        said = f"An unexpected error, which is a mistake in medviewer: {kind.__name__}: {error}."
-        note(f"{said} {_kept(folder / 'unexpected-error.txt', details)}")
+        message = f"An unexpected error, which is a mistake in medviewer: {kind.__name__}: {error}."
+        note(f"{message} {_kept(folder / 'unexpected-error.txt', details)}")
 
     return report
 

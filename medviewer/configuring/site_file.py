@@ -194,20 +194,20 @@ def combined(files: Iterable[SiteFile]) -> Configuration:
     Fails safe: where a file that may lock cannot be read, no key is trusted and none but signed packs are opened; where
     it is not sure what it locks, keys of the user's file are not trusted, and any file can require signatures.
     """
-    said = list(files)
-    if not said:
+    present = list(files)
+    if not present:
         return Configuration()
-    lockers = {name: file for name in NAMES if (file := _locker(said, name))}
-    deciding = {name: lockers.get(name) or _strongest(said, name) for name in NAMES}
+    lockers = {name: file for name in NAMES if (file := _locker(present, name))}
+    deciding = {name: lockers.get(name) or _strongest(present, name) for name in NAMES}
     values = {name: file.values[name] for name, file in deciding.items() if file and name in file.values}
-    keys = _keys(_trusting(said, lockers.get(KEYS)))
+    keys = _keys(_trusting(present, lockers.get(KEYS)))
     return Configuration(
         libraries=_paths(values.get(LIBRARIES)),
-        trust=Trust(tuple(key for key, _ in keys), _required(said, lockers.get(REQUIRED), values)),
+        trust=Trust(tuple(key for key, _ in keys), _required(present, lockers.get(REQUIRED), values)),
         settings={name: value for name in SETTINGS if isinstance(value := values.get(name), str | int)},
         origins={name: Origin(file.place.file, name in lockers) for name, file in deciding.items() if file},
         key_files=tuple(file for _, file in keys),
-        problems=(*(problem for file in said for problem in file.problems), *_closing(lockers.get(KEYS))),
+        problems=(*(problem for file in present for problem in file.problems), *_closing(lockers.get(KEYS))),
     )
 
 

@@ -157,5 +157,5 @@ def _disclaimers(columns: Sequence[Column], room: ImageBudget) -> ComparedSectio
     return ComparedSection("disclaimer", "Disclaimer", tuple(cells))
 
 
-def _missing(row: ComparedSection, name: str, said: str) -> str:
-    return f'<p class="missing">{html.escape(said.format(name, row.title))}</p>'
+def _missing(row: ComparedSection, name: str, template: str) -> str:
+    return f'<p class="missing">{html.escape(template.format(name, row.title))}</p>'

@@ -19,7 +19,7 @@ from PySide6.QtGui import QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfW
 from medviewer import __version__
 from medviewer.errors import ExportError, MedviewerError, Message
 from medviewer.export.page_body import page_html
-from medviewer.export.page_source import PageSource, worded
+from medviewer.export.page_source import PageSource, day_text
 from medviewer.export.paper.outline import OutlineEntry, completed
 from medviewer.export.paper.paper import page_layout
 from medviewer.export.paper.pdf import DPI, ensure_gui
@@ -169,7 +169,7 @@ class _Binding:
             title = title if number in self._missing else f'<a href="#{_anchor(number)}">{title}</a>'
             rows.append(f'<tr><td>{title}</td><td align="right">{place}</td></tr>')
         count = _LARGEST_NUMBER if pages is None else str(pages + self._contents)
-        made = f"{len(self._members)} monographs, {count} pages, made on {worded(date.today().isoformat())}"
+        made = f"{len(self._members)} monographs, {count} pages, made on {day_text(date.today().isoformat())}"
         return (
             f"<h1>{escape(self._name)}</h1><p>{made} with medviewer {__version__}</p><p>{STATEMENT}</p>"
             '<table width="100%"><thead><tr><th width="86%" align="left">Monograph</th>'

@@ -57,8 +57,8 @@ def _disclaimer(monograph: Monograph, source: PageSource, room: ImageBudget) -> 
 
 def provenance_html(source: PageSource, lead: str = "") -> str:
     """Return where a page comes from: `lead` and what names say in one paragraph, the program's line in another."""
-    said, seal = map(html.escape, source.lines)
-    return f'<p class="provenance">{html.escape(lead)}{said}</p><p class="seal">{seal}</p>'
+    message, seal = map(html.escape, source.lines)
+    return f'<p class="provenance">{html.escape(lead)}{message}</p><p class="seal">{seal}</p>'
 
 
 def _heading(level: int, title: str, anchor: object) -> str:

@@ -68,9 +68,9 @@ class PageSource:
         return f"reviewed by {quoted(who)} on {when}" if when else f"reviewed by {quoted(who)}"
 
     @property
-    def said(self) -> str:
+    def message(self) -> str:
         """Return library, file, its date and review in one line; of a label library, label, review, file."""
-        day = f"file of {worded(self.modified)}" if self.modified else ""
+        day = f"file of {day_text(self.modified)}" if self.modified else ""
         file = quoted(self.file)
         parts = (_said(self.label), self.review, file) if self.label else (file, day, self.review)
         return ", ".join(part for part in (quoted(self.library), *parts) if part)
@@ -83,7 +83,7 @@ class PageSource:
     @property
     def lines(self) -> tuple[str, str]:
         """Return what the names say, and what the program does."""
-        return self.said, self.seal
+        return self.message, self.seal
 
     @property
     def line(self) -> str:
@@ -128,22 +128,22 @@ def _said(label: PublishedLabel) -> str:
     return ", ".join(part for part in (f"label of {when}" if when else "label", version, labeler) if part)
 
 
-def worded(day: str) -> str:
+def day_text(day: str) -> str:
     """Return an ISO date as "3 Oct 2026", which no reader takes for another day; other text as it is."""
     parsed = _date(day.strip())
     return f"{parsed.day} {_MONTHS[parsed.month - 1]} {parsed.year}" if parsed else day.strip()
 
 
-def dated(said: str) -> str:
+def dated(message: str) -> str:
     """Return what a page gives as a date: in words where it is one, else quoted; empty where it gives none."""
-    text = said.strip()
-    return worded(text) if _date(text) or not text else quoted(text)
+    text = message.strip()
+    return day_text(text) if _date(text) or not text else quoted(text)
 
 
 def day_of(made: str) -> str:
     """Return the day of a moment that a pack names, in words; empty where it is none."""
     parsed = _date(str(made)[:10])
-    return worded(parsed.isoformat()) if parsed else ""
+    return day_text(parsed.isoformat()) if parsed else ""
 
 
 def is_ahead(made: str) -> bool:

@@ -49,9 +49,9 @@ def pairs_html(
 
     address: makes the address under which a passage is opened; without it nothing is a link.
     """
-    told = list(pairs)
-    said = "".join(_pair(pair, titles, words, address) for pair in told if pair.forth or pair.back)
-    return said + _neither([pair for pair in told if not (pair.forth or pair.back)], titles, words)
+    together = list(pairs)
+    quotes = "".join(_pair(pair, titles, words, address) for pair in together if pair.forth or pair.back)
+    return quotes + _neither([pair for pair in together if not (pair.forth or pair.back)], titles, words)
 
 
 def passage_html(passage: Passage, address: Address | None = None, labelled: bool = True) -> str:
@@ -63,48 +63,48 @@ def passage_html(passage: Passage, address: Address | None = None, labelled: boo
     return f'<p class="quote"><a class="quote" href="{html.escape(address(passage))}">{quoted}</a></p>'
 
 
-def printed(told: Together, words: QuoteWording) -> str:
+def printed(together: Together, words: QuoteWording) -> str:
     """Return the HTML body for paper and files: the notice, all pairs both ways, every provenance."""
     heading = f'<h1 id="top">{html.escape(words.title)}</h1><p><b>{html.escape(words.notice)}</b></p>'
-    asked = {passage.id for pair in told.pairs for passage in (*pair.forth, *pair.back)}
-    ids = [*(id for id in told.titles if id in asked), *(id for id in told.titles if id not in asked)]
-    listed = "".join(_source(told.titles[id], told.sources[id]) for id in ids)
+    asked = {passage.id for pair in together.pairs for passage in (*pair.forth, *pair.back)}
+    ids = [*(id for id in together.titles if id in asked), *(id for id in together.titles if id not in asked)]
+    listed = "".join(_source(together.titles[id], together.sources[id]) for id in ids)
     sources = f"<h2>{html.escape(words.sources)}</h2><ul>{listed}</ul>"
-    return heading + pairs_html(told.pairs, told.titles, words) + sources
+    return heading + pairs_html(together.pairs, together.titles, words) + sources
 
 
 def _source(title: str, lines: tuple[str, str]) -> str:
-    said, seal = lines
-    return f"<li>{html.escape(titled(title))}: {html.escape(said)}<br><b>{html.escape(seal)}</b></li>"
+    quotes, seal = lines
+    return f"<li>{html.escape(titled(title))}: {html.escape(quotes)}<br><b>{html.escape(seal)}</b></li>"
 
 
-def printable(told: Together, words: QuoteWording) -> Printable:
+def printable(together: Together, words: QuoteWording) -> Printable:
     """Return what is printed, the notice at the foot of each sheet."""
     from medviewer.export.paper.printout import Printable
 
-    return Printable(words.title, words.notice, printed(told, words))
+    return Printable(words.title, words.notice, printed(together, words))
 
 
-def export(told: Together, words: QuoteWording, form: str, path: Path, watch: Watch = UNWATCHED) -> None:
+def export(together: Together, words: QuoteWording, form: str, path: Path, watch: Watch = UNWATCHED) -> None:
     """Write what is said to `path`, whole or not at all. form: "pdf" or "html"; raises ExportError."""
     if form == "pdf":
         from medviewer.export.paper.paper import page_layout
         from medviewer.export.paper.pdf import ensure_gui, written
 
         ensure_gui()
-        content = written(printable(told, words), page_layout(), LANGUAGE, watch)
+        content = written(printable(together, words), page_layout(), LANGUAGE, watch)
     else:
         from medviewer.export.formats.html import document
 
-        title = f"{words.title}: {named(told)}"
-        content = document(title, words.notice, printed(told, words), LANGUAGE).encode("utf-8", "replace")
+        title = f"{words.title}: {named(together)}"
+        content = document(title, words.notice, printed(together, words), LANGUAGE).encode("utf-8", "replace")
     watch.check()
     write_atomically(path, content)
 
 
-def named(told: Together) -> str:
+def named(together: Together) -> str:
     """Return the names of the pages in a line."""
-    return ", ".join(told.titles.values())
+    return ", ".join(together.titles.values())
 
 
 def _pair(pair: PagePair, titles: Mapping[str, str], words: QuoteWording, address: Address | None) -> str:
@@ -114,8 +114,8 @@ def _pair(pair: PagePair, titles: Mapping[str, str], words: QuoteWording, addres
     return heading + forth + _direction(pair.back, other, one, words, address)
 
 
-def _direction(said: Iterable[Passage], of: str, about: str, words: QuoteWording, address: Address | None) -> str:
-    quoted = "".join(passage_html(passage, address) for passage in said)
+def _direction(quotes: Iterable[Passage], of: str, about: str, words: QuoteWording, address: Address | None) -> str:
+    quoted = "".join(passage_html(passage, address) for passage in quotes)
     if not quoted:
         return f'<p class="missing">{html.escape(words.silent.format(of, about))}</p>'
     return f"<h4>{html.escape(words.says.format(of, about))}</h4>{quoted}"
@@ -128,8 +128,8 @@ def _neither(pairs: Iterable[PagePair], titles: Mapping[str, str], words: QuoteW
         beside.setdefault(pair.one, []).append(titles[pair.other])
     if not beside:
         return ""
-    told = "; ".join(words.each.format(titles[one], ", ".join(others)) for one, others in beside.items())
-    return f'<p class="missing">{html.escape(words.neither)} {html.escape(told)}.</p>'
+    together = "; ".join(words.each.format(titles[one], ", ".join(others)) for one, others in beside.items())
+    return f'<p class="missing">{html.escape(words.neither)} {html.escape(together)}.</p>'
 
 
 def _marked(passage: Passage) -> Iterator[str]:

@@ -14,7 +14,7 @@ from medviewer.importing.choosing import Filter
 from medviewer.importing.importer import Import, OnImportProgress
 from medviewer.importing.report import Report
 from medviewer.importing.sources import Refusal
-from medviewer.importing.target_folder import insist_on
+from medviewer.importing.target_folder import require_target
 
 _SUFFIXES = ("xml", "json", "zip")
 
@@ -49,20 +49,22 @@ def import_any(
     wanted: Filter,
     *,
     dry_run: bool = False,
-    told: OnImportProgress = lambda _: None,
+    on_progress: OnImportProgress = lambda _: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Report:
     """Import from sources of either kind, SPL first, which says more; return one report of both.
 
     Raises MedviewerError where the folder cannot be written, TargetError where it must not be.
     """
-    insist_on(target, asked)
+    require_target(target, asked)
     by_kind = sort(asked, cancelled)
     whole = Report(dry_run=dry_run, cancelled=cancelled(), refused=by_kind.refused)
     reports: list[Report] = []
     for kind, files in (("spl", by_kind.spl), ("openfda", by_kind.openfda)):
         if files and not whole.cancelled:
-            report = Import(kind, files, target, wanted, dry_run=dry_run, told=told, cancelled=cancelled).run()
+            report = Import(
+                kind, files, target, wanted, dry_run=dry_run, on_progress=on_progress, cancelled=cancelled
+            ).run()
             reports.append(report)
             whole.add(report)
     if reports and not whole.cancelled:

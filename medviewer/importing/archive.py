@@ -83,7 +83,7 @@ class Archive:
         info = self._infos[number]
         if info.flag_bits & 1:
             raise RefusedError("it is encrypted")
-        _insist(info.file_size, info.compress_size, largest)
+        _require(info.file_size, info.compress_size, largest)
         try:
             opened = self._zip.open(info)
         except (*_DAMAGED, RuntimeError) as error:
@@ -117,11 +117,11 @@ class BoundedFile:
             raise RefusedError("it cannot be unpacked ({})", _said(error)) from error
         self.count += len(data)
         self.since += len(data)
-        _insist(self.count, self._packed, self._largest)
+        _require(self.count, self._packed, self._largest)
         return data
 
 
-def _insist(size: int, packed: int, largest: int) -> None:
+def _require(size: int, packed: int, largest: int) -> None:
     if size > largest:
         raise RefusedError("it has more than {:,} MB", largest // MB)
     if size > bounds.RATIO_COUNTS_FROM and size > max(packed, 1) * bounds.HIGHEST_RATIO:

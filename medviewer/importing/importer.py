@@ -17,7 +17,7 @@ from medviewer.importing.choosing import Candidate, Filter
 from medviewer.importing.label_page import LabelPage
 from medviewer.importing.report import ImportStatus, Report
 from medviewer.importing.sources import LabelSource, Refusal
-from medviewer.importing.target_folder import ImportedPage, ImportFolder, insist_on
+from medviewer.importing.target_folder import ImportedPage, ImportFolder, require_target
 from medviewer.importing.work import KEPT, MADE, WEIGHED, ImportOptions, LabelResult, do_job, do_records
 from medviewer.work_log import logged
 from medviewer.workers import Workers
@@ -61,7 +61,7 @@ JobResult = tuple[float, list[LabelResult | Refusal]]
 class Import:
     """One import of `kind` ("spl", "openfda") from sources into a folder; raises TargetError for one that is refused.
 
-    told: is called as it goes on. cancelled: is asked as it goes on; what is written by then stays, and importing
+    on_progress: is called as it goes on. cancelled: is asked meanwhile; what is written by then stays, and importing
     again goes on from there, since what is there in the same version is kept.
     """
 
@@ -73,15 +73,15 @@ class Import:
         wanted: Filter,
         *,
         dry_run: bool = False,
-        told: OnImportProgress = lambda _: None,
+        on_progress: OnImportProgress = lambda _: None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> None:
-        insist_on(target, asked)
+        require_target(target, asked)
         self._kind = kind
         self._target = target
         self._wanted = wanted
         self._shelf = ImportFolder(target)
-        self._told = told
+        self._on_progress = on_progress
         self._cancelled = cancelled
         self._report = Report(dry_run=dry_run)
         self._seen: set[str] = set()
@@ -145,7 +145,7 @@ class Import:
             done, size = done + len(outcomes), min(size + share, total)
             where = outcomes[-1].where if outcomes else where
             left = estimate.seconds_left(size)
-            self._told(ImportStatus(done, len(self._jobs), size / MB, total / MB, left, doing, where))
+            self._on_progress(ImportStatus(done, len(self._jobs), size / MB, total / MB, left, doing, where))
             if self._cancelled():
                 self._report.cancelled = True
                 return

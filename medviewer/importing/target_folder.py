@@ -151,12 +151,12 @@ NEW, IMPORTED, OTHER = "new", "imported", "other"
 class TargetError(MedviewerError):
     """A folder that must not be imported into. why: "file", "bundled" or "source"."""
 
-    def __init__(self, why: str, said: Message) -> None:
+    def __init__(self, why: str, message: Message) -> None:
         self.why = why
-        super().__init__("{}", said)
+        super().__init__("{}", message)
 
 
-def insist_on(target: Path, asked: Iterable[Path]) -> None:
+def require_target(target: Path, asked: Iterable[Path]) -> None:
     """Raise TargetError for a folder that must not be imported into from these sources."""
     if target.exists() and not target.is_dir():
         raise TargetError("file", Message("{} is a file. Choose a folder to import into.", target))

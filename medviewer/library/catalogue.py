@@ -108,25 +108,25 @@ class Catalogue:
     @property
     def libraries(self) -> tuple[Library, ...]:
         """Return the open libraries in the order in which they were named."""
-        return tuple(holding.library for holding in self._holdings)
+        return tuple(open_library.library for open_library in self._holdings)
 
     @property
     def notice(self) -> Message:
         """Return what went wrong with the indexes, a sentence or two for the user; empty if nothing did."""
-        return joined_messages([holding.notice for holding in self._holdings if holding.notice])
+        return joined_messages([open_library.notice for open_library in self._holdings if open_library.notice])
 
     def places(self) -> list[LibraryPlace]:
         """Return where the pages of each library are read past its index; a pack that was not verified is not named."""
-        return [holding.place for holding in self._holdings]
+        return [open_library.place for open_library in self._holdings]
 
     def seals(self) -> list[tuple[Library, Verdict, Manifest]]:
         """Return each pack that answers with what its seal is worth and what it says of itself."""
-        packs = [(holding.library, getattr(holding, "opened", None)) for holding in self._holdings]
+        packs = [(open_library.library, getattr(open_library, "opened", None)) for open_library in self._holdings]
         return [(library, opened.verdict, opened.manifest) for library, opened in packs if opened]
 
     def own_names(self) -> dict[Path, str]:
         """Return the name that each pack states of itself, by what was named; of those that were verified."""
-        names = {holding.library.root: getattr(holding, "own_name", "") for holding in self._holdings}
+        names = {open_library.library.root: getattr(open_library, "own_name", "") for open_library in self._holdings}
         return {root: name for root, name in names.items() if name}
 
     def rows(self) -> list[Row]:
@@ -164,7 +164,7 @@ class Catalogue:
         if not asked.words:
             return self.rows()
         return self._rows(lambda db: beginnings.starting(db, asked)) or self._rows(
-            lambda db: beginnings.holding(db, asked)
+            lambda db: beginnings.anywhere(db, asked)
         )
 
     def groups(self, kind: str) -> list[Group]:
@@ -184,10 +184,10 @@ class Catalogue:
 
     def lookalikes(self, id: str, limit: int = 5) -> list[LookAlike]:
         """Return the drugs of the same library whose names can be mistaken for that of page `id`; see `lookalikes`."""
-        for holding in self._holdings:
-            prefix = f"{holding.library.name}/"
+        for open_library in self._holdings:
+            prefix = f"{open_library.library.name}/"
             if id.startswith(prefix):
-                return holding.index.read(partial(_lookalikes, prefix=prefix, id=id, limit=limit))
+                return open_library.index.read(partial(_lookalikes, prefix=prefix, id=id, limit=limit))
         return []
 
     def named_together(self, ids: Sequence[str]) -> list[PagePair]:
@@ -222,16 +222,16 @@ class Catalogue:
 
     def page(self, id: str) -> PagePlace | None:
         """Return where the page `id` lies, None where there is none."""
-        for holding in self._holdings:
-            library, prefix = holding.library, f"{holding.library.name}/"
+        for open_library in self._holdings:
+            library, prefix = open_library.library, f"{open_library.library.name}/"
             if not id.startswith(prefix):
                 continue
             source = id.removeprefix(prefix)
             path = stored(source)
-            row = holding.index.ask(partial(_page, path=path, source=source))
+            row = open_library.index.ask(partial(_page, path=path, source=source))
             if row:
                 return PagePlace(
-                    id, row[0], library, library.root / os.fsdecode(path), source, row[1] / 1e9, holding.files
+                    id, row[0], library, library.root / os.fsdecode(path), source, row[1] / 1e9, open_library.files
                 )
         return None
 
@@ -239,7 +239,7 @@ class Catalogue:
         """Return id, title and content hash of every page, in no order."""
         return [
             PageEdition._make(row)
-            for name, index in ((holding.library.name, holding.index) for holding in self._holdings)
+            for name, index in ((open_library.library.name, open_library.index) for open_library in self._holdings)
             for row in index.ask(partial(_editions, prefix=f"{name}/"))
         ]
 
@@ -265,10 +265,10 @@ class Catalogue:
         page = self.page(id)
         if page is None:
             raise UnknownNameError(id)
-        holding = self._holding_of(page)
-        monograph = read_page(page, holding, self._index_folder)
-        if isinstance(holding, FolderLibrary):
-            holding.was_read(stored(page.source), monograph.digest)
+        open_library = self._holding_of(page)
+        monograph = read_page(page, open_library, self._index_folder)
+        if isinstance(open_library, FolderLibrary):
+            open_library.was_read(stored(page.source), monograph.digest)
         return monograph
 
     def _called(self, key: str) -> list[Row]:
@@ -293,40 +293,40 @@ class Catalogue:
         return parse(markdown, fallback_title(stored(page.source)), self._holding_of(page).vocabulary())
 
     def _holding_of(self, page: PagePlace) -> KeptLibrary:
-        return next(holding for holding in self._holdings if holding.library == page.library)
+        return next(open_library for open_library in self._holdings if open_library.library == page.library)
 
     def problems(self) -> list[FileProblem]:
         """Return what could not be read or understood, by library and file; as of the last update."""
         return [
             FileProblem(library, source, library.root / os.fsdecode(stored(source)), line, Message.from_json(message))
-            for library, index in ((holding.library, holding.index) for holding in self._holdings)
+            for library, index in ((open_library.library, open_library.index) for open_library in self._holdings)
             for source, line, message in index.ask(lambda db: db.execute(_PROBLEMS).fetchall())
         ]
 
     def problem_count(self) -> int:
         """Return how many problems there are, without reading them."""
-        return sum(holding.index.ask(_problem_count) for holding in self._holdings)
+        return sum(open_library.index.ask(_problem_count) for open_library in self._holdings)
 
     def stale(self, cancelled: Callable[[], bool] = lambda: False) -> bool:
         """Tell whether `update` would find something, by a look at stamps, and at contents where these do not tell.
 
         cancelled: is asked while contents are read. Not for the GUI's thread.
         """
-        folders = [holding for holding in self._holdings if isinstance(holding, FolderLibrary)]
-        by_stamps = sum(holding.stale() for holding in self._holdings)
-        return bool(by_stamps) or any(holding.doubted_differ(cancelled) for holding in folders)
+        folders = [open_library for open_library in self._holdings if isinstance(open_library, FolderLibrary)]
+        by_stamps = sum(open_library.stale() for open_library in self._holdings)
+        return bool(by_stamps) or any(open_library.doubted_differ(cancelled) for open_library in folders)
 
     def outdated(self) -> bool:
         """Tell whether a page that was read proved to be another edition than its index holds; looks at no disk."""
-        return any(holding.outdated for holding in self._holdings if isinstance(holding, FolderLibrary))
+        return any(open_library.outdated for open_library in self._holdings if isinstance(open_library, FolderLibrary))
 
     def folders(self) -> list[str]:
         """Return the folders of the libraries as the last `stale` found them."""
-        return [os.fsdecode(folder) for holding in self._holdings for folder in holding.folders]
+        return [os.fsdecode(folder) for open_library in self._holdings for folder in open_library.folders]
 
     def unreachable(self) -> tuple[Library, ...]:
         """Return the libraries whose folder did not answer the last `open`, `stale` or `update`; looks at no disk."""
-        return tuple(holding.library for holding in self._holdings if not holding.reachable)
+        return tuple(open_library.library for open_library in self._holdings if not open_library.reachable)
 
     def update(
         self,
@@ -347,15 +347,15 @@ class Catalogue:
         with self._updating, logged("libraries updated", libraries=len(self._holdings)) as counts:
             refused = prepare(self._holdings, checking, cancelled)
             self._name_packs()
-            for holding in self._holdings:
-                if contents and isinstance(holding, FolderLibrary):
-                    holding.look_into(progress, cancelled)
-            tasks = [(holding, holding.compare()) for holding in self._holdings]
+            for open_library in self._holdings:
+                if contents and isinstance(open_library, FolderLibrary):
+                    open_library.look_into(progress, cancelled)
+            tasks = [(open_library, open_library.compare()) for open_library in self._holdings]
             total = sum(work.reads for _, work in tasks if work)
             before, parts, counts["read"] = 0, [], total
             progress(0, total)
-            for holding, work in tasks:
-                parts.append(holding.update(work, partial(further, progress, before, total), cancelled))
+            for open_library, work in tasks:
+                parts.append(open_library.update(work, partial(further, progress, before, total), cancelled))
                 before += work.reads if work else 0
                 if cancelled():
                     break
@@ -369,27 +369,27 @@ class Catalogue:
 
     def close(self) -> None:
         """Close the indexes; what other threads ask after that raises sqlite3.ProgrammingError."""
-        for holding in self._holdings:
-            holding.close()
+        for open_library in self._holdings:
+            open_library.close()
 
     def _name_packs(self) -> None:
         """Call packs by the names that they state, as soon as they are verified."""
         own = self.own_names()
         if own:
             named = {library.root: library for library in name_libraries((one.root for one in self.libraries), own)}
-            for holding in self._holdings:
-                holding.library = named.get(holding.library.root, holding.library)
+            for open_library in self._holdings:
+                open_library.library = named.get(open_library.library.root, open_library.library)
 
-    def _meant(self, holding: KeptLibrary, group: Group | None, among: Collection[str] | None) -> PageCondition:
+    def _meant(self, open_library: KeptLibrary, group: Group | None, among: Collection[str] | None) -> PageCondition:
         """Return which pages of a library are in the group, or among those that are named."""
         from medviewer.library.store import browse
         from medviewer.library.store.listing import EVERY, pages_of
 
-        name = holding.library.name
+        name = open_library.library.name
         meant = browse.wanted(group, name) if group else EVERY
         if among is None:
             return meant
-        pages = holding.index.ask(partial(pages_of, prefix=f"{name}/", ids=among))
+        pages = open_library.index.ask(partial(pages_of, prefix=f"{name}/", ids=among))
         return meant.and_also("id IN (SELECT value FROM json_each(:among))", among=str(pages))
 
     def _rows(self, question: Callable[[sqlite3.Connection], Iterable[RankedName]]) -> list[Row]:

@@ -22,7 +22,7 @@ _FILED = """SELECT 0, 0, key, source, title, subtitle FROM page
 """Files whose names have the words, and those in which signs may hide them: what is no ASCII, apostrophes, escapes."""
 
 
-def find(holdings: Sequence[OpenLibrary], name: str) -> str:
+def find(open_libraries: Sequence[OpenLibrary], name: str) -> str:
     """Return the id of the page that `name` means; raises UnknownNameError with the titles that come near.
 
     That is, in this order, the page whose title is the name; the only one with that generic name or brand; the one
@@ -31,11 +31,11 @@ def find(holdings: Sequence[OpenLibrary], name: str) -> str:
     """
     query = Query.of(name)
     for question in (_titled, _called, _filed, _in_other_order, _started) if query.words else ():
-        for one in holdings:
+        for one in open_libraries:
             source = one.index.ask(partial(question, query=query))
             if source:
                 return f"{one.library.name}/{source}"
-    raise UnknownNameError(name, _near(holdings, name, query))
+    raise UnknownNameError(name, _near(open_libraries, name, query))
 
 
 def _titled(db: sqlite3.Connection, query: Query) -> str | None:
@@ -70,11 +70,11 @@ def _only(rows: Iterable[RankedName]) -> str | None:
     return sources[0] if len(sources) == 1 else None
 
 
-def _near(holdings: Sequence[OpenLibrary], name: str, query: Query) -> tuple[str, ...]:
+def _near(open_libraries: Sequence[OpenLibrary], name: str, query: Query) -> tuple[str, ...]:
     """Return the titles that the name may stand for: those that it starts, else those that look like it."""
     started: list[RankedName] = []
-    for one in holdings if query.words else ():
+    for one in open_libraries if query.words else ():
         started += one.index.ask(lambda db: list(beginnings.starting(db, query)))
     titles = [row[4] for row in sorted(started)]
-    titles = titles or [hit.title for hit in Search(holdings).names(name, limit=_MOST_NAMED)]
+    titles = titles or [hit.title for hit in Search(open_libraries).names(name, limit=_MOST_NAMED)]
     return tuple(dict.fromkeys(titles))[:_MOST_NAMED]

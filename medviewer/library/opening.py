@@ -63,16 +63,16 @@ def opened(
 
 
 def prepare(
-    holdings: Iterable[KeptLibrary], progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    open_libraries: Iterable[KeptLibrary], progress: Callable[[int, int], None], cancelled: Callable[[], bool]
 ) -> list[LibraryError]:
     """Verify packs that are new here; return why those that are refused are, those that nobody decided on first.
 
     progress: is told how many of how many bytes are read.
     """
     refused = []
-    for holding in holdings:
+    for open_library in open_libraries:
         try:
-            holding.prepare(progress, cancelled)
+            open_library.prepare(progress, cancelled)
         except LibraryError as error:
             refused.append(error)
     return sorted(refused, key=lambda error: isinstance(error, ChangedTrustError) and error.declined)

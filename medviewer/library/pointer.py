@@ -37,7 +37,7 @@ class PointerEntry(NamedTuple):
         place = self.history.index(file) if file in self.history else len(self.history)
         return self.history[:place][::-1]
 
-    def in_favour(self) -> tuple[str, ...]:
+    def newest_allowed(self) -> tuple[str, ...]:
         """Return the history with the packs that were gone back from at its beginning: none of them is a way back."""
         place = self.history.index(self.current) + 1 if self.current in self.history else len(self.history)
         return self.history[place:] + self.history[:place]

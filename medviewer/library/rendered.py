@@ -98,28 +98,28 @@ def _checked(key: str, kept: str) -> str:
     return kept[8:]
 
 
-def read_page(page: PagePlace, holding: KeptLibrary, folder: Path) -> Monograph:
+def read_page(page: PagePlace, open_library: KeptLibrary, folder: Path) -> Monograph:
     """Return a page as its file is now, from those kept in `folder` where its bytes were parsed before.
 
     Raises PageError, which says so where the whole library is out of reach.
     """
     path = stored(page.source)
-    data = _bytes_of(page, path, holding)
+    data = _bytes_of(page, path, open_library)
     kept, key = RenderedPages(folder), key_of(data, page.files.key(path))
     monograph = kept.get(key)
     if monograph is None:
         from medviewer.library.page_parser import monograph_of
 
-        monograph = monograph_of(data, path, holding.vocabulary())
+        monograph = monograph_of(data, path, open_library.vocabulary())
         kept.put(key, monograph)
     return monograph
 
 
-def _bytes_of(page: PagePlace, path: bytes, holding: KeptLibrary) -> bytes:
+def _bytes_of(page: PagePlace, path: bytes, open_library: KeptLibrary) -> bytes:
     try:
         return page.files.page(path)
     except PageError as error:
-        if holding.answers():
+        if open_library.answers():
             raise
         raise PageError(
             "{} cannot be read: its library is not reachable. Connect the drive or share; the page opens then.",

@@ -62,8 +62,8 @@ class Search:
     questions that are being asked, which then raise AbandonedError; one that is asked afterwards is not touched.
     """
 
-    def __init__(self, holdings: Iterable[OpenLibrary]) -> None:
-        self._holdings = tuple(holdings)
+    def __init__(self, open_libraries: Iterable[OpenLibrary]) -> None:
+        self._holdings = tuple(open_libraries)
         self._lock = Lock()
         self._busy: set[sqlite3.Connection] = set()
         self._round = 0
@@ -84,8 +84,8 @@ class Search:
         if not query.words:
             return []
         found: list[tuple[tuple[float, ...], str, NameHit]] = []
-        for holding in self._holdings:
-            prefix = f"{holding.library.name}/"
+        for open_library in self._holdings:
+            prefix = f"{open_library.library.name}/"
 
             def question(db: sqlite3.Connection, prefix: str = prefix) -> list[tuple[tuple[float, ...], str, NameHit]]:
                 from medviewer.library.names import ranking
@@ -93,7 +93,7 @@ class Search:
                 starred = _pages(db, prefix, favourites)
                 return list(_shown(db, ranking.names(db, query, starred, limit, aliases or {}), prefix))
 
-            found += self._ask(holding, question, self._round)
+            found += self._ask(open_library, question, self._round)
         found.sort(key=lambda one: one[:2])
         return [hit for _, _, hit in found[:limit]]
 
@@ -114,9 +114,9 @@ class Search:
             raise AbandonedError
         told: list[_Told] = []
         with logged("text searched", libraries=len(self._holdings)) as counts:
-            for holding in self._holdings:
-                asked = _Asked(text, sections, limit, f"{holding.library.name}/", lambda: self._check(number))
-                told.append(self._ask(holding, asked.answer, number))
+            for open_library in self._holdings:
+                asked = _Asked(text, sections, limit, f"{open_library.library.name}/", lambda: self._check(number))
+                told.append(self._ask(open_library, asked.answer, number))
             found = _joined(told, limit)
             counts["passages"] = len(found.hits)
         return found
@@ -128,13 +128,13 @@ class Search:
             for db in self._busy:
                 db.interrupt()
 
-    def _ask(self, holding: OpenLibrary, question: Callable[[sqlite3.Connection], T], number: int) -> T:
+    def _ask(self, open_library: OpenLibrary, question: Callable[[sqlite3.Connection], T], number: int) -> T:
         def asked(db: sqlite3.Connection) -> T:
             with self._abandonable(db, number):
                 return question(db)
 
         try:
-            return holding.index.read(asked)
+            return open_library.index.read(asked)
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
                 raise AbandonedError from error

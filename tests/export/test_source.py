@@ -18,7 +18,7 @@ PLAIN = PageSource("Formulary", "w/warfarin.md", "2026-10-03")
 
 
 def test_a_page_that_nobody_signed_is_not_clinically_reviewed() -> None:
-    assert PLAIN.said == "“Formulary”, “w/warfarin.md”, file of 3 Oct 2026, not clinically reviewed"
+    assert PLAIN.message == "“Formulary”, “w/warfarin.md”, file of 3 Oct 2026, not clinically reviewed"
 
 
 def test_the_date_of_the_file_is_no_date_of_review() -> None:
@@ -28,7 +28,7 @@ def test_the_date_of_the_file_is_no_date_of_review() -> None:
 
 def test_a_review_has_a_name_and_a_date() -> None:
     signed = replace(PLAIN, reviewed_by="R. Ph", last_reviewed="2025-01-31")
-    assert signed.said == "“Formulary”, “w/warfarin.md”, file of 3 Oct 2026, reviewed by “R. Ph” on 31 Jan 2025"
+    assert signed.message == "“Formulary”, “w/warfarin.md”, file of 3 Oct 2026, reviewed by “R. Ph” on 31 Jan 2025"
     assert replace(signed, last_reviewed="").review == "reviewed by “R. Ph”"
     assert replace(signed, last_reviewed="spring").review == "reviewed by “R. Ph” on “spring”"
 
@@ -40,7 +40,7 @@ def test_a_date_without_a_name_is_no_review() -> None:
 
 def test_a_file_name_cannot_break_the_line() -> None:
     strange = replace(PLAIN, file="a\nb\u202e\udcff.md")
-    assert strange.said.startswith("“Formulary”, “a b\ufffd.md”, ")
+    assert strange.message.startswith("“Formulary”, “a b\ufffd.md”, ")
     assert strange.line.isprintable()
 
 
@@ -91,7 +91,7 @@ def test_made_of_a_page_of_the_catalogue(tmp_path: Path) -> None:
 def test_a_pack_says_when_it_was_made_and_who_signed_it(stamp: Stamp | None, said: str) -> None:
     packed = replace(PLAIN, pack=stamp)
     assert packed.seal == f"Signature: {said}"
-    assert (packed.said, packed.short) == (PLAIN.said, PLAIN.short)
+    assert (packed.message, packed.short) == (PLAIN.message, PLAIN.short)
 
 
 LABEL = """---
@@ -112,7 +112,7 @@ def sourced(**facts: object) -> PageSource:
 
 
 def test_a_published_label_is_named_by_its_own_date_and_not_by_that_of_the_file() -> None:
-    assert sourced().said == (
+    assert sourced().message == (
         "“Formulary”, label of 30 Apr 2025, version 9, “Mill Street Works”, not clinically reviewed, “w/warfarin.md”"
     )
 
@@ -128,4 +128,4 @@ def test_what_a_label_does_not_say_is_left_out() -> None:
 
 
 def test_a_source_that_no_import_wrote_is_no_label() -> None:
-    assert sourced(kind="a book").said == PLAIN.said
+    assert sourced(kind="a book").message == PLAIN.message

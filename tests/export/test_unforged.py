@@ -68,7 +68,7 @@ def unquoted(line: str, marks: str = "“”") -> str:
 
 @given(sources())
 def test_what_is_outside_of_quotes_never_speaks_of_a_signature(source: PageSource) -> None:
-    for line in (source.said, source.short):
+    for line in (source.message, source.short):
         assert "igned" not in unquoted(line) and "pack of" not in unquoted(line)
         assert not set(unquoted(line)) & set("“”") and len(line.splitlines()) == 1
     assert source.seal == f"{SIGNATURE}{', '.join(spoken(source.pack))}"
@@ -120,7 +120,7 @@ def test_the_window_says_so_in_every_language(source: PageSource) -> None:
     true: Callable[[], str] = lambda: provenance.verdict(SIGNED)  # noqa: E731
     for code, marks in (("en", "“”"), ("de", "„“"), ("es", "«»")):
         language = Language(qt, code)
-        said, verdict = provenance.said(source), provenance.verdict(source.pack)
+        said, verdict = provenance.message(source), provenance.verdict(source.pack)
         assert len(said.splitlines()) == 1 and not set(unquoted(said, marks)) & set(marks)
         assert true() not in unquoted(said, marks) and true().partition(",")[0] not in unquoted(said, marks)
         assert true().partition(",")[0] not in verdict and "Pharmacy" not in verdict

@@ -20,8 +20,8 @@ from medviewer.importing.target_folder import (
     OTHER,
     TargetError,
     described,
-    insist_on,
     proposed,
+    require_target,
 )
 from medviewer.library.pack import building
 from medviewer.monograph.published_label import KINDS
@@ -87,13 +87,13 @@ def test_a_folder_inside_a_source_is_refused(source: Path, inside: str) -> None:
     with pytest.raises(TargetError):
         Import("spl", [source], source / inside, Filter())
     with pytest.raises(TargetError, match="belongs to the library that came with medviewer"):
-        insist_on(locations.bundled_library() / inside, [])
+        require_target(locations.bundled_library() / inside, [])
 
 
 def test_a_link_into_a_source_is_refused(source: Path, tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(source)
     with pytest.raises(TargetError, match="lies in the source"):
-        insist_on(tmp_path / "link" / "below", [source])
+        require_target(tmp_path / "link" / "below", [source])
 
 
 def test_the_open_library_that_an_import_wrote_is_proposed_else_a_new_folder(source: Path, tmp_path: Path) -> None:
@@ -130,7 +130,8 @@ from pathlib import Path
 from medviewer.importing.choosing import Filter
 from medviewer.importing.importer import Import
 if __name__ == "__main__":
-    Import("spl", [Path(sys.argv[1])], Path(sys.argv[2]), Filter(), told=lambda _: print("told", flush=True)).run()
+    began = lambda _: print("told", flush=True)
+    Import("spl", [Path(sys.argv[1])], Path(sys.argv[2]), Filter(), on_progress=began).run()
 """
 
 

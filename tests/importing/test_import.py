@@ -164,7 +164,7 @@ MANY = {f"{number:03}.xml": label(USAGE, number) for number in range(4 * WORTH_P
 
 def test_two_processes_write_what_one_does(bring: Bring, pages: Pages) -> None:
     told: list[ImportStatus] = []
-    report = bring({**MANY, "bad.xml": b"<x/>"}, told=told.append)
+    report = bring({**MANY, "bad.xml": b"<x/>"}, on_progress=told.append)
     assert (counts(report), len(report.refused)) == ((len(MANY), 0, 0, 0), 1)
     assert len(pages()) == len(MANY)
     assert (told[-1].done, told[-1].total, told[-1].mb) == (len(MANY) + 1, len(MANY) + 1, told[-1].total_mb)
@@ -172,7 +172,7 @@ def test_two_processes_write_what_one_does(bring: Bring, pages: Pages) -> None:
 
 def test_what_is_cut_short_stays_and_is_gone_on_with(bring: Bring, pages: Pages) -> None:
     told: list[ImportStatus] = []
-    report = bring(MANY, told=told.append, cancelled=lambda: len(told) >= 3)
+    report = bring(MANY, on_progress=told.append, cancelled=lambda: len(told) >= 3)
     assert report.cancelled
     done = len(pages())
     assert done == report.written == told[-1].done

@@ -43,15 +43,15 @@ def answer(options: Namespace, profile: Profile) -> int:
     return 0
 
 
-def _licence(said: str) -> str:
+def _licence(licence: str) -> str:
     """Return the text of a file, or what was typed where there is no file of that name."""
-    file = Path(said).expanduser()
+    file = Path(licence).expanduser()
     try:
-        if said and file.is_file():
+        if licence and file.is_file():
             return file.read_text(encoding="utf-8-sig", errors="replace")[:_LONGEST_LICENCE].strip()
     except OSError as error:
         note(f"{file} cannot be read ({error.strerror}); its name is taken for the text.")
-    return said[:_LONGEST_LICENCE].strip()
+    return licence[:_LONGEST_LICENCE].strip()
 
 
 def _tell(what: str, done: int, total: int) -> None:

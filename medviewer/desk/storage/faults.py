@@ -103,8 +103,8 @@ def cause(error: BaseException) -> tuple[Message, Message]:
     """Return what happened and what to do about it, in words."""
     unknown = (message_of(error), Message("Start medviewer again; if that does not help, see docs/desk.md."))
     if isinstance(error, OSError):
-        said = Message("{}", error.strerror) if error.strerror else unknown[0]
-        return _OF_SYSTEM.get(error.errno or 0, (said, unknown[1]))
+        message = Message("{}", error.strerror) if error.strerror else unknown[0]
+        return _OF_SYSTEM.get(error.errno or 0, (message, unknown[1]))
     if not isinstance(error, sqlite3.Error):
         return unknown
     exactly = getattr(error, "sqlite_errorcode", -1)

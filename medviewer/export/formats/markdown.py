@@ -19,7 +19,7 @@ def render(monograph: Monograph, source: PageSource, tabs: Sequence[str] | None 
     parts = [_front_matter(monograph, source), f"# {_plain(monograph.title)}"]
     for section in [*sections, *disclaimers(monograph)]:
         parts += [f"## {_plain(section.title)}", _body(section)]
-    parts += [f"*Source: {_plain(source.said)}*", f"*{_plain(source.seal)}*"]
+    parts += [f"*Source: {_plain(source.message)}*", f"*{_plain(source.seal)}*"]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -35,7 +35,7 @@ def _front_matter(monograph: Monograph, source: PageSource) -> str:
         "reviewed_by": source.reviewed_by,
         "last_reviewed": source.last_reviewed,
         "sources": cited(monograph.front_matter),
-        "source": source.said,
+        "source": source.message,
         "signature": source.seal.removeprefix(SIGNATURE),
     }
     kept = {key: value for key, value in values.items() if value}

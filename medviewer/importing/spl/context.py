@@ -131,14 +131,14 @@ class Context:
 
     def _shown(self, node: XmlNode, styles: tuple[str, ...]) -> list[StyledRun]:
         caption = node.find(f"{SPL}caption")
-        said = [] if caption is None else [StyledRun(BREAK), *self.runs(caption, styles)]
+        captioned = [] if caption is None else [StyledRun(BREAK), *self.runs(caption, styles)]
         media = self._media.get(node.get("referencedObject", ""))
         name = (
             "" if media is None else attribute(media.find(f"{SPL}value"), "reference", "value") if _has(media) else ""
         )
         alt = "" if media is None else text_of(media.find(f"{SPL}text"))
         file = self._file(name)
-        return [StyledRun(IMAGE, alt, (), file), *said]
+        return [StyledRun(IMAGE, alt, (), file), *captioned]
 
     def _file(self, name: str) -> str:
         """Return the name of an image beside the page, empty where it cannot be shown."""

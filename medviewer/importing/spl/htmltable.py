@@ -53,20 +53,20 @@ def _line(runs: Sequence[StyledRun]) -> str:
 def _list(node: XmlNode, context: Context) -> str:
     listing = listing_of(node, context)
     caption = caption_of(node, context)
-    said = f"<p>{_line(caption)}</p>\n" if caption else ""
+    captioned = f"<p>{_line(caption)}</p>\n" if caption else ""
     if listing.kind == LITERAL:
         texts = (_inside(item, context, mark) for mark, item in listing.items)
-        return said + "\n".join(text if text.startswith("<p>") else f"<p>{text}</p>" for text in texts)
+        return captioned + "\n".join(text if text.startswith("<p>") else f"<p>{text}</p>" for text in texts)
     tag = "ol" if listing.kind == NUMBER else "ul"
     start = f' start="{listing.start}"' if tag == "ol" and listing.start != 1 else ""
     items = "\n".join(f"<li>{_inside(item, context)}</li>" for _, item in listing.items)
-    return f"{said}<{tag}{start}>\n{items}\n</{tag}>"
+    return f"{captioned}<{tag}{start}>\n{items}\n</{tag}>"
 
 
 def _inner(node: XmlNode, context: Context) -> str:
     """Return a table inside a cell with its caption."""
     caption = caption_of(node, context)
-    said = f"<p>{_line(styled(caption, 'strong'))}</p>\n" if caption else ""
+    captioned = f"<p>{_line(styled(caption, 'strong'))}</p>\n" if caption else ""
     rows, heads = rows_of(node)
     is_blank = all(is_empty(cell.node, context) for row in rows for cell in row)
-    return said + ("" if is_blank else html_table(rows, heads, context))
+    return captioned + ("" if is_blank else html_table(rows, heads, context))

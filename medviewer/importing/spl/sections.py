@@ -123,8 +123,8 @@ class _Writer:
         title = planned.node.find(f"{SPL}title")
         if "warning" not in text_of(title).lower():
             warns = around in ("", _WARNINGS) or "warning" in text_of(planned.node).lower()
-            said = StyledRun("text", _BOXED_TITLE if warns else _BOXED_ELSEWHERE, ("strong",))
-            blocks = [*paragraphs([said], self._context), *blocks]
+            lead = StyledRun("text", _BOXED_TITLE if warns else _BOXED_ELSEWHERE, ("strong",))
+            blocks = [*paragraphs([lead], self._context), *blocks]
         self.pieces.append(quoted(blocks))
         self._last = None
 

@@ -47,7 +47,7 @@ def refresh_elsewhere(file: Path, root: Path, report: UpdateListener) -> UpdateR
 def _refresh(file: Path, root: Path, report: UpdateListener) -> UpdateResult:
     from queue import Empty
 
-    said, read = "", (0, 0)
+    message, read = "", (0, 0)
     with _started(file, root) as lines:
         while not report.cancelled():
             try:
@@ -56,7 +56,7 @@ def _refresh(file: Path, root: Path, report: UpdateListener) -> UpdateResult:
                 report.progress(*read)
                 continue
             if line is None:
-                raise DiedError(said)
+                raise DiedError(message)
             kind, value = _understood(line)
             if kind == "read":
                 read = (value[0], value[1])
@@ -64,7 +64,7 @@ def _refresh(file: Path, root: Path, report: UpdateListener) -> UpdateResult:
             elif kind == "changed":
                 report.changed(Changes(tuple(value[0]), tuple(value[1]), tuple(value[2])))
             elif kind == "":
-                said = value or said
+                message = value or message
             else:
                 return _ended(kind, value)
     return UpdateResult(0, False)

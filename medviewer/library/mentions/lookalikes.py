@@ -82,11 +82,11 @@ def of(db: sqlite3.Connection, page: int, prefix: str, limit: int) -> list[LookA
     from medviewer.library.mentions import tallman
 
     found: dict[str, LookAlike] = {}
-    for said in tallman.beside(db, page):
-        marks, own_marks = tallman.capitals(said.other), tallman.capitals(said.mine)
-        for source, other, subtitle, group in db.execute(_PUBLISHED, (said.name, page)):
+    for pair in tallman.beside(db, page):
+        marks, own_marks = tallman.capitals(pair.other), tallman.capitals(pair.mine)
+        for source, other, subtitle, group in db.execute(_PUBLISHED, (pair.name, page)):
             listed = LookAlike(
-                prefix + source, other, subtitle, group, 0, said.other, marks, said.mine, own_marks, True
+                prefix + source, other, subtitle, group, 0, pair.other, marks, pair.mine, own_marks, True
             )
             found.setdefault(source, listed)
     [title] = db.execute(_MINE, (page,)).fetchone()

@@ -64,7 +64,7 @@ def _patterns() -> _Patterns:
     use_before = rf"\b(?:{_one_of(known.use_before)})[ ](?:[\w-]+(?:,[ ]|[ ](?:and|or)[ ])){{0,3}}$"
     behind = (rf"[ \-‐‑](?:{_one_of(words)})\b" for words in (known.bound, known.compound_of_body, known.salts))
     bound, of_body, salt = behind
-    return _Patterns(*(re.compile(said, re.IGNORECASE) for said in (compound, bound, of_body, use, use_before, salt)))
+    return _Patterns(*(re.compile(part, re.IGNORECASE) for part in (compound, bound, of_body, use, use_before, salt)))
 
 
 def _one_of(words: Iterable[str]) -> str:

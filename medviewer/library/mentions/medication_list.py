@@ -110,11 +110,11 @@ class _Reader(NamedTuple):
     def _called(self, name: str) -> list[Row]:
         """Return the pages that are called so: one, or several where none has it as its title."""
         for asked in dict.fromkeys([name, _AND.sub(" + ", name), bare(" ".join(words(name))), _PLACE.sub("", name)]):
-            said = sorted(fold(asked).split())
+            asked_words = sorted(fold(asked).split())
             hits = self.search.names(asked, limit=_LOOKED_AT)
-            same = [hit for hit in hits if hit.kind in _WHOLE and sorted(fold(hit.matched).split()) == said]
+            same = [hit for hit in hits if hit.kind in _WHOLE and sorted(fold(hit.matched).split()) == asked_words]
             found = [Row(hit.id, hit.title, hit.subtitle) for hit in same] or self.also_called(" ".join(words(asked)))
-            titled = [row for row in found if sorted(fold(row.title).split()) == said]
+            titled = [row for row in found if sorted(fold(row.title).split()) == asked_words]
             if titled or len({fold(row.title) for row in found}) == 1:
                 return (titled or found)[:1]
             if found:
@@ -154,25 +154,25 @@ def _without_doses(text: str) -> str:
     """Return the name in a text: what stands before the first dose, form, route or time, with what is joined to it."""
     known = _known()
     text = _SCHEME.sub(f" {_DOSE} ", _dose().sub(f" {_DOSE} ", text))
-    said = _NUMBER.sub(f" {_DOSE} ", text).split()
-    while said and (said[0] == _DOSE or _plain(said[0]) in known.before):
-        said = said[1:]
-    return " ".join(_name_words(said, known.after)).strip(" ,.;:|=>→-–—+/&")
+    asked_words = _NUMBER.sub(f" {_DOSE} ", text).split()
+    while asked_words and (asked_words[0] == _DOSE or _plain(asked_words[0]) in known.before):
+        asked_words = asked_words[1:]
+    return " ".join(_name_words(asked_words, known.after)).strip(" ,.;:|=>→-–—+/&")
 
 
-def _name_words(said: list[str], after: Collection[str]) -> Iterator[str]:
+def _name_words(asked_words: list[str], after: Collection[str]) -> Iterator[str]:
     """Yield the words up to the first that says how to take it, and on behind a sign that joins another ingredient."""
     at = 0
-    while at < len(said):
-        if said[at] == _DOSE or (at and _plain(said[at]) in after):
-            rest = " ".join(word for word in said[at:] if word != _DOSE)
+    while at < len(asked_words):
+        if asked_words[at] == _DOSE or (at and _plain(asked_words[at]) in after):
+            rest = " ".join(word for word in asked_words[at:] if word != _DOSE)
             joined = _JOINED.match(rest)
             following = rest[joined.end() :].split() if joined else []
             if not following or _plain(following[0]) in after:
                 return
             yield "+"
-            said, at = following, 0
-        yield said[at]
+            asked_words, at = following, 0
+        yield asked_words[at]
         at += 1
 
 

@@ -127,12 +127,12 @@ def _filled(entity: re.Match[str]) -> str:
     return (" " if sign.isspace() else "x" if sign.isalnum() else "\0") * len(entity[0])
 
 
-def links(holdings: Iterable[OpenLibrary], id: str) -> Links:
+def links(open_libraries: Iterable[OpenLibrary], id: str) -> Links:
     """Return what finds the links of page `id` to pages of its library; of one that is not there, none."""
-    for holding in holdings:
-        prefix = f"{holding.library.name}/"
+    for open_library in open_libraries:
+        prefix = f"{open_library.library.name}/"
         if id.startswith(prefix):
-            return holding.index.ask(partial(_links, prefix=prefix, id=id))
+            return open_library.index.ask(partial(_links, prefix=prefix, id=id))
     return Links(Matcher(()), OwnTerms(), {})
 
 

@@ -35,32 +35,32 @@ def also(name: str) -> list[str]:
     return [text for text in inside if len(words(text)) < MOST_WORDS // 2 + 1 and is_name(words(text))]
 
 
-def is_name(said: list[str]) -> bool:
+def is_name(words: list[str]) -> bool:
     """Tell whether words can be a name: few, with letters, not all of origin and make, none of a sentence."""
     known = lists()
     return (
-        0 < len(said) <= MOST_WORDS
-        and any(len(word) >= _SHORTEST and not word.isdigit() and word not in _LETTERS for word in said)
-        and " ".join(said) not in known.never
-        and not known.qualifiers.issuperset(said)
-        and (len(said) == 1 or not known.not_names.intersection(said[1:]))
-        and said[0] not in known.not_names
+        0 < len(words) <= MOST_WORDS
+        and any(len(word) >= _SHORTEST and not word.isdigit() and word not in _LETTERS for word in words)
+        and " ".join(words) not in known.never
+        and not known.qualifiers.issuperset(words)
+        and (len(words) == 1 or not known.not_names.intersection(words[1:]))
+        and words[0] not in known.not_names
     )
 
 
 @lru_cache(maxsize=8192)
 def bare(key: str) -> str:
     """Return the words of a name without qualifiers and salts; all of them where no drug's name would be left."""
-    known, said = lists(), key.split()
-    while len(said) > 1 and said[-1] in known.qualifiers:
-        said = said[:-1]
-    left = said
+    known, words = lists(), key.split()
+    while len(words) > 1 and words[-1] in known.qualifiers:
+        words = words[:-1]
+    left = words
     while len(left) > 1 and left[-1] in known.salts:
         left = left[:-1]
     while len(left) > 1 and left[0] in known.bases:
         left = left[1:]
     left_over = known.bases | known.salts | _LETTERS
-    return " ".join(said if all(word in left_over or len(word) < _SHORTEST for word in left) else left)
+    return " ".join(words if all(word in left_over or len(word) < _SHORTEST for word in left) else left)
 
 
 def spellings(part: str, groups: Iterable[Groups]) -> list[str]:

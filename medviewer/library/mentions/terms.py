@@ -75,10 +75,10 @@ def classes(drug_class: str) -> list[str]:
             rest = one[inside.end() :].strip()
             texts.append(f"{inside[1]} {rest}" if rest else inside[1])
         for text in texts:
-            said = words(text)
-            found[" ".join(said)] = None
-            if len(said) > 1 and said[-1] in _HEADS:
-                found[" ".join(said[:-1])] = None
+            its_words = words(text)
+            found[" ".join(its_words)] = None
+            if len(its_words) > 1 and its_words[-1] in _HEADS:
+                found[" ".join(its_words[:-1])] = None
     return [key for key in found if _is_class(key.split())]
 
 
@@ -89,9 +89,9 @@ def _general() -> frozenset[str]:
     return known.not_names | known.plain | known.never | known.qualifiers
 
 
-def _is_class(said: list[str]) -> bool:
-    is_long = len(said) > 1 or (bool(said) and len(said[0]) >= _SHORTEST_CLASS)
-    return is_long and len(said) <= substances.MOST_WORDS and not _general().issuperset(said)
+def _is_class(its_words: list[str]) -> bool:
+    is_long = len(its_words) > 1 or (bool(its_words) and len(its_words[0]) >= _SHORTEST_CLASS)
+    return is_long and len(its_words) <= substances.MOST_WORDS and not _general().issuperset(its_words)
 
 
 def _of_name(name: str, kind: int, groups: Sequence[Groups]) -> list[Term]:
@@ -99,9 +99,9 @@ def _of_name(name: str, kind: int, groups: Sequence[Groups]) -> list[Term]:
     several = substances.parts(name)
     is_one = len({substances.substance(" ".join(words(part)), groups) for part in several}) == 1
     if len(several) > 1 and not is_one:
-        said = words(name)
-        whole = " ".join(said)
-        if kind == NAME and substances.is_name(said) and not _LINKING.isdisjoint(said):
+        its_words = words(name)
+        whole = " ".join(its_words)
+        if kind == NAME and substances.is_name(its_words) and not _LINKING.isdisjoint(its_words):
             found[whole] = Term(whole, NAME, whole, ((whole,),))
         together = _together(several, groups)
         found[together.key] = together

@@ -101,48 +101,50 @@ class NamedBy(NamedTuple):
     whole: bool
 
 
-def named_together(holdings: Iterable[OpenLibrary], ids: Sequence[str]) -> list[PagePair]:
+def named_together(open_libraries: Iterable[OpenLibrary], ids: Sequence[str]) -> list[PagePair]:
     """Return each two of up to MOST pages with what they say of one another; ids that are no page's are left out.
 
     Pages of several libraries are asked about one another too.
     """
-    held = _held(holdings, list(dict.fromkeys(ids))[:MOST])
+    held = _held(open_libraries, list(dict.fromkeys(ids))[:MOST])
     return [
         PagePair(one, other, held[one].says_of(held[other]), held[other].says_of(held[one]))
         for one, other in combinations(held, 2)
     ]
 
 
-def passages_naming(holdings: Iterable[OpenLibrary], id: str, others: Sequence[str]) -> dict[str, tuple[Passage, ...]]:
+def passages_naming(
+    open_libraries: Iterable[OpenLibrary], id: str, others: Sequence[str]
+) -> dict[str, tuple[Passage, ...]]:
     """Return the passages in which other pages name page `id`, by the ids of those that do; for up to MOST_NAMING."""
-    held = _held(holdings, [id, *others[:MOST_NAMING]])
+    held = _held(open_libraries, [id, *others[:MOST_NAMING]])
     named = held.pop(id, None)
-    said = {other: page.says_of(named) for other, page in held.items()} if named else {}
-    return {other: passages for other, passages in said.items() if passages}
+    naming = {other: page.says_of(named) for other, page in held.items()} if named else {}
+    return {other: passages for other, passages in naming.items() if passages}
 
 
-def _held(holdings: Iterable[OpenLibrary], ids: Sequence[str]) -> dict[str, _Page]:
+def _held(open_libraries: Iterable[OpenLibrary], ids: Sequence[str]) -> dict[str, _Page]:
     """Return those of the pages that are there, in their order, with what they hold of one another."""
     found: dict[str, _Page] = {}
-    parts = [(holding, f"{holding.library.name}/") for holding in holdings]
-    for holding, prefix in parts:
+    parts = [(open_library, f"{open_library.library.name}/") for open_library in open_libraries]
+    for open_library, prefix in parts:
         mine = [id for id in ids if id.startswith(prefix)]
-        found |= holding.index.ask(partial(_pages, prefix=prefix, ids=mine)) if mine else {}
+        found |= open_library.index.ask(partial(_pages, prefix=prefix, ids=mine)) if mine else {}
     held = {id: found[id] for id in ids if id in found}
     several = len({page.prefix for page in held.values()}) > 1
-    for holding, prefix in parts:
+    for open_library, prefix in parts:
         numbers = {page.number: page for page in held.values() if page.prefix == prefix}
         if numbers:
-            holding.index.ask(partial(_look, numbers=numbers, held=held, several=several))
+            open_library.index.ask(partial(_look, numbers=numbers, held=held, several=several))
     return held
 
 
-def named_by(holdings: Iterable[OpenLibrary], id: str) -> NamedBy:
+def named_by(open_libraries: Iterable[OpenLibrary], id: str) -> NamedBy:
     """Return the pages of the same library that name page `id`, by section: contraindications, interactions first."""
-    for holding in holdings:
-        prefix = f"{holding.library.name}/"
+    for open_library in open_libraries:
+        prefix = f"{open_library.library.name}/"
         if id.startswith(prefix):
-            return holding.index.ask(partial(_named_by, prefix=prefix, id=id))
+            return open_library.index.ask(partial(_named_by, prefix=prefix, id=id))
     return NamedBy((), True)
 
 
@@ -177,10 +179,10 @@ class _Page:
                 found[place.code, first, last].add(NamedMark(place.start - first, place.length, term, kind))
         ranks = {code: rank for rank, code in enumerate(self.sections)}
         ordered = sorted(found.items(), key=lambda one: (ranks[one[0][0]], one[0][1]))
-        said: dict[tuple[str, str], Passage] = {}
+        naming: dict[tuple[str, str], Passage] = {}
         for passage in (self._passage(where, marks) for where, marks in ordered):
-            said.setdefault((passage.section, passage.sentence.removeprefix("A:").strip()), passage)
-        return tuple(said.values())
+            naming.setdefault((passage.section, passage.sentence.removeprefix("A:").strip()), passage)
+        return tuple(naming.values())
 
     def _passage(self, where: tuple[int, int, int], marks: Iterable[NamedMark]) -> Passage:
         code, first, last = where

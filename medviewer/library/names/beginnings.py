@@ -57,6 +57,6 @@ def starting(db: sqlite3.Connection, query: Query) -> Iterable[RankedName]:
     return db.execute(statement, own | words)
 
 
-def holding(db: sqlite3.Connection, query: Query) -> Iterable[RankedName]:
+def anywhere(db: sqlite3.Connection, query: Query) -> Iterable[RankedName]:
     """Yield the pages one of whose names holds the query anywhere, spaces apart."""
     return db.execute(_HOLDING, {"squeezed": query.squeezed})

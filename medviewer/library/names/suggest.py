@@ -14,7 +14,7 @@ LEAST = 60.0
 _NAMES = "SELECT key, others, combined, source, title, subtitle FROM page"
 
 
-def nearest(holdings: Iterable[OpenLibrary], name: str, limit: int) -> list[Row]:
+def nearest(open_libraries: Iterable[OpenLibrary], name: str, limit: int) -> list[Row]:
     """Return up to `limit` pages by the likeness of a name of theirs, or a word of it, to `name`.
 
     Single ingredients come first where names are equally like it.
@@ -23,7 +23,7 @@ def nearest(holdings: Iterable[OpenLibrary], name: str, limit: int) -> list[Row]
 
     pages = [
         (row, f"{one.library.name}/")
-        for one in holdings
+        for one in open_libraries
         for row in one.index.ask(lambda db: db.execute(_NAMES).fetchall())
     ]
     owners = [number for number, (row, _) in enumerate(pages) for _ in _spellings(row)]

@@ -99,7 +99,7 @@ def build(
     work_folder: of the local disk, for what is half made. progress: is told what is done, and how much of how much.
     Raises LibraryError, and ExportError where the target cannot be written.
     """
-    name = _insist(order)
+    name = _require(order)
     work_folder.mkdir(parents=True, exist_ok=True)
     _sweep(work_folder)
     try:
@@ -124,7 +124,7 @@ def _sweep(work_folder: Path) -> None:
             shutil.rmtree(folder)
 
 
-def _insist(order: BuildOptions) -> str:
+def _require(order: BuildOptions) -> str:
     """Return the name of the library; raises LibraryError for what no pack can be made of, or not there."""
     root, target = order.root, order.target
     if leads_to_pack(root) or not root.is_dir():

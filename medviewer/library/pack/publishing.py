@@ -112,7 +112,7 @@ def _point(folder: Path, name: str, file: str) -> str:
     with _writing(folder):
         found = channel.lines(folder) if is_channel(folder) else {}
         line = found.get(name, PointerEntry("", ()))
-        history = (*(other for other in line.in_favour() if other != file), file)
+        history = (*(other for other in line.newest_allowed() if other != file), file)
         if line.current != file or line.history != history:
             _write(folder, found | {name: PointerEntry(file, history)})
     return line.current

@@ -52,9 +52,9 @@ class Listing(Sequence[Row]):
     made; a page that has gone before its row was read is a row without id. For one thread at a time.
     """
 
-    def __init__(self, holdings: Sequence[OpenLibrary], wanted: Sequence[PageCondition]) -> None:
+    def __init__(self, open_libraries: Sequence[OpenLibrary], wanted: Sequence[PageCondition]) -> None:
         """Find the pages. wanted: of each holding."""
-        self._holdings = tuple(holdings)
+        self._holdings = tuple(open_libraries)
         self._wanted = tuple(wanted)
         self._windows: dict[int, list[Row]] = {}
         self._found: array[int] | None = None
@@ -80,10 +80,10 @@ class Listing(Sequence[Row]):
 
     def place_of(self, id: str) -> int:
         """Return where page `id` is listed, -1 where it is not."""
-        for which, holding in enumerate(self._holdings):
-            prefix = f"{holding.library.name}/"
+        for which, open_library in enumerate(self._holdings):
+            prefix = f"{open_library.library.name}/"
             if id.startswith(prefix):
-                row = holding.index.ask(partial(_one, _FILE, stored(id.removeprefix(prefix))))
+                row = open_library.index.ask(partial(_one, _FILE, stored(id.removeprefix(prefix))))
                 return self._place(self._numbered(row[0], which)) if row else -1
         return -1
 
@@ -105,9 +105,9 @@ class Listing(Sequence[Row]):
 
     def _begin(self) -> int:
         """Count all pages of the only library and read the first ones: a window that opens needs no more."""
-        [holding] = self._holdings
-        count, rows = holding.index.ask(_beginning)
-        first = [Row(f"{holding.library.name}/{source}", title, subtitle) for source, title, subtitle in rows]
+        [open_library] = self._holdings
+        count, rows = open_library.index.ask(_beginning)
+        first = [Row(f"{open_library.library.name}/{source}", title, subtitle) for source, title, subtitle in rows]
         self._windows[0] = first + [GONE] * (WINDOW - len(first))
         return count
 
@@ -119,14 +119,14 @@ class Listing(Sequence[Row]):
         return place if place < self._count else -1
 
     def _single(self, wanted: PageCondition) -> array[int]:
-        [holding] = self._holdings
-        return holding.index.ask(partial(_ordered, wanted=wanted))
+        [open_library] = self._holdings
+        return open_library.index.ask(partial(_ordered, wanted=wanted))
 
     def _merged(self, wanted: Sequence[PageCondition]) -> array[int]:
         rows = [
             (key, source, which, page)
-            for which, holding in enumerate(self._holdings)
-            for key, source, page in holding.index.ask(partial(_keys, wanted=wanted[which]))
+            for which, open_library in enumerate(self._holdings)
+            for key, source, page in open_library.index.ask(partial(_keys, wanted=wanted[which]))
         ]
         rows.sort()
         return array("q", (self._numbered(page, which) for _, _, which, page in rows))
@@ -154,10 +154,10 @@ class Listing(Sequence[Row]):
     def _read(self, numbers: Iterable[int]) -> list[Row]:
         several = len(self._holdings)
         found: dict[int, Row] = {}
-        for which, holding in enumerate(self._holdings):
+        for which, open_library in enumerate(self._holdings):
             pages = [number // several for number in numbers if number % several == which]
-            for page, source, title, subtitle in holding.index.ask(partial(_rows, pages=pages)):
-                found[self._numbered(page, which)] = Row(f"{holding.library.name}/{source}", title, subtitle)
+            for page, source, title, subtitle in open_library.index.ask(partial(_rows, pages=pages)):
+                found[self._numbered(page, which)] = Row(f"{open_library.library.name}/{source}", title, subtitle)
         return [found.get(number, GONE) for number in numbers]
 
 

@@ -37,14 +37,14 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     return _shortened(text, first, last, start, end)
 
 
-def place(text: str, said: str, start: int, length: int) -> tuple[int, int] | None:
+def place(text: str, snippet: str, start: int, length: int) -> tuple[int, int] | None:
     """Return (start, length) in `text` of what stands in the sentence `said` at `start`; None where it is not there.
 
     text: of the section as it is shown, where signs and spaces may differ from what the index has. Where the words
     stand several times, that place which has the most of the words around them.
     """
-    before, behind = _WORD.findall(said[:start])[-_AROUND:], _WORD.findall(said[start + length :])[:_AROUND]
-    hit = r"\W+".join(map(re.escape, _WORD.findall(said[start : start + length])))
+    before, behind = _WORD.findall(snippet[:start])[-_AROUND:], _WORD.findall(snippet[start + length :])[:_AROUND]
+    hit = r"\W+".join(map(re.escape, _WORD.findall(snippet[start : start + length])))
     for kept in range(_AROUND, -1, -1):
         ahead = "".join(re.escape(word) + r"\W+" for word in (before[-kept:] if kept else ()))
         after = "".join(r"\W+" + re.escape(word) for word in behind[:kept])

@@ -47,8 +47,8 @@ def _boxed(nodes: list[Node], is_boxed: Callable[[str], bool]) -> list[Node]:
 
 def _mark(paragraph: Element) -> str:
     """Return the bold text that a paragraph opens with."""
-    said = (node for node in paragraph.children if isinstance(node, Element) or node.strip())
-    first = next(said, None)
+    nodes = (node for node in paragraph.children if isinstance(node, Element) or node.strip())
+    first = next(nodes, None)
     return text_of([first]) if isinstance(first, Element) and first.tag in _BOLD else ""
 
 

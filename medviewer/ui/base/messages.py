@@ -51,11 +51,11 @@ LONGEST_SAID = 600
 class Messages(QObject):
     """Says things in the window's message bar, and asks in dialogs.
 
-    said(text): in place of what is shown. noted(text): below it. offered(text, button, Callable): with what its button
+    message(text): in place of what is shown. noted(text): below it. offered(text, button, Callable): with what a button
     does.
     """
 
-    said = Signal(str)
+    message = Signal(str)
     noted = Signal(str)
     offered = Signal(str, object, object)
     _raised = Signal(object)
@@ -69,7 +69,7 @@ class Messages(QObject):
 
     def say(self, text: str) -> None:
         """Show a message that stays until it is closed or replaced."""
-        self.said.emit(text)
+        self.message.emit(text)
 
     def note(self, text: str) -> None:
         """Show a message below one that is shown already, such as two notices at the start."""
@@ -119,8 +119,8 @@ class Messages(QObject):
 
         from PySide6.QtWidgets import QMessageBox
 
-        said = f"{type(error).__name__}: {error}"[:LONGEST_SAID]
-        lines = [said, QCoreApplication.translate("Messages", "The window goes on; nothing you kept is lost.")]
+        message = f"{type(error).__name__}: {error}"[:LONGEST_SAID]
+        lines = [message, QCoreApplication.translate("Messages", "The window goes on; nothing you kept is lost.")]
         if self._log_file:
             where = QCoreApplication.translate("Messages", "The log is {}; it names no drug.")
             lines.append(where.format(self._log_file))

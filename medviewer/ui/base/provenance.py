@@ -17,13 +17,13 @@ LONGEST = 60
 translate = QCoreApplication.translate
 
 
-def said(source: PageSource) -> str:
+def message(source: PageSource) -> str:
     """Return library, file or label, and review in one line, as `PageSource.said` has them in English."""
     file, library = quoted(source.file), quoted(source.library)
     if source.label:
         parts = (library, _said(source.label), review(source), file)
     else:
-        day = translate("Provenance", "file of {}").format(worded(source.modified))
+        day = translate("Provenance", "file of {}").format(day_text(source.modified))
         parts = (library, file, day if source.modified else "", review(source))
     return ", ".join(part for part in parts if part)
 
@@ -83,7 +83,7 @@ def quoted(name: str, longest: int = LONGEST) -> str:
     return translate("Provenance", "“{}”").format(named(name, longest))
 
 
-def worded(day: str) -> str:
+def day_text(day: str) -> str:
     """Return an ISO date with its month in letters, which no reader takes for another day; other text as it is."""
     date = _date(day)
     return QLocale().toString(date, translate("Provenance", "d MMM yyyy")) if date.isValid() else day
@@ -110,16 +110,16 @@ def review(source: PageSource) -> str:
     return translate("Provenance", "not clinically reviewed")
 
 
-def _dated(said: str) -> str:
+def _dated(message: str) -> str:
     """Return what a page gives as a date: in words where it is one, else quoted; empty where it gives none."""
-    text = said.strip()
-    return worded(text) if not text or _date(text).isValid() else quoted(text)
+    text = message.strip()
+    return day_text(text) if not text or _date(text).isValid() else quoted(text)
 
 
 def _day(made: str) -> str:
     """Return the day of a moment that a pack names."""
     day = str(made)[:10]
-    return worded(day) if _date(day).isValid() else translate("Provenance", "an unknown day")
+    return day_text(day) if _date(day).isValid() else translate("Provenance", "an unknown day")
 
 
 def _date(day: str) -> QDate:

@@ -26,7 +26,7 @@ from medviewer.library.catalogue import Catalogue
 from medviewer.ui.base import messages
 from medviewer.ui.base.dialogs import roomy
 from medviewer.ui.base.language import translatable
-from medviewer.ui.base.provenance import worded
+from medviewer.ui.base.provenance import day_text
 from medviewer.ui.services.desk_keeper import NamesKeeper
 
 LEAD = translatable(
@@ -54,9 +54,9 @@ class AliasesDialog(QDialog):
         self.resize(roomy(self, 100, 30))
         self._names = names
         self._catalogue = catalogue
-        self.said = QLabel(self)
-        self.said.setWordWrap(True)
-        self.said.hide()
+        self.message = QLabel(self)
+        self.message.setWordWrap(True)
+        self.message.hide()
         self.failed = _table(self, SEARCHES, (TYPED, TIMES, LAST))
         self.aliases = _table(self, ALIASES, (ALIAS, DRUG))
         self.keep = QCheckBox(QCoreApplication.translate("AliasesDialog", "&Keep searches that found nothing"), self)
@@ -85,12 +85,12 @@ class AliasesDialog(QDialog):
         return text.strip() if chosen else ""
 
     def _say(self, text: str) -> None:
-        self.said.setText(text)
-        self.said.setVisible(bool(text))
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
 
     def _fill(self) -> None:
         locale, searches = QLocale(), self._names.failed_searches()
-        _show(self.failed, [(f.query, locale.toString(f.count), worded(f.last[:10])) for f in searches])
+        _show(self.failed, [(f.query, locale.toString(f.count), day_text(f.last[:10])) for f in searches])
         _show(self.aliases, [(a.alias, a.title) for a in self._names.aliases()])
         self.keep.setChecked(self._names.keeps_failed())
 
@@ -131,7 +131,7 @@ class AliasesDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        for part in (lead, self.said, tabs, buttons):
+        for part in (lead, self.message, tabs, buttons):
             column.addWidget(part)
 
 

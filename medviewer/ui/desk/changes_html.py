@@ -46,16 +46,16 @@ def _section(section: SectionDifference) -> str:
         "same": "",
     }
     state = [words[section.state], translate("Changes", "moved to another place") if section.moved else ""]
-    said = ", ".join(part for part in state if part)
+    message = ", ".join(part for part in state if part)
     body = "" if section.state == "same" else _text(section.runs)
-    return f"<h2>{escape(section.title)} <span class='state'>({escape(said)})</span></h2>{body}"
+    return f"<h2>{escape(section.title)} <span class='state'>({escape(message)})</span></h2>{body}"
 
 
 def _unchanged(titles: Sequence[str]) -> str:
     if not titles:
         return ""
-    said = translate("Changes", "Unchanged sections: {}.").format(", ".join(titles))
-    return f"<p class='legend'>{escape(said)}</p>"
+    message = translate("Changes", "Unchanged sections: {}.").format(", ".join(titles))
+    return f"<p class='legend'>{escape(message)}</p>"
 
 
 def _text(runs: Sequence[DiffRun]) -> str:

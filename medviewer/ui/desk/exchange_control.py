@@ -89,8 +89,8 @@ class ExchangeControl(QObject):
             return
 
         def tell(done: note_files.ExportedNotes) -> None:
-            said = translate("ExchangeControl", "Local notes in {}: {} written, {} were so already.")
-            lines = [said.format(folder, done.written, done.same)]
+            message = translate("ExchangeControl", "Local notes in {}: {} written, {} were so already.")
+            lines = [message.format(folder, done.written, done.same)]
             left = translate("ExchangeControl", "{} is no note of yours; it was left as it is.")
             self._messages.say("\n".join([*lines, *_few([left.format(name) for name in done.others])]))
 
@@ -104,8 +104,8 @@ class ExchangeControl(QObject):
 
         def tell(done: note_files.ImportedNotes) -> None:
             merged = done.merged
-            said = translate("ExchangeControl", "Local notes from {}: {} new, {} newer, {} as they were.")
-            lines = [said.format(folder, len(merged.added), len(merged.updated), merged.same)]
+            message = translate("ExchangeControl", "Local notes from {}: {} new, {} newer, {} as they were.")
+            lines = [message.format(folder, len(merged.added), len(merged.updated), merged.same)]
             both = translate("ExchangeControl", "{} was changed here and there: both are kept, delete one of them.")
             lines += _few([both.format(one.title or one.id) for one in merged.conflicts])
             lines += _few([f"{name}: {message_text(reason)}" for name, reason in done.problems])
@@ -129,9 +129,9 @@ class ExchangeControl(QObject):
         offered = "\n".join(names)
         if self._settings.text("desk/offered") != offered:
             self._settings.keep("desk/offered", offered)
-            said = translate("ExchangeControl", "Notes and favourites of a library that is not open are kept: {}.")
+            message = translate("ExchangeControl", "Notes and favourites of a library that is not open are kept: {}.")
             button = translate("ExchangeControl", "Carry over…")
-            self._messages.offer(said.format(", ".join(names)), button, self.carry_over)
+            self._messages.offer(message.format(", ".join(names)), button, self.carry_over)
 
     def write_pack(self) -> None:
         """Ask for a file, and write the collection that is meant to one PDF."""
@@ -156,8 +156,8 @@ class ExchangeControl(QObject):
         title = translate("ExchangeControl", "Save collection “{}”").format(name)
         path = self._ask_for_file(title, safe_name(name, ".json"), "JSON (*.json)") if name else None
         if path is not None:
-            said = translate("ExchangeControl", "Written: {}").format(path)
-            self._writer.run(lambda desk: desk.export_collection(name, path), lambda _none: self._messages.say(said))
+            message = translate("ExchangeControl", "Written: {}").format(path)
+            self._writer.run(lambda desk: desk.export_collection(name, path), lambda _none: self._messages.say(message))
 
     def import_collection(self) -> None:
         """Ask for a file of `export_collection`, and take it in."""
@@ -170,8 +170,8 @@ class ExchangeControl(QObject):
             return
 
         def tell(done: collection_file.ImportedCollection) -> None:
-            said = translate("ExchangeControl", "Collection “{}”: {} new, {} in it already.")
-            lines = [said.format(done.name, len(done.added), len(done.known))]
+            message = translate("ExchangeControl", "Collection “{}”: {} new, {} in it already.")
+            lines = [message.format(done.name, len(done.added), len(done.known))]
             unknown = translate("ExchangeControl", "{} is in no open library; it is in the collection all the same.")
             self._messages.say("\n".join([*lines, *_few([unknown.format(one.title) for one in done.unknown])]))
 

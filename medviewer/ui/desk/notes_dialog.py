@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from medviewer.desk.notes import Note
-from medviewer.ui.base.provenance import worded
+from medviewer.ui.base.provenance import day_text
 from medviewer.ui.base.undo import Undo
 from medviewer.ui.desk.note_control import delete_notes
 from medviewer.ui.services.desk_keeper import NotesKeeper
@@ -59,11 +59,11 @@ class NotesDialog(QDialog):
     def _show(self, notes: Sequence[Note]) -> None:
         self._notes = sorted(notes, key=lambda note: note.id in self._known)
         lost = sum(note.id not in self._known for note in notes)
-        said = translate("NotesDialog", "%Ln local note(s).", "", len(notes))
+        message = translate("NotesDialog", "%Ln local note(s).", "", len(notes))
         if lost:
-            said += " " + translate("NotesDialog", "%Ln of them without a page in the open libraries:", "", lost)
-            said += " " + translate("NotesDialog", "copy what is needed to another page, or delete them.")
-        self.lead.setText(said)
+            message += " " + translate("NotesDialog", "%Ln of them without a page in the open libraries:", "", lost)
+            message += " " + translate("NotesDialog", "copy what is needed to another page, or delete them.")
+        self.lead.setText(message)
         self.table.setRowCount(len(self._notes))
         for row, note in enumerate(self._notes):
             for column, text in enumerate(self._cells(note)):
@@ -74,7 +74,7 @@ class NotesDialog(QDialog):
         title = note.title or note.id
         page = title if note.id in self._known else translate("NotesDialog", "No page: {}").format(title)
         section = note.section or translate("NotesDialog", "whole page")
-        return page, section, note.initials, worded(note.changed[:10]), note.text
+        return page, section, note.initials, day_text(note.changed[:10]), note.text
 
     def _chosen(self) -> list[Note]:
         rows = {index.row() for index in self.table.selectionModel().selectedRows()}

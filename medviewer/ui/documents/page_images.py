@@ -131,9 +131,9 @@ class PageImages:
             self._store.keep(key, kept)
         return kept
 
-    def _placeholder(self, said: _Said, palette: QPalette) -> QImage:
+    def _placeholder(self, message: _Said, palette: QPalette) -> QImage:
         """Return the image of a text; one without names stands for those beyond the first many."""
-        text, name = said
+        text, name = message
         label = QCoreApplication.translate("Images", text).format(name)
         if palette.cacheKey() != self._palette:
             self._palette = palette.cacheKey()

@@ -191,7 +191,7 @@ class ImportDialog(QDialog):
                 target,
                 wanted,
                 dry_run=dry_run,
-                told=_seldom(task.told.emit),
+                on_progress=_seldom(task.told.emit),
                 cancelled=lambda: stop.is_set() or task.is_cancelled(),
             )
 
@@ -223,8 +223,8 @@ class ImportDialog(QDialog):
             self.choosing.say(refusal(error))
             self._show(self.choosing)
             return
-        said = translate("ImportDialog", "What was written stays; Go on takes up from there.")
-        self.report.show_report(f"{error_text(error)}\n{said}", None)
+        message = translate("ImportDialog", "What was written stays; Go on takes up from there.")
+        self.report.show_report(f"{error_text(error)}\n{message}", None)
         self._show(self.report)
         self._offer_after(None)
 

@@ -131,10 +131,10 @@ class ImportReport(QWidget):
         from medviewer.atomic import write_atomically
 
         content = self.as_csv() if path.suffix.lower() == ".csv" else self._text.encode()
-        said = translate("ImportReport", "Written: {}").format(path)
+        message = translate("ImportReport", "Written: {}").format(path)
         self._tasks.run(
             lambda _task: partial(write_atomically, path, content)(),
-            lambda _none: self.saved.setText(said),
+            lambda _none: self.saved.setText(message),
             self._say,
             lane=LANE,
         )

@@ -104,8 +104,8 @@ class ImportFilter(QWidget):
             with Path(name).open("rb") as file:
                 text = file.read(LONGEST_LIST).decode("utf-8-sig", "replace")
         except OSError as error:
-            said = translate("ImportFilter", "{} cannot be read ({}).")
-            self.problem.emit(said.format(name, error.strerror or error))
+            message = translate("ImportFilter", "{} cannot be read ({}).")
+            self.problem.emit(message.format(name, error.strerror or error))
             return
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         self.generics.setPlainText("\n".join(lines))

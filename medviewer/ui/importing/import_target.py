@@ -64,10 +64,10 @@ class ImportTarget(QWidget):
             return
 
         def work(_task: Task) -> str:
-            from medviewer.importing.target_folder import TargetError, described, insist_on
+            from medviewer.importing.target_folder import TargetError, described, require_target
 
             try:
-                insist_on(folder, sources)
+                require_target(folder, sources)
                 return described(folder)
             except TargetError as error:
                 return error.why

@@ -45,10 +45,10 @@ class TrustControl:
 
         yes = translate("TrustControl", "Read it all the same")
         no = translate("TrustControl", "Leave it closed")
-        messages.offer(worded(error), yes, accept, None if error.declined else (no, decline))
+        messages.offer(day_text(error), yes, accept, None if error.declined else (no, decline))
 
 
-def worded(error: ChangedTrustError) -> str:
+def day_text(error: ChangedTrustError) -> str:
     """Return what has changed, and what follows, in the language of the window."""
     from medviewer.quoted_names import named
     from medviewer.ui.base.provenance import quoted
@@ -207,8 +207,10 @@ class LibraryControl(QObject):
         """Open these in place of what is open; where that fails, that is opened again."""
         locking = self._settings.configuration.locked_by("libraries")
         if locking is not None:
-            said = QCoreApplication.translate("LibraryControl", "Which libraries are open is set by your site, in {}.")
-            self._messages.say(said.format(locking))
+            message = QCoreApplication.translate(
+                "LibraryControl", "Which libraries are open is set by your site, in {}."
+            )
+            self._messages.say(message.format(locking))
             return
         if self._opened(folders):
             self._keep_folders()
@@ -244,8 +246,8 @@ class LibraryControl(QObject):
         heading = QCoreApplication.translate("LibraryControl", "Save favourites and history")
         name, _ = QFileDialog.getSaveFileName(self._drugs.window(), heading, proposed, "JSON (*.json)")
         if name:
-            said = QCoreApplication.translate("LibraryControl", "Written: {}").format(name)
-            self._writer.run(lambda desk: desk.export_json(Path(name)), lambda _none: self._messages.say(said))
+            message = QCoreApplication.translate("LibraryControl", "Written: {}").format(name)
+            self._writer.run(lambda desk: desk.export_json(Path(name)), lambda _none: self._messages.say(message))
 
     def import_desk(self) -> None:
         """Ask for a file of `export_desk`, and merge it."""
@@ -254,8 +256,8 @@ class LibraryControl(QObject):
         heading = QCoreApplication.translate("LibraryControl", "Merge favourites")
         name, _ = QFileDialog.getOpenFileName(self._drugs.window(), heading, str(Path.home()), "JSON (*.json)")
         if name:
-            said = QCoreApplication.translate("LibraryControl", "Merged: {}").format(name)
-            self._writer.run(lambda desk: desk.import_json(Path(name)), lambda _counts: self._messages.say(said))
+            message = QCoreApplication.translate("LibraryControl", "Merged: {}").format(name)
+            self._writer.run(lambda desk: desk.import_json(Path(name)), lambda _counts: self._messages.say(message))
 
     def clear_history(self) -> None:
         """Forget what was read, once that is confirmed."""

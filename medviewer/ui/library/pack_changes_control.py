@@ -126,7 +126,7 @@ class PackChangesControl(QObject):
 
         from medviewer.ui.desk.changes_dialog import ChangesDialog
 
-        lead = translate("PackChangesControl", "The page beside how it stood in {}.").format(compared.old.said())
+        lead = translate("PackChangesControl", "The page beside how it stood in {}.").format(compared.old.message())
         shown = ChangesDialog(dialog, self._theme, page.title, lead, marks=False)
         shown.open()
         comparing = self.comparing()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from medviewer.library.pack.changes import Difference, PageChange, compare
 from medviewer.library.pack.editions import FolderEdition, PackEdition, edition_of
-from medviewer.ui.base.provenance import quoted, worded
+from medviewer.ui.base.provenance import day_text, quoted
 from medviewer.ui.desk.changes_html import difference_html
 
 if TYPE_CHECKING:
@@ -27,11 +27,11 @@ class ComparedEdition(NamedTuple):
     path: Path
     made: str
 
-    def said(self) -> str:
+    def message(self) -> str:
         """Return what it is called: a pack by its day, a folder by its name."""
         if not self.made:
             return translate("PackChanges", "the folder {}").format(quoted(str(self.path), 200))
-        return translate("PackChanges", "the pack of {}").format(worded(self.made[:10]))
+        return translate("PackChanges", "the pack of {}").format(day_text(self.made[:10]))
 
 
 class ComparedEditions(NamedTuple):
@@ -44,19 +44,19 @@ class ComparedEditions(NamedTuple):
     def counts(self) -> str:
         """Return how many pages have which fate; one that none has is left out."""
         found = self.found
-        said = (
+        message = (
             (found.count("added"), translate("PackChanges", "%Ln added", "", found.count("added"))),
             (found.count("changed"), translate("PackChanges", "%Ln changed", "", found.count("changed"))),
             (found.count("gone"), translate("PackChanges", "%Ln gone", "", found.count("gone"))),
             (found.count("moved"), translate("PackChanges", "%Ln moved", "", found.count("moved"))),
         )
-        return ", ".join(text for number, text in said if number) or translate("PackChanges", "nothing changed")
+        return ", ".join(text for number, text in message if number) or translate("PackChanges", "nothing changed")
 
     def lead(self) -> str:
         """Return what stands above the list: what was compared, and how many pages differ."""
         same = translate("PackChanges", "%Ln as before", "", self.found.same)
         lead = translate("PackChanges", "From {} to {}: {}; {}.")
-        return lead.format(self.old.said(), self.new.said(), self.counts(), same)
+        return lead.format(self.old.message(), self.new.message(), self.counts(), same)
 
 
 class EditionOpener(NamedTuple):

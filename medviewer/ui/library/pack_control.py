@@ -181,11 +181,11 @@ class PackControl(QObject):
             self._offer_changes(status, seen)
 
     def _offer_forward(self, status: PackStatus) -> None:
-        said = translate("PackControl", "{}: this computer reads the pack of {}, not the current one.")
+        message = translate("PackControl", "{}: this computer reads the pack of {}, not the current one.")
         if status.newer:
-            said = translate("PackControl", "{}: this computer is held at the pack of {}; there is a newer one.")
+            message = translate("PackControl", "{}: this computer is held at the pack of {}; there is a newer one.")
         button = translate("PackControl", "Use the current pack")
-        text = said.format(quoted(status.name), _day(status.read))
+        text = message.format(quoted(status.name), _day(status.read))
         self._messages.offer(text, button, partial(self._move, status))
 
     def _offer_changes(self, status: PackStatus, seen: str) -> None:
@@ -197,14 +197,14 @@ class PackControl(QObject):
 
         def offer(compared: ComparedEditions | None) -> None:
             if compared is not None and library is not None:
-                said = translate("PackControl", "{}: {} since {}.")
-                text = said.format(quoted(status.name), compared.counts(), compared.old.said())
+                message = translate("PackControl", "{}: {} since {}.")
+                text = message.format(quoted(status.name), compared.counts(), compared.old.message())
                 show = partial(self._changed.show_compared, library, compared)
                 self._messages.offer(text, translate("PackControl", "Show"), show)
 
         def say_without(_error: MedviewerError) -> None:
-            said = translate("PackControl", "{}: another pack is read now, that of {}.")
-            self._messages.say(said.format(quoted(status.name), _day(status.read)))
+            message = translate("PackControl", "{}: another pack is read now, that of {}.")
+            self._messages.say(message.format(quoted(status.name), _day(status.read)))
 
         self._tasks.run(work, offer, say_without, lane=LANE)
 
@@ -222,7 +222,7 @@ def _megabytes(size: int) -> str:
 
 def _day(file: str) -> str:
     """Return the day that the name of a published pack holds, in words."""
-    from medviewer.ui.base.provenance import worded
+    from medviewer.ui.base.provenance import day_text
 
     digits = file.removesuffix(".medpack").rpartition("-")[0].rpartition("-")[2]
-    return worded(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}")
+    return day_text(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}")

@@ -217,13 +217,13 @@ class Actions:
 
     def lock(self, configuration: Configuration) -> None:
         """Disable what changes a value that the site has locked, and let it say so where the pointer rests on it."""
-        said = QCoreApplication.translate("Actions", "Set by your site, in {}")
+        message = QCoreApplication.translate("Actions", "Set by your site, in {}")
         for entry in TABLE:
             file = configuration.locked_by(entry.setting or entry.group)
             if file is not None:
                 action = self.of(entry)
                 action.setEnabled(False)
-                action.setToolTip(said.format(file))
+                action.setToolTip(message.format(file))
                 for menu in action.associatedObjects():
                     if isinstance(menu, QMenu):
                         menu.setToolTipsVisible(True)

@@ -59,8 +59,10 @@ def _installed(name: str) -> str:
 
 
 def _licence(entry: dict[str, Any]) -> str:
-    said = (one.get("expression") or one["license"].get("id") or one["license"]["name"] for one in entry["licenses"])
-    return " AND ".join(said)
+    expressions = (
+        one.get("expression") or one["license"].get("id") or one["license"]["name"] for one in entry["licenses"]
+    )
+    return " AND ".join(expressions)
 
 
 def text_of(part: LicensedPart) -> str:

@@ -78,10 +78,10 @@ class ViewControl(QObject):
         """Remember a language for the next start: a window is made in one language."""
         if choice != self._settings.text("view/language", self._language.choice):
             self._settings.keep("view/language", choice)
-            said = QCoreApplication.translate(
+            message = QCoreApplication.translate(
                 "ViewControl", "The window speaks the language that was chosen when medviewer is started again."
             )
-            self._messages.say(said)
+            self._messages.say(message)
 
     def show_keyboard(self) -> None:
         """List all keys."""

@@ -68,22 +68,22 @@ class Output(QObject):
         made = partial(printable, _columns(pages), tab)
         PrintPreview(self._window, self._tasks, self._messages, _title(pages), made, wide()).open()
 
-    def print_together(self, told: Together, words: QuoteWording) -> None:
+    def print_together(self, together: Together, words: QuoteWording) -> None:
         """Show a preview of what pages say of one another."""
         from medviewer.export.quotations import named, printable
         from medviewer.ui.output.printing import PrintPreview
 
-        made = partial(printable, told, words)
-        PrintPreview(self._window, self._tasks, self._messages, named(told), made).open()
+        made = partial(printable, together, words)
+        PrintPreview(self._window, self._tasks, self._messages, named(together), made).open()
 
-    def export_together(self, told: Together, words: QuoteWording) -> None:
+    def export_together(self, together: Together, words: QuoteWording) -> None:
         """Ask for a file, and write what pages say of one another to it."""
         from medviewer.export.quotations import export, named
 
-        chosen = ask_for_file(self._window, self._folder, named(told), QUOTED)
+        chosen = ask_for_file(self._window, self._folder, named(together), QUOTED)
         if chosen is not None:
             path, form = chosen
-            self.write(path, partial(export, told, words, form, path))
+            self.write(path, partial(export, together, words, form, path))
 
     def export(self, opened: OpenPage, tabs: Sequence[str] | None = None) -> None:
         """Ask for a file, and write the whole page or some tabs to it."""
@@ -120,8 +120,8 @@ class Output(QObject):
         return task
 
     def _written(self, path: Path) -> Callable[[str | None], None]:
-        said = QCoreApplication.translate("Output", "Written: {}").format(path)
-        return lambda more: self._messages.say("\n".join(filter(None, (said, more))))
+        message = QCoreApplication.translate("Output", "Written: {}").format(path)
+        return lambda more: self._messages.say("\n".join(filter(None, (message, more))))
 
     def _not_written(self, error: MedviewerError) -> None:
         self._messages.report(error)

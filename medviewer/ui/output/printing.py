@@ -76,8 +76,8 @@ class PrintPreview(QObject):
             self._lay_out(printer)
         painter = QPainter(printer)
         if self._printout is None:
-            said = QCoreApplication.translate("PrintPreview", LAYING_OUT)
-            painter.drawText(printer.pageRect(QPrinter.Unit.DevicePixel), Qt.AlignmentFlag.AlignCenter, said)
+            message = QCoreApplication.translate("PrintPreview", LAYING_OUT)
+            painter.drawText(printer.pageRect(QPrinter.Unit.DevicePixel), Qt.AlignmentFlag.AlignCenter, message)
         else:
             for number in range(min(self._printout.count, MOST_SHOWN)):
                 if number:
@@ -113,8 +113,8 @@ class PrintPreview(QObject):
         count = self._printout.count if self._printout else 0
         if count <= MOST_SHOWN:
             return QCoreApplication.translate("PrintPreview", "Print {}").format(self._name)
-        said = QCoreApplication.translate("PrintPreview", "Print {} – the first {} of {} pages")
-        return said.format(self._name, MOST_SHOWN, count)
+        message = QCoreApplication.translate("PrintPreview", "Print {} – the first {} of {} pages")
+        return message.format(self._name, MOST_SHOWN, count)
 
     def _ask_for_printer(self) -> None:
         dialog = QPrintDialog(self._printer, self._dialog)

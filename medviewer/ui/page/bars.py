@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QSize, Qt, Sign
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from medviewer.ui.base.provenance import worded
+from medviewer.ui.base.provenance import day_text
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents.page_facts import LONGEST_DISCLAIMER
 
@@ -54,7 +54,7 @@ class ChangedBar(QFrame):
 def day_and_time(when: str) -> str:
     """Return a moment, ISO 8601, in the time of this place, such as “3 Oct 2026, 14:05”."""
     moment = QDateTime.fromString(when, Qt.DateFormat.ISODate).toLocalTime()
-    return f"{worded(moment.toString('yyyy-MM-dd'))}, {moment.toString('HH:mm')}" if moment.isValid() else ""
+    return f"{day_text(moment.toString('yyyy-MM-dd'))}, {moment.toString('HH:mm')}" if moment.isValid() else ""
 
 
 class PartBar(QWidget):
@@ -80,8 +80,8 @@ class PartBar(QWidget):
     def show_part(self, part: int, count: int) -> None:
         """Say that the part `part`, from 0, of `count` is shown."""
         locale = QLocale()
-        said = QCoreApplication.translate("PartBar", "Long page: part {} of {}")
-        self.label.setText(said.format(locale.toString(part + 1), locale.toString(count)))
+        message = QCoreApplication.translate("PartBar", "Long page: part {} of {}")
+        self.label.setText(message.format(locale.toString(part + 1), locale.toString(count)))
         self.previous.setEnabled(part > 0)
         self.next.setEnabled(part + 1 < count)
         self.setVisible(count > 1)
@@ -118,11 +118,11 @@ class DisclaimerBar(QFrame):
         """Show this page's disclaimer."""
         from medviewer.export.selection import disclaimers
 
-        said = "\n\n".join(section.text for section in disclaimers(monograph)).strip()
-        named = said[:20].casefold().startswith("disclaimer")
-        said = said if named else QCoreApplication.translate("DisclaimerBar", "Disclaimer: {}").format(said)
+        message = "\n\n".join(section.text for section in disclaimers(monograph)).strip()
+        named = message[:20].casefold().startswith("disclaimer")
+        message = message if named else QCoreApplication.translate("DisclaimerBar", "Disclaimer: {}").format(message)
         whole = QCoreApplication.translate("DisclaimerBar", "The whole of it stands at the end of the page, under All.")
-        self._text = said if len(said) <= LONGEST_DISCLAIMER else f"{said[:LONGEST_DISCLAIMER]}… {whole}"
+        self._text = message if len(message) <= LONGEST_DISCLAIMER else f"{message[:LONGEST_DISCLAIMER]}… {whole}"
         self.label.setAccessibleName(self._text)
         self._refresh()
 

@@ -99,8 +99,8 @@ class Finder:
                 return QCoreApplication.translate("FindBar", "Searching…")
             return QCoreApplication.translate("FindBar", "Not on this page")
         locale = QLocale()
-        said = QCoreApplication.translate("FindBar", "{} of {}")
-        counted = said.format(locale.toString(self._at + 1), locale.toString(len(self._ordered)))
+        message = QCoreApplication.translate("FindBar", "{} of {}")
+        counted = message.format(locale.toString(self._at + 1), locale.toString(len(self._ordered)))
         return f"{counted}…" if self._incomplete else counted
 
     def _take(self, hits: Iterable[FindHit]) -> None:

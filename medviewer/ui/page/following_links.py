@@ -43,11 +43,11 @@ def leave(address: QUrl, messages: Messages) -> None:
     """Open an address in the system's browser, once the user has seen it whole and said so."""
     whole = address.toString(_WHOLE)
     if address.scheme() not in OUTSIDE or not address.isValid():
-        said = QCoreApplication.translate("Links", "This link leads nowhere in the library: {}")
-        messages.say(said.format(whole[:LONGEST]))
+        message = QCoreApplication.translate("Links", "This link leads nowhere in the library: {}")
+        messages.say(message.format(whole[:LONGEST]))
     elif len(whole) > LONGEST:
-        said = QCoreApplication.translate("Links", "This link is too long to be shown whole, and is not opened: {}")
-        messages.say(said.format(f"{whole[:200]}…"))
+        message = QCoreApplication.translate("Links", "This link is too long to be shown whole, and is not opened: {}")
+        messages.say(message.format(f"{whole[:200]}…"))
     elif messages.ask(_question(address), whole, QCoreApplication.translate("Links", "Open")):
         QDesktopServices.openUrl(address)
 

@@ -122,7 +122,7 @@ class Header(QWidget):
         self.name.setAccessibleName(QCoreApplication.translate("Header", "Monograph: {}").format(name))
         self.facts.setText(shortened(facts_of(monograph), LONGEST_FACTS))
         self.facts.setVisible(bool(self.facts.text()))
-        self.provenance.setText(provenance.said(source))
+        self.provenance.setText(provenance.message(source))
         self.review = provenance.review(source)
         self.seal.show_source(source)
         self._show_alike(alike)

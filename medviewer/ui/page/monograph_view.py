@@ -100,8 +100,8 @@ class MonographView(QWidget):
 
     def _say_what_is_missing(self) -> None:
         wanted = self.tabs.wanted()
-        said = QCoreApplication.translate("MonographView", "This page has no section “{}”; the whole page is shown.")
-        self.notice.setText(said.format(wanted.title))
+        message = QCoreApplication.translate("MonographView", "This page has no section “{}”; the whole page is shown.")
+        self.notice.setText(message.format(wanted.title))
         self.notice.setVisible(wanted.key != self.tabs.key())
 
     def _lay_out(self) -> None:

@@ -155,10 +155,10 @@ class PageControl(QObject):
         if catalogue and catalogue.page(opened.id):
             self._reader.reread(opened.id)
         else:
-            said = QCoreApplication.translate(
+            message = QCoreApplication.translate(
                 "PageControl", "{} is no longer in the library; what is shown is how it last read."
             )
-            self._messages.say(said.format(opened.page.source))
+            self._messages.say(message.format(opened.page.source))
 
     def _connect(self) -> None:
         header = self._view.header

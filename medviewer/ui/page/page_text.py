@@ -171,5 +171,5 @@ def credit(title: str, section: str, lines: tuple[str, str]) -> str:
     """Return what ends a copied text: title, section and what names say in one line, the program's own in another."""
     from medviewer.quoted_names import titled
 
-    said, seal = lines
-    return f"{titled(title)} | {section} | {said}\n{seal}"
+    message, seal = lines
+    return f"{titled(title)} | {section} | {message}\n{seal}"

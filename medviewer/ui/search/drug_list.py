@@ -259,9 +259,9 @@ class DrugList(QWidget):
         self.browse.setObjectName("browse")
         self.browse.setAutoRaise(True)
         self.browse.setText(QCoreApplication.translate("DrugList", "A–Z"))
-        said = QCoreApplication.translate("DrugList", "Browse by letter, class, ATC group or library")
-        self.browse.setAccessibleName(said)
-        self.browse.setToolTip(said)
+        message = QCoreApplication.translate("DrugList", "Browse by letter, class, ATC group or library")
+        self.browse.setAccessibleName(message)
+        self.browse.setToolTip(message)
         self.browse.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.browse)
         for key, title in BROWSE:

@@ -162,8 +162,8 @@ class DrugModel(QStringListModel):
         return RowLooks(kind_of(row), row.title, self._subtitle(row), line, favourite, missing)
 
     def _spoken(self, row: Row | ListItem) -> str:
-        said = _SAID.get(kind_of(row))
-        kind = QCoreApplication.translate("DrugModel", said) if said else ""
+        message = _SAID.get(kind_of(row))
+        kind = QCoreApplication.translate("DrugModel", message) if message else ""
         parts = [kind, row.title, self._subtitle(row)]
         if self._is_favourite(row):
             parts.append(QCoreApplication.translate("DrugModel", "favourite"))

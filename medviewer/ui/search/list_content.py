@@ -185,14 +185,14 @@ def _found(state: ListState, sources: ListSources, answers: ListAnswers) -> List
     listed = sum(kind_of(row) == NAME for row in names)
     nothing = text is not None and not passages
     if nothing and text and not names:
-        said = OTHER_SECTIONS if text.passages.counts else NOWHERE
+        message = OTHER_SECTIONS if text.passages.counts else NOWHERE
     else:
-        said = "" if listed else NOTHING
+        message = "" if listed else NOTHING
     return ListContent(
         FixedRows([*names, *passages]),
         listed,
         len(sources.listing),
-        _worded(said, state),
+        _worded(message, state),
         tabs=_section_tabs(text.passages, state.section) if text else None,
         passages=passages,
         no_result=nothing and not listed,
@@ -279,8 +279,8 @@ def _reason(page_id: str, sources: ListSources) -> str:
     """Return why a page that is kept has no row."""
     library = page_id.split("/", 1)[0]
     opened = sources.catalogue.libraries if sources.catalogue else ()
-    said = GONE if any(one.name == library for one in opened) else ELSEWHERE
-    return translate("ListFilters", said).format(library)
+    message = GONE if any(one.name == library for one in opened) else ELSEWHERE
+    return translate("ListFilters", message).format(library)
 
 
 def _empty(state: ListState, sources: ListSources) -> str:
@@ -305,8 +305,8 @@ def _empty_collections(state: ListState, listed: int) -> str:
     return translate("ListControl", "No collections yet. Ctrl+Shift+D puts the open drug into a new one.")
 
 
-def _worded(said: str, state: ListState) -> str:
-    return translate("ListControl", said).format(state.query.strip()) if said else ""
+def _worded(message: str, state: ListState) -> str:
+    return translate("ListControl", message).format(state.query.strip()) if message else ""
 
 
 def _section_tabs(passages: Passages, chosen: str | None) -> SectionChoices:

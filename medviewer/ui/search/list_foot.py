@@ -59,14 +59,14 @@ class ListFoot(QWidget):
         """Show how many MB of a pack have been verified."""
         self._show_bar(done, total, QCoreApplication.translate("ListFoot", "Verified {} of {} MB"))
 
-    def _show_bar(self, done: int, total: int, said: str) -> None:
+    def _show_bar(self, done: int, total: int, message: str) -> None:
         for widget in (self.progress, self.cancel):
             widget.setVisible(total > 0)
         if total:
             self.progress.setRange(0, total)
             self.progress.setValue(done)
             locale = QLocale()
-            self.progress.setToolTip(said.format(locale.toString(done), locale.toString(total)))
+            self.progress.setToolTip(message.format(locale.toString(done), locale.toString(total)))
 
     def show_problems(self, count: int) -> None:
         """Offer the list of problems where there are any."""
@@ -80,10 +80,10 @@ class ListFoot(QWidget):
 
     def show_unreachable(self, names: Sequence[str]) -> None:
         """Say which libraries do not answer; nothing where all do."""
-        said = QCoreApplication.translate(
+        message = QCoreApplication.translate(
             "ListFoot", "Library not reachable: {}. What is listed of it was read before."
         )
-        self.unreachable.setText(said.format(", ".join(map(quoted, names))))
+        self.unreachable.setText(message.format(", ".join(map(quoted, names))))
         self.unreachable.setVisible(bool(names))
 
     def _lay_out(self) -> None:

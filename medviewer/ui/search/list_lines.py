@@ -13,7 +13,7 @@ from medviewer.library.names.name_query import hits, words_of
 from medviewer.library.search import PassageHit
 from medviewer.library.store.browse import Group
 from medviewer.ui.base.language import shown_title
-from medviewer.ui.base.provenance import worded
+from medviewer.ui.base.provenance import day_text
 from medviewer.ui.search.list_state import CHANGED_LIST
 
 if TYPE_CHECKING:
@@ -116,18 +116,18 @@ def collection_lines(collections: Iterable[Collection], changed: int, query: str
 def changed_line(one: ChangedPage, words: Sequence[str]) -> ListItem:
     """Return a drug that has changed, under its name since when, and where it is kept."""
     kept = [translate("ListCollections", "Favourites")] * one.favourite + list(one.collections)
-    said = translate("ListCollections", "△ since {}").format(worded(one.read[:10]))
-    under = " · ".join([said, ", ".join(kept)])
+    message = translate("ListCollections", "△ since {}").format(day_text(one.read[:10]))
+    under = " · ".join([message, ", ".join(kept)])
     return ListItem(NAME, one.now or one.id, one.title, under, tuple(hits(one.title, words)))
 
 
 def count_line(listed: int, total: int) -> str:
     """Return the line that says how many drugs are listed, of how many."""
     if listed == total:
-        said = translate("ListFoot", "%Ln drug(s)", "", total)
+        message = translate("ListFoot", "%Ln drug(s)", "", total)
     else:
-        said = translate("ListFoot", "{} of %Ln drug(s)", "", total)
-    return said.format(QLocale().toString(listed))
+        message = translate("ListFoot", "{} of %Ln drug(s)", "", total)
+    return message.format(QLocale().toString(listed))
 
 
 def _passage(hit: PassageHit) -> ListItem:

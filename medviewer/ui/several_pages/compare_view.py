@@ -60,12 +60,12 @@ class ColumnHead(QFrame):
         self.remove.setAutoRaise(True)
         self.remove.setIconSize(theme.icon_size())
         self.remove.setIcon(theme.icon("close", theme.colours.quiet))
-        said = QCoreApplication.translate("ColumnHead", "Take {} out of the comparison")
-        self.remove.setToolTip(said.format(title))
+        message = QCoreApplication.translate("ColumnHead", "Take {} out of the comparison")
+        self.remove.setToolTip(message.format(title))
         self.remove.setAccessibleName(self.remove.toolTip())
         self.seal = SealLine(theme, self)
         self.seal.show_source(opened.source)
-        self._lay_out(shortened(facts_of(monograph), LONGEST_FACTS), provenance.said(opened.source))
+        self._lay_out(shortened(facts_of(monograph), LONGEST_FACTS), provenance.message(opened.source))
 
     def _lay_out(self, facts: str, origin: str) -> None:
         top = QHBoxLayout()
@@ -228,5 +228,5 @@ def _fitted(cell: str, most_columns: int) -> str:
     most_columns: of a table within it; the rows of a wider one become lines, in which no word has to be broken.
     """
     first, *rest = parts_of(rich_text(plain_tables(cell, most_columns)), LARGEST_CELL)
-    said = QCoreApplication.translate("CompareView", "Shortened here: open the page to read on.")
-    return f'{first}<p class="missing">{escape(said)}</p>' if rest else first
+    message = QCoreApplication.translate("CompareView", "Shortened here: open the page to read on.")
+    return f'{first}<p class="missing">{escape(message)}</p>' if rest else first

@@ -44,7 +44,7 @@ class MedicationDialog(QDialog):
         self._task: Task | None = None
         self._entries: Sequence[ListedMedication] = ()
         self.list = QPlainTextEdit(self)
-        self.said = QLabel(self)
+        self.message = QLabel(self)
         self.table = QTableWidget(0, 2, self)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.take = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -120,7 +120,9 @@ class MedicationDialog(QDialog):
         self.take.setText(translate("MedicationDialog", "&Add %Ln drug(s)", "", count))
         self.take.setEnabled(count > 0)
         left_out = translate("MedicationDialog", "%Ln line(s) name no drug for sure and are left out.", "", lost)
-        self.said.setText(left_out if lost else translate("MedicationDialog", "Doses, forms and times are not read."))
+        self.message.setText(
+            left_out if lost else translate("MedicationDialog", "Doses, forms and times are not read.")
+        )
 
     def _accept(self) -> None:
         ids = self.ids()
@@ -138,7 +140,7 @@ class MedicationDialog(QDialog):
         lead.setBuddy(self.list)
         self.list.setAccessibleName(lead.text())
         self.list.setTabChangesFocus(True)
-        self.said.setWordWrap(True)
+        self.message.setWordWrap(True)
         heads = [translate("MedicationDialog", "Line"), translate("MedicationDialog", "Drug")]
         self.table.setHorizontalHeaderLabels(heads)
         self.table.setAccessibleName(translate("MedicationDialog", "What each line names"))
@@ -148,5 +150,5 @@ class MedicationDialog(QDialog):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         column = QVBoxLayout(self)
-        for part, stretch in ((lead, 0), (self.list, 2), (self.table, 3), (self.said, 0), (self.buttons, 0)):
+        for part, stretch in ((lead, 0), (self.list, 2), (self.table, 3), (self.message, 0), (self.buttons, 0)):
             column.addWidget(part, stretch)

@@ -24,11 +24,11 @@ translate = QCoreApplication.translate
 class NamedByText(NamedTuple):
     """The pages that name one.
 
-    said: the passages of the first of them, by their ids. whole: the text of all, in parts.
+    passages: the passages of the first of them, by their ids. whole: the text of all, in parts.
     """
 
     named: NamedBy
-    said: dict[str, tuple[Passage, ...]]
+    passages: dict[str, tuple[Passage, ...]]
     quotes: QuoteAddresses
     whole: list[str]
 
@@ -56,9 +56,11 @@ def _section(part: NamingSection, answer: NamedByText) -> str:
     quoted, others = [], []
     for page in part.pages:
         link = f'<a class="title" href="{html.escape(address_of(page.id, part.section))}">{html.escape(page.title)}</a>'
-        said = [passage for passage in answer.said.get(page.id, ()) if passage.section == part.section]
-        if said:
-            quoted.append(f"<h4>{link}</h4>" + "".join(passage_html(one, answer.quotes.address, False) for one in said))
+        passages = [passage for passage in answer.passages.get(page.id, ()) if passage.section == part.section]
+        if passages:
+            quoted.append(
+                f"<h4>{link}</h4>" + "".join(passage_html(one, answer.quotes.address, False) for one in passages)
+            )
         else:
             others.append(link)
     also = translate("NamedByControl", "Also named on the pages of:")

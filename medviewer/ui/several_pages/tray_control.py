@@ -49,8 +49,10 @@ class TrayControl(QuotesControl):
         """Put drugs into the tray, and read it anew where it is shown."""
         several = list(dict.fromkeys([*self._ids, *ids]))
         if len(several) > MOST:
-            said = translate("TrayControl", "There is room for {} drugs that are named together. Take one out first.")
-            self._messages.say(said.format(MOST))
+            message = translate(
+                "TrayControl", "There is room for {} drugs that are named together. Take one out first."
+            )
+            self._messages.say(message.format(MOST))
         self._hold(several[:MOST])
 
     def remove(self, page_id: str) -> None:

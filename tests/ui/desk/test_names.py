@@ -56,7 +56,7 @@ def test_an_unknown_drug_is_said_with_the_nearest(dialog, monkeypatch: pytest.Mo
     monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("warfarine", True))
     dialog.failed.setCurrentCell(0, 0)
     press(dialog, "&Add alias…")
-    assert "Warfarin" in dialog.said.text()
+    assert "Warfarin" in dialog.message.text()
     assert dialog.aliases.rowCount() == 0
 
 

@@ -197,7 +197,7 @@ def test_a_pasted_list_takes_what_it_names_and_asks_about_the_rest(tray) -> None
     chooser = dialog.table.cellWidget(1, 1)
     assert isinstance(chooser, QComboBox) and chooser.currentData() == ""
     assert dialog.table.item(0, 1).text() == "Warfarin" and "No page" in dialog.table.item(2, 1).text()
-    assert len(dialog.ids()) == 1 and "2 line" in dialog.said.text()
+    assert len(dialog.ids()) == 1 and "2 line" in dialog.message.text()
     chooser.setFocus()
     QTest.keyClick(chooser, Qt.Key.Key_Down)
     assert chooser.currentText().startswith("Simvastatin")

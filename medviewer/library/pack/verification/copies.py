@@ -57,8 +57,8 @@ class Copies:
                 info = file.lstat()
             except OSError:
                 continue
-            said = _said(sha256, name)
-            if stat.S_ISREG(info.st_mode) and _is_ours(home) and self._noted(file, info, said):
+            state = _said(sha256, name)
+            if stat.S_ISREG(info.st_mode) and _is_ours(home) and self._noted(file, info, state):
                 return file
         return None
 
@@ -140,15 +140,15 @@ class Copies:
             return []
         return [one for one in self.folder.iterdir() if _NAME.fullmatch(one.name) and _is_ours(one)]
 
-    def _note(self, made: Path, target: Path, said: str) -> None:
+    def _note(self, made: Path, target: Path, state: str) -> None:
         info = made.stat()
-        remembered.remember(self._memory, info, said)
-        _written[target] = f"{said} {remembered.identity(info)}"
+        remembered.remember(self._memory, info, state)
+        _written[target] = f"{state} {remembered.identity(info)}"
 
-    def _noted(self, file: Path, info: os.stat_result, said: str) -> bool:
+    def _noted(self, file: Path, info: os.stat_result, state: str) -> bool:
         """Tell whether a file was written here whole, and not touched since."""
-        written = f"{said} {remembered.identity(info)}"
-        return _written.get(file) == written or remembered.recall(self._memory, info) == said
+        written = f"{state} {remembered.identity(info)}"
+        return _written.get(file) == written or remembered.recall(self._memory, info) == state
 
 
 def _remove_tree(folder: Path) -> None:

@@ -118,7 +118,7 @@ class SeenLibraries:
         entry = self.of(root, manifest.name, verdict.fingerprint)
         told = judge_edition(entry, verdict, manifest.made)
         if entry is not None and told in ("unsigned now", "other signer"):
-            self._insist(root, entry, verdict.sha256, told, verdict.fingerprint)
+            self._require(root, entry, verdict.sha256, told, verdict.fingerprint)
             return ""
         if verdict.kind == "trusted" and not self.is_settled(root, verdict, manifest):
             with suppress(LibraryError, ExportError):
@@ -140,7 +140,7 @@ class SeenLibraries:
                 root,
                 entry.signer,
             )
-        self._insist(root, entry, FOLDER, "folder now", "")
+        self._require(root, entry, FOLDER, "folder now", "")
 
     def accept(self, root: Path, sha256: str) -> None:
         """Let a pack be read that no trusted key signed; raises LibraryError, ExportError where that cannot be kept."""
@@ -150,7 +150,7 @@ class SeenLibraries:
         """Keep that a pack is to be left closed; raises LibraryError, ExportError."""
         self._choose(root, lambda own: own._replace(declined=_with(own.declined, sha256)), sha256)
 
-    def _insist(self, root: Path, entry: SeenLibrary, sha256: str, what: str, fingerprint: str) -> None:
+    def _require(self, root: Path, entry: SeenLibrary, sha256: str, what: str, fingerprint: str) -> None:
         if sha256 not in entry.accepted:
             declined = sha256 in entry.declined
             raise ChangedTrustError(root, entry.signer, sha256, what, fingerprint, declined)
@@ -187,7 +187,7 @@ class SeenLibraries:
         except (ValueError, RecursionError):
             return {}
         pairs = found.items() if isinstance(found, dict) else ()
-        return {key: entry for key, said in pairs if (entry := _entry(said)) is not None}
+        return {key: entry for key, values in pairs if (entry := _entry(values)) is not None}
 
     def _change(
         self, root: Path, change: Callable[[SeenLibrary | None], SeenLibrary | None], patience: float = 30.0
@@ -218,12 +218,12 @@ def _raised(own: SeenLibrary | None, verdict: Verdict, manifest: Manifest) -> Se
     return SeenLibrary(manifest.name, verdict.signer, verdict.fingerprint, *mark)
 
 
-def _entry(said: object) -> SeenLibrary | None:
+def _entry(values: object) -> SeenLibrary | None:
     """Return an entry as the file has it, None for what is none."""
-    if not isinstance(said, dict):
+    if not isinstance(values, dict):
         return None
-    texts = [said.get(name) for name in SeenLibrary._fields[:5]]
-    chosen = [said.get(name, []) for name in SeenLibrary._fields[5:]]
+    texts = [values.get(name) for name in SeenLibrary._fields[:5]]
+    chosen = [values.get(name, []) for name in SeenLibrary._fields[5:]]
     if not all(isinstance(text, str) for text in texts) or not all(isinstance(one, list) for one in chosen):
         return None
     name, signer, fingerprint, made, sha256 = map(str, texts)

@@ -6,12 +6,16 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from medviewer.commands.chosen_libraries import has_desk, up_to_date_catalogue
 from medviewer.commands.terminal import say, say_json
 from medviewer.library.names.hits import NEAR, NameHit
-from medviewer.library.search import PassageHit, Search
+from medviewer.library.search import PassageHit
 from medviewer.locations import Profile
+
+if TYPE_CHECKING:
+    from medviewer.library.catalogue import Catalogue
 
 LIMIT = 20
 
@@ -36,12 +40,11 @@ def answer(options: Namespace, profile: Profile) -> int:
         options.wrong("give a QUERY, or --batch FILE")
     with up_to_date_catalogue(options, profile) as catalogue:
         starred = _starred(profile)
-        search = catalogue.search()
         if options.batch:
             for line in _lines(options.batch):
-                say_json(_object(search, line, options, starred), indent=None)
+                say_json(_object(catalogue, line, options, starred), indent=None)
             return 0
-        found = _object(search, " ".join(options.query), options, starred)
+        found = _object(catalogue, " ".join(options.query), options, starred)
     if options.json:
         say_json(found)
     else:
@@ -75,12 +78,12 @@ def _starred(profile: Profile) -> frozenset[str]:
         return desk.favourites.ids()
 
 
-def _object(
-    search: Search, query: str, options: Namespace, starred: frozenset[str]
-) -> dict[str, list[dict[str, object]]]:
-    names = search.names(query, starred, options.limit)
+def _object(catalogue: Catalogue, query: str, options: Namespace, starred: frozenset[str]) -> dict[str, Any]:
+    search, choice = catalogue.search(), catalogue.choice(query)
+    names = search.names(choice.read_as or query, starred, options.limit)
     passages = search.passages(query, options.sections, options.limit)
-    return {"names": [_name(hit) for hit in names], "passages": [_passage(hit) for hit in passages.hits]}
+    found = {"names": [_name(hit) for hit in names], "passages": [_passage(hit) for hit in passages.hits]}
+    return {"opens": choice.id or None, "read_as": choice.read_as or None, **found}
 
 
 def _name(hit: NameHit) -> dict[str, object]:
@@ -91,7 +94,7 @@ def _passage(hit: PassageHit) -> dict[str, object]:
     return {"id": hit.id, "title": hit.title, "section": hit.section, "snippet": hit.snippet}
 
 
-def _rows(found: dict[str, list[dict[str, object]]]) -> list[tuple[object, ...]]:
+def _rows(found: dict[str, Any]) -> list[tuple[object, ...]]:
     """Return one hit a line: names, those that are only nearly meant marked so; then passages."""
     rows: list[tuple[object, ...]] = []
     rows += [(hit["title"], "did you mean" if hit["kind"] == NEAR else hit["kind"]) for hit in found["names"]]

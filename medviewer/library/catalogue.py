@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
@@ -19,6 +19,7 @@ from medviewer.library.opening import further, opened, prepare
 from medviewer.library.paths import stored
 from medviewer.library.records import (
     Changes,
+    Choice,
     FileProblem,
     Library,
     LibraryPlace,
@@ -243,8 +244,14 @@ class Catalogue:
             for row in index.ask(partial(_editions, prefix=f"{name}/"))
         ]
 
+    def choice(self, text: str, aliases: Mapping[str, str] | None = None) -> Choice:
+        """Return what `text` opens by itself; see `chosen_page.chosen`."""
+        from medviewer.library.chosen_page import chosen
+
+        return chosen(self._holdings, text, aliases)
+
     def find(self, name: str) -> PagePlace:
-        """Return the page that `name` means: its id, title, generic name, brand, file, or what starts its names alone.
+        """Return the page that `name` means: by its id, by what the name opens, or by the name of its file.
 
         Raises UnknownNameError with the nearest titles.
         """

@@ -3064,6 +3064,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Öffnen</translation>
     </message>
     <message>
+        <source>Read as: {}</source>
+        <translation>Gelesen als: {}</translation>
+    </message>
+    <message>
         <source>Reading the library…</source>
         <translation>Die Bibliothek wird eingelesen…</translation>
     </message>
@@ -3074,6 +3078,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Still open. It does not match “{}”.</source>
         <translation>Noch geöffnet. Passt nicht zu „{}“.</translation>
+    </message>
+    <message>
+        <source>The library is still being read. Return waits until all names are known.</source>
+        <translation>Die Bibliothek wird noch gelesen. Die Eingabetaste wartet, bis alle Namen bekannt sind.</translation>
     </message>
 </context>
 <context>

@@ -3064,6 +3064,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Abrir</translation>
     </message>
     <message>
+        <source>Read as: {}</source>
+        <translation>Leído como: {}</translation>
+    </message>
+    <message>
         <source>Reading the library…</source>
         <translation>Leyendo la biblioteca…</translation>
     </message>
@@ -3074,6 +3078,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Still open. It does not match “{}”.</source>
         <translation>Sigue abierto. No corresponde a «{}».</translation>
+    </message>
+    <message>
+        <source>The library is still being read. Return waits until all names are known.</source>
+        <translation>La biblioteca aún se está leyendo. Intro espera hasta que se conozcan todos los nombres.</translation>
     </message>
 </context>
 <context>

@@ -151,7 +151,7 @@ class TestShow:
         words = ("Proofex", "exist on paper", "5 mg once", "Is it real?", "teach nobody", "t/testamycin.md")
         assert [word for word in words if word not in out] == []
 
-    @pytest.mark.parametrize("name", ["Proofex", "samplic testamycin", "both", "EXAMPLINE", "testamycin +"])
+    @pytest.mark.parametrize("name", ["Proofex", "samplic acid + testamycin", "t/both.md", "EXAMPLINE", "testamycin +"])
     def test_a_page_is_found_by_any_of_its_names(self, run: Run, name: str) -> None:
         assert run("show", *name.split())[0] == 0
 
@@ -197,7 +197,7 @@ class TestExport:
 
     def test_one_page_has_a_name_of_its_own(self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.chdir(tmp_path)
-        assert run("export", "samplic", "--format", "text")[0] == 0
+        assert run("export", "testamycin + sampl", "--format", "text")[0] == 0
         assert (tmp_path / "Testamycin + Samplic acid.txt").is_file()
 
     def test_one_page_goes_to_stdout(self, run: Run) -> None:

@@ -31,7 +31,7 @@ def test_a_nurse_finds_reads_keeps_and_prints_a_dose(desktop, wait, tmp_path: Pa
     profile, printed = tmp_path / "profile", desktop.home / "Metformin.pdf"
     program = desktop.start("--profile", str(profile))
     desktop.window("medviewer")
-    wait("the library to be read", lambda: open_drug(desktop, "metf", "Metformin"))
+    wait("the library to be read", lambda: open_drug(desktop, "metfo", "Metformin"))
     desktop.window("Metformin")
     desktop.press("ctrl+4", "ctrl+shift+c")
     wait("the dosage on the clipboard", lambda: "500 mg" in desktop.clipboard().replace("\u00a0", " "))

@@ -40,7 +40,7 @@ def test_a_new_pack_is_looked_through_and_gone_back_from(desktop, wait, tmp_path
 
     def opens() -> bool:
         desktop.press("ctrl+l")
-        desktop.type("warf")
+        desktop.type("warfarin")
         desktop.press("Return")
         return bool(desktop.has_window("Warfarin"))
 

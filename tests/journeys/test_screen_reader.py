@@ -155,11 +155,11 @@ def test_a_drug_is_found_and_read_by_ear(desktop, listener, wait, tmp_path: Path
     desktop.window("medviewer")
     ear = listener()
     wait("the library", lambda: ear.one("label", "50 drugs").get("name"))
-    desktop.type("metf")
+    desktop.type("metfo")
     wait(
         "the drug to be chosen", lambda: ear.one("list", "Drugs")["selected"] == ["Metformin, metformin hydrochloride"]
     )
-    assert ear.one("text", "Find a drug")["text"] == "metf"
+    assert ear.one("text", "Find a drug")["text"] == "metfo"
     desktop.press("Return")
     desktop.window("Metformin")
     desktop.press("ctrl+4", "ctrl+d")

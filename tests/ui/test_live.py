@@ -64,10 +64,10 @@ class Pulse:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", PAGES)
 def test_a_huge_page_opens_without_a_freeze(open_window, formulary: Path, name: str) -> None:
-    (formulary / "huge.md").write_text(PAGES[name] if name == "title" else f"---\ntitle: Zzz\n---\n{PAGES[name]}")
+    (formulary / "huge.md").write_text(PAGES[name] if name == "title" else f"---\ntitle: Zzzol\n---\n{PAGES[name]}")
     hands = open_window(rows=6)
     pulse = Pulse()
-    hands.type("a long name" if name == "title" else "zzz")
+    hands.type("a long name" if name == "title" else "zzzol")
     hands.press(Qt.Key.Key_Return, at=hands.window.drugs.field)
     hands.wait_long(lambda: hands.view.opened() is not None)
     hands.wait(lambda: not hands.app.tasks.busy())
@@ -80,9 +80,9 @@ def test_a_huge_page_opens_without_a_freeze(open_window, formulary: Path, name: 
 @pytest.fixture
 def preview(open_window, formulary: Path):
     """Return hands before the print preview of a page of some 500 sheets, and that preview."""
-    (formulary / "huge.md").write_text("# Zzz\n### Dosage\n" + "A paragraph of a page.\n\n" * 20_000)
+    (formulary / "huge.md").write_text("# Zzzol\n### Dosage\n" + "A paragraph of a page.\n\n" * 20_000)
     hands = open_window(rows=6)
-    hands.open("zzz")
+    hands.open("zzzol")
     hands.wait(lambda: not hands.app.tasks.busy())
     hands.app.actions.print.trigger()
     found = hands.window.findChild(QPrintPreviewDialog)

@@ -49,7 +49,7 @@ def test_text_and_lines_stand_out_more_in_high_contrast(colours: Colours, text: 
 
 
 def test_high_contrast_is_chosen_in_the_menu_and_remembered(hands, open_window, close_window) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     hands.app.actions.theme["contrast"].trigger()
     assert hands.app.theme.colours in (LIGHT_CONTRAST, DARK_CONTRAST)
     assert hands.app.theme.colours.warning in hands.app.theme.page_style()
@@ -69,7 +69,7 @@ def test_a_theme_that_is_no_theme_is_the_systems(profile, open_window) -> None:
 
 
 def test_every_control_has_a_name(hands) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     hands.app.actions.find.trigger()
     kinds = (QAbstractButton, QLineEdit, QAbstractItemView, QTextEdit, QTabBar)
     controls = [w for w in hands.window.findChildren(QWidget) if isinstance(w, kinds) and w.isVisible()]
@@ -80,7 +80,7 @@ def test_every_control_has_a_name(hands) -> None:
 
 
 def test_the_tab_key_goes_round_in_reading_order(hands) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     hands.window.drugs.field.setFocus()
     seen = []
     for _ in range(12):
@@ -120,7 +120,7 @@ def test_f1_lists_the_keys(hands) -> None:
 
 
 def test_the_hit_that_the_reader_is_at_is_told_by_more_than_its_colour(hands) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     hands.app.actions.find.trigger()
     hands.view.find_bar.field.setText("warf")
     marks = hands.view.page.extraSelections()
@@ -137,7 +137,7 @@ def test_full_and_empty_stars_differ_in_shape(hands) -> None:
 
 def test_nothing_moves_by_itself(qapp, hands, qtbot) -> None:
     """Menus, combo boxes and tool tips do not slide or fade, and no bar without an end runs to and fro."""
-    hands.open("warf")
+    hands.open("warfarin")
     blocked = threading.Event()
     task = hands.app.tasks.run(lambda _task: blocked.wait(20), lambda _answer: None, hands.app.messages.report)
     progress = ProgressLabel("Working", task, hands.app.tasks, hands.window)
@@ -156,7 +156,7 @@ def test_nothing_moves_by_itself(qapp, hands, qtbot) -> None:
 
 
 def test_a_change_of_font_is_taken_by_the_page(hands) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     before = hands.view.page.document().defaultFont().pointSizeF()
     font = hands.window.font()
     font.setPointSizeF(font.pointSizeF() * 2)
@@ -173,7 +173,7 @@ def test_the_colours_of_collections_can_be_seen(hands, choice: str) -> None:
 
 
 def test_the_head_stands_on_the_ground_of_the_page(hands) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     picture, header, page = hands.window.grab().toImage(), hands.view.header, hands.view.page.viewport()
     ground = picture.pixelColor(page.mapTo(hands.window, page.rect().bottomRight() - QPoint(2, 2)))
     assert picture.pixelColor(header.mapTo(hands.window, QPoint(3, 3))) == ground

@@ -166,15 +166,15 @@ def test_how_many_name_a_page_is_never_said_of_another(naming, monkeypatch: pyte
     naming.open("parac")
     told = calls_of(monkeypatch, header, "show_named_by")
     with late(naming, "related"):
-        naming.open("warf")
+        naming.open("warfarin")
         naming.wait(lambda: naming.app.naming._asked is not None)
-        naming.open("metf")
+        naming.open("metformin")
         naming.wait(lambda: not naming.app.naming._later.isActive())
     assert [text for (text,) in told if text] == ["Named by 1 page"]
 
 
 def test_how_many_name_a_page_is_said_once_where_it_is_asked_twice(naming, monkeypatch: pytest.MonkeyPatch) -> None:
-    naming.open("warf")
+    naming.open("warfarin")
     naming.wait(lambda: bool(naming.view.header.named_by.text()))
     told = calls_of(monkeypatch, naming.view.header, "show_named_by")
     with late(naming, "related"):
@@ -188,9 +188,9 @@ def test_how_many_name_a_page_is_not_said_of_the_next_where_the_answer_meets_it(
     naming, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where it comes between the page that is shown next and the question of who names that one."""
-    naming.open("metf")
+    naming.open("metformin")
     with late(naming, "related") as gate:
-        naming.open("warf")
+        naming.open("warfarin")
         naming.wait(lambda: naming.app.naming._asked is not None)
         told = calls_of(monkeypatch, naming.view.header, "show_named_by")
 
@@ -204,16 +204,16 @@ def test_how_many_name_a_page_is_not_said_of_the_next_where_the_answer_meets_it(
 
 
 def test_who_names_a_page_is_not_shown_over_another(naming) -> None:
-    naming.open("warf")
+    naming.open("warfarin")
     with late(naming, "related"):
         naming.press(Qt.Key.Key_B, CTRL, at=naming.window)
-        naming.open("metf")
+        naming.open("metformin")
     assert not naming.app.naming.is_shown()
     assert naming.title() == "Metformin"
 
 
 def test_who_names_a_page_is_shown_once_however_often_it_is_asked(naming, monkeypatch: pytest.MonkeyPatch) -> None:
-    naming.open("warf")
+    naming.open("warfarin")
     view = naming.app.naming.view()
     shown = calls_of(monkeypatch, view, "show_quotes")
     with late(naming, "related"):
@@ -273,7 +273,7 @@ def test_of_a_list_that_is_typed_on_only_the_last_state_is_read(hands, monkeypat
 
 
 def test_the_last_comparison_that_was_asked_for_is_shown(hands, monkeypatch: pytest.MonkeyPatch) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     shown = calls_of(monkeypatch, hands.app.compare.view(), "show_pages")
     with late(hands, "read"):
         hands.app.compare.add([METFORMIN])
@@ -282,7 +282,7 @@ def test_the_last_comparison_that_was_asked_for_is_shown(hands, monkeypatch: pyt
 
 
 def test_a_comparison_that_was_taken_apart_does_not_come_up(hands, monkeypatch: pytest.MonkeyPatch) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     shown = calls_of(monkeypatch, hands.app.compare.view(), "show_pages")
     with late(hands, "read"):
         hands.app.compare.add([METFORMIN])
@@ -291,7 +291,7 @@ def test_a_comparison_that_was_taken_apart_does_not_come_up(hands, monkeypatch: 
 
 
 def test_a_comparison_of_libraries_that_were_closed_does_not_come_up(hands, tmp_path: Path, monkeypatch) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     shown = calls_of(monkeypatch, hands.app.compare.view(), "show_pages")
     other = tmp_path / "other"
     write_page(other, "Otherol", "otherol", "Otherex", "remedy", 1)
@@ -313,7 +313,7 @@ def test_the_tray_shows_what_is_in_it_now(naming, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_preview_is_shown_in_the_layout_that_was_asked_for_last(hands) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     shown: list[QPageLayout.Orientation] = []
     with late(hands, "preview"):
         hands.app.actions.print.trigger()
@@ -386,7 +386,7 @@ def test_of_two_looks_at_packs_the_last_one_is_told(hands, monkeypatch: pytest.M
 
 
 def test_notes_of_a_page_are_not_shown_on_another(hands, monkeypatch: pytest.MonkeyPatch) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     shown = calls_of(monkeypatch, hands.view.text, "take_cards")
     hands.app.keeper.writer.run(lambda desk: desk.notes.write(WARFARIN, "Warfarin", "usage", "Mind the INR."))
     hands.wait(lambda: any(cards for (cards,) in shown))
@@ -394,8 +394,8 @@ def test_notes_of_a_page_are_not_shown_on_another(hands, monkeypatch: pytest.Mon
     hands.wait(lambda: not hands.app.tasks.busy())
     shown.clear()
     with late(hands, "notes"):
-        hands.open("warf")
-        hands.open("metf")
+        hands.open("warfarin")
+        hands.open("metformin")
     assert not any(cards for (cards,) in shown)
 
 

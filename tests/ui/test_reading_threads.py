@@ -76,7 +76,7 @@ def test_opening_paging_and_looking_through_links(reader, threads) -> None:
     reader.press(Qt.Key.Key_Tab, at=reader.view.page)
     reader.wait(lambda: "Warfarin is used" in QToolTip.text())
     reader.press(Qt.Key.Key_Escape, at=reader.view.page)
-    reader.open("metf")
+    reader.open("metformin")
     with reader.wait_for_page():
         reader.press(Qt.Key.Key_Left, ALT)
     insist(threads, "_read", "convert", "_all_of", "picture")
@@ -91,7 +91,7 @@ def test_comparing(reader, threads) -> None:
 
 
 def test_reading_again_and_what_changed(reader, formulary: Path, threads) -> None:
-    reader.open("warf")
+    reader.open("warfarin")
     reader.press(Qt.Key.Key_D, CTRL, at=reader.window)
     reader.wait(lambda: reader.app.desk.readings.last(reader.view.opened().id) is not None)
     page = next(formulary.rglob("warfarin.md"))
@@ -131,7 +131,7 @@ def test_previewing_a_print(reader, threads) -> None:
 
 def test_quoting_who_names_a_drug(reader, threads) -> None:
     reader.wait(lambda: not reader.app.session.is_reading())
-    reader.open("warf")
+    reader.open("warfarin")
     threads.clear()
     reader.press(Qt.Key.Key_B, CTRL, at=reader.window)
     reader.wait(lambda: not reader.app.tasks.busy())

@@ -91,7 +91,7 @@ def test_the_dialog_says_what_happened_and_the_window_goes_on(hands, caught: Pat
     assert "KeyError" in said[0] and SECRET in said[0] and str(caught) in said[0]
     hands.wait(lambda: "in fail" in QGuiApplication.clipboard().text())
     assert not QApplication.activeModalWidget()
-    hands.open("warf")
+    hands.open("warfarin")
     assert hands.title() == "Warfarin"
     logged = caught.read_text(encoding="utf-8")
     assert "builtins.KeyError" in logged and "in fail" in logged

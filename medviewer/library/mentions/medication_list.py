@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
+from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from medviewer import locations
@@ -33,6 +34,9 @@ _AND = re.compile(r"(?<!\s)\s++(?:and|with|plus)\s+", re.IGNORECASE)
 _PLACE = re.compile(r"^\d+-(?=[^\W\d])")
 """Of an atom, before a name: 5-fluorouracil."""
 _DOSE = "\0"
+_LETTERS = re.compile(r"[^\W\d_]{4}")
+_JOINING = frozenset({"and", "with", "plus"})
+_QUOTES = str.maketrans(dict.fromkeys('"“”„«»®™', " "))
 _LEAST = 4
 """Letters of a word behind the dose that may be another drug."""
 
@@ -150,11 +154,51 @@ def names_in(line: str) -> list[str]:
     return [name for name in dict.fromkeys(told) if _has_letters(name)]
 
 
+class Order(NamedTuple):
+    """The names that an order may mean, the longest first; is_whole: all the rest is strength, form, route or time."""
+
+    names: tuple[str, ...]
+    is_whole: bool
+
+
+def order_of(text: str) -> Order | None:
+    """Return what an order names; None for a text that holds no strength, form, route or time.
+
+    A text without a strength is an order only where all behind the name is form, route or time.
+    """
+    stripped = " ".join(_PARENTHESES.sub(" ", _BULLET.sub("", text[:_LONGEST]).translate(_QUOTES)).split())
+    words = _marked(stripped)
+    short = _without_doses(stripped)
+    is_whole = fold(short) == fold(stripped)
+    if is_whole or not short:
+        return Order((short,), True) if short and fold(short) != fold(text) else None
+    rest = _are_known(words, short)
+    if _DOSE not in words and not rest:
+        return None
+    before = list(takewhile(lambda word: word != _DOSE, words))
+    named = list(dropwhile(lambda word: _plain(word) in _known().before, before))
+    longer = (" ".join(before), " ".join(named)) if "+" not in short else ()
+    return Order(tuple(dict.fromkeys(name for name in (*longer, short) if _has_letters(name))), rest)
+
+
+def _are_known(words: Iterable[str], name: str) -> bool:
+    """Return whether all words beside the name are a dose, a form, a route or a time."""
+    known, named = _known(), set(fold(name).split())
+    spoken = (word for word in words if _LETTERS.search(word) or _plain(word).isalpha())
+    left = (word for word in spoken if not named.issuperset(fold(word).split()))
+    return all(_plain(word) in known.after | known.before | known.units or _plain(word) in _JOINING for word in left)
+
+
+def _marked(text: str) -> list[str]:
+    """Return the words of a text with a mark in place of each dose."""
+    text = _SCHEME.sub(f" {_DOSE} ", _dose().sub(f" {_DOSE} ", text))
+    return _NUMBER.sub(f" {_DOSE} ", text).split()
+
+
 def _without_doses(text: str) -> str:
     """Return the name in a text: what stands before the first dose, form, route or time, with what is joined to it."""
     known = _known()
-    text = _SCHEME.sub(f" {_DOSE} ", _dose().sub(f" {_DOSE} ", text))
-    asked_words = _NUMBER.sub(f" {_DOSE} ", text).split()
+    asked_words = _marked(text)
     while asked_words and (asked_words[0] == _DOSE or _plain(asked_words[0]) in known.before):
         asked_words = asked_words[1:]
     return " ".join(_name_words(asked_words, known.after)).strip(" ,.;:|=>→-–—+/&")

@@ -29,6 +29,8 @@ class Lists(NamedTuple):
     compound: frozenset[str]
     compound_of_body: frozenset[str]
     bound: frozenset[str]
+    another: frozenset[str]
+    classes: frozenset[str]
 
 
 @cache

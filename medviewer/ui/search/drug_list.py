@@ -83,6 +83,8 @@ class DrugList(QWidget):
         )
         self.sections.hide()
         self._tabs = SectionChoices()
+        self._waits = False
+        self._waiting = ""
         self.browse = QToolButton(self)
         self.notice = QLabel()
         self.view = DrugView(self)
@@ -99,6 +101,11 @@ class DrugList(QWidget):
         """Choose a filter by its key; an unknown one means all."""
         keys = [k for k, _ in FILTERS]
         self.filters.setCurrentIndex(keys.index(key) if key in keys else 0)
+
+    def chosen_id(self) -> str:
+        """Return the id of what the current row stands for, empty where there is none."""
+        row = self._shown_at(self.view.currentIndex())
+        return row.id if row else ""
 
     def focus_field(self) -> None:
         """Put the cursor into the search field, its text marked."""
@@ -128,6 +135,15 @@ class DrugList(QWidget):
             self._show_tabs(content.tabs)
         self.notice.setText(content.notice)
         self.notice.setVisible(bool(content.notice))
+        self._waits = content.waits
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Do as Return asked for while the libraries were being read, if the same is typed still."""
+        if self._waiting and not self._waits:
+            typed, self._waiting = self._waiting, ""
+            if typed == self.field.text() and self.field.hasFocus():
+                self._open_current()
 
     def _show_in_place(self, content: ListContent) -> None:
         """Show rows that have changed; what is chosen and what is seen stay in place."""
@@ -225,6 +241,8 @@ class DrugList(QWidget):
         index = self.view.currentIndex()
         if index.isValid():
             self.view.activate(index)
+        elif self._waits:
+            self._waiting = self.field.text()
         elif self.model.rowCount():
             self.choose(first_but(self.model.rows(), HEADING))
             self.view.setFocus(Qt.FocusReason.TabFocusReason)

@@ -9,12 +9,12 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from medviewer.library.catalogue import Catalogue, Row
 from medviewer.library.names.name_query import hits
+from medviewer.library.records import Choice
 from medviewer.library.search import Passages, Search
 from medviewer.library.store.browse import group_of
 from medviewer.library.text.text_query import searched_words
 from medviewer.ui.base.language import shown_title, translatable
 from medviewer.ui.search.list_lines import (
-    HEADING,
     NAME,
     UP,
     ListItem,
@@ -26,7 +26,7 @@ from medviewer.ui.search.list_lines import (
     passage_lines,
 )
 from medviewer.ui.search.list_state import ALL, CHANGED_LIST, COLLECTIONS, FAVOURITES, FoundText, ListState
-from medviewer.ui.search.rows import FixedRows, Rows, RowsWithBackLine, first_but, kind_of
+from medviewer.ui.search.rows import FixedRows, Rows, RowsWithBackLine, kind_of
 
 if TYPE_CHECKING:
     from medviewer.desk.changed import ChangedPage
@@ -47,6 +47,8 @@ NOWHERE = translatable("ListControl", "No drug is called “{}”, and no page h
 OTHER_SECTIONS = translatable(
     "ListControl", "No drug is called “{}”, and that section does not hold it. Others do: choose one above."
 )
+STILL_READING = translatable("ListControl", "The library is still being read. Return waits until all names are known.")
+READ_AS = translatable("ListControl", "Read as: {}")
 STILL_OPEN = translatable("ListControl", "Still open. It does not match “{}”.")
 GONE = translatable("ListFilters", "No longer in this library")
 ELSEWHERE = translatable("ListFilters", "In a library that is not open: {}")
@@ -86,10 +88,14 @@ class ListSources(NamedTuple):
 
 
 class ListAnswers(NamedTuple):
-    """The finds of a query: names at once, passages once a thread has looked for them; None until then."""
+    """The finds of a query: names at once, passages once a thread has looked for them; None until then.
+
+    choice: the monograph that the query opens by itself once all pages are read.
+    """
 
     names: Names = ()
     text: FoundText | None = None
+    choice: Choice = Choice("")
 
     def with_text(self, found: FoundText, state: ListState) -> ListAnswers:
         """Return the answers with what was found in the text; the same where that is not asked for any more."""
@@ -111,7 +117,8 @@ class ListContent(NamedTuple):
     notice: a line above the list, empty for none. missing: the reason by id for rows whose page is gone.
     tabs: None to leave those that are there until the text has been searched. sorted_in: the name of the collection in
     whose order the rows are, empty where they are in another one. passages: those of the rows that are of the text.
-    no_result: names and text hold nothing that is meant.
+    no_result: names and text hold nothing that is meant. opens: the id of the monograph that Return opens, empty for
+    none. waits: whether that is known only when the libraries have been read.
     """
 
     rows: Rows = FixedRows()
@@ -123,6 +130,8 @@ class ListContent(NamedTuple):
     sorted_in: str = ""
     passages: Sequence[ListItem] = ()
     no_result: bool = False
+    opens: str = ""
+    waits: bool = False
 
     def lists_page(self, page_id: str) -> bool:
         """Return whether a monograph is listed, by its name or with a passage or note."""
@@ -136,16 +145,45 @@ class _Kept(NamedTuple):
     missing: Mapping[str, str] = {}
 
 
-def found_names(state: ListState, sources: ListSources) -> Names:
-    """Return the names that answer the query, the near ones under a heading; none where no names are searched."""
-    if not state.searches or sources.search is None:
-        return []
-    found = sources.search.names(state.query, sources.starred, MOST_NAMES, sources.aliases)
-    return name_lines(found, state.query)
+def answered(state: ListState, sources: ListSources, text: FoundText | None = None) -> ListAnswers:
+    """Return what answers the query at once: names, near ones under a heading, and what it opens; and `text` with it.
+
+    Of an order, its name is looked for.
+    """
+    if not state.words or sources.catalogue is None or sources.search is None:
+        return ListAnswers(text=text)
+    choice = sources.catalogue.choice(state.query, sources.aliases)
+    if not state.searches:
+        return ListAnswers((), text, choice)
+    asked = choice.read_as or state.query
+    found = sources.search.names(asked, sources.starred, MOST_NAMES, sources.aliases)
+    return ListAnswers(name_lines(found, asked), text, choice)
 
 
 def list_content(state: ListState, sources: ListSources, answers: ListAnswers) -> ListContent:
-    """Return what the list shows in a state; passages that answer another query than that of the state are left out."""
+    """Return what the list shows in a state; passages that answer another query than that of the state are left out.
+
+    While libraries are read nothing is opened by itself: a page that is not yet read may be called so too.
+    """
+    content = _content(state, sources, answers)
+    if not state.words:
+        return content
+    is_listed = content.rows.place_of(answers.choice.id) >= 0
+    return content._replace(
+        opens=answers.choice.id if is_listed and not sources.reading else "",
+        waits=sources.reading,
+        notice=content.notice or _notice(sources, answers),
+    )
+
+
+def _notice(sources: ListSources, answers: ListAnswers) -> str:
+    """Return what is said of the query where nothing more pressing is."""
+    if sources.reading:
+        return translate("ListControl", STILL_READING)
+    return translate("ListControl", READ_AS).format(answers.choice.read_as) if answers.choice.read_as else ""
+
+
+def _content(state: ListState, sources: ListSources, answers: ListAnswers) -> ListContent:
     if state.searches:
         return _found(state, sources, answers)
     if state.shows_groups:
@@ -155,16 +193,18 @@ def list_content(state: ListState, sources: ListSources, answers: ListAnswers) -
     return _filtered(state, sources)
 
 
-def first_choice(state: ListState, rows: Rows, opened: str) -> int:
+def first_choice(state: ListState, content: ListContent, opened: str) -> int:
     """Return which row is chosen where rows are shown from their beginning, -1 for none.
 
-    opened: id of the open monograph, empty for none. Near names and passages are never chosen unasked.
+    Where something is typed that is the monograph which it opens, or the first collection. opened: id of the open
+    monograph, empty for none.
     """
-    if state.searches or state.shows_groups:
-        return 0 if len(rows) and kind_of(rows[0]) == NAME else -1
-    if state.words:
-        return first_but(rows, HEADING, UP)
-    return rows.place_of(opened) if opened else -1
+    wanted = content.opens if state.words else opened
+    if state.words and state.filter == COLLECTIONS and not state.opened:
+        return 0 if len(content.rows) else -1
+    if state.shows_groups and not state.words:
+        return -1
+    return content.rows.place_of(wanted) if wanted else -1
 
 
 def still_open(state: ListState, content: ListContent, opened: str) -> str:

@@ -15,8 +15,8 @@ from medviewer.ui.search.list_content import (
     ListAnswers,
     ListContent,
     ListSources,
+    answered,
     first_choice,
-    found_names,
     list_content,
     still_open,
 )
@@ -120,15 +120,17 @@ class ListControl(QObject):
             self.stop()
         self._state = state.without_lost([one.name for one in self._collections.all()])
         sources = self._sources()
-        text = self._answers.text if in_place else None
-        self._answers = ListAnswers(found_names(self._state, sources), text)
+        self._answers = answered(self._state, sources, self._answers.text if in_place else None)
         self._drugs.show_state(self._state)
         self._show_content(sources, in_place and (self._state.searches or len(self._content.rows) > 0))
         self._search_text()
 
     def _show_content(self, sources: ListSources, in_place: bool) -> None:
-        self._content = list_content(self._state, sources, self._answers)
-        chosen = None if in_place else first_choice(self._state, self._content.rows, self._opened())
+        before, self._content = self._content, list_content(self._state, sources, self._answers)
+        in_place = in_place and not (
+            self._content.opens != before.opens and self._drugs.chosen_id() in ("", before.opens)
+        )
+        chosen = None if in_place else first_choice(self._state, self._content, self._opened())
         self._drugs.show_content(self._content, chosen)
         self._foot.show_count(self._content.listed, self._content.total)
         self._show_whether_open_matches()

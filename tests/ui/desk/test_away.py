@@ -11,21 +11,21 @@ from medviewer.ui.page import following_links
 
 
 def test_a_folder_that_goes_away_is_said_quietly_and_comes_back_by_itself(hands, formulary: Path) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     away = formulary.with_name("away")
     formulary.rename(away)
     hands.wait(lambda: hands.window.foot.unreachable.isVisible())
     assert "Library not reachable: “formulary”" in hands.window.foot.unreachable.text()
     assert "Warfarin" in hands.titles()
     assert "5 mg" in hands.text().replace("\u00a0", " ")
-    hands.type("metf")
+    hands.type("metformin")
     hands.press(Qt.Key.Key_Return, at=hands.window.drugs.field)
     hands.wait(lambda: hands.window.message.isVisible())
     assert "not reachable" in hands.window.message.label.text()
     assert hands.title() == "Warfarin"
     away.rename(formulary)
     hands.wait(lambda: not hands.window.foot.unreachable.isVisible())
-    hands.open("metf")
+    hands.open("metformin")
     assert hands.title() == "Metformin"
 
 

@@ -41,7 +41,7 @@ def digest(hands) -> str:
 @pytest.fixture
 def read(hands):
     """Return hands that have read warfarin, which carries a star."""
-    hands.open("warf")
+    hands.open("warfarin")
     hands.press(Qt.Key.Key_D, CTRL, at=hands.window)
     hands.wait(lambda: hands.app.keeper.favourites.ids() != frozenset() and digest(hands) != "")
     return hands
@@ -58,8 +58,8 @@ def changed(read, formulary: Path):
 
 def test_a_page_read_for_the_first_time_or_unchanged_says_nothing(read) -> None:
     assert not read.view.changed.isVisible()
-    read.open("metf")
-    read.open("warf")
+    read.open("metformin")
+    read.open("warfarin")
     assert not read.view.changed.isVisible()
     assert digest(read) == read.view.opened().monograph.digest
 
@@ -67,14 +67,14 @@ def test_a_page_read_for_the_first_time_or_unchanged_says_nothing(read) -> None:
 def test_a_changed_page_says_since_when_until_it_is_marked_as_read(changed) -> None:
     assert "Changed since you read it on" in changed.view.changed.label.text()
     before = digest(changed)
-    changed.open("metf")
-    changed.open("warf")
+    changed.open("metformin")
+    changed.open("warfarin")
     assert changed.view.changed.isVisible() and digest(changed) == before
     changed._qtbot.mouseClick(changed.view.changed.read, Qt.MouseButton.LeftButton)
     assert not changed.view.changed.isVisible()
     changed.wait(lambda: digest(changed) == changed.view.opened().monograph.digest != before)
-    changed.open("metf")
-    changed.open("warf")
+    changed.open("metformin")
+    changed.open("warfarin")
     assert not changed.view.changed.isVisible()
 
 
@@ -157,7 +157,7 @@ def test_the_changed_stand_among_the_collections_and_have_a_key(changed) -> None
 
 
 def test_a_member_of_a_collection_that_changed_is_gathered_too(hands, formulary: Path) -> None:
-    hands.open("metf")
+    hands.open("metformin")
     hands.wait(lambda: digest(hands) != "")
     hands.app.desk.collections.create("Ward 7")
     hands.app.desk.collections.add("Ward 7", hands.view.opened().id, "Metformin")
@@ -213,7 +213,7 @@ def test_what_was_kept_is_carried_over_to_the_library_that_took_the_place(
     monkeypatch.setattr(hands.app.messages, "ask", lambda *_: True)
     hands._qtbot.mouseClick(hands.window.message.offered, Qt.MouseButton.LeftButton)
     hands.wait(lambda: hands.app.keeper.favourites.ids() == {"formulary-2027/w/warfarin.md"})
-    hands.open("warf")
+    hands.open("warfarin")
     assert "At 18:00." in hands.text() and hands.view.changed.isVisible()
     close_window(hands.app)
     again = open_window(newer)

@@ -62,12 +62,12 @@ def named(monkeypatch) -> Callable[[str], None]:
 def ward(hands, named):
     """Return hands with a collection “Ward 7” of warfarin and metformin, which is open in the list."""
     named("Ward 7")
-    hands.open("warf")
+    hands.open("warfarin")
     hands.press(Qt.Key.Key_D, CTRL, SHIFT, at=hands.window)
     hands.take("New collection")
     hands.wait(lambda: [one.name for one in hands.app.keeper.collections.all()] == ["Ward 7"])
     hands.wait(lambda: hands.app.keeper.collections.all()[0].members != ())
-    hands.open("metf")
+    hands.open("metformin")
     hands.press(Qt.Key.Key_D, CTRL, SHIFT, at=hands.window)
     hands.take("Ward 7")
     hands.wait(lambda: len(hands.app.keeper.collections.all()[0].members) == 2)
@@ -86,7 +86,7 @@ def test_the_open_drug_goes_into_a_collection_by_key(ward) -> None:
 
 
 def test_the_same_key_takes_it_out_and_undo_brings_it_back_to_its_place(ward) -> None:
-    ward.open("warf")
+    ward.open("warfarin")
     ward.press(Qt.Key.Key_D, CTRL, SHIFT, at=ward.window)
     menu = ward.popup()
     assert [action.isChecked() for action in menu.actions() if action.isCheckable()] == [True]

@@ -60,7 +60,7 @@ def test_a_desk_that_is_held_at_the_start_is_taken_up_when_the_lock_goes(starred
         hands.wait(lambda: "another program is holding the file" in said(hands))
         assert str(starred) in said(hands)
         assert hands.app.keeper.favourites.all() == []
-        hands.open("warf")
+        hands.open("warfarin")
         hands.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier, at=hands.window)
         hands.wait(lambda: not hands.app.tasks.busy())
         assert "cannot be read just now" in said(hands)

@@ -12,7 +12,7 @@ from medviewer.desk.store import Desk
 def test_a_star_reads_no_other_list_anew(hands) -> None:
     keeper = hands.app.keeper
     before = keeper.names.aliases(), keeper.names.failed_searches(), keeper.collections.all()
-    hands.open("warf")
+    hands.open("warfarin")
     hands.press(Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier, at=hands.window)
     hands.wait(lambda: len(keeper.favourites.all()) == 1)
     after = keeper.names.aliases(), keeper.names.failed_searches(), keeper.collections.all()

@@ -32,7 +32,7 @@ def press(dialog: AliasesDialog, text: str) -> None:
 
 
 def test_a_search_that_finds_something_is_not_noted(hands) -> None:
-    hands.type("warf")
+    hands.type("warfarin")
     hands.type("qqzzxx")
     hands.wait(lambda: bool(hands.app.keeper.names.failed_searches()))
     assert [f.query for f in hands.app.keeper.names.failed_searches()] == ["qqzzxx"]

@@ -80,7 +80,7 @@ def menu_at(hands, text: str) -> QMenu:
 @pytest.fixture
 def noted(hands):
     """Return hands before the dosage of warfarin with a note on it."""
-    hands.open("warf")
+    hands.open("warfarin")
     hands.choose_tab("Dosage")
     write(hands, RULE)
     return hands
@@ -99,7 +99,7 @@ def test_a_note_stands_in_a_card_of_its_own_beside_its_section(noted) -> None:
 
 
 def test_a_note_on_the_whole_page_stands_at_the_top_and_other_tabs_lead_there(hands) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     hands.choose_tab("All")
     write(hands, "Only 1 mg and 3 mg in stock.")
     assert hands.text().index("in stock") < hands.text().index("used for the complaint")
@@ -152,7 +152,7 @@ def test_what_was_typed_is_not_thrown_away_unasked(noted, monkeypatch) -> None:
 
 
 def test_an_empty_note_is_not_kept_and_the_window_says_why(hands) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     hands.press(Qt.Key.Key_N, CTRL, at=hands.window)
     dialog = dialog_of(hands, NoteDialog)
     hands.press(Qt.Key.Key_Return, CTRL, at=dialog.text)
@@ -177,7 +177,7 @@ def test_a_deleted_note_comes_back_by_the_button_of_the_message(noted) -> None:
 
 
 def test_the_menu_of_a_place_adds_a_note_to_its_section(hands) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     hands.choose_tab("All")
     menu_at(hands, "seldom a rash")
     hands.take("Add local note on", opens=True)
@@ -198,14 +198,14 @@ def test_of_several_notes_a_menu_asks_which(noted) -> None:
 
 
 def test_markdown_of_a_note_is_shown_safely(hands) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     write(hands, 'Safe <script>alert("x")</script> and <a href="medviewer-note:delete/1">go</a>', "Safe")
     links = hands.view.page.document().toHtml()
     assert "alert" not in hands.text() and 'medviewer-note:delete/1"' not in links
 
 
 def test_a_note_is_found_by_search_and_opens_at_its_place(noted) -> None:
-    noted.open("metf")
+    noted.open("metformin")
     noted.choose_tab("Usage")
     noted.type("18:00 ward")
     noted.wait(lambda: any("Local notes" in title for title in noted.titles()))
@@ -236,7 +236,7 @@ def test_notes_are_exported_only_if_that_is_chosen_and_the_choice_is_kept(
     close_window(noted.app)
     again = open_window()
     assert again.app.actions.print_notes.isChecked()
-    again.open("warf")
+    again.open("warfarin")
     assert "18:00" in export_text(again, monkeypatch, tmp_path / "three.txt")
 
 
@@ -280,7 +280,7 @@ def test_notes_that_lost_their_page_are_said_and_listed(noted, formulary: Path) 
 
 
 def test_the_list_of_notes_opens_a_page_at_one(noted) -> None:
-    noted.open("metf")
+    noted.open("metformin")
     noted.press(Qt.Key.Key_N, CTRL, SHIFT, at=noted.window)
     dialog = dialog_of(noted, NotesDialog)
     place = dialog.table.visualItemRect(dialog.table.item(0, 0)).center()
@@ -292,14 +292,14 @@ def test_the_list_of_notes_opens_a_page_at_one(noted) -> None:
 
 def test_another_window_sees_a_note_at_once_on_the_open_page(noted, open_window: Callable) -> None:
     other = open_window()
-    other.open("warf")
+    other.open("warfarin")
     note = noted.app.desk.notes.all()[0]
     other.app.desk.notes.change(note.key, "Now at 21:00.")
     noted.wait(lambda: "21:00" in noted.text())
 
 
 def test_no_note_here_is_said(hands) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     hands.press(Qt.Key.Key_N, CTRL, ALT, at=hands.window)
     assert "no local note" in hands.window.message.label.text()
 

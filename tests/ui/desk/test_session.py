@@ -40,7 +40,7 @@ def test_page_tab_and_place_come_back_after_a_crash(open_window: Callable, formu
     page = formulary / "m" / "metformin.md"
     page.write_text(page.read_text() + "\n### Notes on use\n" + "A line of it.\n\n" * 200)
     hands = open_window()
-    hands.open("metf")
+    hands.open("metformin")
     hands.choose_tab("All")
     bar = hands.view.page.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
@@ -55,7 +55,7 @@ def test_page_tab_and_place_come_back_after_a_crash(open_window: Callable, formu
 
 
 def test_the_tab_comes_back_after_a_crash(hands, open_window: Callable) -> None:
-    hands.open("metf")
+    hands.open("metformin")
     hands.choose_tab("Dosage")
     hands.wait(lambda: kept(hands, "page").get("tab") == "dosage")
     crash(hands.app)
@@ -66,7 +66,7 @@ def test_the_tab_comes_back_after_a_crash(hands, open_window: Callable) -> None:
 
 
 def test_what_was_compared_comes_back_after_a_crash(hands, open_window: Callable) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     ids = [hands.app.session.catalogue.find(name).id for name in ("Warfarin", "Metformin")]
     hands.app.compare.compare(ids)
     hands.wait(lambda: compared(hands) == ["Warfarin", "Metformin"])
@@ -78,7 +78,7 @@ def test_what_was_compared_comes_back_after_a_crash(hands, open_window: Callable
 
 
 def test_a_comparison_that_was_left_can_be_shown_again(hands, open_window: Callable, close_window: Callable) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     ids = [hands.app.session.catalogue.find(name).id for name in ("Warfarin", "Metformin")]
     hands.app.compare.compare(ids)
     hands.wait(lambda: compared(hands) == ["Warfarin", "Metformin"])
@@ -113,7 +113,7 @@ def test_a_session_of_any_shape_is_no_hindrance(profile: Profile, open_window: C
     with Desk.open(profile.desk_file) as desk:
         desk.session.keep(state)
     hands = open_window()
-    hands.type("metf")
+    hands.type("metformin")
     hands.press(Qt.Key.Key_Return, at=hands.window.drugs.field)
     hands.wait(lambda: hands.title() == "Metformin" and not hands.app.tasks.busy())
     assert hands.title() == "Metformin"
@@ -148,12 +148,12 @@ def test_parts_of_others_are_registered_kept_and_restored(
 def test_a_name_on_the_command_line_goes_before_what_was_open(
     hands, open_window: Callable, close_window: Callable
 ) -> None:
-    hands.open("metf")
+    hands.open("metformin")
     close_window(hands.app)
     again = open_window(name="warfarin")
     again.wait(lambda: again.view.opened() is not None)
     assert again.title() == "Warfarin"
-    again.open("para")
+    again.open("paracetamol")
     again.app.session_keeper.write()
     again.wait(lambda: kept(again, "page").get("id") == "formulary/p/paracetamol.md")
 
@@ -166,5 +166,5 @@ def test_a_page_that_was_not_there_does_not_keep_the_next_one_from_being_kept(
     hands = open_window()
     hands.wait(lambda: hands.window.drugs.filter() == "recent")
     hands.press(Qt.Key.Key_1, ALT, at=hands.window)
-    hands.open("metf")
+    hands.open("metformin")
     hands.wait(lambda: kept(hands, "page").get("id") == "formulary/m/metformin.md")

@@ -123,7 +123,7 @@ def test_a_folder_of_both_kinds_is_imported_opened_and_found_by_brand(hands, beg
     click(dialog, "Open this library")
     hands.wait(lambda: sum("Testamycin" in title for title in hands.titles()) == 2)
     assert "Warfarin" in hands.titles()
-    hands.open("proofex")
+    hands.click_row("Testamycin (Proofex)")
     assert hands.title() == "Testamycin (Proofex)"
     assert "Stops the heart" in hands.text()
 
@@ -310,7 +310,7 @@ def test_stopping_keeps_what_is_done_and_going_on_does_the_rest(hands, begin: Be
 def test_the_window_is_used_and_answers_during_an_import(hands, begin: Begin, many, target) -> None:
     dialog = begin(many, button="Import")
     running(hands, dialog, target)
-    hands.open("warf")
+    hands.open("warfarin")
     assert hands.title() == "Warfarin"
     assert dialog.is_running()
     reported(hands, dialog)

@@ -103,7 +103,7 @@ def test_an_index_that_another_program_locks(
         second = open_window(formulary)
         second.wait(lambda: second.window.message.isVisible())
         assert "locked" in second.window.message.label.text()
-        second.open("warf")
+        second.open("warfarin")
         assert second.title() == "Warfarin"
 
 
@@ -120,10 +120,10 @@ def test_an_index_that_is_damaged(open_window, close_window, formulary: Path, pr
     else:
         damage()
         hands = open_window(formulary)
-    hands.type("warf")
+    hands.type("warfarin")
     hands.wait(lambda: hands.window.message.isVisible() and "Warfarin" in hands.titles())
     assert "was damaged" in hands.window.message.label.text() and str(file) in hands.window.message.label.text()
-    hands.open("warf")
+    hands.open("warfarin")
     assert hands.title() == "Warfarin"
 
 
@@ -143,7 +143,7 @@ def test_an_index_in_which_a_bit_fell_is_made_anew_and_told(
     hands = open_window(formulary)
     hands.wait_long(lambda: "was damaged" in hands.window.message.label.text())
     hands.wait(lambda: not hands.app.session.is_reading())
-    hands.type("warf")
+    hands.type("warfarin")
     hands.wait(lambda: "Warfarin" in hands.titles() and "Warfurin" not in hands.titles())
 
 
@@ -160,7 +160,7 @@ def test_a_text_that_does_not_unpack_is_no_error_of_a_search(
     hands = open_window(formulary)
     hands.type("dose")
     hands.wait(lambda: "was damaged" in hands.window.message.label.text())
-    hands.type("warf")
+    hands.type("warfarin")
     hands.wait_long(lambda: "Warfarin" in hands.titles())
-    hands.open("warf")
+    hands.open("warfarin")
     assert hands.title() == "Warfarin"

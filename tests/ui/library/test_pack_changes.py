@@ -46,7 +46,7 @@ def rows(dialog: PackChangesDialog) -> list[tuple[str, ...]]:
 @pytest.fixture
 def listed(hands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Return hands with a star on warfarin, before the list of what changed since an older folder of pages."""
-    hands.open("warf")
+    hands.open("warfarin")
     hands.press(Qt.Key.Key_D, CTRL, at=hands.window)
     hands.wait(lambda: bool(hands.app.keeper.favourites.ids()))
     older = before(tmp_path / "older" / "formulary")

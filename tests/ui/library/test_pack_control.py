@@ -73,7 +73,7 @@ def opened(open_window, share: Path, publish_dose: Publish):
     """Return hands that have read warfarin in the first pack of a pack folder: starred, with a note."""
     publish_dose(DOSES[0])
     hands = open_window(share)
-    hands.open("warf")
+    hands.open("warfarin")
     hands.press(Qt.Key.Key_D, CTRL, at=hands.window)
     hands.app.desk.notes.write(hands.view.opened().id, "dosage", "Ours: half of it.", "AB", title="Warfarin")
     hands.wait(lambda: bool(hands.app.keeper.favourites.ids()))
@@ -148,7 +148,7 @@ def test_a_computer_that_is_held_back_stays_so_and_hears_of_a_newer_pack(
     close_window(updated.app)
     publish_dose(DOSES[2])
     again = open_window(share)
-    again.open("warf")
+    again.open("warfarin")
     assert has_dose(again, DOSES[0])
     again.wait(lambda: "held at the pack of" in message(again) and "a newer one" in message(again))
     again._qtbot.mouseClick(again.window.message.offered, Qt.MouseButton.LeftButton)

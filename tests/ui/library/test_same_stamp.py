@@ -43,7 +43,7 @@ def trusting(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_it_is_noticed_without_a_key(page: Path, hands) -> None:
-    hands.open("metf")
+    hands.open("metformin")
     rewrite(page, "at 10", "at 90")
     hands.wait(lambda: is_shown(hands, "at 90"))
     assert is_found(hands, "at 90") and not is_found(hands, "at 10")
@@ -51,7 +51,7 @@ def test_it_is_noticed_without_a_key(page: Path, hands) -> None:
 
 @pytest.mark.usefixtures("trusting")
 def test_f5_compares_contents(page: Path, hands) -> None:
-    hands.open("metf")
+    hands.open("metformin")
     rewrite(page, "at 10", "at 90")
     assert not hands.app.session.catalogue.stale()
     hands.press(Qt.Key.Key_F5, at=hands.window)
@@ -61,7 +61,7 @@ def test_f5_compares_contents(page: Path, hands) -> None:
 
 @pytest.mark.usefixtures("trusting")
 def test_f5_while_the_library_is_being_read_compares_afterwards(page: Path, hands) -> None:
-    hands.open("metf")
+    hands.open("metformin")
     hands.press(Qt.Key.Key_F5, at=hands.window)
     assert hands.app.session.is_reading()
     rewrite(page, "at 10", "at 90")
@@ -73,6 +73,6 @@ def test_f5_while_the_library_is_being_read_compares_afterwards(page: Path, hand
 def test_a_page_that_is_opened_brings_the_list_up_to_date(page: Path, hands) -> None:
     hands.wait(lambda: is_found(hands, "at 10"))
     rewrite(page, "at 10", "at 90")
-    hands.open("metf")
+    hands.open("metformin")
     assert is_shown(hands, "at 90")
     hands.wait(lambda: is_found(hands, "at 90"))

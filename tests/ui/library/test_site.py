@@ -133,7 +133,7 @@ def test_each_setting_locks_what_changes_it(open_window, site: Site) -> None:
     hands = open_window(configuration=site(f"locked = {list(names)}"))
     locked = {entry.setting or entry.group for entry in TABLE if not hands.app.actions.of(entry).isEnabled()} - {""}
     assert locked == set(names)
-    hands.open("warf")
+    hands.open("warfarin")
     changing = [entry.id for entry in TABLE if (entry.setting or entry.group) in names]
     assert not any(hands.window.findChild(QAction, name).isEnabled() for name in changing)
 

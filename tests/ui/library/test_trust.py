@@ -60,7 +60,7 @@ def click(button) -> None:
 
 def test_a_signed_pack_has_a_shield_that_tells_who_signed_it(open_window, make: Make, key: PublicKey, trusting) -> None:
     hands = open_window(make(), configuration=trusting)
-    hands.open("warf")
+    hands.open("warfarin")
     assert seal(hands) == "Signed by Pharmacy, pack of 26 Nov 2026"
     shield = hands.view.header.seal.shield
     assert shield.accessibleName() == seal(hands) and key.fingerprint in shield.accessibleDescription()
@@ -77,7 +77,7 @@ def test_what_names_say_is_quoted_and_draws_no_shield(open_window, make: Make, t
     folder.mkdir()
     (folder / "warfarin.md").write_text("---\nreviewed_by: “x”, \U0001f6e1 signed\n---\n# Warfarin\n### Usage\nx\n")
     hands = open_window(folder, rows=1, configuration=trusting)
-    hands.open("warf")
+    hands.open("warfarin")
     header = hands.view.header
     assert seal(hands) == "Folder, not signed"
     assert header.provenance.text().startswith(
@@ -86,7 +86,7 @@ def test_what_names_say_is_quoted_and_draws_no_shield(open_window, make: Make, t
     assert header.provenance.text().endswith("reviewed by “'x', \ufffd signed”")
     assert "<b>" not in header.seal.shield.toolTip() and "&lt;b&gt;" in header.seal.shield.toolTip()
     signed = open_window(make(), configuration=trusting)
-    signed.open("warf")
+    signed.open("warfarin")
     assert _drawn(signed) != _drawn(hands)
 
 
@@ -102,7 +102,7 @@ def test_a_pack_that_is_not_signed_any_more_is_closed_until_somebody_says_yes(
     make("2026-11-27T08:00:00Z", signed=False)
     hands.app.session.look_soon()
     hands.wait(lambda: "was signed by Pharmacy when it was last read, and is not signed now." in bar(hands))
-    hands.open("warf")
+    hands.open("warfarin")
     assert seal(hands) == "Signed by Pharmacy, pack of 26 Nov 2026"
     close_window(hands.app)
     again = open_window(unasked=True, rows=0, configuration=trusting)
@@ -116,7 +116,7 @@ def test_a_pack_that_is_not_signed_any_more_is_closed_until_somebody_says_yes(
     assert again.window.message.offered.isVisible() and "Something else." in bar(again)
     click(again.window.message.offered)
     again.wait(lambda: "Warfarin" in again.titles())
-    again.open("warf")
+    again.open("warfarin")
     assert seal(again) == "Not signed, pack of 27 Nov 2026"
     close_window(again.app)
     third = open_window(unasked=True, configuration=trusting)
@@ -169,7 +169,7 @@ def test_a_folder_in_place_of_a_signed_pack_is_asked_about_and_the_others_open(
 
 def test_an_older_edition_is_called_older(open_window, make: Make, trusting) -> None:
     hands = open_window(make(), configuration=trusting)
-    hands.open("warf")
+    hands.open("warfarin")
     make("2026-11-05T08:00:00Z")
     hands.app.session.look_soon()
     hands.wait(lambda: "pack of 5 Nov 2026" in seal(hands))

@@ -173,7 +173,7 @@ def german(open_window, profile) -> Iterator[object]:
 
 
 def test_the_window_speaks_german_and_the_page_its_own_words(german) -> None:
-    german.open("warf")
+    german.open("warfarin")
     window = german.window
     menus = [action.text() for action in window.menuBar().actions()]
     assert menus == ["&Bibliothek", "&Gehe zu", "&Seite", "Sa&mmlung", "&Ansicht", "&Hilfe"]
@@ -188,7 +188,7 @@ def test_the_window_speaks_german_and_the_page_its_own_words(german) -> None:
 
 
 def test_what_is_copied_stays_as_it_is_documented(german) -> None:
-    german.open("warf")
+    german.open("warfarin")
     german.choose_tab("Dosierung")
     copied = german.view.text.whole_text()
     assert re.search(
@@ -239,7 +239,7 @@ def test_a_language_is_chosen_in_the_menu_and_spoken_from_the_next_start_on(hand
 
 
 def test_english_has_its_plurals(hands) -> None:
-    hands.type("warf")
+    hands.type("warfarin")
     assert hands.window.foot.count.text() == "1 of 5 drugs"
     hands.window.foot.show_count(1, 1)
     assert hands.window.foot.count.text() == "1 drug"
@@ -248,13 +248,13 @@ def test_english_has_its_plurals(hands) -> None:
 
 
 def test_dates_of_notes_and_readings_are_written_as_the_language_writes_them(german) -> None:
-    german.open("warf")
+    german.open("warfarin")
     page = german.view.opened()
     german.wait(lambda: german.app.desk.readings.last(page.id) is not None)
     german.app.desk.notes.write(page.id, "", "18:00", "AB")
     german.app.desk.readings.keep(page.id, page.monograph.title, "0" * 32, "")
-    german.open("metf")
-    german.open("warf")
+    german.open("metformin")
+    german.open("warfarin")
     german.wait(lambda: german.view.changed.isVisible())
     assert re.search(r"\d{1,2}\. \w+\.? \d{4}, \d\d:\d\d", german.view.changed.label.text())
     assert re.search(r", AB, \d{1,2}\. \w+\.? \d{4}\n", german.text())

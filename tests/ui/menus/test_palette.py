@@ -14,7 +14,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def palette(hands, qtbot):
     """Return hands before the palette, and that palette, over an open page."""
-    hands.open("warf")
+    hands.open("warfarin")
     hands.press(Qt.Key.Key_K, CTRL)
     opened = hands.window.findChild(Palette)
     assert opened.isVisible() and opened.field.hasFocus()

@@ -30,7 +30,7 @@ def chosen(monkeypatch: pytest.MonkeyPatch):
 def test_a_monograph_is_exported_in_each_format(hands, chosen, tmp_path: Path, suffix: str) -> None:
     target = tmp_path / f"Warfarin{suffix}"
     chosen(target)
-    hands.open("warf")
+    hands.open("warfarin")
     hands.press(Qt.Key.Key_E, CTRL)
     hands.wait(lambda: hands.window.message.isVisible())
     assert hands.window.message.label.text() == f"Written: {target}"
@@ -39,7 +39,7 @@ def test_a_monograph_is_exported_in_each_format(hands, chosen, tmp_path: Path, s
 
 def test_a_name_without_ending_takes_that_of_the_chosen_format(hands, chosen, tmp_path: Path) -> None:
     chosen(tmp_path / "warfarin", "Plain text (*.txt)")
-    hands.open("warf")
+    hands.open("warfarin")
     hands.press(Qt.Key.Key_E, CTRL)
     hands.wait(lambda: (tmp_path / "warfarin.txt").exists())
 
@@ -47,7 +47,7 @@ def test_a_name_without_ending_takes_that_of_the_chosen_format(hands, chosen, tm
 def test_a_tab_is_exported_alone_with_its_disclaimer(hands, chosen, tmp_path: Path) -> None:
     target = tmp_path / "dosage.txt"
     chosen(target)
-    hands.open("warf")
+    hands.open("warfarin")
     hands.choose_tab("Dosage")
     hands.app.actions.export_tab.trigger()
     hands.wait(lambda: hands.window.message.isVisible())
@@ -59,11 +59,11 @@ def test_a_tab_is_exported_alone_with_its_disclaimer(hands, chosen, tmp_path: Pa
 
 def test_a_folder_that_is_not_there_is_named_and_the_window_goes_on(hands, chosen, tmp_path: Path) -> None:
     chosen(tmp_path / "nowhere" / "warfarin.pdf")
-    hands.open("warf")
+    hands.open("warfarin")
     hands.press(Qt.Key.Key_E, CTRL)
     hands.wait(lambda: hands.window.message.isVisible())
     assert "nowhere" in hands.window.message.label.text()
-    hands.open("metf")
+    hands.open("metformin")
 
 
 def test_the_desk_is_saved_and_merged(hands, chosen, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_the_desk_is_saved_and_merged(hands, chosen, monkeypatch: pytest.MonkeyP
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext (poppler-utils) is not installed")
 @pytest.mark.parametrize(("action", "whole"), [("print", True), ("print_tab", False)])
 def test_what_the_preview_prints_is_the_page_or_the_tab(hands, tmp_path: Path, action: str, whole: bool) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     hands.choose_tab("Dosage")
     hands.window.findChild(QAction, action).trigger()
     preview = hands.window.findChild(QPrintPreviewDialog)

@@ -33,7 +33,7 @@ def test_near_names_stand_in_the_header_with_their_class(alike) -> None:
     assert row.names() == ["hydrALAZINE, class of Hydralazine", "hydroxyUREA, class of Hydroxyurea"]
     spoken = [button.accessibleName() for button in row._buttons]
     assert spoken[0] == "Not to be confused with Hydralazine, class of Hydralazine. Compare the two."
-    alike.open("metf")
+    alike.open("metformin")
     assert not row.isVisible()
 
 

@@ -187,11 +187,11 @@ HOSTILE_TABLES = {
 
 @pytest.mark.parametrize("name", HOSTILE_TABLES)
 def test_nothing_pushes_the_page_sideways(open_window, formulary: Path, name: str) -> None:
-    (formulary / "wide.md").write_text(f"# Zzz wide\n\n### Dosage\n\nText before.\n\n{HOSTILE_TABLES[name]}")
+    (formulary / "wide.md").write_text(f"# Zzzol wide\n\n### Dosage\n\nText before.\n\n{HOSTILE_TABLES[name]}")
     hands = open_window(rows=6)
     for width in (760, 1180):
         hands.window.resize(width, 700)
-        hands.open("zzz")
+        hands.open("zzzol")
         page = hands.view.page
         assert page.document().size().width() <= page.viewport().width()
         assert page.horizontalScrollBar().maximum() == 0

@@ -14,7 +14,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def test_the_header_names_drug_facts_and_source(hands) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     header = hands.view.header
     assert header.name.text() == "Warfarin"
     for fact in ("warfarin sodium", "vitamin K antagonist", "Coumadin"):
@@ -29,24 +29,24 @@ def test_a_review_is_named_only_where_the_page_is_signed(hands, formulary: Path)
         "title: Warfarin\n", "title: Warfarin\nreviewed_by: Ward 7\nlast_reviewed: 2026-03-14\n"
     )
     page.write_text(signed, encoding="utf-8")
-    hands.open("warf")
+    hands.open("warfarin")
     hands.wait(lambda: "reviewed by “Ward 7” on 14 Mar 2026" in hands.view.header.provenance.text())
 
 
 def test_tabs_are_the_sections_that_the_page_has_in_clinical_order(hands) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     assert hands.tabs() == ["All", "Overview", "Usage", "Dosage", "Side effects", "FAQs"]
 
 
 def test_a_tab_shows_its_section_alone(hands) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     hands.choose_tab("Dosage")
     assert "5 mg" in hands.text().replace("\u00a0", " ")
     assert "Nausea" not in hands.text()
 
 
 def test_the_tab_stays_when_another_drug_is_opened(hands) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     hands.choose_tab("Dosage")
     for title in ("Metformin", "Paracetamol", "Amoxicillin", "Warfarin"):
         hands.press(Qt.Key.Key_Escape, at=hands.window.drugs.field)
@@ -57,19 +57,19 @@ def test_the_tab_stays_when_another_drug_is_opened(hands) -> None:
 def test_a_page_without_the_chosen_section_says_so_and_the_next_returns_to_it(hands, formulary: Path) -> None:
     (formulary / "a" / "aspirin.md").write_text("# Aspirin\n### Usage\nPain.\n", encoding="utf-8")
     hands.wait(lambda: "Aspirin" in hands.titles())
-    hands.open("warf")
+    hands.open("warfarin")
     hands.choose_tab("Dosage")
     hands.open("aspirin")
     assert hands.tab() == "All"
     assert hands.view.notice.isVisible()
     assert "Dosage" in hands.view.notice.text()
-    hands.open("metf")
+    hands.open("metformin")
     assert hands.tab() == "Dosage"
     assert not hands.view.notice.isVisible()
 
 
 def test_ctrl_and_a_number_choose_a_tab(hands) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     hands.press(Qt.Key.Key_4, CTRL)
     assert hands.tab() == "Dosage"
     hands.press(Qt.Key.Key_1, CTRL)
@@ -78,7 +78,7 @@ def test_ctrl_and_a_number_choose_a_tab(hands) -> None:
 
 def test_the_jump_list_leads_to_a_section(hands, qtbot) -> None:
     hands.window.resize(900, 420)
-    hands.open("warf")
+    hands.open("warfarin")
     assert hands.view.page.verticalScrollBar().value() == 0
     hands.view.page.setFocus()
     for _ in range(5):
@@ -88,7 +88,7 @@ def test_the_jump_list_leads_to_a_section(hands, qtbot) -> None:
 
 
 def test_a_question_stands_bold_with_its_answer_under_it(hands) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     hands.choose_tab("FAQs")
     document = hands.view.page.document()
     question = document.find("May Warfarin be halved?")
@@ -100,7 +100,7 @@ def test_a_question_stands_bold_with_its_answer_under_it(hands) -> None:
 
 def test_the_disclaimer_is_at_the_foot_of_every_tab_and_opens_to_the_whole(hands) -> None:
     hands.window.resize(700, 600)
-    hands.open("warf")
+    hands.open("warfarin")
     for tab in hands.tabs():
         hands.choose_tab(tab)
         assert hands.view.disclaimer.label.isVisible()
@@ -109,7 +109,7 @@ def test_the_disclaimer_is_at_the_foot_of_every_tab_and_opens_to_the_whole(hands
 
 
 def test_find_counts_and_goes_on_across_tabs(hands) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     hands.choose_tab("Usage")
     hands.press(Qt.Key.Key_F, CTRL)
     hands.press(Qt.Key.Key_A, CTRL, at=hands.view.find_bar.field)
@@ -128,7 +128,7 @@ def test_find_counts_and_goes_on_across_tabs(hands) -> None:
 
 
 def test_find_says_where_there_is_nothing(hands) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     hands.press(Qt.Key.Key_F, CTRL)
     hands.press(Qt.Key.Key_Z, at=hands.view.find_bar.field)
     hands.press(Qt.Key.Key_Z, at=hands.view.find_bar.field)
@@ -136,8 +136,8 @@ def test_find_says_where_there_is_nothing(hands) -> None:
 
 
 def test_back_and_forward_lead_to_the_monographs_read(hands) -> None:
-    hands.open("warf")
-    hands.open("metf")
+    hands.open("warfarin")
+    hands.open("metformin")
     hands.press(Qt.Key.Key_Left, ALT)
     hands.wait(lambda: hands.title() == "Warfarin")
     hands.press(Qt.Key.Key_Right, ALT)
@@ -145,7 +145,7 @@ def test_back_and_forward_lead_to_the_monographs_read(hands) -> None:
 
 
 def test_what_is_copied_names_drug_section_and_source(hands) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     hands.choose_tab("Dosage")
     hands.view.page.setFocus()
     hands.press(Qt.Key.Key_A, CTRL, at=hands.view.page)
@@ -157,7 +157,7 @@ def test_what_is_copied_names_drug_section_and_source(hands) -> None:
 
 
 def test_the_star_is_full_once_the_desk_has_it(hands) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     hands.press(Qt.Key.Key_D, CTRL)
     hands.wait(lambda: hands.view.header.star.accessibleName() == "Remove from favourites")
     assert hands.app.desk.favourites.ids() == {"formulary/w/warfarin.md"}
@@ -169,14 +169,14 @@ def test_the_star_is_full_once_the_desk_has_it(hands) -> None:
 @pytest.mark.parametrize("width", [700, 1000, 1900])
 def test_a_line_is_never_longer_than_a_comfortable_measure(hands, width: int) -> None:
     hands.window.resize(width, 700)
-    hands.open("warf")
+    hands.open("warfarin")
     page = hands.view.page
     assert page.lineWrapColumnOrWidth() <= QFontMetrics(page.document().defaultFont()).averageCharWidth() * 76
     assert page.horizontalScrollBar().maximum() == 0
 
 
 def test_text_size_grows_and_comes_back(hands) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
 
     def size() -> float:
         return hands.view.page.document().defaultFont().pointSizeF()
@@ -189,7 +189,7 @@ def test_text_size_grows_and_comes_back(hands) -> None:
 
 
 def test_the_theme_can_be_chosen(hands) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     for choice, page in (("theme_dark", "#15181c"), ("theme_light", "#ffffff")):
         hands.window.findChild(QAction, choice).trigger()
         assert hands.view.page.palette().base().color().name() == page
@@ -215,7 +215,7 @@ def test_a_link_to_another_page_opens_it_and_a_link_outside_asks(
 
 
 def test_a_page_that_marks_its_drug_as_banned_says_so_in_the_header(hands, formulary: Path) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     assert not hands.view.header.banned.isVisible()
     page = formulary / "w" / "warfarin.md"
     page.write_text(page.read_text(encoding="utf-8").replace("---\n", "---\nis_banned: true\n", 1), encoding="utf-8")
@@ -228,7 +228,7 @@ def test_what_a_page_was_written_from_stands_at_its_end(hands, formulary: Path) 
     sources = "---\nsources: [{title: Label of warfarin, section: '2.1', year: 2020}]\n"
     page.write_text(page.read_text(encoding="utf-8").replace("---\n", sources, 1), encoding="utf-8")
     hands.wait(lambda: not hands.app.session.is_reading())
-    hands.open("warf")
+    hands.open("warfarin")
     hands.wait(lambda: "Label of warfarin, section 2.1, 2020" in hands.text())
     hands.choose_tab("Usage")
     assert "Label of warfarin" not in hands.text()
@@ -236,20 +236,20 @@ def test_what_a_page_was_written_from_stands_at_its_end(hands, formulary: Path) 
 
 def test_a_page_opens_where_it_was_left(hands) -> None:
     hands.window.resize(900, 420)
-    hands.open("warf")
+    hands.open("warfarin")
     bar = hands.view.page.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     left_at = hands.view.page.place()
     assert 0 < left_at < 1
-    hands.open("metf")
+    hands.open("metformin")
     assert bar.value() == 0
-    hands.open("warf")
+    hands.open("warfarin")
     assert hands.view.page.place() == pytest.approx(left_at, abs=0.001)
 
 
 def test_the_line_that_is_read_stays_at_the_top_when_the_window_grows(hands) -> None:
     hands.window.resize(620, 420)
-    hands.open("warf")
+    hands.open("warfarin")
     bar = hands.view.page.verticalScrollBar()
     bar.setValue(bar.maximum() // 3)
     before = hands.view.page.place()

@@ -74,7 +74,7 @@ def large(open_window, formulary: Path, profile, qtbot) -> Hands:
         page.write_text(page.read_text("utf-8").replace("* Children", "* Go slowly.\n" * 40 + "* Children"))
     hands = open_window(rows=6)
     hands.window.resize(900, 560)
-    hands.open("warf")
+    hands.open("warfarin")
     return hands
 
 
@@ -150,7 +150,7 @@ def test_a_tab_begins_below_a_head_that_is_away_and_another_page_with_its_head(l
         view.tabs.choose(tab)
         assert top() <= -view.header.height()
         assert view.page.cursorRect().top() < view.page.fontMetrics().height()
-    large.open("metf")
+    large.open("metformin")
     settle()
     assert large.title() == "Metformin"
     assert -view.header.height() < top() < 0

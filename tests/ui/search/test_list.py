@@ -42,16 +42,16 @@ def test_typing_narrows_by_name_generic_name_and_brand(hands, typed: str, found:
 
 
 def test_return_opens_the_first_and_down_the_second(hands) -> None:
-    hands.open("amox")
+    hands.open("amoxicillin")
     assert hands.title() == "Amoxicillin"
-    hands.type("amox")
+    hands.type("amoxi")
     hands.press(Qt.Key.Key_Down, at=hands.window.drugs.field)
     hands.press(Qt.Key.Key_Return, at=hands.window.drugs.field)
     hands.wait(lambda: hands.title() == "Amoxicillin + Clavulanic acid")
 
 
 def test_after_opening_the_next_name_replaces_the_last(hands) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     hands.press(Qt.Key.Key_M, at=hands.window.drugs.field)
     assert hands.titles() == ["Metformin"]
 
@@ -62,7 +62,7 @@ def test_a_click_opens_a_row(hands) -> None:
 
 
 def test_nothing_found_says_so_and_names_what_is_still_open(hands) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     hands.type("xyzzy")
     hands.wait(lambda: "xyzzy" in hands.window.drugs.notice.text())
     assert hands.view.header.still_open.isVisible()
@@ -107,7 +107,7 @@ def test_hits_are_marked_in_the_names(hands) -> None:
 def test_favourites_and_recent_filter_the_list(hands) -> None:
     hands.click_star_of("Metformin")
     hands.wait(lambda: bool(hands.app.keeper.favourites.ids()))
-    hands.open("warf")
+    hands.open("warfarin")
     hands.press(Qt.Key.Key_Escape, at=hands.window.drugs.field)
     hands.choose_filter("Favourites")
     assert hands.titles() == ["Metformin"]
@@ -118,7 +118,7 @@ def test_favourites_and_recent_filter_the_list(hands) -> None:
 
 
 def test_the_recent_list_does_not_turn_round_under_the_pointer(hands) -> None:
-    for name in ("warf", "metf", "parac"):
+    for name in ("warfarin", "metformin", "parac"):
         hands.open(name)
     hands.press(Qt.Key.Key_Escape, at=hands.window.drugs.field)
     hands.choose_filter("Recent")

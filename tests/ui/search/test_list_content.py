@@ -24,8 +24,8 @@ from medviewer.ui.search.list_content import (
     ListContent,
     ListSources,
     SectionChoices,
+    answered,
     first_choice,
-    found_names,
     list_content,
     still_open,
 )
@@ -122,7 +122,7 @@ def sources(catalogue: Catalogue) -> Sources:
 
 def shown(state: ListState, sources: ListSources, text: FoundText | None = None) -> ListContent:
     """Return what is shown in a state, once its names have been looked for."""
-    return list_content(state, sources, ListAnswers(found_names(state, sources), text))
+    return list_content(state, sources, answered(state, sources, text))
 
 
 def lines(content: ListContent) -> list[str]:
@@ -457,27 +457,34 @@ def test_sections_that_have_hits_are_offered(
         (ListState(), "", -1),
         (ListState(), WARFARIN, 4),
         (ListState(), GONE, -1),
-        (ListState("amox"), "", 0),
-        (ListState("amox"), CLAV, 0),
+        (ListState("amoxi"), "", 0),
+        (ListState("amox"), CLAV, -1),
+        (ListState("amoxi"), CLAV, 0),
+        (ListState("Rx: amoxicillin 500 mg tds"), CLAV, 0),
+        (ListState("cillin"), CLAV, -1),
         (ListState("warfrin"), WARFARIN, -1),
         (ListState("zzz"), WARFARIN, -1),
         (ListState(grouping="class"), WARFARIN, -1),
         (PENICILLIN, CLAV, -1),
         (PENICILLIN.typed("clav"), CLAV, -1),
+        (PENICILLIN.typed("amoxi"), CLAV, 1),
         (ListState(filter=FAVOURITES), AMOX, 2),
         (ListState(filter=FAVOURITES), METFORMIN, -1),
-        (ListState("amox", FAVOURITES), WARFARIN, 0),
+        (ListState("amox", FAVOURITES), WARFARIN, -1),
+        (ListState("amoxi", FAVOURITES), WARFARIN, 0),
+        (ListState("metfo", FAVOURITES), WARFARIN, -1),
         (ListState(filter=COLLECTIONS), WARFARIN, -1),
         (ListState("nig", COLLECTIONS), WARFARIN, 0),
         (IN_WARD, CLAV, 2),
-        (IN_WARD.typed("clav"), WARFARIN, 1),
+        (IN_WARD.typed("clav"), WARFARIN, -1),
+        (IN_WARD.typed("amoxicillin + clavu"), WARFARIN, 1),
         (IN_WARD.typed("zzz"), WARFARIN, -1),
     ],
 )
 def test_the_open_page_is_chosen_or_the_first_name_that_is_meant(
     sources: Sources, state: ListState, opened: str, place: int
 ) -> None:
-    assert first_choice(state, shown(state, sources(**DESK)).rows, opened) == place
+    assert first_choice(state, shown(state, sources(**DESK)), opened) == place
 
 
 @pytest.mark.parametrize(

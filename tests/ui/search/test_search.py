@@ -39,7 +39,7 @@ def test_names_come_first_then_passages_under_their_heading(hands) -> None:
 
 
 def test_the_chosen_name_stays_chosen_when_passages_come(hands) -> None:
-    hands.type("amox")
+    hands.type("amoxi")
     hands.press(Qt.Key.Key_Down, at=hands.window.drugs.field)
     before = hands.window.drugs.view.currentIndex().data()
     wait_for_passages(hands)
@@ -47,7 +47,7 @@ def test_the_chosen_name_stays_chosen_when_passages_come(hands) -> None:
 
 
 def test_a_passage_opens_its_tab_at_the_hit_and_escape_leads_back(hands) -> None:
-    hands.open("metf")
+    hands.open("metformin")
     hands.choose_tab("Usage")
     hands.type("headache warfarin")
     wait_for_passages(hands)
@@ -68,7 +68,7 @@ def test_a_passage_opens_its_tab_at_the_hit_and_escape_leads_back(hands) -> None
 
 
 def test_escape_leads_back_within_a_page_too(hands) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     hands.choose_tab("Usage")
     hands.type("headache warfarin")
     wait_for_passages(hands)

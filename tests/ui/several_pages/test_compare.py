@@ -29,7 +29,7 @@ def compared(hands) -> list[str]:
 @pytest.fixture
 def two(hands):
     """Return hands before warfarin beside metformin."""
-    hands.open("warf")
+    hands.open("warfarin")
     hands.press(Qt.Key.Key_Escape, at=hands.window.drugs.field)
     ctrl_click(hands, "Metformin")
     hands.wait(lambda: compared(hands) == ["Warfarin", "Metformin"])
@@ -49,7 +49,7 @@ def test_ctrl_click_puts_a_drug_beside_the_open_one_and_takes_it_out(two) -> Non
 
 
 def test_several_that_are_chosen_in_the_list_are_read_at_the_dosage_with_one_key(hands) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     hands.choose_tab("Dosage")
     hands.press(Qt.Key.Key_Escape, at=hands.window.drugs.field)
     hands.click_row("Amoxicillin")
@@ -95,7 +95,7 @@ def test_there_is_room_for_four(two) -> None:
 
 
 def test_a_drag_from_the_list_is_dropped_on_the_page(hands) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     hands.press(Qt.Key.Key_Escape, at=hands.window.drugs.field)
     model = hands.window.drugs.model
     row = hands.titles().index("Paracetamol")
@@ -113,7 +113,7 @@ def test_what_is_dragged_from_elsewhere_is_left_alone(hands) -> None:
 
 
 def test_the_context_menu_compares(hands, qtbot) -> None:
-    hands.open("warf")
+    hands.open("warfarin")
     hands.press(Qt.Key.Key_Escape, at=hands.window.drugs.field)
     hands.window.drugs.view.customContextMenuRequested.emit(hands.row_rect("Metformin").center())
     menu = next(m for m in hands.window.drugs.findChildren(QMenu) if m.isVisible())

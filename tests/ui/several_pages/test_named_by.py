@@ -28,7 +28,7 @@ def named(open_window, library: Path):
     """Return hands before warfarin, which two pages name."""
     hands = open_window(rows=7)
     hands.wait(lambda: not hands.app.session.is_reading())
-    hands.open("warf")
+    hands.open("warfarin")
     hands.wait(lambda: bool(hands.view.header.named_by.text()))
     return hands
 
@@ -37,7 +37,7 @@ def test_the_header_says_how_many_pages_name_the_drug(named) -> None:
     button = named.view.header.named_by
     assert re.match(r"Named by 2 page", button.text()) and button.isVisible()
     height = named.view.header.height()
-    named.open("metf")
+    named.open("metformin")
     assert not button.isVisible()
     named.wait(lambda: named.view.header.height() == height)
 
@@ -83,7 +83,7 @@ def test_of_very_many_the_first_are_quoted_and_the_others_named(named, monkeypat
 
 
 def test_a_drug_that_nobody_names_says_so(named) -> None:
-    named.open("metf")
+    named.open("metformin")
     named.press(Qt.Key.Key_B, CTRL, at=named.window)
     named.wait(lambda: named.app.naming.is_shown())
     assert "No page of this library names it." in named.app.naming.view().page.toPlainText()

@@ -88,7 +88,7 @@ def test_pairs_that_say_nothing_are_listed_in_one_line(tray) -> None:
 
 
 def test_a_passage_opens_at_its_place_and_escape_leads_back(tray) -> None:
-    tray.open("metf")
+    tray.open("metformin")
     tray.choose_tab("Side effects")
     tray.press(Qt.Key.Key_Escape, at=tray.window.drugs.field)
     add(tray, "Warfarin", "Simvastatin")
@@ -131,7 +131,7 @@ def test_a_passage_in_a_page_of_many_parts_is_found_in_its_part(tray, formulary:
 
 
 def test_drugs_come_by_drag_by_menu_and_by_selection(tray) -> None:
-    tray.open("warf")
+    tray.open("warfarin")
     tray.press(Qt.Key.Key_Escape, at=tray.window.drugs.field)
     model, titles = tray.window.drugs.model, tray.titles()
     dragged = model.mimeData([model.index(titles.index(t)) for t in ("Warfarin", "Metformin")])

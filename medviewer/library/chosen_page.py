@@ -1,0 +1,234 @@
+"""The page that a name opens by itself: that which is called so while no other drug may be meant, or none.
+
+Nothing is chosen among several (ISMP, Guidelines for Safe Electronic Communication of Medication Information: at least
+five letters before drug names are matched), and of a name whose rest makes another drug the beginning is no name.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import permutations
+from typing import NamedTuple
+
+from medviewer.library.mentions import substances
+from medviewer.library.mentions.medication_list import order_of
+from medviewer.library.mentions.words import lists
+from medviewer.library.names.folding import fold
+from medviewer.library.names.name_query import Query
+from medviewer.library.names.prefix import names_beginning, names_equal
+from medviewer.library.open_library import OpenLibrary
+from medviewer.library.records import Choice
+
+LEAST_BEGINNING, LEAST_NAME = 5, 4
+"""Signs of a beginning, a space between words counted, and letters and digits of a whole name that open a page."""
+MOST_ORDERED = 4
+"""Ingredients that may stand in any order."""
+MOST_LOOKED_AT = 400
+"""Names that begin so; where there are more of them nothing is chosen."""
+_PARENTHESES = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_BETWEEN = re.compile(r"[+/;&,]|(?<!\w)(?:and|with|plus)(?!\w)", re.IGNORECASE)
+_CONJUGATE = ("ado ", "fam ")
+"""Before the name of an antibody, in USAN: what is begun so is the conjugate."""
+_PLAIN, _COMBINED, _OTHER = range(3)
+_Name = tuple[str, str, bool, bool]
+
+
+class CalledPage(NamedTuple):
+    """A name of a page. library: its place in the reader's order; name: as the page writes it.
+
+    is_title: whether it is the page's title; is_combined: whether the page is of several ingredients.
+    """
+
+    library: int
+    source: str
+    name: str
+    is_title: bool
+    is_combined: bool
+
+
+def chosen(libraries: Sequence[OpenLibrary], text: str, aliases: Mapping[str, str] | None = None) -> Choice:
+    """Return what `text` opens: an exact name, else a beginning that only one drug has, else nothing.
+
+    Of an order the name alone is asked for, without strength, form, route and time. aliases: the reader's own, from
+    what is typed to a name. The first of the libraries that has a page of that name decides; within one library several
+    open none.
+    """
+    own = {fold(alias): name for alias, name in (aliases or {}).items()}
+    meant = own.get(fold(text))
+    if meant:
+        return Choice(_id(libraries, exact(_equal(libraries, meant))))
+    read = _Reader(libraries)
+    found = read.whole(text)
+    if found is not None:
+        return Choice(found)
+    order = order_of(text)
+    if order is None:
+        return Choice(read.begun(text))
+    known = ((name, page) for name in order.names if (page := read.whole(name)) is not None)
+    name, page = next(known, (order.names[-1], None))
+    return Choice((read.begun(name) if page is None else page) if order.is_whole else "", name)
+
+
+class _Reader(NamedTuple):
+    """Asks the libraries for names."""
+
+    libraries: Sequence[OpenLibrary]
+
+    def whole(self, text: str) -> str | None:
+        """Return the id of the page that is called `text`, empty where several are, None where none is."""
+        called = _equal(self.libraries, text) or self._in_other_order(text)
+        if not called:
+            return None
+        key = Query.of(text).key
+        if len(key.replace(" ", "")) < LEAST_NAME:
+            return ""
+        if key in lists().classes:
+            called = [one for one in called if one.is_title]
+        elif not substances.is_name(key.split()):
+            called = [one for one in called if one.is_title and one.name.casefold() == text.strip().casefold()]
+        return _id(self.libraries, exact(called))
+
+    def _in_other_order(self, text: str) -> list[CalledPage]:
+        """Return the pages that are called by the same ingredients in another order."""
+        parts = [part for part in map(fold, _BETWEEN.split(text)) if part]
+        orders = permutations(parts) if 1 < len(parts) <= MOST_ORDERED else ()
+        return [one for order in orders for one in _equal(self.libraries, " ".join(order))]
+
+    def begun(self, text: str) -> str:
+        """Return the id of the page whose names alone begin with `text`, empty for none."""
+        query = Query.of(text)
+        if len(query.key) < LEAST_BEGINNING:
+            return ""
+        found = list(_asked(self.libraries, partial(names_beginning, key=query.key, limit=MOST_LOOKED_AT)))
+        if len(found) >= MOST_LOOKED_AT:
+            return ""
+        if not substances.is_name(list(query.words)):
+            found = [one for one in found if one.is_title]
+        return _id(self.libraries, begun(found, query.key))
+
+
+def exact(called: Iterable[CalledPage]) -> CalledPage | None:
+    """Return the page that is meant by a name that all of these are called: one of that title, else the only one."""
+    called = list(called)
+    first = min((one.library for one in called), default=0)
+    here = [one for one in called if one.library == first]
+    titled = [one for one in here if one.is_title]
+    return _only(titled or here)
+
+
+def begun(called: Iterable[CalledPage], key: str) -> CalledPage | None:
+    """Return the page that is meant by the beginning `key` of all of these names; None where another drug has it too.
+
+    A combination with the drug may follow, and a form of it; then the plain drug is meant.
+    """
+    pages = [_Begun.of(names, key) for names in _by_page(called)]
+    plain = [page for page in pages if page.kind == _PLAIN]
+    others = [page for page in pages if page.kind != _PLAIN]
+    if not plain:
+        return _one_of_its_own(others)
+    heads = frozenset.intersection(*(page.heads for page in plain))
+    if not heads or any(not page.follows(heads) for page in others):
+        return None
+    return _plainest(plain, heads)
+
+
+def _one_of_its_own(others: Sequence[_Begun]) -> CalledPage | None:
+    """Return the only page whose name begins so, unless the rest of that name makes it another drug than its head."""
+    names = {fold(page.name.name) for page in others}
+    if len(names) != 1 or any(page.kind == _COMBINED or page.makes_another for page in others):
+        return None
+    return exact(page.name for page in others)
+
+
+def _plainest(plain: Sequence[_Begun], heads: frozenset[str]) -> CalledPage | None:
+    """Return that page of one drug which has its name alone, in the first library that has any."""
+    first = min(page.name.library for page in plain)
+    here = [page for page in plain if page.name.library == first]
+    bare = [page for page in here if page.is_bare] if heads.isdisjoint(lists().bases) else here
+    titled = [page for page in bare if page.name.is_title]
+    return _only([page.name for page in titled or bare or here])
+
+
+class _Begun(NamedTuple):
+    """A page by those of its names that begin with a query.
+
+    name: the plainest of them. kind: whether that is the drug alone, a combination with it, or has another rest.
+    heads: names up to the end of the word in which the query ends. is_bare: nothing follows. makes_another: what
+    follows makes another drug of the head.
+    """
+
+    name: CalledPage
+    kind: int
+    heads: frozenset[str]
+    is_bare: bool
+    makes_another: bool
+
+    @classmethod
+    def of(cls, names: Sequence[CalledPage], key: str) -> _Begun:
+        read = sorted((_reading(one, key), not one.is_title, one) for one in names)
+        (kind, head, rest), _, best = read[0]
+        heads = frozenset(reading[1] for reading, _, _ in read if reading[0] == kind)
+        return cls(best, kind, heads, not rest, _makes_another(head, rest))
+
+    def follows(self, heads: frozenset[str]) -> bool:
+        """Return whether this is a combination with one of the drugs `heads`."""
+        return (self.kind == _COMBINED or self.name.is_combined) and not heads.isdisjoint(self.heads)
+
+
+def _reading(called: CalledPage, key: str) -> tuple[int, str, tuple[str, ...]]:
+    """Return the kind of a name, its head, and the words that follow in the first of its ingredients."""
+    outside = _PARENTHESES.sub(" ", called.name)
+    ingredients = [part for part in _BETWEEN.split(outside) if fold(part)]
+    first = fold(ingredients[0]) if ingredients else ""
+    if not first.startswith(key):
+        first, ingredients = fold(outside), []
+    words = (first if first.startswith(key) else fold(called.name)).split()
+    length = len(key.split())
+    head, rest = " ".join(words[:length]), tuple(words[length:])
+    if len(ingredients) > 1:
+        return _COMBINED, head, rest
+    known = lists()
+    same = known.salts | known.qualifiers
+    return (_PLAIN if same.issuperset(rest) else _OTHER), head, rest
+
+
+def _makes_another(head: str, rest: Sequence[str]) -> bool:
+    known = lists()
+    behind = f" {' '.join(rest)} "
+    return not head.startswith(_CONJUGATE) and (
+        head in known.classes
+        or any(f" {word} " in behind for word in known.another)
+        or (len(rest) == 1 and (len(rest[0]) == 1 or any(sign.isdigit() for sign in rest[0])))
+    )
+
+
+def _by_page(called: Iterable[CalledPage]) -> Iterator[list[CalledPage]]:
+    pages: dict[tuple[int, str], list[CalledPage]] = {}
+    for one in called:
+        pages.setdefault((one.library, one.source), []).append(one)
+    yield from pages.values()
+
+
+def _only(called: Sequence[CalledPage]) -> CalledPage | None:
+    return called[0] if len({one.source for one in called}) == 1 else None
+
+
+def _equal(libraries: Sequence[OpenLibrary], text: str) -> list[CalledPage]:
+    query = Query.of(text)
+    if not query.words:
+        return []
+    return list(_asked(libraries, partial(names_equal, key=query.key, limit=MOST_LOOKED_AT)))
+
+
+def _asked(
+    libraries: Sequence[OpenLibrary], question: Callable[[sqlite3.Connection], Sequence[_Name]]
+) -> Iterator[CalledPage]:
+    for place, one in enumerate(libraries):
+        yield from (CalledPage(place, *row) for row in one.index.read(question))
+
+
+def _id(libraries: Sequence[OpenLibrary], called: CalledPage | None) -> str:
+    return f"{libraries[called.library].library.name}/{called.source}" if called else ""

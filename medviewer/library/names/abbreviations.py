@@ -24,8 +24,8 @@ class Abbreviation(NamedTuple):
 def meanings(text: str) -> tuple[str, ...]:
     """Return the generic names that a whole query may mean as an abbreviation, none where it is no abbreviation.
 
-    Case, hyphens, dots, slashes and spaces make no difference. The query may be the beginning of a name as well (`pred`,
-    `dex`): who asks shows what it begins, too. A combination's parts are joined by “ + ”.
+    Case, hyphens, dots, slashes and spaces make no difference. The query may be the beginning of a name as well
+    (`pred`, `dex`): who asks shows what it begins, too. A combination's parts are joined by “ + ”.
     """
     found = _known().get(key(text))
     return found.meanings if found else ()

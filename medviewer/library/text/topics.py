@@ -13,7 +13,8 @@ from medviewer.library.text.text_query import QueryTerm
 
 FILE = "topics.toml"
 BEGINNING = "*"
-_LEAST_BEGUN = 5
+_LEAST_BEGUN, _MOST_BEGUN = 5, 4
+"""Letters and words of a beginning."""
 _LONGEST = 200
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ`´][^\W_]+)*")
 _SYNTAX = re.compile(r'"|(?<!\S)(?:-[^\W_]|in:\S)', re.IGNORECASE)
@@ -70,8 +71,8 @@ def topic_of(words: str | Iterable[str]) -> Topic | None:
     The last word, or words, may be the beginning of a topic's: of five letters or more, and of one topic alone. The
     first word of a phrase begins none (`insulin human` asks for no human milk).
     """
-    tokens = _folded(words if isinstance(words, str) else " ".join(words))
-    found = [part for part in _parts(tokens) if part is not _BESIDE]
+    text = words if isinstance(words, str) else " ".join(words)
+    found = [part for part in _parts(_folded(text)) if part is not _BESIDE] if len(text) <= _LONGEST else []
     return found[0] if found and found[0] and all(one is found[0] for one in found) else None
 
 
@@ -84,7 +85,7 @@ def split(text: str) -> DrugAndTopic | None:
     """
     if _SYNTAX.search(text) or len(text) > _LONGEST:
         return None
-    spans = [(found.span(), fold(found[0])) for found in _WORD.finditer(text)]
+    spans = [(found.span(), token) for found in _WORD.finditer(text) for token in [fold(found[0])] if token]
     parts = _parts(tuple(token for _, token in spans))
     others = [at for at, part in enumerate(parts) if part is None]
     if not others:
@@ -138,7 +139,7 @@ def _longest(known: _Vocabulary, tokens: Words) -> tuple[int, Topic | None] | No
 def _begun(known: _Vocabulary, tokens: Words) -> tuple[int, Topic | None]:
     """Return all the words with the one topic that they begin a word of, else the first word as a part of a name."""
     typed = " ".join(tokens)
-    if len(typed) >= _LEAST_BEGUN:
+    if len(typed) >= _LEAST_BEGUN and len(tokens) <= _MOST_BEGUN:
         words = [(" ".join(phrase), topic) for some in known.phrases.values() for phrase, topic in some if topic]
         begun = {
             topic.key: topic

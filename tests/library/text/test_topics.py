@@ -105,6 +105,7 @@ def test_words_that_are_set_aside_are_of_no_topic() -> None:
         ("of the", ""),
         ("30", ""),
         ("", ""),
+        ("dose " * 99 + "renal", ""),
     ],
 )
 def test_the_topic_of_words(words: str, key: str) -> None:
@@ -122,6 +123,8 @@ def test_the_topic_of_words(words: str, key: str) -> None:
         ("end-stage renal disease morphine", "morphine", "kidney"),
         ("metformin eGFR < 30 ml/min/1.73 m2", "metformin", "kidney"),
         ("morphine CKD stage 4", "morphine", "kidney"),
+        ("CKD stage 4 morphine", "morphine", "kidney"),
+        ("morphine ﾞ renal", "morphine", "kidney"),
         ("renal 5-FU", "5-FU", "kidney"),
         ("warfarin in pregnancy", "warfarin", "pregnancy"),
         ("warfarin pregn", "warfarin", "pregnancy"),

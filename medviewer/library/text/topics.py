@@ -17,6 +17,8 @@ _LEAST_BEGUN, _MOST_BEGUN = 5, 4
 """Letters and words of a beginning."""
 _LONGEST = 200
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ`´][^\W_]+)*")
+_COMPARISON = re.compile(r"[<>=≤≥]+\s*\d[\d.,]*(?:\s*ml\s?/\s?min(?:\s?/\s?1[.,]73\s?m(?:2|²))?)?", re.IGNORECASE)
+"""A number behind `<`: of a topic and no drug's, before the drug (`eGFR<30 metformin`) as well as behind it."""
 _SYNTAX = re.compile(r'"|(?<!\S)(?:-[^\W_]|in:\S)', re.IGNORECASE)
 
 Words = tuple[str, ...]
@@ -72,7 +74,11 @@ def topic_of(words: str | Iterable[str]) -> Topic | None:
     first word of a phrase begins none (`insulin human` asks for no human milk).
     """
     text = words if isinstance(words, str) else " ".join(words)
-    found = [part for part in _parts(_folded(text)) if part is not _BESIDE] if len(text) <= _LONGEST else []
+    found = (
+        [part for part in _parts(_folded(_without_comparisons(text))) if part is not _BESIDE]
+        if len(text) <= _LONGEST
+        else []
+    )
     return found[0] if found and found[0] and all(one is found[0] for one in found) else None
 
 
@@ -85,7 +91,12 @@ def split(text: str) -> DrugAndTopic | None:
     """
     if _SYNTAX.search(text) or len(text) > _LONGEST:
         return None
-    spans = [(found.span(), token) for found in _WORD.finditer(text) for token in [fold(found[0])] if token]
+    spans = [
+        (found.span(), token)
+        for found in _WORD.finditer(_without_comparisons(text))
+        for token in [fold(found[0])]
+        if token
+    ]
     parts = _parts(tuple(token for _, token in spans))
     others = [at for at, part in enumerate(parts) if part is None]
     if not others:
@@ -104,6 +115,11 @@ def equals(word: str) -> tuple[str, ...]:
     length, topic = (wanted and _longest(_known(), wanted)) or (0, None)
     others = (one for one in topic.words if not one.endswith(BEGINNING)) if topic and length == len(wanted) else ()
     return tuple(one for one in others if _folded(one) != wanted)
+
+
+def _without_comparisons(text: str) -> str:
+    """Return a text of the same length with spaces in place of comparisons."""
+    return _COMPARISON.sub(lambda found: " " * len(found[0]), text)
 
 
 def _parts(tokens: Words) -> list[Topic | None]:

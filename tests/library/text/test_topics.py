@@ -141,6 +141,15 @@ def test_the_topic_of_words(words: str, key: str) -> None:
         ("co-trimoxazole liver", "co-trimoxazole", "liver"),
         ("Éphédrine qt", "Éphédrine", "qt"),
         ("half-life of digoxin", "digoxin", "half_life"),
+        ("eGFR<30 metformin", "metformin", "kidney"),
+        ("CrCl ≤ 30 ml/min/1.73 m² metformin", "metformin", "kidney"),
+        ("metformin eGFR < 30", "metformin", "kidney"),
+        ("renal 5 aminosalicylic acid", "5 aminosalicylic acid", "kidney"),
+        ("maximum dose of ibuprofen per day", "ibuprofen", "max_dose"),
+        ("can metronidazole be taken with alcohol", "metronidazole", "alcohol"),
+        ("what if I missed a dose of levothyroxine", "levothyroxine", "missed_dose"),
+        ("omeprazole via nasogastric tube", "omeprazole", "tube"),
+        ("ivabradine heart rate", "ivabradine", "heart"),
     ],
 )
 def test_a_query_is_taken_apart(text: str, drug: str, key: str) -> None:

@@ -15,6 +15,7 @@ from medviewer.work_log import logged
 if TYPE_CHECKING:
     from medviewer.library.open_library import OpenLibrary
     from medviewer.library.text.passages import FoundPassages
+    from medviewer.library.text.topics import Topic
 
 T = TypeVar("T")
 _ROW = "SELECT source, title, subtitle FROM page WHERE id = ?"
@@ -103,11 +104,13 @@ class Search:
         sections: Collection[str] = (),
         limit: int = 20,
         unwanted: Callable[[], bool] = lambda: False,
+        topic: Topic | None = None,
     ) -> Passages:
         """Return up to `limit` passages that answer `text`, best first; raises AbandonedError.
 
         sections: keys that are asked for besides those behind `in:` in the text. unwanted: whether the question was
-        given up, which may be before a thread has come to it. Not for the GUI's thread.
+        given up, which may be before a thread has come to it. topic: passages hold one of its words, too, and those in
+        its sections come first. Not for the GUI's thread.
         """
         number = self._round
         if unwanted():
@@ -115,7 +118,8 @@ class Search:
         told: list[_Told] = []
         with logged("text searched", libraries=len(self._holdings)) as counts:
             for open_library in self._holdings:
-                asked = _Asked(text, sections, limit, f"{open_library.library.name}/", lambda: self._check(number))
+                prefix = f"{open_library.library.name}/"
+                asked = _Asked(text, sections, limit, prefix, lambda: self._check(number), topic)
                 told.append(self._ask(open_library, asked.answer, number))
             found = _joined(told, limit)
             counts["passages"] = len(found.hits)
@@ -178,18 +182,23 @@ class _Asked(NamedTuple):
     limit: int
     prefix: str
     check: Callable[[], None]
+    topic: Topic | None
 
     def answer(self, db: sqlite3.Connection) -> _Told:
         from medviewer.library.text import passages
         from medviewer.library.text.text_query import TextQuery
 
         query = TextQuery.of(self.text, lambda word: _section(db, word))
+        first = self.topic.sections if self.topic else ()
+        if self.topic:
+            query = query._replace(either=self.topic.terms)
         known = {code: (key, title) for code, key, title in db.execute("SELECT code, key, title FROM section")}
         keys = frozenset((*query.keys, *self.sections))
         codes = [code for code, (key, _) in known.items() if key in keys]
         if keys and not codes:
             return _Told([], {}, False, {}, keys)
-        answer = passages.ask(db, query, codes, self.limit, self.check)
+        leading = [code for code, (key, _) in known.items() if key in first]
+        answer = passages.ask(db, query, codes, self.limit, self.check, leading)
         counts = {known[code][0]: count for code, count in answer.counts.items() if code in known}
         labels = {key: title for key, title in known.values() if key in counts}
         return _Told(list(self._shown(db, answer, known)), counts, answer.capped, labels, keys)

@@ -61,18 +61,21 @@ MOST_WEIGHED = 120_000
 is; where there are more, no word is rare, and the sections' weights alone decide."""
 NAME, SECTION, TEXT = 5.0, 3.0, 1.0
 """Weights of a hit in a page's names, in the section's title, in the text, for bm25."""
+ASKED_FIRST = 4.0
+"""By how much a hit in a section counts more that a topic asks for first."""
 _MOST_COMPLETIONS, _MOST_FORMS = 8, 5
 _SHORTEST_OPEN = 3
 _MOST_A_DRUG = 3
 _COUNTS = """SELECT code, count(*) FROM
     (SELECT rowid & 63 AS code FROM passage WHERE passage MATCH ? LIMIT ?) GROUP BY code"""
 _LAST = """SELECT max(hit) FROM (SELECT rowid AS hit FROM passage WHERE passage MATCH ? {within} LIMIT ?)"""
-_RANKED = f"""SELECT passage.rowid, bm25(passage, {NAME}, {SECTION}, {TEXT}) * section.weight AS closeness
+_RANKED = f"""SELECT passage.rowid, bm25(passage, {NAME}, {SECTION}, {TEXT}) * section.weight * {{first}} AS closeness
     FROM passage JOIN section ON section.code = passage.rowid & 63
     WHERE passage MATCH ? AND passage.rowid <= ? {{within}} ORDER BY closeness LIMIT ?"""
-_BY_SECTION = """SELECT passage.rowid, -section.weight AS closeness
+_BY_SECTION = """SELECT passage.rowid, -section.weight * {first} AS closeness
     FROM passage JOIN section ON section.code = passage.rowid & 63
     WHERE passage MATCH ? AND passage.rowid <= ? {within} ORDER BY closeness LIMIT ?"""
+_ANY = "SELECT 1 FROM passage WHERE passage MATCH ? LIMIT 1"
 _WEIGHT = "SELECT total(passages) FROM term WHERE term IN (SELECT value FROM json_each(?))"
 _COMPLETED = "SELECT term FROM term WHERE term >= ? AND term < ? ORDER BY passages DESC LIMIT ?"
 _EXISTING = "SELECT term FROM term WHERE term IN (SELECT value FROM json_each(?)) ORDER BY passages DESC LIMIT ?"
@@ -106,26 +109,40 @@ class MarkedWords(NamedTuple):
 
 
 def ask(
-    db: sqlite3.Connection, query: TextQuery, codes: Collection[int], limit: int, check: Callable[[], None]
+    db: sqlite3.Connection,
+    query: TextQuery,
+    codes: Collection[int],
+    limit: int,
+    check: Callable[[], None],
+    first: Collection[int] = (),
 ) -> FoundPassages:
-    """Return up to `limit` passages. codes: of the sections that are asked for, none for all. check: may raise."""
+    """Return up to `limit` passages.
+
+    codes: of the sections that are asked for, none for all. check: may raise. first: codes of sections whose passages
+    come before those of others.
+    """
     groups = [_alternatives(db, term) for term in query.wanted]
-    marks = MarkedWords(frozenset(phrase for group in groups for phrase in group))
-    if not groups or not all(groups):
+    either = list(dict.fromkeys(phrase for term in query.either for phrase in _alternatives(db, term)))
+    phrases = [phrase for group in (*groups, either) for phrase in group]
+    marks = MarkedWords(frozenset(phrases))
+    if not phrases or not all(groups):
         return FoundPassages([], {}, False, marks)
-    asked = expression(groups, (term.words for term in query.unwanted))
+    without = [term.words for term in query.unwanted]
+    named = bool(either and groups and db.execute(_ANY, (expression(groups, (), named=True),)).fetchone())
+    asked = expression(groups, without, either, named)
     within = f"AND passage.rowid & 63 IN ({', '.join(map(str, codes))})" if codes else ""
     check()
     counts = dict(db.execute(_COUNTS, (asked, MOST_COUNTED)).fetchall())
     check()
     # each phrase of the expression costs bm25 about as much for a passage as the passage itself does
-    most = MOST_RANKED * 4 // (3 + max(1, sum(map(len, groups))))
+    most = MOST_RANKED * 4 // (3 + len(phrases))
     last = db.execute(_LAST.format(within=within), (asked, most)).fetchone()[0]
     check()
     if last is None:
         return FoundPassages([], counts, False, marks)
     statement = _RANKED if _weight(db, marks) <= MOST_WEIGHED else _BY_SECTION
-    rows = db.execute(statement.format(within=within), (asked, last, 4 * limit)).fetchall()
+    weight = f"iif(section.code IN ({', '.join(map(str, first))}), {ASKED_FIRST}, 1.0)"
+    rows = db.execute(statement.format(within=within, first=weight), (asked, last, 4 * limit)).fetchall()
     hits = [RankedPassage(number // CODES, number % CODES, closeness) for number, closeness in rows]
     return FoundPassages(_by_drug(hits)[:limit], counts, sum(counts.values()) >= MOST_COUNTED, marks)
 

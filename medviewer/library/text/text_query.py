@@ -22,11 +22,16 @@ class QueryTerm(NamedTuple):
 
 
 class TextQuery(NamedTuple):
-    """A query of the text: passages with all of `wanted` and none of `unwanted`, in the sections `keys` if any."""
+    """A query of the text: passages with all of `wanted` and none of `unwanted`, in the sections `keys` if any.
+
+    either: if any, a passage has one of them, too, and `wanted` (which may be empty then) in the names of its page, or
+    anywhere if no page has such a name.
+    """
 
     wanted: tuple[QueryTerm, ...]
     unwanted: tuple[QueryTerm, ...]
     keys: tuple[str, ...]
+    either: tuple[QueryTerm, ...] = ()
 
     @classmethod
     def of(cls, text: str, section_of: Callable[[str], str | None]) -> TextQuery:
@@ -55,12 +60,25 @@ def _inside_a_word(text: str, at: int) -> bool:
     return at > 0 and not text[at - 1].isspace()
 
 
-def expression(wanted: Iterable[Iterable[tuple[str, ...]]], unwanted: Iterable[tuple[str, ...]]) -> str:
-    """Return the FTS5 expression for passages with one phrase of each group in `wanted` and none of `unwanted`."""
-    groups = ["(" + " OR ".join(map(_phrase, group)) + ")" for group in wanted]
-    without = [_phrase(words) for words in unwanted]
+def expression(
+    wanted: Iterable[Iterable[tuple[str, ...]]],
+    unwanted: Iterable[tuple[str, ...]],
+    either: Iterable[tuple[str, ...]] = (),
+    named: bool = False,
+) -> str:
+    """Return the FTS5 expression for passages with one phrase of each group in `wanted` and none of `unwanted`.
+
+    either: one more group. named: whether those of `wanted` must be in the names of the passage's page.
+    """
+    groups = [f"{'name : ' if named else ''}({_any(group)})" for group in wanted]
+    groups += [f"({one})" for one in [_any(either)] if one]
+    without = _any(unwanted)
     asked = " AND ".join(groups)
-    return f"({asked}) NOT ({' OR '.join(without)})" if without else asked
+    return f"({asked}) NOT ({without})" if without else asked
+
+
+def _any(phrases: Iterable[tuple[str, ...]]) -> str:
+    return " OR ".join(map(_phrase, phrases))
 
 
 def _phrase(words: tuple[str, ...]) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
+from medviewer.ui.base import keystrokes
 from medviewer.ui.base.messages import MessageBar
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.page.monograph_view import MonographView
@@ -60,6 +61,16 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(self.theme.style_sheet())
         self.drugs.retheme()
         self.panes.retheme()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Read the page that is shown, with the keys that nobody else wanted."""
+        page = self.panes.shown().page
+        if keystrokes.reads_page(event) and page.isVisible():
+            page.keyPressEvent(event)
+        elif keystrokes.turns_page(event):
+            self.drugs.move_in_list(event)
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Say when somebody comes back to the window."""

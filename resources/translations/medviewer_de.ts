@@ -300,6 +300,10 @@
         <translation>Jenes Arzneimittel neben diesem lesen</translation>
     </message>
     <message>
+        <source>Read the page; from the search field too, once Return has opened one, until a letter is typed</source>
+        <translation>Die Seite lesen; auch vom Suchfeld aus, sobald die Eingabetaste eine geöffnet hat, bis ein Buchstabe getippt wird</translation>
+    </message>
+    <message>
         <source>Remo&amp;ve copies of packs…</source>
         <translation>Kopien von Pake&amp;ten entfernen…</translation>
     </message>

@@ -300,6 +300,10 @@
         <translation>Leer ese medicamento junto a este</translation>
     </message>
     <message>
+        <source>Read the page; from the search field too, once Return has opened one, until a letter is typed</source>
+        <translation>Leer la página; también desde el campo de búsqueda, cuando Intro ha abierto una, hasta que se escriba una letra</translation>
+    </message>
+    <message>
         <source>Remo&amp;ve copies of packs…</source>
         <translation>Quitar las copias veri&amp;ficadas de paquetes…</translation>
     </message>

@@ -87,6 +87,12 @@ KEYS_WITHOUT_ACTION: tuple[tuple[str, str], ...] = (
     ("Down, Up", translatable("Actions", "Move in the drug list, from the search field too")),
     ("Return", translatable("Actions", "Open the chosen drug")),
     (
+        "PgUp, PgDown, Home, End, Space, Shift+Space",
+        translatable(
+            "Actions", "Read the page; from the search field too, once Return has opened one, until a letter is typed"
+        ),
+    ),
+    (
         "Del, F2, Alt+Up, Alt+Down",
         translatable("Actions", "Remove, rename, move in the order, among collections and in one"),
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from medviewer.ui.base import keystrokes
@@ -40,8 +40,10 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
         for number in range(9):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
-            shortcut.activated.connect(lambda n=number: self.panes.shown().tabs.choose_number(n))
+            choose = QAction(self)
+            choose.setShortcut(f"Ctrl+{number + 1}")
+            choose.triggered.connect(lambda _checked=False, n=number: self.panes.shown().tabs.choose_number(n))
+            self.addAction(choose)
         self.setStyleSheet(theme.style_sheet())
 
     def restore(self, settings: Settings) -> None:
@@ -63,12 +65,16 @@ class MainWindow(QMainWindow):
         self.panes.retheme()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Read the page that is shown, with the keys that nobody else wanted."""
+        """Take the keys that nobody else wanted: digits of any row, those that read a page, letters of a query."""
         page = self.panes.shown().page
+        if self._do_by_digit(event):
+            return
         if keystrokes.reads_page(event) and page.isVisible():
             page.keyPressEvent(event)
         elif keystrokes.turns_page(event):
             self.drugs.move_in_list(event)
+        elif keystrokes.types(event) and not event.text().isspace():
+            self.drugs.take_typed(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -82,6 +88,18 @@ class MainWindow(QMainWindow):
         """Let the others keep what they must before the window goes."""
         self.closing.emit()
         super().closeEvent(event)
+
+    def _do_by_digit(self, event: QKeyEvent) -> bool:
+        """Do what Ctrl or Alt with a digit does where the row types another sign, unless that has an action itself."""
+        if self._action_of(QKeySequence(event.keyCombination())) is not None:
+            return False
+        action = self._action_of(keystrokes.with_row_digit(event))
+        if action is not None:
+            action.trigger()
+        return action is not None
+
+    def _action_of(self, keys: QKeySequence) -> QAction | None:
+        return next((action for action in self.actions() if keys in action.shortcuts()), None)
 
     def _lay_out(self) -> None:
         left = QWidget(self)

@@ -167,7 +167,7 @@ class Actions:
     show_changes = ActionEntry("&Page", "&Show what changed", ("Ctrl+Shift+W",), needs_page=True, separator=True)
     mark_read = ActionEntry("&Page", "Mark as &read", ("Ctrl+Shift+R",), needs_page=True)
     note_add = ActionEntry("&Page", "&Add local note…", ("Ctrl+N",), needs_page=True, separator=True)
-    note_edit = ActionEntry("&Page", "E&dit local note…", ("Ctrl+Alt+N",), needs_page=True)
+    note_edit = ActionEntry("&Page", "E&dit local note…", ("Shift+F2",), needs_page=True)
     note_delete = ActionEntry("&Page", "Delete l&ocal note", ("Ctrl+Shift+Del",), needs_page=True)
     undo = ActionEntry("&Page", "&Undo deleting", ("Ctrl+Z",))
     collect = ActionEntry("&Collection", "&Add to a collection…", ("Ctrl+Shift+D",))

@@ -107,6 +107,11 @@ class DrugList(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
+    def take_typed(self, text: str) -> None:
+        """Begin a query with what was typed elsewhere in the window."""
+        self.focus_field()
+        self.field.insert(text)
+
     def show_state(self, state: ListState) -> None:
         """Show what is typed and which filter is chosen."""
         if self.field.text() != state.query:

@@ -186,7 +186,7 @@ class Application:
         action_slots.connect_collections(actions, self.collections, self.exchange)
         action_slots.connect_list(actions, self.list, self.window.drugs)
         action_slots.connect_page(actions, self.page, (self.compare, self.tray, self.naming))
-        action_slots.connect_view(actions, self.view)
+        action_slots.connect_view(actions, self.view, self.window)
         actions.tray.calls(self.tray.show)
         actions.tray_add.calls(self._add_to_tray)
         actions.tray_list.calls(self.tray.ask_for_list)

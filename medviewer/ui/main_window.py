@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -64,6 +66,20 @@ class MainWindow(QMainWindow):
         self.drugs.retheme()
         self.panes.retheme()
 
+    def step_area(self, by: int) -> None:
+        """Give the focus to the next area that is shown, with -1 to the one before, round the end."""
+        areas, place = self._areas(), self._place_of_focus()
+        distances = {n: (n - place) * by % len(areas) for n in range(len(areas)) if n != place}
+        for number in sorted(distances, key=distances.__getitem__):
+            area = areas[number]
+            if area is self.drugs.field:
+                self.drugs.focus_field()
+            elif area is not None and area.isVisible():
+                area.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            else:
+                continue
+            return
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that nobody else wanted: digits of any row, those that read a page, letters of a query."""
         page = self.panes.shown().page
@@ -88,6 +104,24 @@ class MainWindow(QMainWindow):
         """Let the others keep what they must before the window goes."""
         self.closing.emit()
         super().closeEvent(event)
+
+    def _areas(self) -> Sequence[QWidget | None]:
+        """Return what has the focus in each area, in the order in which they are walked; None where nothing can."""
+        pane = self.panes.shown()
+        return (self.drugs.field, self.drugs.view, pane.tabs, pane.page, self.tray, self.foot.first_button())
+
+    def _place_of_focus(self) -> float:
+        """Return the number of the area with the focus; of what stands between two of them, one between theirs."""
+        focus = self.focusWidget() or self
+        for number, area in enumerate(self._areas()):
+            if area is not None and (area is focus or area.isAncestorOf(focus)):
+                return number
+        if self.drugs.isAncestorOf(focus):
+            return 0.5
+        if self.foot.isAncestorOf(focus):
+            return 5
+        page = self.panes.shown().page
+        return 3.5 if focus.mapTo(self, QPoint()).y() > page.mapTo(self, QPoint()).y() else 1.5
 
     def _do_by_digit(self, event: QKeyEvent) -> bool:
         """Do what Ctrl or Alt with a digit does where the row types another sign, unless that has an action itself."""

@@ -292,8 +292,16 @@
         <translation>Reiter e&amp;xportieren…</translation>
     </message>
     <message>
+        <source>N&amp;ext area</source>
+        <translation>N&amp;ächster Bereich</translation>
+    </message>
+    <message>
         <source>Open library pac&amp;k…</source>
         <translation>Bibliothekspa&amp;ket öffnen…</translation>
+    </message>
+    <message>
+        <source>Previo&amp;us area</source>
+        <translation>V&amp;origer Bereich</translation>
     </message>
     <message>
         <source>Read that drug beside this one</source>

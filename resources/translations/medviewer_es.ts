@@ -292,8 +292,16 @@
         <translation>E&amp;xportar esta pestaña…</translation>
     </message>
     <message>
+        <source>N&amp;ext area</source>
+        <translation>&amp;Zona siguiente</translation>
+    </message>
+    <message>
         <source>Open library pac&amp;k…</source>
         <translation>Abrir pa&amp;quete de biblioteca…</translation>
+    </message>
+    <message>
+        <source>Previo&amp;us area</source>
+        <translation>Zona pre&amp;via</translation>
     </message>
     <message>
         <source>Read that drug beside this one</source>

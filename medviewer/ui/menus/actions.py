@@ -152,6 +152,8 @@ class Actions:
     tray_list = ActionEntry("&Go", "Name a &medication list…", ("Ctrl+Shift+V",))
     next_tab = ActionEntry("&Go", "Ne&xt tab", ("Ctrl+Tab", "Ctrl+PgDown"), needs_page=True, separator=True)
     previous_tab = ActionEntry("&Go", "&Previous tab", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), needs_page=True)
+    next_area = ActionEntry("&Go", "N&ext area", ("F6",), separator=True)
+    previous_area = ActionEntry("&Go", "Previo&us area", ("Shift+F6",))
     compare_this = ActionEntry("&Page", "Co&mpare with others", ("Ctrl+M",), needs_page=True)
     star = ActionEntry("&Page", "&Favourite", ("Ctrl+D",), checkable=True, needs_page=True)
     named_by = ActionEntry("&Page", "&Who names it", ("Ctrl+B",), needs_page=True)

@@ -92,7 +92,7 @@ class Application:
         self.follower = MoveFollower(self.session, self.keeper, self.tasks, self.messages)
         self.list = ListControl(window.drugs, window.foot, window.monograph, self.services, self.follower)
         self.page = PageControl(self.window.panes, self.services, output)
-        self.palette = PaletteControl(self.window.panes, self.services, self.page.open)
+        self.palette = PaletteControl(self.window.panes, self.services, self.page.open, self.page.open_section)
         self._add_several(output)
         self.links = LinkControl(self.window.monograph, self.reader, self.session, self.tasks, self.settings)
         self.library = LibraryControl(self.window.drugs, self.services)

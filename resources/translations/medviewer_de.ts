@@ -3816,6 +3816,10 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
         <translation>Gehe zu beliebigem Ziel</translation>
     </message>
     <message>
+        <source>Nothing here is called “{}”.</source>
+        <translation>Nichts hier heißt „{}“.</translation>
+    </message>
+    <message>
         <source>What was found</source>
         <translation>Was gefunden wurde</translation>
     </message>
@@ -3837,6 +3841,10 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>Sections</source>
         <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Sections of drugs</source>
+        <translation>Abschnitte von Arzneimitteln</translation>
     </message>
 </context>
 <context>

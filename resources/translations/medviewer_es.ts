@@ -3816,6 +3816,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
         <translation>Ir a cualquier elemento</translation>
     </message>
     <message>
+        <source>Nothing here is called “{}”.</source>
+        <translation>Aquí no hay nada llamado «{}».</translation>
+    </message>
+    <message>
         <source>What was found</source>
         <translation>Lo que se encontró</translation>
     </message>
@@ -3837,6 +3841,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>Sections</source>
         <translation>Secciones</translation>
+    </message>
+    <message>
+        <source>Sections of drugs</source>
+        <translation>Secciones de medicamentos</translation>
     </message>
 </context>
 <context>

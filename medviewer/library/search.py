@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -22,6 +23,10 @@ _ROW = "SELECT source, title, subtitle FROM page WHERE id = ?"
 _SHOWN = "SELECT id, source, title, subtitle FROM page WHERE id IN (SELECT value FROM json_each(?))"
 _PAGE_OF = "SELECT id FROM file WHERE path = ?"
 _TITLED = "SELECT key, title FROM section WHERE key = ? OR lower(title) = ? OR key LIKE ? ORDER BY key != ?, key"
+
+_SECTION_TITLES = "SELECT key, title FROM section ORDER BY code"
+_SECTIONS_OF = """SELECT section.key FROM passage JOIN section ON section.code = passage.rowid % :codes
+    WHERE passage.rowid BETWEEN :page * :codes AND :page * :codes + :codes - 2"""
 
 
 class AbandonedError(Exception):
@@ -97,6 +102,25 @@ class Search:
             found += self._ask(open_library, question, self._round)
         found.sort(key=lambda one: one[:2])
         return [hit for _, _, hit in found[:limit]]
+
+    def section_titles(self) -> dict[str, str]:
+        """Return the title of each section that a page has, by its key."""
+        titles: dict[str, str] = {}
+        for open_library in self._holdings:
+            rows = self._ask(open_library, lambda db: db.execute(_SECTION_TITLES).fetchall(), self._round)
+            titles |= {key: title for key, title in rows if key not in titles}
+        return titles
+
+    def sections_of(self, id: str) -> list[str]:
+        """Return the keys of the sections of a page that hold text; none of one that there is not.
+
+        Of a library of 64 sections and more those from the 64th on are left out: its passages do not tell them apart.
+        """
+        for open_library in self._holdings:
+            prefix = f"{open_library.library.name}/"
+            if id.startswith(prefix):
+                return self._ask(open_library, partial(_sections_of, id=id, prefix=prefix), self._round)
+        return []
 
     def passages(
         self,
@@ -239,6 +263,14 @@ def _section(db: sqlite3.Connection, word: str) -> str | None:
     name = word.casefold()
     rows = db.execute(_TITLED, (name, name.replace("_", " "), name.replace("%", "") + "%", name)).fetchall()
     return rows[0][0] if rows and (rows[0][0] == name or len(rows) == 1) else None
+
+
+def _sections_of(db: sqlite3.Connection, id: str, prefix: str) -> list[str]:
+    from medviewer.library.text.stored_texts import CODES
+
+    [*pages] = _pages(db, prefix, [id])
+    rows = (db.execute(_SECTIONS_OF, {"page": page, "codes": CODES}) for page in pages)
+    return [key for found in rows for (key,) in found]
 
 
 def _pages(db: sqlite3.Connection, prefix: str, favourites: Collection[str]) -> frozenset[int]:

@@ -122,8 +122,10 @@ def connect_page(actions: Actions, page: PageControl, panes: Sequence[PaneContro
     actions.export_tab.calls(where_shown(lambda shown: shown.export_tab))
 
 
-def connect_view(actions: Actions, view: ViewControl) -> None:
-    """Connect what changes how the window looks, and the help."""
+def connect_view(actions: Actions, view: ViewControl, window: MainWindow) -> None:
+    """Connect what changes how the window looks, where its focus is, and the help."""
+    actions.next_area.calls(partial(window.step_area, 1))
+    actions.previous_area.calls(partial(window.step_area, -1))
     actions.larger.calls(view.enlarge)
     actions.smaller.calls(view.shrink)
     actions.normal_size.calls(view.reset_size)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
+from medviewer.ui.base import keystrokes
 from medviewer.ui.base.messages import MessageBar
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.page.monograph_view import MonographView
@@ -39,8 +42,10 @@ class MainWindow(QMainWindow):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
         for number in range(9):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
-            shortcut.activated.connect(lambda n=number: self.panes.shown().tabs.choose_number(n))
+            choose = QAction(self)
+            choose.setShortcut(f"Ctrl+{number + 1}")
+            choose.triggered.connect(lambda _checked=False, n=number: self.panes.shown().tabs.choose_number(n))
+            self.addAction(choose)
         self.setStyleSheet(theme.style_sheet())
 
     def restore(self, settings: Settings) -> None:
@@ -61,6 +66,34 @@ class MainWindow(QMainWindow):
         self.drugs.retheme()
         self.panes.retheme()
 
+    def step_area(self, by: int) -> None:
+        """Give the focus to the next area that is shown, with -1 to the one before, round the end."""
+        areas, place = self._areas(), self._place_of_focus()
+        distances = {n: (n - place) * by % len(areas) for n in range(len(areas)) if n != place}
+        for number in sorted(distances, key=distances.__getitem__):
+            area = areas[number]
+            if area is self.drugs.field:
+                self.drugs.focus_field()
+            elif area is not None and area.isVisible():
+                area.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            else:
+                continue
+            return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys that nobody else wanted: digits of any row, those that read a page, letters of a query."""
+        page = self.panes.shown().page
+        if self._do_by_digit(event):
+            return
+        if keystrokes.reads_page(event) and page.isVisible():
+            page.keyPressEvent(event)
+        elif keystrokes.turns_page(event):
+            self.drugs.move_in_list(event)
+        elif keystrokes.types(event) and not event.text().isspace():
+            self.drugs.take_typed(event.text())
+        else:
+            super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Say when somebody comes back to the window."""
         super().changeEvent(event)
@@ -71,6 +104,36 @@ class MainWindow(QMainWindow):
         """Let the others keep what they must before the window goes."""
         self.closing.emit()
         super().closeEvent(event)
+
+    def _areas(self) -> Sequence[QWidget | None]:
+        """Return what has the focus in each area, in the order in which they are walked; None where nothing can."""
+        pane = self.panes.shown()
+        return (self.drugs.field, self.drugs.view, pane.tabs, pane.page, self.tray, self.foot.first_button())
+
+    def _place_of_focus(self) -> float:
+        """Return the number of the area with the focus; of what stands between two of them, one between theirs."""
+        focus = self.focusWidget() or self
+        for number, area in enumerate(self._areas()):
+            if area is not None and (area is focus or area.isAncestorOf(focus)):
+                return number
+        if self.drugs.isAncestorOf(focus):
+            return 0.5
+        if self.foot.isAncestorOf(focus):
+            return 5
+        page = self.panes.shown().page
+        return 3.5 if focus.mapTo(self, QPoint()).y() > page.mapTo(self, QPoint()).y() else 1.5
+
+    def _do_by_digit(self, event: QKeyEvent) -> bool:
+        """Do what Ctrl or Alt with a digit does where the row types another sign, unless that has an action itself."""
+        if self._action_of(QKeySequence(event.keyCombination())) is not None:
+            return False
+        action = self._action_of(keystrokes.with_row_digit(event))
+        if action is not None:
+            action.trigger()
+        return action is not None
+
+    def _action_of(self, keys: QKeySequence) -> QAction | None:
+        return next((action for action in self.actions() if keys in action.shortcuts()), None)
 
     def _lay_out(self) -> None:
         left = QWidget(self)

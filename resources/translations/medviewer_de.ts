@@ -292,12 +292,24 @@
         <translation>Reiter e&amp;xportieren…</translation>
     </message>
     <message>
+        <source>N&amp;ext area</source>
+        <translation>N&amp;ächster Bereich</translation>
+    </message>
+    <message>
         <source>Open library pac&amp;k…</source>
         <translation>Bibliothekspa&amp;ket öffnen…</translation>
     </message>
     <message>
+        <source>Previo&amp;us area</source>
+        <translation>V&amp;origer Bereich</translation>
+    </message>
+    <message>
         <source>Read that drug beside this one</source>
         <translation>Jenes Arzneimittel neben diesem lesen</translation>
+    </message>
+    <message>
+        <source>Read the page; from the search field too, once Return has opened one, until a letter is typed</source>
+        <translation>Die Seite lesen; auch vom Suchfeld aus, sobald die Eingabetaste eine geöffnet hat, bis ein Buchstabe getippt wird</translation>
     </message>
     <message>
         <source>Remo&amp;ve copies of packs…</source>
@@ -3812,6 +3824,10 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
         <translation>Gehe zu beliebigem Ziel</translation>
     </message>
     <message>
+        <source>Nothing here is called “{}”.</source>
+        <translation>Nichts hier heißt „{}“.</translation>
+    </message>
+    <message>
         <source>What was found</source>
         <translation>Was gefunden wurde</translation>
     </message>
@@ -3833,6 +3849,10 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>Sections</source>
         <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Sections of drugs</source>
+        <translation>Abschnitte von Arzneimitteln</translation>
     </message>
 </context>
 <context>

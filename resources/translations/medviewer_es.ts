@@ -292,12 +292,24 @@
         <translation>E&amp;xportar esta pestaña…</translation>
     </message>
     <message>
+        <source>N&amp;ext area</source>
+        <translation>&amp;Zona siguiente</translation>
+    </message>
+    <message>
         <source>Open library pac&amp;k…</source>
         <translation>Abrir pa&amp;quete de biblioteca…</translation>
     </message>
     <message>
+        <source>Previo&amp;us area</source>
+        <translation>Zona pre&amp;via</translation>
+    </message>
+    <message>
         <source>Read that drug beside this one</source>
         <translation>Leer ese medicamento junto a este</translation>
+    </message>
+    <message>
+        <source>Read the page; from the search field too, once Return has opened one, until a letter is typed</source>
+        <translation>Leer la página; también desde el campo de búsqueda, cuando Intro ha abierto una, hasta que se escriba una letra</translation>
     </message>
     <message>
         <source>Remo&amp;ve copies of packs…</source>
@@ -3812,6 +3824,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
         <translation>Ir a cualquier elemento</translation>
     </message>
     <message>
+        <source>Nothing here is called “{}”.</source>
+        <translation>Aquí no hay nada llamado «{}».</translation>
+    </message>
+    <message>
         <source>What was found</source>
         <translation>Lo que se encontró</translation>
     </message>
@@ -3833,6 +3849,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>Sections</source>
         <translation>Secciones</translation>
+    </message>
+    <message>
+        <source>Sections of drugs</source>
+        <translation>Secciones de medicamentos</translation>
     </message>
 </context>
 <context>

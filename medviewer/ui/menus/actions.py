@@ -87,6 +87,12 @@ KEYS_WITHOUT_ACTION: tuple[tuple[str, str], ...] = (
     ("Down, Up", translatable("Actions", "Move in the drug list, from the search field too")),
     ("Return", translatable("Actions", "Open the chosen drug")),
     (
+        "PgUp, PgDown, Home, End, Space, Shift+Space",
+        translatable(
+            "Actions", "Read the page; from the search field too, once Return has opened one, until a letter is typed"
+        ),
+    ),
+    (
         "Del, F2, Alt+Up, Alt+Down",
         translatable("Actions", "Remove, rename, move in the order, among collections and in one"),
     ),
@@ -146,6 +152,8 @@ class Actions:
     tray_list = ActionEntry("&Go", "Name a &medication list…", ("Ctrl+Shift+V",))
     next_tab = ActionEntry("&Go", "Ne&xt tab", ("Ctrl+Tab", "Ctrl+PgDown"), needs_page=True, separator=True)
     previous_tab = ActionEntry("&Go", "&Previous tab", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), needs_page=True)
+    next_area = ActionEntry("&Go", "N&ext area", ("F6",), separator=True)
+    previous_area = ActionEntry("&Go", "Previo&us area", ("Shift+F6",))
     compare_this = ActionEntry("&Page", "Co&mpare with others", ("Ctrl+M",), needs_page=True)
     star = ActionEntry("&Page", "&Favourite", ("Ctrl+D",), checkable=True, needs_page=True)
     named_by = ActionEntry("&Page", "&Who names it", ("Ctrl+B",), needs_page=True)
@@ -161,7 +169,7 @@ class Actions:
     show_changes = ActionEntry("&Page", "&Show what changed", ("Ctrl+Shift+W",), needs_page=True, separator=True)
     mark_read = ActionEntry("&Page", "Mark as &read", ("Ctrl+Shift+R",), needs_page=True)
     note_add = ActionEntry("&Page", "&Add local note…", ("Ctrl+N",), needs_page=True, separator=True)
-    note_edit = ActionEntry("&Page", "E&dit local note…", ("Ctrl+Alt+N",), needs_page=True)
+    note_edit = ActionEntry("&Page", "E&dit local note…", ("Shift+F2",), needs_page=True)
     note_delete = ActionEntry("&Page", "Delete l&ocal note", ("Ctrl+Shift+Del",), needs_page=True)
     undo = ActionEntry("&Page", "&Undo deleting", ("Ctrl+Z",))
     collect = ActionEntry("&Collection", "&Add to a collection…", ("Ctrl+Shift+D",))

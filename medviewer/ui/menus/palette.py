@@ -47,11 +47,13 @@ class PaletteSource(NamedTuple):
 def named(items: Sequence[Item], text: str) -> list[Item]:
     """Return the items whose title has words that begin with those of a text, in any order; all where it has none."""
     words = fold(text).split()
-    return [item for item in items if _begins(fold(item.title).split(), words)]
+    return [item for item in items if is_called(item.title, words)]
 
 
-def _begins(title: Sequence[str], words: Sequence[str]) -> bool:
-    return all(any(part.startswith(word) for part in title) for word in words)
+def is_called(title: str, words: Sequence[str]) -> bool:
+    """Return whether each of these folded words begins one of a title."""
+    parts = fold(title).split()
+    return all(any(part.startswith(word) for part in parts) for word in words)
 
 
 class Palette(QDialog):
@@ -105,17 +107,23 @@ class Palette(QDialog):
             items = source.found(text)
             if items:
                 self._add(source, items)
+        if not self._items:
+            self._add_line(translate("Palette", "Nothing here is called “{}”.").format(text.strip()))
 
     def _add(self, source: PaletteSource, items: Sequence[Item]) -> None:
-        heading = QTreeWidgetItem(self.found, [source.title])
-        heading.setFlags(Qt.ItemFlag.NoItemFlags)
-        heading.setFirstColumnSpanned(True)
+        self._add_line(source.title)
         for item in items:
             row = QTreeWidgetItem(self.found, [item.title, item.hint])
             row.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._items.append((row, item))
             if source.sure and self.found.currentItem() is None:
                 self.found.setCurrentItem(row)
+
+    def _add_line(self, text: str) -> None:
+        """Add a line that cannot be chosen."""
+        line = QTreeWidgetItem(self.found, [text])
+        line.setFlags(Qt.ItemFlag.NoItemFlags)
+        line.setFirstColumnSpanned(True)
 
     def _choose(self) -> None:
         current = self.found.currentItem()

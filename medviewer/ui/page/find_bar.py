@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLocale, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextDocument
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from medviewer.ui.base.keystrokes import TextField
 from medviewer.ui.base.language import shown_key
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents.tab_documents import DocumentPosition
@@ -126,7 +127,7 @@ class FindBar(QFrame):
         super().__init__(parent)
         self.setObjectName("findBar")
         self._theme = theme
-        self.field = QLineEdit(self)
+        self.field = TextField(self)
         self.field.setPlaceholderText(QCoreApplication.translate("FindBar", "Find in page"))
         self.field.setAccessibleName(self.field.placeholderText())
         self.count = QLabel(self)

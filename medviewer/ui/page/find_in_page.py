@@ -62,24 +62,7 @@ class FindInPage(QObject):
         self._bar.open_bar(self._view.page.textCursor().selectedText())
         self._search_text()
 
-    def show_words(self, section: str, query: str, words: Sequence[str]) -> None:
-        """Go to the tab of a section, with every word that begins with one of `words` marked, at the first of them."""
-        if self._go_to_section(section):
-            self._show_hits(query, words_pattern(words))
-
-    def show_passage(self, passage: Passage) -> None:
-        """Go to the tab and the place of a passage that names another page, with the name marked there."""
-        from medviewer.ui.documents.quoted_passages import find_passage, term_words
-
-        documents = self._view.documents()
-        if not self._go_to_section(passage.section) or documents is None:
-            return
-        found = find_passage(documents, self._view.spot().tab, passage)
-        if found:
-            self._view.show_spot(found.spot)
-        self._show_hits(passage.marks[0].term, phrase_pattern(term_words(passage)), found.start if found else 0)
-
-    def _go_to_section(self, section: str) -> bool:
+    def go_to_section(self, section: str) -> bool:
         """Choose the tab that holds a section, else the whole page; return whether a page is open."""
         opened = self._view.opened()
         if opened is None:
@@ -87,6 +70,23 @@ class FindInPage(QObject):
         tabs = [tab.key for tab in opened.monograph.tabs if any(s.key == section for s in tab.sections)]
         self._view.tabs.choose(tabs[0] if tabs else ALL)
         return True
+
+    def show_words(self, section: str, query: str, words: Sequence[str]) -> None:
+        """Go to the tab of a section, with every word that begins with one of `words` marked, at the first of them."""
+        if self.go_to_section(section):
+            self._show_hits(query, words_pattern(words))
+
+    def show_passage(self, passage: Passage) -> None:
+        """Go to the tab and the place of a passage that names another page, with the name marked there."""
+        from medviewer.ui.documents.quoted_passages import find_passage, term_words
+
+        documents = self._view.documents()
+        if not self.go_to_section(passage.section) or documents is None:
+            return
+        found = find_passage(documents, self._view.spot().tab, passage)
+        if found:
+            self._view.show_spot(found.spot)
+        self._show_hits(passage.marks[0].term, phrase_pattern(term_words(passage)), found.start if found else 0)
 
     def _show_hits(self, query: str, pattern: QRegularExpression, start: int = 0) -> None:
         """Mark what a pattern finds, and go to the first hit from `start` on."""

@@ -51,7 +51,7 @@ class PageControl(QObject):
         self._output = output
         self._messages = services.messages
         self._section = ""
-        self._passage: tuple[str, Callable[[], None]] | None = None
+        self._passage: tuple[str, Callable[[], object]] | None = None
         self._way_back: Callable[[], None] | None = None
         self._origin: Callable[[], None] | None = None
         self._connect()
@@ -114,6 +114,10 @@ class PageControl(QObject):
         stop = self._stop()
         way_back = partial(self._return_to, stop, *self._view.tabs.wanted()) if stop else None
         self._open_at(page_id, lambda: self._find.show_words(section, query, searched_words(query)), way_back)
+
+    def open_section(self, page_id: str, section: str) -> None:
+        """Open a monograph at the tab that holds a section, given by its key."""
+        self._open_at(page_id, lambda: self._find.go_to_section(section), None)
 
     def open_quoted(self, passage: Passage, come_back: Callable[[], None]) -> None:
         """Open a monograph at a passage that was quoted elsewhere; Escape and Back then call `come_back`."""
@@ -194,7 +198,7 @@ class PageControl(QObject):
     def _open_at(
         self,
         page_id: str,
-        show: Callable[[], None],
+        show: Callable[[], object],
         way_back: Callable[[], None] | None,
         origin: Callable[[], None] | None = None,
     ) -> None:

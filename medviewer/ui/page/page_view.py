@@ -5,9 +5,18 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QResizeEvent, QTextCursor, QTextDocument, QTextOption
-from PySide6.QtWidgets import QApplication, QFrame, QMenu, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QMenu, QTextBrowser, QTextEdit, QWidget
 
+from medviewer.ui.base import keystrokes
 from medviewer.ui.documents.page_documents import ABOVE, MEASURE, READING
 from medviewer.ui.documents.page_images import NO_IMAGES
 
@@ -18,6 +27,10 @@ JUST_BELOW_HEAD = 1e-9
 """The place of the first letter, where the head above it has been scrolled away; 0 is where its end is seen."""
 WHOLE_WORDS = QTextOption.WrapMode.WordWrap
 BROKEN_WORDS = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+_ENDS = {
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
 
 _OVERLONG = re.compile(r"[^\s\u200b\ufdd0\ufdd1\ufffc]{60}")  # such as an address; the last three are Qt's marks
 
@@ -138,6 +151,17 @@ class PageView(QTextBrowser):
         cursor = self.textCursor()
         self.link_touched.emit(QUrl(cursor.charFormat().anchorHref() if inside and cursor.hasSelection() else ""))
         return inside
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the start with Home and to the very end with End, those of the keypad too.
+
+        Qt knows no such keys there, and the end of what it has laid out so far only.
+        """
+        if event.key() in _ENDS and keystrokes.reads_page(event):
+            self.document().documentLayout().documentSize()
+            self.verticalScrollBar().triggerAction(_ENDS[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure at any width."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from medviewer.ui.base.dragging import Drops, dragged
 from medviewer.ui.documents.page_facts import shortened
 from medviewer.ui.page.monograph_view import MonographView
+from medviewer.ui.page.page_view import PageView
 from medviewer.ui.page.section_tabs import SectionTabs
 
 Command = Callable[[], object]
@@ -37,6 +38,7 @@ class Pane(Protocol):
     """A widget that the right side can show: text under tabs."""
 
     tabs: SectionTabs
+    page: PageView
 
     def retheme(self) -> None: ...
 

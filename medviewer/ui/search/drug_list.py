@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from medviewer.library.catalogue import Row
+from medviewer.ui.base import keystrokes
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.tabs import Tabs
 from medviewer.ui.base.theme import Theme
@@ -71,6 +72,7 @@ class DrugList(QWidget):
         self.setObjectName("drugList")
         self._theme = theme
         self._icons: dict[str, QAction] = {}
+        self._reading = False
         self.field = self._make_field()
         self.filters = Tabs("filters", QCoreApplication.translate("DrugList", "Which drugs are listed"), self)
         self.filters.setUsesScrollButtons(False)  # the list is never narrower than they are
@@ -111,6 +113,11 @@ class DrugList(QWidget):
         """Put the cursor into the search field, its text marked."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
+
+    def take_typed(self, text: str) -> None:
+        """Begin a query with what was typed elsewhere in the window."""
+        self.focus_field()
+        self.field.insert(text)
 
     def show_state(self, state: ListState) -> None:
         """Show what is typed and which filter is chosen."""
@@ -175,9 +182,10 @@ class DrugList(QWidget):
         self.sections.setVisible(bool(tabs.sections))
 
     def after_opening(self) -> None:
-        """Mark what is typed, so that the next name replaces it."""
+        """Mark what is typed, so that the next name replaces it; until then the keys of a page read the open one."""
         if self.field.hasFocus():
             self.field.selectAll()
+            self._reading = True
 
     def choose(self, number: int) -> None:
         """Make a row the current one and show it; none, and the beginning, where no row has this number."""
@@ -212,6 +220,13 @@ class DrugList(QWidget):
             action.setIcon(self._theme.icon(name, self._theme.colours.quiet))
         self.view.viewport().update()
 
+    def move_in_list(self, event: QKeyEvent) -> None:
+        """Choose another row, as a key in the search field asks for."""
+        if not self.view.currentIndex().isValid() and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
+            self.choose(first_but(self.model.rows(), HEADING))
+        else:
+            self.view.keyPressEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the search field move in the list, open from it and be emptied by Escape."""
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -220,8 +235,11 @@ class DrugList(QWidget):
 
     def _field_key(self, event: QKeyEvent) -> bool:
         key = event.key()
+        if keystrokes.reads_page(event) and (self._reading or not self.field.text()):
+            event.ignore()  # the window has the page
+            return True
         if key in _LIST_KEYS and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._move_in_list(event)
+            self.move_in_list(event)
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open_current()
@@ -230,12 +248,6 @@ class DrugList(QWidget):
             self.field.clear()
             return True
         return False
-
-    def _move_in_list(self, event: QKeyEvent) -> None:
-        if not self.view.currentIndex().isValid() and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
-            self.choose(first_but(self.model.rows(), HEADING))
-        else:
-            self.view.keyPressEvent(event)
 
     def _open_current(self) -> None:
         index = self.view.currentIndex()
@@ -246,6 +258,9 @@ class DrugList(QWidget):
         elif self.model.rowCount():
             self.choose(first_but(self.model.rows(), HEADING))
             self.view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _stop_reading(self) -> None:
+        self._reading = False
 
     def _take_section(self, number: int) -> None:
         self._tabs = self._tabs._replace(chosen=self._tabs.sections[number][0])
@@ -266,7 +281,7 @@ class DrugList(QWidget):
             self.view.viewport().update()
 
     def _make_field(self) -> QLineEdit:
-        field = QLineEdit(self)
+        field = keystrokes.TextField(self)
         field.setObjectName("searchField")
         field.setPlaceholderText(QCoreApplication.translate("DrugList", "Find a drug"))
         field.setAccessibleName(QCoreApplication.translate("DrugList", "Find a drug by name, generic name or brand"))
@@ -313,8 +328,10 @@ class DrugList(QWidget):
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self.query_changed)
+        self.field.textChanged.connect(self._stop_reading)
         self._make_browse_menu()
         self.filters.currentChanged.connect(lambda _: self.filter_changed.emit(self.filter()))
         self.sections.currentChanged.connect(self._take_section)
         self.view.hover_changed.connect(self._hover)
         self.view.field_requested.connect(self.focus_field)
+        self.view.note_requested.connect(self.after_opening)

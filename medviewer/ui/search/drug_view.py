@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
+from medviewer.ui.base import keystrokes
 from medviewer.ui.base.dragging import dragged
 from medviewer.ui.search.drug_delegate import DrugDelegate
 from medviewer.ui.search.drug_model import DrugRole
@@ -122,7 +123,7 @@ class DrugView(QListView):
         self.hover_changed.emit(self.indexAt(event.position().toPoint()).row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Return, star with Space, go back to the search field with Escape."""
+        """Open with Return, star with Space, go back to the search field with Escape; letters are the window's."""
         index = self.currentIndex()
         if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.activate(index)
@@ -136,6 +137,8 @@ class DrugView(QListView):
             self.rename_requested.emit()
         elif event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _STEPS:
             self.move_requested.emit(_STEPS[Qt.Key(event.key())])
+        elif keystrokes.types(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -86,6 +86,10 @@ class ListFoot(QWidget):
         self.unreachable.setText(message.format(", ".join(map(quoted, names))))
         self.unreachable.setVisible(bool(names))
 
+    def first_button(self) -> QPushButton | None:
+        """Return the first of what is offered, None where nothing is."""
+        return next((one for one in (self.cancel, self.changed, self.problems) if one.isVisible()), None)
+
     def _lay_out(self) -> None:
         counts = QHBoxLayout()
         counts.addWidget(self.count, 1)

@@ -13,10 +13,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessag
 from medviewer.ui.desk.note_dialog import NoteDialog
 from medviewer.ui.desk.notes_dialog import NotesDialog
 
-CTRL, SHIFT, ALT = (
+CTRL, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
 )
 RULE = "On our ward the **first** dose is given at 18:00."
 
@@ -128,7 +127,7 @@ def test_an_edit_by_the_button_of_the_card_changes_the_note(noted) -> None:
 
 
 def test_an_edit_by_key_and_one_by_menu_open_the_note(noted) -> None:
-    noted.press(Qt.Key.Key_N, CTRL, ALT, at=noted.window)
+    noted.press(Qt.Key.Key_F2, SHIFT, at=noted.window)
     dialog = dialog_of(noted, NoteDialog)
     assert dialog.text.toPlainText() == RULE
     escape(noted, dialog)
@@ -140,7 +139,7 @@ def test_an_edit_by_key_and_one_by_menu_open_the_note(noted) -> None:
 
 
 def test_what_was_typed_is_not_thrown_away_unasked(noted, monkeypatch) -> None:
-    noted.press(Qt.Key.Key_N, CTRL, ALT, at=noted.window)
+    noted.press(Qt.Key.Key_F2, SHIFT, at=noted.window)
     dialog = dialog_of(noted, NoteDialog)
     noted._qtbot.keyClicks(dialog.text, "more")
     asked: list[str] = []
@@ -190,7 +189,7 @@ def test_of_several_notes_a_menu_asks_which(noted) -> None:
     write(noted, "A second rule.")
     page = noted.view.page
     page.moveCursor(QTextCursor.MoveOperation.End)
-    noted.press(Qt.Key.Key_N, CTRL, ALT, at=noted.window)
+    noted.press(Qt.Key.Key_F2, SHIFT, at=noted.window)
     noted.take("A second rule.", opens=True)
     dialog = dialog_of(noted, NoteDialog)
     assert dialog.text.toPlainText() == "A second rule."
@@ -300,7 +299,7 @@ def test_another_window_sees_a_note_at_once_on_the_open_page(noted, open_window:
 
 def test_no_note_here_is_said(hands) -> None:
     hands.open("warfarin")
-    hands.press(Qt.Key.Key_N, CTRL, ALT, at=hands.window)
+    hands.press(Qt.Key.Key_F2, SHIFT, at=hands.window)
     assert "no local note" in hands.window.message.label.text()
 
 

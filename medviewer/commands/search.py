@@ -80,10 +80,18 @@ def _starred(profile: Profile) -> frozenset[str]:
 
 def _object(catalogue: Catalogue, query: str, options: Namespace, starred: frozenset[str]) -> dict[str, Any]:
     search, choice = catalogue.search(), catalogue.choice(query)
-    names = search.names(choice.read_as or query, starred, options.limit)
-    passages = search.passages(query, options.sections, options.limit)
-    found = {"names": [_name(hit) for hit in names], "passages": [_passage(hit) for hit in passages.hits]}
-    return {"opens": choice.id or None, "read_as": choice.read_as or None, **found}
+    asked = choice.read_as or query
+    meant = [hit for hits in search.called(choice.means).values() for hit in hits]
+    names = list(dict.fromkeys([*meant, *search.names(asked, starred, options.limit)]))[: options.limit]
+    passages = search.passages(choice.searched(query), options.sections, options.limit, topic=choice.topic)
+    return {
+        "opens": choice.id or None,
+        "read_as": choice.read_as or None,
+        "means": list(choice.means),
+        "topic": choice.topic.name if choice.topic else None,
+        "names": [_name(hit) for hit in names],
+        "passages": [_passage(hit) for hit in passages.hits],
+    }
 
 
 def _name(hit: NameHit) -> dict[str, object]:
@@ -97,6 +105,8 @@ def _passage(hit: PassageHit) -> dict[str, object]:
 def _rows(found: dict[str, Any]) -> list[tuple[object, ...]]:
     """Return one hit a line: names, those that are only nearly meant marked so; then passages."""
     rows: list[tuple[object, ...]] = []
+    if found["means"]:
+        rows += [("an abbreviation that has been mistaken; it may mean", ", ".join(found["means"])), ()]
     rows += [(hit["title"], "did you mean" if hit["kind"] == NEAR else hit["kind"]) for hit in found["names"]]
     rows += [()] if rows and found["passages"] else []
     rows += [(hit["title"], hit["section"], hit["snippet"]) for hit in found["passages"]]

@@ -19,7 +19,6 @@ from medviewer.library.opening import further, opened, prepare
 from medviewer.library.paths import stored
 from medviewer.library.records import (
     Changes,
-    Choice,
     FileProblem,
     Library,
     LibraryPlace,
@@ -29,7 +28,7 @@ from medviewer.library.records import (
     joined,
     name_libraries,
 )
-from medviewer.library.search import Search
+from medviewer.library.search import Choice, Search
 from medviewer.work_log import logged
 
 if TYPE_CHECKING:

@@ -14,13 +14,15 @@ from itertools import permutations
 from typing import NamedTuple
 
 from medviewer.library.mentions import substances
-from medviewer.library.mentions.medication_list import order_of
+from medviewer.library.mentions.medication_list import Order, order_of
 from medviewer.library.mentions.words import lists
+from medviewer.library.names import abbreviations
 from medviewer.library.names.folding import fold
 from medviewer.library.names.name_query import Query
 from medviewer.library.names.prefix import names_beginning, names_equal
 from medviewer.library.open_library import OpenLibrary
-from medviewer.library.records import Choice
+from medviewer.library.search import Choice
+from medviewer.library.text import topics
 
 LEAST_BEGINNING, LEAST_NAME = 5, 4
 """Signs of a beginning, a space between words counted, and letters and digits of a whole name that open a page."""
@@ -62,14 +64,27 @@ def chosen(libraries: Sequence[OpenLibrary], text: str, aliases: Mapping[str, st
         return Choice(_id(libraries, exact(_equal(libraries, meant))))
     read = _Reader(libraries)
     found = read.whole(text)
-    if found is not None:
-        return Choice(found)
+    if found is not None or (means := abbreviations.meanings(text)):
+        return Choice(found) if found is not None else Choice(means=means)
     order = order_of(text)
-    if order is None:
-        return Choice(read.begun(text))
+    return _beginning(read, text) if order is None else _ordered(read, order)
+
+
+def _ordered(read: _Reader, order: Order) -> Choice:
     known = ((name, page) for name in order.names if (page := read.whole(name)) is not None)
     name, page = next(known, (order.names[-1], None))
+    if page is None and (means := abbreviations.meanings(name)):
+        return Choice("", name, means)
     return Choice((read.begun(name) if page is None else page) if order.is_whole else "", name)
+
+
+def _beginning(read: _Reader, text: str) -> Choice:
+    """Return what begins with `text`, else the drug and the topic that it names; the latter opens nothing."""
+    found = read.begun(text)
+    asked = None if found else topics.split(text)
+    if asked and (read.whole(asked.drug) or read.begun(asked.drug)):
+        return Choice("", asked.drug, (), asked.topic)
+    return Choice(found)
 
 
 class _Reader(NamedTuple):
@@ -80,6 +95,8 @@ class _Reader(NamedTuple):
     def whole(self, text: str) -> str | None:
         """Return the id of the page that is called `text`, empty where several are, None where none is."""
         called = _equal(self.libraries, text) or self._in_other_order(text)
+        if abbreviations.meanings(text):
+            called = [one for one in called if one.is_title]
         if not called:
             return None
         key = Query.of(text).key

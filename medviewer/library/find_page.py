@@ -23,9 +23,10 @@ def find(libraries: Sequence[OpenLibrary], name: str) -> str:
     That is the page that the name opens (see `chosen_page.chosen`), or the only one in whose library the file lies that
     is called so, its ending and any of its folders included.
     """
-    found = chosen(libraries, name).id or _filed(libraries, name)
+    choice = chosen(libraries, name)
+    found = choice.id or _filed(libraries, name)
     if not found:
-        raise UnknownNameError(name, _near(libraries, name))
+        raise UnknownNameError(name, choice.means or _near(libraries, choice.read_as or name))
     return found
 
 

@@ -34,16 +34,6 @@ class Row(NamedTuple):
     subtitle: str
 
 
-class Choice(NamedTuple):
-    """Answer to what a query opens by itself.
-
-    id: of the page, empty for none. read_as: the name that was read from an order, empty for none.
-    """
-
-    id: str
-    read_as: str = ""
-
-
 class PagePlace(NamedTuple):
     """The place of a page.
 

@@ -9,7 +9,8 @@ from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from medviewer.library.names.hits import KINDS, NEAR, IndexHit, NameHit
+from medviewer.library.names.folding import fold
+from medviewer.library.names.hits import ALIAS, EXACT, KINDS, NEAR, IndexHit, NameHit
 from medviewer.library.names.name_query import Query
 from medviewer.work_log import logged
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from medviewer.library.text.topics import Topic
 
 T = TypeVar("T")
+_MOST_CALLED = 5
 _ROW = "SELECT source, title, subtitle FROM page WHERE id = ?"
 _SHOWN = "SELECT id, source, title, subtitle FROM page WHERE id IN (SELECT value FROM json_each(?))"
 _PAGE_OF = "SELECT id FROM file WHERE path = ?"
@@ -31,6 +33,25 @@ _SECTIONS_OF = """SELECT section.key FROM passage JOIN section ON section.code =
 
 class AbandonedError(Exception):
     """A question was interrupted; its asker no longer wants the answer."""
+
+
+class Choice(NamedTuple):
+    """Meaning of a query, and the page that it opens by itself.
+
+    id: of the page, empty for none. read_as: the name that was read from an order, or beside a topic, else empty.
+    means: all that the query may mean as an abbreviation; none of it is opened. topic: which passages are asked for.
+    """
+
+    id: str = ""
+    read_as: str = ""
+    means: tuple[str, ...] = ()
+    topic: Topic | None = None
+
+    def searched(self, typed: str) -> str:
+        """Return the text that passages are looked for by: the drug of an order or beside a topic, else all words."""
+        if self.topic:
+            return f"{self.read_as} "  # its last word is whole
+        return self.read_as if self.id and self.read_as else typed
 
 
 class PassageHit(NamedTuple):
@@ -102,6 +123,14 @@ class Search:
             found += self._ask(open_library, question, self._round)
         found.sort(key=lambda one: one[:2])
         return [hit for _, _, hit in found[:limit]]
+
+    def called(self, names: Iterable[str]) -> dict[str, list[NameHit]]:
+        """Return the pages that are called by each of some names, a few of each."""
+        found = {name: self.names(name, limit=_MOST_CALLED) for name in names}
+        return {
+            name: [hit for hit in hits if hit.kind in (EXACT, ALIAS) and fold(hit.matched) == fold(name)]
+            for name, hits in found.items()
+        }
 
     def section_titles(self) -> dict[str, str]:
         """Return the title of each section that a page has, by its key."""

@@ -3095,6 +3095,14 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <source>The library is still being read. Return waits until all names are known.</source>
         <translation>Die Bibliothek wird noch gelesen. Die Eingabetaste wartet, bis alle Namen bekannt sind.</translation>
     </message>
+    <message>
+        <source>{} (not in the open libraries)</source>
+        <translation>{} (nicht in den offenen Bibliotheken)</translation>
+    </message>
+    <message>
+        <source>“{}” is an abbreviation that has been mistaken. It may mean: {}.</source>
+        <translation>„{}“ ist eine Abkürzung, die schon verwechselt wurde. Sie kann bedeuten: {}.</translation>
+    </message>
 </context>
 <context>
     <name>ListFilters</name>

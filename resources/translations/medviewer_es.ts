@@ -3095,6 +3095,14 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <source>The library is still being read. Return waits until all names are known.</source>
         <translation>La biblioteca aún se está leyendo. Intro espera hasta que se conozcan todos los nombres.</translation>
     </message>
+    <message>
+        <source>{} (not in the open libraries)</source>
+        <translation>{} (no está en las bibliotecas abiertas)</translation>
+    </message>
+    <message>
+        <source>“{}” is an abbreviation that has been mistaken. It may mean: {}.</source>
+        <translation>«{}» es una abreviatura que ya se ha confundido. Puede significar: {}.</translation>
+    </message>
 </context>
 <context>
     <name>ListFilters</name>

@@ -77,12 +77,14 @@ def test_f6_from_the_field_leads_into_the_page_whose_keys_scroll_it(hands) -> No
 
 def test_areas_that_are_not_shown_are_left_out(hands) -> None:
     window = hands.window
+    hands.wait(lambda: not hands.app.session.is_reading())
     window.drugs.focus_field()
     assert walk(hands) == [window.drugs.view, window.tray, window.drugs.field]
 
 
 def test_the_foot_is_an_area_where_it_offers_something(hands) -> None:
     window = hands.window
+    hands.wait(lambda: not hands.app.session.is_reading())
     window.foot.show_problems(2)
     window.tray.setFocus()
     hands.press(Qt.Key.Key_F6)

@@ -34,6 +34,7 @@ _AND = re.compile(r"(?<!\s)\s++(?:and|with|plus)\s+", re.IGNORECASE)
 _PLACE = re.compile(r"^\d+-(?=[^\W\d])")
 """Of an atom, before a name: 5-fluorouracil."""
 _DOSE = "\0"
+_SYNTAX = re.compile(r'(?<!\S)-\w|(?<!\S)in:\S|"[^"\s]+\s[^"]*"')
 _LETTERS = re.compile(r"[^\W\d_]{4}")
 _JOINING = frozenset({"and", "with", "plus"})
 _QUOTES = str.maketrans(dict.fromkeys('"“”„«»®™', " "))
@@ -164,14 +165,17 @@ class Order(NamedTuple):
 def order_of(text: str) -> Order | None:
     """Return what an order names; None for a text that holds no strength, form, route or time.
 
-    A text without a strength is an order only where all behind the name is form, route or time.
+    A text without a strength is an order only where all behind the name is form, route or time, and one in the syntax
+    of text search (-without, in:section, a "phrase of words") never is.
     """
+    if _SYNTAX.search(text):
+        return None
     stripped = " ".join(_PARENTHESES.sub(" ", _BULLET.sub("", text[:_LONGEST]).translate(_QUOTES)).split())
     words = _marked(stripped)
     short = _without_doses(stripped)
     is_whole = fold(short) == fold(stripped)
-    if is_whole or not short:
-        return Order((short,), True) if short and fold(short) != fold(text) else None
+    if is_whole or not _has_letters(short):
+        return Order((short,), True) if _has_letters(short) and fold(short) != fold(text) else None
     rest = _are_known(words, short)
     if _DOSE not in words and not rest:
         return None

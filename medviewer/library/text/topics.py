@@ -17,7 +17,9 @@ _LEAST_BEGUN, _MOST_BEGUN = 5, 4
 """Letters and words of a beginning."""
 _LONGEST = 200
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ`´][^\W_]+)*")
-_COMPARISON = re.compile(r"[<>=≤≥]+\s*\d[\d.,]*(?:\s*ml\s?/\s?min(?:\s?/\s?1[.,]73\s?m(?:2|²))?)?", re.IGNORECASE)
+_COMPARISON = re.compile(
+    r"(?<![<>=≤≥])[<>=≤≥]++\s*+\d[\d.,]*(?:\s*ml\s?/\s?min(?:\s?/\s?1[.,]73\s?m(?:2|²))?)?", re.IGNORECASE
+)
 """A number behind `<`: of a topic and no drug's, before the drug (`eGFR<30 metformin`) as well as behind it."""
 _SYNTAX = re.compile(r'"|(?<!\S)(?:-[^\W_]|in:\S)', re.IGNORECASE)
 

@@ -9,8 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from medviewer.library.catalogue import Catalogue, Row
 from medviewer.library.names.name_query import hits
-from medviewer.library.records import Choice
-from medviewer.library.search import Passages, Search
+from medviewer.library.search import Choice, Passages, Search
 from medviewer.library.store.browse import group_of
 from medviewer.library.text.text_query import searched_words
 from medviewer.ui.base.language import shown_title, translatable
@@ -48,6 +47,7 @@ OTHER_SECTIONS = translatable(
     "ListControl", "No drug is called “{}”, and that section does not hold it. Others do: choose one above."
 )
 STILL_READING = translatable("ListControl", "The library is still being read. Return waits until all names are known.")
+MISTAKEN = translatable("ListControl", "“{}” is an abbreviation that has been mistaken. It may mean: {}.")
 READ_AS = translatable("ListControl", "Read as: {}")
 STILL_OPEN = translatable("ListControl", "Still open. It does not match “{}”.")
 GONE = translatable("ListFilters", "No longer in this library")
@@ -90,12 +90,14 @@ class ListSources(NamedTuple):
 class ListAnswers(NamedTuple):
     """The finds of a query: names at once, passages once a thread has looked for them; None until then.
 
-    choice: the monograph that the query opens by itself once all pages are read.
+    choice: what the query means, and the monograph that it opens by itself once all pages are read. missing: what it
+    may mean as an abbreviation and no open library has.
     """
 
     names: Names = ()
     text: FoundText | None = None
-    choice: Choice = Choice("")
+    choice: Choice = Choice()
+    missing: tuple[str, ...] = ()
 
     def with_text(self, found: FoundText, state: ListState) -> ListAnswers:
         """Return the answers with what was found in the text; the same where that is not asked for any more."""
@@ -157,7 +159,11 @@ def answered(state: ListState, sources: ListSources, text: FoundText | None = No
         return ListAnswers((), text, choice)
     asked = choice.read_as or state.query
     found = sources.search.names(asked, sources.starred, MOST_NAMES, sources.aliases)
-    return ListAnswers(name_lines(found, asked), text, choice)
+    meant = sources.search.called(choice.means)
+    held = [hit for hits in meant.values() for hit in hits]
+    others = [hit for hit in found if hit.id not in {one.id for one in held}]
+    missing = tuple(name for name, hits in meant.items() if not hits)
+    return ListAnswers([*name_lines(held, ""), *name_lines(others, asked)], text, choice, missing)
 
 
 def list_content(state: ListState, sources: ListSources, answers: ListAnswers) -> ListContent:
@@ -172,15 +178,21 @@ def list_content(state: ListState, sources: ListSources, answers: ListAnswers) -
     return content._replace(
         opens=answers.choice.id if is_listed and not sources.reading else "",
         waits=sources.reading,
-        notice=content.notice or _notice(sources, answers),
+        notice=_notice(state, sources, answers, content.notice),
     )
 
 
-def _notice(sources: ListSources, answers: ListAnswers) -> str:
-    """Return what is said of the query where nothing more pressing is."""
-    if sources.reading:
-        return translate("ListControl", STILL_READING)
-    return translate("ListControl", READ_AS).format(answers.choice.read_as) if answers.choice.read_as else ""
+def _notice(state: ListState, sources: ListSources, answers: ListAnswers, otherwise: str) -> str:
+    """Return what is said of the query."""
+    choice = answers.choice
+    if choice.means and state.searches:
+        missing = translate("ListControl", "{} (not in the open libraries)")
+        means = ", ".join(missing.format(one) if one in answers.missing else one for one in choice.means)
+        return translate("ListControl", MISTAKEN).format(choice.read_as or state.query.strip(), means)
+    if sources.reading or otherwise:
+        return otherwise or translate("ListControl", STILL_READING)
+    is_order = choice.read_as and not choice.topic
+    return translate("ListControl", READ_AS).format(choice.read_as) if is_order else ""
 
 
 def _content(state: ListState, sources: ListSources, answers: ListAnswers) -> ListContent:

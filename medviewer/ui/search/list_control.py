@@ -162,7 +162,7 @@ class ListControl(QObject):
     def _search_text(self) -> None:
         search = self._session.search()
         if search and self._state.searches:
-            self._text.ask(search, self._state.text_query)
+            self._text.ask(search, self._state.text_query, self._answers.choice)
 
     def _show_found(self, found: FoundText) -> None:
         """Show what was found in the text, unless something else is asked for by now."""

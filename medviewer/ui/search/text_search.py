@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from medviewer.library.search import AbandonedError, Search
+from medviewer.library.search import AbandonedError, Choice, Search
 from medviewer.library.text.text_query import searched_words
 from medviewer.ui.base.tasks import Task, Tasks
 from medviewer.ui.search.list_state import FoundText, TextQuestion
@@ -33,17 +33,17 @@ class TextSearch(QObject):
         self._find_notes = find_notes
         self._search: Search | None = None
         self._task: Task | None = None
-        self._query = TextQuestion("")
+        self._query, self._choice = TextQuestion(""), Choice()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._start)
 
-    def ask(self, search: Search, query: TextQuestion) -> None:
-        """Look for passages once no key has been pressed for a moment."""
+    def ask(self, search: Search, query: TextQuestion, choice: Choice) -> None:
+        """Look for passages once no key has been pressed for a moment. choice: what the query means."""
         self.stop()
         self._search = search
-        self._query = query
+        self._query, self._choice = query, choice
         self._pause.start()
 
     def stop(self) -> None:
@@ -56,17 +56,18 @@ class TextSearch(QObject):
                 self._search.interrupt()
 
     def _start(self) -> None:
-        search, query = self._search, self._query
+        search, query, choice = self._search, self._query, self._choice
         if search is None:
             return
 
         def look(task: Task) -> FoundText | None:
             sections = [query.section] if query.section else []
+            text = choice.searched(query.text)
             try:
-                passages = search.passages(query.text, sections, MOST, task.is_cancelled)
+                passages = search.passages(text, sections, MOST, task.is_cancelled, choice.topic)
             except AbandonedError:
                 return None
-            return FoundText(query, passages, self._notes(query.text))
+            return FoundText(query, passages, self._notes(text))
 
         self._task = self._tasks.run(look, self._done, lane="search")
 

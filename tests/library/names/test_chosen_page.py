@@ -151,7 +151,6 @@ def test_all_else_opens_nothing(catalogue: Catalogue, query: str) -> None:
         ("enoxaparin 1 mg/kg sc bd", "enoxaparin"),
         ("metformin 500 mg bd", "metformin"),
         ("qt prolongation", ""),
-        ("warfarin in pregnancy", ""),
     ],
 )
 def test_of_an_order_the_name_is_read(catalogue: Catalogue, query: str, read: str) -> None:
@@ -180,3 +179,28 @@ def test_the_first_library_that_has_the_name_decides(library: Write, indexed: Op
 def test_two_pages_of_one_title_open_neither(library: Write, indexed: Open) -> None:
     found = indexed(library({"a/twinin.md": page("Twinin"), "b/twinin.md": page("Twinin"), "c.md": page("Solin")}))
     assert (found.choice("twinin").id, found.choice("twini").id, found.choice("solin").id) == ("", "", "library/c.md")
+
+
+@pytest.mark.parametrize("query", ["WFR", "MTX", "mtx", "M.T.X.", "MTX 10 mg weekly", "HCTZ", "ASA", "UFH", "MgSO4"])
+def test_an_abbreviation_opens_nothing_and_tells_what_it_may_mean(catalogue: Catalogue, query: str) -> None:
+    choice = catalogue.choice(query)
+    assert (choice.id, bool(choice.means)) == ("", query != "WFR")
+    if "MTX" in query.upper().replace(".", ""):
+        assert choice.means == ("methotrexate", "mitoxantrone")
+
+
+@pytest.mark.parametrize(
+    ("query", "drug", "topic"),
+    [
+        ("warfarin renal", "warfarin", "Kidneys"),
+        ("warfarin in pregnancy", "warfarin", "Pregnancy"),
+        ("renal dose of amoxicillin", "amoxicillin", "Kidneys"),
+        ("insulin renal", "", ""),
+        ("bleeding renal", "", ""),
+    ],
+)
+def test_a_drug_and_a_topic_open_nothing_and_ask_for_its_passages(
+    catalogue: Catalogue, query: str, drug: str, topic: str
+) -> None:
+    choice = catalogue.choice(query)
+    assert (choice.id, choice.read_as, choice.topic.name if choice.topic else "") == ("", drug, topic)

@@ -163,14 +163,6 @@ def test_the_context_menu_stars_what_is_under_the_pointer(hands, qtbot) -> None:
     hands.wait(lambda: hands.app.keeper.favourites.ids() == {"formulary/m/metformin.md"})
 
 
-def test_letters_typed_in_the_list_go_to_the_next_name(hands) -> None:
-    hands.window.drugs.view.setFocus()
-    for typed, name in ((Qt.Key.Key_P, "Paracetamol"), (Qt.Key.Key_M, "Metformin")):
-        hands.app.window.drugs.view.keyboardSearch("")
-        hands.press(typed, at=hands.window.drugs.view)
-        assert hands.window.drugs.view.currentIndex().data() == name
-
-
 def test_escape_leads_from_the_list_to_the_field(hands) -> None:
     hands.type("warafrin")
     hands.press(Qt.Key.Key_Return, at=hands.window.drugs.field)

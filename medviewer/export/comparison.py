@@ -74,15 +74,17 @@ def rows_of(
 def table(
     row: ComparedSection, names: Sequence[str], headed: bool, cell: Callable[[str], str] = str, missing: str = MISSING
 ) -> str:
-    """Return the HTML of a row: its heading, then a table of one row, under the drugs' names where it is `headed`.
+    """Return the HTML of a row: its heading, then a table of one row, each drug's name above what its page says.
 
-    cell: what each cell's HTML passes before it stands in the table. missing: what is said of a page, for the first
-    “{}”, that lacks the section of the second.
+    headed: the names are the head of the table, which paper repeats on each sheet; else they stand in the cells, and so
+    are read aloud and copied with what is theirs. cell: what each cell's HTML passes before it stands in the table.
+    missing: what is said of a page, for the first “{}”, that lacks the section of the second.
     """
     width = 100 // len(names)
     head = "".join(f'<th width="{width}%" align="left">{html.escape(name)}</th>' for name in names)
     cells = "".join(
-        f'<td width="{width}%" valign="top">{cell(held) if held is not None else _missing(row, name, missing)}</td>'
+        f'<td width="{width}%" valign="top">{"" if headed else _name(name)}'
+        f"{cell(held) if held is not None else _missing(row, name, missing)}</td>"
         for name, held in zip(names, row.cells, strict=True)
     )
     heading = f'<h2><a name="{html.escape(row.key)}"></a>{html.escape(row.title)}</h2>'
@@ -155,6 +157,10 @@ def _tab_html(tab: Tab, source: PageSource, room: ImageBudget) -> str:
 def _disclaimers(columns: Sequence[Column], room: ImageBudget) -> ComparedSection:
     cells = ("".join(section_html(s, column.source, room) for s in disclaimers(column.monograph)) for column in columns)
     return ComparedSection("disclaimer", "Disclaimer", tuple(cells))
+
+
+def _name(name: str) -> str:
+    return f'<p class="drug"><b>{html.escape(name)}</b></p>'
 
 
 def _missing(row: ComparedSection, name: str, template: str) -> str:

@@ -1,4 +1,4 @@
-"""What stands above the columns of a comparison, and keeps to their places when they are scrolled sideways."""
+"""Heads above the columns of a comparison, which keep to their places when these are scrolled sideways."""
 
 from __future__ import annotations
 

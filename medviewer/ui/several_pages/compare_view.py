@@ -33,6 +33,7 @@ from medviewer.ui.documents.page_facts import LONGEST_FACTS, facts_of, shortened
 from medviewer.ui.documents.page_images import ColumnImages, in_column
 from medviewer.ui.page.header import SealLine
 from medviewer.ui.page.page_view import MARGIN
+from medviewer.ui.services.page_loader import ComparisonStop
 from medviewer.ui.several_pages.column_heads import ColumnStrip, WrappedButton
 from medviewer.ui.several_pages.column_width import CELL_PADDING, widest_word
 from medviewer.ui.several_pages.tabbed_pane import TabbedPane
@@ -155,9 +156,17 @@ class CompareView(TabbedPane):
         """Return the monographs that are shown, from left to right."""
         return self._shown
 
-    def show_pages(self, pages: Sequence[OpenPage], tab: str | None = None) -> None:
-        """Show monographs side by side, at a tab if one of them has it."""
-        place = self.page.place() if [p.id for p in pages] == [p.id for p in self._shown] else 0.0
+    def stop(self) -> ComparisonStop:
+        """Return the place that is read, for the way back to it."""
+        return ComparisonStop(tuple(page.id for page in self._shown), self.spot().tab, self.page.place())
+
+    def show_pages(self, pages: Sequence[OpenPage], tab: str | None = None, place: float | None = None) -> None:
+        """Show monographs side by side, at a tab if one of them has it, `place` of the way down.
+
+        place: None for the beginning, or for where its reader is if the same are shown already.
+        """
+        if place is None:
+            place = self.page.place() if [p.id for p in pages] == [p.id for p in self._shown] else 0.0
         self._shown = pages
         self._table_columns = self._columns_that_fit()
         if tab:

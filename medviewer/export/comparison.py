@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,7 @@ from medviewer.errors import ExportError
 from medviewer.export.images import ImageBudget
 from medviewer.export.page_body import provenance_html, section_html
 from medviewer.export.page_source import SIGNATURE, PageSource
+from medviewer.export.paper.richtext import plain_tables
 from medviewer.export.progress import UNWATCHED, Watch
 from medviewer.export.selection import disclaimers, language
 from medviewer.monograph.model import Monograph, Tab
@@ -80,7 +82,7 @@ def table(
     are read aloud and copied with what is theirs. cell: what each cell's HTML passes before it stands in the table.
     missing: what is said of a page, for the first “{}”, that lacks the section of the second.
     """
-    width = 100 // len(names)
+    width = share(len(names))
     head = "".join(f'<th width="{width}%" align="left">{html.escape(name)}</th>' for name in names)
     cells = "".join(
         f'<td width="{width}%" valign="top">{"" if headed else _name(name)}'
@@ -92,6 +94,11 @@ def table(
     return f'{heading}<table class="compare" width="100%">{thead}<tbody><tr>{cells}</tr></tbody></table>'
 
 
+def share(count: int) -> int:
+    """Return how much of a table each of `count` columns takes, in percent."""
+    return 100 // count
+
+
 def printed(columns: Sequence[Column], key: str | None = None) -> str:
     """Return the HTML body of a comparison for paper and files, with every provenance and disclaimer."""
     names = [column.monograph.title for column in columns]
@@ -99,7 +106,8 @@ def printed(columns: Sequence[Column], key: str | None = None) -> str:
     provenance = "".join(provenance_html(c.source, f"{titled(c.monograph.title)}: ") for c in columns)
     room = ImageBudget()
     rows = [*rows_of(columns, key, room), _disclaimers(columns, room)]
-    return heading + provenance + "".join(table(row, names, True) for row in rows) + provenance
+    fitted = partial(plain_tables, most_columns=max(1, MOST - len(columns) + 1))
+    return heading + provenance + "".join(table(row, names, True, fitted) for row in rows) + provenance
 
 
 def printable(columns: Sequence[Column], key: str | None = None) -> Printable:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QSize, Qt, QUrl,
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QResizeEvent, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QTextBrowser, QTextEdit, QWidget
 
-from medviewer.ui.documents.page_documents import ABOVE, MEASURE, READING
+from medviewer.ui.documents.page_documents import ABOVE, MEASURE, READING, without_joints
 from medviewer.ui.documents.page_images import NO_IMAGES
 
 MARGIN, RIGHT_MARGIN = 24, 8
@@ -166,7 +166,7 @@ class PageView(QTextBrowser):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the marked text with a last line that names drug, section and source."""
-        text = self.textCursor().selection().toPlainText().replace("\u200b", "")
+        text = without_joints(self.textCursor().selection().toPlainText())
         data = QMimeData()
         data.setText(f"{text.rstrip()}\n\n{self.credit}\n" if self.credit else text)
         return data
@@ -216,9 +216,10 @@ class PageView(QTextBrowser):
     def _wrapping(self, document: QTextDocument) -> QTextOption.WrapMode:
         """Return how lines end. Where words stay whole, a table is as wide as its words need, beyond the measure too.
 
-        Else Qt makes all columns of a wide one equal, and breaks words.
+        Else Qt makes all columns of a wide one equal, and breaks words. In pages beside each other what is
+        too long for that comes with signs of where it may be broken.
         """
-        whole = not _OVERLONG.search(document.toRawText())
+        whole = self._columns > 1 or not _OVERLONG.search(document.toRawText())
         return WHOLE_WORDS if whole else BROKEN_WORDS
 
     def _set_measure(self, document: QTextDocument | None = None) -> None:

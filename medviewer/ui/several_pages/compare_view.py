@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from medviewer.export import comparison
 from medviewer.export.images import ImageBudget
 from medviewer.export.paper.parts import parts_of
+from medviewer.export.paper.printout import lines_at_spaces
 from medviewer.export.paper.richtext import plain_tables, rich_text
 from medviewer.quoted_names import titled
 from medviewer.ui.base import provenance
@@ -195,7 +196,8 @@ class CompareView(TabbedPane):
         assert self._documents is not None
         names = max(head.least_width() for head in self._heads)
         text = widest_word(self._documents.document(self.spot())) + 2 * CELL_PADDING + 2
-        self.page.set_columns(len(self._shown), max(names, text))
+        count = len(self._shown)
+        self.page.set_columns(count, max(names, text) * 100 // (count * comparison.share(count)) + 1)
         super()._show(place)
         self._fit_heads()
 
@@ -249,7 +251,7 @@ class CompareView(TabbedPane):
         if not self._shown:
             return
         measure, count = self.page.lineWrapColumnOrWidth(), len(self._shown)
-        edges = [number * measure // count for number in range(count + 1)]
+        edges = [number * measure * comparison.share(count) // 100 for number in range(count + 1)]
         widths = [right - left for left, right in pairwise(edges)]
         left = MARGIN - self.page.horizontalScrollBar().value()
         self._names_strip.fit(left, widths, self.height() // 2)
@@ -277,5 +279,6 @@ def _fitted(cell: str, most_columns: int) -> str:
     most_columns: of a table within it; the rows of a wider one become lines, in which no word has to be broken.
     """
     first, *rest = parts_of(rich_text(plain_tables(cell, most_columns)), LARGEST_CELL)
+    first = lines_at_spaces(first)
     message = QCoreApplication.translate("CompareView", "Shortened here: open the page to read on.")
     return f'{first}<p class="missing">{escape(message)}</p>' if rest else first

@@ -6,10 +6,13 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication, QTextTable
+from PySide6.QtCore import QBuffer, QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QPdfWriter, QTextDocument, QTextTable
 from PySide6.QtWidgets import QApplication
 
+from medviewer.export.comparison import Column, printable
+from medviewer.export.paper.paper import wide
+from medviewer.export.paper.printout import Printout
 from medviewer.ui.services.settings import Settings
 from tests.ui.conftest import write_page
 
@@ -107,14 +110,107 @@ def test_a_copy_of_all_has_each_dose_below_its_name(side_by_side) -> None:
         assert [line for line in lines[:place] if line in TITLES][-1] == title
 
 
-def test_no_word_is_parted_and_the_columns_scroll_sideways_instead(side_by_side) -> None:
-    hands = side_by_side((900, 600), TITLES[:4], 200)
-    page = hands.app.compare.view().page
-    assert page.horizontalScrollBar().maximum() > 0
-    block, ends = page.document().begin(), []
+def ends_of_lines(document: QTextDocument) -> list[str]:
+    """Return the last character of each line that another one follows in its paragraph."""
+    document.documentLayout().documentSize()
+    block, ends = document.begin(), []
     while block.isValid():
         layout = block.layout()
         stops = [layout.lineAt(n).textStart() + layout.lineAt(n).textLength() for n in range(layout.lineCount())]
         ends += [block.text()[stop - 1] for stop in stops[:-1]]
         block = block.next()
-    assert len(ends) > 20 and set(ends) <= {" "}
+    return ends
+
+
+WIDE = (
+    "| Indication | Start | Then | Most | Renal | Hepatic | Child | Note |\n|" + "---|" * 8 + "\n"
+    "| Deep vein thrombosis | 500 mg/125 mg | 1 to 2 weeks | 2–3 g | half | | none | anti-Xa/APTT |\n"
+)
+FLOW = "Give 2.5–3.5 mg/kg/day, or 500 mg/125 mg in well-hydrated non-diabetics, at 30–60 mL/min—never more. " * 20
+MERGED = (
+    "<table><thead><tr><th>Who</th><th>Route</th><th>Dose</th></tr></thead><tbody>"
+    '<tr><td rowspan="2">Adults</td><td>vein</td><td><ul><li>5 mg</li><li>10 mg<ul><li>slowly</li></ul></li></ul></td>'
+    '</tr><tr><td>mouth</td><td>20 mg</td></tr><tr><td>Children</td><td colspan="2">none</td></tr></tbody></table>\n'
+)
+
+
+@pytest.fixture
+def with_tables(side_by_side, formulary: Path):
+    """Return a function that puts drugs side by side, of which the first has two tables in its dosage."""
+    page = formulary / "w" / "warfarin.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("### Side", f"\n{FLOW}\n\n{WIDE}\n{MERGED}\n### Side"), encoding="utf-8")
+    return side_by_side
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (900, 600), (1920, 1080)])
+@pytest.mark.parametrize("count", [2, 3, 4])
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_lines_end_at_spaces_only(with_tables, size, count, zoom) -> None:
+    ends = ends_of_lines(with_tables(size, TITLES[:count], zoom).app.compare.view().page.document())
+    assert len(ends) > 10 and set(ends) <= {" "}
+
+
+def test_columns_without_room_scroll_sideways(side_by_side) -> None:
+    page = side_by_side((900, 600), TITLES[:4], 200).app.compare.view().page
+    assert page.horizontalScrollBar().maximum() > 0
+
+
+def test_a_table_without_room_becomes_lines_of_row_column_and_value(with_tables) -> None:
+    hands = with_tables((1280, 800), TITLES[:4])
+    lines = [line.strip() for line in hands.app.compare.view().text().replace("\xa0", " ").splitlines()]
+    assert not any(" | " in line for line in lines if "Metformin | " not in line)
+    told = (
+        "Deep vein thrombosis, Start: 500 mg/125 mg",
+        "Deep vein thrombosis, Then: 1 to 2 weeks",
+        "Deep vein thrombosis, Hepatic: –",
+        "Deep vein thrombosis, Note: anti-Xa/APTT",
+        "Adults, vein, Dose:",
+        "10 mg",
+        "slowly",
+        "Adults, mouth, Dose: 20 mg",
+        "Children, Route / Dose: none",
+    )
+    places = [lines.index(line) for line in told]
+    assert places == sorted(places)
+    assert {"Indication", "Who", "Route"} <= set(lines)
+
+
+def test_a_table_stays_one_where_there_is_room(with_tables) -> None:
+    view = with_tables((1920, 1080), TITLES[:2]).app.compare.view()
+    cursor = view.page.document().find("20 mg")
+    assert cursor.currentTable().columns() == 3
+    assert "Deep vein thrombosis, Then: 1 to 2 weeks" in view.text().replace("\xa0", " ")
+
+
+def test_a_wider_window_makes_tables_of_the_lines_again(with_tables) -> None:
+    hands = with_tables((900, 600), TITLES[:2])
+    view = hands.app.compare.view()
+    assert "Adults, mouth, Dose: 20" in view.text().replace("\xa0", " ")
+    hands.window.resize(1920, 1080)
+    hands.wait(lambda: "Adults, mouth, Dose: 20" not in view.text().replace("\xa0", " "))
+
+
+def test_what_is_kept_on_one_line_is_found_and_copied_as_the_page_has_it(with_tables) -> None:
+    hands = with_tables((1280, 800), TITLES[:2])
+    view = hands.app.compare.view()
+    hands.press(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier, at=view.page)
+    for text in ("anti-xa/aptt", "Start: 500 mg/125 mg", "2–3 g", "Xa"):
+        view.find_bar.field.setText(text)
+        assert view.find_bar.count.text() == "1 of 1", text
+    view.page.selectAll()
+    view.page.copy()
+    assert "anti-Xa/APTT" in QGuiApplication.clipboard().text()
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_no_word_of_a_comparison_is_parted_on_paper(with_tables, count) -> None:
+    pages = with_tables((1280, 800), TITLES[:count]).app.compare.view().shown()
+    sheets = QPdfWriter(QBuffer())
+    sheets.setPageLayout(wide())
+    printed = printable([Column(page.monograph, page.source) for page in pages])
+    assert "<b>Deep vein thrombosis, Then:</b> 1 to 2 weeks" in printed.body
+    for _, document in Printout(sheets, printed)._column:
+        text = document.toPlainText()
+        assert "\u200b" not in text and " | " not in text.replace(" | ".join(TITLES[:count]), "")
+        assert set(ends_of_lines(document)) <= {" "}

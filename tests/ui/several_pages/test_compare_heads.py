@@ -214,3 +214,23 @@ def test_no_word_of_a_comparison_is_parted_on_paper(with_tables, count) -> None:
         text = document.toPlainText()
         assert "\u200b" not in text and " | " not in text.replace(" | ".join(TITLES[:count]), "")
         assert set(ends_of_lines(document)) <= {" "}
+
+
+def test_each_sheet_of_a_long_comparison_has_the_names(with_tables, formulary: Path) -> None:
+    page = formulary / "m" / "metformin.md"
+    text = page.read_text(encoding="utf-8")
+    more = "".join(f"\n\n#### Step {number}\n{FLOW}" for number in range(8))
+    page.write_text(text.replace("### Side", f"{more}\n\n### Side"), encoding="utf-8")
+    pages = with_tables((1280, 800), TITLES[:3]).app.compare.view().shown()
+    sheets = QPdfWriter(QBuffer())
+    sheets.setPageLayout(wide())
+    printout = Printout(sheets, printable([Column(page.monograph, page.source) for page in pages]))
+    (_, document), *others = printout._column
+    assert printout.count > 3 and not others
+    heads = [
+        document.documentLayout().frameBoundingRect(table).top()
+        for table in document.rootFrame().childFrames()
+        if isinstance(table, QTextTable) and table.columns() == 3
+    ]
+    for sheet in printout._sheets:
+        assert sheet.header is not None or any(sheet.top - 1 <= top < sheet.bottom for top in heads)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape, unescape
+from itertools import groupby
 
 WIDEST_SPAN = 60
 """Columns that one cell is said to reach over, at most."""
+MOST_REACHED = 20_000
+"""Places of a table into which cells reach from rows above, at most; of what has more, no place is told."""
 LONGEST_NAME = 200
 """Letters of the name of a row or column that each of its values repeats."""
 EMPTY = "–"
@@ -63,7 +67,10 @@ class OpenTable:
         """Return a list of its rows: each value after the names of its row and of its column."""
         for cell in (cell for row in self.rows for cell in row):
             cell.html = "".join(self.pieces[cell.start : cell.end or len(self.pieces)]).strip()
-        return _Lines(self).html()
+        grid = _grid(self.rows)
+        if grid is None:
+            return _listed(cell.html for row in self.rows for cell in row)
+        return _Lines(self, grid).html()
 
     def _begin_cell(self, tag: str, name: str) -> None:
         spans = {each: max(1, int(value)) for each, value in _SPAN.findall(tag)}
@@ -74,8 +81,8 @@ class OpenTable:
 
 
 class _Lines:
-    def __init__(self, table: OpenTable) -> None:
-        self._grid = _grid(table.rows)
+    def __init__(self, table: OpenTable, grid: list[list[TableCell]]) -> None:
+        self._grid = grid
         heads = table.heads or sum(1 for row in table.rows[:1] if len(row) > 1 and all(cell.is_head for cell in row))
         self._heads, self._body = self._grid[:heads], self._grid[heads:]
         self._columns = max(map(len, self._grid), default=0)
@@ -100,12 +107,12 @@ class _Lines:
         said = [_plain(cell.html) for cell in own]
         yield from (cell.html for cell, name in zip(own, said, strict=True) if _short(name) != _unwrapped(cell.html))
         label = ", ".join(filter(None, map(_short, said)))
-        values = row[labels:]
-        for cell in _once(values):
-            covered = [self._names[labels + place] for place, other in enumerate(values) if other is cell]
-            column = " / ".join(filter(None, map(_short, dict.fromkeys(covered))))
+        for _, places in groupby(range(labels, len(row)), key=lambda place: id(row[place])):
+            reached = list(places)
+            value = _unwrapped(row[reached[0]].html) or EMPTY
+            column = " / ".join(filter(None, map(_short, dict.fromkeys(self._names[place] for place in reached))))
             name = ", ".join(filter(None, (label, column)))
-            yield f"<b>{name}:</b> {_unwrapped(cell.html) or EMPTY}" if name else _unwrapped(cell.html) or EMPTY
+            yield f"<b>{name}:</b> {value}" if name else value
 
     def _labels(self, row: Sequence[TableCell]) -> int:
         """Return how many cells at the left name the row: the first, and the next one where that reaches further down.
@@ -122,20 +129,27 @@ class _Lines:
         return ", ".join(filter(None, dict.fromkeys(_plain(cell.html) for cell in cells)))
 
 
-def _grid(rows: Sequence[Sequence[TableCell]]) -> list[list[TableCell]]:
-    """Return for each row the cell that stands at each column, those that reach into it from above among them."""
+def _grid(rows: Sequence[Sequence[TableCell]]) -> list[list[TableCell]] | None:
+    """Return for each row the cell that stands at each column, those that reach into it from above among them.
+
+    None where cells reach into more than MOST_REACHED places.
+    """
     grid: list[list[TableCell]] = []
+    reached_before = 0
     below: dict[int, tuple[TableCell, int]] = {}  # at each column the cell that reaches down, and how far
     for row in rows:
         placed: list[TableCell] = []
-        reaching, waiting = below, list(row)
+        reaching, waiting = below, deque(row)
         below = {}
+        reached_before += len(reaching)
+        if reached_before > MOST_REACHED:
+            return None
         while waiting or len(placed) in reaching:
             if len(placed) in reaching:
                 cell, left = reaching[len(placed)]
                 reached = 1
             else:
-                cell = waiting.pop(0)
+                cell = waiting.popleft()
                 left, reached = cell.high, cell.wide
             for _ in range(reached):
                 if left > 1:

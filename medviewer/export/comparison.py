@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,7 @@ from medviewer.errors import ExportError
 from medviewer.export.images import ImageBudget
 from medviewer.export.page_body import provenance_html, section_html
 from medviewer.export.page_source import SIGNATURE, PageSource
+from medviewer.export.paper.richtext import plain_tables
 from medviewer.export.progress import UNWATCHED, Watch
 from medviewer.export.selection import disclaimers, language
 from medviewer.monograph.model import Monograph, Tab
@@ -74,20 +76,27 @@ def rows_of(
 def table(
     row: ComparedSection, names: Sequence[str], headed: bool, cell: Callable[[str], str] = str, missing: str = MISSING
 ) -> str:
-    """Return the HTML of a row: its heading, then a table of one row, under the drugs' names where it is `headed`.
+    """Return the HTML of a row: its heading, then a table of one row, each drug's name above what its page says.
 
-    cell: what each cell's HTML passes before it stands in the table. missing: what is said of a page, for the first
-    “{}”, that lacks the section of the second.
+    headed: the names are the head of the table, which paper repeats on each sheet; else they stand in the cells, and so
+    are read aloud and copied with what is theirs. cell: what each cell's HTML passes before it stands in the table.
+    missing: what is said of a page, for the first “{}”, that lacks the section of the second.
     """
-    width = 100 // len(names)
+    width = share(len(names))
     head = "".join(f'<th width="{width}%" align="left">{html.escape(name)}</th>' for name in names)
     cells = "".join(
-        f'<td width="{width}%" valign="top">{cell(held) if held is not None else _missing(row, name, missing)}</td>'
+        f'<td width="{width}%" valign="top">{"" if headed else _name(name)}'
+        f"{cell(held) if held is not None else _missing(row, name, missing)}</td>"
         for name, held in zip(names, row.cells, strict=True)
     )
     heading = f'<h2><a name="{html.escape(row.key)}"></a>{html.escape(row.title)}</h2>'
     thead = f"<thead><tr>{head}</tr></thead>" if headed else ""
     return f'{heading}<table class="compare" width="100%">{thead}<tbody><tr>{cells}</tr></tbody></table>'
+
+
+def share(count: int) -> int:
+    """Return how much of a table each of `count` columns takes, in percent."""
+    return 100 // count
 
 
 def printed(columns: Sequence[Column], key: str | None = None) -> str:
@@ -97,7 +106,8 @@ def printed(columns: Sequence[Column], key: str | None = None) -> str:
     provenance = "".join(provenance_html(c.source, f"{titled(c.monograph.title)}: ") for c in columns)
     room = ImageBudget()
     rows = [*rows_of(columns, key, room), _disclaimers(columns, room)]
-    return heading + provenance + "".join(table(row, names, True) for row in rows) + provenance
+    fitted = partial(plain_tables, most_columns=max(1, MOST - len(columns) + 1))
+    return heading + provenance + "".join(table(row, names, True, fitted) for row in rows) + provenance
 
 
 def printable(columns: Sequence[Column], key: str | None = None) -> Printable:
@@ -155,6 +165,10 @@ def _tab_html(tab: Tab, source: PageSource, room: ImageBudget) -> str:
 def _disclaimers(columns: Sequence[Column], room: ImageBudget) -> ComparedSection:
     cells = ("".join(section_html(s, column.source, room) for s in disclaimers(column.monograph)) for column in columns)
     return ComparedSection("disclaimer", "Disclaimer", tuple(cells))
+
+
+def _name(name: str) -> str:
+    return f'<p class="drug"><b>{html.escape(name)}</b></p>'
 
 
 def _missing(row: ComparedSection, name: str, template: str) -> str:

@@ -304,11 +304,16 @@ class Application:
         self.window.drugs.after_opening()
 
     def _compare(self) -> None:
-        """Compare the drugs that are chosen in the list; show the comparison again where it is one at most."""
+        """Compare the drugs that are chosen in the list; one is put beside what is shown.
+
+        Where none is chosen but what is shown, the comparison of before is shown again.
+        """
         chosen = self.window.drugs.view.chosen_ids()
+        opened = self.window.monograph.opened()
+        shown = self.compare.ids() if self.compare.is_shown() else [opened.id] if opened else []
         if len(chosen) > 1:
             self.compare.compare(chosen)
-        elif self.compare.ids():
+        elif set(chosen) <= set(shown):
             self.compare.show()
         else:
             self.compare.add(chosen)

@@ -662,6 +662,10 @@
 <context>
     <name>CompareControl</name>
     <message>
+        <source>Not all drugs of this comparison are in the library any more.</source>
+        <translation>Nicht mehr alle Arzneimittel dieses Vergleichs sind in der Bibliothek.</translation>
+    </message>
+    <message>
         <source>There is room for {} drugs side by side. Take one out first.</source>
         <translation>Nebeneinander ist Platz für {} Arzneimittel. Nehmen Sie zuerst eines heraus.</translation>
     </message>

@@ -662,6 +662,10 @@
 <context>
     <name>CompareControl</name>
     <message>
+        <source>Not all drugs of this comparison are in the library any more.</source>
+        <translation>No todos los medicamentos de esta comparación siguen en la biblioteca.</translation>
+    </message>
+    <message>
         <source>There is room for {} drugs side by side. Take one out first.</source>
         <translation>Caben {} medicamentos uno junto a otro. Quite antes uno.</translation>
     </message>

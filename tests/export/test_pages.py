@@ -72,6 +72,14 @@ def test_a_header_of_a_third_of_a_page_is_not_repeated() -> None:
     assert all(sheet.header is None for sheet in paginate(strips, 100))
 
 
+def test_a_row_that_no_page_can_hold_has_the_head_of_its_table_on_each() -> None:
+    head = Box(0, 10, BreakPenalty.HEADING)
+    sheets = paginate([head, Box(10, 310, BreakPenalty.ROW, (0, 10)), Box(310, 320, header=(0, 10))], 100, overlap=10)
+    assert [sheet.header for sheet in sheets] == [None, *[(0, 10)] * (len(sheets) - 1)]
+    assert all(sheet.bottom - sheet.top <= (90 if sheet.header else 100) for sheet in sheets)
+    assert sheets[-2].bottom == 310 and sheets[1].top == 10
+
+
 def test_what_no_page_can_hold_is_cut_and_a_line_of_it_shown_twice() -> None:
     strips = column((10, BreakPenalty.NONE), (250, BreakPenalty.NONE), (10, BreakPenalty.NONE))
     assert spans(paginate(strips, 100, overlap=10)) == [(0, 10), (10, 110), (100, 200), (190, 260), (260, 270)]

@@ -54,7 +54,7 @@ def paginate(strips: Sequence[Box], height: float, overlap: float = 0.0) -> list
         header = _repeated(first, height) if sheets else None
         room = height - (header[1] - header[0] if header else 0.0)
         if first.bottom - first.top > room:
-            sheets += _cut(first, height, overlap)
+            sheets += _cut(first, room, overlap, header)
             place += 1
             continue
         last = _last(strips, place, room)
@@ -87,10 +87,11 @@ def _last(strips: Sequence[Box], place: int, room: float) -> int:
     return end
 
 
-def _cut(strip: Box, height: float, overlap: float) -> list[Sheet]:
+def _cut(strip: Box, room: float, overlap: float, header: tuple[float, float] | None) -> list[Sheet]:
+    """Return the pages of a strip that is higher than one, `room` of each below the header."""
     sheets = []
     top = strip.top
-    while strip.bottom - top > height:
-        sheets.append(Sheet(top, top + height))
-        top += max(height - overlap, height / 2)
-    return [*sheets, Sheet(top, strip.bottom)]
+    while strip.bottom - top > room:
+        sheets.append(Sheet(top, top + room, header))
+        top += max(room - overlap, room / 2)
+    return [*sheets, Sheet(top, strip.bottom, header)]

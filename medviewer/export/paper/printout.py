@@ -51,10 +51,15 @@ def for_paper(body: str, width: float, height: float) -> str:
     word joiner keeps it together: nobody, and no program that reads the PDF, has to guess whether a hyphen at the end
     of a line belongs to the word. Scripts that are written without spaces keep theirs.
     """
-    pieces = split_tags(plain_tables(body, MOST_COLUMNS))
-    pieces[::2] = [html.escape(_kept(html.unescape(text)), quote=False) for text in pieces[::2]]
-    whole = "".join(pieces).replace("<th>", '<th align="left">')
+    whole = lines_at_spaces(plain_tables(body, MOST_COLUMNS)).replace("<th>", '<th align="left">')
     return _IMAGE_SIZE.sub(lambda match: _fitted(match, width, height), whole)
+
+
+def lines_at_spaces(body: str) -> str:
+    """Return HTML whose lines end at spaces only, and within what goes on for more than LONGEST_WORD letters."""
+    pieces = split_tags(body)
+    pieces[::2] = [html.escape(_kept(html.unescape(text)), quote=False) for text in pieces[::2]]
+    return "".join(pieces)
 
 
 def _kept(text: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from medviewer.export.paper.table_lines import OpenTable
+
 _BOX_OPEN = '<table class="callout" width="100%" cellspacing="0" cellpadding="10"><tr><td class="callout">'
 _BOX_CLOSE = "</td></tr></table>"
 _UNITS = (
@@ -57,16 +59,14 @@ def tie(text: str) -> str:
 
 
 def plain_tables(html: str, most_columns: int, wide: int | None = None) -> str:
-    """Return HTML without tables that Qt cannot lay out in a column: too many columns, or too deep in each other.
+    """Return HTML without tables that have no room in a column: too many columns, or too deep in each other.
 
-    Each of their rows becomes a paragraph, its cells parted by bars: all of it is read in its order. Tables that stay
-    are of the class “wide” where they have `wide` columns or more.
+    Each of their values becomes a line after the names of its row and column. Tables that stay are of the class “wide”
+    where they have `wide` columns or more.
     """
     if "<table" not in html:
         return html
-    pieces = split_tags(html)
-    pieces[1::2] = _Tables(pieces[1::2], most_columns, wide or most_columns + 1).over()
-    return "".join(pieces)
+    return _Tables(most_columns, wide or most_columns + 1).over(split_tags(html))
 
 
 def _breakable(text: str) -> str:
@@ -75,58 +75,57 @@ def _breakable(text: str) -> str:
 
 
 class _Tables:
-    """Takes tables off that are too wide or too deep, and marks wide ones."""
+    """Makes lines of tables that are too wide or too deep, and marks wide ones."""
 
-    def __init__(self, tags: list[str], most_columns: int, wide: int) -> None:
-        self._tags = [(tag, *_named(tag)) for tag in tags]
-        self._widths = self._measured()
+    def __init__(self, most_columns: int, wide: int) -> None:
         self._most = most_columns
         self._wide = wide
+        self._out: list[str] = []
+        self._open: list[OpenTable] = []
+        self._deeper = 0
 
-    def over(self) -> Iterator[str]:
-        """Yield the tags of the page, those of tables that cannot stay replaced."""
-        open_tables: list[bool] = []  # whether each is taken off
-        begun, cells, columns = iter(self._widths), 0, 0
-        for tag, closing, name in self._tags:
-            if name == "table" and not closing:
-                columns = next(begun)
-                open_tables.append(columns > self._most or any(open_tables) or len(open_tables) >= DEEPEST_TABLE)
-            taken_off = bool(open_tables) and open_tables[-1]
-            if name == "table" and closing and open_tables:
-                open_tables.pop()
-            if not taken_off or name not in _TABLE_TAGS:
-                yield '<table class="wide">' if tag == "<table>" and columns >= self._wide else tag
-                continue
-            cells = 0 if name == "tr" else cells + (name in ("td", "th") and not closing)
-            yield _row_tag(name, bool(closing), cells)
+    def over(self, pieces: list[str]) -> str:
+        """Return the page of these texts and tags, which stand in turn."""
+        for number, piece in enumerate(pieces):
+            closing, name = _named(piece) if number % 2 else ("", "")
+            if name in _TABLE_TAGS:
+                self._take(piece, closing, name)
+            elif piece:
+                self._add(piece)
+        while self._open:
+            self._close()
+        return "".join(self._out)
 
-    def _measured(self) -> list[int]:
-        """Return the columns of each table in the order in which they begin."""
-        widths: list[int] = []
-        inside: list[int] = []  # number of each open table
-        row: list[int] = []
-        for _, closing, name in self._tags:
-            if name == "table" and closing and inside:
-                inside.pop()
-                row.pop()
-            elif name == "table" and not closing:
-                inside.append(len(widths))
-                row.append(0)
-                widths.append(0)
-            elif inside and not closing and name == "tr":
-                row[-1] = 0
-            elif inside and not closing and name in ("td", "th"):
-                row[-1] += 1
-                widths[inside[-1]] = max(widths[inside[-1]], row[-1])
-        return widths
+    def _take(self, tag: str, closing: str, name: str) -> None:
+        if name == "table" and not closing:
+            self._begin(tag)
+        elif self._deeper:
+            self._deeper -= name == "table"
+            self._add(f"<{closing}div>" if name in ("td", "th") else "")
+        elif not self._open:
+            self._add(tag)
+        else:
+            self._open[-1].tag(tag, closing, name)
+            if name == "table":
+                self._close()
 
+    def _begin(self, tag: str) -> None:
+        if self._deeper or len(self._open) >= DEEPEST_TABLE:
+            self._deeper += 1
+        else:
+            self._open.append(OpenTable([tag]))
 
-def _row_tag(name: str, closing: bool, cells: int) -> str:
-    if name == "tr":
-        return "</p>" if closing else "<p>"
-    if name in ("td", "th") and not closing:
-        return (" | " if cells > 1 else "") + ("<b>" if name == "th" else "")
-    return "</b>" if name == "th" else ""
+    def _close(self) -> None:
+        table = self._open.pop()
+        if table.columns() > self._most:
+            self._add(table.lines())
+            return
+        if table.pieces[0] == "<table>" and table.columns() >= self._wide:
+            table.pieces[0] = '<table class="wide">'
+        self._add("".join(table.pieces))
+
+    def _add(self, piece: str) -> None:
+        (self._open[-1].pieces if self._open else self._out).append(piece)
 
 
 def _named(tag: str) -> tuple[str, str]:

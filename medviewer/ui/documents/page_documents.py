@@ -18,6 +18,7 @@ ALL = "all"
 MEASURE = 75  # characters a line, about what reads comfortably
 INDENT = 22
 READING = 1.1  # size of a page's text, that of the window's controls being 1
+WORD_JOINER = "\u2060"  # keeps on one line what stands on both sides of it
 ABOVE, BELOW = 14, 32  # pixels before and after a page
 
 
@@ -96,5 +97,10 @@ def _dot_names(document: QTextDocument) -> None:
 
 
 def text_of(document: QTextDocument) -> str:
-    """Return the text of a document without the places where only its lines may end."""
-    return document.toPlainText().replace("\u200b", "")
+    """Return the text of a document as its page has it."""
+    return without_joints(document.toPlainText())
+
+
+def without_joints(text: str) -> str:
+    """Return text without what says where its lines may end, and where not."""
+    return text.replace("\u200b", "").replace(WORD_JOINER, "")

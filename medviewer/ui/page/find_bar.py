@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 from medviewer.ui.base.keystrokes import TextField
 from medviewer.ui.base.language import shown_key
 from medviewer.ui.base.theme import Theme
+from medviewer.ui.documents.page_documents import WORD_JOINER, without_joints
 from medviewer.ui.documents.tab_documents import DocumentPosition
 
 
@@ -44,11 +45,19 @@ def phrase_pattern(words: Sequence[str]) -> QRegularExpression:
 def hits_in(document: QTextDocument, wanted: str | QRegularExpression, spot: DocumentPosition) -> list[FindHit]:
     """Return every place of a text, whatever its case, or of a pattern in a document."""
     found = []
+    if isinstance(wanted, str) and not wanted.isalnum():
+        wanted = _joined_pattern(wanted)
     cursor = document.find(wanted)
     while not cursor.isNull() and cursor.hasSelection():
         found.append(FindHit(spot, cursor.selectionStart(), cursor.selectionEnd() - cursor.selectionStart()))
         cursor = document.find(wanted, cursor)
     return found
+
+
+def _joined_pattern(text: str) -> QRegularExpression:
+    """Return what matches a text, whether or not the signs in it are joined to what is beside them."""
+    letters = f"{WORD_JOINER}?".join(QRegularExpression.escape(letter) for letter in without_joints(text))
+    return QRegularExpression(letters, QRegularExpression.PatternOption.CaseInsensitiveOption)
 
 
 class Finder:

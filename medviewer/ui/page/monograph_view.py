@@ -18,6 +18,7 @@ from medviewer.ui.page.page_column import PageColumn
 from medviewer.ui.page.page_text import PageText
 from medviewer.ui.page.page_view import PageView
 from medviewer.ui.page.section_tabs import SectionTabs
+from medviewer.ui.services.page_loader import HistoryStop
 
 if TYPE_CHECKING:
     from medviewer.ui.documents.open_page import OpenPage
@@ -57,6 +58,11 @@ class MonographView(QWidget):
     def opened(self) -> OpenPage | None:
         """Return the monograph that is shown."""
         return self.text.opened()
+
+    def stop(self) -> HistoryStop | None:
+        """Return the place that is read, for the way back to it."""
+        opened = self.opened()
+        return HistoryStop(opened.id, self.text.place()) if opened else None
 
     def show_page(self, opened: OpenPage, place: float | None = None) -> None:
         """Show a monograph at the tab that was read last, `place` of the way down."""

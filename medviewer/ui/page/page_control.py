@@ -17,7 +17,7 @@ from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.output.output import Output
 from medviewer.ui.page.find_in_page import FindInPage
 from medviewer.ui.page.panes import PaneCommands, Panes
-from medviewer.ui.services.page_loader import HistoryStop, PlaceOf
+from medviewer.ui.services.page_loader import HistoryStop, PlaceOf, Stop
 from medviewer.ui.services.services import Services
 
 if TYPE_CHECKING:
@@ -73,9 +73,13 @@ class PageControl(QObject):
             export_tab=lambda: self._output.export(*self._this_tab()),
         )
 
+    def stop(self) -> Stop | None:
+        """Return the place that is read: in what is shown, where Back leads there, else in the monograph behind it."""
+        return self._panes.shown().stop() or self._view.stop()
+
     def go_forward(self) -> None:
-        """Go to the page that was left by going back."""
-        self._reader.go_forward(self._stop())
+        """Go to the page or comparison that was left by going back."""
+        self._reader.go_forward(self.stop())
 
     def print_page(self) -> None:
         """Show how the open monograph would be printed."""
@@ -87,7 +91,7 @@ class PageControl(QObject):
 
     def open(self, page_id: str) -> None:
         """Open a monograph; what is read now is where Back leads."""
-        stop, self._way_back, self._origin = self._stop(), None, None
+        stop, self._way_back, self._origin = self.stop(), None, None
         self.keep_position()
         self._reader.open(page_id, stop, self._place_in(page_id))
 
@@ -111,7 +115,7 @@ class PageControl(QObject):
 
     def open_passage(self, page_id: str, section: str, query: str) -> None:
         """Open a monograph at the hits of a search; Escape then leads back to where the reader was."""
-        stop = self._stop()
+        stop = self.stop()
         way_back = partial(self._return_to, stop, *self._view.tabs.wanted()) if stop else None
         self._open_at(page_id, lambda: self._find.show_words(section, query, searched_words(query)), way_back)
 
@@ -209,6 +213,7 @@ class PageControl(QObject):
             self.open(page_id)
         self._way_back, self._origin = way_back, origin
         if opened and opened.id == page_id:
+            self._reader.leave(self._panes.shown().stop() if self._panes.shown() is not self._view else None)
             self.came_up.emit()
             self._panes.name_page(opened.monograph.title)
             self.shown.emit()
@@ -225,19 +230,19 @@ class PageControl(QObject):
         if way_back is not None:
             way_back()
 
-    def _return_to(self, stop: HistoryStop, tab: str, title: str) -> None:
-        """Go back to a page, the tab and the place there."""
+    def _return_to(self, stop: Stop, tab: str, title: str) -> None:
+        """Go back to a page, the tab and the place there, or to a comparison."""
         opened = self._view.opened()
         self._view.tabs.choose(tab, title)
-        if opened and opened.id == stop.id:
+        if isinstance(stop, HistoryStop) and opened and opened.id == stop.id:
             self._reader.open(stop.id, None, lambda: stop.place)
         else:
-            self._reader.go_back(self._stop())
+            self._reader.go_back(self.stop())
 
     def _go_back(self) -> None:
         """Go back to where a passage was quoted, else to the page before."""
         if self._origin is None:
-            self._reader.go_back(self._stop())
+            self._reader.go_back(self.stop())
         elif self._view.find_bar.isVisible():
             self._view.find_bar.close_bar()
         else:
@@ -250,10 +255,6 @@ class PageControl(QObject):
     def _say_why_not(self, _page_id: str, error: MedviewerError) -> None:
         self._section = ""
         self._messages.report(error)
-
-    def _stop(self) -> HistoryStop | None:
-        opened = self._view.opened()
-        return HistoryStop(opened.id, self._view.text.place()) if opened else None
 
     def _place_in(self, page_id: str) -> PlaceOf:
         tab, _ = self._view.tabs.wanted()

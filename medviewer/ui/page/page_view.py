@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QMenu, QTextBrowser, QTextEdit, QWidget
 
 from medviewer.ui.base import keystrokes
-from medviewer.ui.documents.page_documents import ABOVE, MEASURE, READING
+from medviewer.ui.documents.page_documents import ABOVE, MEASURE, READING, without_joints
 from medviewer.ui.documents.page_images import NO_IMAGES
 
 MARGIN, RIGHT_MARGIN = 24, 8
@@ -38,11 +38,13 @@ _OVERLONG = re.compile(r"[^\s\u200b\ufdd0\ufdd1\ufffc]{60}")  # such as an addre
 class PageView(QTextBrowser):
     """Shows a document in one column of comfortable measure; copies with a line of source.
 
+    measured(): lines have another width.
     link_touched(address): the pointer or the focus is on a link; an empty address where it is on none.
     menu_opening(QMenu, QTextCursor): the menu of this place in the text is about to open, and may be given more.
     """
 
     link_touched = Signal(QUrl)
+    measured = Signal()
     menu_opening = Signal(QMenu, QTextCursor)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -60,13 +62,14 @@ class PageView(QTextBrowser):
         self.credit = ""
         self.images = NO_IMAGES
         self._columns = 1
+        self._least = 0
         self._head: QWidget | None = None
         self._head_height = 0
         self._started = 0
 
-    def set_columns(self, count: int) -> None:
-        """Make room for `count` columns of text beside each other."""
-        self._columns = count
+    def set_columns(self, count: int, least: int) -> None:
+        """Make room for `count` columns of text beside each other, none narrower than `least` pixels."""
+        self._columns, self._least = count, least
 
     def show_document(self, document: QTextDocument) -> None:
         """Show `document`, which stays its owner's."""
@@ -187,7 +190,7 @@ class PageView(QTextBrowser):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the marked text with a last line that names drug, section and source."""
-        text = self.textCursor().selection().toPlainText().replace("\u200b", "")
+        text = without_joints(self.textCursor().selection().toPlainText())
         data = QMimeData()
         data.setText(f"{text.rstrip()}\n\n{self.credit}\n" if self.credit else text)
         return data
@@ -237,19 +240,21 @@ class PageView(QTextBrowser):
     def _wrapping(self, document: QTextDocument) -> QTextOption.WrapMode:
         """Return how lines end. Where words stay whole, a table is as wide as its words need, beyond the measure too.
 
-        Else Qt makes all columns of a wide one equal, and breaks words. Pages beside each other have no such room.
+        Else Qt makes all columns of a wide one equal, and breaks words. In pages beside each other what is
+        too long for that comes with signs of where it may be broken.
         """
-        whole = self._columns == 1 and not _OVERLONG.search(document.toRawText())
+        whole = self._columns > 1 or not _OVERLONG.search(document.toRawText())
         return WHOLE_WORDS if whole else BROKEN_WORDS
 
     def _set_measure(self, document: QTextDocument | None = None) -> None:
         """Set the width of a line before a document is shown, so that it is laid out once."""
         widest = QFontMetrics((document or self.document()).defaultFont()).averageCharWidth() * MEASURE * self._columns
-        width = max(160, min(widest, self.viewport().width() - 8))
+        width = max(160, self._columns * self._least, min(widest, self.viewport().width() - 8))
         if self.lineWrapColumnOrWidth() != width:
             place = self.place()
             self.setLineWrapColumnOrWidth(width)
             self.go_to(place)
+            self.measured.emit()
 
 
 def leave_above(document: QTextDocument, height: int) -> None:

@@ -13,6 +13,7 @@ from medviewer.ui.documents.page_facts import shortened
 from medviewer.ui.page.monograph_view import MonographView
 from medviewer.ui.page.page_view import PageView
 from medviewer.ui.page.section_tabs import SectionTabs
+from medviewer.ui.services.page_loader import Stop
 
 Command = Callable[[], object]
 
@@ -35,12 +36,13 @@ class PaneCommands:
 
 
 class Pane(Protocol):
-    """A widget that the right side can show: text under tabs."""
+    """A widget that the right side can show: text under tabs. stop(): the place in it to which Back leads, if any."""
 
     tabs: SectionTabs
     page: PageView
 
     def retheme(self) -> None: ...
+    def stop(self) -> Stop | None: ...
 
 
 class Panes(QStackedWidget):

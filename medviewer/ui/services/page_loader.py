@@ -51,16 +51,29 @@ class HistoryStop(NamedTuple):
     place: float
 
 
+class ComparisonStop(NamedTuple):
+    """A place on the way of a reader: which monographs side by side, the key of the tab, and how far down."""
+
+    ids: tuple[str, ...]
+    tab: str
+    place: float
+
+
+Stop = HistoryStop | ComparisonStop
+
+
 class PageLoader(QObject):
     """Reads the monograph that was asked for last; `opened(OpenPage, place)` when it is there.
 
     place: how far down it is to be shown, 0 to 1; None for where its reader is. failed(id, MedviewerError).
-    way_changed(back, forward): whether there is a page to go to.
+    way_changed(back, forward): whether there is a page to go to. comparison_wanted(ComparisonStop): Back or Forward
+    leads there.
     """
 
     opened = Signal(object, object)
     failed = Signal(str, MedviewerError)
     way_changed = Signal(bool, bool)
+    comparison_wanted = Signal(object)
 
     def __init__(
         self, tasks: Tasks, session: LibrarySession, beside: PageExtras, parent: QObject | None = None
@@ -70,17 +83,22 @@ class PageLoader(QObject):
         self._beside = beside
         self._session = session
         self._asked: Task | None = None
-        self._back: list[HistoryStop] = []
-        self._forward: list[HistoryStop] = []
+        self._back: list[Stop] = []
+        self._forward: list[Stop] = []
         self.linked = True
         """Whether the names of other monographs in a text lead there."""
 
-    def open(self, page_id: str, leaving: HistoryStop | None, place: PlaceOf) -> None:
+    def open(self, page_id: str, leaving: Stop | None, place: PlaceOf) -> None:
         """Open a monograph at `place()`; the place that is left is where Back leads."""
-        if leaving is not None and leaving.id != page_id:
-            self._back.append(leaving)
-            self._forward.clear()
+        if not (isinstance(leaving, HistoryStop) and leaving.id == page_id):
+            self.leave(leaving)
         self._read(page_id, place)
+
+    def leave(self, stop: Stop | None) -> None:
+        """Have Back lead to a place that is left."""
+        if stop is not None:
+            self._back.append(stop)
+            self._forward.clear()
         self._tell()
 
     def is_reading(self) -> bool:
@@ -91,12 +109,12 @@ class PageLoader(QObject):
         """Read the open monograph again, the reader staying where he is."""
         self._read(page_id, lambda: None)
 
-    def go_back(self, leaving: HistoryStop | None) -> None:
-        """Open the monograph before this one, where it was left."""
+    def go_back(self, leaving: Stop | None) -> None:
+        """Open the monograph or comparison before this one, where it was left."""
         self._step(self._back, self._forward, leaving)
 
-    def go_forward(self, leaving: HistoryStop | None) -> None:
-        """Open the monograph that Back came from."""
+    def go_forward(self, leaving: Stop | None) -> None:
+        """Open the monograph or comparison that Back came from."""
         self._step(self._forward, self._back, leaving)
 
     def way(self) -> tuple[bool, bool]:
@@ -109,22 +127,29 @@ class PageLoader(QObject):
         self._forward.clear()
         self._tell()
 
-    def _step(self, source: list[HistoryStop], target: list[HistoryStop], leaving: HistoryStop | None) -> None:
+    def _step(self, source: list[Stop], target: list[Stop], leaving: Stop | None) -> None:
         if not source:
             return
         stop = source.pop()
         if leaving is not None:
             target.append(leaving)
-        self._read(stop.id, lambda: stop.place)
+        if isinstance(stop, ComparisonStop):
+            self._cancel()
+            self.comparison_wanted.emit(stop)
+        else:
+            self._read(stop.id, lambda: stop.place)
         self._tell()
 
     def _tell(self) -> None:
         self.way_changed.emit(*self.way())
 
-    def _read(self, page_id: str, place: PlaceOf) -> None:
+    def _cancel(self) -> None:
         if self._asked is not None:
             self._asked.cancel()
             self._asked = None
+
+    def _read(self, page_id: str, place: PlaceOf) -> None:
+        self._cancel()
         catalogue = self._session.catalogue
         page = catalogue.page(page_id) if catalogue else None
         if catalogue is None or page is None:

@@ -17,6 +17,7 @@ from medviewer.ui.output.output import Output
 from medviewer.ui.page.find_in_page import FindInPage
 from medviewer.ui.page.page_control import PageControl
 from medviewer.ui.page.panes import PaneCommands, Panes
+from medviewer.ui.services.page_loader import ComparisonStop
 from medviewer.ui.services.services import Services
 from medviewer.ui.several_pages.quotes_control import commands_of
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from medviewer.ui.documents.open_page import OpenPage
     from medviewer.ui.several_pages.compare_view import CompareView
 
+GONE = translatable("CompareControl", "Not all drugs of this comparison are in the library any more.")
 TOO_MANY = translatable("CompareControl", "There is room for {} drugs side by side. Take one out first.")
 
 
@@ -40,6 +42,7 @@ class CompareControl(QObject):
         self._panes = panes
         self._theme = services.theme
         self._session = services.session
+        self._reader = services.reader
         self._tasks = services.tasks
         self._output = output
         self._messages = services.messages
@@ -50,6 +53,7 @@ class CompareControl(QObject):
         self._task: Task | None = None
         self._session.pages_changed.connect(self._pages_changed)
         self._session.closing.connect(self._forget)
+        self._reader.comparison_wanted.connect(self._go_to)
 
     def ids(self) -> Sequence[str]:
         """Return the ids of what is compared, from left to right."""
@@ -65,7 +69,7 @@ class CompareControl(QObject):
             self._panes.add(self._view)
             self._view.open_requested.connect(self._page.open)
             self._view.remove_requested.connect(self.remove)
-            self._view.close_requested.connect(self.leave)
+            self._view.close_requested.connect(self._close)
         return self._view
 
     def is_shown(self) -> bool:
@@ -81,12 +85,14 @@ class CompareControl(QObject):
             self._messages.say(QCoreApplication.translate("CompareControl", TOO_MANY).format(MOST))
         if len(several) > 1:
             self._ids = several[:MOST]
-            self._read(self._panes.monograph.tabs.key())
+            self._read(self._tab_read())
 
     def add(self, ids: Sequence[str]) -> None:
-        """Put more monographs beside those that are compared, or beside the one that is open."""
+        """Put more monographs beside those that are shown side by side, or beside the one that is open."""
         open_page = self._panes.monograph.opened()
-        beside = self._ids or ([open_page.id] if open_page else [])
+        beside = self._ids
+        if open_page and not self.is_shown() and self._task is None and set(ids) - {open_page.id}:
+            beside = [open_page.id]
         self.compare([*beside, *ids])
 
     def toggle(self, page_id: str) -> None:
@@ -106,9 +112,9 @@ class CompareControl(QObject):
             self._stop()
             self._ids = []
             self.changed.emit()
-            self.leave()
             if left:
                 self._page.open(left[0])
+            self.leave()
 
     def show(self) -> None:
         """Show the comparison again."""
@@ -131,18 +137,45 @@ class CompareControl(QObject):
         view, find = self.view(), self._find
         assert find is not None
         return replace(
-            commands_of(view, find, self.leave),
+            commands_of(view, find, self._go_back),
             print=lambda: self._output.print_comparison(view.shown(), None),
             print_tab=lambda: self._output.print_comparison(view.shown(), self._tab()),
             export=lambda: self._output.export_comparison(view.shown(), None),
             export_tab=lambda: self._output.export_comparison(view.shown(), self._tab()),
         )
 
+    def _close(self) -> None:
+        """Go to the page; Back leads here again."""
+        self._reader.leave(self.view().stop())
+        self.leave()
+
+    def _go_back(self) -> None:
+        """Go to the page or comparison before; to the page behind where this was the first that was shown."""
+        if self._reader.way()[0]:
+            self._reader.go_back(self.view().stop())
+        else:
+            self._close()
+
+    def _go_to(self, stop: ComparisonStop) -> None:
+        """Show a comparison of before as it was left."""
+        catalogue = self._session.catalogue
+        there = [page_id for page_id in stop.ids if catalogue and catalogue.page(page_id)]
+        if len(there) < len(stop.ids):
+            self._messages.say(QCoreApplication.translate("CompareControl", GONE))
+        if len(there) > 1:
+            self._ids = there
+            self._read(stop.tab, place=stop.place)
+
+    def _tab_read(self) -> str:
+        """Return the key of the tab that is being read."""
+        return self.view().spot().tab if self.is_shown() else self._panes.monograph.tabs.key()
+
     def _tab(self) -> str | None:
         tab = self.view().spot().tab
         return None if tab == ALL else tab
 
-    def _read(self, tab: str | None = None, focus: bool = True) -> None:
+    def _read(self, tab: str | None = None, focus: bool = True, place: float | None = None) -> None:
+        """Read and show what is compared. place: to which Back or Forward leads; None for a step of its own."""
         catalogue, ids = self._session.catalogue, tuple(self._ids)
         if catalogue is None:
             return
@@ -155,15 +188,17 @@ class CompareControl(QObject):
             return [opened(page, catalogue.read(page_id)) for page, page_id in pages if page is not None]
 
         self._task = self._tasks.run(
-            work, partial(self._show, tab=tab, focus=focus), self._messages.report, lane="read"
+            work, partial(self._show, tab=tab, focus=focus, place=place), self._messages.report, lane="read"
         )
         self.changed.emit()
 
-    def _show(self, pages: list[OpenPage], tab: str | None, focus: bool) -> None:
+    def _show(self, pages: list[OpenPage], tab: str | None, focus: bool, place: float | None) -> None:
         self._task = None
         self._ids = [page.id for page in pages]
         if len(pages) > 1:
-            self.view().show_pages(pages, tab)
+            if focus and place is None and not self._shows(self._ids):
+                self._reader.leave(self._page.stop())
+            self.view().show_pages(pages, tab, place)
             self._panes.show_pane(self.view())
             self._panes.name_page(" | ".join(page.monograph.title for page in pages))
             if focus:
@@ -172,6 +207,9 @@ class CompareControl(QObject):
     def _pages_changed(self, changes: Changes) -> None:
         if self.is_shown() and (changes.elsewhere or set(self._ids) & {*changes.changed, *changes.removed}):
             self._read()
+
+    def _shows(self, ids: Sequence[str]) -> bool:
+        return self.is_shown() and [page.id for page in self.view().shown()] == list(ids)
 
     def _stop(self) -> None:
         if self._task is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -13,8 +14,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
-    QScrollArea,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from medviewer.export import comparison
 from medviewer.export.images import ImageBudget
 from medviewer.export.paper.parts import parts_of
+from medviewer.export.paper.printout import lines_at_spaces
 from medviewer.export.paper.richtext import plain_tables, rich_text
 from medviewer.quoted_names import titled
 from medviewer.ui.base import provenance
@@ -33,6 +33,10 @@ from medviewer.ui.documents.page_documents import ALL, all_title
 from medviewer.ui.documents.page_facts import LONGEST_FACTS, facts_of, shortened
 from medviewer.ui.documents.page_images import ColumnImages, in_column
 from medviewer.ui.page.header import SealLine
+from medviewer.ui.page.page_view import MARGIN
+from medviewer.ui.services.page_loader import ComparisonStop
+from medviewer.ui.several_pages.column_heads import ColumnStrip, WrappedButton
+from medviewer.ui.several_pages.column_width import CELL_PADDING, widest_word
 from medviewer.ui.several_pages.tabbed_pane import TabbedPane
 
 if TYPE_CHECKING:
@@ -41,7 +45,7 @@ if TYPE_CHECKING:
 
 
 class ColumnHead(QFrame):
-    """Name, facts, provenance and seal of one monograph.
+    """Name of one monograph.
 
     name: the button that opens its page. remove: the one that takes the column away.
     """
@@ -49,13 +53,10 @@ class ColumnHead(QFrame):
     def __init__(self, opened: OpenPage, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("columnHead")
-        monograph = opened.monograph
-        title = shortened(monograph.title)
-        self.name = QPushButton(title.replace("&", "&&"), self)
-        self.name.setFlat(True)
+        title = shortened(opened.monograph.title)
+        self.name = WrappedButton(title, self)
         self.name.setObjectName("columnName")
         self.name.setToolTip(QCoreApplication.translate("ColumnHead", "Open {}").format(title))
-        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.remove = QToolButton(self)
         self.remove.setAutoRaise(True)
         self.remove.setIconSize(theme.icon_size())
@@ -63,19 +64,42 @@ class ColumnHead(QFrame):
         message = QCoreApplication.translate("ColumnHead", "Take {} out of the comparison")
         self.remove.setToolTip(message.format(title))
         self.remove.setAccessibleName(self.remove.toolTip())
-        self.seal = SealLine(theme, self)
-        self.seal.show_source(opened.source)
-        self._lay_out(shortened(facts_of(monograph), LONGEST_FACTS), provenance.message(opened.source))
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(CELL_PADDING)
+        self._row.addWidget(self.name, 1, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
 
-    def _lay_out(self, facts: str, origin: str) -> None:
-        top = QHBoxLayout()
-        top.addWidget(self.name, 1)
-        top.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignTop)
+    def least_width(self) -> int:
+        """Return the width in which no word of the name is cut, in pixels."""
+        return self.name.minimumSizeHint().width() + self._beside_name()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines of the name at a width, in pixels."""
+        lines = self.name.heightForWidth(width - self._beside_name())
+        return 8 + max(lines, self.remove.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the little that is seen of a column at the edge to the name."""
+        super().resizeEvent(event)
+        is_whole = event.size().width() >= self.least_width()
+        self.remove.setVisible(is_whole)
+        self._row.setContentsMargins(CELL_PADDING, 8, CELL_PADDING if is_whole else 0, 0)
+
+    def _beside_name(self) -> int:
+        return 3 * CELL_PADDING + 1 + self.remove.sizeHint().width()
+
+
+class ColumnFacts(QFrame):
+    """Facts, provenance and seal of one monograph."""
+
+    def __init__(self, opened: OpenPage, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("columnHead")
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
+        column.setContentsMargins(CELL_PADDING, 2, CELL_PADDING, 8)
         column.setSpacing(2)
-        column.addLayout(top)
-        for text, name in ((facts, "facts"), (origin, "provenance")):
+        facts, origin = facts_of(opened.monograph), provenance.message(opened.source)
+        for text, name in ((shortened(facts, LONGEST_FACTS), "facts"), (origin, "provenance")):
             label = QLabel(self)
             label.setObjectName(name)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -83,13 +107,18 @@ class ColumnHead(QFrame):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
             label.setText(text)  # after the policy: it makes the label as high as its text is at its width
             column.addWidget(label)
-        column.addWidget(self.seal)
+        seal = SealLine(theme, self)
+        seal.show_source(opened.source)
+        column.addWidget(seal)
         column.addStretch(1)
 
 
 HINT = translatable("CompareView", "Ctrl+click a drug in the list, or drag it here, to put it beside these.")
 LARGEST_CELL = 12_000
 """What a cell may weigh, as `parts` weighs it: a row of four of them is laid out in a tenth of a second."""
+
+TABLE_COLUMN = 22
+"""Characters that a column of a table within a cell has room for."""
 
 
 class _OnScreen(ImageBudget):
@@ -118,9 +147,9 @@ class CompareView(TabbedPane):
         self.setObjectName("compareView")
         self._shown: Sequence[OpenPage] = ()
         self._heads: list[ColumnHead] = []
-        self.heads = QFrame(self)
-        self.heads.setObjectName("columnHeads")
-        self._head_room = QScrollArea(self)
+        self._table_columns = 1
+        self._names_strip = ColumnStrip(self, in_sight=True)
+        self._facts_strip = ColumnStrip(self)
         self.hint = QLabel(QCoreApplication.translate("CompareView", HINT), self)
         self._lay_out()
 
@@ -128,15 +157,23 @@ class CompareView(TabbedPane):
         """Return the monographs that are shown, from left to right."""
         return self._shown
 
-    def show_pages(self, pages: Sequence[OpenPage], tab: str | None = None) -> None:
-        """Show monographs side by side, at a tab if one of them has it."""
-        place = self.page.place() if [p.id for p in pages] == [p.id for p in self._shown] else 0.0
+    def stop(self) -> ComparisonStop:
+        """Return the place that is read, for the way back to it."""
+        return ComparisonStop(tuple(page.id for page in self._shown), self.spot().tab, self.page.place())
+
+    def show_pages(self, pages: Sequence[OpenPage], tab: str | None = None, place: float | None = None) -> None:
+        """Show monographs side by side, at a tab if one of them has it, `place` of the way down.
+
+        place: None for the beginning, or for where its reader is if the same are shown already.
+        """
+        if place is None:
+            place = self.page.place() if [p.id for p in pages] == [p.id for p in self._shown] else 0.0
         self._shown = pages
+        self._table_columns = self._columns_that_fit()
         if tab:
             self.tabs.want(tab)
         self._fill_heads()
         self._fill_tabs([(ALL, all_title()), *self._titles().items()])
-        self.page.set_columns(len(pages))
         self.page.images = ColumnImages([page.images for page in pages])
         self._make_documents(self._body)
         self._show(place)
@@ -151,7 +188,23 @@ class CompareView(TabbedPane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the heads the room that they need at this width."""
         super().resizeEvent(event)
+        if self._shown and self._table_columns != self._columns_that_fit():
+            self.show_pages(self._shown)
         self._fit_heads()
+
+    def _show(self, place: float) -> None:
+        assert self._documents is not None
+        names = max(head.least_width() for head in self._heads)
+        text = widest_word(self._documents.document(self.spot())) + 2 * CELL_PADDING + 2
+        count = len(self._shown)
+        self.page.set_columns(count, max(names, text) * 100 // (count * comparison.share(count)) + 1)
+        super()._show(place)
+        self._fit_heads()
+
+    def _columns_that_fit(self) -> int:
+        """Return how many columns a table within a cell may have; the rows of a wider one become lines."""
+        column = (self.parentWidget() or self).width() // max(1, len(self._shown)) - 2 * CELL_PADDING
+        return max(1, column // (TABLE_COLUMN * self.fontMetrics().averageCharWidth() + 2 * CELL_PADDING))
 
     def _columns(self) -> list[comparison.Column]:
         return [comparison.Column(page.monograph, page.source) for page in self._shown]
@@ -162,7 +215,7 @@ class CompareView(TabbedPane):
         titles = self._titles()
         rows = comparison.rows_of(columns, None if tab == ALL else tab, _OnScreen([one.source for one in columns]))
         rows = [row._replace(title=titles[row.key]) for row in rows]
-        fitted = partial(_fitted, most_columns=3 if len(columns) == 2 else 2)
+        fitted = partial(_fitted, most_columns=self._table_columns)
         missing = QCoreApplication.translate("CompareView", "The page of {} has no section “{}”.")
         return ["".join(comparison.table(row, names, False, fitted, missing) for row in rows)]
 
@@ -184,41 +237,39 @@ class CompareView(TabbedPane):
         return comparison.title_of([page.monograph.title for page in self._shown])
 
     def _fill_heads(self) -> None:
-        row = self.heads.layout()
-        assert row is not None
-        for head in self._heads:
-            row.removeWidget(head)
-            head.deleteLater()
-        self._heads = [ColumnHead(page, self._theme, self.heads) for page in self._shown]
+        names, facts = self._names_strip.inside(), self._facts_strip.inside()
+        self._heads = [ColumnHead(page, self._theme, names) for page in self._shown]
         for head, page in zip(self._heads, self._shown, strict=True):
             head.name.clicked.connect(lambda _checked=False, id=page.id: self.open_requested.emit(id))
             head.remove.clicked.connect(lambda _checked=False, id=page.id: self.remove_requested.emit(id))
-            row.addWidget(head)
-        self._fit_heads()
+        self._names_strip.hold(self._heads)
+        self._facts_strip.hold([ColumnFacts(page, self._theme, facts) for page in self._shown])
         self.hint.setVisible(len(self._shown) < comparison.MOST)
 
     def _fit_heads(self) -> None:
-        """Make the heads as high as their text is, as far as it leaves most of the room to the pages; they scroll."""
-        row = self.heads.layout()
-        if row is not None:
-            bar = self._head_room.verticalScrollBar().sizeHint().width()
-            needed = max(0, row.heightForWidth(self.width() - bar))
-            self.heads.setFixedHeight(needed)
-            self._head_room.setFixedHeight(min(needed, self.height() * 2 // 5))
+        """Put the heads above the columns. The names are all seen; facts scroll where most of the room would go."""
+        if not self._shown:
+            return
+        measure, count = self.page.lineWrapColumnOrWidth(), len(self._shown)
+        edges = [number * measure * comparison.share(count) // 100 for number in range(count + 1)]
+        widths = [right - left for left, right in pairwise(edges)]
+        left = MARGIN - self.page.horizontalScrollBar().value()
+        self._names_strip.fit(left, widths, self.height() // 2)
+        room = self.height() * 2 // 5 - self._names_strip.height()
+        self._facts_strip.fit(left, widths, max(room, 2 * self.fontMetrics().height()))
 
     def _lay_out(self) -> None:
         self.hint.setObjectName("compareHint")
-        row = QHBoxLayout(self.heads)
-        row.setContentsMargins(24, 8, 36, 0)
-        row.setSpacing(0)
-        self._head_room.setWidget(self.heads)
-        self._head_room.setWidgetResizable(True)
-        self._head_room.setFrameShape(QFrame.Shape.NoFrame)
-        self._head_room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.hint.setWordWrap(True)
+        for strip in (self._names_strip, self._facts_strip):
+            strip.fit_needed.connect(self._fit_heads)
+        self.page.measured.connect(self._fit_heads)
+        self.page.horizontalScrollBar().valueChanged.connect(self._fit_heads)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._head_room, self._framed_tabs(), self.page, self.parts, self.find_bar, self.hint):
+        heads, below = (self._names_strip, self._facts_strip), (self.parts, self.find_bar, self.hint)
+        for part in (*heads, self._framed_tabs(), self.page, *below):
             column.addWidget(part, 1 if part is self.page else 0)
 
 
@@ -228,5 +279,6 @@ def _fitted(cell: str, most_columns: int) -> str:
     most_columns: of a table within it; the rows of a wider one become lines, in which no word has to be broken.
     """
     first, *rest = parts_of(rich_text(plain_tables(cell, most_columns)), LARGEST_CELL)
+    first = lines_at_spaces(first)
     message = QCoreApplication.translate("CompareView", "Shortened here: open the page to read on.")
     return f'{first}<p class="missing">{escape(message)}</p>' if rest else first

@@ -16,6 +16,7 @@ from medviewer.ui.page.bars import PartBar
 from medviewer.ui.page.find_bar import FindBar
 from medviewer.ui.page.page_view import PageView
 from medviewer.ui.page.section_tabs import SectionTabs
+from medviewer.ui.services.page_loader import Stop
 
 if TYPE_CHECKING:
     from medviewer.ui.documents.open_page import OpenPage
@@ -49,6 +50,10 @@ class TabbedPane(QWidget):
 
     def opened(self) -> OpenPage | None:
         """Return None: this is not one monograph."""
+        return None
+
+    def stop(self) -> Stop | None:
+        """Return None: the way back does not lead here."""
         return None
 
     def documents(self) -> TabDocuments | None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import dropwhile, takewhile
 from typing import NamedTuple
 
 from medviewer import locations
 from medviewer.library.mentions.substances import bare
-from medviewer.library.mentions.words import words
+from medviewer.library.mentions.words import lists, words
+from medviewer.library.names.abbreviations import meanings
 from medviewer.library.names.folding import fold
 from medviewer.library.names.hits import ALIAS, EXACT, WORD, WORDS
 from medviewer.library.records import Row
@@ -119,9 +120,11 @@ class _Reader(NamedTuple):
             hits = self.search.names(asked, limit=_LOOKED_AT)
             same = [hit for hit in hits if hit.kind in _WHOLE and sorted(fold(hit.matched).split()) == asked_words]
             found = [Row(hit.id, hit.title, hit.subtitle) for hit in same] or self.also_called(" ".join(words(asked)))
+            if _names_no_page(asked):
+                found = [row for row in found if fold(row.title) == fold(asked)]
             titled = [row for row in found if sorted(fold(row.title).split()) == asked_words]
             if titled or len({fold(row.title) for row in found}) == 1:
-                return (titled or found)[:1]
+                return _of_first_library(titled or found)
             if found:
                 return found
         return []
@@ -153,6 +156,17 @@ def names_in(line: str) -> list[str]:
     percent = _PERCENT.match(outside)
     told = [percent[1] if percent else "", _without_doses(outside), *inside, " ".join(outside.split())]
     return [name for name in dict.fromkeys(told) if _has_letters(name)]
+
+
+def _names_no_page(name: str) -> bool:
+    """Return whether a page must be titled so to be meant: of an abbreviation, a class, and less than four letters."""
+    return bool(len(fold(name)) < _LEAST or meanings(name) or fold(name) in lists().classes)
+
+
+def _of_first_library(rows: Sequence[Row]) -> list[Row]:
+    """Return the pages of that library which has the first one: two of them are not told apart by their name."""
+    library = rows[0].id.partition("/")[0]
+    return [row for row in rows if row.id.partition("/")[0] == library]
 
 
 class Order(NamedTuple):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
-from operator import itemgetter
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -398,7 +397,7 @@ class Catalogue:
             [one] = self._holdings
             return one.index.ask(lambda db: [_row(ranked, one.library) for ranked in question(db)])
         found = [(row, one) for one in self._holdings for row in one.index.ask(lambda db: list(question(db)))]
-        found.sort(key=itemgetter(0))
+        found.sort(key=lambda pair: beginnings.shown_order(pair[0]))
         return [_row(ranked, one.library) for ranked, one in found]
 
 

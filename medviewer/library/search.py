@@ -245,12 +245,14 @@ def _shown(
     db: sqlite3.Connection, found: Collection[IndexHit], prefix: str
 ) -> Iterator[tuple[tuple[float, ...], str, NameHit]]:
     """Yield what a list shows of each name that was found, behind what it is sorted by."""
+    from medviewer.library.names.natural_order import natural
+
     pages = {row[0]: row[1:] for row in db.execute(_SHOWN, (str([hit.page for hit in found]),))}
     for hit in found:
         if hit.page not in pages:
             continue
         source, title, subtitle = pages[hit.page]
-        yield hit.order, hit.key, NameHit(prefix + source, title, subtitle, hit.matched, hit.kind, _score(hit))
+        yield hit.order, natural(hit.key), NameHit(prefix + source, title, subtitle, hit.matched, hit.kind, _score(hit))
 
 
 def _score(hit: IndexHit) -> float:

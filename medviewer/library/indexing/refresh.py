@@ -17,6 +17,7 @@ from medviewer.library.indexing.compare import Comparison
 from medviewer.library.indexing.page_entries import PageEntry, read
 from medviewer.library.mentions import lookalikes, mention_index
 from medviewer.library.names import name_forms, page_names
+from medviewer.library.names.natural_order import natural
 from medviewer.library.names.synonyms import OWN, Groups, own, shared
 from medviewer.library.paths import shown
 from medviewer.library.places import stray
@@ -42,7 +43,7 @@ _FILE = """INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET size = excluded.size, mtime_ns = excluded.mtime_ns, basis = excluded.basis,
     digest = excluded.digest"""
 _TOUCH = "UPDATE file SET size = ?, mtime_ns = ? WHERE path = ?"
-_PAGE = "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_PAGE = "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 class Writer:
@@ -209,7 +210,8 @@ def _columns(source: str, summary: Summary, compared: page_names.ComparedNames) 
         page_names.subtitle(summary),
         page_names.clean(summary.generic_name),
     )
-    return (*compared[:3], source, *shown_names, brands, page_names.clean(summary.drug_class), atc)
+    drug_class = page_names.clean(summary.drug_class)
+    return (*compared[:3], source, *shown_names, brands, drug_class, atc, natural(compared.key))
 
 
 def _problems(number: int, reading: PageEntry) -> list[tuple[int, str, int, str]]:

@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from medviewer.library.names.folding import fold
+from medviewer.library.names.natural_order import ranges
 from medviewer.library.paths import stored
 from medviewer.library.records import Row
 
@@ -21,12 +22,12 @@ WINDOW = 128
 """Rows that are read at once."""
 _MOST_WINDOWS = 16
 
-_ORDER = "SELECT id FROM page WHERE {} ORDER BY key, source"
+_ORDER = "SELECT id FROM page WHERE {} ORDER BY natural, source"
 _COUNT = "SELECT count(*) FROM page"
-_FIRST = "SELECT source, title, subtitle FROM page ORDER BY key, source LIMIT ?"
-_KEYS = "SELECT key, source, id FROM page WHERE {}"
+_FIRST = "SELECT source, title, subtitle FROM page ORDER BY natural, source LIMIT ?"
+_KEYS = "SELECT natural, source, id FROM page WHERE {}"
 _ROWS = "SELECT id, source, title, subtitle FROM page WHERE id IN (SELECT value FROM json_each(?))"
-_KEY = "SELECT key FROM page WHERE id = ?"
+_KEY = "SELECT natural FROM page WHERE id = ?"
 _FILE = "SELECT id FROM file WHERE path = ?"
 
 
@@ -89,12 +90,14 @@ class Listing(Sequence[Row]):
 
     def beginning(self, text: str, start: int = 0) -> int:
         """Return the place of the next title that begins with `text`, from `start` on and round again; else -1."""
-        begins = fold(text)
-        first = bisect_left(self._numbers, begins, key=self._key)
-        last = min(bisect_left(self._numbers, begins + "\U0010ffff", key=self._key), self._count)
-        if first >= last:
-            return -1
-        return start if first <= start < last else first
+        found = -1
+        for low, high in ranges(fold(text)):
+            first = bisect_left(self._numbers, low, key=self._key)
+            last = min(bisect_left(self._numbers, high, key=self._key), self._count)
+            if first <= start < last:
+                return start
+            found = first if found < 0 and first < last else found
+        return found
 
     @property
     def _numbers(self) -> array[int]:

@@ -12,7 +12,7 @@ from medviewer.library import checksums
 from medviewer.library.store import mention_schema
 from medviewer.library.untrusted import check_schema, check_types, harden
 
-VERSION = 8
+VERSION = 9
 """Kept in `PRAGMA user_version`; a file with another one is made anew."""
 
 SEGMENTS, GATHERED = 16, 32 << 20
@@ -29,10 +29,11 @@ TABLES = (
     """CREATE TABLE page (
         id INTEGER PRIMARY KEY, key TEXT NOT NULL, others TEXT NOT NULL, combined INTEGER NOT NULL,
         source TEXT NOT NULL, title TEXT NOT NULL, subtitle TEXT NOT NULL,
-        generic TEXT NOT NULL, brands TEXT NOT NULL, class TEXT NOT NULL, atc TEXT NOT NULL)""",
-    "CREATE INDEX page_order ON page (key, source, title, subtitle)",
-    "CREATE INDEX page_class ON page (class, key, source)",
-    "CREATE INDEX page_atc ON page (atc, key, source)",
+        generic TEXT NOT NULL, brands TEXT NOT NULL, class TEXT NOT NULL, atc TEXT NOT NULL,
+        natural TEXT NOT NULL)""",
+    "CREATE INDEX page_order ON page (natural, source, title, subtitle)",
+    "CREATE INDEX page_class ON page (class, natural, source)",
+    "CREATE INDEX page_atc ON page (atc, natural, source)",
     "CREATE TABLE problem (file INTEGER, source TEXT NOT NULL, line INTEGER NOT NULL, message TEXT NOT NULL)",
     "CREATE INDEX problem_file ON problem (file)",
     """CREATE VIRTUAL TABLE name USING fts5(

@@ -29,6 +29,7 @@ class Lists(NamedTuple):
     compound: frozenset[str]
     compound_of_body: frozenset[str]
     bound: frozenset[str]
+    common: frozenset[str]
 
 
 @cache

@@ -49,6 +49,8 @@ TABLES = (
     "CREATE VIRTUAL TABLE word USING fts5vocab('name', 'row')",
     """CREATE TABLE lookalike (page INTEGER, other INTEGER, edits INTEGER NOT NULL, PRIMARY KEY (page, other))
         WITHOUT ROWID""",
+    """CREATE TABLE common_name (key TEXT PRIMARY KEY, counted INTEGER NOT NULL, is_empty INTEGER NOT NULL)
+        WITHOUT ROWID""",
     "CREATE TABLE uncompared (page INTEGER PRIMARY KEY)",
     "CREATE TABLE section (code INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, title TEXT NOT NULL, weight REAL)",
     "CREATE TABLE text (page INTEGER PRIMARY KEY, content BLOB NOT NULL)",
@@ -62,7 +64,7 @@ TABLES = (
 )
 _CHECKED = (
     *("state", "file", "page", "problem", "called", "spelling", "near", "section", "lookalike", "text", "term"),
-    *("mention_page", "mention_term", "mention_name", "mention", "tallman"),
+    *("common_name", "mention_page", "mention_term", "mention_name", "mention", "tallman"),
 )
 _SHOWN_FIRST = 1000
 _SHOWN = ("page", "section", "problem")

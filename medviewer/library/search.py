@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from medviewer.library.names.hits import KINDS, NEAR, IndexHit, NameHit
 from medviewer.library.names.name_query import Query
+from medviewer.library.same_titles import told_apart
 from medviewer.work_log import logged
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ class Search:
 
             found += self._ask(open_library, question, self._round)
         found.sort(key=lambda one: one[:2])
-        return [hit for _, _, hit in found[:limit]]
+        return told_apart([hit for _, _, hit in found[:limit]], several=len(self._holdings) > 1)
 
     def passages(
         self,

@@ -30,6 +30,15 @@ def test_check_says_nothing_of_the_same_words_in_few_pages_or_as_a_title(run_on:
     assert run_on(library({**pages, "x.md": page("Lotion")}, name="titled"), "check")[:2] == (0, "")
 
 
+def test_list_and_search_tell_pages_of_one_title_apart(run_on: RunOn, library: Made) -> None:
+    twins = {"twinin.md": page("Twinin", "5 mg"), "sub/twinin.md": page("Twinin", "50 mg")}
+    root = library({**twins, "c.md": page("Other")})
+    assert run_on(root, "list")[1].splitlines() == ["Other", "Twinin\tsub/twinin.md", "Twinin\ttwinin.md"]
+    names, _, passages = run_on(root, "search", "twinin")[1].partition("\n\n")
+    assert {*names.splitlines()} == {"Twinin\texact\tsub/twinin.md", "Twinin\texact\ttwinin.md"}
+    assert {line.rpartition("\t")[2] for line in passages.splitlines()} == {"sub/twinin.md", "twinin.md"}
+
+
 def test_check_names_pages_of_one_title(run_on: RunOn, library: Made) -> None:
     root = library({"twinin.md": page("Twinin"), "b/twinin (copy).md": page("TWININ"), "c.md": page("Single")})
     code, out, _ = run_on(root, "check", "--json")

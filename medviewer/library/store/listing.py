@@ -14,12 +14,13 @@ from medviewer.library.names.folding import fold
 from medviewer.library.names.natural_order import ranges
 from medviewer.library.paths import stored
 from medviewer.library.records import Row
+from medviewer.library.same_titles import told_apart
 
 if TYPE_CHECKING:
     from medviewer.library.open_library import OpenLibrary
 
-WINDOW = 128
-"""Rows that are read at once."""
+WINDOW, BESIDE = 128, 8
+"""Rows that are read at once, and how many on each side of them are read too, which may have a title of theirs."""
 _MOST_WINDOWS = 16
 
 _ORDER = "SELECT id FROM page WHERE {} ORDER BY natural, source"
@@ -111,7 +112,7 @@ class Listing(Sequence[Row]):
         [open_library] = self._holdings
         count, rows = open_library.index.ask(_beginning)
         first = [Row(f"{open_library.library.name}/{source}", title, subtitle) for source, title, subtitle in rows]
-        self._windows[0] = first + [GONE] * (WINDOW - len(first))
+        self._windows[0] = self._apart(first)[:WINDOW] + [GONE] * (WINDOW - len(first))
         return count
 
     def _place(self, number: int) -> int:
@@ -147,12 +148,17 @@ class Listing(Sequence[Row]):
         """Return the rows of a window, and keep them until many others have been looked at."""
         rows = self._windows.pop(number, None)
         if rows is None:
-            rows = self._read(self._numbers[number * WINDOW : (number + 1) * WINDOW])
+            before = BESIDE if number else 0
+            numbers = self._numbers[number * WINDOW - before : (number + 1) * WINDOW + BESIDE]
+            rows = self._apart(self._read(numbers))[before : before + WINDOW]
             rows += [GONE] * (WINDOW - len(rows))
         self._windows[number] = rows
         if len(self._windows) > _MOST_WINDOWS:
             del self._windows[next(iter(self._windows))]
         return rows
+
+    def _apart(self, rows: list[Row]) -> list[Row]:
+        return told_apart(rows, several=len(self._holdings) > 1)
 
     def _read(self, numbers: Iterable[int]) -> list[Row]:
         several = len(self._holdings)
@@ -171,7 +177,7 @@ def pages_of(db: sqlite3.Connection, prefix: str, ids: Collection[str]) -> list[
 
 
 def _beginning(db: sqlite3.Connection) -> tuple[int, list[tuple[str, str, str]]]:
-    return db.execute(_COUNT).fetchone()[0], db.execute(_FIRST, (WINDOW,)).fetchall()
+    return db.execute(_COUNT).fetchone()[0], db.execute(_FIRST, (WINDOW + BESIDE,)).fetchall()
 
 
 def _ordered(db: sqlite3.Connection, wanted: PageCondition) -> array[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
@@ -45,13 +46,15 @@ def differences(rows: Iterable[Titled], several: bool, subtitles: Mapping[str, s
     That is nothing where second lines differ, else the folder, the file or its path, behind the library where several
     are open; of folders that begin equally, the rest. subtitles: by id.
     """
-    titled: dict[str, dict[str, None]] = {}
-    for row in rows:
-        titled.setdefault(row.title.casefold(), {})[row.id] = None
+    titles = {row.id: row.title.casefold() for row in rows if row.id}
+    shared = {title for title, pages in Counter(titles.values()).items() if pages > 1}
+    twins: dict[str, list[str]] = {}
+    for id, title in titles.items() if shared else ():
+        if title in shared:
+            twins.setdefault(title, []).append(id)
     found: dict[str, str] = {}
-    for twins in titled.values():
-        if len(twins) > 1 and "" not in twins:
-            found |= _of([*twins], several, [subtitles.get(id, "") for id in twins])
+    for ids in twins.values():
+        found |= _of(ids, several, [subtitles.get(id, "") for id in ids])
     return found
 
 

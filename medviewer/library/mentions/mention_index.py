@@ -75,9 +75,7 @@ def _take_names(db: sqlite3.Connection, gone: list[int], new: list[int], groups:
         tables.forget_page(db, page)
     nothing = common_names.nothing(db)
     for page, names, mark in tables.names_of(db, new):
-        title = " ".join(words(names.title))
-        terms = [term for term in terms_of(names, groups) if term.key not in nothing or term.key == title]
-        without, added = tables.name(db, page, terms)
+        without, added = tables.name(db, page, terms_of(names, groups, nothing))
         lost |= without
         fresh += added
         tables.note_page(db, page, mark)

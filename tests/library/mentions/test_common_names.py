@@ -130,3 +130,19 @@ def test_common_words_are_those_that_no_drug_is_called() -> None:
 def test_few_pages_say_nothing_about_a_word() -> None:
     assert [stands_on_many(pages, 20) for pages in (4, 5)] == [False, True]
     assert [stands_on_many(pages, 6447) for pages in (193, 194)] == [False, True]
+
+
+def test_what_a_parenthesis_adds_is_no_name_but_a_class_stays_one(tmp_path: Path) -> None:
+    root = tmp_path / "library"
+    root.mkdir()
+    said = "Given as sodium, in oil; beside other acids, other antacids and Fenol salts."
+    for number in range(20):
+        (root / f"{number}.md").write_text(HEAD.format(f"Drug{chr(97 + number)}ol", "", "", said), encoding="utf-8")
+    odd = HEAD.format("Oddamine", "Oddamine (as sodium) (in oil) (Fenol)", "Acids", "A text.")
+    (root / "odd.md").write_text(odd.replace("brands", "drug_class: acids, antacids\nbrands"), encoding="utf-8")
+    catalogue = Catalogue.open(name_libraries([root]), tmp_path / "index")
+    catalogue.update()
+    passages = catalogue.passages_naming("library/odd.md", ["library/0.md"])["library/0.md"]
+    found = {(mark.term, mark.kind) for passage in passages for mark in passage.marks}
+    assert found == {("acids", "class"), ("antacids", "class"), ("Fenol", "ingredient")}
+    catalogue.close()

@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
-from medviewer.quoted_names import named
-
 
 class Titled(Protocol):
     """A row of a list. id: name of the library, a slash, path in it."""
@@ -60,6 +58,8 @@ def differences(rows: Iterable[Titled], several: bool, subtitles: Mapping[str, s
 
 def _of(ids: list[str], several: bool, subtitles: list[str]) -> dict[str, str]:
     """Return the first way to write the places of pages in which no two are equal, with their second lines."""
+    from medviewer.quoted_names import named
+
     libraries, _, sources = zip(*(id.partition("/") for id in ids), strict=True)
     for places in _ways(sources):
         written = [_joined(*pair) for pair in zip(libraries, places, strict=True)] if several else places

@@ -5,8 +5,9 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from medviewer.commands.checked_names import NamesOfLibraries, checked
 from medviewer.commands.chosen_libraries import places_of
-from medviewer.commands.every_page import each_page, page_problems, troubles
+from medviewer.commands.every_page import each_page, troubles
 from medviewer.commands.terminal import note, say, say_json
 from medviewer.library.records import FileProblem
 from medviewer.locations import Profile
@@ -14,7 +15,10 @@ from medviewer.locations import Profile
 
 def add_options(parser: ArgumentParser) -> None:
     """Add what `check` takes."""
-    parser.description = "List every problem of every page; the exit code is 1 if there are any."
+    parser.description = (
+        "List every problem of every page, names that name nothing and titles of several pages; the exit code is 1 if "
+        "there are any."
+    )
     parser.add_argument("folder", metavar="DIR", nargs="?", help="check this folder or pack instead of the libraries")
     parser.add_argument("--json", action="store_true", help="as an object: `pages` (how many) and `problems`")
 
@@ -24,16 +28,18 @@ def answer(options: Namespace, profile: Profile) -> int:
     if options.folder:
         options.library = [Path(options.folder).expanduser().absolute()]
     places = places_of(options, profile)
-    of_pages = list(each_page(places, page_problems))
-    found = [problem for place in places for problem in troubles(place)]
-    found += [problem for problems in of_pages for problem in problems]
+    names, found, pages = NamesOfLibraries(), list[FileProblem](), 0
+    for pages, page in enumerate(each_page(places, checked), 1):  # noqa: B007 - the last number is how many there are
+        found += page.problems
+        names.add(page)
+    found = [*(problem for place in places for problem in troubles(place)), *found, *names.problems()]
     if options.json:
-        answer = {"pages": len(of_pages), "problems": [_object(problem) for problem in found]}
+        answer = {"pages": pages, "problems": [_object(problem) for problem in found]}
         say_json(answer)
     else:
         for problem in found:
             say(_line(problem))
-        note(f"{len(of_pages)} pages checked, {len(found)} problems.")
+        note(f"{pages} pages checked, {len(found)} problems.")
     return 1 if found else 0
 
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from medviewer.commands.chosen_libraries import has_desk, up_to_date_catalogue
 from medviewer.commands.terminal import say, say_json
 from medviewer.library.names.hits import NEAR, NameHit
+from medviewer.library.records import Row
+from medviewer.library.same_titles import differences
 from medviewer.library.search import PassageHit
 from medviewer.locations import Profile
 
@@ -45,10 +47,11 @@ def answer(options: Namespace, profile: Profile) -> int:
                 say_json(_object(catalogue, line, options, starred), indent=None)
             return 0
         found = _object(catalogue, " ".join(options.query), options, starred)
+        several = len(catalogue.libraries) > 1
     if options.json:
         say_json(found)
     else:
-        for cells in _rows(found):
+        for cells in _rows(found, several):
             say(*cells)
     return 0 if found["names"] or found["passages"] else 1
 
@@ -102,12 +105,23 @@ def _passage(hit: PassageHit) -> dict[str, object]:
     return {"id": hit.id, "title": hit.title, "section": hit.section, "snippet": hit.snippet}
 
 
-def _rows(found: dict[str, Any]) -> list[tuple[object, ...]]:
-    """Return one hit a line: names, those that are only nearly meant marked so; then passages."""
+def _rows(found: dict[str, Any], several: bool) -> list[tuple[object, ...]]:
+    """Return one hit a line: names, those that are only nearly meant marked so; then passages.
+
+    Pages that share a title have in a last cell what differs. several: whether several libraries are open.
+    """
+    hits = [*found["names"], *found["passages"]]
+    beside = differences([Row(str(hit["id"]), str(hit["title"]), "") for hit in hits], several, {})
     rows: list[tuple[object, ...]] = []
     if found["means"]:
         rows += [("an abbreviation that has been mistaken; it may mean", ", ".join(found["means"])), ()]
-    rows += [(hit["title"], "did you mean" if hit["kind"] == NEAR else hit["kind"]) for hit in found["names"]]
+    for hit in found["names"]:
+        kind = "did you mean" if hit["kind"] == NEAR else hit["kind"]
+        rows.append((hit["title"], kind, *_told(hit, beside)))
     rows += [()] if rows and found["passages"] else []
-    rows += [(hit["title"], hit["section"], hit["snippet"]) for hit in found["passages"]]
+    rows += [(hit["title"], hit["section"], hit["snippet"], *_told(hit, beside)) for hit in found["passages"]]
     return rows
+
+
+def _told(hit: dict[str, object], beside: dict[str, str]) -> list[str]:
+    return [beside[str(hit["id"])]] if hit["id"] in beside else []

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
-from operator import itemgetter
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -28,6 +27,7 @@ from medviewer.library.records import (
     joined,
     name_libraries,
 )
+from medviewer.library.same_titles import told_apart
 from medviewer.library.search import Choice, Search
 from medviewer.work_log import logged
 
@@ -133,7 +133,8 @@ class Catalogue:
         """Return all pages by title, whatever its case and accents."""
         if len(self._holdings) == 1:
             [one] = self._holdings
-            return one.index.ask(lambda db: beginnings.rows(db, f"{one.library.name}/"))
+            rows = one.index.ask(lambda db: beginnings.rows(db, f"{one.library.name}/"))
+            return told_apart(rows, several=False)
         return self._rows(beginnings.everything)
 
     def listing(self, group: Group | None = None, query: str = "", among: Collection[str] | None = None) -> Listing:
@@ -402,10 +403,11 @@ class Catalogue:
         """Ask all libraries and return their rows in one order."""
         if len(self._holdings) == 1:
             [one] = self._holdings
-            return one.index.ask(lambda db: [_row(ranked, one.library) for ranked in question(db)])
+            rows = one.index.ask(lambda db: [_row(ranked, one.library) for ranked in question(db)])
+            return told_apart(rows, several=False)
         found = [(row, one) for one in self._holdings for row in one.index.ask(lambda db: list(question(db)))]
-        found.sort(key=itemgetter(0))
-        return [_row(ranked, one.library) for ranked, one in found]
+        found.sort(key=lambda pair: beginnings.shown_order(pair[0]))
+        return told_apart([_row(ranked, one.library) for ranked, one in found], several=True)
 
 
 def _row(ranked: RankedName, library: Library) -> Row:

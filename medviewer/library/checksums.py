@@ -14,6 +14,7 @@ _TABLES = (
     "page",
     "problem",
     "called",
+    "common_name",
     "spelling",
     "section",
     "term",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from medviewer.library.names.folding import fold
 from medviewer.library.names.hits import ALIAS, EXACT, KINDS, NEAR, IndexHit, NameHit
 from medviewer.library.names.name_query import Query
+from medviewer.library.same_titles import told_apart
 from medviewer.work_log import logged
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ class Search:
 
             found += self._ask(open_library, question, self._round)
         found.sort(key=lambda one: one[:2])
-        return [hit for _, _, hit in found[:limit]]
+        return told_apart([hit for _, _, hit in found[:limit]], several=len(self._holdings) > 1)
 
     def called(self, names: Iterable[str]) -> dict[str, list[NameHit]]:
         """Return the pages that are called by each of some names, a few of each."""
@@ -315,12 +316,14 @@ def _shown(
     db: sqlite3.Connection, found: Collection[IndexHit], prefix: str
 ) -> Iterator[tuple[tuple[float, ...], str, NameHit]]:
     """Yield what a list shows of each name that was found, behind what it is sorted by."""
+    from medviewer.library.names.natural_order import natural
+
     pages = {row[0]: row[1:] for row in db.execute(_SHOWN, (str([hit.page for hit in found]),))}
     for hit in found:
         if hit.page not in pages:
             continue
         source, title, subtitle = pages[hit.page]
-        yield hit.order, hit.key, NameHit(prefix + source, title, subtitle, hit.matched, hit.kind, _score(hit))
+        yield hit.order, natural(hit.key), NameHit(prefix + source, title, subtitle, hit.matched, hit.kind, _score(hit))
 
 
 def _score(hit: IndexHit) -> float:

@@ -30,6 +30,13 @@ def test_generic_name(body: str, name: str) -> None:
         ("brands: [Airone, Airtwo]", ("Airone", "Airtwo")),
         ("brand_names: Airone, Airtwo; Airthree", ("Airone", "Airtwo", "Airthree")),
         ("brands: null", ()),
+        ("brands: Airone, Airtwo and Airthree", ("Airone", "Airtwo", "Airthree")),
+        ("brands: [Airone and Betair]", ("Airone and Betair",)),
+        ('brands: ["Airone or Betair, Forte / Mild"]', ("Airone or Betair, Forte / Mild",)),
+        ('brands: ["Airone and Betair", Airtwo]', ("Airone and Betair", "Airtwo")),
+        ("brands:\n- Airone, Betair", ("Airone, Betair",)),
+        ('brands: ["Airone and Betair", ""]', ("Airone and Betair",)),
+        ('brands: ["Airone and Betair"', ('["Airone and Betair',)),
     ],
 )
 def test_brands_of_front_matter(matter: str, brands: tuple[str, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -15,8 +16,9 @@ from medviewer.library import checksums, section_words
 from medviewer.library.indexing import doubt
 from medviewer.library.indexing.compare import Comparison
 from medviewer.library.indexing.page_entries import PageEntry, read
-from medviewer.library.mentions import lookalikes, mention_index
+from medviewer.library.mentions import common_names, lookalikes, mention_index, tables
 from medviewer.library.names import name_forms, page_names
+from medviewer.library.names.natural_order import natural
 from medviewer.library.names.synonyms import OWN, Groups, own, shared
 from medviewer.library.paths import shown
 from medviewer.library.places import stray
@@ -24,11 +26,10 @@ from medviewer.library.pointer import POINTER
 from medviewer.library.records import Changes
 from medviewer.library.store import schema
 from medviewer.library.store.index import Index
-from medviewer.library.text.stored_texts import FEW, PassageWriter, count_terms
-from medviewer.monograph.model import Problem
+from medviewer.library.text.stored_texts import CODES, FEW, PassageWriter, count_terms, unpacked
+from medviewer.monograph.model import Problem, Summary
 
 if TYPE_CHECKING:
-    from medviewer.monograph.model import Problem, Summary
     from medviewer.monograph.sections.vocabulary import Vocabulary
 
 _MOST_PROBLEMS = 100
@@ -42,7 +43,13 @@ _FILE = """INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET size = excluded.size, mtime_ns = excluded.mtime_ns, basis = excluded.basis,
     digest = excluded.digest"""
 _TOUCH = "UPDATE file SET size = ?, mtime_ns = ? WHERE path = ?"
-_PAGE = "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_PAGE = "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+
+_STORED = "SELECT key, others, combined, title, generic, brands FROM page WHERE id = ?"
+_ALL = "SELECT id FROM page"
+_CALLED = """SELECT DISTINCT page FROM called
+    WHERE level IN (1, 3, 5) AND key IN (SELECT value FROM json_each(?)) ORDER BY page"""
 
 
 class Writer:
@@ -62,6 +69,7 @@ class Writer:
         self._spellings = name_forms.Spellings()
         self._new: list[bytes] | None = []
         self._aliases = aliases
+        self._nothing: frozenset[str] = frozenset()
         self._birth = birth
         self._number = number
         self._revision = -1
@@ -128,6 +136,18 @@ class Writer:
             if summed:
                 checksums.keep(db, schema.state(db).revision)
 
+    def settle_names(self, db: sqlite3.Connection) -> None:
+        """Have names that are common words name nothing where they stand on many pages, and again where they do not."""
+        with self._transaction(db):
+            changed = common_names.settle(db, CODES)
+            if not any(changed):
+                return
+            self._nothing = common_names.nothing(db)
+            pages = _ALL if changed.regained else _CALLED
+            rows = db.execute(pages, () if changed.regained else (json.dumps(sorted(changed.lost)),)).fetchall()
+            self._rename(db, [page for (page,) in rows])
+            tables.name_again(db, None if changed.regained else changed.lost)
+
     def count_words(self, db: sqlite3.Connection) -> None:
         """Count the words of the pages that were written, from which a word half typed is completed."""
         with self._transaction(db):
@@ -142,6 +162,7 @@ class Writer:
                 raise schema.SupersededError("the index was made anew meanwhile")
             if state.revision != self._revision:
                 self._spellings.forget()
+                self._nothing = common_names.nothing(db)
             db.execute("UPDATE state SET revision = revision + 1")
             yield
         self._revision = state.revision + 1
@@ -161,7 +182,7 @@ class Writer:
         """Write pages and problems of files that have none in the index; rows for full-text tables last of all."""
         later = name_forms.LateRows()
         pages = [(number, one, one.summary) for number, one in readings if one.summary]
-        named = [page_names.names_of(summary, shared(), self._aliases) for _, _, summary in pages]
+        named = [self._names(summary) for _, _, summary in pages]
         numbered = [(number, called) for (number, _, _), called in zip(pages, named, strict=True)]
         files = [(number, one.file, one.digest) for number, one in readings]
         db.executemany(_FILE, [(n, f.path, f.size, f.mtime_ns, self._number, digest) for n, f, digest in files])
@@ -177,9 +198,29 @@ class Writer:
         self._spellings.put(db, numbered, later)
         texts = [(number, called, one.texts) for (number, one, _), called in zip(pages, named, strict=True)]
         self._passages.put(db, texts, later)
+        common_names.note(db, {word for called in named for word in called.common})
         later.write(db)
         for _, one, _ in pages:
             self._remember(one.content)
+
+    def _names(self, summary: Summary) -> page_names.ComparedNames:
+        return common_names.judged(page_names.names_of(summary, shared(), self._aliases), summary, self._nothing)
+
+    def _rename(self, db: sqlite3.Connection, pages: Iterable[int]) -> None:
+        """Write the names of pages anew, and their passages, which hold them."""
+        later = name_forms.LateRows()
+        self._spellings.forget()
+        for page in pages:
+            *old, title, generic, brands = db.execute(_STORED, (page,)).fetchone()
+            names = self._names(Summary(title, generic, tuple(filter(None, brands.split("\n")))))
+            [content] = db.execute("SELECT content FROM text WHERE page = ?", (page,)).fetchone()
+            db.execute("UPDATE page SET others = ? WHERE id = ?", (names.others, page))
+            name_forms.remove(db, page, *old)
+            self._passages.remove(db, page, old[0], old[1])
+            db.execute("INSERT INTO text VALUES (?, ?)", (page, content))
+            self._spellings.put(db, [(page, names)], later)
+            self._passages.put(db, [(page, names, unpacked(content))], later)
+        later.write(db)
 
     def _forget(self, db: sqlite3.Connection, number: int) -> bool:
         """Remove page and problems of a file; tell whether there was a page."""
@@ -209,7 +250,8 @@ def _columns(source: str, summary: Summary, compared: page_names.ComparedNames) 
         page_names.subtitle(summary),
         page_names.clean(summary.generic_name),
     )
-    return (*compared[:3], source, *shown_names, brands, page_names.clean(summary.drug_class), atc)
+    drug_class = page_names.clean(summary.drug_class)
+    return (*compared[:3], source, *shown_names, brands, drug_class, atc, natural(compared.key))
 
 
 def _problems(number: int, reading: PageEntry) -> list[tuple[int, str, int, str]]:
@@ -288,6 +330,7 @@ def refresh(
     if not report.cancelled():
         with index.connection() as db:
             writer.count_words(db)
+            writer.settle_names(db)
     spelt = mention_index.bring_up_to_date(index, root, work.state.birth, aliases, report.cancelled)
     whole = not report.cancelled()
     if whole:

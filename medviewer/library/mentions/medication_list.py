@@ -70,6 +70,12 @@ def _known() -> _Words:
     return _Words(**{name: frozenset(read[name]) for name in _Words._fields})
 
 
+def said_beside() -> frozenset[str]:
+    """Return the units, forms, routes and times that stand beside a name."""
+    known = _known()
+    return known.units | known.before | known.after
+
+
 @cache
 def _dose() -> re.Pattern[str]:
     """Return what finds an amount: `5 mg`, `500mg/5ml`, `1.5-2 g`, `10 units`, `1-0-1`."""

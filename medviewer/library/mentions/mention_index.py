@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from medviewer.library import checksums
-from medviewer.library.mentions import tables, tallman
+from medviewer.library.mentions import common_names, tables, tallman
 from medviewer.library.mentions.match import Matcher, OwnTerms, SearchedTerm
 from medviewer.library.mentions.tables import TermPlace
 from medviewer.library.mentions.terms import TOGETHER, terms_of
@@ -73,8 +73,9 @@ def _take_names(db: sqlite3.Connection, gone: list[int], new: list[int], groups:
     for page in gone:
         lost |= tables.name(db, page, ())[0]
         tables.forget_page(db, page)
+    nothing = common_names.nothing(db)
     for page, names, mark in tables.names_of(db, new):
-        without, added = tables.name(db, page, terms_of(names, groups))
+        without, added = tables.name(db, page, terms_of(names, groups, nothing))
         lost |= without
         fresh += added
         tables.note_page(db, page, mark)

@@ -30,9 +30,16 @@ def parts(name: str) -> list[str]:
 
 
 def also(name: str) -> list[str]:
-    """Return the names in the parentheses of a name: `Pyridoxine (Vitamin B6)`, `Meperidine [Pethidine]`."""
+    """Return the names in the parentheses of a name: `Pyridoxine (Vitamin B6)`, `Meperidine [Pethidine]`.
+
+    Several words that begin with a common one, as in `(as sodium)`, are no name.
+    """
     inside = (round_ or square for round_, square in _PARENTHESES.findall(name))
-    return [text for text in inside if len(words(text)) < MOST_WORDS // 2 + 1 and is_name(words(text))]
+    return [text for text in inside if len(words(text)) < MOST_WORDS // 2 + 1 and _is_added(words(text))]
+
+
+def _is_added(words: list[str]) -> bool:
+    return is_name(words) and (len(words) == 1 or words[0] not in lists().common)
 
 
 def is_name(words: list[str]) -> bool:

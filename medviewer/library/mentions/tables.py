@@ -17,6 +17,8 @@ _NEW = f"""SELECT page.id FROM page JOIN file USING (id) LEFT JOIN mention_page 
     WHERE mention_page.mark IS NOT {_MARK}"""
 _NAMES = f"""SELECT page.id, title, generic, brands, class, {_MARK} FROM page JOIN file USING (id)
     WHERE page.id IN (SELECT value FROM json_each(?))"""
+_NAMED = """UPDATE mention_page SET mark = '' WHERE page IN (
+    SELECT page FROM mention_name JOIN mention_term ON id = term WHERE key IN (SELECT value FROM json_each(?)))"""
 _GONE = "SELECT page FROM mention_page WHERE page NOT IN (SELECT id FROM page)"
 _NAMES_OF = "SELECT key, mention_name.kind FROM mention_name JOIN mention_term ON id = term WHERE page = ?"
 _TERM = "SELECT id, kind FROM mention_term WHERE key = ?"
@@ -78,6 +80,14 @@ def name(db: sqlite3.Connection, page: int, terms: Iterable[Term]) -> tuple[set[
         rows.append((page, row[0], term.kind))
     db.executemany("INSERT INTO mention_name VALUES (?, ?, ?)", rows)
     return before - {term for _, term, _ in rows}, new
+
+
+def name_again(db: sqlite3.Connection, keys: Collection[str] | None) -> None:
+    """Have the names of pages taken again that have one of these terms; of all pages where that is None."""
+    if keys is None:
+        db.execute("UPDATE mention_page SET mark = ''")
+    else:
+        db.execute(_NAMED, (json.dumps(sorted(keys)),))
 
 
 def note_page(db: sqlite3.Connection, page: int, mark: str) -> None:

@@ -47,8 +47,11 @@ class Term(NamedTuple):
     words: tuple[tuple[str, ...], ...]
 
 
-def terms_of(names: StoredNames, groups: Sequence[Groups]) -> list[Term]:
-    """Return the terms of a page, each once, in the order of their kinds. groups: of synonyms."""
+def terms_of(names: StoredNames, groups: Sequence[Groups], nothing: frozenset[str] = frozenset()) -> list[Term]:
+    """Return the terms of a page, each once, in the order of their kinds.
+
+    groups: of synonyms. nothing: names that name nothing but a page with that title.
+    """
     found: dict[str, Term] = {}
     for term in _of_name(names.title[:LONGEST], NAME, groups):
         found.setdefault(term.key, term)
@@ -59,6 +62,8 @@ def terms_of(names: StoredNames, groups: Sequence[Groups]) -> list[Term]:
         if substances.is_name(words(brand)):
             key = " ".join(words(brand))
             found.setdefault(key, Term(key, BRAND, key, ((key,),)))
+    for key in nothing.intersection(found) - {" ".join(words(names.title))}:
+        del found[key]
     for key in classes(names.drug_class[:LONGEST]):
         if key not in found:
             found[key] = Term(key, CLASS, key, ((key,),))

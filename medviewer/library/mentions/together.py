@@ -38,7 +38,7 @@ _MENTIONS = "SELECT page, term, places FROM mention WHERE page IN (SELECT value 
 _SCANNED = "SELECT page FROM mention_page WHERE scanned AND page IN (SELECT value FROM json_each(?))"
 _NAMING = """SELECT page.source, page.title, mention_name.kind, places
     FROM mention_name JOIN mention ON mention.term = mention_name.term JOIN page ON page.id = mention.page
-    WHERE mention_name.page = ? ORDER BY page.key, page.source"""
+    WHERE mention_name.page = ? ORDER BY page.natural, page.source"""
 _PENDING = """SELECT EXISTS (SELECT 1 FROM mention_page WHERE scanned = 0)
     OR (SELECT count(*) FROM mention_page) != (SELECT count(*) FROM page)"""
 _ORDER = """SELECT code FROM section ORDER BY CASE key WHEN 'contraindications' THEN 0 WHEN 'interactions' THEN 1

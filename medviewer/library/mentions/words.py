@@ -31,6 +31,7 @@ class Lists(NamedTuple):
     bound: frozenset[str]
     another: frozenset[str]
     classes: frozenset[str]
+    common: frozenset[str]
 
 
 @cache

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from medviewer.library.names.name_query import Query
 from medviewer.library.records import Row
 
-RankedName = tuple[int, int, str, str, str, str]
-"""Level (0 is best), 1 for a combination, key, source, title, subtitle: sorts as it is shown."""
+RankedName = tuple[int, int, str, str, str, str, str]
+"""Level (0 is best), 1 for a combination, key, source, title, subtitle, and what the title is sorted by (`natural`)."""
 
 EQUAL, ALSO_EQUAL, OTHER_STARTS = 0, 1, 5
 """Levels: the title is the query; its generic name, a brand or another spelling is; one of these starts with it."""
@@ -19,8 +19,8 @@ STARTING = "id IN (SELECT rowid FROM name WHERE name MATCH :starts)"
 HOLDING = "instr(replace(key, ' ', ''), :squeezed) OR instr(replace(others, ' ', ''), :squeezed)"
 """Condition on `page`: one of its names holds a query (Query.squeezed) anywhere, spaces apart."""
 
-_ALL = "SELECT 0, 0, key, source, title, subtitle FROM page ORDER BY key, source"
-_ROWS = "SELECT ? || source, title, subtitle FROM page ORDER BY key, source"
+_ALL = "SELECT 0, 0, key, source, title, subtitle, natural FROM page ORDER BY natural, source"
+_ROWS = "SELECT ? || source, title, subtitle FROM page ORDER BY natural, source"
 _STARTING = """SELECT CASE
     WHEN key = :key THEN 0
     WHEN others != '' AND instr(others, char(10) || :key || char(10)) THEN 1
@@ -28,11 +28,16 @@ _STARTING = """SELECT CASE
     WHEN ' ' || key GLOB :in_order THEN 3
     WHEN {any_order} THEN 4
     WHEN instr(others, char(10) || :key) THEN 5
-    ELSE 6 END AS level, combined, key, source, title, subtitle
+    ELSE 6 END AS level, combined, key, source, title, subtitle, natural
     FROM (SELECT rowid AS hit FROM name WHERE name MATCH :starts) JOIN page ON page.id = hit
-    ORDER BY level, combined, key, source"""
-_HOLDING = f"""SELECT 7, combined, key, source, title, subtitle FROM page WHERE {HOLDING}
-    ORDER BY combined, key, source"""
+    ORDER BY level, combined, natural, source"""
+_HOLDING = f"""SELECT 7, combined, key, source, title, subtitle, natural FROM page WHERE {HOLDING}
+    ORDER BY combined, natural, source"""
+
+
+def shown_order(ranked: RankedName) -> tuple[int, int, str, str]:
+    """Return what rows of several indexes are sorted by."""
+    return ranked[0], ranked[1], ranked[6], ranked[3]
 
 
 def everything(db: sqlite3.Connection) -> Iterable[RankedName]:

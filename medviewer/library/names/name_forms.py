@@ -80,7 +80,7 @@ class Spellings:
         self._following = db.execute(_NEXT).fetchone()[0]
         for page, names in pages:
             called += [(level(names.combined, one.kind), one.key, page, one.kind, one.shown) for one in names.called]
-            for text, whole in spellings(one.key for one in names.called).items():
+            for text, whole in spellings((one.key for one in names.called), names.prose).items():
                 self._met(db, text, whole, is_near=whole is None or not names.combined)
         self._write(db, later)
         db.executemany(_CALLED, sorted(called))
@@ -129,15 +129,19 @@ def remove(db: sqlite3.Connection, page: int, key: str, others: str, combined: i
             db.execute(_NO_PART, (known[0], text))
 
 
-def spellings(names: Iterable[str]) -> dict[str, str | None]:
-    """Return the words of folded names, and short names of several words without their spaces, each with the name."""
+def spellings(names: Iterable[str], prose: frozenset[str] = frozenset()) -> dict[str, str | None]:
+    """Return the words of folded names, and short names of several words without their spaces, each with the name.
+
+    prose: words that are left out, with what is written of them.
+    """
     found: dict[str, str | None] = {}
     for name in names:
         words = name.split()
         for word in words:
-            if len(word) <= _LONGEST_WHOLE:
+            if len(word) <= _LONGEST_WHOLE and word not in prose:
                 found[word] = None
-        if 1 < len(words) <= _MOST_WORDS and len(name) <= _LONGEST_WHOLE:
+        is_short = 1 < len(words) <= _MOST_WORDS and len(name) <= _LONGEST_WHOLE
+        if is_short and prose.isdisjoint(words):
             found.setdefault("".join(words), name)
     return found
 

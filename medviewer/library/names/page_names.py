@@ -42,13 +42,16 @@ class ComparedNames(NamedTuple):
     """The names of one page that the index compares.
 
     key: folded title. others: folded names beside it, each between line ends. combined: ingredients behind the first.
-    called: all of these names, the title first.
+    called: all of these names, the title first. common: common words in them. prose: words that are not looked for as
+    near names.
     """
 
     key: str
     others: str
     combined: int
     called: tuple[ComparedName, ...]
+    common: frozenset[str] = frozenset()
+    prose: frozenset[str] = frozenset()
 
 
 def names_of(summary: Summary, *synonyms: Groups) -> ComparedNames:

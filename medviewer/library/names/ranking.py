@@ -10,6 +10,7 @@ from medviewer.library.names import hits, prefix
 from medviewer.library.names.folding import fold
 from medviewer.library.names.hits import ALIAS, CONTAINS, EXACT, NEAR, PREFIX, IndexHit
 from medviewer.library.names.name_query import Query
+from medviewer.library.names.natural_order import natural
 from medviewer.library.names.prefix import MOST_LOOKED_AT, called
 from medviewer.library.names.spelling import SHORT, distance, probes, sound
 from medviewer.library.names.synonyms import american
@@ -202,7 +203,7 @@ def names(
                 found[hit.page] = hit
         if len(found) >= limit and not any(hit.kind in (CONTAINS, NEAR) for hit in found.values()):
             break
-    return sorted(found.values(), key=lambda hit: (hit.order, hit.key))[:limit]
+    return sorted(found.values(), key=lambda hit: (hit.order, natural(hit.key)))[:limit]
 
 
 def _meant(query: Query, aliases: Mapping[str, str]) -> list[str]:

@@ -31,7 +31,7 @@ MAIN_GROUPS = {
 }
 """The anatomical main groups of the ATC classification (WHO Collaborating Centre for Drug Statistics Methodology)."""
 
-_BEGINNING = "SELECT count(*) FROM page WHERE key >= :letter AND key < :next"
+_BEGINNING = "SELECT count(*) FROM page WHERE natural >= :letter AND natural < :next"
 _ALL = "SELECT count(*) FROM page"
 _COUNT = {
     "class": "SELECT class AS label, count(*) FROM page GROUP BY label",
@@ -110,8 +110,8 @@ def _atc(db: sqlite3.Connection) -> list[tuple[str, int]]:
 def _with_letter(letter: str) -> PageCondition:
     """Return the pages whose names begin with a letter, a to z, or with none of these."""
     if letter == NONE:
-        return PageCondition("key < 'a' OR key >= '{'", {})
-    return PageCondition("key >= :letter AND key < :next", _range(letter))
+        return PageCondition("natural < 'a' OR natural >= '{'", {})
+    return PageCondition("natural >= :letter AND natural < :next", _range(letter))
 
 
 def _title(kind: str, key: str) -> str:

@@ -11,22 +11,24 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from medviewer.library.names.folding import fold
+from medviewer.library.names.natural_order import ranges
 from medviewer.library.paths import stored
 from medviewer.library.records import Row
+from medviewer.library.same_titles import told_apart
 
 if TYPE_CHECKING:
     from medviewer.library.open_library import OpenLibrary
 
-WINDOW = 128
-"""Rows that are read at once."""
+WINDOW, BESIDE = 128, 8
+"""Rows that are read at once, and how many on each side of them are read too, which may have a title of theirs."""
 _MOST_WINDOWS = 16
 
-_ORDER = "SELECT id FROM page WHERE {} ORDER BY key, source"
+_ORDER = "SELECT id FROM page WHERE {} ORDER BY natural, source"
 _COUNT = "SELECT count(*) FROM page"
-_FIRST = "SELECT source, title, subtitle FROM page ORDER BY key, source LIMIT ?"
-_KEYS = "SELECT key, source, id FROM page WHERE {}"
+_FIRST = "SELECT source, title, subtitle FROM page ORDER BY natural, source LIMIT ?"
+_KEYS = "SELECT natural, source, id FROM page WHERE {}"
 _ROWS = "SELECT id, source, title, subtitle FROM page WHERE id IN (SELECT value FROM json_each(?))"
-_KEY = "SELECT key FROM page WHERE id = ?"
+_KEY = "SELECT natural FROM page WHERE id = ?"
 _FILE = "SELECT id FROM file WHERE path = ?"
 
 
@@ -89,12 +91,14 @@ class Listing(Sequence[Row]):
 
     def beginning(self, text: str, start: int = 0) -> int:
         """Return the place of the next title that begins with `text`, from `start` on and round again; else -1."""
-        begins = fold(text)
-        first = bisect_left(self._numbers, begins, key=self._key)
-        last = min(bisect_left(self._numbers, begins + "\U0010ffff", key=self._key), self._count)
-        if first >= last:
-            return -1
-        return start if first <= start < last else first
+        found = -1
+        for low, high in ranges(fold(text)):
+            first = bisect_left(self._numbers, low, key=self._key)
+            last = min(bisect_left(self._numbers, high, key=self._key), self._count)
+            if first <= start < last:
+                return start
+            found = first if found < 0 and first < last else found
+        return found
 
     @property
     def _numbers(self) -> array[int]:
@@ -108,7 +112,7 @@ class Listing(Sequence[Row]):
         [open_library] = self._holdings
         count, rows = open_library.index.ask(_beginning)
         first = [Row(f"{open_library.library.name}/{source}", title, subtitle) for source, title, subtitle in rows]
-        self._windows[0] = first + [GONE] * (WINDOW - len(first))
+        self._windows[0] = self._apart(first)[:WINDOW] + [GONE] * (WINDOW - len(first))
         return count
 
     def _place(self, number: int) -> int:
@@ -144,12 +148,17 @@ class Listing(Sequence[Row]):
         """Return the rows of a window, and keep them until many others have been looked at."""
         rows = self._windows.pop(number, None)
         if rows is None:
-            rows = self._read(self._numbers[number * WINDOW : (number + 1) * WINDOW])
+            before = BESIDE if number else 0
+            numbers = self._numbers[number * WINDOW - before : (number + 1) * WINDOW + BESIDE]
+            rows = self._apart(self._read(numbers))[before : before + WINDOW]
             rows += [GONE] * (WINDOW - len(rows))
         self._windows[number] = rows
         if len(self._windows) > _MOST_WINDOWS:
             del self._windows[next(iter(self._windows))]
         return rows
+
+    def _apart(self, rows: list[Row]) -> list[Row]:
+        return told_apart(rows, several=len(self._holdings) > 1)
 
     def _read(self, numbers: Iterable[int]) -> list[Row]:
         several = len(self._holdings)
@@ -168,7 +177,7 @@ def pages_of(db: sqlite3.Connection, prefix: str, ids: Collection[str]) -> list[
 
 
 def _beginning(db: sqlite3.Connection) -> tuple[int, list[tuple[str, str, str]]]:
-    return db.execute(_COUNT).fetchone()[0], db.execute(_FIRST, (WINDOW,)).fetchall()
+    return db.execute(_COUNT).fetchone()[0], db.execute(_FIRST, (WINDOW + BESIDE,)).fetchall()
 
 
 def _ordered(db: sqlite3.Connection, wanted: PageCondition) -> array[int]:

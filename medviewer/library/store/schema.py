@@ -12,7 +12,7 @@ from medviewer.library import checksums
 from medviewer.library.store import mention_schema
 from medviewer.library.untrusted import check_schema, check_types, harden
 
-VERSION = 8
+VERSION = 9
 """Kept in `PRAGMA user_version`; a file with another one is made anew."""
 
 SEGMENTS, GATHERED = 16, 32 << 20
@@ -29,10 +29,11 @@ TABLES = (
     """CREATE TABLE page (
         id INTEGER PRIMARY KEY, key TEXT NOT NULL, others TEXT NOT NULL, combined INTEGER NOT NULL,
         source TEXT NOT NULL, title TEXT NOT NULL, subtitle TEXT NOT NULL,
-        generic TEXT NOT NULL, brands TEXT NOT NULL, class TEXT NOT NULL, atc TEXT NOT NULL)""",
-    "CREATE INDEX page_order ON page (key, source, title, subtitle)",
-    "CREATE INDEX page_class ON page (class, key, source)",
-    "CREATE INDEX page_atc ON page (atc, key, source)",
+        generic TEXT NOT NULL, brands TEXT NOT NULL, class TEXT NOT NULL, atc TEXT NOT NULL,
+        natural TEXT NOT NULL)""",
+    "CREATE INDEX page_order ON page (natural, source, title, subtitle)",
+    "CREATE INDEX page_class ON page (class, natural, source)",
+    "CREATE INDEX page_atc ON page (atc, natural, source)",
     "CREATE TABLE problem (file INTEGER, source TEXT NOT NULL, line INTEGER NOT NULL, message TEXT NOT NULL)",
     "CREATE INDEX problem_file ON problem (file)",
     """CREATE VIRTUAL TABLE name USING fts5(
@@ -48,6 +49,8 @@ TABLES = (
     "CREATE VIRTUAL TABLE word USING fts5vocab('name', 'row')",
     """CREATE TABLE lookalike (page INTEGER, other INTEGER, edits INTEGER NOT NULL, PRIMARY KEY (page, other))
         WITHOUT ROWID""",
+    """CREATE TABLE common_name (key TEXT PRIMARY KEY, counted INTEGER NOT NULL, is_empty INTEGER NOT NULL)
+        WITHOUT ROWID""",
     "CREATE TABLE uncompared (page INTEGER PRIMARY KEY)",
     "CREATE TABLE section (code INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, title TEXT NOT NULL, weight REAL)",
     "CREATE TABLE text (page INTEGER PRIMARY KEY, content BLOB NOT NULL)",
@@ -61,7 +64,7 @@ TABLES = (
 )
 _CHECKED = (
     *("state", "file", "page", "problem", "called", "spelling", "near", "section", "lookalike", "text", "term"),
-    *("mention_page", "mention_term", "mention_name", "mention", "tallman"),
+    *("common_name", "mention_page", "mention_term", "mention_name", "mention", "tallman"),
 )
 _SHOWN_FIRST = 1000
 _SHOWN = ("page", "section", "problem")

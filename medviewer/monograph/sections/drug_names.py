@@ -63,13 +63,21 @@ def generic_name(matter: Matter, pieces: Iterable[RawSection]) -> str:
 
 
 def brands(matter: Matter, pieces: Iterable[RawSection]) -> tuple[str, ...]:
-    """Return brand names: front matter's, else those that a section of names lists as such."""
-    given = matter.texts_of(*BRAND_KEYS)
-    if given:
-        listed = _SEPARATORS.split(given[0]) if len(given) == 1 else given
-        return tuple(dict.fromkeys(filter(None, listed)))
+    """Return brand names: front matter's, else those that a section of names lists as such.
+
+    An entry of a list is one brand, whatever signs and words it holds; only a text is split.
+    """
+    for key in BRAND_KEYS:
+        if given := matter.texts_of(key):
+            listed = _SEPARATORS.split(given[0]) if _is_text(matter.texts[key]) else given
+            return tuple(dict.fromkeys(filter(None, listed)))
     names = (name for piece in pieces if piece.key in ("alternate_names", "generic_name") for name in _brands_in(piece))
     return tuple(dict.fromkeys(names))
+
+
+def _is_text(written: str | tuple[str, ...]) -> bool:
+    """Tell whether a value was written as a text, which a list that lacks its closing bracket was not."""
+    return isinstance(written, str) and not written.startswith("[")
 
 
 def drug_class(matter: Matter, pieces: Iterable[RawSection]) -> str:

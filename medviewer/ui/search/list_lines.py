@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from medviewer.library.catalogue import Row
 from medviewer.library.names.hits import NEAR, NameHit
 from medviewer.library.names.name_query import hits, words_of
+from medviewer.library.same_titles import differences
 from medviewer.library.search import PassageHit
 from medviewer.library.store.browse import Group
 from medviewer.ui.base.language import shown_title
@@ -63,7 +64,9 @@ def name_lines(found: Sequence[NameHit], query: str) -> list[Row | ListItem]:
 
 def passage_lines(found: Iterable[PassageHit], total: int, capped: bool) -> list[ListItem]:
     """Return passages under their heading, none where none was found."""
-    lines = [_passage(hit) for hit in found]
+    passages = [*found]
+    beside = differences(passages, len({hit.id.partition("/")[0] for hit in passages}) > 1, {})
+    lines = [_passage(hit, beside.get(hit.id, "")) for hit in passages]
     heading = (
         QCoreApplication.translate("Lines", "In the text  ·  over {}")
         if capped
@@ -130,15 +133,17 @@ def count_line(listed: int, total: int) -> str:
     return message.format(QLocale().toString(listed))
 
 
-def _passage(hit: PassageHit) -> ListItem:
-    """Return a passage with its first hit near the beginning, where a narrow list shows it."""
+def _passage(hit: PassageHit, beside: str) -> ListItem:
+    """Return a passage with its first hit near the beginning, where a narrow list shows it.
+
+    beside: what tells its page from others of that title.
+    """
     first = hit.marks[0][0] if hit.marks else 0
     cut = hit.snippet.rfind(" ", 0, max(0, first - MOST_BEFORE_HIT)) + 1 if first > 2 * MOST_BEFORE_HIT else 0
     marks = tuple((start - cut + bool(cut), length) for start, length in hit.marks)
     snippet = f"…{hit.snippet[cut:]}" if cut else hit.snippet
-    return ListItem(
-        PASSAGE, hit.id, f"{hit.title} · {shown_title(hit.section, hit.label)}", snippet, (), marks, hit.section
-    )
+    title = " · ".join(filter(None, (hit.title, beside, shown_title(hit.section, hit.label))))
+    return ListItem(PASSAGE, hit.id, title, snippet, (), marks, hit.section)
 
 
 def _note(note: Note, words: Sequence[str]) -> ListItem:

@@ -29,7 +29,7 @@ from medviewer.ui.search.list_content import (
     list_content,
     still_open,
 )
-from medviewer.ui.search.list_lines import NAME, count_line
+from medviewer.ui.search.list_lines import NAME, count_line, passage_lines
 from medviewer.ui.search.list_state import (
     ALL,
     CHANGED_LIST,
@@ -547,3 +547,38 @@ def test_the_count_is_worded_in_singular_and_plural(
     said = count_line(listed, total)
     language.leave()
     assert said == line
+
+
+@pytest.fixture
+def twins(tmp_path: Path) -> Iterator[Catalogue]:
+    """Return a catalogue over a library with two pages of one title."""
+    for name in ("p/twinin.md", "q/twinin.md", "other.md"):
+        path = tmp_path / "ward" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"# {path.stem.title()}\n### Usage\nFor headache.\n", encoding="utf-8")
+    opened = Catalogue.open(name_libraries([tmp_path / "ward"]), tmp_path / "index")
+    opened.update()
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("state", [ListState(), ListState(filter=FAVOURITES), ListState(filter=RECENT)])
+@pytest.mark.parametrize("query", ["", "twinin"])
+def test_pages_of_one_title_are_told_apart_in_every_list(twins: Catalogue, state: ListState, query: str) -> None:
+    kept = ["ward/q/twinin.md", "ward/p/twinin.md"]
+    desk = ListSources(
+        twins,
+        twins.search(),
+        twins.listing(),
+        favourites=[Favourite(page, "Twinin", READ) for page in kept],
+        recent=[Visit(page, "Twinin", READ) for page in kept],
+    )
+    rows = shown(replace(state, query=query), desk).rows
+    told = {rows[place].id: rows[place].subtitle for place in range(len(rows)) if "twinin" in rows[place].id}
+    assert told == {"ward/p/twinin.md": "p", "ward/q/twinin.md": "q"}
+
+
+def test_passages_of_two_pages_of_one_title_are_told_apart(twins: Catalogue) -> None:
+    found = twins.search().passages("headache")
+    titles = [line.title for line in passage_lines(found.hits, 3, capped=False)]
+    assert sorted(titles[1:]) == ["Other · Usage", "Twinin · p · Usage", "Twinin · q · Usage"]

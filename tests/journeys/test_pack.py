@@ -42,7 +42,7 @@ def test_a_pharmacist_opens_a_pack_and_prints_a_page_of_it(desktop, wait, tmp_pa
 
     def found() -> bool:
         desktop.press("ctrl+l")
-        desktop.type("testomicin")
+        desktop.type("testomycin")
         desktop.press("Return")
         return desktop.has_window("Testomycin")
 

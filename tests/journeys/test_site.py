@@ -29,7 +29,7 @@ def test_a_workstation_starts_with_the_library_that_its_site_has_locked(desktop,
 
     program = desktop.start()
     desktop.window("medviewer")
-    wait("the ward's own drug", lambda: open_drug(desktop, "ward", "Wardol"))
+    wait("the ward's own drug", lambda: open_drug(desktop, "wardo", "Wardol"))
     desktop.window("Wardol")
     desktop.press("ctrl+o", "ctrl+shift+c")
     wait("the page on the clipboard", lambda: "Wardol" in desktop.clipboard())

@@ -82,8 +82,8 @@ def test_of_two_pages_that_are_asked_for_the_last_one_comes_up(hands) -> None:
     opened: list[str] = []
     hands.app.reader.opened.connect(lambda page, _place: opened.append(page.id))
     with late(hands, "read"):
-        ask_for(hands, "warf")
-        ask_for(hands, "metf")
+        ask_for(hands, "warfarin")
+        ask_for(hands, "metformin")
     assert opened == [METFORMIN]
     assert hands.title() == "Metformin"
 
@@ -92,14 +92,14 @@ def test_a_page_does_not_come_up_behind_one_that_is_not_there(hands) -> None:
     opened: list[str] = []
     hands.app.reader.opened.connect(lambda page, _place: opened.append(page.id))
     with late(hands, "read"):
-        ask_for(hands, "warf")
+        ask_for(hands, "warfarin")
         hands.app.page.open("formulary/gone.md")
     assert opened == []
     assert "no longer in an open library" in hands.window.message.label.text()
 
 
 def test_going_back_twice_brings_up_the_second_page_alone(hands) -> None:
-    for query in ("metf", "parac", "warf"):
+    for query in ("metformin", "paracetamol", "warfarin"):
         hands.open(query)
     opened: list[str] = []
     hands.app.reader.opened.connect(lambda page, _place: opened.append(page.id))
@@ -278,7 +278,7 @@ def test_the_last_comparison_that_was_asked_for_is_shown(hands, monkeypatch: pyt
     with late(hands, "read"):
         hands.app.compare.add([METFORMIN])
         hands.app.compare.add([PARACETAMOL])
-    assert [[page.id for page in pages] for pages, _ in shown] == [[WARFARIN, METFORMIN, PARACETAMOL]]
+    assert [[page.id for page in pages] for pages, *_ in shown] == [[WARFARIN, METFORMIN, PARACETAMOL]]
 
 
 def test_a_comparison_that_was_taken_apart_does_not_come_up(hands, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 LAST = "\U0010ffff"
 """Sorts behind every letter."""
@@ -21,8 +22,7 @@ def ranges(beginning: str) -> list[tuple[str, str]]:
 
     A text that ends in digits begins longer numbers as well, between which others are sorted.
     """
-    number = re.search(r"\d*\Z", beginning)
-    typed = number[0] if number else ""
+    typed = "".join(takewhile(str.isdecimal, reversed(beginning)))[::-1]
     before, digits = natural(beginning[: len(beginning) - len(typed)]), _plain(typed)
     if not digits:
         return [(before, before + LAST)]

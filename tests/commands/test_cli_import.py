@@ -110,7 +110,7 @@ def test_ctrl_c_keeps_what_is_done(source: Path, tmp_path: Path) -> None:
         assert process.poll() is None
     os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=60)
-    assert (process.returncode, err.decode()) == (130, "")
+    assert (process.returncode, err.decode()) == (130, ""), out.decode()
     said = json.loads(out)
     assert said["cancelled"]
     assert len(list((tmp_path / "to").glob("t/*.md"))) == said["written"] < 1499

@@ -53,7 +53,7 @@ def answer(options: Namespace, profile: Profile) -> int:
     else:
         for cells in _rows(found, several):
             say(*cells)
-    return 0 if found["names"] or found["passages"] else 1
+    return 0 if found["names"] or found["named"] or found["passages"] else 1
 
 
 def _limit(text: str) -> int:
@@ -92,6 +92,7 @@ def _object(catalogue: Catalogue, query: str, options: Namespace, starred: froze
         "read_as": choice.read_as or None,
         "means": list(choice.means),
         "topic": choice.topic.name if choice.topic else None,
+        "named": [{"name": one.name, "id": one.id or None} for one in choice.named],
         "names": [_name(hit) for hit in names],
         "passages": [_passage(hit) for hit in passages.hits],
     }
@@ -115,6 +116,8 @@ def _rows(found: dict[str, Any], several: bool) -> list[tuple[object, ...]]:
     rows: list[tuple[object, ...]] = []
     if found["means"]:
         rows += [("an abbreviation that has been mistaken; it may mean", ", ".join(found["means"])), ()]
+    if found["named"]:
+        rows += [("named in it", ", ".join(one["name"] for one in found["named"])), ()]
     for hit in found["names"]:
         kind = "did you mean" if hit["kind"] == NEAR else hit["kind"]
         rows.append((hit["title"], kind, *_told(hit, beside)))

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from medviewer.library.mentions import substances
 from medviewer.library.mentions.medication_list import Order, order_of
 from medviewer.library.mentions.words import lists
+from medviewer.library.named_drugs import named_drugs
 from medviewer.library.names import abbreviations
 from medviewer.library.names.folding import fold
 from medviewer.library.names.name_query import Query
@@ -67,7 +68,9 @@ def chosen(libraries: Sequence[OpenLibrary], text: str, aliases: Mapping[str, st
     if found is not None or (means := abbreviations.meanings(text)):
         return Choice(found) if found is not None else Choice(means=means)
     order = order_of(text)
-    return _beginning(read, text) if order is None else _ordered(read, order)
+    choice = _beginning(read, text) if order is None else _ordered(read, order)
+    is_answered = choice.id or choice.means or choice.topic
+    return choice if is_answered else choice._replace(named=named_drugs(choice.read_as or text, read.named))
 
 
 def _ordered(read: _Reader, order: Order) -> Choice:
@@ -107,6 +110,16 @@ class _Reader(NamedTuple):
         elif not substances.is_name(key.split()):
             called = [one for one in called if one.is_title and one.name.casefold() == text.strip().casefold()]
         return _id(self.libraries, exact(called))
+
+    def named(self, name: str, may_begin: bool) -> str | None:
+        """Return the id of the page that a name in a longer text opens, empty where several are called so.
+
+        may_begin: whether the beginning of a name is taken for it. None where no page is meant.
+        """
+        if len(fold(name).replace(" ", "")) < LEAST_NAME or abbreviations.meanings(name):
+            return None
+        page = self.whole(name)
+        return (may_begin and self.begun(name)) or None if page is None else page
 
     def _in_other_order(self, text: str) -> list[CalledPage]:
         """Return the pages that are called by the same ingredients in another order."""

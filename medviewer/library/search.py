@@ -9,6 +9,7 @@ from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from medviewer.library.named_drugs import NamedDrug
 from medviewer.library.names.folding import fold
 from medviewer.library.names.hits import ALIAS, EXACT, KINDS, NEAR, IndexHit, NameHit
 from medviewer.library.names.name_query import Query
@@ -41,12 +42,20 @@ class Choice(NamedTuple):
 
     id: of the page, empty for none. read_as: the name that was read from an order, or beside a topic, else empty.
     means: all that the query may mean as an abbreviation; none of it is opened. topic: which passages are asked for.
+    named: drugs that the query names among other words, or several of them; none of them is opened.
     """
 
     id: str = ""
     read_as: str = ""
     means: tuple[str, ...] = ()
     topic: Topic | None = None
+    named: tuple[NamedDrug, ...] = ()
+
+    @property
+    def together(self) -> tuple[str, ...]:
+        """Return the ids of two and more pages that the query names; none where one of its names has several."""
+        ids = tuple(one.id for one in self.named)
+        return ids if len(ids) > 1 and all(ids) else ()
 
     def searched(self, typed: str) -> str:
         """Return the text that passages are looked for by: the drug of an order or beside a topic, else all words."""

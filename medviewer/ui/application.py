@@ -242,6 +242,9 @@ class Application:
         bar.dropped.connect(self.tray.add)
         self.tray.changed.connect(lambda: bar.show_count(len(self.tray.ids())))
         self.list.tray_requested.connect(self.tray.add)
+        self.window.drugs.view.together_requested.connect(self.tray.show_these)
+        self.window.drugs.view.naming_requested.connect(self.library.show_names)
+        self.window.drugs.list_pasted.connect(self.tray.ask_for_list)
         header.named_by_requested.connect(self.naming.show)
         header.compare_requested.connect(self._compare_with)
 

@@ -818,10 +818,6 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Suchen</translation>
     </message>
     <message>
-        <source>Find a drug</source>
-        <translation>Arzneimittel suchen</translation>
-    </message>
-    <message>
         <source>Find a drug by name, generic name or brand</source>
         <translation>Ein Arzneimittel nach Namen, Wirkstoff oder Handelsnamen suchen</translation>
     </message>
@@ -2945,6 +2941,14 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Meinten Sie</translation>
     </message>
     <message>
+        <source>Give “{}” another name…</source>
+        <translation>„{}“ einen anderen Namen geben …</translation>
+    </message>
+    <message>
+        <source>In all drugs  ·  {}</source>
+        <translation>In allen Arzneimitteln  ·  {}</translation>
+    </message>
+    <message>
         <source>In the text  ·  over {}</source>
         <translation>Im Text  ·  über {}</translation>
     </message>
@@ -2957,8 +2961,24 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Lokale Notizen  ·  {}</translation>
     </message>
     <message>
+        <source>Named in what was typed</source>
+        <translation>In der Eingabe genannt</translation>
+    </message>
+    <message>
         <source>Nearly the same</source>
         <translation>Beinahe gleich</translation>
+    </message>
+    <message>
+        <source>Search for “{}”</source>
+        <translation>Nach „{}“ suchen</translation>
+    </message>
+    <message>
+        <source>Try instead</source>
+        <translation>Stattdessen</translation>
+    </message>
+    <message>
+        <source>What their pages say of one another</source>
+        <translation>Was ihre Seiten übereinander sagen</translation>
     </message>
 </context>
 <context>
@@ -3036,16 +3056,36 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Vergleichen</translation>
     </message>
     <message>
+        <source>Find a collection</source>
+        <translation>Sammlung suchen</translation>
+    </message>
+    <message>
+        <source>Find a drug</source>
+        <translation>Arzneimittel suchen</translation>
+    </message>
+    <message>
+        <source>Find in Favourites</source>
+        <translation>In Favoriten suchen</translation>
+    </message>
+    <message>
+        <source>Find in Recent</source>
+        <translation>In zuletzt Gelesenem suchen</translation>
+    </message>
+    <message>
+        <source>Find in “{}”</source>
+        <translation>In „{}“ suchen</translation>
+    </message>
+    <message>
         <source>No collections yet. Ctrl+Shift+D puts the open drug into a new one.</source>
         <translation>Noch keine Sammlungen. Strg+Umschalt+D legt das geöffnete Arzneimittel in eine neue.</translation>
     </message>
     <message>
-        <source>No drug is called “{}”, and no page holds it.</source>
-        <translation>Kein Arzneimittel heißt „{}“, und es steht auf keiner Seite.</translation>
-    </message>
-    <message>
         <source>No drug is called “{}”, and that section does not hold it. Others do: choose one above.</source>
         <translation>Kein Arzneimittel heißt „{}“, und es steht nicht in diesem Abschnitt. Es steht in anderen: Wählen Sie oben einen.</translation>
+    </message>
+    <message>
+        <source>No drug is called “{}”, and the search of the text found nothing.</source>
+        <translation>Kein Arzneimittel heißt „{}“, und die Suche im Text hat nichts gefunden.</translation>
     </message>
     <message>
         <source>No drug is called “{}”.</source>
@@ -3090,6 +3130,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Remove from favourites</source>
         <translation>Aus den Favoriten entfernen</translation>
+    </message>
+    <message>
+        <source>Searched: {}.</source>
+        <translation>Durchsucht: {}.</translation>
     </message>
     <message>
         <source>Still open. It does not match “{}”.</source>
@@ -4061,6 +4105,13 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
 </context>
 <context>
     <name>TrayControl</name>
+    <message numerus="yes">
+        <source>%Ln drug(s) were taken out of the tray.</source>
+        <translation>
+            <numerusform>%Ln Arzneimittel wurde aus der Ablage genommen.</numerusform>
+            <numerusform>%Ln Arzneimittel wurden aus der Ablage genommen.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Add a list…</source>
         <translation>Liste hinzufügen…</translation>
@@ -4095,6 +4146,10 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>Paste a medication list</source>
         <translation>Eine Medikationsliste einfügen</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Zurücklegen</translation>
     </message>
     <message>
         <source>Put two or more drugs here to read what their pages say of one another: drag them from the list, press Ctrl+Shift+T on them, or paste a medication list with Ctrl+Shift+V.</source>

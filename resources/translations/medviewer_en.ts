@@ -245,6 +245,13 @@
 <context>
     <name>TrayControl</name>
     <message numerus="yes">
+        <source>%Ln drug(s) were taken out of the tray.</source>
+        <translation>
+            <numerusform>%Ln drug was taken out of the tray.</numerusform>
+            <numerusform>%Ln drugs were taken out of the tray.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Named together: %Ln drug(s)</source>
         <translation>
             <numerusform>Named together: %Ln drug</numerusform>

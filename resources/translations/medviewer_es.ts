@@ -818,10 +818,6 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Buscar</translation>
     </message>
     <message>
-        <source>Find a drug</source>
-        <translation>Buscar un medicamento</translation>
-    </message>
-    <message>
         <source>Find a drug by name, generic name or brand</source>
         <translation>Buscar un medicamento por nombre, principio activo o marca</translation>
     </message>
@@ -2945,6 +2941,14 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Quizá quiso decir</translation>
     </message>
     <message>
+        <source>Give “{}” another name…</source>
+        <translation>Dar otro nombre a «{}»…</translation>
+    </message>
+    <message>
+        <source>In all drugs  ·  {}</source>
+        <translation>En todos los medicamentos  ·  {}</translation>
+    </message>
+    <message>
         <source>In the text  ·  over {}</source>
         <translation>En el texto  ·  más de {}</translation>
     </message>
@@ -2957,8 +2961,24 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Notas locales  ·  {}</translation>
     </message>
     <message>
+        <source>Named in what was typed</source>
+        <translation>Nombrado en lo escrito</translation>
+    </message>
+    <message>
         <source>Nearly the same</source>
         <translation>Casi igual</translation>
+    </message>
+    <message>
+        <source>Search for “{}”</source>
+        <translation>Buscar «{}»</translation>
+    </message>
+    <message>
+        <source>Try instead</source>
+        <translation>Pruebe en su lugar</translation>
+    </message>
+    <message>
+        <source>What their pages say of one another</source>
+        <translation>Lo que sus páginas dicen unas de otras</translation>
     </message>
 </context>
 <context>
@@ -3036,16 +3056,36 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Comparar</translation>
     </message>
     <message>
+        <source>Find a collection</source>
+        <translation>Buscar una colección</translation>
+    </message>
+    <message>
+        <source>Find a drug</source>
+        <translation>Buscar un medicamento</translation>
+    </message>
+    <message>
+        <source>Find in Favourites</source>
+        <translation>Buscar en favoritos</translation>
+    </message>
+    <message>
+        <source>Find in Recent</source>
+        <translation>Buscar en recientes</translation>
+    </message>
+    <message>
+        <source>Find in “{}”</source>
+        <translation>Buscar en «{}»</translation>
+    </message>
+    <message>
         <source>No collections yet. Ctrl+Shift+D puts the open drug into a new one.</source>
         <translation>Aún no hay colecciones. Control+Mayús+D pone el medicamento abierto en una nueva.</translation>
     </message>
     <message>
-        <source>No drug is called “{}”, and no page holds it.</source>
-        <translation>Ningún medicamento se llama «{}», y no está en ninguna página.</translation>
-    </message>
-    <message>
         <source>No drug is called “{}”, and that section does not hold it. Others do: choose one above.</source>
         <translation>Ningún medicamento se llama «{}», y no está en esa sección. Está en otras: elija una arriba.</translation>
+    </message>
+    <message>
+        <source>No drug is called “{}”, and the search of the text found nothing.</source>
+        <translation>Ningún medicamento se llama «{}» y la búsqueda en el texto no encontró nada.</translation>
     </message>
     <message>
         <source>No drug is called “{}”.</source>
@@ -3090,6 +3130,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Remove from favourites</source>
         <translation>Quitar de favoritos</translation>
+    </message>
+    <message>
+        <source>Searched: {}.</source>
+        <translation>Se buscó en: {}.</translation>
     </message>
     <message>
         <source>Still open. It does not match “{}”.</source>
@@ -4061,6 +4105,13 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
 </context>
 <context>
     <name>TrayControl</name>
+    <message numerus="yes">
+        <source>%Ln drug(s) were taken out of the tray.</source>
+        <translation>
+            <numerusform>Se sacó %Ln medicamento de la bandeja.</numerusform>
+            <numerusform>Se sacaron %Ln medicamentos de la bandeja.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Add a list…</source>
         <translation>Añadir lista…</translation>
@@ -4095,6 +4146,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>Paste a medication list</source>
         <translation>Pegar una lista de medicación</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Devolver</translation>
     </message>
     <message>
         <source>Put two or more drugs here to read what their pages say of one another: drag them from the list, press Ctrl+Shift+T on them, or paste a medication list with Ctrl+Shift+V.</source>

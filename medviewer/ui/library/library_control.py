@@ -175,14 +175,16 @@ class LibraryControl(QObject):
         else:
             self._open([*roots, folder])
 
-    def show_names(self) -> None:
-        """List aliases and the searches that found nothing."""
+    def show_names(self, typed: str = "") -> None:
+        """List aliases and the searches that found nothing; ask which drug is meant by `typed` where that is given."""
         from medviewer.ui.desk.aliases_dialog import AliasesDialog
 
         if self._session.catalogue is not None:
             dialog = AliasesDialog(self._drugs.window(), self._names, self._session.catalogue)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
+            if typed:
+                dialog.add_alias(typed)
 
     def _ask_for_folder(self, beside: Sequence[Path]) -> None:
         from PySide6.QtWidgets import QFileDialog

@@ -12,14 +12,29 @@ from medviewer.library.names.name_query import hits
 from medviewer.ui.base.collection_colours import paint_swatch, shade
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.search.drug_model import DrugRole, RowLooks
-from medviewer.ui.search.list_lines import CHANGED, COLLECTION, GROUP, HEADING, NAME, NEARLY, NOTE, PASSAGE, UP
+from medviewer.ui.search.list_lines import (
+    CHANGED,
+    COLLECTION,
+    GROUP,
+    HEADING,
+    NAME,
+    NAMING,
+    NEARLY,
+    NOTE,
+    PASSAGE,
+    QUERY,
+    TOGETHER,
+    UP,
+)
 
 MARGIN = 16
 SMALLEST_STAR = 18
 PADDING = 7
 PLAIN = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 SWATCH = 12
-_SIGNS = {UP: "‹  ", CHANGED: "△  "}
+_SIGNS = {UP: "‹  ", CHANGED: "△  ", TOGETHER: "⇄  "}
+_LEADING = (GROUP, COLLECTION, CHANGED, TOGETHER, QUERY, NAMING)
+"""Kinds of rows that lead to others, or ask for something: their arrow says so."""
 DrawnSpans = Sequence[tuple[int, int]]
 
 
@@ -88,7 +103,7 @@ class DrugDelegate(QStyledItemDelegate):
             self._paint_text(painter, option.font, place, looks.subtitle, under, colours.quiet, kind)
         if has_star:
             self._paint_star(painter, option.rect, looks.favourite, hovered)
-        elif kind in (GROUP, COLLECTION, CHANGED):
+        elif kind in _LEADING:
             self._theme.icon("right", colours.quiet).paint(painter, self._star_spot(option.rect))
 
     def _paint_ground(

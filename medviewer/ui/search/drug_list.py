@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import takewhile
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -34,8 +35,8 @@ from medviewer.ui.base.theme import Theme
 from medviewer.ui.search.drug_delegate import DrugDelegate
 from medviewer.ui.search.drug_model import DrugModel
 from medviewer.ui.search.drug_view import DrugView
-from medviewer.ui.search.list_content import ListContent, SectionChoices
-from medviewer.ui.search.list_lines import HEADING, ListItem
+from medviewer.ui.search.list_content import ListContent, SectionChoices, field_prompt
+from medviewer.ui.search.list_lines import HEADING, UP, ListItem
 from medviewer.ui.search.list_state import ALL, COLLECTIONS, FAVOURITES, RECENT, ListState
 from medviewer.ui.search.rows import first_but, place_like
 
@@ -55,17 +56,31 @@ FILTERS = (
 _LIST_KEYS = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
 
 
+def inserted(before: str, after: str) -> str:
+    """Return what was put into a text, at any place or instead of a part of it."""
+    start = _shared(before, after)
+    end = _shared(before[start:][::-1], after[start:][::-1])
+    return after[start : len(after) - end]
+
+
+def _shared(one: str, other: str) -> int:
+    """Return with how many of the same signs two texts begin."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
 class DrugList(QWidget):
     """Search field, filters, sections, notice and list; what is asked of a row, `view` says.
 
     query_changed(text), filter_changed(key), section_changed(key), browse_requested(grouping): from what stands above
-    the list.
+    the list. list_pasted(text): several lines were put into the search field, which has what it had before.
     """
 
     query_changed = Signal(str)
     filter_changed = Signal(str)
     section_changed = Signal(str)
     browse_requested = Signal(str)
+    list_pasted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +101,7 @@ class DrugList(QWidget):
         self.sections.hide()
         self._tabs = SectionChoices()
         self._waits = False
-        self._waiting = ""
+        self._waiting = self._typed = ""
         self.browse = QToolButton(self)
         self.notice = QLabel()
         self.view = DrugView(self)
@@ -125,6 +140,7 @@ class DrugList(QWidget):
             self.field.selectAll()
             self.field.insert(state.query)  # unlike setText, leaves what was typed to be undone
         self.choose_filter(state.filter)
+        self.field.setPlaceholderText(field_prompt(state))
         self._delegate.words = state.words
 
     def show_content(self, content: ListContent, chosen: int | None) -> None:
@@ -223,7 +239,7 @@ class DrugList(QWidget):
     def move_in_list(self, event: QKeyEvent) -> None:
         """Choose another row, as a key in the search field asks for."""
         if not self.view.currentIndex().isValid() and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_PageDown):
-            self.choose(first_but(self.model.rows(), HEADING))
+            self.choose(first_but(self.model.rows(), HEADING, UP))
         else:
             self.view.keyPressEvent(event)
 
@@ -256,8 +272,21 @@ class DrugList(QWidget):
         elif self._waits:
             self._waiting = self.field.text()
         elif self.model.rowCount():
-            self.choose(first_but(self.model.rows(), HEADING))
+            self.choose(first_but(self.model.rows(), HEADING, UP))
             self.view.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _take_text(self, text: str) -> None:
+        """Pass on what was typed; several lines that were pasted or dropped are a list of drugs."""
+        if text.splitlines() in ([], [text]):
+            self._typed = text
+            self.query_changed.emit(text)
+            return
+        lines = [line.strip() for line in inserted(self._typed, text).splitlines() if line.strip()]
+        if len(lines) > 1:
+            self.field.setText(self._typed)
+            self.list_pasted.emit("\n".join(lines))
+        else:
+            self.field.setText(" ".join(text.split()))
 
     def _stop_reading(self) -> None:
         self._reading = False
@@ -283,7 +312,7 @@ class DrugList(QWidget):
     def _make_field(self) -> QLineEdit:
         field = keystrokes.TextField(self)
         field.setObjectName("searchField")
-        field.setPlaceholderText(QCoreApplication.translate("DrugList", "Find a drug"))
+        field.setPlaceholderText(field_prompt(ListState()))
         field.setAccessibleName(QCoreApplication.translate("DrugList", "Find a drug by name, generic name or brand"))
         field.installEventFilter(self)
         return field
@@ -327,7 +356,7 @@ class DrugList(QWidget):
         QWidget.setTabOrder(self.browse, self.filters)
 
     def _connect(self) -> None:
-        self.field.textChanged.connect(self.query_changed)
+        self.field.textChanged.connect(self._take_text)
         self.field.textChanged.connect(self._stop_reading)
         self._make_browse_menu()
         self.filters.currentChanged.connect(lambda _: self.filter_changed.emit(self.filter()))

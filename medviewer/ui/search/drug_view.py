@@ -24,7 +24,20 @@ from medviewer.ui.base import keystrokes
 from medviewer.ui.base.dragging import dragged
 from medviewer.ui.search.drug_delegate import DrugDelegate
 from medviewer.ui.search.drug_model import DrugRole
-from medviewer.ui.search.list_lines import CHANGED, COLLECTION, GROUP, HEADING, NAME, NEARLY, NOTE, PASSAGE, UP
+from medviewer.ui.search.list_lines import (
+    CHANGED,
+    COLLECTION,
+    GROUP,
+    HEADING,
+    NAME,
+    NAMING,
+    NEARLY,
+    NOTE,
+    PASSAGE,
+    QUERY,
+    TOGETHER,
+    UP,
+)
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -41,8 +54,9 @@ class DrugView(QListView):
     group or collection is to be opened. hover_changed(row). collection_menu_requested(name, place on the screen).
     dropped(ids, collection, place): drugs were dropped. remove_requested(), rename_requested(), move_requested(by):
     keys that concern what is chosen among collections. group_requested(key), collection_requested(name): a line that
-    leads to other rows, back_requested(): the one that leads back. sorted_in: name of the collection whose order is
-    shown.
+    leads to other rows, back_requested(): the one that leads back. together_requested(ids): what pages say of one
+    another. query_requested(text), naming_requested(text): something else is searched for, or given another name.
+    sorted_in: name of the collection whose order is shown.
     """
 
     star_requested = Signal(str, str)
@@ -61,6 +75,9 @@ class DrugView(QListView):
     remove_requested = Signal()
     rename_requested = Signal()
     move_requested = Signal(int)
+    together_requested = Signal(list)
+    query_requested = Signal(str)
+    naming_requested = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -75,6 +92,13 @@ class DrugView(QListView):
         self.setDropIndicatorShown(False)
         self.sorted_in = ""
         self._target: PressedPart | None = None
+        self._signals = {
+            GROUP: self.group_requested,
+            COLLECTION: self.collection_requested,
+            CHANGED: self.collection_requested,
+            QUERY: self.query_requested,
+            NAMING: self.naming_requested,
+        }
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName(QCoreApplication.translate("DrugView", "Drugs"))
         self.clicked.connect(self._open_clicked)
@@ -87,14 +111,12 @@ class DrugView(QListView):
             self.passage_requested.emit(page_id, index.data(DrugRole.LINE).section)
         elif kind == NOTE:
             self.note_requested.emit(page_id, index.data(DrugRole.LINE).section)
-        elif kind == GROUP:
-            self.group_requested.emit(page_id)
-        elif kind in (COLLECTION, CHANGED):
-            self.collection_requested.emit(page_id)
         elif kind == UP:
             self.back_requested.emit()
+        elif kind == TOGETHER:
+            self.together_requested.emit(page_id.split("\n"))
         elif kind != HEADING:
-            self.open_requested.emit(page_id)
+            self._signals.get(kind, self.open_requested).emit(page_id)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take a press on a star for a request to star, not to open."""

@@ -14,18 +14,22 @@ from medviewer.library.store.browse import group_of
 from medviewer.library.text.text_query import searched_words
 from medviewer.ui.base.language import shown_title, translatable
 from medviewer.ui.search.list_lines import (
+    HEADING,
     NAME,
+    NEARLY,
     UP,
     ListItem,
     changed_line,
     collection_lines,
+    further_lines,
     group_lines,
     name_lines,
+    named_lines,
     note_lines,
     passage_lines,
 )
-from medviewer.ui.search.list_state import ALL, CHANGED_LIST, COLLECTIONS, FAVOURITES, FoundText, ListState
-from medviewer.ui.search.rows import FixedRows, Rows, RowsWithBackLine, kind_of
+from medviewer.ui.search.list_state import ALL, CHANGED_LIST, COLLECTIONS, FAVOURITES, RECENT, FoundText, ListState
+from medviewer.ui.search.rows import FixedRows, JoinedRows, Rows, kind_of
 
 if TYPE_CHECKING:
     from medviewer.desk.changed import ChangedPage
@@ -42,7 +46,8 @@ NOTHING_OPEN = translatable("ListControl", "No pages in this library. Ctrl+O ope
 READING = translatable("ListControl", "Reading the library…")
 NOTHING = translatable("ListControl", "No drug is called “{}”.")
 NOTHING_HERE = translatable("ListControl", "Nothing here is called “{}”.")
-NOWHERE = translatable("ListControl", "No drug is called “{}”, and no page holds it.")
+NOWHERE = translatable("ListControl", "No drug is called “{}”, and the search of the text found nothing.")
+SEARCHED = translatable("ListControl", "Searched: {}.")
 OTHER_SECTIONS = translatable(
     "ListControl", "No drug is called “{}”, and that section does not hold it. Others do: choose one above."
 )
@@ -50,6 +55,11 @@ STILL_READING = translatable("ListControl", "The library is still being read. Re
 MISTAKEN = translatable("ListControl", "“{}” is an abbreviation that has been mistaken. It may mean: {}.")
 READ_AS = translatable("ListControl", "Read as: {}")
 STILL_OPEN = translatable("ListControl", "Still open. It does not match “{}”.")
+FIND = translatable("ListControl", "Find a drug")
+FIND_FAVOURITES = translatable("ListControl", "Find in Favourites")
+FIND_RECENT = translatable("ListControl", "Find in Recent")
+FIND_COLLECTION = translatable("ListControl", "Find a collection")
+FIND_IN = translatable("ListControl", "Find in “{}”")
 GONE = translatable("ListFilters", "No longer in this library")
 ELSEWHERE = translatable("ListFilters", "In a library that is not open: {}")
 translate = QCoreApplication.translate
@@ -120,7 +130,8 @@ class ListContent(NamedTuple):
     tabs: None to leave those that are there until the text has been searched. sorted_in: the name of the collection in
     whose order the rows are, empty where they are in another one. passages: those of the rows that are of the text.
     no_result: names and text hold nothing that is meant. opens: the id of the monograph that Return opens, empty for
-    none. waits: whether that is known only when the libraries have been read.
+    none. waits: whether that is known only when the libraries have been read. is_all: nothing answers the query but
+    what is listed.
     """
 
     rows: Rows = FixedRows()
@@ -134,6 +145,7 @@ class ListContent(NamedTuple):
     no_result: bool = False
     opens: str = ""
     waits: bool = False
+    is_all: bool = True
 
     def lists_page(self, page_id: str) -> bool:
         """Return whether a monograph is listed, by its name or with a passage or note."""
@@ -150,12 +162,12 @@ class _Kept(NamedTuple):
 def answered(state: ListState, sources: ListSources, text: FoundText | None = None) -> ListAnswers:
     """Return what answers the query at once: names, near ones under a heading, and what it opens; and `text` with it.
 
-    Of an order, its name is looked for.
+    Of an order, its name is looked for; in favourites and the like, what is named so elsewhere.
     """
     if not state.words or sources.catalogue is None or sources.search is None:
         return ListAnswers(text=text)
     choice = sources.catalogue.choice(state.query, sources.aliases)
-    if not state.searches:
+    if not state.searches and not state.is_part:
         return ListAnswers((), text, choice)
     asked = choice.read_as or state.query
     found = sources.search.names(asked, sources.starred, MOST_NAMES, sources.aliases)
@@ -163,7 +175,24 @@ def answered(state: ListState, sources: ListSources, text: FoundText | None = No
     held = [hit for hits in meant.values() for hit in hits]
     others = [hit for hit in found if hit.id not in {one.id for one in held}]
     missing = tuple(name for name, hits in meant.items() if not hits)
-    return ListAnswers([*name_lines(held, ""), *name_lines(others, asked)], text, choice, missing)
+    lines = [*name_lines(held, ""), *name_lines(others, asked)]
+    return ListAnswers(_with_named(lines, choice, sources), text, choice, missing)
+
+
+def _with_named(lines: list[Row | ListItem], choice: Choice, sources: ListSources) -> Names:
+    """Return the lines below the drugs that the query names beside others; of a single one, where no name answers."""
+    is_answered = any(kind_of(line) == NAME for line in lines)
+    if not choice.named or (len(choice.named) == 1 and is_answered) or sources.search is None:
+        return lines
+    known = sources.rows_of(one.id for one in choice.named if one.id)
+    several = sources.search.called(one.name for one in choice.named if not one.id)
+    rows = [row for one in choice.named for row in ([known[one.id]] if one.id in known else several.get(one.name, []))]
+    listed = [Row(row.id, row.title, row.subtitle) for row in rows]
+    ids = {row.id for row in listed}
+    heading = [ListItem(HEADING, "", translate("Lines", "Named in what was typed"))] * (len(choice.named) == 1)
+    others = [line for line in lines if line.id not in ids]
+    near_alone = [line for line in others if kind_of(line) in (NAME, NEARLY)]
+    return [*heading, *named_lines(listed, choice.together), *(others if near_alone else [])]
 
 
 def list_content(state: ListState, sources: ListSources, answers: ListAnswers) -> ListContent:
@@ -199,10 +228,31 @@ def _content(state: ListState, sources: ListSources, answers: ListAnswers) -> Li
     if state.searches:
         return _found(state, sources, answers)
     if state.shows_groups:
-        return _groups(state, sources)
+        return _groups(state, sources, answers)
     if state.filter == COLLECTIONS:
-        return _collections(state, sources)
-    return _filtered(state, sources)
+        return _collections(state, sources, answers)
+    return _filtered(state, sources, answers)
+
+
+def _elsewhere(rows: Rows, answers: ListAnswers) -> FixedRows:
+    """Return what else is named so in all drugs, under its heading."""
+    others = [row for row in answers.names if kind_of(row) == NAME and rows.place_of(row.id) < 0]
+    if not others:
+        return FixedRows()
+    count = QLocale().toString(len(others)) + ("+" if len(answers.names) >= MOST_NAMES else "")
+    return FixedRows([ListItem(HEADING, "", translate("Lines", "In all drugs  ·  {}").format(count)), *others])
+
+
+def field_prompt(state: ListState) -> str:
+    """Return what the empty search field says: among which drugs it finds."""
+    if state.filter in (FAVOURITES, RECENT):
+        message = FIND_FAVOURITES if state.filter == FAVOURITES else FIND_RECENT
+        return translate("ListControl", message)
+    if state.opened and state.opened != CHANGED_LIST:
+        return translate("ListControl", FIND_IN).format(state.opened)
+    if state.shows_groups and state.group is not None:
+        return translate("ListControl", FIND_IN).format(group_of(state.grouping, state.group).title)
+    return translate("ListControl", FIND_COLLECTION if state.filter == COLLECTIONS and not state.opened else FIND)
 
 
 def first_choice(state: ListState, content: ListContent, opened: str) -> int:
@@ -222,12 +272,13 @@ def first_choice(state: ListState, content: ListContent, opened: str) -> int:
 def still_open(state: ListState, content: ListContent, opened: str) -> str:
     """Return what is said on the open page where it is not among the drugs that are listed for the query, else nothing.
 
+    Nothing is said where the query may mean it and it is not listed, for there are more pages than are listed.
     opened: id of the open monograph, empty for none.
     """
     lists_drugs = state.filter != COLLECTIONS or bool(state.opened)
     if not opened or not state.words or not lists_drugs or content.lists_page(opened):
         return ""
-    return _worded(STILL_OPEN, state)
+    return _worded(STILL_OPEN, state) if content.is_all else ""
 
 
 def _found(state: ListState, sources: ListSources, answers: ListAnswers) -> ListContent:
@@ -235,20 +286,34 @@ def _found(state: ListState, sources: ListSources, answers: ListAnswers) -> List
     text = answers.text if answers.text and answers.text.query.typed == state.query else None
     passages = _text_lines(text) if text else []
     listed = sum(kind_of(row) == NAME for row in names)
-    nothing = text is not None and not passages
-    if nothing and text and not names:
-        message = OTHER_SECTIONS if text.passages.counts else NOWHERE
-    else:
-        message = "" if listed else NOTHING
+    nothing = text is not None and not passages and not sources.reading
+    is_named = listed or sources.reading
+    is_nowhere = nothing and not names and not (text and text.passages.counts)
+    further = further_lines(state.query.strip()) if is_nowhere else []
     return ListContent(
-        FixedRows([*names, *passages]),
+        FixedRows([*names, *passages, *further]),
         listed,
         len(sources.listing),
-        _worded(message, state),
+        _nothing(state, sources, text) if nothing and not names else _worded("" if is_named else NOTHING, state),
         tabs=_section_tabs(text.passages, state.section) if text else None,
         passages=passages,
         no_result=nothing and not listed,
+        is_all=listed < MOST_NAMES and text is not None and _are_all(text.passages),
     )
+
+
+def _nothing(state: ListState, sources: ListSources, text: FoundText | None) -> str:
+    """Return what is said where neither a name nor the text answers, with the libraries that were searched."""
+    if text and text.passages.counts:
+        return _worded(OTHER_SECTIONS, state)
+    libraries = ", ".join(one.name for one in sources.catalogue.libraries) if sources.catalogue else ""
+    return f"{_worded(NOWHERE, state)} {translate('ListControl', SEARCHED).format(libraries)}"
+
+
+def _are_all(passages: Passages) -> bool:
+    """Return whether no more passages answer than these."""
+    asked = passages.sections or passages.counts
+    return not passages.capped and sum(passages.counts.get(key, 0) for key in asked) <= len(passages.hits)
 
 
 def _text_lines(text: FoundText) -> list[ListItem]:
@@ -260,7 +325,7 @@ def _text_lines(text: FoundText) -> list[ListItem]:
     return [*lines, *passage_lines(passages.hits, total, passages.capped)]
 
 
-def _groups(state: ListState, sources: ListSources) -> ListContent:
+def _groups(state: ListState, sources: ListSources, answers: ListAnswers) -> ListContent:
     catalogue, total = sources.catalogue, len(sources.listing)
     if catalogue is None:
         return ListContent(total=total, listed=total)
@@ -268,10 +333,11 @@ def _groups(state: ListState, sources: ListSources) -> ListContent:
         return ListContent(FixedRows(group_lines(catalogue.groups(state.grouping), state.query)), total, total)
     group = group_of(state.grouping, state.group)
     listing = catalogue.listing(group, state.query)
-    return ListContent(RowsWithBackLine(ListItem(UP, "", group.title), listing), len(listing), total)
+    rows = JoinedRows(FixedRows([ListItem(UP, "", group.title)]), listing, _elsewhere(listing, answers))
+    return ListContent(rows, len(listing), total)
 
 
-def _collections(state: ListState, sources: ListSources) -> ListContent:
+def _collections(state: ListState, sources: ListSources, answers: ListAnswers) -> ListContent:
     """Return the collections, or what is in the open one, as far as the query means them."""
     total = len(sources.listing)
     shown = _opened(state, sources)
@@ -279,7 +345,7 @@ def _collections(state: ListState, sources: ListSources) -> ListContent:
         lines = collection_lines(sources.collections, len(sources.changed), state.query)
         return ListContent(FixedRows(lines), total, total, _empty_collections(state, len(lines)))
     title, kept = shown
-    rows = RowsWithBackLine(ListItem(UP, "", title), kept.rows)
+    rows = JoinedRows(FixedRows([ListItem(UP, "", title)]), kept.rows, _elsewhere(kept.rows, answers))
     listed = len(kept.rows)
     in_order = "" if state.words or state.opened == CHANGED_LIST else state.opened
     return ListContent(rows, listed, total, _empty_collections(state, listed), kept.missing, sorted_in=in_order)
@@ -301,7 +367,7 @@ def _changed(changed: Iterable[ChangedPage], words: Sequence[str]) -> _Kept:
     return _Kept(FixedRows([changed_line(one, words) for one in found]), missing)
 
 
-def _filtered(state: ListState, sources: ListSources) -> ListContent:
+def _filtered(state: ListState, sources: ListSources, answers: ListAnswers) -> ListContent:
     """Return all drugs, the favourites or those read last."""
     if state.filter == ALL:
         kept = _Kept(sources.listing)
@@ -310,7 +376,9 @@ def _filtered(state: ListState, sources: ListSources) -> ListContent:
         kept = _narrowed(((page.id, page.title) for page in pages), state, sources)
     listed = len(kept.rows)
     notice = "" if listed else _worded(_empty(state, sources), state)
-    return ListContent(kept.rows, listed, len(sources.listing), notice, kept.missing)
+    others = _elsewhere(kept.rows, answers)
+    rows = JoinedRows(kept.rows, others) if others else kept.rows
+    return ListContent(rows, listed, len(sources.listing), notice, kept.missing)
 
 
 def _narrowed(kept: Iterable[tuple[str, str]], state: ListState, sources: ListSources) -> _Kept:

@@ -238,6 +238,7 @@ class ListControl(QObject):
         view.collection_requested.connect(self.open_collection)
         view.back_requested.connect(lambda: self.show(self._state.back()))
         view.passage_requested.connect(self._ask_for_passage)
+        view.query_requested.connect(lambda text: self._change(self._state.typed(text)))
         view.menu_requested.connect(self._show_menu)
         self._foot.changed_requested.connect(partial(self.open_collection, CHANGED_LIST))
         self._foot.cancel_requested.connect(self._session.cancel)

@@ -13,6 +13,7 @@ from medviewer.library.names.name_query import hits, words_of
 from medviewer.library.same_titles import differences
 from medviewer.library.search import PassageHit
 from medviewer.library.store.browse import Group
+from medviewer.library.text.topics import equals
 from medviewer.ui.base.language import shown_title
 from medviewer.ui.base.provenance import day_text
 from medviewer.ui.search.list_state import CHANGED_LIST
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
 
 NAME, NEARLY, PASSAGE, HEADING, GROUP, UP = "name", "near", "passage", "heading", "group", "up"
 COLLECTION, CHANGED, NOTE = "collection", "changed", "note"
+TOGETHER, QUERY, NAMING = "together", "query", "naming"
 MOST_EDITS = 3  # letters by which a beginning of a name may be longer or shorter than what was typed
 LONGEST_SNIPPET = 200  # characters of a note in the list
+MOST_EQUALS = 3  # words in place of one of a query
 MOST_BEFORE_HIT = 12  # characters of a passage before its first hit
 Marks = tuple[tuple[int, int], ...]
 translate = QCoreApplication.translate
@@ -34,8 +37,9 @@ translate = QCoreApplication.translate
 class ListItem(NamedTuple):
     """One line of the list. marks: (start, length) of what is emphasised in the title; under: in the subtitle.
 
-    id: of the monograph, or the key of the group or collection. section: the key of a passage's section, of a note, or
-    the colour of a collection.
+    id: of the monograph, or the key of the group or collection; of TOGETHER, the ids of two and more, one a line; of
+    QUERY and NAMING, a text to search for, and one that another name is given. section: the key of a passage's section,
+    of a note, or the colour of a collection.
     """
 
     kind: str
@@ -60,6 +64,32 @@ def name_lines(found: Sequence[NameHit], query: str) -> list[Row | ListItem]:
         )
         lines += [ListItem(HEADING, "", heading), *near]
     return lines
+
+
+def named_lines(rows: Sequence[Row], together: Sequence[str]) -> list[Row | ListItem]:
+    """Return the drugs that a query names, above them the line that leads to what their pages say of one another.
+
+    together: ids of those pages, none where the query names but one, or does not tell which.
+    """
+    if not together:
+        return [*rows]
+    titles = " · ".join(row.title for row in rows if row.id in together)
+    line = ListItem(TOGETHER, "\n".join(together), translate("Lines", "What their pages say of one another"), titles)
+    return [line, *rows]
+
+
+def further_lines(query: str) -> list[ListItem]:
+    """Return what else can be asked where nothing was found: equals of a word, another name for all of them."""
+    lines = [ListItem(QUERY, text, translate("Lines", "Search for “{}”").format(text)) for text in with_equals(query)]
+    naming = ListItem(NAMING, query, translate("Lines", "Give “{}” another name…").format(query))
+    return [ListItem(HEADING, "", translate("Lines", "Try instead")), *lines, naming]
+
+
+def with_equals(query: str) -> list[str]:
+    """Return a query with a word of a topic replaced by its equals, a few of each word."""
+    words = query.split()
+    others = ((at, other) for at, word in enumerate(words) for other in equals(word)[:MOST_EQUALS])
+    return [" ".join([*words[:at], other, *words[at + 1 :]]) for at, other in others][: 2 * MOST_EQUALS]
 
 
 def passage_lines(found: Iterable[PassageHit], total: int, capped: bool) -> list[ListItem]:

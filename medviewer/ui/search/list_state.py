@@ -77,6 +77,12 @@ class ListState:
         return self.filter == ALL and not self.grouping and bool(self.words)
 
     @property
+    def is_part(self) -> bool:
+        """Return whether only some of the drugs are listed: favourites, recent ones, a collection, a group."""
+        in_group = self.shows_groups and self.group is not None
+        return self.filter in (FAVOURITES, RECENT) or bool(self.opened) or in_group
+
+    @property
     def opened(self) -> str:
         """Return which collection is listed, or CHANGED_LIST; empty where none is."""
         return self.collection if self.filter == COLLECTIONS else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol, overload
 
 from medviewer.library.catalogue import Row
@@ -58,30 +58,42 @@ class FixedRows(Sequence[Row | ListItem]):
         return next((place for place in places if fold(self._rows[place].title).startswith(begins)), -1)
 
 
-class RowsWithBackLine:
-    """A line that leads back, above rows."""
+class JoinedRows:
+    """Rows one below the other."""
 
-    def __init__(self, head: ListItem, rows: Rows) -> None:
-        self._head = head
-        self._rows = rows
+    def __init__(self, *parts: Rows) -> None:
+        self._parts = parts
 
     def __len__(self) -> int:
-        """Return how many there are, the line counted."""
-        return len(self._rows) + 1
+        """Return how many there are."""
+        return sum(map(len, self._parts))
 
     def __getitem__(self, place: int) -> Row | ListItem:
-        """Return the row at a place, counted from the line on."""
-        return self._rows[place - 1] if place else self._head
+        """Return the row at a place."""
+        for before, part in self._placed():
+            if before <= place < before + len(part):
+                return part[place - before]
+        raise IndexError(place)
 
     def place_of(self, id: str) -> int:
         """Return where a monograph is listed by name, -1 where it is not."""
-        place = self._rows.place_of(id)
-        return place + 1 if place >= 0 else -1
+        places = ((before, part.place_of(id)) for before, part in self._placed())
+        return next((before + place for before, place in places if place >= 0), -1)
 
     def beginning(self, text: str, start: int = 0) -> int:
         """Return the place of the next title that begins with `text`, from `start` on and round again; else -1."""
-        place = self._rows.beginning(text, max(0, start - 1))
-        return place + 1 if place >= 0 else -1
+        found = []
+        for before, part in self._placed():
+            place = part.beginning(text, min(max(0, start - before), len(part)))
+            found += [before + place] if place >= 0 else []
+        return min(found, key=lambda place: (place < start, place), default=-1)
+
+    def _placed(self) -> Iterator[tuple[int, Rows]]:
+        """Yield the parts, each with the number of rows above it."""
+        above = 0
+        for part in self._parts:
+            yield above, part
+            above += len(part)
 
 
 def kind_of(row: Row | ListItem) -> str:

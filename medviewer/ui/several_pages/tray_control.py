@@ -80,8 +80,17 @@ class TrayControl(QuotesControl):
         if self.is_shown():
             self.leave()
 
-    def ask_for_list(self) -> None:
-        """Ask for a medication list, and put the drugs in that were found or chosen."""
+    def show_these(self, ids: Sequence[str]) -> None:
+        """Show the tray with these drugs alone; what was in it can be put back."""
+        others = [id for id in self._ids if id not in ids]
+        self._hold(list(dict.fromkeys(ids))[:MOST])
+        self.show()
+        if others:
+            message = translate("TrayControl", "%Ln drug(s) were taken out of the tray.", "", len(others))
+            self._messages.offer(message, translate("TrayControl", "Put back"), partial(self.add, others))
+
+    def ask_for_list(self, text: str = "") -> None:
+        """Ask for a medication list, and put the drugs in that were found or chosen. text: what stands in it first."""
         from medviewer.ui.several_pages.medication_dialog import MedicationDialog
 
         if self._session.catalogue is None:
@@ -89,6 +98,8 @@ class TrayControl(QuotesControl):
         dialog = MedicationDialog(self._panes.window(), self._session.catalogue, self._tasks)
         self._session.closing.connect(dialog.reject)
         dialog.chosen.connect(self._add_list)
+        if text:
+            dialog.list.setPlainText(text)
         dialog.open()
 
     def commands(self) -> PaneCommands:

@@ -65,7 +65,7 @@ def test_nothing_found_says_so_and_names_what_is_still_open(hands) -> None:
     hands.open("warfarin")
     hands.type("xyzzy")
     hands.wait(lambda: "xyzzy" in hands.window.drugs.notice.text())
-    assert hands.view.header.still_open.isVisible()
+    hands.wait(hands.view.header.still_open.isVisible)
     assert "xyzzy" in hands.view.header.still_open.text()
     assert hands.title() == "Warfarin"
 

@@ -11,8 +11,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from medviewer.desk.changed import ChangedPage
-from medviewer.desk.collections import Collection
 from medviewer.desk.favourites import Favourite
 from medviewer.desk.history import Visit
 from medviewer.desk.notes import Note
@@ -41,53 +39,29 @@ from medviewer.ui.search.list_state import (
     TextQuestion,
 )
 from medviewer.ui.search.rows import FixedRows, kind_of
-
-PAGES = {
-    "ward/amoxicillin.md": ("Amoxicillin", "penicillin", "[J01CA04]"),
-    "ward/clav.md": ("Amoxicillin + Clavulanic acid", "penicillin", "[J01CR02]"),
-    "ward/warfarin.md": ("Warfarin", "vitamin K antagonist", "[B01AA03]"),
-    "clinic/metformin.md": ("Metformin", "biguanide", "[]"),
-    "clinic/paracetamol.md": ("Paracetamol", "", "[N02BE01]"),
-}
-AMOX, CLAV, WARFARIN, METFORMIN, PARACETAMOL = PAGES
-GONE, AWAY = "ward/gone.md", "away/heparin.md"
-TITLES = {name: title for name, (title, _, _) in PAGES.items()} | {GONE: "Gonemycin", AWAY: "Heparin"}
-ALL_NAMES = ["Amoxicillin", "Amoxicillin + Clavulanic acid", "Metformin", "Paracetamol", "Warfarin"]
-IN_WARD = ListState(filter=COLLECTIONS, collection="Ward 7")
-CHANGED = ListState(filter=COLLECTIONS, collection=CHANGED_LIST)
-READ = "2026-10-03T14:05:09Z"
-
-
-def favourite(page_id: str) -> Favourite:
-    return Favourite(page_id, TITLES[page_id], READ)
-
-
-DESK = {
-    "favourites": [favourite(page) for page in (WARFARIN, GONE, AMOX, AWAY)],
-    "starred": frozenset({WARFARIN, GONE, AMOX, AWAY}),
-    "recent": [Visit(page, TITLES[page], READ) for page in (METFORMIN, WARFARIN)],
-    "collections": [
-        Collection("Ward 7", "red", (favourite(WARFARIN), favourite(CLAV), favourite(GONE))),
-        Collection("Night", "grey"),
-    ],
-    "changed": [
-        ChangedPage(WARFARIN, WARFARIN, "Warfarin", READ, True, ("Ward 7",)),
-        ChangedPage(GONE, None, "Gonemycin", READ, True, ()),
-    ],
-    "aliases": {"wf": "Warfarin"},
-}
+from tests.ui.search.list_samples import (
+    ALL_NAMES,
+    AMOX,
+    AWAY,
+    CHANGED,
+    CLAV,
+    DESK,
+    ELSEWHERE,
+    GONE,
+    IN_WARD,
+    METFORMIN,
+    NOWHERE,
+    PARACETAMOL,
+    READ,
+    WARFARIN,
+    write_libraries,
+)
 
 
 @pytest.fixture(scope="module")
 def libraries(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder that holds two libraries."""
-    root = tmp_path_factory.mktemp("libraries")
-    for name, (title, kind, atc) in PAGES.items():
-        path = root / name
-        path.parent.mkdir(exist_ok=True)
-        facts = f"---\ntitle: {title}\ndrug_class: {kind}\natc: {atc}\n---\n"
-        path.write_text(f"{facts}### Usage\nFor headache.\n", encoding="utf-8")
-    return root
+    return write_libraries(tmp_path_factory.mktemp("libraries"))
 
 
 @pytest.fixture(scope="module")
@@ -203,7 +177,41 @@ TABLE: dict[str, tuple[ListState, dict[str, object], list[str], str, str]] = {
     ),
     "favourites narrowed": (ListState("warf", FAVOURITES), DESK, ["Warfarin"], "1 of 5 drugs", ""),
     "a favourite that is gone": (ListState("gone", FAVOURITES), DESK, ["Gonemycin"], "1 of 5 drugs", ""),
-    "a favourite that is not there": (ListState("metf", FAVOURITES), DESK, [], NONE, "Nothing here is called “metf”."),
+    "a favourite that is not there": (
+        ListState("metf", FAVOURITES),
+        DESK,
+        [ELSEWHERE, "Metformin"],
+        NONE,
+        "Nothing here is called “metf”.",
+    ),
+    "a name beyond the open group": (
+        PENICILLIN.typed("metf"),
+        {},
+        ["up: penicillin", ELSEWHERE, "Metformin"],
+        NONE,
+        "",
+    ),
+    "a name beyond the open collection": (
+        IN_WARD.typed("paracetamol"),
+        DESK,
+        ["up: Ward 7", ELSEWHERE, "Paracetamol"],
+        NONE,
+        "",
+    ),
+    "two names": (
+        ListState("warfarin and metformin"),
+        {},
+        ["together: What their pages say of one another", "Warfarin", "Metformin"],
+        "2 of 5 drugs",
+        "",
+    ),
+    "one of two names": (
+        ListState("warfarin and bisoprolol"),
+        {},
+        ["heading: Named in what was typed", "Warfarin"],
+        "1 of 5 drugs",
+        "",
+    ),
     "no such favourite": (ListState("zzz", FAVOURITES), DESK, [], NONE, SAID["not here"]),
     "nothing read": (ListState(filter=RECENT), {}, [], NONE, SAID["nothing read"]),
     "what was read": (ListState(filter=RECENT), DESK, ["Metformin", "Warfarin"], "2 of 5 drugs", ""),
@@ -363,7 +371,7 @@ def found_for(query: str, passages: Passages, notes: list[Note] | None = None, s
             False,
         ),
         ("zzz", None, [], "No drug is called “zzz”.", False),
-        ("zzz", found_for("zzz", NO_TEXT), [], "No drug is called “zzz”, and no page holds it.", True),
+        ("zzz", found_for("zzz", NO_TEXT), ["heading: Try instead", "naming: Give “zzz” another name…"], NOWHERE, True),
         (
             "in:dosage zzz",
             found_for("in:dosage zzz", OTHERS),
@@ -472,7 +480,7 @@ def test_sections_that_have_hits_are_offered(
         (ListState(filter=FAVOURITES), METFORMIN, -1),
         (ListState("amox", FAVOURITES), WARFARIN, -1),
         (ListState("amoxi", FAVOURITES), WARFARIN, 0),
-        (ListState("metfo", FAVOURITES), WARFARIN, -1),
+        (ListState("metfo", FAVOURITES), WARFARIN, 1),
         (ListState(filter=COLLECTIONS), WARFARIN, -1),
         (ListState("nig", COLLECTIONS), WARFARIN, 0),
         (IN_WARD, CLAV, 2),
@@ -490,8 +498,11 @@ def test_the_open_page_is_chosen_or_the_first_name_that_is_meant(
 @pytest.mark.parametrize(
     ("state", "text", "opened", "said"),
     [
-        (ListState("amox"), None, WARFARIN, True),
-        (ListState(" amox "), None, WARFARIN, True),
+        (ListState("amox"), found_for("amox", NO_TEXT), WARFARIN, True),
+        (ListState(" amox "), found_for(" amox ", NO_TEXT), WARFARIN, True),
+        (ListState("amox"), None, WARFARIN, False),
+        (ListState("amox"), found_for("amox", ONE._replace(hits=[])), WARFARIN, False),
+        (ListState("amox"), found_for("amox", NO_TEXT._replace(capped=True)), WARFARIN, False),
         (ListState("amox"), None, AMOX, False),
         (ListState("amox"), None, "", False),
         (ListState("--"), None, GONE, False),

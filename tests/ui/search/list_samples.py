@@ -1,0 +1,58 @@
+"""Two small libraries and what a desk keeps of them, for tests of the drug list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from medviewer.desk.changed import ChangedPage
+from medviewer.desk.collections import Collection
+from medviewer.desk.favourites import Favourite
+from medviewer.desk.history import Visit
+from medviewer.ui.search.list_state import CHANGED_LIST, COLLECTIONS, ListState
+
+ELSEWHERE = "heading: In all drugs  ·  1"
+NOWHERE = "No drug is called “zzz”, and the search of the text found nothing. Searched: ward, clinic."
+PAGES = {
+    "ward/amoxicillin.md": ("Amoxicillin", "penicillin", "[J01CA04]"),
+    "ward/clav.md": ("Amoxicillin + Clavulanic acid", "penicillin", "[J01CR02]"),
+    "ward/warfarin.md": ("Warfarin", "vitamin K antagonist", "[B01AA03]"),
+    "clinic/metformin.md": ("Metformin", "biguanide", "[]"),
+    "clinic/paracetamol.md": ("Paracetamol", "", "[N02BE01]"),
+}
+AMOX, CLAV, WARFARIN, METFORMIN, PARACETAMOL = PAGES
+GONE, AWAY = "ward/gone.md", "away/heparin.md"
+TITLES = {name: title for name, (title, _, _) in PAGES.items()} | {GONE: "Gonemycin", AWAY: "Heparin"}
+ALL_NAMES = ["Amoxicillin", "Amoxicillin + Clavulanic acid", "Metformin", "Paracetamol", "Warfarin"]
+IN_WARD = ListState(filter=COLLECTIONS, collection="Ward 7")
+CHANGED = ListState(filter=COLLECTIONS, collection=CHANGED_LIST)
+READ = "2026-10-03T14:05:09Z"
+
+
+def favourite(page_id: str) -> Favourite:
+    return Favourite(page_id, TITLES[page_id], READ)
+
+
+DESK = {
+    "favourites": [favourite(page) for page in (WARFARIN, GONE, AMOX, AWAY)],
+    "starred": frozenset({WARFARIN, GONE, AMOX, AWAY}),
+    "recent": [Visit(page, TITLES[page], READ) for page in (METFORMIN, WARFARIN)],
+    "collections": [
+        Collection("Ward 7", "red", (favourite(WARFARIN), favourite(CLAV), favourite(GONE))),
+        Collection("Night", "grey"),
+    ],
+    "changed": [
+        ChangedPage(WARFARIN, WARFARIN, "Warfarin", READ, True, ("Ward 7",)),
+        ChangedPage(GONE, None, "Gonemycin", READ, True, ()),
+    ],
+    "aliases": {"wf": "Warfarin"},
+}
+
+
+def write_libraries(root: Path) -> Path:
+    """Write both libraries into a folder, and return it."""
+    for name, (title, kind, atc) in PAGES.items():
+        path = root / name
+        path.parent.mkdir(exist_ok=True)
+        facts = f"---\ntitle: {title}\ndrug_class: {kind}\natc: {atc}\n---\n"
+        path.write_text(f"{facts}### Usage\nFor headache.\n", encoding="utf-8")
+    return root

@@ -1,0 +1,62 @@
+"""What Return opens in a real window, whatever is typed and however fast: what the one rule says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from medviewer import locations
+from medviewer.library.names.folding import fold
+from tests.ui.search.typed_queries import type_all, type_while_reading
+
+TITLE = re.compile(r'^title: "?(.+?)"?$', re.MULTILINE)
+MISTYPED = str.maketrans("aeiou", "eioua")
+
+
+@pytest.fixture(scope="module")
+def titles() -> dict[str, Path]:
+    """Return the titles of the bundled pages with their files."""
+    files = sorted(locations.bundled_library().rglob("*.md"))
+    return {
+        file.read_text(encoding="utf-8").split("title: ", 1)[1].split("\n", 1)[0].strip('"'): file for file in files
+    }
+
+
+def queries_of(title: str) -> list[str]:
+    """Return what may be typed of a title: it whole, parts of it, it wrongly spelt, within an order."""
+    return [title, title.lower(), title[:5], title[:3], title[2:7], title[:3] + title[3:].translate(MISTYPED)]
+
+
+def test_return_opens_what_the_rule_says_and_nothing_else(open_window, titles: dict[str, Path]) -> None:
+    hands = open_window(locations.bundled_library(), rows=len(titles))
+    hands.wait_long(lambda: not hands.app.session.is_reading())
+    typed = type_all(hands.app, [query for title in titles for query in queries_of(title)])
+    assert len(typed) >= 300
+    assert [one for one in typed if not one.is_right] == []
+    known = {fold(title): file.name for title, file in titles.items()}
+    opened = {fold(one.text): Path(one.opened[0]).name for one in typed if one.opened and fold(one.text) in known}
+    assert opened == known
+    assert {one.opened for one in typed if len(one.text) < 4} == {()}
+
+
+def test_letters_that_come_slowly_open_the_same(open_window, titles: dict[str, Path]) -> None:
+    hands = open_window(locations.bundled_library(), rows=len(titles))
+    hands.wait_long(lambda: not hands.app.session.is_reading())
+    typed = type_all(hands.app, ["Rx: furosemide 40 mg od", "metfo", "ASA", "warfarin", "wafarin", "war"], pause=60)
+    assert [one for one in typed if not one.is_right] == []
+    assert [bool(one.opened) for one in typed] == [True, True, False, True, False, False]
+
+
+def test_nothing_opens_while_names_are_still_unknown(open_window, tmp_path: Path) -> None:
+    folder = tmp_path / "large"
+    folder.mkdir()
+    for number in range(300):
+        (folder / f"{number}.md").write_text(f"# Testomycin {number}\n### Usage\nText.\n", encoding="utf-8")
+    (folder / "zz.md").write_text("# Testomycin\n### Usage\nText.\n", encoding="utf-8")
+    hands = open_window(folder, rows=0)
+    hands.wait(hands.app.session.is_reading)
+    count, before = type_while_reading(hands.app, ["testomycin", "testomycin 7"])
+    assert count > 0
+    assert before == []

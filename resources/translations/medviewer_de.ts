@@ -292,6 +292,10 @@
         <translation>Reiter e&amp;xportieren…</translation>
     </message>
     <message>
+        <source>Mana&amp;ge libraries…</source>
+        <translation>Bibliotheken ordnen &amp;und verwalten…</translation>
+    </message>
+    <message>
         <source>N&amp;ext area</source>
         <translation>N&amp;ächster Bereich</translation>
     </message>
@@ -2235,6 +2239,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>„{}“ ist nicht der Name eines Pakets in {}. Siehe `medviewer pack list {}`.</translation>
     </message>
     <message>
+        <source>“{}” is open already: it is the library “{}”.</source>
+        <translation>„{}“ ist schon geöffnet: Es ist die Bibliothek „{}“.</translation>
+    </message>
+    <message>
         <source>“{}” is refused: it held packs signed by {}, and is a folder of pages now. Ask whoever looks after it.</source>
         <translation>„{}“ wird abgelehnt: Dort lagen Pakete, die {} signiert hatte, und jetzt ist es ein Ordner von Seiten. Fragen Sie, wer sich darum kümmert.</translation>
     </message>
@@ -2840,6 +2848,120 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <source>en</source>
         <comment>the code of the language of this file</comment>
         <translation>de</translation>
+    </message>
+</context>
+<context>
+    <name>LibrariesDialog</name>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln Problem</numerusform>
+            <numerusform>%Ln Probleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Add &amp;bundled library</source>
+        <translation>&amp;Mitgelieferte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add &amp;folder…</source>
+        <translation>&amp;Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add &amp;pack…</source>
+        <translation>&amp;Paket hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>It is in the list.</source>
+        <translation>Sie steht in der Liste.</translation>
+    </message>
+    <message>
+        <source>It is the first.</source>
+        <translation>Sie ist die erste.</translation>
+    </message>
+    <message>
+        <source>It is the last.</source>
+        <translation>Sie ist die letzte.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliotheken</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach o&amp;ben</translation>
+    </message>
+    <message>
+        <source>Not verified yet</source>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>One library stays open. Add another one first.</source>
+        <translation>Eine Bibliothek bleibt geöffnet. Fügen Sie zuerst eine andere hinzu.</translation>
+    </message>
+    <message>
+        <source>Out of reach</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Pack folder</source>
+        <translation>Paketordner</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Where several libraries have a page of one name, Return opens that of the first. Changes count at once.</source>
+        <translation>Haben mehrere Bibliotheken eine Seite desselben Namens, öffnet die Eingabetaste die der ersten. Änderungen gelten sofort.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>unbekannt</translation>
     </message>
 </context>
 <context>
@@ -4023,6 +4145,13 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     </message>
 </context>
 <context>
+    <name>ReaderLibraries</name>
+    <message>
+        <source>“{}” and “{}” lie one in the other: some pages are listed twice.</source>
+        <translation>„{}“ und „{}“ liegen ineinander: Einige Seiten stehen doppelt in der Liste.</translation>
+    </message>
+</context>
+<context>
     <name>ReadingControl</name>
     <message>
         <source>How it was is not kept: too long a page, or damaged on the desk.</source>
@@ -4061,6 +4190,13 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
 </context>
 <context>
     <name>TrayControl</name>
+    <message numerus="yes">
+        <source>%Ln drug(s) named together are of a library that is no longer open.</source>
+        <translation>
+            <numerusform>%Ln zusammen genanntes Arzneimittel stammt aus einer Bibliothek, die nicht mehr geöffnet ist.</numerusform>
+            <numerusform>%Ln zusammen genannte Arzneimittel stammen aus einer Bibliothek, die nicht mehr geöffnet ist.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Add a list…</source>
         <translation>Liste hinzufügen…</translation>

@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>LibrariesDialog</name>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Lines</name>
     <message numerus="yes">
         <source>%Ln drug(s)</source>
@@ -244,6 +254,13 @@
 </context>
 <context>
     <name>TrayControl</name>
+    <message numerus="yes">
+        <source>%Ln drug(s) named together are of a library that is no longer open.</source>
+        <translation>
+            <numerusform>%Ln drug named together is of a library that is no longer open.</numerusform>
+            <numerusform>%Ln drugs named together are of a library that is no longer open.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Named together: %Ln drug(s)</source>
         <translation>

@@ -292,6 +292,10 @@
         <translation>E&amp;xportar esta pestaña…</translation>
     </message>
     <message>
+        <source>Mana&amp;ge libraries…</source>
+        <translation>Ordenar &amp;y gestionar bibliotecas…</translation>
+    </message>
+    <message>
         <source>N&amp;ext area</source>
         <translation>&amp;Zona siguiente</translation>
     </message>
@@ -2235,6 +2239,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>«{}» no es el nombre de un paquete de {}. Vea `medviewer pack list {}`.</translation>
     </message>
     <message>
+        <source>“{}” is open already: it is the library “{}”.</source>
+        <translation>«{}» ya está abierta: es la biblioteca «{}».</translation>
+    </message>
+    <message>
         <source>“{}” is refused: it held packs signed by {}, and is a folder of pages now. Ask whoever looks after it.</source>
         <translation>«{}» se rechaza: contenía paquetes firmados por {} y ahora es una carpeta de páginas. Pregunte a quien lo atiende.</translation>
     </message>
@@ -2840,6 +2848,120 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <source>en</source>
         <comment>the code of the language of this file</comment>
         <translation>es</translation>
+    </message>
+</context>
+<context>
+    <name>LibrariesDialog</name>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln problema</numerusform>
+            <numerusform>%Ln problemas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>Add &amp;bundled library</source>
+        <translation>Añadir la &amp;incluida</translation>
+    </message>
+    <message>
+        <source>Add &amp;folder…</source>
+        <translation>Añadir &amp;carpeta…</translation>
+    </message>
+    <message>
+        <source>Add &amp;pack…</source>
+        <translation>Añadir &amp;paquete…</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>It is in the list.</source>
+        <translation>Está en la lista.</translation>
+    </message>
+    <message>
+        <source>It is the first.</source>
+        <translation>Es la primera.</translation>
+    </message>
+    <message>
+        <source>It is the last.</source>
+        <translation>Es la última.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliotecas</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Biblioteca</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>&amp;Bajar</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>&amp;Subir</translation>
+    </message>
+    <message>
+        <source>Not verified yet</source>
+        <translation>Aún sin verificar</translation>
+    </message>
+    <message>
+        <source>One library stays open. Add another one first.</source>
+        <translation>Una biblioteca queda abierta. Añada antes otra.</translation>
+    </message>
+    <message>
+        <source>Out of reach</source>
+        <translation>Inaccesible</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>Paquete</translation>
+    </message>
+    <message>
+        <source>Pack folder</source>
+        <translation>Carpeta de paquetes</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Where several libraries have a page of one name, Return opens that of the first. Changes count at once.</source>
+        <translation>Si varias bibliotecas tienen una página con el mismo nombre, Intro abre la de la primera. Los cambios valen al instante.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>desconocido</translation>
     </message>
 </context>
 <context>
@@ -4023,6 +4145,13 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     </message>
 </context>
 <context>
+    <name>ReaderLibraries</name>
+    <message>
+        <source>“{}” and “{}” lie one in the other: some pages are listed twice.</source>
+        <translation>«{}» y «{}» están una dentro de otra: algunas páginas aparecen dos veces.</translation>
+    </message>
+</context>
+<context>
     <name>ReadingControl</name>
     <message>
         <source>How it was is not kept: too long a page, or damaged on the desk.</source>
@@ -4061,6 +4190,13 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
 </context>
 <context>
     <name>TrayControl</name>
+    <message numerus="yes">
+        <source>%Ln drug(s) named together are of a library that is no longer open.</source>
+        <translation>
+            <numerusform>%Ln fármaco nombrado junto es de una biblioteca que ya no está abierta.</numerusform>
+            <numerusform>%Ln fármacos nombrados juntos son de una biblioteca que ya no está abierta.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Add a list…</source>
         <translation>Añadir lista…</translation>

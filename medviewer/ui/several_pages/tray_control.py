@@ -39,6 +39,7 @@ class TrayControl(QuotesControl):
         self._ids: list[str] = []
         self._answer: TrayText | None = None
         self._session.pages_changed.connect(self._pages_changed)
+        self._session.arranged.connect(self._libraries_arranged)
         self._session.closing.connect(self.clear)
 
     def ids(self) -> Sequence[str]:
@@ -154,6 +155,17 @@ class TrayControl(QuotesControl):
             self._messages.report,
             lane="related",
         )
+
+    def _libraries_arranged(self) -> None:
+        """Say which drugs were of a library that is no longer open, and take them out; all others stay."""
+        left = self._session.of_open_libraries(self._ids)
+        gone = len(self._ids) - len(left)
+        if gone:
+            text = translate(
+                "TrayControl", "%Ln drug(s) named together are of a library that is no longer open.", "", gone
+            )
+            self._messages.say(text)
+            self._hold(left)
 
     def _pages_changed(self, changes: Changes) -> None:
         if self.is_shown() and (changes.elsewhere or set(self._ids) & {*changes.changed, *changes.removed}):

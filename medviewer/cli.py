@@ -131,12 +131,12 @@ def _listening(options: argparse.Namespace) -> Iterator[None]:
 
 
 def _choose(options: argparse.Namespace, profile: Profile) -> None:
-    """Take the libraries that were named, else those chosen here, else the site's; `names`: that those here had."""
+    """Take the libraries that were named, else those chosen here, else the site's, with the names that those had."""
     from medviewer.configuring.remembered_libraries import chosen_here
 
     chosen = [] if options.library else chosen_here(profile.settings, options.configuration)
-    options.names = {library.root: library.name for library in chosen if library.name}
-    options.chosen = bool(chosen)
+    options.library_names = {library.root: library.name for library in chosen if library.name}
+    options.libraries_chosen = bool(chosen)
     options.library = options.library or [library.root for library in chosen] or list(options.configuration.libraries)
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def libraries_of(options: Namespace) -> tuple[Library, ...]:
     """Return the libraries that were named or chosen, else the bundled one."""
-    return name_libraries(options.library or [bundled_library()], given=options.names)
+    return name_libraries(options.library or [bundled_library()], given=options.library_names)
 
 
 def places_of(options: Namespace, profile: Profile) -> list[LibraryPlace]:
@@ -40,7 +40,7 @@ def places_of(options: Namespace, profile: Profile) -> list[LibraryPlace]:
         return [LibraryPlace(library, library.root) for library in libraries]
     with _up_to_date(packs, profile, options, pins) as catalogue:
         verified, own = {place.library.root: place for place in catalogue.places()}, catalogue.own_names()
-    named = name_libraries((library.root for library in libraries), own, options.names)
+    named = name_libraries((library.root for library in libraries), own, options.library_names)
     return [verified.get(one.root, LibraryPlace(one, one.root))._replace(library=one) for one in named]
 
 
@@ -62,7 +62,7 @@ def up_to_date_catalogue(options: Namespace, profile: Profile) -> Iterator[Catal
 def _answering(options: Namespace, profile: Profile) -> Sequence[Library]:
     """Return the libraries; of those chosen here and not named now, as in the window, those that can be opened."""
     libraries = libraries_of(options)
-    if not options.chosen:
+    if not options.libraries_chosen:
         return libraries
     there = [one for one in libraries if one.root.exists() or place_of(one.root) or _is_indexed(one, profile)]
     for library in libraries:
@@ -83,7 +83,7 @@ def _up_to_date(libraries: Sequence[Library], profile: Profile, options: Namespa
         options.configuration.trust,
         pins=pins,
         seen=SeenLibraries(profile.settings),
-        names=options.names,
+        names=options.library_names,
     )
     try:
         if catalogue.stale():

@@ -3370,6 +3370,26 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <source>Which drug is meant by “{}”</source>
         <translation>Welches Arzneimittel mit „{}“ gemeint ist</translation>
     </message>
+    <message>
+        <source>an abbreviation that has been mistaken; it may mean {}</source>
+        <translation>eine Abkürzung, die verwechselt wurde; sie kann bedeuten: {}</translation>
+    </message>
+    <message>
+        <source>it names more than one drug</source>
+        <translation>es nennt mehr als ein Arzneimittel</translation>
+    </message>
+    <message>
+        <source>no page is called so</source>
+        <translation>so heißt keine Seite</translation>
+    </message>
+    <message>
+        <source>several pages are called so</source>
+        <translation>so heißen mehrere Seiten</translation>
+    </message>
+    <message>
+        <source>there is room for {} lines</source>
+        <translation>es ist Platz für {} Zeilen</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -4143,6 +4163,13 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
         <source>What these pages say. Not an interaction checker: silence here means nothing.</source>
         <translation>Was diese Seiten sagen. Keine Wechselwirkungsprüfung: Schweigen bedeutet hier nichts.</translation>
     </message>
+    <message numerus="yes">
+        <source>and %Ln more (on paper all of them)</source>
+        <translation>
+            <numerusform>und %Ln weitere (auf Papier alle)</numerusform>
+            <numerusform>und %Ln weitere (auf Papier alle)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReaderLibraries</name>
@@ -4225,6 +4252,10 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
         </translation>
     </message>
     <message>
+        <source>Not looked at:</source>
+        <translation>Nicht berücksichtigt:</translation>
+    </message>
+    <message>
         <source>Pages of which neither names the other:</source>
         <translation>Seiten, von denen keine die andere nennt:</translation>
     </message>
@@ -4255,6 +4286,10 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>There is room for {} drugs that are named together. Take one out first.</source>
         <translation>Zusammen genannt werden können {} Arzneimittel. Nehmen Sie zuerst eines heraus.</translation>
+    </message>
+    <message>
+        <source>no room</source>
+        <translation>kein Platz</translation>
     </message>
     <message>
         <source>{} and {}</source>

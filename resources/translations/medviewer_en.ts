@@ -253,6 +253,16 @@
     </message>
 </context>
 <context>
+    <name>QuotesView</name>
+    <message numerus="yes">
+        <source>and %Ln more (on paper all of them)</source>
+        <translation>
+            <numerusform>and %Ln more (on paper all of them)</numerusform>
+            <numerusform>and %Ln more (on paper all of them)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TrayControl</name>
     <message numerus="yes">
         <source>%Ln drug(s) named together are of a library that is no longer open.</source>

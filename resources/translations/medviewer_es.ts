@@ -3370,6 +3370,26 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <source>Which drug is meant by “{}”</source>
         <translation>A qué medicamento se refiere «{}»</translation>
     </message>
+    <message>
+        <source>an abbreviation that has been mistaken; it may mean {}</source>
+        <translation>una abreviatura que se ha confundido; puede significar {}</translation>
+    </message>
+    <message>
+        <source>it names more than one drug</source>
+        <translation>nombra más de un fármaco</translation>
+    </message>
+    <message>
+        <source>no page is called so</source>
+        <translation>ninguna página se llama así</translation>
+    </message>
+    <message>
+        <source>several pages are called so</source>
+        <translation>varias páginas se llaman así</translation>
+    </message>
+    <message>
+        <source>there is room for {} lines</source>
+        <translation>hay sitio para {} líneas</translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>
@@ -4143,6 +4163,13 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
         <source>What these pages say. Not an interaction checker: silence here means nothing.</source>
         <translation>Lo que dicen estas páginas. No es un comprobador de interacciones: aquí el silencio no significa nada.</translation>
     </message>
+    <message numerus="yes">
+        <source>and %Ln more (on paper all of them)</source>
+        <translation>
+            <numerusform>y %Ln más (en papel, todas)</numerusform>
+            <numerusform>y %Ln más (en papel, todas)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ReaderLibraries</name>
@@ -4225,6 +4252,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
         </translation>
     </message>
     <message>
+        <source>Not looked at:</source>
+        <translation>No se ha consultado:</translation>
+    </message>
+    <message>
         <source>Pages of which neither names the other:</source>
         <translation>Páginas de las que ninguna nombra a la otra:</translation>
     </message>
@@ -4255,6 +4286,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>There is room for {} drugs that are named together. Take one out first.</source>
         <translation>Caben {} medicamentos nombrados juntos. Quite antes uno.</translation>
+    </message>
+    <message>
+        <source>no room</source>
+        <translation>no hay sitio</translation>
     </message>
     <message>
         <source>{} and {}</source>

@@ -37,6 +37,7 @@ class TrayControl(QuotesControl):
         super().__init__(panes, services, page, translate("TrayControl", "Drugs in the tray"))
         self._output = output
         self._ids: list[str] = []
+        self._left_out: list[str] = []
         self._answer: TrayText | None = None
         self._session.pages_changed.connect(self._pages_changed)
         self._session.arranged.connect(self._libraries_arranged)
@@ -45,6 +46,10 @@ class TrayControl(QuotesControl):
     def ids(self) -> Sequence[str]:
         """Return the ids of the drugs in the tray, in the order in which they came."""
         return self._ids
+
+    def left_out(self) -> Sequence[str]:
+        """Return the lines of pasted lists for which no page is in the tray, with the reason."""
+        return self._left_out
 
     def add(self, ids: Sequence[str]) -> None:
         """Put drugs into the tray, and read it anew where it is shown."""
@@ -62,21 +67,23 @@ class TrayControl(QuotesControl):
 
     def empty(self) -> None:
         """Take all drugs out."""
+        self._left_out = []
         self._hold([])
 
     def show(self) -> None:
         """Show the tray, read anew."""
         self._read()
 
-    def restore(self, ids: Sequence[str]) -> None:
+    def restore(self, ids: Sequence[str], left_out: Sequence[str] = ()) -> None:
         """Put in what was in it before, without showing it."""
+        self._left_out = list(left_out)
         self._ids = list(dict.fromkeys(ids))[:MOST]
         self.changed.emit()
 
     def clear(self) -> None:
         """Forget what is in it: other libraries are opened."""
         self._stop()
-        self._ids = []
+        self._ids, self._left_out = [], []
         self.changed.emit()
         if self.is_shown():
             self.leave()
@@ -106,8 +113,17 @@ class TrayControl(QuotesControl):
         text, tip = translate("TrayControl", "Empty"), translate("TrayControl", "Take all drugs out")
         view.add_button(text, tip, self.empty)
 
-    def _add_list(self, ids: Sequence[str]) -> None:
+    def _add_list(self, ids: Sequence[str], left_out: Sequence[str]) -> None:
+        """Put the drugs of a list in, and keep what of it was not taken, or has no room, in sight."""
+        several = dict.fromkeys([*self._ids, *ids])
+        without_room = list(several)[MOST:]
+        catalogue = self._session.catalogue
+        pages = (catalogue.page(page_id) if catalogue else None for page_id in without_room)
+        no_room = translate("TrayControl", "no room")
+        lost = [f"{page.title} ({no_room})" for page in pages if page]
+        self._left_out = list(dict.fromkeys([*self._left_out, *left_out, *lost]))
         self.add(ids)
+        self.changed.emit()
         self.show()
 
     def _hold(self, ids: list[str]) -> None:
@@ -138,6 +154,7 @@ class TrayControl(QuotesControl):
             self.changed.emit()
         tabs = [(ALL, translate("TrayControl", "All")), *answer.titles.items()]
         title = translate("TrayControl", "Named together: %Ln drug(s)", "", len(answer.titles))
+        self.view().show_left_out(answer.words.left_out, self._left_out)
         self.view().show_quotes(title, tabs, answer.parts, answer.quotes, closable=True)
         if self.is_shown():
             self._panes.name_page(title)
@@ -146,11 +163,11 @@ class TrayControl(QuotesControl):
 
     def _with_sources(self, then: Callable[[Together, QuoteWording], None]) -> None:
         """Read where each page comes from, and print or export what they say."""
-        catalogue, answer = self._session.catalogue, self._answer
+        catalogue, answer, left_out = self._session.catalogue, self._answer, tuple(self._left_out)
         if catalogue is None or answer is None or len(answer.titles) < 2:
             return
         self._tasks.run(
-            lambda _task: answer.with_sources(catalogue),
+            lambda _task: answer.with_sources(catalogue, left_out),
             lambda told: then(told, answer.words),
             self._messages.report,
             lane="related",

@@ -443,6 +443,10 @@
         <translation>Arzneimittel</translation>
     </message>
     <message>
+        <source>It was</source>
+        <translation>Es war</translation>
+    </message>
+    <message>
         <source>Last</source>
         <translation>Zuletzt</translation>
     </message>
@@ -453,6 +457,10 @@
     <message>
         <source>Re&amp;move</source>
         <translation>En&amp;tfernen</translation>
+    </message>
+    <message>
+        <source>Search a&amp;gain</source>
+        <translation>Erneut s&amp;uchen</translation>
     </message>
     <message>
         <source>Searches that found no drug are kept on this computer only. An alias leads from what was typed to the drug that was meant; it is found like a name of its own.</source>
@@ -473,6 +481,14 @@
     <message>
         <source>Which name is to be an alias?</source>
         <translation>Welcher Name soll ein Alias werden?</translation>
+    </message>
+    <message>
+        <source>an abbreviation, may mean: {}</source>
+        <translation>eine Abkürzung, kann bedeuten: {}</translation>
+    </message>
+    <message>
+        <source>the topic “{}” of “{}”</source>
+        <translation>das Thema „{}“ zu „{}“</translation>
     </message>
 </context>
 <context>

@@ -443,6 +443,10 @@
         <translation>Medicamento</translation>
     </message>
     <message>
+        <source>It was</source>
+        <translation>Era</translation>
+    </message>
+    <message>
         <source>Last</source>
         <translation>Última vez</translation>
     </message>
@@ -453,6 +457,10 @@
     <message>
         <source>Re&amp;move</source>
         <translation>Qui&amp;tar</translation>
+    </message>
+    <message>
+        <source>Search a&amp;gain</source>
+        <translation>Buscar de &amp;nuevo</translation>
     </message>
     <message>
         <source>Searches that found no drug are kept on this computer only. An alias leads from what was typed to the drug that was meant; it is found like a name of its own.</source>
@@ -473,6 +481,14 @@
     <message>
         <source>Which name is to be an alias?</source>
         <translation>¿Qué nombre será un alias?</translation>
+    </message>
+    <message>
+        <source>an abbreviation, may mean: {}</source>
+        <translation>una abreviatura, puede significar: {}</translation>
+    </message>
+    <message>
+        <source>the topic “{}” of “{}”</source>
+        <translation>el tema «{}» de «{}»</translation>
     </message>
 </context>
 <context>

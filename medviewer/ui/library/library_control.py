@@ -224,7 +224,12 @@ class LibraryControl(QObject):
         if self._session.catalogue is not None:
             dialog = AliasesDialog(self._drugs.window(), self._names, self._session.catalogue)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.search_requested.connect(self._search)
             dialog.open()
+
+    def _search(self, query: str) -> None:
+        self._drugs.field.setText(query)
+        self._drugs.focus_field()
 
     def _ask_for_folder(self, then: Callable[[Path], None]) -> None:
         from PySide6.QtWidgets import QFileDialog

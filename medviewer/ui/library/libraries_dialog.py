@@ -51,6 +51,7 @@ KINDS = {
     "pack": translatable("LibrariesDialog", "Pack"),
     "pack folder": translatable("LibrariesDialog", "Pack folder"),
 }
+GAP = 12  # pixels between columns
 MOST = 40
 """Letters that a name or a signature has room for at first."""
 SOON = 200  # milliseconds in which several reasons to look become one
@@ -80,6 +81,7 @@ class LibraryTable(QTreeWidget):
         """Make each column but the last as wide as its texts, names and signatures up to MOST letters."""
         for column in range(PLACE):
             self.resizeColumnToContents(column)
+            self.setColumnWidth(column, self.columnWidth(column) + GAP)
             if column in (NAME, SIGNATURE):
                 most = self.fontMetrics().averageCharWidth() * MOST
                 self.setColumnWidth(column, min(self.columnWidth(column), most))
@@ -186,7 +188,7 @@ class LibrariesDialog(QDialog):
             row.setToolTip(column, row.text(column))
         for column in (PAGES, SIZE):
             row.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row.setSizeHint(NAME, QSize(0, self.fontMetrics().height() + 8))
+        row.setSizeHint(PLACE, QSize(0, self.fontMetrics().height() + 8))
         row.setFlags(row.flags() & ~Qt.ItemFlag.ItemIsDropEnabled)
         if self._chosen.locked_by() is not None:
             row.setFlags(row.flags() & ~Qt.ItemFlag.ItemIsDragEnabled)

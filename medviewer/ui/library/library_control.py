@@ -180,9 +180,7 @@ class LibraryControl(QObject):
 
         dialog = self._drugs.window().findChild(ImportDialog)
         if dialog is None or not dialog.isVisible():
-            dialog = ImportDialog(
-                self._drugs.window(), self._tasks, [library.root for library in self._session.libraries]
-            )
+            dialog = ImportDialog(self._drugs.window(), self._tasks, self._chosen.expected())
             dialog.open_requested.connect(self._open_beside)
         dialog.show()
         dialog.raise_()

@@ -30,10 +30,15 @@ class ReaderLibraries(QObject):
         self._settings = settings
         self._messages = messages
         self._roots: list[Path] = []
+        self._coming: list[Path] = []
 
     def roots(self) -> Sequence[Path]:
         """Return where they lie."""
         return self._roots
+
+    def expected(self) -> Sequence[Path]:
+        """Return where those lie that are open, and those that are being opened."""
+        return [*(library.root for library in self._session.libraries), *self._coming]
 
     def locked_by(self) -> Path | None:
         """Return the file in which the site says which libraries are open, None where the reader does."""
@@ -41,6 +46,7 @@ class ReaderLibraries(QObject):
 
     def take(self, roots: Sequence[Path]) -> None:
         """Note what was opened in place of all before, and what of it did not answer; it is not kept by that."""
+        self._coming.clear()
         self._roots = list(dict.fromkeys(root.expanduser().absolute() for root in roots))
         self.changed.emit()
 
@@ -56,7 +62,13 @@ class ReaderLibraries(QObject):
         """Open a library behind the others; one that is among them already is said."""
         if root in self._roots and not self._is_open(root):
             self._roots.remove(root)
-        self._session.open_beside(root, self._added, failed)
+        self._coming.append(root)
+
+        def fail(error: MedviewerError) -> None:
+            self._no_longer_coming(root)
+            failed(error)
+
+        self._session.open_beside(root, self._added, fail)
 
     def try_again(self) -> None:
         """Open those that did not answer, where they do now."""
@@ -95,12 +107,18 @@ class ReaderLibraries(QObject):
         return any(library.root == root for library in self._session.libraries)
 
     def _added(self, root: Path, overlapping: Path | None) -> None:
+        self._no_longer_coming(root)
         self._roots.append(root)
         self.keep()
         self.changed.emit()
         if overlapping is not None:
             text = translate("ReaderLibraries", "“{}” and “{}” lie one in the other: some pages are listed twice.")
             self.say(text.format(root, overlapping))
+
+    def _no_longer_coming(self, root: Path) -> None:
+        """Forget that it is being opened, which `take` may have done before."""
+        if root in self._coming:
+            self._coming.remove(root)
 
     def _came_back(self, _root: Path, _overlapping: Path | None) -> None:
         self._session.arrange([root for root in self._roots if self._is_open(root)])

@@ -67,7 +67,6 @@ class TrayControl(QuotesControl):
 
     def empty(self) -> None:
         """Take all drugs out."""
-        self._left_out = []
         self._hold([])
 
     def show(self) -> None:
@@ -127,6 +126,8 @@ class TrayControl(QuotesControl):
         self.show()
 
     def _hold(self, ids: list[str]) -> None:
+        if not ids:
+            self._left_out = []
         if ids != self._ids:
             self._ids = ids
             self.changed.emit()

@@ -37,14 +37,18 @@ class RememberedLibraries:
 
     def keep(self, libraries: Sequence[Library]) -> None:
         """Write them, for the owner alone; the same again costs no write. Raises ExportError."""
-        from medviewer.atomic import private_folder, write_atomically
+        from medviewer.atomic import explain, private_folder, write_atomically
+        from medviewer.errors import ExportError
 
         if libraries == self.read():
             return
         bundled = locations.bundled_library()
         entries = [{"root": BUNDLED if one.root == bundled else str(one.root), "name": one.name} for one in libraries]
         text = json.dumps(entries, indent=1)
-        private_folder(self._file.parent)
+        try:
+            private_folder(self._file.parent)
+        except OSError as error:
+            raise ExportError.of(explain(self._file.parent, error)) from error
         write_atomically(self._file, text.encode("ascii"), private=True)
 
 

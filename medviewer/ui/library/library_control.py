@@ -135,7 +135,7 @@ class LibraryControl(QObject):
         kept = [] if configuration.locked_by("libraries") else self._settings.folders()
         if named:
             self._session.open(named, names=self._settings.names())
-            self._keep_folders()
+            self._keep_folders(quietly=True)
         else:
             self._open_unasked(kept or configuration.libraries or [locations.bundled_library()])
 
@@ -280,10 +280,10 @@ class LibraryControl(QObject):
         self._drugs.focus_field()
         return True
 
-    def _keep_folders(self) -> None:
+    def _keep_folders(self, quietly: bool = False) -> None:
         """Remember what is open."""
         self._chosen.take([library.root for library in self._session.libraries])
-        self._chosen.keep()
+        self._chosen.keep(quietly)
 
     def export_desk(self) -> None:
         """Ask for a file, and write what is kept to it."""

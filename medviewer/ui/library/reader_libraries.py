@@ -50,13 +50,14 @@ class ReaderLibraries(QObject):
         self._roots = list(dict.fromkeys(root.expanduser().absolute() for root in roots))
         self.changed.emit()
 
-    def keep(self) -> None:
-        """Remember them for the next start."""
+    def keep(self, quietly: bool = False) -> None:
+        """Remember them for the next start; say where they cannot be kept, unless nobody changed them here."""
         names = {library.root: library.name for library in self._session.libraries}
         try:
             self._settings.keep_folders(self._roots, names)
         except MedviewerError as error:
-            self._messages.report(error)
+            if not quietly:
+                self._messages.report(error)
 
     def add(self, root: Path, failed: Callable[[MedviewerError], None]) -> None:
         """Open a library behind the others; one that is among them already is said."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from medviewer.cli import main
 from medviewer.configuring.configuration import Configuration, Origin
-from medviewer.configuring.remembered_libraries import RememberedLibraries
+from medviewer.configuring.remembered_libraries import FILE, RememberedLibraries
 from medviewer.locations import Profile, bundled_library
 from medviewer.ui.library import libraries_dialog
 from medviewer.ui.library.libraries_dialog import LibrariesDialog
@@ -355,3 +355,20 @@ def test_the_bundled_library_is_added_and_removed_like_any_other(hands) -> None:
     hands.wait(lambda: not hands.app.tasks.busy())
     hands.app.library._chosen.remove(bundled_library())
     assert names(dialog) == ["formulary"] and dialog.add_bundled.isEnabled()
+
+
+def test_an_order_that_cannot_be_kept_is_in_force_and_that_is_said(both, profile: Profile) -> None:
+    (profile.settings / FILE).unlink()
+    (profile.settings / FILE).mkdir()
+    click(both, manager(both).down)
+    assert "cannot be written" in both.window.message.label.text()
+    assert [library.name for library in both.app.session.libraries] == ["ward", "formulary"]
+
+
+def test_a_window_opens_where_its_settings_cannot_be_written(open_window, profile: Profile) -> None:
+    profile.settings.parent.mkdir(parents=True, exist_ok=True)
+    profile.settings.write_text("no folder", encoding="utf-8")
+    hands = open_window()
+    click(hands, manager(hands).add_bundled)
+    hands.wait(lambda: "cannot be written" in hands.window.message.label.text())
+    assert len(hands.app.session.libraries) == 2

@@ -38,6 +38,7 @@ COMMANDS = (
     "notes",
     "collections",
     "changed",
+    "libraries",
     "check",
     "import",
     "pack",
@@ -56,6 +57,7 @@ commands:
   notes                    list local notes; export them to a folder, import them
   collections              list collections; export one to a file, import it
   changed                  list favourites and collected monographs that changed since they were read
+  libraries VERB           the libraries in your order: list, add, remove, move
   check [DIR]              list every problem of every page
   import KIND SOURCE...    turn published labels (spl, openfda) into pages of a library
   pack VERB                library packs: build, sign, publish, go back to the one before, see what changed
@@ -107,7 +109,7 @@ def _run(argv: Sequence[str]) -> int:
     if options.command != "config":
         _note_problems(options.configuration)
         _refuse(options, profile)
-        options.library = options.library or list(options.configuration.libraries)
+        _choose(options, profile)
     with _listening(options), logged("command"):
         code: int = command.answer(options, profile)
     return code
@@ -126,6 +128,16 @@ def _listening(options: argparse.Namespace) -> Iterator[None]:
         if problem:
             note(problem)
         yield
+
+
+def _choose(options: argparse.Namespace, profile: Profile) -> None:
+    """Take the libraries that were named, else those chosen here, else the site's, with the names that those had."""
+    from medviewer.configuring.remembered_libraries import chosen_here
+
+    chosen = [] if options.library else chosen_here(profile.settings, options.configuration)
+    options.library_names = {library.root: library.name for library in chosen if library.name}
+    options.libraries_chosen = bool(chosen)
+    options.library = options.library or [library.root for library in chosen] or list(options.configuration.libraries)
 
 
 def _refuse(options: argparse.Namespace, profile: Profile) -> None:

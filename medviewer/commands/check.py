@@ -26,7 +26,7 @@ def add_options(parser: ArgumentParser) -> None:
 def answer(options: Namespace, profile: Profile) -> int:
     """Print one problem a line, as `file:line: reason`; each page is read whole, past the index."""
     if options.folder:
-        options.library = [Path(options.folder).expanduser().absolute()]
+        options.library, options.libraries_chosen = [Path(options.folder).expanduser().absolute()], False
     places = places_of(options, profile)
     names, found, pages = NamesOfLibraries(), list[FileProblem](), 0
     for pages, page in enumerate(each_page(places, checked), 1):  # noqa: B007 - the last number is how many there are

@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 from medviewer.commands.terminal import megabytes, note, progress
 from medviewer.library.catalogue import Catalogue, Library, name_libraries
 from medviewer.library.indexing.folder import UnreachableError
+from medviewer.library.indexing.folder_library import index_name
 from medviewer.library.pack.pins import Pins
 from medviewer.library.pack.verification.seen import SeenLibraries
-from medviewer.library.places import leads_to_pack
+from medviewer.library.places import leads_to_pack, place_of
 from medviewer.library.records import LibraryPlace
 from medviewer.locations import Profile, bundled_library
 
 if TYPE_CHECKING:
     from medviewer.desk.store import Desk
-    from medviewer.sealing.trust import Trust
 
 
 def libraries_of(options: Namespace) -> tuple[Library, ...]:
-    """Return the libraries that were named, else the bundled one."""
-    return name_libraries(options.library or [bundled_library()])
+    """Return the libraries that were named or chosen, else the bundled one."""
+    return name_libraries(options.library or [bundled_library()], given=options.library_names)
 
 
 def places_of(options: Namespace, profile: Profile) -> list[LibraryPlace]:
@@ -31,16 +31,16 @@ def places_of(options: Namespace, profile: Profile) -> list[LibraryPlace]:
 
     Raises LibraryError where a pack is out of reach or refused, ChangedTrustError where a folder was one.
     """
-    libraries, pins = libraries_of(options), pins_of(profile)
+    libraries, pins = _answering(options, profile), pins_of(profile)
     packs = [library for library in libraries if leads_to_pack(library.root)]
     for library in libraries:
         if library not in packs:
             SeenLibraries(profile.settings).check_folder(library.root, options.configuration.trust)
     if not packs:
         return [LibraryPlace(library, library.root) for library in libraries]
-    with _up_to_date(packs, profile, options.configuration.trust, pins) as catalogue:
+    with _up_to_date(packs, profile, options, pins) as catalogue:
         verified, own = {place.library.root: place for place in catalogue.places()}, catalogue.own_names()
-    named = name_libraries((library.root for library in libraries), own)
+    named = name_libraries((library.root for library in libraries), own, options.library_names)
     return [verified.get(one.root, LibraryPlace(one, one.root))._replace(library=one) for one in named]
 
 
@@ -55,13 +55,36 @@ def pins_of(profile: Profile) -> Pins:
 @contextmanager
 def up_to_date_catalogue(options: Namespace, profile: Profile) -> Iterator[Catalogue]:
     """Open the catalogue, having read what changed since its index was written; raises LibraryError."""
-    with _up_to_date(libraries_of(options), profile, options.configuration.trust, pins_of(profile)) as catalogue:
+    with _up_to_date(_answering(options, profile), profile, options, pins_of(profile)) as catalogue:
         yield catalogue
 
 
+def _answering(options: Namespace, profile: Profile) -> Sequence[Library]:
+    """Return the libraries; of those chosen here and not named now, as in the window, those that can be opened."""
+    libraries = libraries_of(options)
+    if not options.libraries_chosen:
+        return libraries
+    there = [one for one in libraries if one.root.exists() or place_of(one.root) or _is_indexed(one, profile)]
+    for library in libraries:
+        if library not in there:
+            note(f"The library {library.root} is out of reach, and left out.")
+    return there or libraries
+
+
+def _is_indexed(library: Library, profile: Profile) -> bool:
+    return not leads_to_pack(library.root) and (profile.index / index_name(library.root)).exists()
+
+
 @contextmanager
-def _up_to_date(libraries: Sequence[Library], profile: Profile, trust: Trust, pins: Pins) -> Iterator[Catalogue]:
-    catalogue = Catalogue.open(libraries, profile.index, trust, pins=pins, seen=SeenLibraries(profile.settings))
+def _up_to_date(libraries: Sequence[Library], profile: Profile, options: Namespace, pins: Pins) -> Iterator[Catalogue]:
+    catalogue = Catalogue.open(
+        libraries,
+        profile.index,
+        options.configuration.trust,
+        pins=pins,
+        seen=SeenLibraries(profile.settings),
+        names=options.library_names,
+    )
     try:
         if catalogue.stale():
             catalogue.update(progress, checking=megabytes)

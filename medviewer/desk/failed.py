@@ -38,9 +38,10 @@ class FailedSearches:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def note(self, query: str) -> None:
+    def note(self, query: str, instead_of: str = "") -> None:
         """Count a search that found nothing; the one that failed longest ago leaves beyond SEARCHES.
 
+        instead_of: what was counted before its typist went on with it, which counts once less.
         Nothing is noted while this is switched off, nor what could not be an alias: longer than 200 characters,
         empty, without letters and digits. If the file is replaced at this very moment, the search may count twice.
         Raises DeskError.
@@ -51,6 +52,8 @@ class FailedSearches:
 
         def note(connection: sqlite3.Connection) -> None:
             if _is_on(connection):
+                if instead_of:
+                    _take_back(connection, values.folded(instead_of))
                 put(connection, _NOTE, row, "failed_searches", SEARCHES)
 
         self._database.write(note)
@@ -77,6 +80,12 @@ class FailedSearches:
     def switch(self, on: bool) -> None:
         """Note failed searches from now on, or no more; what was noted stays until `clear`. Raises DeskError."""
         self._database.write(lambda connection: connection.execute(_SWITCH, (int(on),)))
+
+
+def _take_back(connection: sqlite3.Connection, key: str) -> None:
+    """Count a search once less; one that was counted once is gone."""
+    connection.execute("DELETE FROM failed_searches WHERE key = ? AND count <= 1", (key,))
+    connection.execute("UPDATE failed_searches SET count = count - 1 WHERE key = ?", (key,))
 
 
 def _is_on(connection: sqlite3.Connection) -> bool:

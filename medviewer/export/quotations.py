@@ -32,14 +32,19 @@ class QuoteWording(NamedTuple):
     beside: str = "{} and {}"
     each: str = "{} with {}"
     sources: str = "The pages"
+    left_out: str = "Not looked at:"
 
 
 class Together(NamedTuple):
-    """Pages that are asked about one another. titles, sources: names and `Source.lines` by their ids."""
+    """Pages that are asked about one another. titles, sources: names and `Source.lines` by their ids.
+
+    left_out: lines of a list for which no page was looked at, each with the reason.
+    """
 
     pairs: Sequence[PagePair]
     titles: Mapping[str, str]
     sources: Mapping[str, tuple[str, str]]
+    left_out: Sequence[str] = ()
 
 
 def pairs_html(
@@ -66,11 +71,19 @@ def passage_html(passage: Passage, address: Address | None = None, labelled: boo
 def printed(together: Together, words: QuoteWording) -> str:
     """Return the HTML body for paper and files: the notice, all pairs both ways, every provenance."""
     heading = f'<h1 id="top">{html.escape(words.title)}</h1><p><b>{html.escape(words.notice)}</b></p>'
+    heading += _left_out(together.left_out, words)
     asked = {passage.id for pair in together.pairs for passage in (*pair.forth, *pair.back)}
     ids = [*(id for id in together.titles if id in asked), *(id for id in together.titles if id not in asked)]
     listed = "".join(_source(together.titles[id], together.sources[id]) for id in ids)
     sources = f"<h2>{html.escape(words.sources)}</h2><ul>{listed}</ul>"
     return heading + pairs_html(together.pairs, together.titles, words) + sources
+
+
+def _left_out(lines: Sequence[str], words: QuoteWording) -> str:
+    if not lines:
+        return ""
+    listed = "".join(f"<li>{html.escape(line)}</li>" for line in lines)
+    return f"<p><b>{html.escape(words.left_out)}</b></p><ul>{listed}</ul>"
 
 
 def _source(title: str, lines: tuple[str, str]) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
+from itertools import count
 from pathlib import Path
 from threading import Lock
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from medviewer.errors import LibraryError, Message, UnknownNameError, joined_messages
@@ -34,6 +36,7 @@ from medviewer.work_log import logged
 if TYPE_CHECKING:
     import sqlite3
 
+    from medviewer.library.facts import LibraryFacts
     from medviewer.library.mentions.lookalikes import LookAlike
     from medviewer.library.mentions.medication_list import ListedMedication
     from medviewer.library.mentions.quiet_links import Links
@@ -72,7 +75,9 @@ class Catalogue:
     def __init__(self, index_folder: Path) -> None:
         self._index_folder = index_folder
         self._holdings: tuple[KeptLibrary, ...] = ()
-        self._updating = Lock()
+        self._opened: Callable[..., KeptLibrary] = partial(opened, index_folder=index_folder, trust=None, patient=False)
+        self._names: Mapping[Path, str] = {}
+        self._updating, self._naming = Lock(), Lock()
 
     @classmethod
     def open(
@@ -83,27 +88,57 @@ class Catalogue:
         patient: bool = False,
         pins: Pins | None = None,
         seen: SeenLibraries | None = None,
+        names: Mapping[Path, str] = MappingProxyType({}),
     ) -> Catalogue:
         """Open libraries with what their indexes hold; reads no page.
 
         trust: whose packs are welcome, None for everybody's. patient: a pack that is out of reach has no pages until
         it comes back. pins: at which packs of pack folders this workstation is held. seen: what it read of packs
-        before. A pack that was not verified before has none until `update` has done that. Raises LibraryError where a
-        folder is not there and was never indexed, or a pack is not there, ChangedTrustError where a folder stands in
-        place of signed packs. An index that is missing, damaged or of another version is made anew, and kept
-        in memory where it cannot be written: `notice` says so.
+        before. names: that libraries had before; see `name_libraries`. A pack that was not verified before has none
+        until `update` has done that. Raises LibraryError where a folder is not there and was never indexed, or a pack
+        is not there, ChangedTrustError where a folder stands in place of signed packs. An index that is missing,
+        damaged or of another version is made anew, and kept in memory where it cannot be written: `notice` says so.
         """
         catalogue = cls(index_folder)
+        catalogue._opened = partial(
+            opened, index_folder=index_folder, trust=trust, patient=patient, pins=pins, seen=seen
+        )
+        catalogue._names = names
         try:
             with logged("libraries opened") as counts:
                 for library in libraries:
-                    catalogue._holdings += (opened(library, index_folder, trust, patient, pins, seen),)
+                    catalogue._holdings += (catalogue._opened(library),)
                 catalogue._name_packs()
                 counts["libraries"] = len(catalogue._holdings)
         except LibraryError:
             catalogue.close()
             raise
         return catalogue
+
+    def further(self, root: Path) -> KeptLibrary:
+        """Open one more library as `open` does, for `arrange` to list; raises LibraryError, also if it is open already.
+
+        Not for the GUI's thread: a share may let it wait.
+        """
+        place = root.resolve()
+        same = next((one for one in self.libraries if one.root == root or one.root.resolve() == place), None)
+        if same is not None:
+            raise LibraryError("“{}” is open already: it is the library “{}”.", root, same.name)
+        *_, library = name_libraries([*(one.root for one in self.libraries), root], self.own_names(), self._names)
+        return self._opened(library, patient=False)
+
+    def arrange(self, roots: Sequence[Path], further: Iterable[KeptLibrary] = ()) -> list[KeptLibrary]:
+        """List the open libraries and `further` ones in the order of `roots`; reads no page, looks at no disk.
+
+        Return those that are not named, which the caller closes once nobody asks them any more.
+        """
+        with self._naming:
+            known = {one.library.root: one for one in (*self._holdings, *further)}
+            listed = [known.pop(root) for root in dict.fromkeys(roots) if root in known]
+            _tell_apart(listed)
+            self._names = {**self._names, **{one.library.root: one.library.name for one in listed}}
+            self._holdings = tuple(listed)
+        return list(known.values())
 
     @property
     def libraries(self) -> tuple[Library, ...]:
@@ -124,10 +159,15 @@ class Catalogue:
         packs = [(open_library.library, getattr(open_library, "opened", None)) for open_library in self._holdings]
         return [(library, opened.verdict, opened.manifest) for library, opened in packs if opened]
 
+    def facts(self) -> list[LibraryFacts]:
+        """Return of each open library what its index and its pack say of it; looks at no disk but the index's."""
+        from medviewer.library.facts import facts_of
+
+        return [facts_of(one) for one in self._holdings]
+
     def own_names(self) -> dict[Path, str]:
         """Return the name that each pack states of itself, by what was named; of those that were verified."""
-        names = {open_library.library.root: getattr(open_library, "own_name", "") for open_library in self._holdings}
-        return {root: name for root, name in names.items() if name}
+        return _own_names(self._holdings)
 
     def rows(self) -> list[Row]:
         """Return all pages by title, whatever its case and accents."""
@@ -300,7 +340,10 @@ class Catalogue:
         return parse(markdown, fallback_title(stored(page.source)), self._holding_of(page).vocabulary())
 
     def _holding_of(self, page: PagePlace) -> KeptLibrary:
-        return next(open_library for open_library in self._holdings if open_library.library == page.library)
+        for open_library in self._holdings:
+            if open_library.library == page.library:
+                return open_library
+        raise UnknownNameError(page.id)
 
     def problems(self) -> list[FileProblem]:
         """Return what could not be read or understood, by library and file; as of the last update."""
@@ -381,11 +424,18 @@ class Catalogue:
 
     def _name_packs(self) -> None:
         """Call packs by the names that they state, as soon as they are verified."""
-        own = self.own_names()
-        if own:
-            named = {library.root: library for library in name_libraries((one.root for one in self.libraries), own)}
-            for open_library in self._holdings:
-                open_library.library = named.get(open_library.library.root, open_library.library)
+        with self._naming:
+            if _own_names(self._holdings):
+                self._rename(self._holdings)
+
+    def _rename(self, open_libraries: Sequence[KeptLibrary]) -> None:
+        """Name libraries that are listed together; each keeps the name that it had before where that is one of its."""
+        roots = [one.library.root for one in open_libraries]
+        named = name_libraries(roots, _own_names(open_libraries), self._names)
+        by_root = {library.root: library for library in named}
+        for one in open_libraries:
+            one.library = by_root.get(one.library.root, one.library)
+        self._names = {**self._names, **{library.root: library.name for library in named}}
 
     def _meant(self, open_library: KeptLibrary, group: Group | None, among: Collection[str] | None) -> PageCondition:
         """Return which pages of a library are in the group, or among those that are named."""
@@ -408,6 +458,21 @@ class Catalogue:
         found = [(row, one) for one in self._holdings for row in one.index.ask(lambda db: list(question(db)))]
         found.sort(key=lambda pair: beginnings.shown_order(pair[0]))
         return told_apart([_row(ranked, one.library) for ranked, one in found], several=True)
+
+
+def _tell_apart(open_libraries: Iterable[KeptLibrary]) -> None:
+    """Number those names that another library has by now, as one that was opened at the same time may."""
+    taken: set[str] = set()
+    for one in open_libraries:
+        name = one.library.name
+        numbered = (name if number == 1 else f"{name} {number}" for number in count(1))
+        one.library = one.library._replace(name=next(free for free in numbered if free not in taken))
+        taken.add(one.library.name)
+
+
+def _own_names(open_libraries: Iterable[KeptLibrary]) -> dict[Path, str]:
+    names = {one.library.root: getattr(one, "own_name", "") for one in open_libraries}
+    return {root: name for root, name in names.items() if name}
 
 
 def _row(ranked: RankedName, library: Library) -> Row:

@@ -16,10 +16,10 @@ from typing import NamedTuple
 from medviewer.library.mentions import substances
 from medviewer.library.mentions.medication_list import Order, order_of
 from medviewer.library.mentions.words import lists
-from medviewer.library.named_drugs import named_drugs
 from medviewer.library.names import abbreviations
 from medviewer.library.names.folding import fold
 from medviewer.library.names.name_query import Query
+from medviewer.library.names.named_drugs import named_drugs
 from medviewer.library.names.prefix import names_beginning, names_equal
 from medviewer.library.open_library import OpenLibrary
 from medviewer.library.search import Choice

@@ -6,6 +6,7 @@ Every start asks this: what reads packs is imported where there is one.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,13 @@ def place_of(root: Path) -> tuple[Path, str] | None:
     if is_channel(root.parent) and not root.exists():
         return root.parent, root.name
     return None
+
+
+def overlapping(root: Path, others: Iterable[Path]) -> Path | None:
+    """Return the first of other folders that lies in this one, or in which this one lies; links are followed."""
+    place = root.resolve()
+    found = ((other, other.resolve()) for other in others if other.is_dir() and root.is_dir())
+    return next((one for one, at in found if place.is_relative_to(at) or at.is_relative_to(place)), None)
 
 
 def leads_to_pack(root: Path) -> bool:

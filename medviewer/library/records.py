@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +14,8 @@ from medviewer.library.paths import shown
 
 if TYPE_CHECKING:
     from medviewer.library.files import Files, Stamp
+
+_MOST_NAMES = 100  # that a library might have, looked through for the one that it had
 
 
 class Library(NamedTuple):
@@ -107,19 +109,30 @@ def joined(parts: Iterable[Changes], prefix: str = "") -> Changes:
     )
 
 
-def name_libraries(folders: Iterable[Path], own: Mapping[Path, str] = MappingProxyType({})) -> tuple[Library, ...]:
+def name_libraries(
+    folders: Iterable[Path],
+    own: Mapping[Path, str] = MappingProxyType({}),
+    given: Mapping[Path, str] = MappingProxyType({}),
+) -> tuple[Library, ...]:
     """Name each folder once: by its own name, a pack by the name that it states.
 
     own: names of packs that were verified, by what was named; another one is called as its file is until then. Where
-    two would be equal, the second has the parent folder's name too, or a number.
+    two would be equal, the second has the parent folder's name too, or a number. given: names from before, which stay
+    in any order, since ids begin with them; one that a library could not have is left out.
     """
-    libraries: dict[Path, Library] = {}
+    roots: dict[Path, Path] = {}
     for folder in folders:
         root = folder.expanduser().absolute()
-        taken = {library.name for library in libraries.values()}
-        name = next(name for name in _names(root, own.get(root, "")) if name not in taken)
-        libraries.setdefault(root.resolve(), Library(name, root))
-    return tuple(libraries.values())
+        roots.setdefault(root.resolve(), root)
+    names: dict[Path, str] = {}
+    for root in roots.values():
+        name = given.get(root)
+        if name and name not in names.values() and name in islice(_names(root, own.get(root, "")), _MOST_NAMES):
+            names[root] = name
+    for root in roots.values():
+        if root not in names:
+            names[root] = next(name for name in _names(root, own.get(root, "")) if name not in names.values())
+    return tuple(Library(names[root], root) for root in roots.values())
 
 
 def _names(root: Path, own: str) -> Iterator[str]:

@@ -9,10 +9,10 @@ from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from medviewer.library.named_drugs import NamedDrug
 from medviewer.library.names.folding import fold
 from medviewer.library.names.hits import ALIAS, EXACT, KINDS, NEAR, IndexHit, NameHit
 from medviewer.library.names.name_query import Query
+from medviewer.library.names.named_drugs import NamedDrug
 from medviewer.library.same_titles import told_apart
 from medviewer.work_log import logged
 

@@ -36,6 +36,7 @@ def connect_library(actions: Actions, library: LibraryControl, session: LibraryS
     actions.open_pack.calls(library.open_pack)
     actions.add_pack.calls(library.add_pack)
     actions.open_bundled.calls(library.open_bundled)
+    actions.libraries.calls(library.manage)
     actions.import_labels.calls(library.import_labels)
     actions.reread.calls(session.read_again)
     actions.problems.calls(library.show_problems)

@@ -39,7 +39,7 @@ class SessionParts:
         keeper.register("list", self._list, self._put_list)
         keeper.register("page", self._opened, self._open)
         keeper.register("compare", self._compared, self._put_compared)
-        keeper.register("tray", lambda: list(tray.ids()), self._put_tray)
+        keeper.register("tray", self._in_tray, self._put_tray)
         page.shown.connect(partial(keeper.settle, "page"))
         page.shown.connect(keeper.touch)
         window.monograph.text.spot_shown.connect(keeper.touch)
@@ -88,9 +88,17 @@ class SessionParts:
             several = [page_id for page_id in ids if isinstance(page_id, str)]
             self._compare.restore(several, _text(state, "tab"), bool(state.get("shown")))
 
+    def _in_tray(self) -> object:
+        """Return the ids, as an earlier version keeps them, where nothing else is to be kept."""
+        ids, left_out = list(self._tray.ids()), list(self._tray.left_out())
+        return {"ids": ids, "left_out": left_out} if left_out else ids
+
     def _put_tray(self, state: object) -> None:
-        if isinstance(state, list):
-            self._tray.restore([page_id for page_id in state if isinstance(page_id, str)])
+        kept = state if isinstance(state, dict) else {"ids": state}
+        ids, left_out = kept.get("ids"), kept.get("left_out", [])
+        if isinstance(ids, list) and isinstance(left_out, list):
+            several = [page_id for page_id in ids if isinstance(page_id, str)]
+            self._tray.restore(several, [line for line in left_out if isinstance(line, str)])
 
 
 def _text(state: object, key: str) -> str:

@@ -292,6 +292,10 @@
         <translation>Reiter e&amp;xportieren…</translation>
     </message>
     <message>
+        <source>Mana&amp;ge libraries…</source>
+        <translation>Bibliotheken ordnen &amp;und verwalten…</translation>
+    </message>
+    <message>
         <source>N&amp;ext area</source>
         <translation>N&amp;ächster Bereich</translation>
     </message>
@@ -439,6 +443,10 @@
         <translation>Arzneimittel</translation>
     </message>
     <message>
+        <source>It was</source>
+        <translation>Es war</translation>
+    </message>
+    <message>
         <source>Last</source>
         <translation>Zuletzt</translation>
     </message>
@@ -449,6 +457,10 @@
     <message>
         <source>Re&amp;move</source>
         <translation>En&amp;tfernen</translation>
+    </message>
+    <message>
+        <source>Search a&amp;gain</source>
+        <translation>Erneut s&amp;uchen</translation>
     </message>
     <message>
         <source>Searches that found no drug are kept on this computer only. An alias leads from what was typed to the drug that was meant; it is found like a name of its own.</source>
@@ -469,6 +481,14 @@
     <message>
         <source>Which name is to be an alias?</source>
         <translation>Welcher Name soll ein Alias werden?</translation>
+    </message>
+    <message>
+        <source>an abbreviation, may mean: {}</source>
+        <translation>eine Abkürzung, kann bedeuten: {}</translation>
+    </message>
+    <message>
+        <source>the topic “{}” of “{}”</source>
+        <translation>das Thema „{}“ zu „{}“</translation>
     </message>
 </context>
 <context>
@@ -2231,6 +2251,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>„{}“ ist nicht der Name eines Pakets in {}. Siehe `medviewer pack list {}`.</translation>
     </message>
     <message>
+        <source>“{}” is open already: it is the library “{}”.</source>
+        <translation>„{}“ ist schon geöffnet: Es ist die Bibliothek „{}“.</translation>
+    </message>
+    <message>
         <source>“{}” is refused: it held packs signed by {}, and is a folder of pages now. Ask whoever looks after it.</source>
         <translation>„{}“ wird abgelehnt: Dort lagen Pakete, die {} signiert hatte, und jetzt ist es ein Ordner von Seiten. Fragen Sie, wer sich darum kümmert.</translation>
     </message>
@@ -2839,6 +2863,120 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     </message>
 </context>
 <context>
+    <name>LibrariesDialog</name>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln Problem</numerusform>
+            <numerusform>%Ln Probleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Add &amp;bundled library</source>
+        <translation>&amp;Mitgelieferte hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add &amp;folder…</source>
+        <translation>&amp;Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add &amp;pack…</source>
+        <translation>&amp;Paket hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>It is in the list.</source>
+        <translation>Sie steht in der Liste.</translation>
+    </message>
+    <message>
+        <source>It is the first.</source>
+        <translation>Sie ist die erste.</translation>
+    </message>
+    <message>
+        <source>It is the last.</source>
+        <translation>Sie ist die letzte.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliotheken</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliothek</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach o&amp;ben</translation>
+    </message>
+    <message>
+        <source>Not verified yet</source>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>One library stays open. Add another one first.</source>
+        <translation>Eine Bibliothek bleibt geöffnet. Fügen Sie zuerst eine andere hinzu.</translation>
+    </message>
+    <message>
+        <source>Out of reach</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Pack folder</source>
+        <translation>Paketordner</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Where several libraries have a page of one name, Return opens that of the first. Changes count at once.</source>
+        <translation>Haben mehrere Bibliotheken eine Seite desselben Namens, öffnet die Eingabetaste die der ersten. Änderungen gelten sofort.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>unbekannt</translation>
+    </message>
+</context>
+<context>
     <name>LibraryControl</name>
     <message>
         <source>Forget</source>
@@ -3291,6 +3429,26 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Which drug is meant by “{}”</source>
         <translation>Welches Arzneimittel mit „{}“ gemeint ist</translation>
+    </message>
+    <message>
+        <source>an abbreviation that has been mistaken; it may mean {}</source>
+        <translation>eine Abkürzung, die verwechselt wurde; sie kann bedeuten: {}</translation>
+    </message>
+    <message>
+        <source>it names more than one drug</source>
+        <translation>es nennt mehr als ein Arzneimittel</translation>
+    </message>
+    <message>
+        <source>no page is called so</source>
+        <translation>so heißt keine Seite</translation>
+    </message>
+    <message>
+        <source>several pages are called so</source>
+        <translation>so heißen mehrere Seiten</translation>
+    </message>
+    <message>
+        <source>there is room for {} lines</source>
+        <translation>es ist Platz für {} Zeilen</translation>
     </message>
 </context>
 <context>
@@ -4065,6 +4223,20 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
         <source>What these pages say. Not an interaction checker: silence here means nothing.</source>
         <translation>Was diese Seiten sagen. Keine Wechselwirkungsprüfung: Schweigen bedeutet hier nichts.</translation>
     </message>
+    <message numerus="yes">
+        <source>and %Ln more (on paper all of them)</source>
+        <translation>
+            <numerusform>und %Ln weitere (auf Papier alle)</numerusform>
+            <numerusform>und %Ln weitere (auf Papier alle)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReaderLibraries</name>
+    <message>
+        <source>“{}” and “{}” lie one in the other: some pages are listed twice.</source>
+        <translation>„{}“ und „{}“ liegen ineinander: Einige Seiten stehen doppelt in der Liste.</translation>
+    </message>
 </context>
 <context>
     <name>ReadingControl</name>
@@ -4106,6 +4278,13 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
 <context>
     <name>TrayControl</name>
     <message numerus="yes">
+        <source>%Ln drug(s) named together are of a library that is no longer open.</source>
+        <translation>
+            <numerusform>%Ln zusammen genanntes Arzneimittel stammt aus einer Bibliothek, die nicht mehr geöffnet ist.</numerusform>
+            <numerusform>%Ln zusammen genannte Arzneimittel stammen aus einer Bibliothek, die nicht mehr geöffnet ist.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln drug(s) were taken out of the tray.</source>
         <translation>
             <numerusform>%Ln Arzneimittel wurde aus der Ablage genommen.</numerusform>
@@ -4138,6 +4317,10 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
             <numerusform>Zusammen genannt: %Ln Arzneimittel</numerusform>
             <numerusform>Zusammen genannt: %Ln Arzneimittel</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not looked at:</source>
+        <translation>Nicht berücksichtigt:</translation>
     </message>
     <message>
         <source>Pages of which neither names the other:</source>
@@ -4174,6 +4357,10 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>There is room for {} drugs that are named together. Take one out first.</source>
         <translation>Zusammen genannt werden können {} Arzneimittel. Nehmen Sie zuerst eines heraus.</translation>
+    </message>
+    <message>
+        <source>no room</source>
+        <translation>kein Platz</translation>
     </message>
     <message>
         <source>{} and {}</source>

@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>LibrariesDialog</name>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Lines</name>
     <message numerus="yes">
         <source>%Ln drug(s)</source>
@@ -243,7 +253,24 @@
     </message>
 </context>
 <context>
+    <name>QuotesView</name>
+    <message numerus="yes">
+        <source>and %Ln more (on paper all of them)</source>
+        <translation>
+            <numerusform>and %Ln more (on paper all of them)</numerusform>
+            <numerusform>and %Ln more (on paper all of them)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TrayControl</name>
+    <message numerus="yes">
+        <source>%Ln drug(s) named together are of a library that is no longer open.</source>
+        <translation>
+            <numerusform>%Ln drug named together is of a library that is no longer open.</numerusform>
+            <numerusform>%Ln drugs named together are of a library that is no longer open.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln drug(s) were taken out of the tray.</source>
         <translation>

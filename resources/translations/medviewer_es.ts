@@ -292,6 +292,10 @@
         <translation>E&amp;xportar esta pestaña…</translation>
     </message>
     <message>
+        <source>Mana&amp;ge libraries…</source>
+        <translation>Ordenar &amp;y gestionar bibliotecas…</translation>
+    </message>
+    <message>
         <source>N&amp;ext area</source>
         <translation>&amp;Zona siguiente</translation>
     </message>
@@ -439,6 +443,10 @@
         <translation>Medicamento</translation>
     </message>
     <message>
+        <source>It was</source>
+        <translation>Era</translation>
+    </message>
+    <message>
         <source>Last</source>
         <translation>Última vez</translation>
     </message>
@@ -449,6 +457,10 @@
     <message>
         <source>Re&amp;move</source>
         <translation>Qui&amp;tar</translation>
+    </message>
+    <message>
+        <source>Search a&amp;gain</source>
+        <translation>Buscar de &amp;nuevo</translation>
     </message>
     <message>
         <source>Searches that found no drug are kept on this computer only. An alias leads from what was typed to the drug that was meant; it is found like a name of its own.</source>
@@ -469,6 +481,14 @@
     <message>
         <source>Which name is to be an alias?</source>
         <translation>¿Qué nombre será un alias?</translation>
+    </message>
+    <message>
+        <source>an abbreviation, may mean: {}</source>
+        <translation>una abreviatura, puede significar: {}</translation>
+    </message>
+    <message>
+        <source>the topic “{}” of “{}”</source>
+        <translation>el tema «{}» de «{}»</translation>
     </message>
 </context>
 <context>
@@ -2231,6 +2251,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>«{}» no es el nombre de un paquete de {}. Vea `medviewer pack list {}`.</translation>
     </message>
     <message>
+        <source>“{}” is open already: it is the library “{}”.</source>
+        <translation>«{}» ya está abierta: es la biblioteca «{}».</translation>
+    </message>
+    <message>
         <source>“{}” is refused: it held packs signed by {}, and is a folder of pages now. Ask whoever looks after it.</source>
         <translation>«{}» se rechaza: contenía paquetes firmados por {} y ahora es una carpeta de páginas. Pregunte a quien lo atiende.</translation>
     </message>
@@ -2839,6 +2863,120 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     </message>
 </context>
 <context>
+    <name>LibrariesDialog</name>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln problema</numerusform>
+            <numerusform>%Ln problemas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>Add &amp;bundled library</source>
+        <translation>Añadir la &amp;incluida</translation>
+    </message>
+    <message>
+        <source>Add &amp;folder…</source>
+        <translation>Añadir &amp;carpeta…</translation>
+    </message>
+    <message>
+        <source>Add &amp;pack…</source>
+        <translation>Añadir &amp;paquete…</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>It is in the list.</source>
+        <translation>Está en la lista.</translation>
+    </message>
+    <message>
+        <source>It is the first.</source>
+        <translation>Es la primera.</translation>
+    </message>
+    <message>
+        <source>It is the last.</source>
+        <translation>Es la última.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliotecas</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Biblioteca</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>&amp;Bajar</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>&amp;Subir</translation>
+    </message>
+    <message>
+        <source>Not verified yet</source>
+        <translation>Aún sin verificar</translation>
+    </message>
+    <message>
+        <source>One library stays open. Add another one first.</source>
+        <translation>Una biblioteca queda abierta. Añada antes otra.</translation>
+    </message>
+    <message>
+        <source>Out of reach</source>
+        <translation>Inaccesible</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>Paquete</translation>
+    </message>
+    <message>
+        <source>Pack folder</source>
+        <translation>Carpeta de paquetes</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Where several libraries have a page of one name, Return opens that of the first. Changes count at once.</source>
+        <translation>Si varias bibliotecas tienen una página con el mismo nombre, Intro abre la de la primera. Los cambios valen al instante.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>desconocido</translation>
+    </message>
+</context>
+<context>
     <name>LibraryControl</name>
     <message>
         <source>Forget</source>
@@ -3291,6 +3429,26 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Which drug is meant by “{}”</source>
         <translation>A qué medicamento se refiere «{}»</translation>
+    </message>
+    <message>
+        <source>an abbreviation that has been mistaken; it may mean {}</source>
+        <translation>una abreviatura que se ha confundido; puede significar {}</translation>
+    </message>
+    <message>
+        <source>it names more than one drug</source>
+        <translation>nombra más de un fármaco</translation>
+    </message>
+    <message>
+        <source>no page is called so</source>
+        <translation>ninguna página se llama así</translation>
+    </message>
+    <message>
+        <source>several pages are called so</source>
+        <translation>varias páginas se llaman así</translation>
+    </message>
+    <message>
+        <source>there is room for {} lines</source>
+        <translation>hay sitio para {} líneas</translation>
     </message>
 </context>
 <context>
@@ -4065,6 +4223,20 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
         <source>What these pages say. Not an interaction checker: silence here means nothing.</source>
         <translation>Lo que dicen estas páginas. No es un comprobador de interacciones: aquí el silencio no significa nada.</translation>
     </message>
+    <message numerus="yes">
+        <source>and %Ln more (on paper all of them)</source>
+        <translation>
+            <numerusform>y %Ln más (en papel, todas)</numerusform>
+            <numerusform>y %Ln más (en papel, todas)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReaderLibraries</name>
+    <message>
+        <source>“{}” and “{}” lie one in the other: some pages are listed twice.</source>
+        <translation>«{}» y «{}» están una dentro de otra: algunas páginas aparecen dos veces.</translation>
+    </message>
 </context>
 <context>
     <name>ReadingControl</name>
@@ -4106,6 +4278,13 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
 <context>
     <name>TrayControl</name>
     <message numerus="yes">
+        <source>%Ln drug(s) named together are of a library that is no longer open.</source>
+        <translation>
+            <numerusform>%Ln fármaco nombrado junto es de una biblioteca que ya no está abierta.</numerusform>
+            <numerusform>%Ln fármacos nombrados juntos son de una biblioteca que ya no está abierta.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln drug(s) were taken out of the tray.</source>
         <translation>
             <numerusform>Se sacó %Ln medicamento de la bandeja.</numerusform>
@@ -4138,6 +4317,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
             <numerusform>Nombrados juntos: %Ln medicamento</numerusform>
             <numerusform>Nombrados juntos: %Ln medicamentos</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not looked at:</source>
+        <translation>No se ha consultado:</translation>
     </message>
     <message>
         <source>Pages of which neither names the other:</source>
@@ -4174,6 +4357,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>There is room for {} drugs that are named together. Take one out first.</source>
         <translation>Caben {} medicamentos nombrados juntos. Quite antes uno.</translation>
+    </message>
+    <message>
+        <source>no room</source>
+        <translation>no hay sitio</translation>
     </message>
     <message>
         <source>{} and {}</source>

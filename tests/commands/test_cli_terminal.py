@@ -95,6 +95,14 @@ EACH = {
         ["notes", "import", f"{{tmp}}/lib{EVIL}"],
         ["notes", "import", EVIL],
     ],
+    "libraries": [
+        ["libraries", "list"],
+        ["libraries", "list", "--json"],
+        ["libraries", "add", EVIL],
+        ["libraries", "add", "{tmp}"],
+        ["libraries", "remove", EVIL],
+        ["libraries", "move", EVIL, "1"],
+    ],
     "collections": [
         ["collections", "list"],
         ["collections", "export", "Ward", "-o", f"{{tmp}}/c{EVIL}"],

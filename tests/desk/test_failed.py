@@ -160,3 +160,9 @@ def test_threads_count_together(desk: Desk) -> None:
     for thread in threads:
         thread.join()
     assert counts(desk) == [("warfrin", 100)]
+
+
+def test_what_was_gone_on_with_counts_once_less_and_never_below_nothing(desk: Desk) -> None:
+    for query, instead_of in (("warfx", ""), ("warfx", ""), ("warfxy", "warfx"), ("warfxyz", "warfxy"), ("q", "zz")):
+        desk.failed.note(query, instead_of)
+    assert counts(desk) == [("q", 1), ("warfxyz", 1), ("warfx", 1)]

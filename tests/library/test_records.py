@@ -61,3 +61,23 @@ def test_changes_are_true_where_there_are_any() -> None:
 def test_changes_are_joined() -> None:
     parts = [Changes(("a",), (), ("r",)), Changes(("b",), ("c",), (), True)]
     assert joined(parts, "x/") == Changes(("x/a", "x/b"), ("x/c",), ("x/r",), True)
+
+
+def test_a_library_keeps_the_name_that_it_had_in_any_order(tmp_path: Path) -> None:
+    one, other = tmp_path / "a" / "drugs", tmp_path / "b" / "drugs"
+    given = {one: "drugs", other: "drugs (b)"}
+    assert [library.name for library in name_libraries([other, one], given=given)] == ["drugs (b)", "drugs"]
+    assert [library.name for library in name_libraries([other], given=given)] == ["drugs (b)"]
+    new = tmp_path / "c" / "drugs"
+    assert [library.name for library in name_libraries([new, other, one], given=given)] == [
+        "drugs (c)",
+        "drugs (b)",
+        "drugs",
+    ]
+
+
+def test_a_name_that_a_library_could_not_have_is_not_kept(tmp_path: Path) -> None:
+    given = {tmp_path / "ward": "clinic", tmp_path / "clinic": "clinic"}
+    assert [library.name for library in name_libraries(given, given=given)] == ["ward", "clinic"]
+    same = {tmp_path / "a" / "x": "x", tmp_path / "b" / "x": "x"}
+    assert [library.name for library in name_libraries(same, given=same)] == ["x", "x (b)"]

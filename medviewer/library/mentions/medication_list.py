@@ -22,6 +22,8 @@ MOST_LINES = 200
 MOST_NEAREST = 5
 _LONGEST = 300
 _LOOKED_AT = 20
+_LARGEST, _LONGEST_ORDER = 20_000, 160
+"""Letters of a text, and of a line, that may be a list that was copied."""
 _WHOLE = (EXACT, ALIAS, WORD, WORDS)
 
 _BULLET = re.compile(r"^[\s>|]*(?:(?:[-–—*+•·●○◦▪■□☐☑✓✔→]|\[[ xX]?\]|\(?\d{1,3}[.):](?!\d)|\(?[a-zA-Z]\))[\s|]*)+")
@@ -39,6 +41,8 @@ _SYNTAX = re.compile(r'(?<!\S)-\w|(?<!\S)in:\S|"[^"\s]+\s[^"]*"')
 _LETTERS = re.compile(r"[^\W\d_]{4}")
 _JOINING = frozenset({"and", "with", "plus"})
 _QUOTES = str.maketrans(dict.fromkeys('"“”„«»®™', " "))
+SEVERAL_PAGES, SEVERAL_DRUGS = "several pages", "several drugs"
+"""Doubts: pages that are called alike, drugs that one line names."""
 _LEAST = 4
 """Letters of a word behind the dose that may be another drug."""
 
@@ -47,6 +51,7 @@ class ListedMedication(NamedTuple):
     """One line of a list. line: its number from 1; text: as it was written; name: what was looked for in it.
 
     page: the page that is called so, None where none is, or more than one; then `nearest` holds what may be meant.
+    doubt: SEVERAL_PAGES or SEVERAL_DRUGS where that is why no page is taken, else empty.
     """
 
     line: int
@@ -54,6 +59,7 @@ class ListedMedication(NamedTuple):
     name: str
     page: Row | None
     nearest: tuple[Row, ...] = ()
+    doubt: str = ""
 
 
 class _Words(NamedTuple):
@@ -111,11 +117,13 @@ class _Reader(NamedTuple):
             pages = self._called(name)
             others = self._others(line, name, pages) if len(pages) == 1 else []
             if pages and not others:
-                return ListedMedication(
-                    number, line, name, pages[0] if len(pages) == 1 else None, tuple(pages[len(pages) == 1 :])
-                )
+                if len(pages) == 1:
+                    return ListedMedication(number, line, name, pages[0])
+                return ListedMedication(number, line, name, None, tuple(pages), SEVERAL_PAGES)
             if others:
-                return ListedMedication(number, line, name, None, (*pages, *others)[:MOST_NEAREST])
+                placed = [(_place(line, name), row) for row in pages] + others
+                nearest = tuple(row for _, row in sorted(placed, key=lambda pair: pair[0]))
+                return ListedMedication(number, line, name, None, nearest[:MOST_NEAREST], SEVERAL_DRUGS)
         name = told[0] if told else line
         return ListedMedication(number, line, name, None, tuple(self._near(name)[:MOST_NEAREST]))
 
@@ -135,16 +143,17 @@ class _Reader(NamedTuple):
                 return found
         return []
 
-    def _others(self, line: str, name: str, pages: list[Row]) -> list[Row]:
-        """Return the pages that the rest of a line is called."""
+    def _others(self, line: str, name: str, pages: list[Row]) -> list[tuple[int, Row]]:
+        """Return the pages that the rest of a line is called, each with the place of that in the line."""
         known, named = _known(), set(fold(name).split())
         rest = [_plain(word) for word in line.split()]
         left = [w for w in rest if len(w) >= _LEAST and w.isalpha() and not (w in known.after or w in known.units)]
-        found = [row for word in left if word not in named for row in self._called(word)]
+        found = [(_place(line, word), row) for word in left if word not in named for row in self._called(word)]
         if not found:
             return []
         mine = {row.title for row in pages} | {row.id for page in pages for row in self._called(page.title)}
-        return [row for row in dict.fromkeys(found) if row.id not in mine and row.title not in mine]
+        first = {row: place for place, row in reversed(found)}
+        return [(place, row) for row, place in first.items() if row.id not in mine and row.title not in mine]
 
     def _near(self, name: str) -> list[Row]:
         """Return the pages with names near to one, else those that its words are called."""
@@ -152,6 +161,22 @@ class _Reader(NamedTuple):
         if not hits:
             hits = [hit for word in words(name) if len(word) >= _LEAST for hit in self.search.names(word, limit=2)]
         return list(dict.fromkeys(Row(hit.id, hit.title, hit.subtitle) for hit in hits))
+
+
+def _place(line: str, name: str) -> int:
+    """Return where a name begins in a line."""
+    first = (fold(name).split() or [""])[0]
+    return fold(line).find(first)
+
+
+def looks_like_a_list(text: str) -> bool:
+    """Tell whether a text may be a medication list: some lines that are short enough, or an order."""
+    if not text or len(text) > _LARGEST or any(sign < " " and sign not in "\t\r\n" for sign in text):
+        return False
+    lines = [line.strip() for line in text.splitlines() if _has_letters(line)]
+    if len(lines) == 1:
+        return len(lines[0]) <= _LONGEST_ORDER and order_of(lines[0]) is not None
+    return 1 < len(lines) <= MOST_LINES and all(len(line) <= _LONGEST_ORDER for line in lines)
 
 
 def names_in(line: str) -> list[str]:

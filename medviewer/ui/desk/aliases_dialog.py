@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 
 from medviewer.errors import UnknownNameError
 from medviewer.library.catalogue import Catalogue
+from medviewer.library.names import abbreviations
+from medviewer.library.text import topics
 from medviewer.ui.base import messages
 from medviewer.ui.base.dialogs import roomy
 from medviewer.ui.base.language import translatable
@@ -40,12 +42,18 @@ ALIASES = translatable("AliasesDialog", "A&liases")
 TYPED = translatable("AliasesDialog", "Typed")
 TIMES = translatable("AliasesDialog", "Times")
 LAST = translatable("AliasesDialog", "Last")
+WAS = translatable("AliasesDialog", "It was")
 ALIAS = translatable("AliasesDialog", "Alias")
 DRUG = translatable("AliasesDialog", "Drug")
 
 
 class AliasesDialog(QDialog):
-    """Lists failed searches and aliases; adds and removes aliases."""
+    """Lists failed searches, each with the abbreviation or topic that it was, and aliases; adds and removes these.
+
+    search_requested(query): a search is to be made again, where what it means is listed.
+    """
+
+    search_requested = Signal(str)
 
     def __init__(self, parent: QWidget, names: NamesKeeper, catalogue: Catalogue) -> None:
         super().__init__(parent)
@@ -57,7 +65,7 @@ class AliasesDialog(QDialog):
         self.message = QLabel(self)
         self.message.setWordWrap(True)
         self.message.hide()
-        self.failed = _table(self, SEARCHES, (TYPED, TIMES, LAST))
+        self.failed = _table(self, SEARCHES, (TYPED, TIMES, LAST, WAS))
         self.aliases = _table(self, ALIASES, (ALIAS, DRUG))
         self.keep = QCheckBox(QCoreApplication.translate("AliasesDialog", "&Keep searches that found nothing"), self)
         self._lay_out()
@@ -90,7 +98,10 @@ class AliasesDialog(QDialog):
 
     def _fill(self) -> None:
         locale, searches = QLocale(), self._names.failed_searches()
-        _show(self.failed, [(f.query, locale.toString(f.count), day_text(f.last[:10])) for f in searches])
+        _show(
+            self.failed,
+            [(f.query, locale.toString(f.count), day_text(f.last[:10]), what_it_was(f.query)) for f in searches],
+        )
         _show(self.aliases, [(a.alias, a.title) for a in self._names.aliases()])
         self.keep.setChecked(self._names.keeps_failed())
 
@@ -104,6 +115,13 @@ class AliasesDialog(QDialog):
         if 0 <= row < len(self._names.failed_searches()):
             self.add_alias(self._names.failed_searches()[row].query)
 
+    def _search_again(self) -> None:
+        row = self.failed.currentRow()
+        if 0 <= row < len(self._names.failed_searches()):
+            query = self._names.failed_searches()[row].query
+            self.accept()
+            self.search_requested.emit(query)
+
     def _forget_failed(self) -> None:
         row = self.failed.currentRow()
         if 0 <= row < len(self._names.failed_searches()):
@@ -112,12 +130,14 @@ class AliasesDialog(QDialog):
     def _connect(self) -> None:
         self.keep.clicked.connect(self._names.keep_failed)
         self._names.changed.connect(self._fill)
+        self.failed.cellActivated.connect(lambda _row, _column: self._search_again())
 
     def _lay_out(self) -> None:
         lead = QLabel(QCoreApplication.translate("AliasesDialog", LEAD), self)
         lead.setWordWrap(True)
         tabs = QTabWidget(self)
         searches = {
+            QCoreApplication.translate("AliasesDialog", "Search a&gain"): self._search_again,
             QCoreApplication.translate("AliasesDialog", "&Add alias…"): self._alias_of_failed,
             QCoreApplication.translate("AliasesDialog", "&Remove"): self._forget_failed,
             QCoreApplication.translate("AliasesDialog", "&Empty"): self._names.clear_failed,
@@ -133,6 +153,19 @@ class AliasesDialog(QDialog):
         column = QVBoxLayout(self)
         for part in (lead, self.message, tabs, buttons):
             column.addWidget(part)
+
+
+def what_it_was(query: str) -> str:
+    """Return what an abbreviation may mean, or which topic was asked for of what; empty for any other search."""
+    may_mean = abbreviations.meanings(query)
+    if may_mean:
+        text = QCoreApplication.translate("AliasesDialog", "an abbreviation, may mean: {}")
+        return text.format(", ".join(may_mean))
+    asked = topics.split(query)
+    if asked is None:
+        return ""
+    text = QCoreApplication.translate("AliasesDialog", "the topic “{}” of “{}”")
+    return text.format(asked.topic.name, asked.drug)
 
 
 def _table(parent: QWidget, name: str, heads: Sequence[str]) -> QTableWidget:

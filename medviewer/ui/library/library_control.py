@@ -6,14 +6,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from medviewer import locations
-from medviewer.errors import ChangedTrustError, LibraryError
+from medviewer.errors import ChangedTrustError, LibraryError, MedviewerError
 from medviewer.library.pack.verification.seen import SeenLibraries
 from medviewer.library.places import leads_to_pack
 from medviewer.library.records import name_libraries
-from medviewer.ui.base.messages import Messages
+from medviewer.ui.base.messages import Messages, error_text
 from medviewer.ui.base.tasks import Tasks
+from medviewer.ui.library.reader_libraries import ReaderLibraries
 from medviewer.ui.search.drug_list import DrugList
 from medviewer.ui.services.services import Services
 
@@ -83,6 +85,7 @@ class LibraryControl(QObject):
         self._tasks = services.tasks
         self._messages = services.messages
         self._trust = TrustControl(self._session.profile.settings, self._tasks, self._messages)
+        self._chosen = ReaderLibraries(self._session, self._settings, self._messages, self)
         self._session.failed.connect(lambda error: self._trust.report(error, self._session.read_again))
         self._session.notice.connect(self._messages.note)
         services.keeper.watch.noticed.connect(self._messages.note)
@@ -90,19 +93,34 @@ class LibraryControl(QObject):
 
     def open_folder(self) -> None:
         """Ask for a folder, and open it in place of what is open."""
-        self._ask_for_folder([])
+        self._ask_for_folder(lambda folder: self._open([folder]))
 
     def add_folder(self) -> None:
         """Ask for a folder, and open it beside what is open."""
-        self._ask_for_folder([library.root for library in self._session.libraries])
+        self._ask_for_folder(self._add)
 
     def open_pack(self) -> None:
         """Ask for a pack, and open it in place of what is open."""
-        self._ask_for_pack([])
+        self._ask_for_pack(lambda pack: self._open([pack]))
 
     def add_pack(self) -> None:
         """Ask for a pack, and open it beside what is open."""
-        self._ask_for_pack([library.root for library in self._session.libraries])
+        self._ask_for_pack(self._add)
+
+    def manage(self) -> None:
+        """Show the library manager; there is one at a time."""
+        from medviewer.ui.library.libraries_dialog import LibrariesDialog
+
+        dialog = self._drugs.window().findChild(LibrariesDialog)
+        if dialog is None or not dialog.isVisible():
+            dialog = LibrariesDialog(self._drugs.window(), self._chosen, self._session, self._tasks)
+            dialog.add_folder_requested.connect(self.add_folder)
+            dialog.add_pack_requested.connect(self.add_pack)
+            dialog.add_requested.connect(self._add)
+            self._chosen.try_again()
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
 
     def open_bundled(self) -> None:
         """Open the library that came with the program."""
@@ -116,22 +134,26 @@ class LibraryControl(QObject):
         configuration = self._settings.configuration
         kept = [] if configuration.locked_by("libraries") else self._settings.folders()
         if named:
-            self._session.open(named)
-            self._keep_folders()
+            self._session.open(named, names=self._settings.names())
+            self._keep_folders(quietly=True)
         else:
             self._open_unasked(kept or configuration.libraries or [locations.bundled_library()])
 
     def _open_unasked(self, folders: Sequence[Path]) -> None:
+        self._open_those_that_answer(folders)
+        self._chosen.take(folders)
+
+    def _open_those_that_answer(self, folders: Sequence[Path]) -> None:
         """Open folders that nobody named now: from their index where they do not answer, without those that fail.
 
         They are remembered as they were. A pack that does not answer stays open without pages until it does. One that
         was signed and is a folder now is asked about, the others open.
         """
         try:
-            self._session.open(folders, patient=True)
+            self._session.open(folders, patient=True, names=self._settings.names())
         except ChangedTrustError as error:
             rest = [library.root for library in name_libraries(folders) if library.root != error.root]
-            self._open_unasked(rest or [locations.bundled_library()])
+            self._open_those_that_answer(rest or [locations.bundled_library()])
             self._trust.report(error, lambda: self._reopen(folders))
         except LibraryError as error:
             there = [folder for folder in folders if folder.is_dir() or leads_to_pack(folder)]
@@ -141,7 +163,7 @@ class LibraryControl(QObject):
     def _open_those_there(self, there: Sequence[Path]) -> None:
         """Open these, else the bundled library."""
         try:
-            self._session.open(there or [locations.bundled_library()], patient=True)
+            self._session.open(there or [locations.bundled_library()], patient=True, names=self._settings.names())
         except LibraryError:
             self._session.open([locations.bundled_library()])
 
@@ -158,9 +180,7 @@ class LibraryControl(QObject):
 
         dialog = self._drugs.window().findChild(ImportDialog)
         if dialog is None or not dialog.isVisible():
-            dialog = ImportDialog(
-                self._drugs.window(), self._tasks, [library.root for library in self._session.libraries]
-            )
+            dialog = ImportDialog(self._drugs.window(), self._tasks, self._chosen.expected())
             dialog.open_requested.connect(self._open_beside)
         dialog.show()
         dialog.raise_()
@@ -168,12 +188,32 @@ class LibraryControl(QObject):
 
     def _open_beside(self, folder: Path) -> None:
         """Open a folder beside those that are open; read it again where it is one of them."""
-        roots = [library.root for library in self._session.libraries]
-        if folder in roots:
+        if any(library.root == folder for library in self._session.libraries):
             self._session.read_again()
             self._drugs.focus_field()
         else:
-            self._open([*roots, folder])
+            self._add(folder)
+
+    def _add(self, root: Path) -> None:
+        """Open a library behind the others, all of which stay as they are."""
+        if self._may_change():
+            self._chosen.add(root, lambda error: self._not_added(root, error))
+
+    def _not_added(self, root: Path, error: MedviewerError) -> None:
+        """Say why a library was not opened, in the manager too where that is open."""
+        if not isinstance(error, ChangedTrustError):
+            self._chosen.said.emit(error_text(error))
+        self._trust.report(error, lambda: self._add(root))
+
+    def _may_change(self) -> bool:
+        """Tell whether the reader decides which libraries are open; say who does where it is the site."""
+        locking = self._chosen.locked_by()
+        if locking is not None:
+            message = QCoreApplication.translate(
+                "LibraryControl", "Which libraries are open is set by your site, in {}."
+            )
+            self._messages.say(message.format(locking))
+        return locking is None
 
     def show_names(self, typed: str = "") -> None:
         """List aliases and the searches that found nothing; ask which drug is meant by `typed` where that is given."""
@@ -182,50 +222,56 @@ class LibraryControl(QObject):
         if self._session.catalogue is not None:
             dialog = AliasesDialog(self._drugs.window(), self._names, self._session.catalogue)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.search_requested.connect(self._search)
             dialog.open()
             if typed:
                 dialog.add_alias(typed)
 
-    def _ask_for_folder(self, beside: Sequence[Path]) -> None:
+    def _search(self, query: str) -> None:
+        self._drugs.field.setText(query)
+        self._drugs.focus_field()
+
+    def _ask_for_folder(self, then: Callable[[Path], None]) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        start = str(beside[0] if beside else Path.home())
+        libraries = self._session.libraries
+        start = str(libraries[0].root if libraries else Path.home())
         heading = QCoreApplication.translate("LibraryControl", "Open library folder")
-        folder = QFileDialog.getExistingDirectory(self._drugs.window(), heading, start)
+        folder = QFileDialog.getExistingDirectory(self._asking_window(), heading, start)
         if folder:
-            self._open([*beside, Path(folder)])
+            then(Path(folder))
 
-    def _ask_for_pack(self, beside: Sequence[Path]) -> None:
+    def _ask_for_pack(self, then: Callable[[Path], None]) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        start = str(beside[-1].parent if beside else Path.home())
+        libraries = self._session.libraries
+        start = str(libraries[-1].root.parent if libraries else Path.home())
         heading = QCoreApplication.translate("LibraryControl", "Open library pack")
         kind = QCoreApplication.translate("LibraryControl", "Library packs")
-        name, _ = QFileDialog.getOpenFileName(self._drugs.window(), heading, start, f"{kind} (*.medpack)")
+        name, _ = QFileDialog.getOpenFileName(self._asking_window(), heading, start, f"{kind} (*.medpack)")
         if name:
-            self._open([*beside, Path(name)])
+            then(Path(name))
+
+    def _asking_window(self) -> QWidget:
+        """Return the manager where it is used just now, else the window."""
+        active = QApplication.activeWindow()
+        return active if active is not None and active.objectName() == "librariesDialog" else self._drugs.window()
 
     def _open(self, folders: Sequence[Path]) -> None:
         """Open these in place of what is open; where that fails, that is opened again."""
-        locking = self._settings.configuration.locked_by("libraries")
-        if locking is not None:
-            message = QCoreApplication.translate(
-                "LibraryControl", "Which libraries are open is set by your site, in {}."
-            )
-            self._messages.say(message.format(locking))
-            return
-        if self._opened(folders):
+        if self._may_change() and self._opened(folders):
             self._keep_folders()
 
     def _reopen(self, folders: Sequence[Path]) -> None:
         """Open what was remembered, now that a question on it is answered; it stays remembered as it was."""
         self._opened(folders)
+        self._chosen.take(folders)
 
     def _opened(self, folders: Sequence[Path]) -> bool:
         """Open these in place of what is open, and tell whether that went well; else that is opened again."""
         before = [library.root for library in self._session.libraries]
         try:
-            self._session.open(folders)
+            self._session.open(folders, names=self._settings.names())
         except LibraryError as error:
             self._open_those_there(before)
             self._session.watch()
@@ -236,9 +282,10 @@ class LibraryControl(QObject):
         self._drugs.focus_field()
         return True
 
-    def _keep_folders(self) -> None:
+    def _keep_folders(self, quietly: bool = False) -> None:
         """Remember what is open."""
-        self._settings.keep_folders([library.root for library in self._session.libraries])
+        self._chosen.take([library.root for library in self._session.libraries])
+        self._chosen.keep(quietly)
 
     def export_desk(self) -> None:
         """Ask for a file, and write what is kept to it."""

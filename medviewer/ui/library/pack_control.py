@@ -47,6 +47,7 @@ class PackControl(QObject):
         self._session.settled.connect(self._look_once)
         self._session.pages_changed.connect(self._look)
         self._session.closing.connect(self._stop)
+        self._session.arranged.connect(lambda others: self._look() if others else None)
 
     def page_shown(self) -> None:
         """Have the menu speak of the library of the page that is shown."""

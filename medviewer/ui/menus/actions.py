@@ -117,6 +117,7 @@ class Actions:
     open_pack = ActionEntry("&Library", "Open library pac&k…", setting="libraries")
     add_pack = ActionEntry("&Library", "A&dd library pack…", setting="libraries")
     open_bundled = ActionEntry("&Library", "Open &bundled library", setting="libraries")
+    libraries = ActionEntry("&Library", "Mana&ge libraries…", ("Ctrl+Shift+B",))
     import_labels = ActionEntry("&Library", "&Import labels…")
     reread = ActionEntry("&Library", "&Read again", ("F5",))
     problems = ActionEntry("&Library", "&Problems…")

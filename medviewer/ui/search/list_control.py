@@ -74,6 +74,7 @@ class ListControl(QObject):
         self._no_result.setSingleShot(True)
         self._no_result.setInterval(STOPPED_TYPING)
         self._no_result.timeout.connect(self._note_no_result)
+        self._noted = ""
         self._connect_widgets()
         self._connect_services()
 
@@ -118,6 +119,8 @@ class ListControl(QObject):
         """
         if not in_place:
             self.stop()
+        if not _goes_on(self._noted, state.query.strip()):
+            self._noted = ""
         self._state = state.without_lost([one.name for one in self._collections.all()])
         sources = self._sources()
         self._answers = answered(self._state, sources, self._answers.text if in_place else None)
@@ -175,8 +178,16 @@ class ListControl(QObject):
             self._no_result.start()
 
     def _note_no_result(self) -> None:
-        """Note a search that found nothing once its typist has stopped typing."""
-        self._aliases.note_failed(self._state.query.strip())
+        """Note a search that found nothing once its typist has stopped typing, and none of it that was noted before.
+
+        A search is noted once, however often what is listed is made anew; one that is gone on with replaces its
+        beginning.
+        """
+        query, before = self._state.query.strip(), self._noted
+        if query == before:
+            return
+        self._noted = query
+        self._aliases.note_failed(query, before)
 
     def _choose_section(self, key: str) -> None:
         """Look for passages in a section; those that are shown stay until then."""
@@ -278,3 +289,8 @@ class ListControl(QObject):
         menu.addAction(together, partial(self.tray_requested.emit, several))
         self.menu_opening.emit(menu, page_id)
         menu.popup(place)
+
+
+def _goes_on(noted: str, query: str) -> bool:
+    """Tell whether a query is the one that was noted, or that with letters added or taken away at its end."""
+    return bool(query) and (query.startswith(noted) or noted.startswith(query))

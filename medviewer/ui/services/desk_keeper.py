@@ -218,10 +218,10 @@ class NamesKeeper(_KeptPart):
         """Return whether searches that find nothing are kept."""
         return self._writer.lists.keeps_failed
 
-    def note_failed(self, query: str) -> None:
-        """Note a search that found nothing, unless its user does not want that."""
+    def note_failed(self, query: str, instead_of: str = "") -> None:
+        """Note a search that found nothing, unless its user does not want that; see `FailedSearches.note`."""
         if self.keeps_failed() and self._writer.can_write:
-            self._writer.run(lambda desk: desk.failed.note(query))
+            self._writer.run(lambda desk: desk.failed.note(query, instead_of))
 
     def forget_failed(self, query: str) -> None:
         """Forget one search that found nothing."""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, QTimer, Signal
 
@@ -13,6 +16,7 @@ from medviewer.errors import MedviewerError, Message
 from medviewer.library.catalogue import Catalogue, Changes, Library, name_libraries
 from medviewer.library.pack.pins import Pins
 from medviewer.library.pack.verification.seen import SeenLibraries
+from medviewer.library.places import overlapping
 from medviewer.library.search import Search
 from medviewer.library.store.listing import Listing
 from medviewer.locations import Profile
@@ -20,6 +24,9 @@ from medviewer.sealing.trust import Trust
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.messages import message_text
 from medviewer.ui.base.tasks import Task, Tasks
+
+if TYPE_CHECKING:
+    from medviewer.library.opening import KeptLibrary
 
 MOST = 1000
 """Folders that are watched: each takes a handle of the system."""
@@ -47,6 +54,10 @@ class FolderWatch(QObject):
             self._watcher.addPaths(list(new))
 
 
+LANES = ("library", "read", "search", "related")
+"""Lanes of the tasks that ask the libraries."""
+OPENING = "opening"
+"""The lane in which libraries are opened; one that hangs delays no other work."""
 SHORTEST_PAUSE = 1000  # milliseconds between two looks at the folders
 STOPPED = translatable("LibrarySession", "Reading was stopped. What has been read can be used; F5 reads the rest.")
 PAUSE_PER_LOOK = 20  # so a look takes at most one twentieth of the time
@@ -62,6 +73,7 @@ class LibrarySession(QObject):
     settled(): the index is what the folders are. closing(): nothing may be asked any more.
     notice(text): something to know of what was opened. failed(MedviewerError): what was asked for was not read.
     unreachable_changed(Sequence[str]): which libraries do not answer; their pages stay listed.
+    arranged(others): the open libraries stand in another order; others: one has come or gone beside those that stay.
     """
 
     reading = Signal(int, int)
@@ -74,6 +86,7 @@ class LibrarySession(QObject):
     notice = Signal(str)
     failed = Signal(MedviewerError)
     unreachable_changed = Signal(object)
+    arranged = Signal(bool)
 
     def __init__(self, tasks: Tasks, profile: Profile, trust: Trust, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +96,7 @@ class LibrarySession(QObject):
         self._catalogue: Catalogue | None = None
         self._search: Search | None = None
         self._listing: Listing | None = None
+        self._left_out: list[KeptLibrary] = []
         self._update: Task | None = None
         self._looking: Task | None = None
         self._shown = 0.0
@@ -108,23 +122,105 @@ class LibrarySession(QObject):
         """Return the catalogue over the open libraries."""
         return self._catalogue
 
-    def open(self, folders: Sequence[Path], patient: bool = False) -> None:
+    def open(
+        self, folders: Sequence[Path], patient: bool = False, names: Mapping[Path, str] = MappingProxyType({})
+    ) -> None:
         """Open these folders and packs in place of those that were open; raises LibraryError.
 
-        patient: a pack that is out of reach has no pages until it comes back.
+        patient: a pack that is out of reach has no pages until it comes back. names: that they had before.
         """
         check_apart(self.profile, folders)
         libraries, pins, seen = (
-            name_libraries(folders),
+            name_libraries(folders, given=names),
             Pins(self.profile.settings),
             SeenLibraries(self.profile.settings),
         )
         self.close()
         self._unpinned = pins.problem()
-        self._catalogue = Catalogue.open(libraries, self.profile.index, self._trust, patient, pins, seen)
+        self._catalogue = Catalogue.open(libraries, self.profile.index, self._trust, patient, pins, seen, names)
         self._search = self._catalogue.search()
         self._tell_state()
         self._tell_rows()
+
+    def open_beside(
+        self,
+        root: Path,
+        opened: Callable[[Path, Path | None], object],
+        failed: Callable[[MedviewerError], None],
+    ) -> None:
+        """Open one more library in the background, behind those that are open, all of which stay as they are.
+
+        opened: takes the root once its library is listed, and that of one that lies in it, or in which it lies; its
+        pages are read after that.
+        """
+        catalogue = self._catalogue
+        if catalogue is None:
+            return
+
+        def work(_task: Task) -> tuple[KeptLibrary, Path | None]:
+            check_apart(self.profile, [root])
+            others = [library.root for library in catalogue.libraries]
+            return catalogue.further(root), overlapping(root, others)
+
+        def take(answer: tuple[KeptLibrary, Path | None]) -> None:
+            further, other = answer
+            if catalogue is not self._catalogue:
+                further.close()
+                return
+            self._arrange([*(library.root for library in self.libraries), root], [further])
+            opened(root, other)
+            self._start_looking()
+
+        self._tasks.run(work, take, failed, lane=OPENING)
+
+    def arrange(self, roots: Sequence[Path]) -> None:
+        """Put the open libraries into the order of `roots`, those left out that are not among these; reads no page."""
+        if self._catalogue is None or list(roots) == [library.root for library in self.libraries]:
+            return
+        left_out = self._arrange(roots)
+        if left_out:
+            self.pages_changed.emit(Changes(elsewhere=True))
+            if self._update is not None:  # which may be reading what was left out
+                self._update.cancel()
+                self._update = None
+                self.reading.emit(0, 0)
+                self._start_looking()
+
+    def _arrange(self, roots: Sequence[Path], further: Sequence[KeptLibrary] = ()) -> list[KeptLibrary]:
+        assert self._catalogue is not None
+        left_out = self._catalogue.arrange(roots, further)
+        if self._search is not None:
+            self._search.interrupt()
+        self._search = self._catalogue.search()
+        if left_out:
+            self._close_later(left_out)
+        self._tell_state()
+        self._tell_rows()
+        self.arranged.emit(bool(left_out or further))
+        return left_out
+
+    def _close_later(self, left_out: list[KeptLibrary]) -> None:
+        """Close libraries once what is under way, and may be asking them, is done."""
+        self._left_out += left_out
+        busy = set(LANES)
+
+        def passed(lane: str, _none: None) -> None:
+            busy.discard(lane)
+            for one in () if busy else left_out:
+                one.close()
+
+        for lane in LANES:
+            self._tasks.run(lambda _task: None, partial(passed, lane), lane=lane)
+
+    def _start_looking(self) -> None:
+        """Look at the folders now; as soon as it is done, where an update is under way."""
+        if self._update is None:
+            self._timer.start(0)
+
+    def of_open_libraries(self, ids: Sequence[str]) -> list[str]:
+        """Return those ids that are of an open library, whether it has such a page or not."""
+        names = {library.name for library in self.libraries}
+        return [page_id for page_id in ids if page_id.partition("/")[0] in names]
 
     def listing(self) -> Listing:
         """Return all pages by name."""
@@ -171,8 +267,11 @@ class LibrarySession(QObject):
             self._looking.cancel()
         if self._search is not None:
             self._search.interrupt()
-        for lane in ("library", "read", "search", "related"):
+        for lane in LANES:
             self._tasks.wait(lane)
+        for one in self._left_out:
+            one.close()
+        self._left_out.clear()
         if self._catalogue is not None:
             self._catalogue.close()
             self._catalogue = self._search = None

@@ -64,6 +64,7 @@ class MoveFollower(QObject):
         session.settled.connect(self._library_settled)
         session.pages_changed.connect(self._pages_changed)
         session.closing.connect(self._stop)
+        session.arranged.connect(self._libraries_arranged)
         keeper.favourites.changed.connect(self.look)
         keeper.collections.changed.connect(self.look)
 
@@ -86,6 +87,11 @@ class MoveFollower(QObject):
         self._follows = True
         self._settled = True
         self._timer.start()
+
+    def _libraries_arranged(self, others: bool) -> None:
+        if others and self._settled:
+            self._follows = True
+            self._timer.start()
 
     def _stop(self) -> None:
         """Forget what was found: other libraries are about to be opened."""

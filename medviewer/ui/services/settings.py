@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from medviewer import locations
 from medviewer.atomic import for_owner_alone, make_private, private_folder
 from medviewer.configuring.configuration import Configuration, SettingValue
+from medviewer.configuring.remembered_libraries import BUNDLED, RememberedLibraries
+from medviewer.library.records import Library
 
-BUNDLED = ":bundled:"
-"""Stands for the bundled library among the folders that were open: its place may be another one at the next start."""
 SMALLEST, NORMAL, LARGEST = 70, 100, 200  # text size in per cent
 
 
@@ -36,6 +37,7 @@ class Settings:
         for place in (folder, self._path):
             for_owner_alone(place)
         self._file = QSettings(str(self._path), QSettings.Format.IniFormat)
+        self._remembered = RememberedLibraries(folder)
         self.configuration = configuration or Configuration()
 
     def text(self, key: str, default: str = "") -> str:
@@ -56,14 +58,21 @@ class Settings:
         return value if isinstance(value, QByteArray) else QByteArray()
 
     def folders(self) -> list[Path]:
-        """Return the library folders that were open last."""
-        kept = _folders_in(self.text("library/folders"))
+        """Return the libraries that were chosen last, in their order."""
+        chosen = self._remembered.read()
+        if chosen is not None:
+            return [library.root for library in chosen]
+        kept = _folders_in(self.text("library/folders"))  # so they were kept before 0.3
         return [locations.bundled_library() if folder == BUNDLED else Path(folder) for folder in kept]
 
-    def keep_folders(self, folders: Sequence[Path]) -> None:
-        """Remember which library folders are open."""
-        bundled = locations.bundled_library()
-        self.keep("library/folders", json.dumps([BUNDLED if one == bundled else str(one) for one in folders]))
+    def names(self) -> dict[Path, str]:
+        """Return the names that these libraries had, which ids begin with."""
+        return {library.root: library.name for library in self._remembered.read() or () if library.name}
+
+    def keep_folders(self, folders: Sequence[Path], names: Mapping[Path, str] = MappingProxyType({})) -> None:
+        """Remember which libraries were chosen, in their order, and their names; raises ExportError."""
+        before = self.names()
+        self._remembered.keep([Library(names.get(one) or before.get(one, ""), one) for one in folders])
 
     def keep(self, key: str, value: object) -> None:
         """Remember a value that somebody chose; one that the site locks stays as it was."""

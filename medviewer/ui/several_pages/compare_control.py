@@ -52,6 +52,7 @@ class CompareControl(QObject):
         self._find: FindInPage | None = None
         self._task: Task | None = None
         self._session.pages_changed.connect(self._pages_changed)
+        self._session.arranged.connect(self._libraries_arranged)
         self._session.closing.connect(self._forget)
         self._reader.comparison_wanted.connect(self._go_to)
 
@@ -203,6 +204,21 @@ class CompareControl(QObject):
             self._panes.name_page(" | ".join(page.monograph.title for page in pages))
             if focus:
                 self.view().page.setFocus()
+
+    def _libraries_arranged(self) -> None:
+        """Take out what is of a library that is no longer open; all others stay as they are."""
+        left = self._session.of_open_libraries(self._ids)
+        if len(left) == len(self._ids):
+            return
+        if self.is_shown():
+            self._messages.say(QCoreApplication.translate("CompareControl", GONE))
+        if len(left) > 1 and self.is_shown():
+            self._ids = left
+            self._read()
+        else:
+            self._forget()
+            self._ids = left if len(left) > 1 else []
+            self.changed.emit()
 
     def _pages_changed(self, changes: Changes) -> None:
         if self.is_shown() and (changes.elsewhere or set(self._ids) & {*changes.changed, *changes.removed}):

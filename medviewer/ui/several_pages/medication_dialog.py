@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -20,7 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 from medviewer.library.catalogue import Catalogue
-from medviewer.library.mentions.medication_list import ListedMedication
+from medviewer.library.mentions.medication_list import (
+    MOST_LINES,
+    SEVERAL_DRUGS,
+    SEVERAL_PAGES,
+    ListedMedication,
+    looks_like_a_list,
+)
+from medviewer.library.names.abbreviations import meanings
 from medviewer.ui.base.tasks import Task, Tasks
 
 translate = QCoreApplication.translate
@@ -29,9 +37,12 @@ STOPPED_TYPING = 250
 
 
 class MedicationDialog(QDialog):
-    """The list above, what each of its lines names below. chosen(ids): of the drugs, in the order of the lines."""
+    """The list above, what each of its lines names below.
 
-    chosen = Signal(list)
+    chosen(ids, left_out): of the drugs, in the order of the lines, and each line that is not taken, with the reason.
+    """
+
+    chosen = Signal(list, list)
 
     def __init__(self, parent: QWidget, catalogue: Catalogue, tasks: Tasks) -> None:
         super().__init__(parent)
@@ -54,17 +65,35 @@ class MedicationDialog(QDialog):
         self._lay_out()
         self._connect()
         self._tell()
+        self._take_clipboard()
 
     def ids(self) -> list[str]:
         """Return the ids of the drugs that were found or chosen, each once."""
         found = (self._id_of(number, entry) for number, entry in enumerate(self._entries))
         return list(dict.fromkeys(page_id for page_id in found if page_id))
 
+    def left_out(self) -> list[str]:
+        """Return each line that is not taken, with the reason."""
+        lost = [entry for number, entry in enumerate(self._entries) if not self._id_of(number, entry)]
+        lines = [line for line in self.list.toPlainText().splitlines() if any(sign.isalpha() for sign in line)]
+        beyond = translate("MedicationDialog", "there is room for {} lines").format(MOST_LINES)
+        return [
+            *(f"{entry.text} ({reason(entry)})" for entry in lost),
+            *(f"{line.strip()} ({beyond})" for line in lines[MOST_LINES:]),
+        ]
+
     def done(self, result: int) -> None:
         """Leave off reading."""
         self._timer.stop()
         self._stop()
         super().done(result)
+
+    def _take_clipboard(self) -> None:
+        """Put in what was copied where it looks like a list, marked so that the first key replaces it."""
+        text = QGuiApplication.clipboard().text()
+        if looks_like_a_list(text):
+            self.list.setPlainText(text)
+            self.list.selectAll()
 
     def _id_of(self, number: int, entry: ListedMedication) -> str:
         chooser = self.table.cellWidget(number, 1)
@@ -100,7 +129,18 @@ class MedicationDialog(QDialog):
             else:
                 unknown = translate("MedicationDialog", "No page is called so, or nearly so")
                 self.table.setItem(number, 1, QTableWidgetItem(entry.page.title if entry.page else unknown))
+        self._order_keys()
         self._tell()
+
+    def _order_keys(self) -> None:
+        """Have Tab walk from the list through what is to be chosen, line by line, to the buttons."""
+        before: QWidget = self.table
+        for number in range(self.table.rowCount()):
+            chooser = self.table.cellWidget(number, 1)
+            if chooser is not None:
+                QWidget.setTabOrder(before, chooser)
+                before = chooser
+        QWidget.setTabOrder(before, self.take)
 
     def _chooser(self, entry: ListedMedication, kept: str) -> QComboBox:
         """Return what a drug is chosen from for a line that names none for sure; none is, unless it was before."""
@@ -125,9 +165,9 @@ class MedicationDialog(QDialog):
         )
 
     def _accept(self) -> None:
-        ids = self.ids()
+        ids, left_out = self.ids(), self.left_out()
         self.accept()
-        self.chosen.emit(ids)
+        self.chosen.emit(ids, left_out)
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self._read)
@@ -146,9 +186,22 @@ class MedicationDialog(QDialog):
         self.table.setAccessibleName(translate("MedicationDialog", "What each line names"))
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         column = QVBoxLayout(self)
         for part, stretch in ((lead, 0), (self.list, 2), (self.table, 3), (self.message, 0), (self.buttons, 0)):
             column.addWidget(part, stretch)
+
+
+def reason(entry: ListedMedication) -> str:
+    """Return why no page was taken for a line."""
+    may_mean = meanings(entry.name)
+    if may_mean:
+        text = translate("MedicationDialog", "an abbreviation that has been mistaken; it may mean {}")
+        return text.format(", ".join(may_mean))
+    return {
+        SEVERAL_PAGES: translate("MedicationDialog", "several pages are called so"),
+        SEVERAL_DRUGS: translate("MedicationDialog", "it names more than one drug"),
+    }.get(entry.doubt) or translate("MedicationDialog", "no page is called so")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
@@ -23,6 +24,9 @@ from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.documents.quoted_passages import QuoteAddresses
 from medviewer.ui.several_pages.tabbed_pane import TabbedPane
+
+MOST_TOLD = 6
+"""Lines above the quotations that say what was not looked at."""
 
 
 def notice() -> str:
@@ -49,8 +53,10 @@ class QuotesView(TabbedPane):
         self._bodies: Callable[[str], list[str]] = lambda _key: [""]
         self._quotes = QuoteAddresses()
         self._closable = False
+        self._not_looked_at = ""
         self.title = QLabel(self)
         self.notice = QLabel(notice(), self)
+        self.left_out = QLabel(self)
         self.buttons = QHBoxLayout()
         self.page.anchorClicked.connect(self._follow)
         remove = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.tabs)
@@ -88,6 +94,22 @@ class QuotesView(TabbedPane):
         self._make_documents(bodies)
         self._show(place)
         self.page_changed.emit()
+
+    def show_left_out(self, lead: str, lines: Sequence[str]) -> None:
+        """Say above the quotations, from the next ones on in copies of them too, what was not looked at, one a line.
+
+        Where they are many the rest stands in the tooltip.
+        """
+        self._not_looked_at = f"{lead} {'; '.join(lines)}" if lines else ""
+        told = list(lines[:MOST_TOLD])
+        if len(lines) > len(told):
+            more = QCoreApplication.translate(
+                "QuotesView", "and %Ln more (on paper all of them)", "", len(lines) - MOST_TOLD
+            )
+            told.append(more)
+        self.left_out.setText("\n".join([lead, *told]))
+        self.left_out.setToolTip(f"<p>{'<br>'.join(html.escape(line) for line in lines)}</p>")
+        self.left_out.setVisible(bool(lines))
 
     def retheme(self) -> None:
         """Take colours and font anew."""
@@ -127,7 +149,7 @@ class QuotesView(TabbedPane):
             self.tabs.setTabButton(number, QTabBar.ButtonPosition.RightSide, cross)
 
     def _credit(self, title: str) -> str:
-        return " | ".join([self.title.text(), title, self.notice.text()])
+        return " | ".join(filter(None, [self.title.text(), title, self.notice.text(), self._not_looked_at]))
 
     def _spoken(self, title: str) -> str:
         return f"{self.title.text()}, {title}"
@@ -139,6 +161,11 @@ class QuotesView(TabbedPane):
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.notice.setObjectName("quotesNotice")
         self.notice.setWordWrap(True)
+        self.left_out.setObjectName("quotesLeftOut")
+        self.left_out.setTextFormat(Qt.TextFormat.PlainText)
+        self.left_out.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.left_out.setWordWrap(True)
+        self.left_out.hide()
         head = QFrame(self)
         head.setObjectName("quotesHead")
         top = QHBoxLayout()
@@ -149,6 +176,7 @@ class QuotesView(TabbedPane):
         inside.setSpacing(8)
         inside.addLayout(top)
         inside.addWidget(self.notice)
+        inside.addWidget(self.left_out)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

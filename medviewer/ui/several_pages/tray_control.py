@@ -37,13 +37,19 @@ class TrayControl(QuotesControl):
         super().__init__(panes, services, page, translate("TrayControl", "Drugs in the tray"))
         self._output = output
         self._ids: list[str] = []
+        self._left_out: list[str] = []
         self._answer: TrayText | None = None
         self._session.pages_changed.connect(self._pages_changed)
+        self._session.arranged.connect(self._libraries_arranged)
         self._session.closing.connect(self.clear)
 
     def ids(self) -> Sequence[str]:
         """Return the ids of the drugs in the tray, in the order in which they came."""
         return self._ids
+
+    def left_out(self) -> Sequence[str]:
+        """Return the lines of pasted lists for which no page is in the tray, with the reason."""
+        return self._left_out
 
     def add(self, ids: Sequence[str]) -> None:
         """Put drugs into the tray, and read it anew where it is shown."""
@@ -67,27 +73,30 @@ class TrayControl(QuotesControl):
         """Show the tray, read anew."""
         self._read()
 
-    def restore(self, ids: Sequence[str]) -> None:
+    def restore(self, ids: Sequence[str], left_out: Sequence[str] = ()) -> None:
         """Put in what was in it before, without showing it."""
+        self._left_out = list(left_out)
         self._ids = list(dict.fromkeys(ids))[:MOST]
         self.changed.emit()
 
     def clear(self) -> None:
         """Forget what is in it: other libraries are opened."""
         self._stop()
-        self._ids = []
+        self._ids, self._left_out = [], []
         self.changed.emit()
         if self.is_shown():
             self.leave()
 
     def show_these(self, ids: Sequence[str]) -> None:
         """Show the tray with these drugs alone; what was in it can be put back."""
-        others = [id for id in self._ids if id not in ids]
+        others, left_out = [id for id in self._ids if id not in ids], self._left_out
+        self._left_out = []
         self._hold(list(dict.fromkeys(ids))[:MOST])
         self.show()
         if others:
             message = translate("TrayControl", "%Ln drug(s) were taken out of the tray.", "", len(others))
-            self._messages.offer(message, translate("TrayControl", "Put back"), partial(self.add, others))
+            putting = partial(self._put_back, others, left_out)
+            self._messages.offer(message, translate("TrayControl", "Put back"), putting)
 
     def ask_for_list(self, text: str = "") -> None:
         """Ask for a medication list, and put the drugs in that were found or chosen. text: what stands in it first."""
@@ -116,11 +125,27 @@ class TrayControl(QuotesControl):
         text, tip = translate("TrayControl", "Empty"), translate("TrayControl", "Take all drugs out")
         view.add_button(text, tip, self.empty)
 
-    def _add_list(self, ids: Sequence[str]) -> None:
+    def _add_list(self, ids: Sequence[str], left_out: Sequence[str]) -> None:
+        """Put the drugs of a list in, and keep what of it was not taken, or has no room, in sight."""
+        several = dict.fromkeys([*self._ids, *ids])
+        without_room = list(several)[MOST:]
+        catalogue = self._session.catalogue
+        pages = (catalogue.page(page_id) if catalogue else None for page_id in without_room)
+        no_room = translate("TrayControl", "no room")
+        lost = [f"{page.title} ({no_room})" for page in pages if page]
+        self._left_out = list(dict.fromkeys([*self._left_out, *left_out, *lost]))
         self.add(ids)
+        self.changed.emit()
         self.show()
 
+    def _put_back(self, ids: Sequence[str], left_out: Sequence[str]) -> None:
+        """Put drugs in again, with what was left out of the list that they came from."""
+        self._left_out = list(left_out)
+        self.add(ids)
+
     def _hold(self, ids: list[str]) -> None:
+        if not ids:
+            self._left_out = []
         if ids != self._ids:
             self._ids = ids
             self.changed.emit()
@@ -148,6 +173,7 @@ class TrayControl(QuotesControl):
             self.changed.emit()
         tabs = [(ALL, translate("TrayControl", "All")), *answer.titles.items()]
         title = translate("TrayControl", "Named together: %Ln drug(s)", "", len(answer.titles))
+        self.view().show_left_out(answer.words.left_out, self._left_out)
         self.view().show_quotes(title, tabs, answer.parts, answer.quotes, closable=True)
         if self.is_shown():
             self._panes.name_page(title)
@@ -156,15 +182,26 @@ class TrayControl(QuotesControl):
 
     def _with_sources(self, then: Callable[[Together, QuoteWording], None]) -> None:
         """Read where each page comes from, and print or export what they say."""
-        catalogue, answer = self._session.catalogue, self._answer
+        catalogue, answer, left_out = self._session.catalogue, self._answer, tuple(self._left_out)
         if catalogue is None or answer is None or len(answer.titles) < 2:
             return
         self._tasks.run(
-            lambda _task: answer.with_sources(catalogue),
+            lambda _task: answer.with_sources(catalogue, left_out),
             lambda told: then(told, answer.words),
             self._messages.report,
             lane="related",
         )
+
+    def _libraries_arranged(self) -> None:
+        """Say which drugs were of a library that is no longer open, and take them out; all others stay."""
+        left = self._session.of_open_libraries(self._ids)
+        gone = len(self._ids) - len(left)
+        if gone:
+            text = translate(
+                "TrayControl", "%Ln drug(s) named together are of a library that is no longer open.", "", gone
+            )
+            self._messages.say(text)
+            self._hold(left)
 
     def _pages_changed(self, changes: Changes) -> None:
         if self.is_shown() and (changes.elsewhere or set(self._ids) & {*changes.changed, *changes.removed}):

@@ -44,11 +44,14 @@ class TrayText(NamedTuple):
         """Return the text of pairs in parts."""
         return parts_of(rich_text(pairs_html(pairs, self.titles, self.words, self.quotes.address)), LARGEST)
 
-    def with_sources(self, catalogue: Catalogue) -> Together:
-        """Return it for paper and files, each page with its provenance; reads the pages, raises PageError."""
+    def with_sources(self, catalogue: Catalogue, left_out: Sequence[str] = ()) -> Together:
+        """Return it for paper and files, each page with its provenance; reads the pages, raises PageError.
+
+        left_out: lines of a list for which no page was looked at.
+        """
         pages = ((page_id, catalogue.page(page_id)) for page_id in self.titles)
         sources = {id: PageSource.of(page, catalogue.read(id)).lines if page else ("", "") for id, page in pages}
-        return Together(self.pairs, self.titles, sources)
+        return Together(self.pairs, self.titles, sources, tuple(left_out))
 
 
 def wording() -> QuoteWording:
@@ -62,6 +65,7 @@ def wording() -> QuoteWording:
         beside=translate("TrayControl", "{} and {}"),
         each=translate("TrayControl", "{} with {}"),
         sources=translate("TrayControl", "The pages"),
+        left_out=translate("TrayControl", "Not looked at:"),
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from medviewer.library.catalogue import Catalogue, name_libraries
-from medviewer.library.named_drugs import MOST_WORDS, named_drugs
+from medviewer.library.names.named_drugs import MOST_WORDS, named_drugs
 
 PAGES = (
     ("Warfarin", "[Coumadin]"),

@@ -206,7 +206,7 @@ def printable(table: ResultTable, watch: Watch = UNWATCHED) -> Printable:
                 "The table has more than {} rows, too many for paper. Narrow it, or export it as CSV or HTML.",
                 f"{MOST_PRINTED:,}",
             )
-    parts = "".join(_table(table, rows[at : at + _ROWS_LAID_OUT]) for at in range(0, len(rows), _ROWS_LAID_OUT))
+    parts = "".join(table_html(table, rows[at : at + _ROWS_LAID_OUT]) for at in range(0, len(rows), _ROWS_LAID_OUT))
     seals = list(dict.fromkeys(row.seal for row in rows if row.seal))
     body = f"{_above(table)}{parts}{_below([*table.closing(), *seals])}"
     several = f"{SIGNATURE}not the same for all pages, see the last sheet"
@@ -301,7 +301,8 @@ def _below(lines: Iterable[str]) -> str:
     return "".join(f'<p class="provenance">{html.escape(line)}</p>' for line in lines)
 
 
-def _table(table: ResultTable, rows: Iterable[SourcedSentence]) -> str:
+def table_html(table: ResultTable, rows: Iterable[SourcedSentence]) -> str:
+    """Return some rows of a table under its heads, as HTML."""
     return f"{_table_head(table)}{''.join(_row(table, row) for row in rows)}</tbody></table>"
 
 

@@ -24,7 +24,19 @@ from medviewer.ui.base import keystrokes
 from medviewer.ui.base.dragging import dragged
 from medviewer.ui.search.drug_delegate import DrugDelegate
 from medviewer.ui.search.drug_model import DrugRole
-from medviewer.ui.search.list_lines import CHANGED, COLLECTION, GROUP, HEADING, NAME, NEARLY, NOTE, PASSAGE, UP
+from medviewer.ui.search.list_lines import (
+    CHANGED,
+    COLLECTION,
+    GROUP,
+    HEADING,
+    MORE,
+    NAME,
+    NEARLY,
+    NOTE,
+    PASSAGE,
+    TABLE,
+    UP,
+)
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -41,7 +53,8 @@ class DrugView(QListView):
     group or collection is to be opened. hover_changed(row). collection_menu_requested(name, place on the screen).
     dropped(ids, collection, place): drugs were dropped. remove_requested(), rename_requested(), move_requested(by):
     keys that concern what is chosen among collections. group_requested(key), collection_requested(name): a line that
-    leads to other rows, back_requested(): the one that leads back. sorted_in: name of the collection whose order is
+    leads to other rows, back_requested(): the one that leads back. more_requested(), table_requested(): the lines below
+    passages that lead to the others. sorted_in: name of the collection whose order is
     shown.
     """
 
@@ -61,6 +74,8 @@ class DrugView(QListView):
     remove_requested = Signal()
     rename_requested = Signal()
     move_requested = Signal(int)
+    more_requested = Signal()
+    table_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -93,6 +108,10 @@ class DrugView(QListView):
             self.collection_requested.emit(page_id)
         elif kind == UP:
             self.back_requested.emit()
+        elif kind == MORE:
+            self.more_requested.emit()
+        elif kind == TABLE:
+            self.table_requested.emit()
         elif kind != HEADING:
             self.open_requested.emit(page_id)
 

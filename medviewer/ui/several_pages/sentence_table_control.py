@@ -7,7 +7,8 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
 
 from medviewer.errors import ExportError, MedviewerError
 from medviewer.library.store.browse import group_of
@@ -147,8 +148,16 @@ class SentenceTableControl(QObject):
 
     def _show(self, dialog: SentenceTableDialog, request: TableRequest, made: MadeTable) -> None:
         dialog.show_table(made.table, made.rows)
+        dialog.copy_requested.connect(partial(self._copy, made.table))
         dialog.print_requested.connect(lambda: self._output.print_table(self._sorted(dialog, made)))
         dialog.export_requested.connect(lambda: self._export(dialog, request, made))
+
+    def _copy(self, table: ResultTable, rows: Sequence[SourcedSentence]) -> None:
+        """Put rows on the clipboard; many take a while."""
+        from medviewer.ui.several_pages.sentence_table_model import copied
+
+        if rows:
+            self._tasks.run(lambda _task: copied(table, rows), _put_on_clipboard, lane="table")
 
     def _sorted(self, dialog: SentenceTableDialog, made: MadeTable) -> ResultTable:
         return made.table._replace(rows=dialog.model.rows())
@@ -201,6 +210,13 @@ def _made(catalogue: Catalogue, request: TableRequest, words: TableWording, task
         closing.insert(0, first.format(f"{MOST_SHOWN:,}"))
     kept = rows[:MOST_SHOWN]
     return MadeTable(table._replace(rows=kept, closing=lambda: closing), kept, whole)
+
+
+def _put_on_clipboard(texts: tuple[str, str]) -> None:
+    data = QMimeData()
+    data.setText(texts[0])
+    data.setHtml(texts[1])
+    QGuiApplication.clipboard().setMimeData(data)
 
 
 def _say(dialog: SentenceTableDialog, error: MedviewerError) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from medviewer.library.text.sentence_table import SentenceRow
 
 translate = QCoreApplication.translate
+_FITTED_AT_ONCE = 6
 _SHARES = {DRUG: 0.17, SECTION: 0.14, SENTENCE: 0.44}
 
 
@@ -34,12 +35,14 @@ class SentenceTableDialog(QDialog):
     """Shows that a table is being made, then the table.
 
     open_requested(SentenceRow): a page is to be opened at its sentence. print_requested(), export_requested().
-    collect_requested(ids): the drugs of the chosen rows, or of all, are to be put into a collection.
+    copy_requested(rows): the chosen ones. collect_requested(ids): the drugs of the chosen rows, or of all, are to be
+    put into a collection.
     """
 
     open_requested = Signal(object)
     print_requested = Signal()
     export_requested = Signal()
+    copy_requested = Signal(list)
     collect_requested = Signal(list)
 
     def __init__(self, parent: QWidget, title: str) -> None:
@@ -51,7 +54,6 @@ class SentenceTableDialog(QDialog):
         self.resize(roomy(self, 150, 42))
         self.model = Model()
         self._title = title
-        self._shown: ResultTable | None = None
         self._fitted: set[int] = set()
         self.lead = QLabel(translate("SentenceTable", "Looking through the pages…"), self)
         self.lead.setWordWrap(True)
@@ -76,7 +78,6 @@ class SentenceTableDialog(QDialog):
 
     def show_table(self, table: ResultTable, rows: Sequence[SourcedSentence]) -> None:
         """Show a table, the first row chosen."""
-        self._shown = table
         self.lead.setText("\n".join([*table.lines(), *table.closing()]))
         self.model.show_table(table, rows)
         self.table.horizontalHeader().setSortIndicator(DRUG, Qt.SortOrder.AscendingOrder)
@@ -107,7 +108,9 @@ class SentenceTableDialog(QDialog):
         super().closeEvent(event)
 
     def _chosen(self) -> list[int]:
-        return sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        selection = self.table.selectionModel().selection()
+        ranges = (selection.at(number) for number in range(selection.count()))
+        return sorted({row for one in ranges for row in range(one.top(), one.bottom() + 1)})
 
     def _enable(self) -> None:
         some, chosen = self.model.rowCount() > 0, self._chosen()
@@ -126,9 +129,8 @@ class SentenceTableDialog(QDialog):
         self.open_requested.emit(row)
 
     def _copy(self) -> None:
-        chosen = self._chosen()
-        if chosen and self._shown is not None:
-            QGuiApplication.clipboard().setMimeData(self.model.copied(chosen, self._shown))
+        rows = self.model.rows()
+        self.copy_requested.emit([rows[row] for row in self._chosen()])
 
     def _collect(self) -> None:
         """Collect the drugs of the chosen rows where there are several, else of all."""
@@ -148,20 +150,23 @@ class SentenceTableDialog(QDialog):
 
     def _fit_seen(self) -> None:
         """Give the rows that are seen the height that they need; the others have it when they are scrolled to."""
-        first = max(0, self.table.rowAt(0))
-        bottom = self.table.viewport().height()
-        for row in range(first, self.model.rowCount()):
+        bottom, fitted = self.table.viewport().height(), 0
+        for row in range(max(0, self.table.rowAt(0)), self.model.rowCount()):
+            if self.table.rowViewportPosition(row) > bottom:
+                break
             if row not in self._fitted:
                 self._fitted.add(row)
                 self.table.resizeRowToContents(row)
-            if self.table.rowViewportPosition(row) > bottom:
+                fitted += 1
+            if fitted == _FITTED_AT_ONCE:
+                self._later.start(0)
                 break
 
     def _make_table(self) -> QTableView:
         table = QTableView(self)
         table.setModel(self.model)
         table.setAccessibleName(self._title)
-        table.setItemDelegateForColumn(SENTENCE, SentenceDelegate(table))
+        table.setItemDelegate(SentenceDelegate(table))
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(round(table.fontMetrics().height() * 2.6))
         table.setWordWrap(True)

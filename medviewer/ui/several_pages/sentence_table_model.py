@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
     QCoreApplication,
-    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
@@ -78,8 +78,7 @@ class SentenceTableModel(QAbstractTableModel):
         sourced = self._rows[index.row()]
         if role == Qt.ItemDataRole.ToolTipRole:
             return sourced.seal if index.column() == SOURCE else None
-        quote = sourced.row.sentence or self._note(sourced)
-        return (sourced.row.title, section_of(sourced), quote, sourced.source)[index.column()]
+        return cells_of(sourced, self._note(sourced))[index.column()]
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -89,19 +88,12 @@ class SentenceTableModel(QAbstractTableModel):
             return None
         return heads()[section]
 
-    def html(self, row: int) -> str:
-        """Return the sentence of a row with its marked words in bold."""
-        sourced = self._rows[row]
-        return marked_html(sourced.row) if sourced.row.section else f"<i>{self._note(sourced)}</i>"
-
-    def copied(self, rows: Iterable[int], table: ResultTable) -> QMimeData:
-        """Return rows for the clipboard: as text with tabs, and as a table of HTML."""
-        chosen = [self._rows[row] for row in rows]
-        lines = ["\t".join(str(self.index(row, column).data()) for column in range(4)) for row in rows]
-        data = QMimeData()
-        data.setText("\n".join(["\t".join(heads()), *lines]) + "\n")
-        data.setHtml(table_html(table, chosen))
-        return data
+    def html(self, index: ModelIndex) -> str:
+        """Return what a cell shows as HTML, the marked words of a sentence in bold."""
+        sourced = self._rows[index.row()]
+        if index.column() != SENTENCE:
+            return escape(str(index.data()))
+        return marked_html(sourced.row) if sourced.row.section else f"<i>{escape(self._note(sourced))}</i>"
 
 
 def heads() -> tuple[str, str, str, str]:
@@ -114,13 +106,24 @@ def heads() -> tuple[str, str, str, str]:
     )
 
 
+def cells_of(sourced: SourcedSentence, note: str) -> tuple[str, str, str, str]:
+    """Return the cells of a row. note: what is said of one without a sentence."""
+    return sourced.row.title, section_of(sourced), sourced.row.sentence or note, sourced.source
+
+
+def copied(table: ResultTable, rows: Sequence[SourcedSentence]) -> tuple[str, str]:
+    """Return rows for the clipboard: as text with tabs, and as a table of HTML."""
+    lines = ["\t".join(cells_of(one, table.note(one.row))) for one in rows]
+    return "\n".join(["\t".join(heads()), *lines]) + "\n", table_html(table, rows)
+
+
 def section_of(sourced: SourcedSentence) -> str:
     """Return the title of a row's section in the language of the window."""
     return shown_title(sourced.row.section, sourced.row.label) if sourced.row.section else ""
 
 
 class SentenceDelegate(QStyledItemDelegate):
-    """Draws a sentence in as many lines as it takes, its marked words in bold."""
+    """Draws a cell in as many lines as it takes, marked words in bold."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         """Draw the ground of the cell, then the text."""
@@ -141,7 +144,7 @@ class SentenceDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
-        """Return the room of a sentence in its column."""
+        """Return the room of a cell in its column."""
         view = option.widget
         width = view.columnWidth(index.column()) if isinstance(view, QTableView) else option.rect.width()
         return self._document(option, index, width).size().toSize()
@@ -154,5 +157,5 @@ class SentenceDelegate(QStyledItemDelegate):
         document.setTextWidth(width)
         model = index.model()
         assert isinstance(model, SentenceTableModel)
-        document.setHtml(model.html(index.row()))
+        document.setHtml(model.html(index))
         return document

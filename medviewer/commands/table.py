@@ -78,6 +78,8 @@ def _request(options: Namespace, catalogue: Catalogue, profile: Profile) -> Tabl
 
 def _of_collection(request: TableRequest, name: str, catalogue: Catalogue, profile: Profile) -> TableRequest:
     with open_desk(profile) as desk:
+        if desk.can_write:
+            desk.follow(catalogue.editions())  # pages whose files were renamed
         collection = desk.collections.get(name)
     lacking = [member.title for member in collection.members if catalogue.page(member.id) is None]
     ids = [member.id for member in collection.members]

@@ -53,6 +53,17 @@ def test_a_topic_over_a_collection(run: Run, profile: Profile) -> None:
     assert run("kidney", "--collection", "None")[0] == 1
 
 
+def test_a_collection_goes_along_with_a_file_that_was_renamed(run: Run, profile: Profile, tmp_path: Path) -> None:
+    with Desk.open(profile.desk_file) as desk:
+        desk.collections.create("Ward")
+        desk.collections.add("Ward", "ward/c.md", "Ctest")
+    assert run("kidney", "--collection", "Ward")[0] == 0
+    [file] = tmp_path.rglob("c.md")
+    file.rename(file.with_name("renamed.md"))
+    code, out, _ = run("kidney", "--collection", "Ward")
+    assert code == 0 and [row["Page"] for row in rows_of(out)] == ["ward/renamed.md"]
+
+
 def test_the_format_is_that_of_the_file(run: Run, tmp_path: Path) -> None:
     code, out, _ = run('"kidney"', "-o", tmp_path / "t.json")
     assert (code, out) == (0, f"Written: {tmp_path / 't.json'}\n")

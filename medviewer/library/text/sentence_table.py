@@ -266,31 +266,25 @@ def _under_headings(text: str, hits: Sequence[_Hit]) -> Iterator[tuple[int, int]
     below it: without what it heads it would say nothing (“Renal impairment”), and what it heads lacks the word.
     """
     spans = list(sentences(text))
+    opens = [not place or "\n" in text[spans[place - 1][1] : span[0]] for place, span in enumerate(spans)]
     at = place = 0
     while place < len(spans):
         start, end = spans[place]
         while at < len(hits) and hits[at][0] < start:
             at += 1
+        is_line = opens[place] and place + 1 < len(spans) and opens[place + 1]
         place += 1
-        has_hit = at < len(hits) and hits[at][0] < end
-        if (
-            has_hit
-            and end - start <= _LONGEST_HEADING
-            and _HEADING.fullmatch(text, start, end)
-            and _is_line(text, start, end)
-        ):
-            below = place
-            while below < len(spans) and (below == place or "\n" not in text[spans[below - 1][1] : spans[below][0]]):
+        if is_line and at < len(hits) and hits[at][0] < end and _is_heading(text, start, end):
+            below = place + 1
+            while below < len(spans) and not opens[below]:
                 below += 1
-            if below > place and _PROSE.search(text, spans[place][0], spans[below - 1][1]):
+            if _PROSE.search(text, spans[place][0], spans[below - 1][1]):
                 end, place = spans[below - 1][1], below
         yield start, end
 
 
-def _is_line(text: str, start: int, end: int) -> bool:
-    """Return whether a sentence stands in a line by itself."""
-    line_end = text.find("\n", end)
-    return not text[text.rfind("\n", 0, start) + 1 : start].strip() and line_end >= 0 and not text[end:line_end].strip()
+def _is_heading(text: str, start: int, end: int) -> bool:
+    return end - start <= _LONGEST_HEADING and bool(_HEADING.fullmatch(text, start, end))
 
 
 def _pieces(text: str, first: int, last: int, marks: Sequence[tuple[int, int]]) -> Iterator[Quote]:

@@ -32,6 +32,7 @@ COMMANDS = (
     "list",
     "show",
     "search",
+    "table",
     "together",
     "named-by",
     "export",
@@ -51,6 +52,7 @@ commands:
   list                     list the monographs
   show NAME                print a monograph, or one section of it
   search QUERY             find monographs by name, and passages of their text
+  table QUERY              every sentence with the words, with its source: CSV, HTML, PDF, JSON
   together NAME NAME...    what monographs say of one another
   named-by NAME            which monographs name one
   export NAME...           write monographs to files

@@ -5,6 +5,7 @@ What names say is quoted, and what the program says of the signature is a line o
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -47,16 +48,28 @@ class PageSource:
     @classmethod
     def of(cls, page: PagePlace, monograph: Monograph) -> PageSource:
         """Return the provenance of a page of the catalogue; the file's date is that of the local time zone."""
+        return cls._made(page, monograph.reviewed_by, monograph.last_reviewed, monograph.front_matter)
+
+    @classmethod
+    def of_text(cls, page: PagePlace, text: str) -> PageSource:
+        """Return the provenance of a page by its text, of which no more than the front matter is understood."""
+        from medviewer.monograph.parser import front_matter_of
+
+        matter = front_matter_of(text)
+        return cls._made(page, matter.text("reviewed_by"), matter.text("last_reviewed"), matter.values)
+
+    @classmethod
+    def _made(cls, page: PagePlace, reviewed_by: str, last_reviewed: str, values: Mapping[str, object]) -> PageSource:
         return cls(
             library=page.library.name,
             file=page.source,
             modified=datetime.fromtimestamp(page.modified).date().isoformat(),
-            reviewed_by=monograph.reviewed_by,
-            last_reviewed=monograph.last_reviewed,
+            reviewed_by=reviewed_by,
+            last_reviewed=last_reviewed,
             id=page.id,
             files=page.files,
             pack=page.files.stamp,
-            label=label_of(monograph.front_matter),
+            label=label_of(values),
         )
 
     @property

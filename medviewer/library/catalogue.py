@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from medviewer.library.pack.verification.seen import SeenLibraries
     from medviewer.library.store.browse import Group
     from medviewer.library.store.listing import Listing, PageCondition
+    from medviewer.library.text.sentence_table import SentenceTable
+    from medviewer.library.text.topics import Topic
     from medviewer.monograph.model import Monograph
     from medviewer.sealing.trust import Trust, Verdict
 
@@ -222,6 +224,24 @@ class Catalogue:
     def search(self) -> Search:
         """Return what asks these libraries for names and passages; good until the catalogue is closed."""
         return Search(self._holdings)
+
+    def sentences(
+        self,
+        text: str,
+        sections: Collection[str] = (),
+        topic: Topic | None = None,
+        group: Group | None = None,
+        among: Collection[str] | None = None,
+        order: str = "drug",
+        check: Callable[[], None] = lambda: None,
+    ) -> SentenceTable:
+        """Return the sentences that answer `text` as rows of a table; see `Search.sentences`.
+
+        group: whose pages are asked about. among: ids of those; each of them that has none has a row that says so.
+        """
+        asks_each = group is not None or among is not None
+        wanted = [self._meant(one, group, among) for one in self._holdings] if asks_each else ()
+        return self.search().sentences(text, sections, topic, wanted, order, check)
 
     def lookalikes(self, id: str, limit: int = 5) -> list[LookAlike]:
         """Return the drugs of the same library whose names can be mistaken for that of page `id`; see `lookalikes`."""

@@ -19,6 +19,7 @@ from medviewer.work_log import logged
 if TYPE_CHECKING:
     from medviewer.library.open_library import OpenLibrary
     from medviewer.library.text.passages import FoundPassages
+    from medviewer.library.text.sentence_table import SentenceTable
     from medviewer.library.text.topics import Topic
 
 T = TypeVar("T")
@@ -187,6 +188,25 @@ class Search:
             found = _joined(told, limit)
             counts["passages"] = len(found.hits)
         return found
+
+    def sentences(
+        self,
+        text: str,
+        sections: Collection[str] = (),
+        topic: Topic | None = None,
+        wanted: Sequence[tuple[str, Mapping[str, str]] | None] = (),
+        order: str = "drug",
+        check: Callable[[], None] = lambda: None,
+    ) -> SentenceTable:
+        """Return the sentences of all passages that answer `text`, as rows of a table; `passages` says what it takes.
+
+        wanted: of each library, which of its pages are asked about; empty for all. order: one of
+        `sentence_table.ORDERS`. check: is called between pages, and may raise. Not for the GUI's thread.
+        """
+        from medviewer.library.text.sentence_table import SentenceQuestion, SentenceTable
+
+        question = SentenceQuestion(text, _section, sections, topic)
+        return SentenceTable(self._holdings, question, wanted or [None] * len(self._holdings), order, check)
 
     def interrupt(self) -> None:
         """Abandon all questions that are being asked; returns at once."""

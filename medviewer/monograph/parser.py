@@ -66,6 +66,11 @@ def index_view(source: str, fallback_title: str, vocabulary: Vocabulary | None =
     return IndexView(page.summary, tuple(texts))
 
 
+def front_matter_of(source: str) -> Matter:
+    """Return the front matter of a page alone, as `parse` takes it."""
+    return _unescaped(front_matter.split(hidden_characters.neutral(_text_of(source))))
+
+
 def _read(source: str, fallback_title: str, vocabulary: Vocabulary | None) -> _Page:
     vocabulary = vocabulary or default()
     text = _text_of(source)

@@ -20,6 +20,7 @@ from medviewer.ui.page.panes import Command, PaneCommands
 from medviewer.ui.search.drug_list import DrugList
 from medviewer.ui.search.list_control import ListControl
 from medviewer.ui.services.library_session import LibrarySession
+from medviewer.ui.several_pages.sentence_table_control import SentenceTableControl
 
 
 class PaneControl(Protocol):
@@ -78,7 +79,15 @@ def connect_collections(actions: Actions, collections: CollectionControl, exchan
     actions.collection_pack.calls(exchange.write_pack)
     actions.collection_export.calls(exchange.export_collection)
     actions.collection_import.calls(exchange.import_collection)
-    collections.add_to_menu((actions.collection_pack, actions.collection_export, actions.collection_delete))
+    collections.add_to_menu(
+        (actions.collection_table, actions.collection_pack, actions.collection_export, actions.collection_delete)
+    )
+
+
+def connect_tables(actions: Actions, tables: SentenceTableControl, collections: CollectionControl) -> None:
+    """Connect what shows sentences as a table."""
+    actions.results_table.calls(tables.show)
+    actions.collection_table.calls(lambda: tables.ask_topic(collections.insisted_name()))
 
 
 def connect_list(actions: Actions, listed: ListControl, drugs: DrugList) -> None:

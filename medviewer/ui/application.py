@@ -51,6 +51,7 @@ from medviewer.ui.services.settings import Settings
 from medviewer.ui.session_parts import SessionParts
 from medviewer.ui.several_pages.compare_control import CompareControl
 from medviewer.ui.several_pages.named_by_control import NamedByControl
+from medviewer.ui.several_pages.sentence_table_control import SentenceTableControl
 from medviewer.ui.several_pages.tray_control import TrayControl
 
 if TYPE_CHECKING:
@@ -155,6 +156,10 @@ class Application:
             output,
             self._open_note,
         )
+        self.tables = SentenceTableControl(
+            self.window, self.services, output, self.page, self.list, self.collections.offer
+        )
+        self.window.drugs.view.table_requested.connect(self.tables.show)
         self.palette.add_source(self._named_collections)
         self.session_keeper = SessionKeeper(self.keeper.writer, self.messages, self.window)
         self.resuming = SessionParts(
@@ -184,6 +189,7 @@ class Application:
         action_slots.connect_packs(actions, self.packs)
         action_slots.connect_desk(actions, self.notes, self.readings, self.exchange)
         action_slots.connect_collections(actions, self.collections, self.exchange)
+        action_slots.connect_tables(actions, self.tables, self.collections)
         action_slots.connect_list(actions, self.list, self.window.drugs)
         action_slots.connect_page(actions, self.page, (self.compare, self.tray, self.naming))
         action_slots.connect_view(actions, self.view, self.window)

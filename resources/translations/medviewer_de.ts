@@ -324,12 +324,20 @@
         <translation>Entfernen, umbenennen, in der Reihenfolge verschieben, unter Sammlungen und in einer</translation>
     </message>
     <message>
+        <source>Results as a ta&amp;ble…</source>
+        <translation>Ergebnisse als Ta&amp;belle…</translation>
+    </message>
+    <message>
         <source>Save local notes to a fold&amp;er…</source>
         <translation>Lokale Notizen in einem &amp;Ordner sichern…</translation>
     </message>
     <message>
         <source>Set by your site, in {}</source>
         <translation>Von Ihrer Einrichtung festgelegt, in {}</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ble of a topic…</source>
+        <translation>Ta&amp;belle zu einem Thema…</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
@@ -1301,6 +1309,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>The system says: {}.</source>
         <translation>Das System sagt: {}.</translation>
+    </message>
+    <message>
+        <source>The table has more than {} rows, too many for paper. Narrow it, or export it as CSV or HTML.</source>
+        <translation>Die Tabelle hat mehr als {} Zeilen, zu viele für Papier. Engen Sie sie ein, oder exportieren Sie sie als CSV oder HTML.</translation>
     </message>
     <message>
         <source>There are: {}.</source>
@@ -3075,6 +3087,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         </translation>
     </message>
     <message>
+        <source>All as a table</source>
+        <translation>Alle als Tabelle</translation>
+    </message>
+    <message>
         <source>Did you mean</source>
         <translation>Meinten Sie</translation>
     </message>
@@ -3087,16 +3103,24 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>In allen Arzneimitteln  ·  {}</translation>
     </message>
     <message>
-        <source>In the text  ·  over {}</source>
-        <translation>Im Text  ·  über {}</translation>
-    </message>
-    <message>
         <source>In the text  ·  {}</source>
         <translation>Im Text  ·  {}</translation>
     </message>
     <message>
+        <source>In the text  ·  {} of over {} passages</source>
+        <translation>Im Text  ·  {} von über {} Stellen</translation>
+    </message>
+    <message>
+        <source>In the text  ·  {} of {} passages</source>
+        <translation>Im Text  ·  {} von {} Stellen</translation>
+    </message>
+    <message>
         <source>Local notes  ·  {}</source>
         <translation>Lokale Notizen  ·  {}</translation>
+    </message>
+    <message>
+        <source>More passages</source>
+        <translation>Weitere Stellen</translation>
     </message>
     <message>
         <source>Named in what was typed</source>
@@ -3733,6 +3757,10 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
         <translation>Monographie exportieren</translation>
     </message>
     <message>
+        <source>Export table</source>
+        <translation>Tabelle exportieren</translation>
+    </message>
+    <message>
         <source>JSON</source>
         <translation>JSON</translation>
     </message>
@@ -3751,6 +3779,10 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>Plain text</source>
         <translation>Nur Text</translation>
+    </message>
+    <message>
+        <source>Table for spreadsheets (CSV)</source>
+        <translation>Tabelle für Tabellenkalkulationen (CSV)</translation>
     </message>
     <message>
         <source>Web page</source>
@@ -4251,6 +4283,137 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>The page is as you read it last.</source>
         <translation>Die Seite ist, wie Sie sie zuletzt gelesen haben.</translation>
+    </message>
+</context>
+<context>
+    <name>SentenceTable</name>
+    <message>
+        <source>&amp;Add drugs to a collection…</source>
+        <translation>Arzneimittel in eine &amp;Sammlung…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Drucken…</translation>
+    </message>
+    <message>
+        <source>A topic, or words to look for, in “{}”:</source>
+        <translation>Ein Thema oder gesuchte Wörter, in „{}“:</translation>
+    </message>
+    <message>
+        <source>A topic, or words to look for, on all pages:</source>
+        <translation>Ein Thema oder gesuchte Wörter, auf allen Seiten:</translation>
+    </message>
+    <message>
+        <source>Among: {}</source>
+        <translation>Unter: {}</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Drug</source>
+        <translation>Arzneimittel</translation>
+    </message>
+    <message>
+        <source>Looked for: {}</source>
+        <translation>Gesucht: {}</translation>
+    </message>
+    <message>
+        <source>Looking through the pages…</source>
+        <translation>Die Seiten werden durchgesehen…</translation>
+    </message>
+    <message>
+        <source>Looking through the pages… {} of {} passages</source>
+        <translation>Die Seiten werden durchgesehen… {} von {} Stellen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Passages that answer by a name of their page alone, of which no sentence is quoted: {}</source>
+        <translation>Stellen, die nur durch einen Namen ihrer Seite passen und aus denen kein Satz zitiert ist: {}</translation>
+    </message>
+    <message>
+        <source>Results as a table</source>
+        <translation>Ergebnisse als Tabelle</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Abschnitt</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>Satz</translation>
+    </message>
+    <message>
+        <source>Sentences with {}</source>
+        <translation>Sätze mit {}</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>The first {} rows are shown. A file that is exported has all of them.</source>
+        <translation>Gezeigt sind die ersten {} Zeilen. Eine exportierte Datei hat alle.</translation>
+    </message>
+    <message>
+        <source>The library was read anew meanwhile; a page may be missing. Make the table again.</source>
+        <translation>Die Bibliothek wurde inzwischen neu gelesen; eine Seite kann fehlen. Erstellen Sie die Tabelle noch einmal.</translation>
+    </message>
+    <message>
+        <source>What these pages say, word for word. Nothing is judged; what is not found here may still be so.</source>
+        <translation>Was diese Seiten sagen, Wort für Wort. Nichts ist bewertet; was hier nicht gefunden ist, kann trotzdem so sein.</translation>
+    </message>
+    <message>
+        <source>Words found</source>
+        <translation>Gefundene Wörter</translation>
+    </message>
+    <message>
+        <source>made on {}</source>
+        <translation>erstellt am {}</translation>
+    </message>
+    <message>
+        <source>no passage found for: {}</source>
+        <translation>keine Stelle gefunden für: {}</translation>
+    </message>
+    <message>
+        <source>none of the open libraries has this page</source>
+        <translation>keine der geöffneten Bibliotheken hat diese Seite</translation>
+    </message>
+    <message>
+        <source>part of a longer sentence</source>
+        <translation>Teil eines längeren Satzes</translation>
+    </message>
+    <message>
+        <source>the file has changed since it was read for this quote</source>
+        <translation>die Datei hat sich geändert, seit sie für dieses Zitat gelesen wurde</translation>
+    </message>
+    <message>
+        <source>the page cannot be read now</source>
+        <translation>die Seite kann jetzt nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>{} passages on {} pages</source>
+        <translation>{} Stellen auf {} Seiten</translation>
     </message>
 </context>
 <context>

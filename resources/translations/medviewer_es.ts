@@ -324,12 +324,20 @@
         <translation>Quitar, cambiar el nombre, mover en el orden, entre las colecciones y dentro de una</translation>
     </message>
     <message>
+        <source>Results as a ta&amp;ble…</source>
+        <translation>Resultados como ta&amp;bla…</translation>
+    </message>
+    <message>
         <source>Save local notes to a fold&amp;er…</source>
         <translation>Guardar notas locales &amp;en una carpeta…</translation>
     </message>
     <message>
         <source>Set by your site, in {}</source>
         <translation>Fijado por su centro, en {}</translation>
+    </message>
+    <message>
+        <source>Ta&amp;ble of a topic…</source>
+        <translation>Ta&amp;bla de un tema…</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
@@ -1301,6 +1309,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>The system says: {}.</source>
         <translation>El sistema dice: {}.</translation>
+    </message>
+    <message>
+        <source>The table has more than {} rows, too many for paper. Narrow it, or export it as CSV or HTML.</source>
+        <translation>La tabla tiene más de {} filas, demasiadas para el papel. Limítela o expórtela como CSV o HTML.</translation>
     </message>
     <message>
         <source>There are: {}.</source>
@@ -3075,6 +3087,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         </translation>
     </message>
     <message>
+        <source>All as a table</source>
+        <translation>Todos como tabla</translation>
+    </message>
+    <message>
         <source>Did you mean</source>
         <translation>Quizá quiso decir</translation>
     </message>
@@ -3087,16 +3103,24 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>En todos los medicamentos  ·  {}</translation>
     </message>
     <message>
-        <source>In the text  ·  over {}</source>
-        <translation>En el texto  ·  más de {}</translation>
-    </message>
-    <message>
         <source>In the text  ·  {}</source>
         <translation>En el texto  ·  {}</translation>
     </message>
     <message>
+        <source>In the text  ·  {} of over {} passages</source>
+        <translation>En el texto  ·  {} de más de {} pasajes</translation>
+    </message>
+    <message>
+        <source>In the text  ·  {} of {} passages</source>
+        <translation>En el texto  ·  {} de {} pasajes</translation>
+    </message>
+    <message>
         <source>Local notes  ·  {}</source>
         <translation>Notas locales  ·  {}</translation>
+    </message>
+    <message>
+        <source>More passages</source>
+        <translation>Más pasajes</translation>
     </message>
     <message>
         <source>Named in what was typed</source>
@@ -3733,6 +3757,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
         <translation>Exportar monografía</translation>
     </message>
     <message>
+        <source>Export table</source>
+        <translation>Exportar tabla</translation>
+    </message>
+    <message>
         <source>JSON</source>
         <translation>JSON</translation>
     </message>
@@ -3751,6 +3779,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>Plain text</source>
         <translation>Texto sin formato</translation>
+    </message>
+    <message>
+        <source>Table for spreadsheets (CSV)</source>
+        <translation>Tabla para hojas de cálculo (CSV)</translation>
     </message>
     <message>
         <source>Web page</source>
@@ -4251,6 +4283,137 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>The page is as you read it last.</source>
         <translation>La página está como la leyó la última vez.</translation>
+    </message>
+</context>
+<context>
+    <name>SentenceTable</name>
+    <message>
+        <source>&amp;Add drugs to a collection…</source>
+        <translation>Añadir fármacos a una &amp;colección…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportar…</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Abrir</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Imprimir…</translation>
+    </message>
+    <message>
+        <source>A topic, or words to look for, in “{}”:</source>
+        <translation>Un tema o palabras que buscar, en «{}»:</translation>
+    </message>
+    <message>
+        <source>A topic, or words to look for, on all pages:</source>
+        <translation>Un tema o palabras que buscar, en todas las páginas:</translation>
+    </message>
+    <message>
+        <source>Among: {}</source>
+        <translation>Entre: {}</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>Co&amp;piar</translation>
+    </message>
+    <message>
+        <source>Drug</source>
+        <translation>Fármaco</translation>
+    </message>
+    <message>
+        <source>Looked for: {}</source>
+        <translation>Buscado: {}</translation>
+    </message>
+    <message>
+        <source>Looking through the pages…</source>
+        <translation>Se revisan las páginas…</translation>
+    </message>
+    <message>
+        <source>Looking through the pages… {} of {} passages</source>
+        <translation>Se revisan las páginas… {} de {} pasajes</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Página</translation>
+    </message>
+    <message>
+        <source>Passages that answer by a name of their page alone, of which no sentence is quoted: {}</source>
+        <translation>Pasajes que responden solo por un nombre de su página, de los que no se cita ninguna frase: {}</translation>
+    </message>
+    <message>
+        <source>Results as a table</source>
+        <translation>Resultados como tabla</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Sección</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>Frase</translation>
+    </message>
+    <message>
+        <source>Sentences with {}</source>
+        <translation>Frases con {}</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Firma</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>The first {} rows are shown. A file that is exported has all of them.</source>
+        <translation>Se muestran las primeras {} filas. Un archivo exportado las tiene todas.</translation>
+    </message>
+    <message>
+        <source>The library was read anew meanwhile; a page may be missing. Make the table again.</source>
+        <translation>Entretanto la biblioteca se leyó de nuevo; puede faltar una página. Haga la tabla otra vez.</translation>
+    </message>
+    <message>
+        <source>What these pages say, word for word. Nothing is judged; what is not found here may still be so.</source>
+        <translation>Lo que dicen estas páginas, palabra por palabra. Nada se valora; lo que aquí no se encuentra puede ser así de todos modos.</translation>
+    </message>
+    <message>
+        <source>Words found</source>
+        <translation>Palabras halladas</translation>
+    </message>
+    <message>
+        <source>made on {}</source>
+        <translation>hecho el {}</translation>
+    </message>
+    <message>
+        <source>no passage found for: {}</source>
+        <translation>ningún pasaje hallado para: {}</translation>
+    </message>
+    <message>
+        <source>none of the open libraries has this page</source>
+        <translation>ninguna de las bibliotecas abiertas tiene esta página</translation>
+    </message>
+    <message>
+        <source>part of a longer sentence</source>
+        <translation>parte de una frase más larga</translation>
+    </message>
+    <message>
+        <source>the file has changed since it was read for this quote</source>
+        <translation>el archivo ha cambiado desde que se leyó para esta cita</translation>
+    </message>
+    <message>
+        <source>the page cannot be read now</source>
+        <translation>la página no se puede leer ahora</translation>
+    </message>
+    <message>
+        <source>{} passages on {} pages</source>
+        <translation>{} pasajes en {} páginas</translation>
     </message>
 </context>
 <context>

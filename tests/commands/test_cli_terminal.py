@@ -77,6 +77,8 @@ EACH = {
     "show": [["show", "zinc"], ["show", EVIL], ["show", "zinc", "--section", EVIL]]
     + [["show", "zinc", "--format", form] for form in ("markdown", "html", "json")],
     "search": [["search", "zinc"], ["search", EVIL], ["search", "zinc", "--json"], ["search", "--batch", EVIL]],
+    "table": [["table", "zinc"], ["table", EVIL], ["table", "zinc", "--class", EVIL], ["table", "zinc", "-o", EVIL]]
+    + [["table", "zinc", "--format", form] for form in ("csv", "html", "json")],
     "together": [
         ["together", "zinc", "warfarin"],
         ["together", "zinc", EVIL],

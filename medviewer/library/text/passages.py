@@ -108,6 +108,34 @@ class MarkedWords(NamedTuple):
     phrases: frozenset[tuple[str, ...]]
 
 
+class AskedWords(NamedTuple):
+    """The words of a query in all their forms.
+
+    groups: a passage has one phrase of each, anywhere in text, section title and names of its page; if `named`, the
+    words of the page's names are no group. expression: as FTS5 takes it, empty where nothing can answer.
+    alternatives: phrases of all terms.
+    """
+
+    groups: tuple[frozenset[tuple[str, ...]], ...]
+    expression: str
+    marks: MarkedWords
+    alternatives: int
+
+
+def asked_words(db: sqlite3.Connection, query: TextQuery) -> AskedWords:
+    """Return the words of a query in the forms that an index has."""
+    groups = [_alternatives(db, term) for term in query.wanted]
+    either = list(dict.fromkeys(phrase for term in query.either for phrase in _alternatives(db, term)))
+    phrases = [phrase for group in (*groups, either) for phrase in group]
+    marks = MarkedWords(frozenset(phrases))
+    if not phrases or not all(groups):
+        return AskedWords((), "", marks, 0)
+    named = bool(either and groups and db.execute(_ANY, (expression(groups, (), named=True),)).fetchone())
+    asked = expression(groups, [term.words for term in query.unwanted], either, named)
+    looked_for = [*([] if named else groups), *([either] if either else [])]
+    return AskedWords(tuple(map(frozenset, looked_for)), asked, marks, len(phrases))
+
+
 def ask(
     db: sqlite3.Connection,
     query: TextQuery,
@@ -121,21 +149,16 @@ def ask(
     codes: of the sections that are asked for, none for all. check: may raise. first: codes of sections whose passages
     come before those of others.
     """
-    groups = [_alternatives(db, term) for term in query.wanted]
-    either = list(dict.fromkeys(phrase for term in query.either for phrase in _alternatives(db, term)))
-    phrases = [phrase for group in (*groups, either) for phrase in group]
-    marks = MarkedWords(frozenset(phrases))
-    if not phrases or not all(groups):
-        return FoundPassages([], {}, False, marks)
-    without = [term.words for term in query.unwanted]
-    named = bool(either and groups and db.execute(_ANY, (expression(groups, (), named=True),)).fetchone())
-    asked = expression(groups, without, either, named)
+    words = asked_words(db, query)
+    if not words.expression:
+        return FoundPassages([], {}, False, words.marks)
+    asked, marks = words.expression, words.marks
     within = f"AND passage.rowid & 63 IN ({', '.join(map(str, codes))})" if codes else ""
     check()
     counts = dict(db.execute(_COUNTS, (asked, MOST_COUNTED)).fetchall())
     check()
     # each phrase of the expression costs bm25 about as much for a passage as the passage itself does
-    most = MOST_RANKED * 4 // (3 + len(phrases))
+    most = MOST_RANKED * 4 // (3 + words.alternatives)
     last = db.execute(_LAST.format(within=within), (asked, most)).fetchone()[0]
     check()
     if last is None:

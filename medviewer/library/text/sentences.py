@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _AROUND = 6
 _WORD = re.compile(r"\w+")
@@ -14,6 +15,7 @@ _NO_END = re.compile(
     re.IGNORECASE,
 )
 _SOFT = re.compile(r"\n(?=[ \t]*[a-z(])")
+_HARD = re.compile(r"\n(?![ \t]*[a-z(])")
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
@@ -35,6 +37,29 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     first += len(text[first:last]) - len(text[first:last].lstrip())
     last = first + len(text[first:last].rstrip())
     return _shortened(text, first, last, start, end)
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence of a text begins and ends, in their order, of whatever length.
+
+    They are those that `sentence` finds around a place, without the spaces around them.
+    """
+    begin = 0
+    for end in (*(found.start() for found in _HARD.finditer(text)), len(text)):
+        for first, last in _in_block(text, begin, end):
+            first += len(text[first:last]) - len(text[first:last].lstrip())
+            last = first + len(text[first:last].rstrip())
+            if first < last:
+                yield first, last
+        begin = end + 1
+
+
+def _in_block(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    for found in _END.finditer(text, first, last):
+        if not _NO_END.search(text, max(first, found.start() - 8), found.start() + 1):
+            yield first, found.end()
+            first = found.end()
+    yield first, last
 
 
 def place(text: str, snippet: str, start: int, length: int) -> tuple[int, int] | None:

@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QAction, QCursor
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from medviewer.ui.base.collection_colours import colour_names, swatch
 from medviewer.ui.page.monograph_view import MonographView
@@ -77,6 +77,13 @@ class CollectionControl(QObject):
         menu = self._menu_for(ids)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._rows.mapToGlobal(QPoint(24, 24)))
+        menu.setActiveAction(menu.actions()[0])
+
+    def offer(self, ids: Sequence[str]) -> None:
+        """Offer all collections for these drugs, where the pointer is."""
+        menu = self._menu_for(ids, QApplication.activeWindow())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(QCursor.pos())
         menu.setActiveAction(menu.actions()[0])
 
     def fill_menu(self, menu: QMenu, page_id: str) -> None:

@@ -177,7 +177,8 @@ class Actions:
     collection_new = ActionEntry("&Collection", "&New collection…")
     collection_rename = ActionEntry("&Collection", "&Rename…")
     collection_colour = ActionEntry("&Collection", "Co&lour…")
-    collection_pack = ActionEntry("&Collection", "&Downtime pack…", separator=True)
+    collection_table = ActionEntry("&Collection", "Ta&ble of a topic…", separator=True)
+    collection_pack = ActionEntry("&Collection", "&Downtime pack…")
     collection_export = ActionEntry("&Collection", "&Save as file…")
     collection_import = ActionEntry("&Collection", "&Take in from file…")
     collection_delete = ActionEntry("&Collection", "D&elete collection", separator=True)
@@ -185,6 +186,7 @@ class Actions:
     smaller = ActionEntry("&View", "&Smaller text", ("Ctrl+-",), setting="text_size")
     normal_size = ActionEntry("&View", "&Normal text", ("Ctrl+0",), setting="text_size")
     quiet_links = ActionEntry("&View", "Lin&ks to other drugs", checkable=True, separator=True, setting="drug_links")
+    results_table = ActionEntry("&View", "Results as a ta&ble…", ("Ctrl+Shift+F",), separator=True)
     theme = ActionChoice(
         system=ActionEntry("&View", "&Follow the system", separator=True),
         light=ActionEntry("&View", "L&ight"),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from medviewer.export.comparison import Column
     from medviewer.export.progress import Watch
     from medviewer.export.quotations import QuoteWording, Together
+    from medviewer.export.result_table import ResultTable
     from medviewer.monograph.model import Monograph
     from medviewer.ui.documents.open_page import OpenPage
 
@@ -33,6 +34,11 @@ LABELS = {
 }
 """The formats that a page can be exported to, and what the dialog calls them."""
 COMPARED = QUOTED = ("pdf", "html")
+TABLES = {
+    "csv": translatable("Output", "Table for spreadsheets (CSV)"),
+    **{form: LABELS[form] for form in ("html", "pdf", "json")},
+}
+"""The formats of a table of sentences."""
 
 
 class Output(QObject):
@@ -85,6 +91,25 @@ class Output(QObject):
             path, form = chosen
             self.write(path, partial(export, together, words, form, path))
 
+    def print_table(self, table: ResultTable) -> None:
+        """Show a preview of a table of sentences on wide paper."""
+        from medviewer.export.paper.paper import wide
+        from medviewer.export.result_table import printable
+        from medviewer.ui.output.printing import PrintPreview
+
+        made = partial(printable, table)
+        PrintPreview(self._window, self._tasks, self._messages, table.title, made, wide()).open()
+
+    def export_table(self, title: str, made: Callable[[Watch], ResultTable]) -> None:
+        """Ask for a file, and write a table of sentences to it. made: returns it; called in a thread."""
+        from medviewer.export.result_table import export
+
+        heading = QCoreApplication.translate("Output", "Export table")
+        chosen = ask_for_file(self._window, self._folder, title, tuple(TABLES), heading)
+        if chosen is not None:
+            path, form = chosen
+            self.write(path, lambda watch: export(made(watch), form, path, watch))
+
     def export(self, opened: OpenPage, tabs: Sequence[str] | None = None) -> None:
         """Ask for a file, and write the whole page or some tabs to it."""
         from medviewer.export.file_formats import export_page
@@ -127,31 +152,35 @@ class Output(QObject):
         self._messages.report(error)
 
 
-def ask_for_file(parent: QWidget, folder: str, title: str, offered: Sequence[str]) -> tuple[Path, str] | None:
+def ask_for_file(
+    parent: QWidget, folder: str, title: str, offered: Sequence[str], heading: str = ""
+) -> tuple[Path, str] | None:
     """Ask where to and in which format to export; return (path, format), or None where nothing was chosen.
 
-    folder: where to begin; empty for the user's documents. offered: the formats to choose from.
+    folder: where to begin; empty for the user's documents. offered: the formats to choose from, the first proposed.
+    heading: of the dialog, empty where a monograph is exported.
     """
     from PySide6.QtCore import QStandardPaths
     from PySide6.QtWidgets import QFileDialog
 
-    from medviewer.export.file_formats import FORMATS, suggest_name
+    from medviewer.export.file_formats import FORMATS
+    from medviewer.export.file_names import safe_name
 
-    filters = {
-        f"{QCoreApplication.translate('Output', LABELS[name])} (*{FORMATS[name].suffix})": name for name in offered
-    }
+    suffixes = {name: FORMATS[name].suffix if name in FORMATS else f".{name}" for name in offered}
+    labels = LABELS | TABLES
+    filters = {f"{QCoreApplication.translate('Output', labels[name])} (*{suffixes[name]})": name for name in offered}
     folder = folder or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    proposed = str(Path(folder) / suggest_name(title, "pdf"))
-    heading = QCoreApplication.translate("Output", "Export monograph")
+    proposed = str(Path(folder) / safe_name(title, suffixes[offered[0]]))
+    heading = heading or QCoreApplication.translate("Output", "Export monograph")
     name, chosen = QFileDialog.getSaveFileName(parent, heading, proposed, ";;".join(filters))
     if not name:
         return None
     path = Path(name)
-    by_suffix = {FORMATS[key].suffix: key for key in offered}
+    by_suffix = {suffix: key for key, suffix in suffixes.items()}
     form = by_suffix.get(path.suffix.lower())
     if form is None:
-        form = filters.get(chosen, "pdf")
-        path = path.with_name(path.name + FORMATS[form].suffix)
+        form = filters.get(chosen, offered[0])
+        path = path.with_name(path.name + suffixes[form])
     return path, form
 
 

@@ -29,12 +29,14 @@ from medviewer.ui.search.list_lines import (
     COLLECTION,
     GROUP,
     HEADING,
+    MORE,
     NAME,
     NAMING,
     NEARLY,
     NOTE,
     PASSAGE,
     QUERY,
+    TABLE,
     TOGETHER,
     UP,
 )
@@ -56,7 +58,8 @@ class DrugView(QListView):
     keys that concern what is chosen among collections. group_requested(key), collection_requested(name): a line that
     leads to other rows, back_requested(): the one that leads back. together_requested(ids): what pages say of one
     another. query_requested(text), naming_requested(text): something else is searched for, or given another name.
-    sorted_in: name of the collection whose order is shown.
+    more_requested(), table_requested(): the lines below passages that lead to the others. sorted_in: name of the
+    collection whose order is shown.
     """
 
     star_requested = Signal(str, str)
@@ -78,6 +81,8 @@ class DrugView(QListView):
     together_requested = Signal(list)
     query_requested = Signal(str)
     naming_requested = Signal(str)
+    more_requested = Signal()
+    table_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -115,6 +120,10 @@ class DrugView(QListView):
             self.back_requested.emit()
         elif kind == TOGETHER:
             self.together_requested.emit(page_id.split("\n"))
+        elif kind == MORE:
+            self.more_requested.emit()
+        elif kind == TABLE:
+            self.table_requested.emit()
         elif kind != HEADING:
             self._signals.get(kind, self.open_requested).emit(page_id)
 

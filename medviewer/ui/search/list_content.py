@@ -322,7 +322,7 @@ def _text_lines(text: FoundText) -> list[ListItem]:
     total = sum(n for key, n in passages.counts.items() if key in passages.sections or not passages.sections)
     here = [note for note in text.notes if not passages.sections or note.section in passages.sections]
     lines = note_lines(here, searched_words(text.query.text))
-    return [*lines, *passage_lines(passages.hits, total, passages.capped)]
+    return [*lines, *passage_lines(passages.hits, total, passages.capped, text.most)]
 
 
 def _groups(state: ListState, sources: ListSources, answers: ListAnswers) -> ListContent:

@@ -28,6 +28,7 @@ from medviewer.ui.services.services import Services
 
 if TYPE_CHECKING:
     from medviewer.desk.collections import Collection
+    from medviewer.library.search import Choice
 
 STOPPED_TYPING = 1500  # milliseconds without a key after which a search without result is noted
 translate = QCoreApplication.translate
@@ -82,6 +83,10 @@ class ListControl(QObject):
     def state(self) -> ListState:
         """Return what decides which drugs are listed."""
         return self._state
+
+    def choice(self) -> Choice:
+        """Return what the query means."""
+        return self._answers.choice
 
     def open_collection(self, key: str) -> None:
         """Show what is in a collection, or what has changed; an empty text shows all collections."""
@@ -250,6 +255,7 @@ class ListControl(QObject):
         view.back_requested.connect(lambda: self.show(self._state.back()))
         view.passage_requested.connect(self._ask_for_passage)
         view.query_requested.connect(lambda text: self._change(self._state.typed(text)))
+        view.more_requested.connect(self._text.ask_more)
         view.menu_requested.connect(self._show_menu)
         self._foot.changed_requested.connect(partial(self.open_collection, CHANGED_LIST))
         self._foot.cancel_requested.connect(self._session.cancel)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 NAME, NEARLY, PASSAGE, HEADING, GROUP, UP = "name", "near", "passage", "heading", "group", "up"
 COLLECTION, CHANGED, NOTE = "collection", "changed", "note"
 TOGETHER, QUERY, NAMING = "together", "query", "naming"
+MORE, TABLE = "more", "table"
 MOST_EDITS = 3  # letters by which a beginning of a name may be longer or shorter than what was typed
 LONGEST_SNIPPET = 200  # characters of a note in the list
 MOST_EQUALS = 3  # words in place of one of a query
@@ -92,17 +93,28 @@ def with_equals(query: str) -> list[str]:
     return [" ".join([*words[:at], other, *words[at + 1 :]]) for at, other in others][: 2 * MOST_EQUALS]
 
 
-def passage_lines(found: Iterable[PassageHit], total: int, capped: bool) -> list[ListItem]:
-    """Return passages under their heading, none where none was found."""
+def passage_lines(found: Iterable[PassageHit], total: int, capped: bool, most: int = 0) -> list[ListItem]:
+    """Return passages under their heading, none where none was found; lines that lead to the others below.
+
+    most: how many were asked for. There may be fewer, since of a drug no more than its best ones are listed; all
+    of them are in a table.
+    """
     passages = [*found]
     beside = differences(passages, len({hit.id.partition("/")[0] for hit in passages}) > 1, {})
     lines = [_passage(hit, beside.get(hit.id, "")) for hit in passages]
-    heading = (
-        QCoreApplication.translate("Lines", "In the text  ·  over {}")
-        if capped
-        else QCoreApplication.translate("Lines", "In the text  ·  {}")
-    )
-    return [ListItem(HEADING, "", heading.format(QLocale().toString(total))), *lines] if lines else []
+    if len(lines) < total:
+        lines += [ListItem(MORE, "", translate("Lines", "More passages"))] if 0 < most <= len(lines) else []
+        lines.append(ListItem(TABLE, "", translate("Lines", "All as a table")))
+    return [ListItem(HEADING, "", _heading(len(passages), total, capped)), *lines] if passages else []
+
+
+def _heading(shown: int, total: int, capped: bool) -> str:
+    """Return the heading of passages: how many are listed, of how many."""
+    if shown >= total and not capped:
+        return translate("Lines", "In the text  ·  {}").format(QLocale().toString(total))
+    of_over = translate("Lines", "In the text  ·  {} of over {} passages")
+    message = of_over if capped else translate("Lines", "In the text  ·  {} of {} passages")
+    return message.format(QLocale().toString(shown), QLocale().toString(total))
 
 
 def note_lines(found: Iterable[Note], words: Sequence[str]) -> list[ListItem]:

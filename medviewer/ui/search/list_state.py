@@ -37,11 +37,12 @@ class TextQuestion(NamedTuple):
 
 
 class FoundText(NamedTuple):
-    """The passages that answer a question, and the local notes that hold its words."""
+    """The passages that answer a question, and the local notes that hold its words. most: passages asked for."""
 
     query: TextQuestion
     passages: Passages
     notes: list[Note]
+    most: int = 0
 
 
 @dataclass(frozen=True)

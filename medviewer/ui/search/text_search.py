@@ -34,17 +34,28 @@ class TextSearch(QObject):
         self._search: Search | None = None
         self._task: Task | None = None
         self._query, self._choice = TextQuestion(""), Choice()
+        self._most = MOST
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._start)
 
     def ask(self, search: Search, query: TextQuestion, choice: Choice) -> None:
-        """Look for passages once no key has been pressed for a moment. choice: what the query means."""
+        """Look for passages once no key has been pressed for a moment. choice: what the query means.
+
+        The same question is answered with as many as were asked for last.
+        """
         self.stop()
         self._search = search
+        self._most = self._most if query == self._query else MOST
         self._query, self._choice = query, choice
         self._pause.start()
+
+    def ask_more(self) -> None:
+        """Look for more passages of the same question."""
+        self.stop()
+        self._most += MOST
+        self._start()
 
     def stop(self) -> None:
         """Abandon what is being looked for."""
@@ -56,7 +67,7 @@ class TextSearch(QObject):
                 self._search.interrupt()
 
     def _start(self) -> None:
-        search, query, choice = self._search, self._query, self._choice
+        search, query, choice, most = self._search, self._query, self._choice, self._most
         if search is None:
             return
 
@@ -64,10 +75,10 @@ class TextSearch(QObject):
             sections = [query.section] if query.section else []
             text = choice.searched(query.text)
             try:
-                passages = search.passages(text, sections, MOST, task.is_cancelled, choice.topic)
+                passages = search.passages(text, sections, most, task.is_cancelled, choice.topic)
             except AbandonedError:
                 return None
-            return FoundText(query, passages, self._notes(text))
+            return FoundText(query, passages, self._notes(text), most)
 
         self._task = self._tasks.run(look, self._done, lane="search")
 

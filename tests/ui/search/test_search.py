@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from medviewer.library.text import passages
 from medviewer.library.text.text_query import searched_words
 from medviewer.ui.search.drug_model import DrugRole
-from medviewer.ui.search.list_lines import HEADING, NEARLY, PASSAGE, differing
+from medviewer.ui.search.list_lines import HEADING, MORE, NEARLY, PASSAGE, TABLE, differing
 from tests.ui.conftest import write_page
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -35,7 +35,7 @@ def test_names_come_first_then_passages_under_their_heading(hands) -> None:
     assert hands.titles()[0] == "Warfarin"
     assert kinds(hands)[1] == HEADING
     assert hands.titles()[1].startswith("In the text")
-    assert set(kinds(hands)[2:]) == {PASSAGE}
+    assert set(kinds(hands)[2:-1]) == {PASSAGE} and kinds(hands)[-1] == TABLE  # of a drug its best three are listed
 
 
 def test_the_chosen_name_stays_chosen_when_passages_come(hands) -> None:
@@ -267,3 +267,21 @@ def test_emptying_the_box_and_closing_the_window_abandon_a_search(hands, slow: E
     hands.type("nausea")
     hands.wait(slow.is_set)
     close_window(hands.app)
+
+
+def test_more_passages_are_asked_for_with_a_true_count(open_window, formulary: Path) -> None:
+    for number in range(100):
+        text = f"# Many {number}\n### Usage\nFor quiddity number {number}.\n"
+        (formulary / f"many{number}.md").write_text(text, encoding="utf-8")
+    hands = open_window(rows=105)
+    hands.wait_long(lambda: not hands.app.session.is_reading())
+    hands.type("quiddity")
+    for shown, below in ((40, [MORE, TABLE]), (80, [MORE, TABLE]), (100, [])):
+        hands.wait(lambda shown=shown: kinds(hands).count(PASSAGE) == shown)
+        heading = next(title for title in hands.titles() if title.startswith("In the text"))
+        assert heading == "In the text  ·  100" if shown == 100 else f"In the text  ·  {shown} of 100 passages"
+        assert [kind for kind in kinds(hands) if kind in (MORE, TABLE)] == below
+        if below:
+            model, view = hands.window.drugs.model, hands.window.drugs.view
+            view.setCurrentIndex(model.index(kinds(hands).index(MORE)))
+            hands.press(Qt.Key.Key_Return, at=view)

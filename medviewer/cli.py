@@ -179,8 +179,8 @@ def _common(command: str | None) -> argparse.ArgumentParser:
         action="append",
         default=[],
         type=_folder,
-        help="read this folder of monographs, or library pack; may be repeated (otherwise those that come with the "
-        "program)",
+        help="read this folder of monographs, or library pack; may be repeated (otherwise those that you chose, see "
+        "`libraries`, or those that come with the program)",
     )
     parser.add_argument("--profile", metavar="DIR", help="keep index, favourites, history and settings in this folder")
     add_verbose(parser)

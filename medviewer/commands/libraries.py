@@ -14,7 +14,7 @@ from medviewer.configuring.own_folders import check_apart
 from medviewer.configuring.remembered_libraries import RememberedLibraries
 from medviewer.errors import LibraryError, MedviewerError
 from medviewer.export.page_source import verdict
-from medviewer.library.catalogue import Library
+from medviewer.library.catalogue import Library, already_open
 from medviewer.library.facts import LibraryFacts, size_of
 from medviewer.library.places import leads_to_pack, overlapping
 from medviewer.library.records import name_libraries
@@ -57,7 +57,7 @@ def _add(libraries: Sequence[Library], options: Namespace, profile: Profile) -> 
     root, roots = _path(options.what), [one.root for one in libraries]
     same = [one for one in libraries if one.root == root or one.root.resolve() == root.resolve()]
     if same:
-        raise LibraryError("“{}” is open already: it is the library “{}”.", root, same[0].name)
+        raise already_open(root, same[0])
     if not root.is_dir() and not leads_to_pack(root):
         raise LibraryError("There is no library folder or pack {}. Check the spelling, connect the drive.", root)
     check_apart(profile, [root])

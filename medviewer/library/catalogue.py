@@ -62,6 +62,7 @@ __all__ = [
     "PagePlace",
     "Row",
     "UnknownNameError",
+    "already_open",
     "name_libraries",
 ]
 
@@ -125,7 +126,7 @@ class Catalogue:
         place = root.resolve()
         same = next((one for one in self.libraries if one.root == root or one.root.resolve() == place), None)
         if same is not None:
-            raise LibraryError("“{}” is open already: it is the library “{}”.", root, same.name)
+            raise already_open(root, same)
         *_, library = name_libraries([*(one.root for one in self.libraries), root], self.own_names(), self._names)
         return self._opened(library, patient=False)
 
@@ -478,6 +479,11 @@ class Catalogue:
         found = [(row, one) for one in self._holdings for row in one.index.ask(lambda db: list(question(db)))]
         found.sort(key=lambda pair: beginnings.shown_order(pair[0]))
         return told_apart([_row(ranked, one.library) for ranked, one in found], several=True)
+
+
+def already_open(root: Path, same: Library) -> LibraryError:
+    """Return what says that a folder or pack is open, and as which library."""
+    return LibraryError("“{}” is open already: it is the library “{}”.", root, same.name)
 
 
 def _tell_apart(open_libraries: Iterable[KeptLibrary]) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QFileSystemWatcher, QObject, QTimer
 
 from medviewer.configuring.own_folders import check_apart
 from medviewer.errors import MedviewerError, Message
-from medviewer.library.catalogue import Catalogue, Changes, Library, name_libraries
+from medviewer.library.catalogue import Catalogue, Changes, Library, already_open, name_libraries
 from medviewer.library.pack.pins import Pins
 from medviewer.library.pack.verification.seen import SeenLibraries
 from medviewer.library.places import overlapping
@@ -164,8 +164,11 @@ class LibrarySession(QObject):
 
         def take(answer: tuple[KeptLibrary, Path | None]) -> None:
             further, other = answer
-            if catalogue is not self._catalogue:
+            listed = [library for library in self.libraries if library.root == root]
+            if catalogue is not self._catalogue or listed:
                 further.close()
+                if listed:
+                    failed(already_open(root, listed[0]))
                 return
             self._arrange([*(library.root for library in self.libraries), root], [further])
             opened(root, other)

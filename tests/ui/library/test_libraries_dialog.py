@@ -372,3 +372,14 @@ def test_a_window_opens_where_its_settings_cannot_be_written(open_window, profil
     click(hands, manager(hands).add_bundled)
     hands.wait(lambda: "cannot be written" in hands.window.message.label.text())
     assert len(hands.app.session.libraries) == 2
+
+
+def test_a_folder_that_is_added_twice_in_one_go_is_there_once(hands, ward: Path, monkeypatch) -> None:
+    dialog = manager(hands)
+    choose(monkeypatch, ward)
+    click(hands, dialog.add_folder)
+    click(hands, dialog.add_folder)
+    hands.wait(lambda: "is open already: it is the library “ward”" in dialog.message.text())
+    hands.wait(lambda: not hands.app.tasks.busy())
+    assert names(dialog) == ["formulary", "ward"]
+    assert [library.name for library in hands.app.session.libraries] == ["formulary", "ward"]

@@ -17,6 +17,7 @@ from medviewer.work_log import logged
 
 if TYPE_CHECKING:
     from medviewer.library.open_library import OpenLibrary
+    from medviewer.library.store.code_groups import CodeGroup
     from medviewer.library.text.passages import FoundPassages
     from medviewer.library.text.topics import Topic
 
@@ -41,12 +42,19 @@ class Choice(NamedTuple):
 
     id: of the page, empty for none. read_as: the name that was read from an order, or beside a topic, else empty.
     means: all that the query may mean as an abbreviation; none of it is opened. topic: which passages are asked for.
+    group: the pages of the class or code that the query is, None where it is neither.
     """
 
     id: str = ""
     read_as: str = ""
     means: tuple[str, ...] = ()
     topic: Topic | None = None
+    group: CodeGroup | None = None
+
+    @property
+    def is_no_name(self) -> bool:
+        """Return whether the query is a code and can be nothing else: no names and no passages are looked for."""
+        return self.group is not None and self.group.is_certain
 
     def searched(self, typed: str) -> str:
         """Return the text that passages are looked for by: the drug of an order or beside a topic, else all words."""

@@ -51,7 +51,7 @@ def read(text: str) -> CodeReading | None:
     """Return a text as a code, None where it is none.
 
     The system may be named before it (`NDC 0093-1048`). A GTIN whose check digit is another is a reading with `fault`,
-    which wants nothing. An element string without a GTIN is none.
+    which wants nothing, and so is an element string without one.
     """
     if len(text) > LONGEST or not any(sign.isdigit() for sign in text):
         return _unii(text.strip()) if len(text) <= LONGEST else None
@@ -140,13 +140,14 @@ def _scan(text: str) -> CodeReading | None:
         [first] = meant if len(meant) == 1 else [""]
         return _gtin(first) or CodeReading(GTIN, first, fault=True)
     national = [value for name, value in elements if name == _NDC_OF_US]
-    return _ndc(national[0]) if len(national) == 1 else CodeReading(GTIN, "", fault=True) if scanned else None
+    is_scan = scanned or elements or rest != _FNC1.sub("", rest)
+    return _ndc(national[0]) if len(national) == 1 else CodeReading(GTIN, text, fault=True) if is_scan else None
 
 
 def _elements(pieces: Iterable[str]) -> list[tuple[str, str]]:
     """Return (identifier, value) of what lies between FNC1s; the end of a piece belongs to its last element.
 
-    Behind a value of any length that no FNC1 ends nothing is told apart, so that no part of a batch is taken for a GTIN.
+    Behind a value of any length that no FNC1 ends nothing is told apart: no part of a batch is taken for a GTIN.
     """
     found = []
     for piece in pieces:

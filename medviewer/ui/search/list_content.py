@@ -8,30 +8,35 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from medviewer.library.catalogue import Catalogue, Row
+from medviewer.library.names.folding import fold
+from medviewer.library.names.hits import NEAR, NameHit
 from medviewer.library.names.name_query import hits
 from medviewer.library.search import Choice, Passages, Search
 from medviewer.library.store.browse import group_of
 from medviewer.library.text.text_query import searched_words
 from medviewer.ui.base.language import shown_title, translatable
 from medviewer.ui.search.list_lines import (
+    HEADING,
     NAME,
     UP,
     ListItem,
     changed_line,
     collection_lines,
+    group_heading,
     group_lines,
     name_lines,
     note_lines,
     passage_lines,
 )
 from medviewer.ui.search.list_state import ALL, CHANGED_LIST, COLLECTIONS, FAVOURITES, FoundText, ListState
-from medviewer.ui.search.rows import FixedRows, Rows, RowsWithBackLine, kind_of
+from medviewer.ui.search.rows import FixedRows, JoinedRows, Rows, RowsWithBackLine, kind_of
 
 if TYPE_CHECKING:
     from medviewer.desk.changed import ChangedPage
     from medviewer.desk.collections import Collection
     from medviewer.desk.favourites import Favourite
     from medviewer.desk.history import Visit
+    from medviewer.library.store.code_groups import CodeGroup
 
 MOST_NAMES = 100
 NO_FAVOURITES = translatable(
@@ -47,6 +52,8 @@ OTHER_SECTIONS = translatable(
     "ListControl", "No drug is called “{}”, and that section does not hold it. Others do: choose one above."
 )
 STILL_READING = translatable("ListControl", "The library is still being read. Return waits until all names are known.")
+NO_CODE = translatable("ListControl", "No drug here has the code “{}”.")
+WRONG_CODE = translatable("ListControl", "“{}” is no whole code: a digit is wrong or missing. Scan it again.")
 MISTAKEN = translatable("ListControl", "“{}” is an abbreviation that has been mistaken. It may mean: {}.")
 READ_AS = translatable("ListControl", "Read as: {}")
 STILL_OPEN = translatable("ListControl", "Still open. It does not match “{}”.")
@@ -91,13 +98,22 @@ class ListAnswers(NamedTuple):
     """The finds of a query: names at once, passages once a thread has looked for them; None until then.
 
     choice: what the query means, and the monograph that it opens by itself once all pages are read. missing: what it
-    may mean as an abbreviation and no open library has.
+    may mean as an abbreviation and no open library has. members: the pages of the class or code that the query is.
+    behind: names that stand behind these.
     """
 
     names: Names = ()
     text: FoundText | None = None
     choice: Choice = Choice()
     missing: tuple[str, ...] = ()
+    members: Rows = FixedRows()
+    behind: Names = ()
+
+    @property
+    def searches_text(self) -> bool:
+        """Return whether passages are looked for: not for a code that is no name of a drug besides."""
+        group = self.choice.group
+        return group is None or not group.is_code or bool(self.names)
 
     def with_text(self, found: FoundText, state: ListState) -> ListAnswers:
         """Return the answers with what was found in the text; the same where that is not asked for any more."""
@@ -158,12 +174,27 @@ def answered(state: ListState, sources: ListSources, text: FoundText | None = No
     if not state.searches:
         return ListAnswers((), text, choice)
     asked = choice.read_as or state.query
-    found = sources.search.names(asked, sources.starred, MOST_NAMES, sources.aliases)
+    found = [] if choice.is_no_name else sources.search.names(asked, sources.starred, MOST_NAMES, sources.aliases)
     meant = sources.search.called(choice.means)
     held = [hit for hits in meant.values() for hit in hits]
     others = [hit for hit in found if hit.id not in {one.id for one in held}]
     missing = tuple(name for name, hits in meant.items() if not hits)
-    return ListAnswers([*name_lines(held, ""), *name_lines(others, asked)], text, choice, missing)
+    if choice.group is None:
+        return ListAnswers([*name_lines(held, ""), *name_lines(others, asked)], text, choice, missing)
+    first, behind = _beside_group(choice.group, others, asked)
+    names = [*name_lines(held, ""), *name_lines(first, asked)]
+    members = sources.catalogue.members(choice.group)
+    return ListAnswers(names, text, choice, missing, members, name_lines(behind, asked))
+
+
+def _beside_group(group: CodeGroup, found: Sequence[NameHit], asked: str) -> tuple[list[NameHit], list[NameHit]]:
+    """Return the names that stand before the pages of a class or code, and those behind them; near ones are left out.
+
+    Before a class stand the drugs that are called just so, before a code all.
+    """
+    names = [hit for hit in found if hit.kind != NEAR]
+    before = [hit for hit in names if group.is_code or fold(hit.matched) == fold(asked)]
+    return before, [hit for hit in names if hit not in before]
 
 
 def list_content(state: ListState, sources: ListSources, answers: ListAnswers) -> ListContent:
@@ -231,24 +262,44 @@ def still_open(state: ListState, content: ListContent, opened: str) -> str:
 
 
 def _found(state: ListState, sources: ListSources, answers: ListAnswers) -> ListContent:
-    names = answers.names
+    names = [*answers.names, *answers.behind]
     text = answers.text if answers.text and answers.text.query.typed == state.query else None
     passages = _text_lines(text) if text else []
-    listed = sum(kind_of(row) == NAME for row in names)
+    members = answers.members
+    listed = len(members) + sum(kind_of(row) == NAME and members.place_of(row.id) < 0 for row in names)
     nothing = text is not None and not passages
     if nothing and text and not names:
         message = OTHER_SECTIONS if text.passages.counts else NOWHERE
     else:
-        message = "" if listed else NOTHING
+        message = "" if listed else _no_code(answers.choice) or NOTHING
     return ListContent(
-        FixedRows([*names, *passages]),
+        _grouped(answers, passages) if len(members) else FixedRows([*names, *passages]),
         listed,
         len(sources.listing),
         _worded(message, state),
-        tabs=_section_tabs(text.passages, state.section) if text else None,
+        tabs=_section_tabs(text.passages, state.section) if text else _tabs_before(answers),
         passages=passages,
         no_result=nothing and not listed,
     )
+
+
+def _tabs_before(answers: ListAnswers) -> SectionChoices | None:
+    """Return the tabs until the text has been searched: those that are there, none where it will not be."""
+    return None if answers.searches_text else SectionChoices()
+
+
+def _no_code(choice: Choice) -> str:
+    """Return what is said of a code that no page has, nothing of what is no code."""
+    if choice.group is None:
+        return ""
+    return WRONG_CODE if choice.group.fault else NO_CODE
+
+
+def _grouped(answers: ListAnswers, passages: Sequence[ListItem]) -> Rows:
+    """Return names, the pages of a class or code under their heading, the other names under theirs, and passages."""
+    heading = [group_heading(answers.choice.group)] if answers.choice.group else []
+    behind = [ListItem(HEADING, "", translate("ListControl", "Names")), *answers.behind] if answers.behind else []
+    return JoinedRows(FixedRows([*answers.names, *heading]), answers.members, FixedRows([*behind, *passages]))
 
 
 def _text_lines(text: FoundText) -> list[ListItem]:

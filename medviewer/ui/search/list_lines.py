@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from medviewer.desk.changed import ChangedPage
     from medviewer.desk.collections import Collection
     from medviewer.desk.notes import Note
+    from medviewer.library.store.code_groups import CodeGroup
 
 NAME, NEARLY, PASSAGE, HEADING, GROUP, UP = "name", "near", "passage", "heading", "group", "up"
 COLLECTION, CHANGED, NOTE = "collection", "changed", "note"
 MOST_EDITS = 3  # letters by which a beginning of a name may be longer or shorter than what was typed
 LONGEST_SNIPPET = 200  # characters of a note in the list
 MOST_BEFORE_HIT = 12  # characters of a passage before its first hit
+CODE_NAMES = {"atc": "ATC", "ndc": "NDC", "gtin": "GTIN", "unii": "UNII", "set_id": "Set ID"}
 Marks = tuple[tuple[int, int], ...]
 translate = QCoreApplication.translate
 
@@ -73,6 +75,14 @@ def passage_lines(found: Iterable[PassageHit], total: int, capped: bool) -> list
         else QCoreApplication.translate("Lines", "In the text  ·  {}")
     )
     return [ListItem(HEADING, "", heading.format(QLocale().toString(total))), *lines] if lines else []
+
+
+def group_heading(group: CodeGroup) -> ListItem:
+    """Return the heading of the pages of a class or code: which it is, as it was read, and how many pages it has."""
+    code = f"{CODE_NAMES[group.kind]} {group.read_as}" if group.is_code else ""
+    said = code or translate("Lines", "Class: {}").format(group.read_as)
+    named = f"{said}: {group.name}" if group.name else said
+    return ListItem(HEADING, "", f"{named}  ·  {QLocale().toString(group.total)}")
 
 
 def note_lines(found: Iterable[Note], words: Sequence[str]) -> list[ListItem]:

@@ -184,7 +184,8 @@ def answered(state: ListState, sources: ListSources, text: FoundText | None = No
     first, behind = _beside_group(choice.group, others, asked)
     names = [*name_lines(held, ""), *name_lines(first, asked)]
     members = sources.catalogue.members(choice.group)
-    return ListAnswers(names, text, choice, missing, members, name_lines(behind, asked))
+    others = [hit for hit in behind if members.place_of(hit.id) < 0]
+    return ListAnswers(names, text, choice, missing, members, name_lines(others, asked))
 
 
 def _beside_group(group: CodeGroup, found: Sequence[NameHit], asked: str) -> tuple[list[NameHit], list[NameHit]]:

@@ -92,11 +92,11 @@ def _of_class(libraries: Sequence[OpenLibrary], meant: DrugClass) -> CodeGroup:
 
 def _coded(wanted: Iterable[Code], begins: bool) -> PageCondition:
     """Return the rows of `code` that are one of these codes, or begin with one."""
-    parts, values = ["0"], dict[str, str]()
+    parts, values = list[str](), dict[str, str]()
     for number, (system, code) in enumerate(wanted):
         values |= {f"system{number}": system, f"code{number}": code, f"last{number}": code + _LAST if begins else code}
         parts.append(f"(code.system = :system{number} AND code.code BETWEEN :code{number} AND :last{number})")
-    return PageCondition(" OR ".join(parts), values)
+    return PageCondition(" OR ".join(parts) or "0", values)
 
 
 def _total(libraries: Sequence[OpenLibrary], wanted: Sequence[PageCondition]) -> int:

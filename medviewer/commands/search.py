@@ -13,11 +13,12 @@ from medviewer.commands.terminal import say, say_json
 from medviewer.library.names.hits import NEAR, NameHit
 from medviewer.library.records import Row
 from medviewer.library.same_titles import differences
-from medviewer.library.search import PassageHit
+from medviewer.library.search import Choice, PassageHit, Search
 from medviewer.locations import Profile
 
 if TYPE_CHECKING:
     from medviewer.library.catalogue import Catalogue
+    from medviewer.library.store.code_groups import CodeGroup
 
 LIMIT = 20
 
@@ -53,7 +54,8 @@ def answer(options: Namespace, profile: Profile) -> int:
     else:
         for cells in _rows(found, several):
             say(*cells)
-    return 0 if found["names"] or found["named"] or found["passages"] else 1
+    has_members = bool(found["group"] and found["group"]["total"])
+    return 0 if found["names"] or found["named"] or found["passages"] or has_members else 1
 
 
 def _limit(text: str) -> int:
@@ -85,16 +87,38 @@ def _object(catalogue: Catalogue, query: str, options: Namespace, starred: froze
     search, choice = catalogue.search(), catalogue.choice(query)
     asked = choice.read_as or query
     meant = [hit for hits in search.called(choice.means).values() for hit in hits]
-    names = list(dict.fromkeys([*meant, *search.names(asked, starred, options.limit)]))[: options.limit]
-    passages = search.passages(choice.searched(query), options.sections, options.limit, topic=choice.topic)
+    found = [] if choice.is_no_name else search.names(asked, starred, options.limit)
+    if choice.group:
+        found = [hit for hit in found if hit.kind != NEAR]
+    names = list(dict.fromkeys([*meant, *found]))[: options.limit]
+    is_code = choice.group is not None and choice.group.is_code and not names
+    hits = () if is_code else _passages(search, choice, query, options)
     return {
         "opens": choice.id or None,
         "read_as": choice.read_as or None,
         "means": list(choice.means),
         "topic": choice.topic.name if choice.topic else None,
         "named": [{"name": one.name, "id": one.id or None} for one in choice.named],
+        "group": _group(catalogue, choice.group, options.limit) if choice.group else None,
         "names": [_name(hit) for hit in names],
-        "passages": [_passage(hit) for hit in passages.hits],
+        "passages": [_passage(hit) for hit in hits],
+    }
+
+
+def _passages(search: Search, choice: Choice, query: str, options: Namespace) -> list[PassageHit]:
+    return search.passages(choice.searched(query), options.sections, options.limit, topic=choice.topic).hits
+
+
+def _group(catalogue: Catalogue, group: CodeGroup, limit: int) -> dict[str, object]:
+    """Return a class or code, and the first of its pages."""
+    rows = catalogue.members(group)[:limit]
+    return {
+        "kind": group.kind,
+        "read_as": group.read_as,
+        "name": group.name or None,
+        "total": group.total,
+        "ids": [row.id for row in rows],
+        "titles": [row.title for row in rows],
     }
 
 
@@ -111,19 +135,32 @@ def _rows(found: dict[str, Any], several: bool) -> list[tuple[object, ...]]:
 
     Pages that share a title have in a last cell what differs. several: whether several libraries are open.
     """
-    hits = [*found["names"], *found["passages"]]
+    group = found["group"] or {"ids": [], "titles": []}
+    members = [{"id": id, "title": title} for id, title in zip(group["ids"], group["titles"], strict=True)]
+    hits = [*found["names"], *members, *found["passages"]]
     beside = differences([Row(str(hit["id"]), str(hit["title"]), "") for hit in hits], several, {})
     rows: list[tuple[object, ...]] = []
     if found["means"]:
         rows += [("an abbreviation that has been mistaken; it may mean", ", ".join(found["means"])), ()]
     if found["named"]:
         rows += [("named in it", ", ".join(one["name"] for one in found["named"])), ()]
+    if found["group"]:
+        rows += [_heading(group), *((one["title"], "", *_told(one, beside)) for one in members)]
+        rows += [()] if found["names"] else []
     for hit in found["names"]:
         kind = "did you mean" if hit["kind"] == NEAR else hit["kind"]
         rows.append((hit["title"], kind, *_told(hit, beside)))
     rows += [()] if rows and found["passages"] else []
     rows += [(hit["title"], hit["section"], hit["snippet"], *_told(hit, beside)) for hit in found["passages"]]
     return rows
+
+
+def _heading(group: dict[str, Any]) -> tuple[str, str]:
+    """Return what a class or code is, and how many pages it has."""
+    kind = "Class:" if group["kind"] == "class" else group["kind"].upper().replace("_", " ")
+    named = f"{group['read_as']}: {group['name']}" if group["name"] else group["read_as"]
+    shown = len(group["ids"])
+    return f"{kind} {named}", f"{shown} of {group['total']}" if shown < group["total"] else str(group["total"])
 
 
 def _told(hit: dict[str, object], beside: dict[str, str]) -> list[str]:

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from medviewer.library.pack.pins import Pins
     from medviewer.library.pack.verification.seen import SeenLibraries
     from medviewer.library.store.browse import Group
+    from medviewer.library.store.code_groups import CodeGroup
     from medviewer.library.store.listing import Listing, PageCondition
     from medviewer.library.text.sentence_table import SentenceTable
     from medviewer.library.text.topics import Topic
@@ -196,6 +197,12 @@ class Catalogue:
         if starting:
             return starting
         return Listing(self._holdings, [one.and_also(HOLDING, squeezed=asked.squeezed) for one in meant])
+
+    def members(self, group: CodeGroup) -> Listing:
+        """Return the pages of a class or code by title; of a group that `choice` made of these libraries."""
+        from medviewer.library.store.listing import Listing
+
+        return Listing(self._holdings, group.wanted)
 
     def match(self, query: str) -> list[Row]:
         """Return the pages that `query` names, the best first; all of them where it holds no letter or digit.

@@ -12,6 +12,7 @@ _SCHEMA = "SELECT CAST(group_concat(name || char(31) || coalesce(sql, ''), char(
 _TABLES = (
     "file",
     "page",
+    "code",
     "problem",
     "called",
     "common_name",

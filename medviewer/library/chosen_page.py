@@ -16,13 +16,14 @@ from typing import NamedTuple
 from medviewer.library.mentions import substances
 from medviewer.library.mentions.medication_list import Order, order_of
 from medviewer.library.mentions.words import lists
-from medviewer.library.names import abbreviations
+from medviewer.library.names import abbreviations, drug_classes
 from medviewer.library.names.folding import fold
 from medviewer.library.names.name_query import Query
 from medviewer.library.names.named_drugs import named_drugs
 from medviewer.library.names.prefix import names_beginning, names_equal
 from medviewer.library.open_library import OpenLibrary
 from medviewer.library.search import Choice
+from medviewer.library.store.code_groups import group_of
 from medviewer.library.text import topics
 
 LEAST_BEGINNING, LEAST_NAME = 5, 4
@@ -53,7 +54,7 @@ class CalledPage(NamedTuple):
 
 
 def chosen(libraries: Sequence[OpenLibrary], text: str, aliases: Mapping[str, str] | None = None) -> Choice:
-    """Return what `text` opens: an exact name, else a beginning that only one drug has, else nothing.
+    """Return what `text` opens: a whole name, else a whole code, else a beginning that only one drug has, else nothing.
 
     Of an order the name alone is asked for, without strength, form, route and time. aliases: the reader's own, from
     what is typed to a name. The first of the libraries that has a page of that name decides; within one library several
@@ -63,10 +64,12 @@ def chosen(libraries: Sequence[OpenLibrary], text: str, aliases: Mapping[str, st
     meant = own.get(fold(text))
     if meant:
         return Choice(_id(libraries, exact(_equal(libraries, meant))))
-    read = _Reader(libraries)
+    read, group = _Reader(libraries), group_of(libraries, text)
     found = read.whole(text)
     if found is not None or (means := abbreviations.meanings(text)):
-        return Choice(found) if found is not None else Choice(means=means)
+        return Choice(found, group=group) if found is not None else Choice(means=means, group=group)
+    if group or drug_classes.named(text):
+        return Choice(group.opens if group else "", group=group)
     order = order_of(text)
     choice = _beginning(read, text) if order is None else _ordered(read, order)
     is_answered = choice.id or choice.means or choice.topic
@@ -105,7 +108,7 @@ class _Reader(NamedTuple):
         key = Query.of(text).key
         if len(key.replace(" ", "")) < LEAST_NAME:
             return ""
-        if key in lists().classes:
+        if key in lists().classes or drug_classes.named(text):
             called = [one for one in called if one.is_title]
         elif not substances.is_name(key.split()):
             called = [one for one in called if one.is_title and one.name.casefold() == text.strip().casefold()]

@@ -11,6 +11,8 @@ from medviewer.library.names.beginnings import RankedName
 from medviewer.library.names.name_query import Query
 from medviewer.library.open_library import OpenLibrary
 from medviewer.library.search import Search
+from medviewer.library.store.code_groups import CodeGroup
+from medviewer.library.store.listing import Listing
 
 _MOST_NAMED = 5
 _PAGES = (".md", ".markdown")
@@ -26,8 +28,15 @@ def find(libraries: Sequence[OpenLibrary], name: str) -> str:
     choice = chosen(libraries, name)
     found = choice.id or _filed(libraries, name)
     if not found:
-        raise UnknownNameError(name, choice.means or _near(libraries, choice.read_as or name))
+        listed = _members(libraries, choice.group) if choice.group else ()
+        near = () if choice.is_no_name else _near(libraries, choice.read_as or name)
+        raise UnknownNameError(name, choice.means or listed or near)
     return found
+
+
+def _members(libraries: Sequence[OpenLibrary], group: CodeGroup) -> tuple[str, ...]:
+    """Return the first titles of a class or code."""
+    return tuple(dict.fromkeys(row.title for row in Listing(libraries, group.wanted)[:_MOST_NAMED]))
 
 
 def _filed(libraries: Sequence[OpenLibrary], name: str) -> str:

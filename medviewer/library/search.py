@@ -18,6 +18,7 @@ from medviewer.work_log import logged
 
 if TYPE_CHECKING:
     from medviewer.library.open_library import OpenLibrary
+    from medviewer.library.store.code_groups import CodeGroup
     from medviewer.library.text.passages import FoundPassages
     from medviewer.library.text.sentence_table import SentenceTable
     from medviewer.library.text.topics import Topic
@@ -44,6 +45,7 @@ class Choice(NamedTuple):
     id: of the page, empty for none. read_as: the name that was read from an order, or beside a topic, else empty.
     means: all that the query may mean as an abbreviation; none of it is opened. topic: which passages are asked for.
     named: drugs that the query names among other words, or several of them; none of them is opened.
+    group: the pages of the class or code that the query is, None where it is neither.
     """
 
     id: str = ""
@@ -57,6 +59,13 @@ class Choice(NamedTuple):
         """Return the ids of two and more pages that the query names; none where one of its names has several."""
         ids = tuple(one.id for one in self.named)
         return ids if len(ids) > 1 and all(ids) else ()
+
+    group: CodeGroup | None = None
+
+    @property
+    def is_no_name(self) -> bool:
+        """Return whether the query is a code and can be nothing else: no names and no passages are looked for."""
+        return self.group is not None and self.group.is_certain
 
     def searched(self, typed: str) -> str:
         """Return the text that passages are looked for by: the drug of an order or beside a topic, else all words."""

@@ -63,7 +63,8 @@ class Tab:
 class Summary:
     """A page as a list of drugs shows it, read without converting its Markdown.
 
-    product: of a published label, what tells it from others of its drug.
+    product: of a published label, what tells it from others of its drug. codes: (system, code) as `product_codes` has
+    them.
     """
 
     title: str
@@ -73,6 +74,7 @@ class Summary:
     atc: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     product: str = ""
+    codes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from medviewer.monograph.frontmatter import faqs, front_matter
 from medviewer.monograph.frontmatter.front_matter import Matter
 from medviewer.monograph.html.markdown_html import convert, to_text
 from medviewer.monograph.model import IndexView, Monograph, Problem, Question, Section, Summary, Tab
+from medviewer.monograph.product_codes import codes_of
 from medviewer.monograph.published_label import distinguishing_facts
 from medviewer.monograph.sections import drug_names, embedded
 from medviewer.monograph.sections.callouts import set_off
@@ -89,6 +90,7 @@ def _read(source: str, fallback_title: str, vocabulary: Vocabulary | None) -> _P
         atc=drug_names.atc(found),
         problems=problems,
         product=distinguishing_facts(found.values),
+        codes=codes_of(found.values, found.texts),
     )
     return _Page(found, split, summary, vocabulary)
 

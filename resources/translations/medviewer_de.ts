@@ -3091,6 +3091,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Alle als Tabelle</translation>
     </message>
     <message>
+        <source>Class: {}</source>
+        <translation>Klasse: {}</translation>
+    </message>
+    <message>
         <source>Did you mean</source>
         <translation>Meinten Sie</translation>
     </message>
@@ -3238,8 +3242,16 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>In „{}“ suchen</translation>
     </message>
     <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
         <source>No collections yet. Ctrl+Shift+D puts the open drug into a new one.</source>
         <translation>Noch keine Sammlungen. Strg+Umschalt+D legt das geöffnete Arzneimittel in eine neue.</translation>
+    </message>
+    <message>
+        <source>No drug here has the code “{}”.</source>
+        <translation>Kein Arzneimittel hier hat den Code „{}“.</translation>
     </message>
     <message>
         <source>No drug is called “{}”, and that section does not hold it. Others do: choose one above.</source>
@@ -3312,6 +3324,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>“{}” is an abbreviation that has been mistaken. It may mean: {}.</source>
         <translation>„{}“ ist eine Abkürzung, die schon verwechselt wurde. Sie kann bedeuten: {}.</translation>
+    </message>
+    <message>
+        <source>“{}” is no whole code: a digit is wrong or missing. Scan it again.</source>
+        <translation>„{}“ ist kein ganzer Code: Eine Ziffer ist falsch oder fehlt. Bitte erneut scannen.</translation>
     </message>
 </context>
 <context>

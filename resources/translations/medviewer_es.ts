@@ -3091,6 +3091,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Todos como tabla</translation>
     </message>
     <message>
+        <source>Class: {}</source>
+        <translation>Clase: {}</translation>
+    </message>
+    <message>
         <source>Did you mean</source>
         <translation>Quizá quiso decir</translation>
     </message>
@@ -3238,8 +3242,16 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Buscar en «{}»</translation>
     </message>
     <message>
+        <source>Names</source>
+        <translation>Nombres</translation>
+    </message>
+    <message>
         <source>No collections yet. Ctrl+Shift+D puts the open drug into a new one.</source>
         <translation>Aún no hay colecciones. Control+Mayús+D pone el medicamento abierto en una nueva.</translation>
+    </message>
+    <message>
+        <source>No drug here has the code “{}”.</source>
+        <translation>Ningún medicamento de aquí tiene el código «{}».</translation>
     </message>
     <message>
         <source>No drug is called “{}”, and that section does not hold it. Others do: choose one above.</source>
@@ -3312,6 +3324,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>“{}” is an abbreviation that has been mistaken. It may mean: {}.</source>
         <translation>«{}» es una abreviatura que ya se ha confundido. Puede significar: {}.</translation>
+    </message>
+    <message>
+        <source>“{}” is no whole code: a digit is wrong or missing. Scan it again.</source>
+        <translation>«{}» no es un código completo: hay un dígito incorrecto o falta uno. Escanéelo de nuevo.</translation>
     </message>
 </context>
 <context>

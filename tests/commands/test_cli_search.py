@@ -61,3 +61,25 @@ def test_search_wants_a_query_or_a_file(run: Run) -> None:
     assert run()[0] == 2
     assert run("a", "--batch", "b")[0] == 2
     assert run("--limit", "0", "a")[0] == 2
+
+
+def test_a_class_and_a_code_are_printed_with_their_pages_under_a_heading(
+    run_on: Callable[..., tuple[int, str, str]], library: Callable[..., Path]
+) -> None:
+    pages = library(
+        {
+            "a.md": "---\ntitle: Atenolol\natc: C07AB03\n---\n### Usage\nText.\n",
+            "m.md": "---\ntitle: Metoprolol\natc: C07AB02\nndc: 0000-1234\n---\n### Usage\nText.\n",
+        }
+    )
+    assert run_on(pages, "search", "C07")[:2] == (0, "ATC C07: beta blocking agents\t2\nAtenolol\t\nMetoprolol\t\n")
+    assert run_on(pages, "search", "--limit", 1, "beta blockers")[:2] == (
+        0,
+        "Class: beta blocker\t1 of 2\nAtenolol\t\n",
+    )
+    assert run_on(pages, "search", "9999-9999")[:2] == (1, "NDC 9999-9999\t0\n")
+    found = json.loads(run_on(pages, "search", "--json", "0000-1234-05")[1])
+    assert (found["opens"], found["names"], found["passages"]) == ("library/m.md", [], [])
+    assert (found["group"]["kind"], found["group"]["total"], found["group"]["ids"]) == ("ndc", 1, ["library/m.md"])
+    assert run_on(pages, "show", "0000-1234")[1].startswith("Metoprolol\n")
+    assert run_on(pages, "show", "C07")[0] == 1

@@ -191,6 +191,8 @@ class Writer:
             for (number, one, summary), called in zip(pages, named, strict=True)
         ]
         db.executemany(_PAGE, columns)
+        codes = [(system, code, number) for number, _, summary in pages for system, code in summary.codes]
+        db.executemany("INSERT OR IGNORE INTO code VALUES (?, ?, ?)", codes)
         alone = [(number,) for number, called in numbered if not called.combined]
         db.executemany("INSERT OR IGNORE INTO uncompared VALUES (?)", alone)
         db.executemany("INSERT INTO text VALUES (?, ?)", [(number, one.content) for number, one, _ in pages])
@@ -231,6 +233,7 @@ class Writer:
             name_forms.remove(db, number, *gone)
             lookalikes.remove(db, number)
             self._passages.remove(db, number, gone[0], gone[1])
+            db.execute("DELETE FROM code WHERE page = ?", (number,))
         return gone is not None
 
     def _remember(self, content: bytes) -> None:

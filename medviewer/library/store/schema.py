@@ -12,7 +12,7 @@ from medviewer.library import checksums
 from medviewer.library.store import mention_schema
 from medviewer.library.untrusted import check_schema, check_types, harden
 
-VERSION = 9
+VERSION = 10
 """Kept in `PRAGMA user_version`; a file with another one is made anew."""
 
 SEGMENTS, GATHERED = 16, 32 << 20
@@ -34,6 +34,8 @@ TABLES = (
     "CREATE INDEX page_order ON page (natural, source, title, subtitle)",
     "CREATE INDEX page_class ON page (class, natural, source)",
     "CREATE INDEX page_atc ON page (atc, natural, source)",
+    """CREATE TABLE code (system TEXT, code TEXT, page INTEGER, PRIMARY KEY (system, code, page)) WITHOUT ROWID""",
+    "CREATE INDEX code_page ON code (page)",
     "CREATE TABLE problem (file INTEGER, source TEXT NOT NULL, line INTEGER NOT NULL, message TEXT NOT NULL)",
     "CREATE INDEX problem_file ON problem (file)",
     """CREATE VIRTUAL TABLE name USING fts5(
@@ -64,7 +66,7 @@ TABLES = (
 )
 _CHECKED = (
     *("state", "file", "page", "problem", "called", "spelling", "near", "section", "lookalike", "text", "term"),
-    *("common_name", "mention_page", "mention_term", "mention_name", "mention", "tallman"),
+    *("code", "common_name", "mention_page", "mention_term", "mention_name", "mention", "tallman"),
 )
 _SHOWN_FIRST = 1000
 _SHOWN = ("page", "section", "problem")

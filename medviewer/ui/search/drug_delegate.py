@@ -77,7 +77,8 @@ class DrugDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(self._theme.colours.quiet))
         place = option.rect.adjusted(MARGIN, 0, -MARGIN, -PADDING)
-        painter.drawText(place, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, title)
+        shown = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideMiddle, place.width())
+        painter.drawText(place, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, shown)
 
     def _paint_lines(self, painter: QPainter, option: QStyleOptionViewItem, looks: RowLooks, hovered: bool) -> None:
         kind, line = looks.kind, looks.line

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from medviewer.library.catalogue import Catalogue, Row
+from medviewer.library.names.folding import fold
+from medviewer.library.names.hits import NEAR, NameHit
 from medviewer.library.names.name_query import hits
 from medviewer.library.search import Choice, Passages, Search
 from medviewer.library.store.browse import group_of
@@ -22,6 +24,7 @@ from medviewer.ui.search.list_lines import (
     changed_line,
     collection_lines,
     further_lines,
+    group_heading,
     group_lines,
     name_lines,
     named_lines,
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from medviewer.desk.collections import Collection
     from medviewer.desk.favourites import Favourite
     from medviewer.desk.history import Visit
+    from medviewer.library.store.code_groups import CodeGroup
 
 MOST_NAMES = 100
 NO_FAVOURITES = translatable(
@@ -52,6 +56,8 @@ OTHER_SECTIONS = translatable(
     "ListControl", "No drug is called “{}”, and that section does not hold it. Others do: choose one above."
 )
 STILL_READING = translatable("ListControl", "The library is still being read. Return waits until all names are known.")
+NO_CODE = translatable("ListControl", "No drug here has the code “{}”.")
+WRONG_CODE = translatable("ListControl", "“{}” is no whole code: a digit is wrong or missing. Scan it again.")
 MISTAKEN = translatable("ListControl", "“{}” is an abbreviation that has been mistaken. It may mean: {}.")
 READ_AS = translatable("ListControl", "Read as: {}")
 STILL_OPEN = translatable("ListControl", "Still open. It does not match “{}”.")
@@ -101,13 +107,22 @@ class ListAnswers(NamedTuple):
     """The finds of a query: names at once, passages once a thread has looked for them; None until then.
 
     choice: what the query means, and the monograph that it opens by itself once all pages are read. missing: what it
-    may mean as an abbreviation and no open library has.
+    may mean as an abbreviation and no open library has. members: the pages of the class or code that the query is.
+    behind: names that stand behind these.
     """
 
     names: Names = ()
     text: FoundText | None = None
     choice: Choice = Choice()
     missing: tuple[str, ...] = ()
+    members: Rows = FixedRows()
+    behind: Names = ()
+
+    @property
+    def searches_text(self) -> bool:
+        """Return whether passages are looked for: not for a code that is no name of a drug besides."""
+        group = self.choice.group
+        return group is None or not group.is_code or bool(self.names)
 
     def with_text(self, found: FoundText, state: ListState) -> ListAnswers:
         """Return the answers with what was found in the text; the same where that is not asked for any more."""
@@ -170,13 +185,19 @@ def answered(state: ListState, sources: ListSources, text: FoundText | None = No
     if not state.searches and not state.is_part:
         return ListAnswers((), text, choice)
     asked = choice.read_as or state.query
-    found = sources.search.names(asked, sources.starred, MOST_NAMES, sources.aliases)
+    found = [] if choice.is_no_name else sources.search.names(asked, sources.starred, MOST_NAMES, sources.aliases)
     meant = sources.search.called(choice.means)
     held = [hit for hits in meant.values() for hit in hits]
     others = [hit for hit in found if hit.id not in {one.id for one in held}]
     missing = tuple(name for name, hits in meant.items() if not hits)
-    lines = [*name_lines(held, ""), *name_lines(others, asked)]
-    return ListAnswers(_with_named(lines, choice, sources), text, choice, missing)
+    if choice.group is None:
+        lines = [*name_lines(held, ""), *name_lines(others, asked)]
+        return ListAnswers(_with_named(lines, choice, sources), text, choice, missing)
+    first, behind = _beside_group(choice.group, others, asked)
+    names = [*name_lines(held, ""), *name_lines(first, asked)]
+    members = sources.catalogue.members(choice.group)
+    others = [hit for hit in behind if members.place_of(hit.id) < 0]
+    return ListAnswers(names, text, choice, missing, members, name_lines(others, asked))
 
 
 def _with_named(lines: list[Row | ListItem], choice: Choice, sources: ListSources) -> Names:
@@ -193,6 +214,16 @@ def _with_named(lines: list[Row | ListItem], choice: Choice, sources: ListSource
     others = [line for line in lines if line.id not in ids]
     near_alone = [line for line in others if kind_of(line) in (NAME, NEARLY)]
     return [*heading, *named_lines(listed, choice.together), *(others if near_alone else [])]
+
+
+def _beside_group(group: CodeGroup, found: Sequence[NameHit], asked: str) -> tuple[list[NameHit], list[NameHit]]:
+    """Return the names that stand before the pages of a class or code, and those behind them; near ones are left out.
+
+    Before a class stand the drugs that are called just so, before a code all.
+    """
+    names = [hit for hit in found if hit.kind != NEAR]
+    before = [hit for hit in names if group.is_code or fold(hit.matched) == fold(asked)]
+    return before, [hit for hit in names if hit not in before]
 
 
 def list_content(state: ListState, sources: ListSources, answers: ListAnswers) -> ListContent:
@@ -282,29 +313,37 @@ def still_open(state: ListState, content: ListContent, opened: str) -> str:
 
 
 def _found(state: ListState, sources: ListSources, answers: ListAnswers) -> ListContent:
-    names = answers.names
+    names = [*answers.names, *answers.behind]
     text = answers.text if answers.text and answers.text.query.typed == state.query else None
     passages = _text_lines(text) if text else []
-    listed = sum(kind_of(row) == NAME for row in names)
+    members = answers.members
+    listed = len(members) + sum(kind_of(row) == NAME and members.place_of(row.id) < 0 for row in names)
     nothing = text is not None and not passages and not sources.reading
-    is_named = listed or sources.reading
-    is_nowhere = nothing and not names and not (text and text.passages.counts)
+    is_nowhere = nothing and not names and not listed and not (text and text.passages.counts)
     further = further_lines(state.query.strip()) if is_nowhere else []
+    lines = [*passages, *further]
     return ListContent(
-        FixedRows([*names, *passages, *further]),
+        _grouped(answers, lines) if len(members) else FixedRows([*names, *lines]),
         listed,
         len(sources.listing),
-        _nothing(state, sources, text) if nothing and not names else _worded("" if is_named else NOTHING, state),
-        tabs=_section_tabs(text.passages, state.section) if text else None,
+        _nothing(state, sources, answers, text if nothing and not names else None) if not listed else "",
+        tabs=_section_tabs(text.passages, state.section) if text else _tabs_before(answers),
         passages=passages,
         no_result=nothing and not listed,
         is_all=listed < MOST_NAMES and text is not None and _are_all(text.passages),
     )
 
 
-def _nothing(state: ListState, sources: ListSources, text: FoundText | None) -> str:
-    """Return what is said where neither a name nor the text answers, with the libraries that were searched."""
-    if text and text.passages.counts:
+def _nothing(state: ListState, sources: ListSources, answers: ListAnswers, text: FoundText | None) -> str:
+    """Return what is said where no drug is listed. text: its answer where that and the names are empty.
+
+    Nothing is said while libraries are read: the drug may be among what is not yet known.
+    """
+    if sources.reading:
+        return ""
+    if text is None or _no_code(answers.choice):
+        return _worded(_no_code(answers.choice) or NOTHING, state)
+    if text.passages.counts:
         return _worded(OTHER_SECTIONS, state)
     libraries = ", ".join(one.name for one in sources.catalogue.libraries) if sources.catalogue else ""
     return f"{_worded(NOWHERE, state)} {translate('ListControl', SEARCHED).format(libraries)}"
@@ -314,6 +353,25 @@ def _are_all(passages: Passages) -> bool:
     """Return whether no more passages answer than these."""
     asked = passages.sections or passages.counts
     return not passages.capped and sum(passages.counts.get(key, 0) for key in asked) <= len(passages.hits)
+
+
+def _tabs_before(answers: ListAnswers) -> SectionChoices | None:
+    """Return the tabs until the text has been searched: those that are there, none where it will not be."""
+    return None if answers.searches_text else SectionChoices()
+
+
+def _no_code(choice: Choice) -> str:
+    """Return what is said of a code that no page has, nothing of what is no code."""
+    if choice.group is None:
+        return ""
+    return WRONG_CODE if choice.group.fault else NO_CODE
+
+
+def _grouped(answers: ListAnswers, passages: Sequence[ListItem]) -> Rows:
+    """Return names, the pages of a class or code under their heading, the other names under theirs, and passages."""
+    heading = [group_heading(answers.choice.group)] if answers.choice.group else []
+    behind = [ListItem(HEADING, "", translate("ListControl", "Names")), *answers.behind] if answers.behind else []
+    return JoinedRows(FixedRows([*answers.names, *heading]), answers.members, FixedRows([*behind, *passages]))
 
 
 def _text_lines(text: FoundText) -> list[ListItem]:

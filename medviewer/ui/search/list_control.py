@@ -169,7 +169,7 @@ class ListControl(QObject):
 
     def _search_text(self) -> None:
         search = self._session.search()
-        if search and self._state.searches:
+        if search and self._state.searches and self._answers.searches_text:
             self._text.ask(search, self._state.text_query, self._answers.choice)
 
     def _show_found(self, found: FoundText) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from medviewer.desk.changed import ChangedPage
     from medviewer.desk.collections import Collection
     from medviewer.desk.notes import Note
+    from medviewer.library.store.code_groups import CodeGroup
 
 NAME, NEARLY, PASSAGE, HEADING, GROUP, UP = "name", "near", "passage", "heading", "group", "up"
 COLLECTION, CHANGED, NOTE = "collection", "changed", "note"
@@ -31,6 +32,7 @@ MOST_EDITS = 3  # letters by which a beginning of a name may be longer or shorte
 LONGEST_SNIPPET = 200  # characters of a note in the list
 MOST_EQUALS = 3  # words in place of one of a query
 MOST_BEFORE_HIT = 12  # characters of a passage before its first hit
+CODE_NAMES = {"atc": "ATC", "ndc": "NDC", "gtin": "GTIN", "unii": "UNII", "set_id": "Set ID"}
 Marks = tuple[tuple[int, int], ...]
 translate = QCoreApplication.translate
 
@@ -115,6 +117,14 @@ def _heading(shown: int, total: int, capped: bool) -> str:
     of_over = translate("Lines", "In the text  ·  {} of over {} passages")
     message = of_over if capped else translate("Lines", "In the text  ·  {} of {} passages")
     return message.format(QLocale().toString(shown), QLocale().toString(total))
+
+
+def group_heading(group: CodeGroup) -> ListItem:
+    """Return the heading of the pages of a class or code: which it is, as it was read, and how many pages it has."""
+    code = f"{CODE_NAMES[group.kind]} {group.read_as}" if group.is_code else ""
+    said = code or translate("Lines", "Class: {}").format(group.read_as)
+    named = f"{said}: {group.name}" if group.name else said
+    return ListItem(HEADING, "", f"{named}  ·  {QLocale().toString(group.total)}")
 
 
 def note_lines(found: Iterable[Note], words: Sequence[str]) -> list[ListItem]:

@@ -59,41 +59,54 @@ class FixedRows(Sequence[Row | ListItem]):
 
 
 class JoinedRows:
-    """Rows one below the other."""
+    """Several rows behind one another, each read as it is looked at."""
 
     def __init__(self, *parts: Rows) -> None:
         self._parts = parts
 
+    def __eq__(self, other: object) -> bool:
+        """Return whether other rows are joined of the same parts."""
+        return isinstance(other, JoinedRows) and self._parts == other._parts
+
+    def __hash__(self) -> int:
+        return id(self)
+
     def __len__(self) -> int:
-        """Return how many there are."""
+        """Return how many there are in all parts."""
         return sum(map(len, self._parts))
 
     def __getitem__(self, place: int) -> Row | ListItem:
-        """Return the row at a place."""
-        for before, part in self._placed():
-            if before <= place < before + len(part):
-                return part[place - before]
+        """Return the row at a place, counted through all parts."""
+        for part in self._parts:
+            if place < len(part):
+                return part[place]
+            place -= len(part)
         raise IndexError(place)
 
     def place_of(self, id: str) -> int:
-        """Return where a monograph is listed by name, -1 where it is not."""
-        places = ((before, part.place_of(id)) for before, part in self._placed())
-        return next((before + place for before, place in places if place >= 0), -1)
+        """Return where a monograph is first listed by name, -1 where it is not."""
+        found = ((before, part.place_of(id)) for before, part in self._with_places())
+        return next((before + place for before, place in found if place >= 0), -1)
 
     def beginning(self, text: str, start: int = 0) -> int:
         """Return the place of the next title that begins with `text`, from `start` on and round again; else -1."""
-        found = []
-        for before, part in self._placed():
-            place = part.beginning(text, min(max(0, start - before), len(part)))
-            found += [before + place] if place >= 0 else []
-        return min(found, key=lambda place: (place < start, place), default=-1)
+        places = [
+            before + place for before, part in self._with_places() for place in _places(part, text, start - before)
+        ]
+        return next((place for place in places if place >= start), places[0] if places else -1)
 
-    def _placed(self) -> Iterator[tuple[int, Rows]]:
-        """Yield the parts, each with the number of rows above it."""
-        above = 0
+    def _with_places(self) -> Iterator[tuple[int, Rows]]:
+        """Yield how many rows are before each part, and the part."""
+        before = 0
         for part in self._parts:
-            yield above, part
-            above += len(part)
+            yield before, part
+            before += len(part)
+
+
+def _places(rows: Rows, text: str, start: int) -> list[int]:
+    """Return the first place of a title that begins with `text`, and the first from `start` on."""
+    found = {rows.beginning(text), rows.beginning(text, start) if 0 <= start < len(rows) else -1}
+    return sorted(place for place in found if place >= 0)
 
 
 def kind_of(row: Row | ListItem) -> str:

@@ -26,7 +26,7 @@ class Library(NamedTuple):
 class Row(NamedTuple):
     """A page as a list shows it.
 
-    subtitle: generic name if it differs from the title, else drug class, else ""; form and labeler of a label.
+    subtitle: drug class, and generic name if it differs from the title; then form and labeler of a label.
     """
 
     id: str

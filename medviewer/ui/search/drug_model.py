@@ -19,7 +19,8 @@ from PySide6.QtCore import (
 from medviewer.library.catalogue import Row
 from medviewer.ui.base.dragging import IDS, carried
 from medviewer.ui.base.language import translatable
-from medviewer.ui.search.list_lines import COLLECTION, GROUP, HEADING, NEARLY, NOTE, UP, ListItem
+from medviewer.ui.search.list_lines import COLLECTION, GROUP, HEADING, NEARLY, NOTE, PASSAGE, UP, ListItem
+from medviewer.ui.search.row_text import BETWEEN
 from medviewer.ui.search.rows import STARRED, FixedRows, Rows, kind_of
 
 ModelIndex = QModelIndex | QPersistentModelIndex
@@ -38,7 +39,10 @@ class DrugRole(IntEnum):
 
 
 class RowLooks(NamedTuple):
-    """All that is painted of a row, asked for at once: each question goes through Qt."""
+    """All that is painted of a row, asked for at once: each question goes through Qt.
+
+    library: the name of the library, empty where only one is open.
+    """
 
     kind: str
     title: str
@@ -46,6 +50,7 @@ class RowLooks(NamedTuple):
     line: ListItem | None
     favourite: bool
     missing: bool
+    library: str = ""
 
 
 class DrugModel(QStringListModel):
@@ -61,6 +66,11 @@ class DrugModel(QStringListModel):
         self._rows: Rows = FixedRows()
         self._missing: Mapping[str, str] = {}
         self._favourites: frozenset[str] = frozenset()
+        self._several = False
+
+    def name_libraries(self, several: bool) -> None:
+        """Say of each row that is shown from now on of which library it is, where several are open."""
+        self._several = several
 
     def show(self, rows: Rows, missing: Mapping[str, str] | None = None) -> None:
         """Show these rows; `missing` gives the reason by id for those whose page is gone."""
@@ -148,7 +158,18 @@ class DrugModel(QStringListModel):
         self.blockSignals(blocked)
 
     def _subtitle(self, row: Row | ListItem) -> str:
-        return self._missing.get(row.id, row.subtitle)
+        text, library = self._missing.get(row.id, row.subtitle), self._library(row)
+        if not library or (isinstance(row, ListItem) and row.under):
+            return text
+        return "" if text == library else text.removeprefix(library + BETWEEN)
+
+    def _library(self, row: Row | ListItem) -> str:
+        """Return the name of a row's library as it is shown, empty where only one is open or it is of none."""
+        if not self._several or kind_of(row) not in _OF_LIBRARIES:
+            return ""
+        from medviewer.quoted_names import named
+
+        return named(row.id.partition("/")[0])
 
     def _is_favourite(self, row: Row | ListItem) -> bool:
         return row.id in self._favourites and kind_of(row) in STARRED
@@ -159,17 +180,18 @@ class DrugModel(QStringListModel):
     def _looks(self, row: Row | ListItem) -> RowLooks:
         line = row if isinstance(row, ListItem) else None
         favourite, missing = self._is_favourite(row), self._is_missing(row)
-        return RowLooks(kind_of(row), row.title, self._subtitle(row), line, favourite, missing)
+        return RowLooks(kind_of(row), row.title, self._subtitle(row), line, favourite, missing, self._library(row))
 
     def _spoken(self, row: Row | ListItem) -> str:
         message = _SAID.get(kind_of(row))
         kind = QCoreApplication.translate("DrugModel", message) if message else ""
-        parts = [kind, row.title, self._subtitle(row)]
+        parts = [kind, row.title, self._subtitle(row), self._library(row)]
         if self._is_favourite(row):
             parts.append(QCoreApplication.translate("DrugModel", "favourite"))
         return ", ".join(part for part in parts if part)
 
 
+_OF_LIBRARIES = (*STARRED, PASSAGE)
 _NEITHER = Qt.ItemFlag.NoItemFlags
 _CHOSEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _DRAGGED = _CHOSEN | Qt.ItemFlag.ItemIsDragEnabled

@@ -120,7 +120,7 @@ class ListContent(NamedTuple):
     tabs: None to leave those that are there until the text has been searched. sorted_in: the name of the collection in
     whose order the rows are, empty where they are in another one. passages: those of the rows that are of the text.
     no_result: names and text hold nothing that is meant. opens: the id of the monograph that Return opens, empty for
-    none. waits: whether that is known only when the libraries have been read.
+    none. waits: whether that is known only when the libraries have been read. several: whether several are open.
     """
 
     rows: Rows = FixedRows()
@@ -134,6 +134,7 @@ class ListContent(NamedTuple):
     no_result: bool = False
     opens: str = ""
     waits: bool = False
+    several: bool = False
 
     def lists_page(self, page_id: str) -> bool:
         """Return whether a monograph is listed, by its name or with a passage or note."""
@@ -171,7 +172,8 @@ def list_content(state: ListState, sources: ListSources, answers: ListAnswers) -
 
     While libraries are read nothing is opened by itself: a page that is not yet read may be called so too.
     """
-    content = _content(state, sources, answers)
+    several = sources.catalogue is not None and len(sources.catalogue.libraries) > 1
+    content = _content(state, sources, answers)._replace(several=several)
     if not state.words:
         return content
     is_listed = content.rows.place_of(answers.choice.id) >= 0

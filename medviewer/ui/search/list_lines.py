@@ -35,7 +35,7 @@ class ListItem(NamedTuple):
     """One line of the list. marks: (start, length) of what is emphasised in the title; under: in the subtitle.
 
     id: of the monograph, or the key of the group or collection. section: the key of a passage's section, of a note, or
-    the colour of a collection.
+    the colour of a collection. kept: the character of the title from which on it is shown before what is in front.
     """
 
     kind: str
@@ -45,6 +45,7 @@ class ListItem(NamedTuple):
     marks: Marks = ()
     under: Marks = ()
     section: str = ""
+    kept: int = 0
 
 
 def name_lines(found: Sequence[NameHit], query: str) -> list[Row | ListItem]:
@@ -142,8 +143,9 @@ def _passage(hit: PassageHit, beside: str) -> ListItem:
     cut = hit.snippet.rfind(" ", 0, max(0, first - MOST_BEFORE_HIT)) + 1 if first > 2 * MOST_BEFORE_HIT else 0
     marks = tuple((start - cut + bool(cut), length) for start, length in hit.marks)
     snippet = f"…{hit.snippet[cut:]}" if cut else hit.snippet
-    title = " · ".join(filter(None, (hit.title, beside, shown_title(hit.section, hit.label))))
-    return ListItem(PASSAGE, hit.id, title, snippet, (), marks, hit.section)
+    section = " · ".join(filter(None, (shown_title(hit.section, hit.label), beside)))
+    drug = f"{hit.title} · "
+    return ListItem(PASSAGE, hit.id, drug + section, snippet, (), marks, hit.section, len(drug))
 
 
 def _note(note: Note, words: Sequence[str]) -> ListItem:

@@ -92,7 +92,7 @@ def test_rows_speak_their_second_line_and_star(hands) -> None:
     hands.wait(lambda: bool(hands.app.keeper.favourites.ids()))
     model = hands.window.drugs.model
     spoken = model.index(4).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Warfarin, warfarin sodium, favourite"
+    assert spoken == "Warfarin, vitamin K antagonist · warfarin sodium, favourite"
 
 
 def test_hits_are_marked_in_the_names(hands) -> None:

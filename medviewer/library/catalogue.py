@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from medviewer.library.pack.pins import Pins
     from medviewer.library.pack.verification.seen import SeenLibraries
     from medviewer.library.store.browse import Group
+    from medviewer.library.store.labels import LabelRow
     from medviewer.library.store.listing import Listing, PageCondition
     from medviewer.monograph.model import Monograph
     from medviewer.sealing.trust import Trust, Verdict
@@ -136,6 +137,23 @@ class Catalogue:
             rows = one.index.ask(lambda db: beginnings.rows(db, f"{one.library.name}/"))
             return told_apart(rows, several=False)
         return self._rows(beginnings.everything)
+
+    def folded_listing(self) -> Listing:
+        """Return all pages by title as `listing` does, the published labels of one generic name as one row."""
+        from medviewer.library.store.listing import FOLDED, Listing
+
+        return Listing(self._holdings, [FOLDED] * len(self._holdings))
+
+    def labels(self, id: str) -> list[LabelRow]:
+        """Return the published labels of the generic name of page `id`, in its library; see `labels.labels_of`."""
+        from medviewer.library.store import labels
+
+        for open_library in self._holdings:
+            prefix = f"{open_library.library.name}/"
+            if id.startswith(prefix):
+                path = stored(id.removeprefix(prefix))
+                return open_library.index.ask(partial(labels.labels_of, path=path, prefix=prefix))
+        return []
 
     def listing(self, group: Group | None = None, query: str = "", among: Collection[str] | None = None) -> Listing:
         """Return the pages by title so that only those that are looked at are read.

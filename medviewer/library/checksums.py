@@ -22,6 +22,7 @@ _TABLES = (
     "mention_term",
     "mention",
     "tallman",
+    "label",
     "name_idx",
     "part_idx",
     "passage_idx",

@@ -14,7 +14,7 @@ from medviewer.monograph.frontmatter import faqs, front_matter
 from medviewer.monograph.frontmatter.front_matter import Matter
 from medviewer.monograph.html.markdown_html import convert, to_text
 from medviewer.monograph.model import IndexView, Monograph, Problem, Question, Section, Summary, Tab
-from medviewer.monograph.published_label import distinguishing_facts
+from medviewer.monograph.published_label import distinguishing_facts, listed_label
 from medviewer.monograph.sections import drug_names, embedded
 from medviewer.monograph.sections.callouts import set_off
 from medviewer.monograph.sections.raw_section import RawSection, RawSections
@@ -84,6 +84,7 @@ def _read(source: str, fallback_title: str, vocabulary: Vocabulary | None) -> _P
         atc=drug_names.atc(found),
         problems=problems,
         product=distinguishing_facts(found.values),
+        label=listed_label(found.values),
     )
     return _Page(found, split, summary, vocabulary)
 

@@ -864,6 +864,14 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <source>favourite</source>
         <translation>Favorit</translation>
     </message>
+    <message>
+        <source>folded</source>
+        <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>aufgeklappt</translation>
+    </message>
 </context>
 <context>
     <name>DrugView</name>
@@ -2959,6 +2967,13 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Nearly the same</source>
         <translation>Beinahe gleich</translation>
+    </message>
+    <message numerus="yes">
+        <source>{} · %Ln label(s)</source>
+        <translation>
+            <numerusform>{} · %Ln Fachinformation</numerusform>
+            <numerusform>{} · %Ln Fachinformationen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -864,6 +864,14 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <source>favourite</source>
         <translation>favorito</translation>
     </message>
+    <message>
+        <source>folded</source>
+        <translation>plegado</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>desplegado</translation>
+    </message>
 </context>
 <context>
     <name>DrugView</name>
@@ -2959,6 +2967,13 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Nearly the same</source>
         <translation>Casi igual</translation>
+    </message>
+    <message numerus="yes">
+        <source>{} · %Ln label(s)</source>
+        <translation>
+            <numerusform>{} · %Ln ficha técnica</numerusform>
+            <numerusform>{} · %Ln fichas técnicas</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ from medviewer.ui.search.row_text import FittedLine, RowText
 MARGIN = 16
 SMALLEST_STAR = 18
 PADDING = 7
-SWATCH = 12
+SWATCH, INSIDE = 12, 16
 LEAST_BESIDE = 40
 """Width that is left beside the end of a long name, from which on it is used."""
 _SIGNS = {UP: "‹  ", CHANGED: "△  "}
@@ -68,8 +68,9 @@ class DrugDelegate(QStyledItemDelegate):
     def _paint_lines(self, painter: QPainter, option: QStyleOptionViewItem, looks: RowLooks, hovered: bool) -> None:
         kind, line = looks.kind, looks.line
         has_star = kind in (NAME, NEARLY)
+        inside = INSIDE if line and line.is_inside else 0
         text = option.rect.adjusted(
-            MARGIN, PADDING, -MARGIN - (star_size(option.rect) + 8 if has_star else 0), -PADDING
+            MARGIN + inside, PADDING, -MARGIN - (star_size(option.rect) + 8 if has_star else 0), -PADDING
         )
         if kind == COLLECTION and line:
             spot = QRectF(text.left(), option.rect.center().y() - SWATCH / 2, SWATCH, SWATCH)

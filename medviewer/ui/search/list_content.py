@@ -14,18 +14,20 @@ from medviewer.library.store.browse import group_of
 from medviewer.library.text.text_query import searched_words
 from medviewer.ui.base.language import shown_title, translatable
 from medviewer.ui.search.list_lines import (
+    LABELS,
     NAME,
     UP,
     ListItem,
     changed_line,
     collection_lines,
     group_lines,
+    label_line,
     name_lines,
     note_lines,
     passage_lines,
 )
 from medviewer.ui.search.list_state import ALL, CHANGED_LIST, COLLECTIONS, FAVOURITES, FoundText, ListState
-from medviewer.ui.search.rows import FixedRows, Rows, RowsWithBackLine, kind_of
+from medviewer.ui.search.rows import FixedRows, Rows, RowsWithBackLine, UnfoldedRows, kind_of
 
 if TYPE_CHECKING:
     from medviewer.desk.changed import ChangedPage
@@ -121,6 +123,7 @@ class ListContent(NamedTuple):
     whose order the rows are, empty where they are in another one. passages: those of the rows that are of the text.
     no_result: names and text hold nothing that is meant. opens: the id of the monograph that Return opens, empty for
     none. waits: whether that is known only when the libraries have been read. several: whether several are open.
+    unfolded: ids of the rows of labels that show them.
     """
 
     rows: Rows = FixedRows()
@@ -135,6 +138,7 @@ class ListContent(NamedTuple):
     opens: str = ""
     waits: bool = False
     several: bool = False
+    unfolded: frozenset[str] = frozenset()
 
     def lists_page(self, page_id: str) -> bool:
         """Return whether a monograph is listed, by its name or with a passage or note."""
@@ -159,7 +163,7 @@ def answered(state: ListState, sources: ListSources, text: FoundText | None = No
     if not state.searches:
         return ListAnswers((), text, choice)
     asked = choice.read_as or state.query
-    found = sources.search.names(asked, sources.starred, MOST_NAMES, sources.aliases)
+    found = sources.search.names(asked, sources.starred, MOST_NAMES, sources.aliases, apart=[choice.id])
     meant = sources.search.called(choice.means)
     held = [hit for hits in meant.values() for hit in hits]
     others = [hit for hit in found if hit.id not in {one.id for one in held}]
@@ -173,7 +177,7 @@ def list_content(state: ListState, sources: ListSources, answers: ListAnswers) -
     While libraries are read nothing is opened by itself: a page that is not yet read may be called so too.
     """
     several = sources.catalogue is not None and len(sources.catalogue.libraries) > 1
-    content = _content(state, sources, answers)._replace(several=several)
+    content = _content(state, sources, answers)._replace(several=several, unfolded=state.unfolded)
     if not state.words:
         return content
     is_listed = content.rows.place_of(answers.choice.id) >= 0
@@ -236,14 +240,14 @@ def _found(state: ListState, sources: ListSources, answers: ListAnswers) -> List
     names = answers.names
     text = answers.text if answers.text and answers.text.query.typed == state.query else None
     passages = _text_lines(text) if text else []
-    listed = sum(kind_of(row) == NAME for row in names)
+    listed = sum(kind_of(row) in (NAME, LABELS) for row in names)
     nothing = text is not None and not passages
     if nothing and text and not names:
         message = OTHER_SECTIONS if text.passages.counts else NOWHERE
     else:
         message = "" if listed else NOTHING
     return ListContent(
-        FixedRows([*names, *passages]),
+        _unfolded(FixedRows([*names, *passages]), state, sources),
         listed,
         len(sources.listing),
         _worded(message, state),
@@ -306,13 +310,21 @@ def _changed(changed: Iterable[ChangedPage], words: Sequence[str]) -> _Kept:
 def _filtered(state: ListState, sources: ListSources) -> ListContent:
     """Return all drugs, the favourites or those read last."""
     if state.filter == ALL:
-        kept = _Kept(sources.listing)
+        kept = _Kept(_unfolded(sources.listing, state, sources))
     else:
         pages = sources.favourites if state.filter == FAVOURITES else sources.recent
         kept = _narrowed(((page.id, page.title) for page in pages), state, sources)
-    listed = len(kept.rows)
+    listed = len(sources.listing) if state.filter == ALL else len(kept.rows)
     notice = "" if listed else _worded(_empty(state, sources), state)
     return ListContent(kept.rows, listed, len(sources.listing), notice, kept.missing)
+
+
+def _unfolded(rows: Rows, state: ListState, sources: ListSources) -> Rows:
+    """Return rows with the labels below those that are unfolded."""
+    if not state.unfolded or sources.catalogue is None:
+        return rows
+    labels = {id: sources.catalogue.labels(id) for id in state.unfolded}
+    return UnfoldedRows(rows, {id: [label_line(one, False) for one in found] for id, found in labels.items()})
 
 
 def _narrowed(kept: Iterable[tuple[str, str]], state: ListState, sources: ListSources) -> _Kept:

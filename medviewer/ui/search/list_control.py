@@ -236,6 +236,7 @@ class ListControl(QObject):
         drugs.section_changed.connect(self._choose_section)
         view.group_requested.connect(lambda key: self.show(self._state.in_group(key)))
         view.collection_requested.connect(self.open_collection)
+        view.fold_requested.connect(lambda id: self.show(self._state.folding(id), in_place=True))
         view.back_requested.connect(lambda: self.show(self._state.back()))
         view.passage_requested.connect(self._ask_for_passage)
         view.menu_requested.connect(self._show_menu)

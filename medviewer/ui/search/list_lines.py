@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from medviewer.desk.changed import ChangedPage
     from medviewer.desk.collections import Collection
     from medviewer.desk.notes import Note
+    from medviewer.library.store.labels import LabelRow
 
 NAME, NEARLY, PASSAGE, HEADING, GROUP, UP = "name", "near", "passage", "heading", "group", "up"
 COLLECTION, CHANGED, NOTE = "collection", "changed", "note"
+LABELS = "labels"
 MOST_EDITS = 3  # letters by which a beginning of a name may be longer or shorter than what was typed
 LONGEST_SNIPPET = 200  # characters of a note in the list
 MOST_BEFORE_HIT = 12  # characters of a passage before its first hit
@@ -36,6 +38,7 @@ class ListItem(NamedTuple):
 
     id: of the monograph, or the key of the group or collection. section: the key of a passage's section, of a note, or
     the colour of a collection. kept: the character of the title from which on it is shown before what is in front.
+    is_inside: whether it stands below a row that is unfolded.
     """
 
     kind: str
@@ -46,6 +49,7 @@ class ListItem(NamedTuple):
     under: Marks = ()
     section: str = ""
     kept: int = 0
+    is_inside: bool = False
 
 
 def name_lines(found: Sequence[NameHit], query: str) -> list[Row | ListItem]:
@@ -161,8 +165,21 @@ def _note(note: Note, words: Sequence[str]) -> ListItem:
     return ListItem(NOTE, note.id, f"✎ {title}", snippet, (), under, note.key)
 
 
+def label_line(label: LabelRow, is_chosen: bool) -> ListItem:
+    """Return a published label among those of its generic name."""
+    sign = "✓ " if is_chosen else ""
+    return ListItem(NAME, label.id, label.title, sign + label.subtitle, is_inside=True)
+
+
+def labels_title(name: str, count: int) -> str:
+    """Return the title of the row that stands for all labels of a generic name."""
+    return translate("Lines", "{} · %Ln label(s)", "", count).format(name)
+
+
 def _name(hit: NameHit, words: Sequence[str]) -> Row | ListItem:
     """Return a drug found by its title as any list shows it, one found by another name with that name marked."""
+    if hit.labels:
+        return Row(hit.id, hit.title, hit.subtitle, hit.labels)
     if hit.matched.casefold() == hit.title.casefold():
         return Row(hit.id, hit.title, hit.subtitle)
     marks = tuple(hits(hit.title, words))
@@ -176,7 +193,9 @@ def _with_match(hit: NameHit) -> str:
     return " · ".join(dict.fromkeys(part for part in (hit.matched, hit.subtitle) if part))
 
 
-def _near(hit: NameHit, query: str) -> ListItem:
+def _near(hit: NameHit, query: str) -> Row | ListItem:
+    if hit.labels:
+        return Row(hit.id, hit.title, hit.subtitle, hit.labels)
     if hit.matched.casefold() == hit.title.casefold():
         return ListItem(NEARLY, hit.id, hit.title, hit.subtitle, differing(query, hit.title))
     return ListItem(NEARLY, hit.id, hit.title, _with_match(hit), (), differing(query, hit.matched))

@@ -1,0 +1,131 @@
+"""Published labels of one generic name: one row that unfolds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from medviewer.ui.search.drug_model import DrugRole
+
+LABEL = """---
+title: "{generic} (tablet, {firm})"
+generic_name: "{shouted}"
+dosage_forms: ["TABLET"]
+strengths: ["{strength}"]
+labeler: "{firm}"
+repackaged: {repackaged}
+source: {{kind: spl, set_id: "{number}", effective_date: "{date}"}}
+---
+
+# {generic} (tablet, {firm})
+
+### Dosage
+
+{strength} a day.
+"""
+LABELS = (
+    ("Metformin hydrochloride", "Old Maker", "500 mg", "2019-01-01", "false"),
+    ("Metformin hydrochloride", "Repacker", "500 mg", "2025-01-01", "true"),
+    ("Metformin hydrochloride", "New Maker", "850 mg", "2024-01-01", "false"),
+    ("Metoprolol tartrate", "Sole Maker", "50 mg", "2020-01-01", "false"),
+    ("Metoprolol succinate", "Sole Maker", "50 mg", "2020-01-01", "false"),
+)
+GROUP = "▸ Metformin hydrochloride · 3 labels"
+INSIDE = [f"Metformin hydrochloride (tablet, {firm})" for firm in ("New Maker", "Old Maker", "Repacker")]
+
+
+@pytest.fixture
+def labels(formulary: Path) -> Path:
+    """Return the library with labels beside its own pages."""
+    for number, (generic, firm, strength, date, repackaged) in enumerate(LABELS):
+        text = LABEL.format(
+            generic=generic,
+            shouted=generic.upper(),
+            firm=firm,
+            strength=strength,
+            date=date,
+            repackaged=repackaged,
+            number=number,
+        )
+        (formulary / f"label-{number}.md").write_text(text, encoding="utf-8")
+    return formulary
+
+
+@pytest.fixture
+def reader(labels: Path, open_window):
+    """Return hands on a window over labels."""
+    return open_window(labels)
+
+
+def click(reader, title: str) -> None:
+    """Click on a row by its title."""
+    viewport = reader.window.drugs.view.viewport()
+    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=reader.row_rect(title).center())
+
+
+def test_labels_of_one_generic_name_are_one_row(reader) -> None:
+    titles = reader.titles()
+    assert titles[2:6] == ["Metformin", GROUP, "Metoprolol succinate (tablet, Sole Maker)", titles[5]]
+    assert titles[5] == "Metoprolol tartrate (tablet, Sole Maker)"
+    assert not set(INSIDE) & set(titles)
+
+
+def test_keys_unfold_and_fold_it_in_place(reader) -> None:
+    view, model = reader.window.drugs.view, reader.window.drugs.model
+    before = reader.titles()
+    reader.window.drugs.choose(before.index(GROUP))
+    said = model.index(3).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Metformin hydrochloride · 3 labels, folded"
+    reader.press(Qt.Key.Key_Right, at=view)
+    assert reader.titles() == [*before[:3], GROUP.replace("▸", "▾"), *INSIDE, *before[4:]]
+    assert model.index(3).data(Qt.ItemDataRole.AccessibleTextRole).endswith("unfolded")
+    assert view.currentIndex().row() == 3
+    reader.press(Qt.Key.Key_Down, at=view)
+    reader.press(Qt.Key.Key_Down, at=view)
+    reader.press(Qt.Key.Key_Return, at=view)
+    reader.wait(lambda: reader.title() == INSIDE[1])
+    view.setFocus()
+    reader.press(Qt.Key.Key_Left, at=view)
+    assert reader.titles() == before
+    assert view.currentIndex().row() == 3
+
+
+def test_return_and_a_click_unfold_it_and_open_nothing(reader) -> None:
+    click(reader, GROUP)
+    assert INSIDE[0] in reader.titles()
+    assert reader.view.opened() is None
+    reader.press(Qt.Key.Key_Return, at=reader.window.drugs.view)
+    assert INSIDE[0] not in reader.titles()
+
+
+def test_what_is_typed_finds_one_row_and_a_firm_its_own_label(reader) -> None:
+    reader.type("metf")
+    assert reader.titles() == ["Metformin", GROUP]
+    reader.type("metformin repack")
+    assert reader.titles() == [INSIDE[2]]
+    reader.type("metformin hydrochloride")
+    assert reader.titles()[0] == GROUP
+    reader.press(Qt.Key.Key_Return, at=reader.window.drugs.field)
+    assert reader.view.opened() is None
+
+
+def test_labels_are_told_apart_by_date_strength_form_and_firm(reader) -> None:
+    click(reader, GROUP)
+    lines = [reader.window.drugs.model.index(row).data(DrugRole.SUBTITLE) for row in (4, 5, 6)]
+    assert lines == [
+        "2024-01-01 · 850 mg · tablet · New Maker",
+        "2019-01-01 · 500 mg · tablet · Old Maker",
+        "2025-01-01 · 500 mg · tablet · Repacker",
+    ]
+
+
+def test_a_label_that_goes_or_comes_is_counted(reader, labels: Path) -> None:
+    (labels / "label-0.md").unlink()
+    reader.app.session.look_soon()
+    reader.wait(lambda: GROUP.replace("3", "2") in reader.titles())
+    (labels / "label-1.md").unlink()
+    reader.app.session.look_soon()
+    reader.wait(lambda: INSIDE[0] in reader.titles())

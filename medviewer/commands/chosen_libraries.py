@@ -56,7 +56,19 @@ def pins_of(profile: Profile) -> Pins:
 def up_to_date_catalogue(options: Namespace, profile: Profile) -> Iterator[Catalogue]:
     """Open the catalogue, having read what changed since its index was written; raises LibraryError."""
     with _up_to_date(libraries_of(options), profile, options.configuration.trust, pins_of(profile)) as catalogue:
+        catalogue.use_labels(_used_labels(profile))
         yield catalogue
+
+
+def _used_labels(profile: Profile) -> dict[str, str]:
+    """Return the labels that the reader uses; a desk that is not there yet is not made for it."""
+    if not has_desk(profile):
+        return {}
+    from medviewer.desk.aliases import used_labels
+    from medviewer.desk.store import Desk
+
+    with Desk.open(profile.desk_file) as desk:
+        return used_labels(desk.aliases.all())
 
 
 @contextmanager

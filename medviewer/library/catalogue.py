@@ -13,6 +13,7 @@ from medviewer.errors import LibraryError, Message, UnknownNameError, joined_mes
 from medviewer.library.indexing.folder_library import FolderLibrary
 from medviewer.library.names import beginnings
 from medviewer.library.names.beginnings import HOLDING, STARTING, RankedName
+from medviewer.library.names.folding import fold
 from medviewer.library.names.name_query import Query
 from medviewer.library.opening import further, opened, prepare
 from medviewer.library.paths import stored
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from medviewer.library.pack.pins import Pins
     from medviewer.library.pack.verification.seen import SeenLibraries
     from medviewer.library.store.browse import Group
-    from medviewer.library.store.labels import LabelRow
+    from medviewer.library.store.label_groups import LabelRow
     from medviewer.library.store.listing import Listing, PageCondition
     from medviewer.monograph.model import Monograph
     from medviewer.sealing.trust import Trust, Verdict
@@ -74,6 +75,7 @@ class Catalogue:
         self._index_folder = index_folder
         self._holdings: tuple[KeptLibrary, ...] = ()
         self._updating = Lock()
+        self._used_labels: Mapping[str, str] = {}
 
     @classmethod
     def open(
@@ -145,14 +147,14 @@ class Catalogue:
         return Listing(self._holdings, [FOLDED] * len(self._holdings))
 
     def labels(self, id: str) -> list[LabelRow]:
-        """Return the published labels of the generic name of page `id`, in its library; see `labels.labels_of`."""
-        from medviewer.library.store import labels
+        """Return the published labels of the generic name of page `id`, in its library; see `label_groups`."""
+        from medviewer.library.store import label_groups
 
         for open_library in self._holdings:
             prefix = f"{open_library.library.name}/"
             if id.startswith(prefix):
                 path = stored(id.removeprefix(prefix))
-                return open_library.index.ask(partial(labels.labels_of, path=path, prefix=prefix))
+                return open_library.index.ask(partial(label_groups.labels_of, path=path, prefix=prefix))
         return []
 
     def listing(self, group: Group | None = None, query: str = "", among: Collection[str] | None = None) -> Listing:
@@ -266,7 +268,11 @@ class Catalogue:
         """Return what `text` opens by itself; see `chosen_page.chosen`."""
         from medviewer.library.chosen_page import chosen
 
-        return chosen(self._holdings, text, aliases)
+        return chosen(self._holdings, text, aliases, self._used_labels)
+
+    def use_labels(self, labels: Mapping[str, str]) -> None:
+        """Have generic names open the published labels that the reader uses for them. labels: id by name."""
+        self._used_labels = {fold(name): id for name, id in labels.items()}
 
     def find(self, name: str) -> PagePlace:
         """Return the page that `name` means: by its id, by what the name opens, or by the name of its file.
@@ -275,7 +281,7 @@ class Catalogue:
         """
         from medviewer.library.find_page import find
 
-        page = self.page(name) or self.page(find(self._holdings, name))
+        page = self.page(name) or self.page(find(self._holdings, name, self._used_labels))
         if page is None:
             raise UnknownNameError(name)
         return page

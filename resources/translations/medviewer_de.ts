@@ -2975,6 +2975,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
             <numerusform>{} · %Ln Fachinformationen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>✓ used for {}</source>
+        <translation>✓ verwendet für {}</translation>
+    </message>
 </context>
 <context>
     <name>LinkControl</name>
@@ -3071,6 +3075,14 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Noch keine Favoriten. Der Stern über einer Seite oder Strg+D hält ein Arzneimittel hier fest.</translation>
     </message>
     <message>
+        <source>No label is used for {}.</source>
+        <translation>Für {} wird keine bestimmte Fachinformation verwendet.</translation>
+    </message>
+    <message>
+        <source>No longer use it for {}</source>
+        <translation>Nicht mehr für {} verwenden</translation>
+    </message>
+    <message>
         <source>No pages in this library. Ctrl+O opens another folder.</source>
         <translation>Keine Seiten in dieser Bibliothek. Strg+O öffnet einen anderen Ordner.</translation>
     </message>
@@ -3113,6 +3125,14 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>The library is still being read. Return waits until all names are known.</source>
         <translation>Die Bibliothek wird noch gelesen. Die Eingabetaste wartet, bis alle Namen bekannt sind.</translation>
+    </message>
+    <message>
+        <source>Use this label for {}</source>
+        <translation>Diese Fachinformation für {} verwenden</translation>
+    </message>
+    <message>
+        <source>Used for {}: {}.</source>
+        <translation>Für {} wird verwendet: {}.</translation>
     </message>
     <message>
         <source>{} (not in the open libraries)</source>

@@ -2975,6 +2975,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
             <numerusform>{} · %Ln fichas técnicas</numerusform>
         </translation>
     </message>
+    <message>
+        <source>✓ used for {}</source>
+        <translation>✓ usada para {}</translation>
+    </message>
 </context>
 <context>
     <name>LinkControl</name>
@@ -3071,6 +3075,14 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Aún no hay favoritos. La estrella sobre una página, o Control+D, guarda aquí un medicamento.</translation>
     </message>
     <message>
+        <source>No label is used for {}.</source>
+        <translation>No se usa ninguna ficha técnica para {}.</translation>
+    </message>
+    <message>
+        <source>No longer use it for {}</source>
+        <translation>Dejar de usarla para {}</translation>
+    </message>
+    <message>
         <source>No pages in this library. Ctrl+O opens another folder.</source>
         <translation>No hay páginas en esta biblioteca. Control+O abre otra carpeta.</translation>
     </message>
@@ -3113,6 +3125,14 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>The library is still being read. Return waits until all names are known.</source>
         <translation>La biblioteca aún se está leyendo. Intro espera hasta que se conozcan todos los nombres.</translation>
+    </message>
+    <message>
+        <source>Use this label for {}</source>
+        <translation>Usar esta ficha técnica para {}</translation>
+    </message>
+    <message>
+        <source>Used for {}: {}.</source>
+        <translation>Se usa para {}: {}.</translation>
     </message>
     <message>
         <source>{} (not in the open libraries)</source>

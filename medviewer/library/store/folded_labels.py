@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from medviewer.library.names.hits import ALIAS, NEAR, IndexHit
 from medviewer.library.names.name_query import Query
 from medviewer.library.names.prefix import MOST_LOOKED_AT
-from medviewer.library.store import labels
+from medviewer.library.store import label_groups
 
 _ANY = "SELECT EXISTS (SELECT 1 FROM label)"
 
@@ -25,8 +25,10 @@ def folded(db: sqlite3.Connection, query: Query, found: Sequence[IndexHit], apar
     A label that something else about it answers, such as its brand or firm, stays a hit of its own. apart: pages that
     do so anyway.
     """
-    named = {page: name for page, name in labels.generics(db, [hit.page for hit in found]).items() if page not in apart}
-    groups = labels.counted(db, set(named.values()))
+    named = {
+        page: name for page, name in label_groups.generics(db, [hit.page for hit in found]).items() if page not in apart
+    }
+    groups = label_groups.counted(db, set(named.values()))
     hits: list[IndexHit] = []
     standing: set[int] = set()
     for hit in found:
@@ -40,8 +42,8 @@ def folded(db: sqlite3.Connection, query: Query, found: Sequence[IndexHit], apar
 
 
 def _group(
-    query: Query, hit: IndexHit, named: Mapping[int, str], groups: Mapping[str, labels.LabelGroup]
-) -> labels.LabelGroup | None:
+    query: Query, hit: IndexHit, named: Mapping[int, str], groups: Mapping[str, label_groups.LabelGroup]
+) -> label_groups.LabelGroup | None:
     """Return the group that a hit goes into, None where it stays for itself."""
     generic = named.get(hit.page)
     if generic is None or generic not in groups:

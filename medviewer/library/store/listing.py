@@ -15,7 +15,7 @@ from medviewer.library.names.natural_order import ranges
 from medviewer.library.paths import stored
 from medviewer.library.records import Row
 from medviewer.library.same_titles import told_apart
-from medviewer.library.store import labels
+from medviewer.library.store import label_groups
 
 if TYPE_CHECKING:
     from medviewer.library.open_library import OpenLibrary
@@ -45,7 +45,7 @@ class PageCondition(NamedTuple):
 
 
 EVERY = PageCondition("1", {})
-FOLDED = PageCondition(labels.LEADS, {})
+FOLDED = PageCondition(label_groups.LEADS, {})
 """All pages, but of the labels of one generic name one that stands for all."""
 GONE = Row("", "", "")
 _Read = tuple[int, str, str, str, int]
@@ -202,7 +202,7 @@ def _rows(db: sqlite3.Connection, pages: Sequence[int], folds: bool) -> list[_Re
 
 def _folded(db: sqlite3.Connection, rows: list[tuple[int, str, str, str]], folds: bool) -> list[_Read]:
     """Return rows with the number of labels that each stands for, and then the generic name for its title."""
-    groups = labels.groups(db, [row[0] for row in rows]) if folds else {}
+    groups = label_groups.groups(db, [row[0] for row in rows]) if folds else {}
     return [
         (page, source, *((groups[page][0], "", groups[page][1]) if page in groups else (title, subtitle, 0)))
         for page, source, title, subtitle in rows

@@ -21,7 +21,7 @@ from medviewer.ui.search.list_lines import (
     changed_line,
     collection_lines,
     group_lines,
-    label_line,
+    label_lines,
     name_lines,
     note_lines,
     passage_lines,
@@ -63,6 +63,7 @@ class ListSources(NamedTuple):
 
     catalogue, search: None where no library is open. listing: all its pages by name. reading: whether pages are being
     read. starred: ids of the favourites. changed: what has changed since it was read. aliases: title by alias.
+    used_labels: id of the label that is used, by folded generic name.
     """
 
     catalogue: Catalogue | None
@@ -75,6 +76,7 @@ class ListSources(NamedTuple):
     collections: Sequence[Collection] = ()
     changed: Sequence[ChangedPage] = ()
     aliases: Mapping[str, str] = {}
+    used_labels: Mapping[str, str] = {}
 
     def rows_of(self, ids: Iterable[str], query: str = "") -> dict[str, Row]:
         """Return the rows of those monographs that are in the open libraries, and that a query means."""
@@ -324,7 +326,7 @@ def _unfolded(rows: Rows, state: ListState, sources: ListSources) -> Rows:
     if not state.unfolded or sources.catalogue is None:
         return rows
     labels = {id: sources.catalogue.labels(id) for id in state.unfolded}
-    return UnfoldedRows(rows, {id: [label_line(one, False) for one in found] for id, found in labels.items()})
+    return UnfoldedRows(rows, {id: label_lines(found, sources.used_labels) for id, found in labels.items()})
 
 
 def _narrowed(kept: Iterable[tuple[str, str]], state: ListState, sources: ListSources) -> _Kept:

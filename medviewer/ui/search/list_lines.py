@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from medviewer.library.catalogue import Row
+from medviewer.library.names.folding import fold
 from medviewer.library.names.hits import NEAR, NameHit
 from medviewer.library.names.name_query import hits, words_of
 from medviewer.library.same_titles import differences
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from medviewer.desk.changed import ChangedPage
     from medviewer.desk.collections import Collection
     from medviewer.desk.notes import Note
-    from medviewer.library.store.labels import LabelRow
+    from medviewer.library.store.label_groups import LabelRow
 
 NAME, NEARLY, PASSAGE, HEADING, GROUP, UP = "name", "near", "passage", "heading", "group", "up"
 COLLECTION, CHANGED, NOTE = "collection", "changed", "note"
@@ -165,10 +166,16 @@ def _note(note: Note, words: Sequence[str]) -> ListItem:
     return ListItem(NOTE, note.id, f"✎ {title}", snippet, (), under, note.key)
 
 
-def label_line(label: LabelRow, is_chosen: bool) -> ListItem:
-    """Return a published label among those of its generic name."""
-    sign = "✓ " if is_chosen else ""
-    return ListItem(NAME, label.id, label.title, sign + label.subtitle, is_inside=True)
+def label_lines(labels: Iterable[LabelRow], used: Mapping[str, str]) -> list[ListItem]:
+    """Return the published labels of a generic name, that which the reader uses first. used: id by folded name."""
+    lines: list[ListItem] = []
+    for label in labels:
+        if used.get(fold(label.generic)) == label.id:
+            said = translate("Lines", "✓ used for {}").format(label.generic)
+            lines.insert(0, ListItem(NAME, label.id, label.title, f"{said} · {label.subtitle}", is_inside=True))
+        else:
+            lines.append(ListItem(NAME, label.id, label.title, label.subtitle, is_inside=True))
+    return lines
 
 
 def labels_title(name: str, count: int) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from medviewer.ui.search.drug_model import DrugRole
 
@@ -129,3 +130,60 @@ def test_a_label_that_goes_or_comes_is_counted(reader, labels: Path) -> None:
     (labels / "label-1.md").unlink()
     reader.app.session.look_soon()
     reader.wait(lambda: INSIDE[0] in reader.titles())
+
+
+def offered(reader, title: str) -> QMenu:
+    """Return the menu of a row."""
+    view = reader.window.drugs.view
+    view.customContextMenuRequested.emit(reader.row_rect(title).center())
+    reader.wait(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    return QApplication.activePopupWidget()
+
+
+def choose(reader, title: str, said: str) -> None:
+    """Choose an entry in the menu of a row."""
+    menu = offered(reader, title)
+    [entry] = [action for action in menu.actions() if action.text() == said]
+    menu.close()
+    entry.trigger()
+
+
+def opens(reader, typed: str) -> str:
+    """Return the id of what Return would open for what is typed."""
+    reader.type(typed)
+    index = reader.window.drugs.view.currentIndex()
+    return str(index.data(DrugRole.ID)) if index.isValid() else ""
+
+
+def test_the_label_that_the_reader_uses_opens_by_the_generic_name_and_that_can_be_undone(reader, labels: Path) -> None:
+    name = "metformin hydrochloride"
+    assert opens(reader, name) == ""
+    reader.window.drugs.field.clear()
+    click(reader, GROUP)
+    choose(reader, INSIDE[1], "Use this label for Metformin hydrochloride")
+    reader.wait(lambda: reader.titles()[4] == INSIDE[1])
+    used = reader.window.drugs.model.index(4).data(DrugRole.SUBTITLE)
+    assert used.startswith("✓ used for Metformin hydrochloride · 2019-01-01")
+    assert opens(reader, name) == "formulary/label-0.md"
+    assert reader.titles()[:2] == [INSIDE[1], GROUP]
+    reader.press(Qt.Key.Key_Return, at=reader.window.drugs.field)
+    reader.wait(lambda: reader.title() == INSIDE[1])
+    choose(reader, INSIDE[1], "No longer use it for Metformin hydrochloride")
+    reader.wait(lambda: opens(reader, name) == "")
+    reader.app.undo.undo()
+    reader.wait(lambda: opens(reader, name) == "formulary/label-0.md")
+    assert opens(reader, "metformin") != "formulary/label-0.md"
+    assert opens(reader, f"{name} 500 mg") == "formulary/label-0.md"
+
+
+def test_another_label_takes_its_place_and_one_that_is_gone_opens_nothing(reader, labels: Path) -> None:
+    name = "Metformin hydrochloride"
+    click(reader, GROUP)
+    for title in INSIDE[:2]:
+        choose(reader, title, f"Use this label for {name}")
+        reader.wait(lambda title=title: reader.titles()[4] == title)
+    assert len(reader.app.keeper.names.aliases()) == 1
+    (labels / "label-0.md").unlink()
+    reader.app.session.look_soon()
+    reader.wait(lambda: "▾ Metformin hydrochloride · 2 labels" in reader.titles())
+    assert opens(reader, name) == ""

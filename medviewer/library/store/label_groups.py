@@ -25,7 +25,8 @@ _FIRST = """SELECT page FROM label JOIN page ON page.id = label.page WHERE label
 _FOLLOW = "UPDATE label SET follows = page <> ? WHERE generic = ? AND follows <> (page <> ?)"
 _GROUPS = """SELECT page, name, (SELECT count(*) FROM label AS other WHERE other.generic = label.generic) FROM label
     WHERE page IN (SELECT value FROM json_each(?)) AND NOT follows"""
-_OF = """SELECT page.source, page.title, repackaged, date, form, route, strength, labeler, set_id
+_IS_LABEL_OF = "SELECT 1 FROM label JOIN file ON file.id = label.page WHERE file.path = ? AND label.generic = ?"
+_OF = """SELECT page.source, page.title, name, repackaged, date, form, route, strength, labeler, set_id
     FROM label JOIN page ON page.id = label.page
     WHERE label.generic = (SELECT generic FROM label JOIN file ON file.id = label.page WHERE file.path = ?)"""
 _GENERICS = "SELECT page, generic FROM label WHERE page IN (SELECT value FROM json_each(?))"
@@ -36,11 +37,12 @@ _COUNTED = """SELECT generic, name, page, (SELECT count(*) FROM label AS other W
 class LabelRow(NamedTuple):
     """A label among those of its generic name, as a list shows it.
 
-    date: ISO, from which it is in force; each text is empty where the page does not say.
+    generic: the name; date: ISO, from which it is in force; each text is empty where the page does not say.
     """
 
     id: str
     title: str
+    generic: str
     repackaged: bool
     date: str
     form: str
@@ -103,11 +105,16 @@ def labels_of(db: sqlite3.Connection, path: bytes, prefix: str) -> list[LabelRow
 
     Then by form and strength. prefix: of the ids of its library.
     """
-    rows = [LabelRow(prefix + row[0], row[1], bool(row[2]), *row[3:]) for row in db.execute(_OF, (path,))]
+    rows = [LabelRow(prefix + row[0], row[1], row[2], bool(row[3]), *row[4:]) for row in db.execute(_OF, (path,))]
     rows.sort(key=lambda row: (row.form, row.strength, row.title, row.id))
     rows.sort(key=lambda row: row.date, reverse=True)
     rows.sort(key=lambda row: row.repackaged)
     return rows
+
+
+def is_label_of(db: sqlite3.Connection, path: bytes, key: str) -> bool:
+    """Tell whether the page at `path` is a published label of a folded generic name."""
+    return db.execute(_IS_LABEL_OF, (path, key)).fetchone() is not None
 
 
 def _choose_first(db: sqlite3.Connection, names: Iterable[str]) -> None:

@@ -56,7 +56,7 @@ def pins_of(profile: Profile) -> Pins:
 def up_to_date_catalogue(options: Namespace, profile: Profile) -> Iterator[Catalogue]:
     """Open the catalogue, having read what changed since its index was written; raises LibraryError."""
     with _up_to_date(libraries_of(options), profile, options.configuration.trust, pins_of(profile)) as catalogue:
-        catalogue.use_labels(_used_labels(profile))
+        catalogue.use_labels(options.configuration.labels_over(_used_labels(profile)))
         yield catalogue
 
 

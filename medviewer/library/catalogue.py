@@ -271,7 +271,7 @@ class Catalogue:
         return chosen(self._holdings, text, aliases, self._used_labels)
 
     def use_labels(self, labels: Mapping[str, str]) -> None:
-        """Have generic names open the published labels that the reader uses for them. labels: id by name."""
+        """Have generic names open the published labels that are used for them. labels: id or setId by name."""
         self._used_labels = {fold(name): id for name, id in labels.items()}
 
     def find(self, name: str) -> PagePlace:

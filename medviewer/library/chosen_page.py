@@ -24,7 +24,7 @@ from medviewer.library.names.prefix import names_beginning, names_equal
 from medviewer.library.open_library import OpenLibrary
 from medviewer.library.paths import stored
 from medviewer.library.search import Choice
-from medviewer.library.store.label_groups import is_label_of
+from medviewer.library.store.label_groups import is_label_of, with_set_id
 from medviewer.library.text import topics
 
 LEAST_BEGINNING, LEAST_NAME = 5, 4
@@ -64,8 +64,8 @@ def chosen(
 
     Of an order the name alone is asked for, without strength, form, route and time. aliases: the reader's own, from
     what is typed to a name. The first of the libraries that has a page of that name decides; within one library several
-    open none. labels: by folded generic name the id of the published label that the reader uses for it, which opens
-    before all others while it is one of that name.
+    open none. labels: by folded generic name the id, or the setId, of the published label that is used for it, which
+    opens before all others while it is one of that name.
     """
     read = _Reader(libraries, labels)
     used = read.used_label(text)
@@ -111,6 +111,8 @@ class _Reader(NamedTuple):
         id = self.labels.get(key, "") if key else ""
         for one in self.libraries if id else ():
             prefix = f"{one.library.name}/"
+            if "/" not in id and (source := one.index.read(partial(with_set_id, key=key, set_id=id))):
+                return prefix + source
             question = partial(is_label_of, path=stored(id.removeprefix(prefix)), key=key)
             if id.startswith(prefix) and one.index.read(question):
                 return id

@@ -1451,6 +1451,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>eine Tabelle braucht „current“ und „history“: bloße Namen, die auf {} enden</translation>
     </message>
     <message>
+        <source>a table of generic names and setIds, such as metformin = “0e5d…”</source>
+        <translation>eine Tabelle von Wirkstoffnamen und setIds, etwa metformin = „0e5d…“</translation>
+    </message>
+    <message>
         <source>a text</source>
         <translation>ein Text</translation>
     </message>

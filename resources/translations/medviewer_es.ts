@@ -1451,6 +1451,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>una tabla necesita «current» y «history»: nombres simples que terminen en {}</translation>
     </message>
     <message>
+        <source>a table of generic names and setIds, such as metformin = “0e5d…”</source>
+        <translation>una tabla de nombres genéricos y setId, por ejemplo metformin = «0e5d…»</translation>
+    </message>
+    <message>
         <source>a text</source>
         <translation>un texto</translation>
     </message>

@@ -26,6 +26,8 @@ _FOLLOW = "UPDATE label SET follows = page <> ? WHERE generic = ? AND follows <>
 _GROUPS = """SELECT page, name, (SELECT count(*) FROM label AS other WHERE other.generic = label.generic) FROM label
     WHERE page IN (SELECT value FROM json_each(?)) AND NOT follows"""
 _IS_LABEL_OF = "SELECT 1 FROM label JOIN file ON file.id = label.page WHERE file.path = ? AND label.generic = ?"
+_WITH_SET_ID = """SELECT page.source FROM label JOIN page ON page.id = label.page
+    WHERE label.generic = ? AND label.set_id = ? LIMIT 2"""
 _OF = """SELECT page.source, page.title, name, repackaged, date, form, route, strength, labeler, set_id
     FROM label JOIN page ON page.id = label.page
     WHERE label.generic = (SELECT generic FROM label JOIN file ON file.id = label.page WHERE file.path = ?)"""
@@ -53,8 +55,10 @@ class LabelRow(NamedTuple):
 
     @property
     def subtitle(self) -> str:
-        """Return what tells it from others: date, strength, form and labeler."""
-        return " · ".join(filter(None, (self.date, self.strength, self.form, self.labeler)))
+        """Return what tells it from others: strength and date, form and labeler where its title does not say them."""
+        title, firm = self.title.casefold(), self.labeler.partition(",")[0]
+        told = (self.strength, self.date, self.form, firm)
+        return " · ".join(text for text in told if text and text.casefold() not in title)
 
 
 class LabelGroup(NamedTuple):
@@ -115,6 +119,12 @@ def labels_of(db: sqlite3.Connection, path: bytes, prefix: str) -> list[LabelRow
 def is_label_of(db: sqlite3.Connection, path: bytes, key: str) -> bool:
     """Tell whether the page at `path` is a published label of a folded generic name."""
     return db.execute(_IS_LABEL_OF, (path, key)).fetchone() is not None
+
+
+def with_set_id(db: sqlite3.Connection, key: str, set_id: str) -> str:
+    """Return the source of the only label of a folded generic name that has a setId, empty for none or several."""
+    found = db.execute(_WITH_SET_ID, (key, set_id)).fetchall()
+    return str(found[0][0]) if len(found) == 1 else ""
 
 
 def _choose_first(db: sqlite3.Connection, names: Iterable[str]) -> None:

@@ -69,6 +69,7 @@ class ListControl(QObject):
         self._aliases = services.keeper.names
         self._notes = services.keeper.notes
         self._undo = services.undo
+        self._configuration = services.settings.configuration
         self._follower = follower
         self._state = ListState()
         self._answers = ListAnswers()
@@ -142,7 +143,7 @@ class ListControl(QObject):
     def _sources(self) -> ListSources:
         session = self._session
         if session.catalogue:
-            session.catalogue.use_labels(self._aliases.used_labels())
+            session.catalogue.use_labels(self._used_labels())
         return ListSources(
             session.catalogue,
             session.search(),
@@ -154,7 +155,7 @@ class ListControl(QObject):
             self._collections.all(),
             self._follower.changed or (),
             self._aliases.by_alias(),
-            self._aliases.used_labels(),
+            self._used_labels(),
         )
 
     def _change(self, state: ListState) -> None:
@@ -271,6 +272,10 @@ class ListControl(QObject):
         place = self._content.rows.place_of(page_id)
         self._favourites.toggle(page_id, self._content.rows[place].title if place >= 0 else page_id)
 
+    def _used_labels(self) -> dict[str, str]:
+        """Return by folded generic name the id, or setId, of the label that is used for it."""
+        return {fold(name): id for name, id in self._configuration.labels_over(self._aliases.used_labels()).items()}
+
     def _offer_label(self, menu: QMenu, page_id: str) -> None:
         """Offer to use a published label for its generic name, or to do so no longer."""
         labels = self._session.catalogue.labels(page_id) if self._session.catalogue else []
@@ -283,7 +288,8 @@ class ListControl(QObject):
             translate("ListControl", "No longer use it for {}"),
         )
         act = partial(self._use_label, label.generic, "" if is_used else page_id, labels)
-        menu.addAction((leave if is_used else use).format(label.generic), act)
+        entry = menu.addAction((leave if is_used else use).format(label.generic), act)
+        entry.setEnabled(self._configuration.locked_by("labels") is None)
 
     def _use_label(self, generic: str, page_id: str, labels: Sequence[LabelRow]) -> None:
         """Let a generic name open one of its labels, none for an empty id; the step before can be taken back."""

@@ -167,10 +167,10 @@ def _note(note: Note, words: Sequence[str]) -> ListItem:
 
 
 def label_lines(labels: Iterable[LabelRow], used: Mapping[str, str]) -> list[ListItem]:
-    """Return the published labels of a generic name, that which the reader uses first. used: id by folded name."""
+    """Return the published labels of a generic name, the one that is used first. used: id or setId by folded name."""
     lines: list[ListItem] = []
     for label in labels:
-        if used.get(fold(label.generic)) == label.id:
+        if used.get(fold(label.generic)) in (label.id, label.set_id or label.id):
             said = translate("Lines", "✓ used for {}").format(label.generic)
             lines.insert(0, ListItem(NAME, label.id, label.title, f"{said} · {label.subtitle}", is_inside=True))
         else:

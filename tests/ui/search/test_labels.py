@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from medviewer.cli import main
+from medviewer.configuring.configuration import Configuration, Origin
+from medviewer.desk.store import Desk
+from medviewer.locations import Profile
 from medviewer.ui.search.drug_model import DrugRole
 
 LABEL = """---
@@ -113,13 +118,13 @@ def test_what_is_typed_finds_one_row_and_a_firm_its_own_label(reader) -> None:
     assert reader.view.opened() is None
 
 
-def test_labels_are_told_apart_by_date_strength_form_and_firm(reader) -> None:
+def test_labels_are_told_apart_by_what_their_titles_do_not_say(reader) -> None:
     click(reader, GROUP)
     lines = [reader.window.drugs.model.index(row).data(DrugRole.SUBTITLE) for row in (4, 5, 6)]
     assert lines == [
-        "2024-01-01 · 850 mg · tablet · New Maker",
-        "2019-01-01 · 500 mg · tablet · Old Maker",
-        "2025-01-01 · 500 mg · tablet · Repacker",
+        "850 mg · 2024-01-01",
+        "500 mg · 2019-01-01",
+        "500 mg · 2025-01-01",
     ]
 
 
@@ -163,7 +168,7 @@ def test_the_label_that_the_reader_uses_opens_by_the_generic_name_and_that_can_b
     choose(reader, INSIDE[1], "Use this label for Metformin hydrochloride")
     reader.wait(lambda: reader.titles()[4] == INSIDE[1])
     used = reader.window.drugs.model.index(4).data(DrugRole.SUBTITLE)
-    assert used.startswith("✓ used for Metformin hydrochloride · 2019-01-01")
+    assert used.startswith("✓ used for Metformin hydrochloride · 500 mg")
     assert opens(reader, name) == "formulary/label-0.md"
     assert reader.titles()[:2] == [INSIDE[1], GROUP]
     reader.press(Qt.Key.Key_Return, at=reader.window.drugs.field)
@@ -187,3 +192,38 @@ def test_another_label_takes_its_place_and_one_that_is_gone_opens_nothing(reader
     reader.app.session.look_soon()
     reader.wait(lambda: "▾ Metformin hydrochloride · 2 labels" in reader.titles())
     assert opens(reader, name) == ""
+
+
+@pytest.mark.parametrize("locked", [False, True])
+def test_a_site_sets_the_label_and_a_lock_counts_before_the_reader(labels: Path, open_window, locked: bool) -> None:
+    name = "Metformin hydrochloride"
+    origins = {"labels": Origin(labels / "medviewer.toml", locked)}
+    site = Configuration(labels={"METFORMIN hydrochloride": "2"}, origins=origins)
+    reader = open_window(labels, configuration=site)
+    assert opens(reader, name) == "formulary/label-2.md"
+    reader.window.drugs.field.clear()
+    click(reader, GROUP)
+    menu = offered(reader, INSIDE[1])
+    [entry] = [action for action in menu.actions() if action.text() == f"Use this label for {name}"]
+    menu.close()
+    assert entry.isEnabled() is not locked
+    reader.app.keeper.names.add_alias(name, "formulary/label-0.md", INSIDE[1])
+    reader.wait(lambda: bool(reader.app.keeper.names.aliases()))
+    assert opens(reader, name) == ("formulary/label-2.md" if locked else "formulary/label-0.md")
+
+
+def test_commands_open_the_label_that_is_used(
+    labels: Path, profile: Profile, capfd: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["--library", str(labels), "--profile", str(profile.desk_file.parent.parent)]
+
+    def shown() -> object:
+        assert main(["search", "metformin hydrochloride", "--json", *arguments]) == 0
+        return json.loads(capfd.readouterr().out)["opens"]
+
+    assert shown() is None
+    with Desk.open(profile.desk_file) as desk:
+        desk.aliases.add("Metformin hydrochloride", "formulary/label-1.md", INSIDE[2])
+    assert shown() == "formulary/label-1.md"
+    assert main(["show", "METFORMIN hydrochloride", *arguments]) == 0
+    assert "Repacker" in capfd.readouterr().out

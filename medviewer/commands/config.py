@@ -42,7 +42,7 @@ def answer(options: Namespace, profile: Profile) -> int:
 
 def _values(configuration: Configuration) -> dict[str, object]:
     """Return every value that can be configured, by name; None where no file says."""
-    from medviewer.configuring.site_file import KEYS, LIBRARIES, REQUIRED, SETTINGS
+    from medviewer.configuring.site_file import KEYS, LABELS, LIBRARIES, REQUIRED, SETTINGS
 
     keys = [{"name": key.name, "key": key.line, "fingerprint": key.fingerprint} for key in configuration.trust.keys]
     for key, file in zip(keys, configuration.key_files, strict=True):
@@ -51,6 +51,7 @@ def _values(configuration: Configuration) -> dict[str, object]:
         LIBRARIES: [str(library) for library in configuration.libraries],
         KEYS: keys,
         REQUIRED: configuration.trust.required,
+        LABELS: [f"{name} = {set_id}" for name, set_id in configuration.labels.items()],
         **{name: configuration.settings.get(name) for name in SETTINGS},
     }
 

@@ -41,7 +41,8 @@ class Configuration(NamedTuple):
     """A site's configuration.
 
     libraries: the folders and packs to open where nobody chose others. settings: of the window, by name, where a file
-    says something. origins: by name. key_files: the file of each key of `trust`.
+    says something. origins: by name. key_files: the file of each key of `trust`. labels: by generic name the setId of
+    the published label that is used for it.
     """
 
     libraries: tuple[Path, ...] = ()
@@ -50,6 +51,11 @@ class Configuration(NamedTuple):
     origins: Mapping[str, Origin] = MappingProxyType({})
     key_files: tuple[Path, ...] = ()
     problems: tuple[SiteProblem, ...] = ()
+    labels: Mapping[str, str] = MappingProxyType({})
+
+    def labels_over(self, own: Mapping[str, str]) -> dict[str, str]:
+        """Return the labels that are used: the reader's own before those of the site, unless these are locked."""
+        return dict(self.labels) if self.locked_by("labels") else {**self.labels, **own}
 
     def locked_by(self, name: str) -> Path | None:
         """Return the file that keeps a value from being changed, None where it may be."""

@@ -13,12 +13,12 @@ from medviewer.monograph.frontmatter.bounded_toml import TomlError, TomlMap, loa
 from medviewer.sealing.keys import KeyFileError, PublicKey, parsed
 from medviewer.sealing.trust import Trust
 
-LIBRARIES, KEYS, REQUIRED = "libraries", "trusted_keys", "require_signature"
+LIBRARIES, KEYS, REQUIRED, LABELS = "libraries", "trusted_keys", "require_signature", "labels"
 LANGUAGES = ("system", "en", "de", "es")
 THEMES = ("system", "light", "dark", "contrast")
 TEXT_SIZES = range(70, 201)
 SETTINGS = ("language", "theme", "text_size", "drug_links", "print_notes")
-NAMES = (LIBRARIES, KEYS, REQUIRED, *SETTINGS)
+NAMES = (LIBRARIES, KEYS, REQUIRED, LABELS, *SETTINGS)
 """What can be configured, and locked."""
 _MOST_PROBLEMS = 50  # of a file that are told
 _LONGEST_TOLD = 60  # characters of a name in a problem
@@ -76,6 +76,7 @@ class _Reading:
             LIBRARIES: self._libraries,
             KEYS: self._keys,
             REQUIRED: _truth,
+            LABELS: _labels,
         }
         for name, value in self._content.items():
             if name in checks:
@@ -161,6 +162,12 @@ def _truth(value: object) -> bool:
     return value
 
 
+def _labels(value: object) -> Mapping[str, str]:
+    if not isinstance(value, dict) or not all(isinstance(one, str) and one for one in value.values()):
+        raise _WrongError(Message("a table of generic names and setIds, such as metformin = “0e5d…”"))
+    return value
+
+
 def _size(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value not in TEXT_SIZES:
         raise _WrongError(Message("a whole number from {} to {}, in per cent", TEXT_SIZES[0], TEXT_SIZES[-1]))
@@ -207,6 +214,7 @@ def combined(files: Iterable[SiteFile]) -> Configuration:
         settings={name: value for name in SETTINGS if isinstance(value := values.get(name), str | int)},
         origins={name: Origin(file.place.file, name in lockers) for name, file in deciding.items() if file},
         key_files=tuple(file for _, file in keys),
+        labels=dict(labels) if isinstance(labels := values.get(LABELS), Mapping) else {},
         problems=(*(problem for file in present for problem in file.problems), *_closing(lockers.get(KEYS))),
     )
 

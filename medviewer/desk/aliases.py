@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from medviewer.desk import change_counters
@@ -49,6 +49,20 @@ class Aliases:
         """
         self._database.write(lambda connection: add(connection, alias, monograph_id, title, values.iso(values.now())))
 
+    def use_label(self, generic: str, label: Alias | None, labels: Collection[str]) -> None:
+        """Let a generic name lead to one of its published labels, and to no other one; to none of them for None.
+
+        labels: the ids of all labels of that name. Raises DeskError.
+        """
+
+        def write(connection: sqlite3.Connection) -> None:
+            rows = [(values.folded(generic), values.checked_id(id)) for id in labels]
+            connection.executemany("DELETE FROM aliases WHERE key = ? AND id = ?", rows)
+            if label:
+                add(connection, generic, label.id, label.title, values.iso(values.now()))
+
+        self._database.write(write)
+
     def remove(self, alias: str, monograph_id: str) -> None:
         """Let an alias lead to this monograph no more, and return once that is on the disk. Raises DeskError."""
         row = (values.folded(alias), values.checked_id(monograph_id))
@@ -60,6 +74,14 @@ class Aliases:
         Raises DeskError.
         """
         return change_counters.version(self._database, "aliases")
+
+
+def used_labels(aliases: Iterable[Alias]) -> dict[str, str]:
+    """Return the id that each alias leads to which leads to one page only: a label where it is a generic name."""
+    found: dict[str, set[str]] = {}
+    for one in aliases:
+        found.setdefault(values.folded(one.alias), set()).add(one.id)
+    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
 
 
 def every(connection: sqlite3.Connection) -> list[Alias]:

@@ -78,6 +78,7 @@ def _front_matter(kind: str, envelope: Envelope, facts: Product) -> str:
         "dosage_forms": list(facts.forms),
         "routes": list(facts.routes),
         "labeler": facts.labeler,
+        "repackaged": facts.repackaged,
         "ndc": list(facts.ndc[:_MOST_CODES]),
         "drug_class": facts.drug_class,
     }

@@ -15,6 +15,7 @@ from medviewer.errors import LibraryError, Message, UnknownNameError, joined_mes
 from medviewer.library.indexing.folder_library import FolderLibrary
 from medviewer.library.names import beginnings
 from medviewer.library.names.beginnings import HOLDING, STARTING, RankedName
+from medviewer.library.names.folding import fold
 from medviewer.library.names.name_query import Query
 from medviewer.library.opening import further, opened, prepare
 from medviewer.library.paths import stored
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from medviewer.library.pack.verification.seen import SeenLibraries
     from medviewer.library.store.browse import Group
     from medviewer.library.store.code_groups import CodeGroup
+    from medviewer.library.store.label_groups import LabelRow
     from medviewer.library.store.listing import Listing, PageCondition
     from medviewer.library.text.sentence_table import SentenceTable
     from medviewer.library.text.topics import Topic
@@ -82,6 +84,7 @@ class Catalogue:
         self._opened: Callable[..., KeptLibrary] = partial(opened, index_folder=index_folder, trust=None, patient=False)
         self._names: Mapping[Path, str] = {}
         self._updating, self._naming = Lock(), Lock()
+        self._used_labels: Mapping[str, str] = {}
 
     @classmethod
     def open(
@@ -180,6 +183,23 @@ class Catalogue:
             rows = one.index.ask(lambda db: beginnings.rows(db, f"{one.library.name}/"))
             return told_apart(rows, several=False)
         return self._rows(beginnings.everything)
+
+    def folded_listing(self) -> Listing:
+        """Return all pages by title as `listing` does, the published labels of one generic name as one row."""
+        from medviewer.library.store.listing import FOLDED, Listing
+
+        return Listing(self._holdings, [FOLDED] * len(self._holdings))
+
+    def labels(self, id: str) -> list[LabelRow]:
+        """Return the published labels of the generic name of page `id`, in its library; see `label_groups`."""
+        from medviewer.library.store import label_groups
+
+        for open_library in self._holdings:
+            prefix = f"{open_library.library.name}/"
+            if id.startswith(prefix):
+                path = stored(id.removeprefix(prefix))
+                return open_library.index.ask(partial(label_groups.labels_of, path=path, prefix=prefix))
+        return []
 
     def listing(self, group: Group | None = None, query: str = "", among: Collection[str] | None = None) -> Listing:
         """Return the pages by title so that only those that are looked at are read.
@@ -316,7 +336,11 @@ class Catalogue:
         """Return what `text` opens by itself; see `chosen_page.chosen`."""
         from medviewer.library.chosen_page import chosen
 
-        return chosen(self._holdings, text, aliases)
+        return chosen(self._holdings, text, aliases, self._used_labels)
+
+    def use_labels(self, labels: Mapping[str, str]) -> None:
+        """Have generic names open the published labels that are used for them. labels: id or setId by name."""
+        self._used_labels = {fold(name): id for name, id in labels.items()}
 
     def find(self, name: str) -> PagePlace:
         """Return the page that `name` means: by its id, by what the name opens, or by the name of its file.
@@ -325,7 +349,7 @@ class Catalogue:
         """
         from medviewer.library.find_page import find
 
-        page = self.page(name) or self.page(find(self._holdings, name))
+        page = self.page(name) or self.page(find(self._holdings, name, self._used_labels))
         if page is None:
             raise UnknownNameError(name)
         return page

@@ -23,6 +23,7 @@ _TABLES = (
     "mention_term",
     "mention",
     "tallman",
+    "label",
     "name_idx",
     "part_idx",
     "passage_idx",

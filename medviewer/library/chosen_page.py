@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import permutations
+from types import MappingProxyType
 from typing import NamedTuple
 
 from medviewer.library.mentions import substances
@@ -22,8 +23,10 @@ from medviewer.library.names.name_query import Query
 from medviewer.library.names.named_drugs import named_drugs
 from medviewer.library.names.prefix import names_beginning, names_equal
 from medviewer.library.open_library import OpenLibrary
+from medviewer.library.paths import stored
 from medviewer.library.search import Choice
 from medviewer.library.store.code_groups import group_of
+from medviewer.library.store.label_groups import is_label_of, with_set_id
 from medviewer.library.text import topics
 
 LEAST_BEGINNING, LEAST_NAME = 5, 4
@@ -53,19 +56,28 @@ class CalledPage(NamedTuple):
     is_combined: bool
 
 
-def chosen(libraries: Sequence[OpenLibrary], text: str, aliases: Mapping[str, str] | None = None) -> Choice:
+def chosen(
+    libraries: Sequence[OpenLibrary],
+    text: str,
+    aliases: Mapping[str, str] | None = None,
+    labels: Mapping[str, str] = MappingProxyType({}),
+) -> Choice:
     """Return what `text` opens: a whole name, else a whole code, else a beginning that only one drug has, else nothing.
 
     Of an order the name alone is asked for, without strength, form, route and time. aliases: the reader's own, from
     what is typed to a name. The first of the libraries that has a page of that name decides; within one library several
-    open none.
+    open none. labels: by folded generic name the id, or the setId, of the published label that is used for it, which
+    opens before all others while it is one of that name.
     """
+    read = _Reader(libraries, labels)
+    used = read.used_label(text)
+    if used:
+        return Choice(used)
     own = {fold(alias): name for alias, name in (aliases or {}).items()}
     meant = own.get(fold(text))
     if meant:
         return Choice(_id(libraries, exact(_equal(libraries, meant))))
-    read, group = _Reader(libraries), group_of(libraries, text)
-    found = read.whole(text)
+    found, group = read.whole(text), group_of(libraries, text)
     if found is not None or (means := abbreviations.meanings(text)):
         return Choice(found, group=group) if found is not None else Choice(means=means, group=group)
     if group or drug_classes.named(text):
@@ -97,9 +109,25 @@ class _Reader(NamedTuple):
     """Asks the libraries for names."""
 
     libraries: Sequence[OpenLibrary]
+    labels: Mapping[str, str]
+
+    def used_label(self, text: str) -> str:
+        """Return the id of the label that is used for the generic name `text`, empty where none is or it is gone."""
+        key = fold(text)
+        id = self.labels.get(key, "") if key else ""
+        for one in self.libraries if id else ():
+            prefix = f"{one.library.name}/"
+            if "/" not in id and (source := one.index.read(partial(with_set_id, key=key, set_id=id))):
+                return prefix + source
+            question = partial(is_label_of, path=stored(id.removeprefix(prefix)), key=key)
+            if id.startswith(prefix) and one.index.read(question):
+                return id
+        return ""
 
     def whole(self, text: str) -> str | None:
         """Return the id of the page that is called `text`, empty where several are, None where none is."""
+        if used := self.used_label(text):
+            return used
         called = _equal(self.libraries, text) or self._in_other_order(text)
         if abbreviations.meanings(text):
             called = [one for one in called if one.is_title]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from medviewer.errors import UnknownNameError
 from medviewer.library.chosen_page import chosen
@@ -19,13 +19,13 @@ _PAGES = (".md", ".markdown")
 _FILED = "SELECT source FROM page WHERE source = ? OR substr(source, -length(?) - 1) = '/' || ? LIMIT 2"
 
 
-def find(libraries: Sequence[OpenLibrary], name: str) -> str:
+def find(libraries: Sequence[OpenLibrary], name: str, labels: Mapping[str, str]) -> str:
     """Return the id of the page that `name` means; raises UnknownNameError with the titles that come near.
 
     That is the page that the name opens (see `chosen_page.chosen`), or the only one in whose library the file lies that
-    is called so, its ending and any of its folders included.
+    is called so, its ending and any of its folders included. labels: as `chosen` takes them.
     """
-    choice = chosen(libraries, name)
+    choice = chosen(libraries, name, labels=labels)
     found = choice.id or _filed(libraries, name)
     if not found:
         listed = _members(libraries, choice.group) if choice.group else ()

@@ -28,12 +28,15 @@ class Library(NamedTuple):
 class Row(NamedTuple):
     """A page as a list shows it.
 
-    subtitle: generic name if it differs from the title, else drug class, else ""; form and labeler of a label.
+    subtitle: drug class, and generic name if it differs from the title; then form and labeler of a label.
+    labels: how many published labels of one generic name it stands for, 0 for a page of its own; the id is that of the
+    first of them.
     """
 
     id: str
     title: str
     subtitle: str
+    labels: int = 0
 
 
 class PagePlace(NamedTuple):

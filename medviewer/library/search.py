@@ -122,10 +122,13 @@ class Search:
         favourites: Collection[str] = frozenset(),
         limit: int = 50,
         aliases: Mapping[str, str] | None = None,
+        apart: Collection[str] | None = None,
     ) -> list[NameHit]:
         """Return up to `limit` pages whose names answer `text`, the best first; none where it has no letter or digit.
 
         favourites: ids of pages that come before their equals. aliases: the user's own, from what is typed to a name.
+        apart: None to have each label for itself; else published labels that are found by their generic name are one
+        hit, all but the pages of these ids.
         """
         query = Query.of(text)
         if not query.words:
@@ -138,7 +141,14 @@ class Search:
                 from medviewer.library.names import ranking
 
                 starred = _pages(db, prefix, favourites)
-                return list(_shown(db, ranking.names(db, query, starred, limit, aliases or {}), prefix))
+                if apart is None:
+                    return list(_shown(db, ranking.names(db, query, starred, limit, aliases or {}), prefix))
+                from medviewer.library.store import folded_labels
+
+                hits = ranking.names(db, query, starred, folded_labels.asked_for(db, limit), aliases or {})
+                return list(
+                    _shown(db, folded_labels.folded(db, query, hits, _pages(db, prefix, apart))[:limit], prefix)
+                )
 
             found += self._ask(open_library, question, self._round)
         found.sort(key=lambda one: one[:2])
@@ -361,7 +371,10 @@ def _shown(
         if hit.page not in pages:
             continue
         source, title, subtitle = pages[hit.page]
-        yield hit.order, natural(hit.key), NameHit(prefix + source, title, subtitle, hit.matched, hit.kind, _score(hit))
+        found_name = NameHit(prefix + source, title, subtitle, hit.matched, hit.kind, _score(hit), hit.labels)
+        if hit.labels:
+            found_name = found_name._replace(title=hit.generic, subtitle="", matched=hit.generic)
+        yield hit.order, natural(hit.key), found_name
 
 
 def _score(hit: IndexHit) -> float:

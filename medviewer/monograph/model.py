@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from medviewer.errors import Message
 
@@ -59,12 +60,23 @@ class Tab:
         return self.titles.get(language, self.title)
 
 
+class ListedLabel(NamedTuple):
+    """The facts by which a published label is found among others of its drug.
+
+    repackaged: somebody else made what is sold. texts: date, form, route, strength, labeler, setId; each empty where
+    the page does not say.
+    """
+
+    repackaged: bool
+    texts: tuple[str, str, str, str, str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Summary:
     """A page as a list of drugs shows it, read without converting its Markdown.
 
     product: of a published label, what tells it from others of its drug. codes: (system, code) as `product_codes` has
-    them.
+    them. label: None for a page that somebody wrote.
     """
 
     title: str
@@ -75,6 +87,7 @@ class Summary:
     problems: tuple[Problem, ...] = ()
     product: str = ""
     codes: tuple[tuple[str, str], ...] = ()
+    label: ListedLabel | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from medviewer.monograph.frontmatter.front_matter import Matter
 from medviewer.monograph.html.markdown_html import convert, to_text
 from medviewer.monograph.model import IndexView, Monograph, Problem, Question, Section, Summary, Tab
 from medviewer.monograph.product_codes import codes_of
-from medviewer.monograph.published_label import distinguishing_facts
+from medviewer.monograph.published_label import distinguishing_facts, listed_label
 from medviewer.monograph.sections import drug_names, embedded
 from medviewer.monograph.sections.callouts import set_off
 from medviewer.monograph.sections.raw_section import RawSection, RawSections
@@ -91,6 +91,7 @@ def _read(source: str, fallback_title: str, vocabulary: Vocabulary | None) -> _P
         problems=problems,
         product=distinguishing_facts(found.values),
         codes=codes_of(found.values, found.texts),
+        label=listed_label(found.values),
     )
     return _Page(found, split, summary, vocabulary)
 

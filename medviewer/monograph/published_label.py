@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from medviewer.monograph.model import ListedLabel
+
 _PARTS = ("title", "section", "publisher", "year", "url")
 
 
@@ -74,3 +76,14 @@ def distinguishing_facts(front_matter: Mapping[str, object]) -> str:
     label = label_of(front_matter)
     parts = (listed(front_matter, "dosage_forms"), label.labeler) if label else ()
     return " · ".join(filter(None, parts))
+
+
+def listed_label(front_matter: Mapping[str, object]) -> ListedLabel | None:
+    """Return what a list says of a published label, None for a page that somebody wrote."""
+    label, source = label_of(front_matter), front_matter.get("source")
+    if label is None or not isinstance(source, Mapping):
+        return None
+    form, route, strength = (listed(front_matter, key) for key in ("dosage_forms", "routes", "strengths"))
+    set_id = source.get("set_id")
+    texts = (label.date, form, route, strength, label.labeler, set_id if isinstance(set_id, str) else "")
+    return ListedLabel(front_matter.get("repackaged") is True, texts)

@@ -888,6 +888,14 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <source>favourite</source>
         <translation>Favorit</translation>
     </message>
+    <message>
+        <source>folded</source>
+        <translation>zugeklappt</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>aufgeklappt</translation>
+    </message>
 </context>
 <context>
     <name>DrugView</name>
@@ -1469,6 +1477,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>a table needs “current” and “history”: bare names that end with {}</source>
         <translation>eine Tabelle braucht „current“ und „history“: bloße Namen, die auf {} enden</translation>
+    </message>
+    <message>
+        <source>a table of generic names and setIds, such as metformin = “0e5d…”</source>
+        <translation>eine Tabelle von Wirkstoffnamen und setIds, etwa metformin = „0e5d…“</translation>
     </message>
     <message>
         <source>a text</source>
@@ -3146,6 +3158,17 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <source>What their pages say of one another</source>
         <translation>Was ihre Seiten übereinander sagen</translation>
     </message>
+    <message numerus="yes">
+        <source>{} · %Ln label(s)</source>
+        <translation>
+            <numerusform>{} · %Ln Fachinformation</numerusform>
+            <numerusform>{} · %Ln Fachinformationen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ used for {}</source>
+        <translation>✓ verwendet für {}</translation>
+    </message>
 </context>
 <context>
     <name>LinkControl</name>
@@ -3270,6 +3293,14 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Noch keine Favoriten. Der Stern über einer Seite oder Strg+D hält ein Arzneimittel hier fest.</translation>
     </message>
     <message>
+        <source>No label is used for {}.</source>
+        <translation>Für {} wird keine bestimmte Fachinformation verwendet.</translation>
+    </message>
+    <message>
+        <source>No longer use it for {}</source>
+        <translation>Nicht mehr für {} verwenden</translation>
+    </message>
+    <message>
         <source>No pages in this library. Ctrl+O opens another folder.</source>
         <translation>Keine Seiten in dieser Bibliothek. Strg+O öffnet einen anderen Ordner.</translation>
     </message>
@@ -3316,6 +3347,14 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>The library is still being read. Return waits until all names are known.</source>
         <translation>Die Bibliothek wird noch gelesen. Die Eingabetaste wartet, bis alle Namen bekannt sind.</translation>
+    </message>
+    <message>
+        <source>Use this label for {}</source>
+        <translation>Diese Fachinformation für {} verwenden</translation>
+    </message>
+    <message>
+        <source>Used for {}: {}.</source>
+        <translation>Für {} wird verwendet: {}.</translation>
     </message>
     <message>
         <source>{} (not in the open libraries)</source>

@@ -57,6 +57,13 @@
             <numerusform>%Ln drugs</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{} · %Ln label(s)</source>
+        <translation>
+            <numerusform>{} · %Ln label</numerusform>
+            <numerusform>{} · %Ln labels</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ListCollections</name>

@@ -888,6 +888,14 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <source>favourite</source>
         <translation>favorito</translation>
     </message>
+    <message>
+        <source>folded</source>
+        <translation>plegado</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>desplegado</translation>
+    </message>
 </context>
 <context>
     <name>DrugView</name>
@@ -1469,6 +1477,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>a table needs “current” and “history”: bare names that end with {}</source>
         <translation>una tabla necesita «current» y «history»: nombres simples que terminen en {}</translation>
+    </message>
+    <message>
+        <source>a table of generic names and setIds, such as metformin = “0e5d…”</source>
+        <translation>una tabla de nombres genéricos y setId, por ejemplo metformin = «0e5d…»</translation>
     </message>
     <message>
         <source>a text</source>
@@ -3146,6 +3158,17 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <source>What their pages say of one another</source>
         <translation>Lo que sus páginas dicen unas de otras</translation>
     </message>
+    <message numerus="yes">
+        <source>{} · %Ln label(s)</source>
+        <translation>
+            <numerusform>{} · %Ln ficha técnica</numerusform>
+            <numerusform>{} · %Ln fichas técnicas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ used for {}</source>
+        <translation>✓ usada para {}</translation>
+    </message>
 </context>
 <context>
     <name>LinkControl</name>
@@ -3270,6 +3293,14 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Aún no hay favoritos. La estrella sobre una página, o Control+D, guarda aquí un medicamento.</translation>
     </message>
     <message>
+        <source>No label is used for {}.</source>
+        <translation>No se usa ninguna ficha técnica para {}.</translation>
+    </message>
+    <message>
+        <source>No longer use it for {}</source>
+        <translation>Dejar de usarla para {}</translation>
+    </message>
+    <message>
         <source>No pages in this library. Ctrl+O opens another folder.</source>
         <translation>No hay páginas en esta biblioteca. Control+O abre otra carpeta.</translation>
     </message>
@@ -3316,6 +3347,14 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>The library is still being read. Return waits until all names are known.</source>
         <translation>La biblioteca aún se está leyendo. Intro espera hasta que se conozcan todos los nombres.</translation>
+    </message>
+    <message>
+        <source>Use this label for {}</source>
+        <translation>Usar esta ficha técnica para {}</translation>
+    </message>
+    <message>
+        <source>Used for {}: {}.</source>
+        <translation>Se usa para {}: {}.</translation>
     </message>
     <message>
         <source>{} (not in the open libraries)</source>

@@ -126,3 +126,12 @@ def test_where_there_is_no_file_no_reader_of_toml_is_loaded(profile: Profile, tm
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert (done.stdout, done.stderr) == ("False False\n", "")
+
+
+def test_a_locked_table_of_labels_counts_before_the_readers_own(configured: Configured) -> None:
+    text = "labels = {metformin = 'site', warfarin = 'site'}"
+    own = {"metformin": "own/page.md"}
+    assert configured(**{SYSTEM: text}).labels_over(own) == {"metformin": "own/page.md", "warfarin": "site"}
+    locked = configured(**{SYSTEM: f"locked = ['labels']\n{text}", USER: "labels = {metformin = 'user'}"})
+    assert locked.labels_over(own) == {"metformin": "site", "warfarin": "site"}
+    assert configured(**{SYSTEM: "locked = ['labels']"}).labels_over(own) == {}

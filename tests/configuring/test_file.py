@@ -92,6 +92,8 @@ def test_a_library_below_the_home_of_each_user(write: Write, monkeypatch: pytest
         ("[settings]\ntext_size = 300", 2, "“text_size” must be a whole number from 70 to 200, in per cent"),
         ("[settings]\ntext_size = true", 2, "“text_size” must be a whole number"),
         ("[settings]\ndrug_links = 'on'", 2, "“drug_links” must be true or false"),
+        ("labels = ['x']", 1, "“labels” must be a table of generic names and setIds"),
+        ("[labels]\nmetformin = 5", 1, "“labels” must be a table of generic names and setIds"),
         ("locked = 'theme'", 1, "“locked” must be a list of names"),
         ("locked = ['keys']", 1, "“keys” cannot be locked; what can is libraries, trusted_keys"),
     ],
@@ -110,7 +112,7 @@ def test_beside_mistakes_the_rest_is_used(write: Write) -> None:
     found = read(write(SYSTEM, text))
     assert found is not None
     assert [problem.line for problem in found.problems] == [16, 11, 12]
-    assert set(found.values) == {*site_file.NAMES} - {"theme", "text_size"}
+    assert set(found.values) == {*site_file.NAMES} - {"theme", "text_size", "labels"}
     assert found.values["trusted_keys"] == (PublicKey("Pharmacy", bytes.fromhex(HEX)),)
 
 

@@ -156,9 +156,8 @@ def test_a_drug_is_found_and_read_by_ear(desktop, listener, wait, tmp_path: Path
     ear = listener()
     wait("the library", lambda: ear.one("label", "50 drugs").get("name"))
     desktop.type("metfo")
-    wait(
-        "the drug to be chosen", lambda: ear.one("list", "Drugs")["selected"] == ["Metformin, metformin hydrochloride"]
-    )
+    chosen = ["Metformin, Biguanide, oral glucose-lowering drug · metformin hydrochloride"]
+    wait("the drug to be chosen", lambda: ear.one("list", "Drugs")["selected"] == chosen)
     assert ear.one("text", "Find a drug")["text"] == "metfo"
     desktop.press("Return")
     desktop.window("Metformin")

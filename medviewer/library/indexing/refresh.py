@@ -24,7 +24,7 @@ from medviewer.library.paths import shown
 from medviewer.library.places import stray
 from medviewer.library.pointer import POINTER
 from medviewer.library.records import Changes
-from medviewer.library.store import schema
+from medviewer.library.store import label_groups, schema
 from medviewer.library.store.index import Index
 from medviewer.library.text.stored_texts import CODES, FEW, PassageWriter, count_terms, unpacked
 from medviewer.monograph.model import Problem, Summary
@@ -193,6 +193,7 @@ class Writer:
         db.executemany(_PAGE, columns)
         codes = [(system, code, number) for number, _, summary in pages for system, code in summary.codes]
         db.executemany("INSERT OR IGNORE INTO code VALUES (?, ?, ?)", codes)
+        label_groups.put(db, [(number, summary) for number, _, summary in pages])
         alone = [(number,) for number, called in numbered if not called.combined]
         db.executemany("INSERT OR IGNORE INTO uncompared VALUES (?)", alone)
         db.executemany("INSERT INTO text VALUES (?, ?)", [(number, one.content) for number, one, _ in pages])
@@ -226,6 +227,7 @@ class Writer:
 
     def _forget(self, db: sqlite3.Connection, number: int) -> bool:
         """Remove page and problems of a file; tell whether there was a page."""
+        label_groups.remove(db, number)
         db.execute("DELETE FROM problem WHERE file = ?", (number,))
         gone = db.execute("DELETE FROM page WHERE id = ? RETURNING key, others, combined", (number,)).fetchone()
         if gone:

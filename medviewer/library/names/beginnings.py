@@ -20,7 +20,7 @@ HOLDING = "instr(replace(key, ' ', ''), :squeezed) OR instr(replace(others, ' ',
 """Condition on `page`: one of its names holds a query (Query.squeezed) anywhere, spaces apart."""
 
 _ALL = "SELECT 0, 0, key, source, title, subtitle, natural FROM page ORDER BY natural, source"
-_ROWS = "SELECT ? || source, title, subtitle FROM page ORDER BY natural, source"
+_ROWS = "SELECT ? || source, title, subtitle, 0 FROM page ORDER BY natural, source"
 _STARTING = """SELECT CASE
     WHEN key = :key THEN 0
     WHEN others != '' AND instr(others, char(10) || :key || char(10)) THEN 1

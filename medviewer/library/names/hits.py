@@ -16,6 +16,7 @@ class NameHit(NamedTuple):
     kind: exact, prefix (it starts with the query), word (words of it do, in order), words (in any order), contains,
     near (only nearly the query: never open it unasked), or alias (exact or prefix, by a synonym).
     score: 100 is best; comparable within one answer only.
+    labels: how many published labels of one generic name the hit stands for, which is its title then; else 0.
     """
 
     id: str
@@ -24,13 +25,19 @@ class NameHit(NamedTuple):
     matched: str
     kind: str
     score: float
+    labels: int = 0
 
 
 class IndexHit(NamedTuple):
-    """A hit in one index, before its row is read. order: sorts hits of several indexes, the best first."""
+    """A hit in one index, before its row is read. order: sorts hits of several indexes, the best first.
+
+    generic: the generic name of the labels that the hit stands for, `labels` how many; empty and 0 for a page.
+    """
 
     page: int
     kind: str
     matched: str
     order: tuple[float, ...]
     key: str
+    generic: str = ""
+    labels: int = 0

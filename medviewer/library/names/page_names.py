@@ -76,17 +76,14 @@ def names_of(summary: Summary, *synonyms: Groups) -> ComparedNames:
 
 
 def subtitle(summary: Summary) -> str:
-    """Return the second line of a list: the generic name if it says something else than the title, else the class.
+    """Return the second line of a list: the class, then the generic name if it says something else than the title.
 
-    Of a published label, of which a drug has many, it is form and labeler, behind a generic name that the title lacks.
+    Of a published label, of which a drug has many, form and labeler follow.
     """
     generic = clean(summary.generic_name)
     title, named = set(fold(clean(summary.title)).split()), set(fold(generic).split())
-    if summary.product:
-        return clean(summary.product if named <= title else f"{generic} · {summary.product}")
-    if generic and named != title:
-        return generic
-    return clean(summary.drug_class)
+    is_said = named <= title if summary.product else named == title
+    return clean(" · ".join(filter(None, (summary.drug_class, "" if is_said else generic, summary.product))))
 
 
 def clean(text: str) -> str:

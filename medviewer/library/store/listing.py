@@ -15,6 +15,7 @@ from medviewer.library.names.natural_order import ranges
 from medviewer.library.paths import stored
 from medviewer.library.records import Row
 from medviewer.library.same_titles import told_apart
+from medviewer.library.store import label_groups
 
 if TYPE_CHECKING:
     from medviewer.library.open_library import OpenLibrary
@@ -24,8 +25,8 @@ WINDOW, BESIDE = 128, 8
 _MOST_WINDOWS = 16
 
 _ORDER = "SELECT id FROM page WHERE {} ORDER BY natural, source"
-_COUNT = "SELECT count(*) FROM page"
-_FIRST = "SELECT source, title, subtitle FROM page ORDER BY natural, source LIMIT ?"
+_COUNT = "SELECT count(*) FROM page WHERE {}"
+_FIRST = "SELECT id, source, title, subtitle FROM page WHERE {} ORDER BY natural, source LIMIT ?"
 _KEYS = "SELECT natural, source, id FROM page WHERE {}"
 _ROWS = "SELECT id, source, title, subtitle FROM page WHERE id IN (SELECT value FROM json_each(?))"
 _KEY = "SELECT natural FROM page WHERE id = ?"
@@ -44,7 +45,10 @@ class PageCondition(NamedTuple):
 
 
 EVERY = PageCondition("1", {})
+FOLDED = PageCondition(label_groups.LEADS, {})
+"""All pages, but of the labels of one generic name one that stands for all."""
 GONE = Row("", "", "")
+_Read = tuple[int, str, str, str, int]
 
 
 class Listing(Sequence[Row]):
@@ -60,7 +64,8 @@ class Listing(Sequence[Row]):
         self._wanted = tuple(wanted)
         self._windows: dict[int, list[Row]] = {}
         self._found: array[int] | None = None
-        whole = self._wanted == (EVERY,)
+        self._folds = FOLDED in self._wanted
+        whole = self._wanted in ((EVERY,), (FOLDED,))
         self._count = self._begin() if whole else len(self._numbers)
 
     def __len__(self) -> int:
@@ -110,8 +115,8 @@ class Listing(Sequence[Row]):
     def _begin(self) -> int:
         """Count all pages of the only library and read the first ones: a window that opens needs no more."""
         [open_library] = self._holdings
-        count, rows = open_library.index.ask(_beginning)
-        first = [Row(f"{open_library.library.name}/{source}", title, subtitle) for source, title, subtitle in rows]
+        count, rows = open_library.index.ask(partial(_beginning, wanted=self._wanted[0], folds=self._folds))
+        first = [row for _, row in _named(open_library, rows)]
         self._windows[0] = self._apart(first)[:WINDOW] + [GONE] * (WINDOW - len(first))
         return count
 
@@ -165,8 +170,10 @@ class Listing(Sequence[Row]):
         found: dict[int, Row] = {}
         for which, open_library in enumerate(self._holdings):
             pages = [number // several for number in numbers if number % several == which]
-            for page, source, title, subtitle in open_library.index.ask(partial(_rows, pages=pages)):
-                found[self._numbered(page, which)] = Row(f"{open_library.library.name}/{source}", title, subtitle)
+            for page, row in _named(
+                open_library, open_library.index.ask(partial(_rows, pages=pages, folds=self._folds))
+            ):
+                found[self._numbered(page, which)] = row
         return [found.get(number, GONE) for number in numbers]
 
 
@@ -176,8 +183,9 @@ def pages_of(db: sqlite3.Connection, prefix: str, ids: Collection[str]) -> list[
     return [row[0] for path in paths for row in db.execute(_FILE, (path,))]
 
 
-def _beginning(db: sqlite3.Connection) -> tuple[int, list[tuple[str, str, str]]]:
-    return db.execute(_COUNT).fetchone()[0], db.execute(_FIRST, (WINDOW + BESIDE,)).fetchall()
+def _beginning(db: sqlite3.Connection, wanted: PageCondition, folds: bool) -> tuple[int, list[_Read]]:
+    [count] = db.execute(_COUNT.format(wanted.condition)).fetchone()
+    return count, _folded(db, db.execute(_FIRST.format(wanted.condition), (WINDOW + BESIDE,)).fetchall(), folds)
 
 
 def _ordered(db: sqlite3.Connection, wanted: PageCondition) -> array[int]:
@@ -188,8 +196,23 @@ def _keys(db: sqlite3.Connection, wanted: PageCondition) -> list[tuple[str, str,
     return db.execute(_KEYS.format(wanted.condition), wanted.values).fetchall()
 
 
-def _rows(db: sqlite3.Connection, pages: Sequence[int]) -> list[tuple[int, str, str, str]]:
-    return db.execute(_ROWS, (json.dumps(pages),)).fetchall() if pages else []
+def _rows(db: sqlite3.Connection, pages: Sequence[int], folds: bool) -> list[_Read]:
+    return _folded(db, db.execute(_ROWS, (json.dumps(pages),)).fetchall(), folds) if pages else []
+
+
+def _folded(db: sqlite3.Connection, rows: list[tuple[int, str, str, str]], folds: bool) -> list[_Read]:
+    """Return rows with the number of labels that each stands for, and then the generic name for its title."""
+    groups = label_groups.groups(db, [row[0] for row in rows]) if folds else {}
+    return [
+        (page, source, *((groups[page][0], "", groups[page][1]) if page in groups else (title, subtitle, 0)))
+        for page, source, title, subtitle in rows
+    ]
+
+
+def _named(open_library: OpenLibrary, rows: Iterable[_Read]) -> Iterable[tuple[int, Row]]:
+    """Yield the rows of a library by their numbers."""
+    prefix = f"{open_library.library.name}/"
+    return ((page, Row(prefix + source, title, subtitle, count)) for page, source, title, subtitle, count in rows)
 
 
 def _one(statement: str, value: object, db: sqlite3.Connection) -> Any:

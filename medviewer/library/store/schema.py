@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from medviewer.library import checksums
-from medviewer.library.store import mention_schema
+from medviewer.library.store import label_schema, mention_schema
 from medviewer.library.untrusted import check_schema, check_types, harden
 
 VERSION = 10
@@ -62,14 +62,15 @@ TABLES = (
     "CREATE VIRTUAL TABLE passage_term USING fts5vocab('passage', 'row')",
     "CREATE TABLE term (term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID",
     *mention_schema.TABLES,
+    *label_schema.TABLES,
     f"PRAGMA user_version={VERSION}",
 )
 _CHECKED = (
     *("state", "file", "page", "problem", "called", "spelling", "near", "section", "lookalike", "text", "term"),
-    *("code", "common_name", "mention_page", "mention_term", "mention_name", "mention", "tallman"),
+    *("code", "common_name", "mention_page", "mention_term", "mention_name", "mention", "tallman", "label"),
 )
 _SHOWN_FIRST = 1000
-_SHOWN = ("page", "section", "problem")
+_SHOWN = ("page", "section", "problem", "label")
 _WRITERS_PATIENCE = 120_000  # milliseconds
 _CACHE_KIB = 256
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from medviewer.library.names.name_query import hits
@@ -26,20 +24,23 @@ from medviewer.ui.search.list_lines import (
     TOGETHER,
     UP,
 )
+from medviewer.ui.search.row_text import FittedLine, RowText
 
 MARGIN = 16
 SMALLEST_STAR = 18
 PADDING = 7
-PLAIN = Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-SWATCH = 12
+SWATCH, INSIDE = 12, 16
+LEAST_BESIDE = 40
+"""Width that is left beside the end of a long name, from which on it is used."""
 _SIGNS = {UP: "‹  ", CHANGED: "△  ", TOGETHER: "⇄  "}
 _LEADING = (GROUP, COLLECTION, CHANGED, TOGETHER, QUERY, NAMING)
 """Kinds of rows that lead to others, or ask for something: their arrow says so."""
-DrawnSpans = Sequence[tuple[int, int]]
+_LIBRARYS_SHARE = 3
+"""Of a line, one part in so many is the library's name at most."""
 
 
 class DrugDelegate(QStyledItemDelegate):
-    """Paint the name with its hits marked, the second line, and the star."""
+    """Paint the name with its hits marked, over two lines where it needs them, the second line, and the star."""
 
     def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
         super().__init__(view)
@@ -83,29 +84,19 @@ class DrugDelegate(QStyledItemDelegate):
     def _paint_lines(self, painter: QPainter, option: QStyleOptionViewItem, looks: RowLooks, hovered: bool) -> None:
         kind, line = looks.kind, looks.line
         has_star = kind in (NAME, NEARLY)
+        inside = INSIDE if line and line.is_inside else 0
         text = option.rect.adjusted(
-            MARGIN, PADDING, -MARGIN - (star_size(option.rect) + 8 if has_star else 0), -PADDING
+            MARGIN + inside, PADDING, -MARGIN - (star_size(option.rect) + 8 if has_star else 0), -PADDING
         )
-        colours = self._theme.colours
         if kind == COLLECTION and line:
             spot = QRectF(text.left(), option.rect.center().y() - SWATCH / 2, SWATCH, SWATCH)
             paint_swatch(painter, spot, shade(line.section, self._theme))
             text.setLeft(text.left() + SWATCH + PADDING)
-        place = QRect(text.left(), text.top(), text.width(), option.fontMetrics.height())
-        if not looks.subtitle:
-            place.moveTop(option.rect.center().y() - place.height() // 2)
-        title = _SIGNS.get(kind, "") + looks.title
-        marks = line.marks if line else hits(title, self.words)
-        colour = colours.quiet if looks.missing else colours.text
-        self._paint_text(painter, option.font, place, title, marks, colour, kind)
-        if looks.subtitle:
-            place.translate(0, place.height())
-            under = line.under if line else ()
-            self._paint_text(painter, option.font, place, looks.subtitle, under, colours.quiet, kind)
+        self._paint_text(painter, option, text, looks)
         if has_star:
             self._paint_star(painter, option.rect, looks.favourite, hovered)
         elif kind in _LEADING:
-            self._theme.icon("right", colours.quiet).paint(painter, self._star_spot(option.rect))
+            self._theme.icon("right", self._theme.colours.quiet).paint(painter, self._star_spot(option.rect))
 
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -121,34 +112,37 @@ class DrugDelegate(QStyledItemDelegate):
         elif index.row() == self.hovered:
             painter.fillRect(rect, QColor(colours.hover))
 
-    def _paint_text(
-        self, painter: QPainter, font: QFont, place: QRect, text: str, marks: DrawnSpans, colour: str, kind: str
-    ) -> None:
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        painter.setPen(QColor(colour))
-        if not marks:
-            painter.setFont(font)
-            painter.drawText(place, PLAIN, shown)
-            return
-        layout = QTextLayout(shown, font)
-        reach = len(shown)
-        layout.setFormats(
-            [self._mark(start, min(length, reach - start), kind) for start, length in marks if start < reach]
-        )
-        layout.beginLayout()
-        layout.createLine().setLineWidth(place.width() + 1)
-        layout.endLayout()
-        layout.draw(painter, QPointF(place.topLeft()))
+    def _paint_text(self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, looks: RowLooks) -> None:
+        """Paint the name, and what is beside it in the room that it leaves of two lines."""
+        drawn, colours = RowText(option.font, self._look(looks.kind)), self._theme.colours
+        line, height, under = looks.line, option.fontMetrics.height(), QRectF(place)
+        title = _SIGNS.get(looks.kind, "") + looks.title
+        fitted = FittedLine(title, line.marks if line else hits(title, self.words))
+        library = drawn.cut(FittedLine(looks.library), place.width() / _LIBRARYS_SHARE)
+        aside = drawn.width(library) + PADDING if library.text else 0
+        is_above = drawn.width(fitted) + aside <= place.width()
+        under.setRect(place.left(), place.top() + height, place.width() - aside * (not is_above), height)
+        lines = drawn.wrapped(fitted, place.width(), under.width(), line.kept if line else 0)
+        top = place.top() if looks.subtitle or len(lines) > 1 else place.center().y() - height // 2
+        painter.setPen(QColor(colours.quiet if looks.missing else colours.text))
+        for number, one in enumerate(lines):
+            drawn.paint(painter, one, QPointF(place.left(), top + number * height))
+        painter.setPen(QColor(colours.quiet))
+        library_top = top if is_above else under.top()
+        drawn.paint(painter, library, QPointF(place.left() + place.width() - aside + PADDING, library_top))
+        if len(lines) > 1:
+            under.setLeft(under.left() + drawn.width(lines[1]) + MARGIN)
+        if under.width() >= LEAST_BESIDE:
+            subtitle = FittedLine(looks.subtitle, line.under if line else ())
+            drawn.paint(painter, drawn.cut(subtitle, under.width()), under.topLeft())
 
-    def _mark(self, start: int, length: int, kind: str) -> QTextLayout.FormatRange:
-        span = QTextLayout.FormatRange()
-        span.start, span.length = start, length
+    def _look(self, kind: str) -> QTextCharFormat:
+        """Return the look of what is emphasised in a row."""
         look = QTextCharFormat()
         look.setFontWeight(QFont.Weight.Bold)
         look.setForeground(QColor(self._theme.colours.text if kind in (PASSAGE, NOTE) else self._theme.colours.accent))
         look.setFontUnderline(kind == NEARLY)
-        span.format = look
-        return span
+        return look
 
     def _star_spot(self, row: QRect) -> QRect:
         star = star_size(row)

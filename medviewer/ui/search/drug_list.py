@@ -148,6 +148,8 @@ class DrugList(QWidget):
 
         chosen: the row that is chosen, -1 for none; None to leave what is chosen and what is seen in place.
         """
+        self.model.name_libraries(content.several)
+        self.model.mark_unfolded(content.unfolded)
         if chosen is not None:
             self.model.show(content.rows, content.missing)
             self.choose(chosen)

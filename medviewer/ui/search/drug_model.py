@@ -19,7 +19,19 @@ from PySide6.QtCore import (
 from medviewer.library.catalogue import Row
 from medviewer.ui.base.dragging import IDS, carried
 from medviewer.ui.base.language import translatable
-from medviewer.ui.search.list_lines import COLLECTION, GROUP, HEADING, NEARLY, NOTE, UP, ListItem
+from medviewer.ui.search.list_lines import (
+    COLLECTION,
+    GROUP,
+    HEADING,
+    LABELS,
+    NEARLY,
+    NOTE,
+    PASSAGE,
+    UP,
+    ListItem,
+    labels_title,
+)
+from medviewer.ui.search.row_text import BETWEEN
 from medviewer.ui.search.rows import STARRED, FixedRows, Rows, kind_of
 
 ModelIndex = QModelIndex | QPersistentModelIndex
@@ -35,10 +47,14 @@ class DrugRole(IntEnum):
     KIND = Qt.ItemDataRole.UserRole + 4
     LINE = Qt.ItemDataRole.UserRole + 5
     LOOKS = Qt.ItemDataRole.UserRole + 6
+    UNFOLDED = Qt.ItemDataRole.UserRole + 7
 
 
 class RowLooks(NamedTuple):
-    """All that is painted of a row, asked for at once: each question goes through Qt."""
+    """All that is painted of a row, asked for at once: each question goes through Qt.
+
+    library: the name of the library, empty where only one is open.
+    """
 
     kind: str
     title: str
@@ -46,6 +62,7 @@ class RowLooks(NamedTuple):
     line: ListItem | None
     favourite: bool
     missing: bool
+    library: str = ""
 
 
 class DrugModel(QStringListModel):
@@ -61,6 +78,16 @@ class DrugModel(QStringListModel):
         self._rows: Rows = FixedRows()
         self._missing: Mapping[str, str] = {}
         self._favourites: frozenset[str] = frozenset()
+        self._several = False
+        self._unfolded: frozenset[str] = frozenset()
+
+    def name_libraries(self, several: bool) -> None:
+        """Say of each row that is shown from now on of which library it is, where several are open."""
+        self._several = several
+
+    def mark_unfolded(self, ids: frozenset[str]) -> None:
+        """Say of the rows of labels that are shown from now on which are unfolded."""
+        self._unfolded = ids
 
     def show(self, rows: Rows, missing: Mapping[str, str] | None = None) -> None:
         """Show these rows; `missing` gives the reason by id for those whose page is gone."""
@@ -148,7 +175,18 @@ class DrugModel(QStringListModel):
         self.blockSignals(blocked)
 
     def _subtitle(self, row: Row | ListItem) -> str:
-        return self._missing.get(row.id, row.subtitle)
+        text, library = self._missing.get(row.id, row.subtitle), self._library(row)
+        if not library or (isinstance(row, ListItem) and row.under):
+            return text
+        return "" if text == library else text.removeprefix(library + BETWEEN)
+
+    def _library(self, row: Row | ListItem) -> str:
+        """Return the name of a row's library as it is shown, empty where only one is open or it is of none."""
+        if not self._several or kind_of(row) not in _OF_LIBRARIES:
+            return ""
+        from medviewer.quoted_names import named
+
+        return named(row.id.partition("/")[0])
 
     def _is_favourite(self, row: Row | ListItem) -> bool:
         return row.id in self._favourites and kind_of(row) in STARRED
@@ -156,20 +194,36 @@ class DrugModel(QStringListModel):
     def _is_missing(self, row: Row | ListItem) -> bool:
         return row.id in self._missing
 
+    def _is_unfolded(self, row: Row | ListItem) -> bool:
+        return kind_of(row) == LABELS and row.id in self._unfolded
+
+    def _title(self, row: Row | ListItem, is_spoken: bool = False) -> str:
+        """Return what stands first: of labels, their generic name and number, behind a sign that is not spoken."""
+        if isinstance(row, ListItem) or not row.labels:
+            return row.title
+        title = labels_title(row.title, row.labels)
+        return title if is_spoken else f"{'▾' if self._is_unfolded(row) else '▸'} {title}"
+
     def _looks(self, row: Row | ListItem) -> RowLooks:
         line = row if isinstance(row, ListItem) else None
         favourite, missing = self._is_favourite(row), self._is_missing(row)
-        return RowLooks(kind_of(row), row.title, self._subtitle(row), line, favourite, missing)
+        return RowLooks(
+            kind_of(row), self._title(row), self._subtitle(row), line, favourite, missing, self._library(row)
+        )
 
     def _spoken(self, row: Row | ListItem) -> str:
         message = _SAID.get(kind_of(row))
         kind = QCoreApplication.translate("DrugModel", message) if message else ""
-        parts = [kind, row.title, self._subtitle(row)]
+        parts = [kind, self._title(row, is_spoken=True), self._subtitle(row), self._library(row)]
+        if kind_of(row) == LABELS:
+            folded, unfolded = translatable("DrugModel", "folded"), translatable("DrugModel", "unfolded")
+            parts.append(QCoreApplication.translate("DrugModel", unfolded if self._is_unfolded(row) else folded))
         if self._is_favourite(row):
             parts.append(QCoreApplication.translate("DrugModel", "favourite"))
         return ", ".join(part for part in parts if part)
 
 
+_OF_LIBRARIES = (*STARRED, PASSAGE, LABELS)
 _NEITHER = Qt.ItemFlag.NoItemFlags
 _CHOSEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _DRAGGED = _CHOSEN | Qt.ItemFlag.ItemIsDragEnabled
@@ -181,7 +235,7 @@ _SAID = {
     NOTE: translatable("DrugModel", "Local note"),
 }
 _ANSWERS: dict[int, Callable[[DrugModel, Row | ListItem], Any]] = {
-    Qt.ItemDataRole.DisplayRole: lambda _model, row: row.title,
+    Qt.ItemDataRole.DisplayRole: DrugModel._title,
     Qt.ItemDataRole.AccessibleTextRole: DrugModel._spoken,
     Qt.ItemDataRole.ToolTipRole: DrugModel._spoken,
     DrugRole.ID: lambda _model, row: row.id,
@@ -190,5 +244,6 @@ _ANSWERS: dict[int, Callable[[DrugModel, Row | ListItem], Any]] = {
     DrugRole.MISSING: DrugModel._is_missing,
     DrugRole.KIND: lambda _model, row: kind_of(row),
     DrugRole.LOOKS: DrugModel._looks,
+    DrugRole.UNFOLDED: DrugModel._is_unfolded,
     DrugRole.LINE: lambda _model, row: row if isinstance(row, ListItem) else None,
 }

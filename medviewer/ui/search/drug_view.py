@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
@@ -23,12 +24,13 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 from medviewer.ui.base import keystrokes
 from medviewer.ui.base.dragging import dragged
 from medviewer.ui.search.drug_delegate import DrugDelegate
-from medviewer.ui.search.drug_model import DrugRole
+from medviewer.ui.search.drug_model import DrugModel, DrugRole
 from medviewer.ui.search.list_lines import (
     CHANGED,
     COLLECTION,
     GROUP,
     HEADING,
+    LABELS,
     MORE,
     NAME,
     NAMING,
@@ -40,7 +42,10 @@ from medviewer.ui.search.list_lines import (
     TOGETHER,
     UP,
 )
+from medviewer.ui.search.rows import labels_above
 
+_FOLDS = {Qt.Key.Key_Right: True, Qt.Key.Key_Left: False}
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -59,7 +64,7 @@ class DrugView(QListView):
     leads to other rows, back_requested(): the one that leads back. together_requested(ids): what pages say of one
     another. query_requested(text), naming_requested(text): something else is searched for, or given another name.
     more_requested(), table_requested(): the lines below passages that lead to the others. sorted_in: name of the
-    collection whose order is shown.
+    collection whose order is shown. fold_requested(id): the labels below a row are to be unfolded, or folded.
     """
 
     star_requested = Signal(str, str)
@@ -67,6 +72,7 @@ class DrugView(QListView):
     open_requested = Signal(str)
     passage_requested = Signal(str, str)
     group_requested = Signal(str)
+    fold_requested = Signal(str)
     collection_requested = Signal(str)
     back_requested = Signal()
     hover_changed = Signal(int)
@@ -116,6 +122,8 @@ class DrugView(QListView):
             self.passage_requested.emit(page_id, index.data(DrugRole.LINE).section)
         elif kind == NOTE:
             self.note_requested.emit(page_id, index.data(DrugRole.LINE).section)
+        elif kind == LABELS:
+            self.fold_requested.emit(page_id)
         elif kind == UP:
             self.back_requested.emit()
         elif kind == TOGETHER:
@@ -160,6 +168,8 @@ class DrugView(QListView):
             self.activate(index)
         elif index.data(DrugRole.KIND) in (NAME, NEARLY) and event.key() == Qt.Key.Key_Space:
             self.star_requested.emit(index.data(DrugRole.ID), str(index.data()))
+        elif event.key() in _FOLDS and event.modifiers() in _PLAIN and self._fold(index, _FOLDS[Qt.Key(event.key())]):
+            event.accept()
         elif event.key() == Qt.Key.Key_Escape:
             self.field_requested.emit()
         elif event.key() == Qt.Key.Key_Delete:
@@ -172,6 +182,20 @@ class DrugView(QListView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _fold(self, index: QModelIndex, unfolds: bool) -> bool:
+        """Unfold or fold the labels that a row stands for, or stands among; tell whether it is such a row."""
+        rows = cast(DrugModel, self.model()).rows()
+        above = labels_above(rows, index.row()) if index.isValid() else -1
+        if above < 0:
+            return False
+        if above == index.row() and unfolds == index.data(DrugRole.UNFOLDED):
+            return True
+        if above != index.row() and unfolds:
+            return True
+        self.setCurrentIndex(self.model().index(above, 0))
+        self.fold_requested.emit(rows[above].id)
+        return True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take drugs where there are collections."""

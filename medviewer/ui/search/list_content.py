@@ -17,6 +17,7 @@ from medviewer.library.text.text_query import searched_words
 from medviewer.ui.base.language import shown_title, translatable
 from medviewer.ui.search.list_lines import (
     HEADING,
+    LABELS,
     NAME,
     NEARLY,
     UP,
@@ -26,13 +27,14 @@ from medviewer.ui.search.list_lines import (
     further_lines,
     group_heading,
     group_lines,
+    label_lines,
     name_lines,
     named_lines,
     note_lines,
     passage_lines,
 )
 from medviewer.ui.search.list_state import ALL, CHANGED_LIST, COLLECTIONS, FAVOURITES, RECENT, FoundText, ListState
-from medviewer.ui.search.rows import FixedRows, JoinedRows, Rows, kind_of
+from medviewer.ui.search.rows import FixedRows, JoinedRows, Rows, UnfoldedRows, kind_of
 
 if TYPE_CHECKING:
     from medviewer.desk.changed import ChangedPage
@@ -77,6 +79,7 @@ class ListSources(NamedTuple):
 
     catalogue, search: None where no library is open. listing: all its pages by name. reading: whether pages are being
     read. starred: ids of the favourites. changed: what has changed since it was read. aliases: title by alias.
+    used_labels: id of the label that is used, by folded generic name.
     """
 
     catalogue: Catalogue | None
@@ -89,6 +92,7 @@ class ListSources(NamedTuple):
     collections: Sequence[Collection] = ()
     changed: Sequence[ChangedPage] = ()
     aliases: Mapping[str, str] = {}
+    used_labels: Mapping[str, str] = {}
 
     def rows_of(self, ids: Iterable[str], query: str = "") -> dict[str, Row]:
         """Return the rows of those monographs that are in the open libraries, and that a query means."""
@@ -146,7 +150,7 @@ class ListContent(NamedTuple):
     whose order the rows are, empty where they are in another one. passages: those of the rows that are of the text.
     no_result: names and text hold nothing that is meant. opens: the id of the monograph that Return opens, empty for
     none. waits: whether that is known only when the libraries have been read. is_all: nothing answers the query but
-    what is listed.
+    what is listed. several: whether several are open. unfolded: ids of the rows of labels that show them.
     """
 
     rows: Rows = FixedRows()
@@ -161,6 +165,8 @@ class ListContent(NamedTuple):
     opens: str = ""
     waits: bool = False
     is_all: bool = True
+    several: bool = False
+    unfolded: frozenset[str] = frozenset()
 
     def lists_page(self, page_id: str) -> bool:
         """Return whether a monograph is listed, by its name or with a passage or note."""
@@ -185,7 +191,12 @@ def answered(state: ListState, sources: ListSources, text: FoundText | None = No
     if not state.searches and not state.is_part:
         return ListAnswers((), text, choice)
     asked = choice.read_as or state.query
-    found = [] if choice.is_no_name else sources.search.names(asked, sources.starred, MOST_NAMES, sources.aliases)
+    searched = sources.search
+    found = (
+        []
+        if choice.is_no_name
+        else searched.names(asked, sources.starred, MOST_NAMES, sources.aliases, apart=[choice.id])
+    )
     meant = sources.search.called(choice.means)
     held = [hit for hits in meant.values() for hit in hits]
     others = [hit for hit in found if hit.id not in {one.id for one in held}]
@@ -202,17 +213,17 @@ def answered(state: ListState, sources: ListSources, text: FoundText | None = No
 
 def _with_named(lines: list[Row | ListItem], choice: Choice, sources: ListSources) -> Names:
     """Return the lines below the drugs that the query names beside others; of a single one, where no name answers."""
-    is_answered = any(kind_of(line) == NAME for line in lines)
+    is_answered = any(kind_of(line) in (NAME, LABELS) for line in lines)
     if not choice.named or (len(choice.named) == 1 and is_answered) or sources.search is None:
         return lines
     known = sources.rows_of(one.id for one in choice.named if one.id)
     several = sources.search.called(one.name for one in choice.named if not one.id)
     rows = [row for one in choice.named for row in ([known[one.id]] if one.id in known else several.get(one.name, []))]
-    listed = [Row(row.id, row.title, row.subtitle) for row in rows]
+    listed = [row if isinstance(row, Row) else Row(row.id, row.title, row.subtitle) for row in rows]
     ids = {row.id for row in listed}
     heading = [ListItem(HEADING, "", translate("Lines", "Named in what was typed"))] * (len(choice.named) == 1)
     others = [line for line in lines if line.id not in ids]
-    near_alone = [line for line in others if kind_of(line) in (NAME, NEARLY)]
+    near_alone = [line for line in others if kind_of(line) in (NAME, LABELS, NEARLY)]
     return [*heading, *named_lines(listed, choice.together), *(others if near_alone else [])]
 
 
@@ -231,7 +242,8 @@ def list_content(state: ListState, sources: ListSources, answers: ListAnswers) -
 
     While libraries are read nothing is opened by itself: a page that is not yet read may be called so too.
     """
-    content = _content(state, sources, answers)
+    several = sources.catalogue is not None and len(sources.catalogue.libraries) > 1
+    content = _content(state, sources, answers)._replace(several=several, unfolded=state.unfolded)
     if not state.words:
         return content
     is_listed = content.rows.place_of(answers.choice.id) >= 0
@@ -267,7 +279,7 @@ def _content(state: ListState, sources: ListSources, answers: ListAnswers) -> Li
 
 def _elsewhere(rows: Rows, answers: ListAnswers) -> FixedRows:
     """Return what else is named so in all drugs, under its heading."""
-    others = [row for row in answers.names if kind_of(row) == NAME and rows.place_of(row.id) < 0]
+    others = [row for row in answers.names if kind_of(row) in (NAME, LABELS) and rows.place_of(row.id) < 0]
     if not others:
         return FixedRows()
     count = QLocale().toString(len(others)) + ("+" if len(answers.names) >= MOST_NAMES else "")
@@ -317,13 +329,13 @@ def _found(state: ListState, sources: ListSources, answers: ListAnswers) -> List
     text = answers.text if answers.text and answers.text.query.typed == state.query else None
     passages = _text_lines(text) if text else []
     members = answers.members
-    listed = len(members) + sum(kind_of(row) == NAME and members.place_of(row.id) < 0 for row in names)
+    listed = len(members) + sum(kind_of(row) in (NAME, LABELS) and members.place_of(row.id) < 0 for row in names)
     nothing = text is not None and not passages and not sources.reading
     is_nowhere = nothing and not names and not listed and not (text and text.passages.counts)
     further = further_lines(state.query.strip()) if is_nowhere else []
     lines = [*passages, *further]
     return ListContent(
-        _grouped(answers, lines) if len(members) else FixedRows([*names, *lines]),
+        _unfolded(_grouped(answers, lines) if len(members) else FixedRows([*names, *lines]), state, sources),
         listed,
         len(sources.listing),
         _nothing(state, sources, answers, text if nothing and not names else None) if not listed else "",
@@ -428,15 +440,23 @@ def _changed(changed: Iterable[ChangedPage], words: Sequence[str]) -> _Kept:
 def _filtered(state: ListState, sources: ListSources, answers: ListAnswers) -> ListContent:
     """Return all drugs, the favourites or those read last."""
     if state.filter == ALL:
-        kept = _Kept(sources.listing)
+        kept = _Kept(_unfolded(sources.listing, state, sources))
     else:
         pages = sources.favourites if state.filter == FAVOURITES else sources.recent
         kept = _narrowed(((page.id, page.title) for page in pages), state, sources)
-    listed = len(kept.rows)
+    listed = len(sources.listing) if state.filter == ALL else len(kept.rows)
     notice = "" if listed else _worded(_empty(state, sources), state)
     others = _elsewhere(kept.rows, answers)
     rows = JoinedRows(kept.rows, others) if others else kept.rows
     return ListContent(rows, listed, len(sources.listing), notice, kept.missing)
+
+
+def _unfolded(rows: Rows, state: ListState, sources: ListSources) -> Rows:
+    """Return rows with the labels below those that are unfolded."""
+    if not state.unfolded or sources.catalogue is None:
+        return rows
+    labels = {id: sources.catalogue.labels(id) for id in state.unfolded}
+    return UnfoldedRows(rows, {id: label_lines(found, sources.used_labels) for id, found in labels.items()})
 
 
 def _narrowed(kept: Iterable[tuple[str, str]], state: ListState, sources: ListSources) -> _Kept:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
+from medviewer.desk.aliases import Alias
+from medviewer.library.names.folding import fold
 from medviewer.ui.page.monograph_view import MonographView
 from medviewer.ui.search.drug_list import DrugList
 from medviewer.ui.search.list_content import (
@@ -29,6 +31,7 @@ from medviewer.ui.services.services import Services
 if TYPE_CHECKING:
     from medviewer.desk.collections import Collection
     from medviewer.library.search import Choice
+    from medviewer.library.store.label_groups import LabelRow
 
 STOPPED_TYPING = 1500  # milliseconds without a key after which a search without result is noted
 translate = QCoreApplication.translate
@@ -66,6 +69,8 @@ class ListControl(QObject):
         self._history = services.keeper.history
         self._aliases = services.keeper.names
         self._notes = services.keeper.notes
+        self._undo = services.undo
+        self._configuration = services.settings.configuration
         self._follower = follower
         self._state = ListState()
         self._answers = ListAnswers()
@@ -145,6 +150,8 @@ class ListControl(QObject):
 
     def _sources(self) -> ListSources:
         session = self._session
+        if session.catalogue:
+            session.catalogue.use_labels(self._used_labels())
         return ListSources(
             session.catalogue,
             session.search(),
@@ -156,6 +163,7 @@ class ListControl(QObject):
             self._collections.all(),
             self._follower.changed or (),
             self._aliases.by_alias(),
+            self._used_labels(),
         )
 
     def _change(self, state: ListState) -> None:
@@ -241,7 +249,7 @@ class ListControl(QObject):
 
     def _show_names(self) -> None:
         """Look again for names and notes that the reader has given or taken."""
-        if self._state.words:
+        if self._state.words or self._state.unfolded:
             self._refresh()
 
     def _connect_widgets(self) -> None:
@@ -252,6 +260,7 @@ class ListControl(QObject):
         drugs.section_changed.connect(self._choose_section)
         view.group_requested.connect(lambda key: self.show(self._state.in_group(key)))
         view.collection_requested.connect(self.open_collection)
+        view.fold_requested.connect(lambda id: self.show(self._state.folding(id), in_place=True))
         view.back_requested.connect(lambda: self.show(self._state.back()))
         view.passage_requested.connect(self._ask_for_passage)
         view.query_requested.connect(lambda text: self._change(self._state.typed(text)))
@@ -281,6 +290,39 @@ class ListControl(QObject):
         place = self._content.rows.place_of(page_id)
         self._favourites.toggle(page_id, self._content.rows[place].title if place >= 0 else page_id)
 
+    def _used_labels(self) -> dict[str, str]:
+        """Return by folded generic name the id, or setId, of the label that is used for it."""
+        return {fold(name): id for name, id in self._configuration.labels_over(self._aliases.used_labels()).items()}
+
+    def _offer_label(self, menu: QMenu, page_id: str) -> None:
+        """Offer to use a published label for its generic name, or to do so no longer."""
+        labels = self._session.catalogue.labels(page_id) if self._session.catalogue else []
+        label = next((one for one in labels if one.id == page_id), None)
+        if label is None:
+            return
+        is_used = self._aliases.used_labels().get(fold(label.generic)) == page_id
+        use, leave = (
+            translate("ListControl", "Use this label for {}"),
+            translate("ListControl", "No longer use it for {}"),
+        )
+        act = partial(self._use_label, label.generic, "" if is_used else page_id, labels)
+        entry = menu.addAction((leave if is_used else use).format(label.generic), act)
+        entry.setEnabled(self._configuration.locked_by("labels") is None)
+
+    def _use_label(self, generic: str, page_id: str, labels: Sequence[LabelRow]) -> None:
+        """Let a generic name open one of its labels, none for an empty id; the step before can be taken back."""
+        ids = [one.id for one in labels]
+        before = self._aliases.used_labels().get(fold(generic), "")
+        named = {one.id: Alias(generic, one.id, one.title, "") for one in labels}
+        self._aliases.use_label(generic, named.get(page_id), ids)
+        text = (
+            translate("ListControl", "Used for {}: {}.")
+            if page_id
+            else translate("ListControl", "No label is used for {}.")
+        )
+        said = text.format(generic, named[page_id].title if page_id else "")
+        self._undo.offer(said, partial(self._aliases.use_label, generic, named.get(before), ids))
+
     def _show_menu(self, page_id: str, place: QPoint) -> None:
         menu = QMenu(self._drugs)
         open_it = menu.addAction(translate("ListControl", "Open"), partial(self.open_requested.emit, page_id))
@@ -293,6 +335,7 @@ class ListControl(QObject):
         several = chosen if page_id in chosen else [page_id]
         together = translate("ListControl", "Add to named together")
         menu.addAction(together, partial(self.tray_requested.emit, several))
+        self._offer_label(menu, page_id)
         self.menu_opening.emit(menu, page_id)
         menu.popup(place)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from medviewer.library.catalogue import Row
+from medviewer.library.names.folding import fold
 from medviewer.library.names.hits import NEAR, NameHit
 from medviewer.library.names.name_query import hits, words_of
 from medviewer.library.same_titles import differences
@@ -23,11 +24,12 @@ if TYPE_CHECKING:
     from medviewer.desk.collections import Collection
     from medviewer.desk.notes import Note
     from medviewer.library.store.code_groups import CodeGroup
+    from medviewer.library.store.label_groups import LabelRow
 
 NAME, NEARLY, PASSAGE, HEADING, GROUP, UP = "name", "near", "passage", "heading", "group", "up"
 COLLECTION, CHANGED, NOTE = "collection", "changed", "note"
 TOGETHER, QUERY, NAMING = "together", "query", "naming"
-MORE, TABLE = "more", "table"
+MORE, TABLE, LABELS = "more", "table", "labels"
 MOST_EDITS = 3  # letters by which a beginning of a name may be longer or shorter than what was typed
 LONGEST_SNIPPET = 200  # characters of a note in the list
 MOST_EQUALS = 3  # words in place of one of a query
@@ -42,7 +44,8 @@ class ListItem(NamedTuple):
 
     id: of the monograph, or the key of the group or collection; of TOGETHER, the ids of two and more, one a line; of
     QUERY and NAMING, a text to search for, and one that another name is given. section: the key of a passage's section,
-    of a note, or the colour of a collection.
+    of a note, or the colour of a collection. kept: the character of the title from which on it is shown before what is
+    in front. is_inside: whether it stands below a row that is unfolded.
     """
 
     kind: str
@@ -52,6 +55,8 @@ class ListItem(NamedTuple):
     marks: Marks = ()
     under: Marks = ()
     section: str = ""
+    kept: int = 0
+    is_inside: bool = False
 
 
 def name_lines(found: Sequence[NameHit], query: str) -> list[Row | ListItem]:
@@ -194,8 +199,9 @@ def _passage(hit: PassageHit, beside: str) -> ListItem:
     cut = hit.snippet.rfind(" ", 0, max(0, first - MOST_BEFORE_HIT)) + 1 if first > 2 * MOST_BEFORE_HIT else 0
     marks = tuple((start - cut + bool(cut), length) for start, length in hit.marks)
     snippet = f"…{hit.snippet[cut:]}" if cut else hit.snippet
-    title = " · ".join(filter(None, (hit.title, beside, shown_title(hit.section, hit.label))))
-    return ListItem(PASSAGE, hit.id, title, snippet, (), marks, hit.section)
+    section = " · ".join(filter(None, (shown_title(hit.section, hit.label), beside)))
+    drug = f"{hit.title} · "
+    return ListItem(PASSAGE, hit.id, drug + section, snippet, (), marks, hit.section, len(drug))
 
 
 def _note(note: Note, words: Sequence[str]) -> ListItem:
@@ -211,8 +217,27 @@ def _note(note: Note, words: Sequence[str]) -> ListItem:
     return ListItem(NOTE, note.id, f"✎ {title}", snippet, (), under, note.key)
 
 
+def label_lines(labels: Iterable[LabelRow], used: Mapping[str, str]) -> list[ListItem]:
+    """Return the published labels of a generic name, the one that is used first. used: id or setId by folded name."""
+    lines: list[ListItem] = []
+    for label in labels:
+        if used.get(fold(label.generic)) in (label.id, label.set_id or label.id):
+            said = translate("Lines", "✓ used for {}").format(label.generic)
+            lines.insert(0, ListItem(NAME, label.id, label.title, f"{said} · {label.subtitle}", is_inside=True))
+        else:
+            lines.append(ListItem(NAME, label.id, label.title, label.subtitle, is_inside=True))
+    return lines
+
+
+def labels_title(name: str, count: int) -> str:
+    """Return the title of the row that stands for all labels of a generic name."""
+    return translate("Lines", "{} · %Ln label(s)", "", count).format(name)
+
+
 def _name(hit: NameHit, words: Sequence[str]) -> Row | ListItem:
     """Return a drug found by its title as any list shows it, one found by another name with that name marked."""
+    if hit.labels:
+        return Row(hit.id, hit.title, hit.subtitle, hit.labels)
     if hit.matched.casefold() == hit.title.casefold():
         return Row(hit.id, hit.title, hit.subtitle)
     marks = tuple(hits(hit.title, words))
@@ -226,7 +251,9 @@ def _with_match(hit: NameHit) -> str:
     return " · ".join(dict.fromkeys(part for part in (hit.matched, hit.subtitle) if part))
 
 
-def _near(hit: NameHit, query: str) -> ListItem:
+def _near(hit: NameHit, query: str) -> Row | ListItem:
+    if hit.labels:
+        return Row(hit.id, hit.title, hit.subtitle, hit.labels)
     if hit.matched.casefold() == hit.title.casefold():
         return ListItem(NEARLY, hit.id, hit.title, hit.subtitle, differing(query, hit.title))
     return ListItem(NEARLY, hit.id, hit.title, _with_match(hit), (), differing(query, hit.matched))

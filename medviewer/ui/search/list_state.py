@@ -53,6 +53,7 @@ class ListState:
     counts under ALL. group: the key of the open group, None where all groups are listed. collection: the name of the
     open collection, CHANGED_LIST for what has changed, empty for all collections; it counts under COLLECTIONS.
     section: the key of the section whose passages are wanted, empty for all; None until one is chosen.
+    unfolded: ids of the rows that stand for labels and show them.
     """
 
     query: str = ""
@@ -61,6 +62,7 @@ class ListState:
     group: str | None = None
     collection: str = ""
     section: str | None = None
+    unfolded: frozenset[str] = frozenset()
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -95,7 +97,7 @@ class ListState:
 
     def typed(self, query: str) -> ListState:
         """Return the state once something was typed: its passages are wanted from any section."""
-        return replace(self, query=query, section=None)
+        return replace(self, query=query, section=None, unfolded=frozenset())
 
     def filtered(self, key: str) -> ListState:
         """Return the state once a filter was chosen; what is open under another one stays open."""
@@ -104,6 +106,10 @@ class ListState:
     def grouped(self, grouping: str) -> ListState:
         """Return the state once a grouping was chosen: no group is open."""
         return replace(self, filter=ALL, grouping=grouping, group=None)
+
+    def folding(self, id: str) -> ListState:
+        """Return the state once the labels below a row were unfolded, or folded where they were unfolded."""
+        return replace(self, unfolded=self.unfolded ^ {id})
 
     def in_section(self, key: str) -> ListState:
         """Return the state once a section was chosen whose passages are wanted; an empty key means all."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol, overload
 
 from medviewer.library.catalogue import Row
 from medviewer.library.names.folding import fold
-from medviewer.ui.search.list_lines import NAME, NEARLY, ListItem
+from medviewer.ui.search.list_lines import LABELS, NAME, NEARLY, ListItem
 
 STARRED = (NAME, NEARLY)
 """Kinds of rows that stand for a monograph by its name."""
@@ -49,7 +49,8 @@ class FixedRows(Sequence[Row | ListItem]):
 
     def place_of(self, id: str) -> int:
         """Return where a monograph is listed by name, -1 where it is not."""
-        return next((n for n, row in enumerate(self._rows) if row.id == id and kind_of(row) in STARRED), -1)
+        places = [n for n, row in enumerate(self._rows) if row.id == id and kind_of(row) in (*STARRED, LABELS)]
+        return next((place for place in places if kind_of(self._rows[place]) != LABELS), min(places, default=-1))
 
     def beginning(self, text: str, start: int = 0) -> int:
         """Return the place of the next title that begins with `text`, from `start` on and round again; else -1."""
@@ -109,9 +110,80 @@ def _places(rows: Rows, text: str, start: int) -> list[int]:
     return sorted(place for place in found if place >= 0)
 
 
+class UnfoldedRows:
+    """Rows, some of which stand for labels that are shown below them. shown: the labels by the id of such a row."""
+
+    def __init__(self, rows: Rows, shown: Mapping[str, Sequence[ListItem]]) -> None:
+        self._rows = rows
+        places = {_labels_place(rows, id): lines for id, lines in shown.items()}
+        self._shown = sorted((place, lines) for place, lines in places.items() if place >= 0)
+
+    def __len__(self) -> int:
+        """Return how many there are, those that are shown below others counted."""
+        return len(self._rows) + sum(len(lines) for _, lines in self._shown)
+
+    def __getitem__(self, place: int) -> Row | ListItem:
+        """Return the row at a place."""
+        if not 0 <= place < len(self):
+            raise IndexError(place)
+        before = 0
+        for head, lines in self._shown:
+            inside = place - before - head - 1
+            if inside < 0:
+                break
+            if inside < len(lines):
+                return lines[inside]
+            before += len(lines)
+        return self._rows[place - before]
+
+    def place_of(self, id: str) -> int:
+        """Return where a monograph is listed by name, or in labels that are folded; -1 where it is not."""
+        before = 0
+        for head, lines in self._shown:
+            inside = next((number for number, line in enumerate(lines) if line.id == id), -1)
+            if inside >= 0:
+                return before + head + 1 + inside
+            before += len(lines)
+        return self._moved(self._rows.place_of(id))
+
+    def beginning(self, text: str, start: int = 0) -> int:
+        """Return the place of the next title that begins with `text`, from `start` on and round again; else -1.
+
+        Labels below a row begin as that row does.
+        """
+        before = sum(min(max(start - self._moved(head), 0), len(lines)) for head, lines in self._shown)
+        return self._moved(self._rows.beginning(text, max(0, start - before)))
+
+    def _moved(self, place: int) -> int:
+        """Return where a row stands that is at `place` while nothing is unfolded."""
+        return place + sum(len(lines) for head, lines in self._shown if head < place)
+
+
 def kind_of(row: Row | ListItem) -> str:
     """Return what a row stands for: a monograph, unless it says otherwise."""
-    return row.kind if isinstance(row, ListItem) else NAME
+    if isinstance(row, ListItem):
+        return row.kind
+    return LABELS if row.labels else NAME
+
+
+def labels_above(rows: Rows, place: int) -> int:
+    """Return the place of the row of labels below which the row at `place` stands, or which it is; else -1."""
+    while 0 <= place < len(rows):
+        row = rows[place]
+        if kind_of(row) == LABELS:
+            return place
+        if not (isinstance(row, ListItem) and row.is_inside):
+            return -1
+        place -= 1
+    return -1
+
+
+def _labels_place(rows: Rows, id: str) -> int:
+    """Return where the row stands that stands for the labels of which `id` is the first."""
+    place = rows.place_of(id)
+    if place >= 0 and kind_of(rows[place]) != LABELS:  # a label that is shown for itself, too
+        return next((n for n in range(len(rows)) if rows[n].id == id and kind_of(rows[n]) == LABELS), -1)
+    return place
 
 
 def first_but(rows: Rows, *kinds: str) -> int:
@@ -123,6 +195,10 @@ def place_like(rows: Rows, row: Row | ListItem) -> int:
     """Return where what `row` stands for is shown among `rows`, -1 where it is not."""
     if kind_of(row) in STARRED:
         return rows.place_of(row.id)
+    if kind_of(row) == LABELS:
+        place = rows.place_of(row.id)
+        above = labels_above(rows, place)
+        return above if above >= 0 else _labels_place(rows, row.id)
     return next((place for place in range(len(rows)) if _meaning(rows[place]) == _meaning(row)), -1)
 
 

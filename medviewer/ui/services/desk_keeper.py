@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from medviewer.desk.aliases import Alias
+from medviewer.desk.aliases import Alias, used_labels
 from medviewer.desk.collections import Collection
 from medviewer.desk.failed import FailedSearch
 from medviewer.desk.favourites import Favourite
@@ -16,6 +16,7 @@ from medviewer.desk.last_read import LastRead
 from medviewer.desk.notes import Note
 from medviewer.desk.store import Desk, ReadEdition
 from medviewer.errors import DeskError
+from medviewer.library.names.folding import fold
 from medviewer.ui.base.tasks import Tasks
 from medviewer.ui.services.desk_writer import DeskLists, DeskWatch, DeskWriter
 
@@ -195,6 +196,14 @@ class NamesKeeper(_KeptPart):
     def by_alias(self) -> dict[str, str]:
         """Return the title that each alias leads to."""
         return {alias.alias: alias.title for alias in self.aliases()}
+
+    def used_labels(self) -> dict[str, str]:
+        """Return by folded name the id of the page that it leads to, of names that lead to one only."""
+        return {fold(name): id for name, id in used_labels(self.aliases()).items()}
+
+    def use_label(self, generic: str, label: Alias | None, labels: Sequence[str]) -> None:
+        """Let a generic name open one of its published labels, or none of them; `labels` are the ids of all."""
+        self._writer.run(lambda desk: desk.aliases.use_label(generic, label, labels))
 
     def add_alias(self, alias: str, page_id: str, title: str, forget: str = "") -> None:
         """Let `alias` lead to a monograph, and forget the failed search that it came from."""

@@ -228,7 +228,7 @@ class LibrarySession(QObject):
     def listing(self) -> Listing:
         """Return all pages by name."""
         if self._listing is None:
-            self._listing = self._catalogue.listing() if self._catalogue else Listing((), ())
+            self._listing = self._catalogue.folded_listing() if self._catalogue else Listing((), ())
         return self._listing
 
     def search(self) -> Search | None:

@@ -69,10 +69,12 @@ def test_a_brand_of_a_combination_is_a_combination() -> None:
 @pytest.mark.parametrize(
     ("summary", "line"),
     [
-        (Summary("Panadol", "Paracetamol", drug_class="Analgesic"), "Paracetamol"),
+        (Summary("Panadol", "Paracetamol", drug_class="Analgesic"), "Analgesic · Paracetamol"),
         (Summary("Paracetamol", "PARACETAMOL", drug_class="Analgesic"), "Analgesic"),
         (Summary("A + B", "b / a"), ""),
         (Summary("Warfarin"), ""),
+        (Summary("Metformin (X)", "metformin", drug_class="Biguanide", product="tablet · X"), "Biguanide · tablet · X"),
+        (Summary("Glucotest (X)", "metformin", product="tablet · X"), "metformin · tablet · X"),
     ],
 )
 def test_subtitle(summary: Summary, line: str) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 
@@ -121,8 +121,10 @@ def test_a_folder_of_both_kinds_is_imported_opened_and_found_by_brand(hands, beg
     assert rows(dialog) == [("Refused", str(sources / "no-label.xml"), "it is not an SPL document")]
     assert dialog.open_library.isDefault()
     click(dialog, "Open this library")
-    hands.wait(lambda: sum("Testamycin" in title for title in hands.titles()) == 2)
+    hands.wait(lambda: "▸ Testamycin · 2 labels" in hands.titles())
     assert "Warfarin" in hands.titles()
+    hands.window.drugs.choose(hands.titles().index("▸ Testamycin · 2 labels"))
+    hands.press(Qt.Key.Key_Right, at=hands.window.drugs.view)
     hands.click_row("Testamycin (Proofex)")
     assert hands.title() == "Testamycin (Proofex)"
     assert "Stops the heart" in hands.text()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
 from medviewer.ui.search.drug_model import DrugRole
 
 PAGE = """---
@@ -59,11 +61,14 @@ def test_brands_forms_and_routes_stand_under_the_name_each_once(hands, formulary
 def test_labels_of_one_drug_are_told_apart_in_the_list(hands, formulary: Path) -> None:
     write(formulary, 1, "Mill Street Works")
     write(formulary, 2, "Harbour Repackers")
-    hands.wait(lambda: hands.titles().count("Testamycin sulfate") == 2)
+    group = "▸ Testamycin SULFATE · 2 labels"
+    hands.wait(lambda: group in hands.titles())
     hands.type("testamycin")
-    hands.wait(lambda: hands.titles()[:2] == ["Testamycin sulfate"] * 2)
+    hands.wait(lambda: hands.titles()[:1] == [group])
+    hands.window.drugs.choose(0)
+    hands.press(Qt.Key.Key_Right, at=hands.window.drugs.view)
+    assert hands.titles()[1:3] == ["Testamycin sulfate"] * 2
     model = hands.window.drugs.model
-    assert [model.index(row).data(DrugRole.SUBTITLE) for row in (0, 1)] == [
-        "tablet, film coated; Injection · Mill Street Works",
-        "tablet, film coated; Injection · Harbour Repackers",
-    ]
+    lines = [model.index(row).data(DrugRole.SUBTITLE) for row in (1, 2)]
+    firms = ["Harbour Repackers", "Mill Street Works"]
+    assert sorted(lines) == [f"2025-04-30 · tablet, film coated; Injection · {firm}" for firm in firms]

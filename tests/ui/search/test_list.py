@@ -71,6 +71,7 @@ def test_nothing_found_says_so_and_names_what_is_still_open(hands) -> None:
 
 
 def test_a_near_name_is_offered_and_never_opens_by_itself(hands) -> None:
+    hands.wait(lambda: not hands.app.session.is_reading())
     hands.type("warafrin")
     hands.wait(lambda: "Warfarin" in hands.titles())
     assert hands.titles()[:2] == ["Did you mean", "Warfarin"]
@@ -92,7 +93,7 @@ def test_rows_speak_their_second_line_and_star(hands) -> None:
     hands.wait(lambda: bool(hands.app.keeper.favourites.ids()))
     model = hands.window.drugs.model
     spoken = model.index(4).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Warfarin, warfarin sodium, favourite"
+    assert spoken == "Warfarin, vitamin K antagonist · warfarin sodium, favourite"
 
 
 def test_hits_are_marked_in_the_names(hands) -> None:

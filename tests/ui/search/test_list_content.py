@@ -593,4 +593,4 @@ def test_pages_of_one_title_are_told_apart_in_every_list(twins: Catalogue, state
 def test_passages_of_two_pages_of_one_title_are_told_apart(twins: Catalogue) -> None:
     found = twins.search().passages("headache")
     titles = [line.title for line in passage_lines(found.hits, 3, capped=False)]
-    assert sorted(titles[1:]) == ["Other · Usage", "Twinin · p · Usage", "Twinin · q · Usage"]
+    assert sorted(titles[1:]) == ["Other · Usage", "Twinin · Usage · p", "Twinin · Usage · q"]

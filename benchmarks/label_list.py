@@ -1,0 +1,108 @@
+"""The list over many published labels: time on the GUI thread, beside painting the list once in the same run.
+
+    python benchmarks/label_list.py [--labels 20000] [--most 400] [--rounds 15] [--library DIR]
+
+A library as `make_labels.py` writes it is indexed. Timed are: the list of all drugs made anew and painted, each key of
+the name that has most labels, its row unfolded and folded, and a page down through the list. Times are medians and
+worst in milliseconds; the goal is at most 50 ms.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from make_labels import make
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from medviewer.locations import Profile
+from medviewer.ui.application import Application
+
+NAME = "metformin"
+GOAL = 50.0
+
+
+def timed(app: Application, act: Callable[[], object]) -> float:
+    """Return the milliseconds that an act and the painting of the list after it take."""
+    view = app.window.drugs.view
+    begun = time.perf_counter()
+    act()
+    view.executeDelayedItemsLayout()
+    view.viewport().repaint()
+    return (time.perf_counter() - begun) * 1000
+
+
+def measure(app: Application, rounds: int) -> Iterator[tuple[str, list[float]]]:
+    """Yield what was done and how long it took each time."""
+    drugs, control = app.window.drugs, app.session
+    yield "painting the list once", [timed(app, lambda: None) for _ in range(rounds)]
+
+    def anew() -> None:
+        control._listing = None
+        drugs.field.setText("x")
+        drugs.field.clear()
+
+    yield "the list of all drugs, made anew", [timed(app, anew) for _ in range(rounds)]
+    keys: list[float] = []
+    for _ in range(rounds):
+        keys += [timed(app, lambda letter=letter: QTest.keyClicks(drugs.field, letter)) for letter in NAME]
+        drugs.field.clear()
+    yield "a key of the name with most labels", keys
+    drugs.field.setText(NAME)
+    drugs.choose(0)
+    folds = (Qt.Key.Key_Right, Qt.Key.Key_Left)
+    taken = [[timed(app, lambda key=key: QTest.keyClick(drugs.view, key)) for key in folds] for _ in range(rounds)]
+    yield "its labels unfolded", [pair[0] for pair in taken]
+    yield "and folded", [pair[1] for pair in taken]
+    drugs.field.clear()
+    drugs.choose(0)
+    yield (
+        "a page down",
+        [timed(app, lambda: QTest.keyClick(drugs.view, Qt.Key.Key_PageDown)) for _ in range(rounds * 4)],
+    )
+
+
+def main() -> int:
+    """Measure and print; return 1 where the goal is missed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--labels", type=int, default=20_000)
+    parser.add_argument("--most", type=int, default=400)
+    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--library", type=Path)
+    parser.add_argument("--profile", type=Path)
+    options = parser.parse_args()
+    qt = QApplication(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as folder:
+        library = options.library or Path(folder, "labels")
+        if not options.library:
+            make(library, options.labels, options.most)
+        app = Application(qt, Profile.of(options.profile or Path(folder, "profile")))
+        app.start([library], None)
+        while app.session.is_reading() or not len(app.session.listing()):
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+        app.window.resize(1280, 800)
+        QTest.qWaitForWindowExposed(app.window)
+        QTest.qWait(500)
+        floor, missed = 0.0, False
+        for name, times in measure(app, options.rounds):
+            middle = median(times)
+            floor = floor or middle
+            missed = missed or middle > GOAL
+            print(f"{name:36} {middle:7.1f} ms  worst {max(times):7.1f} ms  {middle / floor:6.1f} times the painting")
+        app.window.close()
+        app.close()
+    return int(missed)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

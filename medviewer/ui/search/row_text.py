@@ -1,0 +1,127 @@
+"""Text of a row of the drug list, fitted into its two lines: wrapped, and cut nowhere without a sign."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+
+SIGN = "…"
+BETWEEN = " · "
+_LEAST_HEAD = 6
+"""Letters of a drug's name that stand before a section at least, with the sign that it is cut."""
+Spans = Sequence[tuple[int, int]]
+
+
+class FittedLine(NamedTuple):
+    """One line of text with what is emphasised in it, as (start, length) in characters."""
+
+    text: str
+    marks: Spans = ()
+
+    def from_(self, start: int) -> FittedLine:
+        """Return the line from a character on."""
+        cut = [(max(at, start) - start, at + length - max(at, start)) for at, length in self.marks]
+        return FittedLine(self.text[start:], [span for span in cut if span[1] > 0])
+
+    def until(self, end: int) -> FittedLine:
+        """Return the line up to a character."""
+        return FittedLine(self.text[:end], [(at, min(length, end - at)) for at, length in self.marks if at < end])
+
+    def behind(self, head: str) -> FittedLine:
+        """Return the line behind another text."""
+        return FittedLine(head + self.text, [(at + len(head), length) for at, length in self.marks])
+
+
+class RowText:
+    """Measures and paints in one font and look of what is emphasised."""
+
+    def __init__(self, font: QFont, look: QTextCharFormat) -> None:
+        self._font = font
+        self._look = look
+        self._metrics = QFontMetricsF(font)
+
+    def wrapped(self, line: FittedLine, width: float, second: float, kept: int = 0) -> list[FittedLine]:
+        """Return one or two lines that show a text; what no two lines hold ends in a sign.
+
+        second: the width of the second line. kept: the character from which on all is shown before anything in front
+        of it; what is in front is cut first.
+        """
+        if kept:
+            line = self._with_short_head(line, width, kept)
+        if self.width(line) <= width:
+            return [line]
+        end = self._break(line, width)
+        if end >= len(line.text):
+            return [self.cut(line, width)]
+        rest = line.from_(end)
+        blank = len(rest.text) - len(rest.text.lstrip())
+        return [line.until(end), self.cut(rest.from_(blank), second)]
+
+    def cut(self, line: FittedLine, width: float) -> FittedLine:
+        """Return a text as one line that is no wider; where it is cut it ends in a sign."""
+        room, shown = width, line
+        while self.width(shown) > width and room > 0:
+            text = self._metrics.elidedText(line.text, Qt.TextElideMode.ElideRight, room)
+            is_cut = text != line.text
+            shown = line.until(max(0, len(text) - len(SIGN)))._replace(text=text or SIGN) if is_cut else line
+            room -= max(1.0, self.width(shown) - width)
+        return shown
+
+    def width(self, line: FittedLine) -> float:
+        """Return how wide a text is in one line."""
+        if not line.marks:
+            return self._metrics.horizontalAdvance(line.text)
+        layout = self._layout(line, QTextOption.WrapMode.NoWrap, 0)
+        return layout.lineAt(0).naturalTextWidth()  # a line is gone with its layout
+
+    def paint(self, painter: QPainter, line: FittedLine, place: QPointF) -> None:
+        """Paint one line from its upper left corner on, in the pen of the painter."""
+        if line.marks:
+            self._layout(line, QTextOption.WrapMode.NoWrap, 0).draw(painter, place)
+        else:
+            painter.setFont(self._font)
+            painter.drawText(QPointF(place.x(), place.y() + self._metrics.ascent()), line.text)
+
+    def _with_short_head(self, line: FittedLine, width: float, kept: int) -> FittedLine:
+        """Return a text whose part before `kept` is cut as far as needed to show the rest, but for a few letters."""
+        tail = line.from_(kept)
+        room = width - self.width(tail)
+        head = line.until(kept)
+        if self.width(head) <= room:
+            return line
+        name = head.until(len(head.text.removesuffix(BETWEEN)))
+        least = self._metrics.horizontalAdvance("m" * _LEAST_HEAD)
+        short = self.cut(name, max(room - self.width(FittedLine(BETWEEN)), least))
+        behind = tail.behind(short.text + BETWEEN)
+        return FittedLine(behind.text, [*short.marks, *behind.marks])
+
+    def _break(self, line: FittedLine, width: float) -> int:
+        """Return the character with which the second line begins."""
+        layout = self._layout(line, QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere, width)
+        first = layout.lineAt(0).textLength()
+        return len(line.text.encode("utf-16-le", "surrogatepass")[: 2 * first].decode("utf-16-le", "ignore"))
+
+    def _layout(self, line: FittedLine, wrap: QTextOption.WrapMode, width: float) -> QTextLayout:
+        layout = QTextLayout(line.text, self._font)
+        option = QTextOption()
+        option.setWrapMode(wrap)
+        layout.setTextOption(option)
+        layout.setFormats([self._format(line.text, *span) for span in line.marks])
+        layout.beginLayout()
+        layout.createLine().setLineWidth(width)
+        layout.endLayout()
+        return layout
+
+    def _format(self, text: str, start: int, length: int) -> QTextLayout.FormatRange:
+        span = QTextLayout.FormatRange()
+        span.start, span.length = _units(text[:start]), _units(text[start : start + length])
+        span.format = self._look
+        return span
+
+
+def _units(text: str) -> int:
+    """Return how long Qt takes a text to be: it counts signs beyond the first 65,536 twice."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

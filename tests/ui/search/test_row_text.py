@@ -1,0 +1,70 @@
+"""Text of the rows: names wrap, sections stand whole, and nothing is cut without a sign."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QFont, QTextCharFormat
+from PySide6.QtWidgets import QApplication
+
+from medviewer.ui.search.row_text import SIGN, FittedLine, RowText
+
+LONG = "Zoster vaccine recombinant, adjuvanted, glycoprotein E and AS01b (Testgrix)"
+ASTRAL = "\U0001f489 Vaccine of many words that do not stand in one line"
+RIGHT_TO_LEFT = "ميتفورمين هيدروكلوريد أقراص مغلفة للاستعمال عن طريق الفم"
+UNBROKEN = "Methionylglutaminylarginyltyrosylglutamylserylleucylphenylalanyl" * 2
+
+
+@pytest.fixture
+def drawn(qapp: QApplication) -> RowText:
+    """Return what lays text out, hits in bold."""
+    look = QTextCharFormat()
+    look.setFontWeight(QFont.Weight.Bold)
+    return RowText(qapp.font(), look)
+
+
+@pytest.mark.parametrize("text", [LONG, ASTRAL, RIGHT_TO_LEFT, UNBROKEN, "Metformin", "", " "])
+@pytest.mark.parametrize("width", [30, 60, 130, 170, 260, 400, 3000])
+@pytest.mark.parametrize("marked", [0, 7, 40])
+def test_no_letter_goes_without_a_sign_and_no_line_is_too_wide(
+    drawn: RowText, text: str, width: int, marked: int
+) -> None:
+    lines = drawn.wrapped(FittedLine(text, ((0, marked),) if marked else ()), width, width)
+    assert 1 <= len(lines) <= 2
+    widths = [drawn.width(FittedLine(line.text.rstrip(), line.marks)) for line in lines]
+    slack = 3 * (text == RIGHT_TO_LEFT)  # letters at an end have other shapes
+    assert max(widths) <= width + slack, widths
+    shown = "".join(line.text for line in lines).replace("\u200d", "")  # Qt joins letters to the sign
+    squeezed = text.replace(" ", "")
+    if shown.endswith(SIGN):
+        assert squeezed.startswith(shown.removesuffix(SIGN).replace(" ", ""))
+    else:
+        assert shown.replace(" ", "") == squeezed
+
+
+def test_a_name_that_two_lines_hold_is_whole_and_its_hits_are_marked_in_both(drawn: RowText) -> None:
+    at = LONG.index("Testgrix")
+    width = drawn.width(FittedLine(LONG)) * 0.7
+    first, second = drawn.wrapped(FittedLine(LONG, ((0, 6), (at, 8))), width, width)
+    assert f"{first.text.rstrip()} {second.text}" == LONG
+    assert [first.text[start : start + length] for start, length in first.marks] == ["Zoster"]
+    assert [second.text[start : start + length] for start, length in second.marks] == ["Testgrix"]
+
+
+def test_bold_hits_make_no_word_vanish(drawn: RowText) -> None:
+    text = "Warfarin wwwwwwwwwww mmmmmmmmm"
+    width = drawn.width(FittedLine(text)) + 1
+    lines = drawn.wrapped(FittedLine(text, ((0, len(text)),)), width, width)
+    assert "".join(line.text for line in lines).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize("section", ["Dosage", "2.1 Dosage in adults with renal impairment", UNBROKEN[:40]])
+@pytest.mark.parametrize("share", [0.7, 0.9, 1.0, 2.0])
+def test_the_section_of_a_passage_is_whole_and_the_drug_is_cut_before_it(
+    drawn: RowText, section: str, share: float
+) -> None:
+    drug = "Amlodipine besylate (AMLODIPINE BESYLATE 2.5 mg) · "
+    least = drawn.width(FittedLine(section)) * share + drawn.width(FittedLine("mmmmmm · "))
+    lines = drawn.wrapped(FittedLine(drug + section), least, least, len(drug))
+    shown = "".join(line.text for line in lines)
+    assert section.replace(" ", "") in shown.replace(" ", "")
+    assert shown.startswith("Aml")

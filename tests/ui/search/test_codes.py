@@ -80,6 +80,7 @@ def test_a_code_of_two_drugs_opens_none_and_return_moves_into_the_list(hands) ->
     ],
 )
 def test_a_code_that_no_page_has_is_said_and_opens_nothing(hands, typed: str, said: str) -> None:
+    hands.wait(lambda: not hands.app.session.is_reading())
     hands.type(typed)
     assert hands.titles() == []
     assert hands.window.drugs.notice.text().startswith(said)

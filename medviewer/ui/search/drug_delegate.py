@@ -48,6 +48,7 @@ class DrugDelegate(QStyledItemDelegate):
         self._view = view
         self.words: tuple[str, ...] = ()
         self.hovered = -1
+        self._texts: dict[tuple[str, str, str], RowText] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of two lines of text."""
@@ -114,13 +115,13 @@ class DrugDelegate(QStyledItemDelegate):
 
     def _paint_text(self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, looks: RowLooks) -> None:
         """Paint the name, and what is beside it in the room that it leaves of two lines."""
-        drawn, colours = RowText(option.font, self._look(looks.kind)), self._theme.colours
+        drawn, colours = self._row_text(option.font, looks.kind), self._theme.colours
         line, height, under = looks.line, option.fontMetrics.height(), QRectF(place)
         title = _SIGNS.get(looks.kind, "") + looks.title
         fitted = FittedLine(title, line.marks if line else hits(title, self.words))
         library = drawn.cut(FittedLine(looks.library), place.width() / _LIBRARYS_SHARE)
         aside = drawn.width(library) + PADDING if library.text else 0
-        is_above = drawn.width(fitted) + aside <= place.width()
+        is_above = drawn.fits(fitted, place.width() - aside)
         under.setRect(place.left(), place.top() + height, place.width() - aside * (not is_above), height)
         lines = drawn.wrapped(fitted, place.width(), under.width(), line.kept if line else 0)
         top = place.top() if looks.subtitle or len(lines) > 1 else place.center().y() - height // 2
@@ -129,12 +130,22 @@ class DrugDelegate(QStyledItemDelegate):
             drawn.paint(painter, one, QPointF(place.left(), top + number * height))
         painter.setPen(QColor(colours.quiet))
         library_top = top if is_above else under.top()
-        drawn.paint(painter, library, QPointF(place.left() + place.width() - aside + PADDING, library_top))
+        if library.text:
+            drawn.paint(painter, library, QPointF(place.left() + place.width() - aside + PADDING, library_top))
         if len(lines) > 1:
             under.setLeft(under.left() + drawn.width(lines[1]) + MARGIN)
         if under.width() >= LEAST_BESIDE:
             subtitle = FittedLine(looks.subtitle, line.under if line else ())
             drawn.paint(painter, drawn.cut(subtitle, under.width()), under.topLeft())
+
+    def _row_text(self, font: QFont, kind: str) -> RowText:
+        """Return what paints rows of a kind, made anew where font or colours are others."""
+        accent = self._theme.colours.accent
+        key = (font.key(), kind, accent)
+        if key not in self._texts:
+            self._texts = {one: text for one, text in self._texts.items() if one[::2] == key[::2]}
+            self._texts[key] = RowText(QFont(font), self._look(kind))
+        return self._texts[key]
 
     def _look(self, kind: str) -> QTextCharFormat:
         """Return the look of what is emphasised in a row."""

@@ -42,6 +42,9 @@ class RowText:
         self._font = font
         self._look = look
         self._metrics = QFontMetricsF(font)
+        bold = QFont(font)
+        bold.setBold(True)
+        self._bold = QFontMetricsF(bold)
 
     def wrapped(self, line: FittedLine, width: float, second: float, kept: int = 0) -> list[FittedLine]:
         """Return one or two lines that show a text; what no two lines hold ends in a sign.
@@ -51,7 +54,7 @@ class RowText:
         """
         if kept:
             line = self._with_short_head(line, width, kept)
-        if self.width(line) <= width:
+        if self.fits(line, width):
             return [line]
         end = self._break(line, width)
         if end >= len(line.text):
@@ -63,12 +66,18 @@ class RowText:
     def cut(self, line: FittedLine, width: float) -> FittedLine:
         """Return a text as one line that is no wider; where it is cut it ends in a sign."""
         room, shown = width, line
-        while self.width(shown) > width and room > 0:
+        while room > 0 and not self.fits(shown, width):
             text = self._metrics.elidedText(line.text, Qt.TextElideMode.ElideRight, room)
             is_cut = text != line.text
             shown = line.until(max(0, len(text) - len(SIGN)))._replace(text=text or SIGN) if is_cut else line
             room -= max(1.0, self.width(shown) - width)
         return shown
+
+    def fits(self, line: FittedLine, width: float) -> bool:
+        """Return whether a text is no wider; all of it in bold says so at once, and only then it is laid out."""
+        if line.marks and self._bold.horizontalAdvance(line.text) <= width:
+            return True
+        return self.width(line) <= width
 
     def width(self, line: FittedLine) -> float:
         """Return how wide a text is in one line."""

@@ -49,7 +49,7 @@ def search(app: Application, text: str) -> None:
 
 
 def read(app: Application, text: str, tab: str) -> None:
-    """Open the first drug that `text` finds, at a tab."""
+    """Open the drug that `text` names, at a tab."""
     search(app, text)
     app.window.monograph.tabs.choose(tab)
     QTest.keyClick(app.window.drugs.field, Qt.Key.Key_Return)
@@ -58,7 +58,7 @@ def read(app: Application, text: str, tab: str) -> None:
 
 def browse(app: Application) -> None:
     """Star three drugs and read one, with the whole list beside it."""
-    for text in ("metf", "morph", "warf"):
+    for text in ("metformin", "morphine", "warfarin"):
         read(app, text, "all")
         app.actions.star.trigger()
         pause(200)
@@ -68,21 +68,21 @@ def browse(app: Application) -> None:
 
 def find_in_page(app: Application) -> None:
     """Find a word inside a page."""
-    read(app, "amiod", "interactions")
+    read(app, "amiodarone", "interactions")
     app.actions.find.trigger()
     QTest.keyClicks(app.window.monograph.find_bar.field, "rise")
 
 
 def stay_open(app: Application) -> None:
     """Mistype a name while another drug is open."""
-    read(app, "warf", "dosage")
-    search(app, "morfine")
+    read(app, "warfarin", "dosage")
+    search(app, "metphormin")
     wait_until(lambda: app.window.drugs.model.rowCount() > 0)
 
 
 def write_notes(app: Application) -> None:
     """Write two notes beside a drug."""
-    read(app, "warf", "dosage")
+    read(app, "warfarin", "dosage")
     opened = app.window.monograph.opened()
     assert opened is not None
     texts = {
@@ -96,7 +96,7 @@ def write_notes(app: Application) -> None:
 
 def collect(app: Application) -> None:
     """Fill three collections and show them, one of them open in the narrow picture."""
-    read(app, "warf", "dosage")
+    read(app, "warfarin", "dosage")
     for name, colour in (("Ward 7", "blue"), ("Anticoagulation clinic", "red"), ("Crash trolley", "orange")):
         app.keeper.writer.run(partial(_make_collection, name, colour))
     wait_until(lambda: len(app.keeper.collections.all()) == 3)
@@ -131,7 +131,7 @@ def difference(app: Application) -> None:
 
 def compare(app: Application) -> None:
     """Read the dosage of three drugs side by side."""
-    read(app, "warf", "dosage")
+    read(app, "warfarin", "dosage")
     app.window.drugs.field.clear()
     catalogue = app.session.catalogue
     assert catalogue is not None
@@ -141,7 +141,7 @@ def compare(app: Application) -> None:
 
 def palette(app: Application) -> None:
     """Look for something by its name."""
-    read(app, "warf", "dosage")
+    read(app, "warfarin", "dosage")
     QTest.keyClicks(app.palette.open().field, "pr")
 
 
@@ -171,7 +171,7 @@ TOGETHER = ("Warfarin", "Amiodarone", "Aspirin", "Metronidazole", "Ibuprofen", "
 
 def together(app: Application) -> None:
     """Put six drugs into the tray, and read what they say of one another."""
-    read(app, "warf", "dosage")
+    read(app, "warfarin", "dosage")
     app.window.drugs.field.clear()
     catalogue = app.session.catalogue
     assert catalogue is not None
@@ -193,7 +193,7 @@ def quoted(app: Application) -> None:
 
 def medication_list(app: Application) -> None:
     """Paste a list of medicines of which one is misspelt."""
-    read(app, "warf", "dosage")
+    read(app, "warfarin", "dosage")
     app.window.drugs.field.clear()
     app.actions.tray_list.trigger()
     dialog = app.window.findChild(MedicationDialog)
@@ -204,7 +204,7 @@ def medication_list(app: Application) -> None:
 
 def named_by(app: Application) -> None:
     """Show who names warfarin."""
-    read(app, "warf", "dosage")
+    read(app, "warfarin", "dosage")
     app.window.drugs.field.clear()
     app.actions.named_by.trigger()
     wait_until(app.naming.is_shown)
@@ -212,7 +212,7 @@ def named_by(app: Application) -> None:
 
 def links(app: Application) -> None:
     """Read a page that names others, with near names in its header."""
-    read(app, "mebend", "interactions")
+    read(app, "mebendazole", "interactions")
     app.window.drugs.field.clear()
 
 
@@ -231,8 +231,8 @@ SCENES = (
     Scene("dosage-dark", (1280, 800), "dark", browse),
     Scene("find-light", (1280, 800), "light", find_in_page),
     Scene("near-light", (1280, 800), "light", stay_open),
-    Scene("narrow-light", (900, 600), "light", lambda app: read(app, "clav amox", "dosage")),
-    Scene("narrow-dark", (900, 600), "dark", lambda app: read(app, "clav amox", "dosage")),
+    Scene("narrow-light", (900, 600), "light", lambda app: read(app, "amoxicillin clavulanic acid", "dosage")),
+    Scene("narrow-dark", (900, 600), "dark", lambda app: read(app, "amoxicillin clavulanic acid", "dosage")),
     Scene("notes-light", (1280, 800), "light", write_notes),
     Scene("notes-dark", (800, 700), "dark", write_notes),
     Scene("collections-light", (1280, 800), "light", collect),
@@ -245,7 +245,7 @@ SCENES = (
     Scene("compare-dark", (1280, 800), "dark", compare),
     Scene("palette-light", (1280, 800), "light", palette),
     Scene("session-light", (1280, 800), "light", resume),
-    Scene("wide-dark", (1920, 1080), "dark", lambda app: read(app, "methot", "all")),
+    Scene("wide-dark", (1920, 1080), "dark", lambda app: read(app, "methotrexate", "all")),
     Scene("german-light", (1280, 800), "light", browse, language="de"),
     Scene("spanish-contrast", (1280, 800), "contrast", browse, language="es"),
     Scene("large-contrast", (1280, 800), "contrast", browse, zoom=200),

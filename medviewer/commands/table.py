@@ -71,8 +71,7 @@ def _request(options: Namespace, catalogue: Catalogue, profile: Profile) -> Tabl
     if options.collection:
         return _of_collection(request, options.collection, catalogue, profile)
     if options.drug_class or options.atc:
-        group = _group(options, catalogue)
-        return request._replace(group=group, where=group.title)
+        return request.over_group(_group(options, catalogue))
     return request
 
 
@@ -81,9 +80,7 @@ def _of_collection(request: TableRequest, name: str, catalogue: Catalogue, profi
         if desk.can_write:
             desk.follow(catalogue.editions())  # pages whose files were renamed
         collection = desk.collections.get(name)
-    lacking = [member.title for member in collection.members if catalogue.page(member.id) is None]
-    ids = [member.id for member in collection.members]
-    return request._replace(where=collection.name, among=ids, lacking=lacking)
+    return request.over_collection(collection, catalogue)
 
 
 def _group(options: Namespace, catalogue: Catalogue) -> Group:

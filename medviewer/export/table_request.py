@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
+from collections.abc import Collection as Ids
 from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.export.result_table import QuoteSources, ResultTable, TableWording
@@ -10,6 +11,7 @@ from medviewer.library.text.text_query import searched_words
 from medviewer.library.text.topics import topic_of
 
 if TYPE_CHECKING:
+    from medviewer.desk.collections import Collection
     from medviewer.library.catalogue import Catalogue
     from medviewer.library.search import Choice
     from medviewer.library.store.browse import Group
@@ -31,7 +33,7 @@ class TableRequest(NamedTuple):
     topic: Topic | None = None
     sections: Sequence[str] = ()
     where: str = ""
-    among: Collection[str] | None = None
+    among: Ids[str] | None = None
     group: Group | None = None
     lacking: Sequence[str] = ()
     order: str = "drug"
@@ -46,6 +48,16 @@ class TableRequest(NamedTuple):
         if whole:
             return cls(query, "", whole)
         return cls(query, choice.searched(query), choice.topic)
+
+    def over_group(self, group: Group) -> TableRequest:
+        """Return the same asked of the pages of a group."""
+        return self._replace(group=group, where=group.title)
+
+    def over_collection(self, collection: Collection, catalogue: Catalogue) -> TableRequest:
+        """Return the same asked of the pages of a collection."""
+        lacking = [member.title for member in collection.members if catalogue.page(member.id) is None]
+        ids = [member.id for member in collection.members]
+        return self._replace(among=ids, where=collection.name, lacking=lacking)
 
     def words(self) -> list[str]:
         """Return the words that are looked for, those of a topic as equals."""

@@ -17,6 +17,7 @@ from medviewer.library.names import beginnings
 from medviewer.library.names.beginnings import HOLDING, STARTING, RankedName
 from medviewer.library.names.folding import fold
 from medviewer.library.names.name_query import Query
+from medviewer.library.open_library import holder
 from medviewer.library.opening import further, opened, prepare
 from medviewer.library.paths import stored
 from medviewer.library.records import (
@@ -194,12 +195,12 @@ class Catalogue:
         """Return the published labels of the generic name of page `id`, in its library; see `label_groups`."""
         from medviewer.library.store import label_groups
 
-        for open_library in self._holdings:
-            prefix = f"{open_library.library.name}/"
-            if id.startswith(prefix):
-                path = stored(id.removeprefix(prefix))
-                return open_library.index.ask(partial(label_groups.labels_of, path=path, prefix=prefix))
-        return []
+        held = holder(self._holdings, id)
+        if held is None:
+            return []
+        one, prefix = held
+        path = stored(id.removeprefix(prefix))
+        return one.index.ask(partial(label_groups.labels_of, path=path, prefix=prefix))
 
     def listing(self, group: Group | None = None, query: str = "", among: Collection[str] | None = None) -> Listing:
         """Return the pages by title so that only those that are looked at are read.
@@ -273,11 +274,8 @@ class Catalogue:
 
     def lookalikes(self, id: str, limit: int = 5) -> list[LookAlike]:
         """Return the drugs of the same library whose names can be mistaken for that of page `id`; see `lookalikes`."""
-        for open_library in self._holdings:
-            prefix = f"{open_library.library.name}/"
-            if id.startswith(prefix):
-                return open_library.index.read(partial(_lookalikes, prefix=prefix, id=id, limit=limit))
-        return []
+        held = holder(self._holdings, id)
+        return held[0].index.read(partial(_lookalikes, prefix=held[1], id=id, limit=limit)) if held else []
 
     def named_together(self, ids: Sequence[str]) -> list[PagePair]:
         """Return each two of up to 30 pages with the passages in which one names the other; see `together`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -56,3 +56,12 @@ class OpenLibrary(Protocol):
 
     def close(self) -> None:
         """Close it."""
+
+
+Opened = TypeVar("Opened", bound=OpenLibrary)
+
+
+def holder(open_libraries: Iterable[Opened], id: str) -> tuple[Opened, str] | None:
+    """Return the library of page `id` and what the ids of its pages begin with; None where it is not open."""
+    parts = ((one, f"{one.library.name}/") for one in open_libraries)
+    return next((part for part in parts if id.startswith(part[1])), None)

@@ -13,6 +13,7 @@ from medviewer.library.names.folding import fold
 from medviewer.library.names.hits import ALIAS, EXACT, KINDS, NEAR, IndexHit, NameHit
 from medviewer.library.names.name_query import Query
 from medviewer.library.names.named_drugs import NamedDrug
+from medviewer.library.open_library import holder
 from medviewer.library.same_titles import told_apart
 from medviewer.work_log import logged
 
@@ -175,11 +176,8 @@ class Search:
 
         Of a library of 64 sections and more those from the 64th on are left out: its passages do not tell them apart.
         """
-        for open_library in self._holdings:
-            prefix = f"{open_library.library.name}/"
-            if id.startswith(prefix):
-                return self._ask(open_library, partial(_sections_of, id=id, prefix=prefix), self._round)
-        return []
+        held = holder(self._holdings, id)
+        return self._ask(held[0], partial(_sections_of, id=id, prefix=held[1]), self._round) if held else []
 
     def passages(
         self,

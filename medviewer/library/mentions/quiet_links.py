@@ -13,6 +13,7 @@ from medviewer.library.mentions import tables
 from medviewer.library.mentions.match import Matcher, OwnTerms
 from medviewer.library.mentions.mention_index import NOT_READ
 from medviewer.library.mentions.terms import BRAND, NAME
+from medviewer.library.open_library import holder
 from medviewer.library.paths import stored
 
 if TYPE_CHECKING:
@@ -129,11 +130,10 @@ def _filled(entity: re.Match[str]) -> str:
 
 def links(open_libraries: Iterable[OpenLibrary], id: str) -> Links:
     """Return what finds the links of page `id` to pages of its library; of one that is not there, none."""
-    for open_library in open_libraries:
-        prefix = f"{open_library.library.name}/"
-        if id.startswith(prefix):
-            return open_library.index.ask(partial(_links, prefix=prefix, id=id))
-    return Links(Matcher(()), OwnTerms(), {})
+    held = holder(open_libraries, id)
+    if held is None:
+        return Links(Matcher(()), OwnTerms(), {})
+    return held[0].index.ask(partial(_links, prefix=held[1], id=id))
 
 
 def _links(db: sqlite3.Connection, prefix: str, id: str) -> Links:

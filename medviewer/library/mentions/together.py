@@ -18,6 +18,7 @@ from medviewer.library.mentions.match import Matcher, OwnTerms, SearchedTerm
 from medviewer.library.mentions.mention_index import places as places_in
 from medviewer.library.mentions.tables import TermPlace
 from medviewer.library.mentions.terms import KINDS
+from medviewer.library.open_library import holder
 from medviewer.library.paths import stored
 from medviewer.library.text.sentences import sentence
 
@@ -141,11 +142,8 @@ def _held(open_libraries: Iterable[OpenLibrary], ids: Sequence[str]) -> dict[str
 
 def named_by(open_libraries: Iterable[OpenLibrary], id: str) -> NamedBy:
     """Return the pages of the same library that name page `id`, by section: contraindications, interactions first."""
-    for open_library in open_libraries:
-        prefix = f"{open_library.library.name}/"
-        if id.startswith(prefix):
-            return open_library.index.ask(partial(_named_by, prefix=prefix, id=id))
-    return NamedBy((), True)
+    held = holder(open_libraries, id)
+    return held[0].index.ask(partial(_named_by, prefix=held[1], id=id)) if held else NamedBy((), True)
 
 
 class _Page:

@@ -50,6 +50,7 @@ class DrugClass(NamedTuple):
         return any(f" {said} " in part and _stands_alone(part, said) for said in self.said)
 
 
+@lru_cache(maxsize=256)
 def named(text: str) -> DrugClass | None:
     """Return the class that a whole query names, None where it names none.
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QUrl
 from medviewer.export.paper.richtext import split_tags
 from medviewer.library.mentions.together import Passage
 from medviewer.library.text.sentences import place
+from medviewer.ui.base.utf16 import units
 from medviewer.ui.documents.tab_documents import DocumentPosition, TabDocuments
 
 SCHEME = "quote"
@@ -51,7 +52,7 @@ def find_passage(documents: TabDocuments, tab: str, passage: Passage) -> QuotePl
     likeliest = _part_with(documents, spots, passage) if len(spots) > 1 else 0
     text = documents.document(spots[likeliest]).toPlainText()
     found = place(text, passage.sentence, mark.start, mark.length)
-    return QuotePlace(spots[likeliest], _position(text, found[0])) if found else None
+    return QuotePlace(spots[likeliest], units(text[: found[0]])) if found else None
 
 
 def term_words(passage: Passage) -> list[str]:
@@ -70,8 +71,3 @@ def _part_with(documents: TabDocuments, spots: list[DocumentPosition], passage: 
             return number
         at -= len(text) + 1
     return 0
-
-
-def _position(text: str, at: int) -> int:
-    """Return a place in a text as Qt counts it: in units of UTF-16."""
-    return len(text[:at].encode("utf-16-le", "surrogatepass")) // 2

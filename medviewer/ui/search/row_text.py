@@ -8,6 +8,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+from medviewer.ui.base.utf16 import units
+
 SIGN = "…"
 BETWEEN = " · "
 _LEAST_HEAD = 6
@@ -126,11 +128,6 @@ class RowText:
 
     def _format(self, text: str, start: int, length: int) -> QTextLayout.FormatRange:
         span = QTextLayout.FormatRange()
-        span.start, span.length = _units(text[:start]), _units(text[start : start + length])
+        span.start, span.length = units(text[:start]), units(text[start : start + length])
         span.format = self._look
         return span
-
-
-def _units(text: str) -> int:
-    """Return how long Qt takes a text to be: it counts signs beyond the first 65,536 twice."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

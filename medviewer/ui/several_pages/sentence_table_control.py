@@ -119,12 +119,9 @@ class SentenceTableControl(QObject):
         request = TableRequest(words, "", topic) if topic else TableRequest.of(words, catalogue.choice(words))
         kept = self._collections.named(collection) if collection else None
         if group:
-            meant = group_of(*group)
-            request = request._replace(group=meant, where=meant.title)
+            request = request.over_group(group_of(*group))
         elif kept:
-            lacking = [member.title for member in kept.members if catalogue.page(member.id) is None]
-            ids = [member.id for member in kept.members]
-            request = request._replace(among=ids, where=kept.name, lacking=lacking)
+            request = request.over_collection(kept, catalogue)
         self._make(request)
 
     def _make(self, request: TableRequest) -> None:

@@ -8,7 +8,8 @@ which other work on the machine changes less:
 
 * the window: from the key press until the names stand in the list's model and are painted, in the real window; what
   emptying the box costs, which lists everything; and a key every tenth of a second, so that the text is searched
-  meanwhile and each key abandons the search before it;
+  meanwhile and each key abandons the search before it; and from the last key of a word, typed at once, until its
+  passages are painted;
 * the floor: a bare FTS5 prefix query over the names, and the rows that the window showed for the same text painted in
   a plain list of Qt's;
 * RapidFuzz's WRatio over all names, as a plain scan would have it;
@@ -48,6 +49,7 @@ LONGEST = 14
 SCANNED = 200
 PACED = 60
 PACE = 100  # milliseconds between two keys, more than the pause after which the text is searched
+SETTLING = 150  # milliseconds for what an empty box asks for to be over
 ROWS = 100
 PAINTED = 40  # more rows than the window can show at once
 FRAME = 1000 / 60
@@ -156,6 +158,14 @@ class Window:
             QApplication.processEvents()
             yield self._empty
 
+    def settling(self, words: Iterable[str]) -> Iterator[Callable[[], object]]:
+        """Yield what presses the last letter of each word and waits until its passages are painted."""
+        for word in words:
+            self._field.clear()
+            work_for(SETTLING)
+            QTest.keyClicks(self._field, word[:-1])
+            yield lambda letter=word[-1]: self._settle(letter)
+
     def close(self) -> None:
         """Close the window and what stands behind it."""
         self.app.window.close()
@@ -163,6 +173,14 @@ class Window:
 
     def _press(self, letter: str) -> None:
         QTest.keyClicks(self._field, letter)
+        self._viewport.repaint()
+
+    def _settle(self, letter: str) -> None:
+        loop = QEventLoop()
+        connection = self.app.tasks.ended.connect(lambda task: loop.quit() if not task.cancelled else None)
+        QTest.keyClicks(self._field, letter)
+        loop.exec()
+        self.app.tasks.ended.disconnect(connection)
         self._viewport.repaint()
 
     def _empty(self) -> None:
@@ -232,6 +250,7 @@ def compare_window(window: Window, words: Sequence[str], seconds: float) -> None
     timed("window, a key every 0.1 s", window.typed(words[:PACED], PACE), seconds)
     bare = BareList(titles)
     answers = (lambda t=t, rows=rows: bare.show(t, rows) for t, rows in zip(presses(words), shown, strict=False))
+    timed("window, last key to passages painted", window.settling(words[:SCANNED]), seconds)
     floor = timed("bare FTS5 prefix query, same rows painted", answers, seconds)
     bare.close()
     names, some = [fold(title) for title in titles], presses(words)[:: max(1, len(presses(words)) // SCANNED)]

@@ -84,7 +84,7 @@ def chosen(
         return Choice(group.opens if group else "", group=group)
     order = order_of(text)
     choice = _beginning(read, text) if order is None else _ordered(read, order)
-    is_answered = choice.id or choice.means or choice.topic
+    is_answered = choice.id or choice.means or choice.topic or (order is None and len(Query.of(text).words) < 2)
     return choice if is_answered else choice._replace(named=named_drugs(choice.read_as or text, read.named))
 
 
@@ -288,7 +288,7 @@ def _asked(
     libraries: Sequence[OpenLibrary], question: Callable[[sqlite3.Connection], Sequence[_Name]]
 ) -> Iterator[CalledPage]:
     for place, one in enumerate(libraries):
-        yield from (CalledPage(place, *row) for row in one.index.read(question))
+        yield from (CalledPage(place, *row) for row in one.index.ask(question))
 
 
 def _id(libraries: Sequence[OpenLibrary], called: CalledPage | None) -> str:

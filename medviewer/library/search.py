@@ -142,14 +142,15 @@ class Search:
                 from medviewer.library.names import ranking
 
                 starred = _pages(db, prefix, favourites)
-                if apart is None:
-                    return list(_shown(db, ranking.names(db, query, starred, limit, aliases or {}), prefix))
-                from medviewer.library.store import folded_labels
 
-                hits = ranking.names(db, query, starred, folded_labels.asked_for(db, limit), aliases or {})
-                return list(
-                    _shown(db, folded_labels.folded(db, query, hits, _pages(db, prefix, apart))[:limit], prefix)
-                )
+                def find(most: int) -> list[IndexHit]:
+                    return ranking.names(db, query, starred, most, aliases or {})
+
+                if apart is None:
+                    return list(_shown(db, find(limit), prefix))
+                from medviewer.library.store.folded_labels import found_folded
+
+                return list(_shown(db, found_folded(db, query, find, _pages(db, prefix, apart), limit), prefix))
 
             found += self._ask(open_library, question, self._round)
         found.sort(key=lambda one: one[:2])

@@ -34,6 +34,8 @@ def _covered(token: str, word: str) -> int:
     """Return how many letters of `token` its beginning `word` takes up, 0 where it does not begin so."""
     if not fold(token).startswith(word):
         return 0
+    if token.isascii() and token.isalnum():
+        return len(word)
     return next(n for n in range(1, len(token) + 1) if len(fold(token[:n])) >= len(word))
 
 

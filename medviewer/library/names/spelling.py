@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import accumulate, combinations, pairwise
 from zlib import crc32
 
@@ -46,6 +47,7 @@ _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWEL, _BESIDE, _SWAPPED, _DOUBLED, _SILENT, _HEARD_ALIKE = 0.75, 0.85, 0.8, 0.5, 0.6, 0.5
 
 
+@lru_cache(4096)  # a key press asks for some fifty names, most of them those of the key before
 def sound(name: str) -> str:
     """Return how a name sounds, roughly: names that differ only in spelling have the same."""
     for letters, heard in _DIGRAPHS:

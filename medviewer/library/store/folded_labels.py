@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from medviewer.library.names.hits import ALIAS, NEAR, IndexHit
 from medviewer.library.names.name_query import Query
@@ -13,13 +13,15 @@ from medviewer.library.store import label_groups
 _ANY = "SELECT EXISTS (SELECT 1 FROM label)"
 
 
-def asked_for(db: sqlite3.Connection, limit: int) -> int:
-    """Return how many hits are to be asked for so that, folded, there are `limit` of them."""
+def found_folded(
+    db: sqlite3.Connection, query: Query, find: Callable[[int], list[IndexHit]], apart: Collection[int], limit: int
+) -> list[IndexHit]:
+    """Return up to `limit` hits, folded; so many more are looked for. find: returns as many as it is told to."""
     [has_labels] = db.execute(_ANY).fetchone()
-    return max(limit, MOST_LOOKED_AT) if has_labels else limit
+    return _folded(db, query, find(max(limit, MOST_LOOKED_AT)), apart)[:limit] if has_labels else find(limit)
 
 
-def folded(db: sqlite3.Connection, query: Query, found: Sequence[IndexHit], apart: Collection[int]) -> list[IndexHit]:
+def _folded(db: sqlite3.Connection, query: Query, found: Sequence[IndexHit], apart: Collection[int]) -> list[IndexHit]:
     """Return hits with one for all labels of a generic name that answers the query, where the first of them stood.
 
     A label that something else about it answers, such as its brand or firm, stays a hit of its own. apart: pages that

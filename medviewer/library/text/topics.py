@@ -99,6 +99,8 @@ def split(text: str) -> DrugAndTopic | None:
         for token in [fold(found[0])]
         if token
     ]
+    if len(spans) < 2:
+        return None
     parts = _parts(tuple(token for _, token in spans))
     others = [at for at, part in enumerate(parts) if part is None]
     if not others:

@@ -329,7 +329,8 @@ def _found(state: ListState, sources: ListSources, answers: ListAnswers) -> List
     text = answers.text if answers.text and answers.text.query.typed == state.query else None
     passages = _text_lines(text) if text else []
     members = answers.members
-    listed = len(members) + sum(kind_of(row) in (NAME, LABELS) and members.place_of(row.id) < 0 for row in names)
+    ids = [row.id for row in names if kind_of(row) in (NAME, LABELS)]
+    listed = len(members) + len([id for id in ids if members.place_of(id) < 0] if len(members) else ids)
     nothing = text is not None and not passages and not sources.reading
     is_nowhere = nothing and not names and not listed and not (text and text.passages.counts)
     further = further_lines(state.query.strip()) if is_nowhere else []

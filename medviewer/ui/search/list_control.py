@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMenu
 
 from medviewer.desk.aliases import Alias
 from medviewer.library.names.folding import fold
+from medviewer.ui.base.tasks import Task
 from medviewer.ui.page.monograph_view import MonographView
 from medviewer.ui.search.drug_list import DrugList
 from medviewer.ui.search.list_content import (
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from medviewer.library.search import Choice
     from medviewer.library.store.label_groups import LabelRow
 
+NOBODYS = "qqqqqq qqqqqq"
+"""Asked for once, in a thread, so that the first key finds all loaded that answers it. No drug is called so."""
 STOPPED_TYPING = 1500  # milliseconds without a key after which a search without result is noted
 translate = QCoreApplication.translate
 
@@ -75,6 +78,8 @@ class ListControl(QObject):
         self._state = ListState()
         self._answers = ListAnswers()
         self._content = ListContent()
+        self._tasks = services.tasks
+        self._rehearsal: Task | None = None
         self._text = TextSearch(services.tasks, self._notes.find, self)
         self._no_result = QTimer(self)
         self._no_result.setSingleShot(True)
@@ -119,6 +124,8 @@ class ListControl(QObject):
 
     def stop(self) -> None:
         """Abandon what is being looked for in the text."""
+        if self._rehearsal is not None:
+            self._rehearsal.cancel()
         self._text.stop()
         self._no_result.stop()
 
@@ -149,9 +156,9 @@ class ListControl(QObject):
         self._show_whether_open_matches()
 
     def _sources(self) -> ListSources:
-        session = self._session
+        session, used_labels = self._session, self._used_labels()
         if session.catalogue:
-            session.catalogue.use_labels(self._used_labels())
+            session.catalogue.use_labels(used_labels)
         return ListSources(
             session.catalogue,
             session.search(),
@@ -163,7 +170,7 @@ class ListControl(QObject):
             self._collections.all(),
             self._follower.changed or (),
             self._aliases.by_alias(),
-            self._used_labels(),
+            used_labels,
         )
 
     def _change(self, state: ListState) -> None:
@@ -174,6 +181,21 @@ class ListControl(QObject):
     def _refresh(self) -> None:
         """Show what has changed in the libraries or on the desk."""
         self.show(self._state, in_place=True)
+
+    def _rehearse(self) -> None:
+        """Ask for a name once, so that files and modules that answer are not read at the first key."""
+        catalogue, search = self._session.catalogue, self._session.search()
+        if catalogue is None or search is None:
+            return
+
+        def ask(_task: Task) -> None:
+            catalogue.choice(NOBODYS)
+            search.names(NOBODYS, apart=())
+
+        def forget(_answer: None) -> None:
+            self._rehearsal = None
+
+        self._rehearsal = self._tasks.run(ask, forget, lane="rehearsal")
 
     def _search_text(self) -> None:
         search = self._session.search()
@@ -279,6 +301,7 @@ class ListControl(QObject):
         for kept in (self._aliases, self._notes):
             kept.changed.connect(self._show_names)
         session.rows_changed.connect(self._show_library)
+        session.settled.connect(self._rehearse, Qt.ConnectionType.SingleShotConnection)
         session.closing.connect(self.stop)
         session.reading.connect(self._foot.show_progress)
         session.verifying.connect(self._foot.show_verifying)

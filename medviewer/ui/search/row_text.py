@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
@@ -12,6 +13,8 @@ from medviewer.ui.base.utf16 import units
 
 SIGN = "…"
 BETWEEN = " · "
+_MEASURED = 1000
+"""Texts whose widths are kept: between two keys most rows stay."""
 _LEAST_HEAD = 6
 """Letters of a drug's name that stand before a section at least, with the sign that it is cut."""
 Spans = Sequence[tuple[int, int]]
@@ -36,6 +39,17 @@ class FittedLine(NamedTuple):
         """Return the line behind another text."""
         return FittedLine(head + self.text, [(at + len(head), length) for at, length in self.marks])
 
+    def runs(self) -> Iterator[tuple[str, bool]]:
+        """Yield the pieces of the text, and whether each is emphasised."""
+        at = 0
+        for start, length in self.marks:
+            if start > at:
+                yield self.text[at:start], False
+            yield self.text[max(start, at) : start + length], True
+            at = max(at, start + length)
+        if at < len(self.text):
+            yield self.text[at:], False
+
 
 class RowText:
     """Measures and paints in one font and look of what is emphasised."""
@@ -44,9 +58,12 @@ class RowText:
         self._font = font
         self._look = look
         self._metrics = QFontMetricsF(font)
-        bold = QFont(font)
-        bold.setBold(True)
-        self._bold = QFontMetricsF(bold)
+        self._bold = QFont(font)
+        self._bold.setBold(True)
+        self._bold.setUnderline(look.fontUnderline())
+        self._advance = lru_cache(_MEASURED)(self._metrics.horizontalAdvance)
+        self._laid_width = lru_cache(_MEASURED)(self._measured)
+        self._bold_advance = lru_cache(_MEASURED)(QFontMetricsF(self._bold).horizontalAdvance)
 
     def wrapped(self, line: FittedLine, width: float, second: float, kept: int = 0) -> list[FittedLine]:
         """Return one or two lines that show a text; what no two lines hold ends in a sign.
@@ -77,24 +94,26 @@ class RowText:
 
     def fits(self, line: FittedLine, width: float) -> bool:
         """Return whether a text is no wider; all of it in bold says so at once, and only then it is laid out."""
-        if line.marks and self._bold.horizontalAdvance(line.text) <= width:
+        if line.marks and self._bold_advance(line.text) <= width:
             return True
         return self.width(line) <= width
 
     def width(self, line: FittedLine) -> float:
         """Return how wide a text is in one line."""
-        if not line.marks:
-            return self._metrics.horizontalAdvance(line.text)
-        layout = self._layout(line, QTextOption.WrapMode.NoWrap, 0)
-        return layout.lineAt(0).naturalTextWidth()  # a line is gone with its layout
+        return self._laid_width(line.text, tuple(line.marks)) if line.marks else self._advance(line.text)
 
     def paint(self, painter: QPainter, line: FittedLine, place: QPointF) -> None:
         """Paint one line from its upper left corner on, in the pen of the painter."""
-        if line.marks:
+        if line.marks and not line.text.isascii():
             self._layout(line, QTextOption.WrapMode.NoWrap, 0).draw(painter, place)
-        else:
-            painter.setFont(self._font)
-            painter.drawText(QPointF(place.x(), place.y() + self._metrics.ascent()), line.text)
+            return
+        pen, left, base = painter.pen(), place.x(), place.y() + self._metrics.ascent()
+        for text, is_marked in line.runs():
+            painter.setFont(self._bold if is_marked else self._font)
+            painter.setPen(self._look.foreground().color() if is_marked else pen)
+            painter.drawText(QPointF(left, base), text)
+            left += self._bold_advance(text) if is_marked else self._advance(text)
+        painter.setPen(pen)
 
     def _with_short_head(self, line: FittedLine, width: float, kept: int) -> FittedLine:
         """Return a text whose part before `kept` is cut as far as needed to show the rest, but for a few letters."""
@@ -104,7 +123,7 @@ class RowText:
         if self.width(head) <= room:
             return line
         name = head.until(len(head.text.removesuffix(BETWEEN)))
-        least = self._metrics.horizontalAdvance("m" * _LEAST_HEAD)
+        least = self._advance("m" * _LEAST_HEAD)
         short = self.cut(name, max(room - self.width(FittedLine(BETWEEN)), least))
         behind = tail.behind(short.text + BETWEEN)
         return FittedLine(behind.text, [*short.marks, *behind.marks])
@@ -114,6 +133,13 @@ class RowText:
         layout = self._layout(line, QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere, width)
         first = layout.lineAt(0).textLength()
         return len(line.text.encode("utf-16-le", "surrogatepass")[: 2 * first].decode("utf-16-le", "ignore"))
+
+    def _measured(self, text: str, marks: tuple[tuple[int, int], ...]) -> float:
+        if text.isascii():
+            runs = FittedLine(text, marks).runs()
+            return sum(self._bold_advance(run) if is_marked else self._advance(run) for run, is_marked in runs)
+        layout = self._layout(FittedLine(text, marks), QTextOption.WrapMode.NoWrap, 0)
+        return layout.lineAt(0).naturalTextWidth()  # a line is gone with its layout
 
     def _layout(self, line: FittedLine, wrap: QTextOption.WrapMode, width: float) -> QTextLayout:
         layout = QTextLayout(line.text, self._font)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,7 +16,11 @@ from medviewer.ui.search.list_state import FoundText, TextQuestion
 if TYPE_CHECKING:
     from medviewer.desk.notes import Note
 
-PAUSE = 90  # milliseconds without a key before the text is searched
+SOON, LATER = 16, 90
+"""Milliseconds without a key before the text is searched: a frame, so that the key is painted first, and those of a
+typist whose every key would have to abandon a search."""
+QUICK = 60
+"""Milliseconds that the last search took at most, for the next one to begin soon."""
 MOST = 40
 
 
@@ -37,7 +42,7 @@ class TextSearch(QObject):
         self._most = MOST
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
+        self._pause.setInterval(SOON)
         self._pause.timeout.connect(self._start)
 
     def ask(self, search: Search, query: TextQuestion, choice: Choice) -> None:
@@ -71,6 +76,8 @@ class TextSearch(QObject):
         if search is None:
             return
 
+        began = perf_counter()
+
         def look(task: Task) -> FoundText | None:
             sections = [query.section] if query.section else []
             text = choice.searched(query.text)
@@ -80,7 +87,11 @@ class TextSearch(QObject):
                 return None
             return FoundText(query, passages, self._notes(text), most)
 
-        self._task = self._tasks.run(look, self._done, lane="search")
+        def done(found: FoundText | None) -> None:
+            self._pause.setInterval(SOON if 1000 * (perf_counter() - began) <= QUICK else LATER)
+            self._done(found)
+
+        self._task = self._tasks.run(look, done, lane="search")
 
     def _notes(self, text: str) -> list[Note]:
         """Return the notes that hold the words that are looked for."""

@@ -29,6 +29,7 @@ def paste(hands: Hands, text: str) -> None:
 
 
 def test_two_names_lead_to_what_their_pages_say_of_one_another(hands: Hands) -> None:
+    hands.wait(lambda: not hands.app.session.is_reading())
     hands.type("warfarin metformin")
     assert kinds(hands)[:3] == [TOGETHER, "", ""]
     assert hands.titles()[1:3] == ["Warfarin", "Metformin"]

@@ -16,11 +16,10 @@ from medviewer.ui.search.list_state import FoundText, TextQuestion
 if TYPE_CHECKING:
     from medviewer.desk.notes import Note
 
-SOON, LATER = 16, 90
-"""Milliseconds without a key before the text is searched: a frame, so that the key is painted first, and those of a
-typist whose every key would have to abandon a search."""
-QUICK = 60
-"""Milliseconds that the last search took at most, for the next one to begin soon."""
+SOONEST, LATEST = 16, 90
+"""Milliseconds without a key before the text is searched: at least a frame, so that the key is painted first."""
+OF_LAST = 2
+"""Times as long as the last search took, within these: a slow one is not begun at every key to be abandoned."""
 MOST = 40
 
 
@@ -42,7 +41,7 @@ class TextSearch(QObject):
         self._most = MOST
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(SOON)
+        self._pause.setInterval(SOONEST)
         self._pause.timeout.connect(self._start)
 
     def ask(self, search: Search, query: TextQuestion, choice: Choice) -> None:
@@ -88,7 +87,8 @@ class TextSearch(QObject):
             return FoundText(query, passages, self._notes(text), most)
 
         def done(found: FoundText | None) -> None:
-            self._pause.setInterval(SOON if 1000 * (perf_counter() - began) <= QUICK else LATER)
+            took = round(1000 * (perf_counter() - began))
+            self._pause.setInterval(min(max(SOONEST, OF_LAST * took), LATEST))
             self._done(found)
 
         self._task = self._tasks.run(look, done, lane="search")

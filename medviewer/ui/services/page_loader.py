@@ -65,11 +65,13 @@ Stop = HistoryStop | ComparisonStop
 class PageLoader(QObject):
     """Reads the monograph that was asked for last; `opened(OpenPage, place)` when it is there.
 
+    asked(): another monograph is on its way than what is shown, which nothing that was asked for before may cover.
     place: how far down it is to be shown, 0 to 1; None for where its reader is. failed(id, MedviewerError).
     way_changed(back, forward): whether there is a page to go to. comparison_wanted(ComparisonStop): Back or Forward
     leads there.
     """
 
+    asked = Signal()
     opened = Signal(object, object)
     failed = Signal(str, MedviewerError)
     way_changed = Signal(bool, bool)
@@ -92,6 +94,7 @@ class PageLoader(QObject):
         """Open a monograph at `place()`; the place that is left is where Back leads."""
         if not (isinstance(leaving, HistoryStop) and leaving.id == page_id):
             self.leave(leaving)
+        self.asked.emit()
         self._read(page_id, place)
 
     def leave(self, stop: Stop | None) -> None:
@@ -137,6 +140,7 @@ class PageLoader(QObject):
             self._cancel()
             self.comparison_wanted.emit(stop)
         else:
+            self.asked.emit()
             self._read(stop.id, lambda: stop.place)
         self._tell()
 

@@ -46,6 +46,7 @@ class QuotesControl(QObject):
         self._view: QuotesView | None = None
         self._find: FindInPage | None = None
         self._task: Task | None = None
+        services.reader.asked.connect(self._give_way)
 
     def view(self) -> QuotesView:
         """Return the view."""
@@ -83,6 +84,11 @@ class QuotesControl(QObject):
 
     def _furnish(self, view: QuotesView) -> None:
         """Add what this pane has beside the passages."""
+
+    def _give_way(self) -> None:
+        """Come up no more over a page that was asked for later."""
+        if not self.is_shown():
+            self._stop()
 
     def _stop(self) -> None:
         if self._task is not None:

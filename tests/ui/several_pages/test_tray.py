@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -314,3 +315,16 @@ def test_theme_and_text_size_reach_it(tray) -> None:
     label = view.page.document().find("Interactions").charFormat()
     assert label.foreground().color().name() == tray.app.theme.colours.accent
     assert "says of" in view.page.toPlainText()
+
+
+def test_a_page_that_is_opened_meanwhile_stays_in_front(tray) -> None:
+    add(tray, "Simvastatin", "Miconazole")
+    goes_on = Event()
+    tray.app.tasks.run(lambda _task: goes_on.wait(10), lambda _answer: None, lane="related")
+    tray.press(Qt.Key.Key_T, CTRL, at=tray.window)
+    tray.open("warfarin")
+    goes_on.set()
+    tray.wait(lambda: not tray.app.tasks.busy())
+    assert tray.title() == "Warfarin"
+    assert not tray.app.tray.is_shown()
+    assert len(show(tray, 2)) > 0

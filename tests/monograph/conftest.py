@@ -69,5 +69,5 @@ def outline() -> Callable[[str], Outline]:
 
 @pytest.fixture(scope="session")
 def commonmark() -> Callable[[str], str]:
-    """Return the function that renders CommonMark with GFM's tables as markdown-it-py does."""
-    return MarkdownIt("commonmark").enable("table").render
+    """Return the function that renders CommonMark with GFM's tables and strikes as markdown-it-py does."""
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"]).render

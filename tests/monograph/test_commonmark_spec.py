@@ -31,6 +31,7 @@ DEFINITION = "a definition leads to an address; `[Warning]: contraindicated` sta
 ADDRESS = "an address with a backslash, or with what looks like a scheme or a drive, is no link, and is shown"
 SCHEME = "a link leads to http, https or mailto; any other address is shown as it is written"
 OPERATOR = "the asterisk of an allele or a power is seen: HLA-B*1502, 5*10^9"
+STRUCK = "`del`, which the sample has, is shown as `s` is: struck out wherever the page goes"
 
 READ_OTHERWISE = {
     21: NOTHING,
@@ -40,6 +41,9 @@ READ_OTHERWISE = {
     157: NO_TAG,
     158: NO_TAG,
     163: NO_TAG,
+    166: STRUCK,
+    167: STRUCK,
+    168: STRUCK,
     173: NEVER_CLOSED,
     180: NO_TAG,
     181: NO_TAG,

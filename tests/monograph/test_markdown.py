@@ -160,6 +160,13 @@ SNIPPETS = {
         "CrCl <30 mL/min, <5%, > 50, a<b, <=3, x < y > z",
         "± 5 % ~ 3 ^2^ ~~none~~ $5 5$ {a} |b| @c",
     ],
+    "struck out": [
+        "~~500 mg~~ 250 mg, a~~b~~c, ~~**d** e~~ **~~f~~**",
+        "~~ no ~~ ~no~ \\~~no~~ `~~no~~` ~~no\n\nno~~",
+        "~~a\nb~~ *~~c*~~ [~~d~~](e) ~~[f](g)~~ ~~h ~~i~~",
+        "about ~5 mg to ~10 mg; >~~1~~2",
+        "| ~~a~~ | b |\n|---|---|\n| c~~ | ~~d |",
+    ],
     "links and images": [
         '[a](https://example.org "title") [b](<c d>) [e](f (g)) [h](i(j)k) [l]() [m](<>)',
         "[a] (b) [c](d e) [f](g\nh) [i](j 'k' l) [m](n",

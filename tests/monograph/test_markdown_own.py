@@ -135,3 +135,13 @@ def test_a_tag_in_a_paragraph_closes_and_opens_blocks_around_it(
 )
 def test_a_tag_without_partner_reaches_no_further_than_its_paragraph(text: str, html: str) -> None:
     assert to_html(text) == html
+
+
+@pytest.mark.parametrize("tag", ["del", "strike", "s", "DEL"])
+def test_what_is_struck_out_is_so_by_whatever_tag(tag: str) -> None:
+    assert to_html(f"a <{tag}>b *c*</{tag}> d") == "<p>a <s>b <em>c</em></s> d</p>"
+    assert to_html(f"<div>\n<{tag} class=x>b</{tag}></div>") == "<div>\n<s>b</s></div>"
+
+
+def test_a_tag_for_what_was_deleted_is_text_where_nothing_closes_it() -> None:
+    assert to_html("Press <del> or <strike>") == "<p>Press &lt;del&gt; or &lt;strike&gt;</p>"

@@ -21,6 +21,10 @@ _STAR = re.compile(r"\*(?<!\\\*)(?:\*|(?![^\W_])|(?<=[\W_]\*))")
 _LOW_LINE = re.compile(r"_(?<!\\_)(?:_|(?![^\W_])|(?<=[\W_]_))")
 _LINE_MARK = re.compile(r"\n[ \t]*(?:#{1,6}|>+|[-+])(?=[ \n])[ \t]*")
 _LINK = re.compile(r"\](?:\([^()\n]*\))?")
+_FRACTION = re.compile(r"(?i:(\d?)<sup>(\d{1,3})</sup>[/\u2044]<sub>(\d{1,3})</sub>)")
+_RAISED = re.compile(r"(?<=[\w)\]])<su([pb])>(?=[\w+\-−–])", re.IGNORECASE)
+_RAISED_END = re.compile(r"(?:(?<=\d)(?i:</sub>)(?![A-Z])|(?<!\d)(?i:</sub>)|(?i:</sup>))(?=\w)")
+_STRUCK = re.compile(r"</?(?:s|del|strike)>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>")
 _ESCAPE = re.compile(r"\\(?=[^\w\s]|_)")
 _ESCAPED = re.compile(r"\\[\[\]|`]")
@@ -29,7 +33,7 @@ _SIGNS = (("|", " "), ("`", ""), ("[", ""))
 
 
 def plain_texts(parts: Sequence[tuple[str, str]]) -> list[str]:
-    """Return the words of each section in its order, a block a line.
+    """Return the words of each section in its order, a block a line; powers, indices and strikes as `to_text` has them.
 
     parts: label and Markdown of each; the label comes first where it has one. All are gone through at once.
     """
@@ -46,11 +50,19 @@ def plain_texts(parts: Sequence[tuple[str, str]]) -> list[str]:
     for sign, other in _SIGNS:
         if sign in text:
             text = text.replace(sign, other)
-    for sign, pattern in (("<", _TAG), ("\\", _ESCAPE)):
-        if sign in text:
-            text = pattern.sub("", text)
+    if "<" in text:
+        text = _TAG.sub("", _with_signs(text))
+    if "\\" in text:
+        text = _ESCAPE.sub("", text)
     texts = map(str.strip, _BLANK.sub("\n", text).split("\0"))
     return [f"{label}\n{one}" if label else one for (label, _), one in zip(parts, texts, strict=True)]
+
+
+def _with_signs(text: str) -> str:
+    """Return a text with signs in place of the tags without which a number would be another one: 10^9, 1 1/2."""
+    text = _FRACTION.sub(lambda found: f"{found[1]} {found[2]}/{found[3]}".lstrip(), text)
+    text = _RAISED_END.sub(" ", _RAISED.sub(lambda found: "^" if found[1] in "pP" else "_", text))
+    return _STRUCK.sub("~~", text)
 
 
 class PageEntry(NamedTuple):

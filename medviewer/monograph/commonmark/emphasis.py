@@ -1,12 +1,16 @@
-"""Runs of asterisks and underscores, and which of them emphasise.
+"""Runs of asterisks and underscores, and which of them emphasise; and pairs of two tildes, which strike out.
 
-https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis
+https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis,
+https://github.github.com/gfm/#strikethrough-extension- (of one tilde none: `~5 mg` is about 5 mg).
 """
 
 from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
+
+
+STRIKE = "~~"
 
 
 @dataclass(slots=True)
@@ -100,10 +104,11 @@ def _join(openers: list[DelimiterRun], closer: DelimiterRun) -> None:
         closer.keep()
         openers.pop()
         return
-    strong = opener.count > 1 and closer.count > 1
-    opener.opened.append("strong" if strong else "em")
-    closer.closed.append("strong" if strong else "em")
-    opener.count -= 1 + strong
-    closer.count -= 1 + strong
+    double = opener.count > 1 and closer.count > 1
+    tag = "s" if opener.mark == STRIKE[0] else "strong" if double else "em"
+    opener.opened.append(tag)
+    closer.closed.append(tag)
+    opener.count -= 1 + double
+    closer.count -= 1 + double
     if not opener.count:
         openers.pop()

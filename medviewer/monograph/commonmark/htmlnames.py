@@ -15,6 +15,8 @@ SHOWN = VOID | NESTING | _names("h1 h2 h3 h4 h5 h6 li p tbody td th thead tr")
 """Tags that stay; the text of every other one stays without it."""
 HIDDEN = _names("script style")
 """Tags that go with all they hold."""
+MEANT = {"del": "s", "strike": "s"}
+"""Tags that are shown as another one is, where the page closes them: Qt and OpenDocument strike out `s` alone."""
 ATTRIBUTES = {
     "a": _names("href title"),
     "img": _names("src alt title"),

@@ -10,7 +10,7 @@ import re
 from html import unescape
 from typing import NamedTuple
 
-from medviewer.monograph.commonmark.htmlnames import ATTRIBUTES, HIDDEN, KNOWN, SHOWN, VOID, WITHOUT_VALUE
+from medviewer.monograph.commonmark.htmlnames import ATTRIBUTES, HIDDEN, KNOWN, MEANT, SHOWN, VOID, WITHOUT_VALUE
 from medviewer.monograph.commonmark.links import is_allowed, may_be_shown
 
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*+)")
@@ -33,8 +33,9 @@ class Tag(NamedTuple):
 
 
 def closed_names(source: str) -> frozenset[str]:
-    """Return the names of all closing tags in `source`."""
-    return frozenset(_CLOSING.findall(source.lower())) if "</" in source else frozenset()
+    """Return the names of all closing tags in `source`, and those as which they are shown."""
+    names = frozenset(_CLOSING.findall(source.lower())) if "</" in source else frozenset()
+    return names | {MEANT[name] for name in names & MEANT.keys()}
 
 
 def tag_name(text: str, at: int) -> str:
@@ -78,7 +79,8 @@ class TagReader:
         found = _TAG_END.match(self._text, at)
         if not found:
             return None
-        return Tag("close" if name in SHOWN - VOID else "nothing", name, {}, found.end())
+        shown = MEANT.get(name, name)
+        return Tag("close" if shown in SHOWN - VOID else "nothing", shown, {}, found.end())
 
     def _opening(self, name: str, at: int) -> Tag | None:
         attributes: dict[str, str | None] = {}
@@ -90,6 +92,8 @@ class TagReader:
             return None
         if name in HIDDEN:
             return self._hidden(name, end.end())
+        if name in MEANT and name in self._closed:
+            return Tag("open", MEANT[name], {}, end.end())
         if name in SHOWN:
             return Tag("void" if name in VOID else "open", name, _kept(name, attributes), end.end())
         return Tag("nothing", name, {}, end.end()) if attributes or name in self._closed else None

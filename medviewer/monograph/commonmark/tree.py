@@ -14,14 +14,14 @@ from markdown.util import AMP_SUBSTITUTE
 
 from medviewer.monograph.commonmark import links
 from medviewer.monograph.commonmark.block import Block
-from medviewer.monograph.commonmark.emphasis import DelimiterRun, pair, run_at
+from medviewer.monograph.commonmark.emphasis import STRIKE, DelimiterRun, pair, run_at
 from medviewer.monograph.commonmark.links import References
 from medviewer.monograph.commonmark.rawhtml import HtmlFilter
 from medviewer.monograph.commonmark.starts import cells
 from medviewer.monograph.commonmark.tags import Tag, TagReader
 
-_SPECIAL = re.compile(r"[\\`*_\[\]&<\n]|!\[")
-_RUN = re.compile(r"\*+|_+|`+")
+_SPECIAL = re.compile(r"[\\`*_\[\]&<\n]|!\[|~~")
+_RUN = re.compile(r"\*+|_+|`+|~+")
 _BREAK = re.compile(r"( *)\n *")
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\x00-\x20<>\x7f]*)>")
@@ -142,11 +142,14 @@ class InlineReader:
     def _delimiters(self) -> None:
         found = _RUN.match(self._text, self._at)
         end = found.end() if found else self._at + 1
+        if found and found[0][0] == STRIKE[0] and found[0] != STRIKE:
+            return self._plain(len(found[0]))
         self._order += 1
         run = run_at(self._text, self._at, end, self._order)
         self._pieces.append(run)
         self._runs.append(run)
         self._at = end
+        return None
 
     def _reference(self) -> None:
         found = _REFERENCE.match(self._text, self._at)
@@ -234,6 +237,7 @@ _READERS = {
     "`": InlineReader._code,
     "*": InlineReader._delimiters,
     "_": InlineReader._delimiters,
+    "~": InlineReader._delimiters,
     "&": InlineReader._reference,
     "<": InlineReader._angle,
     "[": InlineReader._open_bracket,

@@ -9,9 +9,11 @@ from medviewer.monograph.commonmark.htmlnames import INLINE, SHOWN
 
 _BLOCKS = SHOWN - INLINE - {"br", "img", "span", "td", "th", "tbody", "thead"}
 _SCRIPTS = {"sup": "^", "sub": "_"}
+_STRUCK = "~~"
 _ROWS = frozenset({"table", "tr", "pre"})
 """Blocks that end a row of a table; the others go on in it where they stand in a cell."""
 _WIDEST = 64
+_FRACTION = re.compile(r"(\d?)<sup>(\d{1,3})</sup>[/\u2044]<sub>(\d{1,3})</sub>")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -20,12 +22,18 @@ def to_text(html: str) -> str:
 
     Items have their bullet or number and are indented by nesting, blocks outside lists are set apart by an empty line.
     A row of a table is a line, its cells stand between ` | `, and so do the places that a wide or high one covers.
-    `10<sup>9</sup>` becomes `10^9`, never `109`, and `T<sub>max</sub>` `T_max`.
+    `10<sup>9</sup>` becomes `10^9`, never `109`, `T<sub>max</sub>` `T_max`, a fraction `1 1/2`, what is struck out
+    `~~500 mg~~`.
     """
     writer = _TextWriter()
-    writer.feed(html)
+    writer.feed(_FRACTION.sub(_fraction, html) if "<sup" in html else html)
     writer.close()
     return "\n".join(writer.lines)
+
+
+def _fraction(found: re.Match[str]) -> str:
+    whole = f"{found[1]} " if found[1] else ""
+    return f"{whole}{found[2]}/{found[3]}"
 
 
 class _Columns:
@@ -70,7 +78,7 @@ class _TextWriter(HTMLParser):
         self._wide = 1
         self._columns = _Columns()
         self._script = ""
-        self._after_script = False
+        self._after_script = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a line, an item, a cell or a raised or lowered text."""
@@ -82,6 +90,8 @@ class _TextWriter(HTMLParser):
             self._separate()
         if tag in _SCRIPTS:
             self._script = _SCRIPTS[tag]
+        elif tag == "s":
+            self._line.append(_STRUCK)
         elif tag in ("td", "th"):
             self._begin_cell(dict(attrs))
         elif tag == "br":
@@ -142,7 +152,9 @@ class _TextWriter(HTMLParser):
         if tag in _BLOCKS:
             self._end_line()
         if tag in _SCRIPTS:
-            self._script, self._after_script = "", True
+            self._script, self._after_script = "", tag
+        elif tag == "s":
+            self._line.append(_STRUCK)
         elif tag in ("ul", "ol") and self._numbers:
             self._numbers.pop()
             self._widths.pop()
@@ -170,16 +182,17 @@ class _TextWriter(HTMLParser):
         """Return what keeps a raised or lowered text apart from what it touches."""
         before = self._line[-1][-1:] if self._line else ""
         script, self._script = self._script, ""
-        after, self._after_script = self._after_script, False
+        after, self._after_script = self._after_script, ""
         if script and (before.isalnum() or before in (")", "]")) and (data[0].isalnum() or data[0] in "+-−–"):
             return script
-        return " " if after and data[0].isalnum() else ""
+        in_formula = after == "sub" and before.isdecimal() and data[0].isupper()
+        return " " if after and data[0].isalnum() and not in_formula else ""
 
     def _end_line(self) -> None:
         self._in_cell, self._wide = False, 1
         text = "".join(self._line)
         text = text.rstrip() if self._in_pre else text.strip(" ")
-        self._line, self._script, self._after_script = [], "", False
+        self._line, self._script, self._after_script = [], "", ""
         if not text:
             return
         if self._apart and self.lines:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from medviewer.library.indexing.page_entries import plain_texts
+from medviewer.monograph.html.markdown_html import convert, to_text
 from medviewer.library.text.passages import MarkedWords
 from medviewer.library.text.snippets import MOST_READ, WIDTH, snippet
 
@@ -29,3 +30,20 @@ def test_a_text_without_hits_shows_its_beginning() -> None:
 def test_escapes_of_markdown_are_no_part_of_a_text() -> None:
     [text] = plain_texts([("", "Neutropenia<sup>\\[1\\]</sup> \\[see a\\|b\\] HLA-B\\*1502")])
     assert text.split() == ["Neutropenia", "1", "see", "a", "b", "HLA-B*1502"]
+
+
+@pytest.mark.parametrize(
+    ("markdown", "text"),
+    [
+        ("Stop below 50 x 10<sup>9</sup>/L", "Stop below 50 x 10^9/L"),
+        ("10<sup>-3</sup> g, 10<SUP>−3</SUP> g", "10^-3 g, 10^−3 g"),
+        ("Take 1<sup>1</sup>/<sub>2</sub> of 2, <sup>3</sup>⁄<sub>4</sub>", "Take 1 1/2 of 2, 3/4"),
+        ("75 mg/m<sup>2</sup>daily, x<sup>2</sup>3", "75 mg/m^2 daily, x^2 3"),
+        ("H<sub>2</sub>O, CO<sub>2</sub>h, T<sub>max</sub>imum", "H_2O, CO_2 h, T_max imum"),
+        ("Name<sup>®</sup> (a)<sup>b</sup>", "Name® (a)^b"),
+        ("~~500 mg~~ <del>250 mg</del> <strike>2</strike> <s>1</s> 3 mg", "~~500 mg~~ ~~250 mg~~ ~~2~~ ~~1~~ 3 mg"),
+    ],
+)
+def test_a_number_is_the_same_in_passages_and_in_the_plain_text(markdown: str, text: str) -> None:
+    assert plain_texts([("", markdown)]) == [text]
+    assert to_text(convert(markdown)) == text

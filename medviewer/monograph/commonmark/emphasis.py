@@ -9,7 +9,6 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 
-
 STRIKE = "~~"
 
 

@@ -22,8 +22,8 @@ def convert(text: str, references: str = "") -> str:
     return clean(extension.convert(text, references))
 
 
-def to_text(html: str) -> str:
-    """Return our safe HTML as plain text: a block a line, bullets by nesting, cells between ` | `."""
+def to_text(html: str, between: str = " | ") -> str:
+    """Return our safe HTML as plain text: a block a line, bullets by nesting, `between` the cells of a row."""
     from medviewer.monograph.html import plaintext
 
-    return plaintext.to_text(html)
+    return plaintext.to_text(html, between)

@@ -17,15 +17,15 @@ _FRACTION = re.compile(r"(\d?)<sup>(\d{1,3})</sup>[/\u2044]<sub>(\d{1,3})</sub>"
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
-def to_text(html: str) -> str:
-    """Return safe HTML as plain text, a block a line.
+def to_text(html: str, between: str = " | ") -> str:
+    """Return safe HTML as plain text, a block a line. between: stands between the cells of a row.
 
     Items have their bullet or number and are indented by nesting, blocks outside lists are set apart by an empty line.
-    A row of a table is a line, its cells stand between ` | `, and so do the places that a wide or high one covers.
+    A row of a table is a line; `between` parts its cells, and the places that a wide or high one covers.
     `10<sup>9</sup>` becomes `10^9`, never `109`, `T<sub>max</sub>` `T_max`, a fraction `1 1/2`, what is struck out
     `~~500 mg~~`.
     """
-    writer = _TextWriter()
+    writer = _TextWriter(between)
     writer.feed(_FRACTION.sub(_fraction, html) if "<sup" in html else html)
     writer.close()
     return "\n".join(writer.lines)
@@ -63,8 +63,9 @@ class _Columns:
 class _TextWriter(HTMLParser):
     """Collects finished lines in `lines`."""
 
-    def __init__(self) -> None:
+    def __init__(self, between: str) -> None:
         super().__init__(convert_charrefs=True)
+        self._between = between
         self.lines: list[str] = []
         self._line: list[str] = []
         self._numbers: list[int | None] = []
@@ -104,7 +105,7 @@ class _TextWriter(HTMLParser):
     def _begin_cell(self, attributes: dict[str, str | None]) -> None:
         wide, high = (_span(attributes.get(name)) for name in ("colspan", "rowspan"))
         before = self._wide - 1 + self._columns.place(wide, high)
-        signs = " | " * (before + bool(self._line))
+        signs = self._between * (before + bool(self._line))
         self._line.append(signs if self._line else f" {signs}")
         self._in_cell, self._wide = self._in_table, wide
 

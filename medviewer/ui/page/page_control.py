@@ -66,7 +66,7 @@ class PageControl(QObject):
             find=find.open,
             find_next=lambda: find.step(1),
             find_previous=lambda: find.step(-1),
-            copy_page=lambda: QGuiApplication.clipboard().setText(view.text.whole_text()),
+            copy_page=lambda: QGuiApplication.clipboard().setMimeData(view.text.copied().mime()),
             print=self.print_page,
             print_tab=lambda: self._output.print_page(*self._this_tab()),
             export=self.export_page,

@@ -19,6 +19,7 @@ from medviewer.ui.page.page_view import PageView
 from medviewer.ui.page.section_tabs import SectionTabs
 
 if TYPE_CHECKING:
+    from medviewer.ui.documents.copied_text import CopiedText
     from medviewer.ui.documents.note_cards import Card
     from medviewer.ui.documents.open_page import OpenPage
 
@@ -128,14 +129,14 @@ class PageText(QObject):
         else:
             self.tabs.choose(wanted)
 
-    def whole_text(self) -> str:
+    def copied(self) -> CopiedText:
         """Return the page's own text on the tab with its line of source: local notes left out."""
+        from medviewer.ui.documents.copied_text import of_document, of_tabs
+
         tab = self.tabs.key()
         if self._open and self._documents and (self._documents.count(tab) > 1 or self._open.cards):
-            from medviewer.export.formats import text
-
-            return text.render(self._open.monograph, self._open.source, None if tab == ALL else [tab])
-        return f"{page_documents.text_of(self.page.document()).strip()}\n\n{self.page.credit}\n"
+            return of_tabs(self._open.monograph, None if tab == ALL else [tab]).with_credit(self.page.credit)
+        return of_document(self.page.document()).with_credit(self.page.credit)
 
     def _go_to_anchor(self, tab: str, anchor: str) -> None:
         assert self._documents is not None

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QMenu, QTextBrowser, QTextEdit, QWidget
 
 from medviewer.ui.base import keystrokes
-from medviewer.ui.documents.page_documents import ABOVE, MEASURE, READING, without_joints
+from medviewer.ui.documents.page_documents import ABOVE, MEASURE, READING
 from medviewer.ui.documents.page_images import NO_IMAGES
 
 MARGIN, RIGHT_MARGIN = 24, 8
@@ -66,6 +66,10 @@ class PageView(QTextBrowser):
         self._head: QWidget | None = None
         self._head_height = 0
         self._started = 0
+
+    def columns(self) -> int:
+        """Return how many pages stand beside each other."""
+        return self._columns
 
     def set_columns(self, count: int, least: int) -> None:
         """Make room for `count` columns of text beside each other, none narrower than `least` pixels."""
@@ -190,10 +194,9 @@ class PageView(QTextBrowser):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the marked text with a last line that names drug, section and source."""
-        text = without_joints(self.textCursor().selection().toPlainText())
-        data = QMimeData()
-        data.setText(f"{text.rstrip()}\n\n{self.credit}\n" if self.credit else text)
-        return data
+        from medviewer.ui.documents.copied_text import of_selection
+
+        return of_selection(self.textCursor(), self._columns > 1).with_credit(self.credit).mime()
 
     def loadResource(self, kind: int, address: QUrl | str) -> object:
         """Load images from inside the page's library; nothing else, and nothing from a network."""

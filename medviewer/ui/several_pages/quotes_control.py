@@ -27,7 +27,7 @@ def commands_of(view: TabbedPane, find: FindInPage, leave: Command) -> PaneComma
         find=find.open,
         find_next=lambda: find.step(1),
         find_previous=lambda: find.step(-1),
-        copy_page=lambda: QGuiApplication.clipboard().setText(view.text()),
+        copy_page=lambda: QGuiApplication.clipboard().setMimeData(view.copied().mime()),
     )
 
 

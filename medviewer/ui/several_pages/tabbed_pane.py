@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from medviewer.ui.base.theme import Theme
-from medviewer.ui.documents import page_documents
 from medviewer.ui.documents.tab_documents import DocumentPosition, TabDocuments
 from medviewer.ui.page.bars import PartBar
 from medviewer.ui.page.find_bar import FindBar
@@ -19,6 +18,7 @@ from medviewer.ui.page.section_tabs import SectionTabs
 from medviewer.ui.services.page_loader import Stop
 
 if TYPE_CHECKING:
+    from medviewer.ui.documents.copied_text import CopiedText
     from medviewer.ui.documents.open_page import OpenPage
 
 
@@ -71,9 +71,11 @@ class TabbedPane(QWidget):
         if key not in keys:
             self.tabs.setCurrentIndex(0)
 
-    def text(self) -> str:
-        """Return the text that is shown, with its line of source."""
-        return f"{page_documents.text_of(self.page.document()).strip()}\n\n{self.page.credit}\n"
+    def copied(self) -> CopiedText:
+        """Return what is shown, with its line of source, for the clipboard."""
+        from medviewer.ui.documents.copied_text import of_document
+
+        return of_document(self.page.document(), self.page.columns() > 1).with_credit(self.page.credit)
 
     def show_spot(self, spot: DocumentPosition) -> None:
         """Show a part of a tab from its start, unless it is shown already."""

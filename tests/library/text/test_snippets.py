@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from medviewer.library.indexing.page_entries import plain_texts
-from medviewer.monograph.html.markdown_html import convert, to_text
 from medviewer.library.text.passages import MarkedWords
 from medviewer.library.text.snippets import MOST_READ, WIDTH, snippet
+from medviewer.monograph.html.markdown_html import convert, to_text
 
 ONE = MarkedWords(frozenset({("needle",)}))
 

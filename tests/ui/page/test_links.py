@@ -109,7 +109,8 @@ def test_what_is_copied_and_exported_has_none(linked, monkeypatch, tmp_path: Pat
     linked.view.page.selectAll()
     linked.view.page.copy()
     data = QGuiApplication.clipboard().mimeData()
-    assert "Warfarin, and warfarin again" in data.text() and not data.hasHtml()
+    assert "Warfarin, and warfarin again" in data.text()
+    assert re.findall(r'href="([^"]*)"', data.html()) == ["https://example.org/w"]
     target = tmp_path / "page.html"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(target), ""))
     linked.press(Qt.Key.Key_E, CTRL, at=linked.view.page)

@@ -1,0 +1,281 @@
+"""What is marked on a page, for the clipboard: as HTML of a few tags, and as text with tabs between cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import groupby
+from typing import NamedTuple, cast
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import (
+    QFont,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextFrame,
+    QTextList,
+    QTextListFormat,
+    QTextTable,
+    QTextTableCell,
+)
+
+from medviewer.monograph.html.markdown_html import to_text
+from medviewer.monograph.model import Monograph
+from medviewer.ui.documents.page_documents import without_joints
+
+BETWEEN = "\t"
+"""Between the cells of a row, as spreadsheets take them."""
+_LINE_END, _OBJECT = "\u2028", "\ufffc"
+_OUTSIDE = ("http:", "https:", "mailto:")
+_PICTURE = re.compile(r"<img\b[^<>]*>")
+_SCRIPTS = {
+    QTextCharFormat.VerticalAlignment.AlignSuperScript: "sup",
+    QTextCharFormat.VerticalAlignment.AlignSubScript: "sub",
+}
+_BULLETS = frozenset(
+    (QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListCircle, QTextListFormat.Style.ListSquare)
+)
+
+
+class CopiedText(NamedTuple):
+    """A piece of a page. html: with the tags that a page may have, and no addresses but those that lead outside."""
+
+    text: str
+    html: str
+
+    def with_credit(self, credit: str) -> CopiedText:
+        """Return the piece with a last line that names drug, section and source; the same where there is none."""
+        if not credit:
+            return self
+        text = self.text.strip(" \n")
+        return CopiedText(f"{text}\n\n{credit}\n", f"{self.html}<p>{escape(credit)}</p>")
+
+    def mime(self) -> QMimeData:
+        """Return what the clipboard takes."""
+        data = QMimeData()
+        data.setText(self.text)
+        data.setHtml(self.html)
+        return data
+
+
+def of_html(html: str) -> CopiedText:
+    """Return safe HTML for the clipboard."""
+    return CopiedText(to_text(html, BETWEEN).replace("\xa0", " "), html)
+
+
+def of_tabs(monograph: Monograph, tabs: Sequence[str] | None) -> CopiedText:
+    """Return the tabs of a page with their headings, sources and disclaimers; None for all. Pictures are left out."""
+    from medviewer.export.selection import chosen_tabs, disclaimers, headed_sections, sources
+
+    parts = [
+        f"<h2>{escape(tab)}</h2><h3>{escape(title)}</h3>{section.html}"
+        for tab, title, section in headed_sections(chosen_tabs(monograph, tabs))
+    ]
+    behind = (*sources(monograph, tabs), *disclaimers(monograph))
+    parts += [f"<h2>{escape(section.title)}</h2>{section.html}" for section in behind]
+    return of_html(_PICTURE.sub("", "".join(parts)).replace("<h2></h2>", "").replace("<h3></h3>", ""))
+
+
+def of_selection(cursor: QTextCursor, side_by_side: bool = False) -> CopiedText:
+    """Return what a cursor has selected; of a table the rows that it touches, but of a part of one cell its text.
+
+    side_by_side: the outermost table holds pages in columns, which stand one below the other in a copy.
+    """
+    return of_html("".join(_Piece.of(cursor, side_by_side).html()))
+
+
+def of_document(document: QTextDocument, side_by_side: bool = False) -> CopiedText:
+    """Return the whole of a document; side_by_side as in `of_selection`."""
+    cursor = QTextCursor(document)
+    cursor.select(QTextCursor.SelectionType.Document)
+    return of_selection(cursor, side_by_side)
+
+
+class _Cells(NamedTuple):
+    """A rectangle of cells of one table; without one, all are meant."""
+
+    table: QTextTable
+    first_row: int
+    rows: int
+    first_column: int
+    columns: int
+
+    def all(self) -> Iterator[QTextTableCell]:
+        """Yield the cells, row by row."""
+        for row in range(self.first_row, self.first_row + self.rows):
+            for column in range(self.first_column, self.first_column + self.columns):
+                yield self.table.cellAt(row, column)
+
+    def html(self) -> Iterator[str]:
+        """Yield the rows. A place that another cell covers is left to that one, or empty where that is outside."""
+        for row in range(self.first_row, self.first_row + self.rows):
+            tag = "th" if row < self.table.format().headerRowCount() else "td"
+            columns = range(self.first_column, self.first_column + self.columns)
+            cells = (self._cell(row, column) for column in columns)
+            yield f"<tr>{''.join(f'<{tag}{one[0]}>{one[1]}</{tag}>' for one in cells if one)}</tr>"
+
+    def _cell(self, row: int, column: int) -> tuple[str, str] | None:
+        """Return the spans and the content of the cell at a place, None where it has begun before."""
+        cell = self.table.cellAt(row, column)
+        if (cell.row(), cell.column()) == (row, column):
+            wide = min(cell.columnSpan(), self.first_column + self.columns - column)
+            high = min(cell.rowSpan(), self.first_row + self.rows - row)
+            return _spans(wide, high), "".join(_in_cell(cell))
+        return None if cell.row() >= self.first_row and cell.column() >= self.first_column else ("", "")
+
+
+class _Piece(NamedTuple):
+    """The characters of a document from `start` to `end`, in `frame`. cells: where a rectangle of a table is marked.
+
+    side_by_side: a table holds pages.
+    """
+
+    frame: QTextFrame | QTextTableCell
+    start: int
+    end: int
+    cells: _Cells | None = None
+    side_by_side: bool = False
+
+    @classmethod
+    def of(cls, cursor: QTextCursor, side_by_side: bool) -> _Piece:
+        table, cells = cursor.currentTable(), None
+        if table is not None and cursor.hasComplexSelection():
+            cells = _Cells(table, *cast("tuple[int, int, int, int]", cursor.selectedTableCells()))
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        return cls(cursor.document().rootFrame(), start, end, cells, side_by_side)
+
+    def html(self) -> Iterator[str]:
+        """Yield the HTML of what is in the frame."""
+        for is_list, blocks in groupby(_children(self.frame), key=_is_item):
+            if is_list:
+                yield from self._items([one for one in blocks if isinstance(one, QTextBlock) and self._meets(one)])
+                continue
+            for child in blocks:
+                if isinstance(child, QTextTable):
+                    yield from self._table(child)
+                elif isinstance(child, QTextFrame):
+                    yield from self._replace(frame=child).html()
+                elif self._meets(child):
+                    yield self._block(child)
+
+    def _meets(self, block: QTextBlock) -> bool:
+        return block.position() < self.end and block.position() + block.length() > self.start
+
+    def _block(self, block: QTextBlock) -> str:
+        level = block.blockFormat().headingLevel()
+        tag = f"h{level}" if level else "pre" if block.blockFormat().nonBreakableLines() else "p"
+        inside = self._inline(block)
+        return f"<{tag}>{inside}</{tag}>" if inside else ""
+
+    def _items(self, blocks: list[QTextBlock]) -> Iterator[str]:
+        """Yield the items of lists within lists, with the numbers that they have on the page."""
+        open_lists: list[str] = []
+        for block in blocks:
+            one = block.textList()
+            level, number = max(1, one.format().indent()), one.itemText(block).rstrip(".")
+            while len(open_lists) > level or (len(open_lists) == level and open_lists[-1] != _list_tag(one)):
+                yield f"</{open_lists.pop()}>"
+            while len(open_lists) < level:
+                open_lists.append(_list_tag(one))
+                start = f' start="{number}"' if open_lists[-1] == "ol" and number.isdecimal() else ""
+                yield f"<{open_lists[-1]}{start}>"
+            yield f"<li>{self._inline(block)}</li>"
+        yield from (f"</{tag}>" for tag in reversed(open_lists))
+
+    def _inline(self, block: QTextBlock) -> str:
+        return "".join(_inline(block, self.start, self.end))
+
+    def _table(self, table: QTextTable) -> Iterator[str]:
+        if table.lastPosition() < self.start or table.firstPosition() > self.end:
+            return
+        is_box = table.rows() == table.columns() == 1  # of a callout
+        if is_box or self.side_by_side:
+            for cell in self._marked(table).all():
+                yield from self._inside(cell).html()
+            return
+        if table.cellAt(self.start).isValid() and table.cellAt(self.start) == table.cellAt(self.end):
+            yield from _in_cell(table.cellAt(self.start), self.start, self.end)
+            return
+        yield f"<table>{''.join(self._marked(table).html())}</table>"
+
+    def _inside(self, cell: QTextTableCell) -> _Piece:
+        """Return what is marked in a cell that holds pieces of a page; all of it where cells are marked."""
+        piece = self._replace(frame=cell, side_by_side=False)
+        return piece if self.cells is None else piece._replace(start=cell.firstPosition(), end=cell.lastPosition() + 1)
+
+    def _marked(self, table: QTextTable) -> _Cells:
+        """Return the rectangle that is marked; else all rows that are touched, whole, so that no cell moves."""
+        if self.cells is not None and self.cells.table == table:
+            return self.cells
+        touched = [row for row in range(table.rows()) if self._touches(table, row)]
+        first, last = min(touched, default=0), max(touched, default=-1)
+        return _Cells(table, first, last + 1 - first, 0, table.columns())
+
+    def _touches(self, table: QTextTable, row: int) -> bool:
+        cells = (table.cellAt(row, column) for column in range(table.columns()))
+        return any(cell.firstPosition() < self.end and cell.lastPosition() >= self.start for cell in cells)
+
+
+def _children(frame: QTextFrame | QTextTableCell) -> Iterator[QTextBlock | QTextFrame]:
+    place = frame.begin()
+    while not place.atEnd():
+        yield place.currentFrame() or place.currentBlock()
+        place += 1
+
+
+def _is_item(child: QTextBlock | QTextFrame) -> bool:
+    return isinstance(child, QTextBlock) and child.textList() is not None
+
+
+def _list_tag(one: QTextList) -> str:
+    return "ul" if one.format().style() in _BULLETS else "ol"
+
+
+def _spans(wide: int, high: int) -> str:
+    return (f' colspan="{wide}"' if wide > 1 else "") + (f' rowspan="{high}"' if high > 1 else "")
+
+
+def _in_cell(cell: QTextTableCell, start: int = 0, end: int | None = None) -> Iterator[str]:
+    """Yield the HTML of a cell between two places, a paragraph for each where there are several."""
+    first, last = cell.firstPosition(), cell.lastPosition() + 1
+    start, end = max(start, first), last if end is None else min(end, last)
+    document = cell.firstCursorPosition().document()
+    block, lines = document.findBlock(start), []
+    while block.isValid() and block.position() < end:
+        lines.append("".join(_inline(block, start, end)))
+        block = block.next()
+    shown = [line for line in lines if line]
+    yield from (f"<p>{line}</p>" for line in shown) if len(shown) > 1 else shown
+
+
+def _inline(block: QTextBlock, start: int, end: int) -> Iterator[str]:
+    """Yield the HTML of a block's text between two places of the document."""
+    parts = block.begin()
+    while not parts.atEnd():
+        part = parts.fragment()
+        first = max(0, start - part.position())
+        text = part.text()[first : max(first, end - part.position())]
+        if text:
+            yield _formatted(text, part.charFormat())
+        parts += 1
+
+
+def _formatted(text: str, look: QTextCharFormat) -> str:
+    """Return a text with its tags; a picture as the words that stand for it."""
+    alt = look.property(QTextFormat.Property.ImageAltText) if look.isImageFormat() else None
+    html = escape(without_joints(text.replace(_OBJECT, str(alt or "")))).replace(_LINE_END, "<br>")
+    script = _SCRIPTS.get(look.verticalAlignment(), "")
+    tags = (
+        (script, bool(script)),
+        ("s", look.fontStrikeOut()),
+        ("i", look.fontItalic()),
+        ("b", look.fontWeight() >= QFont.Weight.DemiBold),
+    )
+    for tag, has_it in tags:
+        html = f"<{tag}>{html}</{tag}>" if has_it and html.strip() else html
+    address = look.anchorHref()
+    return f'<a href="{escape(address)}">{html}</a>' if address.startswith(_OUTSIDE) else html

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from medviewer.commands.chosen_libraries import has_desk, open_desk, up_to_date_catalogue
 from medviewer.commands.terminal import say, say_json
+from medviewer.local_days import local_day
 from medviewer.locations import Profile
 
 if TYPE_CHECKING:
@@ -46,4 +47,4 @@ def _changed(profile: Profile, editions: Iterable[tuple[str, str, str]]) -> list
 def _cells(one: ChangedPage) -> tuple[str, ...]:
     happened = "changed" if one.now else "gone"
     kept = ", ".join([*(["Favourites"] if one.favourite else []), *one.collections])
-    return one.title, happened, f"read {one.read[:10]}", kept
+    return one.title, happened, f"read {local_day(one.read)}", kept

@@ -10,6 +10,7 @@ from medviewer.commands.chosen_libraries import has_desk, open_desk
 from medviewer.commands.terminal import note, say, say_json
 from medviewer.desk.note_files import ImportedNotes
 from medviewer.desk.notes import Note
+from medviewer.local_days import local_day
 from medviewer.locations import Profile
 
 
@@ -58,7 +59,7 @@ def _list(notes: Sequence[Note], *, as_json: bool) -> int:
 
 def _cells(one: Note) -> list[str]:
     first = one.text.lstrip().partition("\n")[0]
-    cells = (one.title or one.id, one.section or "whole page", one.initials, one.changed[:10], first)
+    cells = (one.title or one.id, one.section or "whole page", one.initials, local_day(one.changed), first)
     return [" ".join(cell.split()) for cell in cells]
 
 

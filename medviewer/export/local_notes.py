@@ -8,6 +8,7 @@ from html import escape
 from typing import NamedTuple
 
 from medviewer.export.page_source import day_text
+from medviewer.local_days import local_day
 from medviewer.monograph.html.markdown_html import convert, to_text
 from medviewer.monograph.model import Monograph, Section, Tab
 
@@ -78,7 +79,7 @@ def _of_page(notes: Sequence[LocalNote]) -> Section:
 
 def _head(note: LocalNote, section: str = "") -> str:
     """Return "Local note, AB, 3 Oct 2026", with the key of a section that the page does not have."""
-    parts = (LABEL, f"on “{section}”" if section else "", note.initials, day_text(note.changed[:10]))
+    parts = (LABEL, f"on “{section}”" if section else "", note.initials, day_text(local_day(note.changed)))
     return ", ".join(part for part in parts if part)
 
 

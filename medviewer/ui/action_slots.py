@@ -136,6 +136,7 @@ def connect_view(actions: Actions, view: ViewControl, window: MainWindow) -> Non
     """Connect what changes how the window looks, where its focus is, and the help."""
     actions.next_area.calls(partial(window.step_area, 1))
     actions.previous_area.calls(partial(window.step_area, -1))
+    window.size_requested.connect(view.resize_text)
     actions.larger.calls(view.enlarge)
     actions.smaller.calls(view.shrink)
     actions.normal_size.calls(view.reset_size)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from medviewer.ui.base import keystrokes
@@ -19,19 +19,26 @@ from medviewer.ui.services.settings import Settings
 from medviewer.ui.several_pages.tray_bar import TrayBar
 
 LIST_WIDTH = 320
+NOTCH = 120
+"""What a wheel turns by from one stop to the next, in eighths of a degree, as Qt counts."""
 LEAST_WIDTH = 320
 """Pixels that the right side keeps."""
 
 
 class MainWindow(QMainWindow):
-    """Drug list on the left, monograph on the right."""
+    """Drug list on the left, monograph on the right.
+
+    size_requested(steps): the text is to be larger by so many steps, smaller where they are below 0.
+    """
 
     closing = Signal()
     activated = Signal()
+    size_requested = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
+        self._turned = 0
         self.setWindowTitle("medviewer")
         self.drugs = DrugList(theme, self)
         self.tray = TrayBar(self)
@@ -104,6 +111,18 @@ class MainWindow(QMainWindow):
         """Let the others keep what they must before the window goes."""
         self.closing.emit()
         super().closeEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ask with Ctrl and the wheel for larger or smaller text; a touchpad turns by parts of a step."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self._turned += event.angleDelta().y()
+        steps = int(self._turned / NOTCH)
+        self._turned -= steps * NOTCH
+        if steps:
+            self.size_requested.emit(steps)
+        event.accept()
 
     def _areas(self) -> Sequence[QWidget | None]:
         """Return what has the focus in each area, in the order in which they are walked; None where nothing can."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import time
+from collections.abc import Callable, Iterator
 
 import pytest
 
 from medviewer.export.file_formats import render
 from medviewer.export.local_notes import LocalNote, with_notes
 from medviewer.export.page_source import PageSource
+from medviewer.local_days import local_day
 from medviewer.monograph.model import Monograph
 
 WHEN = "2026-10-03T14:00:00Z"
@@ -66,3 +69,40 @@ def test_chosen_tabs_have_their_notes_alone(noted: Monograph, source: PageSource
     made = render(noted, source, "text", ["dosage"]).decode()
     assert "alpha" in made
     assert "About" not in made
+
+
+@pytest.fixture
+def in_zone(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Return a function that moves this computer to another time zone; it comes back."""
+
+    def move(zone: str) -> None:
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+
+    yield move
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("zone", "moment", "day"),
+    [
+        ("Pacific/Auckland", "2026-10-03T14:00:00Z", "2026-10-04"),
+        ("America/Los_Angeles", "2026-10-04T02:00:00Z", "2026-10-03"),
+        ("UTC", "2026-10-03T23:59:59Z", "2026-10-03"),
+        ("Pacific/Auckland", "2026-10-03T14:00:00", "2026-10-03"),
+        ("Pacific/Auckland", "2026-10-03", "2026-10-03"),
+        ("Pacific/Auckland", "yesterday", "yesterday"),
+        ("Pacific/Auckland", "", ""),
+        ("Pacific/Auckland", "9999-12-31T23:59:59Z", "9999-12-31T23:59:59Z"),
+    ],
+)
+def test_a_day_is_that_of_the_clock_on_the_wall(in_zone, zone: str, moment: str, day: str) -> None:
+    in_zone(zone)
+    assert local_day(moment) == day
+
+
+@pytest.mark.parametrize(("zone", "day"), [("Pacific/Auckland", "4 Oct 2026"), ("UTC", "3 Oct 2026")])
+def test_notes_carry_the_day_on_which_they_were_written_here(in_zone, page: Monograph, source: PageSource, zone, day):
+    in_zone(zone)
+    assert day in render(with_notes(page, NOTES), source, "text").decode()

@@ -25,6 +25,7 @@ from medviewer.errors import UnknownNameError
 from medviewer.library.catalogue import Catalogue
 from medviewer.library.names import abbreviations
 from medviewer.library.text import topics
+from medviewer.local_days import local_day
 from medviewer.ui.base import messages
 from medviewer.ui.base.dialogs import roomy
 from medviewer.ui.base.language import translatable
@@ -100,7 +101,7 @@ class AliasesDialog(QDialog):
         locale, searches = QLocale(), self._names.failed_searches()
         _show(
             self.failed,
-            [(f.query, locale.toString(f.count), day_text(f.last[:10]), what_it_was(f.query)) for f in searches],
+            [(f.query, locale.toString(f.count), day_text(local_day(f.last)), what_it_was(f.query)) for f in searches],
         )
         _show(self.aliases, [(a.alias, a.title) for a in self._names.aliases()])
         self.keep.setChecked(self._names.keeps_failed())

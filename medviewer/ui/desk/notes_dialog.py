@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from medviewer.desk.notes import Note
+from medviewer.local_days import local_day
 from medviewer.ui.base.provenance import day_text
 from medviewer.ui.base.undo import Undo
 from medviewer.ui.desk.note_control import delete_notes
@@ -74,7 +75,7 @@ class NotesDialog(QDialog):
         title = note.title or note.id
         page = title if note.id in self._known else translate("NotesDialog", "No page: {}").format(title)
         section = note.section or translate("NotesDialog", "whole page")
-        return page, section, note.initials, day_text(note.changed[:10]), note.text
+        return page, section, note.initials, day_text(local_day(note.changed)), note.text
 
     def _chosen(self) -> list[Note]:
         rows = {index.row() for index in self.table.selectionModel().selectedRows()}

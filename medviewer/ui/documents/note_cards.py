@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QTextCursor, QTextFrame, QTextTable
 
+from medviewer.local_days import local_day
 from medviewer.ui.base.provenance import day_text
 from medviewer.ui.documents.page_documents import ALL
 
@@ -114,7 +115,7 @@ def heading_of(card: Card | Note, section: str) -> str:
     label = (
         translate("NoteCards", "Local note on {}").format(section) if section else translate("NoteCards", "Local note")
     )
-    return ", ".join(part for part in (label, card.initials, day_text(card.changed[:10])) if part)
+    return ", ".join(part for part in (label, card.initials, day_text(local_day(card.changed))) if part)
 
 
 def _card(card: Card, section: str) -> str:

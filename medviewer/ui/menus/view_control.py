@@ -38,6 +38,11 @@ class ViewControl(QObject):
         """Make all text smaller by a step."""
         self._choose_zoom(self._zoom - STEP)
 
+    def resize_text(self, steps: int) -> None:
+        """Make all text larger by some steps, smaller where they are below 0, unless the site has locked its size."""
+        if self._settings.configuration.locked_by("text_size") is None:
+            self._choose_zoom(self._zoom + steps * STEP)
+
     def reset_size(self) -> None:
         """Make all text as large as the system has it."""
         self._choose_zoom(NORMAL)

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextOption,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QMenu, QTextBrowser, QTextEdit, QWidget
 
@@ -169,6 +170,13 @@ class PageView(QTextBrowser):
             self.verticalScrollBar().triggerAction(_ENDS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel with Ctrl to the window, which makes all text larger; Qt would change that of this view."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            QApplication.sendEvent(self.window(), event)
+        else:
+            super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure at any width."""

@@ -15,6 +15,7 @@ from medviewer.library.same_titles import differences
 from medviewer.library.search import PassageHit
 from medviewer.library.store.browse import Group
 from medviewer.library.text.topics import equals
+from medviewer.local_days import local_day
 from medviewer.ui.base.language import shown_title
 from medviewer.ui.base.provenance import day_text
 from medviewer.ui.search.list_state import CHANGED_LIST
@@ -176,7 +177,7 @@ def collection_lines(collections: Iterable[Collection], changed: int, query: str
 def changed_line(one: ChangedPage, words: Sequence[str]) -> ListItem:
     """Return a drug that has changed, under its name since when, and where it is kept."""
     kept = [translate("ListCollections", "Favourites")] * one.favourite + list(one.collections)
-    message = translate("ListCollections", "△ since {}").format(day_text(one.read[:10]))
+    message = translate("ListCollections", "△ since {}").format(day_text(local_day(one.read)))
     under = " · ".join([message, ", ".join(kept)])
     return ListItem(NAME, one.now or one.id, one.title, under, tuple(hits(one.title, words)))
 

@@ -31,6 +31,11 @@ _WITH_SET_ID = """SELECT page.source FROM label JOIN page ON page.id = label.pag
 _OF = """SELECT page.source, page.title, name, repackaged, date, form, route, strength, labeler, set_id
     FROM label JOIN page ON page.id = label.page
     WHERE label.generic = (SELECT generic FROM label JOIN file ON file.id = label.page WHERE file.path = ?)"""
+_COUNT = """SELECT count(*) FROM label
+    WHERE generic = (SELECT generic FROM label JOIN file ON file.id = label.page WHERE file.path = ?)"""
+_LEADER = """SELECT page.source FROM label JOIN page ON page.id = label.page
+    WHERE label.generic = (SELECT generic FROM label JOIN file ON file.id = label.page WHERE file.path = ?)
+    AND NOT label.follows"""
 _GENERICS = "SELECT page, generic FROM label WHERE page IN (SELECT value FROM json_each(?))"
 _COUNTED = """SELECT generic, name, page, (SELECT count(*) FROM label AS other WHERE other.generic = label.generic)
     FROM label WHERE generic IN (SELECT value FROM json_each(?)) AND NOT follows"""
@@ -114,6 +119,17 @@ def labels_of(db: sqlite3.Connection, path: bytes, prefix: str) -> list[LabelRow
     rows.sort(key=lambda row: row.date, reverse=True)
     rows.sort(key=lambda row: row.repackaged)
     return rows
+
+
+def count_of(db: sqlite3.Connection, path: bytes) -> int:
+    """Return how many labels there are of the generic name of that at `path`."""
+    return int(db.execute(_COUNT, (path,)).fetchone()[0])
+
+
+def leader_of(db: sqlite3.Connection, path: bytes) -> str:
+    """Return the source of the page that stands for the labels among which that at `path` is, empty for none."""
+    row = db.execute(_LEADER, (path,)).fetchone()
+    return str(row[0]) if row else ""
 
 
 def is_label_of(db: sqlite3.Connection, path: bytes, key: str) -> bool:

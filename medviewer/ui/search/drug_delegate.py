@@ -13,6 +13,7 @@ from medviewer.ui.search.drug_model import DrugRole, RowLooks
 from medviewer.ui.search.list_lines import (
     CHANGED,
     COLLECTION,
+    FILTER,
     GROUP,
     HEADING,
     NAME,
@@ -33,7 +34,7 @@ SWATCH, INSIDE = 12, 16
 LEAST_BESIDE = 40
 """Width that is left beside the end of a long name, from which on it is used."""
 _SIGNS = {UP: "‹  ", CHANGED: "△  ", TOGETHER: "⇄  "}
-_LEADING = (GROUP, COLLECTION, CHANGED, TOGETHER, QUERY, NAMING)
+_LEADING = (GROUP, COLLECTION, CHANGED, TOGETHER, QUERY, NAMING, FILTER)
 """Kinds of rows that lead to others, or ask for something: their arrow says so."""
 _LIBRARYS_SHARE = 3
 """Of a line, one part in so many is the library's name at most."""
@@ -97,7 +98,8 @@ class DrugDelegate(QStyledItemDelegate):
         if has_star:
             self._paint_star(painter, option.rect, looks.favourite, hovered)
         elif kind in _LEADING:
-            self._theme.icon("right", self._theme.colours.quiet).paint(painter, self._star_spot(option.rect))
+            name = "down" if kind == FILTER else "right"
+            self._theme.icon(name, self._theme.colours.quiet).paint(painter, self._star_spot(option.rect))
 
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

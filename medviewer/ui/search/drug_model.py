@@ -21,6 +21,7 @@ from medviewer.ui.base.dragging import IDS, carried
 from medviewer.ui.base.language import translatable
 from medviewer.ui.search.list_lines import (
     COLLECTION,
+    FILTER,
     GROUP,
     HEADING,
     LABELS,
@@ -79,15 +80,15 @@ class DrugModel(QStringListModel):
         self._missing: Mapping[str, str] = {}
         self._favourites: frozenset[str] = frozenset()
         self._several = False
-        self._unfolded: frozenset[str] = frozenset()
+        self._unfolded: Mapping[str, tuple[int, int]] = {}
 
     def name_libraries(self, several: bool) -> None:
         """Say of each row that is shown from now on of which library it is, where several are open."""
         self._several = several
 
-    def mark_unfolded(self, ids: frozenset[str]) -> None:
-        """Say of the rows of labels that are shown from now on which are unfolded."""
-        self._unfolded = ids
+    def mark_unfolded(self, shown: Mapping[str, tuple[int, int]]) -> None:
+        """Say of the rows of labels that are shown from now on which are unfolded: by id, how many of how many."""
+        self._unfolded = shown
 
     def show(self, rows: Rows, missing: Mapping[str, str] | None = None) -> None:
         """Show these rows; `missing` gives the reason by id for those whose page is gone."""
@@ -201,7 +202,7 @@ class DrugModel(QStringListModel):
         """Return what stands first: of labels, their generic name and number, behind a sign that is not spoken."""
         if isinstance(row, ListItem) or not row.labels:
             return row.title
-        title = labels_title(row.title, row.labels)
+        title = labels_title(row.title, *self._unfolded.get(row.id, (row.labels, row.labels)))
         return title if is_spoken else f"{'▾' if self._is_unfolded(row) else '▸'} {title}"
 
     def _looks(self, row: Row | ListItem) -> RowLooks:
@@ -214,7 +215,8 @@ class DrugModel(QStringListModel):
     def _spoken(self, row: Row | ListItem) -> str:
         message = _SAID.get(kind_of(row))
         kind = QCoreApplication.translate("DrugModel", message) if message else ""
-        parts = [kind, self._title(row, is_spoken=True), self._subtitle(row), self._library(row)]
+        parts = [self._title(row, is_spoken=True), self._subtitle(row), self._library(row)]
+        parts.insert(len(parts) if kind_of(row) == FILTER else 0, kind)
         if kind_of(row) == LABELS:
             folded, unfolded = translatable("DrugModel", "folded"), translatable("DrugModel", "unfolded")
             parts.append(QCoreApplication.translate("DrugModel", unfolded if self._is_unfolded(row) else folded))
@@ -233,6 +235,7 @@ _SAID = {
     UP: translatable("DrugModel", "Back to"),
     COLLECTION: translatable("DrugModel", "Collection"),
     NOTE: translatable("DrugModel", "Local note"),
+    FILTER: translatable("DrugModel", "menu"),
 }
 _ANSWERS: dict[int, Callable[[DrugModel, Row | ListItem], Any]] = {
     Qt.ItemDataRole.DisplayRole: DrugModel._title,

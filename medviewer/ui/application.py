@@ -265,6 +265,7 @@ class Application:
             self._when_known(lambda last_try: self._open_named(open_name, last_try))
         self.session.watch()
         self.keeper.watch.begin()
+        self.list.load_soon()
         problems = (problem.message() for problem in self.settings.configuration.problems)
         for notice in filter(None, (self.desk.notice, *problems)):
             self.messages.note(message_text(notice))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -54,7 +54,8 @@ class LabelChoice(NamedTuple):
 
     def of(self, labels: Sequence[LabelRow]) -> list[LabelRow]:
         """Return the labels that are meant, in order. labels: the newest first, as `labels_of` has them."""
-        meant = [label for label in labels if self.takes(label)]
+        taken = {_facts(label) for label, _ in _alike(labels) if self.takes(label)} if self.is_filter else None
+        meant = [label for label in labels if taken is None or _facts(label) in taken]
         return meant if self.order == NEWEST else sorted(meant, key=_KEYS[self.order])
 
     def takes(self, label: LabelRow, but: str = "") -> bool:
@@ -93,13 +94,17 @@ class LabelChoice(NamedTuple):
 
 def _alike(labels: Iterable[LabelRow]) -> Iterable[tuple[LabelRow, int]]:
     """Return one of the labels that say the same of all facts, with their number, as they come."""
-    counts: Counter[tuple[str, str, str]] = Counter()
-    first: dict[tuple[str, str, str], LabelRow] = {}
+    counts: Counter[tuple[str, ...]] = Counter()
+    first: dict[tuple[str, ...], LabelRow] = {}
     for label in labels:
-        facts = (label.form, label.route, label.labeler)
+        facts = _facts(label)
         counts[facts] += 1
         first.setdefault(facts, label)
     return ((label, counts[facts]) for facts, label in first.items())
+
+
+def _facts(label: LabelRow) -> tuple[str, ...]:
+    return label.form, label.route, label.labeler
 
 
 def _texts(label: LabelRow, fact: str) -> list[str]:
@@ -113,16 +118,17 @@ def _last_if_empty(text: str) -> str:
     return natural(fold(text)) or LAST
 
 
-def _strengths(label: LabelRow) -> tuple[bool, float, str]:
+@lru_cache(maxsize=4096)
+def _amount(strength: str) -> tuple[bool, float, str]:
     """Return a key by the first amount that a strength has, whatever its unit of mass; others by their text."""
-    found = _AMOUNT.search(label.strength)
+    found = _AMOUNT.search(strength)
     amount = float(found[1]) * _MILLIGRAMS[found[2].lower()] if found else float("inf")
-    return not label.strength, amount, natural(fold(label.strength))
+    return not strength, amount, natural(fold(strength))
 
 
-_KEYS = {
-    STRENGTH: _strengths,
-    FORM: lambda label: (_last_if_empty(label.form), _strengths(label)),
-    LABELER: lambda label: (_last_if_empty(label.labeler), _strengths(label)),
+_KEYS: dict[str, Callable[[LabelRow], tuple[object, ...]]] = {
+    STRENGTH: lambda label: _amount(label.strength),
+    FORM: lambda label: (_last_if_empty(label.form), _amount(label.strength)),
+    LABELER: lambda label: (_last_if_empty(label.labeler), _amount(label.strength)),
     NAME: lambda label: (_last_if_empty(label.title), label.id),
 }

@@ -16,8 +16,10 @@ from medviewer.library.names.page_names import clean
 if TYPE_CHECKING:
     from medviewer.monograph.model import Summary
 
-LEADS = "NOT EXISTS (SELECT 1 FROM label WHERE label.page = page.id AND label.follows)"
+LEADS = "page.id NOT IN (SELECT label.page FROM label WHERE label.follows = 1)"
 """Condition on pages: all but the labels for which another one of their generic name stands."""
+COUNT_LEADS = "SELECT (SELECT count(*) FROM page) - (SELECT count(*) FROM label WHERE follows = 1)"
+"""The number of these pages, without a look at each."""
 
 _PUT = "INSERT INTO label VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?)"
 _FIRST = """SELECT page FROM label JOIN page ON page.id = label.page WHERE label.generic = ?

@@ -189,7 +189,8 @@ def pages_of(db: sqlite3.Connection, prefix: str, ids: Collection[str]) -> list[
 
 
 def _beginning(db: sqlite3.Connection, wanted: PageCondition, folds: bool) -> tuple[int, list[_Read]]:
-    [count] = db.execute(_COUNT.format(wanted.condition)).fetchone()
+    counted = label_groups.COUNT_LEADS if wanted == FOLDED else _COUNT.format(wanted.condition)
+    [count] = db.execute(counted).fetchone()
     return count, _folded(db, db.execute(_FIRST.format(wanted.condition), (WINDOW + BESIDE,)).fetchall(), folds)
 
 

@@ -26,7 +26,7 @@ from medviewer.ui.search.list_content import (
 )
 from medviewer.ui.search.list_foot import ListFoot
 from medviewer.ui.search.list_state import CHANGED_LIST, COLLECTIONS, FAVOURITES, RECENT, FoundText, ListState
-from medviewer.ui.search.text_search import TextSearch
+from medviewer.ui.search.text_search import TextSearch, load
 from medviewer.ui.services.move_follower import MoveFollower
 from medviewer.ui.services.services import Services
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from medviewer.library.search import Choice
     from medviewer.library.store.label_groups import LabelRow
 
+LOADS_AFTER = 500  # milliseconds after the window is shown, when its first page has been read
 STOPPED_TYPING = 1500  # milliseconds without a key after which a search without result is noted
 translate = QCoreApplication.translate
 
@@ -78,6 +79,10 @@ class ListControl(QObject):
         self._answers = ListAnswers()
         self._content = ListContent()
         self._text = TextSearch(services.tasks, self._notes.find, self)
+        self._tasks = services.tasks
+        self._loading = QTimer(self)
+        self._loading.setSingleShot(True)
+        self._loading.timeout.connect(self._load)
         self._labels = LabelReading(services.tasks, self)
         self._no_result = QTimer(self)
         self._no_result.setSingleShot(True)
@@ -119,6 +124,15 @@ class ListControl(QObject):
     def titles(self, ids: Sequence[str]) -> dict[str, str]:
         """Return the titles of monographs by id; of one that is not in an open library, what the desk knows of it."""
         return self._sources().titles(ids)
+
+    def load_soon(self) -> None:
+        """Load what a first query needs before it is typed: its first letter would wait a quarter of a second."""
+        self._loading.start(LOADS_AFTER)
+
+    def _load(self) -> None:
+        catalogue, search = self._session.catalogue, self._session.search()
+        if catalogue and search:
+            self._tasks.run(partial(load, catalogue, search), lambda _: None, lane="search")
 
     def stop(self) -> None:
         """Abandon what is being looked for in the text."""
@@ -293,6 +307,7 @@ class ListControl(QObject):
         session.rows_changed.connect(self._show_library)
         session.closing.connect(self.stop)
         session.closing.connect(self._labels.stop)
+        session.closing.connect(self._loading.stop)
         self._labels.found.connect(lambda: self._show_content(self._sources(), in_place=True))
         session.reading.connect(self._foot.show_progress)
         session.verifying.connect(self._foot.show_verifying)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,9 +15,19 @@ from medviewer.ui.search.list_state import FoundText, TextQuestion
 
 if TYPE_CHECKING:
     from medviewer.desk.notes import Note
+    from medviewer.library.catalogue import Catalogue
 
 PAUSE = 90  # milliseconds without a key before the text is searched
 MOST = 40
+NO_NAME = "qxqx zzzz"
+
+
+def load(catalogue: Catalogue, search: Search, task: Task) -> None:
+    """Ask for a name that no drug has, so that what a first query needs is loaded; not for the GUI thread."""
+    with suppress(AbandonedError):
+        catalogue.choice(NO_NAME)
+        if not task.is_cancelled():
+            search.names(NO_NAME, apart=())
 
 
 class TextSearch(QObject):

@@ -54,7 +54,7 @@ class DrugRole(IntEnum):
 class RowLooks(NamedTuple):
     """All that is painted of a row, asked for at once: each question goes through Qt.
 
-    library: the name of the library, empty where only one is open.
+    aside: the name of the library, empty where only one is open; the day of a label among those of its generic name.
     """
 
     kind: str
@@ -63,7 +63,7 @@ class RowLooks(NamedTuple):
     line: ListItem | None
     favourite: bool
     missing: bool
-    library: str = ""
+    aside: str = ""
 
 
 class DrugModel(QStringListModel):
@@ -182,8 +182,8 @@ class DrugModel(QStringListModel):
         return "" if text == library else text.removeprefix(library + BETWEEN)
 
     def _library(self, row: Row | ListItem) -> str:
-        """Return the name of a row's library as it is shown, empty where only one is open or it is of none."""
-        if not self._several or kind_of(row) not in _OF_LIBRARIES:
+        """Return the name of a row's library as it is shown, empty where only one is open or a row above has it."""
+        if not self._several or kind_of(row) not in _OF_LIBRARIES or (isinstance(row, ListItem) and row.is_inside):
             return ""
         from medviewer.quoted_names import named
 
@@ -208,9 +208,9 @@ class DrugModel(QStringListModel):
     def _looks(self, row: Row | ListItem) -> RowLooks:
         line = row if isinstance(row, ListItem) else None
         favourite, missing = self._is_favourite(row), self._is_missing(row)
-        return RowLooks(
-            kind_of(row), self._title(row), self._subtitle(row), line, favourite, missing, self._library(row)
-        )
+        texts = (self._title(row), self._subtitle(row), self._library(row))
+        title, subtitle, aside = (line.painted if line else ()) or texts
+        return RowLooks(kind_of(row), title, subtitle, line, favourite, missing, aside)
 
     def _spoken(self, row: Row | ListItem) -> str:
         message = _SAID.get(kind_of(row))

@@ -62,7 +62,8 @@ class ListItem(NamedTuple):
     QUERY and NAMING, a text to search for, and one that another name is given; of FILTER and ALL_LABELS, of the row of
     labels below which they are. section: the key of a passage's section,
     of a note, or the colour of a collection. kept: the character of the title from which on it is shown before what is
-    in front. is_inside: whether it stands below a row that is unfolded.
+    in front. is_inside: whether it stands below a row that is unfolded. painted: name, what is
+    under it and what stands aside, as a narrow list has room for them, where that is not title and subtitle.
     """
 
     kind: str
@@ -74,6 +75,7 @@ class ListItem(NamedTuple):
     section: str = ""
     kept: int = 0
     is_inside: bool = False
+    painted: tuple[()] | tuple[str, str, str] = ()
 
 
 def name_lines(found: Sequence[NameHit], query: str) -> list[Row | ListItem]:
@@ -277,7 +279,18 @@ class LabelLines(Sequence[ListItem]):
 
     def _line(self, label: LabelRow) -> ListItem:
         said = translate("Lines", "✓ used for {}").format(label.generic) if label is self._used else ""
-        return ListItem(NAME, label.id, label.title, " · ".join(filter(None, (said, label.subtitle))), is_inside=True)
+        under = " · ".join(filter(None, (said, label.subtitle)))
+        painted = _painted_label(label, "✓ " if said else "")
+        return ListItem(NAME, label.id, label.title, under, is_inside=True, painted=painted)
+
+
+def _painted_label(label: LabelRow, sign: str) -> tuple[()] | tuple[str, str, str]:
+    """Return generic name; strength, form and labeler, which else were cut; and day, of a title as imports make it."""
+    start = len(label.generic)
+    name, rest = label.title[:start], label.title[start:]
+    if name.casefold() != label.generic.casefold() or not (rest.startswith(" (") and rest.endswith(")")):
+        return ()
+    return sign + name, " · ".join(filter(None, (label.strength, rest[2:-1]))), label.date
 
 
 def _filter_line(id: str, choice: LabelChoice, labels: Iterable[LabelRow]) -> ListItem:

@@ -273,6 +273,14 @@ def current(reader) -> str:
     return str(reader.window.drugs.view.currentIndex().data())
 
 
+def test_a_row_has_room_for_strength_form_and_labeler_before_all_else(unfolded) -> None:
+    model = unfolded.window.drugs.model
+    looks = model.index(unfolded.titles().index(TITLES[3])).data(DrugRole.LOOKS)
+    assert (looks.title, looks.subtitle, looks.aside) == (NAME, "500 mg/5 mL · 3, Four Works", "2021-01-01")
+    spoken = model.index(unfolded.titles().index(TITLES[3])).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == f"{TITLES[3]}, 500 mg/5 mL · 2021-01-01 · solution"
+
+
 @pytest.mark.parametrize("number", [0, 3])
 def test_the_row_of_folded_labels_is_marked_for_the_open_one(reader, number: int) -> None:
     opened(reader, number)

@@ -202,6 +202,15 @@ class Catalogue:
         path = stored(id.removeprefix(prefix))
         return one.index.ask(partial(label_groups.labels_of, path=path, prefix=prefix))
 
+    def labels_called(self, generic: str) -> list[LabelRow]:
+        """Return the published labels of a generic name in all libraries, one library after the other."""
+        from medviewer.library.store.label_groups import labels_called
+
+        question = partial(labels_called, key=fold(generic))
+        return [
+            label for one in self._holdings for label in one.index.ask(partial(question, prefix=f"{one.library.name}/"))
+        ]
+
     def label_count(self, id: str) -> int:
         """Return how many labels `labels` returns."""
         from medviewer.library.store import label_groups

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -90,6 +90,23 @@ class LabelChoice(NamedTuple):
             texts.setdefault(chosen, chosen)
         found = [FactValue(key, text, counts[key]) for key, text in texts.items()]
         return sorted(found, key=lambda value: (not value.key, natural(value.key), value.text))
+
+
+def holding(labels: Iterable[LabelRow], wanted: Mapping[str, Sequence[str]]) -> list[LabelRow]:
+    """Return the labels that hold, for each fact, one of some words, as an import is told to; empty ones: not stated.
+
+    wanted: words by fact; none of a fact takes any label.
+    """
+    return [
+        label
+        for label in labels
+        if all(any(_holds(label, fact, one) for one in words) for fact, words in wanted.items() if words)
+    ]
+
+
+def _holds(label: LabelRow, fact: str, words: str) -> bool:
+    key = fold(words)
+    return any(f" {key} " in f" {fold(text)} " if key else not fold(text) for text in _texts(label, fact))
 
 
 def _alike(labels: Iterable[LabelRow]) -> Iterable[tuple[LabelRow, int]]:

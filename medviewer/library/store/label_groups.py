@@ -33,6 +33,7 @@ _WITH_SET_ID = """SELECT page.source FROM label JOIN page ON page.id = label.pag
 _OF = """SELECT page.source, page.title, name, repackaged, date, form, route, strength, labeler, set_id
     FROM label JOIN page ON page.id = label.page
     WHERE label.generic = (SELECT generic FROM label JOIN file ON file.id = label.page WHERE file.path = ?)"""
+_CALLED = "SELECT path FROM label JOIN file ON file.id = label.page WHERE label.generic = ? LIMIT 1"
 _COUNT = """SELECT count(*) FROM label
     WHERE generic = (SELECT generic FROM label JOIN file ON file.id = label.page WHERE file.path = ?)"""
 _LEADER = """SELECT page.source FROM label JOIN page ON page.id = label.page
@@ -121,6 +122,12 @@ def labels_of(db: sqlite3.Connection, path: bytes, prefix: str) -> list[LabelRow
     rows.sort(key=lambda row: row.date, reverse=True)
     rows.sort(key=lambda row: row.repackaged)
     return rows
+
+
+def labels_called(db: sqlite3.Connection, key: str, prefix: str) -> list[LabelRow]:
+    """Return the labels of a folded generic name, in the same order; none where there is none."""
+    row = db.execute(_CALLED, (key,)).fetchone()
+    return labels_of(db, row[0], prefix) if row else []
 
 
 def count_of(db: sqlite3.Connection, path: bytes) -> int:

@@ -131,7 +131,7 @@ class DrugView(QListView):
         elif kind == NOTE:
             self.note_requested.emit(page_id, index.data(DrugRole.LINE).section)
         elif kind == FILTER:
-            self._ask_for_menu(self.visualRect(index).bottomLeft())
+            self._ask_for_label_menu(index)
         elif kind == UP:
             self.back_requested.emit()
         elif kind == TOGETHER:
@@ -301,10 +301,13 @@ class DrugView(QListView):
         if index.data(DrugRole.KIND) == COLLECTION:
             self.collection_menu_requested.emit(index.data(DrugRole.ID), self.viewport().mapToGlobal(position))
         elif index.data(DrugRole.KIND) in (LABELS, FILTER):
-            below = self.visualRect(index).bottomLeft()
-            self.labels_menu_requested.emit(index.data(DrugRole.ID), self.viewport().mapToGlobal(below))
+            self._ask_for_label_menu(index)
         elif index.data(DrugRole.KIND) in (NAME, NEARLY):
             self.menu_requested.emit(index.data(DrugRole.ID), self.viewport().mapToGlobal(position))
+
+    def _ask_for_label_menu(self, index: QModelIndex) -> None:
+        below = self.visualRect(index).bottomLeft()
+        self.labels_menu_requested.emit(index.data(DrugRole.ID), self.viewport().mapToGlobal(below))
 
 
 def _activating(index: QModelIndex) -> tuple[Qt.Key, ...]:

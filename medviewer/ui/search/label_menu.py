@@ -52,20 +52,34 @@ def _add_fact(
     choice: LabelChoice,
     choose: Callable[[LabelChoice], object],
 ) -> None:
-    """Add the menu of a fact: any value of it, and each that labels have, with how many have it."""
+    """Add the menu of a fact; it is filled as it opens, since firms can be hundreds."""
     name, any_value = (translate("LabelFacts", text) for text in _NAMES[fact])
-    chosen = getattr(choice, fact)
+    is_chosen = getattr(choice, fact) is not None
+    inner = menu.addMenu(_plain(name.format(_short(choice.text_of(labels, fact))) if is_chosen else any_value))
+
+    def fill() -> None:
+        inner.aboutToShow.disconnect(fill)
+        _add_choices(inner, [(any_value, choice.having(fact, None))], choice, choose)
+        _add_values(inner, fact, labels, choice, choose)
+
+    inner.aboutToShow.connect(fill)
+
+
+def _add_values(
+    menu: QMenu,
+    fact: str,
+    labels: Sequence[LabelRow],
+    choice: LabelChoice,
+    choose: Callable[[LabelChoice], object],
+) -> None:
+    """Add each value that labels have of a fact, with how many have it; of very many those that most have."""
     values = choice.values(labels, fact)
-    shown = name.format(_short(choice.text_of(labels, fact))) if chosen is not None else any_value
-    inner = menu.addMenu(_plain(shown))
-    inner.setObjectName("labelValues")
     fullest = {value.key for value in sorted(values, key=lambda value: -value.labels)[:MOST_VALUES]}
-    listed = [value for value in values if value.key in fullest or value.key == chosen]
-    counted = ((_with_count(one), choice.having(fact, one.key)) for one in listed)
-    _add_choices(inner, [(any_value, choice.having(fact, None)), *counted], choice, choose)
+    listed = [value for value in values if value.key in fullest or value.key == getattr(choice, fact)]
+    _add_choices(menu, ((_with_count(one), choice.having(fact, one.key)) for one in listed), choice, choose)
     if len(listed) < len(values):
         more = translate("LabelFacts", "%Ln more: type the name into the search field", "", len(values) - len(listed))
-        inner.addAction(more).setEnabled(False)
+        menu.addAction(more).setEnabled(False)
 
 
 def _add_choices(

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QStyle
 
 from medviewer.library.catalogue import Row
 from medviewer.ui.search import label_reading
 from medviewer.ui.search.drug_model import DrugRole
+from medviewer.ui.search.label_menu import MOST_VALUES
 from medviewer.ui.search.list_content import ListContent
 from medviewer.ui.search.list_lines import ALL_LABELS, FILTER
 from medviewer.ui.search.rows import FixedRows
@@ -106,6 +107,16 @@ def entries(menu: QMenu) -> list[str]:
     return [action.text() for action in menu.actions() if not action.isSeparator()]
 
 
+def values(reader, menu: QMenu, number: int) -> list[str]:
+    """Return what one of the menus in a menu offers, opened by the arrow and closed."""
+    action = menu.actions()[number]
+    menu.setActiveAction(action)
+    reader.press(Qt.Key.Key_Right, at=menu)
+    found = entries(action.menu())
+    reader.press(Qt.Key.Key_Left, at=action.menu())
+    return found
+
+
 def under(reader, title: str) -> str:
     """Return the second line of a row."""
     return str(reader.window.drugs.model.index(reader.titles().index(title)).data(DrugRole.SUBTITLE))
@@ -126,10 +137,10 @@ def test_its_menu_counts_the_values_that_the_group_has(unfolded) -> None:
         *("Newest first", "By strength", "By form", "By labeler", "By name"),
         "Show all 6 labels",
     ]
-    forms, routes, labelers = (action.menu() for action in menu.actions()[:3])
-    assert entries(forms) == ["All forms", "solution · 1", "tablet · 3", "tablet, film coated · 1", "not stated · 1"]
-    assert entries(routes) == ["All routes", "oral · 5", "not stated · 1"]
-    assert "Three && Co · 1" in entries(labelers)
+    forms, routes, labelers = (values(unfolded, menu, number) for number in range(3))
+    assert forms == ["All forms", "solution · 1", "tablet · 3", "tablet, film coated · 1", "not stated · 1"]
+    assert routes == ["All routes", "oral · 5", "not stated · 1"]
+    assert "Three && Co · 1" in labelers
     assert [action.text() for action in menu.actions() if action.isChecked()] == ["Newest first"]
     assert not menu.actions()[-1].isEnabled()
     menu.close()
@@ -152,8 +163,12 @@ def test_facts_are_combined_and_what_is_not_stated_can_be_chosen(unfolded) -> No
     filter_by(unfolded, "All labelers", "One Works")
     assert inside(unfolded) == ["0", "4"]
     click(unfolded, "Filter and sort")
-    forms = unfolded.popup().actions()[0].menu()
-    assert entries(forms)[1:] == ["solution · 0", "tablet · 1", "tablet, film coated · 0", "not stated · 1"]
+    assert values(unfolded, unfolded.popup(), 0)[1:] == [
+        "solution · 0",
+        "tablet · 1",
+        "tablet, film coated · 0",
+        "not stated · 1",
+    ]
     choose(unfolded, "All forms", "not stated")
     assert inside(unfolded) == ["4"]
     assert under(unfolded, "Filter and sort") == "Form not stated · One Works · Newest first"
@@ -178,6 +193,21 @@ def test_the_order_is_chosen(unfolded, order: str, expected: list[str]) -> None:
     assert inside(unfolded) == expected
     assert under(unfolded, "Filter and sort") == order
     assert UNFOLDED in unfolded.titles()
+
+
+def test_a_menu_of_hundreds_of_firms_lists_those_with_most_labels_and_scrolls(formulary: Path, open_window) -> None:
+    facts = [(f"Firm {n // 2 if n < 20 else n}", "TABLET", "ORAL", "", "2020-01-01") for n in range(MOST_VALUES + 40)]
+    reader = open_window(written(formulary, facts))
+    row = f"▸ {NAME} · {len(facts)} labels"
+    reader.wait(lambda: row in reader.titles())
+    click(reader, row)
+    click(reader, "Filter and sort")
+    menu = reader.popup()
+    firms = values(reader, menu, 2)
+    assert firms[1:11] == [f"Firm {n} · 2" for n in range(10)]
+    assert (len(firms), firms[-1]) == (MOST_VALUES + 2, "30 more: type the name into the search field")
+    assert menu.style().styleHint(QStyle.StyleHint.SH_Menu_Scrollable, None, menu.actions()[2].menu())
+    menu.close()
 
 
 def test_keys_alone_filter_and_clear(reader) -> None:

@@ -3178,8 +3178,8 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message numerus="yes">
         <source>%Ln label(s) left out by the filter</source>
         <translation>
-            <numerusform>%Ln Fachinformation ist ausgefiltert</numerusform>
-            <numerusform>%Ln Fachinformationen sind ausgefiltert</numerusform>
+            <numerusform>%Ln ausgefiltert</numerusform>
+            <numerusform>%Ln ausgefiltert</numerusform>
         </translation>
     </message>
     <message>

@@ -109,6 +109,8 @@ def test_a_quantity_of_the_active_part_is_named_by_that_part() -> None:
     assert strengths(ingredient("testamycin calcium", quantity(*MG), "ACTIR", equal) + other) == (
         "testamycin base 500 mg + Provastatin 5 mg",
     )
+    of_the_salt = ingredient("testamycin calcium", quantity("550", "mg", "1", "1"))
+    assert strengths(salt, of_the_salt) == ("testamycin 500 mg", "testamycin calcium 550 mg")
     unnamed = ingredient("testamycin calcium", quantity(*MG), "ACTIM")
     assert strengths(unnamed + other) == ()
     of_two = ingredient("testamycin salt", quantity(*MG), "ACTIM", moiety("testamycin") + moiety("benzathine"))

@@ -24,13 +24,15 @@ _LONGEST_NUMBER = 20
 
 
 def strengths(products: Iterable[XmlNode]) -> tuple[str, ...]:
-    """Return the strength of each product once; ingredients are named where there are several in the label.
+    """Return the strength of each product once; substances are named where the quantities are of several in the label.
 
     A product is left out where the label does not give all quantities of it as plain numbers.
     """
     stated = [found for product in products if (found := _ingredients(product))]
-    names = {text_of(one.find(_SUBSTANCES["ACTIB"])).casefold() for found in stated for one in found}
-    is_named = len(names) > 1 or any(len(found) > 1 for found in stated)
+    substances = {
+        (one.get("classCode"), text_of(one.find(_SUBSTANCES["ACTIB"])).casefold()) for found in stated for one in found
+    }
+    is_named = len(substances) > 1 or any(len(found) > 1 for found in stated)
     texts = tuple(dict.fromkeys(filter(None, (_strength(found, is_named) for found in stated))))
     return texts if len(texts) <= MOST and sum(map(len, texts)) <= LONGEST else ()
 

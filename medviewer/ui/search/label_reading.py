@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 MOST_AT_ONCE = 500
 """Labels of a row that the index gives within some 8 ms."""
 
+MOST_ASKED = 20
+"""Labels of a row that are asked which one stands for them, where that which did so is gone."""
+
 
 class LabelReading(QObject):
     """Keeps the labels of the rows that are unfolded; `found()` when those of a large group have been read."""
@@ -38,6 +41,11 @@ class LabelReading(QObject):
         self._labels = {id: labels for id, labels in self._labels.items() if id in ids}
         self._fresh.intersection_update(ids)
         return self._labels
+
+    def leaders(self, catalogue: Catalogue) -> dict[str, str]:
+        """Return by id of each row that is unfolded the id that it has now: another label may stand for all by now."""
+        among = {id: [id, *(label.id for label in labels[:MOST_ASKED])] for id, labels in self._labels.items()}
+        return {id: next(filter(None, map(catalogue.label_leader, ids)), id) for id, ids in among.items()}
 
     def forget(self) -> None:
         """Have the labels read again when they are next asked for; until then those of before are given."""

@@ -267,6 +267,8 @@ class ListControl(QObject):
             self._refresh()
 
     def _show_library(self) -> None:
+        if self._session.catalogue:
+            self._state = self._state.led_by(self._labels.leaders(self._session.catalogue))
         self._labels.forget()
         self._refresh()
         self._foot.show_problems(self._session.problem_count())

@@ -114,6 +114,12 @@ class ListState:
         """Return the state once the labels below a row were unfolded, or folded where they were unfolded."""
         return replace(self, unfolded=self.unfolded ^ {id})
 
+    def led_by(self, leaders: Mapping[str, str]) -> ListState:
+        """Return the state once other labels stand for those of their name. leaders: new ids of rows by old ones."""
+        choices = {leaders.get(id, id): choice for id, choice in self.label_choices.items()}
+        unfolded = frozenset(leaders.get(id, id) for id in self.unfolded)
+        return replace(self, unfolded=unfolded, label_choices=choices)
+
     def choosing(self, id: str, choice: LabelChoice) -> ListState:
         """Return the state once the labels below a row were filtered or sorted."""
         return replace(self, label_choices={**self.label_choices, id: choice})

@@ -268,6 +268,20 @@ def test_what_a_group_loses_is_counted_and_the_filter_stays(unfolded, formulary:
     assert inside(unfolded) == ["0", "1", "2", "4", "5"]
 
 
+@pytest.mark.parametrize("comes", [False, True])
+def test_another_first_label_leaves_the_group_unfolded_and_filtered(unfolded, formulary: Path, comes: bool) -> None:
+    filter_by(unfolded, "All forms", "solution")
+    first = formulary / "metformin-hydrochloride-0.md"
+    if comes:
+        text = first.read_text(encoding="utf-8")
+        (formulary / "new.md").write_text(text.replace(TITLES[0], NAME), encoding="utf-8")
+    else:
+        first.unlink()
+    unfolded.app.session.look_soon()
+    unfolded.wait(lambda: f"▾ {NAME} · 1 of {7 if comes else 5} labels" in unfolded.titles())
+    assert (inside(unfolded), under(unfolded, "Filter and sort")) == (["3"], "solution · Newest first")
+
+
 def test_few_labels_need_no_filter_and_the_menu_of_their_row_has_it(formulary: Path, open_window) -> None:
     reader = open_window(written(formulary, FACTS[:4]))
     view, row = reader.window.drugs.view, f"▸ {NAME} · 4 labels"

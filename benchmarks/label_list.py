@@ -4,7 +4,7 @@
 
 A library as `make_labels.py` writes it is indexed. Timed are: the list of all drugs made anew and painted, each key of
 the name that has most labels, its row unfolded and folded, its labels filtered and sorted, and a page down through the
-list. Times are medians and worst in milliseconds; the goal is at most 50 ms.
+list. Times are medians and worst in milliseconds; the goal is at most 50 ms of the processor for the worst.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -34,17 +35,24 @@ NAME = "metformin"
 GOAL = 50.0
 
 
-def timed(app: Application, act: Callable[[], object]) -> float:
-    """Return the milliseconds that an act and the painting of the list after it take."""
+class Stretch(NamedTuple):
+    """Milliseconds in which the GUI thread did one thing: by the clock, and of the processor, whatever else runs."""
+
+    clock: float
+    processor: float
+
+
+def timed(app: Application, act: Callable[[], object]) -> Stretch:
+    """Return how long an act and the painting of the list after it take."""
     view = app.window.drugs.view
-    begun = time.perf_counter()
+    begun, worked = time.perf_counter(), time.thread_time()
     act()
     view.executeDelayedItemsLayout()
     view.viewport().repaint()
-    return (time.perf_counter() - begun) * 1000
+    return Stretch((time.perf_counter() - begun) * 1000, (time.thread_time() - worked) * 1000)
 
 
-def measure(app: Application, rounds: int) -> Iterator[tuple[str, list[float]]]:
+def measure(app: Application, rounds: int) -> Iterator[tuple[str, list[Stretch]]]:
     """Yield what was done and how long it took each time."""
     drugs, control = app.window.drugs, app.session
     yield "painting the list once", [timed(app, lambda: None) for _ in range(rounds)]
@@ -55,7 +63,7 @@ def measure(app: Application, rounds: int) -> Iterator[tuple[str, list[float]]]:
         drugs.field.clear()
 
     yield "the list of all drugs, made anew", [timed(app, anew) for _ in range(rounds)]
-    keys: list[float] = []
+    keys: list[Stretch] = []
     for _ in range(rounds):
         keys += [timed(app, lambda letter=letter: QTest.keyClicks(drugs.field, letter)) for letter in NAME]
         drugs.field.clear()
@@ -108,10 +116,12 @@ def main() -> int:
         QTest.qWait(1500)  # by then it has loaded what a first query needs
         floor, missed = 0.0, False
         for name, times in measure(app, options.rounds):
-            middle = median(times)
+            middle = median(one.clock for one in times)
+            clock, processor = max(one.clock for one in times), max(one.processor for one in times)
             floor = floor or middle
-            missed = missed or middle > GOAL
-            print(f"{name:36} {middle:7.1f} ms  worst {max(times):7.1f} ms  {middle / floor:6.1f} times the painting")
+            missed = missed or processor > GOAL
+            worst = f"worst {clock:6.1f} ms, of the processor {processor:6.1f}"
+            print(f"{name:36} {middle:6.1f} ms  {worst}  {middle / floor:5.1f} times the painting")
         app.window.close()
         app.close()
     return int(missed)

@@ -3,8 +3,8 @@
     python benchmarks/label_list.py [--labels 20000] [--most 400] [--rounds 15] [--library DIR]
 
 A library as `make_labels.py` writes it is indexed. Timed are: the list of all drugs made anew and painted, each key of
-the name that has most labels, its row unfolded and folded, and a page down through the list. Times are medians and
-worst in milliseconds; the goal is at most 50 ms.
+the name that has most labels, its row unfolded and folded, its labels filtered and sorted, and a page down through the
+list. Times are medians and worst in milliseconds; the goal is at most 50 ms of the processor for the worst.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -25,24 +26,33 @@ from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from medviewer.library.store.label_choice import STRENGTH, LabelChoice
 from medviewer.locations import Profile
 from medviewer.ui.application import Application
+from medviewer.ui.search.drug_model import DrugRole
 
 NAME = "metformin"
 GOAL = 50.0
 
 
-def timed(app: Application, act: Callable[[], object]) -> float:
-    """Return the milliseconds that an act and the painting of the list after it take."""
+class Stretch(NamedTuple):
+    """Milliseconds in which the GUI thread did one thing: by the clock, and of the processor, whatever else runs."""
+
+    clock: float
+    processor: float
+
+
+def timed(app: Application, act: Callable[[], object]) -> Stretch:
+    """Return how long an act and the painting of the list after it take."""
     view = app.window.drugs.view
-    begun = time.perf_counter()
+    begun, worked = time.perf_counter(), time.thread_time()
     act()
     view.executeDelayedItemsLayout()
     view.viewport().repaint()
-    return (time.perf_counter() - begun) * 1000
+    return Stretch((time.perf_counter() - begun) * 1000, (time.thread_time() - worked) * 1000)
 
 
-def measure(app: Application, rounds: int) -> Iterator[tuple[str, list[float]]]:
+def measure(app: Application, rounds: int) -> Iterator[tuple[str, list[Stretch]]]:
     """Yield what was done and how long it took each time."""
     drugs, control = app.window.drugs, app.session
     yield "painting the list once", [timed(app, lambda: None) for _ in range(rounds)]
@@ -53,7 +63,7 @@ def measure(app: Application, rounds: int) -> Iterator[tuple[str, list[float]]]:
         drugs.field.clear()
 
     yield "the list of all drugs, made anew", [timed(app, anew) for _ in range(rounds)]
-    keys: list[float] = []
+    keys: list[Stretch] = []
     for _ in range(rounds):
         keys += [timed(app, lambda letter=letter: QTest.keyClicks(drugs.field, letter)) for letter in NAME]
         drugs.field.clear()
@@ -64,6 +74,17 @@ def measure(app: Application, rounds: int) -> Iterator[tuple[str, list[float]]]:
     taken = [[timed(app, lambda key=key: QTest.keyClick(drugs.view, key)) for key in folds] for _ in range(rounds)]
     yield "its labels unfolded", [pair[0] for pair in taken]
     yield "and folded", [pair[1] for pair in taken]
+    QTest.keyClick(drugs.view, Qt.Key.Key_Right)
+    unfolded = drugs.model.index(0).data(DrugRole.ID)
+    choices = (LabelChoice(form="tablet", order=STRENGTH), LabelChoice())
+
+    def choose(choice: LabelChoice) -> None:
+        app.list.show(app.list.state.choosing(unfolded, choice), in_place=True)
+
+    yield (
+        "its labels filtered, and all again",
+        [timed(app, lambda choice=choice: choose(choice)) for choice in choices * rounds],
+    )
     drugs.field.clear()
     drugs.choose(0)
     yield (
@@ -92,13 +113,15 @@ def main() -> int:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
         app.window.resize(1280, 800)
         QTest.qWaitForWindowExposed(app.window)
-        QTest.qWait(500)
+        QTest.qWait(1500)  # by then it has loaded what a first query needs
         floor, missed = 0.0, False
         for name, times in measure(app, options.rounds):
-            middle = median(times)
+            middle = median(one.clock for one in times)
+            clock, processor = max(one.clock for one in times), max(one.processor for one in times)
             floor = floor or middle
-            missed = missed or middle > GOAL
-            print(f"{name:36} {middle:7.1f} ms  worst {max(times):7.1f} ms  {middle / floor:6.1f} times the painting")
+            missed = missed or processor > GOAL
+            worst = f"worst {clock:6.1f} ms, of the processor {processor:6.1f}"
+            print(f"{name:36} {middle:6.1f} ms  {worst}  {middle / floor:5.1f} times the painting")
         app.window.close()
         app.close()
     return int(missed)

@@ -77,6 +77,7 @@ def _front_matter(kind: str, envelope: Envelope, facts: Product) -> str:
         "active_ingredients": ingredients[:_MOST_CODES],
         "dosage_forms": list(facts.forms),
         "routes": list(facts.routes),
+        "strengths": list(facts.strengths),
         "labeler": facts.labeler,
         "repackaged": facts.repackaged,
         "ndc": list(facts.ndc[:_MOST_CODES]),

@@ -202,6 +202,36 @@ class Catalogue:
         path = stored(id.removeprefix(prefix))
         return one.index.ask(partial(label_groups.labels_of, path=path, prefix=prefix))
 
+    def labels_called(self, generic: str) -> list[LabelRow]:
+        """Return the published labels of a generic name in all libraries, one library after the other."""
+        from medviewer.library.store.label_groups import labels_called
+
+        question = partial(labels_called, key=fold(generic))
+        return [
+            label for one in self._holdings for label in one.index.ask(partial(question, prefix=f"{one.library.name}/"))
+        ]
+
+    def label_count(self, id: str) -> int:
+        """Return how many labels `labels` returns."""
+        from medviewer.library.store import label_groups
+
+        held = holder(self._holdings, id)
+        if held is None:
+            return 0
+        one, prefix = held
+        return one.index.ask(partial(label_groups.count_of, path=stored(id.removeprefix(prefix))))
+
+    def label_leader(self, id: str) -> str:
+        """Return the id of the page that stands for the labels among which page `id` is, empty where it is no label."""
+        from medviewer.library.store import label_groups
+
+        held = holder(self._holdings, id)
+        if held is None:
+            return ""
+        one, prefix = held
+        source = one.index.ask(partial(label_groups.leader_of, path=stored(id.removeprefix(prefix))))
+        return f"{prefix}{source}" if source else ""
+
     def listing(self, group: Group | None = None, query: str = "", among: Collection[str] | None = None) -> Listing:
         """Return the pages by title so that only those that are looked at are read.
 

@@ -66,9 +66,12 @@ def label_of(front_matter: Mapping[str, object]) -> PublishedLabel | None:
 
 def listed(front_matter: Mapping[str, object], key: str) -> str:
     """Return a list such as `dosage_forms` or `routes` in one line; what labels shout is said in small letters."""
+    return "; ".join(dict.fromkeys(text.lower() if text.isupper() else text for text in _texts(front_matter, key)))
+
+
+def _texts(front_matter: Mapping[str, object], key: str) -> list[str]:
     values = front_matter.get(key)
-    texts = [text for text in values if isinstance(text, str)] if isinstance(values, list) else []
-    return "; ".join(dict.fromkeys(text.lower() if text.isupper() else text for text in texts))
+    return [text for text in values if isinstance(text, str)] if isinstance(values, list) else []
 
 
 def distinguishing_facts(front_matter: Mapping[str, object]) -> str:
@@ -83,7 +86,8 @@ def listed_label(front_matter: Mapping[str, object]) -> ListedLabel | None:
     label, source = label_of(front_matter), front_matter.get("source")
     if label is None or not isinstance(source, Mapping):
         return None
-    form, route, strength = (listed(front_matter, key) for key in ("dosage_forms", "routes", "strengths"))
+    form, route = listed(front_matter, "dosage_forms"), listed(front_matter, "routes")
+    strength = "; ".join(dict.fromkeys(_texts(front_matter, "strengths")))  # units mean what their capitals say
     set_id = source.get("set_id")
     texts = (label.date, form, route, strength, label.labeler, set_id if isinstance(set_id, str) else "")
     return ListedLabel(front_matter.get("repackaged") is True, texts)

@@ -893,6 +893,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>zugeklappt</translation>
     </message>
     <message>
+        <source>menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
         <source>unfolded</source>
         <translation>aufgeklappt</translation>
     </message>
@@ -2879,6 +2883,79 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     </message>
 </context>
 <context>
+    <name>LabelFacts</name>
+    <message numerus="yes">
+        <source>%Ln more: type the name into the search field</source>
+        <translation>
+            <numerusform>%Ln weitere: Namen in das Suchfeld tippen</numerusform>
+            <numerusform>%Ln weitere: Namen in das Suchfeld tippen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All forms</source>
+        <translation>Alle Formen</translation>
+    </message>
+    <message>
+        <source>All labelers</source>
+        <translation>Alle Anbieter</translation>
+    </message>
+    <message>
+        <source>All routes</source>
+        <translation>Alle Anwendungsarten</translation>
+    </message>
+    <message>
+        <source>Form not stated</source>
+        <translation>Form nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Form: {}</source>
+        <translation>Form: {}</translation>
+    </message>
+    <message>
+        <source>Labeler not stated</source>
+        <translation>Anbieter nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Labeler: {}</source>
+        <translation>Anbieter: {}</translation>
+    </message>
+    <message>
+        <source>Route not stated</source>
+        <translation>Anwendungsart nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Route: {}</source>
+        <translation>Anwendungsart: {}</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>nicht angegeben</translation>
+    </message>
+</context>
+<context>
+    <name>LabelOrder</name>
+    <message>
+        <source>By form</source>
+        <translation>Nach Form</translation>
+    </message>
+    <message>
+        <source>By labeler</source>
+        <translation>Nach Anbieter</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Nach Namen</translation>
+    </message>
+    <message>
+        <source>By strength</source>
+        <translation>Nach Stärke</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Neueste zuerst</translation>
+    </message>
+</context>
+<context>
     <name>Language</name>
     <message>
         <source>en</source>
@@ -3098,6 +3175,13 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
             <numerusform>%Ln Arzneimittel</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln label(s) left out by the filter</source>
+        <translation>
+            <numerusform>%Ln ausgefiltert</numerusform>
+            <numerusform>%Ln ausgefiltert</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All as a table</source>
         <translation>Alle als Tabelle</translation>
@@ -3109,6 +3193,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Did you mean</source>
         <translation>Meinten Sie</translation>
+    </message>
+    <message>
+        <source>Filter and sort</source>
+        <translation>Filtern und sortieren</translation>
     </message>
     <message>
         <source>Give “{}” another name…</source>
@@ -3150,6 +3238,13 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <source>Search for “{}”</source>
         <translation>Nach „{}“ suchen</translation>
     </message>
+    <message numerus="yes">
+        <source>Show all %Ln label(s)</source>
+        <translation>
+            <numerusform>%Ln Fachinformation zeigen</numerusform>
+            <numerusform>Alle %Ln Fachinformationen zeigen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Try instead</source>
         <translation>Stattdessen</translation>
@@ -3163,6 +3258,13 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>
             <numerusform>{} · %Ln Fachinformation</numerusform>
             <numerusform>{} · %Ln Fachinformationen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{} · {} of %Ln label(s)</source>
+        <translation>
+            <numerusform>{} · {} von %Ln Fachinformation</numerusform>
+            <numerusform>{} · {} von %Ln Fachinformationen</numerusform>
         </translation>
     </message>
     <message>

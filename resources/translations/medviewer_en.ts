@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>LabelFacts</name>
+    <message numerus="yes">
+        <source>%Ln more: type the name into the search field</source>
+        <translation>
+            <numerusform>%Ln more: type the name into the search field</numerusform>
+            <numerusform>%Ln more: type the name into the search field</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LibrariesDialog</name>
     <message numerus="yes">
         <source>%Ln problem(s)</source>
@@ -58,10 +68,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln label(s) left out by the filter</source>
+        <translation>
+            <numerusform>%Ln label left out by the filter</numerusform>
+            <numerusform>%Ln labels left out by the filter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %Ln label(s)</source>
+        <translation>
+            <numerusform>Show %Ln label</numerusform>
+            <numerusform>Show all %Ln labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{} · %Ln label(s)</source>
         <translation>
             <numerusform>{} · %Ln label</numerusform>
             <numerusform>{} · %Ln labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{} · {} of %Ln label(s)</source>
+        <translation>
+            <numerusform>{} · {} of %Ln label</numerusform>
+            <numerusform>{} · {} of %Ln labels</numerusform>
         </translation>
     </message>
 </context>

@@ -893,6 +893,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>plegado</translation>
     </message>
     <message>
+        <source>menu</source>
+        <translation>menú</translation>
+    </message>
+    <message>
         <source>unfolded</source>
         <translation>desplegado</translation>
     </message>
@@ -2879,6 +2883,79 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     </message>
 </context>
 <context>
+    <name>LabelFacts</name>
+    <message numerus="yes">
+        <source>%Ln more: type the name into the search field</source>
+        <translation>
+            <numerusform>%Ln más: escriba el nombre en el campo de búsqueda</numerusform>
+            <numerusform>%Ln más: escriba el nombre en el campo de búsqueda</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All forms</source>
+        <translation>Todas las formas</translation>
+    </message>
+    <message>
+        <source>All labelers</source>
+        <translation>Todos los laboratorios</translation>
+    </message>
+    <message>
+        <source>All routes</source>
+        <translation>Todas las vías</translation>
+    </message>
+    <message>
+        <source>Form not stated</source>
+        <translation>Forma no indicada</translation>
+    </message>
+    <message>
+        <source>Form: {}</source>
+        <translation>Forma: {}</translation>
+    </message>
+    <message>
+        <source>Labeler not stated</source>
+        <translation>Laboratorio no indicado</translation>
+    </message>
+    <message>
+        <source>Labeler: {}</source>
+        <translation>Laboratorio: {}</translation>
+    </message>
+    <message>
+        <source>Route not stated</source>
+        <translation>Vía no indicada</translation>
+    </message>
+    <message>
+        <source>Route: {}</source>
+        <translation>Vía: {}</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>no se indica</translation>
+    </message>
+</context>
+<context>
+    <name>LabelOrder</name>
+    <message>
+        <source>By form</source>
+        <translation>Por forma</translation>
+    </message>
+    <message>
+        <source>By labeler</source>
+        <translation>Por laboratorio</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Por nombre</translation>
+    </message>
+    <message>
+        <source>By strength</source>
+        <translation>Por concentración</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Las más recientes primero</translation>
+    </message>
+</context>
+<context>
     <name>Language</name>
     <message>
         <source>en</source>
@@ -3098,6 +3175,13 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
             <numerusform>%Ln medicamentos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln label(s) left out by the filter</source>
+        <translation>
+            <numerusform>%Ln ficha omitida por el filtro</numerusform>
+            <numerusform>%Ln fichas omitidas por el filtro</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All as a table</source>
         <translation>Todos como tabla</translation>
@@ -3109,6 +3193,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Did you mean</source>
         <translation>Quizá quiso decir</translation>
+    </message>
+    <message>
+        <source>Filter and sort</source>
+        <translation>Filtrar y ordenar</translation>
     </message>
     <message>
         <source>Give “{}” another name…</source>
@@ -3150,6 +3238,13 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <source>Search for “{}”</source>
         <translation>Buscar «{}»</translation>
     </message>
+    <message numerus="yes">
+        <source>Show all %Ln label(s)</source>
+        <translation>
+            <numerusform>Mostrar %Ln ficha</numerusform>
+            <numerusform>Mostrar las %Ln fichas</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Try instead</source>
         <translation>Pruebe en su lugar</translation>
@@ -3163,6 +3258,13 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>
             <numerusform>{} · %Ln ficha técnica</numerusform>
             <numerusform>{} · %Ln fichas técnicas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{} · {} of %Ln label(s)</source>
+        <translation>
+            <numerusform>{} · {} de %Ln ficha</numerusform>
+            <numerusform>{} · {} de %Ln fichas</numerusform>
         </translation>
     </message>
     <message>

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from medviewer.importing.spl.document import SPL, Envelope, XmlNode, attribute, text_of
+from medviewer.importing.spl.strengths import strengths
 from medviewer.monograph.sections.vocabulary import normalise
 
 _UNII, _NDC = "2.16.840.1.113883.4.9", "2.16.840.1.113883.6.69"
@@ -40,6 +41,7 @@ class Product(NamedTuple):
     market: str
     repackaged: bool
     drug_class: str = ""
+    strengths: tuple[str, ...] = ()
 
     @property
     def generic_name(self) -> str:
@@ -90,6 +92,7 @@ def product(root: XmlNode, envelope: Envelope) -> Product:
         labeler=text_of(root.find(f"{SPL}author/{SPL}assignedEntity/{SPL}representedOrganization/{SPL}name")),
         market=market_of(envelope),
         repackaged=_is_repackaged(root),
+        strengths=strengths(parts),
     )
 
 

@@ -16,8 +16,10 @@ from medviewer.library.names.page_names import clean
 if TYPE_CHECKING:
     from medviewer.monograph.model import Summary
 
-LEADS = "NOT EXISTS (SELECT 1 FROM label WHERE label.page = page.id AND label.follows)"
+LEADS = "page.id NOT IN (SELECT label.page FROM label WHERE label.follows = 1)"
 """Condition on pages: all but the labels for which another one of their generic name stands."""
+COUNT_LEADS = "SELECT (SELECT count(*) FROM page) - (SELECT count(*) FROM label WHERE follows = 1)"
+"""The number of these pages, without a look at each."""
 
 _PUT = "INSERT INTO label VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?)"
 _FIRST = """SELECT page FROM label JOIN page ON page.id = label.page WHERE label.generic = ?
@@ -31,6 +33,12 @@ _WITH_SET_ID = """SELECT page.source FROM label JOIN page ON page.id = label.pag
 _OF = """SELECT page.source, page.title, name, repackaged, date, form, route, strength, labeler, set_id
     FROM label JOIN page ON page.id = label.page
     WHERE label.generic = (SELECT generic FROM label JOIN file ON file.id = label.page WHERE file.path = ?)"""
+_CALLED = "SELECT path FROM label JOIN file ON file.id = label.page WHERE label.generic = ? LIMIT 1"
+_COUNT = """SELECT count(*) FROM label
+    WHERE generic = (SELECT generic FROM label JOIN file ON file.id = label.page WHERE file.path = ?)"""
+_LEADER = """SELECT page.source FROM label JOIN page ON page.id = label.page
+    WHERE label.generic = (SELECT generic FROM label JOIN file ON file.id = label.page WHERE file.path = ?)
+    AND NOT label.follows"""
 _GENERICS = "SELECT page, generic FROM label WHERE page IN (SELECT value FROM json_each(?))"
 _COUNTED = """SELECT generic, name, page, (SELECT count(*) FROM label AS other WHERE other.generic = label.generic)
     FROM label WHERE generic IN (SELECT value FROM json_each(?)) AND NOT follows"""
@@ -114,6 +122,23 @@ def labels_of(db: sqlite3.Connection, path: bytes, prefix: str) -> list[LabelRow
     rows.sort(key=lambda row: row.date, reverse=True)
     rows.sort(key=lambda row: row.repackaged)
     return rows
+
+
+def labels_called(db: sqlite3.Connection, key: str, prefix: str) -> list[LabelRow]:
+    """Return the labels of a folded generic name, in the same order; none where there is none."""
+    row = db.execute(_CALLED, (key,)).fetchone()
+    return labels_of(db, row[0], prefix) if row else []
+
+
+def count_of(db: sqlite3.Connection, path: bytes) -> int:
+    """Return how many labels there are of the generic name of that at `path`."""
+    return int(db.execute(_COUNT, (path,)).fetchone()[0])
+
+
+def leader_of(db: sqlite3.Connection, path: bytes) -> str:
+    """Return the source of the page that stands for the labels among which that at `path` is, empty for none."""
+    row = db.execute(_LEADER, (path,)).fetchone()
+    return str(row[0]) if row else ""
 
 
 def is_label_of(db: sqlite3.Connection, path: bytes, key: str) -> bool:

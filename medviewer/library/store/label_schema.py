@@ -8,4 +8,5 @@ TABLES = (
         repackaged INTEGER NOT NULL, date TEXT NOT NULL, form TEXT NOT NULL, route TEXT NOT NULL,
         strength TEXT NOT NULL, labeler TEXT NOT NULL, set_id TEXT NOT NULL)""",
     "CREATE INDEX label_generic ON label (generic, page)",
+    "CREATE INDEX label_follows ON label (follows)",
 )

@@ -94,6 +94,11 @@ class Listing(Sequence[Row]):
                 return self._place(self._numbered(row[0], which)) if row else -1
         return -1
 
+    def labels_place(self, id: str) -> int:
+        """Return where the row is that stands for labels of which page `id` is the first, -1 where there is none."""
+        place = self.place_of(id) if self._folds else -1
+        return place if place >= 0 and self[place].labels else -1
+
     def beginning(self, text: str, start: int = 0) -> int:
         """Return the place of the next title that begins with `text`, from `start` on and round again; else -1."""
         found = -1
@@ -184,7 +189,8 @@ def pages_of(db: sqlite3.Connection, prefix: str, ids: Collection[str]) -> list[
 
 
 def _beginning(db: sqlite3.Connection, wanted: PageCondition, folds: bool) -> tuple[int, list[_Read]]:
-    [count] = db.execute(_COUNT.format(wanted.condition)).fetchone()
+    counted = label_groups.COUNT_LEADS if wanted == FOLDED else _COUNT.format(wanted.condition)
+    [count] = db.execute(counted).fetchone()
     return count, _folded(db, db.execute(_FIRST.format(wanted.condition), (WINDOW + BESIDE,)).fetchall(), folds)
 
 

@@ -1,4 +1,4 @@
-"""What is marked on a page, for the clipboard: as HTML of a few tags, and as text with tabs between cells."""
+"""Pieces of a page for the clipboard: as HTML of a few tags, and as text with tabs between cells."""
 
 from __future__ import annotations
 

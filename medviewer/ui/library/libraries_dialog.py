@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QMimeData, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -51,7 +51,6 @@ KINDS = {
     "pack": translatable("LibrariesDialog", "Pack"),
     "pack folder": translatable("LibrariesDialog", "Pack folder"),
 }
-GAP = 12  # pixels between columns
 MOST = 40
 """Letters that a name or a signature has room for at first."""
 SOON = 200  # milliseconds in which several reasons to look become one
@@ -73,18 +72,40 @@ class LibraryTable(QTreeWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDragDropOverwriteMode(False)
+        self._wanted = (0, 0)
         header = self.header()
         header.setSectionsMovable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column in (PAGES, SIZE):
+            self.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
     def give_room(self) -> None:
-        """Make each column but the last as wide as its texts, names and signatures up to MOST letters."""
-        for column in range(PLACE):
+        """Give each column room for its texts, names, signatures and places up to MOST letters, and the last the rest.
+
+        The state is a column only where a library has something to say of it.
+        """
+        states = [self.model().index(row, STATE).data() for row in range(self.topLevelItemCount())]
+        self.setColumnHidden(STATE, not any(states))
+        self.header().setStretchLastSection(False)
+        for column in range(len(HEADS)):
             self.resizeColumnToContents(column)
-            self.setColumnWidth(column, self.columnWidth(column) + GAP)
-            if column in (NAME, SIGNATURE):
+            if column in (NAME, SIGNATURE, PLACE):
                 most = self.fontMetrics().averageCharWidth() * MOST
                 self.setColumnWidth(column, min(self.columnWidth(column), most))
+        self._wanted = self.header().length(), self.columnWidth(PLACE)
+        self._stretch()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the last column the rest of the new width."""
+        super().resizeEvent(event)
+        self._stretch()
+
+    def _stretch(self) -> None:
+        """Let the last column have the rest of the width where there is one; else a reader scrolls to it."""
+        length, place = self._wanted
+        self.header().setStretchLastSection(length <= self.viewport().width())
+        if length > self.viewport().width():
+            self.setColumnWidth(PLACE, place)
 
     def mimeTypes(self) -> list[str]:
         """Return the one kind of data that rows are dragged as."""

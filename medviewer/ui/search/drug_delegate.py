@@ -13,6 +13,7 @@ from medviewer.ui.search.drug_model import DrugRole, RowLooks
 from medviewer.ui.search.list_lines import (
     CHANGED,
     COLLECTION,
+    FILTER,
     GROUP,
     HEADING,
     NAME,
@@ -24,19 +25,14 @@ from medviewer.ui.search.list_lines import (
     TOGETHER,
     UP,
 )
-from medviewer.ui.search.row_text import FittedLine, RowText
+from medviewer.ui.search.row_text import MARGIN, FittedLine, RowText
 
-MARGIN = 16
 SMALLEST_STAR = 18
 PADDING = 7
 SWATCH, INSIDE = 12, 16
-LEAST_BESIDE = 40
-"""Width that is left beside the end of a long name, from which on it is used."""
 _SIGNS = {UP: "‹  ", CHANGED: "△  ", TOGETHER: "⇄  "}
-_LEADING = (GROUP, COLLECTION, CHANGED, TOGETHER, QUERY, NAMING)
+_LEADING = (GROUP, COLLECTION, CHANGED, TOGETHER, QUERY, NAMING, FILTER)
 """Kinds of rows that lead to others, or ask for something: their arrow says so."""
-_LIBRARYS_SHARE = 3
-"""Of a line, one part in so many is the library's name at most."""
 
 
 class DrugDelegate(QStyledItemDelegate):
@@ -86,9 +82,8 @@ class DrugDelegate(QStyledItemDelegate):
         kind, line = looks.kind, looks.line
         has_star = kind in (NAME, NEARLY)
         inside = INSIDE if line and line.is_inside else 0
-        text = option.rect.adjusted(
-            MARGIN + inside, PADDING, -MARGIN - (star_size(option.rect) + 8 if has_star else 0), -PADDING
-        )
+        icon = star_size(option.rect) + 8 if has_star or kind in _LEADING else 0
+        text = option.rect.adjusted(MARGIN + inside, PADDING, -MARGIN - icon, -PADDING)
         if kind == COLLECTION and line:
             spot = QRectF(text.left(), option.rect.center().y() - SWATCH / 2, SWATCH, SWATCH)
             paint_swatch(painter, spot, shade(line.section, self._theme))
@@ -97,7 +92,8 @@ class DrugDelegate(QStyledItemDelegate):
         if has_star:
             self._paint_star(painter, option.rect, looks.favourite, hovered)
         elif kind in _LEADING:
-            self._theme.icon("right", self._theme.colours.quiet).paint(painter, self._star_spot(option.rect))
+            name = "down" if kind == FILTER else "right"
+            self._theme.icon(name, self._theme.colours.quiet).paint(painter, self._star_spot(option.rect))
 
     def _paint_ground(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -114,29 +110,24 @@ class DrugDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(colours.hover))
 
     def _paint_text(self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, looks: RowLooks) -> None:
-        """Paint the name, and what is beside it in the room that it leaves of two lines."""
+        """Paint the name, what is under it or behind its end, and what stands aside."""
         drawn, colours = self._row_text(option.font, looks.kind), self._theme.colours
-        line, height, under = looks.line, option.fontMetrics.height(), QRectF(place)
+        line, height = looks.line, option.fontMetrics.height()
         title = _SIGNS.get(looks.kind, "") + looks.title
         fitted = FittedLine(title, line.marks if line else hits(title, self.words))
-        library = drawn.cut(FittedLine(looks.library), place.width() / _LIBRARYS_SHARE)
-        aside = drawn.width(library) + PADDING if library.text else 0
-        is_above = drawn.fits(fitted, place.width() - aside)
-        under.setRect(place.left(), place.top() + height, place.width() - aside * (not is_above), height)
-        lines = drawn.wrapped(fitted, place.width(), under.width(), line.kept if line else 0)
-        top = place.top() if looks.subtitle or len(lines) > 1 else place.center().y() - height // 2
+        under = FittedLine(looks.subtitle, line.under if line else ())
+        kept, yields = (line.kept, line.is_inside) if line else (0, False)
+        placed = drawn.placed(fitted, under, FittedLine(looks.aside), place.width(), kept, yields)
+        is_low = bool(looks.subtitle or len(placed.lines) > 1 or (looks.aside and not placed.is_above))
+        top = place.top() if is_low else place.center().y() - height // 2
         painter.setPen(QColor(colours.quiet if looks.missing else colours.text))
-        for number, one in enumerate(lines):
+        for number, one in enumerate(placed.lines):
             drawn.paint(painter, one, QPointF(place.left(), top + number * height))
         painter.setPen(QColor(colours.quiet))
-        library_top = top if is_above else under.top()
-        if library.text:
-            drawn.paint(painter, library, QPointF(place.left() + place.width() - aside + PADDING, library_top))
-        if len(lines) > 1:
-            under.setLeft(under.left() + drawn.width(lines[1]) + MARGIN)
-        if under.width() >= LEAST_BESIDE:
-            subtitle = FittedLine(looks.subtitle, line.under if line else ())
-            drawn.paint(painter, drawn.cut(subtitle, under.width()), under.topLeft())
+        if placed.aside.text:
+            left = place.left() + place.width() - drawn.width(placed.aside)
+            drawn.paint(painter, placed.aside, QPointF(left, top + height * (not placed.is_above)))
+        drawn.paint(painter, placed.under, QPointF(place.left() + placed.start, place.top() + height))
 
     def _row_text(self, font: QFont, kind: str) -> RowText:
         """Return what paints rows of a kind, made anew where font or colours are others."""

@@ -21,6 +21,7 @@ from medviewer.ui.base.dragging import IDS, carried
 from medviewer.ui.base.language import translatable
 from medviewer.ui.search.list_lines import (
     COLLECTION,
+    FILTER,
     GROUP,
     HEADING,
     LABELS,
@@ -53,7 +54,7 @@ class DrugRole(IntEnum):
 class RowLooks(NamedTuple):
     """All that is painted of a row, asked for at once: each question goes through Qt.
 
-    library: the name of the library, empty where only one is open.
+    aside: the name of the library, empty where only one is open; the day of a label among those of its generic name.
     """
 
     kind: str
@@ -62,7 +63,7 @@ class RowLooks(NamedTuple):
     line: ListItem | None
     favourite: bool
     missing: bool
-    library: str = ""
+    aside: str = ""
 
 
 class DrugModel(QStringListModel):
@@ -79,15 +80,15 @@ class DrugModel(QStringListModel):
         self._missing: Mapping[str, str] = {}
         self._favourites: frozenset[str] = frozenset()
         self._several = False
-        self._unfolded: frozenset[str] = frozenset()
+        self._unfolded: Mapping[str, tuple[int, int]] = {}
 
     def name_libraries(self, several: bool) -> None:
         """Say of each row that is shown from now on of which library it is, where several are open."""
         self._several = several
 
-    def mark_unfolded(self, ids: frozenset[str]) -> None:
-        """Say of the rows of labels that are shown from now on which are unfolded."""
-        self._unfolded = ids
+    def mark_unfolded(self, shown: Mapping[str, tuple[int, int]]) -> None:
+        """Say of the rows of labels that are shown from now on which are unfolded: by id, how many of how many."""
+        self._unfolded = shown
 
     def show(self, rows: Rows, missing: Mapping[str, str] | None = None) -> None:
         """Show these rows; `missing` gives the reason by id for those whose page is gone."""
@@ -181,8 +182,8 @@ class DrugModel(QStringListModel):
         return "" if text == library else text.removeprefix(library + BETWEEN)
 
     def _library(self, row: Row | ListItem) -> str:
-        """Return the name of a row's library as it is shown, empty where only one is open or it is of none."""
-        if not self._several or kind_of(row) not in _OF_LIBRARIES:
+        """Return the name of a row's library as it is shown, empty where only one is open or a row above has it."""
+        if not self._several or kind_of(row) not in _OF_LIBRARIES or (isinstance(row, ListItem) and row.is_inside):
             return ""
         from medviewer.quoted_names import named
 
@@ -201,20 +202,21 @@ class DrugModel(QStringListModel):
         """Return what stands first: of labels, their generic name and number, behind a sign that is not spoken."""
         if isinstance(row, ListItem) or not row.labels:
             return row.title
-        title = labels_title(row.title, row.labels)
+        title = labels_title(row.title, *self._unfolded.get(row.id, (row.labels, row.labels)))
         return title if is_spoken else f"{'▾' if self._is_unfolded(row) else '▸'} {title}"
 
     def _looks(self, row: Row | ListItem) -> RowLooks:
         line = row if isinstance(row, ListItem) else None
         favourite, missing = self._is_favourite(row), self._is_missing(row)
-        return RowLooks(
-            kind_of(row), self._title(row), self._subtitle(row), line, favourite, missing, self._library(row)
-        )
+        texts = (self._title(row), self._subtitle(row), self._library(row))
+        title, subtitle, aside = (line.painted if line else ()) or texts
+        return RowLooks(kind_of(row), title, subtitle, line, favourite, missing, aside)
 
     def _spoken(self, row: Row | ListItem) -> str:
         message = _SAID.get(kind_of(row))
         kind = QCoreApplication.translate("DrugModel", message) if message else ""
-        parts = [kind, self._title(row, is_spoken=True), self._subtitle(row), self._library(row)]
+        parts = [self._title(row, is_spoken=True), self._subtitle(row), self._library(row)]
+        parts.insert(len(parts) if kind_of(row) == FILTER else 0, kind)
         if kind_of(row) == LABELS:
             folded, unfolded = translatable("DrugModel", "folded"), translatable("DrugModel", "unfolded")
             parts.append(QCoreApplication.translate("DrugModel", unfolded if self._is_unfolded(row) else folded))
@@ -233,6 +235,7 @@ _SAID = {
     UP: translatable("DrugModel", "Back to"),
     COLLECTION: translatable("DrugModel", "Collection"),
     NOTE: translatable("DrugModel", "Local note"),
+    FILTER: translatable("DrugModel", "menu"),
 }
 _ANSWERS: dict[int, Callable[[DrugModel, Row | ListItem], Any]] = {
     Qt.ItemDataRole.DisplayRole: DrugModel._title,

@@ -26,8 +26,10 @@ from medviewer.ui.base.dragging import dragged
 from medviewer.ui.search.drug_delegate import DrugDelegate
 from medviewer.ui.search.drug_model import DrugModel, DrugRole
 from medviewer.ui.search.list_lines import (
+    ALL_LABELS,
     CHANGED,
     COLLECTION,
+    FILTER,
     GROUP,
     HEADING,
     LABELS,
@@ -65,6 +67,8 @@ class DrugView(QListView):
     another. query_requested(text), naming_requested(text): something else is searched for, or given another name.
     more_requested(), table_requested(): the lines below passages that lead to the others. sorted_in: name of the
     collection whose order is shown. fold_requested(id): the labels below a row are to be unfolded, or folded.
+    labels_menu_requested(id, place on the screen): they are to be filtered or sorted. all_labels_requested(id): none is
+    to be left out.
     """
 
     star_requested = Signal(str, str)
@@ -73,6 +77,8 @@ class DrugView(QListView):
     passage_requested = Signal(str, str)
     group_requested = Signal(str)
     fold_requested = Signal(str)
+    labels_menu_requested = Signal(str, QPoint)
+    all_labels_requested = Signal(str)
     collection_requested = Signal(str)
     back_requested = Signal()
     hover_changed = Signal(int)
@@ -109,6 +115,8 @@ class DrugView(QListView):
             CHANGED: self.collection_requested,
             QUERY: self.query_requested,
             NAMING: self.naming_requested,
+            LABELS: self.fold_requested,
+            ALL_LABELS: self.all_labels_requested,
         }
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setAccessibleName(QCoreApplication.translate("DrugView", "Drugs"))
@@ -122,8 +130,8 @@ class DrugView(QListView):
             self.passage_requested.emit(page_id, index.data(DrugRole.LINE).section)
         elif kind == NOTE:
             self.note_requested.emit(page_id, index.data(DrugRole.LINE).section)
-        elif kind == LABELS:
-            self.fold_requested.emit(page_id)
+        elif kind == FILTER:
+            self._ask_for_label_menu(index)
         elif kind == UP:
             self.back_requested.emit()
         elif kind == TOGETHER:
@@ -164,7 +172,7 @@ class DrugView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Return, star with Space, go back to the search field with Escape; letters are the window's."""
         index = self.currentIndex()
-        if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if index.isValid() and event.key() in _activating(index):
             self.activate(index)
         elif index.data(DrugRole.KIND) in (NAME, NEARLY) and event.key() == Qt.Key.Key_Space:
             self.star_requested.emit(index.data(DrugRole.ID), str(index.data()))
@@ -292,5 +300,17 @@ class DrugView(QListView):
         index = self.indexAt(position)
         if index.data(DrugRole.KIND) == COLLECTION:
             self.collection_menu_requested.emit(index.data(DrugRole.ID), self.viewport().mapToGlobal(position))
+        elif index.data(DrugRole.KIND) in (LABELS, FILTER):
+            self._ask_for_label_menu(index)
         elif index.data(DrugRole.KIND) in (NAME, NEARLY):
             self.menu_requested.emit(index.data(DrugRole.ID), self.viewport().mapToGlobal(position))
+
+    def _ask_for_label_menu(self, index: QModelIndex) -> None:
+        below = self.visualRect(index).bottomLeft()
+        self.labels_menu_requested.emit(index.data(DrugRole.ID), self.viewport().mapToGlobal(below))
+
+
+def _activating(index: QModelIndex) -> tuple[Qt.Key, ...]:
+    """Return the keys that ask for what a row stands for."""
+    space = (Qt.Key.Key_Space,) if index.data(DrugRole.KIND) in (FILTER, ALL_LABELS) else ()
+    return (Qt.Key.Key_Return, Qt.Key.Key_Enter, *space)

@@ -21,13 +21,13 @@ from medviewer.ui.search.list_lines import (
     NAME,
     NEARLY,
     UP,
+    LabelLines,
     ListItem,
     changed_line,
     collection_lines,
     further_lines,
     group_heading,
     group_lines,
-    label_lines,
     name_lines,
     named_lines,
     note_lines,
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from medviewer.desk.favourites import Favourite
     from medviewer.desk.history import Visit
     from medviewer.library.store.code_groups import CodeGroup
+    from medviewer.library.store.label_groups import LabelRow
 
 MOST_NAMES = 100
 NO_FAVOURITES = translatable(
@@ -79,7 +80,8 @@ class ListSources(NamedTuple):
 
     catalogue, search: None where no library is open. listing: all its pages by name. reading: whether pages are being
     read. starred: ids of the favourites. changed: what has changed since it was read. aliases: title by alias.
-    used_labels: id of the label that is used, by folded generic name.
+    used_labels: id of the label that is used, by folded generic name. labels: those below rows that are unfolded, by id
+    of the row, as far as they are read.
     """
 
     catalogue: Catalogue | None
@@ -93,6 +95,7 @@ class ListSources(NamedTuple):
     changed: Sequence[ChangedPage] = ()
     aliases: Mapping[str, str] = {}
     used_labels: Mapping[str, str] = {}
+    labels: Mapping[str, Sequence[LabelRow]] = {}
 
     def rows_of(self, ids: Iterable[str], query: str = "") -> dict[str, Row]:
         """Return the rows of those monographs that are in the open libraries, and that a query means."""
@@ -150,7 +153,8 @@ class ListContent(NamedTuple):
     whose order the rows are, empty where they are in another one. passages: those of the rows that are of the text.
     no_result: names and text hold nothing that is meant. opens: the id of the monograph that Return opens, empty for
     none. waits: whether that is known only when the libraries have been read. is_all: nothing answers the query but
-    what is listed. several: whether several are open. unfolded: ids of the rows of labels that show them.
+    what is listed. several: whether several are open. unfolded: by id of a row of labels that shows them, how many of
+    how many.
     """
 
     rows: Rows = FixedRows()
@@ -166,11 +170,19 @@ class ListContent(NamedTuple):
     waits: bool = False
     is_all: bool = True
     several: bool = False
-    unfolded: frozenset[str] = frozenset()
+    unfolded: Mapping[str, tuple[int, int]] = {}
 
-    def lists_page(self, page_id: str) -> bool:
-        """Return whether a monograph is listed, by its name or with a passage or note."""
-        return self.rows.place_of(page_id) >= 0 or any(line.id == page_id for line in self.passages)
+    def place_of(self, page_id: str, leader: str = "") -> int:
+        """Return where a monograph is listed by name, else the row of labels that it is among; -1 for neither.
+
+        leader: id of the page that stands for these labels.
+        """
+        place = self.rows.place_of(page_id)
+        return self.rows.labels_place(leader) if place < 0 and leader else place
+
+    def lists_page(self, page_id: str, leader: str = "") -> bool:
+        """Return whether a monograph is listed, by its name, among labels, or with a passage or note."""
+        return self.place_of(page_id, leader) >= 0 or any(line.id == page_id for line in self.passages)
 
 
 class _Kept(NamedTuple):
@@ -243,7 +255,9 @@ def list_content(state: ListState, sources: ListSources, answers: ListAnswers) -
     While libraries are read nothing is opened by itself: a page that is not yet read may be called so too.
     """
     several = sources.catalogue is not None and len(sources.catalogue.libraries) > 1
-    content = _content(state, sources, answers)._replace(several=several, unfolded=state.unfolded)
+    lines = _label_lines(state, sources)
+    unfolded = {id: (one.shown, one.total) for id, one in lines.items()}
+    content = _content(state, sources, answers, lines)._replace(several=several, unfolded=unfolded)
     if not state.words:
         return content
     is_listed = content.rows.place_of(answers.choice.id) >= 0
@@ -267,14 +281,16 @@ def _notice(state: ListState, sources: ListSources, answers: ListAnswers, otherw
     return translate("ListControl", READ_AS).format(choice.read_as) if is_order else ""
 
 
-def _content(state: ListState, sources: ListSources, answers: ListAnswers) -> ListContent:
+def _content(
+    state: ListState, sources: ListSources, answers: ListAnswers, labels: Mapping[str, LabelLines]
+) -> ListContent:
     if state.searches:
-        return _found(state, sources, answers)
+        return _found(state, sources, answers, labels)
     if state.shows_groups:
         return _groups(state, sources, answers)
     if state.filter == COLLECTIONS:
         return _collections(state, sources, answers)
-    return _filtered(state, sources, answers)
+    return _filtered(state, sources, answers, labels)
 
 
 def _elsewhere(rows: Rows, answers: ListAnswers) -> FixedRows:
@@ -298,33 +314,35 @@ def field_prompt(state: ListState) -> str:
     return translate("ListControl", FIND_COLLECTION if state.filter == COLLECTIONS and not state.opened else FIND)
 
 
-def first_choice(state: ListState, content: ListContent, opened: str) -> int:
+def first_choice(state: ListState, content: ListContent, opened: str, leader: str = "") -> int:
     """Return which row is chosen where rows are shown from their beginning, -1 for none.
 
     Where something is typed that is the monograph which it opens, or the first collection. opened: id of the open
-    monograph, empty for none.
+    monograph, empty for none. leader: id of the page that stands for the labels that it is among.
     """
-    wanted = content.opens if state.words else opened
+    wanted, leader = (content.opens, "") if state.words else (opened, leader)
     if state.words and state.filter == COLLECTIONS and not state.opened:
         return 0 if len(content.rows) else -1
     if state.shows_groups and not state.words:
         return -1
-    return content.rows.place_of(wanted) if wanted else -1
+    return content.place_of(wanted, leader) if wanted else -1
 
 
-def still_open(state: ListState, content: ListContent, opened: str) -> str:
+def still_open(state: ListState, content: ListContent, opened: str, leader: str = "") -> str:
     """Return what is said on the open page where it is not among the drugs that are listed for the query, else nothing.
 
     Nothing is said where the query may mean it and it is not listed, for there are more pages than are listed.
-    opened: id of the open monograph, empty for none.
+    opened: id of the open monograph, empty for none. leader: of the page that stands for the labels that it is among.
     """
     lists_drugs = state.filter != COLLECTIONS or bool(state.opened)
-    if not opened or not state.words or not lists_drugs or content.lists_page(opened):
+    if not opened or not state.words or not lists_drugs or content.lists_page(opened, leader):
         return ""
     return _worded(STILL_OPEN, state) if content.is_all else ""
 
 
-def _found(state: ListState, sources: ListSources, answers: ListAnswers) -> ListContent:
+def _found(
+    state: ListState, sources: ListSources, answers: ListAnswers, labels: Mapping[str, LabelLines]
+) -> ListContent:
     names = [*answers.names, *answers.behind]
     text = answers.text if answers.text and answers.text.query.typed == state.query else None
     passages = _text_lines(text) if text else []
@@ -336,7 +354,7 @@ def _found(state: ListState, sources: ListSources, answers: ListAnswers) -> List
     further = further_lines(state.query.strip()) if is_nowhere else []
     lines = [*passages, *further]
     return ListContent(
-        _unfolded(_grouped(answers, lines) if len(members) else FixedRows([*names, *lines]), state, sources),
+        _unfolded(_grouped(answers, lines) if len(members) else FixedRows([*names, *lines]), labels),
         listed,
         len(sources.listing),
         _nothing(state, sources, answers, text if nothing and not names else None) if not listed else "",
@@ -438,10 +456,12 @@ def _changed(changed: Iterable[ChangedPage], words: Sequence[str]) -> _Kept:
     return _Kept(FixedRows([changed_line(one, words) for one in found]), missing)
 
 
-def _filtered(state: ListState, sources: ListSources, answers: ListAnswers) -> ListContent:
+def _filtered(
+    state: ListState, sources: ListSources, answers: ListAnswers, labels: Mapping[str, LabelLines]
+) -> ListContent:
     """Return all drugs, the favourites or those read last."""
     if state.filter == ALL:
-        kept = _Kept(_unfolded(sources.listing, state, sources))
+        kept = _Kept(_unfolded(sources.listing, labels))
     else:
         pages = sources.favourites if state.filter == FAVOURITES else sources.recent
         kept = _narrowed(((page.id, page.title) for page in pages), state, sources)
@@ -452,12 +472,18 @@ def _filtered(state: ListState, sources: ListSources, answers: ListAnswers) -> L
     return ListContent(rows, listed, len(sources.listing), notice, kept.missing)
 
 
-def _unfolded(rows: Rows, state: ListState, sources: ListSources) -> Rows:
+def _label_lines(state: ListState, sources: ListSources) -> dict[str, LabelLines]:
+    """Return what stands below the rows that are unfolded, by their ids, as far as the labels are read."""
+    return {
+        id: LabelLines(id, sources.labels[id], state.label_choice(id), sources.used_labels)
+        for id in state.unfolded
+        if sources.labels.get(id)
+    }
+
+
+def _unfolded(rows: Rows, labels: Mapping[str, LabelLines]) -> Rows:
     """Return rows with the labels below those that are unfolded."""
-    if not state.unfolded or sources.catalogue is None:
-        return rows
-    labels = {id: sources.catalogue.labels(id) for id in state.unfolded}
-    return UnfoldedRows(rows, {id: label_lines(found, sources.used_labels) for id, found in labels.items()})
+    return UnfoldedRows(rows, labels) if labels else rows
 
 
 def _narrowed(kept: Iterable[tuple[str, str]], state: ListState, sources: ListSources) -> _Kept:

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QMenu
 
 from medviewer.desk.aliases import Alias
 from medviewer.library.names.folding import fold
+from medviewer.library.store.label_choice import LabelChoice
 from medviewer.ui.base.tasks import Task
 from medviewer.ui.page.monograph_view import MonographView
 from medviewer.ui.search.drug_list import DrugList
+from medviewer.ui.search.label_reading import LabelReading
 from medviewer.ui.search.list_content import (
     ListAnswers,
     ListContent,
@@ -81,6 +83,7 @@ class ListControl(QObject):
         self._tasks = services.tasks
         self._rehearsal: Task | None = None
         self._text = TextSearch(services.tasks, self._notes.find, self)
+        self._labels = LabelReading(services.tasks, self)
         self._no_result = QTimer(self)
         self._no_result.setSingleShot(True)
         self._no_result.setInterval(STOPPED_TYPING)
@@ -150,7 +153,7 @@ class ListControl(QObject):
         in_place = in_place and not (
             self._content.opens != before.opens and self._drugs.chosen_id() in ("", before.opens)
         )
-        chosen = None if in_place else first_choice(self._state, self._content, self._opened())
+        chosen = None if in_place else first_choice(self._state, self._content, *self._opened_among())
         self._drugs.show_content(self._content, chosen)
         self._foot.show_count(self._content.listed, self._content.total)
         self._show_whether_open_matches()
@@ -171,6 +174,7 @@ class ListControl(QObject):
             self._follower.changed or (),
             self._aliases.by_alias(),
             used_labels,
+            self._labels.of(session.catalogue, self._state.unfolded),
         )
 
     def _change(self, state: ListState) -> None:
@@ -230,21 +234,26 @@ class ListControl(QObject):
         self._search_text()
 
     def show_open_page(self) -> None:
-        """Mark the row of the open monograph where it is listed."""
-        opened = self._opened()
-        place = self._content.rows.place_of(opened) if opened else -1
+        """Mark the row of the open monograph where it is listed, or that of the labels that it is among."""
+        opened, leader = self._opened_among()
+        place = self._content.place_of(opened, leader) if opened else -1
         if place >= 0:
             self._drugs.choose(place)
         self._show_whether_open_matches()
 
     def _show_whether_open_matches(self) -> None:
         """Say on the open page that it is not among what is listed for the query."""
-        self._monograph.header.say_still_open(still_open(self._state, self._content, self._opened()))
+        self._monograph.header.say_still_open(still_open(self._state, self._content, *self._opened_among()))
 
     def _opened(self) -> str:
         """Return the id of the open monograph, empty for none."""
         opened = self._monograph.opened()
         return opened.id if opened else ""
+
+    def _opened_among(self) -> tuple[str, str]:
+        """Return the id of the open monograph, and of the page that stands for the labels that it is among."""
+        opened, catalogue = self._opened(), self._session.catalogue
+        return opened, catalogue.label_leader(opened) if opened and catalogue else ""
 
     def show_favourites(self) -> None:
         """Paint the stars as the desk has them."""
@@ -266,6 +275,9 @@ class ListControl(QObject):
             self._refresh()
 
     def _show_library(self) -> None:
+        if self._session.catalogue:
+            self._state = self._state.led_by(self._labels.leaders(self._session.catalogue))
+        self._labels.forget()
         self._refresh()
         self._foot.show_problems(self._session.problem_count())
 
@@ -283,6 +295,8 @@ class ListControl(QObject):
         view.group_requested.connect(lambda key: self.show(self._state.in_group(key)))
         view.collection_requested.connect(self.open_collection)
         view.fold_requested.connect(lambda id: self.show(self._state.folding(id), in_place=True))
+        view.labels_menu_requested.connect(self._show_label_menu)
+        view.all_labels_requested.connect(self._show_all_labels)
         view.back_requested.connect(lambda: self.show(self._state.back()))
         view.passage_requested.connect(self._ask_for_passage)
         view.query_requested.connect(lambda text: self._change(self._state.typed(text)))
@@ -303,8 +317,27 @@ class ListControl(QObject):
         session.rows_changed.connect(self._show_library)
         session.settled.connect(self._rehearse, Qt.ConnectionType.SingleShotConnection)
         session.closing.connect(self.stop)
+        session.closing.connect(self._labels.stop)
+        self._labels.found.connect(lambda: self._show_content(self._sources(), in_place=True))
         session.reading.connect(self._foot.show_progress)
         session.verifying.connect(self._foot.show_verifying)
+
+    def _show_label_menu(self, id: str, place: QPoint) -> None:
+        """Offer to filter and sort the labels below a row, which is unfolded for that."""
+        from medviewer.ui.search.label_menu import label_menu
+
+        if id not in self._state.unfolded:
+            self.show(self._state.folding(id), in_place=True)
+        labels = self._sources().labels.get(id)
+        if labels:
+            choose = partial(self._choose_labels, id)
+            label_menu(self._drugs, labels, self._state.label_choice(id), choose).popup(place)
+
+    def _choose_labels(self, id: str, choice: LabelChoice) -> None:
+        self.show(self._state.choosing(id, choice), in_place=True)
+
+    def _show_all_labels(self, id: str) -> None:
+        self._choose_labels(id, LabelChoice(order=self._state.label_choice(id).order))
 
     def _ask_for_passage(self, page_id: str, section: str) -> None:
         self.passage_requested.emit(page_id, section, self._state.query)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -14,9 +14,11 @@ from medviewer.library.names.name_query import hits, words_of
 from medviewer.library.same_titles import differences
 from medviewer.library.search import PassageHit
 from medviewer.library.store.browse import Group
+from medviewer.library.store.label_choice import FACTS, FORM, LABELER, NEWEST, STRENGTH, LabelChoice
+from medviewer.library.store.label_choice import NAME as LABEL_NAME
 from medviewer.library.text.topics import equals
 from medviewer.local_days import local_day
-from medviewer.ui.base.language import shown_title
+from medviewer.ui.base.language import shown_title, translatable
 from medviewer.ui.base.provenance import day_text
 from medviewer.ui.search.list_state import CHANGED_LIST
 
@@ -31,11 +33,25 @@ NAME, NEARLY, PASSAGE, HEADING, GROUP, UP = "name", "near", "passage", "heading"
 COLLECTION, CHANGED, NOTE = "collection", "changed", "note"
 TOGETHER, QUERY, NAMING = "together", "query", "naming"
 MORE, TABLE, LABELS = "more", "table", "labels"
+FILTER, ALL_LABELS = "filter", "all labels"
+MOST_WITHOUT_FILTER = 4  # labels of a row that are looked through at a glance
 MOST_EDITS = 3  # letters by which a beginning of a name may be longer or shorter than what was typed
 LONGEST_SNIPPET = 200  # characters of a note in the list
 MOST_EQUALS = 3  # words in place of one of a query
 MOST_BEFORE_HIT = 12  # characters of a passage before its first hit
 CODE_NAMES = {"atc": "ATC", "ndc": "NDC", "gtin": "GTIN", "unii": "UNII", "set_id": "Set ID"}
+ORDER_TEXTS = {
+    NEWEST: translatable("LabelOrder", "Newest first"),
+    STRENGTH: translatable("LabelOrder", "By strength"),
+    FORM: translatable("LabelOrder", "By form"),
+    LABELER: translatable("LabelOrder", "By labeler"),
+    LABEL_NAME: translatable("LabelOrder", "By name"),
+}
+NOT_STATED = {
+    "form": translatable("LabelFacts", "Form not stated"),
+    "route": translatable("LabelFacts", "Route not stated"),
+    "labeler": translatable("LabelFacts", "Labeler not stated"),
+}
 Marks = tuple[tuple[int, int], ...]
 translate = QCoreApplication.translate
 
@@ -44,9 +60,11 @@ class ListItem(NamedTuple):
     """One line of the list. marks: (start, length) of what is emphasised in the title; under: in the subtitle.
 
     id: of the monograph, or the key of the group or collection; of TOGETHER, the ids of two and more, one a line; of
-    QUERY and NAMING, a text to search for, and one that another name is given. section: the key of a passage's section,
+    QUERY and NAMING, a text to search for, and one that another name is given; of FILTER and ALL_LABELS, of the row of
+    labels below which they are. section: the key of a passage's section,
     of a note, or the colour of a collection. kept: the character of the title from which on it is shown before what is
-    in front. is_inside: whether it stands below a row that is unfolded.
+    in front. is_inside: whether it stands below a row that is unfolded. painted: name, what is
+    under it and what stands aside, as a narrow list has room for them, where that is not title and subtitle.
     """
 
     kind: str
@@ -58,6 +76,7 @@ class ListItem(NamedTuple):
     section: str = ""
     kept: int = 0
     is_inside: bool = False
+    painted: tuple[()] | tuple[str, str, str] = ()
 
 
 def name_lines(found: Sequence[NameHit], query: str) -> list[Row | ListItem]:
@@ -218,21 +237,87 @@ def _note(note: Note, words: Sequence[str]) -> ListItem:
     return ListItem(NOTE, note.id, f"✎ {title}", snippet, (), under, note.key)
 
 
-def label_lines(labels: Iterable[LabelRow], used: Mapping[str, str]) -> list[ListItem]:
-    """Return the published labels of a generic name, the one that is used first. used: id or setId by folded name."""
-    lines: list[ListItem] = []
-    for label in labels:
-        if used.get(fold(label.generic)) in (label.id, label.set_id or label.id):
-            said = translate("Lines", "✓ used for {}").format(label.generic)
-            lines.insert(0, ListItem(NAME, label.id, label.title, f"{said} · {label.subtitle}", is_inside=True))
-        else:
-            lines.append(ListItem(NAME, label.id, label.title, label.subtitle, is_inside=True))
-    return lines
+class LabelLines(Sequence[ListItem]):
+    """The lines below a row of labels that is unfolded, each made as it is looked at.
+
+    Above the labels stands what they are filtered and sorted by, where there are more than a few or something was
+    chosen; below them how many a filter leaves out.
+    """
+
+    def __init__(self, id: str, labels: Sequence[LabelRow], choice: LabelChoice, used: Mapping[str, str]) -> None:
+        """Choose the labels, the one that is used before the others. id: of the row; used: id or setId by name."""
+        self._labels = choice.of(labels)
+        self.shown, self.total = len(self._labels), len(labels)
+        key = used.get(fold(labels[0].generic)) if labels else None
+        place = next((n for n, one in enumerate(self._labels) if key and key in (one.id, one.set_id)), -1)
+        self._used = self._labels.pop(place) if place >= 0 else None
+        self._labels = [self._used, *self._labels] if self._used else self._labels
+        is_offered = len(labels) > MOST_WITHOUT_FILTER or choice != LabelChoice()
+        self._head = [_filter_line(id, choice, labels)] * is_offered
+        self._foot = [_left_out_line(id, self.total - self.shown, self.total)] * (self.shown < self.total)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._head) + self.shown + len(self._foot)
+
+    @overload
+    def __getitem__(self, place: int) -> ListItem: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[ListItem]: ...
+    def __getitem__(self, place: int | slice) -> ListItem | list[ListItem]:
+        """Return the line at a place."""
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        if place < len(self._head):
+            return self._head[place]
+        number = place - len(self._head)
+        return self._line(self._labels[number]) if number < self.shown else self._foot[number - self.shown]
+
+    def place_of(self, id: str) -> int:
+        """Return where a label is, -1 where it is not."""
+        places = enumerate(self._labels, len(self._head))
+        return next((place for place, label in places if label.id == id), -1)
+
+    def _line(self, label: LabelRow) -> ListItem:
+        said = translate("Lines", "✓ used for {}").format(label.generic) if label is self._used else ""
+        under = " · ".join(filter(None, (said, label.subtitle)))
+        painted = _painted_label(label, "✓ " if said else "")
+        return ListItem(NAME, label.id, label.title, under, is_inside=True, painted=painted)
 
 
-def labels_title(name: str, count: int) -> str:
-    """Return the title of the row that stands for all labels of a generic name."""
-    return translate("Lines", "{} · %Ln label(s)", "", count).format(name)
+def _painted_label(label: LabelRow, sign: str) -> tuple[()] | tuple[str, str, str]:
+    """Return generic name; strength, form and labeler, which else were cut; and day, of a title as imports make it."""
+    start = len(label.generic)
+    name, rest = label.title[:start], label.title[start:]
+    if name.casefold() != label.generic.casefold() or not (rest.startswith(" (") and rest.endswith(")")):
+        return ()
+    return sign + name, " · ".join(filter(None, (label.strength, rest[2:-1]))), label.date
+
+
+def _filter_line(id: str, choice: LabelChoice, labels: Iterable[LabelRow]) -> ListItem:
+    title = translate("Lines", "Filter and sort")
+    texts = [_fact_text(fact, choice.text_of(labels, fact)) for fact in FACTS if getattr(choice, fact) is not None]
+    under = " · ".join([*texts, translate("LabelOrder", ORDER_TEXTS[choice.order])])
+    return ListItem(FILTER, id, title, under, ((0, len(title)),), is_inside=True)
+
+
+def _left_out_line(id: str, left_out: int, total: int) -> ListItem:
+    """Return the line that says how many labels a filter leaves out, and leads to them."""
+    title = translate("Lines", "Show all %Ln label(s)", "", total)
+    under = translate("Lines", "%Ln label(s) left out by the filter", "", left_out)
+    return ListItem(ALL_LABELS, id, title, under, ((0, len(title)),), is_inside=True)
+
+
+def _fact_text(fact: str, text: str) -> str:
+    """Return a value of a fact by which labels are filtered as a reader sees it: that it is not stated, where empty."""
+    return text or translate("LabelFacts", NOT_STATED[fact])
+
+
+def labels_title(name: str, shown: int, total: int) -> str:
+    """Return the title of the row that stands for all labels of a generic name. shown: of them, below the row."""
+    if shown == total:
+        return translate("Lines", "{} · %Ln label(s)", "", total).format(name)
+    return translate("Lines", "{} · {} of %Ln label(s)", "", total).format(name, QLocale().toString(shown))
 
 
 def _name(hit: NameHit, words: Sequence[str]) -> Row | ListItem:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.library.names.name_query import words_of
+from medviewer.library.store.label_choice import LabelChoice
 
 if TYPE_CHECKING:
     from medviewer.desk.notes import Note
@@ -53,7 +54,8 @@ class ListState:
     counts under ALL. group: the key of the open group, None where all groups are listed. collection: the name of the
     open collection, CHANGED_LIST for what has changed, empty for all collections; it counts under COLLECTIONS.
     section: the key of the section whose passages are wanted, empty for all; None until one is chosen.
-    unfolded: ids of the rows that stand for labels and show them.
+    unfolded: ids of the rows that stand for labels and show them. label_choices: how labels are filtered and sorted, by
+    the id of such a row; it stays while the row is folded or not listed.
     """
 
     query: str = ""
@@ -63,6 +65,7 @@ class ListState:
     collection: str = ""
     section: str | None = None
     unfolded: frozenset[str] = frozenset()
+    label_choices: Mapping[str, LabelChoice] = field(default_factory=dict, hash=False)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -110,6 +113,20 @@ class ListState:
     def folding(self, id: str) -> ListState:
         """Return the state once the labels below a row were unfolded, or folded where they were unfolded."""
         return replace(self, unfolded=self.unfolded ^ {id})
+
+    def led_by(self, leaders: Mapping[str, str]) -> ListState:
+        """Return the state once other labels stand for those of their name. leaders: new ids of rows by old ones."""
+        choices = {leaders.get(id, id): choice for id, choice in self.label_choices.items()}
+        unfolded = frozenset(leaders.get(id, id) for id in self.unfolded)
+        return replace(self, unfolded=unfolded, label_choices=choices)
+
+    def choosing(self, id: str, choice: LabelChoice) -> ListState:
+        """Return the state once the labels below a row were filtered or sorted."""
+        return replace(self, label_choices={**self.label_choices, id: choice})
+
+    def label_choice(self, id: str) -> LabelChoice:
+        """Return how the labels below a row are filtered and sorted; all, the newest first, before that was chosen."""
+        return self.label_choices.get(id, LabelChoice())
 
     def in_section(self, key: str) -> ListState:
         """Return the state once a section was chosen whose passages are wanted; an empty key means all."""

@@ -15,6 +15,12 @@ SIGN = "…"
 BETWEEN = " · "
 _MEASURED = 1000
 """Texts whose widths are kept: between two keys most rows stay."""
+MARGIN, GAP = 16, 7
+"""Pixels between a title and what stands behind its end, and beside what stands aside."""
+LEAST_BESIDE = 40
+"""Width that is left beside the end of a long name, from which on it is used."""
+ASIDES_SHARE = 3
+"""Of a line, one part in so many is there for what stands aside, whatever the others need."""
 _LEAST_HEAD = 6
 """Letters of a drug's name that stand before a section at least, with the sign that it is cut."""
 Spans = Sequence[tuple[int, int]]
@@ -51,6 +57,19 @@ class FittedLine(NamedTuple):
             yield self.text[at:], False
 
 
+class PlacedText(NamedTuple):
+    """The text of a row where it has room. lines: one or two of the title; under: on the second, from `start` on.
+
+    aside: at the end of the first line, or of the second where the title leaves it no room there.
+    """
+
+    lines: list[FittedLine]
+    under: FittedLine
+    start: float
+    aside: FittedLine
+    is_above: bool
+
+
 class RowText:
     """Measures and paints in one font and look of what is emphasised."""
 
@@ -64,6 +83,34 @@ class RowText:
         self._advance = lru_cache(_MEASURED)(self._metrics.horizontalAdvance)
         self._laid_width = lru_cache(_MEASURED)(self._measured)
         self._bold_advance = lru_cache(_MEASURED)(QFontMetricsF(self._bold).horizontalAdvance)
+
+    def placed(
+        self,
+        title: FittedLine,
+        under: FittedLine,
+        aside: FittedLine,
+        width: float,
+        kept: int = 0,
+        yields: bool = False,
+    ) -> PlacedText:
+        """Return a title, what is under it, and what stands aside, in two lines; none of them meets another.
+
+        What stands aside has a part of its line in any case, and all that the others leave. yields: where the first
+        line has no room for it, it goes behind what is under the title. kept: see `wrapped`.
+        """
+        least = min(self.width(aside), width / ASIDES_SHARE)
+        gap = least + GAP if aside.text else 0.0
+        is_above = self.fits(title, width - gap)
+        if yields and not is_above:
+            whole = BETWEEN.join(filter(None, (under.text, aside.text)))
+            return self.placed(title, under._replace(text=whole), FittedLine(""), width, kept)
+        lines = self.wrapped(title, width, width if is_above else width - gap, kept)
+        start = self.width(lines[1]) + MARGIN if len(lines) > 1 else 0.0
+        beside = self._at_most(title) if is_above else start + self._at_most(under)
+        aside = self.cut(aside, max(least, width - beside - GAP))
+        left = width - start - (0 if is_above or not aside.text else self.width(aside) + GAP)
+        under = self.cut(under, left) if left >= LEAST_BESIDE else FittedLine("")
+        return PlacedText(lines, under, start, aside, is_above)
 
     def wrapped(self, line: FittedLine, width: float, second: float, kept: int = 0) -> list[FittedLine]:
         """Return one or two lines that show a text; what no two lines hold ends in a sign.
@@ -97,6 +144,10 @@ class RowText:
         if line.marks and self._bold_advance(line.text) <= width:
             return True
         return self.width(line) <= width
+
+    def _at_most(self, line: FittedLine) -> float:
+        """Return a width that a text does not exceed, without laying it out."""
+        return self._bold_advance(line.text) if line.marks else self._advance(line.text)
 
     def width(self, line: FittedLine) -> float:
         """Return how wide a text is in one line."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Protocol, overload
 
 from medviewer.library.catalogue import Row
 from medviewer.library.names.folding import fold
-from medviewer.ui.search.list_lines import LABELS, NAME, NEARLY, ListItem
+from medviewer.ui.search.list_lines import LABELS, NAME, NEARLY, LabelLines, ListItem
 
 STARRED = (NAME, NEARLY)
 """Kinds of rows that stand for a monograph by its name."""
@@ -20,6 +21,9 @@ class Rows(Protocol):
     def __getitem__(self, place: int, /) -> Row | ListItem: ...
     def place_of(self, id: str) -> int:
         """Return where a monograph is listed by name, -1 where it is not."""
+
+    def labels_place(self, id: str) -> int:
+        """Return where the row is that stands for labels of which page `id` is the first, -1 where there is none."""
 
     def beginning(self, text: str, start: int = 0) -> int:
         """Return the place of the next title that begins with `text`, from `start` on and round again; else -1."""
@@ -51,6 +55,10 @@ class FixedRows(Sequence[Row | ListItem]):
         """Return where a monograph is listed by name, -1 where it is not."""
         places = [n for n, row in enumerate(self._rows) if row.id == id and kind_of(row) in (*STARRED, LABELS)]
         return next((place for place in places if kind_of(self._rows[place]) != LABELS), min(places, default=-1))
+
+    def labels_place(self, id: str) -> int:
+        """Return where the row is that stands for labels of which page `id` is the first, -1 where there is none."""
+        return next((n for n, row in enumerate(self._rows) if row.id == id and kind_of(row) == LABELS), -1)
 
     def beginning(self, text: str, start: int = 0) -> int:
         """Return the place of the next title that begins with `text`, from `start` on and round again; else -1."""
@@ -89,6 +97,11 @@ class JoinedRows:
         found = ((before, part.place_of(id)) for before, part in self._with_places())
         return next((before + place for before, place in found if place >= 0), -1)
 
+    def labels_place(self, id: str) -> int:
+        """Return where the row is that stands for labels of which page `id` is the first, -1 where there is none."""
+        found = ((before, part.labels_place(id)) for before, part in self._with_places())
+        return next((before + place for before, place in found if place >= 0), -1)
+
     def beginning(self, text: str, start: int = 0) -> int:
         """Return the place of the next title that begins with `text`, from `start` on and round again; else -1."""
         places = [
@@ -111,11 +124,11 @@ def _places(rows: Rows, text: str, start: int) -> list[int]:
 
 
 class UnfoldedRows:
-    """Rows, some of which stand for labels that are shown below them. shown: the labels by the id of such a row."""
+    """Rows, some of which stand for labels that are shown below them. shown: the lines by the id of such a row."""
 
-    def __init__(self, rows: Rows, shown: Mapping[str, Sequence[ListItem]]) -> None:
+    def __init__(self, rows: Rows, shown: Mapping[str, LabelLines]) -> None:
         self._rows = rows
-        places = {_labels_place(rows, id): lines for id, lines in shown.items()}
+        places = {rows.labels_place(id): lines for id, lines in shown.items()}
         self._shown = sorted((place, lines) for place, lines in places.items() if place >= 0)
 
     def __len__(self) -> int:
@@ -140,11 +153,15 @@ class UnfoldedRows:
         """Return where a monograph is listed by name, or in labels that are folded; -1 where it is not."""
         before = 0
         for head, lines in self._shown:
-            inside = next((number for number, line in enumerate(lines) if line.id == id), -1)
+            inside = lines.place_of(id)
             if inside >= 0:
                 return before + head + 1 + inside
             before += len(lines)
         return self._moved(self._rows.place_of(id))
+
+    def labels_place(self, id: str) -> int:
+        """Return where the row is that stands for labels of which page `id` is the first, -1 where there is none."""
+        return self._moved(self._rows.labels_place(id))
 
     def beginning(self, text: str, start: int = 0) -> int:
         """Return the place of the next title that begins with `text`, from `start` on and round again; else -1.
@@ -172,18 +189,14 @@ def labels_above(rows: Rows, place: int) -> int:
         row = rows[place]
         if kind_of(row) == LABELS:
             return place
-        if not (isinstance(row, ListItem) and row.is_inside):
+        if not _is_inside(row):
             return -1
         place -= 1
     return -1
 
 
-def _labels_place(rows: Rows, id: str) -> int:
-    """Return where the row stands that stands for the labels of which `id` is the first."""
-    place = rows.place_of(id)
-    if place >= 0 and kind_of(rows[place]) != LABELS:  # a label that is shown for itself, too
-        return next((n for n in range(len(rows)) if rows[n].id == id and kind_of(rows[n]) == LABELS), -1)
-    return place
+def _is_inside(row: Row | ListItem) -> bool:
+    return isinstance(row, ListItem) and row.is_inside
 
 
 def first_but(rows: Rows, *kinds: str) -> int:
@@ -196,10 +209,18 @@ def place_like(rows: Rows, row: Row | ListItem) -> int:
     if kind_of(row) in STARRED:
         return rows.place_of(row.id)
     if kind_of(row) == LABELS:
-        place = rows.place_of(row.id)
-        above = labels_above(rows, place)
-        return above if above >= 0 else _labels_place(rows, row.id)
+        return rows.labels_place(row.id)
+    if _is_inside(row):
+        return _place_inside(rows, row)
     return next((place for place in range(len(rows)) if _meaning(rows[place]) == _meaning(row)), -1)
+
+
+def _place_inside(rows: Rows, row: Row | ListItem) -> int:
+    """Return where a line stands below its row of labels, the place of that row where it does not any more."""
+    head = rows.labels_place(row.id)
+    below = range(head + 1, len(rows)) if head >= 0 else range(0)
+    inside = takewhile(lambda place: _is_inside(rows[place]), below)
+    return next((place for place in inside if _meaning(rows[place]) == _meaning(row)), head)
 
 
 def _meaning(row: Row | ListItem) -> tuple[str, str, str]:

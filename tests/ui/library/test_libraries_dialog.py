@@ -16,7 +16,7 @@ from medviewer.configuring.configuration import Configuration, Origin
 from medviewer.configuring.remembered_libraries import FILE, RememberedLibraries
 from medviewer.locations import Profile, bundled_library
 from medviewer.ui.library import libraries_dialog
-from medviewer.ui.library.libraries_dialog import LibrariesDialog
+from medviewer.ui.library.libraries_dialog import MOST, PLACE, STATE, LibrariesDialog
 from tests.ui.conftest import DRUGS, write_page
 from tests.ui.drags import drop
 
@@ -383,3 +383,23 @@ def test_a_folder_that_is_added_twice_in_one_go_is_there_once(hands, ward: Path,
     hands.wait(lambda: not hands.app.tasks.busy())
     assert names(dialog) == ["formulary", "ward"]
     assert [library.name for library in hands.app.session.libraries] == ["formulary", "ward"]
+
+
+def test_the_state_is_a_column_only_where_there_is_one_to_tell(both, formulary: Path) -> None:
+    dialog = manager(both)
+    assert dialog.table.isColumnHidden(STATE)
+    (formulary / "twice.md").write_text("---\ntitle: Twice\ntitle: Again\n---\n\n### Usage\n\nx\n", encoding="utf-8")
+    both.app.session.look_soon()
+    both.wait(lambda: not dialog.table.isColumnHidden(STATE))
+    assert cells(dialog, 0)[STATE] == "1 problem"
+
+
+def test_a_place_is_whole_in_a_narrow_manager_and_has_the_rest_of_a_wide_one(both) -> None:
+    dialog = manager(both)
+    table, header = dialog.table, dialog.table.header()
+    for width in (1600, 500, 1600):
+        dialog.resize(width, 400)
+        QApplication.processEvents()
+        assert header.length() >= table.viewport().width()
+        shown = min(table.sizeHintForColumn(PLACE), table.fontMetrics().averageCharWidth() * MOST)
+        assert table.columnWidth(PLACE) >= shown

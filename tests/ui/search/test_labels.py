@@ -200,6 +200,7 @@ def test_a_site_sets_the_label_and_a_lock_counts_before_the_reader(labels: Path,
     origins = {"labels": Origin(labels / "medviewer.toml", locked)}
     site = Configuration(labels={"METFORMIN hydrochloride": "2"}, origins=origins)
     reader = open_window(labels, configuration=site)
+    reader.wait(lambda: not reader.app.session.is_reading())
     assert opens(reader, name) == "formulary/label-2.md"
     reader.window.drugs.field.clear()
     click(reader, GROUP)

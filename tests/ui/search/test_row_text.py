@@ -68,3 +68,48 @@ def test_the_section_of_a_passage_is_whole_and_the_drug_is_cut_before_it(
     shown = "".join(line.text for line in lines)
     assert section.replace(" ", "") in shown.replace(" ", "")
     assert shown.startswith("Aml")
+
+
+WRAPPED = "Metformin hydrochloride and other long names of drugs that wrap twice over"
+TEXTS = ("", "Zinc", "Metoprolol succinate", WRAPPED)
+
+
+@pytest.mark.parametrize("title", TEXTS[1:])
+@pytest.mark.parametrize("under", TEXTS)
+@pytest.mark.parametrize("aside", ["", "Ward", "A library with a very long name of its own"])
+@pytest.mark.parametrize("yields", [False, True])
+def test_texts_of_a_row_never_meet(drawn: RowText, title: str, under: str, aside: str, yields: bool) -> None:
+    for width in range(120, 700, 7):
+        placed = drawn.placed(FittedLine(title, [(0, 3)]), FittedLine(under), FittedLine(aside), width, yields=yields)
+        lines = [[], []]
+        for number, line in enumerate(placed.lines):
+            lines[number].append(drawn.width(line.until(len(line.text.rstrip()))))
+        if placed.under.text:
+            lines[1] = [placed.start + drawn.width(placed.under)]
+        lines[not placed.is_above].append(drawn.width(placed.aside))
+        assert all(sum(widths) <= width + 0.01 for widths in lines)
+        assert placed.aside.text or yields or not aside
+
+
+@pytest.mark.parametrize(
+    ("title", "under", "aside", "is_above"),
+    [
+        ("Morphine", "Opioid", "Bundled sample", True),
+        ("Morphine", "Opioid analgesic of a long class that fills its line", "Bundled sample", True),
+        ("Metformin hydrochloride, whole", "", "Bundled sample", False),
+        ("Metformin hydrochloride, whole", "Biguanide", "Bundled sample", False),
+    ],
+)
+def test_what_stands_aside_has_all_the_room_that_the_others_leave(
+    drawn: RowText, title: str, under: str, aside: str, is_above: bool
+) -> None:
+    width = max(drawn.width(FittedLine(title)), drawn.width(FittedLine("Morphine" + aside))) + 20
+    placed = drawn.placed(FittedLine(title), FittedLine(under), FittedLine(aside), width)
+    assert (placed.aside.text, placed.is_above) == (aside, is_above)
+
+
+def test_what_yields_goes_behind_what_is_under_the_title_where_there_is_no_room(drawn: RowText) -> None:
+    texts = FittedLine("Metformin hydrochloride"), FittedLine("500 mg"), FittedLine("2025-09-25")
+    wide, narrow = (drawn.placed(*texts, width, yields=True) for width in (400, drawn.width(texts[0]) + 5))
+    assert (wide.under.text, wide.aside.text) == ("500 mg", "2025-09-25")
+    assert (narrow.under.text, narrow.aside.text) == ("500 mg · 2025-09-25", "")

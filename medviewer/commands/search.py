@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from medviewer.commands.chosen_libraries import has_desk, up_to_date_catalogue
-from medviewer.commands.terminal import say, say_json
+from medviewer.commands.terminal import note, say, say_json
 from medviewer.library.names.hits import NEAR, NameHit
 from medviewer.library.records import Row
 from medviewer.library.same_titles import differences
-from medviewer.library.search import Choice, PassageHit, Search
+from medviewer.library.search import Choice, PassageHit, Passages, Search
 from medviewer.locations import Profile
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ def add_options(parser: ArgumentParser) -> None:
     """Add what `search` takes."""
     parser.description = (
         "Find monographs by name, whatever its spelling, and passages of their text. In the text all words must be "
-        'there; "a phrase", -without and in:SECTION narrow it. Exit code 1 where nothing is found.'
+        'there; "a phrase", -without and in:SECTION narrow it. Where neither is found, all pages are gone through for '
+        "the text letter by letter: signs, parts of words; in a batch only where no name is near it either. Exit code "
+        "1 where nothing is found."
     )
     parser.add_argument("query", metavar="QUERY", nargs="*", help="what would be typed into the search box")
     parser.add_argument("--in", metavar="KEY", action="append", default=[], dest="sections", help="only this section")
@@ -49,11 +51,14 @@ def answer(options: Namespace, profile: Profile) -> int:
             return 0
         found = _object(catalogue, " ".join(options.query), options, starred)
         several = len(catalogue.libraries) > 1
+        searched = ", ".join(one.name for one in catalogue.libraries)
     if options.json:
         say_json(found)
     else:
         for cells in _rows(found, several):
             say(*cells)
+        if found["scanned"] and not found["passages"]:
+            note(f"No page holds this text. Looked through: {found['scanned']:,} pages of {searched}.")
     has_members = bool(found["group"] and found["group"]["total"])
     return 0 if found["names"] or found["named"] or found["passages"] or has_members else 1
 
@@ -92,7 +97,11 @@ def _object(catalogue: Catalogue, query: str, options: Namespace, starred: froze
         found = [hit for hit in found if hit.kind != NEAR]
     names = list(dict.fromkeys([*meant, *found]))[: options.limit]
     is_code = choice.group is not None and choice.group.is_code and not names
-    hits = () if is_code else _passages(search, choice, query, options)
+    text = None if is_code else _passages(search, choice, query, options)
+    is_answered = choice.named or (choice.group and choice.group.total) or (text and text.counts)
+    called = [hit for hit in names if options.batch or hit.kind != NEAR]
+    if text and not called and not is_answered:
+        text = search.scan(choice.searched(query), options.sections, options.limit)
     return {
         "opens": choice.id or None,
         "read_as": choice.read_as or None,
@@ -101,12 +110,13 @@ def _object(catalogue: Catalogue, query: str, options: Namespace, starred: froze
         "named": [{"name": one.name, "id": one.id or None} for one in choice.named],
         "group": _group(catalogue, choice.group, options.limit) if choice.group else None,
         "names": [_name(hit) for hit in names],
-        "passages": [_passage(hit) for hit in hits],
+        "passages": [_passage(hit) for hit in text.hits] if text else [],
+        "scanned": text.scanned if text else 0,
     }
 
 
-def _passages(search: Search, choice: Choice, query: str, options: Namespace) -> list[PassageHit]:
-    return search.passages(choice.searched(query), options.sections, options.limit, topic=choice.topic).hits
+def _passages(search: Search, choice: Choice, query: str, options: Namespace) -> Passages:
+    return search.passages(choice.searched(query), options.sections, options.limit, topic=choice.topic)
 
 
 def _group(catalogue: Catalogue, group: CodeGroup, limit: int) -> dict[str, object]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from medviewer.library.open_library import OpenLibrary
     from medviewer.library.store.code_groups import CodeGroup
     from medviewer.library.text.passages import FoundPassages
+    from medviewer.library.text.plain_scan import ScannedPages
+    from medviewer.library.text.plain_text import PlainText
     from medviewer.library.text.sentence_table import SentenceTable
     from medviewer.library.text.topics import Topic
 
@@ -93,7 +95,8 @@ class Passages(NamedTuple):
     """The passages found, those of a drug together.
 
     counts: how many there are by section, in all of them; at least, if `capped`. labels: the titles of these sections.
-    sections: the keys of those that were asked for, none for all.
+    sections: the keys of those that were asked for, none for all. scanned: how many pages were gone through letter by
+    letter for them, 0 where the index was asked. plain: what was looked for on these.
     """
 
     hits: list[PassageHit]
@@ -101,6 +104,8 @@ class Passages(NamedTuple):
     capped: bool
     labels: Mapping[str, str]
     sections: frozenset[str]
+    scanned: int = 0
+    plain: PlainText | None = None
 
 
 class Search:
@@ -205,6 +210,39 @@ class Search:
             found = _joined(told, limit)
             counts["passages"] = len(found.hits)
         return found
+
+    def scan(
+        self,
+        text: str,
+        sections: Collection[str] = (),
+        limit: int = 20,
+        unwanted: Callable[[], bool] = lambda: False,
+        on_progress: Callable[[int, int], None] = lambda done, total: None,
+    ) -> Passages:
+        """Return up to `limit` passages that hold `text` letter by letter, in words or not; see `plain_text`.
+
+        All pages are gone through: for what `passages` does not find, whose parameters these are. Passages that hold
+        its parts are returned where none holds all of it as it was typed. on_progress: takes how many pages of how many
+        were gone through. Raises AbandonedError. Not for the GUI's thread.
+        """
+        number = self._round
+        if unwanted():
+            raise AbandonedError
+        found: list[ScannedPages] = []
+        with logged("pages gone through", libraries=len(self._holdings)) as counts:
+            total = sum(self._ask(one, _page_count, number) for one in self._holdings)
+            for one in self._holdings:
+                on_pages = partial(_told_further, on_progress, sum(pages.scanned for pages in found), total)
+                question = partial(_gone_through, text, sections, lambda: self._check(number), on_pages)
+                found.append(self._ask(one, question, number))
+            counts["pages"] = sum(pages.scanned for pages in found)
+        is_whole = any(pages.whole for pages in found)
+        told = [
+            self._ask(one, partial(_scanned, pages, is_whole, limit, f"{one.library.name}/"), number)
+            for one, pages in zip(self._holdings, found, strict=True)
+        ]
+        plain = next((pages.used(is_whole) for pages in found if pages.used(is_whole).parts), None)
+        return _joined(told, limit)._replace(scanned=counts["pages"], plain=plain)
 
     def sentences(
         self,
@@ -316,6 +354,44 @@ class _Asked(NamedTuple):
             texts = dict(unpacked(db.execute("SELECT content FROM text WHERE page = ?", (hit.page,)).fetchone()[0]))
             line = snippet(texts.get(key, ""), answer.marks)
             yield hit.closeness, PassageHit(self.prefix + source, title, key, label, line.text, line.marks)
+
+
+def _gone_through(
+    text: str,
+    sections: Collection[str],
+    check: Callable[[], None],
+    on_pages: Callable[[int], None],
+    db: sqlite3.Connection,
+) -> ScannedPages:
+    from medviewer.library.text.plain_scan import scan
+    from medviewer.library.text.plain_text import PlainText
+
+    wanted = PlainText.of(text, partial(_section, db))
+    return scan(db, wanted, frozenset((*wanted.keys, *sections)), check, on_pages)
+
+
+def _scanned(pages: ScannedPages, is_whole: bool, limit: int, prefix: str, db: sqlite3.Connection) -> _Told:
+    """Return the closest passages of pages that were gone through, as an index tells of those that it finds itself."""
+    from medviewer.library.text.plain_scan import line
+
+    known = {code: (key, title) for code, key, title in db.execute("SELECT code, key, title FROM section")}
+    hits = []
+    for hit in pages.best(is_whole, limit):
+        row = db.execute(_ROW, (hit.page,)).fetchone()
+        if row and (said := line(db, hit, pages.used(is_whole))):
+            key, label = known.get(hit.code, ("", ""))
+            hits.append((hit.closeness, PassageHit(prefix + row[0], row[1], key, label, said.text, said.marks)))
+    counts = {known.get(code, ("",))[0]: count for code, count in pages.counts(is_whole).items()}
+    labels = {key: title for key, title in known.values() if key in counts}
+    return _Told(hits, counts, pages.capped, labels, pages.keys)
+
+
+def _told_further(on_progress: Callable[[int, int], None], before: int, total: int, pages: int) -> None:
+    on_progress(before + pages, total)
+
+
+def _page_count(db: sqlite3.Connection) -> int:
+    return int(db.execute("SELECT count(*) FROM page").fetchone()[0])
 
 
 def _joined(told: Sequence[_Told], limit: int) -> Passages:

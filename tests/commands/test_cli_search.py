@@ -57,6 +57,23 @@ def test_search_answers_a_file_of_queries_line_by_line(run: Run, tmp_path: Path)
     assert found[3]["names"][0]["title"] == "Testamycin + Samplic acid"
 
 
+def test_what_the_index_does_not_find_is_looked_for_letter_by_letter(
+    run_on: Callable[..., tuple[int, str, str]], library: Callable[..., Path], tmp_path: Path
+) -> None:
+    pages = library({"t.md": TESTAMYCIN.replace("5 mg", "≥\u00a05 µg"), "o.md": "# Other\n### Usage\nText.\n"})
+    assert run_on(pages, "search", "≥ 5") == (0, "Testamycin\tdosage\tAdults: ≥ 5 µg once.\n", "")
+    found = json.loads(run_on(pages, "search", "--json", "nfectio")[1])
+    assert found["scanned"] == 2 and [one["section"] for one in found["passages"]] == ["usage"]
+    assert json.loads(run_on(pages, "search", "--json", "infections")[1])["scanned"] == 0
+    code, out, told = run_on(pages, "search", "≤ 7")
+    assert (code, out) == (1, "")
+    assert told == "medviewer: No page holds this text. Looked through: 2 pages of library.\n"
+    queries = tmp_path / "queries.txt"
+    queries.write_text("≥\ntestamycni\nfect\n", encoding="utf-8")
+    lines = [json.loads(line) for line in run_on(pages, "search", "--batch", queries)[1].splitlines()]
+    assert [(line["scanned"], len(line["passages"])) for line in lines] == [(2, 1), (0, 0), (2, 1)]
+
+
 def test_search_wants_a_query_or_a_file(run: Run) -> None:
     assert run()[0] == 2
     assert run("a", "--batch", "b")[0] == 2

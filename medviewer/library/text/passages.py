@@ -167,7 +167,7 @@ def ask(
     weight = f"iif(section.code IN ({', '.join(map(str, first))}), {ASKED_FIRST}, 1.0)"
     rows = db.execute(statement.format(within=within, first=weight), (asked, last, 4 * limit)).fetchall()
     hits = [RankedPassage(number // CODES, number % CODES, closeness) for number, closeness in rows]
-    return FoundPassages(_by_drug(hits)[:limit], counts, sum(counts.values()) >= MOST_COUNTED, marks)
+    return FoundPassages(by_drug(hits)[:limit], counts, sum(counts.values()) >= MOST_COUNTED, marks)
 
 
 def _weight(db: sqlite3.Connection, marks: MarkedWords) -> float:
@@ -176,7 +176,7 @@ def _weight(db: sqlite3.Connection, marks: MarkedWords) -> float:
     return float(db.execute(_WEIGHT, (json.dumps(list(words)),)).fetchone()[0])
 
 
-def _by_drug(hits: list[RankedPassage]) -> list[RankedPassage]:
+def by_drug(hits: list[RankedPassage]) -> list[RankedPassage]:
     """Put the passages of a drug together, where its best one stands; only its best ones."""
     drugs: dict[int, list[RankedPassage]] = {}
     for hit in hits:

@@ -13,7 +13,7 @@ from medviewer.commands.terminal import note, say, say_json
 from medviewer.library.names.hits import NEAR, NameHit
 from medviewer.library.records import Row
 from medviewer.library.same_titles import differences
-from medviewer.library.search import Choice, PassageHit, Passages, Search
+from medviewer.library.search import Choice, PassageHit, Passages, Search, scan_for
 from medviewer.locations import Profile
 
 if TYPE_CHECKING:
@@ -98,10 +98,9 @@ def _object(catalogue: Catalogue, query: str, options: Namespace, starred: froze
     names = list(dict.fromkeys([*meant, *found]))[: options.limit]
     is_code = choice.group is not None and choice.group.is_code and not names
     text = None if is_code else _passages(search, choice, query, options)
-    is_answered = choice.named or (choice.group and choice.group.total) or (text and text.counts)
-    called = [hit for hit in names if options.batch or hit.kind != NEAR]
-    if text and not called and not is_answered:
-        text = search.scan(choice.searched(query), options.sections, options.limit)
+    if text and not _is_answered(choice, names, options) and scan_for(query, text):
+        scanned = search.scan(query, options.sections, options.limit)
+        text = scanned if scanned.is_whole or not text.counts else text._replace(scanned=scanned.scanned)
     return {
         "opens": choice.id or None,
         "read_as": choice.read_as or None,
@@ -113,6 +112,12 @@ def _object(catalogue: Catalogue, query: str, options: Namespace, starred: froze
         "passages": [_passage(hit) for hit in text.hits] if text else [],
         "scanned": text.scanned if text else 0,
     }
+
+
+def _is_answered(choice: Choice, names: list[NameHit], options: Namespace) -> bool:
+    """Return whether a drug, a class or a code is found; in a batch a near name is an answer, too."""
+    called = any(options.batch or hit.kind != NEAR for hit in names)
+    return called or bool(choice.named) or bool(choice.group and choice.group.total)
 
 
 def _passages(search: Search, choice: Choice, query: str, options: Namespace) -> Passages:

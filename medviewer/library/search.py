@@ -96,7 +96,7 @@ class Passages(NamedTuple):
 
     counts: how many there are by section, in all of them; at least, if `capped`. labels: the titles of these sections.
     sections: the keys of those that were asked for, none for all. scanned: how many pages were gone through letter by
-    letter for them, 0 where the index was asked. plain: what was looked for on these.
+    letter for them, 0 where the index was asked. plain: what was looked for on these; is_whole: all of it as typed.
     """
 
     hits: list[PassageHit]
@@ -106,6 +106,17 @@ class Passages(NamedTuple):
     sections: frozenset[str]
     scanned: int = 0
     plain: PlainText | None = None
+    is_whole: bool = False
+
+
+def scan_for(text: str, found: Passages) -> bool:
+    """Tell whether all pages are gone through for what no drug is called, once the index of words has answered.
+
+    They are where it has nothing, and where it leaves signs of the text out.
+    """
+    from medviewer.library.text.plain_text import has_signs
+
+    return not found.scanned and (not found.counts or has_signs(text))
 
 
 class Search:
@@ -231,6 +242,7 @@ class Search:
         found: list[ScannedPages] = []
         with logged("pages gone through", libraries=len(self._holdings)) as counts:
             total = sum(self._ask(one, _page_count, number) for one in self._holdings)
+            on_progress(0, total)
             for one in self._holdings:
                 on_pages = partial(_told_further, on_progress, sum(pages.scanned for pages in found), total)
                 question = partial(_gone_through, text, sections, lambda: self._check(number), on_pages)
@@ -242,7 +254,7 @@ class Search:
             for one, pages in zip(self._holdings, found, strict=True)
         ]
         plain = next((pages.used(is_whole) for pages in found if pages.used(is_whole).parts), None)
-        return _joined(told, limit)._replace(scanned=counts["pages"], plain=plain)
+        return _joined(told, limit)._replace(scanned=counts["pages"], plain=plain, is_whole=is_whole)
 
     def sentences(
         self,

@@ -3158,6 +3158,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <source>What their pages say of one another</source>
         <translation>Was ihre Seiten übereinander sagen</translation>
     </message>
+    <message>
+        <source>above the sections</source>
+        <translation>über den Abschnitten</translation>
+    </message>
     <message numerus="yes">
         <source>{} · %Ln label(s)</source>
         <translation>
@@ -3264,6 +3268,24 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <source>Find in “{}”</source>
         <translation>In „{}“ suchen</translation>
     </message>
+    <message numerus="yes">
+        <source>Looked through: %Ln page(s) of {}.</source>
+        <translation>
+            <numerusform>Durchgesehen: %Ln Seite aus {}.</numerusform>
+            <numerusform>Durchgesehen: %Ln Seiten aus {}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking through %Ln page(s) for “{}” …</source>
+        <translation>
+            <numerusform>%Ln Seite wird nach „{}“ durchgesehen …</numerusform>
+            <numerusform>%Ln Seiten werden nach „{}“ durchgesehen …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking through all pages for “{}” …</source>
+        <translation>Alle Seiten werden nach „{}“ durchgesehen …</translation>
+    </message>
     <message>
         <source>Names</source>
         <translation>Namen</translation>
@@ -3277,12 +3299,12 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Kein Arzneimittel hier hat den Code „{}“.</translation>
     </message>
     <message>
-        <source>No drug is called “{}”, and that section does not hold it. Others do: choose one above.</source>
-        <translation>Kein Arzneimittel heißt „{}“, und es steht nicht in diesem Abschnitt. Es steht in anderen: Wählen Sie oben einen.</translation>
+        <source>No drug is called “{}”, and no page holds this text.</source>
+        <translation>Kein Arzneimittel heißt „{}“, und auf keiner Seite steht dieser Text.</translation>
     </message>
     <message>
-        <source>No drug is called “{}”, and the search of the text found nothing.</source>
-        <translation>Kein Arzneimittel heißt „{}“, und die Suche im Text hat nichts gefunden.</translation>
+        <source>No drug is called “{}”, and that section does not hold it. Others do: choose one above.</source>
+        <translation>Kein Arzneimittel heißt „{}“, und es steht nicht in diesem Abschnitt. Es steht in anderen: Wählen Sie oben einen.</translation>
     </message>
     <message>
         <source>No drug is called “{}”.</source>
@@ -3335,10 +3357,6 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Remove from favourites</source>
         <translation>Aus den Favoriten entfernen</translation>
-    </message>
-    <message>
-        <source>Searched: {}.</source>
-        <translation>Durchsucht: {}.</translation>
     </message>
     <message>
         <source>Still open. It does not match “{}”.</source>

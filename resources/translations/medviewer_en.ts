@@ -76,6 +76,23 @@
     </message>
 </context>
 <context>
+    <name>ListControl</name>
+    <message numerus="yes">
+        <source>Looked through: %Ln page(s) of {}.</source>
+        <translation>
+            <numerusform>Looked through: %Ln page of {}.</numerusform>
+            <numerusform>Looked through: %Ln pages of {}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking through %Ln page(s) for “{}” …</source>
+        <translation>
+            <numerusform>Looking through %Ln page for “{}” …</numerusform>
+            <numerusform>Looking through %Ln pages for “{}” …</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListFoot</name>
     <message numerus="yes">
         <source>%Ln drug(s)</source>

@@ -3158,6 +3158,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <source>What their pages say of one another</source>
         <translation>Lo que sus páginas dicen unas de otras</translation>
     </message>
+    <message>
+        <source>above the sections</source>
+        <translation>encima de las secciones</translation>
+    </message>
     <message numerus="yes">
         <source>{} · %Ln label(s)</source>
         <translation>
@@ -3264,6 +3268,24 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <source>Find in “{}”</source>
         <translation>Buscar en «{}»</translation>
     </message>
+    <message numerus="yes">
+        <source>Looked through: %Ln page(s) of {}.</source>
+        <translation>
+            <numerusform>Revisado: %Ln página de {}.</numerusform>
+            <numerusform>Revisado: %Ln páginas de {}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking through %Ln page(s) for “{}” …</source>
+        <translation>
+            <numerusform>Buscando «{}» en %Ln página…</numerusform>
+            <numerusform>Buscando «{}» en %Ln páginas…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking through all pages for “{}” …</source>
+        <translation>Buscando «{}» en todas las páginas…</translation>
+    </message>
     <message>
         <source>Names</source>
         <translation>Nombres</translation>
@@ -3277,12 +3299,12 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Ningún medicamento de aquí tiene el código «{}».</translation>
     </message>
     <message>
-        <source>No drug is called “{}”, and that section does not hold it. Others do: choose one above.</source>
-        <translation>Ningún medicamento se llama «{}», y no está en esa sección. Está en otras: elija una arriba.</translation>
+        <source>No drug is called “{}”, and no page holds this text.</source>
+        <translation>Ningún medicamento se llama «{}» y ninguna página contiene este texto.</translation>
     </message>
     <message>
-        <source>No drug is called “{}”, and the search of the text found nothing.</source>
-        <translation>Ningún medicamento se llama «{}» y la búsqueda en el texto no encontró nada.</translation>
+        <source>No drug is called “{}”, and that section does not hold it. Others do: choose one above.</source>
+        <translation>Ningún medicamento se llama «{}», y no está en esa sección. Está en otras: elija una arriba.</translation>
     </message>
     <message>
         <source>No drug is called “{}”.</source>
@@ -3335,10 +3357,6 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Remove from favourites</source>
         <translation>Quitar de favoritos</translation>
-    </message>
-    <message>
-        <source>Searched: {}.</source>
-        <translation>Se buscó en: {}.</translation>
     </message>
     <message>
         <source>Still open. It does not match “{}”.</source>

@@ -27,14 +27,15 @@ _SECTIONS = "SELECT key, code, title, weight FROM section"
 class ScannedPages(NamedTuple):
     """The answer of one index. whole: passages that hold the text as it was typed; parts: those that hold its parts.
 
-    wanted: what was looked for, in the sections `keys`, in all where there are none. scanned: pages that were gone
-    through. capped: there are more passages.
+    wanted: what was looked for. keys: of the sections that are asked for, none for all; codes: theirs. scanned: pages
+    that were gone through. capped: there are more passages.
     """
 
     whole: tuple[RankedPassage, ...]
     parts: tuple[RankedPassage, ...]
     wanted: PlainText
     keys: frozenset[str]
+    codes: frozenset[int]
     scanned: int
     capped: bool
 
@@ -43,12 +44,14 @@ class ScannedPages(NamedTuple):
         return self.wanted.whole if is_whole else self.wanted
 
     def best(self, is_whole: bool, limit: int) -> list[RankedPassage]:
-        """Return the closest passages, those of a drug together."""
-        hits = sorted(self.whole if is_whole else self.parts, key=lambda hit: hit.closeness)
+        """Return the closest passages of the sections that are asked for, those of a drug together."""
+        found = self.whole if is_whole else self.parts
+        asked = [hit for hit in found if not self.keys or hit.code in self.codes]
+        hits = sorted(asked, key=lambda hit: hit.closeness)
         return by_drug(hits[: 4 * limit])[:limit]
 
     def counts(self, is_whole: bool) -> dict[int, int]:
-        """Return how many passages there are by the codes of their sections."""
+        """Return how many passages there are by the codes of their sections, not only of those that are asked for."""
         counts: dict[int, int] = {}
         for hit in self.whole if is_whole else self.parts:
             counts[hit.code] = counts.get(hit.code, 0) + 1
@@ -72,10 +75,12 @@ def scan(
 
     check: is called between pages, and may raise. on_pages: is told how many pages have been gone through.
     """
-    scanning = _Scanning(wanted, keys, {key: _Section(code, fold_signs(t), w) for key, code, t, w in _all(db)})
+    sections = {key: _Section(code, fold_signs(title), weight) for key, code, title, weight in _all(db)}
+    codes = frozenset(section.code for key, section in sections.items() if key in keys)
+    scanning = _Scanning(wanted, sections)
     number = 0
     if not wanted.parts:
-        return ScannedPages((), (), wanted, keys, 0, capped=False)
+        return ScannedPages((), (), wanted, keys, frozenset(), 0, capped=False)
     for number, (page, content, *head) in enumerate(db.execute(_PAGES), 1):
         if not number % _AT_ONCE:
             check()
@@ -84,7 +89,7 @@ def scan(
         scanning.look(page, unpacked_text(content) if content else "", "\n".join(head))
         if scanning.is_full:
             break
-    return ScannedPages(tuple(scanning.whole), tuple(scanning.parts), wanted, keys, number, scanning.is_capped)
+    return ScannedPages(tuple(scanning.whole), tuple(scanning.parts), wanted, keys, codes, number, scanning.is_capped)
 
 
 def line(db: sqlite3.Connection, hit: RankedPassage, wanted: PlainText) -> Snippet | None:
@@ -114,12 +119,11 @@ def _all(db: sqlite3.Connection) -> list[tuple[str, int, str, float]]:
 class _Scanning:
     """Gathers the passages of the pages that it is given, one after the other."""
 
-    def __init__(self, wanted: PlainText, keys: Collection[str], sections: Mapping[str, _Section]) -> None:
+    def __init__(self, wanted: PlainText, sections: Mapping[str, _Section]) -> None:
         self.whole = list[RankedPassage]()
         self.parts = list[RankedPassage]()
         self._wanted = wanted
         self._whole = wanted.whole.parts
-        self._keys = keys
         self._sections = sections
         titles = [section.title for section in sections.values()]
         self._elsewhere = [part for part in wanted.parts if not any(holds(title, part) for title in titles)]
@@ -146,9 +150,9 @@ class _Scanning:
             return
         before = len(self.whole), len(self.parts)
         for key, raw, text in zip(texts[::2], texts[1::2], below[1::2], strict=False):
-            if key in self._sections and (not self._keys or key in self._keys):
+            if key in self._sections:
                 self._look_at(page, self._sections[key], raw, text, above)
-        if before == (len(self.whole), len(self.parts)) and not self._keys:
+        if before == (len(self.whole), len(self.parts)):
             self._look_at(page, _Section(HEAD, "", 0.0), head, above, "")
 
     def _look_at(self, page: int, section: _Section, raw: str, text: str, above: str) -> None:

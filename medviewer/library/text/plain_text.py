@@ -23,6 +23,8 @@ _OVERLAY = 1
 _OTHER = re.compile(r"[^\x00-\x7f]+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _UNIT = re.compile(rf"{_ENTITY.pattern}|.[\u0300-\u036f]*", re.DOTALL)
+_SIGN = re.compile(r"""[^\w\s.,;:!?()'"‘’“”„-]|[²³¹⁰-₟⅐-↉¼-¾]|(?<=\w)[./](?=\w)""")
+"""What an index of words leaves out, and a reader means: not what ends a sentence or joins words."""
 _SOLID = re.compile(r"[^\W\d]+|\d+|[^\w\s]")
 
 Span = tuple[int, int]
@@ -74,6 +76,11 @@ class PlainText(NamedTuple):
             for one in pattern(part).finditer(folded)
         ]
         return list(_apart(sorted(found)))
+
+
+def has_signs(query: str) -> bool:
+    """Return whether a query has signs that an index of words leaves out: in `≥ 50` it finds every 50."""
+    return _SIGN.search(query) is not None
 
 
 def folded_text(text: str) -> str:

@@ -9,9 +9,11 @@ from PySide6.QtCore import QCoreApplication, QLocale, QRegularExpression, Qt, Si
 from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from medviewer.library.text.plain_text import PlainText
 from medviewer.ui.base.keystrokes import TextField
 from medviewer.ui.base.language import shown_key
 from medviewer.ui.base.theme import Theme
+from medviewer.ui.base.utf16 import units
 from medviewer.ui.documents.page_documents import WORD_JOINER, without_joints
 from medviewer.ui.documents.tab_documents import DocumentPosition
 
@@ -42,8 +44,13 @@ def phrase_pattern(words: Sequence[str]) -> QRegularExpression:
     )
 
 
-def hits_in(document: QTextDocument, wanted: str | QRegularExpression, spot: DocumentPosition) -> list[FindHit]:
-    """Return every place of a text, whatever its case, or of a pattern in a document."""
+def hits_in(
+    document: QTextDocument, wanted: str | QRegularExpression | PlainText, spot: DocumentPosition
+) -> list[FindHit]:
+    """Return every place of a text, whatever its case, of a pattern, or letter by letter in a document."""
+    if isinstance(wanted, PlainText):
+        text = document.toPlainText()
+        return [FindHit(spot, units(text[:start]), units(text[start:end])) for start, end in wanted.spans(text)]
     found = []
     if isinstance(wanted, str) and not wanted.isalnum():
         wanted = _joined_pattern(wanted)

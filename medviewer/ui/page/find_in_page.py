@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QRegularExpression, Qt, Signal, SignalInstan
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from medviewer.library.text.plain_text import PlainText
 from medviewer.ui.base.tasks import Task, Tasks
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents.page_documents import ALL
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from medviewer.library.mentions.together import Passage
     from medviewer.ui.documents.open_page import OpenPage
 
-SoughtText = str | QRegularExpression
+SoughtText = str | QRegularExpression | PlainText
 
 
 class Searchable(Protocol):
@@ -76,6 +77,11 @@ class FindInPage(QObject):
         if self.go_to_section(section):
             self._show_hits(query, words_pattern(words))
 
+    def show_plain(self, section: str, query: str, wanted: PlainText) -> None:
+        """Go to the tab of a section, with every place marked that holds a text letter by letter, at the first."""
+        if self.go_to_section(section):
+            self._show_hits(query, wanted)
+
     def show_passage(self, passage: Passage) -> None:
         """Go to the tab and the place of a passage that names another page, with the name marked there."""
         from medviewer.ui.documents.quoted_passages import find_passage, term_words
@@ -88,7 +94,7 @@ class FindInPage(QObject):
             self._view.show_spot(found.spot)
         self._show_hits(passage.marks[0].term, phrase_pattern(term_words(passage)), found.start if found else 0)
 
-    def _show_hits(self, query: str, pattern: QRegularExpression, start: int = 0) -> None:
+    def _show_hits(self, query: str, pattern: QRegularExpression | PlainText, start: int = 0) -> None:
         """Mark what a pattern finds, and go to the first hit from `start` on."""
         self._bar.field.blockSignals(True)
         self._bar.open_bar(query)

@@ -22,6 +22,7 @@ from medviewer.ui.services.services import Services
 
 if TYPE_CHECKING:
     from medviewer.library.mentions.together import Passage
+    from medviewer.library.text.plain_text import PlainText
     from medviewer.ui.documents.open_page import OpenPage
 
 
@@ -115,9 +116,17 @@ class PageControl(QObject):
 
     def open_passage(self, page_id: str, section: str, query: str) -> None:
         """Open a monograph at the hits of a search; Escape then leads back to where the reader was."""
+        show = partial(self._find.show_words, section, query, searched_words(query))
+        self._open_at(page_id, show, self._way_to_here())
+
+    def open_plain_passage(self, page_id: str, section: str, query: str, wanted: PlainText) -> None:
+        """Open a monograph where it holds a text letter by letter; Escape then leads back to where the reader was."""
+        self._open_at(page_id, partial(self._find.show_plain, section, query, wanted), self._way_to_here())
+
+    def _way_to_here(self) -> Callable[[], None] | None:
+        """Return what leads back to where the reader is, None where no page is open."""
         stop = self.stop()
-        way_back = partial(self._return_to, stop, *self._view.tabs.wanted()) if stop else None
-        self._open_at(page_id, lambda: self._find.show_words(section, query, searched_words(query)), way_back)
+        return partial(self._return_to, stop, *self._view.tabs.wanted()) if stop else None
 
     def open_section(self, page_id: str, section: str) -> None:
         """Open a monograph at the tab that holds a section, given by its key."""

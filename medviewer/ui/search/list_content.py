@@ -11,7 +11,7 @@ from medviewer.library.catalogue import Catalogue, Row
 from medviewer.library.names.folding import fold
 from medviewer.library.names.hits import NEAR, NameHit
 from medviewer.library.names.name_query import hits
-from medviewer.library.search import Choice, Passages, Search
+from medviewer.library.search import Choice, Passages, Search, scan_for
 from medviewer.library.store.browse import group_of
 from medviewer.library.text.text_query import searched_words
 from medviewer.ui.base.language import shown_title, translatable
@@ -52,8 +52,7 @@ NOTHING_OPEN = translatable("ListControl", "No pages in this library. Ctrl+O ope
 READING = translatable("ListControl", "Reading the library…")
 NOTHING = translatable("ListControl", "No drug is called “{}”.")
 NOTHING_HERE = translatable("ListControl", "Nothing here is called “{}”.")
-NOWHERE = translatable("ListControl", "No drug is called “{}”, and the search of the text found nothing.")
-SEARCHED = translatable("ListControl", "Searched: {}.")
+NOWHERE = translatable("ListControl", "No drug is called “{}”, and no page holds this text.")
 OTHER_SECTIONS = translatable(
     "ListControl", "No drug is called “{}”, and that section does not hold it. Others do: choose one above."
 )
@@ -148,9 +147,10 @@ class ListContent(NamedTuple):
     notice: a line above the list, empty for none. missing: the reason by id for rows whose page is gone.
     tabs: None to leave those that are there until the text has been searched. sorted_in: the name of the collection in
     whose order the rows are, empty where they are in another one. passages: those of the rows that are of the text.
-    no_result: names and text hold nothing that is meant. opens: the id of the monograph that Return opens, empty for
-    none. waits: whether that is known only when the libraries have been read. is_all: nothing answers the query but
-    what is listed. several: whether several are open. unfolded: ids of the rows of labels that show them.
+    no_result: names and text hold nothing that is meant. scans: all pages are still to be gone through for
+    it. opens: the id of the monograph that Return opens, empty for none. waits: whether that is known only when the
+    libraries have been read. is_all: nothing answers the query but what is listed. several: whether several are open.
+    unfolded: ids of the rows of labels that show them.
     """
 
     rows: Rows = FixedRows()
@@ -162,6 +162,7 @@ class ListContent(NamedTuple):
     sorted_in: str = ""
     passages: Sequence[ListItem] = ()
     no_result: bool = False
+    scans: bool = False
     opens: str = ""
     waits: bool = False
     is_all: bool = True
@@ -330,24 +331,28 @@ def _found(state: ListState, sources: ListSources, answers: ListAnswers) -> List
     passages = _text_lines(text) if text else []
     members = answers.members
     listed = len(members) + sum(kind_of(row) in (NAME, LABELS) and members.place_of(row.id) < 0 for row in names)
-    nothing = text is not None and not passages and not sources.reading
-    is_nowhere = nothing and not names and not listed and not (text and text.passages.counts)
+    nothing = text is not None and not (passages or listed or sources.reading)
+    scans = (
+        text is not None and not (text.is_scan or listed or sources.reading) and scan_for(state.query, text.passages)
+    )
+    is_nowhere = nothing and not names and not scans and not (text and text.passages.counts)
     further = further_lines(state.query.strip()) if is_nowhere else []
     lines = [*passages, *further]
     return ListContent(
         _unfolded(_grouped(answers, lines) if len(members) else FixedRows([*names, *lines]), state, sources),
         listed,
         len(sources.listing),
-        _nothing(state, sources, answers, text if nothing and not names else None) if not listed else "",
+        _nothing(state, sources, answers, text if nothing or scans else None) if not listed else "",
         tabs=_section_tabs(text.passages, state.section) if text else _tabs_before(answers),
         passages=passages,
-        no_result=nothing and not listed,
+        no_result=nothing and not scans,
+        scans=scans,
         is_all=listed < MOST_NAMES and text is not None and _are_all(text.passages),
     )
 
 
 def _nothing(state: ListState, sources: ListSources, answers: ListAnswers, text: FoundText | None) -> str:
-    """Return what is said where no drug is listed. text: its answer where that and the names are empty.
+    """Return what is said where no drug is listed. text: its answer where that is empty, too.
 
     Nothing is said while libraries are read: the drug may be among what is not yet known.
     """
@@ -355,10 +360,24 @@ def _nothing(state: ListState, sources: ListSources, answers: ListAnswers, text:
         return ""
     if text is None or _no_code(answers.choice):
         return _worded(_no_code(answers.choice) or NOTHING, state)
+    if not text.is_scan and scan_for(state.query, text.passages):
+        return looking(state.query)
     if text.passages.counts:
         return _worded(OTHER_SECTIONS, state)
+    if not text.passages.scanned:
+        return _worded(NOTHING, state)
     libraries = ", ".join(one.name for one in sources.catalogue.libraries) if sources.catalogue else ""
-    return f"{_worded(NOWHERE, state)} {translate('ListControl', SEARCHED).format(libraries)}"
+    scanned = text.passages.scanned
+    looked = QCoreApplication.translate("ListControl", "Looked through: %Ln page(s) of {}.", "", scanned)
+    return f"{_worded(NOWHERE, state)} {looked.format(libraries)}"
+
+
+def looking(query: str, done: int = 0, total: int = 0) -> str:
+    """Return what is said while all pages are gone through for a text. done: pages, of how many."""
+    if not total:
+        return translate("ListControl", "Looking through all pages for “{}” …").format(query.strip())
+    said = QCoreApplication.translate("ListControl", "Looking through %Ln page(s) for “{}” …", "", total)
+    return said.format(query.strip()) + (f" {100 * done // total} %" if done else "")
 
 
 def _are_all(passages: Passages) -> bool:
@@ -392,7 +411,7 @@ def _text_lines(text: FoundText) -> list[ListItem]:
     total = sum(n for key, n in passages.counts.items() if key in passages.sections or not passages.sections)
     here = [note for note in text.notes if not passages.sections or note.section in passages.sections]
     lines = note_lines(here, searched_words(text.query.text))
-    return [*lines, *passage_lines(passages.hits, total, passages.capped, text.most)]
+    return [*lines, *passage_lines(passages.hits, total, passages.capped, text.most, not passages.plain)]
 
 
 def _groups(state: ListState, sources: ListSources, answers: ListAnswers) -> ListContent:
@@ -512,7 +531,7 @@ def _section_tabs(passages: Passages, chosen: str | None) -> SectionChoices:
 
     chosen: the key of the section that was chosen, None where what is typed decides.
     """
-    ordered = sorted(passages.counts.items(), key=lambda pair: -pair[1])
+    ordered = sorted(((key, n) for key, n in passages.counts.items() if key), key=lambda pair: -pair[1])
     if not ordered or (len(ordered) < 2 and passages.hits):
         return SectionChoices()
     more, locale = "+" if passages.capped else "", QLocale()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from medviewer.desk.aliases import Alias
 from medviewer.library.names.folding import fold
+from medviewer.library.search import scan_for
 from medviewer.ui.page.monograph_view import MonographView
 from medviewer.ui.search.drug_list import DrugList
 from medviewer.ui.search.list_content import (
@@ -20,6 +21,7 @@ from medviewer.ui.search.list_content import (
     answered,
     first_choice,
     list_content,
+    looking,
     still_open,
 )
 from medviewer.ui.search.list_foot import ListFoot
@@ -41,12 +43,14 @@ class ListControl(QObject):
     """Holds the state of the list, shows what it means and passes on what is asked of a row.
 
     open_requested(id), compare_requested(id), tray_requested(ids): chosen in the menu of a drug.
-    passage_requested(id, section, query): a page is to be opened where it holds the query.
+    passage_requested(id, section, query): a page is to be opened where it holds the query;
+    plain_passage_requested(id, section, query, PlainText): where it holds that letter by letter.
     menu_opening(QMenu, id): the menu of a drug is about to open, and may be given more.
     """
 
     open_requested = Signal(str)
     passage_requested = Signal(str, str, str)
+    plain_passage_requested = Signal(str, str, str, object)
     compare_requested = Signal(str)
     tray_requested = Signal(list)
     menu_opening = Signal(QMenu, str)
@@ -185,10 +189,20 @@ class ListControl(QObject):
         answers = self._answers.with_text(found, self._state)
         if answers is self._answers:
             return
+        if _is_scanned(self._answers.text, found):
+            self._text.look_through(found)
+            return
         self._answers = answers
         self._show_content(self._sources(), in_place=True)
+        if self._content.scans:
+            self._text.look_through(found)
         if self._content.no_result:
             self._no_result.start()
+
+    def _say_looking(self, done: int, total: int) -> None:
+        """Say how far all pages are gone through."""
+        if self._content.scans:
+            self._drugs.notice.setText(looking(self._state.query, done, total))
 
     def _note_no_result(self) -> None:
         """Note a search that found nothing once its typist has stopped typing, and none of it that was noted before.
@@ -272,6 +286,7 @@ class ListControl(QObject):
     def _connect_services(self) -> None:
         session = self._session
         self._text.found.connect(self._show_found)
+        self._text.looking.connect(self._say_looking)
         self._follower.changed_found.connect(self._show_collections)
         self._collections.changed.connect(self._show_collections)
         self._favourites.changed.connect(self.show_favourites)
@@ -284,7 +299,11 @@ class ListControl(QObject):
         session.verifying.connect(self._foot.show_verifying)
 
     def _ask_for_passage(self, page_id: str, section: str) -> None:
-        self.passage_requested.emit(page_id, section, self._state.query)
+        text, query = self._answers.text, self._state.query
+        if text and text.is_scan and text.passages.plain:
+            self.plain_passage_requested.emit(page_id, section, query, text.passages.plain)
+        else:
+            self.passage_requested.emit(page_id, section, query)
 
     def _toggle_star(self, page_id: str) -> None:
         place = self._content.rows.place_of(page_id)
@@ -338,6 +357,12 @@ class ListControl(QObject):
         self._offer_label(menu, page_id)
         self.menu_opening.emit(menu, page_id)
         menu.popup(place)
+
+
+def _is_scanned(shown: FoundText | None, found: FoundText) -> bool:
+    """Tell whether what is shown was found letter by letter, and is to be so again: it stays until then."""
+    is_same = shown is not None and shown.is_scan and shown.query.typed == found.query.typed
+    return is_same and not found.is_scan and scan_for(found.query.typed, found.passages)
 
 
 def _goes_on(noted: str, query: str) -> bool:

@@ -100,18 +100,20 @@ def with_equals(query: str) -> list[str]:
     return [" ".join([*words[:at], other, *words[at + 1 :]]) for at, other in others][: 2 * MOST_EQUALS]
 
 
-def passage_lines(found: Iterable[PassageHit], total: int, capped: bool, most: int = 0) -> list[ListItem]:
+def passage_lines(
+    found: Iterable[PassageHit], total: int, capped: bool, most: int = 0, has_table: bool = True
+) -> list[ListItem]:
     """Return passages under their heading, none where none was found; lines that lead to the others below.
 
     most: how many were asked for. There may be fewer, since of a drug no more than its best ones are listed; all
-    of them are in a table.
+    of them are in a table, if it `has_table`.
     """
     passages = [*found]
     beside = differences(passages, len({hit.id.partition("/")[0] for hit in passages}) > 1, {})
     lines = [_passage(hit, beside.get(hit.id, "")) for hit in passages]
     if len(lines) < total:
         lines += [ListItem(MORE, "", translate("Lines", "More passages"))] if 0 < most <= len(lines) else []
-        lines.append(ListItem(TABLE, "", translate("Lines", "All as a table")))
+        lines += [ListItem(TABLE, "", translate("Lines", "All as a table"))] if has_table else []
     return [ListItem(HEADING, "", _heading(len(passages), total, capped)), *lines] if passages else []
 
 
@@ -199,7 +201,8 @@ def _passage(hit: PassageHit, beside: str) -> ListItem:
     cut = hit.snippet.rfind(" ", 0, max(0, first - MOST_BEFORE_HIT)) + 1 if first > 2 * MOST_BEFORE_HIT else 0
     marks = tuple((start - cut + bool(cut), length) for start, length in hit.marks)
     snippet = f"…{hit.snippet[cut:]}" if cut else hit.snippet
-    section = " · ".join(filter(None, (shown_title(hit.section, hit.label), beside)))
+    where = shown_title(hit.section, hit.label) if hit.section else translate("Lines", "above the sections")
+    section = " · ".join(filter(None, (where, beside)))
     drug = f"{hit.title} · "
     return ListItem(PASSAGE, hit.id, drug + section, snippet, (), marks, hit.section, len(drug))
 

@@ -22,10 +22,12 @@ MOST = 40
 class TextSearch(QObject):
     """Gives the passages for what was asked last, and the local notes: `found(FoundText)`.
 
+    looking(pages, of how many): how far `look_through` is.
     find_notes: returns the notes that hold every word of a text; called in a thread.
     """
 
     found = Signal(object)
+    looking = Signal(int, int)
 
     def __init__(self, tasks: Tasks, find_notes: Callable[[str], list[Note]], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,25 @@ class TextSearch(QObject):
         self.stop()
         self._most += MOST
         self._start()
+
+    def look_through(self, before: FoundText) -> None:
+        """Look for the same on all pages letter by letter. before: what the index of words has, kept if it is more."""
+        search, query, most = self._search, self._query, self._most
+        if search is None:
+            return
+
+        def look(task: Task) -> FoundText | None:
+            sections = [query.section] if query.section else []
+            try:
+                passages = search.scan(query.text, sections, most, task.is_cancelled, task.progress.emit)
+            except AbandonedError:
+                return None
+            if before.passages.counts and not passages.is_whole:
+                passages = before.passages._replace(scanned=passages.scanned)
+            return FoundText(query, passages, before.notes, most, is_scan=True)
+
+        self._task = self._tasks.run(look, self._done, lane="search")
+        self._task.progress.connect(self.looking)
 
     def stop(self) -> None:
         """Abandon what is being looked for."""

@@ -76,6 +76,9 @@ def test_counts_are_of_all_passages_and_the_pages_are_counted(search: Search) ->
     found = search.scan("ml", limit=1)
     assert len(found.hits) == 1 and found.counts == {"usage": 1, "dosage": 1} and found.scanned == 2
     assert found.labels["dosage"] == "Dosage"
+    usage = search.scan("in:usage ml")
+    assert usage.counts == found.counts and usage.sections == {"usage"}
+    assert [hit.section for hit in usage.hits] == ["usage"]
     assert search.scan('"').scanned == 0
 
 
@@ -94,11 +97,12 @@ def test_a_scan_is_abandoned_and_says_how_far_it_is(library: Write, indexed: Ope
 
     def interrupt(done: int, total: int) -> None:
         told.append((done, total))
-        search.interrupt()
+        if done:
+            search.interrupt()
 
     with pytest.raises(AbandonedError):
         search.scan("zzz", on_progress=interrupt)
-    assert told == [(1000, 1200)]
+    assert told == [(0, 1200), (1000, 1200)]
     with pytest.raises(AbandonedError):
         search.scan("zzz", unwanted=lambda: True)
     assert search.scan("zzz").scanned == 1200

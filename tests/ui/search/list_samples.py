@@ -11,7 +11,7 @@ from medviewer.desk.history import Visit
 from medviewer.ui.search.list_state import CHANGED_LIST, COLLECTIONS, ListState
 
 ELSEWHERE = "heading: In all drugs  ·  1"
-NOWHERE = "No drug is called “zzz”, and the search of the text found nothing. Searched: ward, clinic."
+NOWHERE = "No drug is called “zzz”, and no page holds this text. Looked through: 5 pages of ward, clinic."
 PAGES = {
     "ward/amoxicillin.md": ("Amoxicillin", "penicillin", "[J01CA04]"),
     "ward/clav.md": ("Amoxicillin + Clavulanic acid", "penicillin", "[J01CR02]"),

@@ -336,6 +336,7 @@ LABELS = {"usage": "Usage", "dosage": "Dosage"}
 BOTH = Passages([HIT, DOSE], {"usage": 1, "dosage": 1200}, False, LABELS, frozenset())
 ONE = Passages([HIT], {"usage": 1}, False, LABELS, frozenset())
 NO_TEXT = Passages([], {}, False, {}, frozenset())
+SCANNED = FoundText(TextQuestion("zzz"), NO_TEXT._replace(scanned=5), [], is_scan=True)
 OTHERS = Passages([], {"usage": 1}, False, LABELS, frozenset({"dosage"}))
 NOTE = Note("key", METFORMIN, "dosage", "Headache: ask.", "AB", READ, READ, "Metformin")
 
@@ -372,7 +373,15 @@ def found_for(query: str, passages: Passages, notes: list[Note] | None = None, s
             False,
         ),
         ("zzz", None, [], "No drug is called “zzz”.", False),
-        ("zzz", found_for("zzz", NO_TEXT), ["heading: Try instead", "naming: Give “zzz” another name…"], NOWHERE, True),
+        ("zzz", found_for("zzz", NO_TEXT), [], "Looking through all pages for “zzz” …", False),
+        ("zzz", SCANNED, ["heading: Try instead", "naming: Give “zzz” another name…"], NOWHERE, True),
+        (
+            "zzz",
+            SCANNED._replace(passages=NO_TEXT),
+            ["heading: Try instead", "naming: Give “zzz” another name…"],
+            "No drug is called “zzz”.",
+            True,
+        ),
         (
             "in:dosage zzz",
             found_for("in:dosage zzz", OTHERS),
@@ -384,14 +393,21 @@ def found_for(query: str, passages: Passages, notes: list[Note] | None = None, s
             "zzz",
             found_for("zzz", NO_TEXT, [NOTE]),
             ["heading: Local notes  ·  1", "note: ✎ Metformin · AB"],
-            "No drug is called “zzz”.",
+            "Looking through all pages for “zzz” …",
             False,
         ),
         (
             "warfrin",
             found_for("warfrin", NO_TEXT),
             ["heading: Did you mean", "near: Warfarin"],
-            "No drug is called “warfrin”.",
+            "Looking through all pages for “warfrin” …",
+            False,
+        ),
+        (
+            "warfrin",
+            SCANNED._replace(query=TextQuestion("warfrin")),
+            ["heading: Did you mean", "near: Warfarin"],
+            NOWHERE.replace("zzz", "warfrin"),
             True,
         ),
         ("warf", found_for("war", BOTH), ["Warfarin"], "", False),

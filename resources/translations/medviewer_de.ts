@@ -2416,12 +2416,23 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
 <context>
     <name>FindBar</name>
     <message>
+        <source> ({} also)</source>
+        <translation> (davon {} verwandte)</translation>
+    </message>
+    <message>
         <source>Close find in page</source>
         <translation>Suche auf der Seite schließen</translation>
     </message>
     <message>
         <source>Find in page</source>
         <translation>Auf der Seite suchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark words of the same topic, too: {}. %Ln place(s).</source>
+        <translation>
+            <numerusform>Auch Wörter desselben Themas markieren: {}. %Ln Stelle.</numerusform>
+            <numerusform>Auch Wörter desselben Themas markieren: {}. %Ln Stellen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Next hit</source>
@@ -2438,6 +2449,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Searching…</source>
         <translation>Wird gesucht…</translation>
+    </message>
+    <message>
+        <source>also: {}  ·  {}</source>
+        <translation>auch: {}  ·  {}</translation>
     </message>
     <message>
         <source>{} of {}</source>

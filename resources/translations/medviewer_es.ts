@@ -2416,12 +2416,23 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
 <context>
     <name>FindBar</name>
     <message>
+        <source> ({} also)</source>
+        <translation> ({} de palabras afines)</translation>
+    </message>
+    <message>
         <source>Close find in page</source>
         <translation>Cerrar la búsqueda en la página</translation>
     </message>
     <message>
         <source>Find in page</source>
         <translation>Buscar en la página</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark words of the same topic, too: {}. %Ln place(s).</source>
+        <translation>
+            <numerusform>Marcar también palabras del mismo tema: {}. %Ln lugar.</numerusform>
+            <numerusform>Marcar también palabras del mismo tema: {}. %Ln lugares.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Next hit</source>
@@ -2438,6 +2449,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Searching…</source>
         <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>also: {}  ·  {}</source>
+        <translation>también: {}  ·  {}</translation>
     </message>
     <message>
         <source>{} of {}</source>

@@ -3314,6 +3314,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Kein Arzneimittel hier hat den Code „{}“.</translation>
     </message>
     <message>
+        <source>No drug is called “{}”, and no page holds it just so. Its words stand in these passages.</source>
+        <translation>Kein Arzneimittel heißt „{}“, und auf keiner Seite steht es genau so. Seine Wörter stehen in diesen Abschnitten.</translation>
+    </message>
+    <message>
         <source>No drug is called “{}”, and no page holds this text.</source>
         <translation>Kein Arzneimittel heißt „{}“, und auf keiner Seite steht dieser Text.</translation>
     </message>

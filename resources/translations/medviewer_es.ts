@@ -3314,6 +3314,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Ningún medicamento de aquí tiene el código «{}».</translation>
     </message>
     <message>
+        <source>No drug is called “{}”, and no page holds it just so. Its words stand in these passages.</source>
+        <translation>Ningún medicamento se llama «{}» y ninguna página lo contiene tal cual. Sus palabras están en estos pasajes.</translation>
+    </message>
+    <message>
         <source>No drug is called “{}”, and no page holds this text.</source>
         <translation>Ningún medicamento se llama «{}» y ninguna página contiene este texto.</translation>
     </message>

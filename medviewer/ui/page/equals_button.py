@@ -46,7 +46,7 @@ class EqualsButton(QToolButton):
     def sizeHint(self) -> QSize:
         """Return the room that all of the text needs."""
         hint = super().sizeHint()
-        return QSize(_AROUND + self.fontMetrics().horizontalAdvance(self._whole), hint.height())
+        return QSize(_AROUND + 2 + self.fontMetrics().horizontalAdvance(self._whole), hint.height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the room below which it is no longer read."""

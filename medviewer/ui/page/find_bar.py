@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLocale, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextDocument
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from medviewer.library.text.plain_text import PlainText
 from medviewer.ui.base.keystrokes import TextField
@@ -190,10 +190,13 @@ class FindBar(QFrame):
             self._button(QCoreApplication.translate("FindBar", "Next hit"), "F3", lambda: self.step_requested.emit(1)),
             self._button(QCoreApplication.translate("FindBar", "Close find in page"), "Esc", self.close_bar),
         ]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 8, 16, 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 8, 16, 8)
+        column.setSpacing(4)
+        row = QHBoxLayout()
+        column.addLayout(row)
+        column.addWidget(self.equals)
         row.addWidget(self.field, 1)
-        row.addWidget(self.equals)
         row.addWidget(self.count)
         for button in self._buttons:
             row.addWidget(button)

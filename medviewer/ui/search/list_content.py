@@ -52,6 +52,9 @@ NOTHING_OPEN = translatable("ListControl", "No pages in this library. Ctrl+O ope
 READING = translatable("ListControl", "Reading the library…")
 NOTHING = translatable("ListControl", "No drug is called “{}”.")
 NOTHING_HERE = translatable("ListControl", "Nothing here is called “{}”.")
+WORDS_ALONE = translatable(
+    "ListControl", "No drug is called “{}”, and no page holds it just so. Its words stand in these passages."
+)
 NOWHERE = translatable("ListControl", "No drug is called “{}”, and no page holds this text.")
 OTHER_SECTIONS = translatable(
     "ListControl", "No drug is called “{}”, and that section does not hold it. Others do: choose one above."
@@ -342,7 +345,7 @@ def _found(state: ListState, sources: ListSources, answers: ListAnswers) -> List
         _unfolded(_grouped(answers, lines) if len(members) else FixedRows([*names, *lines]), state, sources),
         listed,
         len(sources.listing),
-        _nothing(state, sources, answers, text if nothing or scans else None) if not listed else "",
+        _nothing(state, sources, answers, text, scans) if not listed else "",
         tabs=_section_tabs(text.passages, state.section) if text else _tabs_before(answers),
         passages=passages,
         no_result=nothing and not scans,
@@ -351,8 +354,8 @@ def _found(state: ListState, sources: ListSources, answers: ListAnswers) -> List
     )
 
 
-def _nothing(state: ListState, sources: ListSources, answers: ListAnswers, text: FoundText | None) -> str:
-    """Return what is said where no drug is listed. text: its answer where that is empty, too.
+def _nothing(state: ListState, sources: ListSources, answers: ListAnswers, text: FoundText | None, scans: bool) -> str:
+    """Return what is said where no drug is listed. text: the answer of the text; scans: it is still looked for.
 
     Nothing is said while libraries are read: the drug may be among what is not yet known.
     """
@@ -360,15 +363,17 @@ def _nothing(state: ListState, sources: ListSources, answers: ListAnswers, text:
         return ""
     if text is None or _no_code(answers.choice):
         return _worded(_no_code(answers.choice) or NOTHING, state)
-    if not text.is_scan and scan_for(state.query, text.passages):
+    found = text.passages
+    if scans:
         return looking(state.query)
-    if text.passages.counts:
-        return _worded(OTHER_SECTIONS, state)
-    if not text.passages.scanned:
+    if text.is_scan and found.hits and not found.is_whole:
+        return _worded(WORDS_ALONE, state)
+    if found.hits or text.notes or not (found.counts or found.scanned):
         return _worded(NOTHING, state)
+    if found.counts:
+        return _worded(OTHER_SECTIONS, state)
     libraries = ", ".join(one.name for one in sources.catalogue.libraries) if sources.catalogue else ""
-    scanned = text.passages.scanned
-    looked = QCoreApplication.translate("ListControl", "Looked through: %Ln page(s) of {}.", "", scanned)
+    looked = QCoreApplication.translate("ListControl", "Looked through: %Ln page(s) of {}.", "", found.scanned)
     return f"{_worded(NOWHERE, state)} {looked.format(libraries)}"
 
 

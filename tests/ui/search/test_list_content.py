@@ -410,6 +410,18 @@ def found_for(query: str, passages: Passages, notes: list[Note] | None = None, s
             NOWHERE.replace("zzz", "warfrin"),
             True,
         ),
+        (
+            "≥ 7",
+            found_for("≥ 7", BOTH),
+            [
+                "heading: In the text  ·  2 of 1,201 passages",
+                "passage: Paracetamol · Usage",
+                "passage: Warfarin · Dosage",
+                "table: All as a table",
+            ],
+            "Looking through all pages for “≥ 7” …",
+            False,
+        ),
         ("warf", found_for("war", BOTH), ["Warfarin"], "", False),
         ("zzz", found_for("zz", NO_TEXT), [], "No drug is called “zzz”.", False),
     ],

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from medviewer.commands.chosen_libraries import has_desk, up_to_date_catalogue
 from medviewer.commands.terminal import note, say, say_json
+from medviewer.library.found_names import found_names
 from medviewer.library.names.hits import NEAR, NameHit
 from medviewer.library.records import Row
 from medviewer.library.same_titles import differences
@@ -90,13 +91,8 @@ def _starred(profile: Profile) -> frozenset[str]:
 
 def _object(catalogue: Catalogue, query: str, options: Namespace, starred: frozenset[str]) -> dict[str, Any]:
     search, choice = catalogue.search(), catalogue.choice(query)
-    asked = choice.read_as or query
-    meant = [hit for hits in search.called(choice.means).values() for hit in hits]
-    found = [] if choice.is_no_name else search.names(asked, starred, options.limit)
-    if choice.group:
-        found = [hit for hit in found if hit.kind != NEAR]
-    names = list(dict.fromkeys([*meant, *found]))[: options.limit]
-    is_code = choice.group is not None and choice.group.is_code and not names
+    names = found_names(catalogue, search, query, choice, starred, options.limit).hits()[: options.limit]
+    is_code = choice.group is not None and choice.group.is_code and not names and not choice.topic
     text = None if is_code else _passages(search, choice, query, options)
     if text and not _is_answered(choice, names, options) and scan_for(query, text):
         scanned = search.scan(query, options.sections, options.limit)
@@ -121,7 +117,8 @@ def _is_answered(choice: Choice, names: list[NameHit], options: Namespace) -> bo
 
 
 def _passages(search: Search, choice: Choice, query: str, options: Namespace) -> Passages:
-    return search.passages(choice.searched(query), options.sections, options.limit, topic=choice.topic)
+    text = choice.searched(query)
+    return search.passages(text, options.sections, options.limit, topic=choice.topic, among=choice.among)
 
 
 def _group(catalogue: Catalogue, group: CodeGroup, limit: int) -> dict[str, object]:
@@ -151,7 +148,9 @@ def _rows(found: dict[str, Any], several: bool) -> list[tuple[object, ...]]:
     Pages that share a title have in a last cell what differs. several: whether several libraries are open.
     """
     group = found["group"] or {"ids": [], "titles": []}
-    members = [{"id": id, "title": title} for id, title in zip(group["ids"], group["titles"], strict=True)]
+    named = {hit["id"] for hit in found["names"]}
+    pages = zip(group["ids"], group["titles"], strict=True)
+    members = [{"id": id, "title": title} for id, title in pages if id not in named]
     hits = [*found["names"], *members, *found["passages"]]
     beside = differences([Row(str(hit["id"]), str(hit["title"]), "") for hit in hits], several, {})
     rows: list[tuple[object, ...]] = []

@@ -219,11 +219,25 @@ class Catalogue:
             return starting
         return Listing(self._holdings, [one.and_also(HOLDING, squeezed=asked.squeezed) for one in meant])
 
-    def members(self, group: CodeGroup) -> Listing:
-        """Return the pages of a class or code by title; of a group that `choice` made of these libraries."""
+    def members(self, group: CodeGroup, without: Collection[str] = ()) -> Listing:
+        """Return the pages of a class or code by title; of a group that `choice` made of these libraries.
+
+        without: ids of pages that are left out.
+        """
         from medviewer.library.store.listing import Listing
 
-        return Listing(self._holdings, group.wanted)
+        if not without:
+            return Listing(self._holdings, group.wanted)
+        meant = zip(self._holdings, group.wanted, strict=True)
+        left_out = [(pages, str(_numbers(one, without))) for one, pages in meant]
+        condition = "id NOT IN (SELECT value FROM json_each(:without))"
+        return Listing(self._holdings, [pages.and_also(condition, without=ids) for pages, ids in left_out])
+
+    def code_group(self, text: str) -> CodeGroup | None:
+        """Return the pages of the class or code that `text` is, None where it is neither."""
+        from medviewer.library.store.code_groups import group_of
+
+        return group_of(self._holdings, text)
 
     def match(self, query: str) -> list[Row]:
         """Return the pages that `query` names, the best first; all of them where it holds no letter or digit.
@@ -259,15 +273,20 @@ class Catalogue:
         text: str,
         sections: Collection[str] = (),
         topic: Topic | None = None,
-        group: Group | None = None,
+        group: Group | CodeGroup | None = None,
         among: Collection[str] | None = None,
         order: str = "drug",
         check: Callable[[], None] = lambda: None,
     ) -> SentenceTable:
         """Return the sentences that answer `text` as rows of a table; see `Search.sentences`.
 
-        group: whose pages are asked about. among: ids of those; each of them that has none has a row that says so.
+        group: whose pages are asked about, a class or code as these libraries have it now. among: ids of those. Each of
+        them that has none has a row that says so.
         """
+        from medviewer.library.store.code_groups import CodeGroup, pages_in
+
+        if isinstance(group, CodeGroup):
+            return self.search().sentences(text, sections, topic, pages_in(self._holdings, group), order, check)
         asks_each = group is not None or among is not None
         wanted = [self._meant(one, group, among) for one in self._holdings] if asks_each else ()
         return self.search().sentences(text, sections, topic, wanted, order, check)
@@ -490,13 +509,13 @@ class Catalogue:
     def _meant(self, open_library: KeptLibrary, group: Group | None, among: Collection[str] | None) -> PageCondition:
         """Return which pages of a library are in the group, or among those that are named."""
         from medviewer.library.store import browse
-        from medviewer.library.store.listing import EVERY, pages_of
+        from medviewer.library.store.listing import EVERY
 
         name = open_library.library.name
         meant = browse.wanted(group, name) if group else EVERY
         if among is None:
             return meant
-        pages = open_library.index.ask(partial(pages_of, prefix=f"{name}/", ids=among))
+        pages = _numbers(open_library, among)
         return meant.and_also("id IN (SELECT value FROM json_each(:among))", among=str(pages))
 
     def _rows(self, question: Callable[[sqlite3.Connection], Iterable[RankedName]]) -> list[Row]:
@@ -523,6 +542,13 @@ def _tell_apart(open_libraries: Iterable[KeptLibrary]) -> None:
         numbered = (name if number == 1 else f"{name} {number}" for number in count(1))
         one.library = one.library._replace(name=next(free for free in numbered if free not in taken))
         taken.add(one.library.name)
+
+
+def _numbers(open_library: KeptLibrary, ids: Collection[str]) -> list[int]:
+    """Return the numbers of pages in the index of a library, of those that are there."""
+    from medviewer.library.store.listing import pages_of
+
+    return open_library.index.ask(partial(pages_of, prefix=f"{open_library.library.name}/", ids=ids))
 
 
 def _own_names(open_libraries: Iterable[KeptLibrary]) -> dict[Path, str]:

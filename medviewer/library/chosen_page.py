@@ -97,11 +97,14 @@ def _ordered(read: _Reader, order: Order) -> Choice:
 
 
 def _beginning(read: _Reader, text: str) -> Choice:
-    """Return what begins with `text`, else the drug and the topic that it names; the latter opens nothing."""
+    """Return what begins with `text`, else the drug, class or code, and the topic that it names; they open nothing."""
     found = read.begun(text)
     asked = None if found else topics.split(text)
     if asked and (read.whole(asked.drug) or read.begun(asked.drug)):
         return Choice("", asked.drug, (), asked.topic)
+    group = group_of(read.libraries, asked.drug) if asked else None
+    if asked and group and group.total:
+        return Choice("", asked.drug, (), asked.topic, group=group)
     return Choice(found)
 
 

@@ -20,6 +20,7 @@ from medviewer.work_log import logged
 if TYPE_CHECKING:
     from medviewer.library.open_library import OpenLibrary
     from medviewer.library.store.code_groups import CodeGroup
+    from medviewer.library.store.listing import PageCondition
     from medviewer.library.text.passages import FoundPassages
     from medviewer.library.text.plain_scan import ScannedPages
     from medviewer.library.text.plain_text import PlainText
@@ -48,7 +49,7 @@ class Choice(NamedTuple):
     id: of the page, empty for none. read_as: the name that was read from an order, or beside a topic, else empty.
     means: all that the query may mean as an abbreviation; none of it is opened. topic: which passages are asked for.
     named: drugs that the query names among other words, or several of them; none of them is opened.
-    group: the pages of the class or code that the query is, None where it is neither.
+    group: the pages of the class or code that the query is, or names beside a topic, None where it is neither.
     """
 
     id: str = ""
@@ -70,10 +71,18 @@ class Choice(NamedTuple):
         """Return whether the query is a code and can be nothing else: no names and no passages are looked for."""
         return self.group is not None and self.group.is_certain
 
+    @property
+    def among(self) -> CodeGroup | None:
+        """Return the class or code in whose pages a topic is looked for, None for all pages."""
+        return self.group if self.topic else None
+
     def searched(self, typed: str) -> str:
-        """Return the text that passages are looked for by: the drug of an order or beside a topic, else all words."""
+        """Return the text that passages are looked for by: the drug of an order or beside a topic, else all words.
+
+        It is empty beside a class or code: the topic is looked for in the passages of its pages.
+        """
         if self.topic:
-            return f"{self.read_as} "  # its last word is whole
+            return "" if self.group else f"{self.read_as} "  # its last word is whole
         return self.read_as if self.id and self.read_as else typed
 
 
@@ -202,21 +211,22 @@ class Search:
         limit: int = 20,
         unwanted: Callable[[], bool] = lambda: False,
         topic: Topic | None = None,
+        among: CodeGroup | None = None,
     ) -> Passages:
         """Return up to `limit` passages that answer `text`, best first; raises AbandonedError.
 
         sections: keys that are asked for besides those behind `in:` in the text. unwanted: whether the question was
         given up, which may be before a thread has come to it. topic: passages hold one of its words, too, and those in
-        its sections come first. Not for the GUI's thread.
+        its sections come first. among: of whose pages they are. Not for the GUI's thread.
         """
         number = self._round
         if unwanted():
             raise AbandonedError
         told: list[_Told] = []
         with logged("text searched", libraries=len(self._holdings)) as counts:
-            for open_library in self._holdings:
+            for open_library, pages in zip(self._holdings, self._pages_in(among), strict=True):
                 prefix = f"{open_library.library.name}/"
-                asked = _Asked(text, sections, limit, prefix, lambda: self._check(number), topic)
+                asked = _Asked(text, sections, limit, prefix, lambda: self._check(number), topic, pages)
                 told.append(self._ask(open_library, asked.answer, number))
             found = _joined(told, limit)
             counts["passages"] = len(found.hits)
@@ -274,6 +284,13 @@ class Search:
 
         question = SentenceQuestion(text, _section, sections, topic)
         return SentenceTable(self._holdings, question, wanted or [None] * len(self._holdings), order, check)
+
+    def _pages_in(self, group: CodeGroup | None) -> Sequence[PageCondition | None]:
+        if group is None:
+            return [None] * len(self._holdings)
+        from medviewer.library.store.code_groups import pages_in
+
+        return pages_in(self._holdings, group)
 
     def interrupt(self) -> None:
         """Abandon all questions that are being asked; returns at once."""
@@ -333,6 +350,7 @@ class _Asked(NamedTuple):
     prefix: str
     check: Callable[[], None]
     topic: Topic | None
+    pages: PageCondition | None
 
     def answer(self, db: sqlite3.Connection) -> _Told:
         from medviewer.library.text import passages
@@ -348,7 +366,7 @@ class _Asked(NamedTuple):
         if keys and not codes:
             return _Told([], {}, False, {}, keys)
         leading = [code for code, (key, _) in known.items() if key in first]
-        answer = passages.ask(db, query, codes, self.limit, self.check, leading)
+        answer = passages.ask(db, query, codes, self.limit, self.check, leading, self.pages)
         counts = {known[code][0]: count for code, count in answer.counts.items() if code in known}
         labels = {key: title for key, title in known.values() if key in counts}
         return _Told(list(self._shown(db, answer, known)), counts, answer.capped, labels, keys)

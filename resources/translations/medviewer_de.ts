@@ -3185,6 +3185,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         </translation>
     </message>
     <message>
+        <source>{}: all of these as a table</source>
+        <translation>{}: alle diese als Tabelle</translation>
+    </message>
+    <message>
         <source>✓ used for {}</source>
         <translation>✓ verwendet für {}</translation>
     </message>
@@ -4513,6 +4517,133 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>Sources</source>
         <translation>Quellen</translation>
+    </message>
+</context>
+<context>
+    <name>Topics</name>
+    <message>
+        <source>Alcohol</source>
+        <translation>Alkohol</translation>
+    </message>
+    <message>
+        <source>Allergy</source>
+        <translation>Allergie</translation>
+    </message>
+    <message>
+        <source>Bleeding</source>
+        <translation>Blutungen</translation>
+    </message>
+    <message>
+        <source>Body weight</source>
+        <translation>Körpergewicht</translation>
+    </message>
+    <message>
+        <source>Breastfeeding</source>
+        <translation>Stillzeit</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Kinder</translation>
+    </message>
+    <message>
+        <source>Compatibility</source>
+        <translation>Kompatibilität</translation>
+    </message>
+    <message>
+        <source>Contraindications</source>
+        <translation>Gegenanzeigen</translation>
+    </message>
+    <message>
+        <source>Crushing and feeding tubes</source>
+        <translation>Zerkleinern und Ernährungssonden</translation>
+    </message>
+    <message>
+        <source>Driving</source>
+        <translation>Fahrtüchtigkeit</translation>
+    </message>
+    <message>
+        <source>Extravasation</source>
+        <translation>Paravasat</translation>
+    </message>
+    <message>
+        <source>Food</source>
+        <translation>Nahrung</translation>
+    </message>
+    <message>
+        <source>Half-life</source>
+        <translation>Halbwertszeit</translation>
+    </message>
+    <message>
+        <source>Heart</source>
+        <translation>Herz</translation>
+    </message>
+    <message>
+        <source>Infusion and dilution</source>
+        <translation>Infusion und Verdünnung</translation>
+    </message>
+    <message>
+        <source>Interactions</source>
+        <translation>Wechselwirkungen</translation>
+    </message>
+    <message>
+        <source>Kidneys</source>
+        <translation>Nieren</translation>
+    </message>
+    <message>
+        <source>Liver</source>
+        <translation>Leber</translation>
+    </message>
+    <message>
+        <source>Maximum dose</source>
+        <translation>Höchstdosis</translation>
+    </message>
+    <message>
+        <source>Missed dose</source>
+        <translation>Vergessene Dosis</translation>
+    </message>
+    <message>
+        <source>Monitoring and levels</source>
+        <translation>Überwachung und Spiegel</translation>
+    </message>
+    <message>
+        <source>Older people</source>
+        <translation>Ältere Menschen</translation>
+    </message>
+    <message>
+        <source>Onset and duration</source>
+        <translation>Wirkungseintritt und -dauer</translation>
+    </message>
+    <message>
+        <source>Overdose</source>
+        <translation>Überdosis</translation>
+    </message>
+    <message>
+        <source>Pregnancy</source>
+        <translation>Schwangerschaft</translation>
+    </message>
+    <message>
+        <source>QT interval</source>
+        <translation>QT-Zeit</translation>
+    </message>
+    <message>
+        <source>Side effects</source>
+        <translation>Nebenwirkungen</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Absetzen</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>Sunlight</source>
+        <translation>Sonnenlicht</translation>
+    </message>
+    <message>
+        <source>Surgery</source>
+        <translation>Operationen</translation>
     </message>
 </context>
 <context>

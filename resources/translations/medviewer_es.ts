@@ -3185,6 +3185,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         </translation>
     </message>
     <message>
+        <source>{}: all of these as a table</source>
+        <translation>{}: todos estos como tabla</translation>
+    </message>
+    <message>
         <source>✓ used for {}</source>
         <translation>✓ usada para {}</translation>
     </message>
@@ -4513,6 +4517,133 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>Sources</source>
         <translation>Fuentes</translation>
+    </message>
+</context>
+<context>
+    <name>Topics</name>
+    <message>
+        <source>Alcohol</source>
+        <translation>Alcohol</translation>
+    </message>
+    <message>
+        <source>Allergy</source>
+        <translation>Alergia</translation>
+    </message>
+    <message>
+        <source>Bleeding</source>
+        <translation>Hemorragia</translation>
+    </message>
+    <message>
+        <source>Body weight</source>
+        <translation>Peso corporal</translation>
+    </message>
+    <message>
+        <source>Breastfeeding</source>
+        <translation>Lactancia</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Niños</translation>
+    </message>
+    <message>
+        <source>Compatibility</source>
+        <translation>Compatibilidad</translation>
+    </message>
+    <message>
+        <source>Contraindications</source>
+        <translation>Contraindicaciones</translation>
+    </message>
+    <message>
+        <source>Crushing and feeding tubes</source>
+        <translation>Trituración y sondas de alimentación</translation>
+    </message>
+    <message>
+        <source>Driving</source>
+        <translation>Conducción</translation>
+    </message>
+    <message>
+        <source>Extravasation</source>
+        <translation>Extravasación</translation>
+    </message>
+    <message>
+        <source>Food</source>
+        <translation>Alimentos</translation>
+    </message>
+    <message>
+        <source>Half-life</source>
+        <translation>Semivida</translation>
+    </message>
+    <message>
+        <source>Heart</source>
+        <translation>Corazón</translation>
+    </message>
+    <message>
+        <source>Infusion and dilution</source>
+        <translation>Infusión y dilución</translation>
+    </message>
+    <message>
+        <source>Interactions</source>
+        <translation>Interacciones</translation>
+    </message>
+    <message>
+        <source>Kidneys</source>
+        <translation>Riñones</translation>
+    </message>
+    <message>
+        <source>Liver</source>
+        <translation>Hígado</translation>
+    </message>
+    <message>
+        <source>Maximum dose</source>
+        <translation>Dosis máxima</translation>
+    </message>
+    <message>
+        <source>Missed dose</source>
+        <translation>Dosis olvidada</translation>
+    </message>
+    <message>
+        <source>Monitoring and levels</source>
+        <translation>Control y niveles</translation>
+    </message>
+    <message>
+        <source>Older people</source>
+        <translation>Personas mayores</translation>
+    </message>
+    <message>
+        <source>Onset and duration</source>
+        <translation>Inicio y duración</translation>
+    </message>
+    <message>
+        <source>Overdose</source>
+        <translation>Sobredosis</translation>
+    </message>
+    <message>
+        <source>Pregnancy</source>
+        <translation>Embarazo</translation>
+    </message>
+    <message>
+        <source>QT interval</source>
+        <translation>Intervalo QT</translation>
+    </message>
+    <message>
+        <source>Side effects</source>
+        <translation>Efectos secundarios</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Interrupción</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Conservación</translation>
+    </message>
+    <message>
+        <source>Sunlight</source>
+        <translation>Luz solar</translation>
+    </message>
+    <message>
+        <source>Surgery</source>
+        <translation>Cirugía</translation>
     </message>
 </context>
 <context>

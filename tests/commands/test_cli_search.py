@@ -57,6 +57,44 @@ def test_search_answers_a_file_of_queries_line_by_line(run: Run, tmp_path: Path)
     assert found[3]["names"][0]["title"] == "Testamycin + Samplic acid"
 
 
+CLASSED = {
+    "s.md": "---\ntitle: Sertraline\natc: N06AB06\ndrug_class: SSRI\n---\n### Pregnancy\nNear term: jittery.\n",
+    "f.md": "---\ntitle: Fluoxetine\natc: N06AB03\n---\n### Usage\nLow mood.\n",
+    "w.md": "---\ntitle: Warfarin\n---\n### Pregnancy\nAvoid; SSRI add bleeding.\n",
+}
+
+
+def test_a_drug_of_a_class_is_printed_once(
+    run_on: Callable[..., tuple[int, str, str]], library: Callable[..., Path]
+) -> None:
+    pages = library(CLASSED)
+    found = json.loads(run_on(pages, "search", "--json", "SSRI")[1])
+    assert found["group"]["titles"] == ["Fluoxetine", "Sertraline"] and not found["names"]
+    lines = run_on(pages, "search", "SSRI")[1].splitlines()
+    assert [line for line in lines if line.startswith(("Sertraline\t", "Fluoxetine\t"))] == [
+        "Fluoxetine\t",
+        "Sertraline\t",
+    ]
+
+
+@pytest.mark.parametrize("query", ["ssri pregnancy", "N06AB in pregnancy", "pregnant SSRIs", "N06AB06 pregnancy"])
+def test_a_class_and_a_topic_have_the_passages_of_its_drugs(
+    run_on: Callable[..., tuple[int, str, str]], library: Callable[..., Path], query: str
+) -> None:
+    found = json.loads(run_on(library(CLASSED), "search", "--json", query)[1])
+    assert found["topic"] == "Pregnancy" and found["opens"] is None
+    assert "Sertraline" in found["group"]["titles"] and "Warfarin" not in found["group"]["titles"]
+    assert [(one["title"], one["section"]) for one in found["passages"]] == [("Sertraline", "pregnancy")]
+
+
+def test_two_names_are_names_of_the_answer(
+    run_on: Callable[..., tuple[int, str, str]], library: Callable[..., Path]
+) -> None:
+    found = json.loads(run_on(library(CLASSED), "search", "--json", "warfarin and fluoxetine")[1])
+    assert [one["name"] for one in found["named"]] == ["warfarin", "fluoxetine"]
+    assert [(one["title"], one["kind"]) for one in found["names"]] == [("Warfarin", "named"), ("Fluoxetine", "named")]
+
+
 def test_what_the_index_does_not_find_is_looked_for_letter_by_letter(
     run_on: Callable[..., tuple[int, str, str]], library: Callable[..., Path], tmp_path: Path
 ) -> None:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from medviewer.library.catalogue import Catalogue, Row
-from medviewer.library.names.folding import fold
-from medviewer.library.names.hits import NEAR, NameHit
+from medviewer.library.found_names import found_names
 from medviewer.library.names.name_query import hits
 from medviewer.library.search import Choice, Passages, Search, scan_for
 from medviewer.library.store.browse import group_of
@@ -19,7 +18,6 @@ from medviewer.ui.search.list_lines import (
     HEADING,
     LABELS,
     NAME,
-    NEARLY,
     UP,
     ListItem,
     changed_line,
@@ -32,6 +30,7 @@ from medviewer.ui.search.list_lines import (
     named_lines,
     note_lines,
     passage_lines,
+    topic_line,
 )
 from medviewer.ui.search.list_state import ALL, CHANGED_LIST, COLLECTIONS, FAVOURITES, RECENT, FoundText, ListState
 from medviewer.ui.search.rows import FixedRows, JoinedRows, Rows, UnfoldedRows, kind_of
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
     from medviewer.desk.collections import Collection
     from medviewer.desk.favourites import Favourite
     from medviewer.desk.history import Visit
-    from medviewer.library.store.code_groups import CodeGroup
 
 MOST_NAMES = 100
 NO_FAVOURITES = translatable(
@@ -194,51 +192,23 @@ def answered(state: ListState, sources: ListSources, text: FoundText | None = No
     choice = sources.catalogue.choice(state.query, sources.aliases)
     if not state.searches and not state.is_part:
         return ListAnswers((), text, choice)
-    asked = choice.read_as or state.query
-    searched = sources.search
-    found = (
-        []
-        if choice.is_no_name
-        else searched.names(asked, sources.starred, MOST_NAMES, sources.aliases, apart=[choice.id])
+    found = found_names(
+        sources.catalogue,
+        sources.search,
+        state.query,
+        choice,
+        sources.starred,
+        MOST_NAMES,
+        sources.aliases,
+        apart=[choice.id],
     )
-    meant = sources.search.called(choice.means)
-    held = [hit for hits in meant.values() for hit in hits]
-    others = [hit for hit in found if hit.id not in {one.id for one in held}]
-    missing = tuple(name for name, hits in meant.items() if not hits)
-    if choice.group is None:
-        lines = [*name_lines(held, ""), *name_lines(others, asked)]
-        return ListAnswers(_with_named(lines, choice, sources), text, choice, missing)
-    first, behind = _beside_group(choice.group, others, asked)
-    names = [*name_lines(held, ""), *name_lines(first, asked)]
-    members = sources.catalogue.members(choice.group)
-    others = [hit for hit in behind if members.place_of(hit.id) < 0]
-    return ListAnswers(names, text, choice, missing, members, name_lines(others, asked))
-
-
-def _with_named(lines: list[Row | ListItem], choice: Choice, sources: ListSources) -> Names:
-    """Return the lines below the drugs that the query names beside others; of a single one, where no name answers."""
-    is_answered = any(kind_of(line) in (NAME, LABELS) for line in lines)
-    if not choice.named or (len(choice.named) == 1 and is_answered) or sources.search is None:
-        return lines
-    known = sources.rows_of(one.id for one in choice.named if one.id)
-    several = sources.search.called(one.name for one in choice.named if not one.id)
-    rows = [row for one in choice.named for row in ([known[one.id]] if one.id in known else several.get(one.name, []))]
-    listed = [row if isinstance(row, Row) else Row(row.id, row.title, row.subtitle) for row in rows]
-    ids = {row.id for row in listed}
+    named = [Row(hit.id, hit.title, hit.subtitle) for hit in found.named]
     heading = [ListItem(HEADING, "", translate("Lines", "Named in what was typed"))] * (len(choice.named) == 1)
-    others = [line for line in lines if line.id not in ids]
-    near_alone = [line for line in others if kind_of(line) in (NAME, LABELS, NEARLY)]
-    return [*heading, *named_lines(listed, choice.together), *(others if near_alone else [])]
-
-
-def _beside_group(group: CodeGroup, found: Sequence[NameHit], asked: str) -> tuple[list[NameHit], list[NameHit]]:
-    """Return the names that stand before the pages of a class or code, and those behind them; near ones are left out.
-
-    Before a class stand the drugs that are called just so, before a code all.
-    """
-    names = [hit for hit in found if hit.kind != NEAR]
-    before = [hit for hit in names if group.is_code or fold(hit.matched) == fold(asked)]
-    return before, [hit for hit in names if hit not in before]
+    lines = [*name_lines(found.held, ""), *name_lines(found.names, found.asked)]
+    if named:
+        lines = [*heading, *named_lines(named, choice.together), *lines]
+    members = FixedRows() if found.members is None else found.members
+    return ListAnswers(lines, text, choice, found.missing, members, name_lines(found.behind, found.asked))
 
 
 def list_content(state: ListState, sources: ListSources, answers: ListAnswers) -> ListContent:
@@ -331,7 +301,7 @@ def still_open(state: ListState, content: ListContent, opened: str) -> str:
 def _found(state: ListState, sources: ListSources, answers: ListAnswers) -> ListContent:
     names = [*answers.names, *answers.behind]
     text = answers.text if answers.text and answers.text.query.typed == state.query else None
-    passages = _text_lines(text) if text else []
+    passages = _text_lines(text, has_table=not answers.choice.group) if text else []
     members = answers.members
     listed = len(members) + sum(kind_of(row) in (NAME, LABELS) and members.place_of(row.id) < 0 for row in names)
     nothing = text is not None and not (passages or listed or sources.reading)
@@ -405,18 +375,20 @@ def _no_code(choice: Choice) -> str:
 
 def _grouped(answers: ListAnswers, passages: Sequence[ListItem]) -> Rows:
     """Return names, the pages of a class or code under their heading, the other names under theirs, and passages."""
-    heading = [group_heading(answers.choice.group)] if answers.choice.group else []
+    choice = answers.choice
+    heading = [group_heading(choice.group)] if choice.group else []
+    heading += [topic_line(choice.topic)] if choice.among and choice.topic else []
     behind = [ListItem(HEADING, "", translate("ListControl", "Names")), *answers.behind] if answers.behind else []
     return JoinedRows(FixedRows([*answers.names, *heading]), answers.members, FixedRows([*behind, *passages]))
 
 
-def _text_lines(text: FoundText) -> list[ListItem]:
-    """Return notes, then passages, each under their heading."""
+def _text_lines(text: FoundText, has_table: bool) -> list[ListItem]:
+    """Return notes, then passages, each under their heading. has_table: a line leads to all of them as a table."""
     passages = text.passages
     total = sum(n for key, n in passages.counts.items() if key in passages.sections or not passages.sections)
     here = [note for note in text.notes if not passages.sections or note.section in passages.sections]
     lines = note_lines(here, searched_words(text.query.text))
-    return [*lines, *passage_lines(passages.hits, total, passages.capped, text.most, not passages.plain)]
+    return [*lines, *passage_lines(passages.hits, total, passages.capped, text.most, has_table and not passages.plain)]
 
 
 def _groups(state: ListState, sources: ListSources, answers: ListAnswers) -> ListContent:

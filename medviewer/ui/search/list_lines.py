@@ -17,6 +17,7 @@ from medviewer.library.store.browse import Group
 from medviewer.library.text.topics import equals
 from medviewer.ui.base.language import shown_title
 from medviewer.ui.base.provenance import day_text
+from medviewer.ui.base.topic_titles import topic_title
 from medviewer.ui.search.list_state import CHANGED_LIST
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from medviewer.desk.notes import Note
     from medviewer.library.store.code_groups import CodeGroup
     from medviewer.library.store.label_groups import LabelRow
+    from medviewer.library.text.topics import Topic
 
 NAME, NEARLY, PASSAGE, HEADING, GROUP, UP = "name", "near", "passage", "heading", "group", "up"
 COLLECTION, CHANGED, NOTE = "collection", "changed", "note"
@@ -132,6 +134,11 @@ def group_heading(group: CodeGroup) -> ListItem:
     said = code or translate("Lines", "Class: {}").format(group.read_as)
     named = f"{said}: {group.name}" if group.name else said
     return ListItem(HEADING, "", f"{named}  ·  {QLocale().toString(group.total)}")
+
+
+def topic_line(topic: Topic) -> ListItem:
+    """Return the line that leads to what the pages of a class or code say of a topic, as a table."""
+    return ListItem(TABLE, "", translate("Lines", "{}: all of these as a table").format(topic_title(topic.name)))
 
 
 def note_lines(found: Iterable[Note], words: Sequence[str]) -> list[ListItem]:

@@ -96,7 +96,7 @@ class TextSearch(QObject):
             sections = [query.section] if query.section else []
             text = choice.searched(query.text)
             try:
-                passages = search.passages(text, sections, most, task.is_cancelled, choice.topic)
+                passages = search.passages(text, sections, most, task.is_cancelled, choice.topic, choice.among)
             except AbandonedError:
                 return None
             return FoundText(query, passages, self._notes(text), most)

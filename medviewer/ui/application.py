@@ -221,7 +221,6 @@ class Application:
             asking.open_requested.connect(self._open_from_list)
             asking.compare_requested.connect(self.compare.toggle)
         self.list.passage_requested.connect(self.page.open_passage)
-        self.list.plain_passage_requested.connect(self.page.open_plain_passage)
         self.window.drugs.view.star_requested.connect(self.keeper.favourites.toggle)
         self.page.came_up.connect(self.compare.leave)
         self.window.drugs.view.note_requested.connect(self._open_note)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextDocument
 
@@ -13,6 +14,9 @@ from medviewer.ui.base.utf16 import units
 from medviewer.ui.documents.page_documents import WORD_JOINER
 from medviewer.ui.documents.tab_documents import DocumentPosition
 from medviewer.ui.page.find_bar import FindHit
+
+if TYPE_CHECKING:
+    from medviewer.library.text.topics import Topic
 
 _LEAST = 3
 """Letters of what is looked for."""
@@ -30,6 +34,13 @@ def equals_of(text: str) -> tuple[str, ...]:
     known = f" {fold(text)} "
     whole = (word for word in asked.topic.words if not word.endswith(BEGINNING))
     return tuple(word for word in whole if f" {fold(word)} " not in known)
+
+
+def words_of_topic(words: Sequence[str], topic: Topic) -> list[str]:
+    """Return those of a query's words that ask for a topic."""
+    from medviewer.library.text.topics import topic_of
+
+    return [word for word in words if topic_of(word) == topic]
 
 
 def equal_hits(

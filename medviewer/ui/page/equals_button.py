@@ -37,10 +37,10 @@ class EqualsButton(QToolButton):
         self.updateGeometry()
         self._elide()
 
-    def release(self) -> None:
-        """Let it be up, without a word to anybody."""
+    def put(self, down: bool) -> None:
+        """Put it down or up, without a word to anybody."""
         self.blockSignals(True)
-        self.setChecked(False)
+        self.setChecked(down)
         self.blockSignals(False)
 
     def sizeHint(self) -> QSize:

@@ -12,17 +12,19 @@ from PySide6.QtWidgets import QTextEdit
 
 from medviewer.library.names.folding import fold
 from medviewer.library.text.plain_text import PlainText
+from medviewer.library.text.text_query import searched_words
 from medviewer.ui.base.tasks import Task, Tasks
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.documents.tab_documents import DocumentPosition, DocumentRecipe, TabDocuments
-from medviewer.ui.page.equal_words import equal_hits, equals_of
+from medviewer.ui.page.equal_words import equal_hits, equals_of, words_of_topic
 from medviewer.ui.page.find_bar import FindBar, Finder, FindHit, hits_in, phrase_pattern, words_pattern
 from medviewer.ui.page.page_view import PageView
 from medviewer.ui.page.section_tabs import SectionTabs
 
 if TYPE_CHECKING:
     from medviewer.library.mentions.together import Passage
+    from medviewer.library.text.topics import Topic
     from medviewer.ui.documents.open_page import OpenPage
 
 SoughtText = str | QRegularExpression | PlainText
@@ -76,15 +78,19 @@ class FindInPage(QObject):
         self._view.tabs.choose(tabs[0] if tabs else ALL)
         return True
 
-    def show_words(self, section: str, query: str, words: Sequence[str]) -> None:
-        """Go to the tab of a section, with every word that begins with one of `words` marked, at the first of them."""
-        if self.go_to_section(section):
-            self._show_hits(query, words_pattern(words))
+    def show_asked(self, section: str, query: str, what: Topic | PlainText | None) -> None:
+        """Go to the tab of a section, with what a search asked for marked, at the first of it.
 
-    def show_plain(self, section: str, query: str, wanted: PlainText) -> None:
-        """Go to the tab of a section, with every place marked that holds a text letter by letter, at the first."""
-        if self.go_to_section(section):
-            self._show_hits(query, wanted)
+        what: a text letter by letter; a topic, whose words are all marked; None for words that begin as the query's.
+        """
+        if not self.go_to_section(section):
+            return
+        if isinstance(what, PlainText):
+            self._show_hits(query, what)
+            return
+        words = searched_words(query)
+        asked = words_of_topic(words, what) if what else []
+        self._show_hits(query, words_pattern(asked or words), with_equals=what is not None)
 
     def show_passage(self, passage: Passage) -> None:
         """Go to the tab and the place of a passage that names another page, with the name marked there."""
@@ -98,8 +104,11 @@ class FindInPage(QObject):
             self._view.show_spot(found.spot)
         self._show_hits(passage.marks[0].term, phrase_pattern(term_words(passage)), found.start if found else 0)
 
-    def _show_hits(self, query: str, pattern: QRegularExpression | PlainText, start: int = 0) -> None:
-        """Mark what a pattern finds, and go to the first hit from `start` on."""
+    def _show_hits(
+        self, query: str, pattern: QRegularExpression | PlainText, start: int = 0, with_equals: bool = False
+    ) -> None:
+        """Mark what a pattern finds, and go to the first hit from `start` on. with_equals: and equals of the query."""
+        self._bar.equals.put(with_equals)
         self._bar.field.blockSignals(True)
         self._bar.open_bar(query)
         self._bar.field.blockSignals(False)
@@ -152,7 +161,7 @@ class FindInPage(QObject):
 
     def _take_text(self) -> None:
         """Look for another text: its equals are not marked unasked."""
-        self._bar.equals.release()
+        self._bar.equals.put(down=False)
         self._search_text()
 
     def _find_later(self, wanted: SoughtText, equals: Sequence[str], recipes: Sequence[DocumentRecipe]) -> None:

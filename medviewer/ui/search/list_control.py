@@ -43,14 +43,13 @@ class ListControl(QObject):
     """Holds the state of the list, shows what it means and passes on what is asked of a row.
 
     open_requested(id), compare_requested(id), tray_requested(ids): chosen in the menu of a drug.
-    passage_requested(id, section, query): a page is to be opened where it holds the query;
-    plain_passage_requested(id, section, query, PlainText): where it holds that letter by letter.
+    passage_requested(id, section, query, what): a page is to be opened where it holds the words of the query, or its
+    topic, or that letter by letter: what is None, a Topic or a PlainText.
     menu_opening(QMenu, id): the menu of a drug is about to open, and may be given more.
     """
 
     open_requested = Signal(str)
-    passage_requested = Signal(str, str, str)
-    plain_passage_requested = Signal(str, str, str, object)
+    passage_requested = Signal(str, str, str, object)
     compare_requested = Signal(str)
     tray_requested = Signal(list)
     menu_opening = Signal(QMenu, str)
@@ -190,12 +189,12 @@ class ListControl(QObject):
         if answers is self._answers:
             return
         if _is_scanned(self._answers.text, found):
-            self._text.look_through(found)
+            self._text.look_through(found, self._say_looking)
             return
         self._answers = answers
         self._show_content(self._sources(), in_place=True)
         if self._content.scans:
-            self._text.look_through(found)
+            self._text.look_through(found, self._say_looking)
         if self._content.no_result:
             self._no_result.start()
 
@@ -286,7 +285,6 @@ class ListControl(QObject):
     def _connect_services(self) -> None:
         session = self._session
         self._text.found.connect(self._show_found)
-        self._text.looking.connect(self._say_looking)
         self._follower.changed_found.connect(self._show_collections)
         self._collections.changed.connect(self._show_collections)
         self._favourites.changed.connect(self.show_favourites)
@@ -299,11 +297,9 @@ class ListControl(QObject):
         session.verifying.connect(self._foot.show_verifying)
 
     def _ask_for_passage(self, page_id: str, section: str) -> None:
-        text, query = self._answers.text, self._state.query
-        if text and text.is_scan and text.passages.plain:
-            self.plain_passage_requested.emit(page_id, section, query, text.passages.plain)
-        else:
-            self.passage_requested.emit(page_id, section, query)
+        text = self._answers.text
+        plain = text.passages.plain if text else None
+        self.passage_requested.emit(page_id, section, self._state.query, plain or self._answers.choice.topic)
 
     def _toggle_star(self, page_id: str) -> None:
         place = self._content.rows.place_of(page_id)

@@ -22,12 +22,10 @@ MOST = 40
 class TextSearch(QObject):
     """Gives the passages for what was asked last, and the local notes: `found(FoundText)`.
 
-    looking(pages, of how many): how far `look_through` is.
     find_notes: returns the notes that hold every word of a text; called in a thread.
     """
 
     found = Signal(object)
-    looking = Signal(int, int)
 
     def __init__(self, tasks: Tasks, find_notes: Callable[[str], list[Note]], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,8 +57,11 @@ class TextSearch(QObject):
         self._most += MOST
         self._start()
 
-    def look_through(self, before: FoundText) -> None:
-        """Look for the same on all pages letter by letter. before: what the index of words has, kept if it is more."""
+    def look_through(self, before: FoundText, on_progress: Callable[[int, int], None]) -> None:
+        """Look for the same on all pages letter by letter.
+
+        before: what the index of words has, kept if it is more. on_progress: takes pages, and of how many.
+        """
         search, query, most = self._search, self._query, self._most
         if search is None:
             return
@@ -76,7 +77,7 @@ class TextSearch(QObject):
             return FoundText(query, passages, before.notes, most, is_scan=True)
 
         self._task = self._tasks.run(look, self._done, lane="search")
-        self._task.progress.connect(self.looking)
+        self._task.progress.connect(on_progress)
 
     def stop(self) -> None:
         """Abandon what is being looked for."""

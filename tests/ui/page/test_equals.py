@@ -88,10 +88,13 @@ def test_another_text_has_other_equals_and_none_are_marked_unasked(page: Hands) 
     assert not bar.equals.isVisible() and bar.count.text() == "Not on this page"
 
 
-def test_a_passage_of_a_drug_and_a_topic_offers_the_words_of_that(page: Hands) -> None:
-    page.type("renotest renal")
-    page.wait(lambda: any("Dosage" in title for title in page.titles()))
-    row = next(at for at, title in enumerate(page.titles()) if "Dosage" in title)
+def test_a_passage_of_a_drug_and_a_topic_opens_at_the_words_of_that(page: Hands) -> None:
+    bar = page.view.find_bar
+    page.type("renotest gfr")
+    page.wait(lambda: any("Precautions" in title for title in page.titles()))
+    row = next(at for at, title in enumerate(page.titles()) if "Precautions" in title)
     page.window.drugs.view.activate(page.window.drugs.model.index(row))
-    page.wait(lambda: page.view.find_bar.equals.isVisible())
-    assert "kidney" in page.view.find_bar.equals.text()
+    page.wait(lambda: bar.equals.isVisible())
+    assert bar.equals.isChecked() and bar.equals.text() == "also: kidney, renal, renally, CrCl …  ·  6"
+    assert page.tab() == "Precautions" and marked_now(page) == "Kidney"
+    assert bar.count.text() == "5 of 6 (6 also)"

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 
 from medviewer.commands.chosen_libraries import has_desk, up_to_date_catalogue
 from medviewer.commands.terminal import note, say, say_json
-from medviewer.library.found_names import found_names
 from medviewer.library.names.hits import NEAR, NameHit
 from medviewer.library.records import Row
 from medviewer.library.same_titles import differences
@@ -91,7 +90,7 @@ def _starred(profile: Profile) -> frozenset[str]:
 
 def _object(catalogue: Catalogue, query: str, options: Namespace, starred: frozenset[str]) -> dict[str, Any]:
     search, choice = catalogue.search(), catalogue.choice(query)
-    names = found_names(catalogue, search, query, choice, starred, options.limit).hits()[: options.limit]
+    names = search.found_names(query, choice, starred, options.limit).hits()[: options.limit]
     is_code = choice.group is not None and choice.group.is_code and not names and not choice.topic
     text = None if is_code else _passages(search, choice, query, options)
     if text and not _is_answered(choice, names, options) and scan_for(query, text):

@@ -224,14 +224,9 @@ class Catalogue:
 
         without: ids of pages that are left out.
         """
-        from medviewer.library.store.listing import Listing
+        from medviewer.library.store.listing import members
 
-        if not without:
-            return Listing(self._holdings, group.wanted)
-        meant = zip(self._holdings, group.wanted, strict=True)
-        left_out = [(pages, str(_numbers(one, without))) for one, pages in meant]
-        condition = "id NOT IN (SELECT value FROM json_each(:without))"
-        return Listing(self._holdings, [pages.and_also(condition, without=ids) for pages, ids in left_out])
+        return members(self._holdings, group.wanted, without)
 
     def code_group(self, text: str) -> CodeGroup | None:
         """Return the pages of the class or code that `text` is, None where it is neither."""
@@ -509,13 +504,13 @@ class Catalogue:
     def _meant(self, open_library: KeptLibrary, group: Group | None, among: Collection[str] | None) -> PageCondition:
         """Return which pages of a library are in the group, or among those that are named."""
         from medviewer.library.store import browse
-        from medviewer.library.store.listing import EVERY
+        from medviewer.library.store.listing import EVERY, pages_of
 
         name = open_library.library.name
         meant = browse.wanted(group, name) if group else EVERY
         if among is None:
             return meant
-        pages = _numbers(open_library, among)
+        pages = open_library.index.ask(partial(pages_of, prefix=f"{name}/", ids=among))
         return meant.and_also("id IN (SELECT value FROM json_each(:among))", among=str(pages))
 
     def _rows(self, question: Callable[[sqlite3.Connection], Iterable[RankedName]]) -> list[Row]:
@@ -542,13 +537,6 @@ def _tell_apart(open_libraries: Iterable[KeptLibrary]) -> None:
         numbered = (name if number == 1 else f"{name} {number}" for number in count(1))
         one.library = one.library._replace(name=next(free for free in numbered if free not in taken))
         taken.add(one.library.name)
-
-
-def _numbers(open_library: KeptLibrary, ids: Collection[str]) -> list[int]:
-    """Return the numbers of pages in the index of a library, of those that are there."""
-    from medviewer.library.store.listing import pages_of
-
-    return open_library.index.ask(partial(pages_of, prefix=f"{open_library.library.name}/", ids=ids))
 
 
 def _own_names(open_libraries: Iterable[KeptLibrary]) -> dict[Path, str]:

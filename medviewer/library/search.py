@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from medviewer.library.names.folding import fold
-from medviewer.library.names.hits import ALIAS, EXACT, KINDS, NEAR, IndexHit, NameHit
+from medviewer.library.names.hits import ALIAS, EXACT, KINDS, NAMED, NEAR, IndexHit, NameHit
 from medviewer.library.names.name_query import Query
 from medviewer.library.names.named_drugs import NamedDrug
 from medviewer.library.open_library import holder
@@ -20,7 +20,7 @@ from medviewer.work_log import logged
 if TYPE_CHECKING:
     from medviewer.library.open_library import OpenLibrary
     from medviewer.library.store.code_groups import CodeGroup
-    from medviewer.library.store.listing import PageCondition
+    from medviewer.library.store.listing import Listing, PageCondition
     from medviewer.library.text.passages import FoundPassages
     from medviewer.library.text.plain_scan import ScannedPages
     from medviewer.library.text.plain_text import PlainText
@@ -98,6 +98,28 @@ class PassageHit(NamedTuple):
     label: str
     snippet: str
     marks: tuple[tuple[int, int], ...]
+
+
+class FoundNames(NamedTuple):
+    """The names that answer a query, each page once, in this order.
+
+    asked: what was looked for: the name of an order, else all that was typed. named: drugs that the query names among
+    other words. held: those that it may mean as an abbreviation; missing: what it may mean and no library has.
+    names: those that are called so, or nearly. members: the pages of the class or code that it is, but those above;
+    None where it is neither. behind: names that stand behind these.
+    """
+
+    asked: str
+    named: Sequence[NameHit] = ()
+    held: Sequence[NameHit] = ()
+    missing: tuple[str, ...] = ()
+    names: Sequence[NameHit] = ()
+    members: Listing | None = None
+    behind: Sequence[NameHit] = ()
+
+    def hits(self) -> list[NameHit]:
+        """Return all names in their order."""
+        return [*self.named, *self.held, *self.names, *self.behind]
 
 
 class Passages(NamedTuple):
@@ -180,6 +202,58 @@ class Search:
         found.sort(key=lambda one: one[:2])
         return told_apart([hit for _, _, hit in found[:limit]], several=len(self._holdings) > 1)
 
+    def found_names(
+        self,
+        query: str,
+        choice: Choice,
+        favourites: Collection[str] = frozenset(),
+        limit: int = 50,
+        aliases: Mapping[str, str] | None = None,
+        apart: Collection[str] | None = None,
+    ) -> FoundNames:
+        """Return the names that answer a query, as the window lists them. choice: what it means; else as `names`."""
+        asked = choice.read_as or query
+        meant = self.called(choice.means)
+        held = _once(hit for hits in meant.values() for hit in hits)
+        found = [] if choice.is_no_name else self.names(asked, favourites, limit, aliases, apart)
+        names = [hit for hit in found if hit.id not in {one.id for one in held}]
+        answer = FoundNames(asked, (), held, tuple(name for name, hits in meant.items() if not hits), names)
+        if choice.group is not None:
+            return self._beside_group(answer, choice.group)
+        if not choice.named or (len(choice.named) == 1 and any(hit.kind != NEAR for hit in [*held, *names])):
+            return answer
+        named = self._named(choice)
+        others = [hit for hit in names if hit.id not in {one.id for one in named}]
+        return answer._replace(named=named, names=others if any(hit.kind != NEAR for hit in others) else [])
+
+    def _beside_group(self, found: FoundNames, group: CodeGroup) -> FoundNames:
+        """Return the names that stand before the pages of a class or code, and those behind; near ones are left out.
+
+        Before a class stand the drugs that are called just so, before a code all.
+        """
+        from medviewer.library.store.listing import members
+
+        pages = members(self._holdings, group.wanted)
+        names = [hit for hit in found.names if hit.kind != NEAR]
+        before = [hit for hit in names if group.is_code or fold(hit.matched) == fold(found.asked)]
+        if any(pages.place_of(hit.id) >= 0 for hit in before):
+            pages = members(self._holdings, group.wanted, without=[hit.id for hit in before])
+        held = [hit for hit in found.held if pages.place_of(hit.id) < 0]
+        behind = [hit for hit in names if hit not in before and pages.place_of(hit.id) < 0]
+        return found._replace(held=held, names=before, members=pages, behind=behind)
+
+    def _named(self, choice: Choice) -> list[NameHit]:
+        """Return the drugs that a query names among other words; all that are called so where a name is of several."""
+        found: list[NameHit] = []
+        for one in choice.named:
+            held = holder(self._holdings, one.id) if one.id else None
+            if held is None:
+                found += [hit._replace(kind=NAMED) for hit in self.called([one.name])[one.name]]
+            elif row := self._ask(held[0], partial(_row_of, id=one.id, prefix=held[1]), self._round):
+                found.append(NameHit(one.id, *row, one.name, NAMED, 100.0))
+        is_bare = all(one.id for one in choice.named)
+        return told_apart(_once(found), several=len(self._holdings) > 1) if is_bare else _once(found)
+
     def called(self, names: Iterable[str]) -> dict[str, list[NameHit]]:
         """Return the pages that are called by each of some names, a few of each."""
         found = {name: self.names(name, limit=_MOST_CALLED) for name in names}
@@ -246,25 +320,35 @@ class Search:
         its parts are returned where none holds all of it as it was typed. on_progress: takes how many pages of how many
         were gone through. Raises AbandonedError. Not for the GUI's thread.
         """
+        from medviewer.library.text.plain_scan import PlainScan
+
         number = self._round
         if unwanted():
             raise AbandonedError
         found: list[ScannedPages] = []
+        done = 0
         with logged("pages gone through", libraries=len(self._holdings)) as counts:
             total = sum(self._ask(one, _page_count, number) for one in self._holdings)
-            on_progress(0, total)
             for one in self._holdings:
-                on_pages = partial(_told_further, on_progress, sum(pages.scanned for pages in found), total)
-                question = partial(_gone_through, text, sections, lambda: self._check(number), on_pages)
-                found.append(self._ask(one, question, number))
-            counts["pages"] = sum(pages.scanned for pages in found)
+                wanted = self._ask(one, partial(_plain_text, text), number)
+                scan = PlainScan(wanted, frozenset((*wanted.keys, *sections)))
+                on_progress(done, total)
+                while self._ask(one, scan.go_on, number):
+                    on_progress(done + scan.found.scanned, total)
+                found.append(scan.found)
+                done += scan.found.scanned
+            counts["pages"] = done
+        return self._joined_scans(found, limit, number)
+
+    def _joined_scans(self, found: Sequence[ScannedPages], limit: int, number: int) -> Passages:
         is_whole = any(pages.whole for pages in found)
         told = [
             self._ask(one, partial(_scanned, pages, is_whole, limit, f"{one.library.name}/"), number)
             for one, pages in zip(self._holdings, found, strict=True)
         ]
         plain = next((pages.used(is_whole) for pages in found if pages.used(is_whole).parts), None)
-        return _joined(told, limit)._replace(scanned=counts["pages"], plain=plain, is_whole=is_whole)
+        scanned = sum(pages.scanned for pages in found)
+        return _joined(told, limit)._replace(scanned=scanned, plain=plain, is_whole=is_whole)
 
     def sentences(
         self,
@@ -386,18 +470,24 @@ class _Asked(NamedTuple):
             yield hit.closeness, PassageHit(self.prefix + source, title, key, label, line.text, line.marks)
 
 
-def _gone_through(
-    text: str,
-    sections: Collection[str],
-    check: Callable[[], None],
-    on_pages: Callable[[int], None],
-    db: sqlite3.Connection,
-) -> ScannedPages:
-    from medviewer.library.text.plain_scan import scan
+def _once(hits: Iterable[NameHit]) -> list[NameHit]:
+    found: dict[str, NameHit] = {}
+    for hit in hits:
+        found.setdefault(hit.id, hit)
+    return list(found.values())
+
+
+def _row_of(db: sqlite3.Connection, id: str, prefix: str) -> tuple[str, str] | None:
+    """Return title and second line of a page."""
+    [*pages] = _pages(db, prefix, [id])
+    row = db.execute(_ROW, (pages[0],)).fetchone() if pages else None
+    return (row[1], row[2]) if row else None
+
+
+def _plain_text(text: str, db: sqlite3.Connection) -> PlainText:
     from medviewer.library.text.plain_text import PlainText
 
-    wanted = PlainText.of(text, partial(_section, db))
-    return scan(db, wanted, frozenset((*wanted.keys, *sections)), check, on_pages)
+    return PlainText.of(text, partial(_section, db))
 
 
 def _scanned(pages: ScannedPages, is_whole: bool, limit: int, prefix: str, db: sqlite3.Connection) -> _Told:
@@ -414,10 +504,6 @@ def _scanned(pages: ScannedPages, is_whole: bool, limit: int, prefix: str, db: s
     counts = {known.get(code, ("",))[0]: count for code, count in pages.counts(is_whole).items()}
     labels = {key: title for key, title in known.values() if key in counts}
     return _Told(hits, counts, pages.capped, labels, pages.keys)
-
-
-def _told_further(on_progress: Callable[[int, int], None], before: int, total: int, pages: int) -> None:
-    on_progress(before + pages, total)
 
 
 def _page_count(db: sqlite3.Connection) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from medviewer.library.text.passages import MOST_COUNTED, RankedPassage, by_drug
@@ -14,13 +14,13 @@ from medviewer.library.text.text_query import LONGEST
 
 HEAD = -1
 """Stands for a section's code: names, class and codes of the page, which are above its sections."""
-_AT_ONCE, _TOLD = 50, 1000
-"""Pages between two looks at whether the answer is still wanted, and between two words on how far it is."""
+AT_ONCE = 100
+"""Pages of one question to an index."""
 _CUT, _OTHERWISE = 10.0, 5.0
 """By how much what ends within a number, and what is written otherwise than it was typed, is less close."""
 _PAGES = """SELECT page.id, content, title, generic, brands, atc, subtitle
-    FROM page LEFT JOIN text ON text.page = page.id ORDER BY page.id"""
-_PAGE = f"{_PAGES.partition('ORDER')[0]} WHERE page.id = ?"
+    FROM page LEFT JOIN text ON text.page = page.id WHERE page.id > ? ORDER BY page.id LIMIT ?"""
+_PAGE = f"{_PAGES.partition('WHERE')[0]} WHERE page.id = ?"
 _SECTIONS = "SELECT key, code, title, weight FROM section"
 
 
@@ -64,32 +64,39 @@ class _Section(NamedTuple):
     weight: float
 
 
-def scan(
-    db: sqlite3.Connection,
-    wanted: PlainText,
-    keys: frozenset[str],
-    check: Callable[[], None],
-    on_pages: Callable[[int], None],
-) -> ScannedPages:
-    """Go through the pages of an index. keys: of the sections that are asked for, none for all.
+class PlainScan:
+    """Goes through the pages of one index, some at a time, so that nobody waits for the index meanwhile.
 
-    check: is called between pages, and may raise. on_pages: is told how many pages have been gone through.
+    keys: of the sections that are asked for, none for all.
     """
-    sections = {key: _Section(code, fold_signs(title), weight) for key, code, title, weight in _all(db)}
-    codes = frozenset(section.code for key, section in sections.items() if key in keys)
-    scanning = _Scanning(wanted, sections)
-    number = 0
-    if not wanted.parts:
-        return ScannedPages((), (), wanted, keys, frozenset(), 0, capped=False)
-    for number, (page, content, *head) in enumerate(db.execute(_PAGES), 1):
-        if not number % _AT_ONCE:
-            check()
-            if not number % _TOLD:
-                on_pages(number)
-        scanning.look(page, unpacked_text(content) if content else "", "\n".join(head))
-        if scanning.is_full:
-            break
-    return ScannedPages(tuple(scanning.whole), tuple(scanning.parts), wanted, keys, codes, number, scanning.is_capped)
+
+    def __init__(self, wanted: PlainText, keys: frozenset[str]) -> None:
+        self._wanted = wanted
+        self._keys = keys
+        self._after = 0
+        self.found = ScannedPages((), (), wanted, keys, frozenset(), 0, capped=False)
+
+    def go_on(self, db: sqlite3.Connection) -> bool:
+        """Look through the next pages; return whether there may be more of them."""
+        if not self._wanted.parts or len(self.found.whole) >= MOST_COUNTED:
+            return False
+        sections = {key: _Section(code, fold_signs(title), weight) for key, code, title, weight in _all(db)}
+        rows = db.execute(_PAGES, (self._after, AT_ONCE)).fetchall()
+        looking = _Looking(self._wanted, sections)
+        for page, content, *head in rows:
+            looking.look(page, unpacked_text(content) if content else "", "\n".join(head))
+        whole, parts = (*self.found.whole, *looking.whole), (*self.found.parts, *looking.parts)[:MOST_COUNTED]
+        self.found = ScannedPages(
+            whole,
+            parts,
+            self._wanted,
+            self._keys,
+            frozenset(section.code for key, section in sections.items() if key in self._keys),
+            self.found.scanned + len(rows),
+            len(whole) >= MOST_COUNTED or len(parts) >= MOST_COUNTED,
+        )
+        self._after = rows[-1][0] if rows else self._after
+        return len(rows) == AT_ONCE
 
 
 def line(db: sqlite3.Connection, hit: RankedPassage, wanted: PlainText) -> Snippet | None:
@@ -116,8 +123,8 @@ def _all(db: sqlite3.Connection) -> list[tuple[str, int, str, float]]:
     return db.execute(_SECTIONS).fetchall()
 
 
-class _Scanning:
-    """Gathers the passages of the pages that it is given, one after the other."""
+class _Looking:
+    """Gathers the passages of the pages that it is given."""
 
     def __init__(self, wanted: PlainText, sections: Mapping[str, _Section]) -> None:
         self.whole = list[RankedPassage]()
@@ -128,16 +135,6 @@ class _Scanning:
         titles = [section.title for section in sections.values()]
         self._elsewhere = [part for part in wanted.parts if not any(holds(title, part) for title in titles)]
         """Parts that no section's title holds."""
-
-    @property
-    def is_full(self) -> bool:
-        """Return whether there are as many passages as are counted."""
-        return len(self.whole) >= MOST_COUNTED
-
-    @property
-    def is_capped(self) -> bool:
-        """Return whether there may be more of them."""
-        return self.is_full or len(self.parts) >= MOST_COUNTED
 
     def look(self, page: int, stored: str, head: str) -> None:
         """Look through a page: the texts of its sections as they are stored, and what stands above them."""
@@ -166,7 +163,7 @@ class _Scanning:
         whole = self._whole
         if all(holds(text, part) or holds(section.title, part) for part in whole):
             self.whole.append(RankedPassage(page, section.code, self._closeness(section, raw, text, whole)))
-        elif len(self.parts) < MOST_COUNTED:
+        else:
             self.parts.append(RankedPassage(page, section.code, self._closeness(section, raw, text, wanted.parts)))
 
     def _closeness(self, section: _Section, raw: str, text: str, parts: Collection[str]) -> float:

@@ -31,7 +31,7 @@ Span = tuple[int, int]
 
 
 class PlainText(NamedTuple):
-    """What is looked for. parts: folded texts, all of which must be there; unwanted: none of these.
+    """A text that is looked for. parts: folded texts, all of which must be there; unwanted: none of these.
 
     typed: the whole of it as it was typed, empty where it is no single text. keys: what stands behind `in:`.
     """

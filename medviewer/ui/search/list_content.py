@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from medviewer.library.catalogue import Catalogue, Row
-from medviewer.library.found_names import found_names
 from medviewer.library.names.name_query import hits
 from medviewer.library.search import Choice, Passages, Search, scan_for
 from medviewer.library.store.browse import group_of
@@ -192,16 +191,8 @@ def answered(state: ListState, sources: ListSources, text: FoundText | None = No
     choice = sources.catalogue.choice(state.query, sources.aliases)
     if not state.searches and not state.is_part:
         return ListAnswers((), text, choice)
-    found = found_names(
-        sources.catalogue,
-        sources.search,
-        state.query,
-        choice,
-        sources.starred,
-        MOST_NAMES,
-        sources.aliases,
-        apart=[choice.id],
-    )
+    searched = sources.search
+    found = searched.found_names(state.query, choice, sources.starred, MOST_NAMES, sources.aliases, apart=[choice.id])
     named = [Row(hit.id, hit.title, hit.subtitle) for hit in found.named]
     heading = [ListItem(HEADING, "", translate("Lines", "Named in what was typed"))] * (len(choice.named) == 1)
     lines = [*name_lines(found.held, ""), *name_lines(found.names, found.asked)]

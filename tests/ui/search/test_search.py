@@ -200,52 +200,6 @@ def test_nothing_at_all_is_said(hands) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "title", "snippet", "marked"),
-    [
-        ("ery mout", "Odd · Dosage", "for every mouth: ½ tab at ≥ 50, 10⁹/L, c.q.", ["ery mout"]),
-        ("10^9/L", "Odd · Dosage", "for every mouth: ½ tab at ≥ 50, 10⁹/L, c.q.", ["10⁹/L"]),
-        ("½", "Odd · Dosage", "for every mouth: ½ tab at ≥ 50, 10⁹/L, c.q.", ["½"]),
-        (">=50", "Odd · Dosage", "for every mouth: ½ tab at ≥ 50, 10⁹/L, c.q.", ["≥ 50"]),
-    ],
-)
-def test_what_no_word_is_found_letter_by_letter_and_opens_where_it_stands(
-    hands, formulary: Path, query: str, title: str, snippet: str, marked: list[str]
-) -> None:
-    (formulary / "odd.md").write_text(f"# Odd\n### Usage\nAll.\n### Dosage\n* {snippet}\n", encoding="utf-8")
-    hands.wait(lambda: "Odd" in hands.titles())
-    hands.type(query)
-    model = hands.window.drugs.model
-
-    def shown() -> list[str]:
-        lines = [model.rows()[place] for place, said in enumerate(hands.titles()) if said == title]
-        return [line.subtitle[start : start + length] for line in lines for start, length in line.under]
-
-    hands.wait(lambda: shown() == marked)
-    place = hands.titles().index(title)
-    line = model.rows()[place]
-    assert line.id == "formulary/odd.md" and not hands.window.drugs.view.currentIndex().isValid()
-    with hands.wait_for_page():
-        hands.window.drugs.view.activate(model.index(place))
-    hands.wait(lambda: hands.view.find_bar.count.text() == "1 of 1")
-    page = hands.view.page
-    assert hands.tab() == "Dosage" and page.extraSelections()[0].cursor.selectedText() == marked[0]
-
-
-def test_the_next_key_abandons_what_goes_through_all_pages(hands) -> None:
-    hands.type("qqqqqqqq")
-    notice = hands.window.drugs.notice
-    said: list[str] = []
-    hands.app.list._text.found.connect(lambda _: said.append(notice.text()))
-    hands.wait(lambda: bool(said))
-    assert said[0] == "Looking through all pages for “qqqqqqqq” …"
-    hands.type("%")
-    assert hands.window.drugs.notice.text() == "No drug is called “%”."
-    hands.wait(lambda: "Looked through: 5 pages" in hands.window.drugs.notice.text())
-    hands.press(Qt.Key.Key_Escape, at=hands.window.drugs.field)
-    assert hands.titles()[0] == "Amoxicillin" and not hands.window.drugs.notice.isVisible()
-
-
-@pytest.mark.parametrize(
     ("key", "groups"),
     [
         (Qt.Key.Key_5, ["A", "M", "P", "W"]),

@@ -31,6 +31,8 @@ from medviewer.library.text import topics
 
 LEAST_BEGINNING, LEAST_NAME = 5, 4
 """Signs of a beginning, a space between words counted, and letters and digits of a whole name that open a page."""
+LEAST_ORDERED = 3
+"""Letters and digits of a name that is read from an order, unless a page is called so or it is an abbreviation."""
 MOST_ORDERED = 4
 """Ingredients that may stand in any order."""
 MOST_LOOKED_AT = 400
@@ -83,7 +85,8 @@ def chosen(
     if group or drug_classes.named(text):
         return Choice(group.opens if group else "", group=group)
     order = order_of(text)
-    choice = _beginning(read, text) if order is None else _ordered(read, order)
+    is_order = order is not None and any(read.may_order(name) for name in order.names)
+    choice = _ordered(read, order) if order and is_order else _beginning(read, text)
     is_answered = choice.id or choice.means or choice.topic
     return choice if is_answered else choice._replace(named=named_drugs(choice.read_as or text, read.named))
 
@@ -100,12 +103,16 @@ def _beginning(read: _Reader, text: str) -> Choice:
     """Return what begins with `text`, else the drug, class or code, and the topic that it names; they open nothing."""
     found = read.begun(text)
     asked = None if found else topics.split(text)
-    if asked and (read.whole(asked.drug) or read.begun(asked.drug)):
-        return Choice("", asked.drug, (), asked.topic)
-    group = group_of(read.libraries, asked.drug) if asked else None
-    if asked and group and group.total:
-        return Choice("", asked.drug, (), asked.topic, group=group)
-    return Choice(found)
+    if asked is None:
+        return Choice(found)
+    named = read.whole(asked.drug)
+    if not named and not read.begun(asked.drug):
+        group = group_of(read.libraries, asked.drug)
+        if group and group.total:
+            return Choice("", asked.drug, (), asked.topic, group=group)
+        if named is None:
+            return Choice(found)
+    return Choice("", asked.drug, (), asked.topic)
 
 
 class _Reader(NamedTuple):
@@ -144,6 +151,11 @@ class _Reader(NamedTuple):
         elif not substances.is_name(key.split()):
             called = [one for one in called if one.is_title and one.name.casefold() == text.strip().casefold()]
         return _id(self.libraries, exact(called))
+
+    def may_order(self, name: str) -> bool:
+        """Return whether an order can be of `name`: two letters that no page is called are none (10^9/L, pH 7)."""
+        is_long = len(fold(name).replace(" ", "")) >= LEAST_ORDERED
+        return is_long or bool(abbreviations.meanings(name)) or self.whole(name) is not None
 
     def named(self, name: str, may_begin: bool) -> str | None:
         """Return the id of the page that a name in a longer text opens, empty where several are called so.

@@ -204,3 +204,16 @@ def test_a_drug_and_a_topic_open_nothing_and_ask_for_its_passages(
 ) -> None:
     choice = catalogue.choice(query)
     assert (choice.id, choice.read_as, choice.topic.name if choice.topic else "") == ("", drug, topic)
+
+
+@pytest.mark.parametrize("text", ["10^9/L", "5 x 10^9/L", "pH 7", "K 20 mmol", "> 50 mL"])
+def test_a_measure_is_no_order(catalogue: Catalogue, text: str) -> None:
+    assert catalogue.choice(text).read_as == ""
+
+
+@pytest.mark.parametrize(
+    ("query", "drug"), [("metformin hydrochloride renal", "metformin hydrochloride"), ("nothing renal", None)]
+)
+def test_a_topic_is_asked_of_all_pages_of_one_name(catalogue: Catalogue, query: str, drug: str | None) -> None:
+    choice = catalogue.choice(query)
+    assert (choice.id, choice.read_as or None, choice.topic is None) == ("", drug, drug is None)

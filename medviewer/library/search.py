@@ -334,6 +334,8 @@ class Search:
                 scan = PlainScan(wanted, frozenset((*wanted.keys, *sections)))
                 on_progress(done, total)
                 while self._ask(one, scan.go_on, number):
+                    if unwanted():
+                        raise AbandonedError
                     on_progress(done + scan.found.scanned, total)
                 found.append(scan.found)
                 done += scan.found.scanned

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -22,7 +23,10 @@ _OVERLAY = 1
 """Combining class of a stroke through a sign, which makes another one of it."""
 _OTHER = re.compile(r"[^\x00-\x7f]+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
-_UNIT = re.compile(rf"{_ENTITY.pattern}|.[\u0300-\u036f]*", re.DOTALL)
+_UNIT = re.compile(
+    rf"{_ENTITY.pattern}|[^\x00-\x7f][\u0300-\u036f]*|[\x00-\x7f][\u0300-\u036f]+|[{re.escape(_MARKUP)}]", re.DOTALL
+)
+"""What stands for other signs than itself, or none; all else is compared sign by sign."""
 _SIGN = re.compile(r"""[^\w\s.,;:!?()'"‘’“”„-]|[²³¹⁰-₟⅐-↉¼-¾]|(?<=\w)[./](?=\w)""")
 """What an index of words leaves out, and a reader means: not what ends a sentence or joins words."""
 _SOLID = re.compile(r"[^\W\d]+|\d+|[^\w\s]")
@@ -69,13 +73,12 @@ class PlainText(NamedTuple):
 
     def spans(self, text: str) -> list[Span]:
         """Return (start, end) of each place where one of the parts stands in a text, in their order."""
-        folded, places = _with_places(text)
-        found = [
-            (places[one.start()][0], places[one.end() - 1][1])
-            for part in self.parts
-            for one in pattern(part).finditer(folded)
-        ]
-        return list(_apart(sorted(found)))
+        folded = fold_signs(text)
+        hits = [one.span() for part in self.parts for one in pattern(part).finditer(folded)]
+        if not hits:
+            return []
+        places = _Places(text)
+        return list(_apart(sorted((places.of(start)[0], places.of(end - 1)[1]) for start, end in hits)))
 
 
 def has_signs(query: str) -> bool:
@@ -148,14 +151,33 @@ def _apart(spans: list[Span]) -> Iterator[Span]:
             end = span[1]
 
 
-def _with_places(text: str) -> tuple[str, list[Span]]:
-    """Return a text as `fold_signs` has it, and for each sign of that what it stands for in `text`."""
-    folded, places = list[str](), list[Span]()
-    for found in _UNIT.finditer(text):
-        unit = fold_signs(found[0])
-        folded.append(unit)
-        places += [found.span()] * len(unit)
-    return "".join(folded), places
+class _Places:
+    """Leads from the signs of a text as `fold_signs` has it to those of the text itself."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0]
+        self._spans: list[Span] = [(0, 0)]
+        self._is_run = [True]
+        at = length = 0
+        for found in _UNIT.finditer(text):
+            length += found.start() - at
+            folded = fold_signs(found[0])
+            self._add(length, found.span(), is_run=False)
+            length += len(folded)
+            at = found.end()
+            self._add(length, (at, at), is_run=True)
+
+    def of(self, place: int) -> Span:
+        """Return where a sign of the folded text comes from."""
+        at = bisect_right(self._starts, place) - 1
+        start, end = self._spans[at]
+        beyond = start + place - self._starts[at]
+        return (beyond, beyond + 1) if self._is_run[at] else (start, end)
+
+    def _add(self, start: int, span: Span, is_run: bool) -> None:
+        self._starts.append(start)
+        self._spans.append(span)
+        self._is_run.append(is_run)
 
 
 def _unescaped(found: re.Match[str]) -> str:

@@ -297,6 +297,9 @@ class ListControl(QObject):
         session.verifying.connect(self._foot.show_verifying)
 
     def _ask_for_passage(self, page_id: str, section: str) -> None:
+        if not section:  # what was found stands in the head of the page
+            self.open_requested.emit(page_id)
+            return
         text = self._answers.text
         plain = text.passages.plain if text else None
         self.passage_requested.emit(page_id, section, self._state.query, plain or self._answers.choice.topic)

@@ -84,3 +84,14 @@ def test_a_pack_and_a_folder_are_gone_through(open_window: OpenWindow, formulary
     hands.wait(lambda: "Xtest · Usage" in hands.titles())
     hands.type("¾")
     hands.wait(lambda: "Looked through: 6 pages of formulary, other." in hands.window.drugs.notice.text())
+
+
+def test_what_stands_above_the_sections_opens_its_page(hands: Hands, formulary: Path) -> None:
+    text = "---\ntitle: Fishtest\ndrug_class: 3/4 (fish) oil\n---\n# Fishtest\n### Usage\nNone.\n"
+    (formulary / "fish.md").write_text(text, encoding="utf-8")
+    hands.wait(lambda: "Fishtest" in hands.titles())
+    hands.type("¾ (fi")
+    hands.wait(lambda: "Fishtest · above the sections" in hands.titles())
+    with hands.wait_for_page():
+        hands.window.drugs.view.activate(hands.window.drugs.model.index(1))
+    assert hands.title() == "Fishtest" and not hands.view.find_bar.isVisible()

@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from medviewer.library.names.folding import fold
-from medviewer.library.names.hits import ALIAS, EXACT, KINDS, NAMED, NEAR, IndexHit, NameHit
+from medviewer.library.names.hits import ALIAS, CONTAINS, EXACT, KINDS, NAMED, NEAR, IndexHit, NameHit
 from medviewer.library.names.name_query import Query
 from medviewer.library.names.named_drugs import NamedDrug
 from medviewer.library.open_library import holder
@@ -103,23 +103,23 @@ class PassageHit(NamedTuple):
 class FoundNames(NamedTuple):
     """The names that answer a query, each page once, in this order.
 
-    asked: what was looked for: the name of an order, else all that was typed. named: drugs that the query names among
-    other words. held: those that it may mean as an abbreviation; missing: what it may mean and no library has.
-    names: those that are called so, or nearly. members: the pages of the class or code that it is, but those above;
-    None where it is neither. behind: names that stand behind these.
+    asked: what was looked for: the name of an order, else all that was typed. held: those that it may mean as an
+    abbreviation; missing: what it may mean and no library has. names: those that are called so, or nearly. named: drugs
+    that the query names among other words. members: the pages of the class or code that it is, but those above; None
+    where it is neither. behind: names that stand behind these.
     """
 
     asked: str
-    named: Sequence[NameHit] = ()
     held: Sequence[NameHit] = ()
     missing: tuple[str, ...] = ()
     names: Sequence[NameHit] = ()
+    named: Sequence[NameHit] = ()
     members: Listing | None = None
     behind: Sequence[NameHit] = ()
 
     def hits(self) -> list[NameHit]:
         """Return all names in their order."""
-        return [*self.named, *self.held, *self.names, *self.behind]
+        return [*self.held, *self.names, *self.named, *self.behind]
 
 
 class Passages(NamedTuple):
@@ -217,14 +217,16 @@ class Search:
         held = _once(hit for hits in meant.values() for hit in hits)
         found = [] if choice.is_no_name else self.names(asked, favourites, limit, aliases, apart)
         names = [hit for hit in found if hit.id not in {one.id for one in held}]
-        answer = FoundNames(asked, (), held, tuple(name for name, hits in meant.items() if not hits), names)
+        answer = FoundNames(asked, held, tuple(name for name, hits in meant.items() if not hits), names)
         if choice.group is not None:
             return self._beside_group(answer, choice.group)
         if not choice.named or (len(choice.named) == 1 and any(hit.kind != NEAR for hit in [*held, *names])):
             return answer
         named = self._named(choice)
         others = [hit for hit in names if hit.id not in {one.id for one in named}]
-        return answer._replace(named=named, names=others if any(hit.kind != NEAR for hit in others) else [])
+        whole = [hit for hit in others if hit.kind not in (CONTAINS, NEAR)]  # a combination of these
+        rest = [hit for hit in others if hit not in whole] if any(hit.kind != NEAR for hit in others) else []
+        return answer._replace(names=whole, named=named, behind=rest)
 
     def _beside_group(self, found: FoundNames, group: CodeGroup) -> FoundNames:
         """Return the names that stand before the pages of a class or code, and those behind; near ones are left out.

@@ -95,6 +95,14 @@ def test_two_names_are_names_of_the_answer(
     assert [(one["title"], one["kind"]) for one in found["names"]] == [("Warfarin", "named"), ("Fluoxetine", "named")]
 
 
+def test_a_combination_stands_before_the_drugs_that_are_named(
+    run_on: Callable[..., tuple[int, str, str]], library: Callable[..., Path]
+) -> None:
+    pages = library(CLASSED | {"c.md": "---\ntitle: Fluoxetine + Warfarin\n---\n### Usage\nNone.\n"})
+    found = json.loads(run_on(pages, "search", "--json", "warfa fluox")[1])
+    assert [one["title"] for one in found["names"]] == ["Fluoxetine + Warfarin", "Warfarin", "Fluoxetine"]
+
+
 def test_what_the_index_does_not_find_is_looked_for_letter_by_letter(
     run_on: Callable[..., tuple[int, str, str]], library: Callable[..., Path], tmp_path: Path
 ) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from medviewer.library.catalogue import Catalogue, Row
+from medviewer.library.names.hits import NameHit
 from medviewer.library.names.name_query import hits
 from medviewer.library.search import Choice, Passages, Search, scan_for
 from medviewer.library.store.browse import group_of
@@ -193,13 +194,21 @@ def answered(state: ListState, sources: ListSources, text: FoundText | None = No
         return ListAnswers((), text, choice)
     searched = sources.search
     found = searched.found_names(state.query, choice, sources.starred, MOST_NAMES, sources.aliases, apart=[choice.id])
-    named = [Row(hit.id, hit.title, hit.subtitle) for hit in found.named]
-    heading = [ListItem(HEADING, "", translate("Lines", "Named in what was typed"))] * (len(choice.named) == 1)
     lines = [*name_lines(found.held, ""), *name_lines(found.names, found.asked)]
-    if named:
-        lines = [*heading, *named_lines(named, choice.together), *lines]
-    members = FixedRows() if found.members is None else found.members
-    return ListAnswers(lines, text, choice, found.missing, members, name_lines(found.behind, found.asked))
+    behind = name_lines(found.behind, found.asked)
+    if found.members is None:
+        return ListAnswers([*_with_named(lines, found.named, choice), *behind], text, choice, found.missing)
+    return ListAnswers(lines, text, choice, found.missing, found.members, behind)
+
+
+def _with_named(lines: Names, named: Sequence[NameHit], choice: Choice) -> Names:
+    """Return names with the drugs behind them that the query names among other words, and what leads to them all."""
+    if not named:
+        return lines
+    first, *others = named_lines([Row(hit.id, hit.title, hit.subtitle) for hit in named], choice.together)
+    if len(choice.named) == 1:
+        return [ListItem(HEADING, "", translate("Lines", "Named in what was typed")), *lines, first, *others]
+    return [first, *lines, *others] if choice.together else [*lines, first, *others]
 
 
 def list_content(state: ListState, sources: ListSources, answers: ListAnswers) -> ListContent:

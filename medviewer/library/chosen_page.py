@@ -21,7 +21,7 @@ from medviewer.library.names import abbreviations, drug_classes
 from medviewer.library.names.folding import fold
 from medviewer.library.names.name_query import Query
 from medviewer.library.names.named_drugs import named_drugs
-from medviewer.library.names.prefix import names_beginning, names_equal
+from medviewer.library.names.prefix import in_words, names_beginning, names_equal
 from medviewer.library.open_library import OpenLibrary
 from medviewer.library.paths import stored
 from medviewer.library.search import Choice
@@ -103,7 +103,7 @@ def _beginning(read: _Reader, text: str) -> Choice:
     """Return what begins with `text`, else the drug, class or code, and the topic that it names; they open nothing."""
     found = read.begun(text)
     asked = None if found else topics.split(text)
-    if asked is None:
+    if asked is None or read.has_all(text):
         return Choice(found)
     named = read.whole(asked.drug)
     if not named and not read.begun(asked.drug):
@@ -151,6 +151,11 @@ class _Reader(NamedTuple):
         elif not substances.is_name(key.split()):
             called = [one for one in called if one.is_title and one.name.casefold() == text.strip().casefold()]
         return _id(self.libraries, exact(called))
+
+    def has_all(self, text: str) -> bool:
+        """Return whether some page's names have words that begin as all words of a text, in whatever order."""
+        query = Query.of(text)
+        return any(one.index.read(partial(_in_words, query=query)) for one in self.libraries)
 
     def may_order(self, name: str) -> bool:
         """Return whether an order can be of `name`: two letters that no page is called are none (10^9/L, pH 7)."""
@@ -290,6 +295,10 @@ def _by_page(called: Iterable[CalledPage]) -> Iterator[list[CalledPage]]:
 
 def _only(called: Sequence[CalledPage]) -> CalledPage | None:
     return called[0] if len({one.source for one in called}) == 1 else None
+
+
+def _in_words(db: sqlite3.Connection, query: Query) -> bool:
+    return next(iter(in_words(db, query, (), 1)), None) is not None
 
 
 def _equal(libraries: Sequence[OpenLibrary], text: str) -> list[CalledPage]:

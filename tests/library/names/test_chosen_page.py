@@ -217,3 +217,12 @@ def test_a_measure_is_no_order(catalogue: Catalogue, text: str) -> None:
 def test_a_topic_is_asked_of_all_pages_of_one_name(catalogue: Catalogue, query: str, drug: str | None) -> None:
     choice = catalogue.choice(query)
     assert (choice.id, choice.read_as or None, choice.topic is None) == ("", drug, drug is None)
+
+
+@pytest.mark.parametrize("query", ["warfa trans", "trans warfa"])
+def test_a_combination_is_meant_before_a_drug_and_the_beginning_of_a_topic(
+    library: Write, indexed: Open, query: str
+) -> None:
+    pages = {"w.md": page("Warfarin"), "t.md": page("Transcortin + Warfarin")}
+    assert indexed(library(pages)).choice(query).topic is None
+    assert indexed(library({"w.md": pages["w.md"]}, "other")).choice("warfa trans").topic is not None

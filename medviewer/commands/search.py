@@ -58,7 +58,9 @@ def answer(options: Namespace, profile: Profile) -> int:
         for cells in _rows(found, several):
             say(*cells)
         if found["scanned"] and not found["passages"]:
-            note(f"No page holds this text. Looked through: {found['scanned']:,} pages of {searched}.")
+            asks_some = options.sections or any("in:" in word for word in options.query)
+            which = "No section that is asked for" if asks_some else "No page"
+            note(f"{which} holds this text. Looked through: {found['scanned']:,} pages of {searched}.")
     has_members = bool(found["group"] and found["group"]["total"])
     return 0 if found["names"] or found["named"] or found["passages"] or has_members else 1
 

@@ -114,6 +114,9 @@ def test_what_the_index_does_not_find_is_looked_for_letter_by_letter(
     code, out, told = run_on(pages, "search", "≤ 7")
     assert (code, out) == (1, "")
     assert told == "medviewer: No page holds this text. Looked through: 2 pages of library.\n"
+    assert run_on(pages, "search", "--in", "usage", "≥ 5")[2].startswith(
+        "medviewer: No section that is asked for holds"
+    )
     queries = tmp_path / "queries.txt"
     queries.write_text("≥\ntestamycni\nfect\n", encoding="utf-8")
     lines = [json.loads(line) for line in run_on(pages, "search", "--batch", queries)[1].splitlines()]

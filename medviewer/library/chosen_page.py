@@ -84,6 +84,8 @@ def chosen(
         return Choice(found, group=group) if found is not None else Choice(means=means, group=group)
     if group or drug_classes.named(text):
         return Choice(group.opens if group else "", group=group)
+    if coded := _code_and_topic(read, text):
+        return coded
     order = order_of(text)
     is_order = order is not None and any(read.may_order(name) for name in order.names)
     choice = _ordered(read, order) if order and is_order else _beginning(read, text)
@@ -97,6 +99,17 @@ def _ordered(read: _Reader, order: Order) -> Choice:
     if page is None and (means := abbreviations.meanings(name)):
         return Choice("", name, means)
     return Choice((read.begun(name) if page is None else page) if order.is_whole else "", name)
+
+
+def _code_and_topic(read: _Reader, text: str) -> Choice | None:
+    """Return the code and the topic that a text names; None where it is not both. Its digits are no strength."""
+    asked = topics.split(text) if any(sign.isdigit() for sign in text) else None
+    if asked is None or read.whole(asked.drug) is not None:
+        return None
+    group = group_of(read.libraries, asked.drug)
+    if group is None or not group.is_code or not group.total:
+        return None
+    return Choice("", asked.drug, (), asked.topic, group=group)
 
 
 def _beginning(read: _Reader, text: str) -> Choice:

@@ -149,3 +149,13 @@ def test_a_class_and_a_code_are_printed_with_their_pages_under_a_heading(
     assert (found["group"]["kind"], found["group"]["total"], found["group"]["ids"]) == ("ndc", 1, ["library/m.md"])
     assert run_on(pages, "show", "0000-1234")[1].startswith("Metoprolol\n")
     assert run_on(pages, "show", "C07")[0] == 1
+
+
+@pytest.mark.parametrize("query", ["0000-1234 pregnancy", "NDC 0000-1234-01 in pregnancy", "00001234 pregnancy"])
+def test_a_product_code_and_a_topic_have_its_passages(
+    run_on: Callable[..., tuple[int, str, str]], library: Callable[..., Path], query: str
+) -> None:
+    page = CLASSED["s.md"].replace("drug_class", "ndc: 0000-1234\ndrug_class")
+    found = json.loads(run_on(library(CLASSED | {"s.md": page}), "search", "--json", query)[1])
+    assert (found["topic"], found["group"]["titles"]) == ("Pregnancy", ["Sertraline"])
+    assert [one["title"] for one in found["passages"]] == ["Sertraline"]

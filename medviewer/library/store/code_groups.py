@@ -75,7 +75,9 @@ def group_of(libraries: Sequence[OpenLibrary], text: str) -> CodeGroup | None:
 def pages_in(libraries: Sequence[OpenLibrary], group: CodeGroup) -> Sequence[PageCondition]:
     """Return which pages of each library a group has now, which may be another one than those that it was made of."""
     now = group_of(libraries, group.read_as)
-    return now.wanted if now else [PageCondition("0", {}) for _ in libraries]
+    if now is not None and now.kind == group.kind:
+        return now.wanted
+    return group.wanted if len(group.wanted) == len(libraries) else [PageCondition("0", {}) for _ in libraries]
 
 
 def _of_code(libraries: Sequence[OpenLibrary], reading: CodeReading) -> CodeGroup:

@@ -115,8 +115,13 @@ def holds_letters(folded: str, part: str) -> bool:
 
 def cuts_number(folded: str, part: str) -> bool:
     """Return whether a part stands in a text only so that a number goes on before or behind it: 50 in 500."""
-    digit = ("(?<!\\d)" if part[0].isdigit() else "") + "{}" + ("(?!\\d)" if part[-1].isdigit() else "")
-    return re.search(digit.format(pattern(part).pattern), folded) is None
+    return _uncut(part).search(folded) is None
+
+
+@lru_cache(maxsize=64)
+def _uncut(part: str) -> re.Pattern[str]:
+    before, behind = (r"(?<!\d)" if part[0].isdigit() else "", r"(?!\d)" if part[-1].isdigit() else "")
+    return re.compile(f"{before}{pattern(part).pattern}{behind}")
 
 
 @lru_cache(maxsize=64)

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from medviewer.library.search import Choice
     from medviewer.library.store.label_groups import LabelRow
 
+BESIDE_TEXT = ("", "disclaimer")
+"""Keys of what stands above and below the text of a page, where find in page does not lead."""
 STOPPED_TYPING = 1500  # milliseconds without a key after which a search without result is noted
 translate = QCoreApplication.translate
 
@@ -297,7 +299,7 @@ class ListControl(QObject):
         session.verifying.connect(self._foot.show_verifying)
 
     def _ask_for_passage(self, page_id: str, section: str) -> None:
-        if not section:  # what was found stands in the head of the page
+        if section in BESIDE_TEXT:
             self.open_requested.emit(page_id)
             return
         text = self._answers.text

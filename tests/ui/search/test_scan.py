@@ -86,7 +86,7 @@ def test_a_pack_and_a_folder_are_gone_through(open_window: OpenWindow, formulary
     hands.wait(lambda: "Looked through: 6 pages of formulary, other." in hands.window.drugs.notice.text())
 
 
-def test_what_stands_above_the_sections_opens_its_page(hands: Hands, formulary: Path) -> None:
+def test_what_stands_above_and_below_the_text_opens_its_page(hands: Hands, formulary: Path) -> None:
     text = "---\ntitle: Fishtest\ndrug_class: 3/4 (fish) oil\n---\n# Fishtest\n### Usage\nNone.\n"
     (formulary / "fish.md").write_text(text, encoding="utf-8")
     hands.wait(lambda: "Fishtest" in hands.titles())
@@ -95,3 +95,8 @@ def test_what_stands_above_the_sections_opens_its_page(hands: Hands, formulary: 
     with hands.wait_for_page():
         hands.window.drugs.view.activate(hands.window.drugs.model.index(1))
     assert hands.title() == "Fishtest" and not hands.view.find_bar.isVisible()
+    hands.type("ests alon")
+    hands.wait(lambda: "Warfarin · Disclaimer" in hands.titles())
+    with hands.wait_for_page():
+        hands.window.drugs.view.activate(hands.window.drugs.model.index(hands.titles().index("Warfarin · Disclaimer")))
+    assert hands.title() == "Warfarin" and not hands.view.find_bar.isVisible()

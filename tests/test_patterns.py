@@ -51,9 +51,12 @@ LOCALS: dict[str, Local] = {
         module._patterns(), ("match", "match", "match", "match", "search", "match"), strict=True
     ),
     "library.mentions.words._marked": lambda module: [module._marked()[1]],
+    "library.text.plain_text.pattern": lambda module: map(module.pattern, ("a b", "10 /l", ">= 5%", "a.b.")),
+    "library.text.plain_text._uncut": lambda module: map(module._uncut, ("5 mg", "10 /l", ">= 50")),
     "library.text.sentences.place": {"ahead": r"a\W+b\W+", "hit": r"a\W+b", "after": r"\W+a\W+b"},
     "monograph.commonmark.tags._stands_after": {"end": "-->"},
     "monograph.commonmark.tags._hidden": {"name": "script"},
+    "ui.page.equal_words._pattern": lambda module: [module._pattern(("Child-Pugh", "creatinine clearance", "CrCl"))],
     "monograph.sections.vocabulary._any_of": lambda module: [module.default()._name, module.default()._alias],
 }
 """What patterns that are made within a function are made of there, by its place below the package; or they themselves,

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from medviewer.commands.chosen_libraries import has_desk, up_to_date_catalogue
-from medviewer.commands.terminal import say, say_json
+from medviewer.commands.terminal import note, say, say_json
 from medviewer.library.names.hits import NEAR, NameHit
 from medviewer.library.records import Row
 from medviewer.library.same_titles import differences
-from medviewer.library.search import Choice, PassageHit, Search
+from medviewer.library.search import Choice, PassageHit, Passages, Search, scan_for
 from medviewer.locations import Profile
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ def add_options(parser: ArgumentParser) -> None:
     """Add what `search` takes."""
     parser.description = (
         "Find monographs by name, whatever its spelling, and passages of their text. In the text all words must be "
-        'there; "a phrase", -without and in:SECTION narrow it. Exit code 1 where nothing is found.'
+        'there; "a phrase", -without and in:SECTION narrow it. Where neither is found, all pages are gone through for '
+        "the text letter by letter: signs, parts of words; in a batch only where no name is near it either. Exit code "
+        "1 where nothing is found."
     )
     parser.add_argument("query", metavar="QUERY", nargs="*", help="what would be typed into the search box")
     parser.add_argument("--in", metavar="KEY", action="append", default=[], dest="sections", help="only this section")
@@ -49,11 +51,16 @@ def answer(options: Namespace, profile: Profile) -> int:
             return 0
         found = _object(catalogue, " ".join(options.query), options, starred)
         several = len(catalogue.libraries) > 1
+        searched = ", ".join(one.name for one in catalogue.libraries)
     if options.json:
         say_json(found)
     else:
         for cells in _rows(found, several):
             say(*cells)
+        if found["scanned"] and not found["passages"]:
+            asks_some = options.sections or any("in:" in word for word in options.query)
+            which = "No section that is asked for" if asks_some else "No page"
+            note(f"{which} holds this text. Looked through: {found['scanned']:,} pages of {searched}.")
     has_members = bool(found["group"] and found["group"]["total"])
     return 0 if found["names"] or found["named"] or found["passages"] or has_members else 1
 
@@ -85,14 +92,12 @@ def _starred(profile: Profile) -> frozenset[str]:
 
 def _object(catalogue: Catalogue, query: str, options: Namespace, starred: frozenset[str]) -> dict[str, Any]:
     search, choice = catalogue.search(), catalogue.choice(query)
-    asked = choice.read_as or query
-    meant = [hit for hits in search.called(choice.means).values() for hit in hits]
-    found = [] if choice.is_no_name else search.names(asked, starred, options.limit)
-    if choice.group:
-        found = [hit for hit in found if hit.kind != NEAR]
-    names = list(dict.fromkeys([*meant, *found]))[: options.limit]
-    is_code = choice.group is not None and choice.group.is_code and not names
-    hits = () if is_code else _passages(search, choice, query, options)
+    names = search.found_names(query, choice, starred, options.limit).hits()[: options.limit]
+    is_code = choice.group is not None and choice.group.is_code and not names and not choice.topic
+    text = None if is_code else _passages(search, choice, query, options)
+    if text and not _is_answered(choice, names, options) and scan_for(query, text):
+        scanned = search.scan(query, options.sections, options.limit)
+        text = scanned if scanned.is_whole or not text.counts else text._replace(scanned=scanned.scanned)
     return {
         "opens": choice.id or None,
         "read_as": choice.read_as or None,
@@ -101,12 +106,20 @@ def _object(catalogue: Catalogue, query: str, options: Namespace, starred: froze
         "named": [{"name": one.name, "id": one.id or None} for one in choice.named],
         "group": _group(catalogue, choice.group, options.limit) if choice.group else None,
         "names": [_name(hit) for hit in names],
-        "passages": [_passage(hit) for hit in hits],
+        "passages": [_passage(hit) for hit in text.hits] if text else [],
+        "scanned": text.scanned if text else 0,
     }
 
 
-def _passages(search: Search, choice: Choice, query: str, options: Namespace) -> list[PassageHit]:
-    return search.passages(choice.searched(query), options.sections, options.limit, topic=choice.topic).hits
+def _is_answered(choice: Choice, names: list[NameHit], options: Namespace) -> bool:
+    """Return whether a drug, a class or a code is found; in a batch a near name is an answer, too."""
+    called = any(options.batch or hit.kind != NEAR for hit in names)
+    return called or bool(choice.named) or bool(choice.group and choice.group.total)
+
+
+def _passages(search: Search, choice: Choice, query: str, options: Namespace) -> Passages:
+    text = choice.searched(query)
+    return search.passages(text, options.sections, options.limit, topic=choice.topic, among=choice.among)
 
 
 def _group(catalogue: Catalogue, group: CodeGroup, limit: int) -> dict[str, object]:
@@ -136,7 +149,9 @@ def _rows(found: dict[str, Any], several: bool) -> list[tuple[object, ...]]:
     Pages that share a title have in a last cell what differs. several: whether several libraries are open.
     """
     group = found["group"] or {"ids": [], "titles": []}
-    members = [{"id": id, "title": title} for id, title in zip(group["ids"], group["titles"], strict=True)]
+    named = {hit["id"] for hit in found["names"]}
+    pages = zip(group["ids"], group["titles"], strict=True)
+    members = [{"id": id, "title": title} for id, title in pages if id not in named]
     hits = [*found["names"], *members, *found["passages"]]
     beside = differences([Row(str(hit["id"]), str(hit["title"]), "") for hit in hits], several, {})
     rows: list[tuple[object, ...]] = []

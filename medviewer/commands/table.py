@@ -13,13 +13,16 @@ from medviewer.export import result_table, table_request
 from medviewer.export.progress import Watch
 from medviewer.export.result_table import CSV, FORMS, PDF, ResultTable
 from medviewer.export.table_request import TableRequest
+from medviewer.library.store.code_groups import CLASS
 from medviewer.library.text.sentence_table import ORDERS
 from medviewer.locations import Profile
+from medviewer.monograph.product_codes import ATC
 from medviewer.work_log import logged
 
 if TYPE_CHECKING:
     from medviewer.library.catalogue import Catalogue
     from medviewer.library.store.browse import Group
+    from medviewer.library.store.code_groups import CodeGroup
 
 _NEAREST = 5
 
@@ -36,7 +39,7 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--in", metavar="KEY", action="append", default=[], dest="sections", help="only this section")
     whose = parser.add_mutually_exclusive_group()
     whose.add_argument("--collection", metavar="NAME", help="of the monographs of this collection")
-    whose.add_argument("--class", metavar="NAME", dest="drug_class", help="of the monographs of this drug class")
+    whose.add_argument("--class", metavar="NAME", dest="drug_class", help="of the monographs of this class: NSAID")
     whose.add_argument("--atc", metavar="CODE", help="of the monographs whose ATC code begins so: J01")
     parser.add_argument("--sort", choices=ORDERS, default=ORDERS[0])
     parser.add_argument("--format", choices=FORMS, help="otherwise by the suffix of FILE, else csv")
@@ -83,7 +86,8 @@ def _of_collection(request: TableRequest, name: str, catalogue: Catalogue, profi
     return request.over_collection(collection, catalogue)
 
 
-def _group(options: Namespace, catalogue: Catalogue) -> Group:
+def _group(options: Namespace, catalogue: Catalogue) -> Group | CodeGroup:
+    """Return the pages of a code, or of a class: as the search box knows it, else as pages give it."""
     from medviewer.library.store.browse import group_of
 
     if options.atc:
@@ -94,6 +98,9 @@ def _group(options: Namespace, catalogue: Catalogue) -> Group:
         if not catalogue.listing(group):
             raise MedviewerError("No monograph has an ATC code that begins with {}.", code)
         return group
+    known = catalogue.code_group(options.drug_class)
+    if known and known.total and known.kind in (CLASS, ATC):
+        return known
     wanted = options.drug_class.strip().casefold()
     groups = [group for group in catalogue.groups("class") if group.key]
     found = next((group for group in groups if group.key.casefold() == wanted), None)

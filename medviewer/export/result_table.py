@@ -40,7 +40,10 @@ _WIDTHS = (16, 13, 48, 23)
 
 
 class TableWording(NamedTuple):
-    """The words around the quotes. counts: passages, pages; none: the words; each other `{}` one thing."""
+    """The words around the quotes. counts: passages, pages; none: the words; each other `{}` one thing.
+
+    topic_title: returns the name of a topic in the language of these.
+    """
 
     drug: str = "Drug"
     section: str = "Section"
@@ -63,6 +66,7 @@ class TableWording(NamedTuple):
     unread: str = "the page cannot be read now"
     newer: str = "the file has changed since it was read for this quote"
     notice: str = "What these pages say, word for word. Nothing is judged; what is not found here may still be so."
+    topic_title: Callable[[str], str] = str
 
 
 class SourcedSentence(NamedTuple):
@@ -106,7 +110,7 @@ class ResultTable(NamedTuple):
         words = self.wording
         looked_for = ", ".join(self.words)
         return [
-            words.looked_for.format(f"{self.topic}: {looked_for}" if self.topic else looked_for),
+            words.looked_for.format(f"{words.topic_title(self.topic)}: {looked_for}" if self.topic else looked_for),
             *([words.where.format(quoted(self.where))] if self.where else []),
             f"{words.counts.format(f'{self.passages:,}', f'{self.pages:,}')}, {self.made}",
             words.notice,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from medviewer.library.catalogue import Catalogue
     from medviewer.library.search import Choice
     from medviewer.library.store.browse import Group
+    from medviewer.library.store.code_groups import CodeGroup
     from medviewer.library.text.topics import Topic
 
 _SYNTAX = ('"', "in:")
@@ -24,8 +25,8 @@ class TableRequest(NamedTuple):
     """The makings of a table.
 
     query: as it was typed. text, topic: what passages are looked for by. where: the name of the collection or group,
-    empty for all pages. among: ids of its pages; group: of which they are. lacking: titles of pages of the collection
-    that no open library has. order: one of `sentence_table.ORDERS`.
+    empty for all pages. among: ids of its pages; group: of which they are, which may be a class or code. lacking:
+    titles of pages of the collection that no open library has. order: one of `sentence_table.ORDERS`.
     """
 
     query: str
@@ -34,7 +35,7 @@ class TableRequest(NamedTuple):
     sections: Sequence[str] = ()
     where: str = ""
     among: Ids[str] | None = None
-    group: Group | None = None
+    group: Group | CodeGroup | None = None
     lacking: Sequence[str] = ()
     order: str = "drug"
 
@@ -42,14 +43,16 @@ class TableRequest(NamedTuple):
     def of(cls, query: str, choice: Choice) -> TableRequest:
         """Return what a query asks for: a topic where it is nothing but words of one, else what the search finds.
 
-        choice: the meaning of the query. Words in quotes are no topic.
+        choice: the meaning of the query; a topic beside a class or code is asked of its pages. Words in quotes are no
+        topic.
         """
         whole = None if choice.topic or any(sign in query for sign in _SYNTAX) else topic_of(query)
         if whole:
             return cls(query, "", whole)
-        return cls(query, choice.searched(query), choice.topic)
+        request = cls(query, choice.searched(query), choice.topic)
+        return request.over_group(choice.among) if choice.among else request
 
-    def over_group(self, group: Group) -> TableRequest:
+    def over_group(self, group: Group | CodeGroup) -> TableRequest:
         """Return the same asked of the pages of a group."""
         return self._replace(group=group, where=group.title)
 

@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from medviewer.errors import LibraryError, Message, UnknownNameError, joined_messages
 from medviewer.library.indexing.folder_library import FolderLibrary
@@ -70,6 +70,7 @@ __all__ = [
     "name_libraries",
 ]
 
+T = TypeVar("T")
 _MOST_CALLED = 5
 _PAGE = "SELECT title, mtime_ns FROM file JOIN page USING (id) WHERE path = ? AND source = ?"
 _EDITIONS = "SELECT ? || source, title, lower(hex(digest)) FROM file JOIN page USING (id)"
@@ -195,12 +196,8 @@ class Catalogue:
         """Return the published labels of the generic name of page `id`, in its library; see `label_groups`."""
         from medviewer.library.store import label_groups
 
-        held = holder(self._holdings, id)
-        if held is None:
-            return []
-        one, prefix = held
-        path = stored(id.removeprefix(prefix))
-        return one.index.ask(partial(label_groups.labels_of, path=path, prefix=prefix))
+        prefix = f"{id.partition('/')[0]}/"
+        return self._asked_of(id, partial(label_groups.labels_of, prefix=prefix), [])
 
     def labels_called(self, generic: str) -> list[LabelRow]:
         """Return the published labels of a generic name in all libraries, one library after the other."""
@@ -215,22 +212,19 @@ class Catalogue:
         """Return how many labels `labels` returns."""
         from medviewer.library.store import label_groups
 
-        held = holder(self._holdings, id)
-        if held is None:
-            return 0
-        one, prefix = held
-        return one.index.ask(partial(label_groups.count_of, path=stored(id.removeprefix(prefix))))
+        return self._asked_of(id, label_groups.count_of, 0)
 
     def label_leader(self, id: str) -> str:
         """Return the id of the page that stands for the labels among which page `id` is, empty where it is no label."""
         from medviewer.library.store import label_groups
 
+        source = self._asked_of(id, label_groups.leader_of, "")
+        return f"{id.partition('/')[0]}/{source}" if source else ""
+
+    def _asked_of(self, id: str, question: Callable[..., T], otherwise: T) -> T:
+        """Return the answer about the path of a page, from the index of its library; `otherwise` where it has none."""
         held = holder(self._holdings, id)
-        if held is None:
-            return ""
-        one, prefix = held
-        source = one.index.ask(partial(label_groups.leader_of, path=stored(id.removeprefix(prefix))))
-        return f"{prefix}{source}" if source else ""
+        return held[0].index.ask(partial(question, path=stored(id.removeprefix(held[1])))) if held else otherwise
 
     def listing(self, group: Group | None = None, query: str = "", among: Collection[str] | None = None) -> Listing:
         """Return the pages by title so that only those that are looked at are read.
@@ -249,11 +243,20 @@ class Catalogue:
             return starting
         return Listing(self._holdings, [one.and_also(HOLDING, squeezed=asked.squeezed) for one in meant])
 
-    def members(self, group: CodeGroup) -> Listing:
-        """Return the pages of a class or code by title; of a group that `choice` made of these libraries."""
-        from medviewer.library.store.listing import Listing
+    def members(self, group: CodeGroup, without: Collection[str] = ()) -> Listing:
+        """Return the pages of a class or code by title; of a group that `choice` made of these libraries.
 
-        return Listing(self._holdings, group.wanted)
+        without: ids of pages that are left out.
+        """
+        from medviewer.library.store.listing import members
+
+        return members(self._holdings, group.wanted, without)
+
+    def code_group(self, text: str) -> CodeGroup | None:
+        """Return the pages of the class or code that `text` is, None where it is neither."""
+        from medviewer.library.store.code_groups import group_of
+
+        return group_of(self._holdings, text)
 
     def match(self, query: str) -> list[Row]:
         """Return the pages that `query` names, the best first; all of them where it holds no letter or digit.
@@ -289,15 +292,20 @@ class Catalogue:
         text: str,
         sections: Collection[str] = (),
         topic: Topic | None = None,
-        group: Group | None = None,
+        group: Group | CodeGroup | None = None,
         among: Collection[str] | None = None,
         order: str = "drug",
         check: Callable[[], None] = lambda: None,
     ) -> SentenceTable:
         """Return the sentences that answer `text` as rows of a table; see `Search.sentences`.
 
-        group: whose pages are asked about. among: ids of those; each of them that has none has a row that says so.
+        group: whose pages are asked about, a class or code as these libraries have it now. among: ids of those. Each of
+        them that has none has a row that says so.
         """
+        from medviewer.library.store.code_groups import CodeGroup, pages_in
+
+        if isinstance(group, CodeGroup):
+            return self.search().sentences(text, sections, topic, pages_in(self._holdings, group), order, check)
         asks_each = group is not None or among is not None
         wanted = [self._meant(one, group, among) for one in self._holdings] if asks_each else ()
         return self.search().sentences(text, sections, topic, wanted, order, check)

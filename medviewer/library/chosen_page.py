@@ -21,7 +21,7 @@ from medviewer.library.names import abbreviations, drug_classes
 from medviewer.library.names.folding import fold
 from medviewer.library.names.name_query import Query
 from medviewer.library.names.named_drugs import named_drugs
-from medviewer.library.names.prefix import names_beginning, names_equal
+from medviewer.library.names.prefix import in_words, names_beginning, names_equal
 from medviewer.library.open_library import OpenLibrary
 from medviewer.library.paths import stored
 from medviewer.library.search import Choice
@@ -31,6 +31,8 @@ from medviewer.library.text import topics
 
 LEAST_BEGINNING, LEAST_NAME = 5, 4
 """Signs of a beginning, a space between words counted, and letters and digits of a whole name that open a page."""
+LEAST_ORDERED = 3
+"""Letters and digits of a name that is read from an order, unless a page is called so or it is an abbreviation."""
 MOST_ORDERED = 4
 """Ingredients that may stand in any order."""
 MOST_LOOKED_AT = 400
@@ -82,9 +84,12 @@ def chosen(
         return Choice(found, group=group) if found is not None else Choice(means=means, group=group)
     if group or drug_classes.named(text):
         return Choice(group.opens if group else "", group=group)
+    if coded := _code_and_topic(read, text):
+        return coded
     order = order_of(text)
-    choice = _beginning(read, text) if order is None else _ordered(read, order)
-    is_answered = choice.id or choice.means or choice.topic or (order is None and len(Query.of(text).words) < 2)
+    is_order = order is not None and any(read.may_order(name) for name in order.names)
+    choice = _ordered(read, order) if order and is_order else _beginning(read, text)
+    is_answered = choice.id or choice.means or choice.topic or (not is_order and len(Query.of(text).words) < 2)
     return choice if is_answered else choice._replace(named=named_drugs(choice.read_as or text, read.named))
 
 
@@ -96,13 +101,31 @@ def _ordered(read: _Reader, order: Order) -> Choice:
     return Choice((read.begun(name) if page is None else page) if order.is_whole else "", name)
 
 
+def _code_and_topic(read: _Reader, text: str) -> Choice | None:
+    """Return the code and the topic that a text names; None where it is not both. Its digits are no strength."""
+    asked = topics.split(text) if any(sign.isdigit() for sign in text) else None
+    if asked is None or read.whole(asked.drug) is not None:
+        return None
+    group = group_of(read.libraries, asked.drug)
+    if group is None or not group.is_code or not group.total:
+        return None
+    return Choice("", asked.drug, (), asked.topic, group=group)
+
+
 def _beginning(read: _Reader, text: str) -> Choice:
-    """Return what begins with `text`, else the drug and the topic that it names; the latter opens nothing."""
+    """Return what begins with `text`, else the drug, class or code, and the topic that it names; they open nothing."""
     found = read.begun(text)
     asked = None if found else topics.split(text)
-    if asked and (read.whole(asked.drug) or read.begun(asked.drug)):
-        return Choice("", asked.drug, (), asked.topic)
-    return Choice(found)
+    if asked is None or read.has_all(text):
+        return Choice(found)
+    named = read.whole(asked.drug)
+    if not named and not read.begun(asked.drug):
+        group = group_of(read.libraries, asked.drug)
+        if group and group.total:
+            return Choice("", asked.drug, (), asked.topic, group=group)
+        if named is None:
+            return Choice(found)
+    return Choice("", asked.drug, (), asked.topic)
 
 
 class _Reader(NamedTuple):
@@ -141,6 +164,16 @@ class _Reader(NamedTuple):
         elif not substances.is_name(key.split()):
             called = [one for one in called if one.is_title and one.name.casefold() == text.strip().casefold()]
         return _id(self.libraries, exact(called))
+
+    def has_all(self, text: str) -> bool:
+        """Return whether some page's names have words that begin as all words of a text, in whatever order."""
+        query = Query.of(text)
+        return any(one.index.read(partial(_in_words, query=query)) for one in self.libraries)
+
+    def may_order(self, name: str) -> bool:
+        """Return whether an order can be of `name`: two letters that no page is called are none (10^9/L, pH 7)."""
+        is_long = len(fold(name).replace(" ", "")) >= LEAST_ORDERED
+        return is_long or bool(abbreviations.meanings(name)) or self.whole(name) is not None
 
     def named(self, name: str, may_begin: bool) -> str | None:
         """Return the id of the page that a name in a longer text opens, empty where several are called so.
@@ -275,6 +308,10 @@ def _by_page(called: Iterable[CalledPage]) -> Iterator[list[CalledPage]]:
 
 def _only(called: Sequence[CalledPage]) -> CalledPage | None:
     return called[0] if len({one.source for one in called}) == 1 else None
+
+
+def _in_words(db: sqlite3.Connection, query: Query) -> bool:
+    return next(iter(in_words(db, query, (), 1)), None) is not None
 
 
 def _equal(libraries: Sequence[OpenLibrary], text: str) -> list[CalledPage]:

@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from medviewer.library.names.folding import fold
-from medviewer.library.names.hits import ALIAS, EXACT, KINDS, NEAR, IndexHit, NameHit
+from medviewer.library.names.hits import ALIAS, CONTAINS, EXACT, KINDS, NAMED, NEAR, IndexHit, NameHit
 from medviewer.library.names.name_query import Query
 from medviewer.library.names.named_drugs import NamedDrug
 from medviewer.library.open_library import holder
@@ -20,7 +20,10 @@ from medviewer.work_log import logged
 if TYPE_CHECKING:
     from medviewer.library.open_library import OpenLibrary
     from medviewer.library.store.code_groups import CodeGroup
+    from medviewer.library.store.listing import Listing, PageCondition
     from medviewer.library.text.passages import FoundPassages
+    from medviewer.library.text.plain_scan import ScannedPages
+    from medviewer.library.text.plain_text import PlainText
     from medviewer.library.text.sentence_table import SentenceTable
     from medviewer.library.text.topics import Topic
 
@@ -46,7 +49,7 @@ class Choice(NamedTuple):
     id: of the page, empty for none. read_as: the name that was read from an order, or beside a topic, else empty.
     means: all that the query may mean as an abbreviation; none of it is opened. topic: which passages are asked for.
     named: drugs that the query names among other words, or several of them; none of them is opened.
-    group: the pages of the class or code that the query is, None where it is neither.
+    group: the pages of the class or code that the query is, or names beside a topic, None where it is neither.
     """
 
     id: str = ""
@@ -68,10 +71,18 @@ class Choice(NamedTuple):
         """Return whether the query is a code and can be nothing else: no names and no passages are looked for."""
         return self.group is not None and self.group.is_certain
 
+    @property
+    def among(self) -> CodeGroup | None:
+        """Return the class or code in whose pages a topic is looked for, None for all pages."""
+        return self.group if self.topic else None
+
     def searched(self, typed: str) -> str:
-        """Return the text that passages are looked for by: the drug of an order or beside a topic, else all words."""
+        """Return the text that passages are looked for by: the drug of an order or beside a topic, else all words.
+
+        It is empty beside a class or code: the topic is looked for in the passages of its pages.
+        """
         if self.topic:
-            return f"{self.read_as} "  # its last word is whole
+            return "" if self.group else f"{self.read_as} "  # its last word is whole
         return self.read_as if self.id and self.read_as else typed
 
 
@@ -89,11 +100,34 @@ class PassageHit(NamedTuple):
     marks: tuple[tuple[int, int], ...]
 
 
+class FoundNames(NamedTuple):
+    """The names that answer a query, each page once, in this order.
+
+    asked: what was looked for: the name of an order, else all that was typed. held: those that it may mean as an
+    abbreviation; missing: what it may mean and no library has. names: those that are called so, or nearly. named: drugs
+    that the query names among other words. members: the pages of the class or code that it is, but those above; None
+    where it is neither. behind: names that stand behind these.
+    """
+
+    asked: str
+    held: Sequence[NameHit] = ()
+    missing: tuple[str, ...] = ()
+    names: Sequence[NameHit] = ()
+    named: Sequence[NameHit] = ()
+    members: Listing | None = None
+    behind: Sequence[NameHit] = ()
+
+    def hits(self) -> list[NameHit]:
+        """Return all names in their order."""
+        return [*self.held, *self.names, *self.named, *self.behind]
+
+
 class Passages(NamedTuple):
     """The passages found, those of a drug together.
 
     counts: how many there are by section, in all of them; at least, if `capped`. labels: the titles of these sections.
-    sections: the keys of those that were asked for, none for all.
+    sections: the keys of those that were asked for, none for all. scanned: how many pages were gone through letter by
+    letter for them, 0 where the index was asked. plain: what was looked for on these; is_whole: all of it as typed.
     """
 
     hits: list[PassageHit]
@@ -101,6 +135,19 @@ class Passages(NamedTuple):
     capped: bool
     labels: Mapping[str, str]
     sections: frozenset[str]
+    scanned: int = 0
+    plain: PlainText | None = None
+    is_whole: bool = False
+
+
+def scan_for(text: str, found: Passages) -> bool:
+    """Tell whether all pages are gone through for what no drug is called, once the index of words has answered.
+
+    They are where it has nothing, and where it leaves signs of the text out.
+    """
+    from medviewer.library.text.plain_text import has_signs
+
+    return not found.scanned and (not found.counts or has_signs(text))
 
 
 class Search:
@@ -156,6 +203,60 @@ class Search:
         found.sort(key=lambda one: one[:2])
         return told_apart([hit for _, _, hit in found[:limit]], several=len(self._holdings) > 1)
 
+    def found_names(
+        self,
+        query: str,
+        choice: Choice,
+        favourites: Collection[str] = frozenset(),
+        limit: int = 50,
+        aliases: Mapping[str, str] | None = None,
+        apart: Collection[str] | None = None,
+    ) -> FoundNames:
+        """Return the names that answer a query, as the window lists them. choice: what it means; else as `names`."""
+        asked = choice.read_as or query
+        meant = self.called(choice.means)
+        held = _once(hit for hits in meant.values() for hit in hits)
+        found = [] if choice.is_no_name else self.names(asked, favourites, limit, aliases, apart)
+        names = [hit for hit in found if hit.id not in {one.id for one in held}]
+        answer = FoundNames(asked, held, tuple(name for name, hits in meant.items() if not hits), names)
+        if choice.group is not None:
+            return self._beside_group(answer, choice.group)
+        if not choice.named or (len(choice.named) == 1 and any(hit.kind != NEAR for hit in [*held, *names])):
+            return answer
+        named = self._named(choice)
+        others = [hit for hit in names if hit.id not in {one.id for one in named}]
+        whole = [hit for hit in others if hit.kind not in (CONTAINS, NEAR)]  # a combination of these
+        rest = [hit for hit in others if hit not in whole] if any(hit.kind != NEAR for hit in others) else []
+        return answer._replace(names=whole, named=named, behind=rest)
+
+    def _beside_group(self, found: FoundNames, group: CodeGroup) -> FoundNames:
+        """Return the names that stand before the pages of a class or code, and those behind; near ones are left out.
+
+        Before a class stand the drugs that are called just so, before a code all.
+        """
+        from medviewer.library.store.listing import members
+
+        pages = members(self._holdings, group.wanted)
+        names = [hit for hit in found.names if hit.kind != NEAR]
+        before = [hit for hit in names if group.is_code or fold(hit.matched) == fold(found.asked)]
+        if any(pages.place_of(hit.id) >= 0 for hit in before):
+            pages = members(self._holdings, group.wanted, without=[hit.id for hit in before])
+        held = [hit for hit in found.held if pages.place_of(hit.id) < 0]
+        behind = [hit for hit in names if hit not in before and pages.place_of(hit.id) < 0]
+        return found._replace(held=held, names=before, members=pages, behind=behind)
+
+    def _named(self, choice: Choice) -> list[NameHit]:
+        """Return the drugs that a query names among other words; all that are called so where a name is of several."""
+        found: list[NameHit] = []
+        for one in choice.named:
+            held = holder(self._holdings, one.id) if one.id else None
+            if held is None:
+                found += [hit._replace(kind=NAMED) for hit in self.called([one.name])[one.name]]
+            elif row := self._ask(held[0], partial(_row_of, id=one.id, prefix=held[1]), self._round):
+                found.append(NameHit(one.id, *row, one.name, NAMED, 100.0))
+        is_bare = all(one.id for one in choice.named)
+        return told_apart(_once(found), several=len(self._holdings) > 1) if is_bare else _once(found)
+
     def called(self, names: Iterable[str]) -> dict[str, list[NameHit]]:
         """Return the pages that are called by each of some names, a few of each."""
         found = {name: self.names(name, limit=_MOST_CALLED) for name in names}
@@ -187,25 +288,72 @@ class Search:
         limit: int = 20,
         unwanted: Callable[[], bool] = lambda: False,
         topic: Topic | None = None,
+        among: CodeGroup | None = None,
     ) -> Passages:
         """Return up to `limit` passages that answer `text`, best first; raises AbandonedError.
 
         sections: keys that are asked for besides those behind `in:` in the text. unwanted: whether the question was
         given up, which may be before a thread has come to it. topic: passages hold one of its words, too, and those in
-        its sections come first. Not for the GUI's thread.
+        its sections come first. among: of whose pages they are. Not for the GUI's thread.
         """
         number = self._round
         if unwanted():
             raise AbandonedError
         told: list[_Told] = []
         with logged("text searched", libraries=len(self._holdings)) as counts:
-            for open_library in self._holdings:
+            for open_library, pages in zip(self._holdings, self._pages_in(among), strict=True):
                 prefix = f"{open_library.library.name}/"
-                asked = _Asked(text, sections, limit, prefix, lambda: self._check(number), topic)
+                asked = _Asked(text, sections, limit, prefix, lambda: self._check(number), topic, pages)
                 told.append(self._ask(open_library, asked.answer, number))
             found = _joined(told, limit)
             counts["passages"] = len(found.hits)
         return found
+
+    def scan(
+        self,
+        text: str,
+        sections: Collection[str] = (),
+        limit: int = 20,
+        unwanted: Callable[[], bool] = lambda: False,
+        on_progress: Callable[[int, int], None] = lambda done, total: None,
+    ) -> Passages:
+        """Return up to `limit` passages that hold `text` letter by letter, in words or not; see `plain_text`.
+
+        All pages are gone through: for what `passages` does not find, whose parameters these are. Passages that hold
+        its parts are returned where none holds all of it as it was typed. on_progress: takes how many pages of how many
+        were gone through. Raises AbandonedError. Not for the GUI's thread.
+        """
+        from medviewer.library.text.plain_scan import PlainScan
+
+        number = self._round
+        if unwanted():
+            raise AbandonedError
+        found: list[ScannedPages] = []
+        done = 0
+        with logged("pages gone through", libraries=len(self._holdings)) as counts:
+            total = sum(self._ask(one, _page_count, number) for one in self._holdings)
+            for one in self._holdings:
+                wanted = self._ask(one, partial(_plain_text, text), number)
+                scan = PlainScan(wanted, frozenset((*wanted.keys, *sections)))
+                on_progress(done, total)
+                while self._ask(one, scan.go_on, number):
+                    if unwanted():
+                        raise AbandonedError
+                    on_progress(done + scan.found.scanned, total)
+                found.append(scan.found)
+                done += scan.found.scanned
+            counts["pages"] = done
+        return self._joined_scans(found, limit, number)
+
+    def _joined_scans(self, found: Sequence[ScannedPages], limit: int, number: int) -> Passages:
+        is_whole = any(pages.whole for pages in found)
+        told = [
+            self._ask(one, partial(_scanned, pages, is_whole, limit, f"{one.library.name}/"), number)
+            for one, pages in zip(self._holdings, found, strict=True)
+        ]
+        plain = next((pages.used(is_whole) for pages in found if pages.used(is_whole).parts), None)
+        scanned = sum(pages.scanned for pages in found)
+        return _joined(told, limit)._replace(scanned=scanned, plain=plain, is_whole=is_whole)
 
     def sentences(
         self,
@@ -225,6 +373,13 @@ class Search:
 
         question = SentenceQuestion(text, _section, sections, topic)
         return SentenceTable(self._holdings, question, wanted or [None] * len(self._holdings), order, check)
+
+    def _pages_in(self, group: CodeGroup | None) -> Sequence[PageCondition | None]:
+        if group is None:
+            return [None] * len(self._holdings)
+        from medviewer.library.store.code_groups import pages_in
+
+        return pages_in(self._holdings, group)
 
     def interrupt(self) -> None:
         """Abandon all questions that are being asked; returns at once."""
@@ -284,6 +439,7 @@ class _Asked(NamedTuple):
     prefix: str
     check: Callable[[], None]
     topic: Topic | None
+    pages: PageCondition | None
 
     def answer(self, db: sqlite3.Connection) -> _Told:
         from medviewer.library.text import passages
@@ -299,7 +455,7 @@ class _Asked(NamedTuple):
         if keys and not codes:
             return _Told([], {}, False, {}, keys)
         leading = [code for code, (key, _) in known.items() if key in first]
-        answer = passages.ask(db, query, codes, self.limit, self.check, leading)
+        answer = passages.ask(db, query, codes, self.limit, self.check, leading, self.pages)
         counts = {known[code][0]: count for code, count in answer.counts.items() if code in known}
         labels = {key: title for key, title in known.values() if key in counts}
         return _Told(list(self._shown(db, answer, known)), counts, answer.capped, labels, keys)
@@ -317,6 +473,46 @@ class _Asked(NamedTuple):
             texts = dict(unpacked(db.execute("SELECT content FROM text WHERE page = ?", (hit.page,)).fetchone()[0]))
             line = snippet(texts.get(key, ""), answer.marks)
             yield hit.closeness, PassageHit(self.prefix + source, title, key, label, line.text, line.marks)
+
+
+def _once(hits: Iterable[NameHit]) -> list[NameHit]:
+    found: dict[str, NameHit] = {}
+    for hit in hits:
+        found.setdefault(hit.id, hit)
+    return list(found.values())
+
+
+def _row_of(db: sqlite3.Connection, id: str, prefix: str) -> tuple[str, str] | None:
+    """Return title and second line of a page."""
+    [*pages] = _pages(db, prefix, [id])
+    row = db.execute(_ROW, (pages[0],)).fetchone() if pages else None
+    return (row[1], row[2]) if row else None
+
+
+def _plain_text(text: str, db: sqlite3.Connection) -> PlainText:
+    from medviewer.library.text.plain_text import PlainText
+
+    return PlainText.of(text, partial(_section, db))
+
+
+def _scanned(pages: ScannedPages, is_whole: bool, limit: int, prefix: str, db: sqlite3.Connection) -> _Told:
+    """Return the closest passages of pages that were gone through, as an index tells of those that it finds itself."""
+    from medviewer.library.text.plain_scan import line
+
+    known = {code: (key, title) for code, key, title in db.execute("SELECT code, key, title FROM section")}
+    hits = []
+    for hit in pages.best(is_whole, limit):
+        row = db.execute(_ROW, (hit.page,)).fetchone()
+        if row and (said := line(db, hit, pages.used(is_whole))):
+            key, label = known.get(hit.code, ("", ""))
+            hits.append((hit.closeness, PassageHit(prefix + row[0], row[1], key, label, said.text, said.marks)))
+    counts = {known.get(code, ("",))[0]: count for code, count in pages.counts(is_whole).items()}
+    labels = {key: title for key, title in known.values() if key in counts}
+    return _Told(hits, counts, pages.capped, labels, pages.keys)
+
+
+def _page_count(db: sqlite3.Connection) -> int:
+    return int(db.execute("SELECT count(*) FROM page").fetchone()[0])
 
 
 def _joined(told: Sequence[_Told], limit: int) -> Passages:

@@ -2420,12 +2420,23 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
 <context>
     <name>FindBar</name>
     <message>
+        <source> ({} also)</source>
+        <translation> (davon {} verwandte)</translation>
+    </message>
+    <message>
         <source>Close find in page</source>
         <translation>Suche auf der Seite schließen</translation>
     </message>
     <message>
         <source>Find in page</source>
         <translation>Auf der Seite suchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark words of the same topic, too: {}. %Ln place(s).</source>
+        <translation>
+            <numerusform>Auch Wörter desselben Themas markieren: {}. %Ln Stelle.</numerusform>
+            <numerusform>Auch Wörter desselben Themas markieren: {}. %Ln Stellen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Next hit</source>
@@ -2442,6 +2453,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Searching…</source>
         <translation>Wird gesucht…</translation>
+    </message>
+    <message>
+        <source>also: {}  ·  {}</source>
+        <translation>auch: {}  ·  {}</translation>
     </message>
     <message>
         <source>{} of {}</source>
@@ -3253,6 +3268,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <source>What their pages say of one another</source>
         <translation>Was ihre Seiten übereinander sagen</translation>
     </message>
+    <message>
+        <source>above the sections</source>
+        <translation>über den Abschnitten</translation>
+    </message>
     <message numerus="yes">
         <source>{} · %Ln label(s)</source>
         <translation>
@@ -3266,6 +3285,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
             <numerusform>{} · {} von %Ln Fachinformation</numerusform>
             <numerusform>{} · {} von %Ln Fachinformationen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{}: all of these as a table</source>
+        <translation>{}: alle diese als Tabelle</translation>
     </message>
     <message>
         <source>✓ used for {}</source>
@@ -3366,6 +3389,24 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <source>Find in “{}”</source>
         <translation>In „{}“ suchen</translation>
     </message>
+    <message numerus="yes">
+        <source>Looked through: %Ln page(s) of {}.</source>
+        <translation>
+            <numerusform>Durchgesehen: %Ln Seite aus {}.</numerusform>
+            <numerusform>Durchgesehen: %Ln Seiten aus {}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking through %Ln page(s) for “{}” …</source>
+        <translation>
+            <numerusform>%Ln Seite wird nach „{}“ durchgesehen …</numerusform>
+            <numerusform>%Ln Seiten werden nach „{}“ durchgesehen …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking through all pages for “{}” …</source>
+        <translation>Alle Seiten werden nach „{}“ durchgesehen …</translation>
+    </message>
     <message>
         <source>Names</source>
         <translation>Namen</translation>
@@ -3379,12 +3420,16 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Kein Arzneimittel hier hat den Code „{}“.</translation>
     </message>
     <message>
-        <source>No drug is called “{}”, and that section does not hold it. Others do: choose one above.</source>
-        <translation>Kein Arzneimittel heißt „{}“, und es steht nicht in diesem Abschnitt. Es steht in anderen: Wählen Sie oben einen.</translation>
+        <source>No drug is called “{}”, and no page holds it just so. Its words stand in these passages.</source>
+        <translation>Kein Arzneimittel heißt „{}“, und auf keiner Seite steht es genau so. Seine Wörter stehen in diesen Abschnitten.</translation>
     </message>
     <message>
-        <source>No drug is called “{}”, and the search of the text found nothing.</source>
-        <translation>Kein Arzneimittel heißt „{}“, und die Suche im Text hat nichts gefunden.</translation>
+        <source>No drug is called “{}”, and no page holds this text.</source>
+        <translation>Kein Arzneimittel heißt „{}“, und auf keiner Seite steht dieser Text.</translation>
+    </message>
+    <message>
+        <source>No drug is called “{}”, and that section does not hold it. Others do: choose one above.</source>
+        <translation>Kein Arzneimittel heißt „{}“, und es steht nicht in diesem Abschnitt. Es steht in anderen: Wählen Sie oben einen.</translation>
     </message>
     <message>
         <source>No drug is called “{}”.</source>
@@ -3437,10 +3482,6 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Remove from favourites</source>
         <translation>Aus den Favoriten entfernen</translation>
-    </message>
-    <message>
-        <source>Searched: {}.</source>
-        <translation>Durchsucht: {}.</translation>
     </message>
     <message>
         <source>Still open. It does not match “{}”.</source>
@@ -4578,6 +4619,133 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>Sources</source>
         <translation>Quellen</translation>
+    </message>
+</context>
+<context>
+    <name>Topics</name>
+    <message>
+        <source>Alcohol</source>
+        <translation>Alkohol</translation>
+    </message>
+    <message>
+        <source>Allergy</source>
+        <translation>Allergie</translation>
+    </message>
+    <message>
+        <source>Bleeding</source>
+        <translation>Blutungen</translation>
+    </message>
+    <message>
+        <source>Body weight</source>
+        <translation>Körpergewicht</translation>
+    </message>
+    <message>
+        <source>Breastfeeding</source>
+        <translation>Stillzeit</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Kinder</translation>
+    </message>
+    <message>
+        <source>Compatibility</source>
+        <translation>Kompatibilität</translation>
+    </message>
+    <message>
+        <source>Contraindications</source>
+        <translation>Gegenanzeigen</translation>
+    </message>
+    <message>
+        <source>Crushing and feeding tubes</source>
+        <translation>Zerkleinern und Ernährungssonden</translation>
+    </message>
+    <message>
+        <source>Driving</source>
+        <translation>Fahrtüchtigkeit</translation>
+    </message>
+    <message>
+        <source>Extravasation</source>
+        <translation>Paravasat</translation>
+    </message>
+    <message>
+        <source>Food</source>
+        <translation>Nahrung</translation>
+    </message>
+    <message>
+        <source>Half-life</source>
+        <translation>Halbwertszeit</translation>
+    </message>
+    <message>
+        <source>Heart</source>
+        <translation>Herz</translation>
+    </message>
+    <message>
+        <source>Infusion and dilution</source>
+        <translation>Infusion und Verdünnung</translation>
+    </message>
+    <message>
+        <source>Interactions</source>
+        <translation>Wechselwirkungen</translation>
+    </message>
+    <message>
+        <source>Kidneys</source>
+        <translation>Nieren</translation>
+    </message>
+    <message>
+        <source>Liver</source>
+        <translation>Leber</translation>
+    </message>
+    <message>
+        <source>Maximum dose</source>
+        <translation>Höchstdosis</translation>
+    </message>
+    <message>
+        <source>Missed dose</source>
+        <translation>Vergessene Dosis</translation>
+    </message>
+    <message>
+        <source>Monitoring and levels</source>
+        <translation>Überwachung und Spiegel</translation>
+    </message>
+    <message>
+        <source>Older people</source>
+        <translation>Ältere Menschen</translation>
+    </message>
+    <message>
+        <source>Onset and duration</source>
+        <translation>Wirkungseintritt und -dauer</translation>
+    </message>
+    <message>
+        <source>Overdose</source>
+        <translation>Überdosis</translation>
+    </message>
+    <message>
+        <source>Pregnancy</source>
+        <translation>Schwangerschaft</translation>
+    </message>
+    <message>
+        <source>QT interval</source>
+        <translation>QT-Zeit</translation>
+    </message>
+    <message>
+        <source>Side effects</source>
+        <translation>Nebenwirkungen</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Absetzen</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>Sunlight</source>
+        <translation>Sonnenlicht</translation>
+    </message>
+    <message>
+        <source>Surgery</source>
+        <translation>Operationen</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message numerus="yes">
+        <source>Mark words of the same topic, too: {}. %Ln place(s).</source>
+        <translation>
+            <numerusform>Mark words of the same topic, too: {}. %Ln place.</numerusform>
+            <numerusform>Mark words of the same topic, too: {}. %Ln places.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportProgress</name>
     <message numerus="yes">
         <source>%Ln label(s)</source>
@@ -103,6 +113,23 @@
         <translation>
             <numerusform>%Ln drug</numerusform>
             <numerusform>%Ln drugs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ListControl</name>
+    <message numerus="yes">
+        <source>Looked through: %Ln page(s) of {}.</source>
+        <translation>
+            <numerusform>Looked through: %Ln page of {}.</numerusform>
+            <numerusform>Looked through: %Ln pages of {}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking through %Ln page(s) for “{}” …</source>
+        <translation>
+            <numerusform>Looking through %Ln page for “{}” …</numerusform>
+            <numerusform>Looking through %Ln pages for “{}” …</numerusform>
         </translation>
     </message>
 </context>

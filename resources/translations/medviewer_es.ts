@@ -2420,12 +2420,23 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
 <context>
     <name>FindBar</name>
     <message>
+        <source> ({} also)</source>
+        <translation> ({} de palabras afines)</translation>
+    </message>
+    <message>
         <source>Close find in page</source>
         <translation>Cerrar la búsqueda en la página</translation>
     </message>
     <message>
         <source>Find in page</source>
         <translation>Buscar en la página</translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark words of the same topic, too: {}. %Ln place(s).</source>
+        <translation>
+            <numerusform>Marcar también palabras del mismo tema: {}. %Ln lugar.</numerusform>
+            <numerusform>Marcar también palabras del mismo tema: {}. %Ln lugares.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Next hit</source>
@@ -2442,6 +2453,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Searching…</source>
         <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>also: {}  ·  {}</source>
+        <translation>también: {}  ·  {}</translation>
     </message>
     <message>
         <source>{} of {}</source>
@@ -3253,6 +3268,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <source>What their pages say of one another</source>
         <translation>Lo que sus páginas dicen unas de otras</translation>
     </message>
+    <message>
+        <source>above the sections</source>
+        <translation>encima de las secciones</translation>
+    </message>
     <message numerus="yes">
         <source>{} · %Ln label(s)</source>
         <translation>
@@ -3266,6 +3285,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
             <numerusform>{} · {} de %Ln ficha</numerusform>
             <numerusform>{} · {} de %Ln fichas</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{}: all of these as a table</source>
+        <translation>{}: todos estos como tabla</translation>
     </message>
     <message>
         <source>✓ used for {}</source>
@@ -3366,6 +3389,24 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <source>Find in “{}”</source>
         <translation>Buscar en «{}»</translation>
     </message>
+    <message numerus="yes">
+        <source>Looked through: %Ln page(s) of {}.</source>
+        <translation>
+            <numerusform>Revisado: %Ln página de {}.</numerusform>
+            <numerusform>Revisado: %Ln páginas de {}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking through %Ln page(s) for “{}” …</source>
+        <translation>
+            <numerusform>Buscando «{}» en %Ln página…</numerusform>
+            <numerusform>Buscando «{}» en %Ln páginas…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking through all pages for “{}” …</source>
+        <translation>Buscando «{}» en todas las páginas…</translation>
+    </message>
     <message>
         <source>Names</source>
         <translation>Nombres</translation>
@@ -3379,12 +3420,16 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Ningún medicamento de aquí tiene el código «{}».</translation>
     </message>
     <message>
-        <source>No drug is called “{}”, and that section does not hold it. Others do: choose one above.</source>
-        <translation>Ningún medicamento se llama «{}», y no está en esa sección. Está en otras: elija una arriba.</translation>
+        <source>No drug is called “{}”, and no page holds it just so. Its words stand in these passages.</source>
+        <translation>Ningún medicamento se llama «{}» y ninguna página lo contiene tal cual. Sus palabras están en estos pasajes.</translation>
     </message>
     <message>
-        <source>No drug is called “{}”, and the search of the text found nothing.</source>
-        <translation>Ningún medicamento se llama «{}» y la búsqueda en el texto no encontró nada.</translation>
+        <source>No drug is called “{}”, and no page holds this text.</source>
+        <translation>Ningún medicamento se llama «{}» y ninguna página contiene este texto.</translation>
+    </message>
+    <message>
+        <source>No drug is called “{}”, and that section does not hold it. Others do: choose one above.</source>
+        <translation>Ningún medicamento se llama «{}», y no está en esa sección. Está en otras: elija una arriba.</translation>
     </message>
     <message>
         <source>No drug is called “{}”.</source>
@@ -3437,10 +3482,6 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Remove from favourites</source>
         <translation>Quitar de favoritos</translation>
-    </message>
-    <message>
-        <source>Searched: {}.</source>
-        <translation>Se buscó en: {}.</translation>
     </message>
     <message>
         <source>Still open. It does not match “{}”.</source>
@@ -4578,6 +4619,133 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>Sources</source>
         <translation>Fuentes</translation>
+    </message>
+</context>
+<context>
+    <name>Topics</name>
+    <message>
+        <source>Alcohol</source>
+        <translation>Alcohol</translation>
+    </message>
+    <message>
+        <source>Allergy</source>
+        <translation>Alergia</translation>
+    </message>
+    <message>
+        <source>Bleeding</source>
+        <translation>Hemorragia</translation>
+    </message>
+    <message>
+        <source>Body weight</source>
+        <translation>Peso corporal</translation>
+    </message>
+    <message>
+        <source>Breastfeeding</source>
+        <translation>Lactancia</translation>
+    </message>
+    <message>
+        <source>Children</source>
+        <translation>Niños</translation>
+    </message>
+    <message>
+        <source>Compatibility</source>
+        <translation>Compatibilidad</translation>
+    </message>
+    <message>
+        <source>Contraindications</source>
+        <translation>Contraindicaciones</translation>
+    </message>
+    <message>
+        <source>Crushing and feeding tubes</source>
+        <translation>Trituración y sondas de alimentación</translation>
+    </message>
+    <message>
+        <source>Driving</source>
+        <translation>Conducción</translation>
+    </message>
+    <message>
+        <source>Extravasation</source>
+        <translation>Extravasación</translation>
+    </message>
+    <message>
+        <source>Food</source>
+        <translation>Alimentos</translation>
+    </message>
+    <message>
+        <source>Half-life</source>
+        <translation>Semivida</translation>
+    </message>
+    <message>
+        <source>Heart</source>
+        <translation>Corazón</translation>
+    </message>
+    <message>
+        <source>Infusion and dilution</source>
+        <translation>Infusión y dilución</translation>
+    </message>
+    <message>
+        <source>Interactions</source>
+        <translation>Interacciones</translation>
+    </message>
+    <message>
+        <source>Kidneys</source>
+        <translation>Riñones</translation>
+    </message>
+    <message>
+        <source>Liver</source>
+        <translation>Hígado</translation>
+    </message>
+    <message>
+        <source>Maximum dose</source>
+        <translation>Dosis máxima</translation>
+    </message>
+    <message>
+        <source>Missed dose</source>
+        <translation>Dosis olvidada</translation>
+    </message>
+    <message>
+        <source>Monitoring and levels</source>
+        <translation>Control y niveles</translation>
+    </message>
+    <message>
+        <source>Older people</source>
+        <translation>Personas mayores</translation>
+    </message>
+    <message>
+        <source>Onset and duration</source>
+        <translation>Inicio y duración</translation>
+    </message>
+    <message>
+        <source>Overdose</source>
+        <translation>Sobredosis</translation>
+    </message>
+    <message>
+        <source>Pregnancy</source>
+        <translation>Embarazo</translation>
+    </message>
+    <message>
+        <source>QT interval</source>
+        <translation>Intervalo QT</translation>
+    </message>
+    <message>
+        <source>Side effects</source>
+        <translation>Efectos secundarios</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Interrupción</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Conservación</translation>
+    </message>
+    <message>
+        <source>Sunlight</source>
+        <translation>Luz solar</translation>
+    </message>
+    <message>
+        <source>Surgery</source>
+        <translation>Cirugía</translation>
     </message>
 </context>
 <context>

@@ -57,6 +57,72 @@ def test_search_answers_a_file_of_queries_line_by_line(run: Run, tmp_path: Path)
     assert found[3]["names"][0]["title"] == "Testamycin + Samplic acid"
 
 
+CLASSED = {
+    "s.md": "---\ntitle: Sertraline\natc: N06AB06\ndrug_class: SSRI\n---\n### Pregnancy\nNear term: jittery.\n",
+    "f.md": "---\ntitle: Fluoxetine\natc: N06AB03\n---\n### Usage\nLow mood.\n",
+    "w.md": "---\ntitle: Warfarin\n---\n### Pregnancy\nAvoid; SSRI add bleeding.\n",
+}
+
+
+def test_a_drug_of_a_class_is_printed_once(
+    run_on: Callable[..., tuple[int, str, str]], library: Callable[..., Path]
+) -> None:
+    pages = library(CLASSED)
+    found = json.loads(run_on(pages, "search", "--json", "SSRI")[1])
+    assert found["group"]["titles"] == ["Fluoxetine", "Sertraline"] and not found["names"]
+    lines = run_on(pages, "search", "SSRI")[1].splitlines()
+    assert [line for line in lines if line.startswith(("Sertraline\t", "Fluoxetine\t"))] == [
+        "Fluoxetine\t",
+        "Sertraline\t",
+    ]
+
+
+@pytest.mark.parametrize("query", ["ssri pregnancy", "N06AB in pregnancy", "pregnant SSRIs", "N06AB06 pregnancy"])
+def test_a_class_and_a_topic_have_the_passages_of_its_drugs(
+    run_on: Callable[..., tuple[int, str, str]], library: Callable[..., Path], query: str
+) -> None:
+    found = json.loads(run_on(library(CLASSED), "search", "--json", query)[1])
+    assert found["topic"] == "Pregnancy" and found["opens"] is None
+    assert "Sertraline" in found["group"]["titles"] and "Warfarin" not in found["group"]["titles"]
+    assert [(one["title"], one["section"]) for one in found["passages"]] == [("Sertraline", "pregnancy")]
+
+
+def test_two_names_are_names_of_the_answer(
+    run_on: Callable[..., tuple[int, str, str]], library: Callable[..., Path]
+) -> None:
+    found = json.loads(run_on(library(CLASSED), "search", "--json", "warfarin and fluoxetine")[1])
+    assert [one["name"] for one in found["named"]] == ["warfarin", "fluoxetine"]
+    assert [(one["title"], one["kind"]) for one in found["names"]] == [("Warfarin", "named"), ("Fluoxetine", "named")]
+
+
+def test_a_combination_stands_before_the_drugs_that_are_named(
+    run_on: Callable[..., tuple[int, str, str]], library: Callable[..., Path]
+) -> None:
+    pages = library(CLASSED | {"c.md": "---\ntitle: Fluoxetine + Warfarin\n---\n### Usage\nNone.\n"})
+    found = json.loads(run_on(pages, "search", "--json", "warfa fluox")[1])
+    assert [one["title"] for one in found["names"]] == ["Fluoxetine + Warfarin", "Warfarin", "Fluoxetine"]
+
+
+def test_what_the_index_does_not_find_is_looked_for_letter_by_letter(
+    run_on: Callable[..., tuple[int, str, str]], library: Callable[..., Path], tmp_path: Path
+) -> None:
+    pages = library({"t.md": TESTAMYCIN.replace("5 mg", "≥\u00a05 µg"), "o.md": "# Other\n### Usage\nText.\n"})
+    assert run_on(pages, "search", "≥ 5") == (0, "Testamycin\tdosage\tAdults: ≥ 5 µg once.\n", "")
+    found = json.loads(run_on(pages, "search", "--json", "nfectio")[1])
+    assert found["scanned"] == 2 and [one["section"] for one in found["passages"]] == ["usage"]
+    assert json.loads(run_on(pages, "search", "--json", "infections")[1])["scanned"] == 0
+    code, out, told = run_on(pages, "search", "≤ 7")
+    assert (code, out) == (1, "")
+    assert told == "medviewer: No page holds this text. Looked through: 2 pages of library.\n"
+    assert run_on(pages, "search", "--in", "usage", "≥ 5")[2].startswith(
+        "medviewer: No section that is asked for holds"
+    )
+    queries = tmp_path / "queries.txt"
+    queries.write_text("≥\ntestamycni\nfect\n", encoding="utf-8")
+    lines = [json.loads(line) for line in run_on(pages, "search", "--batch", queries)[1].splitlines()]
+    assert [(line["scanned"], len(line["passages"])) for line in lines] == [(2, 1), (0, 0), (2, 1)]
+
+
 def test_search_wants_a_query_or_a_file(run: Run) -> None:
     assert run()[0] == 2
     assert run("a", "--batch", "b")[0] == 2
@@ -83,3 +149,13 @@ def test_a_class_and_a_code_are_printed_with_their_pages_under_a_heading(
     assert (found["group"]["kind"], found["group"]["total"], found["group"]["ids"]) == ("ndc", 1, ["library/m.md"])
     assert run_on(pages, "show", "0000-1234")[1].startswith("Metoprolol\n")
     assert run_on(pages, "show", "C07")[0] == 1
+
+
+@pytest.mark.parametrize("query", ["0000-1234 pregnancy", "NDC 0000-1234-01 in pregnancy", "00001234 pregnancy"])
+def test_a_product_code_and_a_topic_have_its_passages(
+    run_on: Callable[..., tuple[int, str, str]], library: Callable[..., Path], query: str
+) -> None:
+    page = CLASSED["s.md"].replace("drug_class", "ndc: 0000-1234\ndrug_class")
+    found = json.loads(run_on(library(CLASSED | {"s.md": page}), "search", "--json", query)[1])
+    assert (found["topic"], found["group"]["titles"]) == ("Pregnancy", ["Sertraline"])
+    assert [one["title"] for one in found["passages"]] == ["Sertraline"]

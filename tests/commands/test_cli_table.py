@@ -42,6 +42,38 @@ def test_a_topic_over_a_group_names_each_drug(run: Run) -> None:
         assert rows[1]["Sentence"] == "" and rows[1]["Note"].startswith("no passage found for: ")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("kidney", "--class", "beta blocker"),
+        ("kidney", "--class", "β-blockers"),
+        ("kidney", "--class", "C07"),
+        ("kidney", "--atc", "C07"),
+        ("beta blocker kidney",),
+        ("C07 in renal failure",),
+    ],
+)
+def test_a_class_is_the_same_for_the_table_and_the_box(
+    run_on: Run, library: Callable[..., Path], words: tuple[str, ...]
+) -> None:
+    pages = {
+        "a.md": "---\natc: C07AB03\n---\n# Atest\n### Dosage\nKidney failure: halve.\n",
+        "b.md": "---\natc: C07AA05\ndrug_class: Non-selective beta-blocker\n---\n# Btest\n### Usage\nPain.\n",
+        "c.md": "# Ctest\n### Usage\nKidney pain; no beta blocker.\n",
+    }
+    code, out, _ = run_on(library(pages, "ward"), "table", *words)
+    assert code == 0 and [(row["Drug"], row["Sentence"]) for row in rows_of(out)] == [
+        ("Atest", "Kidney failure: halve."),
+        ("Btest", ""),
+    ]
+
+
+def test_a_class_that_only_pages_name_is_known_too(run_on: Run, library: Callable[..., Path]) -> None:
+    pages = {"a.md": "---\ndrug_class: Ward potion\n---\n# Atest\n### Usage\nKidney pain.\n"}
+    code, out, _ = run_on(library(pages, "ward"), "table", "kidney", "--class", "ward potion")
+    assert code == 0 and [row["Drug"] for row in rows_of(out)] == ["Atest"]
+
+
 def test_a_topic_over_a_collection(run: Run, profile: Profile) -> None:
     with Desk.open(profile.desk_file) as desk:
         desk.collections.create("Ward")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 EXACT, PREFIX, WORD, WORDS, CONTAINS, NEAR = "exact", "prefix", "word", "words", "contains", "near"
-ALIAS = "alias"
+ALIAS, NAMED = "alias", "named"
 KINDS = (EXACT, PREFIX, WORD, WORDS, CONTAINS, NEAR)
 
 
@@ -14,7 +14,8 @@ class NameHit(NamedTuple):
 
     matched: the name that was hit, as the page writes it; folded where it is an alias.
     kind: exact, prefix (it starts with the query), word (words of it do, in order), words (in any order), contains,
-    near (only nearly the query: never open it unasked), or alias (exact or prefix, by a synonym).
+    near (only nearly the query: never open it unasked), alias (exact or prefix, by a synonym), or named (one of several
+    drugs that the query names, or the only one among words that are no name).
     score: 100 is best; comparable within one answer only.
     labels: how many published labels of one generic name the hit stands for, which is its title then; else 0.
     """

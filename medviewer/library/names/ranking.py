@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from medviewer.library.names import hits, prefix
@@ -26,6 +27,8 @@ _NOT_YET_TYPED = 0.45
 _FIRST_OF_SEVERAL, _ONE_OF_SEVERAL = 0.2, 0.6
 """What a word counts more that is only a part of the name."""
 _SOUNDS_SO = 0.4
+_RUNS_OVER, _MOST_REST = 1.0, 2
+"""What it costs to run over into the next word of a name, and letters of that which are no beginning of it."""
 _LONG = 9
 """Letters from which on a beginning may hold two mistakes."""
 _CANDIDATES = """SELECT text, word, whole FROM (
@@ -51,14 +54,44 @@ class Spelling(NamedTuple):
 
 
 def containing(db: sqlite3.Connection, query: Query, limit: int) -> Iterator[IndexHit]:
-    """Yield pages with names that hold the query anywhere, spaces apart; those that only miss a space first."""
+    """Yield pages with names that hold the query anywhere, spaces apart; those that only miss a space first.
+
+    Near ones are those that hold it as another whole name with a letter or two of the word behind that: `aspirine` is
+    no beginning of aspirin and esomeprazole.
+    """
     text = query.squeezed
     begun = [Spelling(0, *row) for row in db.execute(_BEGUN, (text, text + "\U0010ffff", limit))]
-    yield from _named(db, begun, 4, limit, hits.CONTAINS)
+    yield from _holding(db, text, begun, limit)
     if len(text) >= _LEAST_PART:
         trigrams = " AND ".join({f'"{text[at : at + 3]}"' for at in range(len(text) - 2)})
         rows = db.execute(_PART, (trigrams, MOST_LOOKED_AT, text, _MOST_SPELLINGS))
-        yield from _named(db, [Spelling(1, *row) for row in rows], 4, limit, hits.CONTAINS)
+        yield from _holding(db, text, [Spelling(1, *row) for row in rows], limit)
+
+
+def _holding(db: sqlite3.Connection, text: str, found: Sequence[Spelling], limit: int) -> Iterator[IndexHit]:
+    names = {one.text: _name_before_rest(text, one) for one in found}
+    known = {name for name in set(names.values()) if name and next(prefix.equal(db, name, 1), None)}
+    yield from _named(db, [one for one in found if names[one.text] not in known], 4, limit, hits.CONTAINS)
+    over = [one._replace(cost=_RUNS_OVER) for one in found if names[one.text] in known]
+    yield from _named(db, over, 5, limit, hits.NEAR)
+
+
+def _name_before_rest(text: str, found: Spelling) -> str:
+    """Return the words before the one of whose letters the query has but one or two at its end; empty where it has not.
+
+    text: the query without spaces.
+    """
+    words = (found.whole or "").split()
+    ends = [*accumulate(map(len, words))]
+    begin = found.text.find(text)
+    last = next((at for at, end in enumerate(ends) if end >= begin + len(text)), 0)
+    first = ends.index(begin) + 1 if begin in ends else 0
+    if not last or (begin and not first):
+        return ""
+    rest = begin + len(text) - ends[last - 1]
+    if rest > _MOST_REST or rest == len(words[last]):
+        return ""
+    return " ".join(words[first:last])
 
 
 def near(db: sqlite3.Connection, query: Query, limit: int) -> Iterator[IndexHit]:

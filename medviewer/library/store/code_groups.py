@@ -52,6 +52,11 @@ class CodeGroup(NamedTuple):
         """Return whether this is a code and not a class."""
         return self.kind != CLASS
 
+    @property
+    def title(self) -> str:
+        """Return how it was read, and the name of a code's group."""
+        return f"{self.read_as}: {self.name}" if self.name else self.read_as
+
 
 def group_of(libraries: Sequence[OpenLibrary], text: str) -> CodeGroup | None:
     """Return the pages of the code or the class that `text` is, None where it is neither.
@@ -65,6 +70,14 @@ def group_of(libraries: Sequence[OpenLibrary], text: str) -> CodeGroup | None:
     meant = drug_classes.named(text)
     group = _of_class(libraries, meant) if meant else None
     return group if group and group.total else None
+
+
+def pages_in(libraries: Sequence[OpenLibrary], group: CodeGroup) -> Sequence[PageCondition]:
+    """Return which pages of each library a group has now, which may be another one than those that it was made of."""
+    now = group_of(libraries, group.read_as)
+    if now is not None and now.kind == group.kind:
+        return now.wanted
+    return group.wanted if len(group.wanted) == len(libraries) else [PageCondition("0", {}) for _ in libraries]
 
 
 def _of_code(libraries: Sequence[OpenLibrary], reading: CodeReading) -> CodeGroup:

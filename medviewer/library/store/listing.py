@@ -182,6 +182,20 @@ class Listing(Sequence[Row]):
         return [found.get(number, GONE) for number in numbers]
 
 
+def members(
+    libraries: Sequence[OpenLibrary], wanted: Sequence[PageCondition], without: Collection[str] = ()
+) -> Listing:
+    """Return the pages of libraries that are wanted of each. without: ids of pages that are left out."""
+    if not without:
+        return Listing(libraries, wanted)
+    return Listing(libraries, [_but(one, pages, without) for one, pages in zip(libraries, wanted, strict=True)])
+
+
+def _but(one: OpenLibrary, wanted: PageCondition, without: Collection[str]) -> PageCondition:
+    pages = one.index.ask(partial(pages_of, prefix=f"{one.library.name}/", ids=without))
+    return wanted.and_also("id NOT IN (SELECT value FROM json_each(:without))", without=str(pages))
+
+
 def pages_of(db: sqlite3.Connection, prefix: str, ids: Collection[str]) -> list[int]:
     """Return the numbers in one index of those pages that are there. prefix: of the ids of its library."""
     paths = [stored(id.removeprefix(prefix)) for id in ids if id.startswith(prefix)]

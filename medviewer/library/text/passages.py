@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from medviewer.library.text.stored_texts import CODES
@@ -67,14 +67,15 @@ _MOST_COMPLETIONS, _MOST_FORMS = 8, 5
 _SHORTEST_OPEN = 3
 _MOST_A_DRUG = 3
 _COUNTS = """SELECT code, count(*) FROM
-    (SELECT rowid & 63 AS code FROM passage WHERE passage MATCH ? LIMIT ?) GROUP BY code"""
-_LAST = """SELECT max(hit) FROM (SELECT rowid AS hit FROM passage WHERE passage MATCH ? {within} LIMIT ?)"""
+    (SELECT rowid & 63 AS code FROM passage WHERE passage MATCH :asked {among} LIMIT :counted) GROUP BY code"""
+_LAST = """SELECT max(hit) FROM (SELECT rowid AS hit FROM passage WHERE passage MATCH :asked {within} LIMIT :most)"""
+_AMONG = "AND passage.rowid / 64 IN (SELECT id FROM page WHERE {})"
 _RANKED = f"""SELECT passage.rowid, bm25(passage, {NAME}, {SECTION}, {TEXT}) * section.weight * {{first}} AS closeness
     FROM passage JOIN section ON section.code = passage.rowid & 63
-    WHERE passage MATCH ? AND passage.rowid <= ? {{within}} ORDER BY closeness LIMIT ?"""
+    WHERE passage MATCH :asked AND passage.rowid <= :end {{within}} ORDER BY closeness LIMIT :limit"""
 _BY_SECTION = """SELECT passage.rowid, -section.weight * {first} AS closeness
     FROM passage JOIN section ON section.code = passage.rowid & 63
-    WHERE passage MATCH ? AND passage.rowid <= ? {within} ORDER BY closeness LIMIT ?"""
+    WHERE passage MATCH :asked AND passage.rowid <= :end {within} ORDER BY closeness LIMIT :limit"""
 _ANY = "SELECT 1 FROM passage WHERE passage MATCH ? LIMIT 1"
 _WEIGHT = "SELECT total(passages) FROM term WHERE term IN (SELECT value FROM json_each(?))"
 _COMPLETED = "SELECT term FROM term WHERE term >= ? AND term < ? ORDER BY passages DESC LIMIT ?"
@@ -143,31 +144,36 @@ def ask(
     limit: int,
     check: Callable[[], None],
     first: Collection[int] = (),
+    pages: tuple[str, Mapping[str, str]] | None = None,
 ) -> FoundPassages:
     """Return up to `limit` passages.
 
     codes: of the sections that are asked for, none for all. check: may raise. first: codes of sections whose passages
-    come before those of others.
+    come before those of others. pages: SQL on `page` with the values for its names, None for
+    all.
     """
     words = asked_words(db, query)
     if not words.expression:
         return FoundPassages([], {}, False, words.marks)
     asked, marks = words.expression, words.marks
-    within = f"AND passage.rowid & 63 IN ({', '.join(map(str, codes))})" if codes else ""
+    among = _AMONG.format(pages[0]) if pages else ""
+    within = f"{among} AND passage.rowid & 63 IN ({', '.join(map(str, codes))})" if codes else among
+    values: dict[str, object] = {**(pages[1] if pages else {}), "asked": asked}
     check()
-    counts = dict(db.execute(_COUNTS, (asked, MOST_COUNTED)).fetchall())
+    counts = dict(db.execute(_COUNTS.format(among=among), {**values, "counted": MOST_COUNTED}).fetchall())
     check()
     # each phrase of the expression costs bm25 about as much for a passage as the passage itself does
     most = MOST_RANKED * 4 // (3 + words.alternatives)
-    last = db.execute(_LAST.format(within=within), (asked, most)).fetchone()[0]
+    last = db.execute(_LAST.format(within=within), {**values, "most": most}).fetchone()[0]
     check()
     if last is None:
         return FoundPassages([], counts, False, marks)
     statement = _RANKED if _weight(db, marks) <= MOST_WEIGHED else _BY_SECTION
     weight = f"iif(section.code IN ({', '.join(map(str, first))}), {ASKED_FIRST}, 1.0)"
-    rows = db.execute(statement.format(within=within, first=weight), (asked, last, 4 * limit)).fetchall()
+    values |= {"end": last, "limit": 4 * limit}
+    rows = db.execute(statement.format(within=within, first=weight), values).fetchall()
     hits = [RankedPassage(number // CODES, number % CODES, closeness) for number, closeness in rows]
-    return FoundPassages(_by_drug(hits)[:limit], counts, sum(counts.values()) >= MOST_COUNTED, marks)
+    return FoundPassages(by_drug(hits)[:limit], counts, sum(counts.values()) >= MOST_COUNTED, marks)
 
 
 def _weight(db: sqlite3.Connection, marks: MarkedWords) -> float:
@@ -176,7 +182,7 @@ def _weight(db: sqlite3.Connection, marks: MarkedWords) -> float:
     return float(db.execute(_WEIGHT, (json.dumps(list(words)),)).fetchone()[0])
 
 
-def _by_drug(hits: list[RankedPassage]) -> list[RankedPassage]:
+def by_drug(hits: list[RankedPassage]) -> list[RankedPassage]:
     """Put the passages of a drug together, where its best one stands; only its best ones."""
     drugs: dict[int, list[RankedPassage]] = {}
     for hit in hits:

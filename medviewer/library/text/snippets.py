@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from medviewer.library.names.folding import fold
@@ -33,6 +34,11 @@ def snippet(text: str, marks: MarkedWords) -> Snippet:
         end = _word_end(text, at + MOST_READ, at)
         hits = _hits(text, at, end, marks)
         at = end
+    return line_around(text, hits)
+
+
+def line_around(text: str, hits: Sequence[tuple[int, int, str]]) -> Snippet:
+    """Return the line with the most different hits: start, end and word of each; the beginning where there is none."""
     start = _best_start(hits)
     begin = max(text.rfind(" ", 0, max(0, start - _BEFORE)) + 1, start - WIDTH // 2, 0) if start > _BEFORE else 0
     line_begin = text.rfind("\n", begin, start) + 1
@@ -57,7 +63,7 @@ def _hits(text: str, begin: int, end: int, marks: MarkedWords) -> list[tuple[int
     return [(words[at][0], words[at + count - 1][1], tokens[at]) for at, count in matches(tokens, marks)]
 
 
-def _best_start(hits: list[tuple[int, int, str]]) -> int:
+def _best_start(hits: Sequence[tuple[int, int, str]]) -> int:
     """Return where the first of the hits begins that has the most different words in reach."""
     best, most = (hits[0][0] if hits else 0), 0
     for place, (start, _, _) in enumerate(hits):
@@ -73,8 +79,9 @@ def _on_one_line(text: str, begin: int, end: int, hits: list[tuple[int, int]]) -
     at = begin
     for start, stop in hits:
         line += re.sub(r"\s+", " ", text[at:start])
-        marks.append((len(line), stop - start))
-        line += text[start:stop].replace("\n", " ")
+        marked = re.sub(r"\s+", " ", text[start:stop])
+        marks.append((len(line), len(marked)))
+        line += marked
         at = stop
     line += re.sub(r"\s+", " ", text[at:end]).rstrip()
     return Snippet(line + ("…" if end < len(text) else ""), tuple(marks))

@@ -56,11 +56,16 @@ def packed(texts: Texts) -> bytes:
 
 def unpacked(content: bytes) -> Texts:
     """Return the texts that `packed` made; raises sqlite3.DatabaseError where a bit of them fell."""
+    parts = unpacked_text(content).split("\0")
+    return tuple(zip(parts[::2], parts[1::2], strict=False))
+
+
+def unpacked_text(content: bytes) -> str:
+    """Return the same as one text: keys and texts in turn, a NUL between two."""
     try:
-        parts = zlib.decompress(content).decode().split("\0")
+        return zlib.decompress(content).decode()
     except (zlib.error, ValueError, TypeError) as error:
         raise sqlite3.DatabaseError(f"a text of the index is damaged: {error}") from error
-    return tuple(zip(parts[::2], parts[1::2], strict=False))
 
 
 class PassageWriter:

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from medviewer.library.names.folding import fold
 
-_LONGEST = 200
+LONGEST = 200
+"""Signs of a query that are read."""
 _MOST_TERMS = 12
-_PIECE = re.compile(r'(?P<minus>-?)(?:in:(?P<key>[^\s"]+)|"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
+PIECE = re.compile(r'(?P<minus>-?)(?:in:(?P<key>[^\s"]+)|"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 
 
 class QueryTerm(NamedTuple):
@@ -42,8 +43,8 @@ class TextQuery(NamedTuple):
         wanted: list[QueryTerm] = []
         unwanted: list[QueryTerm] = []
         keys: list[str] = []
-        text = text[:_LONGEST]
-        for found in _PIECE.finditer(text):
+        text = text[:LONGEST]
+        for found in PIECE.finditer(text):
             key = section_of(found["key"]) if found["key"] and not found["minus"] else None
             if key:
                 keys.append(key)

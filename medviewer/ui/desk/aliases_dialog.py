@@ -30,6 +30,7 @@ from medviewer.ui.base import messages
 from medviewer.ui.base.dialogs import roomy
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.provenance import day_text
+from medviewer.ui.base.topic_titles import topic_title
 from medviewer.ui.services.desk_keeper import NamesKeeper
 
 LEAD = translatable(
@@ -166,7 +167,7 @@ def what_it_was(query: str) -> str:
     if asked is None:
         return ""
     text = QCoreApplication.translate("AliasesDialog", "the topic “{}” of “{}”")
-    return text.format(asked.topic.name, asked.drug)
+    return text.format(topic_title(asked.topic.name), asked.drug)
 
 
 def _table(parent: QWidget, name: str, heads: Sequence[str]) -> QTableWidget:

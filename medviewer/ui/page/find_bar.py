@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLocale, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextDocument
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from medviewer.library.text.plain_text import PlainText
 from medviewer.ui.base.keystrokes import TextField
 from medviewer.ui.base.language import shown_key
 from medviewer.ui.base.theme import Theme
+from medviewer.ui.base.utf16 import units
 from medviewer.ui.documents.page_documents import WORD_JOINER, without_joints
 from medviewer.ui.documents.tab_documents import DocumentPosition
+from medviewer.ui.page.equals_button import EqualsButton
 
 
 class FindHit(NamedTuple):
-    """A place of a text: in which document, and its first character and length there."""
+    """A place of a text: in which document, and its first character and length there.
+
+    equal: the folded word where it is not what is looked for but an equal of it.
+    """
 
     spot: DocumentPosition
     start: int
     length: int
+    equal: str = ""
 
 
 def words_pattern(words: Sequence[str]) -> QRegularExpression:
@@ -42,8 +51,13 @@ def phrase_pattern(words: Sequence[str]) -> QRegularExpression:
     )
 
 
-def hits_in(document: QTextDocument, wanted: str | QRegularExpression, spot: DocumentPosition) -> list[FindHit]:
-    """Return every place of a text, whatever its case, or of a pattern in a document."""
+def hits_in(
+    document: QTextDocument, wanted: str | QRegularExpression | PlainText, spot: DocumentPosition
+) -> list[FindHit]:
+    """Return every place of a text, whatever its case, of a pattern, or letter by letter in a document."""
+    if isinstance(wanted, PlainText):
+        text = document.toPlainText()
+        return [FindHit(spot, units(text[:start]), units(text[start:end])) for start, end in wanted.spans(text)]
     found = []
     if isinstance(wanted, str) and not wanted.isalnum():
         wanted = _joined_pattern(wanted)
@@ -63,15 +77,18 @@ def _joined_pattern(text: str) -> QRegularExpression:
 class Finder:
     """The hits of one text over the documents `spots`, and which of them the reader is at.
 
-    incomplete: some documents are still being searched.
+    incomplete: some documents are still being searched. with_equals: whether the hits of its equals count.
     """
 
-    def __init__(self, spots: Sequence[DocumentPosition], hits: Iterable[FindHit], incomplete: bool) -> None:
+    def __init__(
+        self, spots: Sequence[DocumentPosition], hits: Iterable[FindHit], incomplete: bool, with_equals: bool = False
+    ) -> None:
         self.spots = {spot: number for number, spot in enumerate(spots)}
         self._hits: dict[DocumentPosition, list[FindHit]] = {}
         self._ordered: list[FindHit] = []
         self._at = -1
         self._incomplete = incomplete
+        self._with_equals = with_equals
         self._take(hits)
 
     def begin(self, spot: DocumentPosition, start: int) -> FindHit | None:
@@ -88,6 +105,20 @@ class Finder:
         self._incomplete = False
         self._at = self._ordered.index(current) if current else -1
 
+    def count_equals(self, counted: bool) -> None:
+        """Count the hits of equals, or not; the reader stays where he is, or is at the next hit behind that."""
+        current = self.current()
+        self._with_equals = counted
+        self._take(())
+        if current:
+            self.begin(current.spot, current.start)
+        elif self._ordered:
+            self._at = 0
+
+    def equals(self) -> Counter[str]:
+        """Return how often each equal was found, whether or not they count."""
+        return Counter(hit.equal for hits in self._hits.values() for hit in hits if hit.equal)
+
     def current(self) -> FindHit | None:
         """Return the hit the reader is at."""
         return self._ordered[self._at] if self._at >= 0 else None
@@ -100,7 +131,7 @@ class Finder:
 
     def hits_at(self, spot: DocumentPosition) -> Sequence[FindHit]:
         """Return the hits in one document."""
-        return self._hits.get(spot, ())
+        return [hit for hit in self._hits.get(spot, ()) if self._counts(hit)]
 
     def status(self) -> str:
         """Return where the reader is among the hits, in words."""
@@ -111,12 +142,20 @@ class Finder:
         locale = QLocale()
         message = QCoreApplication.translate("FindBar", "{} of {}")
         counted = message.format(locale.toString(self._at + 1), locale.toString(len(self._ordered)))
+        equals = sum(bool(hit.equal) for hit in self._ordered)
+        if equals:
+            counted += QCoreApplication.translate("FindBar", " ({} also)").format(locale.toString(equals))
         return f"{counted}…" if self._incomplete else counted
 
     def _take(self, hits: Iterable[FindHit]) -> None:
         for hit in hits:
             self._hits.setdefault(hit.spot, []).append(hit)
-        self._ordered = [hit for spot in self.spots for hit in self._hits.get(spot, ())]
+        for found in self._hits.values():
+            found.sort(key=attrgetter("start"))
+        self._ordered = [hit for spot in self.spots for hit in self.hits_at(spot)]
+
+    def _counts(self, hit: FindHit) -> bool:
+        return self._with_equals or not hit.equal
 
     def _place(self, hit: FindHit) -> tuple[int, int]:
         return self.spots.get(hit.spot, 0), hit.start
@@ -125,11 +164,13 @@ class Finder:
 class FindBar(QFrame):
     """The field under the page in which a text is looked for.
 
-    text_changed(text). step_requested(by): 1 for the next hit, -1 for the one before. closed(): by button or Escape.
+    text_changed(text). step_requested(by): 1 for the next hit, -1 for the one before. equals_chosen(shown): whether
+    equals are to be marked. closed(): by button or Escape.
     """
 
     text_changed = Signal(str)
     step_requested = Signal(int)
+    equals_chosen = Signal(bool)
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -140,6 +181,8 @@ class FindBar(QFrame):
         self.field.setPlaceholderText(QCoreApplication.translate("FindBar", "Find in page"))
         self.field.setAccessibleName(self.field.placeholderText())
         self.count = QLabel(self)
+        self.equals = EqualsButton(self)
+        self.equals.toggled.connect(self.equals_chosen)
         self._buttons = [
             self._button(
                 QCoreApplication.translate("FindBar", "Previous hit"), "Shift+F3", lambda: self.step_requested.emit(-1)
@@ -147,8 +190,12 @@ class FindBar(QFrame):
             self._button(QCoreApplication.translate("FindBar", "Next hit"), "F3", lambda: self.step_requested.emit(1)),
             self._button(QCoreApplication.translate("FindBar", "Close find in page"), "Esc", self.close_bar),
         ]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 8, 16, 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 8, 16, 8)
+        column.setSpacing(4)
+        row = QHBoxLayout()
+        column.addLayout(row)
+        column.addWidget(self.equals)
         row.addWidget(self.field, 1)
         row.addWidget(self.count)
         for button in self._buttons:

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QRegularExpression, Qt, Signal, SignalInstance
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
+from medviewer.library.names.folding import fold
+from medviewer.library.text.plain_text import PlainText
+from medviewer.library.text.text_query import searched_words
 from medviewer.ui.base.tasks import Task, Tasks
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.documents.tab_documents import DocumentPosition, DocumentRecipe, TabDocuments
+from medviewer.ui.page.equal_words import equal_hits, equals_of, words_of_topic
 from medviewer.ui.page.find_bar import FindBar, Finder, FindHit, hits_in, phrase_pattern, words_pattern
 from medviewer.ui.page.page_view import PageView
 from medviewer.ui.page.section_tabs import SectionTabs
 
 if TYPE_CHECKING:
     from medviewer.library.mentions.together import Passage
+    from medviewer.library.text.topics import Topic
     from medviewer.ui.documents.open_page import OpenPage
 
-SoughtText = str | QRegularExpression
+SoughtText = str | QRegularExpression | PlainText
 
 
 class Searchable(Protocol):
@@ -54,6 +60,7 @@ class FindInPage(QObject):
         self._finder: Finder | None = None
         self._task: Task | None = None
         self._from = 0
+        self._equals: tuple[str, ...] = ()
         self._connect()
 
     def open(self) -> None:
@@ -71,10 +78,19 @@ class FindInPage(QObject):
         self._view.tabs.choose(tabs[0] if tabs else ALL)
         return True
 
-    def show_words(self, section: str, query: str, words: Sequence[str]) -> None:
-        """Go to the tab of a section, with every word that begins with one of `words` marked, at the first of them."""
-        if self.go_to_section(section):
-            self._show_hits(query, words_pattern(words))
+    def show_asked(self, section: str, query: str, what: Topic | PlainText | None) -> None:
+        """Go to the tab of a section, with what a search asked for marked, at the first of it.
+
+        what: a text letter by letter; a topic, whose words are all marked; None for words that begin as the query's.
+        """
+        if not self.go_to_section(section):
+            return
+        if isinstance(what, PlainText):
+            self._show_hits(query, what)
+            return
+        words = searched_words(query)
+        asked = words_of_topic(words, what) if what else []
+        self._show_hits(query, words_pattern(asked or words), with_equals=what is not None)
 
     def show_passage(self, passage: Passage) -> None:
         """Go to the tab and the place of a passage that names another page, with the name marked there."""
@@ -88,8 +104,11 @@ class FindInPage(QObject):
             self._view.show_spot(found.spot)
         self._show_hits(passage.marks[0].term, phrase_pattern(term_words(passage)), found.start if found else 0)
 
-    def _show_hits(self, query: str, pattern: QRegularExpression, start: int = 0) -> None:
-        """Mark what a pattern finds, and go to the first hit from `start` on."""
+    def _show_hits(
+        self, query: str, pattern: QRegularExpression | PlainText, start: int = 0, with_equals: bool = False
+    ) -> None:
+        """Mark what a pattern finds, and go to the first hit from `start` on. with_equals: and equals of the query."""
+        self._bar.equals.put(with_equals)
         self._bar.field.blockSignals(True)
         self._bar.open_bar(query)
         self._bar.field.blockSignals(False)
@@ -118,21 +137,40 @@ class FindInPage(QObject):
         spots = documents.spots([ALL] if here.tab == ALL else self._view.tabs.keys()[1:])
         later = [spot for spot in spots if spot != here and documents.count(spot.tab) > 1] if wanted else []
         now = [spot for spot in spots if spot not in set(later)] if wanted else []
-        hits = [hit for spot in now for hit in hits_in(documents.document(spot), wanted, spot)]
-        self._finder = Finder(spots, hits, bool(later))
+        self._equals = equals_of(self._bar.field.text()) if wanted else ()
+        hits = [hit for spot in now for hit in _all_hits(documents.document(spot), wanted, self._equals, spot)]
+        self._finder = Finder(spots, hits, bool(later), self._bar.equals.isChecked())
         if later:
-            self._find_later(wanted, [documents.recipe(spot) for spot in later])
+            self._find_later(wanted, self._equals, [documents.recipe(spot) for spot in later])
+        self._offer_equals()
         self._show(self._finder.begin(here, self._from))
         if not wanted:
             self._bar.count.clear()
 
-    def _find_later(self, wanted: SoughtText, recipes: Sequence[DocumentRecipe]) -> None:
+    def _offer_equals(self) -> None:
+        """Offer the equals of what is looked for that stand on the page."""
+        found = self._finder.equals() if self._finder else Counter[str]()
+        names = {fold(word): word for word in self._equals}
+        self._bar.equals.show_words([names[word] for word, _ in found.most_common() if word in names], found.total())
+
+    def _choose_equals(self, shown: bool) -> None:
+        """Mark and count the equals as well, or no longer."""
+        if self._finder:
+            self._finder.count_equals(shown)
+            self._show(self._finder.current())
+
+    def _take_text(self) -> None:
+        """Look for another text: its equals are not marked unasked."""
+        self._bar.equals.put(down=False)
+        self._search_text()
+
+    def _find_later(self, wanted: SoughtText, equals: Sequence[str], recipes: Sequence[DocumentRecipe]) -> None:
         def look(task: Task) -> list[FindHit]:
             hits: list[FindHit] = []
             for recipe in recipes:
                 if task.is_cancelled():
                     break
-                hits += hits_in(recipe.make(), wanted, recipe.spot)
+                hits += _all_hits(recipe.make(), wanted, equals, recipe.spot)
             return hits
 
         self._task = self._tasks.run(look, self._take, lane="find")
@@ -141,6 +179,7 @@ class FindInPage(QObject):
         self._task = None
         assert self._finder is not None
         self._finder.add(hits)
+        self._offer_equals()
         if self._finder.current() is None:
             self._show(self._finder.begin(self._view.spot(), self._from))
         else:
@@ -173,6 +212,8 @@ class FindInPage(QObject):
         look.setBackground(QColor(colours.hit_now if current else colours.hit))
         look.setForeground(QColor(colours.text))
         look.setFontUnderline(current)
+        if hit.equal and not current:
+            look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
         mark.cursor, mark.format = cursor, look
         return mark
 
@@ -202,8 +243,17 @@ class FindInPage(QObject):
         self.left.emit()
 
     def _connect(self) -> None:
-        self._bar.text_changed.connect(self._search_text)
+        self._bar.text_changed.connect(self._take_text)
+        self._bar.equals_chosen.connect(self._choose_equals)
         self._bar.step_requested.connect(self.step)
         self._bar.closed.connect(self._close)
         self._view.spot_shown.connect(self._spot_shown)
         self._view.page_changed.connect(self._page_changed)
+
+
+def _all_hits(
+    document: QTextDocument, wanted: SoughtText, equals: Sequence[str], spot: DocumentPosition
+) -> list[FindHit]:
+    """Return the hits of a text in a document, and those of its equals."""
+    found = hits_in(document, wanted, spot)
+    return [*found, *equal_hits(document, equals, spot, found)]

@@ -11,7 +11,6 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from medviewer.errors import MedviewerError
 from medviewer.library.catalogue import Changes
-from medviewer.library.text.text_query import searched_words
 from medviewer.ui.documents import page_addresses
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.output.output import Output
@@ -22,6 +21,8 @@ from medviewer.ui.services.services import Services
 
 if TYPE_CHECKING:
     from medviewer.library.mentions.together import Passage
+    from medviewer.library.text.plain_text import PlainText
+    from medviewer.library.text.topics import Topic
     from medviewer.ui.documents.open_page import OpenPage
 
 
@@ -113,11 +114,14 @@ class PageControl(QObject):
         """Return whether a monograph is open, or on its way."""
         return self._view.opened() is not None or self._reader.is_reading()
 
-    def open_passage(self, page_id: str, section: str, query: str) -> None:
-        """Open a monograph at the hits of a search; Escape then leads back to where the reader was."""
+    def open_passage(self, page_id: str, section: str, query: str, what: Topic | PlainText | None = None) -> None:
+        """Open a monograph at the hits of a search; Escape then leads back to where the reader was.
+
+        what: the topic that was asked for, or the text that is there letter by letter; None for words of the query.
+        """
         stop = self.stop()
         way_back = partial(self._return_to, stop, *self._view.tabs.wanted()) if stop else None
-        self._open_at(page_id, lambda: self._find.show_words(section, query, searched_words(query)), way_back)
+        self._open_at(page_id, partial(self._find.show_asked, section, query, what), way_back)
 
     def open_section(self, page_id: str, section: str) -> None:
         """Open a monograph at the tab that holds a section, given by its key."""

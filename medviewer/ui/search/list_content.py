@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from medviewer.library.catalogue import Catalogue, Row
-from medviewer.library.names.folding import fold
-from medviewer.library.names.hits import NEAR, NameHit
+from medviewer.library.names.hits import NameHit
 from medviewer.library.names.name_query import hits
-from medviewer.library.search import Choice, Passages, Search
+from medviewer.library.search import Choice, Passages, Search, scan_for
 from medviewer.library.store.browse import group_of
 from medviewer.library.text.text_query import searched_words
 from medviewer.ui.base.language import shown_title, translatable
@@ -19,7 +18,6 @@ from medviewer.ui.search.list_lines import (
     HEADING,
     LABELS,
     NAME,
-    NEARLY,
     UP,
     LabelLines,
     ListItem,
@@ -32,6 +30,7 @@ from medviewer.ui.search.list_lines import (
     named_lines,
     note_lines,
     passage_lines,
+    topic_line,
 )
 from medviewer.ui.search.list_state import ALL, CHANGED_LIST, COLLECTIONS, FAVOURITES, RECENT, FoundText, ListState
 from medviewer.ui.search.rows import FixedRows, JoinedRows, Rows, UnfoldedRows, kind_of
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
     from medviewer.desk.collections import Collection
     from medviewer.desk.favourites import Favourite
     from medviewer.desk.history import Visit
-    from medviewer.library.store.code_groups import CodeGroup
     from medviewer.library.store.label_groups import LabelRow
 
 MOST_NAMES = 100
@@ -53,8 +51,10 @@ NOTHING_OPEN = translatable("ListControl", "No pages in this library. Ctrl+O ope
 READING = translatable("ListControl", "Reading the library…")
 NOTHING = translatable("ListControl", "No drug is called “{}”.")
 NOTHING_HERE = translatable("ListControl", "Nothing here is called “{}”.")
-NOWHERE = translatable("ListControl", "No drug is called “{}”, and the search of the text found nothing.")
-SEARCHED = translatable("ListControl", "Searched: {}.")
+WORDS_ALONE = translatable(
+    "ListControl", "No drug is called “{}”, and no page holds it just so. Its words stand in these passages."
+)
+NOWHERE = translatable("ListControl", "No drug is called “{}”, and no page holds this text.")
 OTHER_SECTIONS = translatable(
     "ListControl", "No drug is called “{}”, and that section does not hold it. Others do: choose one above."
 )
@@ -151,10 +151,10 @@ class ListContent(NamedTuple):
     notice: a line above the list, empty for none. missing: the reason by id for rows whose page is gone.
     tabs: None to leave those that are there until the text has been searched. sorted_in: the name of the collection in
     whose order the rows are, empty where they are in another one. passages: those of the rows that are of the text.
-    no_result: names and text hold nothing that is meant. opens: the id of the monograph that Return opens, empty for
-    none. waits: whether that is known only when the libraries have been read. is_all: nothing answers the query but
-    what is listed. several: whether several are open. unfolded: by id of a row of labels that shows them, how many of
-    how many.
+    no_result: names and text hold nothing that is meant. scans: all pages are still to be gone through for
+    it. opens: the id of the monograph that Return opens, empty for none. waits: whether that is known only when the
+    libraries have been read. is_all: nothing answers the query but what is listed. several: whether several are open.
+    unfolded: by id of a row of labels that shows them, how many of how many.
     """
 
     rows: Rows = FixedRows()
@@ -166,6 +166,7 @@ class ListContent(NamedTuple):
     sorted_in: str = ""
     passages: Sequence[ListItem] = ()
     no_result: bool = False
+    scans: bool = False
     opens: str = ""
     waits: bool = False
     is_all: bool = True
@@ -202,51 +203,23 @@ def answered(state: ListState, sources: ListSources, text: FoundText | None = No
     choice = sources.catalogue.choice(state.query, sources.aliases)
     if not state.searches and not state.is_part:
         return ListAnswers((), text, choice)
-    asked = choice.read_as or state.query
     searched = sources.search
-    found = (
-        []
-        if choice.is_no_name
-        else searched.names(asked, sources.starred, MOST_NAMES, sources.aliases, apart=[choice.id])
-    )
-    meant = sources.search.called(choice.means)
-    held = [hit for hits in meant.values() for hit in hits]
-    others = [hit for hit in found if hit.id not in {one.id for one in held}]
-    missing = tuple(name for name, hits in meant.items() if not hits)
-    if choice.group is None:
-        lines = [*name_lines(held, ""), *name_lines(others, asked)]
-        return ListAnswers(_with_named(lines, choice, sources), text, choice, missing)
-    first, behind = _beside_group(choice.group, others, asked)
-    names = [*name_lines(held, ""), *name_lines(first, asked)]
-    members = sources.catalogue.members(choice.group)
-    others = [hit for hit in behind if members.place_of(hit.id) < 0]
-    return ListAnswers(names, text, choice, missing, members, name_lines(others, asked))
+    found = searched.found_names(state.query, choice, sources.starred, MOST_NAMES, sources.aliases, apart=[choice.id])
+    lines = [*name_lines(found.held, ""), *name_lines(found.names, found.asked)]
+    behind = name_lines(found.behind, found.asked)
+    if found.members is None:
+        return ListAnswers([*_with_named(lines, found.named, choice), *behind], text, choice, found.missing)
+    return ListAnswers(lines, text, choice, found.missing, found.members, behind)
 
 
-def _with_named(lines: list[Row | ListItem], choice: Choice, sources: ListSources) -> Names:
-    """Return the lines below the drugs that the query names beside others; of a single one, where no name answers."""
-    is_answered = any(kind_of(line) in (NAME, LABELS) for line in lines)
-    if not choice.named or (len(choice.named) == 1 and is_answered) or sources.search is None:
+def _with_named(lines: Names, named: Sequence[NameHit], choice: Choice) -> Names:
+    """Return names with the drugs behind them that the query names among other words, and what leads to them all."""
+    if not named:
         return lines
-    known = sources.rows_of(one.id for one in choice.named if one.id)
-    several = sources.search.called(one.name for one in choice.named if not one.id)
-    rows = [row for one in choice.named for row in ([known[one.id]] if one.id in known else several.get(one.name, []))]
-    listed = [row if isinstance(row, Row) else Row(row.id, row.title, row.subtitle) for row in rows]
-    ids = {row.id for row in listed}
-    heading = [ListItem(HEADING, "", translate("Lines", "Named in what was typed"))] * (len(choice.named) == 1)
-    others = [line for line in lines if line.id not in ids]
-    near_alone = [line for line in others if kind_of(line) in (NAME, LABELS, NEARLY)]
-    return [*heading, *named_lines(listed, choice.together), *(others if near_alone else [])]
-
-
-def _beside_group(group: CodeGroup, found: Sequence[NameHit], asked: str) -> tuple[list[NameHit], list[NameHit]]:
-    """Return the names that stand before the pages of a class or code, and those behind them; near ones are left out.
-
-    Before a class stand the drugs that are called just so, before a code all.
-    """
-    names = [hit for hit in found if hit.kind != NEAR]
-    before = [hit for hit in names if group.is_code or fold(hit.matched) == fold(asked)]
-    return before, [hit for hit in names if hit not in before]
+    first, *others = named_lines([Row(hit.id, hit.title, hit.subtitle) for hit in named], choice.together)
+    if len(choice.named) == 1:
+        return [ListItem(HEADING, "", translate("Lines", "Named in what was typed")), *lines, first, *others]
+    return [first, *lines, *others] if choice.together else [*lines, first, *others]
 
 
 def list_content(state: ListState, sources: ListSources, answers: ListAnswers) -> ListContent:
@@ -345,28 +318,32 @@ def _found(
 ) -> ListContent:
     names = [*answers.names, *answers.behind]
     text = answers.text if answers.text and answers.text.query.typed == state.query else None
-    passages = _text_lines(text) if text else []
+    passages = _text_lines(text, has_table=not answers.choice.group) if text else []
     members = answers.members
     ids = [row.id for row in names if kind_of(row) in (NAME, LABELS)]
     listed = len(members) + len([id for id in ids if members.place_of(id) < 0] if len(members) else ids)
-    nothing = text is not None and not passages and not sources.reading
-    is_nowhere = nothing and not names and not listed and not (text and text.passages.counts)
+    nothing = text is not None and not (passages or listed or sources.reading)
+    scans = (
+        text is not None and not (text.is_scan or listed or sources.reading) and scan_for(state.query, text.passages)
+    )
+    is_nowhere = nothing and not names and not scans and not (text and text.passages.counts)
     further = further_lines(state.query.strip()) if is_nowhere else []
     lines = [*passages, *further]
     return ListContent(
         _unfolded(_grouped(answers, lines) if len(members) else FixedRows([*names, *lines]), labels),
         listed,
         len(sources.listing),
-        _nothing(state, sources, answers, text if nothing and not names else None) if not listed else "",
+        _nothing(state, sources, answers, text, scans) if not listed else "",
         tabs=_section_tabs(text.passages, state.section) if text else _tabs_before(answers),
         passages=passages,
-        no_result=nothing and not listed,
+        no_result=nothing and not scans,
+        scans=scans,
         is_all=listed < MOST_NAMES and text is not None and _are_all(text.passages),
     )
 
 
-def _nothing(state: ListState, sources: ListSources, answers: ListAnswers, text: FoundText | None) -> str:
-    """Return what is said where no drug is listed. text: its answer where that and the names are empty.
+def _nothing(state: ListState, sources: ListSources, answers: ListAnswers, text: FoundText | None, scans: bool) -> str:
+    """Return what is said where no drug is listed. text: the answer of the text; scans: it is still looked for.
 
     Nothing is said while libraries are read: the drug may be among what is not yet known.
     """
@@ -374,10 +351,26 @@ def _nothing(state: ListState, sources: ListSources, answers: ListAnswers, text:
         return ""
     if text is None or _no_code(answers.choice):
         return _worded(_no_code(answers.choice) or NOTHING, state)
-    if text.passages.counts:
+    found = text.passages
+    if scans:
+        return looking(state.query)
+    if text.is_scan and found.hits and not found.is_whole:
+        return _worded(WORDS_ALONE, state)
+    if found.hits or text.notes or not (found.counts or found.scanned):
+        return _worded(NOTHING, state)
+    if found.counts:
         return _worded(OTHER_SECTIONS, state)
     libraries = ", ".join(one.name for one in sources.catalogue.libraries) if sources.catalogue else ""
-    return f"{_worded(NOWHERE, state)} {translate('ListControl', SEARCHED).format(libraries)}"
+    looked = QCoreApplication.translate("ListControl", "Looked through: %Ln page(s) of {}.", "", found.scanned)
+    return f"{_worded(NOWHERE, state)} {looked.format(libraries)}"
+
+
+def looking(query: str, done: int = 0, total: int = 0) -> str:
+    """Return what is said while all pages are gone through for a text. done: pages, of how many."""
+    if not total:
+        return translate("ListControl", "Looking through all pages for “{}” …").format(query.strip())
+    said = QCoreApplication.translate("ListControl", "Looking through %Ln page(s) for “{}” …", "", total)
+    return said.format(query.strip()) + (f" {100 * done // total} %" if done else "")
 
 
 def _are_all(passages: Passages) -> bool:
@@ -400,18 +393,20 @@ def _no_code(choice: Choice) -> str:
 
 def _grouped(answers: ListAnswers, passages: Sequence[ListItem]) -> Rows:
     """Return names, the pages of a class or code under their heading, the other names under theirs, and passages."""
-    heading = [group_heading(answers.choice.group)] if answers.choice.group else []
+    choice = answers.choice
+    heading = [group_heading(choice.group)] if choice.group else []
+    heading += [topic_line(choice.topic)] if choice.among and choice.topic else []
     behind = [ListItem(HEADING, "", translate("ListControl", "Names")), *answers.behind] if answers.behind else []
     return JoinedRows(FixedRows([*answers.names, *heading]), answers.members, FixedRows([*behind, *passages]))
 
 
-def _text_lines(text: FoundText) -> list[ListItem]:
-    """Return notes, then passages, each under their heading."""
+def _text_lines(text: FoundText, has_table: bool) -> list[ListItem]:
+    """Return notes, then passages, each under their heading. has_table: a line leads to all of them as a table."""
     passages = text.passages
     total = sum(n for key, n in passages.counts.items() if key in passages.sections or not passages.sections)
     here = [note for note in text.notes if not passages.sections or note.section in passages.sections]
     lines = note_lines(here, searched_words(text.query.text))
-    return [*lines, *passage_lines(passages.hits, total, passages.capped, text.most)]
+    return [*lines, *passage_lines(passages.hits, total, passages.capped, text.most, has_table and not passages.plain)]
 
 
 def _groups(state: ListState, sources: ListSources, answers: ListAnswers) -> ListContent:
@@ -539,7 +534,7 @@ def _section_tabs(passages: Passages, chosen: str | None) -> SectionChoices:
 
     chosen: the key of the section that was chosen, None where what is typed decides.
     """
-    ordered = sorted(passages.counts.items(), key=lambda pair: -pair[1])
+    ordered = sorted(((key, n) for key, n in passages.counts.items() if key), key=lambda pair: -pair[1])
     if not ordered or (len(ordered) < 2 and passages.hits):
         return SectionChoices()
     more, locale = "+" if passages.capped else "", QLocale()

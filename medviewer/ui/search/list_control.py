@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from medviewer.desk.aliases import Alias
 from medviewer.library.names.folding import fold
+from medviewer.library.search import scan_for
 from medviewer.library.store.label_choice import LabelChoice
 from medviewer.ui.base.tasks import Task
 from medviewer.ui.page.monograph_view import MonographView
@@ -23,6 +24,7 @@ from medviewer.ui.search.list_content import (
     answered,
     first_choice,
     list_content,
+    looking,
     still_open,
 )
 from medviewer.ui.search.list_foot import ListFoot
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
 
 NOBODYS = "qqqqqq qqqqqq"
 """Asked for once, in a thread, so that the first key finds all loaded that answers it. No drug is called so."""
+BESIDE_TEXT = ("", "disclaimer")
+"""Keys of what stands above and below the text of a page, where find in page does not lead."""
 STOPPED_TYPING = 1500  # milliseconds without a key after which a search without result is noted
 translate = QCoreApplication.translate
 
@@ -46,12 +50,13 @@ class ListControl(QObject):
     """Holds the state of the list, shows what it means and passes on what is asked of a row.
 
     open_requested(id), compare_requested(id), tray_requested(ids): chosen in the menu of a drug.
-    passage_requested(id, section, query): a page is to be opened where it holds the query.
+    passage_requested(id, section, query, what): a page is to be opened where it holds the words of the query, or its
+    topic, or that letter by letter: what is None, a Topic or a PlainText.
     menu_opening(QMenu, id): the menu of a drug is about to open, and may be given more.
     """
 
     open_requested = Signal(str)
-    passage_requested = Signal(str, str, str)
+    passage_requested = Signal(str, str, str, object)
     compare_requested = Signal(str)
     tray_requested = Signal(list)
     menu_opening = Signal(QMenu, str)
@@ -211,10 +216,20 @@ class ListControl(QObject):
         answers = self._answers.with_text(found, self._state)
         if answers is self._answers:
             return
+        if _is_scanned(self._answers.text, found):
+            self._text.look_through(found, self._say_looking)
+            return
         self._answers = answers
         self._show_content(self._sources(), in_place=True)
+        if self._content.scans:
+            self._text.look_through(found, self._say_looking)
         if self._content.no_result:
             self._no_result.start()
+
+    def _say_looking(self, done: int, total: int) -> None:
+        """Say how far all pages are gone through."""
+        if self._content.scans:
+            self._drugs.notice.setText(looking(self._state.query, done, total))
 
     def _note_no_result(self) -> None:
         """Note a search that found nothing once its typist has stopped typing, and none of it that was noted before.
@@ -340,7 +355,12 @@ class ListControl(QObject):
         self._choose_labels(id, LabelChoice(order=self._state.label_choice(id).order))
 
     def _ask_for_passage(self, page_id: str, section: str) -> None:
-        self.passage_requested.emit(page_id, section, self._state.query)
+        if section in BESIDE_TEXT:
+            self.open_requested.emit(page_id)
+            return
+        text = self._answers.text
+        plain = text.passages.plain if text else None
+        self.passage_requested.emit(page_id, section, self._state.query, plain or self._answers.choice.topic)
 
     def _toggle_star(self, page_id: str) -> None:
         place = self._content.rows.place_of(page_id)
@@ -394,6 +414,12 @@ class ListControl(QObject):
         self._offer_label(menu, page_id)
         self.menu_opening.emit(menu, page_id)
         menu.popup(place)
+
+
+def _is_scanned(shown: FoundText | None, found: FoundText) -> bool:
+    """Tell whether what is shown was found letter by letter, and is to be so again: it stays until then."""
+    is_same = shown is not None and shown.is_scan and shown.query.typed == found.query.typed
+    return is_same and not found.is_scan and scan_for(found.query.typed, found.passages)
 
 
 def _goes_on(noted: str, query: str) -> bool:

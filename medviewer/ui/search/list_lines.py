@@ -20,6 +20,7 @@ from medviewer.library.text.topics import equals
 from medviewer.local_days import local_day
 from medviewer.ui.base.language import shown_title, translatable
 from medviewer.ui.base.provenance import day_text
+from medviewer.ui.base.topic_titles import topic_title
 from medviewer.ui.search.list_state import CHANGED_LIST
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from medviewer.desk.notes import Note
     from medviewer.library.store.code_groups import CodeGroup
     from medviewer.library.store.label_groups import LabelRow
+    from medviewer.library.text.topics import Topic
 
 NAME, NEARLY, PASSAGE, HEADING, GROUP, UP = "name", "near", "passage", "heading", "group", "up"
 COLLECTION, CHANGED, NOTE = "collection", "changed", "note"
@@ -120,18 +122,20 @@ def with_equals(query: str) -> list[str]:
     return [" ".join([*words[:at], other, *words[at + 1 :]]) for at, other in others][: 2 * MOST_EQUALS]
 
 
-def passage_lines(found: Iterable[PassageHit], total: int, capped: bool, most: int = 0) -> list[ListItem]:
+def passage_lines(
+    found: Iterable[PassageHit], total: int, capped: bool, most: int = 0, has_table: bool = True
+) -> list[ListItem]:
     """Return passages under their heading, none where none was found; lines that lead to the others below.
 
     most: how many were asked for. There may be fewer, since of a drug no more than its best ones are listed; all
-    of them are in a table.
+    of them are in a table, if it `has_table`.
     """
     passages = [*found]
     beside = differences(passages, len({hit.id.partition("/")[0] for hit in passages}) > 1, {})
     lines = [_passage(hit, beside.get(hit.id, "")) for hit in passages]
     if len(lines) < total:
         lines += [ListItem(MORE, "", translate("Lines", "More passages"))] if 0 < most <= len(lines) else []
-        lines.append(ListItem(TABLE, "", translate("Lines", "All as a table")))
+        lines += [ListItem(TABLE, "", translate("Lines", "All as a table"))] if has_table else []
     return [ListItem(HEADING, "", _heading(len(passages), total, capped)), *lines] if passages else []
 
 
@@ -150,6 +154,11 @@ def group_heading(group: CodeGroup) -> ListItem:
     said = code or translate("Lines", "Class: {}").format(group.read_as)
     named = f"{said}: {group.name}" if group.name else said
     return ListItem(HEADING, "", f"{named}  ·  {QLocale().toString(group.total)}")
+
+
+def topic_line(topic: Topic) -> ListItem:
+    """Return the line that leads to what the pages of a class or code say of a topic, as a table."""
+    return ListItem(TABLE, "", translate("Lines", "{}: all of these as a table").format(topic_title(topic.name)))
 
 
 def note_lines(found: Iterable[Note], words: Sequence[str]) -> list[ListItem]:
@@ -219,7 +228,8 @@ def _passage(hit: PassageHit, beside: str) -> ListItem:
     cut = hit.snippet.rfind(" ", 0, max(0, first - MOST_BEFORE_HIT)) + 1 if first > 2 * MOST_BEFORE_HIT else 0
     marks = tuple((start - cut + bool(cut), length) for start, length in hit.marks)
     snippet = f"…{hit.snippet[cut:]}" if cut else hit.snippet
-    section = " · ".join(filter(None, (shown_title(hit.section, hit.label), beside)))
+    where = shown_title(hit.section, hit.label) if hit.section else translate("Lines", "above the sections")
+    section = " · ".join(filter(None, (where, beside)))
     drug = f"{hit.title} · "
     return ListItem(PASSAGE, hit.id, drug + section, snippet, (), marks, hit.section, len(drug))
 

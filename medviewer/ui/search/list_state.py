@@ -38,12 +38,16 @@ class TextQuestion(NamedTuple):
 
 
 class FoundText(NamedTuple):
-    """The passages that answer a question, and the local notes that hold its words. most: passages asked for."""
+    """The passages that answer a question, and the local notes that hold its words. most: passages asked for.
+
+    is_scan: all pages were gone through for them letter by letter, since the index of words had none.
+    """
 
     query: TextQuestion
     passages: Passages
     notes: list[Note]
     most: int = 0
+    is_scan: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,8 +83,16 @@ class ListState:
 
     @property
     def searches(self) -> bool:
-        """Return whether names and passages are listed that answer the query."""
-        return self.filter == ALL and not self.grouping and bool(self.words)
+        """Return whether names and passages are listed that answer the query: words, or signs such as `%`."""
+        return self.filter == ALL and not self.grouping and (bool(self.words) or self._holds_signs)
+
+    @cached_property
+    def _holds_signs(self) -> bool:
+        if not self.query.strip():
+            return False
+        from medviewer.library.text.plain_text import PlainText
+
+        return bool(PlainText.of(self.query).parts)
 
     @property
     def is_part(self) -> bool:

@@ -61,6 +61,28 @@ class TextSearch(QObject):
         self._most += MOST
         self._start()
 
+    def look_through(self, before: FoundText, on_progress: Callable[[int, int], None]) -> None:
+        """Look for the same on all pages letter by letter.
+
+        before: what the index of words has, kept if it is more. on_progress: takes pages, and of how many.
+        """
+        search, query, most = self._search, self._query, self._most
+        if search is None:
+            return
+
+        def look(task: Task) -> FoundText | None:
+            sections = [query.section] if query.section else []
+            try:
+                passages = search.scan(query.text, sections, most, task.is_cancelled, task.progress.emit)
+            except AbandonedError:
+                return None
+            if before.passages.counts and not passages.is_whole:
+                passages = before.passages._replace(scanned=passages.scanned)
+            return FoundText(query, passages, before.notes, most, is_scan=True)
+
+        self._task = self._tasks.run(look, self._done, lane="search")
+        self._task.progress.connect(on_progress)
+
     def stop(self) -> None:
         """Abandon what is being looked for."""
         self._pause.stop()
@@ -81,7 +103,7 @@ class TextSearch(QObject):
             sections = [query.section] if query.section else []
             text = choice.searched(query.text)
             try:
-                passages = search.passages(text, sections, most, task.is_cancelled, choice.topic)
+                passages = search.passages(text, sections, most, task.is_cancelled, choice.topic, choice.among)
             except AbandonedError:
                 return None
             return FoundText(query, passages, self._notes(text), most)

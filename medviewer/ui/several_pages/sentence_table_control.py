@@ -14,6 +14,7 @@ from medviewer.errors import ExportError, MedviewerError
 from medviewer.library.store.browse import group_of
 from medviewer.ui.base.messages import message_text
 from medviewer.ui.base.tasks import Task
+from medviewer.ui.base.topic_titles import topic_title
 from medviewer.ui.output.output import Output
 from medviewer.ui.page.page_control import PageControl
 from medviewer.ui.search.list_control import ListControl
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from medviewer.export.result_table import ResultTable, SourcedSentence, TableWording
     from medviewer.export.table_request import TableRequest
     from medviewer.library.catalogue import Catalogue
+    from medviewer.library.store.browse import Group
+    from medviewer.library.store.code_groups import CodeGroup
     from medviewer.library.text.sentence_table import SentenceRow
     from medviewer.ui.several_pages.sentence_table_dialog import SentenceTableDialog
 
@@ -76,11 +79,14 @@ class SentenceTableControl(QObject):
             from medviewer.export.table_request import TableRequest
 
             query, choice = state.text_query, self._list.choice()
+            if choice.group and not choice.topic and choice.group.total:
+                self._ask_words(group=choice.group)
+                return
             sections = [query.section] if query.section else []
-            text = choice.searched(query.text)
-            self._make(TableRequest(state.query.strip(), text, choice.topic, sections))
+            request = TableRequest(state.query.strip(), choice.searched(query.text), choice.topic, sections)
+            self._make(request.over_group(choice.among) if choice.among else request)
         elif state.shows_groups and state.group is not None:
-            self._ask_words(group=(state.grouping, state.group))
+            self._ask_words(group=group_of(state.grouping, state.group))
         else:
             self._ask_words(collection=state.opened)
 
@@ -89,7 +95,7 @@ class SentenceTableControl(QObject):
         if collection and self._session.catalogue is not None:
             self._ask_words(collection=collection)
 
-    def _ask_words(self, collection: str = "", group: tuple[str, str] | None = None) -> None:
+    def _ask_words(self, collection: str = "", group: Group | CodeGroup | None = None) -> None:
         """Ask which words are looked for: a topic is offered by its name, and anything can be typed."""
         from PySide6.QtWidgets import QInputDialog
 
@@ -98,28 +104,28 @@ class SentenceTableControl(QObject):
         dialog = QInputDialog(self._window)
         dialog.setObjectName("topicDialog")
         dialog.setWindowTitle(translate("SentenceTable", "Results as a table"))
-        where = group_of(*group).title if group else collection
+        where = group.title if group else collection
         over = translate("SentenceTable", "A topic, or words to look for, in “{}”:").format(where)
         all_pages = translate("SentenceTable", "A topic, or words to look for, on all pages:")
         dialog.setLabelText(over if where else all_pages)
         dialog.setComboBoxEditable(True)
-        dialog.setComboBoxItems([topic.name for topic in topics()])
+        dialog.setComboBoxItems([topic_title(topic.name) for topic in topics()])
         dialog.textValueSelected.connect(partial(self._ask, collection=collection, group=group))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _ask(self, words: str, collection: str, group: tuple[str, str] | None) -> None:
+    def _ask(self, words: str, collection: str, group: Group | CodeGroup | None) -> None:
         from medviewer.export.table_request import TableRequest
         from medviewer.library.text.topics import topics
 
         catalogue = self._session.catalogue
         if catalogue is None or not any(sign.isalnum() for sign in words):
             return
-        topic = next((one for one in topics() if one.name == words), None)
+        topic = next((one for one in topics() if words in (topic_title(one.name), one.name)), None)
         request = TableRequest(words, "", topic) if topic else TableRequest.of(words, catalogue.choice(words))
         kept = self._collections.named(collection) if collection else None
         if group:
-            request = request.over_group(group_of(*group))
+            request = request.over_group(group)
         elif kept:
             request = request.over_collection(kept, catalogue)
         self._make(request)
@@ -254,4 +260,5 @@ def wording() -> TableWording:
             "SentenceTable",
             "What these pages say, word for word. Nothing is judged; what is not found here may still be so.",
         ),
+        topic_title=topic_title,
     )

@@ -204,3 +204,25 @@ def test_a_drug_and_a_topic_open_nothing_and_ask_for_its_passages(
 ) -> None:
     choice = catalogue.choice(query)
     assert (choice.id, choice.read_as, choice.topic.name if choice.topic else "") == ("", drug, topic)
+
+
+@pytest.mark.parametrize("text", ["10^9/L", "5 x 10^9/L", "pH 7", "K 20 mmol", "> 50 mL"])
+def test_a_measure_is_no_order(catalogue: Catalogue, text: str) -> None:
+    assert catalogue.choice(text).read_as == ""
+
+
+@pytest.mark.parametrize(
+    ("query", "drug"), [("metformin hydrochloride renal", "metformin hydrochloride"), ("nothing renal", None)]
+)
+def test_a_topic_is_asked_of_all_pages_of_one_name(catalogue: Catalogue, query: str, drug: str | None) -> None:
+    choice = catalogue.choice(query)
+    assert (choice.id, choice.read_as or None, choice.topic is None) == ("", drug, drug is None)
+
+
+@pytest.mark.parametrize("query", ["warfa trans", "trans warfa"])
+def test_a_combination_is_meant_before_a_drug_and_the_beginning_of_a_topic(
+    library: Write, indexed: Open, query: str
+) -> None:
+    pages = {"w.md": page("Warfarin"), "t.md": page("Transcortin + Warfarin")}
+    assert indexed(library(pages)).choice(query).topic is None
+    assert indexed(library({"w.md": pages["w.md"]}, "other")).choice("warfa trans").topic is not None

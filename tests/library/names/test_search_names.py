@@ -245,3 +245,23 @@ def test_nothing_that_can_be_typed_is_an_error(search: Search, query: str) -> No
     assert len(hits) <= 10
     assert len({hit.id for hit in hits}) == len(hits)
     search.passages(query)
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("aspirine", "Aspirin"),
+        ("rovatireline", "Rovatirelin"),
+        ("pimonidazoled", "Pimonidazole"),
+        ("vitaminb", "Vitamin B12"),
+        ("aspirinesom", "Aspirin + Esomeprazole"),
+        ("folicaci", "Folic acid"),
+    ],
+)
+def test_a_letter_too_many_is_not_the_beginning_of_another_ingredient(
+    library: Write, indexed: Open, query: str, first: str
+) -> None:
+    titles = ["Aspirin", "Rovatirelin", "Pimonidazole", "Vitamin B12", "Folic acid", "Aspirin + Esomeprazole"]
+    titles += ["Rovatirelin + Epanolol", "Pimonidazole + Daledalin", "Caffeine + Aspirin + Estriol"]
+    hits = indexed(library({f"{at}.md": page(title) for at, title in enumerate(titles)})).search().names(query)
+    assert hits[0].title == first

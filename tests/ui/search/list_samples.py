@@ -8,10 +8,12 @@ from medviewer.desk.changed import ChangedPage
 from medviewer.desk.collections import Collection
 from medviewer.desk.favourites import Favourite
 from medviewer.desk.history import Visit
-from medviewer.ui.search.list_state import CHANGED_LIST, COLLECTIONS, ListState
+from medviewer.desk.notes import Note
+from medviewer.library.search import PassageHit, Passages
+from medviewer.ui.search.list_state import CHANGED_LIST, COLLECTIONS, FoundText, ListState, TextQuestion
 
 ELSEWHERE = "heading: In all drugs  ·  1"
-NOWHERE = "No drug is called “zzz”, and the search of the text found nothing. Searched: ward, clinic."
+NOWHERE = "No drug is called “zzz”, and no page holds this text. Looked through: 5 pages of ward, clinic."
 PAGES = {
     "ward/amoxicillin.md": ("Amoxicillin", "penicillin", "[J01CA04]"),
     "ward/clav.md": ("Amoxicillin + Clavulanic acid", "penicillin", "[J01CR02]"),
@@ -46,6 +48,21 @@ DESK = {
     ],
     "aliases": {"wf": "Warfarin"},
 }
+
+
+HIT = PassageHit(PARACETAMOL, "Paracetamol", "usage", "Usage", "For headache.", ((4, 8),))
+DOSE = PassageHit(WARFARIN, "Warfarin", "dosage", "Dosage", "No headache.", ((3, 8),))
+LABELS = {"usage": "Usage", "dosage": "Dosage"}
+BOTH = Passages([HIT, DOSE], {"usage": 1, "dosage": 1200}, False, LABELS, frozenset())
+ONE = Passages([HIT], {"usage": 1}, False, LABELS, frozenset())
+NO_TEXT = Passages([], {}, False, {}, frozenset())
+SCANNED = FoundText(TextQuestion("zzz"), NO_TEXT._replace(scanned=5), [], is_scan=True)
+OTHERS = Passages([], {"usage": 1}, False, LABELS, frozenset({"dosage"}))
+NOTE = Note("key", METFORMIN, "dosage", "Headache: ask.", "AB", READ, READ, "Metformin")
+
+
+def found_for(query: str, passages: Passages, notes: list[Note] | None = None, section: str | None = None) -> FoundText:
+    return FoundText(TextQuestion(query, section), passages, notes or [])
 
 
 def write_libraries(root: Path) -> Path:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import QInputDialog
 from medviewer.ui.desk.aliases_dialog import AliasesDialog
 from medviewer.ui.search.list_lines import NAMING, QUERY, TOGETHER
 from medviewer.ui.several_pages.medication_dialog import MedicationDialog
-from tests.ui.conftest import Hands
+from tests.ui.conftest import Hands, write_page
 
 METFORMIN, WARFARIN = "formulary/m/metformin.md", "formulary/w/warfarin.md"
 
@@ -38,6 +40,14 @@ def test_two_names_lead_to_what_their_pages_say_of_one_another(hands: Hands) -> 
     hands.press(Qt.Key.Key_Return, at=hands.window.drugs.view)
     hands.wait(hands.app.tray.is_shown)
     assert list(hands.app.tray.ids()) == [WARFARIN, METFORMIN]
+
+
+def test_a_combination_of_both_stands_before_them(hands: Hands, formulary: Path) -> None:
+    write_page(formulary, "Metformin + Warfarin", "metformin + warfarin", "Both", "biguanide", 5)
+    hands.wait(lambda: "Metformin + Warfarin" in hands.titles())
+    hands.type("warfa metfo")
+    assert kinds(hands)[0] == TOGETHER
+    assert hands.titles()[1:4] == ["Metformin + Warfarin", "Warfarin", "Metformin"]
 
 
 def test_what_was_in_the_tray_can_be_put_back(hands: Hands) -> None:

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QInputDialog
 
 from medviewer.library.catalogue import Row
 from medviewer.monograph.product_codes import check_digit
 from medviewer.ui.search.drug_model import DrugRole
 from medviewer.ui.search.list_lines import HEADING, PASSAGE, ListItem
 from medviewer.ui.search.rows import FixedRows, JoinedRows
+from medviewer.ui.several_pages.sentence_table_dialog import SentenceTableDialog
 
 GTIN = "0030000123401" + check_digit("0030000123401")
 TEXT = "### Interactions\nAnticoagulants add up.\n### Dosage"
@@ -101,6 +102,52 @@ def test_passages_follow_a_class_and_not_a_code(hands) -> None:
     hands.type("B01")
     assert hands.titles() == ["ATC B01: antithrombotics  ·  1", "Warfarin"]
     assert kinds(hands)[0] == HEADING
+
+
+def test_a_class_beside_a_topic_lists_its_drugs_their_passages_and_the_table(hands) -> None:
+    hands.type("anticoagulants in children")
+    hands.wait(lambda: PASSAGE in kinds(hands))
+    assert hands.titles() == [
+        "Class: anticoagulant  ·  1",
+        "Children: all of these as a table",
+        "Warfarin",
+        "In the text  ·  1",
+        "Warfarin · Dosage",
+    ]
+    hands.press(Qt.Key.Key_Return, at=hands.window.drugs.field)
+    assert hands.view.opened() is None and hands.window.drugs.view.currentIndex().row() == 1
+    hands.press(Qt.Key.Key_Return, at=hands.window.drugs.view)
+    hands.wait(lambda: hands.window.findChild(SentenceTableDialog) is not None)
+    dialog = hands.window.findChild(SentenceTableDialog)
+    hands.wait(lambda: dialog.model.rowCount() > 0)
+    assert {row.row.title for row in dialog.model.rows()} == {"Warfarin"}
+    assert "anticoagulant" in dialog.windowTitle()
+    dialog.reject()
+
+
+def test_a_class_alone_is_asked_for_a_topic_by_the_table(hands) -> None:
+    hands.type("B01")
+    hands.app.tables.show()
+    dialog = hands.window.findChild(QInputDialog, "topicDialog")
+    assert "“B01: antithrombotics”" in dialog.labelText()
+    dialog.setTextValue("Children")
+    dialog.accept()
+    hands.wait(lambda: hands.window.findChild(SentenceTableDialog) is not None)
+    table = hands.window.findChild(SentenceTableDialog)
+    hands.wait(lambda: table.model.rowCount() > 0)
+    assert {row.row.title for row in table.model.rows()} == {"Warfarin"}
+    table.reject()
+
+
+@pytest.mark.parametrize("typed", ["anticoagulant", "B01", "warfarin", "coumadin", "B01AA03", "vitamin K antagonists"])
+def test_a_drug_is_listed_once(hands, formulary: Path, typed: str) -> None:
+    path = formulary / "w" / "class.md"
+    path.write_text("---\ntitle: Anticoagulant\ndrug_class: anticoagulant\n---\n### Usage\nAll.\n", encoding="utf-8")
+    hands.wait(lambda: "Anticoagulant" in hands.titles())
+    hands.type(typed)
+    rows = hands.window.drugs.model.rows()
+    ids = [rows[place].id for place in range(len(rows)) if kinds(hands)[place] not in (PASSAGE, HEADING)]
+    assert len(ids) == len(set(ids)) and ids
 
 
 def test_rows_behind_one_another_are_found_by_their_place_and_beginning() -> None:

@@ -13,9 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from medviewer.desk.favourites import Favourite
 from medviewer.desk.history import Visit
-from medviewer.desk.notes import Note
 from medviewer.library.catalogue import Catalogue, name_libraries
-from medviewer.library.search import PassageHit, Passages
+from medviewer.library.search import Passages
 from medviewer.ui.base.language import Language
 from medviewer.ui.search.list_content import (
     ListAnswers,
@@ -43,6 +42,7 @@ from tests.ui.search.list_samples import (
     ALL_NAMES,
     AMOX,
     AWAY,
+    BOTH,
     CHANGED,
     CLAV,
     DESK,
@@ -50,10 +50,15 @@ from tests.ui.search.list_samples import (
     GONE,
     IN_WARD,
     METFORMIN,
+    NO_TEXT,
+    NOTE,
     NOWHERE,
-    PARACETAMOL,
+    ONE,
+    OTHERS,
     READ,
+    SCANNED,
     WARFARIN,
+    found_for,
     write_libraries,
 )
 
@@ -330,20 +335,6 @@ def test_a_library_that_does_not_answer_is_listed_as_it_was_read(libraries: Path
     assert set(favourites.missing) == {GONE, AWAY}
 
 
-HIT = PassageHit(PARACETAMOL, "Paracetamol", "usage", "Usage", "For headache.", ((4, 8),))
-DOSE = PassageHit(WARFARIN, "Warfarin", "dosage", "Dosage", "No headache.", ((3, 8),))
-LABELS = {"usage": "Usage", "dosage": "Dosage"}
-BOTH = Passages([HIT, DOSE], {"usage": 1, "dosage": 1200}, False, LABELS, frozenset())
-ONE = Passages([HIT], {"usage": 1}, False, LABELS, frozenset())
-NO_TEXT = Passages([], {}, False, {}, frozenset())
-OTHERS = Passages([], {"usage": 1}, False, LABELS, frozenset({"dosage"}))
-NOTE = Note("key", METFORMIN, "dosage", "Headache: ask.", "AB", READ, READ, "Metformin")
-
-
-def found_for(query: str, passages: Passages, notes: list[Note] | None = None, section: str | None = None) -> FoundText:
-    return FoundText(TextQuestion(query, section), passages, notes or [])
-
-
 @pytest.mark.parametrize(
     ("state", "text", "rows", "notice", "no_result"),
     [
@@ -372,7 +363,8 @@ def found_for(query: str, passages: Passages, notes: list[Note] | None = None, s
             False,
         ),
         ("zzz", None, [], "No drug is called “zzz”.", False),
-        ("zzz", found_for("zzz", NO_TEXT), ["heading: Try instead", "naming: Give “zzz” another name…"], NOWHERE, True),
+        ("zzz", found_for("zzz", NO_TEXT), [], "Looking through all pages for “zzz” …", False),
+        ("zzz", SCANNED, ["heading: Try instead", "naming: Give “zzz” another name…"], NOWHERE, True),
         (
             "in:dosage zzz",
             found_for("in:dosage zzz", OTHERS),
@@ -384,14 +376,21 @@ def found_for(query: str, passages: Passages, notes: list[Note] | None = None, s
             "zzz",
             found_for("zzz", NO_TEXT, [NOTE]),
             ["heading: Local notes  ·  1", "note: ✎ Metformin · AB"],
-            "No drug is called “zzz”.",
+            "Looking through all pages for “zzz” …",
             False,
         ),
         (
             "warfrin",
             found_for("warfrin", NO_TEXT),
             ["heading: Did you mean", "near: Warfarin"],
-            "No drug is called “warfrin”.",
+            "Looking through all pages for “warfrin” …",
+            False,
+        ),
+        (
+            "warfrin",
+            SCANNED._replace(query=TextQuestion("warfrin")),
+            ["heading: Did you mean", "near: Warfarin"],
+            NOWHERE.replace("zzz", "warfrin"),
             True,
         ),
         ("warf", found_for("war", BOTH), ["Warfarin"], "", False),

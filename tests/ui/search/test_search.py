@@ -195,7 +195,8 @@ def test_a_near_name_is_marked_as_one(hands) -> None:
 
 def test_nothing_at_all_is_said(hands) -> None:
     hands.type("qqqqqqqq")
-    hands.wait(lambda: "the search of the text found nothing. Searched: formulary." in hands.window.drugs.notice.text())
+    said = "No drug is called “qqqqqqqq”, and no page holds this text. Looked through: 5 pages of formulary."
+    hands.wait(lambda: hands.window.drugs.notice.text() == said)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,75 @@
+"""Words of a topic that are equals of what is looked for on a page: “kidney” beside “renal”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextDocument
+
+from medviewer.library.names.folding import fold
+from medviewer.ui.base.utf16 import units
+from medviewer.ui.documents.page_documents import WORD_JOINER
+from medviewer.ui.documents.tab_documents import DocumentPosition
+from medviewer.ui.page.find_bar import FindHit
+
+if TYPE_CHECKING:
+    from medviewer.library.text.topics import Topic
+
+_LEAST = 3
+"""Letters of what is looked for."""
+
+
+def equals_of(text: str) -> tuple[str, ...]:
+    """Return the equals of a word of a topic, of that beside a drug (“morphine renal”); none where there is neither."""
+    if len(text.strip()) < _LEAST:
+        return ()
+    from medviewer.library.text.topics import BEGINNING, equals, split
+
+    asked = split(text)
+    if asked is None:
+        return equals(text)
+    known = f" {fold(text)} "
+    whole = (word for word in asked.topic.words if not word.endswith(BEGINNING))
+    return tuple(word for word in whole if f" {fold(word)} " not in known)
+
+
+def words_of_topic(words: Sequence[str], topic: Topic) -> list[str]:
+    """Return those of a query's words that ask for a topic."""
+    from medviewer.library.text.topics import topic_of
+
+    return [word for word in words if topic_of(word) == topic]
+
+
+def equal_hits(
+    document: QTextDocument, equals: Sequence[str], spot: DocumentPosition, found: Iterable[FindHit]
+) -> list[FindHit]:
+    """Return every place of a document that holds one of some words, each whole; not where `found` has a hit."""
+    if not equals:
+        return []
+    text = document.toPlainText()
+    taken = {place for hit in found for place in range(hit.start, hit.start + hit.length)}
+    hits = [
+        FindHit(spot, units(text[: one.start()]), units(one[0]), _folded(one[0]))
+        for one in _pattern(tuple(equals)).finditer(text)
+    ]
+    return [hit for hit in hits if taken.isdisjoint(range(hit.start, hit.start + hit.length))]
+
+
+@lru_cache(maxsize=8)
+def _pattern(equals: tuple[str, ...]) -> re.Pattern[str]:
+    written = sorted(equals, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_written, written))})(?!\w)", re.IGNORECASE)
+
+
+def _written(word: str) -> str:
+    """Return what matches a word, whether or not its signs are joined to what is beside them."""
+    joined = f"{WORD_JOINER}?{{}}{WORD_JOINER}?"
+    signs = (re.escape(sign) if sign.isalnum() else joined.format(re.escape(sign)) for sign in word)
+    return "".join(signs).replace(joined.format(r"\ "), r"\s+")
+
+
+def _folded(text: str) -> str:
+    return fold(text.replace(WORD_JOINER, ""))

@@ -18,7 +18,9 @@ _SHORT = 4
 _LOOK_BACK, _LOOK_AHEAD, _LINE = 40, 60, 80
 _ABOUT_OTHERS = ("interactions",)
 _ABOUT_ITSELF = ("overview", "summary", "usage", "how_it_works")
-"""Sections where a class is mostly the page's own, whether or not front matter has it, and hormones are the body's."""
+"""Sections where a class is mostly the page's own, whether or not front matter has it."""
+_ABOUT_GIVING = ("interactions", "precautions", "contraindications", "dosage", "pregnancy")
+"""Sections where a hormone is mostly one that is given; elsewhere it is the body's."""
 _DIGIT_BEHIND = re.compile(r"[-‐‑][ \t]?\d")
 _ADDRESS_BEFORE = re.compile(r"(?:@|www\.|//)[\w.-]{0,40}$")
 _ADDRESS_BEHIND = re.compile(r"\.(?:com|org|net|gov|edu|int|uk|de|eu)\b")
@@ -31,6 +33,9 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 _MEASURED = re.compile(r"\b(?:serum|plasma|blood|urinary|urine|endogenous|dietary)[ ]$", re.IGNORECASE)
+_ONE_OF = re.compile(r"\b(?:an?|this)[ ](?:[\w-]{1,30}[ ])?$", re.IGNORECASE)
+_THIS_ONE = re.compile(r"\bthis[ ]$", re.IGNORECASE)
+_INSIDE = re.compile(r"\w{2}[-‐‑]$")
 _GIVEN_WITH = re.compile(
     r"\b(?:adjunct to|after|added to|alternative to|combin\w+ with|conjunction with|given with|instead of|"
     r"together with)[ ]$",
@@ -44,8 +49,9 @@ _LISTED = r"(?:(?:[ ]*,[ ]*(?:and |or )?|[ ]+(?:and|or)[ ]+|[ ]*/[ ]*)[\w-]+(?:[
 class _Patterns(NamedTuple):
     """The words that may stand beside a name, as the lists say.
 
-    compound, bound: behind it, so that both together name something else; of_body: that for what the body makes.
-    use, use_before: behind and before it, so that it is a medicine. salt: behind it.
+    compound, bound, bound_before: behind and before it, so that both together name something else; of_body: that for
+    what the body makes; does: that for a class. use, use_before: behind and before it, so that it is a medicine. salt:
+    behind it.
     """
 
     compound: re.Pattern[str]
@@ -54,6 +60,8 @@ class _Patterns(NamedTuple):
     use: re.Pattern[str]
     use_before: re.Pattern[str]
     salt: re.Pattern[str]
+    bound_before: re.Pattern[str]
+    does: re.Pattern[str]
 
 
 @cache
@@ -62,13 +70,16 @@ def _patterns() -> _Patterns:
     compound = rf"{_NUMBERED}[ \-‐‑](?:{_one_of(known.compound)}|{_ENZYME})s?\b"
     use = rf"{_LISTED}[ \-‐‑](?:{_one_of(known.use)}|containing(?! compound))\b"
     use_before = rf"\b(?:{_one_of(known.use_before)})[ ](?:[\w-]+(?:,[ ]|[ ](?:and|or)[ ])){{0,3}}$"
-    behind = (rf"[ \-‐‑](?:{_one_of(words)})\b" for words in (known.bound, known.compound_of_body, known.salts))
-    bound, of_body, salt = behind
-    return _Patterns(*(re.compile(part, re.IGNORECASE) for part in (compound, bound, of_body, use, use_before, salt)))
+    several = (known.bound, known.compound_of_body, known.salts, known.does)
+    bound, of_body, salt, does = (rf"[ \-‐‑](?:{_one_of(words)})\b" for words in several)
+    bound_before = rf"\b(?:{_one_of(known.bound_before)})[ \-‐‑](?:[DL]{{1,2}}[-‐‑])?$"
+    of_body = rf"(?:{of_body}|(?:/|[ ](?:and|or)[ ])\w+{compound})"
+    parts = (compound, bound, of_body, use, use_before, salt, bound_before, does)
+    return _Patterns(*(re.compile(part, re.IGNORECASE) for part in parts))
 
 
 def _one_of(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
+    return "|".join(sorted(words, key=len, reverse=True)).replace(" ", r"[ \-‐‑]")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -88,37 +99,52 @@ def means_drug(text: str, start: int, end: int, section: str, caution: int) -> b
     """Tell whether a name from `start` to `end` of a section's text means the drug, as carefully as `caution` says."""
     before, behind = text[max(0, start - _LOOK_BACK) : start], text[end : end + _LOOK_AHEAD]
     beside = _patterns()
-    if beside.compound.match(behind) or beside.bound.match(behind) or _DIGIT_BEHIND.match(behind):
+    if any(other.match(behind) for other in (beside.compound, beside.bound, _DIGIT_BEHIND)):
+        return False
+    if beside.bound_before.search(before):
         return False
     is_free = not before or before[-1].isspace() or not (_PREFIX.search(before) or _ADDRESS_BEFORE.search(before))
     if not is_free or _ADDRESS_BEHIND.match(behind):
         return False
-    if caution in (PLAIN, BODY):
+    is_plain = caution in (PLAIN, BODY)
+    if caution == SHORT or (is_plain and end - start < _SHORT):
+        if not (text[start:end].isupper() or any(sign.isdigit() for sign in text[start:end])):
+            return False
+    if is_plain:
         return _is_taken(before, behind, section, caution)
     if caution == SHORT:
-        return text[start:end].isupper() or any(sign.isdigit() for sign in text[start:end])
+        return True
     return caution == ORDINARY or text[start].isupper()
 
 
-def means_others(text: str, start: int, section: str, is_own: bool) -> bool:
-    """Tell whether a class that begins at `start` of a section's text means drugs beside the page's own.
+def means_others(text: str, start: int, end: int, section: str, is_own: bool) -> bool:
+    """Tell whether a class from `start` to `end` of a section's text means drugs beside the page's own.
 
     is_own: it is the page's own class.
     """
+    before = text[max(0, start - _LOOK_BACK) : start]
+    if _patterns().does.match(text[end : end + _LOOK_AHEAD]) or _THIS_ONE.search(before):
+        return False
     if section in _ABOUT_OTHERS or not (is_own or section in _ABOUT_ITSELF):
         return True
     line = text[text.rfind("\n", 0, start) + 1 : start]
-    return "interaction" in line[:_LINE].casefold() or bool(_OTHERS.search(text[max(0, start - _LOOK_BACK) : start]))
+    return "interaction" in line[:_LINE].casefold() or bool(_OTHERS.search(before))
+
+
+def means_class(text: str, start: int, end: int, section: str) -> bool:
+    """Tell whether the name of a class from `start` to `end` means what a page with that title is about."""
+    is_one_of = _ONE_OF.search(text[max(0, start - _LOOK_BACK) : start])
+    return section in _ABOUT_GIVING and not is_one_of and not _patterns().does.match(text[end : end + _LOOK_AHEAD])
 
 
 def _is_taken(before: str, behind: str, section: str, caution: int) -> bool:
     """Tell whether a plain name, or one of the body's own, is taken as a medicine."""
     beside = _patterns()
-    if _MEASURED.search(before) or beside.salt.match(behind):
+    if _MEASURED.search(before) or _INSIDE.search(before) or beside.salt.match(behind):
         return False
     if section != "how_it_works" and (beside.use.match(behind) or beside.use_before.search(before)):
         return True
-    is_apart = section not in _ABOUT_ITSELF or bool(_GIVEN_WITH.search(before))
+    is_apart = section in _ABOUT_GIVING or bool(_GIVEN_WITH.search(before))
     return caution == BODY and is_apart and not beside.of_body.match(behind)
 
 
@@ -245,14 +271,17 @@ class Matcher:
         if term.key in own.words and caution in (PLAIN, BODY):
             return False
         is_own = term.key in own.classes
-        if (is_own or term.kind == CLASS) and not means_others(text, hit.start, section, is_own):
+        if (is_own or term.kind == CLASS) and not means_others(text, hit.start, hit.end, section, is_own):
+            return False
+        if term.key in lists().classes and not means_class(text, hit.start, hit.end, section):
             return False
         return means_drug(text, hit.start, hit.end, section, caution)
 
 
 def _plurals(key: str, kind: int) -> list[str]:
-    last = key.rpartition(" ")[2]
-    if len(last) < _PLURAL or not last.isalpha() or kind > CLASS:
+    """Return the plurals of a class, or of several words; a drug's name in the plural is a class."""
+    first, _, last = key.rpartition(" ")
+    if len(last) < _PLURAL or not last.isalpha() or not (first or kind == CLASS):
         return []
     if last.endswith("s"):
         return [key[:-1]] if kind == CLASS and not last.endswith(("ss", "us", "is")) else []

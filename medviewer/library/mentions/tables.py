@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from medviewer.library.mentions.match import OwnTerms, SearchedTerm
+from medviewer.library.mentions.substances import without_form
 from medviewer.library.mentions.terms import BRAND, CLASS, NAME, StoredNames, Term
 from medviewer.library.records import Row
 from medviewer.library.text.stored_texts import Texts, unpacked
@@ -160,7 +161,7 @@ def own(db: sqlite3.Connection, pages: Collection[int]) -> dict[int, OwnTerms]:
         if kind == CLASS:
             classes.add(key)
         else:
-            substances.add(substance)
+            substances |= {substance, without_form(substance)}
             words.update(key.split())
     return {page: OwnTerms(*map(frozenset, sets)) for page, sets in found.items()}
 

@@ -50,7 +50,7 @@ class Term(NamedTuple):
 def terms_of(names: StoredNames, groups: Sequence[Groups], nothing: frozenset[str] = frozenset()) -> list[Term]:
     """Return the terms of a page, each once, in the order of their kinds.
 
-    groups: of synonyms. nothing: names that name nothing but a page with that title.
+    groups: of synonyms. nothing: names that name nothing in texts.
     """
     found: dict[str, Term] = {}
     for term in _of_name(names.title[:LONGEST], NAME, groups):
@@ -62,7 +62,7 @@ def terms_of(names: StoredNames, groups: Sequence[Groups], nothing: frozenset[st
         if substances.is_name(words(brand)):
             key = " ".join(words(brand))
             found.setdefault(key, Term(key, BRAND, key, ((key,),)))
-    for key in nothing.intersection(found) - {" ".join(words(names.title))}:
+    for key in nothing.intersection(found):
         del found[key]
     for key in classes(names.drug_class[:LONGEST]):
         if key not in found:
@@ -113,7 +113,8 @@ def _of_name(name: str, kind: int, groups: Sequence[Groups]) -> list[Term]:
     for part in several:
         _spell(found, part, kind if is_one else INGREDIENT, groups)
     for other in substances.also(name):
-        _spell(found, other, NAME if len(several) > 1 else kind, groups)
+        is_part = len(several) > 1 and not name.rstrip().endswith((")", "]"))
+        _spell(found, other, INGREDIENT if is_part else NAME if len(several) > 1 else kind, groups)
     return list(found.values())
 
 

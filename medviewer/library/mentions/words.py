@@ -19,7 +19,9 @@ class Lists(NamedTuple):
 
     salts: frozenset[str]
     bases: frozenset[str]
+    radicals: frozenset[str]
     qualifiers: frozenset[str]
+    not_also: frozenset[str]
     not_names: frozenset[str]
     plain: frozenset[str]
     never: frozenset[str]
@@ -29,6 +31,8 @@ class Lists(NamedTuple):
     compound: frozenset[str]
     compound_of_body: frozenset[str]
     bound: frozenset[str]
+    bound_before: frozenset[str]
+    does: frozenset[str]
     another: frozenset[str]
     classes: frozenset[str]
     common: frozenset[str]

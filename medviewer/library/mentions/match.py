@@ -21,7 +21,7 @@ _ABOUT_ITSELF = ("overview", "summary", "usage", "how_it_works")
 """Sections where a class is mostly the page's own, whether or not front matter has it."""
 _ABOUT_GIVING = ("interactions", "precautions", "contraindications", "dosage", "pregnancy")
 """Sections where a hormone is mostly one that is given; elsewhere it is the body's."""
-_DIGIT_BEHIND = re.compile(r"[-‐‑][ \t]?\d")
+_DIGIT_BEHIND = re.compile(r"[-‐‑][ \t]?\d|[ ]\d['’′][-‐‑]")
 _ADDRESS_BEFORE = re.compile(r"(?:@|www\.|//)[\w.-]{0,40}$")
 _ADDRESS_BEHIND = re.compile(r"\.(?:com|org|net|gov|edu|int|uk|de|eu)\b")
 _PREFIX = re.compile(
@@ -32,8 +32,15 @@ _OTHERS = re.compile(
     r"(?:[ ,/-]++\w[\w-]{0,40}+){0,3}[ ,/-]*+$",
     re.IGNORECASE,
 )
-_MEASURED = re.compile(r"\b(?:serum|plasma|blood|urinary|urine|endogenous|dietary)[ ]$", re.IGNORECASE)
-_ONE_OF = re.compile(r"\b(?:an?|this)[ ](?:[\w-]{1,30}[ ])?$", re.IGNORECASE)
+_MEASURED = re.compile(
+    r"\b(?:serum|plasma|blood|urinary|urine|endogenous|dietary|overactive|underactive|abnormal|decreased|elevated|"
+    r"increased|low|lower|raised|reduced|"
+    r"(?:breakdown|concentrations?|conversion|deficiency|excess|formation|lack|levels?|production|release|secretion|"
+    r"synthesis)[ ]of)[ ]$",
+    re.IGNORECASE,
+)
+_ONE_OF = re.compile(r"\b(?:an?|this|the|alpha|beta|gamma)[ ](?:[\w-]{1,30}[ ])?$", re.IGNORECASE)
+_IS_ONE = re.compile(r"\b(?:is|are|as|being)[ ]an?[ ](?:[\w-]{1,30}[ ]){0,2}$", re.IGNORECASE)
 _THIS_ONE = re.compile(r"\bthis[ ]$", re.IGNORECASE)
 _INSIDE = re.compile(r"\w{2}[-‐‑]$")
 _GIVEN_WITH = re.compile(
@@ -41,8 +48,11 @@ _GIVEN_WITH = re.compile(
     r"together with)[ ]$",
     re.IGNORECASE,
 )
-_ENZYME = r"\w*(?:transferase|transaminase|kinase|genase|synthetase|synthase|reductase|oxidase|phosphatase|peptidase)"
-_NUMBERED = r"(?:[-‐‑ ]?(?:type )?(?:[A-Za-z]{0,2}\d\w{0,2}|alpha|beta|[αβ]))?"
+_ENZYME = (
+    r"\w*(?:transferase|transaminase|kinase|genase|synthetase|synthase|reductase|oxidase|phosphatase|peptidase|"
+    r"carboxylase|hydroxylase|hydrolase|deaminase|esterase|convertase|isomerase|nuclease|polymerase|cyclase|ATPase)"
+)
+_NUMBERED = r"(?:[-‐‑ ]?(?:type )?(?:[A-Za-z]{0,2}[ ]?\d\w{0,2}|alpha|beta|[αβ]))?"
 _LISTED = r"(?:(?:[ ]*,[ ]*(?:and |or )?|[ ]+(?:and|or)[ ]+|[ ]*/[ ]*)[\w-]+(?:[ ][\w-]+)?){0,5}"
 
 
@@ -72,6 +82,7 @@ def _patterns() -> _Patterns:
     use_before = rf"\b(?:{_one_of(known.use_before)})[ ](?:[\w-]+(?:,[ ]|[ ](?:and|or)[ ])){{0,3}}$"
     several = (known.bound, known.compound_of_body, known.salts, known.does)
     bound, of_body, salt, does = (rf"[ \-‐‑](?:{_one_of(words)})\b" for words in several)
+    does = rf"(?:[ ](?:and|or)[ ][\w-]+)?{does}"
     bound_before = rf"\b(?:{_one_of(known.bound_before)})[ \-‐‑](?:[DL]{{1,2}}[-‐‑])?$"
     of_body = rf"(?:{of_body}|(?:/|[ ](?:and|or)[ ])\w+{compound})"
     parts = (compound, bound, of_body, use, use_before, salt, bound_before, does)
@@ -113,7 +124,7 @@ def means_drug(text: str, start: int, end: int, section: str, caution: int) -> b
     if is_plain:
         return _is_taken(before, behind, section, caution)
     if caution == SHORT:
-        return True
+        return not _INSIDE.search(before)
     return caution == ORDINARY or text[start].isupper()
 
 
@@ -123,7 +134,7 @@ def means_others(text: str, start: int, end: int, section: str, is_own: bool) ->
     is_own: it is the page's own class.
     """
     before = text[max(0, start - _LOOK_BACK) : start]
-    if _patterns().does.match(text[end : end + _LOOK_AHEAD]) or _THIS_ONE.search(before):
+    if _patterns().does.match(text[end : end + _LOOK_AHEAD]) or _THIS_ONE.search(before) or _IS_ONE.search(before):
         return False
     if section in _ABOUT_OTHERS or not (is_own or section in _ABOUT_ITSELF):
         return True
@@ -273,9 +284,16 @@ class Matcher:
         is_own = term.key in own.classes
         if (is_own or term.kind == CLASS) and not means_others(text, hit.start, hit.end, section, is_own):
             return False
-        if term.key in lists().classes and not means_class(text, hit.start, hit.end, section):
+        if term.kind != CLASS and _is_class(term.key) and not means_class(text, hit.start, hit.end, section):
             return False
         return means_drug(text, hit.start, hit.end, section, caution)
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_class(key: str) -> bool:
+    from medviewer.library.names import drug_classes
+
+    return key in lists().classes or bool(drug_classes.named(key))
 
 
 def _plurals(key: str, kind: int) -> list[str]:

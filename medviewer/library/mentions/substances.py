@@ -99,7 +99,7 @@ def bare(key: str) -> str:
         left = left[:-1]
     while len(left) > 1 and left[0] in known.bases:
         left = left[1:]
-    left_over = known.bases | known.salts | known.radicals | _LETTERS
+    left_over = known.bases | known.salts | known.radicals | known.plain | _LETTERS
     is_left = all(word in left_over or len(word) < _SHORTEST or word.isdigit() for word in left)
     return " ".join(words if is_left else left)
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from medviewer.library.mentions import substances
 from medviewer.library.mentions.words import lists, words
+from medviewer.library.names.folding import fold
 from medviewer.library.names.page_names import LONGEST, MOST_NAMES
 from medviewer.library.names.synonyms import Groups
 
@@ -113,8 +114,8 @@ def _of_name(name: str, kind: int, groups: Sequence[Groups]) -> list[Term]:
     for part in several:
         _spell(found, part, kind if is_one else INGREDIENT, groups)
     for other in substances.also(name):
-        is_part = len(several) > 1 and not name.rstrip().endswith((")", "]"))
-        _spell(found, other, INGREDIENT if is_part else NAME if len(several) > 1 else kind, groups)
+        is_whole = len(several) > 1 and fold(other).startswith("co")
+        _spell(found, other, NAME if is_whole else INGREDIENT if len(several) > 1 else kind, groups)
     return list(found.values())
 
 

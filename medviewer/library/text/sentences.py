@@ -9,9 +9,9 @@ _AROUND = 6
 _WORD = re.compile(r"\w+")
 LONGEST = 600
 """Characters of a sentence that are shown; of a longer one what is around the place."""
-_END = re.compile(r"[.!?][)\]”\"’*]*\s+(?=[^\sa-z])")
+_END = re.compile(r"[.!?][)\]”\"’*]*\s+(?=[^\sa-z])|(?<=[a-z.;:)\]])[ ]+(?=[•●◦▪‣][ ])")
 _NO_END = re.compile(
-    r"\b(?:e\.g|i\.e|vs|approx|max|min|nos?|st|dr|cf|etc|viz|ca|resp|fig|spp?|incl|inj|tab|cap)\.$",
+    r"\b(?:e\.g|i\.e|vs|approx|max|min|nos?|st|dr|cf|etc|viz|ca|resp|fig|spp?|incl|inj|tab|cap|wt|u\.s|u\.k)\.$",
     re.IGNORECASE,
 )
 _SOFT = re.compile(r"\n(?=[ \t]*[a-z(])")

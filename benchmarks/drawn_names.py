@@ -4,8 +4,8 @@
 
 The folders are read as one library. A link is a name in the running text of a page as the window underlines it; a quote
 is a passage of *Named together*. Pages are drawn first, then one of their links or quotes, so that a page that names
-many counts as often as others; with `--of` only what stands on the pages of that folder. Each is printed in a line with tabs between:
-kind, page, section, the page that is meant, by what it is named, and the sentence with the name in ⟦ ⟧.
+many counts as often as others; with `--of` only what stands on the pages of that folder. Each is printed in a line with
+tabs between: kind, page, section, the page that is meant, a hash of the sentence, the sentence with the name in ⟦ ⟧.
 """
 
 from __future__ import annotations

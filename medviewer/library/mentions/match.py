@@ -34,13 +34,18 @@ _OTHERS = re.compile(
 )
 _MEASURED = re.compile(
     r"\b(?:serum|plasma|blood|urinary|urine|endogenous|dietary|overactive|underactive|abnormal|decreased|elevated|"
-    r"increased|low|lower|raised|reduced|"
-    r"(?:breakdown|concentrations?|conversion|deficiency|excess|formation|lack|levels?|production|release|secretion|"
-    r"synthesis)[ ]of)[ ]$",
+    r"increased|low|lower|raised|reduced|maternal|fetal|foetal|circulating|"
+    r"(?:breakdown|changes?|concentrations?|conversion|decrease|deficiency|excess|fall|formation|increase|lack|levels?|"
+    r"production|reduction|release|rise|secretion|synthesis)[ ](?:in|of))(?:[ ](?:free|total))?[ ]$",
     re.IGNORECASE,
 )
 _ONE_OF = re.compile(r"\b(?:an?|this|the|alpha|beta|gamma)[ ](?:[\w-]{1,30}[ ])?$", re.IGNORECASE)
-_IS_ONE = re.compile(r"\b(?:is|are|as|being)[ ]an?[ ](?:[\w-]{1,30}[ ]){0,2}$", re.IGNORECASE)
+_IS_ONE = re.compile(
+    r"\b(?:(?:is|are|as|being)[ ](?:not[ ])?an?[ ](?:[\w-]{1,30}[ ]){0,2}|(?:class|family|group|kind|type)[ ]of[ ])$",
+    re.IGNORECASE,
+)
+_ONE_LETTER = re.compile(r"(?<!\w)[A-Za-z]$")
+_NUMBER_BEHIND = re.compile(r"[ ]?\d{1,2}(?![\d.,]*[ ]?(?:mg|mcg|[µμ]g|g|iu|units?|ml|%)\b|[\d%]|[.,]\d)", re.IGNORECASE)
 _THIS_ONE = re.compile(r"\bthis[ ]$", re.IGNORECASE)
 _INSIDE = re.compile(r"\w{2}[-‐‑]$")
 _GIVEN_WITH = re.compile(
@@ -84,7 +89,7 @@ def _patterns() -> _Patterns:
     bound, of_body, salt, does = (rf"[ \-‐‑](?:{_one_of(words)})\b" for words in several)
     does = rf"(?:[ ](?:and|or)[ ][\w-]+)?{does}"
     bound_before = rf"\b(?:{_one_of(known.bound_before)})[ \-‐‑](?:[DL]{{1,2}}[-‐‑])?$"
-    of_body = rf"(?:{of_body}|(?:/|[ ](?:and|or)[ ])\w+{compound})"
+    of_body = rf"(?:{of_body}|(?:/|[ ]|[ ](?:and|or)[ ])\w+{compound})"
     parts = (compound, bound, of_body, use, use_before, salt, bound_before, does)
     return _Patterns(*(re.compile(part, re.IGNORECASE) for part in parts))
 
@@ -114,13 +119,15 @@ def means_drug(text: str, start: int, end: int, section: str, caution: int) -> b
         return False
     if beside.bound_before.search(before):
         return False
+    if _NUMBER_BEHIND.match(behind) and _ONE_LETTER.search(text, max(0, end - 2), end):
+        return False
     is_free = not before or before[-1].isspace() or not (_PREFIX.search(before) or _ADDRESS_BEFORE.search(before))
     if not is_free or _ADDRESS_BEHIND.match(behind):
         return False
-    is_plain = caution in (PLAIN, BODY)
-    if caution == SHORT or (is_plain and end - start < _SHORT):
-        if not (text[start:end].isupper() or any(sign.isdigit() for sign in text[start:end])):
-            return False
+    name, is_plain = text[start:end], caution in (PLAIN, BODY)
+    is_short = caution == SHORT or (is_plain and len(name) < _SHORT)
+    if is_short and not (name.isupper() or any(sign.isdigit() for sign in name)):
+        return False
     if is_plain:
         return _is_taken(before, behind, section, caution)
     if caution == SHORT:
@@ -153,10 +160,12 @@ def _is_taken(before: str, behind: str, section: str, caution: int) -> bool:
     beside = _patterns()
     if _MEASURED.search(before) or _INSIDE.search(before) or beside.salt.match(behind):
         return False
+    if beside.of_body.match(behind):
+        return False
     if section != "how_it_works" and (beside.use.match(behind) or beside.use_before.search(before)):
         return True
     is_apart = section in _ABOUT_GIVING or bool(_GIVEN_WITH.search(before))
-    return caution == BODY and is_apart and not beside.of_body.match(behind)
+    return caution == BODY and is_apart
 
 
 _PLURAL = 5
@@ -164,6 +173,7 @@ _PLURAL = 5
 _LONGEST_SALT = 40
 _USUAL = (" ", "-", "/")
 _GAP = re.compile(r"[ \t\xa0\u2009\u202f]{0,3}(?:[-‐‑–/+,.'’()\[\]&]?[ \t\xa0]{0,2}|\n)[(\[]?")
+_CLOSED_AND_OPENED = re.compile(r"[)\]].*[(\[]")
 _APART = (", ", ". ", ",\xa0", ".\xa0")
 _JOINED = re.compile(
     r"[ \t\xa0]|[ \t\xa0]*[/+–-][ \t\xa0]*|[ \t\xa0]+plus[ \t\xa0]+|[ \t\xa0]*&[ \t\xa0]*", re.IGNORECASE
@@ -315,7 +325,9 @@ def _are_beside(text: str, pieces: Sequence[str], places: Sequence[int], first: 
     """
     for at in range(first + 1, end):
         gap = pieces[2 * at]
-        is_beside = gap in _USUAL or (bool(_GAP.fullmatch(gap)) and not gap.startswith(_APART))
+        is_beside = gap in _USUAL or (
+            bool(_GAP.fullmatch(gap)) and not gap.startswith(_APART) and not _CLOSED_AND_OPENED.search(gap)
+        )
         if not is_beside or ("\n" in gap and not text[places[2 * at + 1]].islower()):
             return False
     return True

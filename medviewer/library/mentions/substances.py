@@ -106,7 +106,7 @@ def bare(key: str) -> str:
 
 @lru_cache(maxsize=8192)
 def without_form(key: str) -> str:
-    """Return a name without the carrier that makes it another drug, such as “liposomal”; all of it where it has none."""
+    """Return a name without the carrier that makes it another drug, such as “liposomal”; all of it without one."""
     for form in lists().bound_before:
         if key.endswith(f" {form}") or key.startswith(f"{form} "):
             return key.removesuffix(f" {form}").removeprefix(f"{form} ")

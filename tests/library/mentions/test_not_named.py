@@ -54,6 +54,7 @@ def says(library: Write, indexed: Open) -> Says:
         ("Fenolol (Vitamin Q6) hydrochloride", "With vitamin Q6.", ["vitamin Q6"]),
         ("Fenolol (Fenobrand) + Samplol", "Beside fenobrand.", ["fenobrand"]),
         ("Fenolol [Fenobrand]", "Beside fenobrand.", ["fenobrand"]),
+        ("Fenolol (Butylbromide)", "Fenolol hydrobromide.", []),
     ],
 )
 def test_what_stands_in_parentheses_is_a_name_only_where_it_is_one(
@@ -106,9 +107,7 @@ def test_a_page_of_such_a_form_speaks_of_itself_by_the_shorter_name(says: Says) 
         ("Zinc samplolate", "With samplolate.", ["samplolate"]),
     ],
 )
-def test_what_is_left_without_a_salt_is_not_always_a_drug(
-    says: Says, title: str, text: str, named: list[str]
-) -> None:
+def test_what_is_left_without_a_salt_is_not_always_a_drug(says: Says, title: str, text: str, named: list[str]) -> None:
     assert says(text, page(title)) == named
 
 
@@ -176,6 +175,28 @@ def test_a_drug_in_the_plural_is_a_class(says: Says, title: str, text: str, name
         ("Methicillin", "Methicillin-resistant staphylococci.", "Precautions"),
         ("Vancomycin", "Vancomycin-resistant enterococci.", "Precautions"),
         ("Saline", "A saline laxative.", "Dosage"),
+        ("Serotonin", "Selective serotonin re-uptake inhibitors.", "Interactions"),
+        ("Serotonin", "Serotonin norepinephrine reuptake inhibitors.", "Interactions"),
+        ("Histamine", "Histamine H 2 receptor antagonists.", "Dosage"),
+        ("Glucose", "An oral glucose tolerance test.", "Precautions"),
+        ("Cortisol", "With low cortisol.", "Precautions"),
+        ("Cortisol", "The urinary free cortisol is measured.", "Dosage"),
+        ("Prolactin", "A rise in prolactin.", "Precautions"),
+        ("Testosterone", "The conversion of testosterone.", "Pregnancy"),
+        ("Immunoglobulin G", "Maternal immunoglobulin G crosses.", "Precautions"),
+        ("Thyroid", "An overactive thyroid.", "Precautions"),
+        ("Vitamin B", "Given with vitamin B 12.", "Dosage"),
+        ("Uridine", "Uridine 5'-diphospho-glucuronosyltransferase.", "Interactions"),
+        ("Ornithine", "Ornithine decarboxylase.", "Interactions"),
+        ("Chloroquine", "Chloroquine-susceptible strains.", "Dosage"),
+        ("Digitalis", "Digitalis glycosides.", "Interactions"),
+        ("Ergot", "Ergot alkaloids, ergot derivatives, ergot-type drugs.", "Interactions"),
+        ("Tetracycline", "Tetracycline antibiotics.", "Interactions"),
+        ("Local anesthetic", "It is a local anesthetic.", "Precautions"),
+        ("Opioid", "An opioid-induced slow breath, opioid addiction.", "Precautions"),
+        ("Fenolol (FEN)", "By the CKD-FEN equation.", "Precautions"),
+        ("Human albumin", "Albumin (human) [Albumin saline].", "Overview"),
+        ("Water", "A glass of water, tablets.", "Dosage"),
         ("Penicillin", "This penicillin is given.", "Overview"),
     ],
 )
@@ -191,6 +212,12 @@ def test_what_the_body_makes_is_measured_or_is_resisted(says: Says, title: str, 
         ("Testosterone", "Testosterone: more oedema.", "Interactions"),
         ("Insulin", "Dose insulin anew.", "Precautions"),
         ("Vancomycin", "With vancomycin.", "Precautions"),
+        ("Vitamin C", "Vitamin C 500 mg.", "Dosage"),
+        ("Vitamin B", "Vitamin B 100 mg.", "Dosage"),
+        ("Opioid", "With opioid drugs.", "Interactions"),
+        ("Penicillin", "Allergic to penicillin.", "Precautions"),
+        ("Fenolol (FEN)", "With FEN.", "Precautions"),
+        ("Ornithine", "Ornithine supplements.", "Interactions"),
     ],
 )
 def test_it_counts_where_it_is_given(says: Says, title: str, text: str, section: str) -> None:
@@ -207,6 +234,8 @@ CLASSED = page("Samplol", drug_class="Antibiotic, antiseptic, antidote")
         ("It has an antibiotic effect, antiseptic properties.", []),
         ("Do not use this antiseptic on wounds.", []),
         ("No antidote is known.", []),
+        ("It is not an antibiotic; a class of antibiotics.", []),
+        ("It has antiseptic and soothing effects.", []),
         ("Avoid other antibiotics.", ["antibiotics"]),
         ("With antiseptic agents.", ["antiseptic"]),
     ],

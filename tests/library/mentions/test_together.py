@@ -205,7 +205,8 @@ def test_only_pages_that_hold_a_new_name_are_looked_through(
 
 
 def test_few_pages_are_looked_through_for_the_terms_that_they_may_hold(library: Write, indexed: Open) -> None:
-    others = {f"{name}.md": page(name) for name in ("Samplol ester", "Betols", "Gammol berry", "Alphol + Deltol", "Alphol")}
+    titles = ("Samplol ester", "Betols", "Gammol berry", "Alphol + Deltol", "Alphol")
+    others = {f"{title}.md": page(title) for title in titles}
     catalogue = indexed(library(others | {"t.md": page("Testamycin")}))
     library({"t.md": page("Testamycin", "Samplol esters, betols, gammol berries, deltol/alphol.")})
     catalogue.update()

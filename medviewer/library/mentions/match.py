@@ -21,7 +21,7 @@ _ABOUT_ITSELF = ("overview", "summary", "usage", "how_it_works")
 """Sections where a class is mostly the page's own, whether or not front matter has it."""
 _ABOUT_GIVING = ("interactions", "precautions", "contraindications", "dosage", "pregnancy")
 """Sections where a hormone is mostly one that is given; elsewhere it is the body's."""
-_DIGIT_BEHIND = re.compile(r"[-‐‑][ \t]?\d|[ ]\d['’′][-‐‑]")
+_DIGIT_BEHIND = re.compile(r"[-‐‑][ \t]?\d|[ ]\d['’′][-‐‑]|[ ][B-HJ-Z](?![\w.'’=-])")
 _ADDRESS_BEFORE = re.compile(r"(?:@|www\.|//)[\w.-]{0,40}$")
 _ADDRESS_BEHIND = re.compile(r"\.(?:com|org|net|gov|edu|int|uk|de|eu)\b")
 _PREFIX = re.compile(
@@ -45,7 +45,7 @@ _IS_ONE = re.compile(
     re.IGNORECASE,
 )
 _ONE_LETTER = re.compile(r"(?<!\w)[A-Za-z]$")
-_NUMBER_BEHIND = re.compile(r"[ ]?\d{1,2}(?![\d.,]*[ ]?(?:mg|mcg|[µμ]g|g|iu|units?|ml|%)\b|[\d%]|[.,]\d)", re.IGNORECASE)
+_NUMBER_BEHIND = re.compile(r"[ ]?\d{1,2}(?![\d%]|[.,]\d|[ ]?(?:mg|mcg|[µμ]g|g|iu|units?|ml)\b)", re.IGNORECASE)
 _THIS_ONE = re.compile(r"\bthis[ ]$", re.IGNORECASE)
 _INSIDE = re.compile(r"\w{2}[-‐‑]$")
 _GIVEN_WITH = re.compile(
@@ -55,7 +55,7 @@ _GIVEN_WITH = re.compile(
 )
 _ENZYME = (
     r"\w*(?:transferase|transaminase|kinase|genase|synthetase|synthase|reductase|oxidase|phosphatase|peptidase|"
-    r"carboxylase|hydroxylase|hydrolase|deaminase|esterase|convertase|isomerase|nuclease|polymerase|cyclase|ATPase)"
+    r"carboxylase|hydroxylase|hydrolase|deaminase|esterase|convertase|isomerase|nuclease|polymerase|cyclase|demethylase|ATPase)"
 )
 _NUMBERED = r"(?:[-‐‑ ]?(?:type )?(?:[A-Za-z]{0,2}[ ]?\d\w{0,2}|alpha|beta|[αβ]))?"
 _LISTED = r"(?:(?:[ ]*,[ ]*(?:and |or )?|[ ]+(?:and|or)[ ]+|[ ]*/[ ]*)[\w-]+(?:[ ][\w-]+)?){0,5}"
@@ -85,10 +85,11 @@ def _patterns() -> _Patterns:
     compound = rf"{_NUMBERED}[ \-‐‑](?:{_one_of(known.compound)}|{_ENZYME})s?\b"
     use = rf"{_LISTED}[ \-‐‑](?:{_one_of(known.use)}|containing(?! compound))\b"
     use_before = rf"\b(?:{_one_of(known.use_before)})[ ](?:[\w-]+(?:,[ ]|[ ](?:and|or)[ ])){{0,3}}$"
-    several = (known.bound, known.compound_of_body, known.salts, known.does)
+    radicals = {word for word in known.radicals if word.endswith("yl")}
+    several = (known.bound, known.compound_of_body, known.salts | radicals, known.does)
     bound, of_body, salt, does = (rf"[ \-‐‑](?:{_one_of(words)})\b" for words in several)
     does = rf"(?:[ ](?:and|or)[ ][\w-]+)?{does}"
-    bound_before = rf"\b(?:{_one_of(known.bound_before)})[ \-‐‑](?:[DL]{{1,2}}[-‐‑])?$"
+    bound_before = rf"\b(?:{_one_of(known.bound_before | radicals)})[ \-‐‑](?:[DL]{{1,2}}[-‐‑])?$"
     of_body = rf"(?:{of_body}|(?:/|[ ]|[ ](?:and|or)[ ])\w+{compound})"
     parts = (compound, bound, of_body, use, use_before, salt, bound_before, does)
     return _Patterns(*(re.compile(part, re.IGNORECASE) for part in parts))

@@ -77,6 +77,9 @@ def test_what_stands_in_parentheses_is_a_name_only_where_it_is_one(
         ("Fenolol", "Pegylated L-fenolol; ado-fenolol.", []),
         ("Fenolol", "Fenolol diphosphate, fenolol glucuronide.", []),
         ("Fenolol", "A pegylated drug, fenolol.", ["fenolol"]),
+        ("Methylcellulose", "Hydroxypropyl methylcellulose.", []),
+        ("Fenolol", "Fenolol B is another; ethyl fenolol too.", []),
+        ("Fenolol", "With fenolol. B vitamins too.", ["fenolol"]),
     ],
 )
 def test_a_form_that_is_another_drug(says: Says, title: str, text: str, named: list[str]) -> None:
@@ -197,6 +200,10 @@ def test_a_drug_in_the_plural_is_a_class(says: Says, title: str, text: str, name
         ("Fenolol (FEN)", "By the CKD-FEN equation.", "Precautions"),
         ("Human albumin", "Albumin (human) [Albumin saline].", "Overview"),
         ("Water", "A glass of water, tablets.", "Dosage"),
+        ("Disulfiram", "A disulfiram-like reaction.", "Interactions"),
+        ("Flaxseed", "Flaxseed oil.", "Interactions"),
+        ("Sodium", "It contains sodium lauryl sulfate.", "Precautions"),
+        ("Immunoglobulin", "Immunoglobulin G (IgG) antibodies.", "Pregnancy"),
         ("Penicillin", "This penicillin is given.", "Overview"),
     ],
 )
@@ -236,6 +243,7 @@ CLASSED = page("Samplol", drug_class="Antibiotic, antiseptic, antidote")
         ("No antidote is known.", []),
         ("It is not an antibiotic; a class of antibiotics.", []),
         ("It has antiseptic and soothing effects.", []),
+        ("In antibiotic-free remission.", []),
         ("Avoid other antibiotics.", ["antibiotics"]),
         ("With antiseptic agents.", ["antiseptic"]),
     ],

@@ -88,14 +88,22 @@ def _marked(text: str, page: str, section: str) -> Iterator[Drawn]:
         yield Drawn(page, section, target, "link", plain[first:last], start - first, length)
 
 
-def quotes_of(catalogue: Catalogue, page: str, of: str = "") -> Iterator[Drawn]:
-    """Yield the names of a page in the passages in which others, whose ids begin with `of`, name it."""
-    naming = [one.id for part in catalogue.named_by(page).sections for one in part.pages]
-    asked = [id for id in dict.fromkeys(naming) if id.startswith(of)]
-    for passages in catalogue.passages_naming(page, asked).values():
+def naming(catalogue: Catalogue, page: str, of: str = "") -> list[str]:
+    """Return the pages that name one and whose ids begin with `of`."""
+    ids = (one.id for part in catalogue.named_by(page).sections for one in part.pages)
+    return [id for id in dict.fromkeys(ids) if id.startswith(of)]
+
+
+def quotes_of(catalogue: Catalogue, page: str, others: Iterable[str]) -> Iterator[Drawn]:
+    """Yield the names of a page in the passages in which others name it."""
+    for passages in catalogue.passages_naming(page, [*others]).values():
         for one in passages:
             for mark in one.marks:
                 yield Drawn(one.id, one.section, page, mark.kind, one.sentence, mark.start, mark.length)
+
+
+def _naming_quotes(catalogue: Catalogue, page: str, of: str) -> Iterator[Drawn]:
+    return quotes_of(catalogue, page, naming(catalogue, page, of))
 
 
 def drawn(
@@ -141,7 +149,7 @@ def main() -> None:
         start = f"pages/{asked.of}/" if asked.of else ""
         linking = [id for id in sorted(titles) if id.startswith(start)]
         found = drawn(catalogue, links_of, linking, asked.links, asked.seed)
-        found += drawn(catalogue, partial(quotes_of, of=start), sorted(titles), asked.quotes, asked.seed)
+        found += drawn(catalogue, partial(_naming_quotes, of=start), sorted(titles), asked.quotes, asked.seed)
         for one in found:
             print(one.line(titles))
         catalogue.close()

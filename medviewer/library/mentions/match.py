@@ -41,7 +41,7 @@ _MEASURED = re.compile(
 )
 _ONE_OF = re.compile(r"\b(?:an?|this|the|alpha|beta|gamma)[ ](?:[\w-]{1,30}[ ])?$", re.IGNORECASE)
 _IS_ONE = re.compile(
-    r"\b(?:(?:is|are|as|being)[ ](?:not[ ])?an?[ ](?:[\w-]{1,30}[ ]){0,2}|(?:class|family|group|kind|type)[ ]of[ ])$",
+    r"\b(?:(?:is|are|as|being)[ ](?:[\w-]{1,30}[ ])?an?[ ](?:[\w-]{1,30}[ ]){0,2}|(?:class|family|group|kind|type)[ ]of[ ])$",
     re.IGNORECASE,
 )
 _ONE_LETTER = re.compile(r"(?<!\w)[A-Za-z]$")
@@ -49,8 +49,8 @@ _NUMBER_BEHIND = re.compile(r"[ ]?\d{1,2}(?![\d%]|[.,]\d|[ ]?(?:mg|mcg|[µμ]g|g
 _THIS_ONE = re.compile(r"\bthis[ ]$", re.IGNORECASE)
 _INSIDE = re.compile(r"\w{2}[-‐‑]$")
 _GIVEN_WITH = re.compile(
-    r"\b(?:adjunct to|after|added to|alternative to|combin\w+ with|conjunction with|given with|instead of|"
-    r"together with)[ ]$",
+    r"\b(?:adjunct to|administer(?:ed|ing)?|after|added to|alternative to|combin\w+ with|conjunction with|given with|instead of|"
+    r"together with|(?:agents|drugs|medications?|medicines)[ ](?:like|such as))[ ]$",
     re.IGNORECASE,
 )
 _ENZYME = (
@@ -82,15 +82,16 @@ class _Patterns(NamedTuple):
 @cache
 def _patterns() -> _Patterns:
     known = lists()
-    compound = rf"{_NUMBERED}[ \-‐‑](?:{_one_of(known.compound)}|{_ENZYME})s?\b"
+    of_name = rf"{_NUMBERED}[ \-‐‑](?:{_one_of(known.compound)}|{_ENZYME})s?\b"
+    compound = rf"(?:[ ]\([^()]{{1,40}}\))?(?:{of_name})|(?:[ ](?:and|or)[ ]\w+)?[ ]antibiotics\b"
     use = rf"{_LISTED}[ \-‐‑](?:{_one_of(known.use)}|containing(?! compound))\b"
     use_before = rf"\b(?:{_one_of(known.use_before)})[ ](?:[\w-]+(?:,[ ]|[ ](?:and|or)[ ])){{0,3}}$"
     radicals = {word for word in known.radicals if word.endswith("yl")}
     several = (known.bound, known.compound_of_body, known.salts | radicals, known.does)
-    bound, of_body, salt, does = (rf"[ \-‐‑](?:{_one_of(words)})\b" for words in several)
+    bound, of_body, salt, does = (rf"[ \-‐‑](?:{_one_of(words)})s?\b" for words in several)
     does = rf"(?:[ ](?:and|or)[ ][\w-]+)?{does}"
     bound_before = rf"\b(?:{_one_of(known.bound_before | radicals)})[ \-‐‑](?:[DL]{{1,2}}[-‐‑])?$"
-    of_body = rf"(?:{of_body}|(?:/|[ ]|[ ](?:and|or)[ ])\w+{compound})"
+    of_body = rf"(?:{of_body}|(?:/|[ ]|[ ](?:and|or)[ ])\w+{of_name})"
     parts = (compound, bound, of_body, use, use_before, salt, bound_before, does)
     return _Patterns(*(re.compile(part, re.IGNORECASE) for part in parts))
 
@@ -295,7 +296,8 @@ class Matcher:
         is_own = term.key in own.classes
         if (is_own or term.kind == CLASS) and not means_others(text, hit.start, hit.end, section, is_own):
             return False
-        if term.kind != CLASS and _is_class(term.key) and not means_class(text, hit.start, hit.end, section):
+        is_titled_class = caution == ORDINARY and term.kind != CLASS and _is_class(term.key)
+        if is_titled_class and not means_class(text, hit.start, hit.end, section):
             return False
         return means_drug(text, hit.start, hit.end, section, caution)
 

@@ -41,16 +41,17 @@ _MEASURED = re.compile(
 )
 _ONE_OF = re.compile(r"\b(?:an?|this|the|alpha|beta|gamma)[ ](?:[\w-]{1,30}[ ])?$", re.IGNORECASE)
 _IS_ONE = re.compile(
-    r"\b(?:(?:is|are|as|being)[ ](?:[\w-]{1,30}[ ])?an?[ ](?:[\w-]{1,30}[ ]){0,2}|(?:class|family|group|kind|type)[ ]of[ ])$",
+    r"\b(?:(?:is|are|as|being)[ ](?:[\w-]{1,30}[ ])?an?[ ](?:[\w-]{1,30}[ ]){0,2}|"
+    r"(?:class|family|group|kind|type)[ ]of[ ])$",
     re.IGNORECASE,
 )
 _ONE_LETTER = re.compile(r"(?<!\w)[A-Za-z]$")
 _NUMBER_BEHIND = re.compile(r"[ ]?\d{1,2}(?![\d%]|[.,]\d|[ ]?(?:mg|mcg|[µμ]g|g|iu|units?|ml)\b)", re.IGNORECASE)
-_THIS_ONE = re.compile(r"\bthis[ ]$", re.IGNORECASE)
+_ITSELF_OR_LONGER = re.compile(r"\b(?:this|non[- ]?steroidal)[ ]$", re.IGNORECASE)
 _INSIDE = re.compile(r"\w{2}[-‐‑]$")
 _GIVEN_WITH = re.compile(
-    r"\b(?:adjunct to|administer(?:ed|ing)?|after|added to|alternative to|combin\w+ with|conjunction with|given with|instead of|"
-    r"together with|(?:agents|drugs|medications?|medicines)[ ](?:like|such as))[ ]$",
+    r"\b(?:adjunct to|administer(?:ed|ing)?|after|added to|alternative to|combin\w+ with|conjunction with|given with|"
+    r"instead of|together with|(?:agents|drugs|medications?|medicines)[ ](?:like|such as))[ ]$",
     re.IGNORECASE,
 )
 _ENZYME = (
@@ -143,7 +144,11 @@ def means_others(text: str, start: int, end: int, section: str, is_own: bool) ->
     is_own: it is the page's own class.
     """
     before = text[max(0, start - _LOOK_BACK) : start]
-    if _patterns().does.match(text[end : end + _LOOK_AHEAD]) or _THIS_ONE.search(before) or _IS_ONE.search(before):
+    if (
+        _patterns().does.match(text[end : end + _LOOK_AHEAD])
+        or _ITSELF_OR_LONGER.search(before)
+        or _IS_ONE.search(before)
+    ):
         return False
     if section in _ABOUT_OTHERS or not (is_own or section in _ABOUT_ITSELF):
         return True
@@ -154,7 +159,7 @@ def means_others(text: str, start: int, end: int, section: str, is_own: bool) ->
 def means_class(text: str, start: int, end: int, section: str) -> bool:
     """Tell whether the name of a class from `start` to `end` means what a page with that title is about."""
     is_one_of = _ONE_OF.search(text[max(0, start - _LOOK_BACK) : start])
-    return section in _ABOUT_GIVING and not is_one_of and not _patterns().does.match(text[end : end + _LOOK_AHEAD])
+    return section in _ABOUT_GIVING and not is_one_of and not _patterns().does.match(text, end)
 
 
 def _is_taken(before: str, behind: str, section: str, caution: int) -> bool:

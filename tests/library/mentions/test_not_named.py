@@ -254,6 +254,7 @@ CLASSED = page("Samplol", drug_class="Antibiotic, antiseptic, antidote")
         ("Is this an antibiotic? It is usually an antiseptic.", []),
         ("It has antiseptic and soothing effects.", []),
         ("In antibiotic-free remission.", []),
+        ("Avoid non-steroidal antiseptic drugs.", []),
         ("Avoid other antibiotics.", ["antibiotics"]),
         ("With antiseptic agents.", ["antiseptic"]),
     ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -18,6 +18,7 @@ from medviewer.library.text.topics import equals
 from medviewer.ui.base.language import shown_title
 from medviewer.ui.base.provenance import day_text
 from medviewer.ui.search.list_state import CHANGED_LIST
+from medviewer.ui.search.near_marks import Marks, differing
 
 if TYPE_CHECKING:
     from medviewer.desk.changed import ChangedPage
@@ -30,12 +31,10 @@ NAME, NEARLY, PASSAGE, HEADING, GROUP, UP = "name", "near", "passage", "heading"
 COLLECTION, CHANGED, NOTE = "collection", "changed", "note"
 TOGETHER, QUERY, NAMING = "together", "query", "naming"
 MORE, TABLE, LABELS = "more", "table", "labels"
-MOST_EDITS = 3  # letters by which a beginning of a name may be longer or shorter than what was typed
 LONGEST_SNIPPET = 200  # characters of a note in the list
 MOST_EQUALS = 3  # words in place of one of a query
 MOST_BEFORE_HIT = 12  # characters of a passage before its first hit
 CODE_NAMES = {"atc": "ATC", "ndc": "NDC", "gtin": "GTIN", "unii": "UNII", "set_id": "Set ID"}
-Marks = tuple[tuple[int, int], ...]
 translate = QCoreApplication.translate
 
 
@@ -257,26 +256,3 @@ def _near(hit: NameHit, query: str) -> Row | ListItem:
     if hit.matched.casefold() == hit.title.casefold():
         return ListItem(NEARLY, hit.id, hit.title, hit.subtitle, differing(query, hit.title))
     return ListItem(NEARLY, hit.id, hit.title, _with_match(hit), (), differing(query, hit.matched))
-
-
-def differing(typed: str, name: str) -> Marks:
-    """Return (start, length) of the letters of `name` that `typed` has otherwise or lacks, the untyped rest apart."""
-    from rapidfuzz.distance import Levenshtein
-
-    asked, whole = typed.casefold().strip(), name.casefold()
-    start, end = min(_pieces(whole, len(asked)), key=lambda piece: Levenshtein.distance(asked, whole[slice(*piece)]))
-    steps = Levenshtein.opcodes(asked, whole[start:end])
-    return tuple(
-        (start + s.dest_start, s.dest_end - s.dest_start)
-        for s in steps
-        if s.tag != "equal" and s.dest_end > s.dest_start
-    )
-
-
-def _pieces(name: str, length: int) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of what may be meant: about `length` letters from a word on, the likelier first; then all."""
-    starts = [0, *(at for at in range(1, len(name)) if not name[at - 1].isalnum() and name[at].isalnum())]
-    lengths = sorted(range(max(1, length - MOST_EDITS), length + MOST_EDITS + 1), key=lambda one: abs(one - length))
-    for start in starts:
-        yield from ((start, start + one) for one in lengths if start + one <= len(name))
-    yield 0, len(name)

@@ -47,14 +47,25 @@ def _makes_another(words: list[str]) -> bool:
     return any(f" {form} " in said for form in known.bound | known.bound_before)
 
 
-def also(name: str) -> list[str]:
+def without_parentheses(name: str) -> str:
+    """Return a name without what stands in parentheses or brackets, the outer ones too."""
+    while (shorter := _PARENTHESES.sub(" ", name)) != name:
+        name = shorter
+    return name
+
+
+def also(name: str, maker: str = "") -> list[str]:
     """Return the names in the parentheses of a name: `Pyridoxine (Vitamin B6)`, `Meperidine [Pethidine]`.
 
     No name are several words that begin with a common one, as in `(as sodium)`, what the drug is for, its form or its
     maker, and what stands within a longer name or within other parentheses, as in `Shingles (Zoster) vaccine`.
+
+    maker: who makes or sells it, where that is known.
     """
+    made_by = frozenset(words(maker))
     inside = (found[1] or found[2] or "" for found in _PARENTHESES.finditer(name) if _is_behind_a_name(name, found))
-    return [text for text in inside if "," not in text and _is_added(words(text))]
+    found = [text for text in inside if "," not in text and _is_added(words(text))]
+    return [text for text in found if not made_by.issuperset(words(text))]
 
 
 def _is_behind_a_name(name: str, inside: re.Match[str]) -> bool:

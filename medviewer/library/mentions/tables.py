@@ -16,7 +16,8 @@ from medviewer.library.text.stored_texts import Texts, unpacked
 _MARK = "hex(file.digest) || '/' || file.basis || '/' || page.source"
 _NEW = f"""SELECT page.id FROM page JOIN file USING (id) LEFT JOIN mention_page ON mention_page.page = page.id
     WHERE mention_page.mark IS NOT {_MARK}"""
-_NAMES = f"""SELECT page.id, title, generic, brands, class, {_MARK} FROM page JOIN file USING (id)
+_NAMES = f"""SELECT page.id, title, page.generic, brands, class, coalesce(labeler, ''), {_MARK}
+    FROM page JOIN file USING (id) LEFT JOIN label ON label.page = page.id
     WHERE page.id IN (SELECT value FROM json_each(?))"""
 _NAMED = """UPDATE mention_page SET mark = '' WHERE page IN (
     SELECT page FROM mention_name JOIN mention_term ON id = term WHERE key IN (SELECT value FROM json_each(?)))"""

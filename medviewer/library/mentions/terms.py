@@ -28,12 +28,13 @@ _HEADS = ("agent", "agents", "drug", "drugs", "medicine", "medicines")
 
 
 class StoredNames(NamedTuple):
-    """A page's names: as the index keeps it. brands: one a line."""
+    """A page's names: as the index keeps it. brands: one a line. labeler: of a published label, who sells it."""
 
     title: str
     generic: str
     brands: str
     drug_class: str
+    labeler: str = ""
 
 
 class Term(NamedTuple):
@@ -54,7 +55,7 @@ def terms_of(names: StoredNames, groups: Sequence[Groups], nothing: frozenset[st
     groups: of synonyms. nothing: names that name nothing in texts.
     """
     found: dict[str, Term] = {}
-    for term in _of_name(names.title[:LONGEST], NAME, groups):
+    for term in _of_name(names.title[:LONGEST], NAME, groups, names.labeler):
         found.setdefault(term.key, term)
     titled = {term.substance for term in found.values() if term.kind == NAME}
     for term in _of_name(names.generic[:LONGEST], INGREDIENT, groups):
@@ -100,7 +101,7 @@ def _is_class(its_words: list[str]) -> bool:
     return is_long and len(its_words) <= substances.MOST_WORDS and not _general().issuperset(its_words)
 
 
-def _of_name(name: str, kind: int, groups: Sequence[Groups]) -> list[Term]:
+def _of_name(name: str, kind: int, groups: Sequence[Groups], labeler: str = "") -> list[Term]:
     found: dict[str, Term] = {}
     several = substances.parts(name)
     is_one = len({substances.substance(" ".join(words(part)), groups) for part in several}) == 1
@@ -113,7 +114,7 @@ def _of_name(name: str, kind: int, groups: Sequence[Groups]) -> list[Term]:
         found[together.key] = together
     for part in several:
         _spell(found, part, kind if is_one else INGREDIENT, groups)
-    for other in substances.also(name):
+    for other in substances.also(name, labeler):
         is_whole = len(several) > 1 and fold(other).startswith("co")
         _spell(found, other, NAME if is_whole else INGREDIENT if len(several) > 1 else kind, groups)
     return list(found.values())

@@ -71,7 +71,7 @@ def judged(names: ComparedNames, summary: Summary, nothing: frozenset[str]) -> C
 def _prose(summary: Summary, title: str, common: frozenset[str]) -> frozenset[str]:
     """Return the words that are no names.
 
-    They are common ones beside the title, those outside what a generic name lists, and those in the title's parentheses.
+    They are common ones beside the title, those outside what a generic name lists, and those in a title's parentheses.
     """
     text, titled = clean(summary.generic_name), clean(summary.title)
     generic, named = fold(text).split(), set[str]()

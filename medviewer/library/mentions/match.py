@@ -16,6 +16,8 @@ ORDINARY, PLAIN, BODY, SHORT, CAPITAL = range(5)
 only in capitals or with a digit; only with a capital, as brands are."""
 _SHORT = 4
 _LOOK_BACK, _LOOK_AHEAD, _LINE = 40, 60, 80
+_JUST_BEFORE = 26
+"""Characters that hold the word in front of a name."""
 _ABOUT_OTHERS = ("interactions",)
 _ABOUT_ITSELF = ("overview", "summary", "usage", "how_it_works")
 """Sections where a class is mostly the page's own, whether or not front matter has it."""
@@ -120,7 +122,7 @@ def means_drug(text: str, start: int, end: int, section: str, caution: int) -> b
     beside = _patterns()
     if any(other.match(behind) for other in (beside.compound, beside.bound, _DIGIT_BEHIND)):
         return False
-    if beside.bound_before.search(before):
+    if beside.bound_before.search(before, len(before) - _JUST_BEFORE):
         return False
     if _NUMBER_BEHIND.match(behind) and _ONE_LETTER.search(text, max(0, end - 2), end):
         return False
@@ -165,7 +167,7 @@ def means_class(text: str, start: int, end: int, section: str) -> bool:
 def _is_taken(before: str, behind: str, section: str, caution: int) -> bool:
     """Tell whether a plain name, or one of the body's own, is taken as a medicine."""
     beside = _patterns()
-    if _MEASURED.search(before) or _INSIDE.search(before) or beside.salt.match(behind):
+    if _MEASURED.search(before, len(before) - _JUST_BEFORE) or _INSIDE.search(before) or beside.salt.match(behind):
         return False
     if beside.of_body.match(behind):
         return False

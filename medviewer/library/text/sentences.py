@@ -22,8 +22,18 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the sentence begins and ends that holds the characters from `start` to `end`.
 
     Lines are blocks of a page, each an item, a row or a paragraph; a line that begins with a small letter goes on with
-    the one before. Full stops of abbreviations end no sentence.
+    the one before. Full stops of abbreviations end no sentence. Of one that is longer than `LONGEST` it is what is around.
     """
+    return _shortened(text, *_whole(text, start, end), start, end)
+
+
+def is_cut(text: str, first: int, last: int) -> tuple[bool, bool]:
+    """Tell whether what `sentence` returned lacks the sentence's beginning, and its end."""
+    begin, end = _whole(text, first, last)
+    return begin < first, last < end
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
     first, last = _block(text, start, end)
     for found in _END.finditer(text, first, last):
         stop = found.start() + len(found[0].rstrip())
@@ -35,8 +45,7 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
             last = stop
             break
     first += len(text[first:last]) - len(text[first:last].lstrip())
-    last = first + len(text[first:last].rstrip())
-    return _shortened(text, first, last, start, end)
+    return first, first + len(text[first:last].rstrip())
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

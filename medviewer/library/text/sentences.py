@@ -22,7 +22,7 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the sentence begins and ends that holds the characters from `start` to `end`.
 
     Lines are blocks of a page, each an item, a row or a paragraph; a line that begins with a small letter goes on with
-    the one before. Full stops of abbreviations end no sentence. Of one that is longer than `LONGEST` it is what is around.
+    the one before. Full stops of abbreviations end no sentence. Of one longer than `LONGEST` it is what is around.
     """
     return _shortened(text, *_whole(text, start, end), start, end)
 

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from medviewer.library.mentions.terms import BRAND, CLASS, TOGETHER, combination
 from medviewer.library.mentions.words import comparable, lists, lowered, token_pattern
 
-ORDINARY, PLAIN, BODY, SHORT, CAPITAL = range(5)
-"""How carefully a term is taken: as it stands; only where text says that it is taken; not where it is the body's own;
-only in capitals or with a digit; only with a capital, as brands are."""
+ORDINARY, PLAIN, BODY, GIVEN, SHORT, CAPITAL = range(6)
+"""How carefully a term is taken: as it stands; only where text says that it is taken; only where drugs are given, as
+the body makes it; the same, but less strictly; only in capitals or with a digit; only with a capital, as brands are."""
 _SHORT = 4
 _LOOK_BACK, _LOOK_AHEAD, _LINE = 40, 60, 80
 _JUST_BEFORE = 26
@@ -107,8 +107,8 @@ def _one_of(words: Iterable[str]) -> str:
 def care(key: str, kind: int) -> int:
     """Return how carefully a term is taken. kind: the first of KINDS that it is on any page."""
     known = lists()
-    if key in known.body:
-        return BODY
+    if key in known.body or key in known.given:
+        return BODY if key in known.body else GIVEN
     if key in known.plain or (" " not in key and key in known.bases | known.salts):
         return PLAIN
     if len(key) < _SHORT:
@@ -129,7 +129,7 @@ def means_drug(text: str, start: int, end: int, section: str, caution: int) -> b
     is_free = not before or before[-1].isspace() or not (_PREFIX.search(before) or _ADDRESS_BEFORE.search(before))
     if not is_free or _ADDRESS_BEHIND.match(behind):
         return False
-    name, is_plain = text[start:end], caution in (PLAIN, BODY)
+    name, is_plain = text[start:end], caution in (PLAIN, BODY, GIVEN)
     is_short = caution == SHORT or (is_plain and len(name) < _SHORT)
     if is_short and not (name.isupper() or any(sign.isdigit() for sign in name)):
         return False
@@ -173,8 +173,8 @@ def _is_taken(before: str, behind: str, section: str, caution: int) -> bool:
         return False
     if section != "how_it_works" and (beside.use.match(behind) or beside.use_before.search(before)):
         return True
-    is_apart = section in _ABOUT_GIVING or bool(_GIVEN_WITH.search(before))
-    return caution == BODY and is_apart
+    is_apart = section not in _ABOUT_ITSELF if caution == GIVEN else section in _ABOUT_GIVING
+    return caution != PLAIN and (is_apart or bool(_GIVEN_WITH.search(before)))
 
 
 _PLURAL = 5
@@ -298,7 +298,7 @@ class Matcher:
         if term.substance in own.substances:
             return False
         caution = care(term.key, term.kind)
-        if term.key in own.words and caution in (PLAIN, BODY):
+        if term.key in own.words and caution in (PLAIN, BODY, GIVEN):
             return False
         is_own = term.key in own.classes
         if (is_own or term.kind == CLASS) and not means_others(text, hit.start, hit.end, section, is_own):

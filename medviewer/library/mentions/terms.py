@@ -91,14 +91,16 @@ def classes(drug_class: str) -> list[str]:
 
 @cache
 def _general() -> frozenset[str]:
-    """Return the words that are no class by themselves."""
+    """Return the words of which no class consists."""
     known = lists()
-    return known.not_names | known.plain | known.never | known.qualifiers
+    return known.not_names | known.never | known.qualifiers
 
 
 def _is_class(its_words: list[str]) -> bool:
-    is_long = len(its_words) > 1 or (bool(its_words) and len(its_words[0]) >= _SHORTEST_CLASS)
-    return is_long and len(its_words) <= substances.MOST_WORDS and not _general().issuperset(its_words)
+    is_one = len(its_words) == 1
+    is_long = len(its_words) > 1 or (is_one and len(its_words[0]) >= _SHORTEST_CLASS)
+    is_plain = is_one and its_words[0] in lists().plain
+    return is_long and not is_plain and len(its_words) <= substances.MOST_WORDS and not _general().issuperset(its_words)
 
 
 def _of_name(name: str, kind: int, groups: Sequence[Groups], labeler: str = "") -> list[Term]:

@@ -22,6 +22,7 @@ class Lists(NamedTuple):
     plain: frozenset[str]
     never: frozenset[str]
     body: frozenset[str]
+    given: frozenset[str]
     use: frozenset[str]
     use_before: frozenset[str]
     compound: frozenset[str]

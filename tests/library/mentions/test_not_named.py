@@ -228,6 +228,8 @@ def test_what_the_body_makes_is_measured_or_is_resisted(says: Says, title: str, 
         ("Iron", "An iron supplement.", "Usage"),
         ("Vitamin D", "Calcium and vitamin D supplements are given.", "Overview"),
         ("Insulin", "Other medicines like insulin.", "FAQs"),
+        ("Epinephrine", "Epinephrine comes first.", "FAQs"),
+        ("Adrenaline", "After such an attack adrenaline helps.", "Side effects"),
         ("Saline", "Diluted in normal saline.", "Dosage"),
         ("Vitamin B", "Vitamin B 100 mg.", "Dosage"),
         ("Opioid", "With opioid drugs.", "Interactions"),
@@ -240,7 +242,7 @@ def test_it_counts_where_it_is_given(says: Says, title: str, text: str, section:
     assert len(says(text, page(title), section=section)) == 1
 
 
-CLASSED = page("Samplol", drug_class="Antibiotic, antiseptic, antidote")
+CLASSED = page("Samplol", drug_class="Antibiotic, antiseptic, antidote, thyroid hormone")
 
 
 @pytest.mark.parametrize(
@@ -254,6 +256,7 @@ CLASSED = page("Samplol", drug_class="Antibiotic, antiseptic, antidote")
         ("Is this an antibiotic? It is usually an antiseptic.", []),
         ("It has antiseptic and soothing effects.", []),
         ("In antibiotic-free remission.", []),
+        ("With thyroid hormones.", ["thyroid hormones"]),
         ("Avoid non-steroidal antiseptic drugs.", []),
         ("Avoid other antibiotics.", ["antibiotics"]),
         ("With antiseptic agents.", ["antiseptic"]),

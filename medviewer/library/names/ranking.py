@@ -27,6 +27,8 @@ _NOT_YET_TYPED = 0.45
 _FIRST_OF_SEVERAL, _ONE_OF_SEVERAL = 0.2, 0.6
 """What a word counts more that is only a part of the name."""
 _SOUNDS_SO = 0.4
+_FARTHEST_OF_SHORT = 2.0
+"""How far a spelling may be from fewer letters than may hold two edits."""
 _LONG = 9
 """Letters from which on a beginning may hold two mistakes."""
 _CANDIDATES = """SELECT text, word, whole FROM (
@@ -97,6 +99,8 @@ def spellings(db: sqlite3.Connection, text: str) -> list[Spelling]:
             edits[place] = min(edits.get(place, 9.0), 0.4 + edited)
     closest = sorted(edits, key=edits.__getitem__)[:_MOST_MEASURED]
     found = [Spelling(_cost(text, names[place], sounds[place], not rows[place][1]), *rows[place]) for place in closest]
+    if len(text) < SHORT:
+        found = [one for one in found if one.cost <= _FARTHEST_OF_SHORT]
     return sorted(found, key=lambda one: (one.cost, len(one.text), one.text))[:_MOST_SPELLINGS]
 
 

@@ -153,6 +153,7 @@ SOLD = {
     "c.md": HEAD.format('"Corfenol (Systemic)"', "corfenol maleate (as powder)", "", "A text."),
     "s.md": HEAD.format("Sodium fenolate", "", "", "A text."),
     "w.md": HEAD.format("Sterile samplol", "", "", "A text."),
+    "z.md": HEAD.format("Wonderol", "", "Solu-Wonder", "A text."),
 }
 
 
@@ -160,6 +161,7 @@ SOLD = {
     ("typed", "titles"),
     [
         ("sodum", ["Sodium fenolate"]),
+        ("sodun", ["Sodium fenolate"]),
         ("tablte", []),
         ("pharmaceuticels", []),
         ("rushmoor", []),

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.library.mentions.medication_list import said_beside
-from medviewer.library.mentions.substances import also, parts
+from medviewer.library.mentions.substances import also, parts, without_parentheses
 from medviewer.library.mentions.words import lists
 from medviewer.library.names.folding import fold
 from medviewer.library.names.page_names import MOST_NAMES, ComparedNames, clean
@@ -69,13 +69,19 @@ def judged(names: ComparedNames, summary: Summary, nothing: frozenset[str]) -> C
 
 
 def _prose(summary: Summary, title: str, common: frozenset[str]) -> frozenset[str]:
-    """Return the words beside the title that are no names: common ones, and those outside what a generic name lists."""
-    text = clean(summary.generic_name)
+    """Return the words that are no names.
+
+    They are common ones beside the title, those outside what a generic name lists, and those in a title's parentheses.
+    """
+    text, titled = clean(summary.generic_name), clean(summary.title)
     generic, named = fold(text).split(), set[str]()
     if " ".join(generic) != title:
         listed = (*parts(text), *also(text), *summary.brands[:MOST_NAMES])
         named = {word for name in listed for word in fold(name).split()}
-    return (common | frozenset(generic) - named) - frozenset(title.split())
+    outside = {
+        word for part in (without_parentheses(titled), *also(titled, summary.product)) for word in fold(part).split()
+    }
+    return (common | frozenset(generic) - named | frozenset(title.split())) - outside
 
 
 def stands_on_many(pages: int, total: int) -> bool:

@@ -11,15 +11,19 @@ from typing import NamedTuple
 from medviewer.library.mentions.terms import BRAND, CLASS, TOGETHER, combination
 from medviewer.library.mentions.words import comparable, lists, lowered, token_pattern
 
-ORDINARY, PLAIN, BODY, SHORT, CAPITAL = range(5)
-"""How carefully a term is taken: as it stands; only where text says that it is taken; not where it is the body's own;
-only in capitals or with a digit; only with a capital, as brands are."""
+ORDINARY, PLAIN, BODY, GIVEN, SHORT, CAPITAL = range(6)
+"""How carefully a term is taken: as it stands; only where text says that it is taken; only where drugs are given, as
+the body makes it; the same, but less strictly; only in capitals or with a digit; only with a capital, as brands are."""
 _SHORT = 4
 _LOOK_BACK, _LOOK_AHEAD, _LINE = 40, 60, 80
+_JUST_BEFORE = 26
+"""Characters that hold the word in front of a name."""
 _ABOUT_OTHERS = ("interactions",)
 _ABOUT_ITSELF = ("overview", "summary", "usage", "how_it_works")
-"""Sections where a class is mostly the page's own, whether or not front matter has it, and hormones are the body's."""
-_DIGIT_BEHIND = re.compile(r"[-‐‑][ \t]?\d")
+"""Sections where a class is mostly the page's own, whether or not front matter has it."""
+_ABOUT_GIVING = ("interactions", "precautions", "contraindications", "dosage", "pregnancy")
+"""Sections where a hormone is mostly one that is given; elsewhere it is the body's."""
+_DIGIT_BEHIND = re.compile(r"[-‐‑][ \t]?\d|[ ]\d['’′][-‐‑]|[ ][B-HJ-Z](?![\w.'’=-])")
 _ADDRESS_BEFORE = re.compile(r"(?:@|www\.|//)[\w.-]{0,40}$")
 _ADDRESS_BEHIND = re.compile(r"\.(?:com|org|net|gov|edu|int|uk|de|eu)\b")
 _PREFIX = re.compile(
@@ -30,22 +34,42 @@ _OTHERS = re.compile(
     r"(?:[ ,/-]++\w[\w-]{0,40}+){0,3}[ ,/-]*+$",
     re.IGNORECASE,
 )
-_MEASURED = re.compile(r"\b(?:serum|plasma|blood|urinary|urine|endogenous|dietary)[ ]$", re.IGNORECASE)
-_GIVEN_WITH = re.compile(
-    r"\b(?:adjunct to|after|added to|alternative to|combin\w+ with|conjunction with|given with|instead of|"
-    r"together with)[ ]$",
+_MEASURED = re.compile(
+    r"\b(?:serum|plasma|blood|urinary|urine|endogenous|dietary|overactive|underactive|abnormal|decreased|elevated|"
+    r"increased|low|lower|raised|reduced|maternal|fetal|foetal|circulating|"
+    r"(?:breakdown|changes?|concentrations?|conversion|decrease|deficiency|excess|fall|formation|increase|lack|levels?|"
+    r"production|reduction|release|rise|secretion|synthesis)[ ](?:in|of))(?:[ ](?:free|total))?[ ]$",
     re.IGNORECASE,
 )
-_ENZYME = r"\w*(?:transferase|transaminase|kinase|genase|synthetase|synthase|reductase|oxidase|phosphatase|peptidase)"
-_NUMBERED = r"(?:[-‐‑ ]?(?:type )?(?:[A-Za-z]{0,2}\d\w{0,2}|alpha|beta|[αβ]))?"
+_ONE_OF = re.compile(r"\b(?:an?|this|the|alpha|beta|gamma)[ ](?:[\w-]{1,30}[ ])?$", re.IGNORECASE)
+_IS_ONE = re.compile(
+    r"\b(?:(?:is|are|as|being)[ ](?:[\w-]{1,30}[ ])?an?[ ](?:[\w-]{1,30}[ ]){0,2}|"
+    r"(?:class|family|group|kind|type)[ ]of[ ])$",
+    re.IGNORECASE,
+)
+_ONE_LETTER = re.compile(r"(?<!\w)[A-Za-z]$")
+_NUMBER_BEHIND = re.compile(r"[ ]?\d{1,2}(?![\d%]|[.,]\d|[ ]?(?:mg|mcg|[µμ]g|g|iu|units?|ml)\b)", re.IGNORECASE)
+_ITSELF_OR_LONGER = re.compile(r"\b(?:this|non[- ]?steroidal)[ ]$", re.IGNORECASE)
+_INSIDE = re.compile(r"\w{2}[-‐‑]$")
+_GIVEN_WITH = re.compile(
+    r"\b(?:adjunct to|administer(?:ed|ing)?|after|added to|alternative to|combin\w+ with|conjunction with|given with|"
+    r"instead of|together with|(?:agents|drugs|medications?|medicines)[ ](?:like|such as))[ ]$",
+    re.IGNORECASE,
+)
+_ENZYME = (
+    r"\w*(?:transferase|transaminase|kinase|genase|synthetase|synthase|reductase|oxidase|phosphatase|peptidase|"
+    r"carboxylase|hydroxylase|hydrolase|deaminase|esterase|convertase|isomerase|nuclease|polymerase|cyclase|demethylase|ATPase)"
+)
+_NUMBERED = r"(?:[-‐‑ ]?(?:type )?(?:[A-Za-z]{0,2}[ ]?\d\w{0,2}|alpha|beta|[αβ]))?"
 _LISTED = r"(?:(?:[ ]*,[ ]*(?:and |or )?|[ ]+(?:and|or)[ ]+|[ ]*/[ ]*)[\w-]+(?:[ ][\w-]+)?){0,5}"
 
 
 class _Patterns(NamedTuple):
     """The words that may stand beside a name, as the lists say.
 
-    compound, bound: behind it, so that both together name something else; of_body: that for what the body makes.
-    use, use_before: behind and before it, so that it is a medicine. salt: behind it.
+    compound, bound, bound_before: behind and before it, so that both together name something else; of_body: that for
+    what the body makes; does: that for a class. use, use_before: behind and before it, so that it is a medicine. salt:
+    behind it.
     """
 
     compound: re.Pattern[str]
@@ -54,29 +78,37 @@ class _Patterns(NamedTuple):
     use: re.Pattern[str]
     use_before: re.Pattern[str]
     salt: re.Pattern[str]
+    bound_before: re.Pattern[str]
+    does: re.Pattern[str]
 
 
 @cache
 def _patterns() -> _Patterns:
     known = lists()
-    compound = rf"{_NUMBERED}[ \-‐‑](?:{_one_of(known.compound)}|{_ENZYME})s?\b"
+    of_name = rf"{_NUMBERED}[ \-‐‑](?:{_one_of(known.compound)}|{_ENZYME})s?\b"
+    compound = rf"(?:[ ]\([^()]{{1,40}}\))?(?:{of_name})|(?:[ ](?:and|or)[ ]\w+)?[ ]antibiotics\b"
     use = rf"{_LISTED}[ \-‐‑](?:{_one_of(known.use)}|containing(?! compound))\b"
     use_before = rf"\b(?:{_one_of(known.use_before)})[ ](?:[\w-]+(?:,[ ]|[ ](?:and|or)[ ])){{0,3}}$"
-    behind = (rf"[ \-‐‑](?:{_one_of(words)})\b" for words in (known.bound, known.compound_of_body, known.salts))
-    bound, of_body, salt = behind
-    return _Patterns(*(re.compile(part, re.IGNORECASE) for part in (compound, bound, of_body, use, use_before, salt)))
+    radicals = {word for word in known.radicals if word.endswith("yl")}
+    several = (known.bound, known.compound_of_body, known.salts | radicals, known.does)
+    bound, of_body, salt, does = (rf"[ \-‐‑](?:{_one_of(words)})s?\b" for words in several)
+    does = rf"(?:[ ](?:and|or)[ ][\w-]+)?{does}"
+    bound_before = rf"\b(?:{_one_of(known.bound_before | radicals)})[ \-‐‑](?:[DL]{{1,2}}[-‐‑])?$"
+    of_body = rf"(?:{of_body}|(?:/|[ ]|[ ](?:and|or)[ ])\w+{of_name})"
+    parts = (compound, bound, of_body, use, use_before, salt, bound_before, does)
+    return _Patterns(*(re.compile(part, re.IGNORECASE) for part in parts))
 
 
 def _one_of(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
+    return "|".join(sorted(words, key=len, reverse=True)).replace(" ", r"[ \-‐‑]")
 
 
 @lru_cache(maxsize=1 << 15)
 def care(key: str, kind: int) -> int:
     """Return how carefully a term is taken. kind: the first of KINDS that it is on any page."""
     known = lists()
-    if key in known.body:
-        return BODY
+    if key in known.body or key in known.given:
+        return BODY if key in known.body else GIVEN
     if key in known.plain or (" " not in key and key in known.bases | known.salts):
         return PLAIN
     if len(key) < _SHORT:
@@ -88,38 +120,61 @@ def means_drug(text: str, start: int, end: int, section: str, caution: int) -> b
     """Tell whether a name from `start` to `end` of a section's text means the drug, as carefully as `caution` says."""
     before, behind = text[max(0, start - _LOOK_BACK) : start], text[end : end + _LOOK_AHEAD]
     beside = _patterns()
-    if beside.compound.match(behind) or beside.bound.match(behind) or _DIGIT_BEHIND.match(behind):
+    if any(other.match(behind) for other in (beside.compound, beside.bound, _DIGIT_BEHIND)):
+        return False
+    if beside.bound_before.search(before, len(before) - _JUST_BEFORE):
+        return False
+    if _NUMBER_BEHIND.match(behind) and _ONE_LETTER.search(text, max(0, end - 2), end):
         return False
     is_free = not before or before[-1].isspace() or not (_PREFIX.search(before) or _ADDRESS_BEFORE.search(before))
     if not is_free or _ADDRESS_BEHIND.match(behind):
         return False
-    if caution in (PLAIN, BODY):
+    name, is_plain = text[start:end], caution in (PLAIN, BODY, GIVEN)
+    is_short = caution == SHORT or (is_plain and len(name) < _SHORT)
+    if is_short and not (name.isupper() or any(sign.isdigit() for sign in name)):
+        return False
+    if is_plain:
         return _is_taken(before, behind, section, caution)
     if caution == SHORT:
-        return text[start:end].isupper() or any(sign.isdigit() for sign in text[start:end])
+        return not _INSIDE.search(before)
     return caution == ORDINARY or text[start].isupper()
 
 
-def means_others(text: str, start: int, section: str, is_own: bool) -> bool:
-    """Tell whether a class that begins at `start` of a section's text means drugs beside the page's own.
+def means_others(text: str, start: int, end: int, section: str, is_own: bool) -> bool:
+    """Tell whether a class from `start` to `end` of a section's text means drugs beside the page's own.
 
     is_own: it is the page's own class.
     """
+    before = text[max(0, start - _LOOK_BACK) : start]
+    if (
+        _patterns().does.match(text[end : end + _LOOK_AHEAD])
+        or _ITSELF_OR_LONGER.search(before)
+        or _IS_ONE.search(before)
+    ):
+        return False
     if section in _ABOUT_OTHERS or not (is_own or section in _ABOUT_ITSELF):
         return True
     line = text[text.rfind("\n", 0, start) + 1 : start]
-    return "interaction" in line[:_LINE].casefold() or bool(_OTHERS.search(text[max(0, start - _LOOK_BACK) : start]))
+    return "interaction" in line[:_LINE].casefold() or bool(_OTHERS.search(before))
+
+
+def means_class(text: str, start: int, end: int, section: str) -> bool:
+    """Tell whether the name of a class from `start` to `end` means what a page with that title is about."""
+    is_one_of = _ONE_OF.search(text[max(0, start - _LOOK_BACK) : start])
+    return section in _ABOUT_GIVING and not is_one_of and not _patterns().does.match(text, end)
 
 
 def _is_taken(before: str, behind: str, section: str, caution: int) -> bool:
     """Tell whether a plain name, or one of the body's own, is taken as a medicine."""
     beside = _patterns()
-    if _MEASURED.search(before) or beside.salt.match(behind):
+    if _MEASURED.search(before, len(before) - _JUST_BEFORE) or _INSIDE.search(before) or beside.salt.match(behind):
+        return False
+    if beside.of_body.match(behind):
         return False
     if section != "how_it_works" and (beside.use.match(behind) or beside.use_before.search(before)):
         return True
-    is_apart = section not in _ABOUT_ITSELF or bool(_GIVEN_WITH.search(before))
-    return caution == BODY and is_apart and not beside.of_body.match(behind)
+    is_apart = section not in _ABOUT_ITSELF if caution == GIVEN else section in _ABOUT_GIVING
+    return caution != PLAIN and (is_apart or bool(_GIVEN_WITH.search(before)))
 
 
 _PLURAL = 5
@@ -127,6 +182,7 @@ _PLURAL = 5
 _LONGEST_SALT = 40
 _USUAL = (" ", "-", "/")
 _GAP = re.compile(r"[ \t\xa0\u2009\u202f]{0,3}(?:[-‐‑–/+,.'’()\[\]&]?[ \t\xa0]{0,2}|\n)[(\[]?")
+_CLOSED_AND_OPENED = re.compile(r"[)\]].*[(\[]")
 _APART = (", ", ". ", ",\xa0", ".\xa0")
 _JOINED = re.compile(
     r"[ \t\xa0]|[ \t\xa0]*[/+–-][ \t\xa0]*|[ \t\xa0]+plus[ \t\xa0]+|[ \t\xa0]*&[ \t\xa0]*", re.IGNORECASE
@@ -242,17 +298,28 @@ class Matcher:
         if term.substance in own.substances:
             return False
         caution = care(term.key, term.kind)
-        if term.key in own.words and caution in (PLAIN, BODY):
+        if term.key in own.words and caution in (PLAIN, BODY, GIVEN):
             return False
         is_own = term.key in own.classes
-        if (is_own or term.kind == CLASS) and not means_others(text, hit.start, section, is_own):
+        if (is_own or term.kind == CLASS) and not means_others(text, hit.start, hit.end, section, is_own):
+            return False
+        is_titled_class = caution == ORDINARY and term.kind != CLASS and _is_class(term.key)
+        if is_titled_class and not means_class(text, hit.start, hit.end, section):
             return False
         return means_drug(text, hit.start, hit.end, section, caution)
 
 
+@lru_cache(maxsize=1 << 15)
+def _is_class(key: str) -> bool:
+    from medviewer.library.names import drug_classes
+
+    return key in lists().classes or bool(drug_classes.named(key))
+
+
 def _plurals(key: str, kind: int) -> list[str]:
-    last = key.rpartition(" ")[2]
-    if len(last) < _PLURAL or not last.isalpha() or kind > CLASS:
+    """Return the plurals of a class, or of several words; a drug's name in the plural is a class."""
+    first, _, last = key.rpartition(" ")
+    if len(last) < _PLURAL or not last.isalpha() or not (first or kind == CLASS):
         return []
     if last.endswith("s"):
         return [key[:-1]] if kind == CLASS and not last.endswith(("ss", "us", "is")) else []
@@ -268,7 +335,9 @@ def _are_beside(text: str, pieces: Sequence[str], places: Sequence[int], first: 
     """
     for at in range(first + 1, end):
         gap = pieces[2 * at]
-        is_beside = gap in _USUAL or (bool(_GAP.fullmatch(gap)) and not gap.startswith(_APART))
+        is_beside = gap in _USUAL or (
+            bool(_GAP.fullmatch(gap)) and not gap.startswith(_APART) and not _CLOSED_AND_OPENED.search(gap)
+        )
         if not is_beside or ("\n" in gap and not text[places[2 * at + 1]].islower()):
             return False
     return True

@@ -23,7 +23,7 @@ _NUMBER = "SELECT id FROM file WHERE path = ?"
 _TARGETS = """SELECT mention_name.term, source, mention_name.kind FROM mention
     JOIN mention_name ON mention_name.term = mention.term JOIN page ON page.id = mention_name.page
     WHERE mention.page = ? AND mention_name.kind IN (?, ?)
-    ORDER BY mention_name.kind, combined, page.key, source"""
+    ORDER BY mention_name.kind, combined, instr(title, '(') > 0, title NOT LIKE '%(systemic)%', page.key, source"""
 _TAG = re.compile(r"<(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>")
 _NAME = re.compile(r"</?\s*([a-zA-Z][\w-]*)")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|\w+);")

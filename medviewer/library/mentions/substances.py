@@ -15,31 +15,75 @@ _ROUNDS = 2
 """From an anion to its acid to that one's synonym."""
 _LETTERS = frozenset({"alpha", "beta", "gamma", "delta", "omega", "levo", "dextro"})
 _PARENTHESES = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
-_BETWEEN_PARTS = re.compile(r"(?<!\s)\s++(?:[+/;&]\s*|(?:and|with|plus)\s+)|[+/;&]\s*|,\s+", re.IGNORECASE)
+_BETWEEN_PARTS = re.compile(
+    r"(?<!\s)\s++(?:[+/;&]\s*|(?:and|with|plus)\s+)|[+/;&]\s*|,\s+(?:(?:and|with|plus)\s+)?", re.IGNORECASE
+)
+_VACCINE = frozenset({"vaccine", "vaccines"})
+_CONDITION = re.compile(r"(?:aemia|algia|cancer|emia|itis|osis|pathy|penia|plegia|rrhea|rrhoea|tension|uria)$")
 _BEHIND_COLON = re.compile(r":.*", re.DOTALL)
 
 
 def parts(name: str) -> list[str]:
     """Return the ingredients that a name lists, each as it is written, without what stands in parentheses.
 
-    Split at `+`, `/`, `,`, `;`, `&`, “and”, “with” and “plus”; what is no name by its words is left out.
+    Split at `+`, `/`, `,`, `;`, `&`, “and”, “with” and “plus”; what is no name by its words is left out. A vaccine
+    against several diseases is one; a form in parentheses that makes another drug stays.
     """
-    outside = _BEHIND_COLON.sub("", _PARENTHESES.sub(" ", name))
-    found = (part.strip() for part in _BETWEEN_PARTS.split(outside))
+    outside = _BEHIND_COLON.sub("", _PARENTHESES.sub(_form_or_space, name)).strip()
+    found = [part.strip() for part in _BETWEEN_PARTS.split(outside)]
+    if "+" not in outside and any(not _VACCINE.isdisjoint(words(part)) for part in found):
+        found = [outside]
     return [part for part in found if is_name(words(part))]
 
 
-def also(name: str) -> list[str]:
+def _form_or_space(inside: re.Match[str]) -> str:
+    text = (inside[1] or inside[2] or "").removeprefix("as ")
+    return f" {text} " if _makes_another(words(text)) else " "
+
+
+def _makes_another(words: list[str]) -> bool:
+    known = lists()
+    said = f" {' '.join(words)} "
+    return any(f" {form} " in said for form in known.bound | known.bound_before)
+
+
+def without_parentheses(name: str) -> str:
+    """Return a name without what stands in parentheses or brackets, the outer ones too."""
+    while (shorter := _PARENTHESES.sub(" ", name)) != name:
+        name = shorter
+    return name
+
+
+def also(name: str, maker: str = "") -> list[str]:
     """Return the names in the parentheses of a name: `Pyridoxine (Vitamin B6)`, `Meperidine [Pethidine]`.
 
-    Several words that begin with a common one, as in `(as sodium)`, are no name.
+    No name are several words that begin with a common one, as in `(as sodium)`, what the drug is for, its form or its
+    maker, and what stands within a longer name or within other parentheses, as in `Shingles (Zoster) vaccine`.
+
+    maker: who makes or sells it, where that is known.
     """
-    inside = (round_ or square for round_, square in _PARENTHESES.findall(name))
-    return [text for text in inside if len(words(text)) < MOST_WORDS // 2 + 1 and _is_added(words(text))]
+    made_by = frozenset(words(maker))
+    inside = (found[1] or found[2] or "" for found in _PARENTHESES.finditer(name) if _is_behind_a_name(name, found))
+    found = [text for text in inside if "," not in text and _is_added(words(text))]
+    return [text for text in found if not made_by.issuperset(words(text))]
+
+
+def _is_behind_a_name(name: str, inside: re.Match[str]) -> bool:
+    before = name[: inside.start()]
+    behind = words(_BETWEEN_PARTS.split(_PARENTHESES.sub("", name[inside.end() :]).strip(), maxsplit=1)[0])
+    return before.count("(") == before.count(")") and (lists().salts | lists().qualifiers).issuperset(behind)
 
 
 def _is_added(words: list[str]) -> bool:
-    return is_name(words) and (len(words) == 1 or words[0] not in lists().common)
+    known = lists()
+    return (
+        len(words) <= MOST_WORDS // 2
+        and is_name(words)
+        and known.not_also.isdisjoint(words)
+        and not _makes_another(words)
+        and not any(map(_CONDITION.search, words))
+        and (len(words) == 1 or words[0] not in known.common)
+    )
 
 
 def is_name(words: list[str]) -> bool:
@@ -66,8 +110,18 @@ def bare(key: str) -> str:
         left = left[:-1]
     while len(left) > 1 and left[0] in known.bases:
         left = left[1:]
-    left_over = known.bases | known.salts | _LETTERS
-    return " ".join(words if all(word in left_over or len(word) < _SHORTEST for word in left) else left)
+    left_over = known.bases | known.salts | known.radicals | known.plain | _LETTERS
+    is_left = all(word in left_over or len(word) < _SHORTEST or word.isdigit() for word in left)
+    return " ".join(words if is_left else left)
+
+
+@lru_cache(maxsize=8192)
+def without_form(key: str) -> str:
+    """Return a name without the carrier that makes it another drug, such as “liposomal”; all of it without one."""
+    for form in lists().bound_before:
+        if key.endswith(f" {form}") or key.startswith(f"{form} "):
+            return key.removesuffix(f" {form}").removeprefix(f"{form} ")
+    return key
 
 
 def spellings(part: str, groups: Iterable[Groups]) -> list[str]:
@@ -76,6 +130,9 @@ def spellings(part: str, groups: Iterable[Groups]) -> list[str]:
     found = dict.fromkeys([key, bare(key)])
     if "-" in part:
         found[" ".join(words(part.replace("-", "")))] = None
+    if (drug := without_form(key)) != key:
+        form = key.removeprefix(drug).removesuffix(drug).strip()
+        found |= dict.fromkeys((f"{form} {drug}", f"{drug} {form}"))
     found |= dict.fromkeys(_acid_or_anion(bare(key)))
     found |= dict.fromkeys(aliases(list(found), *groups))
     return list(found)

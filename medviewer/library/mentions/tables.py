@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from medviewer.library.mentions.match import OwnTerms, SearchedTerm
+from medviewer.library.mentions.substances import without_form
 from medviewer.library.mentions.terms import BRAND, CLASS, NAME, StoredNames, Term
 from medviewer.library.records import Row
 from medviewer.library.text.stored_texts import Texts, unpacked
@@ -15,7 +16,8 @@ from medviewer.library.text.stored_texts import Texts, unpacked
 _MARK = "hex(file.digest) || '/' || file.basis || '/' || page.source"
 _NEW = f"""SELECT page.id FROM page JOIN file USING (id) LEFT JOIN mention_page ON mention_page.page = page.id
     WHERE mention_page.mark IS NOT {_MARK}"""
-_NAMES = f"""SELECT page.id, title, generic, brands, class, {_MARK} FROM page JOIN file USING (id)
+_NAMES = f"""SELECT page.id, title, page.generic, brands, class, coalesce(labeler, ''), {_MARK}
+    FROM page JOIN file USING (id) LEFT JOIN label ON label.page = page.id
     WHERE page.id IN (SELECT value FROM json_each(?))"""
 _NAMED = """UPDATE mention_page SET mark = '' WHERE page IN (
     SELECT page FROM mention_name JOIN mention_term ON id = term WHERE key IN (SELECT value FROM json_each(?)))"""
@@ -160,7 +162,7 @@ def own(db: sqlite3.Connection, pages: Collection[int]) -> dict[int, OwnTerms]:
         if kind == CLASS:
             classes.add(key)
         else:
-            substances.add(substance)
+            substances |= {substance, without_form(substance)}
             words.update(key.split())
     return {page: OwnTerms(*map(frozenset, sets)) for page, sets in found.items()}
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from medviewer.library.mentions import substances
 from medviewer.library.mentions.words import lists, words
+from medviewer.library.names.folding import fold
 from medviewer.library.names.page_names import LONGEST, MOST_NAMES
 from medviewer.library.names.synonyms import Groups
 
@@ -27,12 +28,13 @@ _HEADS = ("agent", "agents", "drug", "drugs", "medicine", "medicines")
 
 
 class StoredNames(NamedTuple):
-    """A page's names: as the index keeps it. brands: one a line."""
+    """A page's names: as the index keeps it. brands: one a line. labeler: of a published label, who sells it."""
 
     title: str
     generic: str
     brands: str
     drug_class: str
+    labeler: str = ""
 
 
 class Term(NamedTuple):
@@ -50,10 +52,10 @@ class Term(NamedTuple):
 def terms_of(names: StoredNames, groups: Sequence[Groups], nothing: frozenset[str] = frozenset()) -> list[Term]:
     """Return the terms of a page, each once, in the order of their kinds.
 
-    groups: of synonyms. nothing: names that name nothing but a page with that title.
+    groups: of synonyms. nothing: names that name nothing in texts.
     """
     found: dict[str, Term] = {}
-    for term in _of_name(names.title[:LONGEST], NAME, groups):
+    for term in _of_name(names.title[:LONGEST], NAME, groups, names.labeler):
         found.setdefault(term.key, term)
     titled = {term.substance for term in found.values() if term.kind == NAME}
     for term in _of_name(names.generic[:LONGEST], INGREDIENT, groups):
@@ -62,7 +64,7 @@ def terms_of(names: StoredNames, groups: Sequence[Groups], nothing: frozenset[st
         if substances.is_name(words(brand)):
             key = " ".join(words(brand))
             found.setdefault(key, Term(key, BRAND, key, ((key,),)))
-    for key in nothing.intersection(found) - {" ".join(words(names.title))}:
+    for key in nothing.intersection(found):
         del found[key]
     for key in classes(names.drug_class[:LONGEST]):
         if key not in found:
@@ -89,17 +91,19 @@ def classes(drug_class: str) -> list[str]:
 
 @cache
 def _general() -> frozenset[str]:
-    """Return the words that are no class by themselves."""
+    """Return the words of which no class consists."""
     known = lists()
-    return known.not_names | known.plain | known.never | known.qualifiers
+    return known.not_names | known.never | known.qualifiers
 
 
 def _is_class(its_words: list[str]) -> bool:
-    is_long = len(its_words) > 1 or (bool(its_words) and len(its_words[0]) >= _SHORTEST_CLASS)
-    return is_long and len(its_words) <= substances.MOST_WORDS and not _general().issuperset(its_words)
+    is_one = len(its_words) == 1
+    is_long = len(its_words) > 1 or (is_one and len(its_words[0]) >= _SHORTEST_CLASS)
+    is_plain = is_one and its_words[0] in lists().plain
+    return is_long and not is_plain and len(its_words) <= substances.MOST_WORDS and not _general().issuperset(its_words)
 
 
-def _of_name(name: str, kind: int, groups: Sequence[Groups]) -> list[Term]:
+def _of_name(name: str, kind: int, groups: Sequence[Groups], labeler: str = "") -> list[Term]:
     found: dict[str, Term] = {}
     several = substances.parts(name)
     is_one = len({substances.substance(" ".join(words(part)), groups) for part in several}) == 1
@@ -112,8 +116,9 @@ def _of_name(name: str, kind: int, groups: Sequence[Groups]) -> list[Term]:
         found[together.key] = together
     for part in several:
         _spell(found, part, kind if is_one else INGREDIENT, groups)
-    for other in substances.also(name):
-        _spell(found, other, NAME if len(several) > 1 else kind, groups)
+    for other in substances.also(name, labeler):
+        is_whole = len(several) > 1 and fold(other).startswith("co")
+        _spell(found, other, NAME if is_whole else INGREDIENT if len(several) > 1 else kind, groups)
     return list(found.values())
 
 

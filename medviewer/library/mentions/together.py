@@ -20,7 +20,7 @@ from medviewer.library.mentions.tables import TermPlace
 from medviewer.library.mentions.terms import KINDS
 from medviewer.library.open_library import holder
 from medviewer.library.paths import stored
-from medviewer.library.text.sentences import sentence
+from medviewer.library.text.sentences import is_cut, sentence
 
 if TYPE_CHECKING:
     from medviewer.library.open_library import OpenLibrary
@@ -31,6 +31,8 @@ MOST = 30
 """Pages that are asked about at once."""
 MOST_NAMING = 200
 """Pages whose passages about another are read at once."""
+_CUT = "…"
+"""Where a passage lacks the beginning or the end of a sentence."""
 
 _NUMBER = "SELECT id FROM file WHERE path = ?"
 _TERMS = """SELECT page, term, key, substance, mention_name.kind FROM mention_name JOIN mention_term ON id = term
@@ -58,7 +60,8 @@ class NamedMark(NamedTuple):
 class Passage(NamedTuple):
     """A sentence, list item or table row in which the page `id` names another.
 
-    section: its key, label: its title. offset: of the sentence in the section's text as the index has it.
+    section: its key, label: its title. sentence: with “…” where one that is too long is cut. offset: of the sentence in
+    the section's text as the index has it, without that sign.
     """
 
     id: str
@@ -185,8 +188,12 @@ class _Page:
     def _passage(self, where: tuple[int, int, int], marks: Iterable[NamedMark]) -> Passage:
         code, first, last = where
         key, label = self.sections[code]
-        line = "".join(" " if sign.isspace() else sign for sign in self.texts[key][first:last])
-        return Passage(self.id, key, label, line, first, tuple(_apart(sorted(marks, key=_widest))))
+        text = self.texts[key]
+        ahead, behind = is_cut(text, first, last)
+        before = f"{_CUT} " if ahead else ""
+        line = "".join(" " if sign.isspace() else sign for sign in text[first:last]) + f" {_CUT}" * behind
+        moved = (mark._replace(start=mark.start + len(before)) for mark in sorted(marks, key=_widest))
+        return Passage(self.id, key, label, before + line, first, tuple(_apart(moved)))
 
 
 def _widest(mark: NamedMark) -> tuple[int, int]:

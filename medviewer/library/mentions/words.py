@@ -4,45 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
-from medviewer import locations
 from medviewer.library.names.folding import fold
+from medviewer.library.names.word_lists import Lists, lists
 
-FILE = "mentions.toml"
+__all__ = ["Lists", "comparable", "lists", "lowered", "token_pattern", "words"]
 _LAST_MARK = 0xFFFF
 _ENGLISH = re.compile(r"[a-z0-9]+")
-
-
-class Lists(NamedTuple):
-    """The lists of resources/mentions.toml; what each is for stands there."""
-
-    salts: frozenset[str]
-    bases: frozenset[str]
-    qualifiers: frozenset[str]
-    not_names: frozenset[str]
-    plain: frozenset[str]
-    never: frozenset[str]
-    body: frozenset[str]
-    use: frozenset[str]
-    use_before: frozenset[str]
-    compound: frozenset[str]
-    compound_of_body: frozenset[str]
-    bound: frozenset[str]
-    another: frozenset[str]
-    classes: frozenset[str]
-    common: frozenset[str]
-
-
-@cache
-def lists() -> Lists:
-    """Return the lists; read once."""
-    import tomllib
-
-    read = tomllib.loads((locations.resources() / FILE).read_text(encoding="utf-8"))
-    return Lists(**{name: frozenset(read[name]) for name in Lists._fields})
-
-
 _BARE = re.compile(r"([^\W_]+)")
 
 

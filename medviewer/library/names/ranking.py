@@ -15,6 +15,7 @@ from medviewer.library.names.natural_order import natural
 from medviewer.library.names.prefix import MOST_LOOKED_AT, called
 from medviewer.library.names.spelling import SHORT, distance, probes, sound
 from medviewer.library.names.synonyms import american
+from medviewer.library.names.word_lists import is_beside
 
 _MOST_CANDIDATES = 400
 _MOST_MEASURED = 24
@@ -29,6 +30,8 @@ _FIRST_OF_SEVERAL, _ONE_OF_SEVERAL = 0.2, 0.6
 _SOUNDS_SO = 0.4
 _RUNS_OVER, _MOST_REST = 1.0, 2
 """What it costs to run over into the next word of a name, and letters of that which are no beginning of it."""
+_FARTHEST_OF_SHORT = 2.0
+"""How far a spelling may be from fewer letters than may hold two edits."""
 _LONG = 9
 """Letters from which on a beginning may hold two mistakes."""
 _CANDIDATES = """SELECT text, word, whole FROM (
@@ -40,6 +43,9 @@ _BEGUN = "SELECT text, word, whole FROM spelling WHERE text >= ? AND text < ? AN
 _ARE_WORDS = "SELECT text FROM spelling WHERE word AND text IN (SELECT value FROM json_each(?))"
 _WITH_WORD = """SELECT id, title, key, combined FROM (SELECT rowid AS hit FROM name WHERE name MATCH ? LIMIT ?)
     JOIN page ON page.id = hit ORDER BY combined, length(key), key LIMIT ?"""
+_TITLED = """SELECT id, title, page.key, combined FROM (
+    SELECT page AS hit FROM called WHERE level IN (0, 2, 4) AND key >= ? AND key < ? LIMIT ?)
+    JOIN page ON page.id = hit ORDER BY combined, length(page.key), page.key LIMIT ?"""
 _PAGES = """SELECT id, title, key, others, combined FROM (SELECT rowid AS hit FROM name WHERE name MATCH ? LIMIT ?)
     JOIN page ON page.id = hit"""
 
@@ -126,6 +132,8 @@ def spellings(db: sqlite3.Connection, text: str) -> list[Spelling]:
             edits[place] = min(edits.get(place, 9.0), 0.4 + edited)
     closest = sorted(edits, key=edits.__getitem__)[:_MOST_MEASURED]
     found = [Spelling(_cost(text, names[place], sounds[place], not rows[place][1]), *rows[place]) for place in closest]
+    if len(text) < SHORT:
+        found = [one for one in found if one.cost <= _FARTHEST_OF_SHORT]
     return sorted(found, key=lambda one: (one.cost, len(one.text), one.text))[:_MOST_SPELLINGS]
 
 
@@ -146,7 +154,8 @@ def _cost(text: str, name: str, sounds: int, several: bool) -> float:
 def _named(db: sqlite3.Connection, found: Sequence[Spelling], step: int, limit: int, kind: str) -> Iterator[IndexHit]:
     """Yield a page for each spelling, the best one's first: those called so, else the one with the fewest words around.
 
-    Further pages that have the nearest spellings as a word among others come behind, at the step `FURTHER`.
+    Further pages that have the nearest spellings as a word among others come behind, at the step `FURTHER`. A word that
+    is only nearly so and tells how a drug is made or sold counts where a title begins with it.
     """
     owners: dict[str, Spelling] = {}
     for one in found:
@@ -161,12 +170,21 @@ def _named(db: sqlite3.Connection, found: Sequence[Spelling], step: int, limit: 
         further = _MOST_FURTHER if place < _WITH_FURTHER else 1
         if further == 1 and one.text in served:
             continue
-        for page, title, key, combined in db.execute(_WITH_WORD, (f'"{one.text}"', MOST_LOOKED_AT // 4, further)):
+        for page, title, key, combined in _with_word(
+            db, one.text, further, in_front=kind == NEAR and is_beside(one.text)
+        ):
             at = FURTHER if one.text in served else step
             served.add(one.text)
             first = key.startswith(one.text)
             cost = one.cost + (_FIRST_OF_SEVERAL if first else _ONE_OF_SEVERAL)
             yield IndexHit(page, kind, title, (at, cost, 2, combined, not first, len(key)), key)
+
+
+def _with_word(db: sqlite3.Connection, word: str, limit: int, in_front: bool) -> sqlite3.Cursor:
+    """Return id, title, key and combined of pages with a word in their names. in_front: that a title begins with."""
+    if in_front:
+        return db.execute(_TITLED, (f"{word} ", f"{word} \U0010ffff", MOST_LOOKED_AT // 4, limit))
+    return db.execute(_WITH_WORD, (f'"{word}"', MOST_LOOKED_AT // 4, limit))
 
 
 def _run_together(db: sqlite3.Connection, text: str, limit: int) -> Iterator[IndexHit]:

@@ -9,9 +9,9 @@ _AROUND = 6
 _WORD = re.compile(r"\w+")
 LONGEST = 600
 """Characters of a sentence that are shown; of a longer one what is around the place."""
-_END = re.compile(r"[.!?][)\]”\"’*]*\s+(?=[^\sa-z])")
+_END = re.compile(r"[.!?][)\]”\"’*]*\s+(?=[^\sa-z])|(?<=[a-z.;:)\]])[ ]+(?=[•●◦▪‣][ ])")
 _NO_END = re.compile(
-    r"\b(?:e\.g|i\.e|vs|approx|max|min|nos?|st|dr|cf|etc|viz|ca|resp|fig|spp?|incl|inj|tab|cap)\.$",
+    r"\b(?:e\.g|i\.e|vs|approx|max|min|nos?|st|dr|cf|etc|viz|ca|resp|fig|spp?|incl|inj|tab|cap|wt|u\.s|u\.k)\.$",
     re.IGNORECASE,
 )
 _SOFT = re.compile(r"\n(?=[ \t]*[a-z(])")
@@ -22,8 +22,18 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where the sentence begins and ends that holds the characters from `start` to `end`.
 
     Lines are blocks of a page, each an item, a row or a paragraph; a line that begins with a small letter goes on with
-    the one before. Full stops of abbreviations end no sentence.
+    the one before. Full stops of abbreviations end no sentence. Of one longer than `LONGEST` it is what is around.
     """
+    return _shortened(text, *_whole(text, start, end), start, end)
+
+
+def is_cut(text: str, first: int, last: int) -> tuple[bool, bool]:
+    """Tell whether what `sentence` returned lacks the sentence's beginning, and its end."""
+    begin, end = _whole(text, first, last)
+    return begin < first, last < end
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
     first, last = _block(text, start, end)
     for found in _END.finditer(text, first, last):
         stop = found.start() + len(found[0].rstrip())
@@ -35,8 +45,7 @@ def sentence(text: str, start: int, end: int) -> tuple[int, int]:
             last = stop
             break
     first += len(text[first:last]) - len(text[first:last].lstrip())
-    last = first + len(text[first:last].rstrip())
-    return _shortened(text, first, last, start, end)
+    return first, first + len(text[first:last].rstrip())
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -22,6 +22,7 @@ from medviewer.ui.base.language import shown_title, translatable
 from medviewer.ui.base.provenance import day_text
 from medviewer.ui.base.topic_titles import topic_title
 from medviewer.ui.search.list_state import CHANGED_LIST
+from medviewer.ui.search.near_marks import Marks, differing
 
 if TYPE_CHECKING:
     from medviewer.desk.changed import ChangedPage
@@ -37,7 +38,6 @@ TOGETHER, QUERY, NAMING = "together", "query", "naming"
 MORE, TABLE, LABELS = "more", "table", "labels"
 FILTER, ALL_LABELS = "filter", "all labels"
 MOST_WITHOUT_FILTER = 4  # labels of a row that are looked through at a glance
-MOST_EDITS = 3  # letters by which a beginning of a name may be longer or shorter than what was typed
 LONGEST_SNIPPET = 200  # characters of a note in the list
 MOST_EQUALS = 3  # words in place of one of a query
 MOST_BEFORE_HIT = 12  # characters of a passage before its first hit
@@ -54,7 +54,6 @@ NOT_STATED = {
     "route": translatable("LabelFacts", "Route not stated"),
     "labeler": translatable("LabelFacts", "Labeler not stated"),
 }
-Marks = tuple[tuple[int, int], ...]
 translate = QCoreApplication.translate
 
 
@@ -353,26 +352,3 @@ def _near(hit: NameHit, query: str) -> Row | ListItem:
     if hit.matched.casefold() == hit.title.casefold():
         return ListItem(NEARLY, hit.id, hit.title, hit.subtitle, differing(query, hit.title))
     return ListItem(NEARLY, hit.id, hit.title, _with_match(hit), (), differing(query, hit.matched))
-
-
-def differing(typed: str, name: str) -> Marks:
-    """Return (start, length) of the letters of `name` that `typed` has otherwise or lacks, the untyped rest apart."""
-    from rapidfuzz.distance import Levenshtein
-
-    asked, whole = typed.casefold().strip(), name.casefold()
-    start, end = min(_pieces(whole, len(asked)), key=lambda piece: Levenshtein.distance(asked, whole[slice(*piece)]))
-    steps = Levenshtein.opcodes(asked, whole[start:end])
-    return tuple(
-        (start + s.dest_start, s.dest_end - s.dest_start)
-        for s in steps
-        if s.tag != "equal" and s.dest_end > s.dest_start
-    )
-
-
-def _pieces(name: str, length: int) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of what may be meant: about `length` letters from a word on, the likelier first; then all."""
-    starts = [0, *(at for at in range(1, len(name)) if not name[at - 1].isalnum() and name[at].isalnum())]
-    lengths = sorted(range(max(1, length - MOST_EDITS), length + MOST_EDITS + 1), key=lambda one: abs(one - length))
-    for start in starts:
-        yield from ((start, start + one) for one in lengths if start + one <= len(name))
-    yield 0, len(name)

@@ -146,3 +146,63 @@ def test_what_a_parenthesis_adds_is_no_name_but_a_class_stays_one(tmp_path: Path
     found = {(mark.term, mark.kind) for passage in passages for mark in passage.marks}
     assert found == {("acids", "class"), ("antacids", "class"), ("Fenol", "ingredient")}
     catalogue.close()
+
+
+SOLD = {
+    "b.md": HEAD.format('"Bravozol (tablet, film coated, Rushmore Pharmaceuticals)"', "bravozol sodium", "", "A text."),
+    "c.md": HEAD.format('"Corfenol (Systemic)"', "corfenol maleate (as powder)", "", "A text."),
+    "s.md": HEAD.format("Sodium fenolate", "", "", "A text."),
+    "w.md": HEAD.format("Sterile samplol", "", "", "A text."),
+    "z.md": HEAD.format("Wonderol", "", "Solu-Wonder", "A text."),
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "titles"),
+    [
+        ("sodum", ["Sodium fenolate"]),
+        ("sodun", ["Sodium fenolate"]),
+        ("tablte", []),
+        ("pharmaceuticels", []),
+        ("rushmoor", []),
+        ("systemik", []),
+        ("maleatt", []),
+        ("powdr", []),
+        ("sterlie", ["Sterile samplol"]),
+        ("bravozil", ["Bravozol (tablet, film coated, Rushmore Pharmaceuticals)"]),
+        ("corfenil", ["Corfenol (Systemic)"]),
+        ("fenolatt", ["Sodium fenolate"]),
+    ],
+)
+def test_near_names_are_not_looked_for_in_form_maker_and_salt(tmp_path: Path, typed: str, titles: list[str]) -> None:
+    (tmp_path / "library").mkdir()
+    for name, text in SOLD.items():
+        (tmp_path / "library" / name).write_text(text, encoding="utf-8")
+    catalogue = Catalogue.open(name_libraries([tmp_path / "library"]), tmp_path / "index")
+    catalogue.update()
+    assert kinds(catalogue, typed) == dict.fromkeys(titles, NEAR)
+    catalogue.close()
+
+
+LABEL = """---
+title: "{} ({})"
+generic_name: {}
+labeler: "{} Inc."
+source: {{kind: spl, set_id: "{}", version: 1, effective_date: 2025-01-01, document: prescription}}
+---
+### Usage
+Sold by Rushmore and by Wonderol.
+"""
+
+
+def test_who_sells_a_label_is_no_name_of_it(tmp_path: Path) -> None:
+    root = tmp_path / "library"
+    root.mkdir()
+    for number, (title, said) in enumerate([("Bravozol", "Rushmore"), ("Corfenol", "Wonderol")]):
+        text = LABEL.format(title, said, title, "Rushmore", f"0000000{number}-0000-4000-8000-000000000000")
+        (root / f"{number}.md").write_text(text, encoding="utf-8")
+    catalogue = Catalogue.open(name_libraries([root]), tmp_path / "index")
+    catalogue.update()
+    assert catalogue.named_by("library/0.md").sections == ()
+    assert [one.id for part in catalogue.named_by("library/1.md").sections for one in part.pages] == ["library/0.md"]
+    catalogue.close()

@@ -42,7 +42,7 @@ def says(library: Write, indexed: Open) -> Say:
         ("Raises warfarin's effect.", "warfarin"),
         ("Raises warfarin’s effect.", "warfarin"),
         ("Use a non-warfarin drug.", "warfarin"),
-        ("Two warfarins.", "warfarins"),
+        ("Two warfarins.", ""),
         ("Or warfarin/heparin.", "warfarin"),
         ("(warfarin)", "warfarin"),
         ("**warfarin** and _others_", "warfarin"),

@@ -21,6 +21,7 @@ Nothing.
 
 * **NSAIDs**
 * Amoxicillin/clavulanic acid
+* Glynolol, hexolol
 """
 
 
@@ -36,6 +37,10 @@ def links(library: Write, indexed: Open) -> Links:
         "w.md": page("Warfarin"),
         "v.md": page("Sodium valproate"),
         "s.md": page("Sodium"),
+        "g1.md": page("Glynolol (Oral Inhalation)"),
+        "g2.md": page("Glynolol (Systemic)"),
+        "h1.md": page("Hexolol (Systemic)"),
+        "h2.md": page("Hexolol"),
         "c.md": page("Calcium"),
         "n.md": page("Nsaidol", drug_class="NSAID", brands="[Wonderol]"),
         "n2.md": page("Nsaidin", brands="[Twicerol]"),
@@ -76,6 +81,7 @@ def linked(links: Links, html: str, section: str = "interactions") -> str:
         ("<p>amoxicillin/clavulanic acid</p>", "<p>[xc amoxicillin/clavulanic acid]</p>"),
         ("<p>Testamycin, samplol, calcium</p>", "<p>Testamycin, samplol, calcium</p>"),
         ("warfarin", "[w warfarin]"),
+        ("<p>Glynolol, hexolol</p>", "<p>[g2 Glynolol], [h2 hexolol]</p>"),
         ("", ""),
     ],
 )

@@ -38,6 +38,10 @@ def said(catalogue: Catalogue, one: str, other: str) -> list[str]:
         ("A line that\ngoes on to X\nand on. End.", "X", "A line that\ngoes on to X\nand on."),
         ("Is it so? X! Yes.", "X", "X!"),
         ("With E. coli X. End.", "X", "With E. coli X."),
+        ("Mind: • First of all. • X is less • Another", "X", "• X is less"),
+        ("It is (C14 H22 • HCl) X. End.", "X", "It is (C14 H22 • HCl) X."),
+        ("In the U.S. Ward X is open. End.", "X", "In the U.S. Ward X is open."),
+        ("Of molecular wt. 270 is X. End.", "X", "Of molecular wt. 270 is X."),
     ],
 )
 def test_the_sentence_around_a_place(text: str, around: str, expected: str) -> None:
@@ -53,6 +57,18 @@ def test_a_sentence_without_end_is_shortened_around_the_place() -> None:
     assert last - first <= LONGEST
     assert first < at < last
     assert sentence("y" * 5000, 2000, 3000) == (2000, 3000)
+
+
+def test_a_passage_says_where_its_sentence_is_cut(library: Write, indexed: Open) -> None:
+    long = "Never " + "word " * 200 + "with samplol " + "word " * 200 + "at all. Not with samplol either."
+    catalogue = indexed(library({"t.md": page("Testamycin", long), "s.md": page("Samplol")}))
+    [pair] = catalogue.named_together(["library/t.md", "library/s.md"])
+    cut, whole = pair.forth
+    assert (cut.sentence[:6], cut.sentence[-6:]) == ("… word", "word …")
+    assert whole.sentence == "Not with samplol either."
+    for passage in pair.forth:
+        [mark] = passage.marks
+        assert passage.sentence[mark.start : mark.start + mark.length] == "samplol"
 
 
 def test_the_place_in_a_text_as_it_is_shown() -> None:
@@ -205,9 +221,10 @@ def test_only_pages_that_hold_a_new_name_are_looked_through(
 
 
 def test_few_pages_are_looked_through_for_the_terms_that_they_may_hold(library: Write, indexed: Open) -> None:
-    others = {f"{name}.md": page(name) for name in ("Samplol ester", "Betols", "Gammoly", "Alphol + Deltol", "Alphol")}
+    titles = ("Samplol ester", "Betols", "Gammol berry", "Alphol + Deltol", "Alphol")
+    others = {f"{title}.md": page(title) for title in titles}
     catalogue = indexed(library(others | {"t.md": page("Testamycin")}))
-    library({"t.md": page("Testamycin", "Samplol esters, betols, gammolies, deltol/alphol.")})
+    library({"t.md": page("Testamycin", "Samplol esters, betols, gammol berries, deltol/alphol.")})
     catalogue.update()
     named = {other: said(catalogue, "library/t.md", f"library/{other}") for other in others}
     assert [other for other, sentences in named.items() if not sentences] == []

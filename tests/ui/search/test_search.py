@@ -185,6 +185,20 @@ def test_letters_that_differ_are_those_of_the_word_that_was_meant() -> None:
     assert differing("metformn", "Sitagliptin + Metformin") == ((21, 1),)
 
 
+def test_a_near_name_stands_above_all_passages_that_hold_the_wrong_spelling(formulary: Path, request) -> None:
+    for number in range(12):
+        page = write_page(formulary, f"Sampl{chr(97 + number)}l", "sample", "Keen", "sample", 5)
+        page.write_text(
+            page.read_text(encoding="utf-8") + "\nSpelt warfrin by many, warfrin again.\n", encoding="utf-8"
+        )
+    hands = request.getfixturevalue("hands")
+    hands.type("warfrin")
+    wait_for_passages(hands)
+    assert kinds(hands)[:3] == [HEADING, NEARLY, HEADING]
+    assert hands.titles()[1] == "Warfarin"
+    assert kinds(hands).count(PASSAGE) > 3
+
+
 def test_a_near_name_is_marked_as_one(hands) -> None:
     hands.type("warfrin")
     assert kinds(hands)[:2] == [HEADING, NEARLY]

@@ -19,7 +19,6 @@ from medviewer.library.mentions.medication_list import Order, order_of
 from medviewer.library.mentions.words import lists
 from medviewer.library.names import abbreviations, drug_classes
 from medviewer.library.names.folding import fold
-from medviewer.library.names.name_query import Query
 from medviewer.library.names.named_drugs import named_drugs
 from medviewer.library.names.prefix import names_beginning, names_equal
 from medviewer.library.open_library import OpenLibrary
@@ -35,6 +34,8 @@ MOST_ORDERED = 4
 """Ingredients that may stand in any order."""
 MOST_LOOKED_AT = 400
 """Names that begin so; where there are more of them nothing is chosen."""
+LONGEST = 2000
+"""Characters of a text that may be a name or an order; a longer one opens nothing."""
 _PARENTHESES = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _BETWEEN = re.compile(r"[+/;&,]|(?<!\w)(?:and|with|plus)(?!\w)", re.IGNORECASE)
 _CONJUGATE = ("ado ", "fam ")
@@ -69,6 +70,8 @@ def chosen(
     open none. labels: by folded generic name the id, or the setId, of the published label that is used for it, which
     opens before all others while it is one of that name.
     """
+    if len(text) > LONGEST:
+        return Choice()
     read = _Reader(libraries, labels)
     used = read.used_label(text)
     if used:
@@ -133,7 +136,7 @@ class _Reader(NamedTuple):
             called = [one for one in called if one.is_title]
         if not called:
             return None
-        key = Query.of(text).key
+        key = fold(text)
         if len(key.replace(" ", "")) < LEAST_NAME:
             return ""
         if key in lists().classes or drug_classes.named(text):
@@ -160,15 +163,15 @@ class _Reader(NamedTuple):
 
     def begun(self, text: str) -> str:
         """Return the id of the page whose names alone begin with `text`, empty for none."""
-        query = Query.of(text)
-        if len(query.key) < LEAST_BEGINNING:
+        key = fold(text)  # all of it: the first words of a text are another name than the text
+        if len(key) < LEAST_BEGINNING:
             return ""
-        found = list(_asked(self.libraries, partial(names_beginning, key=query.key, limit=MOST_LOOKED_AT)))
+        found = list(_asked(self.libraries, partial(names_beginning, key=key, limit=MOST_LOOKED_AT)))
         if len(found) >= MOST_LOOKED_AT:
             return ""
-        if not substances.is_name(list(query.words)):
+        if not substances.is_name(key.split()):
             found = [one for one in found if one.is_title]
-        return _id(self.libraries, begun(found, query.key))
+        return _id(self.libraries, begun(found, key))
 
 
 def exact(called: Iterable[CalledPage]) -> CalledPage | None:
@@ -278,10 +281,8 @@ def _only(called: Sequence[CalledPage]) -> CalledPage | None:
 
 
 def _equal(libraries: Sequence[OpenLibrary], text: str) -> list[CalledPage]:
-    query = Query.of(text)
-    if not query.words:
-        return []
-    return list(_asked(libraries, partial(names_equal, key=query.key, limit=MOST_LOOKED_AT)))
+    key = fold(text)
+    return list(_asked(libraries, partial(names_equal, key=key, limit=MOST_LOOKED_AT))) if key else []
 
 
 def _asked(

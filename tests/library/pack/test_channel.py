@@ -108,6 +108,14 @@ class TestPublish:
         assert victim.read_text() == "precious" and not (tmp_path / "none yet").exists()
         assert current(folder) == name and not name.is_symlink()
 
+    @pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
+    def test_a_pipe_that_was_planted_in_the_folder_is_not_waited_for(self, folder: Path, packs: list[Path]) -> None:
+        name = publish(packs[0], folder, TRUST, index(folder)).file
+        name.unlink()
+        os.mkfifo(name)
+        assert publish(packs[0], folder, TRUST, index(folder)).copied
+        assert name.is_file()
+
     def test_a_damaged_copy_is_replaced(self, folder: Path, published: list[str], packs: list[Path]) -> None:
         (folder / published[1]).write_bytes(b"damaged")
         assert publish(packs[1], folder, TRUST, index(folder)).copied

@@ -10,7 +10,9 @@ rollback and freeze of an edition are those of The Update Framework (TUF 1.0.31,
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -176,6 +178,8 @@ class SeenLibraries:
     def _loaded(self) -> dict[str, SeenLibrary]:
         """Return every entry, those noted last at the end; raises OSError where the file is there and out of reach."""
         try:
+            if not stat.S_ISREG(self._file.stat().st_mode):
+                raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(self._file))
             with self._file.open("rb") as file:
                 text = file.read(_LARGEST)
         except FileNotFoundError:

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import BinaryIO, NamedTuple
 
 from medviewer import __version__
-from medviewer.atomic import abandoned, write_atomically
+from medviewer.atomic import abandoned, private_folder, write_atomically
 from medviewer.errors import LibraryError, Message, PageError
 from medviewer.library import section_words
 from medviewer.library.indexing.compare import compare
@@ -100,7 +100,7 @@ def build(
     Raises LibraryError, and ExportError where the target cannot be written.
     """
     name = _require(order)
-    work_folder.mkdir(parents=True, exist_ok=True)
+    private_folder(work_folder)
     _sweep(work_folder)
     try:
         with TemporaryDirectory(prefix=_HALF_MADE, dir=work_folder) as folder, logged("pack built") as counts:

@@ -197,11 +197,11 @@ class SeenLibraries:
         self, root: Path, change: Callable[[SeenLibrary | None], SeenLibrary | None], patience: float = 30.0
     ) -> None:
         """Write one entry anew, whole or not at all, while no other window does."""
-        from medviewer.atomic import write_atomically
+        from medviewer.atomic import private_folder, write_atomically
         from medviewer.library.pack.locking import alone
 
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
+            private_folder(self._file.parent)
             with alone(self._file.with_name(".seen.lock"), patience):
                 entries = self._loaded()
                 entry = change(entries.pop(_key(root), None))

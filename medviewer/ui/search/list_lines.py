@@ -15,6 +15,7 @@ from medviewer.library.same_titles import differences
 from medviewer.library.search import PassageHit
 from medviewer.library.store.browse import Group
 from medviewer.library.text.topics import equals
+from medviewer.quoted_names import named
 from medviewer.ui.base.language import shown_title
 from medviewer.ui.base.provenance import day_text
 from medviewer.ui.search.list_state import CHANGED_LIST
@@ -221,11 +222,12 @@ def label_lines(labels: Iterable[LabelRow], used: Mapping[str, str]) -> list[Lis
     """Return the published labels of a generic name, the one that is used first. used: id or setId by folded name."""
     lines: list[ListItem] = []
     for label in labels:
+        told = named(label.subtitle)  # a label that says “✓ used” of itself is not used by that
         if used.get(fold(label.generic)) in (label.id, label.set_id or label.id):
             said = translate("Lines", "✓ used for {}").format(label.generic)
-            lines.insert(0, ListItem(NAME, label.id, label.title, f"{said} · {label.subtitle}", is_inside=True))
+            lines.insert(0, ListItem(NAME, label.id, label.title, f"{said} · {told}", is_inside=True))
         else:
-            lines.append(ListItem(NAME, label.id, label.title, label.subtitle, is_inside=True))
+            lines.append(ListItem(NAME, label.id, label.title, told, is_inside=True))
     return lines
 
 

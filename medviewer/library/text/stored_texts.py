@@ -27,6 +27,8 @@ WEIGHTS = {
 }
 """By how much a hit in a section counts more or less than one elsewhere; see docs/search.md."""
 
+LARGEST = 32 << 20
+"""Bytes of the texts of a page: four times those that its file may have."""
 FEW = 2000
 """Pages written at once up to which their words are counted by themselves; for more of them all are counted anew."""
 
@@ -55,9 +57,16 @@ def packed(texts: Texts) -> bytes:
 
 
 def unpacked(content: bytes) -> Texts:
-    """Return the texts that `packed` made; raises sqlite3.DatabaseError where a bit of them fell."""
+    """Return the texts that `packed` made; raises sqlite3.DatabaseError where a bit of them fell, or where they swell.
+
+    A pack's may be anything: a kilobyte of it would fill a megabyte, and a megabyte the memory.
+    """
     try:
-        parts = zlib.decompress(content).decode().split("\0")
+        stretched = zlib.decompressobj()
+        data = stretched.decompress(content, LARGEST + 1)
+        if len(data) > LARGEST or not stretched.eof:
+            raise ValueError("it is cut short, or longer than a page")
+        parts = data.decode().split("\0")
     except (zlib.error, ValueError, TypeError) as error:
         raise sqlite3.DatabaseError(f"a text of the index is damaged: {error}") from error
     return tuple(zip(parts[::2], parts[1::2], strict=False))

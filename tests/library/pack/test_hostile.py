@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import sys
 import time
+import tracemalloc
 import zlib
 from collections.abc import Callable
 from contextlib import closing
@@ -330,6 +331,19 @@ def test_a_pack_of_a_folder_with_names_without_end_opens(make_pack: Pack, tmp_pa
         catalogue.update()
         assert len(catalogue.rows()) == 2
         assert max(len(title) for title in catalogue.search().section_titles().values()) <= 200
+
+
+@pytest.mark.parametrize("content", [zlib.compress(bytes(200_000_000), 1), zlib.compress(b"usage\0Text.", 1)[:-2]])
+def test_a_text_that_swells_or_is_cut_has_the_pack_let_go_of(evil: Path, tmp_path: Path, content: bytes) -> None:
+    pack = forge(evil, lambda db: db.execute("UPDATE text SET content = ?", (content,)))
+    with closing(Catalogue.open(name_libraries([pack]), tmp_path / "index")) as catalogue:
+        catalogue.update()
+        tracemalloc.start()
+        catalogue.search().passages("adults")
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert "can no longer be read" in catalogue.notice
+    assert peak < 100_000_000
 
 
 @pytest.mark.parametrize("column", ["title", "source"])

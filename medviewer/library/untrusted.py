@@ -158,8 +158,8 @@ def _check_values(
     names = ", ".join(f'"{column[0]}"' for column in columns)
     long = [f'length("{column[0]}") > {longest[column[0]]}' for column in columns if column[0] in longest]
     wrong = " OR ".join([*(_wrong(*column) for column in columns), *long])
-    rows = f"SELECT {names} FROM {source} LIMIT {most}"
-    if db.execute(f"SELECT EXISTS (SELECT 1 FROM ({rows}) WHERE {wrong})").fetchone()[0]:
+    rows = source if most < 0 else f"(SELECT {names} FROM {source} LIMIT {most})"  # rows that are copied cost twice
+    if db.execute(f"SELECT EXISTS (SELECT 1 FROM {rows} WHERE {wrong})").fetchone()[0]:
         raise sqlite3.DatabaseError(f"a value of {source} is of another type, or too long")
 
 

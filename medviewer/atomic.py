@@ -50,16 +50,18 @@ def write_atomically(
 
     content: the bytes, or a function that writes them. durable: whether to wait for the disk; without it a power cut
     may leave an empty file. private: whether its owner alone may read it, from its first byte on. through_link: whether
-    a symbolic link keeps its place and the file that it leads to is written; without, the file takes its place, for a
-    folder where somebody else may have planted one. An existing file keeps its permissions unless it is private now; a
-    device or pipe is written to directly. Raises ExportError, with the old file untouched and nothing left behind; what
-    `content` raises beside OSError passes through.
+    a symbolic link keeps its place and the file that it leads to is written, and a device or pipe is written to
+    directly; without, the file takes their place, for a folder where somebody else may have planted one. An existing
+    file keeps its permissions unless it is private now. Raises ExportError, with the old file untouched and nothing
+    left behind; what `content` raises beside OSError passes through.
     """
     with _explained(path):
-        draft = _drafted(path, content, private, through_link)
-        if draft is None:
+        target = _target(path, through_link)
+        mode = _mode_of(target, through_link)
+        if through_link and mode is not None and not stat.S_ISREG(mode):
+            _write_directly(target, content)
             return
-        with closing(draft):
+        with closing(_draft(target, _OWNERS if private else _permissions(mode), content)) as draft:
             if durable:
                 draft.sync()
             draft.place()
@@ -68,7 +70,7 @@ def write_atomically(
 
 
 class Batch:
-    """Files that are written as `write_atomically` does, and wait for the disk many at a time.
+    """Files that are written as `write_atomically` does through no link, and wait for the disk many at a time.
 
     Use it in a `with` statement: at its end all files are in their places, and on the disk; where it is left by an
     exception, those that have no place yet leave nothing behind. placed: how many are in their places.
@@ -95,21 +97,19 @@ class Batch:
     def write(self, path: Path, content: Content) -> None:
         """Write a file, whose place is taken later; raises ExportError. Until then it may have no name."""
         with _explained(path):
-            draft = _drafted(path, content)
-        if draft is None:
-            self.placed += 1
-            return
-        self._drafts[path] = draft
+            target = _target(path, through_link=False)
+            self._drafts[path] = _draft(target, _permissions(_mode_of(target, through_link=False)), content)
         if len(self._drafts) >= _AT_ONCE:
             self._place()
 
     def move(self, old: Path, new: Path) -> None:
         """Give a file of this batch another name in its folder; raises ExportError."""
         with _explained(new):
-            _mode_of(new)
+            target = _target(new, through_link=False)
+            _mode_of(target, through_link=False)
             draft = self._drafts.pop(old, None)
             if draft:
-                draft.target = Path(os.path.realpath(new))
+                draft.target = target
                 self._drafts[new] = draft
             else:
                 old.replace(new)
@@ -136,16 +136,23 @@ def _explained(path: Path) -> Iterator[None]:
         raise ExportError.of(explain(path, error)) from error
 
 
-def _drafted(path: Path, content: Content, private: bool = False, through_link: bool = True) -> _Draft | None:
-    """Return the content on its way to its place, None where it was written directly; raises OSError, ExportError."""
+def _target(path: Path, through_link: bool) -> Path:
+    """Return the place of a file, through links to its folder, and to itself where that is wanted."""
     if "\0" in str(path):
         raise ExportError("{} cannot be written. {}", _shown(path), _SAID[errno.EINVAL])
-    target = Path(os.path.realpath(path if through_link else path.parent), *(() if through_link else (path.name,)))
-    mode = None if not through_link and target.is_symlink() else _mode_of(target)
-    if mode is not None and not stat.S_ISREG(mode):
-        _write_directly(target, content)
-        return None
-    mode = _OWNERS if private else mode
+    return Path(os.path.realpath(path)) if through_link else Path(os.path.realpath(path.parent), path.name)
+
+
+def _permissions(mode: int | None) -> int | None:
+    """Return the permissions of a file that is replaced; None where none is, or something else than a file."""
+    return stat.S_IMODE(mode) if mode is not None and stat.S_ISREG(mode) else None
+
+
+def _draft(target: Path, mode: int | None, content: Content) -> _Draft:
+    """Return the content on its way to its place. mode: permissions that it is to have, None for those of a new file.
+
+    Raises OSError, with nothing left behind, and what `content` raises.
+    """
     with ExitStack() as leaving:
         draft = leaving.enter_context(closing(_Draft(target, 0o666 if mode is None else _OWNERS)))
         draft.fill(content, mode)
@@ -166,11 +173,11 @@ class _Draft:
         self._file: BinaryIO = os.fdopen(handle, "w+b")
 
     def fill(self, content: Content, mode: int | None) -> None:
-        """Write the content. mode: of the file that is to be replaced."""
+        """Write the content. mode: the permissions that the file is to have."""
         _fill(self._file, content)
         self._file.flush()
         if mode is not None:
-            (self._name or _HANDLES / str(self._file.fileno())).chmod(stat.S_IMODE(mode))
+            (self._name or _HANDLES / str(self._file.fileno())).chmod(mode)
 
     def sync(self) -> None:
         """Wait until the content is on the disk."""
@@ -218,10 +225,10 @@ def _hidden_name(target: Path) -> Path:
     return target.with_name(f".medviewer-{secrets.token_hex(8)}.tmp")
 
 
-def _mode_of(target: Path) -> int | None:
+def _mode_of(target: Path, through_link: bool = True) -> int | None:
     """Return the mode of what is there, None if nothing is; raises OSError where nothing can be written."""
     try:
-        mode = target.stat().st_mode
+        mode = target.stat(follow_symlinks=through_link).st_mode
     except FileNotFoundError:
         if not target.parent.is_dir():
             raise

@@ -109,6 +109,33 @@ def test_the_index_and_the_details_of_an_error_are_their_owners_alone(tmp_path: 
     assert mode(profile / "index" / "unexpected-error.txt") == 0o600
 
 
+def test_what_is_kept_of_packs_is_its_owners_alone(tmp_path: Path) -> None:
+    profile, library, pack = tmp_path / "profile", tmp_path / "library", tmp_path / "x.medpack"
+    library.mkdir()
+    (library / "a.md").write_text("# Warfarin\n### Usage\nText.\n")
+
+    def run(*words: object) -> None:
+        command = [sys.executable, "-m", "medviewer", "--profile", profile, *words]
+        subprocess.run(command, check=True, cwd=PACKAGE.parent, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    run("pack", "build", library, "-o", pack)
+    assert mode(profile / "index") == 0o700
+    run("--library", pack, "show", "warfarin")
+    for folder in (profile / "index", profile / "index" / "packs"):
+        folder.chmod(0o777)
+    run("--library", pack, "show", "warfarin")
+    assert [mode(folder) for folder in (profile / "index", profile / "index" / "packs")] == [0o700] * 2
+
+
+def test_what_was_seen_and_pinned_lies_in_a_folder_of_its_owner_alone(tmp_path: Path) -> None:
+    from medviewer.library.pack.pins import Pins
+    from medviewer.library.pack.verification.seen import SeenLibraries
+
+    SeenLibraries(tmp_path / "seen").decline(tmp_path, "0" * 64)
+    Pins(tmp_path / "pins").pin(tmp_path, "x", "a.medpack", "b.medpack")
+    assert (mode(tmp_path / "seen"), mode(tmp_path / "pins")) == (0o700, 0o700)
+
+
 def test_the_log_is_its_owners_alone_before_and_after_it_rotates(tmp_path: Path) -> None:
     from medviewer.ui.base.messages import start_log
 

@@ -27,7 +27,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from medviewer.errors import MedviewerError
+from medviewer.export.result_table import pieces
+from medviewer.export.table_request import TableRequest, made
 from medviewer.library.catalogue import Catalogue, name_libraries
+from medviewer.library.names.folding import fold
 from medviewer.library.pack.building import BuildOptions, build
 from medviewer.library.pack.packed import PackCopy
 from medviewer.library.pack.unpacking import unpack
@@ -51,6 +54,22 @@ Adults: {number} mg once.
 ### Interactions
 {other} raises what {name} does.
 """
+LABEL = """---
+title: {name} tablet
+generic_name: {name}
+labeler: Firm {number}
+dosage_forms: [TABLET]
+strengths: [{number} mg]
+ndc: [0093-100{number}]
+source:
+  kind: spl
+  set_id: 0000000{number}-0000-0000-0000-000000000000
+  version: 1
+  effective_date: "2024-01-0{number}"
+---
+### Dosage
+{number} mg once.
+"""
 VALUES = (
     "NULL",
     "0",
@@ -73,6 +92,8 @@ def library(folder: Path) -> Path:
     for number, name in enumerate(NAMES):
         text = PAGE.format(name=name, other=NAMES[number - 1], number=number + 1)
         (root / f"{name.lower()}.md").write_text(text)
+        label = LABEL.format(name=NAMES[number // 2], number=number + 1)
+        (root / f"label{number}.md").write_text(label)
     (root / "dot.bmp").write_bytes(b"BM" + bytes(200))
     (root / "sections.toml").write_text('[rules]\ntitle = "Rules"\ntab = "Ward"\nnames = ["rules"]\n')
     return root
@@ -136,6 +157,7 @@ def asked(by: random.Random, db: sqlite3.Connection) -> None:
             continue
 
 
+MEANT = ("warfarin", "warfa", "NDC 0093-1001", "B01A", "class of zinc", "HCTZ", "warfarin 5 mg", "warfarin renal")
 FACTS = (
     "format",
     "name",
@@ -192,16 +214,18 @@ def question(catalogue: Catalogue) -> str:
     rows = catalogue.rows()
     for kind in ("letter", "class", "atc", "library"):
         catalogue.groups(kind)
-    list(catalogue.listing()[:50])
+    list(catalogue.listing()[:50]), list(catalogue.folded_listing()[:50])
+    asked_by_meaning(catalogue)
     search = catalogue.search()
     for text in ("warf", "warfrin", "dosage", '"adults 1 mg"', "amio in:interactions", "zzz"):
-        search.names(text)
+        search.names(text), search.names(text, apart=())
         search.passages(text)
     catalogue.problems(), catalogue.problem_count(), catalogue.editions()
-    ids = [row.id for row in rows][:6]
+    ids = [row.id for row in rows][:12]
     catalogue.named_together(ids)
     failed = 0
     for row in ids:
+        shown_of_labels(catalogue, row)
         catalogue.lookalikes(row)
         catalogue.named_by(row)
         catalogue.links(row)
@@ -211,6 +235,36 @@ def question(catalogue: Catalogue) -> str:
         except MedviewerError:
             failed += 1
     return "pages refused" if failed else "opened" if rows else "empty"
+
+
+def asked_by_meaning(catalogue: Catalogue) -> None:
+    """Ask for what a query may mean, for tables of sentences, and for what the list of libraries says."""
+    for text in (
+        "warfarin",
+        "warfa",
+        "NDC 0093-1001",
+        "B01A",
+        "class of zinc",
+        "HCTZ",
+        "warfarin 5 mg",
+        "warfarin renal",
+    ):
+        choice = catalogue.choice(text)
+        if choice.group:
+            list(catalogue.members(choice.group)[:50])
+        if choice.id:
+            catalogue.page(choice.id)
+    for query in ("mg", "warfarin complaint"):
+        table = made(catalogue, TableRequest.of(query, catalogue.choice(query)))
+        "".join(pieces(table, "csv")), table.closing()
+    catalogue.facts()
+    catalogue.read_list("warfarin 5 mg\naspirin")
+
+
+def shown_of_labels(catalogue: Catalogue, id: str) -> None:
+    """Make what the list shows of the labels of a page."""
+    for label in catalogue.labels(id):
+        assert isinstance(label.subtitle + label.title + label.id + fold(label.generic), str)
 
 
 def main() -> int:

@@ -16,6 +16,7 @@ from medviewer.errors import LibraryError, MedviewerError
 from medviewer.export.page_source import verdict
 from medviewer.library.catalogue import Library, already_open
 from medviewer.library.facts import LibraryFacts, size_of
+from medviewer.library.paths import real
 from medviewer.library.places import leads_to_pack, overlapping
 from medviewer.library.records import name_libraries
 from medviewer.locations import Profile
@@ -55,7 +56,7 @@ def answer(options: Namespace, profile: Profile) -> int:
 
 def _add(libraries: Sequence[Library], options: Namespace, profile: Profile) -> list[Path]:
     root, roots = _path(options.what), [one.root for one in libraries]
-    same = [one for one in libraries if one.root == root or one.root.resolve() == root.resolve()]
+    same = [one for one in libraries if one.root == root or real(one.root) == real(root)]
     if same:
         raise already_open(root, same[0])
     if not root.is_dir() and not leads_to_pack(root):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from medviewer.errors import LibraryError, Message
+from medviewer.library.paths import real
 from medviewer.locations import Profile
 
 
@@ -18,9 +19,9 @@ def check_apart(profile: Profile, libraries: Iterable[Path]) -> None:
 
     Raises NotApartError. A library that is out of reach has nothing in it.
     """
-    own = {folder: folder.resolve() for folder in (profile.desk, profile.index, profile.settings)}
+    own = {folder: real(folder) for folder in (profile.desk, profile.index, profile.settings)}
     for library in libraries:
-        root = library.resolve()
+        root = real(library)
         is_file = root.is_file()
         for folder, place in own.items():
             if (root.parent in (place, place.parent)) if is_file else place.is_relative_to(root):

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,6 +18,8 @@ FILE = "libraries.json"
 BUNDLED = ":bundled:"
 """Stands for the bundled library: its place may be another one at the next start."""
 _LARGEST = 1_000_000  # bytes
+_LONGEST = 4096
+"""Bytes of a path: Linux takes no longer one, nor does Windows take one so long."""
 
 
 class RememberedLibraries:
@@ -28,6 +31,8 @@ class RememberedLibraries:
     def read(self) -> list[Library] | None:
         """Return them in their order, a name empty where it is not known; None where none were ever chosen here."""
         try:
+            if not self._file.is_file():  # a pipe would be waited for
+                return None
             with self._file.open("rb") as file:
                 content = json.loads(file.read(_LARGEST))
         except (OSError, ValueError, RecursionError):
@@ -61,8 +66,17 @@ def chosen_here(settings: Path, configuration: Configuration) -> list[Library]:
 
 def _library(entry: object) -> Library | None:
     root = entry.get("root") if isinstance(entry, dict) else None
-    if not isinstance(root, str) or "\0" in root:
+    if not isinstance(root, str) or not _is_path(root):
         return None
     place = locations.bundled_library() if root == BUNDLED else Path(root)
     name = entry.get("name") if isinstance(entry, dict) else None
     return Library(name if isinstance(name, str) else "", place) if place.is_absolute() else None
+
+
+def _is_path(text: str) -> bool:
+    """Tell whether a system can take a text for a path; JSON holds halves of characters, which none does."""
+    try:
+        path = os.fsencode(text)
+    except UnicodeEncodeError:
+        return False
+    return b"\0" not in path and len(path) <= _LONGEST

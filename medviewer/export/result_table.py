@@ -5,9 +5,7 @@ Rows are written as they come, so that a table of any length needs little memory
 
 from __future__ import annotations
 
-import csv
 import html
-import io
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
@@ -19,6 +17,7 @@ from medviewer.atomic import write_atomically
 from medviewer.errors import ExportError, PageError
 from medviewer.export.page_source import SIGNATURE, PageSource, day_text
 from medviewer.export.progress import UNWATCHED, Watch
+from medviewer.export.spreadsheet import csv_line
 from medviewer.library.paths import stored
 from medviewer.quoted_names import quoted, visible
 
@@ -34,8 +33,6 @@ LANGUAGE = "en"
 _AT_ONCE = 100
 _ROWS_LAID_OUT = 40
 """Rows that are laid out at once, while no other thread runs."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""What a cell may not begin with, since a spreadsheet computes it: OWASP, CSV Injection."""
 _WIDTHS = (16, 13, 48, 23)
 
 
@@ -217,27 +214,16 @@ def printable(table: ResultTable, watch: Watch = UNWATCHED) -> Printable:
     return Printable(table.title, table.made, body, seals[0] if len(seals) == 1 else several if seals else "")
 
 
-def guarded(cell: str) -> str:
-    """Return a cell that no spreadsheet computes: an apostrophe before what begins like a formula."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
 def _csv(table: ResultTable) -> Iterator[str]:
     """Yield RFC 4180 with a byte order mark, by which spreadsheets know UTF-8."""
     words = table.wording
     heads = (words.drug, words.section, words.sentence, words.found, words.note, words.source)
-    yield "\ufeff" + _csv_line([*heads, words.signature, words.page])
+    yield "\ufeff" + csv_line([*heads, words.signature, words.page])
     for row, source, seal in table.rows:
         found = "; ".join(row.words)
         signature = seal.removeprefix(SIGNATURE)
         cells = (row.title, row.label, row.sentence, found, table.note(row), source, signature, visible(row.id))
-        yield _csv_line([guarded(cell) for cell in cells])
-
-
-def _csv_line(cells: Sequence[str]) -> str:
-    line = io.StringIO()
-    csv.writer(line).writerow(cells)
-    return line.getvalue()
+        yield csv_line(cells)
 
 
 def _json(table: ResultTable) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from medviewer.export.result_table import QuoteSources, ResultTable, TableWording
 from medviewer.library.text.text_query import searched_words
 from medviewer.library.text.topics import topic_of
+from medviewer.quoted_names import quoted
 
 if TYPE_CHECKING:
     from medviewer.desk.collections import Collection
@@ -83,7 +84,7 @@ def made(
     )
 
     def closing() -> list[str]:
-        notes = [f"{title}: {words.absent}" for title in request.lacking]
+        notes = [f"{quoted(title)}: {words.absent}" for title in request.lacking]
         notes += [words.unquoted.format(f"{found.unquoted:,}")] if found.unquoted else []
         return [*notes, words.changed] if found.changed else notes
 

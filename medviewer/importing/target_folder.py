@@ -102,7 +102,7 @@ class ImportFolder:
     def _put(self, path: Path, content: bytes) -> None:
         if path.is_symlink():
             raise RefusedError("“{}” is a link, and is not written through", path.name)
-        write_atomically(path, content, durable=False)
+        write_atomically(path, content, durable=False, through_link=False)
 
     @staticmethod
     def _remove_pictures(folder: Path, page: LabelPage) -> None:
@@ -120,6 +120,8 @@ class ImportFolder:
 
 def _known(path: Path, name: str) -> tuple[str, ImportedPage] | None:
     try:
+        if not path.is_file():  # a pipe would be waited for
+            return None
         with path.open("rb") as file:
             head = file.read(_HEAD)
             head += file.read(_WHOLE_HEAD) if head.startswith(b"---\n") and b"\n---\n" not in head else b""

@@ -19,7 +19,7 @@ from medviewer.library.names.folding import fold
 from medviewer.library.names.name_query import Query
 from medviewer.library.open_library import holder
 from medviewer.library.opening import further, opened, prepare
-from medviewer.library.paths import stored
+from medviewer.library.paths import real, stored
 from medviewer.library.records import (
     Changes,
     FileProblem,
@@ -129,8 +129,8 @@ class Catalogue:
 
         Not for the GUI's thread: a share may let it wait.
         """
-        place = root.resolve()
-        same = next((one for one in self.libraries if one.root == root or one.root.resolve() == place), None)
+        place = real(root)
+        same = next((one for one in self.libraries if one.root == root or real(one.root) == place), None)
         if same is not None:
             raise already_open(root, same)
         *_, library = name_libraries([*(one.root for one in self.libraries), root], self.own_names(), self._names)

@@ -37,6 +37,8 @@ MOST_ORDERED = 4
 """Ingredients that may stand in any order."""
 MOST_LOOKED_AT = 400
 """Names that begin so; where there are more of them nothing is chosen."""
+LONGEST = 2000
+"""Characters of a text that may be a name or an order; a longer one opens nothing."""
 _PARENTHESES = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _BETWEEN = re.compile(r"[+/;&,]|(?<!\w)(?:and|with|plus)(?!\w)", re.IGNORECASE)
 _CONJUGATE = ("ado ", "fam ")
@@ -71,6 +73,8 @@ def chosen(
     open none. labels: by folded generic name the id, or the setId, of the published label that is used for it, which
     opens before all others while it is one of that name.
     """
+    if len(text) > LONGEST:
+        return Choice()
     read = _Reader(libraries, labels)
     used = read.used_label(text)
     if used:
@@ -89,7 +93,7 @@ def chosen(
     order = order_of(text)
     is_order = order is not None and any(read.may_order(name) for name in order.names)
     choice = _ordered(read, order) if order and is_order else _beginning(read, text)
-    is_answered = choice.id or choice.means or choice.topic or (not is_order and len(Query.of(text).words) < 2)
+    is_answered = choice.id or choice.means or choice.topic or (not is_order and len(fold(text).split()) < 2)
     return choice if is_answered else choice._replace(named=named_drugs(choice.read_as or text, read.named))
 
 
@@ -156,7 +160,7 @@ class _Reader(NamedTuple):
             called = [one for one in called if one.is_title]
         if not called:
             return None
-        key = Query.of(text).key
+        key = fold(text)
         if len(key.replace(" ", "")) < LEAST_NAME:
             return ""
         if key in lists().classes or drug_classes.named(text):
@@ -193,15 +197,15 @@ class _Reader(NamedTuple):
 
     def begun(self, text: str) -> str:
         """Return the id of the page whose names alone begin with `text`, empty for none."""
-        query = Query.of(text)
-        if len(query.key) < LEAST_BEGINNING:
+        key = fold(text)  # all of it: the first words of a text are another name than the text
+        if len(key) < LEAST_BEGINNING:
             return ""
-        found = list(_asked(self.libraries, partial(names_beginning, key=query.key, limit=MOST_LOOKED_AT)))
+        found = list(_asked(self.libraries, partial(names_beginning, key=key, limit=MOST_LOOKED_AT)))
         if len(found) >= MOST_LOOKED_AT:
             return ""
-        if not substances.is_name(list(query.words)):
+        if not substances.is_name(key.split()):
             found = [one for one in found if one.is_title]
-        return _id(self.libraries, begun(found, query.key))
+        return _id(self.libraries, begun(found, key))
 
 
 def exact(called: Iterable[CalledPage]) -> CalledPage | None:
@@ -315,10 +319,8 @@ def _in_words(db: sqlite3.Connection, query: Query) -> bool:
 
 
 def _equal(libraries: Sequence[OpenLibrary], text: str) -> list[CalledPage]:
-    query = Query.of(text)
-    if not query.words:
-        return []
-    return list(_asked(libraries, partial(names_equal, key=query.key, limit=MOST_LOOKED_AT)))
+    key = fold(text)
+    return list(_asked(libraries, partial(names_equal, key=key, limit=MOST_LOOKED_AT))) if key else []
 
 
 def _asked(

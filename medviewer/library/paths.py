@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from pathlib import Path
 
 _ESCAPED = r"\\x[89a-f][0-9a-f]"
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\\:]")
@@ -26,6 +28,11 @@ def is_safe_name(name: bytes) -> bool:
     """
     text = name.decode("utf-8", "surrogateescape")
     return bool(text) and text[-1] not in ". " and not _UNSAFE.search(text) and not _DEVICE.fullmatch(text)
+
+
+def real(path: Path) -> Path:
+    """Return a path without links; of one that leads back to itself what can be followed, where `resolve` raises."""
+    return Path(os.path.realpath(path))
 
 
 def shown(path: bytes) -> str:

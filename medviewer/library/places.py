@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from medviewer.errors import Message
+from medviewer.library.paths import real
 from medviewer.library.pointer import POINTER, SUFFIX, understood
 
 if TYPE_CHECKING:
@@ -60,8 +61,8 @@ def place_of(root: Path) -> tuple[Path, str] | None:
 
 def overlapping(root: Path, others: Iterable[Path]) -> Path | None:
     """Return the first of other folders that lies in this one, or in which this one lies; links are followed."""
-    place = root.resolve()
-    found = ((other, other.resolve()) for other in others if other.is_dir() and root.is_dir())
+    place = real(root)
+    found = ((other, real(other)) for other in others if other.is_dir() and root.is_dir())
     return next((one for one, at in found if place.is_relative_to(at) or at.is_relative_to(place)), None)
 
 

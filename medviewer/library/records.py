@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.errors import Message
-from medviewer.library.paths import shown
+from medviewer.library.paths import real, shown
 
 if TYPE_CHECKING:
     from medviewer.library.files import Files, Stamp
@@ -126,7 +126,7 @@ def name_libraries(
     roots: dict[Path, Path] = {}
     for folder in folders:
         root = folder.expanduser().absolute()
-        roots.setdefault(root.resolve(), root)
+        roots.setdefault(real(root), root)
     names: dict[Path, str] = {}
     for root in roots.values():
         name = given.get(root)
@@ -143,8 +143,8 @@ def _names(root: Path, own: str) -> Iterator[str]:
     from medviewer import locations
     from medviewer.library.places import leads_to_pack
 
-    place = root.resolve()
-    if place == locations.bundled_library().resolve():
+    place = real(root)
+    if place == real(locations.bundled_library()):
         yield "Bundled sample"
     folder = root.name if root.name not in ("", "..") else place.name
     if not own and leads_to_pack(root):

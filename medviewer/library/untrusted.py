@@ -9,9 +9,10 @@ import re
 import sqlite3
 import time
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import cache
+from types import MappingProxyType
 
 _Column = tuple[str, str, int, int]
 SchemaRow = tuple[str, str, str, str | None]
@@ -136,25 +137,30 @@ def _made_here(statements: tuple[str, ...]) -> set[SchemaRow]:
         return set(db.execute(_SCHEMA))
 
 
-def check_types(db: sqlite3.Connection, table: str, most: int = -1) -> None:
+def check_types(
+    db: sqlite3.Connection, table: str, most: int = -1, longest: Mapping[str, int] = MappingProxyType({})
+) -> None:
     """Raise sqlite3.DatabaseError for a value of another type than its column's, which SQLite lets any column hold.
 
     The same in the indexes on the table: a question that an index can answer does not look into the table. most: rows
-    of each that are looked at, -1 for all.
+    of each that are looked at, -1 for all. longest: characters that the values of some columns may have.
     """
     columns = {row[0]: row for row in db.execute(_COLUMNS, (table,))}
-    _check_values(db, f'"{table}" NOT INDEXED', list(columns.values()), most)
+    _check_values(db, f'"{table}" NOT INDEXED', list(columns.values()), most, longest)
     for (index,) in db.execute("SELECT name FROM pragma_index_list(?) WHERE origin <> 'pk'", (table,)).fetchall():
         names = [row[0] for row in db.execute("SELECT name FROM pragma_index_info(?)", (index,))]
-        _check_values(db, f'"{table}" INDEXED BY "{index}"', [columns[name] for name in names], most)
+        _check_values(db, f'"{table}" INDEXED BY "{index}"', [columns[name] for name in names], most, longest)
 
 
-def _check_values(db: sqlite3.Connection, source: str, columns: Sequence[_Column], most: int) -> None:
+def _check_values(
+    db: sqlite3.Connection, source: str, columns: Sequence[_Column], most: int, longest: Mapping[str, int]
+) -> None:
     names = ", ".join(f'"{column[0]}"' for column in columns)
-    wrong = " OR ".join(_wrong(*column) for column in columns)
-    rows = f"SELECT {names} FROM {source} LIMIT {most}"
-    if db.execute(f"SELECT EXISTS (SELECT 1 FROM ({rows}) WHERE {wrong})").fetchone()[0]:
-        raise sqlite3.DatabaseError(f"a value of {source} is of another type")
+    long = [f'length("{column[0]}") > {longest[column[0]]}' for column in columns if column[0] in longest]
+    wrong = " OR ".join([*(_wrong(*column) for column in columns), *long])
+    rows = source if most < 0 else f"(SELECT {names} FROM {source} LIMIT {most})"  # rows that are copied cost twice
+    if db.execute(f"SELECT EXISTS (SELECT 1 FROM {rows} WHERE {wrong})").fetchone()[0]:
+        raise sqlite3.DatabaseError(f"a value of {source} is of another type, or too long")
 
 
 def _wrong(name: str, kind: str, is_required: int, key: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from medviewer.sealing import keys
-from medviewer.sealing.seal import OnProgress, Seal, SealError, damaged, forged, hash_body, seal_of
+from medviewer.sealing.seal import OnProgress, Seal, SealError, damaged, forged, hash_body, opened, seal_of
 from medviewer.sealing.trust import Trust, Verdict
 from medviewer.work_log import logged
 
@@ -50,7 +50,7 @@ def verify(
     reach. Whoever then reads the file reads what is there by then: packs are opened through
     `library.pack.verification.verified`.
     """
-    with path.open("rb") as file:
+    with opened(path) as file:
         seal = seal_of(file, path)
         verdict = judge(seal, trust, path)
         with logged("pack verified", bytes=seal.body):

@@ -11,6 +11,8 @@ import os
 import sqlite3
 from pathlib import Path
 
+from medviewer.atomic import private_folder
+
 NAME = "verified.sqlite"
 _MOST = 1000  # files that are remembered
 _TABLE = "CREATE TABLE IF NOT EXISTS verified (file TEXT PRIMARY KEY, sha256 TEXT NOT NULL)"
@@ -38,7 +40,7 @@ def remember(memory: Path, stat: os.stat_result, sha256: str) -> None:
     """Keep that a file was verified; a damaged memory is made anew, and where none can be written nothing is kept."""
     for _attempt in range(2):
         try:
-            memory.mkdir(parents=True, exist_ok=True)
+            private_folder(memory)
             _write(memory / NAME, identity(stat), sha256)
             return
         except sqlite3.Error:

@@ -16,6 +16,7 @@ import errno
 import hashlib
 import os
 import re
+import stat
 from collections.abc import Callable
 from io import BufferedReader
 from pathlib import Path
@@ -84,13 +85,22 @@ LENGTH = len(Seal(0, "0" * 64).rendered())
 
 def read_seal(path: Path) -> Seal:
     """Return the seal of a file; raises SealError where it has none that fits it, OSError where it is out of reach."""
-    with path.open("rb") as file:
+    with opened(path) as file:
         return seal_of(file, path)
+
+
+def opened(path: Path) -> BufferedReader:
+    """Open a file that is to have a seal; a pipe of its name keeps nobody waiting, and has none. Raises OSError."""
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+    return os.fdopen(os.open(path, flags), "rb")
 
 
 def seal_of(file: BufferedReader, path: Path) -> Seal:
     """Return the seal of an open file; raises SealError. path: how errors name it."""
-    size = os.fstat(file.fileno()).st_size
+    info = os.fstat(file.fileno())
+    if not stat.S_ISREG(info.st_mode):
+        raise damaged(path)
+    size = info.st_size
     file.seek(max(0, size - LENGTH))
     text = file.read(LENGTH)
     found = _parsed(text)

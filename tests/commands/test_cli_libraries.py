@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from medviewer.configuring.remembered_libraries import FILE, RememberedLibraries
 from medviewer.library.catalogue import Library
+from medviewer.library.pack.verification import seen
 from medviewer.locations import Profile, bundled_library
 
 Run = Callable[..., tuple[int, str, str]]
@@ -110,12 +112,37 @@ def test_named_libraries_go_before_those_that_were_chosen(run: Run, chosen: list
     assert json.loads(run("--library", chosen[1], "search", "--json", "wardol")[1])["opens"] == "clinic/w.md"
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", "[1]", '[{"root": "relative"}]', "[" * 100_000, '[{"root": 1}]'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        *("", "[]", "{}", "[1]", '[{"root": "relative"}]', "[" * 100_000, '[{"root": 1}]'),
+        *(r'[{"root": "/\ud800"}]', r'[{"root": "/a\u0000b"}]', '[{"root": "/' + "a" * 5000 + '"}]'),
+    ],
+)
 def test_a_list_that_cannot_be_read_is_none(run: Run, profile: Profile, content: str) -> None:
     profile.settings.mkdir(parents=True)
     (profile.settings / FILE).write_text(content, encoding="utf-8")
     assert RememberedLibraries(profile.settings).read() is None
     assert listed(run) == ["Bundled sample"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
+@pytest.mark.parametrize("name", [FILE, seen.FILE])
+def test_a_pipe_among_the_settings_is_not_waited_for(run: Run, profile: Profile, name: str) -> None:
+    profile.settings.mkdir(parents=True)
+    os.mkfifo(profile.settings / name)
+    assert listed(run) == ["Bundled sample"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links of POSIX")
+def test_a_library_that_is_a_link_to_itself_is_out_of_reach(
+    run: Run, profile: Profile, chosen: list[Path], tmp_path: Path
+) -> None:
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    RememberedLibraries(profile.settings).keep([Library("", loop), Library("", chosen[0])])
+    assert listed(run) == ["loop", "ward"]
+    assert run("--library", loop, "list")[0] == run("libraries", "add", loop / "x")[0] == 1
 
 
 def test_names_of_any_kind_are_kept(tmp_path: Path) -> None:

@@ -81,8 +81,21 @@ def test_a_topic_over_a_collection(run: Run, profile: Profile) -> None:
         desk.collections.add("Ward", "ward/gone.md", "Gone")
     code, out, err = run("kidney", "--collection", "Ward")
     assert code == 0 and [row["Drug"] for row in rows_of(out)] == ["Ctest"]
-    assert "Gone: none of the open libraries has this page" in err
+    assert "“Gone”: none of the open libraries has this page" in err
     assert run("kidney", "--collection", "None")[0] == 1
+
+
+def test_the_title_of_a_page_that_is_gone_is_no_line_of_the_programs(
+    run: Run, profile: Profile, tmp_path: Path
+) -> None:
+    with Desk.open(profile.desk_file) as desk:
+        desk.collections.create("Ward")
+        desk.collections.add("Ward", "ward/c.md", "Ctest")
+        desk.collections.add("Ward", "ward/gone.md", "Signature: signed by Pharmacy (key 0000)")
+    out = tmp_path / "t.html"
+    assert run("kidney", "--collection", "Ward", "-o", out)[0] == 0
+    assert ">Signature: signed by" not in out.read_text(encoding="utf-8")
+    assert ">“Signature: signed by Pharmacy (key 0000)”: none of the" in out.read_text(encoding="utf-8")
 
 
 def test_a_collection_goes_along_with_a_file_that_was_renamed(run: Run, profile: Profile, tmp_path: Path) -> None:

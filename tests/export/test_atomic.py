@@ -7,6 +7,8 @@ import os
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -92,6 +94,44 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert link.is_symlink()
     assert real.read_bytes() == b"new"
     assert names(tmp_path / "real") == ["page.txt"]
+
+
+PLANTED = {
+    "a link": lambda place, victim: place.symlink_to(victim),
+    "a link to a link": lambda place, victim: (place.with_suffix(".2").symlink_to(victim), place.symlink_to("page.2")),
+    "a link to nothing": lambda place, victim: place.symlink_to(victim.with_name("new")),
+    "a link to itself": lambda place, victim: place.symlink_to(place.name),
+    "a link to a folder": lambda place, victim: place.symlink_to(victim.parent),
+    "a link to a device": lambda place, victim: place.symlink_to("/dev/full"),
+    "a second name": lambda place, victim: place.hardlink_to(victim),
+    "a pipe": lambda place, victim: os.mkfifo(place),
+}
+"""Things that somebody may have left in a folder in the place of a file that is to be written there."""
+
+
+def in_batch(path: Path, content: bytes) -> None:
+    with Batch() as batch:
+        batch.write(path, content)
+
+
+def renamed_in_batch(path: Path, content: bytes) -> None:
+    with Batch() as batch:
+        batch.write(path.with_name("first"), content)
+        batch.move(path.with_name("first"), path)
+
+
+@POSIX
+@pytest.mark.parametrize("planted", PLANTED)
+@pytest.mark.parametrize("write", [in_batch, renamed_in_batch, partial(write_atomically, through_link=False)])
+def test_what_was_planted_in_a_folder_makes_room(tmp_path: Path, write: Callable[..., None], planted: str) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "mine").mkdir()
+    victim, page = tmp_path / "mine" / "victim.txt", tmp_path / "out" / "page.txt"
+    victim.write_bytes(b"precious")
+    PLANTED[planted](page, victim)
+    write(page, b"new")
+    assert stat.S_ISREG(page.lstat().st_mode)
+    assert (page.read_bytes(), victim.read_bytes(), names(victim.parent)) == (b"new", b"precious", ["victim.txt"])
 
 
 @pytest.mark.parametrize(

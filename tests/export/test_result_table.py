@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,7 +15,8 @@ import pytest
 from medviewer.errors import ExportError
 from medviewer.export import result_table, table_request
 from medviewer.export.progress import Watch
-from medviewer.export.result_table import MOST_PRINTED, ResultTable, SourcedSentence, export, guarded
+from medviewer.export.result_table import MOST_PRINTED, ResultTable, SourcedSentence, export
+from medviewer.export.spreadsheet import guarded
 from medviewer.export.table_request import TableRequest
 from medviewer.library.catalogue import Catalogue, name_libraries
 from medviewer.library.search import Choice
@@ -61,10 +63,19 @@ def test_csv_is_what_spreadsheets_read_and_never_compute(tmp_path: Path) -> None
     assert (rows[-1]["Drug"], rows[-1]["Note"]) == ("Bartest", "no passage found for: kidney, renal")
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "＝"])
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
 def test_only_cells_that_begin_like_a_formula_are_guarded(sign: str) -> None:
     assert guarded(f"{sign}1") == f"'{sign}1"
+    assert guarded(f" {sign}1") == f"' {sign}1"
     assert guarded(f"a{sign}1") == f"a{sign}1"
+
+
+@pytest.mark.parametrize("cell", ["Take;=1+1", "a; @SUM(1)", 'b ";\u00a0+1"', "c\t-1", "d\n=1", "e;;＝1"])
+def test_no_part_between_semicolons_or_tabs_begins_like_a_formula(cell: str) -> None:
+    parts = re.split("[;\t\n]", guarded(cell))
+    assert guarded(cell).replace("'", "") == cell
+    assert not any(part.lstrip(" \u00a0").startswith(("=", "+", "-", "@", "＝")) for part in parts)
+    assert guarded("2 mg; 3-4 mg; a;b") == "2 mg; 3-4 mg; a;b"
 
 
 def test_json_has_the_quotes_untouched(tmp_path: Path) -> None:

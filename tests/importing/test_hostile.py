@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 import zipfile
 from collections.abc import Callable
@@ -134,6 +135,16 @@ def test_nothing_is_written_through_a_link(bring: Bring, tmp_path: Path, library
     report = bring({"a.xml": label(USAGE)})
     assert "leads out of the library" in report.refused[0].reason
     assert list(outside.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
+def test_a_pipe_in_the_library_is_not_waited_for(bring: Bring, library: Path) -> None:
+    page = library / "t" / f"testamycin-proofex-{SET_ID.format(1)}.md"
+    page.parent.mkdir(parents=True)
+    os.mkfifo(page)
+    os.mkfifo(library / "other.md")
+    assert bring({"a.xml": label(USAGE)}).written == 1
+    assert page.is_file()
 
 
 def test_a_file_that_no_import_wrote_is_left_as_it_is(bring: Bring, library: Path) -> None:

@@ -196,9 +196,15 @@ class Database:
             self._backups = frozenset()
 
     def _is_whole(self) -> bool:
-        return self.read(
-            lambda connection: desk_schema.is_sound(connection, self.path, "integrity_check"), Message("checked")
-        )
+        try:
+            return self.read(
+                lambda connection: desk_schema.is_sound(connection, self.path, "integrity_check"), Message("checked")
+            )
+        except DeskError as error:
+            # the check itself ends at some damage that the look on opening does not see
+            if isinstance(error.__cause__, Exception) and may_be_damage(error.__cause__):
+                return False
+            raise
 
     def _catch_up(self, later: Path) -> None:
         if not self._is_whole():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, islice, takewhile
 from typing import NamedTuple
 
 from medviewer import locations
@@ -99,9 +99,17 @@ def read_list(search: Search, text: str, also_called: Callable[[str], list[Row]]
     only nearly a name, or a part of one, is never taken, nor one of several pages or of several drugs in a line.
     also_called: returns the pages that a text of others calls so.
     """
-    lines = [(number, line.strip()[:_LONGEST]) for number, line in enumerate(text.splitlines(), 1)]
+    lines = ((number, line.strip()) for number, line in enumerate(text.splitlines(), 1))
     reader = _Reader(search, also_called)
-    return [reader.entry(number, line) for number, line in lines if _has_letters(line)][:MOST_LINES]
+    some = islice((one for one in lines if _has_letters(one[1][:_LONGEST])), MOST_LINES)
+    return [_unless_cut(reader.entry(number, line[:_LONGEST]), line) for number, line in some]
+
+
+def _unless_cut(entry: ListedMedication, line: str) -> ListedMedication:
+    """Return what a line names; no page is taken where more stands in it than was read."""
+    if entry.page is None or len(line) <= _LONGEST:
+        return entry
+    return entry._replace(page=None, nearest=(entry.page,))
 
 
 class _Reader(NamedTuple):
@@ -215,7 +223,9 @@ def order_of(text: str) -> Order | None:
     """
     if _SYNTAX.search(text):
         return None
-    stripped = " ".join(_PARENTHESES.sub(" ", _BULLET.sub("", text[:_LONGEST]).translate(_QUOTES)).split())
+    stripped = " ".join(_PARENTHESES.sub(" ", _BULLET.sub("", text).translate(_QUOTES)).split())
+    if len(stripped) > _LONGEST:
+        return None
     words = _marked(stripped)
     short = _without_doses(stripped)
     is_whole = fold(short) == fold(stripped)

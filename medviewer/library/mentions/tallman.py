@@ -14,6 +14,7 @@ from medviewer.errors import Message
 from medviewer.library import section_words
 from medviewer.library.mentions.words import lowered
 from medviewer.library.names.folding import fold
+from medviewer.library.names.page_names import clean
 from medviewer.monograph.model import Problem
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ def _groups(file: TomlMap) -> NameGroups:
         raise TomlError(line, Message("“confused” must be a list of lists of two or more names in quotes"))
     if sum(map(len, listed)) > _MOST_NAMES:
         raise TomlError(line, Message("“confused” may hold {} names", _MOST_NAMES))
-    spelt = [{fold(name): " ".join(name.split()) for name in group} for group in listed]
+    spelt = [{fold(name): name for name in map(clean, group)} for group in listed]
     return tuple(tuple(group.values()) for group in spelt)
 
 

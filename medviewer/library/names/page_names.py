@@ -67,7 +67,8 @@ def names_of(summary: Summary, *synonyms: Groups) -> ComparedNames:
         joined = fold(name.replace("-", "")) if "-" in name else ""
         called.setdefault(joined, ComparedName(joined, OTHER, name))
     for other in aliases([name for name in called if name], *synonyms):
-        called.setdefault(other, ComparedName(other, ALIAS, other))
+        if len(other) <= LONGEST:
+            called.setdefault(other, ComparedName(other, ALIAS, other))
     title = called.pop(fold(known[0]))
     called.pop("", None)
     others = "\n".join(["", *called, ""]) if called else ""

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import BinaryIO, NamedTuple
 
 from medviewer import __version__
-from medviewer.atomic import abandoned, write_atomically
+from medviewer.atomic import abandoned, private_folder, write_atomically
 from medviewer.errors import LibraryError, Message, PageError
 from medviewer.library import section_words
 from medviewer.library.indexing.compare import compare
@@ -35,7 +35,7 @@ from medviewer.library.pack.format import (
     is_name,
     squeezed,
 )
-from medviewer.library.paths import shown, stays_inside
+from medviewer.library.paths import real, shown, stays_inside
 from medviewer.library.places import leads_to_pack
 from medviewer.library.records import name_libraries
 from medviewer.library.store import schema
@@ -100,7 +100,7 @@ def build(
     Raises LibraryError, and ExportError where the target cannot be written.
     """
     name = _require(order)
-    work_folder.mkdir(parents=True, exist_ok=True)
+    private_folder(work_folder)
     _sweep(work_folder)
     try:
         with TemporaryDirectory(prefix=_HALF_MADE, dir=work_folder) as folder, logged("pack built") as counts:
@@ -131,7 +131,7 @@ def _require(order: BuildOptions) -> str:
         raise LibraryError("There is no library folder {}. Name a folder of pages to make a pack of.", root)
     if target.is_dir():
         raise LibraryError("{} is a folder. Name the file that the pack becomes, such as formulary.medpack.", target)
-    if target.resolve().is_relative_to(root.resolve()):
+    if real(target).is_relative_to(real(root)):
         raise LibraryError("{} lies inside the library that is packed. Name a file outside of it.", target)
     name = order.name or name_libraries([root])[0].name
     if not is_name(name):

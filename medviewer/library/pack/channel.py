@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.errors import LibraryError, Message
 from medviewer.library.indexing.folder import UnreachableError
+from medviewer.library.paths import real
 from medviewer.library.places import place_of
 from medviewer.library.pointer import POINTER, PointerEntry, is_inside, understood
 from medviewer.monograph.frontmatter.bounded_toml import load
@@ -149,7 +150,7 @@ def works(folder: Path, file: str) -> bool:
 
     path = folder / file
     try:
-        if not is_inside(file) or path.resolve().parent != folder.resolve():
+        if not is_inside(file) or real(path).parent != real(folder):
             return False
         read_seal(path)
     except (OSError, SealError):

@@ -18,6 +18,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -181,11 +182,16 @@ def content_hash(files: Iterable[tuple[bytes, bytes]]) -> str:
 
 def largest(path: bytes) -> int:
     """Return how many bytes a file of a pack may have: no more than in a folder."""
-    from medviewer.monograph.decoding import LARGEST
-
     if path in WORD_LISTS:
         return _LARGEST_WORD_LIST
-    return LARGEST if path.lower().endswith(PAGES) else LARGEST_PICTURE
+    return _largest_page() if path.lower().endswith(PAGES) else LARGEST_PICTURE
+
+
+@cache
+def _largest_page() -> int:
+    from medviewer.monograph.decoding import LARGEST
+
+    return LARGEST
 
 
 def squeezed(data: bytes) -> bytes:

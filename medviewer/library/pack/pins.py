@@ -73,12 +73,12 @@ class Pins:
         return {}, Message("{}: {}. Until it is mended or taken away, this computer is held at no pack.", place, reason)
 
     def _write(self, news: dict[tuple[str, str], Pin | None]) -> None:
-        from medviewer.atomic import write_atomically
+        from medviewer.atomic import private_folder, write_atomically
         from medviewer.library.pack.locking import alone
         from medviewer.monograph.frontmatter.bounded_toml import quoted
 
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
+            private_folder(self._file.parent)
         except OSError as error:
             raise LibraryError("{} cannot be written ({}). Free the place.", self._file, error.strerror) from error
         with alone(self._file.with_name(".packs.lock")):

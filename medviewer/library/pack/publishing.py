@@ -128,7 +128,7 @@ def _write(folder: Path, found: dict[str, PointerEntry]) -> None:
 
 def _holds(target: Path, content: str, cancelled: Callable[[], bool]) -> bool:
     """Tell whether a file is there, whole, and not somewhere else by a link."""
-    if target.is_symlink():
+    if target.is_symlink() or not target.is_file():
         return False
     try:
         with target.open("rb") as file:

@@ -27,6 +27,8 @@ WEIGHTS = {
 }
 """By how much a hit in a section counts more or less than one elsewhere; see docs/search.md."""
 
+LARGEST = 32 << 20
+"""Bytes of the texts of a page: four times those that its file may have."""
 FEW = 2000
 """Pages written at once up to which their words are counted by themselves; for more of them all are counted anew."""
 
@@ -55,15 +57,22 @@ def packed(texts: Texts) -> bytes:
 
 
 def unpacked(content: bytes) -> Texts:
-    """Return the texts that `packed` made; raises sqlite3.DatabaseError where a bit of them fell."""
+    """Return the texts that `packed` made; raises sqlite3.DatabaseError where they are damaged or swell."""
     parts = unpacked_text(content).split("\0")
     return tuple(zip(parts[::2], parts[1::2], strict=False))
 
 
 def unpacked_text(content: bytes) -> str:
-    """Return the same as one text: keys and texts in turn, a NUL between two."""
+    """Return the same as one text: keys and texts in turn, a NUL between two.
+
+    A pack's may be anything: a kilobyte of it would fill a megabyte, and a megabyte the memory.
+    """
     try:
-        return zlib.decompress(content).decode()
+        stretched = zlib.decompressobj()
+        data = stretched.decompress(content, LARGEST + 1)
+        if len(data) > LARGEST or not stretched.eof:
+            raise ValueError("it is cut short, or longer than a page")
+        return data.decode()
     except (zlib.error, ValueError, TypeError) as error:
         raise sqlite3.DatabaseError(f"a text of the index is damaged: {error}") from error
 

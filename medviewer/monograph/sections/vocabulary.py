@@ -209,7 +209,7 @@ class Vocabulary:
             elif field in _LISTS:
                 entry.labels[field] += [normalise(label) for label in _strings(key, field, value)]
             elif field in ("title", "tab", "run_in") and isinstance(value, str) and value.strip():
-                setattr(entry, field, value.strip())
+                setattr(entry, field, _shown(value))
             else:
                 raise _WrongError(key, field, Message("is not understood; see docs/monograph-format.md"))
         if entry.run_in not in ("anywhere", "alone", "never"):
@@ -259,9 +259,15 @@ def _strings(key: str, field: str, value: object) -> list[str]:
     raise _WrongError(key, field, Message("must be a list of texts in quotes"))
 
 
+def _shown(text: str) -> str:
+    """Return a title as lists and tabs have room for it: one line, no longer than a heading of a page may be."""
+    line = " ".join(text[: 4 * _LONGEST_LABEL].split())
+    return line if len(line) <= _LONGEST_LABEL else f"{line[: _LONGEST_LABEL - 1]}…"
+
+
 def _titles(key: str, field: str, value: object) -> Mapping[str, str]:
     if isinstance(value, Mapping) and all(isinstance(title, str) and title.strip() for title in value.values()):
-        return {str(language): title.strip() for language, title in value.items()}
+        return {str(language): _shown(title) for language, title in value.items()}
     raise _WrongError(key, field, Message('must be a table of titles by language, such as { de = "Dosierung" }'))
 
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from medviewer import __version__
 from medviewer.library.catalogue import FileProblem
+from medviewer.quoted_names import visible
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.messages import message_text
 
@@ -102,7 +103,7 @@ def show_problems(parent: QWidget, problems: Sequence[FileProblem]) -> TableDial
         QCoreApplication.translate("Dialogs", "Line"),
         QCoreApplication.translate("Dialogs", "Reason"),
     )
-    rows = [(f"{p.library.name}/{p.source}", str(p.line or ""), message_text(p.message)) for p in problems]
+    rows = [(visible(f"{p.library.name}/{p.source}"), str(p.line or ""), message_text(p.message)) for p in problems]
     title = QCoreApplication.translate("Dialogs", "Problems")
     dialog = TableDialog(parent, "problemsDialog", title, some if problems else none, heads, rows)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

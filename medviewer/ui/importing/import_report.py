@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -31,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from medviewer.errors import MedviewerError
+from medviewer.export.spreadsheet import csv_line, guarded
 from medviewer.ui.base.messages import error_text, message_text
 from medviewer.ui.base.tasks import Tasks
 
@@ -109,13 +108,12 @@ class ImportReport(QWidget):
             before.deleteLater()
         self.table.setVisible(bool(self._rows))
         self._size_columns()
-        self._text = "\n".join([headline, *lines, *("\t".join(row) for row in self._rows)]) + "\n"
+        rows = ["\t".join(map(guarded, row)) for row in self._rows]
+        self._text = "\n".join([headline, *lines, *rows]) + "\n"
 
     def as_csv(self) -> bytes:
         """Return the rows with their heads as CSV, with the mark by which spreadsheets know UTF-8."""
-        file = io.StringIO(newline="")
-        csv.writer(file).writerows([heads(), *self._rows])
-        return file.getvalue().encode("utf-8-sig")
+        return "".join(map(csv_line, [heads(), *self._rows])).encode("utf-8-sig")
 
     def _ask_where_to_save(self) -> None:
         title = translate("ImportReport", "Save the report")

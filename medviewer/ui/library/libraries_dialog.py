@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from medviewer import locations
+from medviewer.quoted_names import visible
 from medviewer.ui.base.dialogs import roomy
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.provenance import day_text, verdict
@@ -194,8 +195,8 @@ class LibrariesDialog(QDialog):
         facts, locale = self._facts.get(root), QLocale()
         row = QTreeWidgetItem([""] * len(HEADS))
         row.setData(NAME, Qt.ItemDataRole.UserRole, root)
-        row.setText(NAME, name or root.name)
-        row.setText(PLACE, str(root))
+        row.setText(NAME, visible(name or root.name))
+        row.setText(PLACE, visible(str(root)))
         row.setText(SIZE, self._sizes.get(root, ""))
         if name is None:
             row.setText(STATE, translate("LibrariesDialog", "Out of reach"))

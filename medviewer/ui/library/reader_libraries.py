@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from medviewer.errors import MedviewerError
+from medviewer.quoted_names import visible
 from medviewer.ui.base.messages import Messages
 from medviewer.ui.services.library_session import LibrarySession
 from medviewer.ui.services.settings import Settings
@@ -114,7 +115,7 @@ class ReaderLibraries(QObject):
         self.changed.emit()
         if overlapping is not None:
             text = translate("ReaderLibraries", "“{}” and “{}” lie one in the other: some pages are listed twice.")
-            self.say(text.format(root, overlapping))
+            self.say(text.format(visible(str(root)), visible(str(overlapping))))
 
     def _no_longer_coming(self, root: Path) -> None:
         """Forget that it is being opened, which `take` may have done before."""

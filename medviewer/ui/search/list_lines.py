@@ -18,6 +18,7 @@ from medviewer.library.store.label_choice import FACTS, FORM, LABELER, NEWEST, S
 from medviewer.library.store.label_choice import NAME as LABEL_NAME
 from medviewer.library.text.topics import equals
 from medviewer.local_days import local_day
+from medviewer.quoted_names import named
 from medviewer.ui.base.language import shown_title, translatable
 from medviewer.ui.base.provenance import day_text
 from medviewer.ui.base.topic_titles import topic_title
@@ -288,8 +289,9 @@ class LabelLines(Sequence[ListItem]):
         return next((place for place, label in places if label.id == id), -1)
 
     def _line(self, label: LabelRow) -> ListItem:
+        # a label that says “✓ used” of itself is not used by that
         said = translate("Lines", "✓ used for {}").format(label.generic) if label is self._used else ""
-        under = " · ".join(filter(None, (said, label.subtitle)))
+        under = " · ".join(filter(None, (said, named(label.subtitle))))
         painted = _painted_label(label, "✓ " if said else "")
         return ListItem(NAME, label.id, label.title, under, is_inside=True, painted=painted)
 
@@ -300,7 +302,7 @@ def _painted_label(label: LabelRow, sign: str) -> tuple[()] | tuple[str, str, st
     name, rest = label.title[:start], label.title[start:]
     if name.casefold() != label.generic.casefold() or not (rest.startswith(" (") and rest.endswith(")")):
         return ()
-    return sign + name, " · ".join(filter(None, (label.strength, rest[2:-1]))), label.date
+    return sign + named(name), " · ".join(map(named, filter(None, (label.strength, rest[2:-1])))), label.date
 
 
 def _filter_line(id: str, choice: LabelChoice, labels: Iterable[LabelRow]) -> ListItem:

@@ -19,6 +19,7 @@ from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPalette, QText
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from medviewer.export.result_table import ResultTable, SourcedSentence, marked_html, table_html
+from medviewer.export.spreadsheet import guarded, is_computed
 from medviewer.ui.base.language import shown_title
 
 ModelIndex = QModelIndex | QPersistentModelIndex
@@ -112,9 +113,17 @@ def cells_of(sourced: SourcedSentence, note: str) -> tuple[str, str, str, str]:
 
 
 def copied(table: ResultTable, rows: Sequence[SourcedSentence]) -> tuple[str, str]:
-    """Return rows for the clipboard: as text with tabs, and as a table of HTML."""
-    lines = ["\t".join(cells_of(one, table.note(one.row))) for one in rows]
-    return "\n".join(["\t".join(heads()), *lines]) + "\n", table_html(table, rows)
+    """Return rows for the clipboard: as text with tabs, and as a table of HTML; no spreadsheet computes either."""
+    lines = ["\t".join(map(guarded, cells_of(one, table.note(one.row)))) for one in rows]
+    return "\n".join(["\t".join(heads()), *lines]) + "\n", table_html(table, map(_guarded, rows))
+
+
+def _guarded(sourced: SourcedSentence) -> SourcedSentence:
+    row = sourced.row._replace(title=guarded(sourced.row.title), label=guarded(sourced.row.label))
+    if is_computed(row.sentence) and not row.is_begun:
+        marks = tuple((start + 1, length) for start, length in row.marks)
+        row = row._replace(sentence=f"'{row.sentence}", marks=marks)
+    return sourced._replace(row=row, source=guarded(sourced.source))
 
 
 def section_of(sourced: SourcedSentence) -> str:

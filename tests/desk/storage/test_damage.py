@@ -53,6 +53,22 @@ def texts(desk: Desk) -> list[str]:
     return sorted(note.text for note in desk.notes.all())
 
 
+@pytest.mark.parametrize("index", ["favourites_by_position", "notes_by_page"])
+def test_a_bit_of_an_index_at_which_the_check_itself_ends_keeps_no_desk_closed(kept: Path, index: str) -> None:
+    with closing(sqlite3.connect(kept)) as db:
+        [root] = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (index,)).fetchone()
+        size = db.execute("PRAGMA page_size").fetchone()[0]
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    whole = kept.read_bytes()
+    for place in range(root * size - 40, root * size):
+        content = bytearray(whole)
+        content[place] ^= 16
+        kept.write_bytes(content)
+        with Desk.for_window(kept) as desk:
+            desk.verify()
+            assert texts(desk) == ["Give 2 mg.", "Give 5 mg."]
+
+
 def test_a_letter_that_the_backup_has_as_it_was_comes_back(kept: Path) -> None:
     altered(kept, b"Give 5 mg.", b"Give 7 mg.")
     with Desk.open(kept) as desk:

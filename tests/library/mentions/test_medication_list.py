@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from medviewer.library.catalogue import Catalogue
+from medviewer.library.mentions import medication_list
 from medviewer.library.mentions.medication_list import MOST_LINES, ListedMedication
 
 Open = Callable[..., Catalogue]
@@ -175,6 +176,20 @@ def test_lines_without_letters_and_beyond_the_most_are_left_out(pages: Catalogue
     assert len(pages.read_list("Warfarin\n" * (MOST_LINES + 9))) == MOST_LINES
     [long] = pages.read_list("Warfarin " * 10_000)
     assert long.page is None
+
+
+def test_lines_beyond_the_most_cost_nothing(pages: Catalogue) -> None:
+    asked: list[str] = []
+    reading = medication_list.read_list(
+        pages.search(), "Nothing so called\n" * 5000, lambda key: asked.append(key) or []
+    )
+    assert len(reading) == MOST_LINES
+    assert len(asked) < 10 * MOST_LINES
+
+
+def test_no_page_is_taken_of_a_line_that_is_not_read_to_its_end(pages: Catalogue) -> None:
+    [entry] = pages.read_list(f"Warfarin 5 mg{' ' * 300}with aspirin")
+    assert (entry.page, [row.title for row in entry.nearest]) == (None, ["Warfarin"])
 
 
 def test_the_same_name_in_two_libraries_is_the_first_ones(library: Write, indexed: Open) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from medviewer.library.catalogue import Catalogue
+from medviewer.library.search import Choice
 
 Write = Callable[..., Path]
 Open = Callable[..., Catalogue]
@@ -179,6 +180,24 @@ def test_the_first_library_that_has_the_name_decides(library: Write, indexed: Op
 def test_two_pages_of_one_title_open_neither(library: Write, indexed: Open) -> None:
     found = indexed(library({"a/twinin.md": page("Twinin"), "b/twinin.md": page("Twinin"), "c.md": page("Solin")}))
     assert (found.choice("twinin").id, found.choice("twini").id, found.choice("solin").id) == ("", "", "library/c.md")
+
+
+def test_a_long_name_is_compared_to_its_end(library: Write, indexed: Open) -> None:
+    metals = "calcium magnesium sodium potassium zinc iron copper selenium iodine fluoride chromium manganese"
+    found = indexed(library({"a.md": page(f"{metals} molybdenum infusion")}))
+    wanted = {f"{metals} molybdenum infusion", metals, f"{metals} molyb", f"{metals} molybdenum infusion 5 ml daily"}
+    others = {f"{metals} arsenic", f"{metals} molybdenum arsenic", f"{metals} molybdenum infusion arsenic"}
+    assert {text for text in wanted | others if found.choice(text).id} == wanted
+
+
+def test_an_order_that_goes_on_beyond_what_is_read_opens_nothing(catalogue: Catalogue) -> None:
+    assert catalogue.choice(f"warfarin 5 mg{' ' * 400}daily").id == "library/warfarin.md"
+    assert catalogue.choice(f"warfarin 5 mg{' ' * 400}and diclofenac 50 mg").id == ""
+    assert catalogue.choice(f"warfarin 5 mg {'daily ' * 80}and diclofenac 50 mg").id == ""
+
+
+def test_a_text_longer_than_any_name_is_not_looked_into(catalogue: Catalogue) -> None:
+    assert catalogue.choice("warfarin " * 1000) == Choice()
 
 
 @pytest.mark.parametrize("query", ["WFR", "MTX", "mtx", "M.T.X.", "MTX 10 mg weekly", "HCTZ", "ASA", "UFH", "MgSO4"])

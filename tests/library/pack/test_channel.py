@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,14 @@ class TestPublish:
         publish(packs[0], folder, TRUST, index(folder))
         assert victim.read_text() == "precious" and not (tmp_path / "none yet").exists()
         assert current(folder) == name and not name.is_symlink()
+
+    @pytest.mark.skipif(os.name != "posix", reason="pipes of POSIX")
+    def test_a_pipe_that_was_planted_in_the_folder_is_not_waited_for(self, folder: Path, packs: list[Path]) -> None:
+        name = publish(packs[0], folder, TRUST, index(folder)).file
+        name.unlink()
+        os.mkfifo(name)
+        assert publish(packs[0], folder, TRUST, index(folder)).copied
+        assert name.is_file()
 
     def test_a_damaged_copy_is_replaced(self, folder: Path, published: list[str], packs: list[Path]) -> None:
         (folder / published[1]).write_bytes(b"damaged")
@@ -258,6 +267,19 @@ class TestRollback:
         with pytest.raises(LibraryError, match=f"is missing.*rollback .* --to {published[0]}"):
             rollback(folder, index(folder))
         assert rollback(folder, index(folder), to=published[0]).now == published[0]
+
+    @pytest.mark.skipif(os.name != "posix", reason="pipes and links of POSIX")
+    @pytest.mark.parametrize("planted", [os.mkfifo, lambda file: file.symlink_to(file)])
+    def test_a_pipe_and_a_link_to_itself_are_damaged_packs(
+        self, folder: Path, published: list[str], planted: Callable[[Path], object]
+    ) -> None:
+        (folder / published[0]).unlink()
+        planted(folder / published[0])
+        states = {one.file: one.state for one in listed(folder, Pins(folder), index(folder))}
+        assert states[published[0]] in ("damaged", "missing")
+        with pytest.raises(LibraryError):
+            rollback(folder, index(folder))
+        assert current(folder).name == published[1]
 
     @pytest.mark.parametrize("name", ["../outside.medpack", "/etc/passwd", "sub\\outside.medpack", ".hidden.medpack"])
     def test_no_file_outside_the_folder_is_gone_to(self, folder: Path, published: list[str], name: str) -> None:

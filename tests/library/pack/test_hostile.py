@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import sys
 import time
+import tracemalloc
 import zlib
 from collections.abc import Callable
 from contextlib import closing
@@ -282,6 +283,14 @@ ROWS = [
     ("problem", "line", "x"),
     ("section", "title", b"x"),
     ("called", "shown", b"x"),
+    ("label", "name", b"x"),
+    ("label", "labeler", b"x"),
+    ("label", "date", b"x"),
+    ("page", "title", "x" * 3000),
+    ("page", "class", "x" * 3000),
+    ("section", "title", "x" * 3000),
+    ("called", "shown", "x" * 3000),
+    ("label", "name", "x" * 3000),
     ("state", "birth", "x"),
     ("packed", "size", "5"),
     ("packed", "sha256", b"short"),
@@ -290,13 +299,51 @@ ROWS = [
 
 
 @pytest.mark.parametrize(("table", "column", "value"), ROWS)
-def test_a_value_of_another_type_is_refused(evil: Path, tmp_path: Path, table: str, column: str, value: object) -> None:
+def test_a_value_of_another_type_or_a_name_without_end_is_refused(
+    evil: Path, tmp_path: Path, table: str, column: str, value: object
+) -> None:
     def edit(db: sqlite3.Connection) -> None:
         if table == "problem":
             db.execute("INSERT INTO problem VALUES (NULL, 'x', 1, 'x')")
+        if table == "label":
+            db.execute("INSERT INTO label SELECT id, 'w', 'W', 0, 0, '', '', '', '', '', '' FROM page")
         db.execute(f"UPDATE {table} SET {column} = ?", (value,))
 
     assert "damaged" in refusal(forge(evil, edit), tmp_path / "index")
+
+
+def test_a_pack_of_a_folder_with_names_without_end_opens(make_pack: Pack, tmp_path: Path) -> None:
+    """What is refused above is not what a folder of pages can bring into a pack."""
+    long = "Warfarin x" * 20_000
+    some = long[:5000]
+    label = f"source: {{kind: spl, set_id: {some}, version: 1}}\nlabeler: {some}\nstrengths: [{some}]\n"
+    matter = f"title: {long}\ngeneric_name: {long}\nbrands: [{long}]\ndrug_class: {long}\natc: [{long}]\n"
+    pack = make_pack(
+        {
+            "a.md": f"---\n{matter[:50_000]}\n---\n# {long}\n### {long}\nText.\n### Rules\nText.\n",
+            "b.md": f"---\ntitle: warfarin\n{label}generic_name: warfarin\n---\n### Dosage\n5 mg\n",
+            "sections.toml": f'[rules]\ntitle = "{long}"\nnames = ["rules"]\n',
+            "aliases.toml": f'same = [["warfarin", "{long}"]]\n',
+            "tallman.toml": f'confused = [["warfarin", "{long}"]]\n',
+        }
+    )
+    with closing(Catalogue.open(name_libraries([pack]), tmp_path / "index")) as catalogue:
+        catalogue.update()
+        assert len(catalogue.rows()) == 2
+        assert max(len(title) for title in catalogue.search().section_titles().values()) <= 200
+
+
+@pytest.mark.parametrize("content", [zlib.compress(bytes(200_000_000), 1), zlib.compress(b"usage\0Text.", 1)[:-2]])
+def test_a_text_that_swells_or_is_cut_has_the_pack_let_go_of(evil: Path, tmp_path: Path, content: bytes) -> None:
+    pack = forge(evil, lambda db: db.execute("UPDATE text SET content = ?", (content,)))
+    with closing(Catalogue.open(name_libraries([pack]), tmp_path / "index")) as catalogue:
+        catalogue.update()
+        tracemalloc.start()
+        catalogue.search().passages("adults")
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert "can no longer be read" in catalogue.notice
+    assert peak < 100_000_000
 
 
 @pytest.mark.parametrize("column", ["title", "source"])

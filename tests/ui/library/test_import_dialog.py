@@ -240,6 +240,18 @@ def test_the_report_is_copied_and_saved(hands, begin: Begin, sources, tmp_path: 
     hands.wait(lambda: "The folder does not exist" in dialog.report.saved.text())
 
 
+def test_a_saved_report_is_computed_by_no_spreadsheet(
+    hands, begin: Begin, sources, tmp_path: Path, monkeypatch
+) -> None:
+    (sources / "x;=HYPERLINK(1).xml").write_bytes(b"<x/>")
+    dialog = begin(sources, button="Import")
+    reported(hands, dialog)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "report.csv"), ""))
+    click(dialog, "Save as…")
+    hands.wait(lambda: dialog.report.saved.text().endswith("report.csv"))
+    assert "x;'=HYPERLINK(1).xml" in (tmp_path / "report.csv").read_text(encoding="utf-8-sig")
+
+
 def test_sources_without_labels_are_said_to_have_none(hands, begin: Begin, tmp_path: Path, target: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -114,6 +115,16 @@ def test_each_library_is_listed_with_what_is_known_of_it(both, formulary: Path) 
     )
     assert dialog.table.topLevelItem(0).toolTip(7) == str(formulary)
     assert names(dialog) == ["formulary", "ward"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names of POSIX")
+def test_a_folder_whose_name_hides_or_turns_something_is_shown_as_it_is(open_window, tmp_path: Path) -> None:
+    folder = tmp_path / "ward\nsigned \u202eyb"
+    write_page(folder, "Zinc", "zinc sulphate", "Solvazinc", "element", 45)
+    dialog = manager(open_window(folder, rows=1))
+    for column in (libraries_dialog.NAME, libraries_dialog.PLACE):
+        assert cells(dialog, 0)[column].isprintable()
+        assert cells(dialog, 0)[column].endswith("ward\ufffdsigned yb")
 
 
 def test_return_opens_the_page_of_the_library_that_stands_first_by_now(

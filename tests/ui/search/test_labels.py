@@ -160,6 +160,18 @@ def opens(reader, typed: str) -> str:
     return str(index.data(DrugRole.ID)) if index.isValid() else ""
 
 
+def test_a_label_that_calls_itself_used_is_not_seen_so(reader, labels: Path) -> None:
+    file = labels / "label-0.md"
+    file.write_text(file.read_text(encoding="utf-8").replace('["500 mg"]', '["✓ used for all"]'), encoding="utf-8")
+    reader.press(Qt.Key.Key_F5, at=reader.window)
+    reader.wait(lambda: not reader.app.tasks.busy())
+    reader.window.drugs.field.clear()
+    click(reader, GROUP)
+    reader.wait(lambda: reader.titles()[5] == INSIDE[1])
+    told = reader.window.drugs.model.index(5).data(DrugRole.SUBTITLE)
+    assert "used for all" in told and "✓" not in told
+
+
 def test_the_label_that_the_reader_uses_opens_by_the_generic_name_and_that_can_be_undone(reader, labels: Path) -> None:
     name = "metformin hydrochloride"
     assert opens(reader, name) == ""

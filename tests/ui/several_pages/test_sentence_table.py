@@ -13,8 +13,10 @@ from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMenu
 
+from medviewer.export.result_table import ResultTable, SourcedSentence
+from medviewer.library.text.sentence_table import SentenceRow
 from medviewer.ui.several_pages.sentence_table_dialog import SentenceTableDialog
-from medviewer.ui.several_pages.sentence_table_model import DRUG, SECTION, SENTENCE
+from medviewer.ui.several_pages.sentence_table_model import DRUG, SECTION, SENTENCE, copied
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 PAGES = {
@@ -97,6 +99,15 @@ def test_chosen_rows_are_copied_with_tabs_and_as_html(hands) -> None:
     assert lines[0] == "Drug\tSection\tSentence\tSource" and len(lines) == 3
     assert lines[1].startswith("Kidneytest\tUsage\tZest for kidney pain.\t“")
     assert "<b" in data.html() and "kidney</b> pain." in data.html()
+
+
+def test_what_is_copied_is_computed_by_no_spreadsheet() -> None:
+    row = SentenceRow("l/a.md", "=HYPERLINK(1)", "usage", "+Usage", "@kidney;=1", 0, ((1, 6),))
+    table = ResultTable("kidney", "", ["kidney"], "", 1, 1, (), list)
+    text, html = copied(table, [SourcedSentence(row, "-Source", "")])
+    assert text.splitlines()[1] == "'=HYPERLINK(1)\t'+Usage\t'@kidney;'=1\t'-Source"
+    cells = [cell.partition("</td>")[0] for cell in html.split("<td>")[1:]]
+    assert cells == ["&#x27;=HYPERLINK(1)", "&#x27;+Usage", '&#x27;@<b class="hit">kidney</b>;=1', "&#x27;-Source"]
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "html", "pdf"])

@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from medviewer.atomic import abandoned
+from medviewer.atomic import abandoned, for_owner_alone
 from medviewer.errors import Message
 from medviewer.sealing import remembered
 
@@ -94,7 +94,9 @@ class Copies:
         return target
 
     def opened(self, copy: Path) -> None:
-        """Note that a copy is used now, where that can be noted."""
+        """Note that a copy is used now, where that can be noted; the folders are its owner's alone from now on."""
+        for_owner_alone(self._memory)
+        for_owner_alone(self.folder)
         with suppress(OSError):
             os.utime(copy.parent)
 

@@ -6,9 +6,10 @@ Its bytes are those that were sealed by then; what they say may still be anythin
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from medviewer.library.names.page_names import LONGEST
 from medviewer.library.pack.format import TABLES, Manifest, content_hash, damaged, largest, manifest_in
 from medviewer.library.paths import shown, stays_inside
 from medviewer.library.store import schema
@@ -17,9 +18,21 @@ from medviewer.library.untrusted import FAULTS, check_schema, check_types
 _File = tuple[bytes, bytes, int, int, int]
 
 _LARGEST_NUMBER = 1 << 40
-_SHOWN = ("state", "file", "page", "problem", "section", "called", "tallman")
-"""Tables whose values leave the database as they are; those of the others are compared in it, or used within a
-question, which ends in an error then, as it does where a text is no UTF-8."""
+_LONGEST = 4 * LONGEST
+"""Characters of a name or title; the folder's index keeps a quarter of that."""
+_SHOWN: Mapping[str, Mapping[str, int]] = {
+    "state": {},
+    "file": {},
+    "page": dict.fromkeys(("title", "subtitle", "generic", "class"), _LONGEST),
+    "problem": {},
+    "section": dict.fromkeys(("key", "title"), _LONGEST),
+    "called": {"shown": _LONGEST},
+    "tallman": {"spelling": _LONGEST},
+    "label": dict.fromkeys(("name", "date", "form", "route", "strength", "labeler", "set_id"), _LONGEST),
+}
+"""Tables whose values leave the database as they are, with the most characters of those that a list shows; those of the
+others are compared in it, or used within a question, which ends in an error then, as it does where a text is no
+UTF-8."""
 _SETTINGS = {"version": 5, "automerge": schema.SEGMENTS, "hashsize": schema.GATHERED}
 _FULL_TEXT = ("name", "part", "passage")
 _FILES = "SELECT path, sha256, mtime_ns, size, length(content) FROM packed ORDER BY path"
@@ -37,8 +50,8 @@ def inspect(db: sqlite3.Connection, path: Path) -> Manifest:
         manifest = manifest_in(db, path)
         if manifest.index_version == schema.VERSION:
             check_schema(db, schema.TABLES + TABLES)
-            for table in _SHOWN:
-                check_types(db, table)
+            for table, longest in _SHOWN.items():
+                check_types(db, table, longest=longest)
             _check_numbers(db)
             _check_settings(db)
         _check_facts(manifest, db.execute(_FILES))

@@ -10,7 +10,9 @@ rollback and freeze of an edition are those of The Update Framework (TUF 1.0.31,
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -176,6 +178,8 @@ class SeenLibraries:
     def _loaded(self) -> dict[str, SeenLibrary]:
         """Return every entry, those noted last at the end; raises OSError where the file is there and out of reach."""
         try:
+            if not stat.S_ISREG(self._file.stat().st_mode):
+                raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(self._file))
             with self._file.open("rb") as file:
                 text = file.read(_LARGEST)
         except FileNotFoundError:
@@ -193,11 +197,11 @@ class SeenLibraries:
         self, root: Path, change: Callable[[SeenLibrary | None], SeenLibrary | None], patience: float = 30.0
     ) -> None:
         """Write one entry anew, whole or not at all, while no other window does."""
-        from medviewer.atomic import write_atomically
+        from medviewer.atomic import private_folder, write_atomically
         from medviewer.library.pack.locking import alone
 
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
+            private_folder(self._file.parent)
             with alone(self._file.with_name(".seen.lock"), patience):
                 entries = self._loaded()
                 entry = change(entries.pop(_key(root), None))

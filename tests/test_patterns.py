@@ -48,7 +48,7 @@ LOCALS: dict[str, Local] = {
     "export.selection._without_label": lambda module: [],
     "library.mentions.medication_list._dose": lambda module: [module._dose()],
     "library.mentions.match._patterns": lambda module: zip(
-        module._patterns(), ("match", "match", "match", "match", "search", "match"), strict=True
+        module._patterns(), ("match", "match", "match", "match", "search", "match", "search", "match"), strict=True
     ),
     "library.mentions.words._marked": lambda module: [module._marked()[1]],
     "library.text.plain_text.pattern": lambda module: map(module.pattern, ("a b", "10 /l", ">= 5%", "a.b.")),

@@ -182,7 +182,6 @@ _PLURAL = 5
 _LONGEST_SALT = 40
 _USUAL = (" ", "-", "/")
 _GAP = re.compile(r"[ \t\xa0\u2009\u202f]{0,3}(?:[-‐‑–/+,.'’()\[\]&]?[ \t\xa0]{0,2}|\n)[(\[]?")
-_CLOSED_AND_OPENED = re.compile(r"[)\]].*[(\[]")
 _APART = (", ", ". ", ",\xa0", ".\xa0")
 _JOINED = re.compile(
     r"[ \t\xa0]|[ \t\xa0]*[/+–-][ \t\xa0]*|[ \t\xa0]+plus[ \t\xa0]+|[ \t\xa0]*&[ \t\xa0]*", re.IGNORECASE
@@ -336,7 +335,7 @@ def _are_beside(text: str, pieces: Sequence[str], places: Sequence[int], first: 
     for at in range(first + 1, end):
         gap = pieces[2 * at]
         is_beside = gap in _USUAL or (
-            bool(_GAP.fullmatch(gap)) and not gap.startswith(_APART) and not _CLOSED_AND_OPENED.search(gap)
+            bool(_GAP.fullmatch(gap)) and not gap.startswith(_APART) and not _closes_and_opens(gap)
         )
         if not is_beside or ("\n" in gap and not text[places[2 * at + 1]].islower()):
             return False
@@ -351,3 +350,9 @@ def _is_joined(text: str, before: TermHit, hit: TermHit) -> bool:
     while (word := re.match(r"[ \t\xa0]+([a-z]+)", between, re.IGNORECASE)) and word[1].lower() in lists().salts:
         between = between[word.end() :]
     return bool(_JOINED.fullmatch(between))
+
+
+def _closes_and_opens(gap: str) -> bool:
+    """Tell whether a bracket is opened behind one that is closed."""
+    closed = [at for at in map(gap.find, ")]") if at >= 0]
+    return bool(closed) and max(map(gap.rfind, "([")) > min(closed)

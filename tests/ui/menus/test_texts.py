@@ -216,6 +216,7 @@ def test_every_text_of_the_window_goes_through_translation_and_has_room(made_up:
     window.foot.show_progress(1, 10)
     window.drugs.field.setText("zzz")
     qtbot.waitUntil(lambda: window.drugs.notice.isVisible() and window.monograph.header.still_open.isVisible())
+    qtbot.waitUntil(lambda: not made_up.tasks.busy())  # all pages were gone through
     QApplication.processEvents()
     assert untranslated(window) == set()
     assert cut(window) == []

@@ -16,7 +16,7 @@ _SHIFT, _CTRL, _ALT, _META, _KEYPAD, _ALT_GR = (
     Qt.KeyboardModifier.KeypadModifier,
     Qt.KeyboardModifier.GroupSwitchModifier,
 )
-_NONE = Qt.KeyboardModifier.NoModifier
+_NONE, _NOT_KEYPAD = Qt.KeyboardModifier.NoModifier, ~_KEYPAD
 _CHORD = _CTRL | _META if sys.platform == "darwin" else _CTRL | _ALT | _META  # a Mac's Alt types
 _TURNING = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _READING = (*_TURNING, Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -28,7 +28,7 @@ class TextField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave a chord of Alt and a letter or sign to the window."""
-        if event.text().isprintable() and event.text() and event.modifiers() & _ALT and not types(event):
+        if event.modifiers() & _ALT and event.text() and event.text().isprintable() and not types(event):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -46,15 +46,16 @@ def types(event: QKeyEvent) -> bool:
 
 def turns_page(event: QKeyEvent) -> bool:
     """Return whether a key is PageUp or PageDown, with nothing held."""
-    return event.key() in _TURNING and event.modifiers() & ~_KEYPAD == _NONE
+    return event.key() in _TURNING and event.modifiers() & _NOT_KEYPAD == _NONE
 
 
 def reads_page(event: QKeyEvent) -> bool:
     """Return whether a key scrolls a page: PageUp, PageDown, Home, End, Space, Shift+Space."""
-    held = event.modifiers() & ~_KEYPAD
-    if event.key() == Qt.Key.Key_Space:
-        return held in (_NONE, _SHIFT)
-    return event.key() in _READING and held == _NONE
+    key = event.key()
+    if key != Qt.Key.Key_Space and key not in _READING:
+        return False
+    held = event.modifiers() & _NOT_KEYPAD
+    return held == _NONE or (key == Qt.Key.Key_Space and held == _SHIFT)
 
 
 def row_digit(event: QKeyEvent, platform: str = "") -> int | None:

@@ -12,7 +12,6 @@ import pytest
 from medviewer.library import checksums
 from medviewer.library.catalogue import Catalogue, name_libraries
 
-
 LONG = " of a long name" * 20
 MOST = 20_000
 """Bytes of a value: more than the schema, less than all names together."""

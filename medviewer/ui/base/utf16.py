@@ -6,3 +6,10 @@ from __future__ import annotations
 def units(text: str) -> int:
     """Return how long Qt takes a text to be: it counts signs beyond the first 65,536 twice."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def between(text: str, start: int, end: int) -> str:
+    """Return what stands between two of Qt's places in a text."""
+    if text.isascii():
+        return text[start:end]
+    return text.encode("utf-16-le", "surrogatepass")[2 * start : 2 * end].decode("utf-16-le", "surrogatepass")

@@ -25,12 +25,15 @@ from PySide6.QtGui import (
 
 from medviewer.monograph.html.markdown_html import to_text
 from medviewer.monograph.model import Monograph
+from medviewer.ui.base.utf16 import between
 from medviewer.ui.documents.page_documents import without_joints
 
 BETWEEN = "\t"
 """Between the cells of a row, as spreadsheets take them."""
 _LINE_END, _OBJECT = "\u2028", "\ufffc"
 _OUTSIDE = ("http:", "https:", "mailto:")
+_COMPUTED = re.compile(r"<t[dh]\b[^<>]*>(?:\s|<[^<>]*>)*+(?=[=@＝＠]|[+＋－-](?![\d.,]+[^-=+*/(<]*<))")
+"""Up to where a cell begins as a formula does (OWASP, CSV Injection)."""
 _PICTURE = re.compile(r"<img\b[^<>]*>")
 _SCRIPTS = {
     QTextCharFormat.VerticalAlignment.AlignSuperScript: "sup",
@@ -63,7 +66,8 @@ class CopiedText(NamedTuple):
 
 
 def of_html(html: str) -> CopiedText:
-    """Return safe HTML for the clipboard."""
+    """Return safe HTML for the clipboard; no spreadsheet computes a cell of it, and -5 stays a number."""
+    html = _COMPUTED.sub(r"\g<0>'", html)
     return CopiedText(to_text(html, BETWEEN).replace("\xa0", " "), html)
 
 
@@ -173,18 +177,19 @@ class _Piece(NamedTuple):
 
     def _items(self, blocks: list[QTextBlock]) -> Iterator[str]:
         """Yield the items of lists within lists, with the numbers that they have on the page."""
-        open_lists: list[str] = []
+        open_lists: list[tuple[str, int]] = []
         for block in blocks:
             one = block.textList()
+            here = (_list_tag(one), one.objectIndex())
             level, number = max(1, one.format().indent()), one.itemText(block).rstrip(".")
-            while len(open_lists) > level or (len(open_lists) == level and open_lists[-1] != _list_tag(one)):
-                yield f"</{open_lists.pop()}>"
+            while len(open_lists) > level or (len(open_lists) == level and open_lists[-1] != here):
+                yield f"</{open_lists.pop()[0]}>"
             while len(open_lists) < level:
-                open_lists.append(_list_tag(one))
-                start = f' start="{number}"' if open_lists[-1] == "ol" and number.isdecimal() else ""
-                yield f"<{open_lists[-1]}{start}>"
+                open_lists.append(here)
+                start = f' start="{number}"' if here[0] == "ol" and number.isdecimal() else ""
+                yield f"<{here[0]}{start}>"
             yield f"<li>{self._inline(block)}</li>"
-        yield from (f"</{tag}>" for tag in reversed(open_lists))
+        yield from (f"</{tag}>" for tag, _ in reversed(open_lists))
 
     def _inline(self, block: QTextBlock) -> str:
         return "".join(_inline(block, self.start, self.end))
@@ -258,7 +263,7 @@ def _inline(block: QTextBlock, start: int, end: int) -> Iterator[str]:
     while not parts.atEnd():
         part = parts.fragment()
         first = max(0, start - part.position())
-        text = part.text()[first : max(first, end - part.position())]
+        text = between(part.text(), first, max(first, end - part.position()))
         if text:
             yield _formatted(text, part.charFormat())
         parts += 1

@@ -172,3 +172,36 @@ def test_cells_over_several_rows_and_columns_leave_each_dose_in_its_column(open_
     assert 'rowspan="2"' in html and 'colspan="2"' in html
     select(hands, "20 kg", "300 mg")
     assert copied(hands)[0] == ["20 kg\t200 mg at night", "\t300 mg"]
+
+
+def opened(open_window, formulary: Path, text: str):
+    """Return hands before a page with this dosage."""
+    (formulary / "copyin.md").write_text(f"---\ntitle: Copyin\n---\n### Dosage\n{text}\n", encoding="utf-8")
+    hands = open_window(rows=6)
+    hands.open("copyin")
+    hands.choose_tab("Dosage")
+    hands.view.page.setFocus()
+    return hands
+
+
+def test_lists_that_follow_each_other_have_their_own_numbers(open_window, formulary: Path) -> None:
+    hands = opened(open_window, formulary, "7. a\n8. b\n\n<ol><li>c<ol><li>d</li></ol></li><li>e</li></ol>")
+    hands.view.page.selectAll()
+    assert copied(hands)[0] == ["7. a", "8. b", "", "1. c", "   1. d", "2. e"]
+
+
+def test_signs_beyond_the_first_plane_are_cut_where_they_are_marked(open_window, formulary: Path) -> None:
+    hands = opened(open_window, formulary, "\U0001f48a first **\U0001f489\U0001f48a second** third")
+    select(hands, "\U0001f48a second", "thi")
+    assert copied(hands)[0] == ["\U0001f48a second thi"]
+
+
+def test_no_cell_is_computed_by_a_spreadsheet(open_window, formulary: Path) -> None:
+    cells = ["=1+1", "@SUM(1)", "+cmd()", "-2+3", "**=A1**", "-5 °C", "+2.5 kg", "- none", "≥ 5"]
+    shown = ["'=1+1", "'@SUM(1)", "'+cmd()", "'-2+3", "'=A1", "-5 °C", "+2.5 kg", "'- none", "≥ 5"]
+    rows = "\n".join(f"| {cell} | x |" for cell in cells)
+    hands = opened(open_window, formulary, f"| A | B |\n|---|---|\n{rows}")
+    hands.view.page.selectAll()
+    lines, html = copied(hands)
+    assert [line.split("\t")[0] for line in lines[1:]] == shown
+    assert [row[0] for row in Cells(html).rows[1:]] == shown

@@ -32,7 +32,9 @@ BETWEEN = "\t"
 """Between the cells of a row, as spreadsheets take them."""
 _LINE_END, _OBJECT = "\u2028", "\ufffc"
 _OUTSIDE = ("http:", "https:", "mailto:")
-_COMPUTED = re.compile(r"<t[dh]\b[^<>]*>(?:\s|<[^<>]*>)*+(?=[=@＝＠]|[+＋－-](?![\d.,]+[^-=+*/(<]*<))")
+_COMPUTED = re.compile(
+    r"<t[dh]\b[^<>]*>(?:\s*+<(?!/?t[dh])[^<>]*>){0,8}+\s*+(?=[=@＝＠]|[+＋－-](?![\d.,]+[^-=+*/(<]*<))"
+)
 """Up to where a cell begins as a formula does (OWASP, CSV Injection)."""
 _PICTURE = re.compile(r"<img\b[^<>]*>")
 _SCRIPTS = {

@@ -33,7 +33,7 @@ BETWEEN = "\t"
 _LINE_END, _OBJECT = "\u2028", "\ufffc"
 _OUTSIDE = ("http:", "https:", "mailto:")
 _COMPUTED = re.compile(
-    r"<t[dh]\b[^<>]*>(?:\s*+<(?!/?t[dh])[^<>]*>){0,8}+\s*+(?=[=@＝＠]|[+＋－-](?![\d.,]+[^-=+*/(<]*<))"
+    r"<t[dh]\b[^<>]*>(?:\s*+<(?!/?t[dh])[^<>]*>){0,8}+\s*+(?=[=@＝＠]|[+＋－-](?![\d.,]++[^-=+*/(<]*+<))"
 )
 """Up to where a cell begins as a formula does (OWASP, CSV Injection)."""
 _PICTURE = re.compile(r"<img\b[^<>]*>")

@@ -57,7 +57,7 @@ class CopiedText(NamedTuple):
         if not credit:
             return self
         text = self.text.strip(" \n")
-        return CopiedText(f"{text}\n\n{credit}\n", f"{self.html}<p>{escape(credit)}</p>")
+        return CopiedText(f"{text}\n\n{credit}\n", f"{self.html}<p>{escape(credit).replace(chr(10), '<br>')}</p>")
 
     def mime(self) -> QMimeData:
         """Return what the clipboard takes."""
@@ -260,29 +260,45 @@ def _in_cell(cell: QTextTableCell, start: int = 0, end: int | None = None) -> It
 
 
 def _inline(block: QTextBlock, start: int, end: int) -> Iterator[str]:
-    """Yield the HTML of a block's text between two places of the document."""
+    """Yield the HTML of a block's text between two places of the document, pieces that look alike as one."""
+    for look, pieces in groupby(_pieces(block, start, end), key=lambda piece: piece[1]):
+        yield look.html("".join(text for text, _ in pieces))
+
+
+def _pieces(block: QTextBlock, start: int, end: int) -> Iterator[tuple[str, _Look]]:
+    """Yield the texts of a block as they follow each other; a picture as the words that stand for it."""
     parts = block.begin()
     while not parts.atEnd():
         part = parts.fragment()
         first = max(0, start - part.position())
         text = between(part.text(), first, max(first, end - part.position()))
         if text:
-            yield _formatted(text, part.charFormat())
+            look = part.charFormat()
+            alt = look.property(QTextFormat.Property.ImageAltText) if look.isImageFormat() else None
+            yield without_joints(text.replace(_OBJECT, str(alt or ""))), _Look.of(look)
         parts += 1
 
 
-def _formatted(text: str, look: QTextCharFormat) -> str:
-    """Return a text with its tags; a picture as the words that stand for it."""
-    alt = look.property(QTextFormat.Property.ImageAltText) if look.isImageFormat() else None
-    html = escape(without_joints(text.replace(_OBJECT, str(alt or "")))).replace(_LINE_END, "<br>")
-    script = _SCRIPTS.get(look.verticalAlignment(), "")
-    tags = (
-        (script, bool(script)),
-        ("s", look.fontStrikeOut()),
-        ("i", look.fontItalic()),
-        ("b", look.fontWeight() >= QFont.Weight.DemiBold),
-    )
-    for tag, has_it in tags:
-        html = f"<{tag}>{html}</{tag}>" if has_it and html.strip() else html
-    address = look.anchorHref()
-    return f'<a href="{escape(address)}">{html}</a>' if address.startswith(_OUTSIDE) else html
+class _Look(NamedTuple):
+    """A look of characters. tags: the innermost first; href: empty where they lead nowhere outside."""
+
+    tags: tuple[str, ...]
+    href: str
+
+    @classmethod
+    def of(cls, look: QTextCharFormat) -> _Look:
+        tags = (
+            _SCRIPTS.get(look.verticalAlignment(), ""),
+            "s" * look.fontStrikeOut(),
+            "i" * look.fontItalic(),
+            "b" * (look.fontWeight() >= QFont.Weight.DemiBold),
+        )
+        address = look.anchorHref()
+        return cls(tuple(filter(None, tags)), address if address.startswith(_OUTSIDE) else "")
+
+    def html(self, text: str) -> str:
+        """Return a text with its tags."""
+        html = escape(text).replace(_LINE_END, "<br>")
+        for tag in self.tags if html.strip() else ():
+            html = f"<{tag}>{html}</{tag}>"
+        return f'<a href="{escape(self.href)}">{html}</a>' if self.href else html

@@ -39,6 +39,7 @@ def test_names_come_first_then_passages_under_their_heading(hands) -> None:
 
 
 def test_the_chosen_name_stays_chosen_when_passages_come(hands) -> None:
+    hands.wait(lambda: not hands.app.session.is_reading())
     hands.type("amoxi")
     hands.press(Qt.Key.Key_Down, at=hands.window.drugs.field)
     before = hands.window.drugs.view.currentIndex().data()

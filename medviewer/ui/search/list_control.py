@@ -158,10 +158,11 @@ class ListControl(QObject):
         in_place = in_place and not (
             self._content.opens != before.opens and self._drugs.chosen_id() in ("", before.opens)
         )
-        chosen = None if in_place else first_choice(self._state, self._content, *self._opened_among())
+        opened, leader = self._opened_among()
+        chosen = None if in_place else first_choice(self._state, self._content, opened, leader)
         self._drugs.show_content(self._content, chosen)
         self._foot.show_count(self._content.listed, self._content.total)
-        self._show_whether_open_matches()
+        self._say_whether_open_matches(opened, leader)
 
     def _sources(self) -> ListSources:
         session, used_labels = self._session, self._used_labels()
@@ -254,11 +255,11 @@ class ListControl(QObject):
         place = self._content.place_of(opened, leader) if opened else -1
         if place >= 0:
             self._drugs.choose(place)
-        self._show_whether_open_matches()
+        self._say_whether_open_matches(opened, leader)
 
-    def _show_whether_open_matches(self) -> None:
-        """Say on the open page that it is not among what is listed for the query."""
-        self._monograph.header.say_still_open(still_open(self._state, self._content, *self._opened_among()))
+    def _say_whether_open_matches(self, opened: str, leader: str) -> None:
+        """Say on the open page that it is not among what is listed for the query; both as `_opened_among` has them."""
+        self._monograph.header.say_still_open(still_open(self._state, self._content, opened, leader))
 
     def _opened(self) -> str:
         """Return the id of the open monograph, empty for none."""

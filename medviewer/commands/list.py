@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from medviewer.commands.chosen_libraries import up_to_date_catalogue
 from medviewer.commands.terminal import say, say_json
 from medviewer.library.catalogue import Catalogue, Row
+from medviewer.library.store.label_choice import FACTS, NEWEST, ORDERS, LabelChoice, holding
 from medviewer.locations import Profile
 
 if TYPE_CHECKING:
     from medviewer.library.store.label_groups import LabelRow
-
-FACTS = ("form", "route", "labeler")
-ORDERS = ("newest", "strength", "form", "labeler", "name")
 
 
 def add_options(parser: ArgumentParser) -> None:
@@ -50,8 +48,6 @@ def answer(options: Namespace, profile: Profile) -> int:
 
 
 def _labels(catalogue: Catalogue, options: Namespace, wanted: dict[str, list[str]]) -> list[LabelRow]:
-    from medviewer.library.store.label_choice import NEWEST, LabelChoice, holding
-
     labels = holding(catalogue.labels_called(options.labels), wanted)
     return LabelChoice(order=options.sort or NEWEST).of(labels)
 

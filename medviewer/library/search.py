@@ -449,7 +449,7 @@ class _Asked(NamedTuple):
         first = self.topic.sections if self.topic else ()
         if self.topic:
             query = query._replace(either=self.topic.terms)
-        known = {code: (key, title) for code, key, title in db.execute("SELECT code, key, title FROM section")}
+        known = _sections(db)
         keys = frozenset((*query.keys, *self.sections))
         codes = [code for code, (key, _) in known.items() if key in keys]
         if keys and not codes:
@@ -499,7 +499,7 @@ def _scanned(pages: ScannedPages, is_whole: bool, limit: int, prefix: str, db: s
     """Return the closest passages of pages that were gone through, as an index tells of those that it finds itself."""
     from medviewer.library.text.plain_scan import line
 
-    known = {code: (key, title) for code, key, title in db.execute("SELECT code, key, title FROM section")}
+    known = _sections(db)
     hits = []
     for hit in pages.best(is_whole, limit):
         row = db.execute(_ROW, (hit.page,)).fetchone()
@@ -529,6 +529,11 @@ def _joined(told: Sequence[_Told], limit: int) -> Passages:
     labels = {key: title for one in told for key, title in one.labels.items()}
     sections = frozenset(key for one in told for key in one.sections)
     return Passages([hit for _, hit in hits[:limit]], counts, any(one.capped for one in told), labels, sections)
+
+
+def _sections(db: sqlite3.Connection) -> dict[int, tuple[str, str]]:
+    """Return key and title of each section by its code."""
+    return {code: (key, title) for code, key, title in db.execute("SELECT code, key, title FROM section")}
 
 
 def _section(db: sqlite3.Connection, word: str) -> str | None:

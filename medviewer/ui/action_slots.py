@@ -137,8 +137,8 @@ def connect_view(actions: Actions, view: ViewControl, window: MainWindow) -> Non
     actions.next_area.calls(partial(window.step_area, 1))
     actions.previous_area.calls(partial(window.step_area, -1))
     window.size_requested.connect(view.resize_text)
-    actions.larger.calls(view.enlarge)
-    actions.smaller.calls(view.shrink)
+    actions.larger.calls(partial(view.resize_text, 1))
+    actions.smaller.calls(partial(view.resize_text, -1))
     actions.normal_size.calls(view.reset_size)
     for choice, action in actions.theme.items():
         action.calls(partial(view.choose_theme, choice))

@@ -6,7 +6,9 @@ from functools import lru_cache
 
 _SHORT = 100
 _UNHEARD = dict.fromkeys(map(ord, "'’‘ʼ`´"))
-_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+LETTERS = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+"""Letters that Unicode takes for no others, and their readers do."""
+_LETTERS = str.maketrans(LETTERS)
 _ASCII = "".join(chr(code).lower() if chr(code).isalnum() else " " for code in range(128))
 
 

@@ -18,7 +18,6 @@ FACTS = ("form", "route", "labeler")
 """What labels are filtered by: fields of `LabelRow` and of `LabelChoice`."""
 
 _AMOUNT = re.compile(r"(\d{1,20}(?:\.\d{1,20})?) ?(mcg|ug|µg|mg|g|kg)(?![^\W\d_])", re.IGNORECASE)
-_folded = lru_cache(maxsize=4096)(fold)  # labels of a group say the same few texts
 _MILLIGRAMS = {"mcg": 1e-3, "ug": 1e-3, "µg": 1e-3, "mg": 1.0, "g": 1e3, "kg": 1e6}
 
 
@@ -60,7 +59,7 @@ class LabelChoice(NamedTuple):
     def takes(self, label: LabelRow, but: str = "") -> bool:
         """Tell whether a label is meant. but: a fact that does not count."""
         return all(
-            wanted in {_folded(text) for text in _texts(label, fact)}
+            wanted in {fold(text) for text in _texts(label, fact)}
             for fact in FACTS
             if fact != but and (wanted := getattr(self, fact)) is not None
         )
@@ -68,7 +67,7 @@ class LabelChoice(NamedTuple):
     def text_of(self, labels: Iterable[LabelRow], fact: str) -> str:
         """Return the value of a fact that is chosen as a label says it; empty for “not stated”."""
         key = getattr(self, fact)
-        texts = (text for label in labels for text in _texts(label, fact) if _folded(text) == key)
+        texts = (text for label in labels for text in _texts(label, fact) if fold(text) == key)
         return next(texts, key) if key else ""
 
     def values(self, labels: Iterable[LabelRow], fact: str) -> list[FactValue]:
@@ -80,7 +79,7 @@ class LabelChoice(NamedTuple):
         texts: dict[str, str] = {}
         counts: Counter[str] = Counter()
         for label, count in _alike(labels):
-            said = {key: text if key else "" for text in _texts(label, fact) for key in [_folded(text)]}
+            said = {key: text if key else "" for text in _texts(label, fact) for key in [fold(text)]}
             texts = said | texts
             if self.takes(label, but=fact):
                 counts.update(dict.fromkeys(said, count))
@@ -104,8 +103,8 @@ def holding(labels: Iterable[LabelRow], wanted: Mapping[str, Sequence[str]]) -> 
 
 
 def _holds(label: LabelRow, fact: str, words: str) -> bool:
-    key = _folded(words)
-    return any(f" {key} " in f" {_folded(text)} " if key else not _folded(text) for text in _texts(label, fact))
+    key = fold(words)
+    return any(f" {key} " in f" {fold(text)} " if key else not fold(text) for text in _texts(label, fact))
 
 
 def _alike(labels: Iterable[LabelRow]) -> Iterable[tuple[LabelRow, int]]:
@@ -131,7 +130,7 @@ def _texts(label: LabelRow, fact: str) -> list[str]:
 
 
 def _last_if_empty(text: str) -> str:
-    return natural(_folded(text)) or LAST
+    return natural(fold(text)) or LAST
 
 
 @lru_cache(maxsize=4096)
@@ -139,7 +138,7 @@ def _amount(strength: str) -> tuple[bool, float, str]:
     """Return a key by the first amount that a strength has, whatever its unit of mass; others by their text."""
     found = _AMOUNT.search(strength)
     amount = float(found[1]) * _MILLIGRAMS[found[2].lower()] if found else float("inf")
-    return not strength, amount, natural(_folded(strength))
+    return not strength, amount, natural(fold(strength))
 
 
 _KEYS: dict[str, Callable[[LabelRow], tuple[object, ...]]] = {

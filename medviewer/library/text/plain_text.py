@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from medviewer.library.names.folding import LETTERS
 from medviewer.library.text.text_query import LONGEST, PIECE
 
 _SAME = {
@@ -15,7 +16,7 @@ _SAME = {
     **dict.fromkeys("“”„‟«»″", '"'),
     **dict.fromkeys("−⁃", "-"),
     **{"≤": "<=", "⩽": "<=", "≥": ">=", "⩾": ">=", "×": "x", "·": ".", "⋅": ".", "⁄": "/", "∕": "/"},
-    **{"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"},
+    **LETTERS,
 }
 _MARKUP = "^*_[]\\`"
 """Signs of Markdown, and of exponents: 10^9 is 10⁹. The index keeps some of them and some not."""

@@ -30,14 +30,6 @@ class ViewControl(QObject):
         self._font = font
         self._zoom = self._settings.zoom()
 
-    def enlarge(self) -> None:
-        """Make all text larger by a step."""
-        self._choose_zoom(self._zoom + STEP)
-
-    def shrink(self) -> None:
-        """Make all text smaller by a step."""
-        self._choose_zoom(self._zoom - STEP)
-
     def resize_text(self, steps: int) -> None:
         """Make all text larger by some steps, smaller where they are below 0, unless the site has locked its size."""
         if self._settings.configuration.locked_by("text_size") is None:

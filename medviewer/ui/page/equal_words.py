@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QTextDocument
 
 from medviewer.library.names.folding import fold
-from medviewer.ui.base.utf16 import units
 from medviewer.ui.documents.page_documents import WORD_JOINER
 from medviewer.ui.documents.tab_documents import DocumentPosition
 from medviewer.ui.page.find_bar import FindHit
@@ -51,10 +50,8 @@ def equal_hits(
         return []
     text = document.toPlainText()
     taken = {place for hit in found for place in range(hit.start, hit.start + hit.length)}
-    hits = [
-        FindHit(spot, units(text[: one.start()]), units(one[0]), _folded(one[0]))
-        for one in _pattern(tuple(equals)).finditer(text)
-    ]
+    places = _pattern(tuple(equals)).finditer(text)
+    hits = [FindHit.of(spot, text, *one.span(), equal=_folded(one[0])) for one in places]
     return [hit for hit in hits if taken.isdisjoint(range(hit.start, hit.start + hit.length))]
 
 

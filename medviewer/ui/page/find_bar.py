@@ -32,6 +32,11 @@ class FindHit(NamedTuple):
     length: int
     equal: str = ""
 
+    @classmethod
+    def of(cls, spot: DocumentPosition, text: str, start: int, end: int, equal: str = "") -> FindHit:
+        """Return what stands between two characters of a document's text."""
+        return cls(spot, units(text[:start]), units(text[start:end]), equal)
+
 
 def words_pattern(words: Sequence[str]) -> QRegularExpression:
     """Return what matches any word that begins with one of `words`, whatever its case."""
@@ -57,7 +62,7 @@ def hits_in(
     """Return every place of a text, whatever its case, of a pattern, or letter by letter in a document."""
     if isinstance(wanted, PlainText):
         text = document.toPlainText()
-        return [FindHit(spot, units(text[:start]), units(text[start:end])) for start, end in wanted.spans(text)]
+        return [FindHit.of(spot, text, start, end) for start, end in wanted.spans(text)]
     found = []
     if isinstance(wanted, str) and not wanted.isalnum():
         wanted = _joined_pattern(wanted)

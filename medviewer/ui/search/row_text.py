@@ -9,7 +9,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from medviewer.ui.base.utf16 import units
+from medviewer.ui.base.utf16 import between, units
 
 SIGN = "…"
 BETWEEN = " · "
@@ -182,8 +182,7 @@ class RowText:
     def _break(self, line: FittedLine, width: float) -> int:
         """Return the character with which the second line begins."""
         layout = self._layout(line, QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere, width)
-        first = layout.lineAt(0).textLength()
-        return len(line.text.encode("utf-16-le", "surrogatepass")[: 2 * first].decode("utf-16-le", "ignore"))
+        return len(between(line.text, 0, layout.lineAt(0).textLength()))
 
     def _measured(self, text: str, marks: tuple[tuple[int, int], ...]) -> float:
         if text.isascii():

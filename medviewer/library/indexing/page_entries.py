@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from medviewer.library.indexing.folder import PageFile
 from medviewer.library.paths import shown
 from medviewer.library.text.stored_texts import Texts, merged, packed
+from medviewer.monograph.html.signs import SCRIPTS, STRUCK, with_fractions
 
 if TYPE_CHECKING:
     from medviewer.monograph.model import IndexView, Problem, Summary
@@ -21,8 +22,7 @@ _STAR = re.compile(r"\*(?<!\\\*)(?:\*|(?![^\W_])|(?<=[\W_]\*))")
 _LOW_LINE = re.compile(r"_(?<!\\_)(?:_|(?![^\W_])|(?<=[\W_]_))")
 _LINE_MARK = re.compile(r"\n[ \t]*(?:#{1,6}|>+|[-+])(?=[ \n])[ \t]*")
 _LINK = re.compile(r"\](?:\([^()\n]*\))?")
-_FRACTION = re.compile(r"(?i:(\d?)<sup>(\d{1,3})</sup>[/\u2044]<sub>(\d{1,3})</sub>)")
-_RAISED = re.compile(r"(?<=[\w)\]])<su([pb])>(?=[\w+\-−–])", re.IGNORECASE)
+_RAISED = re.compile(r"(?<=[\w)\]])<(su[pb])>(?=[\w+\-−–])", re.IGNORECASE)
 _RAISED_END = re.compile(r"(?:(?<=\d)(?i:</sub>)(?![A-Z])|(?<!\d)(?i:</sub>)|(?i:</sup>))(?=\w)")
 _STRUCK = re.compile(r"</?(?:s|del|strike)>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>")
@@ -60,9 +60,8 @@ def plain_texts(parts: Sequence[tuple[str, str]]) -> list[str]:
 
 def _with_signs(text: str) -> str:
     """Return a text with signs in place of the tags without which a number would be another one: 10^9, 1 1/2."""
-    text = _FRACTION.sub(lambda found: f"{found[1]} {found[2]}/{found[3]}".lstrip(), text)
-    text = _RAISED_END.sub(" ", _RAISED.sub(lambda found: "^" if found[1] in "pP" else "_", text))
-    return _STRUCK.sub("~~", text)
+    text = _RAISED.sub(lambda found: SCRIPTS[found[1].lower()], with_fractions(text))
+    return _STRUCK.sub(STRUCK, _RAISED_END.sub(" ", text))
 
 
 class PageEntry(NamedTuple):

@@ -6,14 +6,12 @@ import re
 from html.parser import HTMLParser
 
 from medviewer.monograph.commonmark.htmlnames import INLINE, SHOWN
+from medviewer.monograph.html.signs import SCRIPTS, STRUCK, with_fractions
 
 _BLOCKS = SHOWN - INLINE - {"br", "img", "span", "td", "th", "tbody", "thead"}
-_SCRIPTS = {"sup": "^", "sub": "_"}
-_STRUCK = "~~"
 _ROWS = frozenset({"table", "tr", "pre"})
 """Blocks that end a row of a table; the others go on in it where they stand in a cell."""
 _WIDEST = 64
-_FRACTION = re.compile(r"(\d?)<sup>(\d{1,3})</sup>[/\u2044]<sub>(\d{1,3})</sub>")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -26,14 +24,9 @@ def to_text(html: str, between: str = " | ") -> str:
     `~~500 mg~~`.
     """
     writer = _TextWriter(between)
-    writer.feed(_FRACTION.sub(_fraction, html) if "<sup" in html else html)
+    writer.feed(with_fractions(html) if "<sup" in html else html)
     writer.close()
     return "\n".join(writer.lines)
-
-
-def _fraction(found: re.Match[str]) -> str:
-    whole = f"{found[1]} " if found[1] else ""
-    return f"{whole}{found[2]}/{found[3]}"
 
 
 class _Columns:
@@ -89,10 +82,10 @@ class _TextWriter(HTMLParser):
         if tag in _BLOCKS:
             self._end_line()
             self._separate()
-        if tag in _SCRIPTS:
-            self._script = _SCRIPTS[tag]
+        if tag in SCRIPTS:
+            self._script = SCRIPTS[tag]
         elif tag == "s":
-            self._line.append(_STRUCK)
+            self._line.append(STRUCK)
         elif tag in ("td", "th"):
             self._begin_cell(dict(attrs))
         elif tag == "br":
@@ -152,10 +145,10 @@ class _TextWriter(HTMLParser):
             return
         if tag in _BLOCKS:
             self._end_line()
-        if tag in _SCRIPTS:
+        if tag in SCRIPTS:
             self._script, self._after_script = "", tag
         elif tag == "s":
-            self._line.append(_STRUCK)
+            self._line.append(STRUCK)
         elif tag in ("ul", "ol") and self._numbers:
             self._numbers.pop()
             self._widths.pop()

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QTextTableCell,
 )
 
+from medviewer.export.spreadsheet import is_computed
 from medviewer.monograph.html.markdown_html import to_text
 from medviewer.monograph.model import Monograph
 from medviewer.ui.base.utf16 import between
@@ -32,10 +33,10 @@ BETWEEN = "\t"
 """Between the cells of a row, as spreadsheets take them."""
 _LINE_END, _OBJECT = "\u2028", "\ufffc"
 _OUTSIDE = ("http:", "https:", "mailto:")
-_COMPUTED = re.compile(
-    r"<t[dh]\b[^<>]*>(?:\s*+<(?!/?t[dh])[^<>]*>){0,8}+\s*+(?=[=@＝＠]|[+＋－-](?![\d.,]++[^-=+*/(<]*+<))"
-)
-"""Up to where a cell begins as a formula does (OWASP, CSV Injection)."""
+_CELL = re.compile(r"(<t[dh]\b[^<>]*>(?:\s*+<(?!/?t[dh])[^<>]*>){0,8}+\s*+)([^<]*+)")
+"""A cell up to its text, and the beginning of that."""
+_AMOUNT = re.compile(r"[+＋－-][\d.,]++[^-=+*/(]*+")
+"""What begins with a sign and is no formula."""
 _PICTURE = re.compile(r"<img\b[^<>]*>")
 _SCRIPTS = {
     QTextCharFormat.VerticalAlignment.AlignSuperScript: "sup",
@@ -69,8 +70,12 @@ class CopiedText(NamedTuple):
 
 def of_html(html: str) -> CopiedText:
     """Return safe HTML for the clipboard; no spreadsheet computes a cell of it, and -5 stays a number."""
-    html = _COMPUTED.sub(r"\g<0>'", html)
+    html = _CELL.sub(lambda cell: f"{cell[1]}{_shown(cell[2])}", html)
     return CopiedText(to_text(html, BETWEEN).replace("\xa0", " "), html)
+
+
+def _shown(cell: str) -> str:
+    return f"'{cell}" if is_computed(cell) and not _AMOUNT.fullmatch(cell) else cell
 
 
 def of_tabs(monograph: Monograph, tabs: Sequence[str] | None) -> CopiedText:

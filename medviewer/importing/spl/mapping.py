@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Mapping
 
 from medviewer import locations
@@ -38,7 +37,7 @@ class SectionMap:
     """The keys of LOINC codes and of openFDA's fields, and the vocabulary that the pages are read with."""
 
     def __init__(self) -> None:
-        tables = tomllib.loads((locations.resources() / "loinc.toml").read_text(encoding="utf-8"))
+        tables = locations.shipped_toml("loinc.toml")
         self.codes: dict[str, str] = {code: key for key, table in tables.items() for code in table["codes"]}
         self.fields: dict[str, str] = {name: key for key, table in tables.items() for name in table["fields"]}
         self.vocabulary = Vocabulary.load(locations.resources() / VOCABULARY_FILE)

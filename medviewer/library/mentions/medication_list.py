@@ -70,9 +70,7 @@ class _Words(NamedTuple):
 
 @cache
 def _known() -> _Words:
-    import tomllib
-
-    read = tomllib.loads((locations.resources() / FILE).read_text(encoding="utf-8"))
+    read = locations.shipped_toml(FILE)
     return _Words(**{name: frozenset(read[name]) for name in _Words._fields})
 
 

@@ -44,7 +44,5 @@ def key(text: str) -> str:
 
 @cache
 def _known() -> Mapping[str, Abbreviation]:
-    import tomllib
-
-    table = tomllib.loads((locations.resources() / FILE).read_text(encoding="utf-8"))["means"]
+    table = locations.shipped_toml(FILE)["means"]
     return {key(name): Abbreviation(name, tuple(names)) for name, names in table.items()}

@@ -72,9 +72,7 @@ class _Known(NamedTuple):
 
 @cache
 def _known() -> _Known:
-    import tomllib
-
-    read = tomllib.loads((locations.resources() / FILE).read_text(encoding="utf-8"))
+    read = locations.shipped_toml(FILE)
     classes: dict[str, DrugClass] = {}
     for one in read["class"]:
         words = [one["name"], *one.get("also", ())]

@@ -57,9 +57,7 @@ def _replaced(name: str, table: Groups) -> Iterator[str]:
 @cache
 def shared() -> Groups:
     """Return the program's own synonyms: folded words, each with its equals; read once."""
-    import tomllib
-
-    return _table(tomllib.loads((locations.resources() / section_words.SYNONYMS).read_text(encoding="utf-8"))["same"])
+    return _table(locations.shipped_toml(section_words.SYNONYMS)["same"])
 
 
 def _groups(file: TomlMap) -> Groups:

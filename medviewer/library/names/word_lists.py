@@ -38,9 +38,7 @@ class Lists(NamedTuple):
 @cache
 def lists() -> Lists:
     """Return the lists; read once."""
-    import tomllib
-
-    read = tomllib.loads((locations.resources() / FILE).read_text(encoding="utf-8"))
+    read = locations.shipped_toml(FILE)
     return Lists(**{name: frozenset(read[name]) for name in Lists._fields})
 
 

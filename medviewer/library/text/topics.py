@@ -177,9 +177,7 @@ def _folded(text: str) -> Words:
 
 @cache
 def _known() -> _Vocabulary:
-    import tomllib
-
-    tables = tomllib.loads((locations.resources() / FILE).read_text(encoding="utf-8"))
+    tables = locations.shipped_toml(FILE)
     small, beside, measures, names = (tables.pop(name) for name in ("small", "beside", "measures", "names"))
     found = tuple(
         Topic(key, table["name"], tuple(table["words"]), tuple(table["sections"])) for key, table in tables.items()

@@ -286,6 +286,4 @@ def _insist_on_bounds(tables: Mapping[str, object]) -> None:
 
 
 def _shipped() -> Mapping[str, object]:
-    import tomllib
-
-    return tomllib.loads((locations.resources() / FILE).read_text(encoding="utf-8"))
+    return locations.shipped_toml(FILE)

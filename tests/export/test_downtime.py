@@ -141,7 +141,7 @@ def test_contents_of_many_pages_count_themselves(put, source: PageSource, pdf_te
 
 
 def test_local_notes_are_in_it_if_they_are_put_in(page: Monograph, source: PageSource, pdf_text: Read) -> None:
-    noted = with_notes(page, [LocalNote("dosage", "Ours is **5 mg**.", "AB", "2026-10-03T00:00:00Z")])
+    noted = with_notes(page, [LocalNote("dosage", "Ours is **5 mg**.", "AB", "2026-10-03T10:30:00Z")])
     made = downtime.render("Ward", [member(noted, source)])
     assert made
     assert re.search(r"Dosage\s+Local note, AB, 3 Oct 2026\s+Ours is 5 mg\.\s+Age", pdf_text(made.pdf))

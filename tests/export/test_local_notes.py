@@ -14,7 +14,7 @@ from medviewer.export.page_source import PageSource
 from medviewer.local_days import local_day
 from medviewer.monograph.model import Monograph
 
-WHEN = "2026-10-03T14:00:00Z"
+WHEN = "2026-10-03T10:30:00Z"  # the same day from Honolulu to Auckland
 NOTES = [
     LocalNote("", "About *all* of it", "AB", WHEN),
     LocalNote("dosage", "* alpha\n* beta", "CD", WHEN),
@@ -105,4 +105,5 @@ def test_a_day_is_that_of_the_clock_on_the_wall(in_zone, zone: str, moment: str,
 @pytest.mark.parametrize(("zone", "day"), [("Pacific/Auckland", "4 Oct 2026"), ("UTC", "3 Oct 2026")])
 def test_notes_carry_the_day_on_which_they_were_written_here(in_zone, page: Monograph, source: PageSource, zone, day):
     in_zone(zone)
-    assert day in render(with_notes(page, NOTES), source, "text").decode()
+    late = LocalNote("dosage", "late in the evening", "AB", "2026-10-03T14:00:00Z")
+    assert day in render(with_notes(page, [late]), source, "text").decode()

@@ -100,6 +100,7 @@ class Header(QWidget):
         self._starred = False
         self.review = ""
         self._column = QVBoxLayout(self)
+        self._top = QHBoxLayout()
         self.still_open = self._label("stillOpen")
         self.name = self._label("drugName")
         self.banned = self._label("banned")
@@ -107,6 +108,7 @@ class Header(QWidget):
         self.facts = self._label("facts")
         self.provenance = self._label("provenance")
         self.alike: LookalikeRow | None = None
+        self.buttons = QWidget(self)
         self.star = self._button(QCoreApplication.translate("Header", "Add to favourites"), self.star_requested)
         self.note = self._button(QCoreApplication.translate("Header", "Add local note"), self.note_requested)
         self.print = self._button(QCoreApplication.translate("Header", "Print monograph"), self.print_requested)
@@ -133,6 +135,10 @@ class Header(QWidget):
         """Say how many pages name this one; its room stays where there is nothing to say yet."""
         self.named_by.setText(text)
         self.named_by.setVisible(bool(text))
+
+    def take_buttons(self, buttons: QWidget) -> None:
+        """Have the buttons beside the name; the short head has them while this one is scrolled away."""
+        self._top.addWidget(buttons, 0, Qt.AlignmentFlag.AlignTop)
 
     def set_starred(self, starred: bool) -> None:
         """Paint the star full or empty."""
@@ -198,7 +204,7 @@ class Header(QWidget):
         return button
 
     def _button(self, tip: str, request: SignalInstance) -> QToolButton:
-        button = QToolButton(self)
+        button = QToolButton(self.buttons)
         button.setAutoRaise(True)
         button.setAccessibleName(tip)
         button.setToolTip(tip)
@@ -206,11 +212,15 @@ class Header(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        row = QHBoxLayout(self.buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for button in (self.star, self.note, self.print, self.export):
+            row.addWidget(button)
+        top = self._top
         top.setSpacing(4)
         top.addWidget(self.name, 1)
-        for button in (self.star, self.note, self.print, self.export):
-            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.take_buttons(self.buttons)
         foot = QHBoxLayout()
         foot.addWidget(self.seal, 1)
         foot.addWidget(self.named_by, 0, Qt.AlignmentFlag.AlignTop)

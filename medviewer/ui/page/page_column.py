@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from medviewer.ui.page.header import Header
 from medviewer.ui.page.page_view import LINE, PageView
@@ -43,8 +43,10 @@ class PageColumn(QWidget):
 
     def fit(self) -> None:
         """Place the head where the room allows it."""
-        short = self._is_short()
+        short, focused = self._is_short(), QApplication.focusWidget()
         self.short.take_from(self._header)
+        roomy = short and self.short.has_room_for(self._header.buttons, self.width())
+        self._place_buttons(self.short if roomy else self._header)
         self.short.setVisible(short)
         if short and not self._page.carries():
             self._column.removeWidget(self._header)
@@ -53,6 +55,8 @@ class PageColumn(QWidget):
             self._page.carry(None)
             self._column.insertWidget(0, self._header)
             self._header.show()
+        if focused is not None and self._header.buttons.isAncestorOf(focused):
+            focused.setFocus()  # a widget that goes elsewhere has lost it
         for button in self._header.findChildren(QAbstractButton) if short else ():
             button.installEventFilter(self)
         self._page.place_head()
@@ -83,9 +87,14 @@ class PageColumn(QWidget):
         """Place the head anew where it says more or less than before; bring it back where the keyboard goes into it."""
         if self._page.carries() and event.type() == QEvent.Type.LayoutRequest and watched is self._header:
             self.fit()
-        elif self._page.carries() and event.type() == QEvent.Type.FocusIn:
+        elif event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget) and self._page.isAncestorOf(watched):
             self._page.verticalScrollBar().setValue(0)
         return super().eventFilter(watched, event)
+
+    def _place_buttons(self, head: Header | ShortHead) -> None:
+        if self._header.buttons.parent() is not head:
+            head.take_buttons(self._header.buttons)
+            self._header.buttons.show()
 
     def _is_short(self) -> bool:
         """Return whether the whole head leaves the page less lines than it should have."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from medviewer.ui.page.header import Header
 
@@ -12,13 +12,17 @@ LEFT, RIGHT, GAP = 24, 16, 12  # pixels: beside the line, and between name and r
 
 
 class ShortHead(QWidget):
-    """Name and review of the open monograph in one line, in two where it is narrow; what warns below them."""
+    """Name and review of the open monograph in one line, in two where it is narrow; what warns below them.
+
+    It has the buttons of the head while that is scrolled away, where they leave the name whole.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("shortHead")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._whole = ("", "")
+        self._buttons: QWidget | None = None
         self.name = self._label("drugName", wraps=False)
         self.review = self._label("review", wraps=False)
         self.still_open = self._label("stillOpen")
@@ -30,7 +34,10 @@ class ShortHead(QWidget):
         column.setContentsMargins(LEFT, 6, RIGHT, 4)
         column.setSpacing(4)
         column.addWidget(self.still_open)
-        column.addLayout(self._line)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(GAP)
+        self._row.addLayout(self._line, 1)
+        column.addLayout(self._row)
         column.addWidget(self.banned)
 
     def take_from(self, header: Header) -> None:
@@ -42,9 +49,20 @@ class ShortHead(QWidget):
         font = self.font()
         font.setBold(True)
         self.name.setFont(font)
-        for label, text in zip((self.name, self.review), self._whole, strict=True):
+        for label, text in self._told():
             label.setToolTip(text)
             label.setAccessibleName(text)
+        self._refresh()
+
+    def has_room_for(self, buttons: QWidget, width: int) -> bool:
+        """Return whether name and review stay whole beside these, in a line of so many pixels."""
+        widest = max(label.fontMetrics().horizontalAdvance(text) + 1 for label, text in self._told())
+        return widest + GAP + buttons.sizeHint().width() <= width - LEFT - RIGHT
+
+    def take_buttons(self, buttons: QWidget) -> None:
+        """Have the head's buttons at the end of the line."""
+        self._buttons = buttons
+        self._row.addWidget(buttons, 0, Qt.AlignmentFlag.AlignTop)
         self._refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -59,13 +77,19 @@ class ShortHead(QWidget):
     def _refresh(self) -> None:
         """Put name and review beside each other where both fit, else below each other, shortened at need."""
         room = self.width() - LEFT - RIGHT
+        if self._buttons is not None and self._buttons.parent() is self:
+            room -= self._buttons.sizeHint().width() + GAP
         ends = (Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight)
-        told = list(zip((self.name, self.review), self._whole, ends, strict=True))
-        beside = sum(label.fontMetrics().horizontalAdvance(text) + 1 for label, text, _ in told) + GAP <= room
+        told = self._told()
+        beside = sum(label.fontMetrics().horizontalAdvance(text) + 1 for label, text in told) + GAP <= room
         self._line.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self._line.setSpacing(GAP if beside else 0)
-        for label, text, end in told:
+        for (label, text), end in zip(told, ends, strict=True):
             label.setText(text if beside else label.fontMetrics().elidedText(text, end, room))
+
+    def _told(self) -> list[tuple[QLabel, str]]:
+        """Return name and review, each with what it says where there is room."""
+        return list(zip((self.name, self.review), self._whole, strict=True))
 
     def _label(self, object_name: str, wraps: bool = True) -> QLabel:
         label = QLabel(self)

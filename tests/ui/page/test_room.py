@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from medviewer.ui.documents.page_documents import ABOVE
+from medviewer.ui.main_window import FIRST_SIZE, FRAME
 from medviewer.ui.services.settings import Settings
 from tests.ui.conftest import Hands, write_page
 
@@ -211,3 +212,25 @@ def test_a_long_message_is_scrolled_and_the_page_keeps_its_lines(large) -> None:
     settle()
     assert bar.height() < 3 * bar.label.fontMetrics().height()
     assert room.focusPolicy() == Qt.FocusPolicy.NoFocus
+
+
+def test_a_first_window_is_no_larger_than_its_screen(hands) -> None:
+    room, window = hands.window.screen().availableGeometry(), hands.window.frameGeometry()
+    assert room.width() < FIRST_SIZE.width()  # Qt's screen without a display is one of 800 pixels
+    assert room.width() - FRAME <= window.width() <= room.width() and window.height() <= room.height()
+
+
+def test_the_buttons_go_to_the_short_head_where_they_leave_the_name_whole(hands) -> None:
+    hands.open("warfarin")
+    header, short, page = hands.view.header, hands.view.column.short, hands.view.page
+    hands.window.resize(900, 340)
+    hands.wait(short.isVisible)
+    assert header.buttons.parent() is short
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    header.star.setFocus(Qt.FocusReason.TabFocusReason)
+    assert page.verticalScrollBar().value() == page.verticalScrollBar().maximum()
+    assert header.star.mapTo(hands.view, header.star.rect().bottomRight()).x() < hands.view.width()
+    assert (short.name.text(), short.review.text()) == ("Warfarin", "not clinically reviewed")
+    hands.window.resize(900, 790)
+    hands.wait(short.isHidden)
+    assert header.buttons.parent() is header and header.star.hasFocus()

@@ -1,6 +1,9 @@
 """The libraries that somebody chose here, in their order: one small file among the settings, for window and commands.
 
-[{"root": "/srv/formulary", "name": "formulary"}, {"root": ":bundled:", "name": "Bundled sample"}]
+[{"root": "/srv/formulary", "name": "formulary"}, {"root": ":bundled:", "name": "Bundled sample"},
+ {"root": "/media/stick/ward", "name": "ward", "kept_in": "/media/stick/profile/settings", "from_there": "../../ward"}]
+
+A profile may be moved with a library beside it, on a stick say: `from_there` leads to it from wherever the settings are.
 """
 
 from __future__ import annotations
@@ -38,7 +41,7 @@ class RememberedLibraries:
         except (OSError, ValueError, RecursionError):
             return None
         entries = content if isinstance(content, list) else []
-        return [library for entry in entries if (library := _library(entry))] or None
+        return [library for entry in entries if (library := self._library(entry))] or None
 
     def keep(self, libraries: Sequence[Library]) -> None:
         """Write them, for the owner alone; the same again costs no write. Raises ExportError."""
@@ -48,13 +51,43 @@ class RememberedLibraries:
         if libraries == self.read():
             return
         bundled = locations.bundled_library()
-        entries = [{"root": BUNDLED if one.root == bundled else str(one.root), "name": one.name} for one in libraries]
+        entries = [
+            {"root": BUNDLED, "name": one.name} if one.root == bundled else self._entry(one) for one in libraries
+        ]
         text = json.dumps(entries, indent=1)
         try:
             private_folder(self._file.parent)
         except OSError as error:
             raise ExportError.of(explain(self._file.parent, error)) from error
         write_atomically(self._file, text.encode("ascii"), private=True)
+
+    def _entry(self, library: Library) -> dict[str, str]:
+        """Return what is written of a library: where it is, and how to get there from here if that is not far."""
+        here = self._file.parent.absolute()
+        entry = {"root": str(library.root), "name": library.name}
+        try:
+            near = os.path.commonpath((here, library.root)) != library.root.anchor
+        except ValueError:  # another drive
+            near = False
+        beside = {"kept_in": str(here), "from_there": os.path.relpath(library.root, here)} if near else {}
+        return entry | beside
+
+    def _library(self, entry: object) -> Library | None:
+        if not isinstance(entry, dict):
+            return None
+        root, name = _path(entry, "root"), entry.get("name")
+        if not root:
+            return None
+        place = locations.bundled_library() if root == BUNDLED else self._moved(entry) or Path(root)
+        return Library(name if isinstance(name, str) else "", place) if place.is_absolute() else None
+
+    def _moved(self, entry: dict[object, object]) -> Path | None:
+        """Return where a library is that was moved together with these settings; None where it was not."""
+        here, kept_in, way = self._file.parent.absolute(), _path(entry, "kept_in"), _path(entry, "from_there")
+        if not kept_in or not way or Path(kept_in) == here:
+            return None
+        place = Path(os.path.normpath(here / way))
+        return place if os.path.exists(place) else None  # Path.exists raises where it may not look
 
 
 def chosen_here(settings: Path, configuration: Configuration) -> list[Library]:
@@ -64,13 +97,10 @@ def chosen_here(settings: Path, configuration: Configuration) -> list[Library]:
     return RememberedLibraries(settings).read() or []
 
 
-def _library(entry: object) -> Library | None:
-    root = entry.get("root") if isinstance(entry, dict) else None
-    if not isinstance(root, str) or not _is_path(root):
-        return None
-    place = locations.bundled_library() if root == BUNDLED else Path(root)
-    name = entry.get("name") if isinstance(entry, dict) else None
-    return Library(name if isinstance(name, str) else "", place) if place.is_absolute() else None
+def _path(entry: dict[object, object], key: str) -> str:
+    """Return a path of an entry, empty where it has none there."""
+    value = entry.get(key)
+    return value if isinstance(value, str) and _is_path(value) else ""
 
 
 def _is_path(text: str) -> bool:

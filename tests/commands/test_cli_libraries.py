@@ -149,3 +149,29 @@ def test_names_of_any_kind_are_kept(tmp_path: Path) -> None:
     kept = [Library("a\nb", tmp_path / "a\nb"), Library("\udcff", tmp_path / "\udcff"), Library("", bundled_library())]
     RememberedLibraries(tmp_path / "settings").keep(kept)
     assert RememberedLibraries(tmp_path / "settings").read() == kept
+
+
+def test_a_library_that_was_moved_with_its_profile_is_found(run_cli: Run, tmp_path: Path) -> None:
+    stick, moved = tmp_path / "stick", tmp_path / "elsewhere" / "E"
+    page = stick / "ward" / "w.md"
+    page.parent.mkdir(parents=True)
+    page.write_text(PAGE.format("stick"), encoding="utf-8")
+    run_cli("--profile", stick / "profile", "libraries", "add", page.parent)
+    moved.parent.mkdir()
+    for place, to in ((stick, moved), (moved, stick)):
+        place.rename(to)
+        [entry] = json.loads(run_cli("--profile", to / "profile", "libraries", "list", "--json")[1])[1:]
+        assert (entry["name"], entry["path"]) == ("ward", str(to / "ward"))
+        found = run_cli("--profile", to / "profile", "search", "--json", "wardol")[1]
+        assert json.loads(found)["opens"] == "ward/w.md"
+
+
+def test_the_library_that_moved_goes_before_the_one_that_stayed(tmp_path: Path) -> None:
+    here, there = tmp_path / "a" / "settings", tmp_path / "b" / "settings"
+    for folder in (tmp_path / "a" / "ward", tmp_path / "b" / "ward", there):
+        folder.mkdir(parents=True)
+    RememberedLibraries(here).keep([Library("ward", tmp_path / "a" / "ward")])
+    (there / FILE).write_bytes((here / FILE).read_bytes())
+    assert [one.root for one in RememberedLibraries(there).read()] == [tmp_path / "b" / "ward"]
+    (tmp_path / "b" / "ward").rmdir()
+    assert [one.root for one in RememberedLibraries(there).read()] == [tmp_path / "a" / "ward"]

@@ -3,7 +3,7 @@
 [{"root": "/srv/formulary", "name": "formulary"}, {"root": ":bundled:", "name": "Bundled sample"},
  {"root": "/media/stick/ward", "name": "ward", "kept_in": "/media/stick/profile/settings", "from_there": "../../ward"}]
 
-A profile may be moved with a library beside it, on a stick say: `from_there` leads to it from wherever the settings are.
+A profile may be moved with a library beside it, on a stick say: `from_there` leads to it from where the settings are.
 """
 
 from __future__ import annotations
@@ -87,7 +87,10 @@ class RememberedLibraries:
         if not kept_in or not way or Path(kept_in) == here:
             return None
         place = Path(os.path.normpath(here / way))
-        return place if os.path.exists(place) else None  # Path.exists raises where it may not look
+        try:
+            return place if place.exists() else None
+        except OSError:  # it may not be looked for
+            return None
 
 
 def chosen_here(settings: Path, configuration: Configuration) -> list[Library]:

@@ -38,6 +38,7 @@ from medviewer.ui.menus.view_control import ViewControl
 from medviewer.ui.output.output import Output
 from medviewer.ui.page.link_control import LinkControl
 from medviewer.ui.page.page_control import PageControl
+from medviewer.ui.page.table_control import TableControl
 from medviewer.ui.search.drug_model import DrugRole
 from medviewer.ui.search.list_control import ListControl
 from medviewer.ui.services.desk_keeper import DeskKeeper
@@ -185,6 +186,11 @@ class Application:
     def _connect_actions(self) -> None:
         """Give each action what does it."""
         actions = self.actions
+        in_lists = TableControl(
+            self.window.monograph, self.reader, self.settings, actions.table_lists, self.compare.reread
+        )
+        actions.table_lists.calls(in_lists.toggle)
+        self.view.resized.connect(in_lists.follow)
         action_slots.connect_library(actions, self.library, self.session, self.window)
         action_slots.connect_packs(actions, self.packs)
         action_slots.connect_desk(actions, self.notes, self.readings, self.exchange)

@@ -336,6 +336,10 @@
         <translation>Von Ihrer Einrichtung festgelegt, in {}</translation>
     </message>
     <message>
+        <source>T&amp;ables as lists</source>
+        <translation>Tabellen als L&amp;isten</translation>
+    </message>
+    <message>
         <source>Ta&amp;ble of a topic…</source>
         <translation>Ta&amp;belle zu einem Thema…</translation>
     </message>

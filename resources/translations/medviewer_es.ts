@@ -336,6 +336,10 @@
         <translation>Fijado por su centro, en {}</translation>
     </message>
     <message>
+        <source>T&amp;ables as lists</source>
+        <translation>T&amp;ablas como listas</translation>
+    </message>
+    <message>
         <source>Ta&amp;ble of a topic…</source>
         <translation>Ta&amp;bla de un tema…</translation>
     </message>

@@ -28,7 +28,8 @@ from medviewer.export.page_body import page_html
 from medviewer.export.page_source import PageSource
 from medviewer.export.paper.boxes import callouts_of, lines_of, strips_of
 from medviewer.export.paper.page_breaks import Box, Sheet, paginate
-from medviewer.export.paper.richtext import plain_tables, split_tags, tie
+from medviewer.export.paper.richtext import plain_tables, split_tags
+from medviewer.export.paper.ties import NO_BREAK_SPACE, WORD_JOINER, tied
 from medviewer.export.paper.typesetting import font, typeset
 from medviewer.export.progress import UNWATCHED, Watch
 from medviewer.monograph.model import Monograph
@@ -36,7 +37,7 @@ from medviewer.quoted_names import named, titled
 
 MOST_COLUMNS = 24  # of a table for which paper has room
 LONGEST_WORD = 60  # characters; what is longer, such as an address, may be broken
-_WORD_JOINER, _BREAK, _NO_BREAK_SPACE = "\u2060", "\u200b", "\u00a0"
+_BREAK = "\u200b"
 _OVERLONG = re.compile(rf"[^\s\u200b]{{{LONGEST_WORD}}}(?=[^\s\u200b])")
 _HANGING_HYPHEN = re.compile(r"(?<=\w)- (?=\w)")
 _AT_START, _AT_END = re.compile(r"\A(?=[–—…])"), re.compile(r"(?<=[-/–—…])\Z")
@@ -57,7 +58,7 @@ def for_paper(body: str, width: float, height: float) -> str:
 
 def lines_at_spaces(body: str) -> str:
     """Return HTML whose lines end at spaces only, and within what goes on for more than LONGEST_WORD letters."""
-    pieces = split_tags(body)
+    pieces = tied(split_tags(body))
     pieces[::2] = [html.escape(_kept(html.unescape(text)), quote=False) for text in pieces[::2]]
     return "".join(pieces)
 
@@ -65,10 +66,10 @@ def lines_at_spaces(body: str) -> str:
 def _kept(text: str) -> str:
     if not text.strip():
         return text
-    tied = _HANGING_HYPHEN.sub(f"-{_NO_BREAK_SPACE}", tie(text))
-    opened = _OVERLONG.sub(lambda match: match[0] + _BREAK, tied)
-    joined = _WORD_JOINER.join(_unbroken(opened))
-    return _AT_END.sub(_WORD_JOINER, _AT_START.sub(_WORD_JOINER, joined))
+    whole = _HANGING_HYPHEN.sub(f"-{NO_BREAK_SPACE}", text)
+    opened = _OVERLONG.sub(lambda match: match[0] + _BREAK, whole)
+    joined = WORD_JOINER.join(_unbroken(opened))
+    return _AT_END.sub(WORD_JOINER, _AT_START.sub(WORD_JOINER, joined))
 
 
 def _unbroken(text: str) -> Iterator[str]:
@@ -262,7 +263,7 @@ def _landmarks(document: QTextDocument, top: float, sheets: Sequence[Sheet]) -> 
         place = top + lines[0][0] if lines else math.inf
         page = bisect_right(sheets, place, key=attrgetter("bottom"))
         if page < len(sheets):
-            title = " ".join(block.text().replace("\u2060", "").split())
+            title = " ".join(block.text().replace(WORD_JOINER, "").split())
             found.append(Landmark(level, title, page, place - sheets[page].top))
         block = block.next()
     return found

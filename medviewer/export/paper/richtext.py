@@ -6,15 +6,10 @@ import re
 from collections.abc import Iterator
 
 from medviewer.export.paper.table_lines import OpenTable
+from medviewer.export.paper.ties import tied
 
 _BOX_OPEN = '<table class="callout" width="100%" cellspacing="0" cellpadding="10"><tr><td class="callout">'
 _BOX_CLOSE = "</td></tr></table>"
-_UNITS = (
-    r"(?:mg|mcg|µg|μg|micrograms?|ng|kg|g|mL|ml|L|litres?|mmol|mol|mEq|IU|units?|mm|cm|m|kcal|kJ|hours?|h|minutes?|min"
-    r"|seconds?|days?|weeks?|months?|years?|times|doses?|tablets?|capsules?|drops?|puffs?|%|°C)"
-)
-_NUMBER_UNIT = re.compile(rf"(?<=\d) (?={_UNITS}(?![A-Za-z]))")
-_RANGE = re.compile(r"(?<=\d) (?=(?:–|—|-|to) ?\d)|(?<=\d (?:–|—|-)) (?=\d)|(?<=\d to) (?=\d)")
 _TAG = re.compile(r"<(?:[^<>\"]|\"[^\"]*\")*>")
 _ATTRIBUTE = re.compile(r"(src|alt)=\"([^\"]*)\"")
 _ELSEWHERE = re.compile(r"(?!data:)[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -32,10 +27,13 @@ WIDE = 6
 """Columns from which on a table is set closer on the screen."""
 
 
-def rich_text(html: str) -> str:
-    """Return section HTML for a QTextDocument: callouts boxed, a number never parted from its unit."""
-    pieces = split_tags(plain_tables(html, MOST_COLUMNS, WIDE))
-    pieces[::2] = [_breakable(tie(text)) for text in pieces[::2]]
+def rich_text(html: str, most_columns: int = MOST_COLUMNS) -> str:
+    """Return section HTML for a QTextDocument: callouts boxed, a number never parted from its unit.
+
+    most_columns: of a table; the rows of a wider one become lines, those of every table where it is 0.
+    """
+    pieces = tied(split_tags(plain_tables(html, most_columns, WIDE)))
+    pieces[::2] = [_breakable(text) for text in pieces[::2]]
     pieces[1::2] = _Boxes().over(pieces[1::2])
     return "".join(pieces)
 
@@ -51,11 +49,6 @@ def split_tags(html: str) -> list[str]:
         pieces += (html[at : tag.start()], tag[0])
         at = tag.end()
     return [*pieces, html[at:]]
-
-
-def tie(text: str) -> str:
-    """Return text in which a number, its range and its unit share a line."""
-    return _RANGE.sub("\u00a0", _NUMBER_UNIT.sub("\u00a0", text))
 
 
 def plain_tables(html: str, most_columns: int, wide: int | None = None) -> str:

@@ -27,7 +27,7 @@ class OpenPage(NamedTuple):
     parts: the HTML of the tabs by their keys, where it was made ready; see `tab_html.tab_parts`.
     alike: drugs whose names can be mistaken for this one's.
     cards: the local notes beside it. last: what was last read of it, None where that is not known.
-    images: those that the page names, looked at in the thread that read it.
+    images: those that the page names, looked at in the thread that read it. in_lists: tables are shown as lists.
     """
 
     page: PagePlace
@@ -38,6 +38,7 @@ class OpenPage(NamedTuple):
     cards: tuple[Card, ...] = ()
     last: LastRead | None = None
     images: PageImages | None = None
+    in_lists: bool = False
 
     @property
     def id(self) -> str:
@@ -48,7 +49,7 @@ class OpenPage(NamedTuple):
         """Return the HTML of the parts of a tab, with the local notes that stand in it."""
         from medviewer.ui.documents.tab_html import tab_parts
 
-        parts = self.parts.get(key) or tab_parts(self.monograph, key)
+        parts = self.parts.get(key) or tab_parts(self.monograph, key, self.in_lists)
         return with_cards(parts, self.cards, self._sections(), key) if self.cards else parts
 
     def changed_since(self) -> str:
@@ -68,17 +69,22 @@ class OpenPage(NamedTuple):
 
 
 def opened(
-    page: PagePlace, monograph: Monograph, links: Links | None = None, alike: Sequence[LookAlike] = ()
+    page: PagePlace,
+    monograph: Monograph,
+    links: Links | None = None,
+    alike: Sequence[LookAlike] = (),
+    in_lists: bool = False,
 ) -> OpenPage:
     """Return a page that has been read, with what is said of where it comes from.
 
-    links: finds the names of other monographs in its text, which then lead there.
+    links: finds the names of other monographs in its text, which then lead there. in_lists: its tables become lists.
     """
     from medviewer.ui.documents.tab_html import all_parts
 
     ready = links is not None or len(monograph.markdown) > LONG
-    parts = all_parts(monograph, links) if ready else {}
-    return OpenPage(page, monograph, PageSource.of(page, monograph), parts, alike, images=_images_of(page, monograph))
+    parts = all_parts(monograph, links, in_lists) if ready else {}
+    source, images = PageSource.of(page, monograph), _images_of(page, monograph)
+    return OpenPage(page, monograph, source, parts, alike, images=images, in_lists=in_lists)
 
 
 def _images_of(page: PagePlace, monograph: Monograph) -> PageImages | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextDocument
 
+from medviewer.export.paper.ties import WORD_JOINER
 from medviewer.ui.base.language import code_in_force
 from medviewer.ui.documents.page_addresses import SCHEME
 
@@ -18,7 +19,6 @@ ALL = "all"
 MEASURE = 75  # characters a line, about what reads comfortably
 INDENT = 22
 READING = 1.1  # size of a page's text, that of the window's controls being 1
-WORD_JOINER = "\u2060"  # keeps on one line what stands on both sides of it
 ABOVE, BELOW = 14, 32  # pixels before and after a page
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from medviewer.export.paper.parts import parts_of
-from medviewer.export.paper.richtext import rich_text
+from medviewer.export.paper.richtext import MOST_COLUMNS, rich_text
 from medviewer.monograph.model import Monograph, Section, Tab
 from medviewer.monograph.published_label import cited
 from medviewer.ui.base.language import code_in_force
@@ -25,23 +26,32 @@ OVERVIEW = "overview"
 Ready = Callable[[Section], str]
 
 
-def tab_parts(monograph: Monograph, key: str) -> list[str]:
-    """Return the body of one tab in parts that are quick to lay out; nearly every tab has one."""
-    return parts_of(tab_html(monograph, key))
+def tab_parts(monograph: Monograph, key: str, in_lists: bool = False) -> list[str]:
+    """Return the body of one tab in parts that are quick to lay out; nearly every tab has one.
+
+    in_lists: the rows of tables are lines of “row, column: value”.
+    """
+    return parts_of(tab_html(monograph, key, partial(_plain, most_columns=_most_columns(in_lists))))
 
 
-def all_parts(monograph: Monograph, links: Links | None = None) -> dict[str, list[str]]:
+def all_parts(monograph: Monograph, links: Links | None = None, in_lists: bool = False) -> dict[str, list[str]]:
     """Return the parts of every tab by its key, the names that `links` finds leading to their monographs."""
-    ready = {section: _linked(section, links) for tab in monograph.tabs for section in tab.sections}
+    most = _most_columns(in_lists)
+    ready = {section: _linked(section, links, most) for tab in monograph.tabs for section in tab.sections}
     return {key: parts_of(tab_html(monograph, key, ready.__getitem__)) for key, _ in tabs_of(monograph)}
 
 
-def _plain(section: Section) -> str:
-    return rich_text(section.html)
+def _most_columns(in_lists: bool) -> int:
+    return 0 if in_lists else MOST_COLUMNS
 
 
-def _linked(section: Section, links: Links | None) -> str:
-    return rich_text(links.in_html(section.html, section.key, address_of) if links else section.html)
+def _plain(section: Section, most_columns: int = MOST_COLUMNS) -> str:
+    return rich_text(section.html, most_columns)
+
+
+def _linked(section: Section, links: Links | None, most_columns: int) -> str:
+    linked = links.in_html(section.html, section.key, address_of) if links else section.html
+    return rich_text(linked, most_columns)
 
 
 def tab_html(monograph: Monograph, key: str, ready: Ready = _plain) -> str:

@@ -186,6 +186,7 @@ class Actions:
     smaller = ActionEntry("&View", "&Smaller text", ("Ctrl+-",), setting="text_size")
     normal_size = ActionEntry("&View", "&Normal text", ("Ctrl+0",), setting="text_size")
     quiet_links = ActionEntry("&View", "Lin&ks to other drugs", checkable=True, separator=True, setting="drug_links")
+    table_lists = ActionEntry("&View", "T&ables as lists", checkable=True)
     results_table = ActionEntry("&View", "Results as a ta&ble…", ("Ctrl+Shift+F",), separator=True)
     theme = ActionChoice(
         system=ActionEntry("&View", "&Follow the system", separator=True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -17,7 +17,9 @@ STEP = 10  # per cent
 
 
 class ViewControl(QObject):
-    """Holds text size and theme; does what the View and Help menus ask for."""
+    """Holds text size and theme; does what the View and Help menus ask for. resized(): the text has another size."""
+
+    resized = Signal()
 
     def __init__(self, drugs: DrugList, view: MonographView, services: Services, spoken: Language, font: QFont) -> None:
         super().__init__(view)
@@ -59,6 +61,7 @@ class ViewControl(QObject):
     def _choose_zoom(self, zoom: int) -> None:
         self._set_zoom(zoom)
         self._settings.keep("view/zoom", self._zoom)
+        self.resized.emit()
 
     def _set_zoom(self, zoom: int) -> None:
         self._zoom = max(SMALLEST, min(LARGEST, zoom))

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextDocument
 
+from medviewer.export.paper.ties import WORD_JOINER
 from medviewer.library.names.folding import fold
-from medviewer.ui.documents.page_documents import WORD_JOINER
 from medviewer.ui.documents.tab_documents import DocumentPosition
 from medviewer.ui.page.find_bar import FindHit
 

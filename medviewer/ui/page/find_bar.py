@@ -11,12 +11,13 @@ from PySide6.QtCore import QCoreApplication, QLocale, QRegularExpression, Qt, Si
 from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from medviewer.export.paper.ties import WORD_JOINER
 from medviewer.library.text.plain_text import PlainText
 from medviewer.ui.base.keystrokes import TextField
 from medviewer.ui.base.language import shown_key
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.base.utf16 import units
-from medviewer.ui.documents.page_documents import WORD_JOINER, without_joints
+from medviewer.ui.documents.page_documents import without_joints
 from medviewer.ui.documents.tab_documents import DocumentPosition
 from medviewer.ui.page.equals_button import EqualsButton
 

@@ -89,6 +89,8 @@ class PageLoader(QObject):
         self._forward: list[Stop] = []
         self.linked = True
         """Whether the names of other monographs in a text lead there."""
+        self.in_lists = False
+        """Whether tables are shown as lists."""
 
     def open(self, page_id: str, leaving: Stop | None, place: PlaceOf) -> None:
         """Open a monograph at `place()`; the place that is left is where Back leads."""
@@ -163,7 +165,7 @@ class PageLoader(QObject):
             self.failed.emit(page_id, MedviewerError(reason))
             return
 
-        linked = self.linked
+        linked, in_lists = self.linked, self.in_lists
 
         def work(_task: Task) -> tuple[OpenPage, float | None]:
             from medviewer.ui.documents.open_page import opened
@@ -171,7 +173,7 @@ class PageLoader(QObject):
             with logged("page read"):
                 links = catalogue.links(page_id) if linked else None
                 alike = catalogue.lookalikes(page_id, MOST_ALIKE)
-                return self._beside.add_to(opened(page, catalogue.read(page_id), links, alike)), place()
+                return self._beside.add_to(opened(page, catalogue.read(page_id), links, alike, in_lists)), place()
 
         self._asked = self._tasks.run(
             work,

@@ -122,6 +122,11 @@ class CompareControl(QObject):
         if len(self._ids) > 1:
             self._read()
 
+    def reread(self) -> None:
+        """Read what is shown side by side again, the reader staying where he is."""
+        if self.is_shown():
+            self._read(focus=False)
+
     def leave(self) -> None:
         """Go back to the page; what is compared stays."""
         self._panes.show_monograph()
@@ -181,12 +186,14 @@ class CompareControl(QObject):
         if catalogue is None:
             return
         self._stop()
+        in_lists = self._reader.in_lists
 
         def work(_task: Task) -> list[OpenPage]:
             from medviewer.ui.documents.open_page import opened
 
             pages = ((catalogue.page(page_id), page_id) for page_id in ids)
-            return [opened(page, catalogue.read(page_id)) for page, page_id in pages if page is not None]
+            read = ((page, catalogue.read(page_id)) for page, page_id in pages if page is not None)
+            return [opened(page, monograph, in_lists=in_lists) for page, monograph in read]
 
         self._task = self._tasks.run(
             work, partial(self._show, tab=tab, focus=focus, place=place), self._messages.report, lane="read"

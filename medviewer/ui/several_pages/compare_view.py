@@ -24,7 +24,7 @@ from medviewer.export import comparison
 from medviewer.export.images import ImageBudget
 from medviewer.export.paper.parts import parts_of
 from medviewer.export.paper.printout import lines_at_spaces
-from medviewer.export.paper.richtext import plain_tables, rich_text
+from medviewer.export.paper.richtext import rich_text
 from medviewer.quoted_names import titled
 from medviewer.ui.base import provenance
 from medviewer.ui.base.language import code_in_force, translatable
@@ -203,6 +203,8 @@ class CompareView(TabbedPane):
 
     def _columns_that_fit(self) -> int:
         """Return how many columns a table within a cell may have; the rows of a wider one become lines."""
+        if any(page.in_lists for page in self._shown):
+            return 0
         column = (self.parentWidget() or self).width() // max(1, len(self._shown)) - 2 * CELL_PADDING
         return max(1, column // (TABLE_COLUMN * self.fontMetrics().averageCharWidth() + 2 * CELL_PADDING))
 
@@ -278,7 +280,7 @@ def _fitted(cell: str, most_columns: int) -> str:
 
     most_columns: of a table within it; the rows of a wider one become lines, in which no word has to be broken.
     """
-    first, *rest = parts_of(rich_text(plain_tables(cell, most_columns)), LARGEST_CELL)
+    first, *rest = parts_of(rich_text(cell, most_columns), LARGEST_CELL)
     first = lines_at_spaces(first)
     message = QCoreApplication.translate("CompareView", "Shortened here: open the page to read on.")
     return f'{first}<p class="missing">{escape(message)}</p>' if rest else first

@@ -1,0 +1,92 @@
+"""Numbers tied to their units, ranges to their ends, fractions to their wholes: no line ends between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+WORD_JOINER, NO_BREAK_SPACE = "\u2060", "\u00a0"
+LONGEST_TIED = 16
+"""Letters of a range that has room in the narrowest column, also in a list there."""
+_SPACE = f"[ {NO_BREAK_SPACE}\u2009\u202f]"
+_UNITS = (
+    r"mg|mcg|[µμ]g|micrograms?|nanograms?|milligrams?|ng|kg|g|grams?|gr|oz|lb|[mdcµμ]?l|millilit(?:re|er)s?|lit(?:re|er)s?"
+    r"|[mµμnpk]?mol|millimoles?|mEq|m?i?u|i\.u\.|i\.?e\.?|units?|international|Einheiten|unidades|unités|mm|cm|nm|m|mmHg|hPa"
+    r"|kPa|kcal|kJ|MBq|[mk]?Gy|mCi|mOsm|Hz|bpm|beats|breaths|°[CF]?|[%‰]|ppm|percent|per|hours?|hourly|hrs?|h|minutes?|mins?|seconds?|secs?|s|ms"
+    r"|days?|weeks?|months?|years?|trimesters?|times|doses?|tablets?|tabs?|capsules?|caps|drops?|puffs?|sprays?|sachets?|ampoules?|vials?"
+    r"|patch(?:es)?|suppositor(?:y|ies)|teaspoons?|half-lives|cycles?|patients?|mill(?:ion|iard)s?|billion|thousand|Mio\.?|fold"
+    r"|Stunden?|Tagen?|Tage?|Wochen?|Monaten?|Monate?|Jahren?|Jahre?|Minuten?|Sekunden?|Tabletten?|Kapseln?|Tropfen|mal"
+    r"|horas?|días?|semanas?|mes(?:es)?|años?|minutos?|comprimidos?|cápsulas?|gotas?|veces"
+    r"|heures?|jours?|semaines?|mois|ans?|comprimés?|gélules?|gouttes?|fois"
+)
+_LETTER = r"[^\W\d_]"
+_UNIT = rf"(?:{_UNITS})(?!{_LETTER})"
+_FRACTION = r"[½¼¾⅓⅔⅛⅜⅝⅞⅙⅚⅕⅖⅗⅘]"
+_SIGN = rf"(?:(?:[<>≤≥±~≈=×−]|&[lg]t;){_SPACE}?)?"
+_NUMBER = (
+    rf"{_SIGN}(?:\d++(?:[.,·'’]\d++|{_SPACE}\d{{3}}(?!\d))*+(?:{_SPACE}?{_FRACTION}|{_SPACE}\d++[/⁄]\d++|[/⁄]\d++)?|{_FRACTION})"
+    r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]*+"
+)
+_MEASURE = (  # mg/kg/day, mg per kg, million units/24 h, g / 1.73 m²
+    rf"(?:{_SPACE}?-?{_UNIT}[²³]?(?:{_SPACE}{_UNIT})?"
+    rf"(?:{_SPACE}?(?:/|per(?!{_LETTER})){_SPACE}?(?:\d++(?:[.,]\d++)?+{_SPACE}?)?+{_LETTER}++[²³]?)*+)?"
+)
+_TO = rf"(?:{_SPACE}?[-–—‒−×/]{_SPACE}?|{_SPACE}(?:to|bis|a|à|al|x|×){_SPACE})"
+_AND = rf"{_SPACE}(?:and|or|und|oder|y|o|et|ou){_SPACE}"
+_DOSE = re.compile(
+    rf"(?<![\w.,]){_NUMBER}(?:{_AND}{_NUMBER}){{0,2}}{_MEASURE}(?:{_TO}{_NUMBER}{_MEASURE}){{0,2}}", re.IGNORECASE
+)
+_JOINTS = frozenset("-/–—‒−×")
+_BEFORE_END = re.compile(rf"{_SPACE}(?=(?:[-–—‒−×]|to|bis|a|à|al|x){_SPACE})", re.IGNORECASE)
+_TAG_NAME = re.compile(r"</?([a-z][a-z0-9]*)")
+_WITHIN_LINES = frozenset({"a", "b", "code", "em", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "u"})
+
+
+def tied(pieces: Sequence[str]) -> list[str]:
+    """Return texts and tags in turn, as `split_tags` has them, with ties in the texts.
+
+    A tag within a line parts nothing.
+    """
+    out = list(pieces)
+    for run in _runs(pieces):
+        _tie(out, run)
+    return out
+
+
+def _runs(pieces: Sequence[str]) -> Iterator[list[int]]:
+    """Yield the places of texts that stand on one line if that is long enough."""
+    run = [0]
+    for place in range(2, len(pieces), 2):
+        name = _TAG_NAME.match(pieces[place - 1])
+        if name is None or name[1] not in _WITHIN_LINES:
+            yield run
+            run = []
+        run.append(place)
+    yield run
+
+
+def _tie(pieces: list[str], run: Sequence[int]) -> None:
+    text = "".join(pieces[place] for place in run)
+    changes = [change for dose in _DOSE.finditer(text) for change in _changes(dose)]
+    end = len(text)
+    for place in reversed(run):
+        start = end - len(pieces[place])
+        while changes and changes[-1][0] >= start:
+            at, upto, by = changes.pop()
+            pieces[place] = pieces[place][: at - start] + by + pieces[place][upto - start :]
+        end = start
+
+
+def _changes(dose: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield (from, to, replacement) of what is to be changed in a dose, in its order.
+
+    A range that is longer than a narrow column may be parted, before the word or dash that leads to its other end.
+    """
+    text = dose[0]
+    open_spaces = {gap.start() for gap in _BEFORE_END.finditer(text)} if len(text) > LONGEST_TIED else ()
+    for offset, letter in enumerate(text):
+        at = dose.start() + offset
+        if letter == " " and offset not in open_spaces:
+            yield at, at + 1, NO_BREAK_SPACE
+        elif letter in _JOINTS and not text[offset + 1 : offset + 2].isspace() and offset + 1 < len(text):
+            yield at + 1, at + 1, WORD_JOINER

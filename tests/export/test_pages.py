@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -119,3 +120,16 @@ def test_a_page_ends_after_glue_only_where_all_of_it_is_glued(rows: list[tuple[f
             and s.top >= sheet.top
         ]
         assert glues[sheet.bottom] == BreakPenalty.NONE or not free
+
+
+@pytest.mark.parametrize("count", [10, 11, 12, 13, 21, 25])
+def test_the_last_page_has_three_lines_or_more(count: int) -> None:
+    strips = [Box(10.0 * n, 10.0 * n + 10) for n in range(count)]
+    pages = paginate(strips, 100, overlap=10)
+    assert len(pages) == -(-count // 10)
+    assert all(page.bottom - page.top >= 30 for page in pages)
+    assert [page.top for page in pages[1:]] == [page.bottom for page in pages[:-1]]
+
+
+def test_a_last_line_below_what_fills_a_page_stands_alone() -> None:
+    assert paginate([Box(0, 95), Box(95, 105)], 100, overlap=10) == [Sheet(0, 95), Sheet(95, 105)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -25,9 +26,12 @@ from PySide6.QtPrintSupport import QPrinter
 from medviewer.errors import ExportError
 from medviewer.export.page_source import PageSource
 from medviewer.export.paper import pdf
+from medviewer.export.paper.boxes import strips_of
 from medviewer.export.paper.paper import page_layout, paint, usual_paper
-from medviewer.export.paper.printout import Printable
+from medviewer.export.paper.printout import Printable, for_paper
+from medviewer.export.paper.typesetting import typeset
 from medviewer.library.files import FolderFiles
+from medviewer.locations import bundled_library
 from medviewer.monograph.model import Monograph
 from medviewer.monograph.parser import parse
 
@@ -162,6 +166,18 @@ def test_no_page_begins_or_ends_with_a_single_line_of_a_paragraph(put, source: P
     for page in pages[1:]:
         first, second, *_ = page.strip().splitlines()
         assert first.startswith("Paragraph") or not second.startswith("Paragraph")
+
+
+def test_no_box_of_a_page_goes_on_below_the_beginning_of_the_next(source: PageSource) -> None:
+    """Qt says of a table of Levetiracetam that it ends within the text below it, which a page would cut."""
+    device = QPdfWriter(QBuffer())
+    device.setResolution(600)
+    device.setPageLayout(page_layout(A4))
+    for page in sorted(bundled_library().rglob("*.md")):
+        body = Printable.of(parse(page.read_text("utf-8"), page.stem), source).body
+        [document, *_] = typeset(for_paper(body, 500, 700), device, 4112.5, lambda: None)
+        strips = strips_of(document, 5600)
+        assert [(one, other) for one, other in pairwise(strips) if one.bottom > other.top] == [], page.stem
 
 
 def test_a_callout_stays_whole(put, source: PageSource, pdf_text: Read) -> None:

@@ -34,7 +34,12 @@ def strips_of(document: QTextDocument, height: float) -> list[Box]:
         else:
             strips += _table_strips(document, table, height)
             block = table.lastCursorPosition().block().next()
-    return strips
+    return [*map(_ended, strips, strips[1:]), *strips[-1:]]
+
+
+def _ended(strip: Box, following: Box) -> Box:
+    """Return a strip that ends where the next begins: Qt says of some tables that they end within the text below."""
+    return replace(strip, bottom=min(strip.bottom, following.top)) if following.top > strip.top else strip
 
 
 def outer_table(block: QTextBlock) -> QTextTable | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
+LEAST_LINES = 3  # that the last page has, where the one before can spare them
 FULL_ENOUGH = 0.3  # of its height a page is filled before a kinder place to break is looked for
 
 
@@ -45,7 +46,7 @@ def paginate(strips: Sequence[Box], height: float, overlap: float = 0.0) -> list
     """Return the pages that hold all strips, in order, none higher than `height`; at least one page.
 
     strips: in reading order, not overlapping. overlap: how much of a strip that is higher than a page is shown again
-    on the next one, about a line, so that no line is seen in halves only.
+    on the next one, about a line, so that no line is seen in halves only; the last page has three such lines or more.
     """
     sheets: list[Sheet] = []
     place = 0
@@ -57,7 +58,7 @@ def paginate(strips: Sequence[Box], height: float, overlap: float = 0.0) -> list
             sheets += _cut(first, room, overlap, header)
             place += 1
             continue
-        last = _last(strips, place, room)
+        last = _last(strips, place, room, overlap * LEAST_LINES)
         sheets.append(Sheet(first.top, strips[last].bottom, header))
         place = last + 1
     return sheets or [Sheet(0.0, 0.0)]
@@ -70,14 +71,21 @@ def _repeated(strip: Box, height: float) -> tuple[float, float] | None:
     return strip.header
 
 
-def _last(strips: Sequence[Box], place: int, room: float) -> int:
-    """Return the index of the last strip of a page that begins with strips[place]."""
+def _last(strips: Sequence[Box], place: int, room: float, least: float) -> int:
+    """Return the index of the last strip of a page that begins with strips[place].
+
+    least: the height that is left for the last page at least.
+    """
     top = strips[place].top
     end = place
     while end + 1 < len(strips) and strips[end + 1].bottom - top <= room:
         end += 1
     if end == len(strips) - 1:
         return end
+    while end > place and strips[-1].bottom - strips[end + 1].top < least:
+        if strips[end - 1].bottom - top < room * FULL_ENOUGH:
+            break
+        end -= 1
     for glue in BreakPenalty:
         for candidate in range(end, place - 1, -1):
             if strips[candidate].bottom - top < room * FULL_ENOUGH:

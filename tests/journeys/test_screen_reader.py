@@ -186,3 +186,17 @@ def test_a_drug_is_found_and_read_by_ear(desktop, listener, wait, tmp_path: Path
     desktop.press("ctrl+q")
     program.communicate(timeout=120)
     assert program.returncode == 0
+
+
+def test_a_dose_table_is_read_by_ear_cell_by_cell(desktop, listener, wait, tmp_path: Path) -> None:
+    desktop.start("--profile", str(tmp_path / "profile"), "open", "Levetiracetam")
+    desktop.window("Levetiracetam")
+    ear = listener()
+    wait("the headings", lambda: ear.one("heading", "Dosage").get("name"))
+    assert ear.one("link", "Dosage").get("name")
+    desktop.press("F6", "ctrl+4")
+    wait("the dosage", lambda: ear.one("label", "Levetiracetam, Dosage").get("name"))
+    wait("the table", lambda: ear.one("table", "Creatinine clearance").get("name"))
+    cells = [node["name"] for node in ear.tree() if node["role"] == "table cell"]
+    [heard] = [name for name in cells if name.startswith("On haemodialysis")]
+    assert heard.startswith("On haemodialysis, ") and "500 mg to 1,000 mg every 24 hours" in heard

@@ -20,6 +20,7 @@ EMPTY = "–"
 _SPAN = re.compile(r'\b(colspan|rowspan)="(\d{1,5})"')
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*+)(?>[^<>\"]|\"[^\"]*+\")*+>")
 _ALT = re.compile(r'\balt="([^"]*)"')
+_TAGS = frozenset({"table", "thead", "tbody", "tr", "td", "th"})
 _INLINE = frozenset({"b", "code", "em", "i", "s", "strong", "sub", "sup", "u"})
 _PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
 
@@ -46,6 +47,27 @@ class OpenTable:
     """Rows of its head."""
     _in_head: bool = False
 
+    @classmethod
+    def read(cls, pieces: Sequence[str]) -> OpenTable:
+        """Return a table of texts and tags in turn, a text first; what a table in it holds is text of its cell."""
+        table, deep = cls(), 0
+        for number, piece in enumerate(pieces):
+            found = _TAG.fullmatch(piece) if number % 2 else None
+            closing, name = found.groups() if found else ("", "")
+            deep += (name == "table") * (-1 if closing else 1)
+            if name in _TAGS and deep == 1:
+                table.tag(piece, closing, name)
+            else:
+                table.pieces.append(piece if name not in _TAGS else " ")
+        return table
+
+    def told_rows(self) -> list[tuple[list[str], list[str]]]:
+        """Return the HTML of its rows, those of its head first: what names each, and its values after their names."""
+        grid = self._placed()
+        if grid is None:
+            return [([], [cell.html for cell in row]) for row in self.rows]
+        return _Lines(self, grid).rows()
+
     def tag(self, tag: str, closing: str, name: str) -> None:
         """Take in a tag of this table."""
         if name in ("td", "th") and closing and self.rows and self.rows[-1]:
@@ -65,12 +87,16 @@ class OpenTable:
 
     def lines(self) -> str:
         """Return a list of its rows: each value after the names of its row and of its column."""
-        for cell in (cell for row in self.rows for cell in row):
-            cell.html = "".join(self.pieces[cell.start : cell.end or len(self.pieces)]).strip()
-        grid = _grid(self.rows)
+        grid = self._placed()
         if grid is None:
             return _listed(cell.html for row in self.rows for cell in row)
         return _Lines(self, grid).html()
+
+    def _placed(self) -> list[list[TableCell]] | None:
+        """Return the cell at each place, with its HTML; None where too many reach into others."""
+        for cell in (cell for row in self.rows for cell in row):
+            cell.html = "".join(self.pieces[cell.start : cell.end or len(self.pieces)]).strip()
+        return _grid(self.rows)
 
     def _begin_cell(self, tag: str, name: str) -> None:
         spans = {each: max(1, int(value)) for each, value in _SPAN.findall(tag)}
@@ -97,6 +123,13 @@ class _Lines:
         first = "".join(f"<p><b>{name}</b></p>" for name in above if name)
         return first + _listed(line for row in self._body for line in self._row(row))
 
+    def rows(self) -> list[tuple[list[str], list[str]]]:
+        """Return what names each row, and its values after their names; a row of the head holds names alone."""
+        heads: list[tuple[list[str], list[str]]] = [([cell.html for cell in _once(row)], []) for row in self._heads]
+        return heads + [
+            ([cell.html for cell in _once(row[: self._labels(row)])], self._values(row)) for row in self._body
+        ]
+
     def _row(self, row: Sequence[TableCell]) -> Iterator[str]:
         """Yield the lines of a row."""
         labels = self._labels(row)
@@ -106,13 +139,19 @@ class _Lines:
         own = _once(row[:labels])
         said = [_plain(cell.html) for cell in own]
         yield from (cell.html for cell, name in zip(own, said, strict=True) if _short(name) != _unwrapped(cell.html))
-        label = ", ".join(filter(None, map(_short, said)))
+        yield from self._values(row)
+
+    def _values(self, row: Sequence[TableCell]) -> list[str]:
+        """Return the values of a row, each after the names of the row and of its column."""
+        labels, lines = self._labels(row), []
+        label = ", ".join(filter(None, (_short(_plain(cell.html)) for cell in _once(row[:labels]))))
         for _, places in groupby(range(labels, len(row)), key=lambda place: id(row[place])):
             reached = list(places)
             value = _unwrapped(row[reached[0]].html) or EMPTY
             column = " / ".join(filter(None, map(_short, dict.fromkeys(self._names[place] for place in reached))))
             name = ", ".join(filter(None, (label, column)))
-            yield f"<b>{name}:</b> {value}" if name else value
+            lines.append(f"<b>{name}:</b> {value}" if name else value)
+        return lines
 
     def _labels(self, row: Sequence[TableCell]) -> int:
         """Return how many cells at the left name the row: the first, and the next one where that reaches further down.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QContextMenuEvent,
     QFontMetrics,
     QKeyEvent,
@@ -20,6 +22,9 @@ from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QMenu, QTex
 from medviewer.ui.base import keystrokes
 from medviewer.ui.documents.page_documents import ABOVE, MEASURE, READING
 from medviewer.ui.documents.page_images import NO_IMAGES
+
+if TYPE_CHECKING:
+    from medviewer.ui.page.spoken_page import SpokenPage
 
 MARGIN, RIGHT_MARGIN = 24, 8
 LEAST_LINES = 6
@@ -67,6 +72,7 @@ class PageView(QTextBrowser):
         self._head: QWidget | None = None
         self._head_height = 0
         self._started = 0
+        self._spoken: SpokenPage | None = None
 
     def columns(self) -> int:
         """Return how many pages stand beside each other."""
@@ -82,6 +88,14 @@ class PageView(QTextBrowser):
         self.setWordWrapMode(self._wrapping(document))
         leave_above(document, self._head_height)
         self.setDocument(document)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Tell a screen reader of the headings, links and tables that are shown, if one listens."""
+        if self._spoken is not None or QAccessible.isActive():
+            from medviewer.ui.page import spoken_page
+
+            self._spoken = spoken_page.tell(self, self._spoken, self._columns > 1)
 
     def carries(self) -> bool:
         """Return whether a head stands above the text, and scrolls away with it."""

@@ -114,3 +114,10 @@ def test_any_page_becomes_text_with_every_word_of_it(body: str) -> None:
     page = parse(f"### Usage\n{body}\n", "x")
     made = text.render(page, SOURCE)
     assert all(word in made for s in page.sections for word in s.text.split())
+
+
+def test_a_link_that_leads_outside_is_followed_by_its_address(source) -> None:
+    links = "[the label](https://example.org/l), <https://example.org>, [here](other.md), [mail](mailto:a@example.org)"
+    page = parse(f"# A\n### Usage\nSee {links}.\n", "a")
+    said = "See the label (https://example.org/l), https://example.org, here, mail (mailto:a@example.org)."
+    assert said in text.render(page, source)

@@ -125,3 +125,17 @@ def test_every_word_is_there_in_order(parts: list[str]) -> None:
     words = " ".join(part for part in parts if not part.startswith("<")).split()
     found = re.findall(r"dose|mg|5(?= mg)", to_text(" ".join(parts)))
     assert found == words
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<table>\n<tr>\n<td>\n<p>a</p>\n</td>\n<td>b</td>\n</tr>\n</table>", "a | b"),
+        ("<table>\n<tr>\n<td></td>\n<td>b</td>\n<td></td>\n</tr>\n</table>", "| b |"),
+        ("<p>Give 5.<sup>1</sup> Then stop.</p>", "Give 5.^1 Then stop."),
+        ("<p>Give 5 <sup>1</sup> then</p>", "Give 5 ^1 then"),
+        ("<p><sup>1</sup> Of adults</p>", "1 Of adults"),
+    ],
+)
+def test_no_cell_moves_and_no_mark_becomes_a_figure(html: str, text: str) -> None:
+    assert [" ".join(line.split()) for line in to_text(html).splitlines()] == [text]

@@ -22,8 +22,11 @@ def convert(text: str, references: str = "") -> str:
     return clean(extension.convert(text, references))
 
 
-def to_text(html: str, between: str = " | ") -> str:
-    """Return our safe HTML as plain text: a block a line, bullets by nesting, `between` the cells of a row."""
+def to_text(html: str, between: str = " | ", addresses: bool = False) -> str:
+    """Return our safe HTML as plain text: a block a line, bullets by nesting, `between` the cells of a row.
+
+    addresses: a link that leads outside is followed by where it leads.
+    """
     from medviewer.monograph.html import plaintext
 
-    return plaintext.to_text(html, between)
+    return plaintext.to_text(html, between, addresses)

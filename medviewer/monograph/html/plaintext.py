@@ -12,18 +12,19 @@ _BLOCKS = SHOWN - INLINE - {"br", "img", "span", "td", "th", "tbody", "thead"}
 _ROWS = frozenset({"table", "tr", "pre"})
 """Blocks that end a row of a table; the others go on in it where they stand in a cell."""
 _WIDEST = 64
+_OUTSIDE = ("http:", "https:", "mailto:")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
-def to_text(html: str, between: str = " | ") -> str:
+def to_text(html: str, between: str = " | ", addresses: bool = False) -> str:
     """Return safe HTML as plain text, a block a line. between: stands between the cells of a row.
 
     Items have their bullet or number and are indented by nesting, blocks outside lists are set apart by an empty line.
     A row of a table is a line; `between` parts its cells, and the places that a wide or high one covers.
     `10<sup>9</sup>` becomes `10^9`, never `109`, `T<sub>max</sub>` `T_max`, a fraction `1 1/2`, what is struck out
-    `~~500 mg~~`.
+    `~~500 mg~~`. addresses: a link that leads outside is followed by where it leads, in round brackets.
     """
-    writer = _TextWriter(between)
+    writer = _TextWriter(between, addresses)
     writer.feed(with_fractions(html) if "<sup" in html else html)
     writer.close()
     return "\n".join(writer.lines)
@@ -41,6 +42,10 @@ class _Columns:
         self._at = 0
         self._below = [max(0, rows - 1) for rows in self._below]
 
+    def begins(self) -> bool:
+        """Tell whether no cell of the row has been placed."""
+        return not self._at
+
     def place(self, wide: int, high: int) -> int:
         """Place a cell; return how many places stand before it that are taken from above."""
         taken = 0
@@ -56,9 +61,12 @@ class _Columns:
 class _TextWriter(HTMLParser):
     """Collects finished lines in `lines`."""
 
-    def __init__(self, between: str) -> None:
+    def __init__(self, between: str, addresses: bool) -> None:
         super().__init__(convert_charrefs=True)
         self._between = between
+        self._addresses = addresses
+        self._address = ""
+        self._link_begun = 0
         self.lines: list[str] = []
         self._line: list[str] = []
         self._numbers: list[int | None] = []
@@ -86,6 +94,8 @@ class _TextWriter(HTMLParser):
             self._script = SCRIPTS[tag]
         elif tag == "s":
             self._line.append(STRUCK)
+        elif tag == "a" and self._addresses:
+            self._address, self._link_begun = dict(attrs).get("href") or "", len(self._line)
         elif tag in ("td", "th"):
             self._begin_cell(dict(attrs))
         elif tag == "br":
@@ -95,8 +105,24 @@ class _TextWriter(HTMLParser):
         elif tag in _BLOCKS:
             self._begin_block(tag, dict(attrs))
 
+    def _end_inline(self, tag: str) -> None:
+        if tag in SCRIPTS:
+            self._script, self._after_script = "", tag
+        elif tag == "s":
+            self._line.append(STRUCK)
+        elif tag == "a":
+            self._end_link()
+
+    def _end_link(self) -> None:
+        said, address = "".join(self._line[self._link_begun :]).strip(), self._address
+        self._address = ""
+        if address.startswith(_OUTSIDE) and address.removeprefix("mailto:") != said:
+            self._line.append(f" ({address})")
+
     def _begin_cell(self, attributes: dict[str, str | None]) -> None:
         wide, high = (_span(attributes.get(name)) for name in ("colspan", "rowspan"))
+        if self._columns.begins() and not "".join(self._line).strip():
+            self._line.clear()  # of the ends of lines between the tags
         before = self._wide - 1 + self._columns.place(wide, high)
         signs = self._between * (before + bool(self._line))
         self._line.append(signs if self._line else f" {signs}")
@@ -145,10 +171,8 @@ class _TextWriter(HTMLParser):
             return
         if tag in _BLOCKS:
             self._end_line()
-        if tag in SCRIPTS:
-            self._script, self._after_script = "", tag
-        elif tag == "s":
-            self._line.append(STRUCK)
+        if tag in INLINE:
+            self._end_inline(tag)
         elif tag in ("ul", "ol") and self._numbers:
             self._numbers.pop()
             self._widths.pop()
@@ -177,7 +201,7 @@ class _TextWriter(HTMLParser):
         before = self._line[-1][-1:] if self._line else ""
         script, self._script = self._script, ""
         after, self._after_script = self._after_script, ""
-        if script and (before.isalnum() or before in (")", "]")) and (data[0].isalnum() or data[0] in "+-−–"):
+        if script and before and (data[0].isalnum() or data[0] in "+-−–"):  # 5.<sup>1</sup> is not 5.1
             return script
         in_formula = after == "sub" and before.isdecimal() and data[0].isupper()
         return " " if after and data[0].isalnum() and not in_formula else ""

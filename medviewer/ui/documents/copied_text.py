@@ -71,7 +71,7 @@ class CopiedText(NamedTuple):
 def of_html(html: str) -> CopiedText:
     """Return safe HTML for the clipboard; no spreadsheet computes a cell of it, and -5 stays a number."""
     html = _CELL.sub(lambda cell: f"{cell[1]}{_shown(cell[2])}", html)
-    return CopiedText(to_text(html, BETWEEN).replace("\xa0", " "), html)
+    return CopiedText(to_text(html, BETWEEN, addresses=True).replace("\xa0", " "), html)
 
 
 def _shown(cell: str) -> str:

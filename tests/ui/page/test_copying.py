@@ -103,7 +103,7 @@ def test_the_whole_tab(copyin, whole_tab: bool) -> None:
     data = QGuiApplication.clipboard().mimeData()
     lines = data.text().split("\n")
     assert lines[0] == "Stop below 50 x 10^9/L. At most 10^-3 g of H_2O. Take 1 1/2 tablets."
-    assert "~~500 mg~~ 250 mg daily. ~~Twice~~ once daily, see or there." in lines
+    assert "~~500 mg~~ 250 mg daily. ~~Twice~~ once daily, see (https://example.org/x) or there." in lines
     assert [line for line in lines if line.lstrip(" ")[:2] in ("3.", "4.", "- ")] == [
         "3. third",
         "4. fourth",
@@ -127,7 +127,7 @@ def test_the_same_of_a_page_with_notes_or_of_many_parts(copyin) -> None:
 def test_from_within_a_line_into_a_table(copyin) -> None:
     select(copyin, "daily, ", "20 kg")
     lines, html = copied(copyin)
-    assert lines[0] == "daily, see or there."
+    assert lines[0] == "daily, see (https://example.org/x) or there."
     assert [line for line in lines if "\t" in line] == TABLE  # Qt marks the whole of a table that is entered
     assert "500 mg" not in html.replace("\xa0", " ")
 

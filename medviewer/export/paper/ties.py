@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 WORD_JOINER, NO_BREAK_SPACE = "\u2060", "\u00a0"
-LONGEST_TIED = 16
-"""Letters of a range that has room in the narrowest column, also in a list there."""
+LONGEST_TIED, LONGEST_IN_CELL = 24, 16
+"""Letters of a range that has room on the narrowest page, and in a cell of a table."""
 _SPACE = f"[ {NO_BREAK_SPACE}\u2009\u202f]"
 _UNITS = (
     r"mg|mcg|[µμ]g|micrograms?|nanograms?|milligrams?|ng|kg|g|grams?|gr|oz|lb|[mdcµμ]?l|millilit(?:re|er)s?|lit(?:re|er)s?"
     r"|[mµμnpk]?mol|millimoles?|mEq|m?i?u|i\.u\.|i\.?e\.?|units?|international|Einheiten|unidades|unités|mm|cm|nm|m|mmHg|hPa"
-    r"|kPa|kcal|kJ|MBq|[mk]?Gy|mCi|mOsm|Hz|bpm|beats|breaths|°[CF]?|[%‰]|ppm|percent|per|hours?|hourly|hrs?|h|minutes?|mins?|seconds?|secs?|s|ms"
+    r"|kPa|kcal|kJ|MBq|[mk]?Gy|mCi|mOsm|Hz|bpm|beats|breaths|°[CF]?|[%‰]|ppm|percent|per|hours?|hourly|daily|weekly|monthly|yearly|hrs?|h|minutes?|mins?|seconds?|secs?|s|ms"
     r"|days?|weeks?|months?|years?|trimesters?|times|doses?|tablets?|tabs?|capsules?|caps|drops?|puffs?|sprays?|sachets?|ampoules?|vials?"
     r"|patch(?:es)?|suppositor(?:y|ies)|teaspoons?|half-lives|cycles?|patients?|mill(?:ion|iard)s?|billion|thousand|Mio\.?|fold"
     r"|Stunden?|Tagen?|Tage?|Wochen?|Monaten?|Monate?|Jahren?|Jahre?|Minuten?|Sekunden?|Tabletten?|Kapseln?|Tropfen|mal"
@@ -38,7 +38,7 @@ _DOSE = re.compile(
 )
 _JOINTS = frozenset("-/–—‒−×")
 _BEFORE_END = re.compile(rf"{_SPACE}(?=(?:[-–—‒−×]|to|bis|a|à|al|x){_SPACE})", re.IGNORECASE)
-_TAG_NAME = re.compile(r"</?([a-z][a-z0-9]*)")
+_TAG_NAME = re.compile(r"<(/?)([a-z][a-z0-9]*)")
 _WITHIN_LINES = frozenset({"a", "b", "code", "em", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "u"})
 
 
@@ -48,26 +48,28 @@ def tied(pieces: Sequence[str]) -> list[str]:
     A tag within a line parts nothing.
     """
     out = list(pieces)
-    for run in _runs(pieces):
-        _tie(out, run)
+    for run, longest in _runs(pieces):
+        _tie(out, run, longest)
     return out
 
 
-def _runs(pieces: Sequence[str]) -> Iterator[list[int]]:
-    """Yield the places of texts that stand on one line if that is long enough."""
-    run = [0]
+def _runs(pieces: Sequence[str]) -> Iterator[tuple[list[int], int]]:
+    """Yield the places of texts that stand on one line if that is long enough, and how long a range there may be."""
+    run, cells = [0], 0
     for place in range(2, len(pieces), 2):
         name = _TAG_NAME.match(pieces[place - 1])
-        if name is None or name[1] not in _WITHIN_LINES:
-            yield run
+        if name is None or name[2] not in _WITHIN_LINES:
+            yield run, LONGEST_IN_CELL if cells else LONGEST_TIED
             run = []
+        if name is not None and name[2] in ("td", "th"):
+            cells = max(0, cells + (-1 if name[1] else 1))
         run.append(place)
-    yield run
+    yield run, LONGEST_TIED
 
 
-def _tie(pieces: list[str], run: Sequence[int]) -> None:
+def _tie(pieces: list[str], run: Sequence[int], longest: int) -> None:
     text = "".join(pieces[place] for place in run)
-    changes = [change for dose in _DOSE.finditer(text) for change in _changes(dose)]
+    changes = [change for dose in _DOSE.finditer(text) for change in _changes(dose, longest)]
     end = len(text)
     for place in reversed(run):
         start = end - len(pieces[place])
@@ -77,13 +79,13 @@ def _tie(pieces: list[str], run: Sequence[int]) -> None:
         end = start
 
 
-def _changes(dose: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+def _changes(dose: re.Match[str], longest: int) -> Iterator[tuple[int, int, str]]:
     """Yield (from, to, replacement) of what is to be changed in a dose, in its order.
 
     A range that is longer than a narrow column may be parted, before the word or dash that leads to its other end.
     """
     text = dose[0]
-    open_spaces = {gap.start() for gap in _BEFORE_END.finditer(text)} if len(text) > LONGEST_TIED else ()
+    open_spaces = {gap.start() for gap in _BEFORE_END.finditer(text)} if len(text) > longest else ()
     for offset, letter in enumerate(text):
         at = dose.start() + offset
         if letter == " " and offset not in open_spaces:

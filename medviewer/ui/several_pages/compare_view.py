@@ -33,7 +33,7 @@ from medviewer.ui.documents.page_documents import ALL, all_title
 from medviewer.ui.documents.page_facts import LONGEST_FACTS, facts_of, shortened
 from medviewer.ui.documents.page_images import ColumnImages, in_column
 from medviewer.ui.page.header import SealLine
-from medviewer.ui.page.page_view import MARGIN
+from medviewer.ui.page.page_view import MARGIN, RIGHT_MARGIN
 from medviewer.ui.services.page_loader import ComparisonStop
 from medviewer.ui.several_pages.column_heads import ColumnStrip, WrappedButton
 from medviewer.ui.several_pages.column_width import CELL_PADDING, widest_word
@@ -147,7 +147,7 @@ class CompareView(TabbedPane):
         self.setObjectName("compareView")
         self._shown: Sequence[OpenPage] = ()
         self._heads: list[ColumnHead] = []
-        self._table_columns = 1
+        self._table_columns = self._fitting = 1
         self._names_strip = ColumnStrip(self, in_sight=True)
         self._facts_strip = ColumnStrip(self)
         self.hint = QLabel(QCoreApplication.translate("CompareView", HINT), self)
@@ -169,7 +169,7 @@ class CompareView(TabbedPane):
         if place is None:
             place = self.page.place() if [p.id for p in pages] == [p.id for p in self._shown] else 0.0
         self._shown = pages
-        self._table_columns = self._columns_that_fit()
+        self._table_columns = self._fitting = self._columns_that_fit()
         if tab:
             self.tabs.want(tab)
         self._fill_heads()
@@ -188,24 +188,37 @@ class CompareView(TabbedPane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the heads the room that they need at this width."""
         super().resizeEvent(event)
-        if self._shown and self._table_columns != self._columns_that_fit():
+        if self._shown and self._fitting != self._columns_that_fit():
             self.show_pages(self._shown)
         self._fit_heads()
 
     def _show(self, place: float) -> None:
         assert self._documents is not None
-        names = max(head.least_width() for head in self._heads)
-        text = widest_word(self._documents.document(self.spot())) + 2 * CELL_PADDING + 2
+        names, text = max(head.least_width() for head in self._heads), self._widest()
         count = len(self._shown)
+        while self._table_columns and text > max(names, self._room()):
+            self._table_columns -= 1  # the words of a table need more room than there is: it becomes a list
+            self._make_documents(self._body)
+            text = self._widest()
         self.page.set_columns(count, max(names, text) * 100 // (count * comparison.share(count)) + 1)
         super()._show(place)
         self._fit_heads()
+
+    def _widest(self) -> int:
+        """Return the width that a column needs for its words, in pixels."""
+        assert self._documents is not None
+        return widest_word(self._documents.document(self.spot())) + 2 * CELL_PADDING + 2
+
+    def _room(self) -> int:
+        """Return the width that there is for a column, in pixels; asked for before the pane is shown, too."""
+        whole = (self.parentWidget() or self).width() - MARGIN - RIGHT_MARGIN - 8
+        return (whole - self.page.verticalScrollBar().sizeHint().width()) // max(1, len(self._shown))
 
     def _columns_that_fit(self) -> int:
         """Return how many columns a table within a cell may have; the rows of a wider one become lines."""
         if any(page.in_lists for page in self._shown):
             return 0
-        column = (self.parentWidget() or self).width() // max(1, len(self._shown)) - 2 * CELL_PADDING
+        column = self._room() - 2 * CELL_PADDING
         return max(1, column // (TABLE_COLUMN * self.fontMetrics().averageCharWidth() + 2 * CELL_PADDING))
 
     def _columns(self) -> list[comparison.Column]:

@@ -16,7 +16,7 @@ from lxml import etree
 from medviewer.importing import bounds
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.spl.context import Context
-from medviewer.importing.spl.document import SPL, XmlNode, text_of
+from medviewer.importing.spl.document import SPL, XmlNode, attribute, text_of
 from medviewer.importing.spl.label_blocks import PARAGRAPH, MarkdownBlock, blocks_of, heading, paragraphs, quoted
 from medviewer.importing.spl.label_inline import IMAGE, StyledRun, html_line, styled, tidy
 from medviewer.importing.spl.mapping import AROUND, BOXED, FURTHER, HEADINGS, LEFT_OUT, SectionMap
@@ -67,6 +67,20 @@ def _planned(node: XmlNode, around: str, mapped: SectionMap) -> PlannedSection |
         if below:
             planned.children.append(below)
     return planned
+
+
+def shown_images(root: XmlNode, mapped: SectionMap) -> int:
+    """Return how many images the page of a label shows where all their files are at hand, as far as `Context` takes."""
+    media = root.iter(f"{SPL}observationMedia")
+    files = {one.get("ID", ""): attribute(one, f"value/{SPL}reference", "value") for one in media}
+    shown = (one for one in root.iter(f"{SPL}renderMultiMedia") if _is_kept(one, mapped))
+    names = {files.get(one.get("referencedObject", "")) for one in shown}
+    return min(len(names - {None, ""}), bounds.MOST_IMAGES)
+
+
+def _is_kept(node: XmlNode, mapped: SectionMap) -> bool:
+    around = (attribute(section, "code", "code") for section in node.iterancestors(f"{SPL}section"))
+    return all(mapped.codes.get(code) != LEFT_OUT for code in around)
 
 
 def anchors(top: list[PlannedSection]) -> dict[str, str]:

@@ -212,7 +212,7 @@ def test_records_of_openfda_become_pages(bring: Bring, pages: Pages) -> None:
     assert 'kind: "openfda"' in page
     body = page.partition("# Testamycin (Proofex)\n\n")[2]
     assert body.startswith("> **Boxed warning**\n>\n> WARNING: FIRE Keep it away from fire.\n\n## ")
-    assert f"## Pregnancy\n\n{inner}\n\n## Precautions\n\n8.5 Old people." in body
+    assert "## 8.1 Pregnancy\n\nThere is nothing known of it at all.\n\n## Precautions\n\n8.5 Old people." in body
     assert body.count("nothing known") == 1
     assert "6 ADVERSE\n\n<table>" in body
     assert "</table>\n\nend" in body

@@ -59,9 +59,7 @@ def _without_empty_doctype(data: bytes) -> bytes:
 
 
 def _declares() -> RefusedError:
-    return RefusedError(
-        "it brings declarations of its own (a DOCTYPE), which no label needs and which could do harm"
-    )
+    return RefusedError("it brings declarations of its own (a DOCTYPE), which no label needs and which could do harm")
 
 
 def fragment(data: bytes) -> XmlNode:

@@ -27,7 +27,7 @@ from medviewer.importing.spl.document import NAMESPACE, Envelope, XmlNode, check
 from medviewer.importing.spl.label_blocks import MarkdownBlock, blocks_of, heading, paragraphs, quoted
 from medviewer.importing.spl.label_inline import TEXT, StyledRun, html_line, tidy
 from medviewer.importing.spl.mapping import AROUND, BOXED, FURTHER, HEADINGS, LEFT_OUT, mapped
-from medviewer.importing.spl.product import Product, market_named
+from medviewer.importing.spl.product import SWABBED, Product, market_named
 
 _IN_RESULTS = 2
 """Depth of the list of records: in a list, in an object."""
@@ -178,7 +178,9 @@ def product(record: Record) -> Product:
     names = tuple(facts.get("substance_name", ()))
     codes = facts.get("unii", ())
     pairs = tuple(zip(names, codes, strict=True)) if len(names) == len(codes) == 1 else tuple((n, "") for n in names)
-    generics, brands = tuple(facts.get("generic_name", ())), tuple(facts.get("brand_name", ()))
+    swabs = SWABBED - {name.casefold() for name in names}
+    generics = tuple(name for name in facts.get("generic_name", ()) if name.casefold() not in swabs or not names)
+    brands = tuple(facts.get("brand_name", ()))
     if not (generics or brands or names):
         brands = tuple(filter(None, [_beginning(_first(record, "spl_product_data_elements"))]))
     return Product(

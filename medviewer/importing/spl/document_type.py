@@ -7,7 +7,7 @@ indexing files, REMS, reports of lots. What has another type is a label, a bulk 
 from __future__ import annotations
 
 from medviewer.importing.bounds import RefusedError
-from medviewer.importing.spl.document import SPL, Envelope, XmlNode, attribute
+from medviewer.importing.spl.document import SPL, Envelope, XmlNode
 from medviewer.importing.spl.mapping import AROUND, LEFT_OUT, mapped
 from medviewer.importing.spl.product import Product
 
@@ -69,6 +69,5 @@ def require_label(root: XmlNode, envelope: Envelope, facts: Product) -> None:
 
 
 def _has_sections(root: XmlNode) -> bool:
-    codes = mapped().codes
-    keys = (codes.get(attribute(section, "code", "code"), AROUND) for section in root.iter(f"{SPL}section"))
+    keys = (mapped().key_of(section, "") for section in root.iter(f"{SPL}section"))
     return any(key not in (AROUND, LEFT_OUT) for key in keys)

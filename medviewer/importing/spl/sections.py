@@ -56,8 +56,7 @@ def plan(root: XmlNode, mapped: SectionMap) -> list[PlannedSection]:
 
 
 def _planned(node: XmlNode, around: str, mapped: SectionMap) -> PlannedSection | None:
-    code = node.find(f"{SPL}code")
-    named = mapped.codes.get(code.get("code", "") if code is not None else "", AROUND)
+    named = mapped.key_of(node, around)
     if named == LEFT_OUT:
         return None
     key = around if named in (AROUND, BOXED) else named
@@ -202,7 +201,8 @@ class _Writer:
         words = heading(title)
         run, level = self._levels.get(id(around), (0, 1))
         if run != self._run or planned.key != self._key:
-            opens = len(words) <= _LONGEST_HEADING and self._mapped.is_label_of(words, planned.key)
+            is_plain = not any({"sub", "sup"} & set(run.styles) for run in title)
+            opens = is_plain and len(words) <= _LONGEST_HEADING and self._mapped.is_label_of(words, planned.key)
             if opens or planned.key != self._key:
                 self._open(planned.key, words if opens else HEADINGS[planned.key])
             level = 2

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from medviewer.errors import Message
-from medviewer.importing import label_page, openfda
+from medviewer.importing import bounds, label_page, openfda
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.choosing import Candidate, Filter, candidate, generic_of
 from medviewer.importing.label_page import LabelPage
@@ -98,7 +98,7 @@ def _label(order: ImportOptions, label: LabelDocument) -> LabelResult:
     facts = product(root, envelope)
     require_label(root, envelope, facts)
     decided = _decide(order, label.where, "spl", envelope, facts)
-    lacks_pictures = decided is not None and decided.state == KEPT and _lacks_pictures(order, root, envelope)
+    lacks_pictures = decided is not None and decided.state == KEPT and _lacks_pictures(order, label, root, envelope)
     if decided and not lacks_pictures:
         return decided
     stem = _stem(order, facts, envelope)
@@ -108,12 +108,23 @@ def _label(order: ImportOptions, label: LabelDocument) -> LabelResult:
     return LabelResult(label.where, envelope.set_id, MADE, made if order.renders else None)
 
 
-def _lacks_pictures(order: ImportOptions, root: XmlNode, envelope: Envelope) -> bool:
-    """Tell whether the page of this very version has fewer images than its label shows, as where their files lacked."""
+def _lacks_pictures(order: ImportOptions, label: LabelDocument, root: XmlNode, envelope: Envelope) -> bool:
+    """Tell whether the page of this very version has fewer images than its label shows, and the source has any.
+
+    So it is where the text came before its images.
+    """
     known = order.known.get(envelope.set_id)
     if known is None or known.compare("spl", envelope.version, envelope.effective_date):
         return False
-    return known.pictures < shown_images(root, mapped())
+    names = shown_images(root, mapped())
+    return known.pictures < min(len(names), bounds.MOST_IMAGES) and any(_is_there(label, name) for name in names)
+
+
+def _is_there(label: LabelDocument, name: str) -> bool:
+    try:
+        return label.image(name) is not None
+    except RefusedError:
+        return False
 
 
 def _record(order: ImportOptions, where: str, record: dict[str, object]) -> LabelResult:

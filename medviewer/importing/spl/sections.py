@@ -68,13 +68,12 @@ def _planned(node: XmlNode, around: str, mapped: SectionMap) -> PlannedSection |
     return planned
 
 
-def shown_images(root: XmlNode, mapped: SectionMap) -> int:
-    """Return how many images the page of a label shows where all their files are at hand, as far as `Context` takes."""
+def shown_images(root: XmlNode, mapped: SectionMap) -> list[str]:
+    """Return the names of the images that the page of a label shows, each once and in their order."""
     media = root.iter(f"{SPL}observationMedia")
     files = {one.get("ID", ""): attribute(one, f"value/{SPL}reference", "value") for one in media}
     shown = (one for one in root.iter(f"{SPL}renderMultiMedia") if _is_kept(one, mapped))
-    names = {files.get(one.get("referencedObject", "")) for one in shown}
-    return min(len(names - {None, ""}), bounds.MOST_IMAGES)
+    return list(dict.fromkeys(filter(None, (files.get(one.get("referencedObject", "")) for one in shown))))
 
 
 def _is_kept(node: XmlNode, mapped: SectionMap) -> bool:

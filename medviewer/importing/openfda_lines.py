@@ -37,7 +37,8 @@ _CAPTION = re.compile(r"(?<!\S)(?:Table|TABLE|Figure|FIGURE) \d{1,2}[A-Za-z]?(?:
 _STEP = re.compile(r"(?<!\S)(?:Step|STEP) \d{1,2} ?[.:]? ?(?=[A-Z])")
 _COUNTED = re.compile(r"(?<!\S)(\d{1,2})[.)] (?=[A-Z])")
 _REFERENCE = re.compile(
-    r"(?:[.!?:]|[a-z]{3}) \( ?\d{1,2}(?:\.\d{1,2})?(?: ?, ?\d{1,2}(?:\.\d{1,2})?){0,9} ?\)(?P<end> ?\.)? (?=[A-Z])"
+    r"(?<!\S)(?P<word>\S{1,40}) \( ?\d{1,2}(?:\.\d{1,2})?(?: ?, ?\d{1,2}(?:\.\d{1,2})?){0,9} ?\)(?P<end> ?\.)? "
+    r"(?=[A-Z])"
 )
 """The references that end each item of the highlights, which stand before the first subsection."""
 _END = re.compile(
@@ -53,11 +54,11 @@ _FORMULA = re.compile(
 
 
 class RestoredLine(NamedTuple):
-    """A line of a text. kind: HEADING, PLAIN, or ITEM of a list, without its bullet. level: of an item, from 0."""
+    """A line of a text. kind: HEADING, PLAIN, or ITEM of a list, without its bullet, which is `sign`."""
 
     kind: str
     text: str
-    level: int = 0
+    sign: str = ""
 
 
 class LineStart(NamedTuple):
@@ -66,7 +67,7 @@ class LineStart(NamedTuple):
     at: int
     kind: str
     skipped: int = 0
-    level: int = 0
+    sign: str = ""
     title: int = 0
 
 
@@ -93,8 +94,10 @@ class Subsections:
         """Return the lines of a stretch of the text that follows the one before."""
         is_first = self._major > 0 and self._last == 0
         numbers = list(self._numbers(text))
-        highlights = _highlights(text[: numbers[0].at if numbers else len(text)]) if is_first else ()
-        starts = {start.at: start for start in [*highlights, *_marks(text), *numbers]}
+        marks = list(_marks(text))
+        items = [mark.at for mark in marks if mark.kind == ITEM]
+        highlights = _highlights(text[: numbers[0].at if numbers else len(text)], items) if is_first else ()
+        starts = {start.at: start for start in [*highlights, *marks, *numbers]}
         ordered = [LineStart(0, PLAIN), *sorted(starts.values())]
         ends = [*(start.at for start in ordered[1:]), len(text)]
         found = (line for start, end in zip(ordered, ends, strict=True) for line in _pieces(text, start, end))
@@ -148,10 +151,14 @@ def _is_behind(text: str, at: int, signs: str = ".:;!?)]”") -> bool:
     return before[-1] in signs and not _is_in_brackets(before) and not _SHORT_FORM.search(before[-12:])
 
 
-def _highlights(text: str) -> Iterator[LineStart]:
+def _highlights(text: str, items: Sequence[int]) -> Iterator[LineStart]:
+    """Yield what follows the references of the highlights: behind a sentence, or in an item, each of which they end."""
+    last = -1
     for found in _REFERENCE.finditer(text):
-        if found["end"] or found[0][0] in ".!?:":
-            yield LineStart(found.end(), PLAIN)
+        is_in_item = any(last < item < found.start() for item in items)
+        if found["end"] or found["word"][-1] in ".!?:" or (is_in_item and found["word"] not in line_words().joining):
+            last = found.end()
+            yield LineStart(last, PLAIN)
 
 
 def _marks(text: str) -> Iterator[LineStart]:
@@ -164,16 +171,11 @@ def _marks(text: str) -> Iterator[LineStart]:
 
 
 def _items(text: str) -> Iterator[LineStart]:
-    """Yield the items of lists; a bullet of another kind within a list is that of one inside it."""
+    """Yield the items of lists."""
     dashes = list(_DASH.finditer(text))
     found = [one for one in _BULLET.finditer(text) if not _FORMULA.match(text, one.end())]
     found += dashes if len(dashes) > 1 and text[dashes[0].start() - 2] == ":" else []
-    signs: list[str] = []
-    for one in sorted(found, key=lambda one: one.start()):
-        if one[0][0] not in signs:
-            signs.append(one[0][0])
-        level = min(signs.index(one[0][0]), _DEEPEST_ITEM)
-        yield LineStart(one.start(), ITEM, len(one[0]), level)
+    return (LineStart(one.start(), ITEM, len(one[0]), one[0][0]) for one in found)
 
 
 def _counted(text: str) -> Iterator[LineStart]:
@@ -201,7 +203,7 @@ def _pieces(text: str, start: LineStart, end: int) -> Iterator[RestoredLine]:
         at = start.title
     kind = ITEM if start.kind == ITEM else PLAIN
     for piece in _sentences(text[at:end].strip()):
-        yield RestoredLine(kind, piece, start.level)
+        yield RestoredLine(kind, piece, start.sign)
         kind = PLAIN
 
 
@@ -221,16 +223,31 @@ def _sentences(text: str) -> Iterator[str]:
 
 
 def list_node(items: Sequence[RestoredLine]) -> XmlNode:
-    """Return items as a list of SPL, those of a deeper level in lists within the item before them."""
+    """Return items as a list of SPL.
+
+    Those with a bullet of another kind stand in a list within the item before them where that opens it with a colon.
+    """
     text = etree.Element(f"{SPL}text")
     lists = [etree.SubElement(text, f"{SPL}list")]
+    levels: dict[str, int] = {}
+    before = ""
     for item in items:
-        level = min(item.level, len(lists)) if len(lists[-1]) else 0
+        level = min(levels.setdefault(item.sign, len(lists) - 1 + _opens_list(before)), len(lists), _DEEPEST_ITEM)
+        del lists[level + 1 :]
         if level == len(lists):
             lists.append(etree.SubElement(lists[-1][-1], f"{SPL}list"))
-        del lists[level + 1 :]
-        node = etree.SubElement(lists[level], f"{SPL}item")
-        node.text, *rest = _LETTER_O.split(item.text)
-        for line in rest:
-            etree.SubElement(node, f"{SPL}br").tail = f"o {line}"
+        _add_item(lists[level], item.text)
+        before = item.text
     return text
+
+
+def _opens_list(text: str) -> bool:
+    """Tell whether an item ends with a colon, and begins no other sentence before it."""
+    return text.endswith(":") and not _END.search(text)
+
+
+def _add_item(parent: XmlNode, text: str) -> None:
+    node = etree.SubElement(parent, f"{SPL}item")
+    node.text, *rest = _LETTER_O.split(text)
+    for line in rest:
+        etree.SubElement(node, f"{SPL}br").tail = f"o {line}"

@@ -163,10 +163,25 @@ def test_the_title_of_a_field_is_told_from_its_text(text: str, field: str, title
 
 
 def test_bullets_become_a_list_of_the_page_and_those_inside_a_list_inside() -> None:
-    text = f"{HEAD}Give it: • slowly ◦ by hand ◦ by pump • cold. 2.1 Usual Dose Take 5 mg."
+    text = f"{HEAD}Give it: • slowly: ◦ by hand ◦ by pump • cold. 2.1 Usual Dose Take 5 mg."
     assert page(dosage_and_administration=text).split("\n\n")[1:3] == [
         "Give it:",
-        "- slowly\n  - by hand\n  - by pump\n- cold.",
+        "- slowly:\n  - by hand\n  - by pump\n- cold.",
+    ]
+
+
+def test_bullets_of_another_kind_stand_inside_nothing_that_does_not_open_them() -> None:
+    text = (
+        f"{HEAD}Zorvel twice a day: • Start with 75 mg ( 2.2 ) • At most 99 mg ( 2.2 ) Zorvel three times a day: "
+        "○ Start with 50 mg ( 2.2 ) ○ At most 66 mg ( 2.2 ) 2.1 Usual Dose • Take it. Then for the old: ○ Less."
+    )
+    assert page(dosage_and_administration=text).split("\n\n")[1:] == [
+        "Zorvel twice a day:",
+        "- Start with 75 mg ( 2.2 )\n- At most 99 mg ( 2.2 )",
+        "Zorvel three times a day:",
+        "- Start with 50 mg ( 2.2 )\n- At most 66 mg ( 2.2 )",
+        "### 2.1 Usual Dose",
+        "- Take it. Then for the old:\n- Less.",
     ]
 
 

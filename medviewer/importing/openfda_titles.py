@@ -1,4 +1,4 @@
-"""Where a title ends in a text of openFDA, which does not mark it: only where it is sure."""
+"""The end of a title in a text of openFDA, which does not mark it: told only where it is sure."""
 
 from __future__ import annotations
 

@@ -104,17 +104,22 @@ class Subsections:
         return [line for line in found if line.text]
 
     def _numbers(self, text: str) -> Iterator[LineStart]:
-        for found in _NUMBER.finditer(text):
-            minor = int(found[2])
-            if int(found[1]) != self._major or not self._last < minor <= self._last + 1 + _WIDEST_GAP:
+        """Yield the numbers in their order; a weak one gives way to one that stands behind a sentence later on."""
+        found = [
+            number for number in _NUMBER.finditer(text) if int(number[1]) == self._major and _may_begin(text, number)
+        ]
+        strong = {int(number[2]): number.start() for number in found if _is_behind(text, number.start())}
+        for number in found:
+            minor, at = int(number[2]), number.start()
+            if not self._last < minor <= self._last + 1 + _WIDEST_GAP:
                 continue
-            if not _may_begin(text, found):
+            title, is_behind = end_of_title(text, number.end(), self._names), _is_behind(text, at)
+            if not is_behind and strong.get(minor, at) > at:
                 continue
-            title = end_of_title(text, found.end(), self._names)
-            if minor > self._last + 1 and not (title and _is_behind(text, found.start())):
+            if minor > self._last + 1 and not (title and is_behind):
                 continue
             self._last = minor
-            yield LineStart(found.start(), HEADING, title=title)
+            yield LineStart(at, HEADING, title=title)
 
 
 def _may_begin(text: str, number: re.Match[str]) -> bool:
@@ -124,7 +129,7 @@ def _may_begin(text: str, number: re.Match[str]) -> bool:
     if word.casefold() in words.not_before or word.endswith((",", "/", "-", "–")) or _DECIMAL.fullmatch(word):
         return False
     after = WORD.search(text, number.end())
-    if _is_in_brackets(before) or after is None or after[0].strip(".,;:)") in words.units:
+    if _is_in_brackets(before) or after is None or after[0].rstrip(".,;:)") in words.units or after[0][-1] in ".;,":
         return False
     ends = _is_behind(text, number.start())
     return ends or (number[0][-1] != "." and begins_as_title(text, number.end()))

@@ -94,9 +94,11 @@ def end_of_title(text: str, start: int, names: Sequence[DrugName]) -> int:
 
 
 def begins_as_title(text: str, start: int) -> bool:
-    """Tell whether two words in capitals stand at a place, or one with a small word behind it."""
-    words = [word[0] for word in islice(WORD.finditer(text, start), 2)]
-    return len(words) > 1 and words[0][:1].isupper() and (words[1][:1].isupper() or words[1] in line_words().joining)
+    """Tell whether two words with capitals stand at a place, or one with a small word behind it; not a form's name."""
+    words, known = [word[0] for word in islice(WORD.finditer(text, start), 2)], line_words()
+    if len(words) < 2 or not words[0][:1].isupper() or words[0].casefold() in known.forms:
+        return False
+    return words[1][:1].isupper() or words[1] in known.joining
 
 
 def _end_of_capitals(words: Sequence[re.Match[str]]) -> int:
@@ -139,10 +141,10 @@ def _begins_sentence(texts: Sequence[str], at: int, names: Sequence[DrugName]) -
         return follows in known.openers_before[word] and "".join(texts[at + 2 : at + 3])[:1].islower()
     if word.casefold() == texts[0].casefold().rstrip(","):
         return word[0].isupper() and (follows[:1].islower() or texts[at].endswith(","))
+    if texts[at - 1].endswith("ing") or texts[at - 1] in known.describing:
+        return False
     size = _drug(texts, at, names)
-    return (
-        size > 0 and "".join(texts[at + size : at + size + 1]) in known.verbs and texts[at - 1] not in known.describing
-    )
+    return size > 0 and "".join(texts[at + size : at + size + 1]) in known.verbs
 
 
 def _drug(texts: Sequence[str], at: int, names: Sequence[DrugName]) -> int:

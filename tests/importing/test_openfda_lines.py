@@ -82,6 +82,7 @@ def test_a_title_is_set_apart_where_its_end_is_sure(text: str, titles: list[str]
         "2.1 Renal Impairment and Dialysis Patients in whom it fails get less.",
         "2.1 Use in Mild Renal Impairment Other Sodium Injection is given.",
         "2.1 Dosing Higher Zorvel doses are given.",
+        "2.1 Dose for Patients Taking Zorvel is less.",
         "2.1 Pediatric Patients with mild disease get less.",
         "2.1 Severe Disease Patients With Dialysis get less.",
         "2.1 Interaction with Food Olanzapine — it is given fasted.",
@@ -103,6 +104,8 @@ def test_where_the_end_is_not_sure_the_line_goes_on(text: str) -> None:
         "INR 2.1 Patients had more.",
         "The ratio rose to 2.1. The other fell to 2.2. The end.",
         "See section 2.1 Usual Dose.",
+        "Take 2.1 Tablets. Take 2.2 Capsules.",
+        "Give 2.1 Capsules In Water.",
         "The 3.1 Usual Dose is another section's. So is 5.2 Other Dose.",
         "A range of 1.1 to 2.1 Times the usual.",
     ],
@@ -129,6 +132,11 @@ def test_a_sequence_that_restarts_begins_no_lines_again() -> None:
     text = "2.1 Usual Dose Take 5 mg. 2.2 Other Dose Take 6 mg. The table: 2.1 Usual Dose 5 mg. 2.2 Other Dose 6 mg."
     assert headings(text) == ["2.1 Usual Dose", "2.2 Other Dose"]
     assert lines(text)[-1][1].startswith("Take 6 mg. The table")
+
+
+def test_a_number_in_a_table_does_not_stand_for_its_subsection() -> None:
+    text = "Mean Baseline 2.1 Change From Baseline 2.2 Difference. 2.1 Usual Dose Take 5 mg. 2.2 Other Dose Take 6 mg."
+    assert headings(text) == ["2.1 Usual Dose", "2.2 Other Dose"]
 
 
 def test_a_subsection_that_is_a_text_of_its_own_counts_in_the_sequence() -> None:

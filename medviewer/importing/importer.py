@@ -182,32 +182,54 @@ class Import:
     def _take(self, outcome: LabelResult, known: dict[str, ImportedPage]) -> None:
         report, set_id = self._report, outcome.set_id
         self._seen.add(set_id)
-        if outcome.state != MADE:
+        before = self._written.get(set_id) or known.get(set_id)
+        if outcome.state == KEPT and outcome.title and before:
+            is_new = report.dry_run or self._is_retitled(outcome.where, before, outcome.title)
+            report.updated += is_new
+            report.kept += not is_new
+        elif outcome.state != MADE:
             report.kept += outcome.state == KEPT
             report.filtered += outcome.state != KEPT
             report.unasked += [known[set_id].path] if outcome.state != KEPT and set_id in known else []
-            return
-        page, before = outcome.page, self._written.get(set_id) or known.get(set_id)
-        if page is not None:
-            envelope = page.envelope
-            if before and not before.is_older(page.kind, envelope.version, envelope.effective_date):
-                report.kept += 1
-                return
-            path = self._put(outcome.where, page, before)
-            if not path:
-                return
-            self._written[set_id] = ImportedPage(path, page.kind, envelope.version, envelope.effective_date)
+        elif outcome.page is None or self._is_written(outcome.where, outcome.page, before):
+            report.updated += before is not None
+            report.written += before is None
+
+    def _is_written(self, where: str, page: LabelPage, before: ImportedPage | None) -> bool:
+        report, envelope = self._report, page.envelope
+        if before and not self._says_more(where, page, before):
+            report.kept += 1
+            return False
+        if before:
+            page = page._replace(stem=before.stem)
+        path = self._done(where, lambda: self._shelf.write(page, before))
+        if path:
+            found = (path, page.kind, envelope.version, envelope.effective_date, page.title, len(page.pictures))
+            self._written[envelope.set_id] = ImportedPage(*found)
             report.images += len(page.pictures)
             report.left_out += [Refusal(path, reason) for reason in page.troubles]
-        report.updated += before is not None
-        report.written += before is None
+        return bool(path)
 
-    def _put(self, where: str, page: LabelPage, before: ImportedPage | None) -> str:
-        """Write a page; return its path, empty where it is refused. Raises MedviewerError where that is impossible."""
-        if before:
-            page = page._replace(stem=before.path.rpartition("/")[2].removesuffix(".md"))
+    def _says_more(self, where: str, page: LabelPage, before: ImportedPage) -> bool:
+        """Tell whether a page is newer, or brings images that the one of the same version lacks."""
+        newer = before.compare(page.kind, page.envelope.version, page.envelope.effective_date)
+        if newer or len(page.pictures) <= before.pictures:
+            return newer > 0
+        if before.title != page.title and before.has_title_of_import(page.envelope.set_id):
+            self._is_retitled(where, before, page.title)
+        if self._shelf.is_unchanged(page, before):
+            return True
+        reason = Message("it was changed by hand and is left as it is, without {} images", len(page.pictures))
+        self._report.left_out.append(Refusal(before.path, reason))
+        return False
+
+    def _is_retitled(self, where: str, before: ImportedPage, title: str) -> bool:
+        return bool(self._done(where, lambda: self._shelf.retitle(before, title)))
+
+    def _done(self, where: str, write: Callable[[], str]) -> str:
+        """Write; return the path, empty where that is refused. Raises MedviewerError where it is impossible."""
         try:
-            return self._shelf.write(page, before)
+            return write()
         except RefusedError as error:
             self._report.refused.append(Refusal(where, error.message))
         except OSError as error:

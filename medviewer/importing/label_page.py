@@ -54,12 +54,22 @@ def spl_page(
 
 def written(kind: str, envelope: Envelope, facts: Product, body: str) -> bytes:
     """Return the bytes of a page; the same for the same label, whenever and wherever it is made."""
-    title = markdown_line(tidy([StyledRun(TEXT, facts.title)]))
-    text = hidden_characters.neutral(f"{_front_matter(kind, envelope, facts)}\n# {title}\n\n{body}\n")
+    heading = heading_of(facts.title)
+    text = hidden_characters.neutral(f"{_front_matter(kind, envelope, facts)}\n# {heading}\n\n{body}\n")
     content = text.encode("utf-8", "replace")
     if len(content) > LARGEST:
         raise RefusedError("its page would have more than {} MB", LARGEST // 1024 // 1024)
     return content
+
+
+def heading_of(title: str) -> str:
+    """Return a title as the words of a page's first heading."""
+    return hidden_characters.neutral(markdown_line(tidy([StyledRun(TEXT, title)])))
+
+
+def title_line(title: str) -> str:
+    """Return the line of front matter that gives a title, which is its first."""
+    return hidden_characters.neutral(f"title: {_yaml(title)}")
 
 
 def stem_of(title: str, set_id: str) -> str:

@@ -6,10 +6,10 @@ https://open.fda.gov/apis/drug/label/: `{meta, results[]}`, fields are lists of 
 from __future__ import annotations
 
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,14 +18,16 @@ from medviewer.importing import bounds
 from medviewer.importing.archive import Archive, BoundedFile
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.label_page import LabelPage, written
+from medviewer.importing.openfda_lines import HEADING, ITEM, Subsections, list_node
+from medviewer.importing.openfda_titles import end_of_head
 from medviewer.importing.sources import NO_MEMBER, LabelSource, Refusal
 from medviewer.importing.spl import document
 from medviewer.importing.spl.context import Context
 from medviewer.importing.spl.document import NAMESPACE, Envelope, XmlNode, checked_set_id, iso_date
-from medviewer.importing.spl.label_blocks import MarkdownBlock, blocks_of, paragraphs, quoted
-from medviewer.importing.spl.label_inline import TEXT, StyledRun, tidy
+from medviewer.importing.spl.label_blocks import MarkdownBlock, blocks_of, heading, paragraphs, quoted
+from medviewer.importing.spl.label_inline import TEXT, StyledRun, html_line, tidy
 from medviewer.importing.spl.mapping import AROUND, BOXED, FURTHER, HEADINGS, LEFT_OUT, mapped
-from medviewer.importing.spl.product import Product, market_named
+from medviewer.importing.spl.product import SWABBED, Product, market_named
 
 _IN_RESULTS = 2
 """Depth of the list of records: in a list, in an object."""
@@ -176,7 +178,9 @@ def product(record: Record) -> Product:
     names = tuple(facts.get("substance_name", ()))
     codes = facts.get("unii", ())
     pairs = tuple(zip(names, codes, strict=True)) if len(names) == len(codes) == 1 else tuple((n, "") for n in names)
-    generics, brands = tuple(facts.get("generic_name", ())), tuple(facts.get("brand_name", ()))
+    swabs = SWABBED - {name.casefold() for name in names}
+    generics = tuple(name for name in facts.get("generic_name", ()) if name.casefold() not in swabs or not names)
+    brands = tuple(facts.get("brand_name", ()))
     if not (generics or brands or names):
         brands = tuple(filter(None, [_beginning(_first(record, "spl_product_data_elements"))]))
     return Product(
@@ -241,7 +245,8 @@ def page_of(record: Record, envelope: Envelope, facts: Product, stem: str) -> La
     if len(texts) > bounds.MOST_TEXTS or sum(map(len, _table_texts(record).values())) > bounds.MOST_TEXTS:
         raise RefusedError("its record has more than {} texts or tables", bounds.MOST_TEXTS)
     troubles: list[Message] = []
-    writer = _Writer(context, list(_tables(record, texts, troubles)))
+    names = [*facts.brands, *facts.generics]
+    writer = _Writer(context, list(_tables(record, texts, troubles)), names)
     body = writer.body(_nested(texts))
     return LabelPage(
         envelope, "openfda", facts.title, stem, written("openfda", envelope, facts, body), (), tuple(troubles)
@@ -311,9 +316,11 @@ def _names(one: _Text) -> Iterator[str]:
 
 
 class _Writer:
-    def __init__(self, context: Context, tables: list[_Table]) -> None:
+    def __init__(self, context: Context, tables: list[_Table], names: Sequence[str]) -> None:
         self._context = context
         self._tables = tables
+        self._names = names
+        self._level = 3
         self._boxes: list[str] = []
         self._pieces: list[str] = []
         self._key = ""
@@ -329,15 +336,38 @@ class _Writer:
 
     def _write(self, one: _Text, around: str) -> None:
         key = around if one.key in (AROUND, BOXED) else one.key
-        at = 0
+        numbers, at = Subsections(one.text, one.name, self._names), self._head(one, key)
         for start, inner in sorted(one.inside, key=lambda pair: pair[0]):
             if start >= at:
-                self._say(one, key, one.text[at:start])
+                self._say(one, key, one.text[at:start], numbers)
                 self._write(inner, key)
                 at = start + len(inner.text)
             elif start + len(inner.text) > at:
                 self._write(inner, key)
-        self._say(one, key, one.text[at:])
+            numbers.pass_over(inner.text)
+        self._say(one, key, one.text[at:], numbers)
+
+    def _head(self, one: _Text, key: str) -> int:
+        """Write the title that a text begins with, as the heading of the section where it opens one."""
+        end = end_of_head(one.text, one.name)
+        if not end or one.key == BOXED or any(start < end for start, _ in one.inside):
+            return 0
+        words = heading([StyledRun(TEXT, one.text[:end])])
+        opens = key != self._key and mapped().is_label_of(words, key)
+        if opens:
+            self._pieces.append(f"## {words}")
+            self._key = key
+        else:
+            self._add(one, key, [self._heading(one.text[:end], key, 3)])
+        self._level = 3 if opens else 4
+        return end
+
+    @staticmethod
+    def _heading(text: str, key: str, level: int) -> MarkdownBlock:
+        runs = tidy([StyledRun(TEXT, text)])
+        if mapped().is_known_everywhere(key):
+            return MarkdownBlock(HEADING, f"{'#' * level} {heading(runs)}")
+        return MarkdownBlock(HEADING, f"<h{level}>{html_line(runs)}</h{level}>")
 
     def _not_found(self, one: _Text) -> None:
         """Write the tables of a text, and of those inside it, whose words were not found in it."""
@@ -346,18 +376,27 @@ class _Writer:
             if table.name in names and not table.placed:
                 self._add(one, FURTHER if one.key in (AROUND, BOXED) else one.key, self._table(table))
 
-    def _say(self, one: _Text, key: str, text: str) -> None:
+    def _say(self, one: _Text, key: str, text: str, numbers: Subsections) -> None:
         """Write a stretch of text, with the tables in the place of their words."""
         while text.strip() and (found := self._found(text)):
             start, end, table = found
-            self._say_plain(one, key, text[:start])
+            self._say_plain(one, key, text[:start], numbers)
             self._add(one, key, self._table(table))
             text = text[end:]
-        self._say_plain(one, key, text)
+        self._say_plain(one, key, text, numbers)
 
-    def _say_plain(self, one: _Text, key: str, text: str) -> None:
+    def _say_plain(self, one: _Text, key: str, text: str, numbers: Subsections) -> None:
         self._context.key = "" if one.key == BOXED else key
-        self._add(one, key, paragraphs(tidy([StyledRun(TEXT, text)]), self._context))
+        for is_list, group in groupby(numbers.lines(text), key=lambda line: line.kind == ITEM):
+            if is_list:
+                self._add(one, key, blocks_of(list_node(list(group)), self._context))
+                continue
+            for line in group:
+                if line.kind == HEADING and one.key != BOXED:
+                    self._add(one, key, [self._heading(line.text, key, self._level)])
+                else:
+                    styles = ("strong",) if line.kind == HEADING else ()
+                    self._add(one, key, paragraphs(tidy([StyledRun(TEXT, line.text, styles)]), self._context))
 
     def _found(self, text: str) -> tuple[int, int, _Table] | None:
         """Return the table whose words come first in a text, with the place where they stand."""

@@ -166,13 +166,17 @@ def _beside(folder: Path) -> Callable[[str], bytes | None]:
     """Return what finds images beside an XML file: only by the name of an entry of its folder, never by a path."""
 
     def image(name: str) -> bytes | None:
-        with os.scandir(folder) as entries:
-            found = next((entry for entry in entries if entry.name == name), None)
-        if found is None or not found.is_file(follow_symlinks=False):
-            return None
-        return _bounded(Path(found.path), bounds.LARGEST_IMAGE)
+        path = folder / name if name in _files_of(folder, folder.stat().st_mtime_ns) else None
+        return None if path is None or path.is_symlink() else _bounded(path, bounds.LARGEST_IMAGE)
 
     return image
+
+
+@lru_cache(maxsize=1)
+def _files_of(folder: Path, changed: int) -> frozenset[str]:
+    """Return the names of a folder's files. changed: its time of change, by which what is kept is known to hold."""
+    with os.scandir(folder) as entries:
+        return frozenset(entry.name for entry in entries if entry.is_file(follow_symlinks=False))
 
 
 def _bounded(path: Path, largest: int) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count, islice
 from pathlib import Path
@@ -14,7 +15,7 @@ from medviewer import locations
 from medviewer.atomic import write_atomically
 from medviewer.errors import MedviewerError, Message
 from medviewer.importing.bounds import RefusedError
-from medviewer.importing.label_page import LabelPage
+from medviewer.importing.label_page import LabelPage, heading_of, stem_of, title_line
 from medviewer.importing.spl.mapping import VOCABULARY_FILE
 from medviewer.monograph.unread import is_unread
 
@@ -23,20 +24,41 @@ _SOURCE = re.compile(r"^source:\n((?:  [a-z_]+: .*\n)+)", re.MULTILINE)
 _VALUE = re.compile(r"^  ([a-z_]+): (.*)$", re.MULTILINE)
 _LOOKED_AT = 50
 _SUFFIXES = ("jpg", "png", "gif")
+_PICTURE = re.compile(rf"(.+)-\d+\.(?:{'|'.join(_SUFFIXES)})")
+_IN_WORDS = r"\\?\[Image(?:: (?:[^\\\]\n]|\\(?!\]).){0,400}+)?\\?\]"
+_IMAGE = re.compile(
+    rf"!\[(?:[^\\\]]|\\.){{0,400}}+\]\([^()\s]{{1,400}}+\)|<img [^<>]*+>|\*{_IN_WORDS}\*|<em>{_IN_WORDS}</em>"
+)
+"""An image of a page, or the words that stand for one."""
 
 
 class ImportedPage(NamedTuple):
-    """A page of an earlier import. path: below the folder."""
+    """A page of an earlier import. path: below the folder. pictures: files of its images beside it."""
 
     path: str
     kind: str
     version: int
     effective_date: str
+    title: str = ""
+    pictures: int = 0
 
-    def is_older(self, kind: str, version: int, effective_date: str) -> bool:
-        """Tell whether a label is newer; of one version, SPL takes the place of openFDA, which has less of it."""
+    def compare(self, kind: str, version: int, effective_date: str) -> int:
+        """Return 1 for a label that is newer, 0 for the same, -1 for an older one.
+
+        Of one version, SPL takes the place of openFDA, which has less of it.
+        """
         mine = (self.version, self.effective_date, self.kind == "spl")
-        return mine < (version, effective_date, kind == "spl")
+        theirs = (version, effective_date, kind == "spl")
+        return (mine < theirs) - (mine > theirs)
+
+    def has_title_of_import(self, set_id: str) -> bool:
+        """Tell whether the title is still the one that the file was named by when it was imported."""
+        return bool(self.title) and stem_of(self.title, set_id) == self.stem
+
+    @property
+    def stem(self) -> str:
+        """Return what the names of the file and of its images begin with."""
+        return self.path.rpartition("/")[2].removesuffix(".md")
 
 
 class ImportFolder:
@@ -61,10 +83,11 @@ class ImportFolder:
     def _pages(self) -> Iterator[tuple[str, ImportedPage] | None]:
         for parent, folders, names in os.walk(self._real):
             folders[:] = sorted(name for name in folders if not is_unread(name))
+            pictures = Counter(found[1] for name in names if (found := _PICTURE.fullmatch(name)))
             for name in sorted(names):
                 if name.endswith(".md"):
                     path = Path(parent, name)
-                    yield _known(path, path.relative_to(self._real).as_posix())
+                    yield _known(path, path.relative_to(self._real).as_posix(), pictures[name.removesuffix(".md")])
 
     def prepare(self) -> None:
         """Make the folder, with the vocabulary of labels unless it has a vocabulary. Raises OSError, ExportError."""
@@ -86,6 +109,29 @@ class ImportFolder:
         if known:
             self._remove_pictures(folder, page)
         return path
+
+    def is_unchanged(self, page: LabelPage, known: ImportedPage) -> bool:
+        """Tell whether nobody changed a page since its import: it differs from what is made now in images at most."""
+        try:
+            text = (self._real / known.path).read_text(encoding="utf-8")
+        except (OSError, ValueError):
+            return False
+        return _IMAGE.sub("", text) == _IMAGE.sub("", page.content.decode())
+
+    def retitle(self, known: ImportedPage, title: str) -> str:
+        """Give a page its new title where its first heading is still the old one; return its path, empty if it is not.
+
+        All else stays as it is.
+        """
+        path = self._folder(known.path) / known.path.rpartition("/")[2]
+        text = path.read_bytes().decode("utf-8", "replace")
+        old, new = f"---\n{title_line(known.title)}\n", f"---\n{title_line(title)}\n"
+        matter, end, body = text.removeprefix(old).partition("\n---\n")
+        heading, line_end, rest = body.lstrip("\n").partition("\n")
+        if not text.startswith(old) or "\ufffd" in text or heading != f"# {heading_of(known.title)}":
+            return ""
+        self._put(path, f"{new}{matter}{end}# {heading_of(title)}{line_end}{rest}".encode())
+        return known.path
 
     def _folder(self, path: str) -> Path:
         folder = self._real / path.rpartition("/")[0]
@@ -118,7 +164,7 @@ class ImportFolder:
                 return
 
 
-def _known(path: Path, name: str) -> tuple[str, ImportedPage] | None:
+def _known(path: Path, name: str, pictures: int) -> tuple[str, ImportedPage] | None:
     try:
         if not path.is_file():  # a pipe would be waited for
             return None
@@ -135,7 +181,9 @@ def _known(path: Path, name: str) -> tuple[str, ImportedPage] | None:
     set_id, version = values.get("set_id"), values.get("version")
     if not isinstance(set_id, str) or not isinstance(version, int):
         return None
-    return set_id, ImportedPage(name, str(values.get("kind", "")), version, str(values.get("effective_date", "")))
+    title = _value(matter.removeprefix("---\ntitle: ").partition("\n")[0])
+    kind, date = str(values.get("kind", "")), str(values.get("effective_date", ""))
+    return set_id, ImportedPage(name, kind, version, date, title if isinstance(title, str) else "", pictures)
 
 
 def _value(text: str) -> object:

@@ -6,21 +6,27 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from medviewer.errors import Message
-from medviewer.importing import label_page, openfda
+from medviewer.importing import bounds, label_page, openfda
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.choosing import Candidate, Filter, candidate, generic_of
 from medviewer.importing.label_page import LabelPage
 from medviewer.importing.sources import LabelDocument, LabelSource, Refusal, labels_of
 from medviewer.importing.spl import document
-from medviewer.importing.spl.document import Envelope
+from medviewer.importing.spl.document import Envelope, XmlNode
+from medviewer.importing.spl.document_type import require_label
+from medviewer.importing.spl.mapping import mapped
 from medviewer.importing.spl.product import Product, product
+from medviewer.importing.spl.sections import shown_images
 from medviewer.importing.target_folder import ImportedPage
 
 NamedRecord = tuple[str, dict[str, object]]
 
 
 class LabelResult(NamedTuple):
-    """The result for one label. page: where one is to be written; facts alone where labels are only weighed."""
+    """The result for one label. page: where one is to be written; facts alone where labels are only weighed.
+
+    title: the new one of a page that is kept, where an import gave it the title that it has.
+    """
 
     where: str
     set_id: str
@@ -28,6 +34,7 @@ class LabelResult(NamedTuple):
     page: LabelPage | None = None
     generic: str = ""
     weight: Candidate | None = None
+    title: str = ""
 
 
 MADE, KEPT, FILTERED, WEIGHED = "made", "kept", "filtered", "weighed"
@@ -89,12 +96,35 @@ def _label(order: ImportOptions, label: LabelDocument) -> LabelResult:
     root = document.read(label.data)
     envelope = document.envelope(root)
     facts = product(root, envelope)
+    require_label(root, envelope, facts)
     decided = _decide(order, label.where, "spl", envelope, facts)
-    if decided:
+    lacks_pictures = decided is not None and decided.state == KEPT and _lacks_pictures(order, label, root, envelope)
+    if decided and not lacks_pictures:
         return decided
     stem = _stem(order, facts, envelope)
-    made = label_page.spl_page(root, envelope, facts, stem, label.image) if order.renders else None
-    return LabelResult(label.where, envelope.set_id, MADE, made)
+    made = label_page.spl_page(root, envelope, facts, stem, label.image) if order.renders or lacks_pictures else None
+    if decided and made and len(made.pictures) <= order.known[envelope.set_id].pictures:
+        return decided
+    return LabelResult(label.where, envelope.set_id, MADE, made if order.renders else None)
+
+
+def _lacks_pictures(order: ImportOptions, label: LabelDocument, root: XmlNode, envelope: Envelope) -> bool:
+    """Tell whether the page of this very version has fewer images than its label shows, and the source has any.
+
+    So it is where the text came before its images.
+    """
+    known = order.known.get(envelope.set_id)
+    if known is None or known.compare("spl", envelope.version, envelope.effective_date):
+        return False
+    names = shown_images(root, mapped())
+    return known.pictures < min(len(names), bounds.MOST_IMAGES) and any(_is_there(label, name) for name in names)
+
+
+def _is_there(label: LabelDocument, name: str) -> bool:
+    try:
+        return label.image(name) is not None
+    except RefusedError:
+        return False
 
 
 def _record(order: ImportOptions, where: str, record: dict[str, object]) -> LabelResult:
@@ -118,13 +148,15 @@ def _decide(order: ImportOptions, where: str, kind: str, envelope: Envelope, fac
     if order.chosen is not None and set_id not in order.chosen:
         return LabelResult(where, set_id, FILTERED)
     known = order.known.get(set_id)
-    if known and not known.is_older(kind, envelope.version, envelope.effective_date):
-        return LabelResult(where, set_id, KEPT)
-    return None
+    newer = known.compare(kind, envelope.version, envelope.effective_date) if known else 1
+    if known is None or newer > 0:
+        return None
+    is_retitled = newer == 0 and known.title != facts.title and known.has_title_of_import(set_id)
+    return LabelResult(where, set_id, KEPT, title=facts.title if is_retitled else "")
 
 
 def _stem(order: ImportOptions, facts: Product, envelope: Envelope) -> str:
     known = order.known.get(envelope.set_id)
     if known:
-        return known.path.rpartition("/")[2].removesuffix(".md")
+        return known.stem
     return label_page.stem_of(facts.title, envelope.set_id)

@@ -1623,6 +1623,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>ist jetzt mit einem Schlüssel signiert, dem hier nicht vertraut wird ({})</translation>
     </message>
     <message>
+        <source>it brings declarations of its own (a DOCTYPE), which no label needs and which could do harm</source>
+        <translation>sie bringt eigene Festlegungen mit (eine DOCTYPE), die keine Fachinformation braucht und die schaden könnten</translation>
+    </message>
+    <message>
         <source>it cannot be read ({})</source>
         <translation>nicht lesbar ({})</translation>
     </message>
@@ -1633,10 +1637,6 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>it cannot be unpacked ({})</source>
         <translation>nicht entpackbar ({})</translation>
-    </message>
-    <message>
-        <source>it has a DOCTYPE, which no label has</source>
-        <translation>sie hat eine DOCTYPE, wie keine Fachinformation sie hat</translation>
     </message>
     <message>
         <source>it has more than {:,} MB</source>
@@ -1759,6 +1759,14 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>keine Sammlung, die medviewer ausgegeben hat</translation>
     </message>
     <message>
+        <source>it is no drug label: it names no drug and has no section of a label</source>
+        <translation>keine Fachinformation: kein Arzneimittel ist genannt, und kein Abschnitt einer Fachinformation ist darin</translation>
+    </message>
+    <message>
+        <source>it is no drug label: its type is “{}”</source>
+        <translation>keine Fachinformation, sondern ein Dokument der Art „{}“</translation>
+    </message>
+    <message>
         <source>it is no longer there</source>
         <translation>sie ist nicht mehr da</translation>
     </message>
@@ -1821,6 +1829,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>it unpacks to more than {} times its size, as a zip bomb does</source>
         <translation>entpackt ist es mehr als {} Mal so groß, wie bei einer Zip-Bombe</translation>
+    </message>
+    <message>
+        <source>it was changed by hand and is left as it is, without {} images</source>
+        <translation>von Hand geändert und so belassen, ohne {} Bilder</translation>
     </message>
     <message>
         <source>its JSON cannot be read ({})</source>

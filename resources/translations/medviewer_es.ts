@@ -1623,6 +1623,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>ahora está firmado con una clave en la que aquí no se confía ({})</translation>
     </message>
     <message>
+        <source>it brings declarations of its own (a DOCTYPE), which no label needs and which could do harm</source>
+        <translation>trae declaraciones propias (un DOCTYPE) que ninguna ficha técnica necesita y que podrían causar daño</translation>
+    </message>
+    <message>
         <source>it cannot be read ({})</source>
         <translation>no se puede leer ({})</translation>
     </message>
@@ -1633,10 +1637,6 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>it cannot be unpacked ({})</source>
         <translation>no se puede desempaquetar ({})</translation>
-    </message>
-    <message>
-        <source>it has a DOCTYPE, which no label has</source>
-        <translation>tiene un DOCTYPE, que ninguna ficha tiene</translation>
     </message>
     <message>
         <source>it has more than {:,} MB</source>
@@ -1759,6 +1759,14 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>no es una colección exportada por medviewer</translation>
     </message>
     <message>
+        <source>it is no drug label: it names no drug and has no section of a label</source>
+        <translation>no es una ficha técnica: no nombra ningún medicamento ni tiene ninguna sección de una</translation>
+    </message>
+    <message>
+        <source>it is no drug label: its type is “{}”</source>
+        <translation>no es una ficha técnica: es un documento del tipo «{}»</translation>
+    </message>
+    <message>
         <source>it is no longer there</source>
         <translation>ya no está</translation>
     </message>
@@ -1821,6 +1829,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>it unpacks to more than {} times its size, as a zip bomb does</source>
         <translation>desempaquetado ocupa más de {} veces su tamaño, como una bomba zip</translation>
+    </message>
+    <message>
+        <source>it was changed by hand and is left as it is, without {} images</source>
+        <translation>se modificó a mano y se deja como está, sin {} imágenes</translation>
     </message>
     <message>
         <source>its JSON cannot be read ({})</source>

@@ -32,6 +32,15 @@ GOOD = label(USAGE)
         ("entities.xml", BOMB, "DOCTYPE"),
         ("outside.xml", OUTSIDE, "DOCTYPE"),
         ("wide.xml", OUTSIDE.decode().replace("1.0", "1.0").encode("utf-16"), "DOCTYPE"),
+        ("file.xml", GOOD.replace(b"<document", b'<!DOCTYPE document SYSTEM "label.dtd"><document', 1), "DOCTYPE"),
+        ("public.xml", GOOD.replace(b"<document", b'<!DOCTYPE document PUBLIC "a" "b"><document', 1), "DOCTYPE"),
+        (
+            "notation.xml",
+            GOOD.replace(b"<document", b"<!DOCTYPE document [<!NOTATION a SYSTEM 'b'>]><document", 1),
+            "DOCTYPE",
+        ),
+        ("two.xml", GOOD.replace(b"<document", b"<!DOCTYPE d><!DOCTYPE d [<!ENTITY a 'b'>]><document", 1), "DOCTYPE"),
+        ("torn.xml", GOOD.replace(b"<document", b"<!DOC<!DOCTYPE d>TYPE d [<!ENTITY a 'b'>]><document", 1), "DOCTYPE"),
         ("deep.xml", DEEP, "nested"),
         ("deeper.xml", b"<a>" * 100_000, "XML cannot be read"),
         ("short.xml", GOOD[: len(GOOD) // 2], "XML cannot be read"),
@@ -199,3 +208,18 @@ def test_json_that_is_none_is_refused(bring: Bring, data: bytes, reason: str) ->
     report = bring({"a.json": data}, "openfda")
     assert any(reason in one.reason for one in report.refused), report.refused
     assert report.written == 0
+
+
+@pytest.mark.parametrize(
+    "doctype", ["<!DOCTYPE document []>", "<!DOCTYPE document>", "<!-- a --><!DOCTYPE\ndocument\n[ ] >"]
+)
+def test_a_doctype_that_says_nothing_is_read(bring: Bring, doctype: str) -> None:
+    report = bring({"a.xml": GOOD.replace(b"<document", doctype.encode() + b"<document", 1)})
+    assert (report.written, report.refused) == (1, [])
+
+
+def test_words_that_look_like_a_doctype_are_not_cut_out_of_a_text(bring: Bring, pages: Pages) -> None:
+    said = b"<![CDATA[<!DOCTYPE document []>]]>"
+    report = bring({"a.xml": GOOD.replace(b"For testing.", said), "b.xml": label(USAGE, 7)})
+    assert ["DOCTYPE" in one.reason for one in report.refused] == [True]
+    assert list(pages()) == [f"testamycin-proofex-{SET_ID.format(7)}"]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from medviewer.importing import label_page
 from medviewer.importing.choosing import Filter
 from medviewer.importing.importer import WORTH_PROCESSES, Import
 from medviewer.importing.report import ImportStatus, Report
@@ -211,7 +212,7 @@ def test_records_of_openfda_become_pages(bring: Bring, pages: Pages) -> None:
     assert 'kind: "openfda"' in page
     body = page.partition("# Testamycin (Proofex)\n\n")[2]
     assert body.startswith("> **Boxed warning**\n>\n> WARNING: FIRE Keep it away from fire.\n\n## ")
-    assert f"## Pregnancy\n\n{inner}\n\n## Precautions\n\n8.5 Old people." in body
+    assert "## 8.1 Pregnancy\n\nThere is nothing known of it at all.\n\n## Precautions\n\n8.5 Old people." in body
     assert body.count("nothing known") == 1
     assert "6 ADVERSE\n\n<table>" in body
     assert "</table>\n\nend" in body
@@ -228,3 +229,106 @@ def test_a_source_that_is_not_there_is_named(tmp_path: Path, library: Path) -> N
     report = Import("spl", [tmp_path / "none"], library, Filter()).run()
     assert [one.reason for one in report.refused] == ["there is no such file or folder"]
     assert not library.exists()
+
+
+TWO_SHOWN = section(
+    "34067-9",
+    '<paragraph>x<renderMultiMedia referencedObject="M1"/> and <renderMultiMedia referencedObject="M2"/></paragraph>',
+    below=MEDIA.format("A.jpg") + MEDIA.format("B.jpg").replace("M1", "M2"),
+)
+TEXT_ALONE = {"a.xml": label(TWO_SHOWN)}
+ONE_PICTURE = {"a.zip": zipped({"a.xml": label(TWO_SHOWN), "b.jpg": JPEG})}
+ALL_PICTURES = {"a.zip": zipped({"a.xml": label(TWO_SHOWN), "a.jpg": JPEG, "b.jpg": JPEG})}
+
+
+@pytest.mark.parametrize("first", [TEXT_ALONE, ONE_PICTURE])
+def test_pictures_come_when_their_zip_follows(
+    bring: Bring, pages: Pages, library: Path, first: dict[str, bytes]
+) -> None:
+    bring(first)
+    trial = bring(ALL_PICTURES, dry_run=True)
+    assert counts(trial) == (0, 1, 0, 0)
+    report = bring(ALL_PICTURES)
+    assert (counts(report), report.images, report.left_out) == ((0, 1, 0, 0), 2, [])
+    [page] = pages().values()
+    assert page.count("![a curve](") == 2
+    assert "Image" not in page
+    assert len(list(library.rglob("*.jpg"))) == 2
+    assert counts(bring(ALL_PICTURES)) == (0, 0, 1, 0)
+
+
+@pytest.mark.parametrize("later", [TEXT_ALONE, ONE_PICTURE, {"a.zip": zipped({"a.xml": label(TWO_SHOWN, version=1)})}])
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_text_after_pictures_takes_none_away(
+    bring: Bring, pages: Pages, library: Path, later: dict[str, bytes], dry_run: bool
+) -> None:
+    bring(ALL_PICTURES)
+    before = pages()
+    assert counts(bring(later, dry_run=dry_run)) == (0, 0, 1, 0)
+    assert pages() == before
+    assert len(list(library.rglob("*.jpg"))) == 2
+
+
+@pytest.mark.parametrize("names", [("1.xml", "2.zip"), ("2.xml", "1.zip")])
+def test_of_text_and_zip_in_one_run_the_pictures_stay(bring: Bring, pages: Pages, names: tuple[str, str]) -> None:
+    bring({names[0]: TEXT_ALONE["a.xml"], names[1]: ALL_PICTURES["a.zip"]})
+    [page] = pages().values()
+    assert page.count("![a curve](") == 2
+
+
+def test_the_zip_of_an_older_version_brings_no_pictures(bring: Bring, pages: Pages, library: Path) -> None:
+    bring({"a.xml": label(TWO_SHOWN, version=2)})
+    before = pages()
+    assert counts(bring(ALL_PICTURES)) == (0, 0, 1, 0)
+    assert pages() == before
+    assert list(library.rglob("*.jpg")) == []
+
+
+def test_pictures_do_not_undo_what_was_changed_by_hand(bring: Bring, library: Path) -> None:
+    bring(TEXT_ALONE)
+    [page] = library.glob("t/*.md")
+    page.write_text(page.read_text().replace("\nx", "\nNoted by hand."))
+    written = page.read_bytes()
+    report = bring(ALL_PICTURES)
+    assert (counts(report), page.read_bytes()) == ((0, 0, 1, 0), written)
+    assert ["changed by hand" in one.reason for one in report.left_out] == [True]
+
+
+def test_a_filter_holds_back_pictures_too(bring: Bring, library: Path) -> None:
+    bring(TEXT_ALONE)
+    assert counts(bring(ALL_PICTURES, wanted=Filter.of(["otc"], [], [], [], [], False))) == (0, 0, 0, 1)
+    assert list(library.rglob("*.jpg")) == []
+
+
+def titled(library: Path, title: str) -> Path:
+    """Give the one page of a library a title, as an import with other rules would have."""
+    [page] = library.glob("t/*.md")
+    text = page.read_text().replace("Testamycin (Proofex)", title)
+    page.unlink()
+    stem = label_page.stem_of(title, SET_ID.format(1))
+    other = page.with_name(f"{stem}.md")
+    other.write_text(text)
+    return other
+
+
+def test_a_page_gets_the_title_that_is_given_now_and_keeps_its_name_and_words(bring: Bring, library: Path) -> None:
+    bring({"a.xml": label(USAGE)})
+    page = titled(library, "Testamycin (PROOFEX 5 mg)")
+    page.write_text(page.read_text().replace("For testing.", "Noted by hand."))
+    assert counts(bring({"a.xml": label(USAGE)}, dry_run=True)) == (0, 1, 0, 0)
+    assert counts(bring({"a.xml": label(USAGE)})) == (0, 1, 0, 0)
+    assert list(library.rglob("*.md")) == [page]
+    text = page.read_text()
+    assert text.startswith('---\ntitle: "Testamycin (Proofex)"\n')
+    assert "\n# Testamycin (Proofex)\n" in text
+    assert "Noted by hand." in text
+    assert counts(bring({"a.xml": label(USAGE)})) == (0, 0, 1, 0)
+
+
+def test_a_title_given_by_hand_stays(bring: Bring, library: Path) -> None:
+    bring({"a.xml": label(USAGE)})
+    [page] = library.glob("t/*.md")
+    page.write_text(page.read_text().replace("Testamycin (Proofex)", "Our testamycin"))
+    written = page.read_bytes()
+    assert counts(bring({"a.xml": label(USAGE)})) == (0, 0, 1, 0)
+    assert page.read_bytes() == written

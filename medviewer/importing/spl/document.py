@@ -21,6 +21,12 @@ XmlNode = Any
 """An element of lxml, which has no types of its own."""
 
 _SET_ID = re.compile(r"[0-9A-Fa-f][0-9A-Fa-f-]{7,63}")
+_EMPTY_DOCTYPE = re.compile(
+    rb"((?:\xef\xbb\xbf)?(?:\s|<\?(?:(?!\?>).)*+\?>|<!--(?:(?!-->).)*+-->)*+)"
+    rb"<!DOCTYPE\s++[\w:.-]++\s*+(?:\[\s*+\]\s*+)?>",
+    re.DOTALL,
+)
+"""A DOCTYPE before the root that declares nothing and names no file, as Health Canada writes it."""
 
 
 class Envelope(NamedTuple):
@@ -36,14 +42,24 @@ class Envelope(NamedTuple):
 
 def read(data: bytes) -> XmlNode:
     """Return the root of an SPL document; raises RefusedError for anything else, and for whatever could do harm."""
+    data = _without_empty_doctype(data)
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise RefusedError("it has a DOCTYPE, which no label has")
+        raise _declares()
     root = fragment(data)
     if root.getroottree().docinfo.internalDTD is not None:
-        raise RefusedError("it has a DOCTYPE, which no label has")
+        raise _declares()
     if root.tag != f"{SPL}document":
         raise RefusedError("it is not an SPL document")
     return root
+
+
+def _without_empty_doctype(data: bytes) -> bytes:
+    found = _EMPTY_DOCTYPE.match(data)
+    return found[1] + data[found.end() :] if found else data
+
+
+def _declares() -> RefusedError:
+    return RefusedError("it brings declarations of its own (a DOCTYPE), which no label needs and which could do harm")
 
 
 def fragment(data: bytes) -> XmlNode:

@@ -11,14 +11,19 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from medviewer.importing.spl.document import SPL, Envelope, XmlNode, attribute, text_of
+from medviewer.importing.spl.label_names import calm, calm_brand, form_in, says_more
 from medviewer.importing.spl.strengths import strengths
-from medviewer.monograph.sections.vocabulary import normalise
 
 _UNII, _NDC = "2.16.840.1.113883.4.9", "2.16.840.1.113883.6.69"
 _OTC, _RX = "34390-5", "34391-3"
 _PACKED_AGAIN = frozenset({"repack", "relabel"})
 _LONGEST_TITLE = 120
 _LONGEST_INITIALS = 4
+_PRODUCTS = (f"{SPL}manufacturedProduct", f"{SPL}manufacturedMedicine", f"{SPL}partProduct")
+_SUBSTANCE = f"{SPL}ingredientSubstance/{SPL}name"
+SWABBED = frozenset(("isopropyl alcohol", "alcohol"))
+"""What the swabs of a kit hold, which is no drug of it, in small letters."""
+_GENERIC = f"{SPL}asEntityWithGeneric/{SPL}genericMedicine/{SPL}name"
 _COMPANY = re.compile(
     r"(?:(?<![\s,])[\s,]++(?:inc|llc|l\.l\.c|ltd|limited|corp|corporation|co|company|lp|l\.p|usa|gmbh|ag)\b\.?){1,20}$",
     re.I,
@@ -56,44 +61,76 @@ class Product(NamedTuple):
         repackages it. It depends on the label alone, so that no other label changes it. The brand stands alone
         where the generic names are long.
         """
-        brand = next((brand for brand in self.brands if not self._is_generic(brand)), "")
+        brand = next((brand for brand in self.brands if says_more(brand, self._generics)), "")
         generic = self.generic_name or ", ".join(name for name, _ in self.ingredients)
         if brand and (not generic or len(generic) > _LONGEST_TITLE):
-            return brand
-        generic = _shortened(_calm(generic)) or "Label without a name"
-        told = [brand] if brand else [self._form]
+            return calm_brand(brand)
+        generic = _shortened(calm(generic)) or "Label without a name"
+        told = [calm_brand(brand)] if brand else [self._form]
         told += [_firm(self.labeler)] if self.repackaged or not brand else []
         apart = ", ".join(filter(None, told))
         return f"{generic} ({apart})" if apart else generic
 
     @property
     def _form(self) -> str:
-        """Return the dosage form as it is said; nothing where there are several, as in kits."""
+        """Return the dosage form as it is said; nothing where there are several, as in kits.
+
+        Where none is given, the form that a brand says behind the generic name.
+        """
+        if not self.forms:
+            return next(filter(None, map(form_in, self.brands)), "")
         return self.forms[0].lower() if len(self.forms) == 1 else ""
 
-    def _is_generic(self, brand: str) -> bool:
-        """Tell whether a brand says nothing that the generic names do not say."""
-        words = set(normalise(f"{self.generic_name} {' '.join(name for name, _ in self.ingredients)}").split())
-        return words.issuperset(normalise(brand).split())
+    @property
+    def _generics(self) -> list[str]:
+        return [self.generic_name, *(name for name, _ in self.ingredients)]
 
 
 def product(root: XmlNode, envelope: Envelope) -> Product:
     """Return what an SPL document says of its product."""
-    parts = [*root.iter(f"{SPL}manufacturedProduct", f"{SPL}manufacturedMedicine", f"{SPL}partProduct")]
-    names = (part.find(f"{SPL}name") for part in parts)
+    parts = [*root.iter(*_PRODUCTS)]
+    serving = _serving(root)
+    names = (part.find(f"{SPL}name") for part in parts if part not in serving)
     codes = (part.find(f"{SPL}code") for part in parts)
     return Product(
-        generics=_once(text_of(name) for name in root.iterfind(f".//{SPL}genericMedicine/{SPL}name")),
+        generics=_generics(root, serving),
         brands=_once(_brand(name) for name in names if name is not None),
-        ingredients=_ingredients(root),
+        ingredients=_ingredients(root, serving),
         forms=_once(_display(part, "formCode") for part in parts),
         routes=_once(code.get("displayName", "") for code in root.iter(f"{SPL}routeCode")),
         ndc=_once(code.get("code", "") for code in codes if code is not None and code.get("codeSystem") == _NDC),
         labeler=text_of(root.find(f"{SPL}author/{SPL}assignedEntity/{SPL}representedOrganization/{SPL}name")),
         market=market_of(envelope),
         repackaged=_is_repackaged(root),
-        strengths=strengths(parts),
+        strengths=strengths(part for part in parts if part not in serving),
     )
+
+
+def _serving(root: XmlNode) -> frozenset[XmlNode]:
+    """Return the parts of kits that only serve its drug, such as swabs and water, where another part is that drug."""
+    parts = list(root.iter(f"{SPL}partProduct"))
+    drugs = {part for part in parts if _is_drug(part)}
+    return frozenset(part for part in parts if part not in drugs) if drugs else frozenset()
+
+
+def _is_drug(part: XmlNode) -> bool:
+    """Tell whether a part has an active ingredient, and is no swab of mere alcohol."""
+    active = {text_of(node.find(_SUBSTANCE)).casefold() for node in part.iter(f"{SPL}ingredient") if _is_active(node)}
+    return bool(active - SWABBED if _display(part, "formCode").upper() == "SWAB" else active)
+
+
+def _generics(root: XmlNode, serving: frozenset[XmlNode]) -> tuple[str, ...]:
+    """Return the generic names of a label. A kit lists those of its parts, also of such as only serve its drug."""
+    single = (part for part in root.iter(*_PRODUCTS) if part.find(f"{SPL}part") is None)
+    drugs = (part for part in single if part not in serving and _is_drug(part))
+    own = {text_of(name) for part in drugs for name in part.iterfind(_GENERIC)}
+    others = {text_of(name) for part in serving for name in part.iterfind(_GENERIC)} - own
+    names = (text_of(name) for name in root.iterfind(f".//{SPL}genericMedicine/{SPL}name"))
+    return _once(name for name in names if name not in others)
+
+
+def _is_active(ingredient: XmlNode) -> bool:
+    return bool(ingredient.get("classCode", "").startswith("ACTI"))
 
 
 def market_of(envelope: Envelope) -> str:
@@ -111,10 +148,11 @@ def market_named(kind: str) -> str:
     return "rx" if "PRESCRIPTION" in name else "otc" if "OTC" in name else "other"
 
 
-def _ingredients(root: XmlNode) -> tuple[tuple[str, str], ...]:
+def _ingredients(root: XmlNode, serving: frozenset[XmlNode]) -> tuple[tuple[str, str], ...]:
     found = []
+    left_out = {node for part in serving for node in part.iter(f"{SPL}ingredient")}
     for ingredient in root.iter(f"{SPL}ingredient"):
-        if ingredient.get("classCode", "").startswith("ACTI"):
+        if _is_active(ingredient) and ingredient not in left_out:
             substance = ingredient.find(f"{SPL}ingredientSubstance")
             if substance is not None:
                 code = substance.find(f"{SPL}code")
@@ -141,13 +179,6 @@ def _display(node: XmlNode, child: str) -> str:
 
 def _once(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in (" ".join(text.split()) for text in texts) if text))
-
-
-def _calm(name: str) -> str:
-    """Return a name with a capital in front, and all in capitals not otherwise; its other capitals stay."""
-    if name.isupper():
-        return name[:1] + name[1:].lower()
-    return name[:1].upper() + name[1:] if name.partition(" ")[0].islower() else name
 
 
 def _firm(name: str) -> str:

@@ -16,7 +16,7 @@ from lxml import etree
 from medviewer.importing import bounds
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.spl.context import Context
-from medviewer.importing.spl.document import SPL, XmlNode, text_of
+from medviewer.importing.spl.document import SPL, XmlNode, attribute, text_of
 from medviewer.importing.spl.label_blocks import PARAGRAPH, MarkdownBlock, blocks_of, heading, paragraphs, quoted
 from medviewer.importing.spl.label_inline import IMAGE, StyledRun, html_line, styled, tidy
 from medviewer.importing.spl.mapping import AROUND, BOXED, FURTHER, HEADINGS, LEFT_OUT, SectionMap
@@ -56,8 +56,7 @@ def plan(root: XmlNode, mapped: SectionMap) -> list[PlannedSection]:
 
 
 def _planned(node: XmlNode, around: str, mapped: SectionMap) -> PlannedSection | None:
-    code = node.find(f"{SPL}code")
-    named = mapped.codes.get(code.get("code", "") if code is not None else "", AROUND)
+    named = mapped.key_of(node, around)
     if named == LEFT_OUT:
         return None
     key = around if named in (AROUND, BOXED) else named
@@ -67,6 +66,19 @@ def _planned(node: XmlNode, around: str, mapped: SectionMap) -> PlannedSection |
         if below:
             planned.children.append(below)
     return planned
+
+
+def shown_images(root: XmlNode, mapped: SectionMap) -> list[str]:
+    """Return the names of the images that the page of a label shows, each once and in their order."""
+    media = root.iter(f"{SPL}observationMedia")
+    files = {one.get("ID", ""): attribute(one, f"value/{SPL}reference", "value") for one in media}
+    shown = (one for one in root.iter(f"{SPL}renderMultiMedia") if _is_kept(one, mapped))
+    return list(dict.fromkeys(filter(None, (files.get(one.get("referencedObject", "")) for one in shown))))
+
+
+def _is_kept(node: XmlNode, mapped: SectionMap) -> bool:
+    around = (attribute(section, "code", "code") for section in node.iterancestors(f"{SPL}section"))
+    return all(mapped.codes.get(code) != LEFT_OUT for code in around)
 
 
 def anchors(top: list[PlannedSection]) -> dict[str, str]:
@@ -188,7 +200,8 @@ class _Writer:
         words = heading(title)
         run, level = self._levels.get(id(around), (0, 1))
         if run != self._run or planned.key != self._key:
-            opens = len(words) <= _LONGEST_HEADING and self._mapped.is_label_of(words, planned.key)
+            is_plain = not any({"sub", "sup"} & set(run.styles) for run in title)
+            opens = is_plain and len(words) <= _LONGEST_HEADING and self._mapped.is_label_of(words, planned.key)
             if opens or planned.key != self._key:
                 self._open(planned.key, words if opens else HEADINGS[planned.key])
             level = 2

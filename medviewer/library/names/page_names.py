@@ -38,6 +38,10 @@ class ComparedName(NamedTuple):
     shown: str
 
 
+_COMPANIES = frozenset(("inc", "llc", "ltd", "limited", "corp", "corporation", "co", "company", "lp", "usa"))
+"""What kind of company a labeler is, which titles leave out."""
+
+
 class ComparedNames(NamedTuple):
     """The names of one page that the index compares.
 
@@ -79,12 +83,13 @@ def names_of(summary: Summary, *synonyms: Groups) -> ComparedNames:
 def subtitle(summary: Summary) -> str:
     """Return the second line of a list: the class, then the generic name if it says something else than the title.
 
-    Of a published label, of which a drug has many, form and labeler follow.
+    Of a published label, of which a drug has many, form and labeler follow where its title does not say them.
     """
     generic = clean(summary.generic_name)
     title, named = set(fold(clean(summary.title)).split()), set(fold(generic).split())
     is_said = named <= title if summary.product else named == title
-    return clean(" · ".join(filter(None, (summary.drug_class, "" if is_said else generic, summary.product))))
+    told = (part for part in summary.product.split(" · ") if not set(fold(part).split()) - _COMPANIES <= title)
+    return clean(" · ".join(filter(None, (summary.drug_class, "" if is_said else generic, *told))))
 
 
 def clean(text: str) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from medviewer.monograph.model import Monograph
+
+_WORD = re.compile(r"\w+")
 
 LONGEST_TITLE = 300
 LONGEST_FACTS = 1000
@@ -14,7 +17,10 @@ LONGEST_DISCLAIMER = 4000
 
 
 def facts_of(monograph: Monograph) -> str:
-    """Return generic name, class, ATC, brands, forms and routes in one line, each once and where the page gives it."""
+    """Return generic name, class, ATC, brands, forms and routes in one line, each once and where the page gives it.
+
+    Of a published label, whose title is made of them, what the title says is left out.
+    """
     from medviewer.monograph.published_label import listed
 
     generic, brands = monograph.generic_name, ", ".join(monograph.brands)
@@ -27,7 +33,17 @@ def facts_of(monograph: Monograph) -> str:
         listed(monograph.front_matter, "dosage_forms"),
         listed(monograph.front_matter, "routes"),
     ]
-    return "   ·   ".join(part for part in parts if part)
+    return "   ·   ".join(part for part in parts if part and not _is_in_title(part, monograph))
+
+
+def _is_in_title(part: str, monograph: Monograph) -> bool:
+    """Tell whether all words of a part stand in the title of a published label."""
+    from medviewer.monograph.published_label import label_of
+
+    words = frozenset(_WORD.findall(part.casefold()))
+    return (
+        words <= frozenset(_WORD.findall(monograph.title.casefold())) and label_of(monograph.front_matter) is not None
+    )
 
 
 def shortened(text: str, longest: int = LONGEST_TITLE) -> str:

@@ -73,8 +73,14 @@ def test_a_brand_of_a_combination_is_a_combination() -> None:
         (Summary("Paracetamol", "PARACETAMOL", drug_class="Analgesic"), "Analgesic"),
         (Summary("A + B", "b / a"), ""),
         (Summary("Warfarin"), ""),
-        (Summary("Metformin (X)", "metformin", drug_class="Biguanide", product="tablet · X"), "Biguanide · tablet · X"),
-        (Summary("Glucotest (X)", "metformin", product="tablet · X"), "metformin · tablet · X"),
+        (Summary("Metformin (X)", "metformin", drug_class="Biguanide", product="tablet · X"), "Biguanide · tablet"),
+        (Summary("Glucotest (X)", "metformin", product="tablet · X"), "metformin · tablet"),
+        (Summary("Metformin (tablet, Mill)", "METFORMIN", product="tablet · Mill, Inc."), ""),
+        (
+            Summary("Metformin (tablet, Mill)", "METFORMIN", product="tablet; capsule · Mill Co., Ltd."),
+            "tablet; capsule",
+        ),
+        (Summary("Metformin (Mill)", "METFORMIN", product="Mill Street Works, LLC"), "Mill Street Works, LLC"),
     ],
 )
 def test_subtitle(summary: Summary, line: str) -> None:

@@ -58,6 +58,16 @@ def test_brands_forms_and_routes_stand_under_the_name_each_once(hands, formulary
     assert facts == ["Proofex, Proofex Junior", "tablet, film coated; Injection", "oral"]
 
 
+def test_what_the_title_of_a_label_says_does_not_stand_under_it_again(hands, formulary: Path) -> None:
+    write(formulary)
+    page = formulary / "t" / "testamycin-1.md"
+    text = page.read_text(encoding="utf-8").replace("Testamycin sulfate", "Testamycin sulfate (Proofex Junior)")
+    page.write_text(text.replace('"TABLET, FILM COATED", "Injection"', '"TABLET"'), encoding="utf-8")
+    hands.wait(lambda: "Testamycin sulfate (Proofex Junior)" in hands.titles())
+    hands.open("proofex")
+    assert hands.view.header.facts.text().split("   ·   ") == ["tablet", "oral"]
+
+
 def test_labels_of_one_drug_are_told_apart_in_the_list(hands, formulary: Path) -> None:
     write(formulary, 1, "Mill Street Works")
     write(formulary, 2, "Harbour Repackers")

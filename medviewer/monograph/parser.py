@@ -16,7 +16,7 @@ from medviewer.monograph.html.markdown_html import convert, to_text
 from medviewer.monograph.model import IndexView, Monograph, Problem, Question, Section, Summary, Tab
 from medviewer.monograph.product_codes import codes_of
 from medviewer.monograph.published_label import distinguishing_facts, listed_label
-from medviewer.monograph.sections import drug_names, embedded
+from medviewer.monograph.sections import drug_names, embedded, property_tables
 from medviewer.monograph.sections.callouts import set_off
 from medviewer.monograph.sections.raw_section import RawSection, RawSections
 from medviewer.monograph.sections.splitting import split_page
@@ -37,7 +37,7 @@ def parse(source: str, fallback_title: str, vocabulary: Vocabulary | None = None
     fallback_title: shown where neither front matter nor a heading names the page, such as the name of its file.
     """
     page = _read(source, fallback_title, vocabulary)
-    sections = [page.section(piece) for piece in page.split.pieces]
+    sections = page.with_rows([page.section(piece) for piece in page.split.pieces])
     tabbed = [part for s in sections for part in embedded.carve(s, page.vocabulary, page.of_faq, page.of_text)]
     given = page.front_matter_sections()
     return Monograph(
@@ -60,7 +60,8 @@ def parse(source: str, fallback_title: str, vocabulary: Vocabulary | None = None
 def index_view(source: str, fallback_title: str, vocabulary: Vocabulary | None = None) -> IndexView:
     """Return what an index keeps of a page, without converting its Markdown."""
     page = _read(source, fallback_title, vocabulary)
-    texts = [(piece.key, " ".join(map(drug_names.plain, piece.labels)), piece.markdown) for piece in page.split.pieces]
+    pieces = [(piece.key, " ".join(map(drug_names.plain, piece.labels)), piece.markdown) for piece in page.split.pieces]
+    texts = [text for piece in pieces for text in property_tables.indexed(*piece, page.vocabulary)]
     pairs, strange = faqs.given(page.matter.values.get("faqs"))
     texts += [("faqs", pair.question, pair.answer) for pair in pairs]
     texts += [("other", "Front matter", "\n".join([*strange, page.matter.leftover]))] if page.matter.leftover else []
@@ -132,6 +133,16 @@ class _Page:
         title = ": ".join(map(drug_names.plain, piece.labels)) or self.vocabulary.title_of(piece.key)
         section = Section(piece.key, title, "", "", piece.markdown, piece.line)
         return self.of_faq(section) if piece.key == "faqs" else self.of_text(section)
+
+    def with_rows(self, sections: list[Section]) -> list[Section]:
+        """Return sections, each with what its tables say under the labels of others, unless these say it themselves."""
+        said = {(section.key, section.text) for section in sections}
+        return [
+            part
+            for section in sections
+            for part in (section, *property_tables.rows(section, self.vocabulary))
+            if part is section or (part.key, part.text) not in said
+        ]
 
     def of_text(self, section: Section) -> Section:
         """Return a section with the HTML and text of its Markdown."""

@@ -7,7 +7,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from medviewer import locations
@@ -21,7 +21,8 @@ _MOST_SECTIONS, _MOST_LABELS = 300, 3000
 """Of a library's own."""
 _MOST_KEPT = 1000
 """Headings whose sections are kept: most pages have the same."""
-_LISTS = ("names", "aliases", "only", "always", "qualifiers")
+_LABELS = ("names", "aliases", "only", "always")
+_LISTS = (*_LABELS, "qualifiers")
 _BOLD = ("callouts", "boxes", "endings")
 """Lists of what stands in bold without naming a section."""
 _MOST_QUALIFIED = 8
@@ -68,7 +69,8 @@ class _Entry:
         self.tab = key
         self.run_in = "alone"
         self.keeps = False
-        self.labels: dict[str, list[str]] = {name: [] for name in _LISTS}
+        self.shipped: dict[str, list[str]] = {name: [] for name in _LISTS}
+        self.own: dict[str, list[str]] = {name: [] for name in _LISTS}
 
 
 @functools.lru_cache(maxsize=4096)
@@ -90,8 +92,10 @@ class Vocabulary:
         self._entries: dict[str, _Entry] = {}
         self._bold: dict[str, set[str]] = {name: set() for name in _BOLD}
         self._headings: dict[str, Match | None] = {}
+        self._is_own = False
         for table in tables:
             self._extend(table)
+            self._is_own = True
         self._index()
 
     @classmethod
@@ -234,7 +238,8 @@ class Vocabulary:
             if field == "titles":
                 entry.titles = _titles(key, field, value)
             elif field in _LISTS:
-                entry.labels[field] += [normalise(label) for label in _strings(key, field, value)]
+                labels = entry.own if self._is_own else entry.shipped
+                labels[field] += [normalise(label) for label in _strings(key, field, value)]
             elif field == "keeps" and isinstance(value, bool):
                 entry.keeps = value
             elif field in ("title", "tab", "run_in") and isinstance(value, str) and value.strip():
@@ -264,25 +269,32 @@ class Vocabulary:
         self._names: dict[str, str] = {}
         self._aliases: dict[str, str] = {}
         self._heads: list[tuple[Match, frozenset[str], frozenset[str]]] = []
-        for entry in self._entries.values():
-            titled = normalise(entry.title)
-            for words in [*entry.labels["names"], titled, *entry.labels["aliases"], *entry.labels["only"]]:
-                self._exact[words] = Match(entry.key, exact=True, firm=words in entry.labels["names"])
-            self._names |= dict.fromkeys(entry.labels["names"], entry.key)
-            self._aliases |= dict.fromkeys(entry.labels["aliases"], entry.key)
-            self._index_always(entry)
+        entries = self._entries.values()
+        for entry in entries:
+            self._index_labels(entry, entry.shipped)
+        for entry in entries:  # a library's own words mean what it says, whatever they mean elsewhere
+            if any(entry.own.values()):
+                self._index_labels(entry, entry.own)
+        for entry in entries:
+            self._index_qualified(entry)
         self._exact.pop("", None)
         self._exact.pop("other", None)
         self._name = _any_of(self._names)
         self._alias = _any_of(self._aliases)
 
-    def _index_always(self, entry: _Entry) -> None:
-        """Keep labels of one word, which may have qualifiers around them, and those of several, which stand alone."""
-        always, names = entry.labels["always"], entry.labels["names"]
-        match = Match(entry.key, exact=True, firm=False, always=True)
-        self._exact |= {words: replace(match, firm=words in names, ambiguous=" " in words) for words in always}
-        if heads := frozenset(words for words in always if " " not in words):
-            self._heads.append((match, heads, heads.union(entry.labels["qualifiers"])))
+    def _index_labels(self, entry: _Entry, labels: Mapping[str, list[str]]) -> None:
+        for words in (normalise(entry.title), *(words for name in _LABELS for words in labels[name])):
+            firm, always = (words in entry.shipped[name] or words in entry.own[name] for name in ("names", "always"))
+            self._exact[words] = Match(entry.key, True, firm, ambiguous=always and " " in words, always=always)
+        self._names |= dict.fromkeys(labels["names"], entry.key)
+        self._aliases |= dict.fromkeys(labels["aliases"], entry.key)
+
+    def _index_qualified(self, entry: _Entry) -> None:
+        """Keep the labels of `always` that are one word: it may have qualifiers around it."""
+        heads = frozenset(words for words in (*entry.shipped["always"], *entry.own["always"]) if " " not in words)
+        if heads:
+            qualifiers = heads.union(entry.shipped["qualifiers"], entry.own["qualifiers"])
+            self._heads.append((Match(entry.key, exact=True, firm=False, always=True), heads, qualifiers))
 
 
 @functools.cache

@@ -109,6 +109,14 @@ def test_a_dose_below_a_heading_of_its_own_keeps_what_it_is_about() -> None:
     assert _keys(parse(body, "file"))["dosage"] == "7 mg"
 
 
+def test_the_sections_of_a_published_label_are_those_of_its_codes() -> None:
+    front = "---\nsource:\n  kind: spl\n  set_id: 1\n---\n"
+    body = "## Precautions\n\nCare.\n\n### 2.1 Dosage\n\n7 mg\n\n**Max dose**\n\n- 9 mg\n\n## Other words\n\n"
+    body += "- **Use:** pain\n- **Dose:** 7 mg\n\n| Use | pain |\n|--|--|\n| Dose | 7 mg |\n"
+    assert [section.key for section in parse(front + body, "file").sections] == ["precautions", "other"]
+    assert "dosage" in _keys(parse(body, "file"))
+
+
 def test_headings_behind_a_dose_come_back_to_the_section_around_it() -> None:
     body = "## Contraindications\n\n### Absolute\n\nShock.\n\n### Adult dose\n\n7 mg\n\n"
     body += "### Relative\n\nCough.\n\n### Pregnancy\n\nYes.\n"

@@ -17,7 +17,9 @@ _GENERAL = ("overview", "other")
 _MANY = 3
 """Sections that the rows of a table name where it is one of labels, whatever its other rows are."""
 _FIRST_CELL = re.compile(r"^ {0,3}\|?([^|\n]{1,90})\|", re.MULTILINE)
-_FIRST_TAGGED = re.compile(r"<tr\b[^<>]*>\s*<t[dh]\b[^<>]*>\s*(?:<[a-z][^<>]{0,40}>\s*+){0,3}([^<]{1,90})", re.IGNORECASE)
+_FIRST_TAGGED = re.compile(
+    r"<tr\b[^<>]*>\s*<t[dh]\b[^<>]*>\s*(?:<[a-z][^<>]{0,40}>\s*+){0,3}([^<]{1,90})", re.IGNORECASE
+)
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#~|])")
 _BLOCKS = frozenset({"p", "ul", "ol", "div", "blockquote", "pre"})
 

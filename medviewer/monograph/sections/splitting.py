@@ -35,13 +35,16 @@ _DISCLAIMER = Match("disclaimer", exact=True, firm=True)
 _QUESTION = re.compile(r"\W*(?:Q|Question)\s*+(?:\d*+\s*+:|\d++[.)](?=[\s*_]))")
 
 
-def split_page(body: str, vocabulary: Vocabulary, first_line: int = 1, title: str = "") -> RawSections:
+def split_page(
+    body: str, vocabulary: Vocabulary, first_line: int = 1, title: str = "", is_arranged: bool = False
+) -> RawSections:
     """Split a page's body into pieces.
 
     title: the page's title in front matter; a title heading that says something else stays in the text.
+    is_arranged: its headings say where all below them belongs, as those of a published label do, which has codes.
     Every line of `body` is in a piece, but for those that are its title or a piece's label.
     """
-    return _Splitter(body, vocabulary, first_line, title).split()
+    return _Splitter(body, vocabulary, first_line, title, is_arranged).split()
 
 
 def outline(body: str) -> list[Block]:
@@ -59,10 +62,11 @@ def is_marked_question(text: str) -> bool:
 
 
 class _Splitter:
-    def __init__(self, body: str, vocabulary: Vocabulary, first_line: int, title: str) -> None:
+    def __init__(self, body: str, vocabulary: Vocabulary, first_line: int, title: str, is_arranged: bool) -> None:
         self._lines = body.split("\n")
         self._vocabulary = vocabulary
         self._first_line = first_line
+        self._is_arranged = is_arranged
         self._blocks = outline(body)
         self._title = self._find_title(title)
         self._keep_title = bool(title) and self._title is not None and differs(_text_of(self._title), title)
@@ -175,7 +179,8 @@ class _Splitter:
     def _leaves(self, match: Match) -> bool:
         """Return whether a label stands right below the current heading, but belongs elsewhere wherever it stands."""
         current = self._current
-        return match.always and match.key != current.key and not self._below and not self._vocabulary.keeps(current.key)
+        may_leave = match.always and match.key != current.key and not self._is_arranged
+        return may_leave and not self._below and not self._vocabulary.keeps(current.key)
 
     def _keep_around(self, level: int) -> None:
         """Let headings that name nothing come back to the section that a label inside it is about to leave."""
@@ -278,7 +283,7 @@ class _Splitter:
             return False
         if current.is_general:
             return where == "anywhere" or (where == "alone" and current.key != "precautions")
-        if where != "anywhere" or not (match.firm or match.always):
+        if where != "anywhere" or not (match.firm or (match.always and not self._is_arranged)):
             return False
         is_alone = label.marked and not label.rest
         return match.key not in self._headed or (is_alone and self._leaves(match))
@@ -286,14 +291,14 @@ class _Splitter:
     def _ends(self, label: LineLabel) -> bool:
         """Return whether a label such as `**Storage:**` ends a section that was opened by a label in running text."""
         current = self._current
-        if not (label.marked and label.closed and current.run_in) or current.key == "disclaimer":
+        if not (label.marked and label.closed and current.run_in) or current.key == "disclaimer" or self._is_arranged:
             return False
         return self._vocabulary.ends_section(label.text) and not (label.rest and current.key == "faqs")
 
     def _labelled_list(self, block: Block) -> bool:
         """Open the sections of a list whose items are labels with their texts; return whether it is one."""
         base = self._current
-        if base.run_in or base.key not in ("overview", "other"):
+        if base.run_in or base.key not in ("overview", "other") or self._is_arranged:
             return False
         labels = {at: read_label(text) for at, text in _items(self._lines, block)}
         matches = {at: self._vocabulary.exact(label.text) for at, label in labels.items() if label and label.closed}

@@ -29,6 +29,10 @@ _REPLACED = (
     (re.compile(f"[{_CONTROLS}]"), "\N{REPLACEMENT CHARACTER}"),
     (re.compile(f"[{_SPACES}]"), " "),
 )
+_MARKUP = r"(?>(?:[*_]|</?[a-z]{1,10}>){0,6})"
+_SOFT_HYPHEN = re.compile(rf"(?<![^\W_])((?>[^\W_]+))({_MARKUP})\u00ad+(?={_MARKUP}((?>[^\W_]+)))")
+_LONG_WORD, _PART = 10, 3
+"""Letters of a word in capitals, and of each of its parts, in which a soft hyphen is where a line may break."""
 _LINES_MARKS = re.compile(f"[{_MARKS}]")
 _REFERENCE = re.compile(r"&#?[A-Za-z0-9]{1,31};")
 _SHORT = 100
@@ -38,16 +42,28 @@ _SHORT = 100
 def neutral(text: str) -> str:
     """Return `text` without hidden characters, so that it is read in the order in which it is written.
 
-    Control characters become U+FFFD, vertical tabs and Unicode's line separators spaces. U+200B stays between letters
-    of scripts without spaces, U+200C and U+200D stay after letters and signs that join, and the marks U+061C, U+200E
-    and U+200F in lines that hold right-to-left letters. Text without any of these is returned itself.
+    Control characters become U+FFFD, vertical tabs and Unicode's line separators spaces. A soft hyphen beside a
+    capital or digit was meant for a hyphen and becomes one (`PIK3CA-mutated`), but not in a long word in capitals.
+    U+200B stays between letters of scripts without spaces, U+200C and U+200D stay after letters and signs that
+    join, and the marks U+061C, U+200E and U+200F in lines that hold right-to-left letters. Text without any of
+    these is returned itself.
     """
     if not _holds_any(text):
         return text
     for pattern, sign in _REPLACED:
         text = pattern.sub(sign, text)
+    if "\u00ad" in text:
+        text = _SOFT_HYPHEN.sub(_hyphen, text)
     text = _REMOVED.sub("", text)
     return "\n".join(map(_unmarked, text.split("\n"))) if _LINES_MARKS.search(text) else text
+
+
+def _hyphen(found: re.Match[str]) -> str:
+    before, after = found[1], found[3]
+    shouted = before.isalpha() and before.isupper() and after.isupper() and min(len(before), len(after)) >= _PART
+    is_place_to_break = shouted and len(before) + len(after) >= _LONG_WORD
+    is_meant = not is_place_to_break and any(sign.isupper() or sign.isdecimal() for sign in (before[-1], after[0]))
+    return f"{before}{found[2]}{'-' if is_meant else ''}"
 
 
 def written_out(line: str, code: Callable[[str], str]) -> str:

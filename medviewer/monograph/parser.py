@@ -9,14 +9,14 @@ from dataclasses import dataclass, field, replace
 
 from medviewer import hidden_characters
 from medviewer.errors import Message
-from medviewer.monograph.faq.pairs import pair_html, read_faq
+from medviewer.monograph.faq.pairs import clean, pair_html, read_faq
 from medviewer.monograph.frontmatter import faqs, front_matter
 from medviewer.monograph.frontmatter.front_matter import Matter
 from medviewer.monograph.html.markdown_html import convert, to_text
 from medviewer.monograph.model import IndexView, Monograph, Problem, Question, Section, Summary, Tab
 from medviewer.monograph.product_codes import codes_of
 from medviewer.monograph.published_label import distinguishing_facts, listed_label
-from medviewer.monograph.sections import drug_names, embedded
+from medviewer.monograph.sections import drug_names, embedded, property_tables
 from medviewer.monograph.sections.callouts import set_off
 from medviewer.monograph.sections.raw_section import RawSection, RawSections
 from medviewer.monograph.sections.splitting import split_page
@@ -37,7 +37,7 @@ def parse(source: str, fallback_title: str, vocabulary: Vocabulary | None = None
     fallback_title: shown where neither front matter nor a heading names the page, such as the name of its file.
     """
     page = _read(source, fallback_title, vocabulary)
-    sections = [page.section(piece) for piece in page.split.pieces]
+    sections = page.with_rows([page.section(piece) for piece in page.split.pieces])
     tabbed = [part for s in sections for part in embedded.carve(s, page.vocabulary, page.of_faq, page.of_text)]
     given = page.front_matter_sections()
     return Monograph(
@@ -60,7 +60,10 @@ def parse(source: str, fallback_title: str, vocabulary: Vocabulary | None = None
 def index_view(source: str, fallback_title: str, vocabulary: Vocabulary | None = None) -> IndexView:
     """Return what an index keeps of a page, without converting its Markdown."""
     page = _read(source, fallback_title, vocabulary)
-    texts = [(piece.key, " ".join(map(drug_names.plain, piece.labels)), piece.markdown) for piece in page.split.pieces]
+    pieces = [(piece.key, " ".join(map(drug_names.plain, piece.labels)), piece.markdown) for piece in page.split.pieces]
+    texts = pieces
+    if page.summary.label is None:
+        texts = [text for piece in pieces for text in property_tables.indexed(*piece, page.vocabulary)]
     pairs, strange = faqs.given(page.matter.values.get("faqs"))
     texts += [("faqs", pair.question, pair.answer) for pair in pairs]
     texts += [("other", "Front matter", "\n".join([*strange, page.matter.leftover]))] if page.matter.leftover else []
@@ -78,7 +81,8 @@ def _read(source: str, fallback_title: str, vocabulary: Vocabulary | None) -> _P
     shown = hidden_characters.neutral(text)
     found = _unescaped(front_matter.split(shown))
     titled = found.text("title")
-    split = split_page(found.body, vocabulary, found.first_line, titled)
+    label = listed_label(found.values)
+    split = split_page(found.body, vocabulary, found.first_line, titled, is_arranged=label is not None)
     problems = (*found.problems, *(_hidden(text) if shown is not text or "&" in text else ()))
     if not source.strip():
         problems = (*problems, Problem(0, Message("The page is empty. Write it, or remove the file.")))
@@ -91,7 +95,7 @@ def _read(source: str, fallback_title: str, vocabulary: Vocabulary | None) -> _P
         problems=problems,
         product=distinguishing_facts(found.values),
         codes=codes_of(found.values, found.texts),
-        label=listed_label(found.values),
+        label=label,
     )
     return _Page(found, split, summary, vocabulary)
 
@@ -132,6 +136,18 @@ class _Page:
         title = ": ".join(map(drug_names.plain, piece.labels)) or self.vocabulary.title_of(piece.key)
         section = Section(piece.key, title, "", "", piece.markdown, piece.line)
         return self.of_faq(section) if piece.key == "faqs" else self.of_text(section)
+
+    def with_rows(self, sections: list[Section]) -> list[Section]:
+        """Return sections, each with what its tables say under the labels of others, unless these say it themselves."""
+        if self.summary.label:
+            return sections
+        said = {(section.key, section.text) for section in sections}
+        return [
+            part
+            for section in sections
+            for part in (section, *property_tables.rows(section, self.vocabulary))
+            if part is section or (part.key, part.text) not in said
+        ]
 
     def of_text(self, section: Section) -> Section:
         """Return a section with the HTML and text of its Markdown."""
@@ -176,10 +192,10 @@ class _Page:
         boxes, sources = [], []
         for pair in self._new(pairs):
             answer = self._html(pair.answer)
-            question = to_text(convert(f"# {pair.question}"))
+            question = clean(to_text(convert(f"# {pair.question}")))
             boxes.append(pair_html(question, answer))
             sources.append(f"**{pair.question}**\n\n{pair.answer}")
-            self.questions.append(Question(question, to_text(answer)))
+            self.questions.append(Question(question, clean(to_text(answer))))
         html = "\n".join(boxes)
         return Section("faqs", self.vocabulary.title_of("faqs"), html, to_text(html), "\n\n".join(sources), 2)
 

@@ -34,7 +34,7 @@ def test_what_html_does_not_know_is_text(text: str) -> None:
     ("text", "html"),
     [
         ("a <font color=red>b</font> c", "<p>a b c</p>"),
-        ("<center>\na\n</center>", "a"),
+        ("<center>\na\n</center>", "<div>\na\n</div>"),
         ('a <input type="text"> b', "<p>a  b</p>"),
         ("a <SPAN>b</SPAN> <Br> c", "<p>a <span>b</span> <br> c</p>"),
         ("<div class=qa onclick=x>\na\n</div>", "<div>\na\n</div>"),

@@ -156,6 +156,30 @@ def test_titles_are_given_by_language_and_a_librarys_own_title_stands_in_all(tmp
     assert [tab.titled("de") for tab in tabs] == ["Dosing", "Lagerung"]
 
 
+def test_a_librarys_own_label_means_what_it_says_whatever_it_means_elsewhere(tmp_path: Path) -> None:
+    text = '[usage]\nnames = ["Zubereitung", "Route"]\n[storage]\nnames = ["Lagerung", "Kinetics"]\n'
+    vocabulary = _extra(tmp_path, text + '[course]\naliases = ["onset"]\n[dosage]\nalways = ["Gabe"]\n')
+    labels = ("Zubereitung", "Route", "Lagerung", "Kinetics", "Onset", "Gabe")
+    assert [vocabulary.key_of(label) for label in labels] == [
+        "usage",
+        "usage",
+        "storage",
+        "storage",
+        "course",
+        "dosage",
+    ]
+    match = vocabulary.exact("Gabe IV")
+    assert match is not None
+    assert (match.key, match.always) == ("dosage", True)
+    assert vocabulary.key_of("Dose") == "dosage"
+
+
+def test_doses_in_a_librarys_own_section_stay_there(tmp_path: Path) -> None:
+    vocabulary = _extra(tmp_path, '[studies]\nnames = ["clinical studies"]\n')
+    sections = parse("# X\n## Dosage\n7 mg\n## Clinical studies\nMany.\n### Dose\n9 mg\n", "X", vocabulary).sections
+    assert [(s.key, "9 mg" in s.text) for s in sections] == [("dosage", False), ("studies", True)]
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

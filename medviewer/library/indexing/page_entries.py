@@ -6,12 +6,16 @@ import os
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from html import unescape
+from html.entities import html5
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from medviewer import hidden_characters
 from medviewer.library.indexing.folder import PageFile
 from medviewer.library.paths import shown
 from medviewer.library.text.stored_texts import Texts, merged, packed
+from medviewer.monograph.commonmark.htmlnames import BLOCKS, RAW
 from medviewer.monograph.html.signs import SCRIPTS, STRUCK, with_fractions
 
 if TYPE_CHECKING:
@@ -25,7 +29,10 @@ _LINK = re.compile(r"\](?:\([^()\n]*\))?")
 _RAISED = re.compile(r"(?<=[\w)\]])<(su[pb])>(?=[\w+\-−–])", re.IGNORECASE)
 _RAISED_END = re.compile(r"(?:(?<=\d)(?i:</sub>)(?![A-Z])|(?<!\d)(?i:</sub>)|(?i:</sup>))(?=\w)")
 _STRUCK = re.compile(r"</?(?:s|del|strike)>", re.IGNORECASE)
+_BLOCK = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS | RAW))})\b[^<>\n]*>", re.IGNORECASE)
+_LINE_END = re.compile(r"<(?:br|hr|img)\b[^<>\n]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>")
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 _ESCAPE = re.compile(r"\\(?=[^\w\s]|_)")
 _ESCAPED = re.compile(r"\\[\[\]|`]")
 _BLANK = re.compile(r"\n\s*\n")
@@ -51,11 +58,18 @@ def plain_texts(parts: Sequence[tuple[str, str]]) -> list[str]:
         if sign in text:
             text = text.replace(sign, other)
     if "<" in text:
-        text = _TAG.sub("", _with_signs(text))
+        text = _TAG.sub("", _LINE_END.sub(" ", _BLOCK.sub("\n", _with_signs(text))))
     if "\\" in text:
         text = _ESCAPE.sub("", text)
-    texts = map(str.strip, _BLANK.sub("\n", text).split("\0"))
+    texts = [one.strip() for one in _BLANK.sub("\n", text).split("\0")]
+    if "&" in text:
+        texts = [hidden_characters.neutral(_REFERENCE.sub(_sign, one)) for one in texts]
     return [f"{label}\n{one}" if label else one for (label, _), one in zip(parts, texts, strict=True)]
+
+
+def _sign(reference: re.Match[str]) -> str:
+    text = reference[0]
+    return unescape(text) if text[1] == "#" else html5.get(text[1:], text)
 
 
 def _with_signs(text: str) -> str:

@@ -23,8 +23,16 @@ _NEW_LINE = re.compile(r"\n(?=[^\w\n]*(?:Q|Question|QUESTION)\s*+\d*+\s*+[:.])")
 _INSIDE = re.compile(rf"\?[^\w?]*?(?={_ANSWER}:)")
 _AFTER_SPACE = re.compile(rf"(?<=\s)[*_]*(?={_ANSWER}:\s)")
 _ONE_QUESTION = re.compile(r"[^?]{3,300}\?\W*$")
-_REFERS = re.compile(r"\b[Ss]ee\b[^?“\"]{0,40}[“\"][^?]{3,300}\?")
+_ASKING = (
+    r"(?:What|Who|Whom|Whose|When|Where|Why|Which|How|Can|Could|May|Should|Shall|Will|Would|Must|Is|Are|Do|Does|Did)"
+)
+_REFERS = re.compile(rf"\b[Ss]ee\b[^?“\"]{{0,40}}(?:[“\"]|\b{_ASKING}\b)[^?]{{3,300}}\?")
 """A question that is quoted to say where its answer stands, as leaflets do: `See “What is X?”`"""
+_ASKS_FIRST = re.compile(rf"\W*{_ASKING}\b[^?.!]{{0,200}}\?[\"”’')]*(?=\s+[^\Wa-z_])")
+"""A question at the head of a text that is bold as a whole, with its answer behind it."""
+_CLOSING = " \n\t*_:\"”')"
+_TAIL = 40
+"""Signs that may stand behind a question mark, and letters in which they are looked for."""
 _SENTENCE = re.compile(r"[^?.!]{3,300}\?[\"”’')*]*(?=\s)")
 
 
@@ -107,11 +115,23 @@ def _bold_end(leaf: TextBlock, text: str) -> int:
         after = at + len(piece)
         blank = not piece.strip(' \t\n*_:"“”')
         if bold and (begins or at <= query < after):
+            if not blank and _is_asked(text[max(0, end - _TAIL) : end], text[end:at], piece):
+                return end
             end = after
         elif not blank:
             begins = False
         at = after
-    return end
+    first = None if text[:end].rstrip(_CLOSING).endswith("?") else _ASKS_FIRST.match(text, 0, end)
+    return first.end() if first else end
+
+
+def _is_asked(bold: str, between: str, piece: str) -> bool:
+    """Tell whether bold text ends a question, and the next bold piece is its answer: on a new line, or asking none."""
+    question = bold.rstrip(_CLOSING)
+    if not question.endswith("?"):
+        return False
+    is_apart = bool(between) and "?" not in piece
+    return is_apart or "\n" in bold[len(question) :] + between
 
 
 def _reads_as_question(leaf: TextBlock, text: str, bold: int) -> bool:
@@ -119,7 +139,7 @@ def _reads_as_question(leaf: TextBlock, text: str, bold: int) -> bool:
         return False
     if leaf.level:
         return "?" in text
-    if bold and text[:bold].rstrip(" \n\t*_:\"”')").endswith("?"):
+    if bold and text[:bold].rstrip(_CLOSING).endswith("?"):
         return bold <= _LONGEST
     if found := _INSIDE.search(text):
         return found.start() <= _LONGEST

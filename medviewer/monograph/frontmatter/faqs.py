@@ -11,8 +11,12 @@ MOST = 300
 
 _QUESTION_KEYS = ("q", "question", "title")
 _ANSWER_KEYS = ("a", "answer", "text")
-_ANSWER = re.compile(r"(?:^|\n|(?<=[?.!*\s]))[*_]{0,4}A(?:nswer)?\d*+\s*+:[*_]*+\s*+")
-_MARK = re.compile(r"[*_\s]*(?:Q(?:uestion)?|A(?:nswer)?)\s*+\d*+\s*+:[*_]*+\s*+")
+_SAYS = r"(?:A|Ans|Answer)\s?\d*+"
+_ENDS = r"(?:[*_]{0,3}\s?:|[.)](?=[*_]))[*_]*+\s*+"
+_ANSWER = re.compile(rf"(?:(?:^|\n)[ \t]*[*_]{{0,3}}|(?<=[?.!*_)”\"\s])[*_]{{1,3}}|(?<=[?.!*_)”\"])\s?){_SAYS}{_ENDS}")
+_MARK = re.compile(rf"[*_\s]*(?:(?:Q|Question)\s?\d*+|{_SAYS})(?:{_ENDS}|(?<=\d)[.)]\s+)")
+_ANOTHER = re.compile(r"(?:(?:^|\n)[ \t]*|[?.!]\s*)[*_]{0,3}(?:Q|Question)\s?\d*+[*_]{0,3}\s?:")
+"""The mark of a further question, which makes an entry that holds it unsure."""
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
@@ -67,7 +71,22 @@ def _pair(entry: object) -> GivenQuestion | None:
     else:
         return None
     question, answer = " ".join(_trimmed(question).replace("**", "").split()), _trimmed(answer)
-    return GivenQuestion(question, answer) if question and answer else None
+    question, answer = _without_answer(question, answer), _without_question(answer, question)
+    is_one = not (_ANOTHER.search(answer) or _ANSWER.search(answer) or _ANSWER.search(question))
+    return GivenQuestion(question, answer) if question and answer and is_one else None
+
+
+def _without_answer(question: str, answer: str) -> str:
+    """Return a question without the answer that a generator left behind its question mark."""
+    asked, mark, rest = question.partition("?")
+    return asked + mark if mark and rest and same_question(rest) == same_question(answer) else question
+
+
+def _without_question(answer: str, question: str) -> str:
+    """Return an answer without the question that a generator left before its mark."""
+    found = _ANSWER.search(answer)
+    repeats = found and same_question(_trimmed(answer[: found.start()])) == same_question(question)
+    return _trimmed(answer[found.end() :]) if found and repeats else answer
 
 
 def _value(entry: Mapping[str, object], keys: tuple[str, ...]) -> str:
@@ -75,7 +94,7 @@ def _value(entry: Mapping[str, object], keys: tuple[str, ...]) -> str:
 
 
 def _cut(text: str) -> tuple[str, str]:
-    found = _ANSWER.search(text, 1)
+    found = _ANSWER.search(text, 1)  # what begins with the mark of an answer has no question before it
     return (text[: found.start()], text[found.end() :]) if found else (text, "")
 
 

@@ -7,7 +7,7 @@ import re
 import nh3
 
 from medviewer import hidden_characters
-from medviewer.monograph.commonmark.htmlnames import ATTRIBUTES, HIDDEN, SHOWN
+from medviewer.monograph.commonmark.htmlnames import ATTRIBUTES, HIDDEN, INLINE, SHOWN
 from medviewer.monograph.commonmark.links import SCHEMES, is_allowed, may_be_shown
 
 CLASSES = frozenset({"qa", "q", "a", "mark", "callout"})
@@ -17,6 +17,10 @@ _CLASSED = ("div", "p", "span", "blockquote")
 _ALLOWED = {tag: set(names) for tag, names in ATTRIBUTES.items()} | {tag: {"class"} for tag in _CLASSED}
 _ALLOWED["*"] = set()  # on every tag; without it nh3 lets `lang` and `title` through
 _NO_TEXT = re.compile("[\x00\ufdd0-\ufdef\ud800-\udfff]")
+_INLINE = "(?>(?:" + "|".join(rf"</?{name}(?: [^<>]*)?>" for name in sorted({*INLINE, "span"})) + r"|\s)*)"
+_EMPTY = "<p></p>"
+_PARTING = re.compile(rf"([^<>\s]{_INLINE}){_EMPTY}(?=(?>(?:{_EMPTY}|\s)*){_INLINE}[^<\s])")
+"""An empty paragraph between two texts, such as lines of a cell."""
 _AMPERSAND, _NO_BREAK_SPACE = "\ufdd0", "\ufdd1"
 
 
@@ -35,7 +39,10 @@ def clean(html: str) -> str:
         url_schemes={*SCHEMES, "data"},
     )
     unmasked = cleaned.replace(_AMPERSAND, "&amp;").replace(_NO_BREAK_SPACE, "\xa0")
-    return hidden_characters.neutral(unmasked).replace("<p></p>", "").strip("\n")
+    html = hidden_characters.neutral(unmasked)
+    if _EMPTY in html:
+        html = _PARTING.sub(r"\1<br>", html).replace(_EMPTY, "")
+    return html.strip("\n")
 
 
 def _masked(html: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from medviewer.monograph.commonmark.block import Block
@@ -28,16 +29,22 @@ _PHRASE = 40
 
 _WORDS = re.compile(r"[^\W_]+")
 _SENTENCE = re.compile(rf"(?>(?:[\W_]*+[^\W_]){{{_PHRASE}}})")
+_ITEM = re.compile(r"( *)(?:[-*+]|\d{1,9}[.)]) {1,4}(?=\S)(.*)")
+_OTHER = Match("other", exact=True, firm=False)
+_DISCLAIMER = Match("disclaimer", exact=True, firm=True)
 _QUESTION = re.compile(r"\W*(?:Q|Question)\s*+(?:\d*+\s*+:|\d++[.)](?=[\s*_]))")
 
 
-def split_page(body: str, vocabulary: Vocabulary, first_line: int = 1, title: str = "") -> RawSections:
+def split_page(
+    body: str, vocabulary: Vocabulary, first_line: int = 1, title: str = "", is_arranged: bool = False
+) -> RawSections:
     """Split a page's body into pieces.
 
     title: the page's title in front matter; a title heading that says something else stays in the text.
+    is_arranged: its headings say where all below them belongs, as those of a published label do, which has codes.
     Every line of `body` is in a piece, but for those that are its title or a piece's label.
     """
-    return _Splitter(body, vocabulary, first_line, title).split()
+    return _Splitter(body, vocabulary, first_line, title, is_arranged).split()
 
 
 def outline(body: str) -> list[Block]:
@@ -55,10 +62,11 @@ def is_marked_question(text: str) -> bool:
 
 
 class _Splitter:
-    def __init__(self, body: str, vocabulary: Vocabulary, first_line: int, title: str) -> None:
+    def __init__(self, body: str, vocabulary: Vocabulary, first_line: int, title: str, is_arranged: bool) -> None:
         self._lines = body.split("\n")
         self._vocabulary = vocabulary
         self._first_line = first_line
+        self._is_arranged = is_arranged
         self._blocks = outline(body)
         self._title = self._find_title(title)
         self._keep_title = bool(title) and self._title is not None and differs(_text_of(self._title), title)
@@ -67,6 +75,7 @@ class _Splitter:
         self._current = RawSection("overview", line=first_line)
         self._pieces = [self._current]
         self._around: list[RawSection] = []
+        self._below: list[int] = []
         self._resumed: list[RawSection] = []
         self._at = 0
         others = (n for n in range(len(self._blocks) - 1, -1, -1) if self._blocks[n].kind != "paragraph")
@@ -124,15 +133,19 @@ class _Splitter:
     def _heading(self, block: Block) -> None:
         label = _text_of(block)
         match = self._vocabulary.of_heading(label)
+        self._below = [level for level in self._below if level < block.level]
         if len(self._pieces) >= MOST_PIECES or self._stays(block.level, label, match):
+            self._below.append(block.level)
             return
+        self._keep_around(block.level)
+        self._below = []
         self._around = [piece for piece in self._around if piece.level < block.level]
         if is_marked_question(label):
             self._open(RawSection("faqs", level=block.level), block.start, block.start)
             return
-        if match:
+        if match and (match.always or not (self._around and self._around[-1].firm)):
             piece = RawSection(match.key, label, self._above(label), block.level)
-            piece.firm = match.firm and not match.ambiguous and match.key != "generic_name"
+            piece.firm = (match.firm or match.always) and not match.ambiguous and match.key != "generic_name"
         else:
             parent = self._around[-1].key if self._around else "other"
             piece = RawSection("other" if parent == "overview" else parent, label, self._above(label), block.level)
@@ -148,16 +161,31 @@ class _Splitter:
     def _stays(self, level: int, text: str, match: Match | None) -> bool:
         """Return whether a heading is part of the current piece."""
         current, deeper = self._current, level > self._current.level
-        if current.key == "faqs" and _is_question(text) and not (match and match.exact):
+        if (
+            current.key == "faqs"
+            and _is_question(text)
+            and not (match and match.exact and not _is_qualified(text, match))
+        ):
             return True
         if current.run_in:
-            around = self._around[-1].level if self._around else 0
-            return match is None and 0 < around < level
-        if not current.level or not deeper:
+            around = self._around[-1] if self._around else None
+            return match is None and around is not None and not around.firm and around.level < level
+        if not current.level or not deeper or (match and self._leaves(match)):
             return False
         if current.firm or match is None:
             return True
         return not current.is_general and (match.key == current.key or not match.firm)
+
+    def _leaves(self, match: Match) -> bool:
+        """Return whether a label stands right below the current heading, but belongs elsewhere wherever it stands."""
+        current = self._current
+        may_leave = match.always and match.key != current.key and not self._is_arranged
+        return may_leave and not self._below and not self._vocabulary.keeps(current.key)
+
+    def _keep_around(self, level: int) -> None:
+        """Let headings that name nothing come back to the section that a label inside it is about to leave."""
+        if self._current.firm and 0 < self._current.level < level:
+            self._around.append(self._current)
 
     def _above(self, label: str) -> tuple[RawSection, ...]:
         """Return the pieces whose headings a label needs: names of components, not whole sentences."""
@@ -177,7 +205,7 @@ class _Splitter:
             self._quote(block)
         elif block.kind == "paragraph":
             self._paragraph(number, block)
-        elif block.kind == "list":
+        elif block.kind == "list" and not self._labelled_list(block):
             self._marked_lines(block, block.start)
 
     def _paragraph(self, number: int, block: Block) -> None:
@@ -193,16 +221,21 @@ class _Splitter:
             self._marked_lines(block, block.start + 1)
 
     def _marked_lines(self, block: Block, first: int) -> None:
+        is_form = block.kind == "paragraph" and all(map(_is_entry, self._lines[block.start : block.end + 1]))
         for at in range(first, block.end + 1):
-            if self._lines[at].startswith(("**", "__", "<")):
+            if is_form or self._lines[at].startswith(("**", "__", "<")):
                 label = read_label(self._lines[at])
-                if label and label.marked and label.closed:
+                if label and label.closed and (label.marked or is_form):
                     self._line(block, at, label)
 
     def _line(self, block: Block, at: int, label: LineLabel) -> None:
-        key = self._opens(label) if len(self._pieces) < MOST_PIECES else ""
-        if not key:
+        match = self._opens(label) if len(self._pieces) < MOST_PIECES else None
+        if match is None:
             return
+        self._around = [piece for piece in self._around if not piece.firm]
+        if match.always:
+            self._keep_around(RUN_IN_LEVEL)
+        key = match.key
         above = () if key == "disclaimer" else self._above(label.text)
         below = self._lines[at + 1 : block.end + 1 if block.kind == "paragraph" else at + 1]
         piece = RawSection(key, "", above, RUN_IN_LEVEL, run_in=True)
@@ -218,25 +251,80 @@ class _Splitter:
         """Return the label that a paragraph of one line is, without colon: `USAGE`, or `##Usage` without a space."""
         text = line.strip(" \t#")
         match = self._vocabulary.exact(text) if text[:1].isalnum() and len(text) <= LONGEST_NAME else None
-        return LineLabel(text, "", marked=False, closed=True) if match and match.firm else None
+        return LineLabel(text, "", marked=False, closed=True) if match and (match.firm or match.always) else None
 
-    def _opens(self, label: LineLabel) -> str:
-        """Return the key of the section that a label opens here, an empty string for none."""
+    def _opens(self, label: LineLabel) -> Match | None:
+        """Return the section that a label opens here."""
         current = self._current
         if is_disclaimer(label):
-            return "" if "disclaimer" in self._headed else "disclaimer"
+            return None if "disclaimer" in self._headed else _DISCLAIMER
         match = self._vocabulary.exact(label.text)
+        if match and not (match.firm or label.closed) and label.rest[:1].islower():
+            return None
+        if self._ends(label):
+            return match or _OTHER
         if match is None and label.marked and label.closed and current.is_general:
             match = self._vocabulary.match(label.text)
             match = match if match and match.firm and match.key != "faqs" and not match.ambiguous else None
-        if match is None or self._vocabulary.is_callout(label.text) or match.key == current.key:
-            return ""
-        where = self._vocabulary.run_in(match.key)
+        if match is None or self._vocabulary.is_callout(label.text):
+            return None
+        allowed = self._is_sibling(match, label) if match.key == current.key else self._allows(match, label)
+        return match if allowed else None
+
+    def _is_sibling(self, match: Match, label: LineLabel) -> bool:
+        """Return whether a label such as `**Pediatric dose**` is no part of the section of `**Adult dose**`."""
+        current = self._current
+        return label.marked and current.run_in and _is_qualified(current.label, match)
+
+    def _allows(self, match: Match, label: LineLabel) -> bool:
+        """Return whether a section may begin at a label in running text of the current one."""
+        current, where = self._current, self._vocabulary.run_in(match.key)
+        if current.key == "faqs" and match.always and not (label.marked and current.run_in):
+            return False
         if current.is_general:
-            allowed = where == "anywhere" or (where == "alone" and current.key != "precautions")
+            return where == "anywhere" or (where == "alone" and current.key != "precautions")
+        if where != "anywhere" or not (match.firm or (match.always and not self._is_arranged)):
+            return False
+        is_alone = label.marked and not label.rest
+        return match.key not in self._headed or (is_alone and self._leaves(match))
+
+    def _ends(self, label: LineLabel) -> bool:
+        """Return whether a label such as `**Storage:**` ends a section that was opened by a label in running text."""
+        current = self._current
+        if not (label.marked and label.closed and current.run_in) or current.key == "disclaimer" or self._is_arranged:
+            return False
+        return self._vocabulary.ends_section(label.text) and not (label.rest and current.key == "faqs")
+
+    def _labelled_list(self, block: Block) -> bool:
+        """Open the sections of a list whose items are labels with their texts; return whether it is one."""
+        base = self._current
+        if base.run_in or base.key not in ("overview", "other") or self._is_arranged:
+            return False
+        labels = {at: read_label(text) for at, text in _items(self._lines, block)}
+        matches = {at: self._vocabulary.exact(label.text) for at, label in labels.items() if label and label.closed}
+        named = {at: match for at, match in matches.items() if match}
+        opening = {at: match for at, match in named.items() if self._vocabulary.run_in(match.key) != "never"}
+        if not opening or len({match.key for match in named.values()}) < 2 or 2 * len(named) < len(labels):
+            return False
+        for at in labels:
+            self._item(at, opening.get(at), base)
+        self._return_to(base, block.end + 1)
+        return True
+
+    def _item(self, at: int, match: Match | None, base: RawSection) -> None:
+        """Begin an item of a list of labels in its section, in that of the list where it names none."""
+        if len(self._pieces) >= MOST_PIECES or self._current.key == (match.key if match else base.key):
+            return
+        if match is None:
+            self._return_to(base, at)
         else:
-            allowed = where == "anywhere" and match.firm and match.key not in self._headed
-        return match.key if allowed else ""
+            self._open(RawSection(match.key, "", self._above(""), RUN_IN_LEVEL, run_in=True), at, at)
+
+    def _return_to(self, before: RawSection, at: int) -> None:
+        """Go on with a section that has been left, from a line on."""
+        again = RawSection(before.key, before.label, before.above, before.level, before.run_in, before.firm)
+        self._open(again, at, at)
+        self._resumed.append(again)
 
     def _component(self, number: int, block: Block, label: LineLabel) -> bool:
         """Treat a bold line right above a section's label as a heading, such as a component's name."""
@@ -269,9 +357,21 @@ class _Splitter:
         if number > self._last_other:
             return
         before = next(piece for piece in reversed(self._pieces) if piece.key != "disclaimer")
-        again = RawSection(before.key, before.label, before.above, before.level, before.run_in, before.firm)
-        self._open(again, self._blocks[number].start, self._blocks[number].start)
-        self._resumed.append(again)
+        self._return_to(before, self._blocks[number].start)
+
+
+def _is_entry(line: str) -> bool:
+    label = read_label(line) if ":" in line else None
+    return label is not None and label.closed
+
+
+def _items(lines: list[str], block: Block) -> Iterator[tuple[int, str]]:
+    """Yield line and text of the items of a list, without those of lists in it."""
+    first = _ITEM.match(lines[block.start])
+    for at in range(block.start, block.end + 1):
+        found = _ITEM.match(lines[at])
+        if first and found and found[1] == first[1]:
+            yield at, found[2]
 
 
 def _text_of(block: Block) -> str:
@@ -282,6 +382,11 @@ def _text_of(block: Block) -> str:
 def on_one_line(text: str) -> str:
     """Return a heading with single spaces; kept, since most pages have the same."""
     return " ".join(text.split())
+
+
+def _is_qualified(label: str, match: Match) -> bool:
+    """Tell whether a label says whose dose it is, such as `Adult dose`."""
+    return match.always and " " in normalise(label)
 
 
 def _is_question(heading: str) -> bool:

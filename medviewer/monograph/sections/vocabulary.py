@@ -21,10 +21,15 @@ _MOST_SECTIONS, _MOST_LABELS = 300, 3000
 """Of a library's own."""
 _MOST_KEPT = 1000
 """Headings whose sections are kept: most pages have the same."""
-_LISTS = ("names", "aliases", "only")
+_LABELS = ("names", "aliases", "only", "always")
+_LISTS = (*_LABELS, "qualifiers")
+_BOLD = ("callouts", "boxes", "endings")
+"""Lists of what stands in bold without naming a section."""
+_MOST_QUALIFIED = 8
+"""Words of a label that is one of `always` among its qualifiers."""
 _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NUMBERING = re.compile(
-    r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?\s+|(?:section\s+)?[ivx\d]{1,5}[.):]\s*|[a-z][.)]\s+)(?=\w)"
+    r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?\s+|(?:section\s+)?[ivx\d]{1,5}[.):]\s*|[a-z][.)]\s+)(?=[*_]{0,3}\w)"
 )
 _NOT_WORDS = re.compile(r"[\W_]+")
 
@@ -35,12 +40,14 @@ class Match:
 
     exact: the label is one of the section's labels, not only holds one.
     firm: it was decided by a name, not by a wider alias. ambiguous: it holds names of several sections.
+    always: it opens its section inside another one too, such as “Adult dose” below the contraindications.
     """
 
     key: str
     exact: bool
     firm: bool
     ambiguous: bool = False
+    always: bool = False
 
 
 class _WrongError(Exception):
@@ -61,7 +68,9 @@ class _Entry:
         self.titles: Mapping[str, str] = {}
         self.tab = key
         self.run_in = "alone"
-        self.labels: dict[str, list[str]] = {name: [] for name in _LISTS}
+        self.keeps = False
+        self.shipped: dict[str, list[str]] = {name: [] for name in _LISTS}
+        self.own: dict[str, list[str]] = {name: [] for name in _LISTS}
 
 
 @functools.lru_cache(maxsize=4096)
@@ -81,11 +90,12 @@ class Vocabulary:
     def __init__(self, tables: Iterable[Mapping[str, object]]) -> None:
         self.problems: tuple[Problem, ...] = ()
         self._entries: dict[str, _Entry] = {}
-        self._callouts: set[str] = set()
-        self._boxes: set[str] = set()
+        self._bold: dict[str, set[str]] = {name: set() for name in _BOLD}
         self._headings: dict[str, Match | None] = {}
+        self._is_own = False
         for table in tables:
             self._extend(table)
+            self._is_own = True
         self._index()
 
     @classmethod
@@ -150,6 +160,10 @@ class Vocabulary:
         """Return where a label in running text opens this section: "anywhere", "alone" or "never"."""
         return self._entries[key].run_in if key in self._entries else "never"
 
+    def keeps(self, key: str) -> bool:
+        """Tell whether a label that opens its section inside others is text in this one, as a dose in pregnancy is."""
+        return key in self._entries and self._entries[key].keeps
+
     def key_of(self, label: str) -> str | None:
         """Return the key of the section that a heading names, None where it names none."""
         match = self.match(label)
@@ -157,15 +171,15 @@ class Vocabulary:
 
     def match(self, label: str) -> Match | None:
         """Return what a heading names: by being a label, else by holding one outside parentheses."""
-        words = normalise(label)
-        if "(" in label or "[" in label:
-            words = words if words in self._exact else normalise(_PARENTHESES.sub(" ", label[:_LONGEST_LABEL]))
+        if found := self.exact(label):
+            return found
+        words = normalise(_without_parentheses(label))
         if words in self._exact:
             return self._exact[words]
         for pattern, keys, firm in ((self._name, self._names, True), (self._alias, self._aliases, False)):
-            found = list(dict.fromkeys(keys[hit.group()] for hit in pattern.finditer(words)))
-            if found:
-                return Match(found[0], exact=False, firm=firm, ambiguous=len(found) > 1)
+            held = list(dict.fromkeys(keys[hit.group()] for hit in pattern.finditer(words)))
+            if held:
+                return Match(held[0], exact=False, firm=firm, ambiguous=len(held) > 1)
         return None
 
     def of_heading(self, text: str) -> Match | None:
@@ -178,22 +192,39 @@ class Vocabulary:
         return self._headings[text]
 
     def exact(self, label: str) -> Match | None:
-        """Return the section that has exactly this label, its parentheses included."""
-        return self._exact.get(normalise(label))
+        """Return the section that has exactly this label, its parentheses included, or one of `always` qualified."""
+        words = normalise(label)
+        found = self._exact.get(words) or self._qualified(words)
+        if found is None and "(" in label:
+            bare = self._exact.get(normalise(_without_parentheses(label)))
+            return bare if bare and bare.always else None
+        return found
+
+    def ends_section(self, label: str) -> bool:
+        """Tell whether a bold label such as “Storage” ends a section that a bold label opened, and names none."""
+        return normalise(label) in self._bold["endings"]
 
     def is_callout(self, label: str) -> bool:
         """Tell whether a bold label such as “Warning” is part of the text and never opens a section."""
-        return normalise(label) in self._callouts
+        return normalise(label) in self._bold["callouts"]
 
     def is_boxed(self, label: str) -> bool:
         """Tell whether a paragraph that opens with this in bold is set in a box; parentheses make no difference."""
-        return normalise(_PARENTHESES.sub(" ", label[:_LONGEST_LABEL])) in self._boxes
+        return normalise(_without_parentheses(label)) in self._bold["boxes"]
+
+    def _qualified(self, words: str) -> Match | None:
+        split = [word for word in words.split() if not word.isdecimal()]
+        if len(split) > _MOST_QUALIFIED:
+            return None
+        for match, heads, qualifiers in self._heads:
+            if not heads.isdisjoint(split) and qualifiers.issuperset(split):
+                return match
+        return None
 
     def _extend(self, tables: Mapping[str, object]) -> None:
         for key, table in tables.items():
-            if key in ("callouts", "boxes"):
-                wanted = self._callouts if key == "callouts" else self._boxes
-                wanted.update(normalise(label) for label in _strings(key, "", table))
+            if key in _BOLD:
+                self._bold[key].update(normalise(label) for label in _strings(key, "", table))
                 continue
             if not isinstance(table, Mapping) or not re.fullmatch(r"[a-z][a-z0-9_]{0,40}", key):
                 raise _WrongError(key, "", Message("must be a table whose name is in small letters, digits and _"))
@@ -207,7 +238,10 @@ class Vocabulary:
             if field == "titles":
                 entry.titles = _titles(key, field, value)
             elif field in _LISTS:
-                entry.labels[field] += [normalise(label) for label in _strings(key, field, value)]
+                labels = entry.own if self._is_own else entry.shipped
+                labels[field] += [normalise(label) for label in _strings(key, field, value)]
+            elif field == "keeps" and isinstance(value, bool):
+                entry.keeps = value
             elif field in ("title", "tab", "run_in") and isinstance(value, str) and value.strip():
                 setattr(entry, field, _shown(value))
             else:
@@ -216,13 +250,17 @@ class Vocabulary:
             raise _WrongError(key, "run_in", Message("must be anywhere, alone or never"))
 
     def _insert(self, key: str) -> _Entry:
-        """Place a new section before the FAQs, or at the end while the canonical ones are being read."""
+        """Place a new section before the FAQs, or at the end while the canonical ones are being read.
+
+        What is in a section of a library's own stays in it, such as the doses of clinical studies.
+        """
         entry = _Entry(key)
         if "disclaimer" not in self._entries:
             self._entries[key] = entry
             return entry
         items = list(self._entries.items())
         place = next((i for i, (name, _) in enumerate(items) if name == "faqs"), len(items))
+        entry.keeps = True
         self._entries = dict([*items[:place], (key, entry), *items[place:]])
         return entry
 
@@ -230,22 +268,43 @@ class Vocabulary:
         self._exact: dict[str, Match] = {}
         self._names: dict[str, str] = {}
         self._aliases: dict[str, str] = {}
-        for entry in self._entries.values():
-            titled = normalise(entry.title)
-            for words in [*entry.labels["names"], titled, *entry.labels["aliases"], *entry.labels["only"]]:
-                self._exact[words] = Match(entry.key, exact=True, firm=words in entry.labels["names"])
-            self._names |= dict.fromkeys(entry.labels["names"], entry.key)
-            self._aliases |= dict.fromkeys(entry.labels["aliases"], entry.key)
+        self._heads: list[tuple[Match, frozenset[str], frozenset[str]]] = []
+        entries = self._entries.values()
+        for entry in entries:
+            self._index_labels(entry, entry.shipped)
+        for entry in entries:  # a library's own words mean what it says, whatever they mean elsewhere
+            if any(entry.own.values()):
+                self._index_labels(entry, entry.own)
+        for entry in entries:
+            self._index_qualified(entry)
         self._exact.pop("", None)
         self._exact.pop("other", None)
         self._name = _any_of(self._names)
         self._alias = _any_of(self._aliases)
+
+    def _index_labels(self, entry: _Entry, labels: Mapping[str, list[str]]) -> None:
+        for words in (normalise(entry.title), *(words for name in _LABELS for words in labels[name])):
+            firm, always = (words in entry.shipped[name] or words in entry.own[name] for name in ("names", "always"))
+            self._exact[words] = Match(entry.key, True, firm, ambiguous=always and " " in words, always=always)
+        self._names |= dict.fromkeys(labels["names"], entry.key)
+        self._aliases |= dict.fromkeys(labels["aliases"], entry.key)
+
+    def _index_qualified(self, entry: _Entry) -> None:
+        """Keep the labels of `always` that are one word: it may have qualifiers around it."""
+        heads = frozenset(words for words in (*entry.shipped["always"], *entry.own["always"]) if " " not in words)
+        if heads:
+            qualifiers = heads.union(entry.shipped["qualifiers"], entry.own["qualifiers"])
+            self._heads.append((Match(entry.key, exact=True, firm=False, always=True), heads, qualifiers))
 
 
 @functools.cache
 def default() -> Vocabulary:
     """Return the program's own vocabulary, read once."""
     return Vocabulary.load()
+
+
+def _without_parentheses(label: str) -> str:
+    return _PARENTHESES.sub(" ", label[:_LONGEST_LABEL])
 
 
 def _any_of(labels: Iterable[str]) -> re.Pattern[str]:

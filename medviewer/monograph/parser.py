@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from medviewer import hidden_characters
 from medviewer.errors import Message
+from medviewer.monograph.dialects.rewriting import rewritten
 from medviewer.monograph.faq.pairs import pair_html, read_faq
 from medviewer.monograph.frontmatter import faqs, front_matter
 from medviewer.monograph.frontmatter.front_matter import Matter
@@ -78,8 +79,12 @@ def _read(source: str, fallback_title: str, vocabulary: Vocabulary | None) -> _P
     shown = hidden_characters.neutral(text)
     found = _unescaped(front_matter.split(shown))
     titled = found.text("title")
-    split = split_page(found.body, vocabulary, found.first_line, titled)
+    plain = rewritten(found.body)
+    split = split_page(plain.text, vocabulary, found.first_line, titled)
+    for piece in split.pieces if plain.numbers else ():
+        piece.line = found.first_line + plain.line(piece.line - found.first_line)
     problems = (*found.problems, *(_hidden(text) if shown is not text or "&" in text else ()))
+    problems += tuple(replace(one, line=found.first_line - 1 + one.line) for one in plain.problems)
     if not source.strip():
         problems = (*problems, Problem(0, Message("The page is empty. Write it, or remove the file.")))
     summary = Summary(
@@ -93,7 +98,7 @@ def _read(source: str, fallback_title: str, vocabulary: Vocabulary | None) -> _P
         codes=codes_of(found.values, found.texts),
         label=listed_label(found.values),
     )
-    return _Page(found, split, summary, vocabulary)
+    return _Page(replace(found, body=plain.text), split, summary, vocabulary)
 
 
 def _text_of(source: str) -> str:

@@ -261,12 +261,12 @@ def _written(draw: Callable[[QPdfWriter], object], layout: QPageLayout | None = 
     return bytes(buffer.data().data())
 
 
-def test_a_callout_is_boxed_in_a_quiet_colour(put, source: PageSource, tmp_path: Path, poppler) -> None:
+def test_a_callout_is_boxed_as_on_the_screen(put, source: PageSource, tmp_path: Path, poppler) -> None:
     made = pdf.render(put(("usage", "<p>plain</p><blockquote><p>boxed</p></blockquote>")), source, size=A4)
     poppler(made, "pdftoppm", "-r", "50", "-png", "-singlefile", after=(str(tmp_path / "page"),))
     image = QImage(str(tmp_path / "page.png"))
     shades = {image.pixelColor(image.width() // 2, y).name() for y in range(image.height())}
-    assert "#f1f3f5" in shades
+    assert "#fff6e3" in shades
     assert "#ffffff" in shades
 
 

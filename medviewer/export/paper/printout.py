@@ -95,7 +95,8 @@ def _fitted(match: re.Match[str], width: float, height: float) -> str:
     return f'{match[1]} width="{int(own[0] * scale)}" height="{int(own[1] * scale)}"'
 
 
-INK, QUIET, SHADE, RULE = (QColor(name) for name in ("#1b1f24", "#57606a", "#f1f3f5", "#8a949e"))
+INK, QUIET, RULE = (QColor(name) for name in ("#1b1f24", "#57606a", "#8a949e"))
+BOX, BOX_EDGE = QColor("#fff6e3"), QColor("#8a4b00")  # as on the light screen
 FOOT_LINES = 2.4  # height of the foot of a page, in lines of its text
 
 
@@ -210,8 +211,8 @@ class Printout:
         painter.restore()
 
     def _draw_box(self, painter: QPainter, top: float, bottom: float) -> None:
-        painter.fillRect(QRectF(0, top, self._width, bottom - top), SHADE)
-        painter.fillRect(QRectF(0, top, self._hair * 8, bottom - top), RULE)
+        painter.fillRect(QRectF(0, top, self._width, bottom - top), BOX)
+        painter.fillRect(QRectF(0, top, self._hair * 8, bottom - top), BOX_EDGE)
 
     def _draw_margins(self, painter: QPainter, number: int) -> None:
         """Draw what stands around the sheet `number`."""

@@ -54,7 +54,14 @@ _SPECIAL = re.compile(r"[*_`<\[\\]")
 
 def may_stand_in(body: str) -> bool:
     """Tell quickly whether a text may hold boxes or tabs."""
-    return "[!" in body or "!!!" in body or "???" in body or ":::" in body or "===" in body
+    # A search for one character takes a tenth of the time.
+    return (
+        ("[" in body and "[!" in body)
+        or ("!" in body and "!!!" in body)
+        or ("=" in body and "===" in body)
+        or "???" in body
+        or ":::" in body
+    )
 
 
 def title_of(kind: str) -> str:
@@ -68,15 +75,12 @@ def bold(text: str) -> str:
     return f"<strong>{text}</strong>" if _SPECIAL.search(text) else f"**{text}**"
 
 
-class BoxReader:
-    """Rewrites the boxes of some lines; lists in `problems` those that nobody closes."""
+def read(lines: Sequence[SourceLine], problems: list[Problem], depth: int = 0) -> list[SourceLine]:
+    """Return the lines with block quotes for boxes and items of lists for tabs.
 
-    def __init__(self) -> None:
-        self.problems: list[Problem] = []
-
-    def read(self, lines: Sequence[SourceLine], depth: int = 0) -> list[SourceLine]:
-        """Return the lines with block quotes for boxes and items of lists for tabs."""
-        return _Boxes(self, lines, depth).read()
+    problems: those of boxes that nobody closes are added.
+    """
+    return _Boxes(lines, problems, depth).read()
 
 
 class _Opening(NamedTuple):
@@ -88,8 +92,8 @@ class _Opening(NamedTuple):
 
 
 class _Boxes:
-    def __init__(self, reader: BoxReader, lines: Sequence[SourceLine], depth: int) -> None:
-        self._reader = reader
+    def __init__(self, lines: Sequence[SourceLine], problems: list[Problem], depth: int) -> None:
+        self._problems = problems
         self._lines = lines
         self._depth = depth
         self._code = code_lines([line.text for line in lines])
@@ -200,7 +204,7 @@ class _Boxes:
             message = Message(
                 "The box “{}” is never closed; it is shown as text. Write ::: below it.", line.text.strip()
             )
-            self._reader.problems.append(Problem(line.number + 1, message))
+            self._problems.append(Problem(line.number + 1, message))
             return False
         end = self._ends[self._at]
         body = [one._replace(text=_dedented(one.text, line.indent)) for one in self._lines[self._at + 1 : end]]
@@ -211,7 +215,7 @@ class _Boxes:
     # Writing
 
     def _write(self, line: SourceLine, opening: _Opening, body: list[SourceLine], end: int) -> None:
-        inside = self._reader.read(body, self._depth + 1)
+        inside = read(body, self._problems, self._depth + 1)
         indent, number = opening.indent, line.number
         if self._out and not self._out[-1].is_blank:
             self._out.append(SourceLine(number, ""))

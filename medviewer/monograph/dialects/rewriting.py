@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
-from medviewer.monograph.dialects import boxes
-from medviewer.monograph.dialects.source_lines import SourceLine
+from medviewer.monograph.dialects import boxes, signs
+from medviewer.monograph.dialects.hidden_spans import HiddenSpans
+from medviewer.monograph.dialects.source_lines import SourceLine, code_lines
 from medviewer.monograph.model import Problem
 
 
@@ -27,11 +30,33 @@ class PlainBody(NamedTuple):
 
 def rewritten(body: str) -> PlainBody:
     """Return a page's body with what other dialects write in the words of CommonMark; nothing that is said is lost."""
-    if not boxes.may_stand_in(body):
+    has_boxes, has_signs = boxes.may_stand_in(body), signs.may_stand_in(body)
+    if not (has_boxes or has_signs):
         return PlainBody(body)
     lines = [SourceLine(number, text) for number, text in enumerate(body.split("\n"))]
-    reader = boxes.BoxReader()
-    lines = reader.read(lines)
-    return PlainBody(
-        "\n".join(line.text for line in lines), tuple(line.number for line in lines), tuple(reader.problems)
-    )
+    problems: list[Problem] = []
+    if has_boxes:
+        lines = boxes.read(lines, problems)
+    if has_signs:
+        lines = _with_signs(lines)
+    return PlainBody("\n".join(line.text for line in lines), tuple(line.number for line in lines), tuple(problems))
+
+
+def _with_signs(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """Return the lines with the signs read in each paragraph that is no code."""
+    code = code_lines([line.text for line in lines])
+    result: list[SourceLine] = []
+    parts = groupby(enumerate(lines), key=lambda pair: pair[0] in code or pair[1].is_blank)
+    for is_kept, numbered in parts:
+        part = [line for _, line in numbered]
+        result += part if is_kept else _read_part(part)
+    return result
+
+
+def _read_part(part: Sequence[SourceLine]) -> list[SourceLine]:
+    text = "\n".join(line.text for line in part)
+    hidden = HiddenSpans(text)
+    read = hidden.shown(signs.read(hidden.text, hidden))
+    if read == text:
+        return list(part)
+    return [line._replace(text=one) for line, one in zip(part, read.split("\n"), strict=True)]

@@ -14,7 +14,7 @@ from medviewer.errors import Message, PageError
 from medviewer.export.page_source import PageSource
 from medviewer.library import section_words
 from medviewer.library.files import Files
-from medviewer.library.indexing.folder import Folder, PageFile, UnreadPath
+from medviewer.library.indexing.folder import Folder, PageFile, UnreadPath, not_read
 from medviewer.library.indexing.page_entries import fallback_title
 from medviewer.library.mentions import tallman
 from medviewer.library.names import synonyms
@@ -99,6 +99,15 @@ def troubles(place: LibraryPlace) -> list[FileProblem]:
     library = place.library
     listed = _troubles_in_pack(place) if place.where.is_file() else _troubles_in_folder(place.where)
     return [FileProblem(library, source, library.root / source, line, text) for source, line, text in listed]
+
+
+def passed_over(place: LibraryPlace) -> list[Message]:
+    """Return of a folder with pages what texts there are beside them that are none; `troubles` tells of one without."""
+    if place.where.is_file():
+        return []
+    folder = Folder(place.where)
+    has_pages = any(isinstance(thing, PageFile) for thing in list(folder.walk()))
+    return [not_read(ending, paths) for ending, paths in sorted(folder.passed_over.items())] if has_pages else []
 
 
 def _troubles_in_folder(root: Path) -> list[tuple[str, int, Message]]:

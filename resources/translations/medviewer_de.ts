@@ -959,6 +959,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Einträge, die nicht gelesen werden konnten: {}.</translation>
     </message>
     <message>
+        <source>Files that end in {} are not read ({:,} here). Convert them to Markdown: the name of a page ends in .md.</source>
+        <translation>Dateien, die auf {} enden, werden nicht gelesen (hier {:,}). Wandeln Sie sie in Markdown um: Der Name einer Seite endet auf .md.</translation>
+    </message>
+    <message>
         <source>Flatten it.</source>
         <translation>Machen Sie es flacher.</translation>
     </message>
@@ -1073,6 +1077,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>The alias “{}” cannot be kept: {}. Type another one, such as a brand name.</source>
         <translation>Der Alias „{}“ kann nicht behalten werden: {}. Geben Sie einen anderen ein, etwa einen Handelsnamen.</translation>
+    </message>
+    <message>
+        <source>The box “{}” is never closed; it is shown as text. Write ::: below it.</source>
+        <translation>Der Kasten „{}“ wird nie geschlossen; er wird als Text gezeigt. Schreiben Sie ::: darunter.</translation>
     </message>
     <message>
         <source>The collection holds {} monographs, which is the most. Begin another one.</source>
@@ -3450,6 +3458,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>No pages in this library. Ctrl+O opens another folder.</source>
         <translation>Keine Seiten in dieser Bibliothek. Strg+O öffnet einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>No pages in this library; the problems below say what was passed over. Ctrl+O opens another folder.</source>
+        <translation>Keine Seiten in dieser Bibliothek; die Probleme unten sagen, was übergangen wurde. Strg+O öffnet einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Nothing has been read yet.</source>

@@ -959,6 +959,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Entradas que no se pudieron leer: {}.</translation>
     </message>
     <message>
+        <source>Files that end in {} are not read ({:,} here). Convert them to Markdown: the name of a page ends in .md.</source>
+        <translation>Los archivos que terminan en {} no se leen ({:,} aquí). Conviértalos a Markdown: el nombre de una página termina en .md.</translation>
+    </message>
+    <message>
         <source>Flatten it.</source>
         <translation>Redúzcalo a menos niveles.</translation>
     </message>
@@ -1073,6 +1077,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>The alias “{}” cannot be kept: {}. Type another one, such as a brand name.</source>
         <translation>No se puede guardar el alias «{}»: {}. Escriba otro, por ejemplo un nombre comercial.</translation>
+    </message>
+    <message>
+        <source>The box “{}” is never closed; it is shown as text. Write ::: below it.</source>
+        <translation>El recuadro «{}» nunca se cierra; se muestra como texto. Escriba ::: debajo.</translation>
     </message>
     <message>
         <source>The collection holds {} monographs, which is the most. Begin another one.</source>
@@ -3450,6 +3458,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>No pages in this library. Ctrl+O opens another folder.</source>
         <translation>No hay páginas en esta biblioteca. Control+O abre otra carpeta.</translation>
+    </message>
+    <message>
+        <source>No pages in this library; the problems below say what was passed over. Ctrl+O opens another folder.</source>
+        <translation>No hay páginas en esta biblioteca; los problemas de abajo dicen qué se pasó por alto. Ctrl+O abre otra carpeta.</translation>
     </message>
     <message>
         <source>Nothing has been read yet.</source>

@@ -376,3 +376,16 @@ class TestWindow:
         result = process("open", "metformin", PYTHONPATH=f"{tmp_path}{os.pathsep}{ROOT}")
         assert (result.returncode, result.stdout, result.stderr.count("\n")) == (1, "", 1)
         assert "libGL.so.1" in result.stderr
+
+
+def test_check_tells_of_texts_that_are_no_pages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tmp_path, profile = tmp_path / "pages", tmp_path / "profile"
+    tmp_path.mkdir()
+    (tmp_path / "notes.rst").write_text("A\n", encoding="utf-8")
+    assert cli.main(["check", str(tmp_path), "--profile", str(profile)]) == 1
+    assert ".rst are not read (1 here)" in capsys.readouterr().out
+    (tmp_path / "page.qmd").write_text("# A\n\n### Dosage\n\n5 mg\n", encoding="utf-8")
+    assert cli.main(["check", str(tmp_path), "--profile", str(profile)]) == 0
+    said = capsys.readouterr()
+    assert not said.out
+    assert ".rst are not read (1 here)" in said.err

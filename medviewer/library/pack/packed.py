@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from medviewer.errors import LibraryError, PageError
 from medviewer.library.files import PictureError, Stamp
-from medviewer.library.indexing.folder import PAGES
 from medviewer.library.pack.format import Manifest, damaged, largest, manifest_in, stretched
 from medviewer.library.pack.verification.pool import Pool
+from medviewer.library.paths import PAGES
 from medviewer.library.untrusted import FAULTS
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from medviewer.errors import Message
+from medviewer.monograph.commonmark.starts import heading
 from medviewer.monograph.dialects.source_lines import SourceLine, code_lines
 from medviewer.monograph.model import Problem
 
@@ -37,7 +38,7 @@ _QUOTED = re.compile(
     r"\[!(?P<kind>[A-Za-z][^\[\]|\n]{0,40})(?:\|[^\[\]\n]{0,60})?\](?P<fold>[-+]?)(?![(\[:])(?P<title>.*)$"
 )
 _MARKED = re.compile(
-    r"(?P<indent> *)(?:!!!|\?\?\?\+?)[ ]*(?P<kinds>(?>[\w-]+(?: +[\w-]+)*)|)(?P<title> *\"[^\"]*\"| +'[^']*')? *$"
+    r"(?P<indent> *+)(?:!!!|\?\?\?\+?) *+(?P<kinds>(?>(?:[\w-]++ *+)*))(?P<title>\"[^\"]*+\"|'[^']*+')? *+$"
 )
 _TABBED = re.compile(r"(?P<indent> *)===[!+]? +(?:\"(?P<title>[^\"]+)\"|'(?P<other>[^']+)') *$")
 _FENCED = re.compile(r"(?P<indent> *):{3,} *(?P<rest>[^:\s].*)$")
@@ -47,7 +48,6 @@ _CLASS = re.compile(r"(?<![\w=\"'])\.?([A-Za-z][\w-]*+)(?![=\w])")
 _TITLE = re.compile(r"\b(?:title|caption|name|label)=(?:\"([^\"]*)\"|'([^']*)')")
 _QUOTED_TEXT = re.compile(r"\"[^\"]*\"|'[^']*'")
 _NAME = re.compile(r"(?P<name>[A-Za-z][\w-]*)(?: *\[(?P<bracketed>[^\]]*)\])?(?P<title>.*)$")
-_HEADING = re.compile(r" {0,3}#{1,6} +(.*?)[# ]*$")
 _BLOCK = re.compile(r" *(?:[>#|`~<]|[-*+] |\d{1,9}[.)] |:::)")
 _SPECIAL = re.compile(r"[*_`<\[\\]")
 
@@ -159,7 +159,7 @@ class _Boxes:
         if marked is None:
             return False
         body, end = self._body(line)
-        kinds, title = marked["kinds"].split(), (marked["title"] or "").strip(" ").strip("\"'").strip()
+        kinds, title = marked["kinds"].split(), (marked["title"] or "")[1:-1].strip()
         known = bool(kinds) and kinds[0].lower() in KINDS
         if not (known or body or marked["title"]):
             return False
@@ -262,5 +262,5 @@ def _fence_title(rest: str, body: list[SourceLine]) -> tuple[str, list[SourceLin
 def _first_heading(body: list[SourceLine]) -> tuple[str, list[SourceLine]] | None:
     """Return the heading that a box of Quarto begins with, which is its title, and what follows it."""
     at = next((at for at, line in enumerate(body) if not line.is_blank), len(body))
-    found = _HEADING.match(body[at].text) if at < len(body) else None
+    found = heading(body[at].text.lstrip(" "), 0) if at < len(body) else None
     return (found[1], body[at + 1 :]) if found else None

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from medviewer.library.catalogue import Catalogue
+from medviewer.library.paths import PAGES
 from medviewer.ui.base.messages import Messages
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 OUTSIDE = ("http", "https", "mailto")
 LONGEST = 2000
 """Letters of an address that a dialog can show whole."""
-_ENDINGS = ("", ".md", ".markdown")
+_ENDINGS = ("", *(ending.decode() for ending in PAGES))
 _WHOLE = QUrl.ComponentFormattingOption.FullyEncoded
 
 

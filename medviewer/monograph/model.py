@@ -76,7 +76,7 @@ class Summary:
     """A page as a list of drugs shows it, read without converting its Markdown.
 
     product: of a published label, what tells it from others of its drug. codes: (system, code) as `product_codes` has
-    them. label: None for a page that somebody wrote.
+    them. label: None for a page that somebody wrote. other_names: synonyms that front matter gives; they are searched.
     """
 
     title: str
@@ -88,6 +88,7 @@ class Summary:
     product: str = ""
     codes: tuple[tuple[str, str], ...] = ()
     label: ListedLabel | None = None
+    other_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

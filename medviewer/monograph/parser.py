@@ -97,6 +97,7 @@ def _read(source: str, fallback_title: str, vocabulary: Vocabulary | None) -> _P
         product=distinguishing_facts(found.values),
         codes=codes_of(found.values, found.texts),
         label=listed_label(found.values),
+        other_names=tuple(map(hidden_characters.neutral, drug_names.other_names(found))),
     )
     return _Page(replace(found, body=plain.text), split, summary, vocabulary)
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from medviewer import hidden_characters
 from medviewer.errors import Message
-from medviewer.monograph.dialects.rewriting import rewritten
+from medviewer.monograph.dialects import footnotes
+from medviewer.monograph.dialects.rewriting import PlainBody, rewritten
 from medviewer.monograph.faq.pairs import pair_html, read_faq
 from medviewer.monograph.frontmatter import faqs, front_matter
 from medviewer.monograph.frontmatter.front_matter import Matter
@@ -81,8 +82,8 @@ def _read(source: str, fallback_title: str, vocabulary: Vocabulary | None) -> _P
     titled = found.text("title")
     plain = rewritten(found.body)
     split = split_page(plain.text, vocabulary, found.first_line, titled)
-    for piece in split.pieces if plain.numbers else ():
-        piece.line = found.first_line + plain.line(piece.line - found.first_line)
+    if plain.numbers:
+        _settle(split, plain, found.first_line)
     problems = (*found.problems, *(_hidden(text) if shown is not text or "&" in text else ()))
     problems += tuple(replace(one, line=found.first_line - 1 + one.line) for one in plain.problems)
     if not source.strip():
@@ -100,6 +101,18 @@ def _read(source: str, fallback_title: str, vocabulary: Vocabulary | None) -> _P
         other_names=tuple(map(hidden_characters.neutral, drug_names.other_names(found))),
     )
     return _Page(replace(found, body=plain.text), split, summary, vocabulary)
+
+
+def _settle(split: RawSections, plain: PlainBody, first_line: int) -> None:
+    """Give the pieces of a body that was rewritten their lines in the page, and the footnotes whose marks they hold."""
+    above = [split.title]
+    split.title = footnotes.without_marks(split.title)
+    for piece in split.pieces:
+        piece.line = first_line + plain.line(piece.line - first_line)
+        piece.lines += footnotes.below((*above, *piece.labels, *piece.lines), plain.notes)
+        above = []
+    for labelled in {one for piece in split.pieces for one in (piece, *piece.above)}:
+        labelled.label = footnotes.without_marks(labelled.label)
 
 
 def _text_of(source: str) -> str:

@@ -1171,6 +1171,14 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Den Ordner gibt es nicht. Legen Sie ihn zuerst an, oder wählen Sie einen anderen.</translation>
     </message>
     <message>
+        <source>The footnote “{}” has no mark; it is shown in its place.</source>
+        <translation>Die Fußnote „{}“ hat kein Zeichen im Text; sie wird an ihrer Stelle gezeigt.</translation>
+    </message>
+    <message>
+        <source>The footnote “{}” has no text; its mark is shown as it is written.</source>
+        <translation>Die Fußnote „{}“ hat keinen Text; ihr Zeichen wird gezeigt, wie es geschrieben ist.</translation>
+    </message>
+    <message>
         <source>The front matter cannot be read as a whole: {}</source>
         <translation>Die Kopfdaten (Front Matter) können nicht im Ganzen gelesen werden: {}</translation>
     </message>

@@ -1171,6 +1171,14 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>La carpeta no existe. Créela primero o elija otra.</translation>
     </message>
     <message>
+        <source>The footnote “{}” has no mark; it is shown in its place.</source>
+        <translation>La nota al pie «{}» no tiene marca en el texto; se muestra en su lugar.</translation>
+    </message>
+    <message>
+        <source>The footnote “{}” has no text; its mark is shown as it is written.</source>
+        <translation>La nota al pie «{}» no tiene texto; su marca se muestra como está escrita.</translation>
+    </message>
+    <message>
         <source>The front matter cannot be read as a whole: {}</source>
         <translation>Los metadatos iniciales (front matter) no se pueden leer por completo: {}</translation>
     </message>

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
-from medviewer.monograph.dialects import boxes, signs
+from medviewer.monograph.dialects import boxes, footnotes, item_lists, signs, wiki_links
+from medviewer.monograph.dialects.footnotes import Footnotes
 from medviewer.monograph.dialects.hidden_spans import HiddenSpans
 from medviewer.monograph.dialects.source_lines import SourceLine, code_lines
 from medviewer.monograph.model import Problem
@@ -16,12 +18,13 @@ class PlainBody(NamedTuple):
     """A body in CommonMark.
 
     numbers: for each of its lines that of the line it was made of, both from 0; empty where all are the same.
-    problems: what was not understood; their lines count from 1.
+    problems: what was not understood; their lines count from 1. notes: the lines of footnotes by their numbers.
     """
 
     text: str
     numbers: tuple[int, ...] = ()
     problems: tuple[Problem, ...] = ()
+    notes: Mapping[int, Sequence[str]] = {}
 
     def line(self, at: int) -> int:
         """Return the number, from 0, of the line of the page that line `at` was made of."""
@@ -30,33 +33,86 @@ class PlainBody(NamedTuple):
 
 def rewritten(body: str) -> PlainBody:
     """Return a page's body with what other dialects write in the words of CommonMark; nothing that is said is lost."""
-    has_boxes, has_signs = boxes.may_stand_in(body), signs.may_stand_in(body)
-    if not (has_boxes or has_signs):
-        return PlainBody(body)
-    lines = [SourceLine(number, text) for number, text in enumerate(body.split("\n"))]
-    problems: list[Problem] = []
-    if has_boxes:
-        lines = boxes.read(lines, problems)
-    if has_signs:
-        lines = _with_signs(lines)
-    return PlainBody("\n".join(line.text for line in lines), tuple(line.number for line in lines), tuple(problems))
+    held = _Held.of(body)
+    return _Rewriting(body, held).done() if any(held) else PlainBody(body)
 
 
-def _with_signs(lines: Sequence[SourceLine]) -> list[SourceLine]:
-    """Return the lines with the signs read in each paragraph that is no code."""
-    code = code_lines([line.text for line in lines])
-    result: list[SourceLine] = []
-    parts = groupby(enumerate(lines), key=lambda pair: pair[0] in code or pair[1].is_blank)
-    for is_kept, numbered in parts:
-        part = [line for _, line in numbered]
-        result += part if is_kept else _read_part(part)
-    return result
+class _Held(NamedTuple):
+    """The dialects that a body may hold."""
+
+    boxes: bool
+    notes: bool
+    definitions: bool
+    tasks: bool
+    links: bool
+    signs: bool
+
+    @classmethod
+    def of(cls, body: str) -> _Held:
+        has_brackets = "[" in body
+        return cls(
+            boxes.may_stand_in(body),
+            has_brackets and footnotes.may_stand_in(body),
+            item_lists.may_hold_definitions(body),
+            has_brackets and item_lists.may_hold_tasks(body),
+            has_brackets and "[[" in body,
+            signs.may_stand_in(body),
+        )
 
 
-def _read_part(part: Sequence[SourceLine]) -> list[SourceLine]:
-    text = "\n".join(line.text for line in part)
-    hidden = HiddenSpans(text)
-    read = hidden.shown(signs.read(hidden.text, hidden))
-    if read == text:
-        return list(part)
-    return [line._replace(text=one) for line, one in zip(part, read.split("\n"), strict=True)]
+@dataclass(slots=True)
+class _Rewriting:
+    """One body on its way."""
+
+    body: str
+    held: _Held
+    problems: list[Problem] = field(default_factory=list)
+    notes: Footnotes = field(default_factory=Footnotes)
+
+    def done(self) -> PlainBody:
+        """Return the body when all of it is rewritten."""
+        held = self.held
+        lines = [SourceLine(number, text) for number, text in enumerate(self.body.split("\n"))]
+        if held.boxes:
+            lines = boxes.read(lines, self.problems)
+        if held.notes:
+            lines = self.notes.take(lines, _code(lines))
+        if held.definitions:
+            lines = item_lists.with_definitions(lines, _code(lines))
+        if held.tasks:
+            lines = item_lists.with_tasks(lines, _code(lines))
+        lines = self._inline(lines)
+        notes = {number: [line.text for line in self._inline(text)] for number, text in self.notes.texts()}
+        problems = sorted((*self.problems, *self.notes.problems), key=lambda problem: problem.line)
+        return PlainBody(
+            "\n".join(line.text for line in lines), tuple(line.number for line in lines), tuple(problems), notes
+        )
+
+    def _inline(self, lines: Sequence[SourceLine]) -> list[SourceLine]:
+        """Return the lines with the signs read in each paragraph that is no code."""
+        if not (self.held.notes or self.held.links or self.held.signs):
+            return list(lines)
+        code = _code(lines)
+        result: list[SourceLine] = []
+        parts = groupby(enumerate(lines), key=lambda pair: pair[0] in code or pair[1].is_blank)
+        for is_kept, numbered in parts:
+            part = [line for _, line in numbered]
+            result += part if is_kept else self._paragraph(part)
+        return result
+
+    def _paragraph(self, part: Sequence[SourceLine]) -> list[SourceLine]:
+        text = "\n".join(line.text for line in part)
+        hidden = HiddenSpans(text)
+        read = hidden.text
+        if self.held.links:
+            read = wiki_links.read(read, hidden, self.body)
+        if self.held.notes:
+            read = self.notes.read(read, hidden, part[0].number)
+        read = hidden.shown(signs.read(read, hidden))
+        if read == text:
+            return list(part)
+        return [line._replace(text=one) for line, one in zip(part, read.split("\n"), strict=True)]
+
+
+def _code(lines: Sequence[SourceLine]) -> frozenset[int]:
+    return code_lines([line.text for line in lines])

@@ -1,0 +1,40 @@
+"""Links by a page's name: `[[Page]]`, `[[Page#Section|text]]`, and `![[picture.png|300]]` (https://help.obsidian.md/links)."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote
+
+from medviewer.monograph.commonmark.links import is_allowed
+from medviewer.monograph.dialects.hidden_spans import ASIDE, HiddenSpans
+from medviewer.monograph.dialects.slugs import slug_of
+
+_LINK = re.compile(rf"(!?)\[\[((?>[^\[\]\n]{{1,400}}))\]\](?![(\[{ASIDE}])")
+_PICTURE = re.compile(r".*\.(?:png|jpe?g|gif|webp|svg|bmp|avif)$", re.IGNORECASE)
+_SIZE = re.compile(r"\d{1,5}(?:x\d{1,5})?$")
+_MEANT = re.compile(r"([\\`*_\[\]<>&])")
+
+
+def read(text: str, hidden: HiddenSpans, body: str) -> str:
+    """Return a text with links of Markdown for those by name. body: the page, whose link definitions come first."""
+    return _LINK.sub(lambda found: _written(found, hidden, body), text)
+
+
+def _written(found: re.Match[str], hidden: HiddenSpans, body: str) -> str:
+    content = hidden.shown(found[2]).replace("\\|", "|")
+    target, _, label = content.partition("|")
+    page, _, section = target.partition("#")
+    page, section, label = page.strip(), section.strip(), label.split("|")[-1].strip()
+    if not (page or section) or f"[{found[2]}]:" in body:
+        return found[0]
+    if found[1] and _PICTURE.match(page):
+        words = page if not label or _SIZE.match(label) else label
+        return hidden.aside(f"![{_MEANT.sub(_BACKSLASH, words)}](<{quote(page)}>)")
+    section = "" if section.startswith("^") else section.rpartition("#")[2].strip()
+    words = label or (f"{page}: {section}" if page and section else page or section)
+    address = quote(page) + (f"#{quote(slug_of(section))}" if section else "")
+    words = _MEANT.sub(_BACKSLASH, words)
+    return hidden.aside(f"[{words}](<{address}>)" if is_allowed(address) and address else words)
+
+
+_BACKSLASH = r"\\\1"

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from html import unescape
 from pathlib import Path
 from typing import TypeVar
 
 from medviewer.errors import Message, PageError
 from medviewer.export.page_source import PageSource
 from medviewer.library import section_words
-from medviewer.library.files import Files
+from medviewer.library.files import Files, PictureError
 from medviewer.library.indexing.folder import Folder, PageFile, UnreadPath, not_read
 from medviewer.library.indexing.page_entries import fallback_title
 from medviewer.library.mentions import tallman
@@ -21,15 +23,18 @@ from medviewer.library.names import synonyms
 from medviewer.library.opening import files_at
 from medviewer.library.pack.packed import PackCopy
 from medviewer.library.paths import shown, stored
+from medviewer.library.pictures import picture
 from medviewer.library.places import stray
 from medviewer.library.pointer import POINTER
 from medviewer.library.records import FileProblem, Library, LibraryPlace, PagePlace
-from medviewer.monograph.decoding import decode
+from medviewer.monograph.decoding import LARGEST, decode
 from medviewer.monograph.model import Monograph, Problem
 from medviewer.monograph.parser import parse
 from medviewer.monograph.sections.vocabulary import Vocabulary
 from medviewer.work_log import logged
 
+_SOURCE = re.compile(r"<img\b(?:[^<>]*?\s)src=\"([^\"<>]*)\"")
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 CHUNK = 50  # pages that a process takes at a time
 WORTH_PROCESSES = 4 * CHUNK  # pages below which starting processes takes longer than it saves
 
@@ -92,6 +97,20 @@ def page_problems(whole: WholePage) -> list[FileProblem]:
         FileProblem(page.library, page.source, page.path, problem.line, problem.message)
         for problem in whole.monograph.problems
     ]
+
+
+def picture_problems(whole: WholePage) -> Iterator[FileProblem]:
+    """Yield a problem for each picture of a page that is not in its library, with the reason; none for the web's."""
+    page = whole.page
+    for section in whole.monograph.sections:
+        for address in dict.fromkeys(map(unescape, _SOURCE.findall(section.html))):
+            if not address or _ELSEWHERE.match(address):
+                continue
+            try:
+                picture(address, stored(page.source), page.files, LARGEST)
+            except PictureError as reason:
+                message = Message("The picture “{}” is not shown: {}.", address, str(reason))
+                yield FileProblem(page.library, page.source, page.path, section.line, message)
 
 
 def troubles(place: LibraryPlace) -> list[FileProblem]:

@@ -35,7 +35,8 @@ class Section:
     key: canonical key from sections.toml, such as "dosage".
     title: the label as the page words it; the canonical title where the page has none.
     html: safe HTML of everything below the label. text: the same as plain text.
-    markdown: the source below the label. line: 1-based line of the label.
+    markdown: the source below the label. line: 1-based line of the label. anchors: names by which links reach the
+    label; those of places within stand in `html`.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Section:
     text: str
     markdown: str
     line: int
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

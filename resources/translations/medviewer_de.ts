@@ -947,6 +947,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Bitten Sie ihren Eigentümer um das Recht, sie zu lesen.</translation>
     </message>
     <message>
+        <source>Attributes are left out, with the words {}. Write these in the text.</source>
+        <translation>Attribute sind weggelassen, mit den Wörtern {}. Schreiben Sie diese in den Text.</translation>
+    </message>
+    <message>
         <source>Check the disk and its free space, then try again.</source>
         <translation>Prüfen Sie den Datenträger und seinen freien Platz, und versuchen Sie es dann noch einmal.</translation>
     </message>
@@ -4247,6 +4251,10 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
 </context>
 <context>
     <name>PageControl</name>
+    <message>
+        <source>This page has no place “{}”; the link leads nowhere.</source>
+        <translation>Diese Seite hat keine Stelle „{}“; der Verweis führt nirgendwohin.</translation>
+    </message>
     <message>
         <source>{} has moved, and is shown as it is now.</source>
         <translation>{} ist umgezogen und wird gezeigt, wie es jetzt ist.</translation>

@@ -947,6 +947,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Pida permiso a su propietario para leerlo.</translation>
     </message>
     <message>
+        <source>Attributes are left out, with the words {}. Write these in the text.</source>
+        <translation>Se omiten atributos con las palabras {}. Escríbalas en el texto.</translation>
+    </message>
+    <message>
         <source>Check the disk and its free space, then try again.</source>
         <translation>Compruebe el disco y su espacio libre e inténtelo de nuevo.</translation>
     </message>
@@ -4247,6 +4251,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
 </context>
 <context>
     <name>PageControl</name>
+    <message>
+        <source>This page has no place “{}”; the link leads nowhere.</source>
+        <translation>Esta página no tiene ningún lugar «{}»; el enlace no lleva a ninguna parte.</translation>
+    </message>
     <message>
         <source>{} has moved, and is shown as it is now.</source>
         <translation>{} ha cambiado de lugar y se muestra como está ahora.</translation>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from medviewer.monograph.dialects.boxes import DEEPEST
+from medviewer.monograph.dialects.callout_boxes import DEEPEST
 from medviewer.monograph.dialects.rewriting import rewritten
 from medviewer.monograph.parser import index_view, parse
 

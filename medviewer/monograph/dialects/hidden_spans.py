@@ -1,4 +1,4 @@
-"""What is no text within a paragraph, put aside while its signs are read: code, escapes, tags and addresses."""
+"""Parts of a paragraph that are no text, put aside while its signs are read: code, escapes, tags and addresses."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from medviewer.monograph.dialects.boxes import bold
+from medviewer.monograph.dialects.callout_boxes import bold
 from medviewer.monograph.dialects.source_lines import SourceLine
 
 LONGEST_TERM = 160

@@ -7,8 +7,19 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
-from medviewer.monograph.dialects import boxes, footnotes, item_lists, signs, wiki_links
+from medviewer.errors import Message
+from medviewer.monograph.dialects import (
+    attributes,
+    callout_boxes,
+    footnotes,
+    heading_ids,
+    inline_marks,
+    item_lists,
+    wiki_links,
+)
+from medviewer.monograph.dialects.attributes import AttributeReader
 from medviewer.monograph.dialects.footnotes import Footnotes
+from medviewer.monograph.dialects.heading_ids import HeadingIds
 from medviewer.monograph.dialects.hidden_spans import HiddenSpans
 from medviewer.monograph.dialects.source_lines import SourceLine, code_lines
 from medviewer.monograph.model import Problem
@@ -19,12 +30,14 @@ class PlainBody(NamedTuple):
 
     numbers: for each of its lines that of the line it was made of, both from 0; empty where all are the same.
     problems: what was not understood; their lines count from 1. notes: the lines of footnotes by their numbers.
+    ids: the names of headings by their signs' numbers.
     """
 
     text: str
     numbers: tuple[int, ...] = ()
     problems: tuple[Problem, ...] = ()
     notes: Mapping[int, Sequence[str]] = {}
+    ids: Sequence[str] = ()
 
     def line(self, at: int) -> int:
         """Return the number, from 0, of the line of the page that line `at` was made of."""
@@ -40,6 +53,7 @@ def rewritten(body: str) -> PlainBody:
 class _Held(NamedTuple):
     """The dialects that a body may hold."""
 
+    attributes: bool
     boxes: bool
     notes: bool
     definitions: bool
@@ -51,12 +65,13 @@ class _Held(NamedTuple):
     def of(cls, body: str) -> _Held:
         has_brackets = "[" in body
         return cls(
-            boxes.may_stand_in(body),
+            attributes.may_stand_in(body),
+            callout_boxes.may_stand_in(body),
             has_brackets and footnotes.may_stand_in(body),
             item_lists.may_hold_definitions(body),
             has_brackets and item_lists.may_hold_tasks(body),
             has_brackets and "[[" in body,
-            signs.may_stand_in(body),
+            inline_marks.may_stand_in(body),
         )
 
 
@@ -68,13 +83,16 @@ class _Rewriting:
     held: _Held
     problems: list[Problem] = field(default_factory=list)
     notes: Footnotes = field(default_factory=Footnotes)
+    ids: HeadingIds = field(default_factory=HeadingIds)
 
     def done(self) -> PlainBody:
         """Return the body when all of it is rewritten."""
         held = self.held
         lines = [SourceLine(number, text) for number, text in enumerate(self.body.split("\n"))]
         if held.boxes:
-            lines = boxes.read(lines, self.problems)
+            lines = callout_boxes.read(lines, self.problems)
+        if held.attributes:
+            lines = self._attributes().blocks(lines, _code(lines))
         if held.notes:
             lines = self.notes.take(lines, _code(lines))
         if held.definitions:
@@ -84,13 +102,19 @@ class _Rewriting:
         lines = self._inline(lines)
         notes = {number: [line.text for line in self._inline(text)] for number, text in self.notes.texts()}
         problems = sorted((*self.problems, *self.notes.problems), key=lambda problem: problem.line)
-        return PlainBody(
-            "\n".join(line.text for line in lines), tuple(line.number for line in lines), tuple(problems), notes
-        )
+        numbers = tuple(line.number for line in lines)
+        return PlainBody("\n".join(line.text for line in lines), numbers, tuple(problems), notes, self.ids.names)
+
+    def _attributes(self) -> AttributeReader:
+        return AttributeReader(self.ids if heading_ids.may_take(self.body) else None, self._say)
+
+    def _say(self, number: int, message: Message) -> None:
+        self.problems.append(Problem(number + 1, message))
 
     def _inline(self, lines: Sequence[SourceLine]) -> list[SourceLine]:
         """Return the lines with the signs read in each paragraph that is no code."""
-        if not (self.held.notes or self.held.links or self.held.signs):
+        held = self.held
+        if not (held.attributes or held.notes or held.links or held.signs):
             return list(lines)
         code = _code(lines)
         result: list[SourceLine] = []
@@ -108,7 +132,9 @@ class _Rewriting:
             read = wiki_links.read(read, hidden, self.body)
         if self.held.notes:
             read = self.notes.read(read, hidden, part[0].number)
-        read = hidden.shown(signs.read(read, hidden))
+        if self.held.attributes:
+            read = self._attributes().spans(read, part[0].number)
+        read = hidden.shown(inline_marks.read(read, hidden))
         if read == text:
             return list(part)
         return [line._replace(text=one) for line, one in zip(part, read.split("\n"), strict=True)]

@@ -7,7 +7,7 @@ import re
 import nh3
 
 from medviewer import hidden_characters
-from medviewer.monograph.commonmark.htmlnames import ATTRIBUTES, HIDDEN, SHOWN
+from medviewer.monograph.commonmark.htmlnames import ATTRIBUTES, HIDDEN, PLACE, SHOWN
 from medviewer.monograph.commonmark.links import SCHEMES, is_allowed, may_be_shown
 
 CLASSES = frozenset({"qa", "q", "a", "mark", "callout"})
@@ -17,6 +17,7 @@ _CLASSED = ("div", "p", "span", "blockquote")
 _ALLOWED = {tag: set(names) for tag, names in ATTRIBUTES.items()} | {tag: {"class"} for tag in _CLASSED}
 _ALLOWED["*"] = set()  # on every tag; without it nh3 lets `lang` and `title` through
 _NO_TEXT = re.compile("[\x00\ufdd0-\ufdef\ud800-\udfff]")
+_PLACE = re.compile(PLACE + r"[\w.:-]{1,100}")
 _AMPERSAND, _NO_BREAK_SPACE = "\ufdd0", "\ufdd1"
 
 
@@ -47,6 +48,8 @@ def _masked(html: str) -> str:
 def _filtered(tag: str, name: str, value: str) -> str | None:
     if name == "class":
         return " ".join(word for word in value.split() if word in CLASSES) or None
+    if name == "name":
+        return value if _PLACE.fullmatch(value) else None
     if name == "href":
         return value if is_allowed(value) else None
     if name == "src":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from medviewer.monograph.dialects.boxes import bold
+from medviewer.monograph.dialects.callout_boxes import bold
 from medviewer.monograph.dialects.hidden_spans import HiddenSpans
 
 # Each begins with its sign, for which a search leaps, and looks back from there.

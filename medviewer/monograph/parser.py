@@ -81,7 +81,7 @@ def _read(source: str, fallback_title: str, vocabulary: Vocabulary | None) -> _P
     shown = hidden_characters.neutral(text)
     found = _unescaped(front_matter.split(shown))
     titled = found.text("title")
-    plain = rewritten(found.body)
+    plain = rewritten(found.body, found.texts)
     split = split_page(plain.text, vocabulary, found.first_line, titled)
     if plain.numbers:
         _settle(split, plain, found.first_line)

@@ -1183,6 +1183,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Die Fußnote „{}“ hat keinen Text; ihr Zeichen wird gezeigt, wie es geschrieben ist.</translation>
     </message>
     <message>
+        <source>The formula {} is not understood; it is shown as it is written.</source>
+        <translation>Die Formel {} wird nicht verstanden; sie wird gezeigt, wie sie geschrieben ist.</translation>
+    </message>
+    <message>
         <source>The front matter cannot be read as a whole: {}</source>
         <translation>Die Kopfdaten (Front Matter) können nicht im Ganzen gelesen werden: {}</translation>
     </message>
@@ -1347,6 +1351,14 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Die Tabelle hat mehr als {} Zeilen, zu viele für Papier. Engen Sie sie ein, oder exportieren Sie sie als CSV oder HTML.</translation>
     </message>
     <message>
+        <source>The template {} is left out.</source>
+        <translation>Die Vorlage {} ist weggelassen.</translation>
+    </message>
+    <message>
+        <source>The template {} is not understood; it is shown as it is written.</source>
+        <translation>Die Vorlage {} wird nicht verstanden; sie wird gezeigt, wie sie geschrieben ist.</translation>
+    </message>
+    <message>
         <source>There are: {}.</source>
         <translation>Es gibt: {}.</translation>
     </message>
@@ -1397,6 +1409,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>There was no good backup in {}, so they hold what could be read of that file.</source>
         <translation>In {} war keine gute Sicherung, darum enthalten sie, was aus jener Datei gelesen werden konnte.</translation>
+    </message>
+    <message>
+        <source>This chunk of code is not run; it is shown as code.</source>
+        <translation>Dieser Codeblock wird nicht ausgeführt; er wird als Code gezeigt.</translation>
     </message>
     <message>
         <source>This file cannot be looked at ({}). Check the drive or share.</source>

@@ -1183,6 +1183,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>La nota al pie «{}» no tiene texto; su marca se muestra como está escrita.</translation>
     </message>
     <message>
+        <source>The formula {} is not understood; it is shown as it is written.</source>
+        <translation>La fórmula {} no se entiende; se muestra como está escrita.</translation>
+    </message>
+    <message>
         <source>The front matter cannot be read as a whole: {}</source>
         <translation>Los metadatos iniciales (front matter) no se pueden leer por completo: {}</translation>
     </message>
@@ -1347,6 +1351,14 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>La tabla tiene más de {} filas, demasiadas para el papel. Limítela o expórtela como CSV o HTML.</translation>
     </message>
     <message>
+        <source>The template {} is left out.</source>
+        <translation>Se omite la plantilla {}.</translation>
+    </message>
+    <message>
+        <source>The template {} is not understood; it is shown as it is written.</source>
+        <translation>La plantilla {} no se entiende; se muestra como está escrita.</translation>
+    </message>
+    <message>
         <source>There are: {}.</source>
         <translation>Existen: {}.</translation>
     </message>
@@ -1397,6 +1409,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>There was no good backup in {}, so they hold what could be read of that file.</source>
         <translation>En {} no había ninguna copia de seguridad buena, así que contienen lo que se pudo leer de ese archivo.</translation>
+    </message>
+    <message>
+        <source>This chunk of code is not run; it is shown as code.</source>
+        <translation>Este bloque de código no se ejecuta; se muestra como código.</translation>
     </message>
     <message>
         <source>This file cannot be looked at ({}). Check the drive or share.</source>

@@ -15,8 +15,8 @@ SHOWN = VOID | NESTING | _names("h1 h2 h3 h4 h5 h6 li p tbody td th thead tr")
 """Tags that stay; the text of every other one stays without it."""
 HIDDEN = _names("script style")
 """Tags that go with all they hold."""
-MEANT = {"del": "s", "strike": "s", "mark": "strong"}
-"""Tags that are shown as another one is, where the page closes them: Qt and OpenDocument know neither of these."""
+MEANT = {"del": "s", "strike": "s", "mark": "strong", "summary": "strong"}
+"""Tags that are shown as another one is, where the page closes them: Qt and OpenDocument know none of these."""
 PLACE = "at-"
 """Stands before the names that a page gives its places, so that none is one that a program or a browser knows."""
 ATTRIBUTES = {

@@ -42,6 +42,7 @@ _MARKED = re.compile(
 )
 _TABBED = re.compile(r"(?P<indent> *)===[!+]? +(?:\"(?P<title>[^\"]+)\"|'(?P<other>[^']+)') *$")
 _FENCED = re.compile(r"(?P<indent> *):{3,} *(?P<rest>[^:\s].*)$")
+_TAB = re.compile(r"tab(?:item|-item)?\b", re.IGNORECASE)
 _FENCE_END = re.compile(r" *:{3,} *$")
 _BRACED = re.compile(r"\{(?P<inside>[^{}]*)\}")
 _CLASS = re.compile(r"(?<![\w=\"'])\.?([A-Za-z][\w-]*+)(?![=\w])")
@@ -209,7 +210,7 @@ class _Boxes:
         end = self._ends[self._at]
         body = [one._replace(text=_dedented(one.text, line.indent)) for one in self._lines[self._at + 1 : end]]
         title, body = _fence_title(found["rest"], body)
-        self._write(line, _Opening(found["indent"], title), body, end + 1)
+        self._write(line, _Opening(found["indent"], title, _TAB.match(found["rest"]) is not None), body, end + 1)
         return True
 
     # Writing

@@ -10,6 +10,7 @@ from medviewer.monograph.commonmark.tags import tag_name
 ASIDE = "\x1a"
 """Stands before and after the number of what is put aside; no page holds it, since control characters are taken out."""
 
+_CODE = re.compile("`++")
 _TOKEN = re.compile(
     r"`++|\\[!-/:-@\[-_{-~]"
     r"|<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*+|/?[A-Za-z][^<>]{0,2000}+)>"
@@ -20,10 +21,11 @@ _ASIDE = re.compile(f"{ASIDE}([0-9]++){ASIDE}")
 
 
 class HiddenSpans:
-    """A text with its code, escapes, tags and addresses put aside; `shown` puts them back in."""
+    """A text with its code, escapes, tags and addresses put aside, or its code alone; `shown` puts them back in."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, code_only: bool = False) -> None:
         self._kept: list[str] = []
+        self._token = _CODE if code_only else _TOKEN
         self.text = self._hidden(text)
 
     def shown(self, text: str) -> str:
@@ -40,7 +42,7 @@ class HiddenSpans:
     def _hidden(self, text: str) -> str:
         runs: dict[int, list[int]] | None = None
         parts, last, at = list[str](), 0, 0
-        while found := _TOKEN.search(text, at):
+        while found := self._token.search(text, at):
             at = end = found.end()
             if found[0][0] == "`":
                 runs = _backticks(text) if runs is None else runs

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from types import MappingProxyType
 from typing import NamedTuple
 
 from medviewer.errors import Message
@@ -12,9 +13,11 @@ from medviewer.monograph.dialects import (
     attributes,
     callout_boxes,
     footnotes,
+    formulas,
     heading_ids,
     inline_marks,
     item_lists,
+    templates,
     wiki_links,
 )
 from medviewer.monograph.dialects.attributes import AttributeReader
@@ -22,6 +25,7 @@ from medviewer.monograph.dialects.footnotes import Footnotes
 from medviewer.monograph.dialects.heading_ids import HeadingIds
 from medviewer.monograph.dialects.hidden_spans import HiddenSpans
 from medviewer.monograph.dialects.source_lines import SourceLine, code_lines
+from medviewer.monograph.dialects.templates import TemplateReader
 from medviewer.monograph.model import Problem
 
 
@@ -44,16 +48,21 @@ class PlainBody(NamedTuple):
         return self.numbers[min(at, len(self.numbers) - 1)] if self.numbers else at
 
 
-def rewritten(body: str) -> PlainBody:
-    """Return a page's body with what other dialects write in the words of CommonMark; nothing that is said is lost."""
+def rewritten(body: str, texts: Mapping[str, str | tuple[str, ...]] = MappingProxyType({})) -> PlainBody:
+    """Return a page's body with what other dialects write in the words of CommonMark; nothing that is said is lost.
+
+    texts: values of its front matter, which templates may name.
+    """
     held = _Held.of(body)
-    return _Rewriting(body, held).done() if any(held) else PlainBody(body)
+    return _Rewriting(body, held, texts).done() if any(held) else PlainBody(body)
 
 
 class _Held(NamedTuple):
     """The dialects that a body may hold."""
 
     attributes: bool
+    templates: bool
+    formulas: bool
     boxes: bool
     notes: bool
     definitions: bool
@@ -66,6 +75,8 @@ class _Held(NamedTuple):
         has_brackets = "[" in body
         return cls(
             attributes.may_stand_in(body),
+            templates.may_stand_in(body),
+            formulas.may_stand_in(body),
             callout_boxes.may_stand_in(body),
             has_brackets and footnotes.may_stand_in(body),
             item_lists.may_hold_definitions(body),
@@ -81,6 +92,7 @@ class _Rewriting:
 
     body: str
     held: _Held
+    texts: Mapping[str, str | tuple[str, ...]]
     problems: list[Problem] = field(default_factory=list)
     notes: Footnotes = field(default_factory=Footnotes)
     ids: HeadingIds = field(default_factory=HeadingIds)
@@ -89,7 +101,9 @@ class _Rewriting:
         """Return the body when all of it is rewritten."""
         held = self.held
         lines = [SourceLine(number, text) for number, text in enumerate(self.body.split("\n"))]
-        if held.boxes:
+        if held.templates:
+            lines = TemplateReader(self.texts, self.body, self._say).read(lines, _code(lines))
+        if held.boxes or held.templates:
             lines = callout_boxes.read(lines, self.problems)
         if held.attributes:
             lines = self._attributes().blocks(lines, _code(lines))
@@ -108,13 +122,16 @@ class _Rewriting:
     def _attributes(self) -> AttributeReader:
         return AttributeReader(self.ids if heading_ids.may_take(self.body) else None, self._say)
 
+    def _refuse(self, number: int, formula: str) -> None:
+        self._say(number, Message("The formula {} is not understood; it is shown as it is written.", formula))
+
     def _say(self, number: int, message: Message) -> None:
         self.problems.append(Problem(number + 1, message))
 
     def _inline(self, lines: Sequence[SourceLine]) -> list[SourceLine]:
         """Return the lines with the signs read in each paragraph that is no code."""
         held = self.held
-        if not (held.attributes or held.notes or held.links or held.signs):
+        if not (held.attributes or held.formulas or held.notes or held.links or held.signs):
             return list(lines)
         code = _code(lines)
         result: list[SourceLine] = []
@@ -128,6 +145,8 @@ class _Rewriting:
         text = "\n".join(line.text for line in part)
         hidden = HiddenSpans(text)
         read = hidden.text
+        if self.held.formulas:
+            read = formulas.read(read, hidden, lambda tex: self._refuse(part[0].number, tex))
         if self.held.links:
             read = wiki_links.read(read, hidden, self.body)
         if self.held.notes:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from medviewer.errors import Message
+from medviewer.monograph.commonmark.htmlnames import KNOWN
 from medviewer.monograph.dialects.callout_boxes import KINDS
 from medviewer.monograph.dialects.hidden_spans import HiddenSpans
 from medviewer.monograph.dialects.source_lines import SourceLine
@@ -131,7 +132,8 @@ class TemplateReader:
         """Return what stands for a tag; the fence of a box after a line end."""
         name, arguments = found[2], found[3]
         is_paired = name in self._closed
-        if found.re is _COMPONENT and not (is_paired or arguments.rstrip().endswith("/")):
+        is_written = is_paired or arguments.rstrip().endswith("/")
+        if found.re is _COMPONENT and (not is_written or name.lower() in KNOWN):
             return found[0]
         kind = _kind(name, arguments) if is_paired else ""
         if found[1]:

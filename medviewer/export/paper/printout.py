@@ -44,6 +44,10 @@ _WRITTEN_WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u
 _IMAGE_SIZE = re.compile(r'(<img\b(?:[^<>"]|"[^"]*")*?) width="(\d+)" height="(\d+)"')
 
 
+_BETWEEN_BOXES = re.compile(r"</blockquote>\s*+(?=<blockquote)")
+"""The end of a box that another follows: Qt draws blocks of the same kind that touch as one box."""
+
+
 def for_paper(body: str, width: float, height: float) -> str:
     """Return HTML whose lines Qt ends at spaces only, with no image larger than width × height (in px).
 
@@ -51,7 +55,8 @@ def for_paper(body: str, width: float, height: float) -> str:
     word joiner keeps it together: nobody, and no program that reads the PDF, has to guess whether a hyphen at the end
     of a line belongs to the word. Scripts that are written without spaces keep theirs.
     """
-    whole = lines_at_spaces(plain_tables(body, MOST_COLUMNS)).replace("<th>", '<th align="left">')
+    parted = _BETWEEN_BOXES.sub('</blockquote><p class="between">&nbsp;</p>', plain_tables(body, MOST_COLUMNS))
+    whole = lines_at_spaces(parted).replace("<th>", '<th align="left">')
     return _IMAGE_SIZE.sub(lambda match: _fitted(match, width, height), whole)
 
 

@@ -96,6 +96,7 @@ class _Rewriting:
     problems: list[Problem] = field(default_factory=list)
     notes: Footnotes = field(default_factory=Footnotes)
     ids: HeadingIds = field(default_factory=HeadingIds)
+    defined: frozenset[str] = frozenset()
 
     def done(self) -> PlainBody:
         """Return the body when all of it is rewritten."""
@@ -113,6 +114,7 @@ class _Rewriting:
             lines = item_lists.with_definitions(lines, _code(lines))
         if held.tasks:
             lines = item_lists.with_tasks(lines, _code(lines))
+        self.defined = wiki_links.defined_in(self.body) if held.links else frozenset()
         lines = self._inline(lines)
         notes = {number: [line.text for line in self._inline(text)] for number, text in self.notes.texts()}
         problems = sorted((*self.problems, *self.notes.problems), key=lambda problem: problem.line)
@@ -148,7 +150,7 @@ class _Rewriting:
         if self.held.formulas:
             read = formulas.read(read, hidden, lambda tex: self._refuse(part[0].number, tex))
         if self.held.links:
-            read = wiki_links.read(read, hidden, self.body)
+            read = wiki_links.read(read, hidden, self.defined)
         if self.held.notes:
             read = self.notes.read(read, hidden, part[0].number)
         if self.held.attributes:

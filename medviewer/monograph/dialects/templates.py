@@ -113,20 +113,20 @@ class TemplateReader:
         if text.startswith(":::"):
             yield text
             return
-        rest, at, is_split = "", 0, False
+        rest, at, is_split = list[str](), 0, False
         for found in pattern.finditer(text):
-            rest, at = rest + text[at : found.start()], found.end()
-            words = self._words(found, number)
+            rest.append(text[at : found.start()])
+            at, words = found.end(), self._words(found, number)
             if not words.startswith("\n"):
-                rest += words
+                rest.append(words)
                 continue
-            if rest.strip():
-                yield rest.strip()
+            if before := "".join(rest).strip():
+                yield before
             yield words[1:]
-            rest, is_split = "", True
-        rest += text[at:]
-        if rest.strip() or not is_split:
-            yield rest.strip() if is_split else rest
+            rest, is_split = [], True
+        after = "".join([*rest, text[at:]])
+        if after.strip() or not is_split:
+            yield after.strip() if is_split else after
 
     def _words(self, found: re.Match[str], number: int) -> str:
         """Return what stands for a tag; the fence of a box after a line end."""

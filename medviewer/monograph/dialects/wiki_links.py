@@ -10,22 +10,28 @@ from medviewer.monograph.dialects.hidden_spans import ASIDE, HiddenSpans
 from medviewer.monograph.dialects.slugs import slug_of
 
 _LINK = re.compile(rf"(!?)\[\[(?<!\[\[\[)((?>[^\[\]\n]{{1,400}}))\]\](?![(\[\]{ASIDE}])")
+_DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n]{1,400})\]:", re.MULTILINE)
 _PICTURE = re.compile(r".*\.(?:png|jpe?g|gif|webp|svg|bmp|avif)$", re.IGNORECASE)
 _SIZE = re.compile(r"\d{1,5}(?:x\d{1,5})?$")
 _MEANT = re.compile(r"([\\`*_\[\]<>&])")
 
 
-def read(text: str, hidden: HiddenSpans, body: str) -> str:
-    """Return a text with links of Markdown for those by name. body: the page, whose link definitions come first."""
-    return _LINK.sub(lambda found: _written(found, hidden, body), text)
+def defined_in(body: str) -> frozenset[str]:
+    """Return the labels of a page's link definitions."""
+    return frozenset(_DEFINED.findall(body)) if "]:" in body else frozenset()
 
 
-def _written(found: re.Match[str], hidden: HiddenSpans, body: str) -> str:
+def read(text: str, hidden: HiddenSpans, defined: frozenset[str]) -> str:
+    """Return a text with links of Markdown for those by name. defined: labels of definitions, which come first."""
+    return _LINK.sub(lambda found: _written(found, hidden, defined), text)
+
+
+def _written(found: re.Match[str], hidden: HiddenSpans, defined: frozenset[str]) -> str:
     content = hidden.shown(found[2]).replace("\\|", "|")
     target, _, label = content.partition("|")
     page, _, section = target.partition("#")
     page, section, label = page.strip(), section.strip(), label.split("|")[-1].strip()
-    if not (page or section) or f"[{found[2]}]:" in body:
+    if not (page or section) or found[2] in defined:
         return found[0]
     if found[1] and _PICTURE.match(page):
         words = page if not label or _SIZE.match(label) else label

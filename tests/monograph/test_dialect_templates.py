@@ -60,6 +60,7 @@ BOXES = [
     '{{% notice danger "Never" %}}By vein.{{% /notice %}}',
     '<Callout type="warning" title="Never">\n\nBy vein.\n\n</Callout>',
     '<Warning title="Never">By vein.</Warning>',
+    "{{< notice warning Never >}}By vein.{{< /notice >}}",
 ]
 
 
@@ -77,10 +78,12 @@ def test_a_template_that_is_a_box_is_one(body: str) -> None:
         ('[b]({{< ref "b.md" >}})', "[b](b.md)"),
         ('{% include alert.html content="Never by vein" %}', "(Never by vein)"),
         ("at {{ page.strength }}", "at 5 mg"),
+        ('{{< warning "Never by vein" >}}', "**Warning** (Never by vein)"),
+        ('<Dose value="5 mg" /> a day', "(5 mg) a day"),
         ('import X from "x";\n\nText', "\nText"),
         ("export const a = { b: 1 };\nText", "Text"),
         ('<Tooltip content="time">half-life</Tooltip>', "(time) half-life"),
-        ('a <Note text="At most 5 mg" /> b', "a (At most 5 mg) b"),
+        ('a <Note text="At most 5 mg" /> b', "a **Note** (At most 5 mg) b"),
         ("class:: beta-blocker\nid:: 1234\nText", "class: beta-blocker\nText"),
     ],
 )

@@ -118,7 +118,7 @@ class _Boxes:
         first = line.text.lstrip(" ")[:1]
         if "[!" in line.text:
             return self._callout(line)
-        if first in ("!", "?", "=") and first:
+        if first in ("!", "?", "="):
             return self._indented(line)
         return first == ":" and self._fenced(line)
 

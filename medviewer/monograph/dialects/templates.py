@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from medviewer.errors import Message
 from medviewer.monograph.commonmark.htmlnames import KNOWN
-from medviewer.monograph.dialects.callout_boxes import KINDS
+from medviewer.monograph.dialects.callout_boxes import KINDS, bold, title_of
 from medviewer.monograph.dialects.hidden_spans import HiddenSpans
 from medviewer.monograph.dialects.source_lines import SourceLine
 
@@ -51,7 +51,6 @@ _NO_WORDS = frozenset(
         "width",
         "height",
         "variant",
-        "value",
     )
 )
 _PICTURES = frozenset(("figure", "img", "image"))
@@ -135,7 +134,6 @@ class TemplateReader:
         is_written = is_paired or arguments.rstrip().endswith("/")
         if found.re is _COMPONENT and (not is_written or name.lower() in KNOWN):
             return found[0]
-        kind = _kind(name, arguments) if is_paired else ""
         if found[1]:
             return "\n:::" if name.lower() in _BOXED else ""
         given = [(one[0].lower(), next(filter(None, one[1:]), "").strip()) for one in _QUOTED.findall(arguments)]
@@ -145,12 +143,16 @@ class TemplateReader:
             words = next((text for key, text in given if key in ("caption", "alt", "title")), "")
             return f"![{words}](<{source}>)"
         said = [text for key, text in given if key not in _NO_WORDS and text and not _FILE.fullmatch(text)]
-        if kind:
-            titles = [text for key, text in given if key in _TITLES] or said
+        bare, kind = _bare(arguments), _kind(name, arguments)
+        if kind and is_paired:
+            titles = [text for key, text in given if key in _TITLES] or said or bare
             return f"\n::: {kind} {' – '.join(titles)}".rstrip()
-        if not said and not is_paired and name not in _QUIET:
+        if not is_paired and name not in _QUIET and (bare or not said):
             self._say(number, Message("The template {} is left out.", found[0]))
-        return f"({'; '.join(said)})" + " " * is_paired if said else ""
+        words = f"({'; '.join(said)})" if said else ""
+        if kind in KINDS and not is_paired:
+            return f"{bold(title_of(kind))} {words}".strip()
+        return words + " " * is_paired if words else ""
 
     def _value(self, found: re.Match[str]) -> str:
         value = self._texts.get(found[1].lower(), "")
@@ -163,6 +165,16 @@ def _kind(name: str, arguments: str) -> str:
         return ""
     words = (word.lower() for word in (name, *_WORD.findall(arguments)))
     return next((word for word in words if word in KINDS), name.lower())
+
+
+def _bare(arguments: str) -> list[str]:
+    """Return the words that stand among arguments without quotes and without a name, but for kinds of boxes."""
+    words = _QUOTED.sub(" ", arguments).split()
+    return [word for word in words if _WORD.match(word) and "=" not in word and not _is_known(word)]
+
+
+def _is_known(word: str) -> bool:
+    return word.lower() in KINDS or _FILE.fullmatch(word) is not None
 
 
 def _picture(given: Sequence[tuple[str, str]]) -> str:

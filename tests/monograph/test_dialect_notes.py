@@ -63,6 +63,8 @@ def test_a_footnote_without_mark_or_text_stays_and_is_listed() -> None:
     ("written", "read"),
     [
         ("[[Amlomol]]", "[Amlomol](<Amlomol>)"),
+        ("[[A]][[B]]", "[A](<A>)[B](<B>)"),
+        ("[[A]]^[note]", '[A](<A>)<sup id="fn">(1)</sup>'),
         ("[[Amlomol|that one]]", "[that one](<Amlomol>)"),
         ("[[Amlomol#Side effects]]", "[Amlomol: Side effects](<Amlomol#side-effects>)"),
         ("[[Amlomol#Dosage|its dose]]", "[its dose](<Amlomol#dosage>)"),

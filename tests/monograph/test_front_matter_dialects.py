@@ -77,3 +77,10 @@ def test_synonyms_are_names_and_tags_are_none(written: str, names: tuple[str, ..
     assert summary.other_names == names
     assert summary.brands == ()
     assert {one.shown for one in names_of(summary).called if one.kind < 2} == {"Fenbromol", *names}
+
+
+def test_answers_in_front_matter_are_read_as_the_page_is() -> None:
+    source = '---\ntitle: A\nfaqs:\n  - {q: "How?", a: "==At most== 10^9^/L[^1]\\n\\n[^1]: A day."}\n---\n\nText.\n'
+    [_, faqs] = parse(source, "A").sections
+    assert "At most 10^9/L(1)" in faqs.text
+    assert "(1) A day." in faqs.text

@@ -57,6 +57,13 @@ def rewritten(body: str, texts: Mapping[str, str | tuple[str, ...]] = MappingPro
     return _Rewriting(body, held, texts).done() if any(held) else PlainBody(body)
 
 
+def rewritten_alone(text: str) -> str:
+    """Return a text that is no page, such as an answer in front matter, in CommonMark, its footnotes below it."""
+    plain = rewritten(text)
+    lines = plain.text.split("\n")
+    return heading_ids.without("\n".join([*lines, *footnotes.below(lines, plain.notes)]))
+
+
 class _Held(NamedTuple):
     """The dialects that a body may hold."""
 

@@ -9,7 +9,7 @@ from medviewer.monograph.commonmark.links import is_allowed
 from medviewer.monograph.dialects.hidden_spans import ASIDE, HiddenSpans
 from medviewer.monograph.dialects.slugs import slug_of
 
-_LINK = re.compile(rf"(!?)\[\[(?<!\[\[\[)((?>[^\[\]\n]{{1,400}}))\]\](?![(\[\]{ASIDE}])")
+_LINK = re.compile(rf"(!?)\[\[(?<!\[\[\[)((?>[^\[\]\n]{{1,400}}))\]\](?!\[(?![\^\[])|[(\]{ASIDE}])")
 _DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n]{1,400})\]:", re.MULTILINE)
 _PICTURE = re.compile(r".*\.(?:png|jpe?g|gif|webp|svg|bmp|avif)$", re.IGNORECASE)
 _SIZE = re.compile(r"\d{1,5}(?:x\d{1,5})?$")

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from medviewer.monograph.dialects.rewriting import rewritten_alone
+
 MOST = 300
 """Questions of a page's front matter that are set as pairs."""
 
@@ -67,7 +69,7 @@ def _pair(entry: object) -> GivenQuestion | None:
     else:
         return None
     question, answer = " ".join(_trimmed(question).replace("**", "").split()), _trimmed(answer)
-    return GivenQuestion(question, answer) if question and answer else None
+    return GivenQuestion(question, rewritten_alone(answer)) if question and answer else None
 
 
 def _value(entry: Mapping[str, object], keys: tuple[str, ...]) -> str:

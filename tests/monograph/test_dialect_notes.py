@@ -75,6 +75,8 @@ def test_a_footnote_without_mark_or_text_stays_and_is_listed() -> None:
         ("![[img/curve.PNG|300]]", "![img/curve.PNG](<img/curve.PNG>)"),
         ("![[curve.png|A curve|200x100]]", "![curve.png](<curve.png>)"),
         ("![[curve.png|A curve]]", "![A curve](<curve.png>)"),
+        ("![[img\\a.png]]", "![img/a.png](<img/a.png>)"),
+        ("![[C:/a.png]]", "C:/a.png"),
         ("![[Amlomol]]", "[Amlomol](<Amlomol>)"),
         ("| [[A\\|b]] |", "| [b](<A>) |"),
         ("[[javascript:alert(1)]]", "[javascript:alert(1)](<javascript%3Aalert%281%29>)"),

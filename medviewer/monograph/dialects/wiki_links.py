@@ -30,12 +30,13 @@ def _written(found: re.Match[str], hidden: HiddenSpans, defined: frozenset[str])
     content = hidden.shown(found[2]).replace("\\|", "|")
     target, _, label = content.partition("|")
     page, _, section = target.partition("#")
-    page, section, label = page.strip(), section.strip(), label.split("|")[-1].strip()
+    page, section, label = page.strip().replace("\\", "/"), section.strip(), label.split("|")[-1].strip()
     if not (page or section) or found[2] in defined:
         return found[0]
     if found[1] and _PICTURE.match(page):
         words = page if not label or _SIZE.match(label) else label
-        return hidden.aside(f"![{_MEANT.sub(_BACKSLASH, words)}](<{quote(page)}>)")
+        words = _MEANT.sub(_BACKSLASH, words)
+        return hidden.aside(f"![{words}](<{quote(page)}>)" if is_allowed(quote(page)) else words)
     section = "" if section.startswith("^") else section.rpartition("#")[2].strip()
     words = label or (f"{page}: {section}" if page and section else page or section)
     address = quote(page) + (f"#{quote(slug_of(section))}" if section else "")

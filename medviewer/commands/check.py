@@ -7,7 +7,7 @@ from pathlib import Path
 
 from medviewer.commands.checked_names import NamesOfLibraries, checked
 from medviewer.commands.chosen_libraries import places_of
-from medviewer.commands.every_page import each_page, troubles
+from medviewer.commands.every_page import each_page, passed_over, troubles
 from medviewer.commands.terminal import note, say, say_json
 from medviewer.library.records import FileProblem
 from medviewer.locations import Profile
@@ -39,6 +39,9 @@ def answer(options: Namespace, profile: Profile) -> int:
     else:
         for problem in found:
             say(_line(problem))
+        for place in places:
+            for message in passed_over(place):
+                note(f"{place.library.root}: {message}")
         note(f"{pages} pages checked, {len(found)} problems.")
     return 1 if found else 0
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from medviewer.commands.every_page import WholePage, page_problems
+from medviewer.commands.every_page import WholePage, page_problems, picture_problems
 from medviewer.errors import Message
 from medviewer.library.mentions.common_names import is_common, stands_on_many
 from medviewer.library.mentions.terms import CLASS, StoredNames, terms_of
@@ -33,7 +33,7 @@ class CheckedPage(NamedTuple):
 
 def checked(whole: WholePage) -> CheckedPage:
     """Return the problems of one page, and what is to be compared with other pages."""
-    problems, monograph = page_problems(whole), whole.monograph
+    problems, monograph = [*page_problems(whole), *picture_problems(whole)], whole.monograph
     page = whole.page._replace(title=monograph.title)
     if not whole.readable:
         return CheckedPage(page, problems, "", frozenset(), frozenset())

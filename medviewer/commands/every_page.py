@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from html import unescape
 from pathlib import Path
 from typing import TypeVar
 
 from medviewer.errors import Message, PageError
 from medviewer.export.page_source import PageSource
 from medviewer.library import section_words
-from medviewer.library.files import Files
-from medviewer.library.indexing.folder import Folder, PageFile, UnreadPath
+from medviewer.library.files import Files, PictureError
+from medviewer.library.indexing.folder import Folder, PageFile, UnreadPath, not_read
 from medviewer.library.indexing.page_entries import fallback_title
 from medviewer.library.mentions import tallman
 from medviewer.library.names import synonyms
 from medviewer.library.opening import files_at
 from medviewer.library.pack.packed import PackCopy
 from medviewer.library.paths import shown, stored
+from medviewer.library.pictures import picture
 from medviewer.library.places import stray
 from medviewer.library.pointer import POINTER
 from medviewer.library.records import FileProblem, Library, LibraryPlace, PagePlace
-from medviewer.monograph.decoding import decode
+from medviewer.monograph.decoding import LARGEST, decode
 from medviewer.monograph.model import Monograph, Problem
 from medviewer.monograph.parser import parse
 from medviewer.monograph.sections.vocabulary import Vocabulary
 from medviewer.work_log import logged
 
+_SOURCE = re.compile(r"<img\b(?:[^<>]*?\s)src=\"([^\"<>]*)\"")
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 CHUNK = 50  # pages that a process takes at a time
 WORTH_PROCESSES = 4 * CHUNK  # pages below which starting processes takes longer than it saves
 
@@ -94,11 +99,34 @@ def page_problems(whole: WholePage) -> list[FileProblem]:
     ]
 
 
+def picture_problems(whole: WholePage) -> Iterator[FileProblem]:
+    """Yield a problem for each picture of a page that is not in its library, with the reason; none for the web's."""
+    page = whole.page
+    for section in whole.monograph.sections:
+        for address in dict.fromkeys(map(unescape, _SOURCE.findall(section.html))):
+            if not address or _ELSEWHERE.match(address):
+                continue
+            try:
+                picture(address, stored(page.source), page.files, LARGEST)
+            except PictureError as reason:
+                message = Message("The picture “{}” is not shown: {}.", address, str(reason))
+                yield FileProblem(page.library, page.source, page.path, section.line, message)
+
+
 def troubles(place: LibraryPlace) -> list[FileProblem]:
     """Return what looks like a page and is not read, and what is wrong with the library's own word lists."""
     library = place.library
     listed = _troubles_in_pack(place) if place.where.is_file() else _troubles_in_folder(place.where)
     return [FileProblem(library, source, library.root / source, line, text) for source, line, text in listed]
+
+
+def passed_over(place: LibraryPlace) -> list[Message]:
+    """Return of a folder with pages what texts there are beside them that are none; `troubles` tells of one without."""
+    if place.where.is_file():
+        return []
+    folder = Folder(place.where)
+    has_pages = any(isinstance(thing, PageFile) for thing in list(folder.walk()))
+    return [not_read(ending, paths) for ending, paths in sorted(folder.passed_over.items())] if has_pages else []
 
 
 def _troubles_in_folder(root: Path) -> list[tuple[str, int, Message]]:

@@ -48,6 +48,13 @@ class Files(Protocol):
         """Return what changes when anything else than a page's bytes does that decides what it is parsed to."""
 
 
+def in_any_case(path: bytes) -> str:
+    """Return what paths have in common that differ in capitals, or in whether an accent is a sign of its own."""
+    from unicodedata import normalize
+
+    return normalize("NFC", normalize("NFC", os.fsdecode(path)).casefold())
+
+
 class FolderFiles(NamedTuple):
     """The files of a library that is a folder; what a link leads out of it to is none of them."""
 
@@ -64,6 +71,8 @@ class FolderFiles(NamedTuple):
         """Return the bytes of a picture of at most `largest` bytes; raises PictureError."""
         try:
             file = (self.root / os.fsdecode(path)).resolve()
+            if not file.is_file():
+                file = (self.root / os.fsdecode(self._in_other_case(path))).resolve()
             if not file.is_relative_to(self.root.resolve()):
                 raise PictureError("outside the library")
             if not file.is_file():
@@ -75,6 +84,23 @@ class FolderFiles(NamedTuple):
         if len(data) > largest:
             raise PictureError("too large to include")
         return data
+
+    def _in_other_case(self, path: bytes) -> bytes:
+        """Return the path of the one file called so but for capitals; the path itself where none or several are.
+
+        A page that was written on Windows or macOS finds its pictures so on every system.
+        """
+        found: list[bytes] = []
+        for part in path.split(b"/"):
+            folder = self.root / os.fsdecode(b"/".join(found))
+            if not folder.resolve().is_relative_to(self.root.resolve()):
+                return path
+            names = [os.fsencode(file.name) for file in folder.iterdir()] if folder.is_dir() else []
+            same = [part] if part in names else [name for name in names if in_any_case(name) == in_any_case(part)]
+            if len(same) != 1:
+                return path
+            found += same
+        return b"/".join(found)
 
     def vocabulary(self) -> Vocabulary:
         """Return the words for the sections of the library's pages."""

@@ -10,12 +10,13 @@ from medviewer.library.names import beginnings
 from medviewer.library.names.beginnings import RankedName
 from medviewer.library.names.name_query import Query
 from medviewer.library.open_library import OpenLibrary
+from medviewer.library.paths import PAGES
 from medviewer.library.search import Search
 from medviewer.library.store.code_groups import CodeGroup
 from medviewer.library.store.listing import Listing
 
 _MOST_NAMED = 5
-_PAGES = (".md", ".markdown")
+_ENDINGS = tuple(ending.decode() for ending in PAGES)
 _FILED = "SELECT source FROM page WHERE source = ? OR substr(source, -length(?) - 1) = '/' || ? LIMIT 2"
 
 
@@ -41,7 +42,7 @@ def _members(libraries: Sequence[OpenLibrary], group: CodeGroup) -> tuple[str, .
 
 def _filed(libraries: Sequence[OpenLibrary], name: str) -> str:
     """Return the id of the page in a file that is called `name`, empty where none is or several are."""
-    for one in libraries if name.casefold().endswith(_PAGES) else ():
+    for one in libraries if name.casefold().endswith(_ENDINGS) else ():
         found = one.index.ask(lambda db: db.execute(_FILED, (name, name, name)).fetchall())
         if found:
             return f"{one.library.name}/{found[0][0]}" if len(found) == 1 else ""

@@ -6,6 +6,13 @@ import os
 import re
 from pathlib import Path
 
+PAGES = (b".md", b".markdown", b".mdown", b".mkd", b".mkdn", b".qmd", b".mdx", b".rmd")
+"""How the name of a page ends, in small letters: Markdown, and that of Quarto, MDX and R Markdown."""
+DOCUMENTS = (
+    *(b".txt", b".text", b".rst", b".adoc", b".asciidoc", b".org", b".textile", b".wiki", b".mediawiki", b".tex"),
+    *(b".html", b".htm", b".xhtml", b".docx", b".doc", b".odt", b".rtf", b".pdf", b".ipynb"),
+)
+"""How the name of a text ends that is no page."""
 _ESCAPED = r"\\x[89a-f][0-9a-f]"
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\\:]")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|clock\$|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?:\..*)?", re.IGNORECASE)

@@ -24,6 +24,8 @@ FILE = "pages.sqlite"
 MOST = 100
 """Pages that are kept; the one that was not read for longest goes first."""
 
+_FORM = 2
+"""Differs when pages are parsed to something else."""
 _PASSING = {
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_CANTOPEN,
@@ -43,7 +45,7 @@ _TRIM = "DELETE FROM page WHERE key IN (SELECT key FROM page ORDER BY used DESC 
 
 def key_of(data: bytes, words: str) -> str:
     """Return the key of a page with these bytes. words: what else decides what it is parsed to."""
-    return f"{sha256(data).hexdigest()} {words} {__version__}"
+    return f"{sha256(data).hexdigest()} {words} {__version__} {_FORM}"
 
 
 class RenderedPages:
@@ -144,7 +146,7 @@ def _encoded(monograph: Monograph) -> dict[str, Any]:
             monograph.digest,
         ],
         "front_matter": monograph.front_matter,
-        "pool": [[s.key, s.title, s.html, s.text, s.markdown, s.line] for s in sections],
+        "pool": [[s.key, s.title, s.html, s.text, s.markdown, s.line, s.anchors] for s in sections],
         "sections": [number[s] for s in monograph.sections],
         "tabs": [[tab.key, tab.title, [number[s] for s in tab.sections], dict(tab.titles)] for tab in monograph.tabs],
         "faqs": [[q.question, q.answer] for q in monograph.faqs],
@@ -152,8 +154,13 @@ def _encoded(monograph: Monograph) -> dict[str, Any]:
     }
 
 
+def _section(values: Iterable[Any]) -> Section:
+    key, title, html, text, markdown, line, anchors = values
+    return Section(key, title, html, text, markdown, line, tuple(anchors))
+
+
 def _decoded(kept: Mapping[str, Any]) -> Monograph:
-    pool = [Section(*values) for values in kept["pool"]]
+    pool = list(map(_section, kept["pool"]))
 
     def picked(numbers: Iterable[int]) -> tuple[Section, ...]:
         return tuple(pool[n] for n in numbers)

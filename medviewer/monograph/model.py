@@ -35,7 +35,8 @@ class Section:
     key: canonical key from sections.toml, such as "dosage".
     title: the label as the page words it; the canonical title where the page has none.
     html: safe HTML of everything below the label. text: the same as plain text.
-    markdown: the source below the label. line: 1-based line of the label.
+    markdown: the source below the label. line: 1-based line of the label. anchors: names by which links reach the
+    label; those of places within stand in `html`.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Section:
     text: str
     markdown: str
     line: int
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ class Summary:
     """A page as a list of drugs shows it, read without converting its Markdown.
 
     product: of a published label, what tells it from others of its drug. codes: (system, code) as `product_codes` has
-    them. label: None for a page that somebody wrote.
+    them. label: None for a page that somebody wrote. other_names: synonyms that front matter gives; they are searched.
     """
 
     title: str
@@ -88,6 +90,7 @@ class Summary:
     product: str = ""
     codes: tuple[tuple[str, str], ...] = ()
     label: ListedLabel | None = None
+    other_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from medviewer import hidden_characters
 from medviewer.errors import Message
+from medviewer.monograph.dialects import footnotes, heading_ids
+from medviewer.monograph.dialects.rewriting import PlainBody, rewritten
 from medviewer.monograph.faq.pairs import clean, pair_html, read_faq
 from medviewer.monograph.frontmatter import faqs, front_matter
 from medviewer.monograph.frontmatter.front_matter import Matter
@@ -16,10 +18,10 @@ from medviewer.monograph.html.markdown_html import convert, to_text
 from medviewer.monograph.model import IndexView, Monograph, Problem, Question, Section, Summary, Tab
 from medviewer.monograph.product_codes import codes_of
 from medviewer.monograph.published_label import distinguishing_facts, listed_label
-from medviewer.monograph.sections import drug_names, embedded, property_tables
+from medviewer.monograph.sections import anchors, drug_names, embedded, property_tables
 from medviewer.monograph.sections.callouts import set_off
 from medviewer.monograph.sections.raw_section import RawSection, RawSections
-from medviewer.monograph.sections.splitting import split_page
+from medviewer.monograph.sections.splitting import LOWEST_HEADING, differs, split_page
 from medviewer.monograph.sections.vocabulary import Vocabulary, default
 
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
@@ -39,6 +41,7 @@ def parse(source: str, fallback_title: str, vocabulary: Vocabulary | None = None
     page = _read(source, fallback_title, vocabulary)
     sections = page.with_rows([page.section(piece) for piece in page.split.pieces])
     tabbed = [part for s in sections for part in embedded.carve(s, page.vocabulary, page.of_faq, page.of_text)]
+    sections, tabbed = page.anchored(sections), page.anchored(tabbed)
     given = page.front_matter_sections()
     return Monograph(
         title=page.summary.title,
@@ -82,8 +85,12 @@ def _read(source: str, fallback_title: str, vocabulary: Vocabulary | None) -> _P
     found = _unescaped(front_matter.split(shown))
     titled = found.text("title")
     label = listed_label(found.values)
-    split = split_page(found.body, vocabulary, found.first_line, titled, is_arranged=label is not None)
+    plain = rewritten(found.body, found.texts)
+    split = split_page(plain.text, vocabulary, found.first_line, titled, is_arranged=label is not None)
+    if plain.numbers:
+        _settle(split, plain, found.first_line)
     problems = (*found.problems, *(_hidden(text) if shown is not text or "&" in text else ()))
+    problems += tuple(replace(one, line=found.first_line - 1 + one.line) for one in plain.problems)
     if not source.strip():
         problems = (*problems, Problem(0, Message("The page is empty. Write it, or remove the file.")))
     summary = Summary(
@@ -96,8 +103,33 @@ def _read(source: str, fallback_title: str, vocabulary: Vocabulary | None) -> _P
         product=distinguishing_facts(found.values),
         codes=codes_of(found.values, found.texts),
         label=label,
+        other_names=tuple(map(hidden_characters.neutral, drug_names.other_names(found))),
     )
-    return _Page(found, split, summary, vocabulary)
+    return _Page(replace(found, body=plain.text), split, summary, vocabulary)
+
+
+def _settle(split: RawSections, plain: PlainBody, first_line: int) -> None:
+    """Give the pieces of a body that was rewritten their lines in the page, their footnotes, and names."""
+    above, names = [split.title], heading_ids.names_in(split.title, plain.ids)
+    split.title = heading_ids.without(footnotes.without_marks(split.title))
+    for piece in split.pieces:
+        piece.line = first_line + plain.line(piece.line - first_line)
+        piece.lines += footnotes.below((*above, *piece.labels, *piece.lines), plain.notes)
+        piece.names += names
+        above, names = [], []
+        if plain.ids:
+            piece.lines = [heading_ids.as_tags(line, plain.ids) for line in piece.lines]
+    for labelled in {one for piece in split.pieces for one in (piece, *piece.above)}:
+        labelled.names += heading_ids.names_in(labelled.label, plain.ids)
+        labelled.label = heading_ids.without(footnotes.without_marks(labelled.label))
+
+
+def _heading_names(piece: RawSection, seen: set[int]) -> anchors.HeadingNames:
+    """Return what names the beginning of a piece: its heading, and those above it that are of no piece before."""
+    headed = [one for one in (*piece.above, piece) if id(one) not in seen and 0 < one.level <= LOWEST_HEADING]
+    seen.update(map(id, headed))
+    texts = tuple(drug_names.plain(one.label) for one in headed)
+    return anchors.HeadingNames(texts, tuple(name for one in headed for name in one.names))
 
 
 def _text_of(source: str) -> str:
@@ -148,6 +180,14 @@ class _Page:
             for part in (section, *property_tables.rows(section, self.vocabulary))
             if part is section or (part.key, part.text) not in said
         ]
+
+    def anchored(self, sections: list[Section]) -> list[Section]:
+        """Return the sections with the names of the places in them."""
+        seen = set[int]()
+        named = {piece.line: _heading_names(piece, seen) for piece in self.split.pieces}
+        given = self.matter.text("title")
+        title = "" if given and differs(self.split.title, given) else drug_names.plain(self.split.title)
+        return anchors.anchored(sections, named, title if self.split.title else "")
 
     def of_text(self, section: Section) -> Section:
         """Return a section with the HTML and text of its Markdown."""

@@ -951,6 +951,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Bitten Sie ihren Eigentümer um das Recht, sie zu lesen.</translation>
     </message>
     <message>
+        <source>Attributes are left out, with the words {}. Write these in the text.</source>
+        <translation>Attribute sind weggelassen, mit den Wörtern {}. Schreiben Sie diese in den Text.</translation>
+    </message>
+    <message>
         <source>Check the disk and its free space, then try again.</source>
         <translation>Prüfen Sie den Datenträger und seinen freien Platz, und versuchen Sie es dann noch einmal.</translation>
     </message>
@@ -961,6 +965,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Entries that could not be read: {}.</source>
         <translation>Einträge, die nicht gelesen werden konnten: {}.</translation>
+    </message>
+    <message>
+        <source>Files that end in {} are not read ({:,} here). Convert them to Markdown: the name of a page ends in .md.</source>
+        <translation>Dateien, die auf {} enden, werden nicht gelesen (hier {:,}). Wandeln Sie sie in Markdown um: Der Name einer Seite endet auf .md.</translation>
     </message>
     <message>
         <source>Flatten it.</source>
@@ -1079,6 +1087,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Der Alias „{}“ kann nicht behalten werden: {}. Geben Sie einen anderen ein, etwa einen Handelsnamen.</translation>
     </message>
     <message>
+        <source>The box “{}” is never closed; it is shown as text. Write ::: below it.</source>
+        <translation>Der Kasten „{}“ wird nie geschlossen; er wird als Text gezeigt. Schreiben Sie ::: darunter.</translation>
+    </message>
+    <message>
         <source>The collection holds {} monographs, which is the most. Begin another one.</source>
         <translation>Die Sammlung enthält {} Monographien, mehr gehen nicht hinein. Beginnen Sie eine weitere.</translation>
     </message>
@@ -1165,6 +1177,18 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>The folder does not exist. Make it first or choose another one.</source>
         <translation>Den Ordner gibt es nicht. Legen Sie ihn zuerst an, oder wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The footnote “{}” has no mark; it is shown in its place.</source>
+        <translation>Die Fußnote „{}“ hat kein Zeichen im Text; sie wird an ihrer Stelle gezeigt.</translation>
+    </message>
+    <message>
+        <source>The footnote “{}” has no text; its mark is shown as it is written.</source>
+        <translation>Die Fußnote „{}“ hat keinen Text; ihr Zeichen wird gezeigt, wie es geschrieben ist.</translation>
+    </message>
+    <message>
+        <source>The formula {} is not understood; it is shown as it is written.</source>
+        <translation>Die Formel {} wird nicht verstanden; sie wird gezeigt, wie sie geschrieben ist.</translation>
     </message>
     <message>
         <source>The front matter cannot be read as a whole: {}</source>
@@ -1331,6 +1355,14 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Die Tabelle hat mehr als {} Zeilen, zu viele für Papier. Engen Sie sie ein, oder exportieren Sie sie als CSV oder HTML.</translation>
     </message>
     <message>
+        <source>The template {} is left out.</source>
+        <translation>Die Vorlage {} ist weggelassen.</translation>
+    </message>
+    <message>
+        <source>The template {} is not understood; it is shown as it is written.</source>
+        <translation>Die Vorlage {} wird nicht verstanden; sie wird gezeigt, wie sie geschrieben ist.</translation>
+    </message>
+    <message>
         <source>There are: {}.</source>
         <translation>Es gibt: {}.</translation>
     </message>
@@ -1381,6 +1413,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>There was no good backup in {}, so they hold what could be read of that file.</source>
         <translation>In {} war keine gute Sicherung, darum enthalten sie, was aus jener Datei gelesen werden konnte.</translation>
+    </message>
+    <message>
+        <source>This chunk of code is not run; it is shown as code.</source>
+        <translation>Dieser Codeblock wird nicht ausgeführt; er wird als Code gezeigt.</translation>
     </message>
     <message>
         <source>This file cannot be looked at ({}). Check the drive or share.</source>
@@ -3468,6 +3504,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Keine Seiten in dieser Bibliothek. Strg+O öffnet einen anderen Ordner.</translation>
     </message>
     <message>
+        <source>No pages in this library; the problems below say what was passed over. Ctrl+O opens another folder.</source>
+        <translation>Keine Seiten in dieser Bibliothek; die Probleme unten sagen, was übergangen wurde. Strg+O öffnet einen anderen Ordner.</translation>
+    </message>
+    <message>
         <source>Nothing has been read yet.</source>
         <translation>Noch wurde nichts gelesen.</translation>
     </message>
@@ -4243,6 +4283,10 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
 </context>
 <context>
     <name>PageControl</name>
+    <message>
+        <source>This page has no place “{}”; the link leads nowhere.</source>
+        <translation>Diese Seite hat keine Stelle „{}“; der Verweis führt nirgendwohin.</translation>
+    </message>
     <message>
         <source>{} has moved, and is shown as it is now.</source>
         <translation>{} ist umgezogen und wird gezeigt, wie es jetzt ist.</translation>

@@ -951,6 +951,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Pida permiso a su propietario para leerlo.</translation>
     </message>
     <message>
+        <source>Attributes are left out, with the words {}. Write these in the text.</source>
+        <translation>Se omiten atributos con las palabras {}. Escríbalas en el texto.</translation>
+    </message>
+    <message>
         <source>Check the disk and its free space, then try again.</source>
         <translation>Compruebe el disco y su espacio libre e inténtelo de nuevo.</translation>
     </message>
@@ -961,6 +965,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Entries that could not be read: {}.</source>
         <translation>Entradas que no se pudieron leer: {}.</translation>
+    </message>
+    <message>
+        <source>Files that end in {} are not read ({:,} here). Convert them to Markdown: the name of a page ends in .md.</source>
+        <translation>Los archivos que terminan en {} no se leen ({:,} aquí). Conviértalos a Markdown: el nombre de una página termina en .md.</translation>
     </message>
     <message>
         <source>Flatten it.</source>
@@ -1079,6 +1087,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>No se puede guardar el alias «{}»: {}. Escriba otro, por ejemplo un nombre comercial.</translation>
     </message>
     <message>
+        <source>The box “{}” is never closed; it is shown as text. Write ::: below it.</source>
+        <translation>El recuadro «{}» nunca se cierra; se muestra como texto. Escriba ::: debajo.</translation>
+    </message>
+    <message>
         <source>The collection holds {} monographs, which is the most. Begin another one.</source>
         <translation>La colección contiene {} monografías, que es el máximo. Empiece otra.</translation>
     </message>
@@ -1165,6 +1177,18 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>The folder does not exist. Make it first or choose another one.</source>
         <translation>La carpeta no existe. Créela primero o elija otra.</translation>
+    </message>
+    <message>
+        <source>The footnote “{}” has no mark; it is shown in its place.</source>
+        <translation>La nota al pie «{}» no tiene marca en el texto; se muestra en su lugar.</translation>
+    </message>
+    <message>
+        <source>The footnote “{}” has no text; its mark is shown as it is written.</source>
+        <translation>La nota al pie «{}» no tiene texto; su marca se muestra como está escrita.</translation>
+    </message>
+    <message>
+        <source>The formula {} is not understood; it is shown as it is written.</source>
+        <translation>La fórmula {} no se entiende; se muestra como está escrita.</translation>
     </message>
     <message>
         <source>The front matter cannot be read as a whole: {}</source>
@@ -1331,6 +1355,14 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>La tabla tiene más de {} filas, demasiadas para el papel. Limítela o expórtela como CSV o HTML.</translation>
     </message>
     <message>
+        <source>The template {} is left out.</source>
+        <translation>Se omite la plantilla {}.</translation>
+    </message>
+    <message>
+        <source>The template {} is not understood; it is shown as it is written.</source>
+        <translation>La plantilla {} no se entiende; se muestra como está escrita.</translation>
+    </message>
+    <message>
         <source>There are: {}.</source>
         <translation>Existen: {}.</translation>
     </message>
@@ -1381,6 +1413,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>There was no good backup in {}, so they hold what could be read of that file.</source>
         <translation>En {} no había ninguna copia de seguridad buena, así que contienen lo que se pudo leer de ese archivo.</translation>
+    </message>
+    <message>
+        <source>This chunk of code is not run; it is shown as code.</source>
+        <translation>Este bloque de código no se ejecuta; se muestra como código.</translation>
     </message>
     <message>
         <source>This file cannot be looked at ({}). Check the drive or share.</source>
@@ -3468,6 +3504,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>No hay páginas en esta biblioteca. Control+O abre otra carpeta.</translation>
     </message>
     <message>
+        <source>No pages in this library; the problems below say what was passed over. Ctrl+O opens another folder.</source>
+        <translation>No hay páginas en esta biblioteca; los problemas de abajo dicen qué se pasó por alto. Ctrl+O abre otra carpeta.</translation>
+    </message>
+    <message>
         <source>Nothing has been read yet.</source>
         <translation>Aún no se ha leído nada.</translation>
     </message>
@@ -4243,6 +4283,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
 </context>
 <context>
     <name>PageControl</name>
+    <message>
+        <source>This page has no place “{}”; the link leads nowhere.</source>
+        <translation>Esta página no tiene ningún lugar «{}»; el enlace no lleva a ninguna parte.</translation>
+    </message>
     <message>
         <source>{} has moved, and is shown as it is now.</source>
         <translation>{} ha cambiado de lugar y se muestra como está ahora.</translation>

@@ -376,3 +376,38 @@ class TestWindow:
         result = process("open", "metformin", PYTHONPATH=f"{tmp_path}{os.pathsep}{ROOT}")
         assert (result.returncode, result.stdout, result.stderr.count("\n")) == (1, "", 1)
         assert "libGL.so.1" in result.stderr
+
+
+def test_check_tells_of_texts_that_are_no_pages(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tmp_path, profile = tmp_path / "pages", tmp_path / "profile"
+    tmp_path.mkdir()
+    (tmp_path / "notes.rst").write_text("A\n", encoding="utf-8")
+    assert cli.main(["check", str(tmp_path), "--profile", str(profile)]) == 1
+    assert ".rst are not read (1 here)" in capsys.readouterr().out
+    (tmp_path / "page.qmd").write_text("# A\n\n### Dosage\n\n5 mg\n", encoding="utf-8")
+    assert cli.main(["check", str(tmp_path), "--profile", str(profile)]) == 0
+    said = capsys.readouterr()
+    assert not said.out
+    assert ".rst are not read (1 here)" in said.err
+
+
+def test_check_lists_pictures_that_are_not_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pages, profile = tmp_path / "pages", tmp_path / "profile"
+    (pages / "img").mkdir(parents=True)
+    (pages / "img" / "Vial.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    text = "# A\n\n### Usage\n\n![a](img/vial.png) ![b](img\\Vial.png) ![c](img/none.png) ![d](https://example.org/x.png)\n"
+    (pages / "a.md").write_text(text, encoding="utf-8")
+    assert cli.main(["check", str(pages), "--profile", str(profile)]) == 1
+    [line] = capsys.readouterr().out.splitlines()
+    assert line.endswith("a.md:3: The picture “img/none.png” is not shown: not found in the library.")
+
+
+def test_a_picture_in_a_pack_is_found_whatever_its_capitals(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pages, profile = tmp_path / "pages", tmp_path / "profile"
+    (pages / "img").mkdir(parents=True)
+    (pages / "img" / "Vial.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + b"\0\0\0\1" * 3)
+    (pages / "a.md").write_text("# A\n\n### Usage\n\n![a](img/vial.png) ![c](img/none.png)\n", encoding="utf-8")
+    assert cli.main(["--profile", str(profile), "pack", "build", str(pages), "-o", str(tmp_path / "a.medpack")]) == 0
+    capsys.readouterr()
+    assert cli.main(["check", str(tmp_path / "a.medpack"), "--profile", str(profile)]) == 1
+    assert [line.split("picture ")[1][:14] for line in capsys.readouterr().out.splitlines()] == ["“img/none.png”"]

@@ -277,13 +277,22 @@ def _written(draw: Callable[[QPdfWriter], object], layout: QPageLayout | None = 
     return bytes(buffer.data().data())
 
 
-def test_a_callout_is_boxed_in_a_quiet_colour(put, source: PageSource, tmp_path: Path, poppler) -> None:
+def test_a_callout_is_boxed_as_on_the_screen(put, source: PageSource, tmp_path: Path, poppler) -> None:
     made = pdf.render(put(("usage", "<p>plain</p><blockquote><p>boxed</p></blockquote>")), source, size=A4)
     poppler(made, "pdftoppm", "-r", "50", "-png", "-singlefile", after=(str(tmp_path / "page"),))
     image = QImage(str(tmp_path / "page.png"))
     shades = {image.pixelColor(image.width() // 2, y).name() for y in range(image.height())}
-    assert "#f1f3f5" in shades
+    assert "#fff6e3" in shades
     assert "#ffffff" in shades
+
+
+def test_boxes_that_follow_each_other_are_two(put, source: PageSource, tmp_path: Path, poppler) -> None:
+    boxes = "<blockquote><p>one</p></blockquote>\n<blockquote><p>two</p></blockquote>"
+    made = pdf.render(put(("usage", boxes)), source, size=A4)
+    poppler(made, "pdftoppm", "-r", "50", "-png", "-singlefile", after=(str(tmp_path / "page"),))
+    image = QImage(str(tmp_path / "page.png"))
+    inside = [image.pixelColor(image.width() // 2, y).name() == "#fff6e3" for y in range(image.height())]
+    assert sum(now and not before for before, now in pairwise(inside)) == 2
 
 
 @pytest.mark.parametrize(("size", "points"), [(A4, "595 x 842"), (LETTER, "612 x 792")])

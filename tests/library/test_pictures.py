@@ -151,7 +151,6 @@ LEADING_OUT = [
     "%2F%2Fhost.example/x.md",
     "/%2Fhost.example/x.md",
     "\\\\host.example\\share\\x.md",
-    "sub\\x.md",
     "..%5Cx.md",
     "C:/x.md",
     "C%3A/x.md",
@@ -193,3 +192,69 @@ def test_a_link_inside_the_library_or_to_the_web_stays(address: str) -> None:
 def test_an_address_is_allowed_or_not_whatever_it_is(address: str) -> None:
     assert is_allowed(address) in (True, False)
     assert is_allowed(quote(address)) in (True, False)
+
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 8
+
+
+@pytest.mark.parametrize("address", ["img/Vial.png", "img/vial.PNG", "IMG/vial.png", "img/Vi%61l.png"])
+def test_a_picture_is_found_whatever_its_capitals(tmp_path: Path, address: str) -> None:
+    (tmp_path / "img").mkdir()
+    (tmp_path / "img" / "Vial.png").write_bytes(PNG)
+    assert picture(address, b"page.md", FolderFiles(tmp_path), 1000) == PNG
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere these are one file")
+def test_of_two_that_differ_in_capitals_none_is_taken_for_a_third(tmp_path: Path) -> None:
+    for name in ("a.png", "A.png", "B.png"):
+        (tmp_path / name).write_bytes(name.encode())
+    files = FolderFiles(tmp_path)
+    assert picture("A.png", b"page.md", files, 1000) == b"A.png"
+    assert picture("b.png", b"page.md", files, 1000) == b"B.png"
+    with pytest.raises(PictureError, match="not found"):
+        picture("a.PNG", b"page.md", files, 1000)
+    with pytest.raises(PictureError, match="not found"):
+        picture("none/a.png", b"page.md", files, 1000)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_no_capitals_lead_out_of_the_library(tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "x.png").write_bytes(PNG)
+    (tmp_path / "library").mkdir()
+    (tmp_path / "library" / "Away").symlink_to(tmp_path / "outside")
+    (tmp_path / "library" / "Link.png").symlink_to(tmp_path / "outside" / "x.png")
+    for address in ("away/x.png", "Away/X.png", "link.png"):
+        with pytest.raises(PictureError):
+            picture(address, b"page.md", FolderFiles(tmp_path / "library"), 1000)
+
+
+@pytest.mark.parametrize(
+    ("written", "source"),
+    [
+        ("![a](img\\Vial.png)", "img/Vial.png"),
+        ("![a](img\\sub\\vial.png)", "img/sub/vial.png"),
+        ('<img src="img\\vial.png" alt="a">', "img/vial.png"),
+    ],
+)
+def test_a_path_of_windows_is_a_path(written: str, source: str) -> None:
+    assert f'src="{source}"' in to_html(written)
+
+
+def test_a_link_of_windows_inside_the_library_is_one_with_slashes() -> None:
+    assert not is_allowed("sub\\x.md")
+    assert to_html("[a](<sub\\x.md>)") == '<p><a href="sub/x.md">a</a></p>'
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "![a](C:\\x\\y.png)",
+        "![a](\\\\\\\\host\\x.png)",
+        "![a](/\\host\\x.png)",
+        "![a](<\\\\host\\x.png>)",
+        "![a](x%5Cy.png)",
+    ],
+)
+def test_a_path_of_windows_to_another_place_is_none(written: str) -> None:
+    assert "<img" not in to_html(written)

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from medviewer.monograph.dialects.rewriting import rewritten
 from medviewer.monograph.html.markdown_html import to_html
 from medviewer.monograph.html.sanitise import clean
 
@@ -84,6 +85,11 @@ READ_OTHERWISE = {
 }
 """Numbers of the examples that are meant to read otherwise, each with the reason."""
 
+COMPONENT = "a tag with a capital that is closed is a component: this one a box"
+BY_NAME = "two brackets are a link by the name of a page"
+OF_A_DIALECT = {163: COMPONENT, 590: BY_NAME}
+"""Numbers of the examples that a dialect has another meaning for, each with the reason."""
+
 
 @lru_cache(maxsize=1)
 def examples() -> dict[int, tuple[str, str]]:
@@ -105,3 +111,11 @@ def test_an_example(number: int, outline: Callable[[str], list[str]]) -> None:
     markdown, html = examples()[number]
     same = outline(to_html(markdown)) == outline(clean(html))
     assert same == (number not in READ_OTHERWISE), READ_OTHERWISE.get(number)
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_an_example_is_of_no_dialect(number: int) -> None:
+    markdown, _ = examples()[number]
+    plain = rewritten(markdown)
+    assert (plain.text == markdown) == (number not in OF_A_DIALECT), OF_A_DIALECT.get(number)
+    assert plain.problems == ()

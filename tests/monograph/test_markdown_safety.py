@@ -115,7 +115,7 @@ def test_the_gate_lets_through_these_attributes_and_no_other() -> None:
         classed
         | {
             "*": set(),
-            "a": {"href", "title"},
+            "a": {"href", "name", "title"},
             "img": {"src", "alt", "title"},
             "ol": {"start"},
             "td": {"align", "colspan", "rowspan"},

@@ -16,7 +16,7 @@ from medviewer.monograph.model import Monograph
 
 def render(monograph: Monograph, source: PageSource, tabs: Sequence[str] | None = None) -> str:
     """Return the whole document; raises ExportError for an unknown tab key."""
-    body = page_html(monograph, source, tabs)
+    body = page_html(monograph, source, tabs, inner=True)
     return document(monograph.title, f"{monograph.title}: {source.line}", body, language(monograph))
 
 

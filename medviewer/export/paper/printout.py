@@ -45,6 +45,10 @@ _WRITTEN_WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u
 _IMAGE_SIZE = re.compile(r'(<img\b(?:[^<>"]|"[^"]*")*?) width="(\d+)" height="(\d+)"')
 
 
+_BETWEEN_BOXES = re.compile(r"</blockquote>\s*+(?=<blockquote)")
+"""The end of a box that another follows: Qt draws blocks of the same kind that touch as one box."""
+
+
 def for_paper(body: str, width: float, height: float) -> str:
     """Return HTML whose lines Qt ends at spaces only, with no image larger than width × height (in px).
 
@@ -52,7 +56,8 @@ def for_paper(body: str, width: float, height: float) -> str:
     word joiner keeps it together: nobody, and no program that reads the PDF, has to guess whether a hyphen at the end
     of a line belongs to the word. Scripts that are written without spaces keep theirs.
     """
-    whole = lines_at_spaces(plain_tables(body, MOST_COLUMNS)).replace("<th>", '<th align="left">')
+    parted = _BETWEEN_BOXES.sub('</blockquote><p class="between">&nbsp;</p>', plain_tables(body, MOST_COLUMNS))
+    whole = lines_at_spaces(parted).replace("<th>", '<th align="left">')
     return _IMAGE_SIZE.sub(lambda match: _fitted(match, width, height), whole)
 
 
@@ -96,7 +101,8 @@ def _fitted(match: re.Match[str], width: float, height: float) -> str:
     return f'{match[1]} width="{int(own[0] * scale)}" height="{int(own[1] * scale)}"'
 
 
-INK, QUIET, SHADE, RULE = (QColor(name) for name in ("#1b1f24", "#57606a", "#f1f3f5", "#8a949e"))
+INK, QUIET, RULE = (QColor(name) for name in ("#1b1f24", "#57606a", "#8a949e"))
+BOX, BOX_EDGE = QColor("#fff6e3"), QColor("#8a4b00")  # as on the light screen
 FOOT_LINES = 2.4  # height of the foot of a page, in lines of its text
 
 
@@ -211,8 +217,8 @@ class Printout:
         painter.restore()
 
     def _draw_box(self, painter: QPainter, top: float, bottom: float) -> None:
-        painter.fillRect(QRectF(0, top, self._width, bottom - top), SHADE)
-        painter.fillRect(QRectF(0, top, self._hair * 8, bottom - top), RULE)
+        painter.fillRect(QRectF(0, top, self._width, bottom - top), BOX)
+        painter.fillRect(QRectF(0, top, self._hair * 8, bottom - top), BOX_EDGE)
 
     def _draw_margins(self, painter: QPainter, number: int) -> None:
         """Draw what stands around the sheet `number`."""

@@ -56,7 +56,7 @@ def compare(db: sqlite3.Connection, root: Path, most: int | None = None) -> Comp
             if found is None:
                 removed += [row[0]] if row else []
                 continue
-            seen, checksum = seen + 1, checksum + found.mark
+            seen, checksum = seen + bool(found.mark), checksum + found.mark
             if isinstance(found, UnreadPath):
                 troubles.append(found)
             elif _is_known(found, row, number):

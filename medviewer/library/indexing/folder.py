@@ -12,13 +12,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from medviewer.errors import LibraryError, Message
+from medviewer.library.paths import DOCUMENTS, PAGES, shown
 from medviewer.monograph.unread import is_unread
 
 DEEPEST = 64
 """Folders inside folders that are read: more of them are a loop that the system hides (a junction, a bind mount)."""
 
-PAGES = (b".md", b".markdown")
-"""How the name of a page ends, in small letters."""
 _KINDS = {stat.S_IFIFO: Message("a pipe"), stat.S_IFSOCK: Message("a socket")}
 MASK = (1 << 63) - 1
 
@@ -59,29 +58,37 @@ class Folder:
     """The pages below `root`. Names that are never read are left out; of links those to its files alone count.
 
     suffixes: of what is looked for, in small letters. folders: those that `checksum` went through, as the system
-    writes them.
+    writes them. passed_over: by their endings, in small letters, paths of texts that are no pages.
     """
 
     def __init__(self, root: Path, suffixes: tuple[bytes, ...] = PAGES) -> None:
         self._root = root
         self._suffixes = suffixes
         self.folders: list[bytes] = []
+        self.passed_over: dict[bytes, list[bytes]] = {}
         self._base = os.fsencode(root)
         self._real = os.path.realpath(self._base).rstrip(b"/") + os.fsencode(os.sep)
 
     def walk(self) -> Iterator[PageFile | UnreadPath]:
-        """Yield files and troubles; files come in the order of the bytes of their paths. Raises UnreachableError."""
+        """Yield files and troubles; files come in the order of the bytes of their paths. Raises UnreachableError.
+
+        Where there is no page, what was passed over is a trouble too, of no mark: an empty folder stays empty.
+        """
+        self.passed_over, has_pages = {}, False
         pending = self._sorted(b"")
         while pending:
             path, entry = pending.pop()
             found = self._look(path, entry)
             if found:
+                has_pages = has_pages or isinstance(found, PageFile)
                 yield found
             if path.endswith(b"/"):
                 try:
                     pending += self._sorted(path)
                 except OSError as error:
                     yield _unreadable(path, error)
+        if not has_pages:
+            yield from (UnreadPath(min(paths), not_read(one, paths), 0) for one, paths in self.passed_over.items())
 
     def checksum(self) -> int:
         """Return a number that differs when any file or trouble does. Raises UnreachableError."""
@@ -116,6 +123,8 @@ class Folder:
                         yield folder + name + b"/", entry
                     elif name.lower().endswith(self._suffixes) or entry.is_symlink():
                         yield folder + name, entry
+                    elif name.lower().endswith(DOCUMENTS):
+                        self.passed_over.setdefault(b"." + name.lower().rpartition(b".")[2], []).append(folder + name)
         except OSError as error:
             if folder:
                 raise
@@ -162,6 +171,15 @@ class Folder:
                 path, Message("This link leads to a folder of the library that is read under its own name.")
             )
         return _file(path, info)
+
+
+def not_read(ending: bytes, paths: list[bytes]) -> Message:
+    """Return why the texts of one ending are no pages."""
+    return Message(
+        "Files that end in {} are not read ({:,} here). Convert them to Markdown: the name of a page ends in .md.",
+        shown(ending),
+        len(paths),
+    )
 
 
 def file_at(root: Path, path: bytes) -> PageFile | UnreadPath | None:

@@ -59,11 +59,12 @@ class ComparedNames(NamedTuple):
 
 
 def names_of(summary: Summary, *synonyms: Groups) -> ComparedNames:
-    """Return title, generic name, brands and their synonyms as they are compared.
+    """Return title, generic name, brands, other names and their synonyms as they are compared.
 
     A hyphenated name counts in one word as well.
     """
-    known = [clean(name) for name in (summary.title, summary.generic_name, *summary.brands[:MOST_NAMES])]
+    others = (*summary.brands[:MOST_NAMES], *summary.other_names[:MOST_NAMES])
+    known = [clean(name) for name in (summary.title, summary.generic_name, *others)]
     called = {fold(known[0]): ComparedName(fold(known[0]), TITLE, known[0])}
     for name in known[1:]:
         called.setdefault(fold(name), ComparedName(fold(name), OTHER, name))
@@ -75,9 +76,9 @@ def names_of(summary: Summary, *synonyms: Groups) -> ComparedNames:
             called.setdefault(other, ComparedName(other, ALIAS, other))
     title = called.pop(fold(known[0]))
     called.pop("", None)
-    others = "\n".join(["", *called, ""]) if called else ""
+    keys = "\n".join(["", *called, ""]) if called else ""
     combined = max(ingredients(name) for name in known[:2]) - 1
-    return ComparedNames(title.key, others, combined, (title, *called.values()))
+    return ComparedNames(title.key, keys, combined, (title, *called.values()))
 
 
 def subtitle(summary: Summary) -> str:

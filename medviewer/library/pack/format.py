@@ -23,7 +23,8 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from medviewer.errors import LibraryError
-from medviewer.library.indexing.folder import PAGES, UnreachableError
+from medviewer.library.indexing.folder import UnreachableError
+from medviewer.library.paths import PAGES
 
 APPLICATION = 0x6D656470
 FORMAT = 1

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from medviewer.errors import LibraryError, PageError
-from medviewer.library.files import PictureError, Stamp
-from medviewer.library.indexing.folder import PAGES
+from medviewer.library.files import PictureError, Stamp, in_any_case
 from medviewer.library.pack.format import Manifest, damaged, largest, manifest_in, stretched
 from medviewer.library.pack.verification.pool import Pool
+from medviewer.library.paths import PAGES
 from medviewer.library.untrusted import FAULTS
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 AskIndex = Callable[[Callable[[sqlite3.Connection], Any]], Any]
 
 _FILE = "SELECT size, content, sha256 FROM packed WHERE path = ?"
+_PATHS = "SELECT path FROM packed"
 _ALL = "SELECT path, sha256 FROM packed ORDER BY path"
 
 
@@ -53,7 +54,7 @@ class PackFiles:
     def picture(self, path: bytes, largest: int) -> bytes:
         """Return the bytes of a picture of at most `largest` bytes; raises PictureError."""
         try:
-            row = self._ask(lambda db: db.execute(_FILE, (path,)).fetchone())
+            row = self._ask(lambda db: db.execute(_FILE, (path,)).fetchone() or _in_other_case(db, path))
             if row is None:
                 raise PictureError("not found in the library")
             if not 0 <= row[0] <= largest:
@@ -88,6 +89,13 @@ class PackFiles:
 
     def _named(self, path: bytes) -> str:
         return f"{self._place}/{path.decode('utf-8', 'replace')}"
+
+
+def _in_other_case(db: sqlite3.Connection, path: bytes) -> Any:
+    """Return the row of the one file that is called so but for capitals, None where none or several are."""
+    wanted = in_any_case(path)
+    same = [name for (name,) in db.execute(_PATHS) if in_any_case(name) == wanted]
+    return db.execute(_FILE, same).fetchone() if len(same) == 1 else None
 
 
 class PackCopy(PackFiles):

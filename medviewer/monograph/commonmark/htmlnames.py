@@ -15,17 +15,19 @@ SHOWN = VOID | NESTING | _names("h1 h2 h3 h4 h5 h6 li p tbody td th thead tr")
 """Tags that stay; the text of every other one stays without it."""
 HIDDEN = _names("script style")
 """Tags that go with all they hold."""
-MEANT = {"del": "s", "strike": "s"} | dict.fromkeys(
+MEANT = {"del": "s", "strike": "s", "mark": "strong", "summary": "strong"} | dict.fromkeys(
     _names(
         "address article aside center dd details dialog dir dl dt fieldset figcaption figure footer form header hgroup"
-        " legend main menu nav optgroup option search section summary"
+        " legend main menu nav optgroup option search section"
     ),
     "div",
 )
-"""Tags that are shown as another one is, where the page closes them: Qt and OpenDocument strike out `s` alone. A block
-in a browser is one here, too, or its text would be joined with what is around it."""
+"""Tags that are shown as another one is, where the page closes them: Qt and OpenDocument know none of these. A block in
+a browser is one here, too, or its text would be joined with what is around it."""
+PLACE = "at-"
+"""Stands before the names that a page gives its places, so that none is one that a program or a browser knows."""
 ATTRIBUTES = {
-    "a": _names("href title"),
+    "a": _names("href name title"),
     "img": _names("src alt title"),
     "ol": _names("start"),
     "td": _names("align colspan rowspan"),

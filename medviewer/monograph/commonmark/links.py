@@ -74,6 +74,14 @@ def is_allowed(address: str) -> bool:
     return not (path.startswith("//") or "\\" in path or _DRIVE.match(path))
 
 
+def written_on_windows(address: str) -> str:
+    """Return an address with slashes for the backslashes in it, which are none of Markdown's: those are read by now.
+
+    What comes of it is judged as any other address.
+    """
+    return address.replace("\\", "/") if "\\" in address and not address.startswith("\\") else address
+
+
 def may_be_shown(address: str) -> bool:
     """Return whether an image may stand at `address`: where a link may lead, or small within the page itself."""
     if len(address) <= LARGEST_DATA_IMAGE and _DATA_IMAGE.fullmatch(address):

@@ -71,10 +71,17 @@ class HtmlFilter:
         reader, out, at = TagReader(text, self._closed), [], 0
         while (start := text.find("<", at)) >= 0:
             tag = reader.read(start)
-            out += [_as_text(text[at:start]), self._tag(tag) if tag else "&lt;"]
+            out += [_as_text(text[at:start]), self._lead(tag_name(text, start), tag) if tag else "&lt;"]
             at = tag.end if tag else start + 1
         out.append(_as_text(text[at:]))
         return "".join(out)
+
+    def _lead(self, name: str, tag: Tag) -> str:
+        """Return a tag; the words above what could be folded are a paragraph of their own."""
+        html = self._tag(tag)
+        if name != "summary" or not html:
+            return html
+        return f"<p>{html}" if tag.kind == "open" else f"{html}</p>"
 
     def loose(self, tag: Tag) -> str:
         """Return a tag that has no partner in its paragraph as HTML, an empty string where it has none outside either.

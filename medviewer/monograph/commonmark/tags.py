@@ -10,8 +10,8 @@ import re
 from html import unescape
 from typing import NamedTuple
 
-from medviewer.monograph.commonmark.htmlnames import ATTRIBUTES, HIDDEN, KNOWN, MEANT, SHOWN, VOID, WITHOUT_VALUE
-from medviewer.monograph.commonmark.links import is_allowed, may_be_shown
+from medviewer.monograph.commonmark.htmlnames import ATTRIBUTES, HIDDEN, KNOWN, MEANT, PLACE, SHOWN, VOID, WITHOUT_VALUE
+from medviewer.monograph.commonmark.links import is_allowed, may_be_shown, written_on_windows
 
 _NAME = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*+)")
 _ATTRIBUTE = re.compile(r"""\s++([A-Za-z_:][\w.:-]*+)(?>(?:\s*+=\s*+([^\s"'=<>`]++|'[^']*+'|"[^"]*+"))?)""", re.ASCII)
@@ -113,7 +113,10 @@ def _are_plausible(attributes: dict[str, str | None]) -> bool:
 def _kept(name: str, attributes: dict[str, str | None]) -> dict[str, str]:
     allowed = ATTRIBUTES.get(name, frozenset())
     kept = {key: unescape(_unquoted(value or "")) for key, value in attributes.items() if key in allowed}
+    if "name" in allowed and (place := attributes.get("id") or attributes.get("name")):
+        kept["name"] = PLACE + unescape(_unquoted(place))
     allows = {"href": is_allowed, "src": may_be_shown}
+    kept |= {key: written_on_windows(value) for key, value in kept.items() if key in allows}
     return {key: value for key, value in kept.items() if key not in allows or allows[key](value)}
 
 

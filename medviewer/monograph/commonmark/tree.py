@@ -192,9 +192,10 @@ class InlineReader:
         if bracket is None or found is None:
             return self._plain(1)
         allows = links.may_be_shown if bracket.image else links.is_allowed
-        if not allows(found[0].address):
+        target = found[0]._replace(address=links.written_on_windows(found[0].address))
+        if not allows(target.address):
             return self._plain(1)
-        target, self._at = found
+        self._at = found[1]
         pair(self._runs[bracket.runs :])
         del self._runs[bracket.runs :]
         tag, key = ("img", "src") if bracket.image else ("a", "href")

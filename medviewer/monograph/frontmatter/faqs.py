@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from medviewer.monograph.dialects.rewriting import rewritten_alone
+
 MOST = 300
 """Questions of a page's front matter that are set as pairs."""
 
@@ -73,7 +75,7 @@ def _pair(entry: object) -> GivenQuestion | None:
     question, answer = " ".join(_trimmed(question).replace("**", "").split()), _trimmed(answer)
     question, answer = _without_answer(question, answer), _without_question(answer, question)
     is_one = not (_ANOTHER.search(answer) or _ANSWER.search(answer) or _ANSWER.search(question))
-    return GivenQuestion(question, answer) if question and answer and is_one else None
+    return GivenQuestion(question, rewritten_alone(answer)) if question and answer and is_one else None
 
 
 def _without_answer(question: str, answer: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from medviewer.errors import Message, message_of
+from medviewer.monograph.frontmatter.fenced_toml import split_toml
 from medviewer.monograph.frontmatter.plain import Plain, plain_key, read_plain
 from medviewer.monograph.model import Problem
 
@@ -58,11 +59,13 @@ class Matter:
 def split(source: str) -> Matter:
     """Split a page into front matter and body; never fails, what is wrong is in `problems`.
 
-    Front matter is YAML between two lines of three or more hyphens, as python-frontmatter has it. Broken front
-    matter is salvaged key by key; what is left of it stands in `leftover`.
+    Front matter is YAML between two lines of three or more hyphens, as python-frontmatter has it, or TOML between two
+    of three plus signs. Broken front matter is salvaged key by key; what is left of it stands in `leftover`.
     """
     if plain := read_plain(source):
         return _of_plain(source, plain)
+    if source.lstrip().startswith("+++") and (toml := split_toml(source)):
+        return Matter(toml.values, toml.texts, toml.problems, toml.leftover, toml.body, toml.first_line)
     opening = _OPENS.match(source)
     if not opening:
         return Matter(body=source)

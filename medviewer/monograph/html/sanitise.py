@@ -7,7 +7,7 @@ import re
 import nh3
 
 from medviewer import hidden_characters
-from medviewer.monograph.commonmark.htmlnames import ATTRIBUTES, HIDDEN, INLINE, SHOWN
+from medviewer.monograph.commonmark.htmlnames import ATTRIBUTES, HIDDEN, INLINE, PLACE, SHOWN
 from medviewer.monograph.commonmark.links import SCHEMES, is_allowed, may_be_shown
 
 CLASSES = frozenset({"qa", "q", "a", "mark", "callout"})
@@ -21,6 +21,7 @@ _INLINE = "(?>(?:" + "|".join(rf"</?{name}(?: [^<>]*)?>" for name in sorted({*IN
 _EMPTY = "<p></p>"
 _PARTING = re.compile(rf"([^<>\s]{_INLINE}){_EMPTY}(?=(?>(?:{_EMPTY}|\s)*){_INLINE}[^<\s])")
 """An empty paragraph between two texts, such as lines of a cell."""
+_PLACE = re.compile(PLACE + r"[\w.:-]{1,100}")
 _AMPERSAND, _NO_BREAK_SPACE = "\ufdd0", "\ufdd1"
 
 
@@ -54,6 +55,8 @@ def _masked(html: str) -> str:
 def _filtered(tag: str, name: str, value: str) -> str | None:
     if name == "class":
         return " ".join(word for word in value.split() if word in CLASSES) or None
+    if name == "name":
+        return value if _PLACE.fullmatch(value) else None
     if name == "href":
         return value if is_allowed(value) else None
     if name == "src":

@@ -13,10 +13,12 @@ from medviewer.monograph.sections.raw_section import RawSection
 
 GENERIC_KEYS = ("generic_name", "generic_names", "generic", "inn")
 BRAND_KEYS = ("brands", "brand_names", "brand", "brand_name", "trade_names")
+SYNONYM_KEYS = ("aliases", "alias", "synonyms", "synonym", "other_names", "other_name", "also_known_as", "aka")
 CLASS_KEYS = ("drug_class", "class", "pharmacological_class", "therapeutic_class")
 ATC_KEYS = ("atc", "atc_code", "atc_codes")
 
 _LONGEST_NAME = 300
+_ADDRESS = re.compile(r"/|https?:|.*(?:/|\.html?)$", re.DOTALL)
 _MARKUP = re.compile(r"[*_`<\[&\\!~]")
 _LIST_MARK = re.compile(r"^\s*(?:[-+*]|\d{1,3}[.)])\s+")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{2,3})(?=\S)([^*_]+)(?<=\S)\1")
@@ -73,6 +75,17 @@ def brands(matter: Matter, pieces: Iterable[RawSection]) -> tuple[str, ...]:
             return tuple(dict.fromkeys(filter(None, listed)))
     names = (name for piece in pieces if piece.key in ("alternate_names", "generic_name") for name in _brands_in(piece))
     return tuple(dict.fromkeys(names))
+
+
+def other_names(matter: Matter) -> tuple[str, ...]:
+    """Return the synonyms in front matter, lists or texts with commas; old addresses, aliases of Hugo, are none."""
+    names = (
+        name.strip()
+        for key in SYNONYM_KEYS
+        for given in matter.texts_of(key)
+        for name in (re.split(r"[,;]", given) if _is_text(matter.texts[key]) else (given,))
+    )
+    return tuple(dict.fromkeys(name for name in names if name and not _ADDRESS.match(name)))
 
 
 def _is_text(written: str | tuple[str, ...]) -> bool:

@@ -12,7 +12,7 @@ class RawSection:
     label: as the page has it, with its markup; empty where the page has none. above: the pieces whose headings it needs
     with its own, since they name no section but, say, the component that it is about.
     level: of its heading; run_in: it has none. firm: headings below it stay in it, whatever they name.
-    line: of its label in the file, from 1. lines: what stands below the label.
+    line: of its label in the file, from 1. lines: what stands below the label. names: that its heading gives itself.
     """
 
     key: str
@@ -23,6 +23,7 @@ class RawSection:
     firm: bool = False
     line: int = 1
     lines: list[str] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
 
     @property
     def markdown(self) -> str:

@@ -15,6 +15,7 @@ from medviewer.monograph.sections.quick_outline import quick_outline
 from medviewer.monograph.sections.raw_section import RawSection, RawSections
 from medviewer.monograph.sections.vocabulary import Match, Vocabulary, normalise
 
+LOWEST_HEADING = 6
 RUN_IN_LEVEL = 8
 _COMPONENT_LEVEL = 7
 """Level of a bold line that stands where a heading could, below those of Markdown."""

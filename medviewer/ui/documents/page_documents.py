@@ -43,6 +43,14 @@ def credited_title(monograph: Monograph, key: str) -> str:
     return {tab.key: tab.title for tab in monograph.tabs}.get(key, "All")
 
 
+def places_named(monograph: Monograph, name: str) -> list[tuple[str, str]]:
+    """Return (name of the place, key of its tab) of what a link names, in small letters where none is written so."""
+    from medviewer.monograph.sections.anchors import names_in
+
+    found = [(place, tab.key) for tab in monograph.tabs for section in tab.sections for place in names_in(section)]
+    return [one for one in found if one[0] == name] or [one for one in found if one[0] == name.lower()]
+
+
 def section_named(monograph: Monograph, name: str) -> str | None:
     """Return the key of the tab that a name means: its key, or a title in it as links write it."""
     wanted = _linked(name)

@@ -86,4 +86,4 @@ class TabDocuments:
 
 
 def _sign(anchor: str) -> str:
-    return f'<a name="{anchor}">'
+    return f' name="{anchor}"'

@@ -13,6 +13,7 @@ from medviewer.export.paper.parts import parts_of
 from medviewer.export.paper.richtext import MOST_COLUMNS, rich_text
 from medviewer.monograph.model import Monograph, Section, Tab
 from medviewer.monograph.published_label import cited
+from medviewer.monograph.sections.anchors import anchor
 from medviewer.ui.base.language import code_in_force
 from medviewer.ui.documents.note_cards import note_place
 from medviewer.ui.documents.page_addresses import address_of
@@ -79,14 +80,19 @@ def _jump_list(tabs: Sequence[Tab]) -> str:
 def _tab(tab: Tab, with_heading: bool, ready: Ready) -> str:
     alone = len(tab.sections) == 1
     title = tab.sections[0].title if alone else tab.titled(code_in_force())
-    heading = f'<h2><a name="{tab.key}"></a>{escape(title)}</h2>' if with_heading else ""
+    places = _places(tab.sections[0]) if alone else ""
+    heading = f'<h2><a name="{tab.key}"></a>{places}{escape(title)}</h2>' if with_heading else ""
     return heading + "".join(_section(section, tab, alone and with_heading, ready) for section in tab.sections)
 
 
 def _section(section: Section, tab: Tab, named: bool, ready: Ready) -> str:
     headed = not named and section.title.casefold() != tab.title.casefold()
-    heading = f"<h3>{escape(section.title)}</h3>" if headed else ""
+    heading = f"<h3>{_places(section)}{escape(section.title)}</h3>" if headed else ""
     return heading + note_place(section.key) + ready(section)
+
+
+def _places(section: Section) -> str:
+    return "".join(map(anchor, section.anchors))
 
 
 def _long_title(monograph: Monograph) -> str:

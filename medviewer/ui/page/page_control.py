@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 
 translate = QCoreApplication.translate
+LONGEST_PLACE = 200
+"""Letters of the name of a place that a message shows."""
 
 
 class PageControl(QObject):
@@ -192,7 +194,7 @@ class PageControl(QObject):
         self._view.show_page(opened, place)
         section, self._section = self._section, ""
         if section:
-            self._view.text.go_to_section(section)
+            self._go_to(section)
         self.show_star()
         if place is not None:
             self.came_up.emit()
@@ -289,7 +291,7 @@ class PageControl(QObject):
             return
         opened, catalogue = self._view.opened(), self._session.catalogue
         if address.isRelative() and not address.path() and section:
-            self._view.text.go_to_section(section)
+            self._go_to(section)
             return
         page_id = following_links.linked_page(address, opened, catalogue) if opened and catalogue else None
         if page_id:
@@ -297,6 +299,12 @@ class PageControl(QObject):
             self.open(page_id)
         else:
             following_links.leave(address, self._messages)
+
+    def _go_to(self, section: str) -> None:
+        """Go to a place in the open page; say so where it has none of that name."""
+        if not self._view.text.go_to_section(section):
+            message = QCoreApplication.translate("PageControl", "This page has no place “{}”; the link leads nowhere.")
+            self._messages.say(message.format(section[:LONGEST_PLACE]))
 
     def _follow_name(self, page_id: str, section: str) -> None:
         """Open the monograph that a name in a text stands for; with Ctrl, beside this one."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QWidget
 
+from medviewer.monograph.commonmark.htmlnames import PLACE
 from medviewer.ui.base.language import shown_key
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents import note_cards, page_documents
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from medviewer.ui.documents.copied_text import CopiedText
     from medviewer.ui.documents.note_cards import Card
     from medviewer.ui.documents.open_page import OpenPage
+
+TOP = "top"
+"""Names the start of what is shown, as in a browser."""
 
 
 class PageText(QObject):
@@ -118,16 +123,31 @@ class PageText(QObject):
                 self._go_to_anchor(tab, anchor)
                 return
 
-    def go_to_section(self, name: str) -> None:
-        """Go to the section that the end of an address names: `dosage`, or `side-effects` for “Side effects”."""
-        assert self._open is not None
-        wanted = page_documents.section_named(self._open.monograph, name)
+    def go_to_section(self, name: str) -> bool:
+        """Go to what the end of an address names; return whether there is such a place.
+
+        That is a heading by its name in links, `dose-1` for the second “Dose”, a place that the page names itself, or
+        a section by its key or title: `side-effects` for “Side effects”.
+        """
+        assert self._open is not None and self._documents is not None
+        places = page_documents.places_named(self._open.monograph, name)
+        for place, key in places:
+            tab = ALL if self.tabs.key() == ALL else key
+            if self._documents.has(tab, f"{PLACE}{escape(place)}"):
+                self.tabs.choose(tab)
+                self._go_to_anchor(tab, f"{PLACE}{escape(place)}")
+                return True
+        if name == TOP and not places:
+            self.show_place(0.0)
+            return True
+        wanted = places[0][1] if places else page_documents.section_named(self._open.monograph, name)
         if wanted is None:
-            return
+            return False
         if self.tabs.key() == ALL:
             self._go_to_anchor(ALL, wanted)
         else:
             self.tabs.choose(wanted)
+        return True
 
     def copied(self) -> CopiedText:
         """Return the page's own text on the tab with its line of source: local notes left out."""
@@ -141,7 +161,7 @@ class PageText(QObject):
     def _go_to_anchor(self, tab: str, anchor: str) -> None:
         assert self._documents is not None
         self.show_spot(DocumentPosition(tab, self._documents.part_with(tab, anchor)))
-        self.page.scrollToAnchor(anchor)
+        self.page.scrollToAnchor(unescape(anchor))
 
     def _make_documents(self) -> None:
         assert self._open is not None

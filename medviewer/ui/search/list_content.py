@@ -48,6 +48,9 @@ NO_FAVOURITES = translatable(
 )
 NOTHING_READ = translatable("ListControl", "Nothing has been read yet.")
 NOTHING_OPEN = translatable("ListControl", "No pages in this library. Ctrl+O opens another folder.")
+NOTHING_READABLE = translatable(
+    "ListControl", "No pages in this library; the problems below say what was passed over. Ctrl+O opens another folder."
+)
 READING = translatable("ListControl", "Reading the library…")
 NOTHING = translatable("ListControl", "No drug is called “{}”.")
 NOTHING_HERE = translatable("ListControl", "Nothing here is called “{}”.")
@@ -508,7 +511,8 @@ def _empty(state: ListState, sources: ListSources) -> str:
     if state.words:
         return NOTHING_HERE
     if state.filter == ALL:
-        return READING if sources.reading else NOTHING_OPEN
+        is_told = sources.catalogue is not None and sources.catalogue.problem_count() > 0
+        return READING if sources.reading else NOTHING_READABLE if is_told else NOTHING_OPEN
     return NO_FAVOURITES if state.filter == FAVOURITES else NOTHING_READ
 
 

@@ -255,3 +255,23 @@ def test_an_unreadable_folder_is_listed(library: Write) -> None:
         assert troubles(root).keys() == {b"closed"}
     finally:
         (root / "closed").chmod(0o700)
+
+
+def test_pages_end_in_any_name_of_markdown(tmp_path: Path) -> None:
+    names = ["a.md", "b.Markdown", "c.mdown", "d.QMD", "e.mdx", "f.Rmd", "g.mkd", "h.mkdn"]
+    for name in [*names, "i.txt", "j.mdz", "k.html"]:
+        (tmp_path / name).write_text("# A\n", encoding="utf-8")
+    assert files(tmp_path) == [os.fsencode(name) for name in names]
+    assert not troubles(tmp_path)
+
+
+def test_an_empty_folder_says_what_it_passes_over_and_stays_empty(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    for name in ("b.RST", "sub/a.rst", "c.html", "d.csv"):
+        (tmp_path / name).write_text("A\n", encoding="utf-8")
+    told = troubles(tmp_path)
+    assert sorted(told) == [b"b.RST", b"c.html"]
+    assert told[b"b.RST"].startswith("Files that end in .rst are not read (2 here).")
+    assert Folder(tmp_path).checksum() == 0
+    (tmp_path / "page.qmd").write_text("# A\n", encoding="utf-8")
+    assert not troubles(tmp_path)

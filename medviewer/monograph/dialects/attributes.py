@@ -1,0 +1,76 @@
+"""Attributes that kramdown, Pandoc and Quarto put behind a heading, a block or a span: `{#id .class key="value"}`.
+
+https://kramdown.gettalong.org/syntax.html#inline-attribute-lists, https://pandoc.org/MANUAL.html#extension-attributes
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+
+from medviewer.errors import Message
+from medviewer.monograph.dialects.heading_ids import HeadingIds
+from medviewer.monograph.dialects.hidden_spans import ASIDE
+from medviewer.monograph.dialects.source_lines import SourceLine
+
+_ONE = r"(?:[#.][A-Za-z_][\w:.-]*+|[A-Za-z][\w-]*+=(?:\"[^\"\n{}]*+\"|'[^'\n{}]*+'|[^\s{}\"'=]++))"
+_LIST = rf"(?:{_ONE} *+)++"
+_OPENS = r"(?:: *+|(?=[#. ])(?= *+[#.][A-Za-z_])) *+"
+"""What tells attributes from words in braces: a colon, or a name or class that comes first."""
+_BLOCK = re.compile(rf" *+\{{: *+(?:[A-Za-z]+:)?(?>{_LIST}|[\w:-]*+)\}} *+$")
+_AT_END = re.compile(rf"(?<=\S) *\{{{_OPENS}(?>{_LIST})\}} *+$")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *$")
+_HEADING = re.compile(r" {0,3}#{1,6} ")
+_BEHIND = re.compile(rf"\{{(?<=[\])*_{ASIDE}]\{{)(?::? *+)(?>{_LIST})\}}")
+_SPAN = re.compile(rf"\[([^\[\]\n]++)\]\{{(?::? *+)(?>{_LIST})\}}")
+_ID = re.compile(r"#([A-Za-z_][\w:.-]*)")
+_WORDS = re.compile(r"\b(?:title|alt|caption|fig-cap|tbl-cap|data-tooltip|tooltip|content)=(\"[^\"]+\"|'[^']+')")
+
+
+def may_stand_in(body: str) -> bool:
+    """Tell quickly whether a text may hold attributes."""
+    return "{" in body and ("{#" in body or "{." in body or "{:" in body or "]{" in body or "){" in body)
+
+
+class AttributeReader:
+    """Takes the attributes out of a page: keeps names of headings, and tells of words that stand in some.
+
+    ids: None where names are not kept. say: told the number of a line, from 0, and what is wrong with it.
+    """
+
+    def __init__(self, ids: HeadingIds | None, say: Callable[[int, Message], None]) -> None:
+        self._ids = ids
+        self._say = say
+
+    def blocks(self, lines: Sequence[SourceLine], code: Collection[int]) -> list[SourceLine]:
+        """Return the lines without attributes that stand alone or end a line."""
+        result: list[SourceLine] = []
+        for at, line in enumerate(lines):
+            if at in code or "{" not in line.text:
+                result.append(line)
+            elif _BLOCK.match(line.text):
+                self._tell(line.text, line.number)
+            else:
+                further = lines[at + 1].text if at + 1 < len(lines) else ""
+                result.append(line._replace(text=self._end(line, _UNDERLINE.match(further) is not None)))
+        return result
+
+    def spans(self, text: str, number: int) -> str:
+        """Return a paragraph without the attributes behind its spans; number: of its first line, from 0."""
+        for found in (*_SPAN.finditer(text), *_BEHIND.finditer(text)):
+            self._tell(found[0], number)
+        return _BEHIND.sub("", _SPAN.sub(r"\1", text))
+
+    def _end(self, line: SourceLine, is_underlined: bool) -> str:
+        found = _AT_END.search(line.text)
+        if found is None:
+            return line.text
+        self._tell(found[0], line.number)
+        name = _ID.search(found[0])
+        is_heading = is_underlined or _HEADING.match(line.text) is not None
+        sign = self._ids.sign(name[1]) if name and is_heading and self._ids else ""
+        return line.text[: found.start()] + sign
+
+    def _tell(self, written: str, number: int) -> None:
+        for words in _WORDS.findall(written):
+            self._say(number, Message("Attributes are left out, with the words {}. Write these in the text.", words))

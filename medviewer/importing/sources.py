@@ -34,6 +34,10 @@ class Refusal(NamedTuple):
     reason: Message
 
 
+class Remark(Refusal):
+    """A thing to be told of a file that is taken all the same."""
+
+
 class LabelDocument(NamedTuple):
     """One document of a source. image: gives the bytes of an image by its name, None where there is none."""
 
@@ -42,18 +46,18 @@ class LabelDocument(NamedTuple):
     image: Callable[[str], bytes | None]
 
 
-def jobs_of(sources: list[Path], suffix: str) -> Iterator[LabelSource | Refusal]:
-    """Yield the jobs in `sources`: files that end in `suffix` ("xml", "json"), zips, folders of both.
+def jobs_of(sources: list[Path], *suffixes: str) -> Iterator[LabelSource | Refusal]:
+    """Yield the jobs in `sources`: files that end in one of `suffixes`, zips, folders of both.
 
-    Links are not followed; a member of a zip that is a zip is a job, and so is one that ends in `suffix`.
+    Links are not followed; a member of a zip that ends so is a job, and so is a zip where XML is looked for.
     """
     for source in sources:
         try:
             if source.is_dir():
-                for path in files_in(source, (suffix, "zip")):
-                    yield from _of_file(path, suffix)
+                for path in files_in(source, (*suffixes, "zip")):
+                    yield from _of_file(path, suffixes)
             else:
-                yield from _of_file(source, suffix)
+                yield from _of_file(source, suffixes)
         except OSError as error:
             yield Refusal(str(source), Message("it cannot be read ({})", error.strerror or error))
 
@@ -73,6 +77,13 @@ def labels_of(job: LabelSource) -> Iterator[LabelDocument | Refusal]:
     data = archive.zip.read(job.member, bounds.LARGEST_INNER_ZIP)
     with Archive(io.BytesIO(data), bounds.MOST_LABEL_MEMBERS) as inner:
         yield from _of_label_zip(job.where, inner)
+
+
+def bytes_of_job(job: LabelSource, largest: int) -> bytes:
+    """Return the bytes of one job that is a file or a member; raises RefusedError where it is too large or damaged."""
+    if job.member == NO_MEMBER:
+        return _bounded(Path(job.path), largest)
+    return _opened(job.path).zip.read(job.member, largest)
 
 
 def _of_label_zip(where: str, inner: Archive) -> Iterator[LabelDocument | Refusal]:
@@ -102,7 +113,7 @@ def files_in(folder: Path, suffixes: tuple[str, ...]) -> Iterator[Path]:
                 yield path
 
 
-def _of_file(path: Path, suffix: str) -> Iterator[LabelSource | Refusal]:
+def _of_file(path: Path, suffixes: tuple[str, ...]) -> Iterator[LabelSource | Refusal]:
     where = str(path)
     if not path.is_file():
         missing = Message("there is no such file or folder")
@@ -112,15 +123,16 @@ def _of_file(path: Path, suffix: str) -> Iterator[LabelSource | Refusal]:
     else:
         try:
             with Archive(where, bounds.MOST_RELEASE_MEMBERS) as archive:
-                yield from _of_archive(where, archive.members(), suffix)
+                yield from _of_archive(where, archive.members(), suffixes)
         except RefusedError as error:
             yield Refusal(where, error.message)
 
 
-def _of_archive(where: str, members: list[ArchiveMember], suffix: str) -> Iterator[LabelSource | Refusal]:
-    taken = [member for member in members if member.suffix == suffix or (member.suffix == "zip" and suffix == "xml")]
+def _of_archive(where: str, members: list[ArchiveMember], suffixes: tuple[str, ...]) -> Iterator[LabelSource | Refusal]:
+    wanted = {*suffixes, "zip"} if "xml" in suffixes else set(suffixes)
+    taken = [member for member in members if member.suffix in wanted]
     if not taken:
-        yield Refusal(where, Message("it holds no .{} file", suffix))
+        yield Refusal(where, Message("it holds no .{} file", " / .".join(suffixes)))
     for member in taken:
         yield LabelSource(where, member.number, member.size, f"{where} › {_shown(member.name)}")
 

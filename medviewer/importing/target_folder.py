@@ -14,6 +14,7 @@ from medviewer import locations
 from medviewer.atomic import write_atomically
 from medviewer.errors import MedviewerError, Message
 from medviewer.importing.bounds import RefusedError
+from medviewer.importing.kinds import BY_CONTENT
 from medviewer.importing.label_page import LabelPage
 from medviewer.importing.spl.mapping import VOCABULARY_FILE
 from medviewer.monograph.unread import is_unread
@@ -32,9 +33,15 @@ class ImportedPage(NamedTuple):
     kind: str
     version: int
     effective_date: str
+    document: str = ""
 
-    def is_older(self, kind: str, version: int, effective_date: str) -> bool:
-        """Tell whether a label is newer; of one version, SPL takes the place of openFDA, which has less of it."""
+    def is_older(self, kind: str, version: int, effective_date: str, document: str = "") -> bool:
+        """Tell whether a label is newer; of one version, SPL takes the place of openFDA, which has less of it.
+
+        Where a source has no versions, another content is newer.
+        """
+        if kind in BY_CONTENT:
+            return self.document != document
         mine = (self.version, self.effective_date, self.kind == "spl")
         return mine < (version, effective_date, kind == "spl")
 
@@ -76,7 +83,7 @@ class ImportFolder:
 
     def write(self, page: LabelPage, known: ImportedPage | None) -> str:
         """Write a page and its images, in the place of the page that is known; return its path below the folder."""
-        path = known.path if known else f"{page.stem[0]}/{page.stem}.md"
+        path = known.path if known else f"{page.folder or page.stem[0]}/{page.stem}.md"
         folder = self._folder(path)
         if known is None:
             self._insist_on_room(folder / f"{page.stem}.md")
@@ -135,7 +142,8 @@ def _known(path: Path, name: str) -> tuple[str, ImportedPage] | None:
     set_id, version = values.get("set_id"), values.get("version")
     if not isinstance(set_id, str) or not isinstance(version, int):
         return None
-    return set_id, ImportedPage(name, str(values.get("kind", "")), version, str(values.get("effective_date", "")))
+    told = (str(values.get(key) or "") for key in ("effective_date", "document"))
+    return set_id, ImportedPage(name, str(values.get("kind", "")), version, *told)
 
 
 def _value(text: str) -> object:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from medviewer.errors import Message
 from medviewer.importing import label_page, openfda
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.choosing import Candidate, Filter, candidate, generic_of
+from medviewer.importing.kinds import LIST, SPL
 from medviewer.importing.label_page import LabelPage
 from medviewer.importing.sources import LabelDocument, LabelSource, Refusal, labels_of
 from medviewer.importing.spl import document
@@ -16,7 +17,11 @@ from medviewer.importing.spl.document import Envelope
 from medviewer.importing.spl.product import Product, product
 from medviewer.importing.target_folder import ImportedPage
 
-NamedRecord = tuple[str, dict[str, object]]
+if TYPE_CHECKING:
+    from medviewer.importing.lists.list_reader import ListedDrug
+
+NamedRecord = tuple[str, Any]
+"""Where a record stands, and the record: of openFDA, or a drug of a list."""
 
 
 class LabelResult(NamedTuple):
@@ -36,7 +41,7 @@ MADE, KEPT, FILTERED, WEIGHED = "made", "kept", "filtered", "weighed"
 class ImportOptions(NamedTuple):
     """Options of an import. known: pages of earlier imports. chosen: labels that stand for their generics.
 
-    weigh_only: no page is made; renders: False where a dry run needs none.
+    weigh_only: no page is made; renders: False where a dry run needs none. kind: of the sources.
     """
 
     wanted: Filter
@@ -44,6 +49,7 @@ class ImportOptions(NamedTuple):
     chosen: frozenset[str] | None = None
     weigh_only: bool = False
     renders: bool = True
+    kind: str = SPL
 
 
 def do_job(order: ImportOptions, job: LabelSource) -> list[LabelResult | Refusal]:
@@ -52,10 +58,11 @@ def do_job(order: ImportOptions, job: LabelSource) -> list[LabelResult | Refusal
 
 
 def do_records(order: ImportOptions, records: Iterable[NamedRecord]) -> list[LabelResult | Refusal]:
-    """Return what becomes of some of openFDA's records."""
+    """Return what becomes of some records."""
+    make = {LIST: _drug}.get(order.kind, _record)
     found: list[LabelResult | Refusal] = []
     for where, record in records:
-        found.append(_safely(where, lambda record=record, where=where: _record(order, where, record)))  # type: ignore[misc]
+        found.append(_safely(where, lambda record=record, where=where: make(order, where, record)))  # type: ignore[misc]
     return found
 
 
@@ -105,6 +112,18 @@ def _record(order: ImportOptions, where: str, record: dict[str, object]) -> Labe
         return decided
     stem = _stem(order, facts, envelope)
     made = openfda.page_of(record, envelope, facts, stem) if order.renders else None
+    return LabelResult(where, envelope.set_id, MADE, made)
+
+
+def _drug(order: ImportOptions, where: str, drug: ListedDrug) -> LabelResult:
+    from medviewer.importing.lists import list_page
+
+    envelope = list_page.envelope_of(drug)
+    known = order.known.get(envelope.set_id)
+    if known and not known.is_older(LIST, envelope.version, "", envelope.document):
+        return LabelResult(where, envelope.set_id, KEPT)
+    stem = label_page.stem_of(drug.title.text, envelope.set_id)
+    made = list_page.list_page(drug, envelope, stem) if order.renders else None
     return LabelResult(where, envelope.set_id, MADE, made)
 
 

@@ -1435,6 +1435,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Ihr Speicherkontingent ist aufgebraucht. Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
+        <source>a .{} file is not read; save it as .{} or CSV</source>
+        <translation>eine .{}-Datei wird nicht gelesen; speichern Sie sie als .{} oder CSV</translation>
+    </message>
+    <message>
         <source>a NUL character</source>
         <translation>ein NUL-Zeichen</translation>
     </message>
@@ -1457,6 +1461,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>a list of folders and packs; {}</source>
         <translation>eine Liste von Ordnern und Paketen; {}</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
     </message>
     <message>
         <source>a pipe</source>
@@ -1519,6 +1527,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>ein Zip in einem Zip in einem Zip wird nicht geöffnet</translation>
     </message>
     <message>
+        <source>above the heads of the columns, on no page: {}</source>
+        <translation>über den Spaltenköpfen, auf keiner Seite: {}</translation>
+    </message>
+    <message>
         <source>an image is left out: it is none that can be shown, or too large</source>
         <translation>ein Bild ist weggelassen: Es ist keines, das gezeigt werden kann, oder zu groß</translation>
     </message>
@@ -1547,12 +1559,20 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Bytes, die in keinem Text stehen</translation>
     </message>
     <message>
+        <source>cells with an error value, which stands on the page: {:,} ({} …)</source>
+        <translation>Zellen mit einem Fehlerwert, der auf der Seite steht: {:,} ({} …)</translation>
+    </message>
+    <message>
         <source>changed</source>
         <translation>geändert</translation>
     </message>
     <message>
         <source>checked</source>
         <translation>geprüft</translation>
+    </message>
+    <message>
+        <source>comments on cells are not read</source>
+        <translation>Kommentare zu Zellen werden nicht gelesen</translation>
     </message>
     <message>
         <source>compared with its backups</source>
@@ -1569,6 +1589,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>entry {} of “{}” in {}</source>
         <translation>Eintrag {} von „{}“ in {}</translation>
+    </message>
+    <message>
+        <source>formulas without a stored value, which stand on the page: {:,} ({} …)</source>
+        <translation>Formeln ohne gespeicherten Wert, die selbst auf der Seite stehen: {:,} ({} …)</translation>
     </message>
     <message>
         <source>has no passphrase, and one was given</source>
@@ -1635,8 +1659,20 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>sie hat eine DOCTYPE, wie keine Fachinformation sie hat</translation>
     </message>
     <message>
+        <source>it has a DOCTYPE, which no workbook has</source>
+        <translation>sie hat einen DOCTYPE, den keine Arbeitsmappe hat</translation>
+    </message>
+    <message>
         <source>it has more than {:,} MB</source>
         <translation>mehr als {:,} MB</translation>
+    </message>
+    <message>
+        <source>it has more than {:,} rows or {:,} cells</source>
+        <translation>sie hat mehr als {:,} Zeilen oder {:,} Zellen</translation>
+    </message>
+    <message>
+        <source>it has more than {:,} sheets</source>
+        <translation>sie hat mehr als {:,} Blätter</translation>
     </message>
     <message>
         <source>it has more than {} KB. Shorten it.</source>
@@ -1653,6 +1689,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>it has neither a letter nor a digit, so that no search would find it</source>
         <translation>weder ein Buchstabe noch eine Ziffer ist darin, so dass keine Suche ihn fände</translation>
+    </message>
+    <message>
+        <source>it has no rows</source>
+        <translation>sie hat keine Zeilen</translation>
     </message>
     <message>
         <source>it has no setId, by which a label is known again</source>
@@ -1687,12 +1727,12 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>keine Datei mit der Endung .{} ist darin</translation>
     </message>
     <message>
-        <source>it holds no label: neither XML nor JSON</source>
-        <translation>keine Fachinformation ist darin: weder XML noch JSON</translation>
-    </message>
-    <message>
         <source>it holds no “results” of openFDA</source>
         <translation>„results“ von openFDA sind nicht darin</translation>
+    </message>
+    <message>
+        <source>it holds nothing that can be imported: its ending is none of {}</source>
+        <translation>sie enthält nichts, was importiert werden kann: ihre Endung ist keine von {}</translation>
     </message>
     <message>
         <source>it is a device</source>
@@ -1751,6 +1791,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>zu tief verschachtelt</translation>
     </message>
     <message>
+        <source>it is no Excel workbook: it has no {}</source>
+        <translation>sie ist keine Excel-Arbeitsmappe: ihr fehlt {}</translation>
+    </message>
+    <message>
         <source>it is no collection that medviewer exported</source>
         <translation>keine Sammlung, die medviewer ausgegeben hat</translation>
     </message>
@@ -1807,6 +1851,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>darin könnte stehen, welchen Schlüsseln vertraut wird; darum wird kein Paket geöffnet, bis das behoben ist</translation>
     </message>
     <message>
+        <source>it names no drug: {}</source>
+        <translation>sie nennt kein Arzneimittel: {}</translation>
+    </message>
+    <message>
         <source>it refers to itself</source>
         <translation>ein Verweis führt auf sich selbst</translation>
     </message>
@@ -1855,12 +1903,32 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>ihre Kopfdaten (Front Matter) nennen kein `monograph`, sie ist also keine Notiz</translation>
     </message>
     <message>
+        <source>its merged cells stand for more than {:,} cells</source>
+        <translation>ihre verbundenen Zellen stehen für mehr als {:,} Zellen</translation>
+    </message>
+    <message>
+        <source>its name is struck out in the list, which the page shows below “{}” alone</source>
+        <translation>der Name ist in der Liste durchgestrichen, was die Seite nur unter „{}“ zeigt</translation>
+    </message>
+    <message>
         <source>its page would have more than {} MB</source>
         <translation>ihre Seite hätte mehr als {} MB</translation>
     </message>
     <message>
         <source>its record has more than {} texts or tables</source>
         <translation>ihr Datensatz hat mehr als {} Texte oder Tabellen</translation>
+    </message>
+    <message>
+        <source>line {:,} has more than {:,} cells</source>
+        <translation>Zeile {:,} hat mehr als {:,} Zellen</translation>
+    </message>
+    <message>
+        <source>line {:,}: a quotation mark is not closed, or stands inside a quoted cell ({})</source>
+        <translation>Zeile {:,}: ein Anführungszeichen ist nicht geschlossen oder steht in einer Zelle zwischen Anführungszeichen ({})</translation>
+    </message>
+    <message>
+        <source>line {:,}: {}</source>
+        <translation>Zeile {:,}: {}</translation>
     </message>
     <message>
         <source>line {}: {}</source>
@@ -1895,6 +1963,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>braucht eine Passphrase</translation>
     </message>
     <message>
+        <source>no column of it names a drug; say in a file of columns which one does</source>
+        <translation>keine Spalte nennt ein Arzneimittel; sagen Sie in einer Spaltendatei, welche es tut</translation>
+    </message>
+    <message>
         <source>no folder can be made there</source>
         <translation>dort kann kein Ordner angelegt werden</translation>
     </message>
@@ -1909,6 +1981,14 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>not a PNG, JPEG, GIF, WebP or BMP picture of at most 8 MB</source>
         <translation>kein Bild im Format PNG, JPEG, GIF, WebP oder BMP von höchstens 8 MB</translation>
+    </message>
+    <message>
+        <source>numbers in a format that is not followed, as they are stored: {:,} ({} …)</source>
+        <translation>Zahlen in einem Format, dem nicht gefolgt wird, so wie sie gespeichert sind: {:,} ({} …)</translation>
+    </message>
+    <message>
+        <source>numbers with more digits in store than the workbook shows: {:,} ({} …)</source>
+        <translation>Zahlen, von denen mehr Stellen gespeichert sind, als die Arbeitsmappe zeigt: {:,} ({} …)</translation>
     </message>
     <message>
         <source>one of {}</source>
@@ -1933,6 +2013,14 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>reading it failed ({})</source>
         <translation>das Lesen schlug fehl ({})</translation>
+    </message>
+    <message>
+        <source>rows with another number of cells than there are heads, all of which are kept: {:,} (row {:,} …)</source>
+        <translation>Zeilen mit einer anderen Zahl von Zellen, als es Köpfe gibt; alle sind erhalten: {:,} (Zeile {:,} …)</translation>
+    </message>
+    <message>
+        <source>the cell {} names a text that the workbook does not have</source>
+        <translation>die Zelle {} nennt einen Text, den die Arbeitsmappe nicht hat</translation>
     </message>
     <message>
         <source>the collection</source>
@@ -1961,6 +2049,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>the process that read it ended</source>
         <translation>der Prozess, der sie las, hat geendet</translation>
+    </message>
+    <message>
+        <source>the sheet “{}” is hidden and is not read</source>
+        <translation>das Blatt „{}“ ist ausgeblendet und wird nicht gelesen</translation>
     </message>
     <message>
         <source>the zip cannot be read ({})</source>
@@ -2021,6 +2113,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>{} cannot be packed{}: its name means something else on Windows, or is none there. Rename it: no colon, backslash or control character, no dot or space at an end, and no name of a device such as AUX.</source>
         <translation>{} kann nicht gepackt werden{}: Der Name bedeutet unter Windows etwas anderes oder ist dort keiner. Benennen Sie um: kein Doppelpunkt, umgekehrter Schrägstrich oder Steuerzeichen, kein Punkt oder Leerzeichen am Ende und kein Gerätename wie AUX.</translation>
+    </message>
+    <message>
+        <source>{} cannot be read ({}).</source>
+        <translation>{} kann nicht gelesen werden ({}).</translation>
     </message>
     <message>
         <source>{} cannot be read: its library is not reachable. Connect the drive or share; the page opens then.</source>
@@ -2259,6 +2355,14 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>„{}“ ist beschädigt oder abgeschnitten: Es ist nicht, was versiegelt wurde. Kopieren Sie es neu.</translation>
     </message>
     <message>
+        <source>“{}” is no field of a page; these are: {}</source>
+        <translation>„{}“ ist kein Feld einer Seite; diese gibt es: {}</translation>
+    </message>
+    <message>
+        <source>“{}” is no key of a file of columns</source>
+        <translation>„{}“ ist kein Schlüssel einer Spaltendatei</translation>
+    </message>
+    <message>
         <source>“{}” is no pack folder, library and file</source>
         <translation>„{}“ ist nicht Paketordner, Bibliothek und Datei</translation>
     </message>
@@ -2309,6 +2413,14 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>“{}” leads out of the library through a link, and is not written</source>
         <translation>„{}“ führt durch eine Verknüpfung aus der Bibliothek heraus und wird nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>“{}” must be a table</source>
+        <translation>„{}“ muss eine Tabelle sein</translation>
+    </message>
+    <message>
+        <source>“{}” must be one of , ; | and a tab</source>
+        <translation>„{}“ muss eines von , ; | und Tabulator sein</translation>
     </message>
     <message>
         <source>“{}” must be {}</source>
@@ -2514,6 +2626,89 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     </message>
 </context>
 <context>
+    <name>ImportColumns</name>
+    <message>
+        <source>ATC code</source>
+        <translation>ATC-Code</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wird zu</translation>
+    </message>
+    <message>
+        <source>Brands</source>
+        <translation>Handelsnamen</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Col&amp;umns of the list</source>
+        <translation>Spal&amp;ten der Liste</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Columns of the list, what each becomes, and its first rows</source>
+        <translation>Spalten der Liste, was aus jeder wird, und ihre ersten Zeilen</translation>
+    </message>
+    <message>
+        <source>Dosage form</source>
+        <translation>Darreichungsform</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>Erste Zeilen</translation>
+    </message>
+    <message>
+        <source>Formulary status</source>
+        <translation>Listenstatus</translation>
+    </message>
+    <message>
+        <source>GTIN</source>
+        <translation>GTIN</translation>
+    </message>
+    <message>
+        <source>Generic name</source>
+        <translation>Wirkstoff (INN)</translation>
+    </message>
+    <message>
+        <source>Line of a table (Other)</source>
+        <translation>Zeile einer Tabelle (Sonstiges)</translation>
+    </message>
+    <message>
+        <source>NDC</source>
+        <translation>NDC</translation>
+    </message>
+    <message>
+        <source>Name of the drug</source>
+        <translation>Name des Arzneimittels</translation>
+    </message>
+    <message>
+        <source>No column names the drug. Choose “Name of the drug” for the one that does.</source>
+        <translation>Keine Spalte nennt das Arzneimittel. Wählen Sie „Name des Arzneimittels“ für die, die es tut.</translation>
+    </message>
+    <message>
+        <source>Notes (Overview)</source>
+        <translation>Notizen (Überblick)</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Applikationsweg</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>What the column “{}” becomes</source>
+        <translation>Was aus der Spalte „{}“ wird</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>&amp;Back</source>
@@ -2580,8 +2775,8 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Angehalten. Was geschrieben ist, bleibt; Weiter macht dort weiter.</translation>
     </message>
     <message>
-        <source>There is no label in what you chose: no XML, JSON or zip.</source>
-        <translation>In dem, was Sie gewählt haben, ist keine Fachinformation: weder XML noch JSON noch Zip.</translation>
+        <source>There is nothing to import in what you chose: no XML, JSON, CSV, Excel workbook or zip.</source>
+        <translation>In Ihrer Auswahl gibt es nichts zu importieren: kein XML, JSON, CSV, keine Excel-Arbeitsmappe und kein Zip.</translation>
     </message>
     <message>
         <source>Tr&amp;y first</source>
@@ -2834,12 +3029,12 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Ordner mit Fachinformationen</translation>
     </message>
     <message>
-        <source>Labels (*.xml *.zip *.json);;All files (*)</source>
-        <translation>Fachinformationen (*.xml *.zip *.json);;Alle Dateien (*)</translation>
+        <source>Labels and lists (*.xml *.zip *.json *.csv *.tsv *.xlsx *.xlsm);;All files (*)</source>
+        <translation>Fachinformationen und Listen (*.xml *.zip *.json *.csv *.tsv *.xlsx *.xlsm);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>Labels as files: XML (SPL), JSON (openFDA), zips and whole releases of these, or folders that hold them. Drop them here, or choose them below. Nothing is fetched from a network.</source>
-        <translation>US-Fachinformationen als Dateien: XML (SPL), JSON (openFDA), Zips und ganze Ausgaben davon, oder Ordner mit ihnen. Ziehen Sie sie hierher, oder wählen Sie sie unten. Aus einem Netz wird nichts geholt.</translation>
+        <source>Labels as files: XML (SPL), JSON (openFDA), zips and whole releases of these, lists of drugs (CSV, Excel), or folders that hold them. Drop them here, or choose them below. Nothing is fetched from a network.</source>
+        <translation>Fachinformationen als Dateien: XML (SPL), JSON (openFDA), Zips und ganze Ausgaben davon, Listen von Arzneimitteln (CSV, Excel) oder Ordner, die sie enthalten. Legen Sie sie hier ab oder wählen Sie sie unten aus. Es wird nichts aus einem Netz geholt.</translation>
     </message>
     <message>
         <source>Labels to import</source>

@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from medviewer.importing.lists.columns import ColumnMap
 
 _MOST_SAID = 200
-_KINDS = ("spl", "openfda", "csv")
+_KINDS = ("spl", "openfda", "epi", "csv")
 _FILTERS = ("market", "form", "route", "labeler", "generic", "generics", "one_per_generic")
 
 
 def add_options(parser: ArgumentParser) -> None:
     """Add what `import` takes."""
     parser.description = (
-        "Turn US labels (HL7 SPL: XML, label zips, release zips), openFDA's label JSON, or a list of drugs as CSV or "
-        "Excel workbook into pages of a library. "
+        "Turn US labels (HL7 SPL: XML, label zips, release zips), openFDA's label JSON, electronic product "
+        "information (HL7 FHIR ePI: XML, JSON, zips), or lists of drugs (CSV, Excel) into pages of a library. "
         "Importing again updates what has a newer version and keeps the rest; nothing is ever deleted. "
         "Exit code 1 where a label was refused."
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +13,7 @@ from medviewer.importing.archive import Archive
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.choosing import Filter
 from medviewer.importing.importer import Import, OnImportProgress
-from medviewer.importing.kinds import KINDS, LABELS, LIST, OPENFDA, SPL, SUFFIXES
+from medviewer.importing.kinds import EPI, KINDS, LABELS, LIST, OPENFDA, SPL, SUFFIXES
 from medviewer.importing.report import Report
 from medviewer.importing.sources import Refusal
 from medviewer.importing.target_folder import require_target
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from medviewer.importing.lists.columns import ColumnMap
 
 _SUFFIXES = (*dict.fromkeys(suffix for suffixes in SUFFIXES.values() for suffix in suffixes), "zip")
+_HEAD = 4096
+_FHIR = re.compile(rb'xmlns\s*=\s*["\']http://hl7\.org/fhir["\']|"resourceType"')
 _SPREADSHEETS = ("xls", "xlsb", "ods", "numbers")
 """Lists in files that are not read; the import of lists says so."""
 
@@ -33,6 +36,7 @@ class SourcesByKind(NamedTuple):
 
     spl: list[Path]
     openfda: list[Path]
+    epi: list[Path]
     csv: list[Path]
     refused: list[Refusal]
 
@@ -56,7 +60,10 @@ def sort(asked: list[Path], cancelled: Callable[[], bool] = lambda: False) -> So
 def _kinds_of(path: Path) -> Iterator[str]:
     """Yield the kinds of what a file holds: one, but for a zip that holds labels and lists."""
     suffixes = _suffixes(path)
-    if suffixes & {"xml", "zip"}:
+    is_epi = bool(suffixes & {"xml", "json", "zip"}) and _is_fhir(path)
+    if is_epi:
+        yield EPI
+    elif suffixes & {"xml", "zip"}:
         yield SPL
     elif "json" in suffixes:
         yield OPENFDA
@@ -115,6 +122,22 @@ def _files(asked: list[Path]) -> Iterator[Path]:
             yield from sources.files_in(source, _SUFFIXES)
         else:
             yield source
+
+
+def _is_fhir(path: Path) -> bool:
+    """Tell whether a file, or the first label of a zip, begins as resources of FHIR do."""
+    try:
+        if path.suffix.lower() != ".zip":
+            with path.open("rb") as file:
+                return bool(_FHIR.search(file.read(_HEAD)))
+        with Archive(str(path), bounds.MOST_RELEASE_MEMBERS) as archive:
+            first = next((member for member in archive.members() if member.suffix in SUFFIXES[EPI]), None)
+            if first is None:
+                return False
+            with archive.open(first.number, bounds.LARGEST_JSON) as member:
+                return bool(_FHIR.search(member.read(_HEAD)))
+    except (RefusedError, OSError):
+        return False
 
 
 def _suffixes(path: Path) -> set[str]:

@@ -58,7 +58,7 @@ WORTH_PROCESSES = 16
 """Jobs below which starting processes takes longer than it saves."""
 _WORTH_BYTES = 4 * MB
 _CHUNK = 8
-_BY_FILE = (kinds.SPL,)
+_BY_FILE = (kinds.SPL, kinds.EPI)
 """Kinds whose sources hold a few pages each, so that each file is one process's work."""
 _ENDED = Message("the process that read it ended")
 OnImportProgress = Callable[[ImportStatus], None]
@@ -231,7 +231,7 @@ class Import:
     def _put(self, where: str, page: LabelPage, before: ImportedPage | None) -> str:
         """Write a page; return its path, empty where it is refused. Raises MedviewerError where that is impossible."""
         if before:
-            page = page._replace(stem=before.path.rpartition("/")[2].removesuffix(".md"))
+            page = page._replace(stem=before.stem)
         try:
             return self._shelf.write(page, before)
         except RefusedError as error:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-SPL, OPENFDA, LIST = "spl", "openfda", "csv"
+SPL, OPENFDA, EPI, LIST = "spl", "openfda", "epi", "csv"
 
 SUFFIXES = {
     SPL: ("xml",),
     OPENFDA: ("json",),
+    EPI: ("xml", "json"),
     LIST: ("csv", "tsv", "tab", "xlsx", "xlsm"),
 }
 KINDS = tuple(SUFFIXES)

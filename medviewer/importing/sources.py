@@ -62,21 +62,24 @@ def jobs_of(sources: list[Path], *suffixes: str) -> Iterator[LabelSource | Refus
             yield Refusal(str(source), Message("it cannot be read ({})", error.strerror or error))
 
 
-def labels_of(job: LabelSource) -> Iterator[LabelDocument | Refusal]:
-    """Yield the labels of one job. Raises RefusedError where it cannot be read as a whole."""
+def labels_of(
+    job: LabelSource, suffixes: tuple[str, ...] = ("xml",), largest: int = bounds.LARGEST_XML
+) -> Iterator[LabelDocument | Refusal]:
+    """Yield the labels of one job. Raises RefusedError where it cannot be read as a whole.
+
+    suffixes: those of labels in a zip in a zip. largest: bytes of a label.
+    """
     if job.member == NO_MEMBER and not job.path.lower().endswith(".zip"):
-        yield LabelDocument(job.where, _bounded(Path(job.path), bounds.LARGEST_XML), _beside(Path(job.path).parent))
+        yield LabelDocument(job.where, _bounded(Path(job.path), largest), _beside(Path(job.path).parent))
         return
     archive = _opened(job.path)
     member = archive.members_by_number[job.member]
     if member.suffix != "zip":
-        yield LabelDocument(
-            job.where, archive.zip.read(job.member, bounds.LARGEST_XML), _inside(archive.zip, archive.images)
-        )
+        yield LabelDocument(job.where, archive.zip.read(job.member, largest), _inside(archive.zip, archive.images))
         return
     data = archive.zip.read(job.member, bounds.LARGEST_INNER_ZIP)
     with Archive(io.BytesIO(data), bounds.MOST_LABEL_MEMBERS) as inner:
-        yield from _of_label_zip(job.where, inner)
+        yield from _of_label_zip(job.where, inner, suffixes, largest)
 
 
 def bytes_of_job(job: LabelSource, largest: int) -> bytes:
@@ -86,7 +89,9 @@ def bytes_of_job(job: LabelSource, largest: int) -> bytes:
     return _opened(job.path).zip.read(job.member, largest)
 
 
-def _of_label_zip(where: str, inner: Archive) -> Iterator[LabelDocument | Refusal]:
+def _of_label_zip(
+    where: str, inner: Archive, suffixes: tuple[str, ...], largest: int
+) -> Iterator[LabelDocument | Refusal]:
     if inner.unpacked > bounds.LARGEST_LABEL_TOTAL:
         raise RefusedError("it unpacks to more than {:,} MB", bounds.LARGEST_LABEL_TOTAL // MB)
     members = inner.members()
@@ -95,9 +100,9 @@ def _of_label_zip(where: str, inner: Archive) -> Iterator[LabelDocument | Refusa
         place = f"{where} › {_shown(member.name)}"
         if member.suffix == "zip":
             yield Refusal(place, Message("a zip in a zip in a zip is not opened"))
-        elif member.suffix == "xml":
+        elif member.suffix in suffixes:
             try:
-                yield LabelDocument(place, inner.read(member.number, bounds.LARGEST_XML), _inside(inner, images))
+                yield LabelDocument(place, inner.read(member.number, largest), _inside(inner, images))
             except RefusedError as error:
                 yield Refusal(place, error.message)
 

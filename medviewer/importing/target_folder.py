@@ -14,7 +14,7 @@ from medviewer import locations
 from medviewer.atomic import write_atomically
 from medviewer.errors import MedviewerError, Message
 from medviewer.importing.bounds import RefusedError
-from medviewer.importing.kinds import BY_CONTENT
+from medviewer.importing.kinds import BY_CONTENT, EPI
 from medviewer.importing.label_page import LabelPage
 from medviewer.importing.spl.mapping import VOCABULARY_FILE
 from medviewer.monograph.unread import is_unread
@@ -35,12 +35,19 @@ class ImportedPage(NamedTuple):
     effective_date: str
     document: str = ""
 
+    @property
+    def stem(self) -> str:
+        """Return the name of the page's file without its suffix."""
+        return self.path.rpartition("/")[2].removesuffix(".md")
+
     def is_older(self, kind: str, version: int, effective_date: str, document: str = "") -> bool:
         """Tell whether a label is newer; of one version, SPL takes the place of openFDA, which has less of it.
 
-        Where a source has no versions, another content is newer.
+        Where a source has no versions, or product information the same one again, another content is newer.
         """
         if kind in BY_CONTENT:
+            return self.document != document
+        if kind == EPI == self.kind and (self.version, self.effective_date) == (version, effective_date):
             return self.document != document
         mine = (self.version, self.effective_date, self.kind == "spl")
         return mine < (version, effective_date, kind == "spl")

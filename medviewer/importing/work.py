@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from medviewer.errors import Message
 from medviewer.importing import label_page, openfda
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.choosing import Candidate, Filter, candidate, generic_of
-from medviewer.importing.kinds import LIST, SPL
+from medviewer.importing.kinds import EPI, LIST, SPL, SUFFIXES
 from medviewer.importing.label_page import LabelPage
 from medviewer.importing.sources import LabelDocument, LabelSource, Refusal, labels_of
 from medviewer.importing.spl import document
@@ -20,6 +20,7 @@ from medviewer.importing.target_folder import ImportedPage
 if TYPE_CHECKING:
     from medviewer.importing.lists.list_reader import ListedDrug
 
+T = TypeVar("T")
 NamedRecord = tuple[str, Any]
 """Where a record stands, and the record: of openFDA, or a drug of a list."""
 
@@ -53,8 +54,13 @@ class ImportOptions(NamedTuple):
 
 
 def do_job(order: ImportOptions, job: LabelSource) -> list[LabelResult | Refusal]:
-    """Return what becomes of the labels of one SPL job; nothing that is wrong with one of them is raised."""
-    return list(_each(job, lambda: labels_of(job), lambda label: _label(order, label)))
+    """Return what becomes of the labels of one job; nothing that is wrong with one of them is raised."""
+    if order.kind == EPI:
+        from medviewer.importing.epi.bundle import LARGEST_EPI
+
+        found = labels_of(job, SUFFIXES[EPI], LARGEST_EPI)
+        return list(_each(job, lambda: found, lambda label: _documents(order, label)))
+    return list(_each(job, lambda: labels_of(job), lambda label: [_label(order, label)]))
 
 
 def do_records(order: ImportOptions, records: Iterable[NamedRecord]) -> list[LabelResult | Refusal]:
@@ -69,21 +75,22 @@ def do_records(order: ImportOptions, records: Iterable[NamedRecord]) -> list[Lab
 def _each(
     job: LabelSource,
     labels: Callable[[], Iterator[LabelDocument | Refusal]],
-    make: Callable[[LabelDocument], LabelResult],
+    make: Callable[[LabelDocument], Sequence[LabelResult | Refusal]],
 ) -> Iterator[LabelResult | Refusal]:
     try:
         for label in labels():
             if isinstance(label, Refusal):
                 yield label
             else:
-                yield _safely(label.where, lambda label=label: make(label))  # type: ignore[misc]
+                made = _safely(label.where, lambda label=label: make(label))  # type: ignore[misc]
+                yield from [made] if isinstance(made, Refusal) else made
     except RefusedError as error:
         yield Refusal(job.where, error.message)
     except OSError as error:
         yield Refusal(job.where, Message("it cannot be read ({})", error.strerror or error))
 
 
-def _safely(where: str, make: Callable[[], LabelResult]) -> LabelResult | Refusal:
+def _safely(where: str, make: Callable[[], T]) -> T | Refusal:
     try:
         return make()
     except RefusedError as error:
@@ -113,6 +120,25 @@ def _record(order: ImportOptions, where: str, record: dict[str, object]) -> Labe
     stem = _stem(order, facts, envelope)
     made = openfda.page_of(record, envelope, facts, stem) if order.renders else None
     return LabelResult(where, envelope.set_id, MADE, made)
+
+
+def _documents(order: ImportOptions, label: LabelDocument) -> list[LabelResult | Refusal]:
+    """Return what becomes of the documents of a bundle, each by itself."""
+    from medviewer.importing.epi import bundle, epi_page
+
+    documents = list(bundle.read(label.data))
+
+    def make(one: bundle.EpiDocument) -> LabelResult:
+        envelope = epi_page.envelope_of(one)
+        known = order.known.get(envelope.set_id)
+        if known and not known.is_older(EPI, envelope.version, envelope.effective_date, envelope.document):
+            return LabelResult(label.where, envelope.set_id, KEPT)
+        facts = epi_page.facts_of(one, len(documents) > 1)
+        stem = known.stem if known else label_page.stem_of(facts.title, envelope.set_id)
+        made = epi_page.epi_page(one, envelope, facts, stem, label.image) if order.renders else None
+        return LabelResult(label.where, envelope.set_id, MADE, made)
+
+    return [_safely(label.where, lambda one=one: make(one)) for one in documents]  # type: ignore[misc]
 
 
 def _drug(order: ImportOptions, where: str, drug: ListedDrug) -> LabelResult:
@@ -145,5 +171,5 @@ def _decide(order: ImportOptions, where: str, kind: str, envelope: Envelope, fac
 def _stem(order: ImportOptions, facts: Product, envelope: Envelope) -> str:
     known = order.known.get(envelope.set_id)
     if known:
-        return known.path.rpartition("/")[2].removesuffix(".md")
+        return known.stem
     return label_page.stem_of(facts.title, envelope.set_id)

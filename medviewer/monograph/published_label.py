@@ -36,7 +36,7 @@ def _worded(source: Mapping[object, object], part: str) -> str:
     return f"section {text}" if part == "section" and text[:1].isdigit() else text
 
 
-KINDS = ("spl", "openfda")
+KINDS = ("spl", "openfda", "epi")
 
 
 class PublishedLabel(NamedTuple):

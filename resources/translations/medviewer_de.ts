@@ -1691,6 +1691,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>weder ein Buchstabe noch eine Ziffer ist darin, so dass keine Suche ihn fände</translation>
     </message>
     <message>
+        <source>it has no identifier, by which it is known again</source>
+        <translation>sie hat keine Kennung, an der sie wiedererkannt wird</translation>
+    </message>
+    <message>
         <source>it has no rows</source>
         <translation>sie hat keine Zeilen</translation>
     </message>
@@ -1733,6 +1737,14 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>it holds nothing that can be imported: its ending is none of {}</source>
         <translation>sie enthält nichts, was importiert werden kann: ihre Endung ist keine von {}</translation>
+    </message>
+    <message>
+        <source>it is a FHIR bundle without a composition that has sections</source>
+        <translation>sie ist ein FHIR-Bundle ohne eine Composition mit Abschnitten</translation>
+    </message>
+    <message>
+        <source>it is a FHIR document, but no product information of a medicine</source>
+        <translation>sie ist ein FHIR-Dokument, aber keine Produktinformation eines Arzneimittels</translation>
     </message>
     <message>
         <source>it is a device</source>
@@ -1793,6 +1805,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>it is no Excel workbook: it has no {}</source>
         <translation>sie ist keine Excel-Arbeitsmappe: ihr fehlt {}</translation>
+    </message>
+    <message>
+        <source>it is no FHIR bundle</source>
+        <translation>sie ist kein FHIR-Bundle</translation>
     </message>
     <message>
         <source>it is no collection that medviewer exported</source>
@@ -1869,6 +1885,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>its JSON cannot be read ({})</source>
         <translation>ihr JSON kann nicht gelesen werden ({})</translation>
+    </message>
+    <message>
+        <source>its JSON has more than {:,} values</source>
+        <translation>ihr JSON hat mehr als {:,} Werte</translation>
     </message>
     <message>
         <source>its JSON is nested more than {} deep</source>
@@ -3033,8 +3053,8 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Fachinformationen und Listen (*.xml *.zip *.json *.csv *.tsv *.xlsx *.xlsm);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>Labels as files: XML (SPL), JSON (openFDA), zips and whole releases of these, lists of drugs (CSV, Excel), or folders that hold them. Drop them here, or choose them below. Nothing is fetched from a network.</source>
-        <translation>Fachinformationen als Dateien: XML (SPL), JSON (openFDA), Zips und ganze Ausgaben davon, Listen von Arzneimitteln (CSV, Excel) oder Ordner, die sie enthalten. Legen Sie sie hier ab oder wählen Sie sie unten aus. Es wird nichts aus einem Netz geholt.</translation>
+        <source>Labels as files: XML (SPL, FHIR), JSON (openFDA, FHIR), zips and whole releases of these, lists of drugs (CSV, Excel), or folders that hold them. Drop them here, or choose them below. Nothing is fetched from a network.</source>
+        <translation>Fachinformationen als Dateien: XML (SPL, FHIR), JSON (openFDA, FHIR), Zips und ganze Ausgaben davon, Listen von Arzneimitteln (CSV, Excel) oder Ordner, die sie enthalten. Legen Sie sie hier ab oder wählen Sie sie unten aus. Es wird nichts aus einem Netz geholt.</translation>
     </message>
     <message>
         <source>Labels to import</source>

@@ -1691,6 +1691,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>no tiene ni letras ni cifras, así que ninguna búsqueda lo encontraría</translation>
     </message>
     <message>
+        <source>it has no identifier, by which it is known again</source>
+        <translation>no tiene identificador, por el que se reconozca</translation>
+    </message>
+    <message>
         <source>it has no rows</source>
         <translation>no tiene filas</translation>
     </message>
@@ -1733,6 +1737,14 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>it holds nothing that can be imported: its ending is none of {}</source>
         <translation>no contiene nada que se pueda importar: su extensión no es ninguna de {}</translation>
+    </message>
+    <message>
+        <source>it is a FHIR bundle without a composition that has sections</source>
+        <translation>es un Bundle de FHIR sin ninguna Composition con secciones</translation>
+    </message>
+    <message>
+        <source>it is a FHIR document, but no product information of a medicine</source>
+        <translation>es un documento de FHIR, pero no la información de un medicamento</translation>
     </message>
     <message>
         <source>it is a device</source>
@@ -1793,6 +1805,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>it is no Excel workbook: it has no {}</source>
         <translation>no es un libro de Excel: le falta {}</translation>
+    </message>
+    <message>
+        <source>it is no FHIR bundle</source>
+        <translation>no es un Bundle de FHIR</translation>
     </message>
     <message>
         <source>it is no collection that medviewer exported</source>
@@ -1869,6 +1885,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>its JSON cannot be read ({})</source>
         <translation>su JSON no se puede leer ({})</translation>
+    </message>
+    <message>
+        <source>its JSON has more than {:,} values</source>
+        <translation>su JSON tiene más de {:,} valores</translation>
     </message>
     <message>
         <source>its JSON is nested more than {} deep</source>
@@ -3033,8 +3053,8 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Fichas técnicas y listas (*.xml *.zip *.json *.csv *.tsv *.xlsx *.xlsm);;Todos los archivos (*)</translation>
     </message>
     <message>
-        <source>Labels as files: XML (SPL), JSON (openFDA), zips and whole releases of these, lists of drugs (CSV, Excel), or folders that hold them. Drop them here, or choose them below. Nothing is fetched from a network.</source>
-        <translation>Fichas técnicas en archivos: XML (SPL), JSON (openFDA), zips y publicaciones completas de estos, listas de medicamentos (CSV, Excel) o carpetas que los contengan. Suéltelos aquí o elíjalos abajo. No se descarga nada de la red.</translation>
+        <source>Labels as files: XML (SPL, FHIR), JSON (openFDA, FHIR), zips and whole releases of these, lists of drugs (CSV, Excel), or folders that hold them. Drop them here, or choose them below. Nothing is fetched from a network.</source>
+        <translation>Fichas técnicas en archivos: XML (SPL, FHIR), JSON (openFDA, FHIR), zips y publicaciones completas de estos, listas de medicamentos (CSV, Excel) o carpetas que los contengan. Suéltelos aquí o elíjalos abajo. No se descarga nada de la red.</translation>
     </message>
     <message>
         <source>Labels to import</source>

@@ -148,8 +148,8 @@ def _parts(text: str) -> list[str]:
 
 LEAD = translatable(
     "ImportSources",
-    "Labels as files: XML (SPL), JSON (openFDA), zips and whole releases of these, lists of drugs (CSV, Excel), or "
-    "folders that hold them. Drop them here, or choose them below. Nothing is fetched from a network.",
+    "Labels as files: XML (SPL, FHIR), JSON (openFDA, FHIR), zips and whole releases of these, lists of drugs (CSV, "
+    "Excel), or folders that hold them. Drop them here, or choose them below. Nothing is fetched from a network.",
 )
 translate = QCoreApplication.translate
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from medviewer.importing.lists.columns import ColumnMap
 
 _MOST_SAID = 200
-_KINDS = ("spl", "openfda", "epi", "csv")
+_KINDS = ("spl", "openfda", "epi", "csv", "dictionary")
 _FILTERS = ("market", "form", "route", "labeler", "generic", "generics", "one_per_generic")
 
 
@@ -28,7 +28,7 @@ def add_options(parser: ArgumentParser) -> None:
     """Add what `import` takes."""
     parser.description = (
         "Turn US labels (HL7 SPL: XML, label zips, release zips), openFDA's label JSON, electronic product "
-        "information (HL7 FHIR ePI: XML, JSON, zips), or lists of drugs (CSV, Excel) into pages of a library. "
+        "information (HL7 FHIR ePI: XML, JSON, zips), lists of drugs (CSV, Excel) or StarDict dictionaries into pages. "
         "Importing again updates what has a newer version and keeps the rest; nothing is ever deleted. "
         "Exit code 1 where a label was refused."
     )

@@ -13,7 +13,7 @@ from medviewer.importing.archive import Archive
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.choosing import Filter
 from medviewer.importing.importer import Import, OnImportProgress
-from medviewer.importing.kinds import EPI, KINDS, LABELS, LIST, OPENFDA, SPL, SUFFIXES
+from medviewer.importing.kinds import DICTIONARY, EPI, KINDS, LABELS, LIST, OPENFDA, SPL, SUFFIXES
 from medviewer.importing.report import Report
 from medviewer.importing.sources import Refusal
 from medviewer.importing.target_folder import require_target
@@ -38,6 +38,7 @@ class SourcesByKind(NamedTuple):
     openfda: list[Path]
     epi: list[Path]
     csv: list[Path]
+    dictionary: list[Path]
     refused: list[Refusal]
 
 
@@ -69,6 +70,8 @@ def _kinds_of(path: Path) -> Iterator[str]:
         yield OPENFDA
     if suffixes & {*SUFFIXES[LIST], *_SPREADSHEETS}:
         yield LIST
+    if suffixes & {*SUFFIXES[DICTIONARY]}:
+        yield DICTIONARY
 
 
 def import_any(

@@ -100,7 +100,7 @@ class Import:
             if isinstance(found, Refusal):
                 self._report.refused.append(found)
             else:
-                self._jobs.append(found)
+                self._jobs.append(found._replace(size=_size_of(kind, found)))
             if cancelled():
                 self._report.cancelled = True
                 break
@@ -196,6 +196,10 @@ class Import:
         yield 0.0, gone
 
     def _batches(self, tell: Callable[[Refusal], object]) -> Iterator[openfda.RecordBatch]:
+        if self._kind == kinds.DICTIONARY:
+            from medviewer.importing.dictionaries.dictionary_page import entry_batches
+
+            return entry_batches(self._jobs, tell, self._cancelled)
         if self._kind != kinds.LIST:
             return openfda.records_of(self._jobs, tell)
         from medviewer.importing.lists.columns import ColumnMap
@@ -207,6 +211,9 @@ class Import:
 
     def _take(self, outcome: LabelResult, known: dict[str, ImportedPage]) -> None:
         report, set_id = self._report, outcome.set_id
+        if self._kind in kinds.BY_CONTENT and set_id in self._seen:
+            report.refused.append(Refusal(outcome.where, Message("another entry of this import has the same name")))
+            return
         self._seen.add(set_id)
         if outcome.state != MADE:
             report.kept += outcome.state == KEPT
@@ -245,6 +252,14 @@ class Import:
             self._shelf.prepare()
         except OSError as error:
             raise MedviewerError.of(explain(self._target, error)) from error
+
+
+def _size_of(kind: str, job: LabelSource) -> int:
+    if kind != kinds.DICTIONARY:
+        return job.size
+    from medviewer.importing.dictionaries.stardict import size_of
+
+    return size_of(job)
 
 
 def _edition(envelope: Envelope) -> tuple[int, str, str]:

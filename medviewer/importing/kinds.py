@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-SPL, OPENFDA, EPI, LIST = "spl", "openfda", "epi", "csv"
+SPL, OPENFDA, EPI, LIST, DICTIONARY = "spl", "openfda", "epi", "csv", "dictionary"
 
 SUFFIXES = {
     SPL: ("xml",),
     OPENFDA: ("json",),
     EPI: ("xml", "json"),
     LIST: ("csv", "tsv", "tab", "xlsx", "xlsm"),
+    DICTIONARY: ("ifo", "zim"),
 }
 KINDS = tuple(SUFFIXES)
 LABELS = (SPL, OPENFDA)
 """Kinds that share their setIds, and whose labels are chosen among by a filter."""
 
-BY_CONTENT = (LIST,)
+BY_CONTENT = (LIST, DICTIONARY)
 """Kinds without versions: a page is written anew where what it is made of differs. Their keys begin with the list's."""
 LIST_KEY = 8
-"""Letters of a key that are those of the list."""
+"""Letters of a key that are those of the list or dictionary."""
 
 
 def may_replace(kind: str, other: str) -> bool:

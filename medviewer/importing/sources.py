@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from medviewer.errors import Message
 from medviewer.importing import bounds
-from medviewer.importing.archive import Archive, ArchiveMember
+from medviewer.importing.archive import Archive, ArchiveMember, BoundedFile
 from medviewer.importing.bounds import MB, RefusedError
 from medviewer.monograph.unread import is_unread
 
@@ -89,6 +90,45 @@ def bytes_of_job(job: LabelSource, largest: int) -> bytes:
     return _opened(job.path).zip.read(job.member, largest)
 
 
+@contextmanager
+def opened_beside(job: LabelSource, ending: str, largest: int) -> Iterator[BoundedFile | None]:
+    """Open the file that is called as a job's is but for its ending; None where there is none, or it is a link."""
+    if job.member != NO_MEMBER:
+        archive = _opened(job.path)
+        member = archive.named.get(_beside_name(archive.members_by_number[job.member].name, ending))
+        if member is None:
+            yield None
+            return
+        with archive.zip.open(member.number, largest) as inner:
+            yield inner
+        return
+    path = Path(_beside_name(job.path, ending))
+    if path.is_symlink() or not path.is_file():
+        yield None
+        return
+    with path.open("rb") as file:
+        yield BoundedFile(file.read, file.close, largest, largest)
+
+
+def size_beside(job: LabelSource, ending: str) -> int:
+    """Return the bytes of the file that `opened_beside` opens, as it lies there, 0 where there is none."""
+    if job.member != NO_MEMBER:
+        archive = _opened(job.path)
+        member = archive.named.get(_beside_name(archive.members_by_number[job.member].name, ending))
+        return member.size if member else 0
+    path = Path(_beside_name(job.path, ending))
+    return path.stat().st_size if path.is_file() and not path.is_symlink() else 0
+
+
+def _beside_name(name: str, ending: str) -> str:
+    return name[: name.rfind(".")] + ending
+
+
+def images_in(folder: str) -> Callable[[str], bytes | None]:
+    """Return what finds images in a folder by the names of its entries; none where the folder is not there."""
+    return _beside(Path(folder)) if folder and Path(folder).is_dir() else lambda _: None
+
+
 def _of_label_zip(
     where: str, inner: Archive, suffixes: tuple[str, ...], largest: int
 ) -> Iterator[LabelDocument | Refusal]:
@@ -147,6 +187,7 @@ class _Opened:
         self.zip = Archive(path, bounds.MOST_RELEASE_MEMBERS)
         members = self.zip.members()
         self.members_by_number = {member.number: member for member in members}
+        self.named = {member.name: member for member in members}
         self.images = _named_images(members)
 
 

@@ -9,7 +9,7 @@ from medviewer.errors import Message
 from medviewer.importing import label_page, openfda
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.choosing import Candidate, Filter, candidate, generic_of
-from medviewer.importing.kinds import EPI, LIST, SPL, SUFFIXES
+from medviewer.importing.kinds import DICTIONARY, EPI, LIST, SPL, SUFFIXES
 from medviewer.importing.label_page import LabelPage
 from medviewer.importing.sources import LabelDocument, LabelSource, Refusal, labels_of
 from medviewer.importing.spl import document
@@ -18,11 +18,12 @@ from medviewer.importing.spl.product import Product, product
 from medviewer.importing.target_folder import ImportedPage
 
 if TYPE_CHECKING:
+    from medviewer.importing.dictionaries.dictionary_page import NamedEntry
     from medviewer.importing.lists.list_reader import ListedDrug
 
 T = TypeVar("T")
 NamedRecord = tuple[str, Any]
-"""Where a record stands, and the record: of openFDA, or a drug of a list."""
+"""Where a record stands, and the record: of openFDA, a drug of a list, an entry of a dictionary."""
 
 
 class LabelResult(NamedTuple):
@@ -65,7 +66,8 @@ def do_job(order: ImportOptions, job: LabelSource) -> list[LabelResult | Refusal
 
 def do_records(order: ImportOptions, records: Iterable[NamedRecord]) -> list[LabelResult | Refusal]:
     """Return what becomes of some records."""
-    make = {LIST: _drug}.get(order.kind, _record)
+    makers: dict[str, Callable[[ImportOptions, str, Any], LabelResult]] = {LIST: _drug, DICTIONARY: _entry}
+    make = makers.get(order.kind, _record)
     found: list[LabelResult | Refusal] = []
     for where, record in records:
         found.append(_safely(where, lambda record=record, where=where: make(order, where, record)))  # type: ignore[misc]
@@ -148,8 +150,20 @@ def _drug(order: ImportOptions, where: str, drug: ListedDrug) -> LabelResult:
     known = order.known.get(envelope.set_id)
     if known and not known.is_older(LIST, envelope.version, "", envelope.document):
         return LabelResult(where, envelope.set_id, KEPT)
-    stem = label_page.stem_of(drug.title.text, envelope.set_id)
+    stem = known.stem if known else label_page.stem_of(drug.title.text, envelope.set_id)
     made = list_page.list_page(drug, envelope, stem) if order.renders else None
+    return LabelResult(where, envelope.set_id, MADE, made)
+
+
+def _entry(order: ImportOptions, where: str, named: NamedEntry) -> LabelResult:
+    from medviewer.importing.dictionaries import dictionary_page
+
+    envelope = dictionary_page.envelope_of(named)
+    known = order.known.get(envelope.set_id)
+    if known and not known.is_older(DICTIONARY, envelope.version, "", envelope.document):
+        return LabelResult(where, envelope.set_id, KEPT)
+    stem = known.stem if known else dictionary_page.stem_of_entry(named)
+    made = dictionary_page.dictionary_page(named, envelope, stem) if order.renders else None
     return LabelResult(where, envelope.set_id, MADE, made)
 
 

@@ -1443,6 +1443,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>ein NUL-Zeichen</translation>
     </message>
     <message>
+        <source>a ZIM file is not read; PyGlossary, a program of its own, makes a StarDict dictionary of it</source>
+        <translation>eine ZIM-Datei wird nicht gelesen; PyGlossary, ein eigenes Programm, macht daraus ein StarDict-Wörterbuch</translation>
+    </message>
+    <message>
         <source>a device</source>
         <translation>ein Gerät</translation>
     </message>
@@ -1541,6 +1545,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>an image is not in the source</source>
         <translation>ein Bild ist nicht in der Quelle</translation>
+    </message>
+    <message>
+        <source>another entry of this import has the same name</source>
+        <translation>ein anderer Eintrag dieses Imports hat denselben Namen</translation>
     </message>
     <message>
         <source>another program is holding the file</source>
@@ -1655,6 +1663,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>nicht entpackbar ({})</translation>
     </message>
     <message>
+        <source>it ends too early</source>
+        <translation>sie endet zu früh</translation>
+    </message>
+    <message>
         <source>it has a DOCTYPE, which no label has</source>
         <translation>sie hat eine DOCTYPE, wie keine Fachinformation sie hat</translation>
     </message>
@@ -1665,6 +1677,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>it has more than {:,} MB</source>
         <translation>mehr als {:,} MB</translation>
+    </message>
+    <message>
+        <source>it has more than {:,} entries</source>
+        <translation>sie hat mehr als {:,} Einträge</translation>
     </message>
     <message>
         <source>it has more than {:,} rows or {:,} cells</source>
@@ -1701,6 +1717,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>it has no setId, by which a label is known again</source>
         <translation>sie hat keine setId, an der eine Fachinformation wiedererkannt wird</translation>
+    </message>
+    <message>
+        <source>it has no text, but sounds or pictures alone</source>
+        <translation>er hat keinen Text, sondern nur Töne oder Bilder</translation>
     </message>
     <message>
         <source>it has no “version” number, so medviewer did not export it</source>
@@ -1815,6 +1835,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>keine Sammlung, die medviewer ausgegeben hat</translation>
     </message>
     <message>
+        <source>it is no dictionary of StarDict</source>
+        <translation>sie ist kein StarDict-Wörterbuch</translation>
+    </message>
+    <message>
         <source>it is no longer there</source>
         <translation>sie ist nicht mehr da</translation>
     </message>
@@ -1923,6 +1947,22 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>ihre Kopfdaten (Front Matter) nennen kein `monograph`, sie ist also keine Notiz</translation>
     </message>
     <message>
+        <source>its headword is empty or too long</source>
+        <translation>sein Stichwort ist leer oder zu lang</translation>
+    </message>
+    <message>
+        <source>its index ends in the middle of an entry</source>
+        <translation>ihr Index endet mitten in einem Eintrag</translation>
+    </message>
+    <message>
+        <source>its index has offsets of {} bits</source>
+        <translation>ihr Index hat Adressen von {} Bit</translation>
+    </message>
+    <message>
+        <source>its index holds a word of more than {:,} bytes</source>
+        <translation>ihr Index enthält ein Wort von mehr als {:,} Bytes</translation>
+    </message>
+    <message>
         <source>its merged cells stand for more than {:,} cells</source>
         <translation>ihre verbundenen Zellen stehen für mehr als {:,} Zellen</translation>
     </message>
@@ -1933,6 +1973,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>its page would have more than {} MB</source>
         <translation>ihre Seite hätte mehr als {} MB</translation>
+    </message>
+    <message>
+        <source>its place lies behind the end of the dictionary</source>
+        <translation>seine Stelle liegt hinter dem Ende des Wörterbuchs</translation>
     </message>
     <message>
         <source>its record has more than {} texts or tables</source>
@@ -1957,6 +2001,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>mended</source>
         <translation>repariert</translation>
+    </message>
+    <message>
+        <source>more than {:,} of its entries are broken</source>
+        <translation>mehr als {:,} ihrer Einträge sind beschädigt</translation>
     </message>
     <message>
         <source>more than {} folders inside each other</source>
@@ -2093,6 +2141,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>there is no such file or folder</source>
         <translation>eine solche Datei oder einen solchen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>there is no {} beside it</source>
+        <translation>neben ihr liegt keine {}</translation>
     </message>
     <message>
         <source>there is no “{}”; known are {}</source>
@@ -2795,8 +2847,8 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Angehalten. Was geschrieben ist, bleibt; Weiter macht dort weiter.</translation>
     </message>
     <message>
-        <source>There is nothing to import in what you chose: no XML, JSON, CSV, Excel workbook or zip.</source>
-        <translation>In Ihrer Auswahl gibt es nichts zu importieren: kein XML, JSON, CSV, keine Excel-Arbeitsmappe und kein Zip.</translation>
+        <source>There is nothing to import in what you chose: no label, list or dictionary.</source>
+        <translation>In Ihrer Auswahl gibt es nichts zu importieren: keine Fachinformation, keine Liste und kein Wörterbuch.</translation>
     </message>
     <message>
         <source>Tr&amp;y first</source>
@@ -3049,16 +3101,16 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Ordner mit Fachinformationen</translation>
     </message>
     <message>
-        <source>Labels and lists (*.xml *.zip *.json *.csv *.tsv *.xlsx *.xlsm);;All files (*)</source>
-        <translation>Fachinformationen und Listen (*.xml *.zip *.json *.csv *.tsv *.xlsx *.xlsm);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Labels as files: XML (SPL, FHIR), JSON (openFDA, FHIR), zips and whole releases of these, lists of drugs (CSV, Excel), or folders that hold them. Drop them here, or choose them below. Nothing is fetched from a network.</source>
-        <translation>Fachinformationen als Dateien: XML (SPL, FHIR), JSON (openFDA, FHIR), Zips und ganze Ausgaben davon, Listen von Arzneimitteln (CSV, Excel) oder Ordner, die sie enthalten. Legen Sie sie hier ab oder wählen Sie sie unten aus. Es wird nichts aus einem Netz geholt.</translation>
+        <source>Labels as files: XML (SPL, FHIR), JSON (openFDA, FHIR), zips and whole releases of these, lists of drugs (CSV, Excel), dictionaries (StarDict), or folders that hold them. Drop them here, or choose them below. Nothing is fetched from a network.</source>
+        <translation>Fachinformationen als Dateien: XML (SPL, FHIR), JSON (openFDA, FHIR), Zips und ganze Ausgaben davon, Listen von Arzneimitteln (CSV, Excel), Wörterbücher (StarDict) oder Ordner, die sie enthalten. Legen Sie sie hier ab oder wählen Sie sie unten aus. Es wird nichts aus einem Netz geholt.</translation>
     </message>
     <message>
         <source>Labels to import</source>
         <translation>Fachinformationen zum Importieren</translation>
+    </message>
+    <message>
+        <source>Labels, lists and dictionaries (*.xml *.zip *.json *.csv *.tsv *.xlsx *.xlsm *.ifo);;All files (*)</source>
+        <translation>Fachinformationen, Listen und Wörterbücher (*.xml *.zip *.json *.csv *.tsv *.xlsx *.xlsm *.ifo);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Remo&amp;ve</source>

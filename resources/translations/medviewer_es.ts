@@ -1443,6 +1443,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>un carácter NUL</translation>
     </message>
     <message>
+        <source>a ZIM file is not read; PyGlossary, a program of its own, makes a StarDict dictionary of it</source>
+        <translation>un archivo ZIM no se lee; PyGlossary, un programa aparte, hace de él un diccionario de StarDict</translation>
+    </message>
+    <message>
         <source>a device</source>
         <translation>un dispositivo</translation>
     </message>
@@ -1541,6 +1545,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>an image is not in the source</source>
         <translation>una imagen no está en la fuente</translation>
+    </message>
+    <message>
+        <source>another entry of this import has the same name</source>
+        <translation>otra entrada de esta importación tiene el mismo nombre</translation>
     </message>
     <message>
         <source>another program is holding the file</source>
@@ -1655,6 +1663,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>no se puede desempaquetar ({})</translation>
     </message>
     <message>
+        <source>it ends too early</source>
+        <translation>termina antes de tiempo</translation>
+    </message>
+    <message>
         <source>it has a DOCTYPE, which no label has</source>
         <translation>tiene un DOCTYPE, que ninguna ficha tiene</translation>
     </message>
@@ -1665,6 +1677,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>it has more than {:,} MB</source>
         <translation>tiene más de {:,} MB</translation>
+    </message>
+    <message>
+        <source>it has more than {:,} entries</source>
+        <translation>tiene más de {:,} entradas</translation>
     </message>
     <message>
         <source>it has more than {:,} rows or {:,} cells</source>
@@ -1701,6 +1717,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>it has no setId, by which a label is known again</source>
         <translation>no tiene setId, por el que se reconoce una ficha</translation>
+    </message>
+    <message>
+        <source>it has no text, but sounds or pictures alone</source>
+        <translation>no tiene texto, solo sonidos o imágenes</translation>
     </message>
     <message>
         <source>it has no “version” number, so medviewer did not export it</source>
@@ -1815,6 +1835,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>no es una colección exportada por medviewer</translation>
     </message>
     <message>
+        <source>it is no dictionary of StarDict</source>
+        <translation>no es un diccionario de StarDict</translation>
+    </message>
+    <message>
         <source>it is no longer there</source>
         <translation>ya no está</translation>
     </message>
@@ -1923,6 +1947,22 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>sus metadatos iniciales no indican `monograph`, así que no es una nota</translation>
     </message>
     <message>
+        <source>its headword is empty or too long</source>
+        <translation>su lema está vacío o es demasiado largo</translation>
+    </message>
+    <message>
+        <source>its index ends in the middle of an entry</source>
+        <translation>su índice termina en mitad de una entrada</translation>
+    </message>
+    <message>
+        <source>its index has offsets of {} bits</source>
+        <translation>su índice tiene posiciones de {} bits</translation>
+    </message>
+    <message>
+        <source>its index holds a word of more than {:,} bytes</source>
+        <translation>su índice contiene una palabra de más de {:,} bytes</translation>
+    </message>
+    <message>
         <source>its merged cells stand for more than {:,} cells</source>
         <translation>sus celdas combinadas abarcan más de {:,} celdas</translation>
     </message>
@@ -1933,6 +1973,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>its page would have more than {} MB</source>
         <translation>su página tendría más de {} MB</translation>
+    </message>
+    <message>
+        <source>its place lies behind the end of the dictionary</source>
+        <translation>su posición está más allá del final del diccionario</translation>
     </message>
     <message>
         <source>its record has more than {} texts or tables</source>
@@ -1957,6 +2001,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>mended</source>
         <translation>reparar</translation>
+    </message>
+    <message>
+        <source>more than {:,} of its entries are broken</source>
+        <translation>más de {:,} de sus entradas están dañadas</translation>
     </message>
     <message>
         <source>more than {} folders inside each other</source>
@@ -2093,6 +2141,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>there is no such file or folder</source>
         <translation>no existe tal archivo o carpeta</translation>
+    </message>
+    <message>
+        <source>there is no {} beside it</source>
+        <translation>a su lado no hay ningún {}</translation>
     </message>
     <message>
         <source>there is no “{}”; known are {}</source>
@@ -2795,8 +2847,8 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Detenida. Lo escrito se conserva; Seguir continúa desde ahí.</translation>
     </message>
     <message>
-        <source>There is nothing to import in what you chose: no XML, JSON, CSV, Excel workbook or zip.</source>
-        <translation>En lo que eligió no hay nada que importar: ni XML, JSON, CSV, libro de Excel ni zip.</translation>
+        <source>There is nothing to import in what you chose: no label, list or dictionary.</source>
+        <translation>En lo que eligió no hay nada que importar: ni ficha técnica, ni lista, ni diccionario.</translation>
     </message>
     <message>
         <source>Tr&amp;y first</source>
@@ -3049,16 +3101,16 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Carpeta con fichas técnicas</translation>
     </message>
     <message>
-        <source>Labels and lists (*.xml *.zip *.json *.csv *.tsv *.xlsx *.xlsm);;All files (*)</source>
-        <translation>Fichas técnicas y listas (*.xml *.zip *.json *.csv *.tsv *.xlsx *.xlsm);;Todos los archivos (*)</translation>
-    </message>
-    <message>
-        <source>Labels as files: XML (SPL, FHIR), JSON (openFDA, FHIR), zips and whole releases of these, lists of drugs (CSV, Excel), or folders that hold them. Drop them here, or choose them below. Nothing is fetched from a network.</source>
-        <translation>Fichas técnicas en archivos: XML (SPL, FHIR), JSON (openFDA, FHIR), zips y publicaciones completas de estos, listas de medicamentos (CSV, Excel) o carpetas que los contengan. Suéltelos aquí o elíjalos abajo. No se descarga nada de la red.</translation>
+        <source>Labels as files: XML (SPL, FHIR), JSON (openFDA, FHIR), zips and whole releases of these, lists of drugs (CSV, Excel), dictionaries (StarDict), or folders that hold them. Drop them here, or choose them below. Nothing is fetched from a network.</source>
+        <translation>Fichas técnicas en archivos: XML (SPL, FHIR), JSON (openFDA, FHIR), zips y publicaciones completas de estos, listas de medicamentos (CSV, Excel), diccionarios (StarDict) o carpetas que los contengan. Suéltelos aquí o elíjalos abajo. No se descarga nada de la red.</translation>
     </message>
     <message>
         <source>Labels to import</source>
         <translation>Fichas técnicas que importar</translation>
+    </message>
+    <message>
+        <source>Labels, lists and dictionaries (*.xml *.zip *.json *.csv *.tsv *.xlsx *.xlsm *.ifo);;All files (*)</source>
+        <translation>Fichas técnicas, listas y diccionarios (*.xml *.zip *.json *.csv *.tsv *.xlsx *.xlsm *.ifo);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Remo&amp;ve</source>

@@ -419,10 +419,13 @@ def test_a_truncated_or_twisted_workbook_never_raises(take: Take, at: int) -> No
 
 
 def test_markup_and_formulas_in_cells_stay_words(take: Take, target: Path) -> None:
-    take("Drug,Dosage,Shelf\nA,\"<script>x</script> **b** [l](http://x)\nDosage: 9\",=cmd|' /C'!A1\n")
+    take(
+        'Drug,Note,Dosage,Shelf\nA,"Contraindications\n\nDosage: 7",'
+        "\"<script>x</script> **b** [l](http://x)\nDosage: 9\",=cmd|' /C'!A1\n"
+    )
     page = pages(target)["A"]
     found = parse(page, "a.md")
-    assert [section.key for section in found.sections] == ["dosage", "other"]
+    assert [section.key for section in found.sections] == ["overview", "dosage", "other"]
     assert "<script>" not in page.replace("\\<script\\>", "")
 
 

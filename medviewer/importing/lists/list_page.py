@@ -16,7 +16,7 @@ from medviewer.importing.spl.context import Context
 from medviewer.importing.spl.document import Envelope
 from medviewer.importing.spl.label_blocks import MarkdownBlock, paragraphs
 from medviewer.importing.spl.label_inline import html_line, lines_of, markdown_line, tidy
-from medviewer.importing.spl.mapping import HEADINGS, mapped
+from medviewer.importing.spl.mapping import FURTHER, HEADINGS, mapped
 from medviewer.monograph.sections.vocabulary import normalise
 
 _LISTS = ("atc", "ndc", "gtin", "strengths", "dosage_forms", "routes")
@@ -115,7 +115,7 @@ class _Writer:
         head = [f"<h3>{html_line(tidy(name.styled()))}</h3>"] if is_named else []
         if not self._is_same(place):
             return [*head, *self._rows([*self._telling, place], is_apart=True)]
-        self._context.key = key
+        self._context.key = FURTHER if key == _OVERVIEW else key
         return [*head, *(block.text for block in self._paragraphs(self._drug.rows[0][place]))]
 
     def _paragraphs(self, cell: ListCell) -> list[MarkdownBlock]:

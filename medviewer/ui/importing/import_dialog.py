@@ -241,7 +241,7 @@ class ImportDialog(QDialog):
         if not report.seen:
             return translate(
                 "ImportDialog",
-                "There is nothing to import in what you chose: no XML, JSON, CSV, Excel workbook or zip.",
+                "There is nothing to import in what you chose: no label, list or dictionary.",
             )
         if report.dry_run:
             return translate("ImportDialog", "Nothing was written yet. An import would do this:")

@@ -149,7 +149,8 @@ def _parts(text: str) -> list[str]:
 LEAD = translatable(
     "ImportSources",
     "Labels as files: XML (SPL, FHIR), JSON (openFDA, FHIR), zips and whole releases of these, lists of drugs (CSV, "
-    "Excel), or folders that hold them. Drop them here, or choose them below. Nothing is fetched from a network.",
+    "Excel), dictionaries (StarDict), or folders that hold them. Drop them here, or choose them below. Nothing is "
+    "fetched from a network.",
 )
 translate = QCoreApplication.translate
 
@@ -195,7 +196,8 @@ class ImportSources(QWidget):
     def _add_files(self) -> None:
         title = translate("ImportSources", "Labels to import")
         kinds = translate(
-            "ImportSources", "Labels and lists (*.xml *.zip *.json *.csv *.tsv *.xlsx *.xlsm);;All files (*)"
+            "ImportSources",
+            "Labels, lists and dictionaries (*.xml *.zip *.json *.csv *.tsv *.xlsx *.xlsm *.ifo);;All files (*)",
         )
         names, _ = QFileDialog.getOpenFileNames(self, title, str(Path.home()), kinds)
         self.add(names)

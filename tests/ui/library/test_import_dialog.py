@@ -17,8 +17,13 @@ from medviewer import locations
 from medviewer.importing import importer
 from medviewer.importing.importer import WORTH_PROCESSES
 from medviewer.ui.importing.import_dialog import ImportDialog
+from tests.importing.bundles import as_json, bundle
 from tests.importing.conftest import USAGE, label, section, zipped
+from tests.importing.dictionaries import files, write
+from tests.importing.test_epi import SMPC
 from tests.importing.test_import import bulk, record
+from tests.importing.workbooks import rows as sheet_rows
+from tests.importing.workbooks import workbook
 from tests.ui.drags import drop
 
 BOXED = section("34066-1", "<paragraph>Stops the heart of the tester.</paragraph>", "WARNING: TESTS")
@@ -430,3 +435,25 @@ def test_columns_are_hidden_without_a_list_and_stay_as_chosen_with_another(
     hands.wait(lambda: columns._look is None)
     assert not columns.isVisible()
     assert columns.column_map() is None
+
+
+def test_every_kind_is_dropped_and_imported_together(hands, begin: Begin, tmp_path: Path, target: Path) -> None:
+    source = tmp_path / "in"
+    write(source, files([("Lexol", b"A word.")]))
+    (source / "a.json").write_bytes(as_json(bundle(SMPC)))
+    (source / "b.xlsx").write_bytes(workbook({"M": sheet_rows(("Drug", "Dosage"), ("Listol", "one"))}))
+    (source / "c.xml").write_bytes(label(USAGE))
+    (source / "d.zim").write_bytes(b"ZIM")
+    dialog = begin()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(source))])
+    drop(dialog, data, QPoint(20, 10))
+    hands.wait(dialog.choosing.columns.isVisible)
+    click(dialog, "Try first")
+    assert "4 new" in reported(hands, dialog)
+    assert not target.exists()
+    click(dialog, "Import")
+    hands.wait_long(lambda: "Done" in dialog.report.headline.text())
+    assert "4 new" in reported(hands, dialog)
+    assert [row[0] for row in rows(dialog)] == ["Refused"]
+    assert len(list(target.rglob("*.md"))) == 4

@@ -258,3 +258,13 @@ def test_a_link_beside_is_not_followed(take: Take, tmp_path: Path, target: Path)
     report = Import("dictionary", [source], target, Filter()).run()
     assert "there is no .dict.dz beside it" in reasons(report)
     assert not re.findall("Proofex", "".join(pages(target)))
+
+
+@pytest.mark.parametrize("types", ["h", "x", "g", "m", "t"])
+def test_signs_that_xml_cannot_hold_and_names_that_are_none_never_raise(take: Take, target: Path, types: str) -> None:
+    body = "<p id='\x01'>a\x02b\x00</p><b<c>d</b<c><tr>e\x03</tr>\x04 <img src='\x05'>hy\xadphen\ufffe".encode()
+    report = take(files([("A", body), ("B\x07ol", body)], types))
+    assert (report.written, reasons(report)) == (2, [])
+    page = pages(target)["A"]
+    assert all(sign not in page for sign in "\x01\x02\x03\x04\x05\ufffe")
+    assert "hyphen" in page

@@ -402,3 +402,11 @@ def test_kinds_are_told_by_what_the_files_hold(tmp_path: Path, target: Path) -> 
     assert (report.written, reasons(report)) == (8, [])
     again = import_any([source], target, Filter())
     assert (again.kept, again.withdrawn) == (8, [])
+
+
+def test_signs_that_xml_cannot_hold_keep_the_words_around(take: Take, target: Path) -> None:
+    odd = composition(section("4.1 T\x01itle\xad", "<p id='\x02'>one\x03two &#1; <br>hy\xadphen</p>", id="\x04"))
+    report = take(as_json(bundle(odd)))
+    assert (report.written, reasons(report)) == (1, [])
+    assert "one two" in only(target)
+    assert "hyphen" in only(target)

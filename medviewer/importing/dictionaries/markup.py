@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from medviewer.importing.bounds import RefusedError
-from medviewer.importing.epi.narrative import Narrative, parsed
+from medviewer.importing.epi.narrative import Narrative, parsed, xml_text
 from medviewer.importing.spl.document import SPL, XmlNode, local
 
 TEXTS, MARKUPS = "mlwn", "hgxk"
@@ -66,8 +66,7 @@ def text_node(kind: str, value: bytes, narrative: Narrative) -> XmlNode | None:
 def _paragraphs(text: str) -> XmlNode:
     """Return plain text: a blank line parts paragraphs, a line's end is one."""
     node = etree.Element(f"{SPL}text")
-    clean = "".join(sign if sign.isprintable() or sign in "\n\t" else " " for sign in text)
-    for part in filter(str.strip, _BLANK.split(clean)):
+    for part in filter(str.strip, _BLANK.split(xml_text(text))):
         paragraph = etree.SubElement(node, f"{SPL}paragraph")
         first, *lines = part.strip("\n").split("\n")
         paragraph.text = first
@@ -80,7 +79,7 @@ def _renamed(root: XmlNode, names: dict[str, str], is_pango: bool) -> None:
     for node in root.iter(etree.Element):
         name = local(node)
         if name == "rref":
-            node.set("src", (node.text or "").strip())
+            node.set("src", xml_text(node.text or "").strip())
             node.text = None
         if is_pango and name == "span":
             styles = [
@@ -90,14 +89,15 @@ def _renamed(root: XmlNode, names: dict[str, str], is_pango: bool) -> None:
             ]
             node.set("style", ";".join(styles))
         if name == "tr" and name in names:
-            node.text = f"[{node.text or ''}"
-            node.tail = f"]{node.tail or ''}"
-        node.tag = names.get(name, name)
+            node.text = f"[{xml_text(node.text or '')}"
+            node.tail = f"]{xml_text(node.tail or '')}"
+        if name in names:
+            node.tag = names[name]
 
 
 def checked(text: str) -> str:
-    """Return a headword or name in one line, without signs that nobody sees; raises RefusedError where none is left."""
-    words = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
+    """Return a headword or name in one line; raises RefusedError where none is left."""
+    words = " ".join(xml_text(text).split())
     if not words:
         raise RefusedError("its headword is empty or too long")
     return words

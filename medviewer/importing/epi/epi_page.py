@@ -17,7 +17,7 @@ from medviewer.errors import Message
 from medviewer.importing import bounds
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.epi.bundle import EpiDocument, Resource, all_at, bound_sections, of_kind, referred, text_at
-from medviewer.importing.epi.narrative import Narrative, parsed
+from medviewer.importing.epi.narrative import Narrative, parsed, xml_text
 from medviewer.importing.kinds import EPI
 from medviewer.importing.label_page import LabelPage, page_bytes
 from medviewer.importing.spl import sections
@@ -322,10 +322,10 @@ class _Planner:
             raise RefusedError("its elements are nested more than {} deep", _DEEPEST_SECTION)
         node = etree.SubElement(above, f"{SPL}section")
         if id := text_at(section, "id")[:_LONGEST_ID]:
-            node.set("ID", id)
+            node.set("ID", xml_text(id))
         title = text_at(section, "title") or _concept(next(iter(all_at(section, "code")), {}))
         kind = _kind_below(section, title, kind)
-        etree.SubElement(node, f"{SPL}title").text = _clean(title)
+        etree.SubElement(node, f"{SPL}title").text = xml_text(title)
         has_text = self._text(section, node)
         named = key_of(section, title, kind)
         key = around if named in (AROUND, BOXED) else named
@@ -368,7 +368,3 @@ def key_of(section: Resource, title: str, kind: str) -> str:
         return numbers[found[1]]
     words = normalise(title)
     return next((key for pattern, key in known.titles if pattern.fullmatch(words)), AROUND)
-
-
-def _clean(text: str) -> str:
-    return "".join(sign if sign.isprintable() else " " for sign in text)

@@ -42,6 +42,7 @@ _DROPPED = frozenset(
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt"})
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _KEPT = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _LETTERED = {"a": "LittleAlpha", "A": "BigAlpha", "i": "LittleRoman", "I": "BigRoman"}
 _LOOKS = (
@@ -81,6 +82,11 @@ def _as_html(text: str) -> XmlNode:
 
 def _written_out(found: re.Match[str]) -> str:
     return found[0] if found[1] in _KEPT else html.unescape(found[0]).replace("&", "&amp;")
+
+
+def xml_text(text: str) -> str:
+    """Return a text without what XML cannot hold; a space stands in its place."""
+    return _NO_XML.sub(" ", text)
 
 
 class Narrative:
@@ -162,7 +168,7 @@ class Narrative:
         found = _child(target, "tr", row)
         cells = [cell for cell in row if isinstance(cell.tag, str)] if local(row) == "tr" else [row]
         for cell in cells:
-            spans = {name: cell.get(name) for name in ("colspan", "rowspan") if cell.get(name)}
+            spans = {name: xml_text(cell.get(name)) for name in ("colspan", "rowspan") if cell.get(name)}
             self._blocks(cell, _child(found, "th" if local(cell) == "th" else "td", cell, **spans))
 
     def _inline(self, source: XmlNode, target: XmlNode) -> None:
@@ -183,7 +189,7 @@ class Narrative:
         elif name in _STYLES:
             self._inline(part, _child(target, "content", part, styleCode=_STYLES[name]))
         elif name == "a" and part.get("href"):
-            self._inline(part, _child(target, "linkHtml", part, href=part.get("href")))
+            self._inline(part, _child(target, "linkHtml", part, href=xml_text(part.get("href"))))
         elif name == "q":
             _append(target, "“")
             self._inline(part, target)
@@ -201,8 +207,8 @@ class Narrative:
         """Yield what tells a label's context of the pictures."""
         for number, (words, address) in enumerate(self.media, 1):
             node = etree.Element(f"{SPL}observationMedia", ID=f"picture {number}")
-            _child(node, "text").text = _xml_text(words)
-            _child(_child(node, "value"), "reference", value=_xml_text(address))
+            _child(node, "text").text = xml_text(words)
+            _child(_child(node, "value"), "reference", value=xml_text(address))
             yield node
 
 
@@ -223,7 +229,7 @@ def _holds_blocks(node: XmlNode) -> bool:
 def _child(target: XmlNode, name: str, source: XmlNode | None = None, **attributes: str) -> XmlNode:
     node = etree.SubElement(target, f"{SPL}{name}", **attributes)
     if source is not None and source.get("id"):
-        node.set("ID", source.get("id"))
+        node.set("ID", xml_text(source.get("id")))
     return node
 
 
@@ -237,11 +243,8 @@ def _styled(target: XmlNode, source: XmlNode) -> XmlNode:
 
 
 def _append(target: XmlNode, text: str) -> None:
+    text = xml_text(text)
     if len(target):
         target[-1].tail = (target[-1].tail or "") + text
     else:
         target.text = (target.text or "") + text
-
-
-def _xml_text(text: str) -> str:
-    return "".join(sign if sign.isprintable() else " " for sign in text)

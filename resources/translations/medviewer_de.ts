@@ -120,10 +120,6 @@
         <translation>&amp;Ausfallpaket…</translation>
     </message>
     <message>
-        <source>&amp;Import labels…</source>
-        <translation>Fach&amp;informationen importieren…</translation>
-    </message>
-    <message>
         <source>&amp;Licences…</source>
         <translation>&amp;Lizenzen…</translation>
     </message>
@@ -342,6 +338,10 @@
     <message>
         <source>F&amp;ull screen</source>
         <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>&amp;Import labels or lists…</source>
+        <translation>Fach&amp;informationen oder Listen importieren…</translation>
     </message>
     <message>
         <source>Fa&amp;vourites</source>
@@ -1707,6 +1707,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>weder ein Buchstabe noch eine Ziffer ist darin, so dass keine Suche ihn fände</translation>
     </message>
     <message>
+        <source>it has no column “{}”, by which its drugs are told apart</source>
+        <translation>sie hat keine Spalte „{}“, an der ihre Arzneimittel unterschieden werden</translation>
+    </message>
+    <message>
         <source>it has no identifier, by which it is known again</source>
         <translation>sie hat keine Kennung, an der sie wiedererkannt wird</translation>
     </message>
@@ -2029,6 +2033,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>needs a passphrase</source>
         <translation>braucht eine Passphrase</translation>
+    </message>
+    <message>
+        <source>no column is called “{}”, as the file of columns says</source>
+        <translation>keine Spalte heißt „{}“, wie es die Spaltendatei sagt</translation>
     </message>
     <message>
         <source>no column of it names a drug; say in a file of columns which one does</source>

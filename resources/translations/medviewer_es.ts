@@ -120,10 +120,6 @@
         <translation>&amp;Paquete de contingencia…</translation>
     </message>
     <message>
-        <source>&amp;Import labels…</source>
-        <translation>I&amp;mportar fichas técnicas…</translation>
-    </message>
-    <message>
         <source>&amp;Licences…</source>
         <translation>&amp;Licencias…</translation>
     </message>
@@ -342,6 +338,10 @@
     <message>
         <source>F&amp;ull screen</source>
         <translation>Pan&amp;talla completa</translation>
+    </message>
+    <message>
+        <source>&amp;Import labels or lists…</source>
+        <translation>I&amp;mportar fichas técnicas o listas…</translation>
     </message>
     <message>
         <source>Fa&amp;vourites</source>
@@ -1707,6 +1707,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>no tiene ni letras ni cifras, así que ninguna búsqueda lo encontraría</translation>
     </message>
     <message>
+        <source>it has no column “{}”, by which its drugs are told apart</source>
+        <translation>no tiene la columna «{}», por la que se distinguen sus medicamentos</translation>
+    </message>
+    <message>
         <source>it has no identifier, by which it is known again</source>
         <translation>no tiene identificador, por el que se reconozca</translation>
     </message>
@@ -2029,6 +2033,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>needs a passphrase</source>
         <translation>necesita una frase de contraseña</translation>
+    </message>
+    <message>
+        <source>no column is called “{}”, as the file of columns says</source>
+        <translation>ninguna columna se llama «{}», como dice el archivo de columnas</translation>
     </message>
     <message>
         <source>no column of it names a drug; say in a file of columns which one does</source>

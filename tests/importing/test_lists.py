@@ -247,6 +247,22 @@ def test_the_first_rows_are_shown_before(tmp_path: Path) -> None:
     assert previews(sort([tmp_path / "d.xml"]).csv) == []
 
 
+def test_columns_of_one_head_or_of_none_can_be_told_apart(take: Take, target: Path) -> None:
+    columns = ColumnMap({"note (2)": "usage", "column 4": "dosage"})
+    take("Drug,Note,Note,\nA,one,two,three\n", columns=columns)
+    page = pages(target)["A"]
+    assert "## Usage\n\n<h3>Note (2)</h3>\n\ntwo" in page
+    assert "## Dosage\n\n<h3>Column 4</h3>\n\nthree" in page
+    assert "<h3>Note</h3>\n\none" in page
+
+
+def test_heads_that_the_list_does_not_have_are_told(take: Take) -> None:
+    report = take("Drug,Note\nA,one\n", columns=ColumnMap({"nota": "usage", "note": "usage"}))
+    assert (report.written, remarks(report)) == (1, ["no column is called “nota”, as the file of columns says"])
+    report = take("Drug,Note\nB,one\n", columns=ColumnMap(key="PZN"))
+    assert (report.written, reasons(report)) == (0, ["it has no column “PZN”, by which its drugs are told apart"])
+
+
 # Workbooks
 
 

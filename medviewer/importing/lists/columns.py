@@ -79,9 +79,9 @@ class ColumnMap:
     delimiter: str = ""
     guess: bool = True
 
-    def field_of(self, head: str) -> str:
-        """Return the field that a column becomes."""
-        given = self.columns.get(folded(head))
+    def field_of(self, head: str, name: str = "") -> str:
+        """Return the field that a column becomes. name: how it is told from others of the same head, or of none."""
+        given = self.columns.get(folded(name)) or self.columns.get(folded(head))
         return given or (_guessed(head) if self.guess else OTHER)
 
     @classmethod
@@ -147,7 +147,10 @@ def folded(head: str) -> str:
 class HeadedSheet(NamedTuple):
     """A sheet with its columns. name: number of the column that names the drug. above: rows before the heads.
 
-    odd: numbers of the rows with more cells than there are heads, or with fewer where that is odd.
+    key: number of the column that tells drugs apart. has_key: whether that is the one that was asked for.
+
+    odd: numbers of the rows with more cells than there are heads, or with fewer where that is odd. heads: folded, as
+    they are written and as they are told from each other.
     """
 
     columns: list[ListColumn]
@@ -156,6 +159,8 @@ class HeadedSheet(NamedTuple):
     above: list[tuple[int, list[ListCell]]]
     rows: list[tuple[int, list[ListCell]]]
     odd: list[int]
+    has_key: bool
+    heads: frozenset[str]
 
 
 def headed_sheet(sheet: ListSheet, known: ColumnMap) -> HeadedSheet | None:
@@ -164,15 +169,16 @@ def headed_sheet(sheet: ListSheet, known: ColumnMap) -> HeadedSheet | None:
     if place is None:
         return None
     heads = _heads(sheet.rows[place][1], max(len(cells) for _, cells in sheet.rows[place:]))
-    columns = [ListColumn(head, known.field_of(base)) for head, base in heads]
+    columns = [ListColumn(name, known.field_of(base, name)) for name, base in heads]
     name = _naming([column.field for column in columns])
     if name is None:
         return None
     wanted = folded(known.key)
-    key = next((number for number, (_, base) in enumerate(heads) if wanted and folded(base) == wanted), name)
+    keys = [number for number, (_, base) in enumerate(heads) if wanted and folded(base) == wanted]
     rows, width = sheet.rows[place + 1 :], len(sheet.rows[place][1])
     odd = [number for number, cells in rows if len(cells) > width or (sheet.is_even and len(cells) < width)]
-    return HeadedSheet(columns, name, key, sheet.rows[:place], rows, odd)
+    words = frozenset(folded(word) for pair in heads for word in pair)
+    return HeadedSheet(columns, name, [*keys, name][0], sheet.rows[:place], rows, odd, bool(keys), words)
 
 
 def _header(sheet: ListSheet, known: ColumnMap) -> int | None:

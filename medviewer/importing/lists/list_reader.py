@@ -75,12 +75,16 @@ def drug_batches(jobs: list[LabelSource], known: ColumnMap, tell: Told) -> Itera
     tell: is told what is not taken, and what is odd.
     """
     gathered: dict[tuple[str, str], ListedDrug] = {}
+    heads: set[str] = set()
     for job in jobs:
         try:
-            _take(job, known, gathered, tell)
+            heads |= _take(job, known, gathered, tell)
         except RefusedError as error:
             tell(Refusal(job.where, error.message))
         yield RecordBatch(job.size / 2, [])
+    for head in known.columns:
+        if jobs and head not in heads:
+            tell(Remark(jobs[0].where, Message("no column is called “{}”, as the file of columns says", head)))
     drugs = [(drug.file, drug) for drug in gathered.values()]
     share = sum(job.size for job in jobs) / 2 / max(1, len(drugs))
     for first in range(0, len(drugs), _BATCH):
@@ -88,7 +92,8 @@ def drug_batches(jobs: list[LabelSource], known: ColumnMap, tell: Told) -> Itera
         yield RecordBatch(share * len(some), some)
 
 
-def _take(job: LabelSource, known: ColumnMap, gathered: dict[tuple[str, str], ListedDrug], tell: Told) -> None:
+def _take(job: LabelSource, known: ColumnMap, gathered: dict[tuple[str, str], ListedDrug], tell: Told) -> set[str]:
+    """Gather the drugs of a file; return the heads of its columns, folded."""
     found = list(sheets_in(job, known))
     headed = [headed_sheet(sheet, known) if sheet.rows else None for sheet in found]
     if not any(sheet.rows for sheet in found):
@@ -102,10 +107,14 @@ def _take(job: LabelSource, known: ColumnMap, gathered: dict[tuple[str, str], Li
             tell(Refusal(where, Message("no column of it names a drug; say in a file of columns which one does")))
         if columns is None:
             continue
+        if known.key and not columns.has_key:
+            tell(Refusal(where, Message("it has no column “{}”, by which its drugs are told apart", known.key)))
+            continue
         for remark in _oddities(columns, where):
             tell(remark)
         for number, cells in _gather(columns, sheet.name if has_several else "", known, file_of(job), gathered):
             tell(Refusal(f"{where}, row {number}", Message("it names no drug: {}", _short(cells))))
+    return {head for one in headed if one for head in one.heads}
 
 
 def file_of(job: LabelSource) -> str:

@@ -2757,7 +2757,7 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     </message>
     <message>
         <source>Line of a table (Other)</source>
-        <translation>Zeile einer Tabelle (Sonstiges)</translation>
+        <translation>Tabelle (Sonstiges)</translation>
     </message>
     <message>
         <source>NDC</source>

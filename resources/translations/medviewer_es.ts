@@ -2757,7 +2757,7 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     </message>
     <message>
         <source>Line of a table (Other)</source>
-        <translation>Línea de una tabla (Otros)</translation>
+        <translation>Tabla (Otros)</translation>
     </message>
     <message>
         <source>NDC</source>

@@ -61,7 +61,7 @@ commands:
   changed                  list favourites and collected monographs that changed since they were read
   libraries VERB           the libraries in your order: list, add, remove, move
   check [DIR]              list every problem of every page
-  import KIND SOURCE...    turn published labels (spl, openfda) into pages of a library
+  import KIND SOURCE...    turn labels, lists, dictionaries into pages; see import --help
   pack VERB                library packs: build, sign, publish, go back to the one before, see what changed
   config                   what this site has configured, from which file, and what is locked
 Without a command the window opens. `medviewer COMMAND --help` says more.

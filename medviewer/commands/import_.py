@@ -8,6 +8,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from medviewer.commands.terminal import note, say, say_json, status
 from medviewer.errors import MedviewerError
@@ -15,17 +16,23 @@ from medviewer.importing.report import ImportStatus, Report
 from medviewer.locations import Profile
 from medviewer.stopping import Stopped, ending_signals, exit_code
 
+if TYPE_CHECKING:
+    from medviewer.importing.lists.columns import ColumnMap
+
 _MOST_SAID = 200
+_KINDS = ("spl", "openfda", "epi", "csv", "dictionary")
+_FILTERS = ("market", "form", "route", "labeler", "generic", "generics", "one_per_generic")
 
 
 def add_options(parser: ArgumentParser) -> None:
     """Add what `import` takes."""
     parser.description = (
-        "Turn US labels (HL7 SPL: XML, label zips, release zips) or openFDA's label JSON into pages of a library. "
+        "Turn US labels (HL7 SPL: XML, label zips, release zips), openFDA's label JSON, electronic product "
+        "information (HL7 FHIR ePI: XML, JSON, zips), lists of drugs (CSV, Excel) or StarDict dictionaries into pages. "
         "Importing again updates what has a newer version and keeps the rest; nothing is ever deleted. "
         "Exit code 1 where a label was refused."
     )
-    parser.add_argument("kind", choices=("spl", "openfda"))
+    parser.add_argument("kind", choices=tuple(_KINDS))
     parser.add_argument("sources", metavar="SOURCE", nargs="+", type=Path, help="a file, a zip, or a folder of these")
     parser.add_argument("--to", metavar="LIBRARY", required=True, type=Path, help="the folder that gets the pages")
     parser.add_argument("--dry-run", action="store_true", help="say what would happen, and write nothing")
@@ -40,14 +47,20 @@ def add_options(parser: ArgumentParser) -> None:
         action="store_true",
         help="one label for each generic, route and market: the newest of an original labeler, before repackagers",
     )
+    parser.add_argument("--columns", metavar="FILE", type=Path, help="of a list: TOML that says what its columns are")
     parser.add_argument("--json", action="store_true", help="the report as one object")
 
 
 def answer(options: Namespace, profile: Profile) -> int:
     """Import and print the report; raises MedviewerError where the folder cannot be written."""
+    from medviewer.importing import kinds
     from medviewer.importing.choosing import Filter
     from medviewer.importing.importer import Import
 
+    if options.kind not in kinds.LABELS and any(getattr(options, name) for name in _FILTERS):
+        raise MedviewerError("Labels alone are chosen among; `import {}` takes all.", options.kind)
+    if options.columns and options.kind != kinds.LIST:
+        raise MedviewerError("Lists alone have columns; `import {}` takes no --columns.", options.kind)
     generics = [*options.generic, *(_lines(options.generics) if options.generics else [])]
     if options.generics and not generics:
         raise MedviewerError("{} names no drug.", options.generics)
@@ -61,6 +74,7 @@ def answer(options: Namespace, profile: Profile) -> int:
             dry_run=options.dry_run,
             on_progress=_tell if sys.stderr.isatty() else lambda _: None,
             cancelled=lambda: bool(asked),
+            columns=_columns(options.columns),
         ).run()
     status("")
     if options.json:
@@ -68,6 +82,14 @@ def answer(options: Namespace, profile: Profile) -> int:
     else:
         _say(report)
     return exit_code(Stopped(asked[0])) if report.cancelled else int(bool(report.refused))
+
+
+def _columns(file: Path | None) -> ColumnMap | None:
+    if file is None:
+        return None
+    from medviewer.importing.lists.columns import ColumnMap
+
+    return ColumnMap.load(file.expanduser())
 
 
 def _lines(file: Path) -> list[str]:

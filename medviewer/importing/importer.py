@@ -8,19 +8,24 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from medviewer.atomic import explain
 from medviewer.errors import MedviewerError, Message
-from medviewer.importing import openfda, sources
+from medviewer.importing import kinds, openfda, sources
 from medviewer.importing.bounds import MB, RefusedError
 from medviewer.importing.choosing import Candidate, Filter
 from medviewer.importing.label_page import LabelPage
 from medviewer.importing.report import ImportStatus, Report
-from medviewer.importing.sources import LabelSource, Refusal
+from medviewer.importing.sources import LabelSource, Refusal, Remark
+from medviewer.importing.spl.document import Envelope
 from medviewer.importing.target_folder import ImportedPage, ImportFolder, require_target
 from medviewer.importing.work import KEPT, MADE, WEIGHED, ImportOptions, LabelResult, do_job, do_records
 from medviewer.work_log import logged
 from medviewer.workers import Workers
+
+if TYPE_CHECKING:
+    from medviewer.importing.lists.columns import ColumnMap
 
 WORTH = 5.0
 """Seconds of work below which nothing is said of the rest: the first ones load modules and start processes."""
@@ -53,16 +58,18 @@ WORTH_PROCESSES = 16
 """Jobs below which starting processes takes longer than it saves."""
 _WORTH_BYTES = 4 * MB
 _CHUNK = 8
+_BY_FILE = (kinds.SPL, kinds.EPI)
+"""Kinds whose sources hold a few pages each, so that each file is one process's work."""
 _ENDED = Message("the process that read it ended")
 OnImportProgress = Callable[[ImportStatus], None]
 JobResult = tuple[float, list[LabelResult | Refusal]]
 
 
 class Import:
-    """One import of `kind` ("spl", "openfda") from sources into a folder; raises TargetError for one that is refused.
+    """One import of `kind` (see `kinds`) from sources into a folder; raises TargetError for one that is refused.
 
     on_progress: is called as it goes on. cancelled: is asked meanwhile; what is written by then stays, and importing
-    again goes on from there, since what is there in the same version is kept.
+    again goes on from there, since what is there in the same version is kept. columns: of lists.
     """
 
     def __init__(
@@ -75,9 +82,11 @@ class Import:
         dry_run: bool = False,
         on_progress: OnImportProgress = lambda _: None,
         cancelled: Callable[[], bool] = lambda: False,
+        columns: ColumnMap | None = None,
     ) -> None:
         require_target(target, asked)
         self._kind = kind
+        self._columns = columns
         self._target = target
         self._wanted = wanted
         self._shelf = ImportFolder(target)
@@ -87,11 +96,11 @@ class Import:
         self._seen: set[str] = set()
         self._written: dict[str, ImportedPage] = {}
         self._jobs: list[LabelSource] = []
-        for found in sources.jobs_of(asked, "xml" if kind == "spl" else "json"):
+        for found in sources.jobs_of(asked, *kinds.SUFFIXES[kind]):
             if isinstance(found, Refusal):
                 self._report.refused.append(found)
             else:
-                self._jobs.append(found)
+                self._jobs.append(found._replace(size=_size_of(kind, found)))
             if cancelled():
                 self._report.cancelled = True
                 break
@@ -110,13 +119,21 @@ class Import:
     def _run(self) -> None:
         known = self._shelf.known()
         chosen = self._choose(known) if self._wanted.one_per_generic else None
-        order = ImportOptions(self._wanted, known, chosen, renders=not self._report.dry_run)
+        order = ImportOptions(self._wanted, known, chosen, renders=not self._report.dry_run, kind=self._kind)
         if not self._report.dry_run and self._jobs and not self._report.cancelled:
             self._prepare()
         if not self._report.cancelled:
             self._go_through(order, "import", lambda outcome: self._take(outcome, known))
         if not self._report.cancelled:
-            self._report.withdrawn = sorted(page.path for set_id, page in known.items() if set_id not in self._seen)
+            self._report.withdrawn = sorted(self._without_source(known))
+
+    def _without_source(self, known: dict[str, ImportedPage]) -> Iterator[str]:
+        """Yield the pages that these sources might have had and have not: of lists, of those alone that were read."""
+        lists = {set_id[: kinds.LIST_KEY] for set_id in self._seen} if self._kind in kinds.BY_CONTENT else None
+        for set_id, page in known.items():
+            is_of_these = kinds.may_replace(self._kind, page.kind)
+            if set_id not in self._seen and is_of_these and (lists is None or set_id[: kinds.LIST_KEY] in lists):
+                yield page.path
 
     # Going through the sources
 
@@ -139,7 +156,8 @@ class Import:
         for share, outcomes in self._results(order):
             for outcome in outcomes:
                 if isinstance(outcome, Refusal):
-                    self._report.refused.append(outcome)
+                    told = self._report.left_out if isinstance(outcome, Remark) else self._report.refused
+                    told.append(outcome)
                 else:
                     take(outcome)
             done, size = done + len(outcomes), min(size + share, total)
@@ -153,7 +171,7 @@ class Import:
     def _results(self, order: ImportOptions) -> Iterator[JobResult]:
         """Yield the bytes that were gone through and what became of the labels in them, in the sources' order."""
         try:
-            yield from self._of_jobs(order) if self._kind == "spl" else self._of_records(order)
+            yield from self._of_jobs(order) if self._kind in _BY_FILE else self._of_records(order)
         finally:
             sources.close_kept()
 
@@ -165,7 +183,7 @@ class Import:
 
     def _of_records(self, order: ImportOptions) -> Iterator[JobResult]:
         gone: list[LabelResult | Refusal] = []
-        chunks = openfda.records_of(self._jobs, gone.append)
+        chunks = self._batches(gone.append)
         results: Iterator[JobResult]
         if sum(job.size for job in self._jobs) < _WORTH_BYTES or (os.cpu_count() or 1) < 2:
             results = (_do_some(order, chunk) for chunk in chunks)
@@ -177,10 +195,25 @@ class Import:
             gone.clear()
         yield 0.0, gone
 
+    def _batches(self, tell: Callable[[Refusal], object]) -> Iterator[openfda.RecordBatch]:
+        if self._kind == kinds.DICTIONARY:
+            from medviewer.importing.dictionaries.dictionary_page import entry_batches
+
+            return entry_batches(self._jobs, tell, self._cancelled)
+        if self._kind != kinds.LIST:
+            return openfda.records_of(self._jobs, tell)
+        from medviewer.importing.lists.columns import ColumnMap
+        from medviewer.importing.lists.list_reader import drug_batches
+
+        return drug_batches(self._jobs, self._columns or ColumnMap(), tell)
+
     # Writing
 
     def _take(self, outcome: LabelResult, known: dict[str, ImportedPage]) -> None:
         report, set_id = self._report, outcome.set_id
+        if self._kind in kinds.BY_CONTENT and set_id in self._seen:
+            report.refused.append(Refusal(outcome.where, Message("another entry of this import has the same name")))
+            return
         self._seen.add(set_id)
         before = self._written.get(set_id) or known.get(set_id)
         if outcome.state == KEPT and outcome.title and before:
@@ -204,7 +237,8 @@ class Import:
             page = page._replace(stem=before.stem)
         path = self._done(where, lambda: self._shelf.write(page, before))
         if path:
-            found = (path, page.kind, envelope.version, envelope.effective_date, page.title, len(page.pictures))
+            version, date, document = _edition(envelope)
+            found = (path, page.kind, version, date, page.title, len(page.pictures), document)
             self._written[envelope.set_id] = ImportedPage(*found)
             report.images += len(page.pictures)
             report.left_out += [Refusal(path, reason) for reason in page.troubles]
@@ -212,7 +246,7 @@ class Import:
 
     def _says_more(self, where: str, page: LabelPage, before: ImportedPage) -> bool:
         """Tell whether a page is newer, or brings images that the one of the same version lacks."""
-        newer = before.compare(page.kind, page.envelope.version, page.envelope.effective_date)
+        newer = before.compare(page.kind, *_edition(page.envelope))
         if newer or len(page.pictures) <= before.pictures:
             return newer > 0
         if before.title != page.title and before.has_title_of_import(page.envelope.set_id):
@@ -241,6 +275,18 @@ class Import:
             self._shelf.prepare()
         except OSError as error:
             raise MedviewerError.of(explain(self._target, error)) from error
+
+
+def _size_of(kind: str, job: LabelSource) -> int:
+    if kind != kinds.DICTIONARY:
+        return job.size
+    from medviewer.importing.dictionaries.stardict import size_of
+
+    return size_of(job)
+
+
+def _edition(envelope: Envelope) -> tuple[int, str, str]:
+    return envelope.version, envelope.effective_date, envelope.document
 
 
 def _chunks(jobs: list[LabelSource]) -> Iterator[list[LabelSource]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from medviewer import hidden_characters
@@ -25,7 +25,10 @@ _NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
 
 
 class LabelPage(NamedTuple):
-    """A page to be written. stem: of its file's name and those of its images. troubles: what was left out of it."""
+    """A page to be written. stem: of its file's name and those of its images. troubles: what was left out of it.
+
+    folder: that a new page goes into, below the library; "" for the first letter of its stem.
+    """
 
     envelope: Envelope
     kind: str
@@ -34,6 +37,7 @@ class LabelPage(NamedTuple):
     content: bytes
     pictures: tuple[Picture, ...] = ()
     troubles: tuple[Message, ...] = ()
+    folder: str = ""
 
 
 def spl_page(
@@ -53,10 +57,15 @@ def spl_page(
 
 
 def written(kind: str, envelope: Envelope, facts: Product, body: str) -> bytes:
-    """Return the bytes of a page; the same for the same label, whenever and wherever it is made."""
-    heading = heading_of(facts.title)
-    text = hidden_characters.neutral(f"{_front_matter(kind, envelope, facts)}\n# {heading}\n\n{body}\n")
-    content = text.encode("utf-8", "replace")
+    """Return the bytes of a label's page; the same for the same label, whenever and wherever it is made."""
+    return page_bytes(kind, envelope, facts.title, _facts(facts), body)
+
+
+def page_bytes(kind: str, envelope: Envelope, title: str, values: Mapping[str, object], body: str) -> bytes:
+    """Return the bytes of a page that is made of a source of any kind. values: of its front matter; empty ones go."""
+    heading = heading_of(title)
+    matter = _front_matter(kind, envelope, {"title": title, **values})
+    content = hidden_characters.neutral(f"{matter}\n# {heading}\n\n{body}\n").encode("utf-8", "replace")
     if len(content) > LARGEST:
         raise RefusedError("its page would have more than {} MB", LARGEST // 1024 // 1024)
     return content
@@ -78,10 +87,9 @@ def stem_of(title: str, set_id: str) -> str:
     return f"{_NOT_IN_NAMES.sub('-', plain)[:_LONGEST_STEM].strip('-') or 'label'}-{set_id}"
 
 
-def _front_matter(kind: str, envelope: Envelope, facts: Product) -> str:
+def _facts(facts: Product) -> dict[str, object]:
     ingredients = [{"name": name, "unii": unii} if unii else {"name": name} for name, unii in facts.ingredients]
-    values: dict[str, object] = {
-        "title": facts.title,
+    return {
         "generic_name": facts.generic_name,
         "brands": list(facts.brands),
         "active_ingredients": ingredients[:_MOST_CODES],
@@ -93,6 +101,9 @@ def _front_matter(kind: str, envelope: Envelope, facts: Product) -> str:
         "ndc": list(facts.ndc[:_MOST_CODES]),
         "drug_class": facts.drug_class,
     }
+
+
+def _front_matter(kind: str, envelope: Envelope, values: Mapping[str, object]) -> str:
     source = {
         "kind": kind,
         "set_id": envelope.set_id,

@@ -40,7 +40,7 @@ class RecordBatch(NamedTuple):
     """Some records with where each stands. size: their share of the sources' bytes."""
 
     size: float
-    records: list[tuple[str, Record]]
+    records: list[tuple[str, Any]]
 
 
 def one_by_one(some: RecordBatch) -> Iterator[RecordBatch]:

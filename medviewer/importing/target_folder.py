@@ -15,6 +15,7 @@ from medviewer import locations
 from medviewer.atomic import write_atomically
 from medviewer.errors import MedviewerError, Message
 from medviewer.importing.bounds import RefusedError
+from medviewer.importing.kinds import BY_CONTENT, EPI
 from medviewer.importing.label_page import LabelPage, heading_of, stem_of, title_line
 from medviewer.importing.spl.mapping import VOCABULARY_FILE
 from medviewer.monograph.unread import is_unread
@@ -41,12 +42,18 @@ class ImportedPage(NamedTuple):
     effective_date: str
     title: str = ""
     pictures: int = 0
+    document: str = ""
 
-    def compare(self, kind: str, version: int, effective_date: str) -> int:
+    def compare(self, kind: str, version: int, effective_date: str, document: str = "") -> int:
         """Return 1 for a label that is newer, 0 for the same, -1 for an older one.
 
-        Of one version, SPL takes the place of openFDA, which has less of it.
+        Of one version, SPL takes the place of openFDA, which has less of it. Where a source has no versions, or product
+        information the same one again, another content is newer.
         """
+        if kind in BY_CONTENT:
+            return int(self.document != document)
+        if kind == EPI == self.kind and (self.version, self.effective_date) == (version, effective_date):
+            return int(self.document != document)
         mine = (self.version, self.effective_date, self.kind == "spl")
         theirs = (version, effective_date, kind == "spl")
         return (mine < theirs) - (mine > theirs)
@@ -99,7 +106,7 @@ class ImportFolder:
 
     def write(self, page: LabelPage, known: ImportedPage | None) -> str:
         """Write a page and its images, in the place of the page that is known; return its path below the folder."""
-        path = known.path if known else f"{page.stem[0]}/{page.stem}.md"
+        path = known.path if known else f"{page.folder or page.stem[0]}/{page.stem}.md"
         folder = self._folder(path)
         if known is None:
             self._insist_on_room(folder / f"{page.stem}.md")
@@ -182,8 +189,9 @@ def _known(path: Path, name: str, pictures: int) -> tuple[str, ImportedPage] | N
     if not isinstance(set_id, str) or not isinstance(version, int):
         return None
     title = _value(matter.removeprefix("---\ntitle: ").partition("\n")[0])
-    kind, date = str(values.get("kind", "")), str(values.get("effective_date", ""))
-    return set_id, ImportedPage(name, kind, version, date, title if isinstance(title, str) else "", pictures)
+    kind, date = str(values.get("kind", "")), str(values.get("effective_date") or "")
+    document = str(values.get("document") or "")
+    return set_id, ImportedPage(name, kind, version, date, title if isinstance(title, str) else "", pictures, document)
 
 
 def _value(text: str) -> object:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from medviewer.errors import Message
 from medviewer.importing import bounds, label_page, openfda
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.choosing import Candidate, Filter, candidate, generic_of
+from medviewer.importing.kinds import DICTIONARY, EPI, LIST, SPL, SUFFIXES
 from medviewer.importing.label_page import LabelPage
 from medviewer.importing.sources import LabelDocument, LabelSource, Refusal, labels_of
 from medviewer.importing.spl import document
@@ -19,7 +20,13 @@ from medviewer.importing.spl.product import Product, product
 from medviewer.importing.spl.sections import shown_images
 from medviewer.importing.target_folder import ImportedPage
 
-NamedRecord = tuple[str, dict[str, object]]
+if TYPE_CHECKING:
+    from medviewer.importing.dictionaries.dictionary_page import NamedEntry
+    from medviewer.importing.lists.list_reader import ListedDrug
+
+T = TypeVar("T")
+NamedRecord = tuple[str, Any]
+"""Where a record stands, and the record: of openFDA, a drug of a list, an entry of a dictionary."""
 
 
 class LabelResult(NamedTuple):
@@ -43,7 +50,7 @@ MADE, KEPT, FILTERED, WEIGHED = "made", "kept", "filtered", "weighed"
 class ImportOptions(NamedTuple):
     """Options of an import. known: pages of earlier imports. chosen: labels that stand for their generics.
 
-    weigh_only: no page is made; renders: False where a dry run needs none.
+    weigh_only: no page is made; renders: False where a dry run needs none. kind: of the sources.
     """
 
     wanted: Filter
@@ -51,39 +58,48 @@ class ImportOptions(NamedTuple):
     chosen: frozenset[str] | None = None
     weigh_only: bool = False
     renders: bool = True
+    kind: str = SPL
 
 
 def do_job(order: ImportOptions, job: LabelSource) -> list[LabelResult | Refusal]:
-    """Return what becomes of the labels of one SPL job; nothing that is wrong with one of them is raised."""
-    return list(_each(job, lambda: labels_of(job), lambda label: _label(order, label)))
+    """Return what becomes of the labels of one job; nothing that is wrong with one of them is raised."""
+    if order.kind == EPI:
+        from medviewer.importing.epi.bundle import LARGEST_EPI
+
+        found = labels_of(job, SUFFIXES[EPI], LARGEST_EPI)
+        return list(_each(job, lambda: found, lambda label: _documents(order, label)))
+    return list(_each(job, lambda: labels_of(job), lambda label: [_label(order, label)]))
 
 
 def do_records(order: ImportOptions, records: Iterable[NamedRecord]) -> list[LabelResult | Refusal]:
-    """Return what becomes of some of openFDA's records."""
+    """Return what becomes of some records."""
+    makers: dict[str, Callable[[ImportOptions, str, Any], LabelResult]] = {LIST: _drug, DICTIONARY: _entry}
+    make = makers.get(order.kind, _record)
     found: list[LabelResult | Refusal] = []
     for where, record in records:
-        found.append(_safely(where, lambda record=record, where=where: _record(order, where, record)))  # type: ignore[misc]
+        found.append(_safely(where, lambda record=record, where=where: make(order, where, record)))  # type: ignore[misc]
     return found
 
 
 def _each(
     job: LabelSource,
     labels: Callable[[], Iterator[LabelDocument | Refusal]],
-    make: Callable[[LabelDocument], LabelResult],
+    make: Callable[[LabelDocument], Sequence[LabelResult | Refusal]],
 ) -> Iterator[LabelResult | Refusal]:
     try:
         for label in labels():
             if isinstance(label, Refusal):
                 yield label
             else:
-                yield _safely(label.where, lambda label=label: make(label))  # type: ignore[misc]
+                made = _safely(label.where, lambda label=label: make(label))  # type: ignore[misc]
+                yield from [made] if isinstance(made, Refusal) else made
     except RefusedError as error:
         yield Refusal(job.where, error.message)
     except OSError as error:
         yield Refusal(job.where, Message("it cannot be read ({})", error.strerror or error))
 
 
-def _safely(where: str, make: Callable[[], LabelResult]) -> LabelResult | Refusal:
+def _safely(where: str, make: Callable[[], T]) -> T | Refusal:
     try:
         return make()
     except RefusedError as error:
@@ -135,6 +151,49 @@ def _record(order: ImportOptions, where: str, record: dict[str, object]) -> Labe
         return decided
     stem = _stem(order, facts, envelope)
     made = openfda.page_of(record, envelope, facts, stem) if order.renders else None
+    return LabelResult(where, envelope.set_id, MADE, made)
+
+
+def _documents(order: ImportOptions, label: LabelDocument) -> list[LabelResult | Refusal]:
+    """Return what becomes of the documents of a bundle, each by itself."""
+    from medviewer.importing.epi import bundle, epi_page
+
+    documents = list(bundle.read(label.data))
+
+    def make(one: bundle.EpiDocument) -> LabelResult:
+        envelope = epi_page.envelope_of(one)
+        known = order.known.get(envelope.set_id)
+        if known and known.compare(EPI, envelope.version, envelope.effective_date, envelope.document) <= 0:
+            return LabelResult(label.where, envelope.set_id, KEPT)
+        facts = epi_page.facts_of(one, len(documents) > 1)
+        stem = known.stem if known else label_page.stem_of(facts.title, envelope.set_id)
+        made = epi_page.epi_page(one, envelope, facts, stem, label.image) if order.renders else None
+        return LabelResult(label.where, envelope.set_id, MADE, made)
+
+    return [_safely(label.where, lambda one=one: make(one)) for one in documents]  # type: ignore[misc]
+
+
+def _drug(order: ImportOptions, where: str, drug: ListedDrug) -> LabelResult:
+    from medviewer.importing.lists import list_page
+
+    envelope = list_page.envelope_of(drug)
+    known = order.known.get(envelope.set_id)
+    if known and known.compare(LIST, envelope.version, "", envelope.document) <= 0:
+        return LabelResult(where, envelope.set_id, KEPT)
+    stem = known.stem if known else label_page.stem_of(drug.title.text, envelope.set_id)
+    made = list_page.list_page(drug, envelope, stem) if order.renders else None
+    return LabelResult(where, envelope.set_id, MADE, made)
+
+
+def _entry(order: ImportOptions, where: str, named: NamedEntry) -> LabelResult:
+    from medviewer.importing.dictionaries import dictionary_page
+
+    envelope = dictionary_page.envelope_of(named)
+    known = order.known.get(envelope.set_id)
+    if known and known.compare(DICTIONARY, envelope.version, "", envelope.document) <= 0:
+        return LabelResult(where, envelope.set_id, KEPT)
+    stem = known.stem if known else dictionary_page.stem_of_entry(named)
+    made = dictionary_page.dictionary_page(named, envelope, stem) if order.renders else None
     return LabelResult(where, envelope.set_id, MADE, made)
 
 

@@ -17,7 +17,7 @@ from medviewer.monograph.frontmatter.front_matter import Matter
 from medviewer.monograph.html.markdown_html import convert, to_text
 from medviewer.monograph.model import IndexView, Monograph, Problem, Question, Section, Summary, Tab
 from medviewer.monograph.product_codes import codes_of
-from medviewer.monograph.published_label import distinguishing_facts, listed_label
+from medviewer.monograph.published_label import distinguishing_facts, is_made, listed_label
 from medviewer.monograph.sections import anchors, drug_names, embedded, property_tables
 from medviewer.monograph.sections.callouts import set_off
 from medviewer.monograph.sections.raw_section import RawSection, RawSections
@@ -85,7 +85,7 @@ def _read(source: str, fallback_title: str, vocabulary: Vocabulary | None) -> _P
     found = _unescaped(front_matter.split(shown))
     titled = found.text("title")
     label = listed_label(found.values)
-    plain = rewritten(found.body, found.texts)
+    plain = PlainBody(found.body) if is_made(found.values) else rewritten(found.body, found.texts)
     split = split_page(plain.text, vocabulary, found.first_line, titled, is_arranged=label is not None)
     if plain.numbers:
         _settle(split, plain, found.first_line)

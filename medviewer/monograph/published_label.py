@@ -36,7 +36,9 @@ def _worded(source: Mapping[object, object], part: str) -> str:
     return f"section {text}" if part == "section" and text[:1].isdigit() else text
 
 
-KINDS = ("spl", "openfda")
+KINDS = ("spl", "openfda", "epi")
+MADE = frozenset({*KINDS, "csv", "dictionary"})
+"""Kinds of sources that an import makes pages of, all in plain CommonMark."""
 
 
 class PublishedLabel(NamedTuple):
@@ -91,3 +93,9 @@ def listed_label(front_matter: Mapping[str, object]) -> ListedLabel | None:
     set_id = source.get("set_id")
     texts = (label.date, form, route, strength, label.labeler, set_id if isinstance(set_id, str) else "")
     return ListedLabel(front_matter.get("repackaged") is True, texts)
+
+
+def is_made(front_matter: Mapping[str, object]) -> bool:
+    """Tell whether an import made the page: what its source says in signs is what it says, no other dialect."""
+    source = front_matter.get("source")
+    return isinstance(source, Mapping) and source.get("kind") in MADE

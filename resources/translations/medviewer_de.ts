@@ -120,10 +120,6 @@
         <translation>&amp;Ausfallpaket…</translation>
     </message>
     <message>
-        <source>&amp;Import labels…</source>
-        <translation>Fach&amp;informationen importieren…</translation>
-    </message>
-    <message>
         <source>&amp;Licences…</source>
         <translation>&amp;Lizenzen…</translation>
     </message>
@@ -346,6 +342,10 @@
     <message>
         <source>F&amp;ull screen</source>
         <translation>&amp;Vollbild</translation>
+    </message>
+    <message>
+        <source>&amp;Import labels or lists…</source>
+        <translation>Fach&amp;informationen oder Listen importieren…</translation>
     </message>
     <message>
         <source>Fa&amp;vourites</source>
@@ -1475,8 +1475,16 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Ihr Speicherkontingent ist aufgebraucht. Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
+        <source>a .{} file is not read; save it as .{} or CSV</source>
+        <translation>eine .{}-Datei wird nicht gelesen; speichern Sie sie als .{} oder CSV</translation>
+    </message>
+    <message>
         <source>a NUL character</source>
         <translation>ein NUL-Zeichen</translation>
+    </message>
+    <message>
+        <source>a ZIM file is not read; PyGlossary, a program of its own, makes a StarDict dictionary of it</source>
+        <translation>eine ZIM-Datei wird nicht gelesen; PyGlossary, ein eigenes Programm, macht daraus ein StarDict-Wörterbuch</translation>
     </message>
     <message>
         <source>a device</source>
@@ -1497,6 +1505,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>a list of folders and packs; {}</source>
         <translation>eine Liste von Ordnern und Paketen; {}</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
     </message>
     <message>
         <source>a pipe</source>
@@ -1559,6 +1571,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>ein Zip in einem Zip in einem Zip wird nicht geöffnet</translation>
     </message>
     <message>
+        <source>above the heads of the columns, on no page: {}</source>
+        <translation>über den Spaltenköpfen, auf keiner Seite: {}</translation>
+    </message>
+    <message>
         <source>an image is left out: it is none that can be shown, or too large</source>
         <translation>ein Bild ist weggelassen: Es ist keines, das gezeigt werden kann, oder zu groß</translation>
     </message>
@@ -1569,6 +1585,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>an image is not in the source</source>
         <translation>ein Bild ist nicht in der Quelle</translation>
+    </message>
+    <message>
+        <source>another entry of this import has the same name</source>
+        <translation>ein anderer Eintrag dieses Imports hat denselben Namen</translation>
     </message>
     <message>
         <source>another program is holding the file</source>
@@ -1587,12 +1607,20 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Bytes, die in keinem Text stehen</translation>
     </message>
     <message>
+        <source>cells with an error value, which stands on the page: {:,} ({} …)</source>
+        <translation>Zellen mit einem Fehlerwert, der auf der Seite steht: {:,} ({} …)</translation>
+    </message>
+    <message>
         <source>changed</source>
         <translation>geändert</translation>
     </message>
     <message>
         <source>checked</source>
         <translation>geprüft</translation>
+    </message>
+    <message>
+        <source>comments on cells are not read</source>
+        <translation>Kommentare zu Zellen werden nicht gelesen</translation>
     </message>
     <message>
         <source>compared with its backups</source>
@@ -1609,6 +1637,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>entry {} of “{}” in {}</source>
         <translation>Eintrag {} von „{}“ in {}</translation>
+    </message>
+    <message>
+        <source>formulas without a stored value, which stand on the page: {:,} ({} …)</source>
+        <translation>Formeln ohne gespeicherten Wert, die selbst auf der Seite stehen: {:,} ({} …)</translation>
     </message>
     <message>
         <source>has no passphrase, and one was given</source>
@@ -1675,8 +1707,32 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>nicht entpackbar ({})</translation>
     </message>
     <message>
+        <source>it ends too early</source>
+        <translation>sie endet zu früh</translation>
+    </message>
+    <message>
+        <source>it has a DOCTYPE, which no label has</source>
+        <translation>sie hat eine DOCTYPE, wie keine Fachinformation sie hat</translation>
+    </message>
+    <message>
+        <source>it has a DOCTYPE, which no workbook has</source>
+        <translation>sie hat einen DOCTYPE, den keine Arbeitsmappe hat</translation>
+    </message>
+    <message>
         <source>it has more than {:,} MB</source>
         <translation>mehr als {:,} MB</translation>
+    </message>
+    <message>
+        <source>it has more than {:,} entries</source>
+        <translation>sie hat mehr als {:,} Einträge</translation>
+    </message>
+    <message>
+        <source>it has more than {:,} rows or {:,} cells</source>
+        <translation>sie hat mehr als {:,} Zeilen oder {:,} Zellen</translation>
+    </message>
+    <message>
+        <source>it has more than {:,} sheets</source>
+        <translation>sie hat mehr als {:,} Blätter</translation>
     </message>
     <message>
         <source>it has more than {} KB. Shorten it.</source>
@@ -1695,8 +1751,24 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>weder ein Buchstabe noch eine Ziffer ist darin, so dass keine Suche ihn fände</translation>
     </message>
     <message>
+        <source>it has no column “{}”, by which its drugs are told apart</source>
+        <translation>sie hat keine Spalte „{}“, an der ihre Arzneimittel unterschieden werden</translation>
+    </message>
+    <message>
+        <source>it has no identifier, by which it is known again</source>
+        <translation>sie hat keine Kennung, an der sie wiedererkannt wird</translation>
+    </message>
+    <message>
+        <source>it has no rows</source>
+        <translation>sie hat keine Zeilen</translation>
+    </message>
+    <message>
         <source>it has no setId, by which a label is known again</source>
         <translation>sie hat keine setId, an der eine Fachinformation wiedererkannt wird</translation>
+    </message>
+    <message>
+        <source>it has no text, but sounds or pictures alone</source>
+        <translation>er hat keinen Text, sondern nur Töne oder Bilder</translation>
     </message>
     <message>
         <source>it has no “version” number, so medviewer did not export it</source>
@@ -1727,12 +1799,20 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>keine Datei mit der Endung .{} ist darin</translation>
     </message>
     <message>
-        <source>it holds no label: neither XML nor JSON</source>
-        <translation>keine Fachinformation ist darin: weder XML noch JSON</translation>
-    </message>
-    <message>
         <source>it holds no “results” of openFDA</source>
         <translation>„results“ von openFDA sind nicht darin</translation>
+    </message>
+    <message>
+        <source>it holds nothing that can be imported: its ending is none of {}</source>
+        <translation>sie enthält nichts, was importiert werden kann: ihre Endung ist keine von {}</translation>
+    </message>
+    <message>
+        <source>it is a FHIR bundle without a composition that has sections</source>
+        <translation>sie ist ein FHIR-Bundle ohne eine Composition mit Abschnitten</translation>
+    </message>
+    <message>
+        <source>it is a FHIR document, but no product information of a medicine</source>
+        <translation>sie ist ein FHIR-Dokument, aber keine Produktinformation eines Arzneimittels</translation>
     </message>
     <message>
         <source>it is a device</source>
@@ -1791,8 +1871,20 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>zu tief verschachtelt</translation>
     </message>
     <message>
+        <source>it is no Excel workbook: it has no {}</source>
+        <translation>sie ist keine Excel-Arbeitsmappe: ihr fehlt {}</translation>
+    </message>
+    <message>
+        <source>it is no FHIR bundle</source>
+        <translation>sie ist kein FHIR-Bundle</translation>
+    </message>
+    <message>
         <source>it is no collection that medviewer exported</source>
         <translation>keine Sammlung, die medviewer ausgegeben hat</translation>
+    </message>
+    <message>
+        <source>it is no dictionary of StarDict</source>
+        <translation>sie ist kein StarDict-Wörterbuch</translation>
     </message>
     <message>
         <source>it is no drug label: it names no drug and has no section of a label</source>
@@ -1855,6 +1947,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>darin könnte stehen, welchen Schlüsseln vertraut wird; darum wird kein Paket geöffnet, bis das behoben ist</translation>
     </message>
     <message>
+        <source>it names no drug: {}</source>
+        <translation>sie nennt kein Arzneimittel: {}</translation>
+    </message>
+    <message>
         <source>it refers to itself</source>
         <translation>ein Verweis führt auf sich selbst</translation>
     </message>
@@ -1873,6 +1969,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>its JSON cannot be read ({})</source>
         <translation>ihr JSON kann nicht gelesen werden ({})</translation>
+    </message>
+    <message>
+        <source>its JSON has more than {:,} values</source>
+        <translation>ihr JSON hat mehr als {:,} Werte</translation>
     </message>
     <message>
         <source>its JSON is nested more than {} deep</source>
@@ -1907,12 +2007,52 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>ihre Kopfdaten (Front Matter) nennen kein `monograph`, sie ist also keine Notiz</translation>
     </message>
     <message>
+        <source>its headword is empty or too long</source>
+        <translation>sein Stichwort ist leer oder zu lang</translation>
+    </message>
+    <message>
+        <source>its index ends in the middle of an entry</source>
+        <translation>ihr Index endet mitten in einem Eintrag</translation>
+    </message>
+    <message>
+        <source>its index has offsets of {} bits</source>
+        <translation>ihr Index hat Adressen von {} Bit</translation>
+    </message>
+    <message>
+        <source>its index holds a word of more than {:,} bytes</source>
+        <translation>ihr Index enthält ein Wort von mehr als {:,} Bytes</translation>
+    </message>
+    <message>
+        <source>its merged cells stand for more than {:,} cells</source>
+        <translation>ihre verbundenen Zellen stehen für mehr als {:,} Zellen</translation>
+    </message>
+    <message>
+        <source>its name is struck out in the list, which the page shows below “{}” alone</source>
+        <translation>der Name ist in der Liste durchgestrichen, was die Seite nur unter „{}“ zeigt</translation>
+    </message>
+    <message>
         <source>its page would have more than {} MB</source>
         <translation>ihre Seite hätte mehr als {} MB</translation>
     </message>
     <message>
+        <source>its place lies behind the end of the dictionary</source>
+        <translation>seine Stelle liegt hinter dem Ende des Wörterbuchs</translation>
+    </message>
+    <message>
         <source>its record has more than {} texts or tables</source>
         <translation>ihr Datensatz hat mehr als {} Texte oder Tabellen</translation>
+    </message>
+    <message>
+        <source>line {:,} has more than {:,} cells</source>
+        <translation>Zeile {:,} hat mehr als {:,} Zellen</translation>
+    </message>
+    <message>
+        <source>line {:,}: a quotation mark is not closed, or stands inside a quoted cell ({})</source>
+        <translation>Zeile {:,}: ein Anführungszeichen ist nicht geschlossen oder steht in einer Zelle zwischen Anführungszeichen ({})</translation>
+    </message>
+    <message>
+        <source>line {:,}: {}</source>
+        <translation>Zeile {:,}: {}</translation>
     </message>
     <message>
         <source>line {}: {}</source>
@@ -1921,6 +2061,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>mended</source>
         <translation>repariert</translation>
+    </message>
+    <message>
+        <source>more than {:,} of its entries are broken</source>
+        <translation>mehr als {:,} ihrer Einträge sind beschädigt</translation>
     </message>
     <message>
         <source>more than {} folders inside each other</source>
@@ -1947,6 +2091,14 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>braucht eine Passphrase</translation>
     </message>
     <message>
+        <source>no column is called “{}”, as the file of columns says</source>
+        <translation>keine Spalte heißt „{}“, wie es die Spaltendatei sagt</translation>
+    </message>
+    <message>
+        <source>no column of it names a drug; say in a file of columns which one does</source>
+        <translation>keine Spalte nennt ein Arzneimittel; sagen Sie in einer Spaltendatei, welche es tut</translation>
+    </message>
+    <message>
         <source>no folder can be made there</source>
         <translation>dort kann kein Ordner angelegt werden</translation>
     </message>
@@ -1961,6 +2113,14 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>not a PNG, JPEG, GIF, WebP or BMP picture of at most 8 MB</source>
         <translation>kein Bild im Format PNG, JPEG, GIF, WebP oder BMP von höchstens 8 MB</translation>
+    </message>
+    <message>
+        <source>numbers in a format that is not followed, as they are stored: {:,} ({} …)</source>
+        <translation>Zahlen in einem Format, dem nicht gefolgt wird, so wie sie gespeichert sind: {:,} ({} …)</translation>
+    </message>
+    <message>
+        <source>numbers with more digits in store than the workbook shows: {:,} ({} …)</source>
+        <translation>Zahlen, von denen mehr Stellen gespeichert sind, als die Arbeitsmappe zeigt: {:,} ({} …)</translation>
     </message>
     <message>
         <source>one of {}</source>
@@ -1985,6 +2145,14 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>reading it failed ({})</source>
         <translation>das Lesen schlug fehl ({})</translation>
+    </message>
+    <message>
+        <source>rows with another number of cells than there are heads, all of which are kept: {:,} (row {:,} …)</source>
+        <translation>Zeilen mit einer anderen Zahl von Zellen, als es Köpfe gibt; alle sind erhalten: {:,} (Zeile {:,} …)</translation>
+    </message>
+    <message>
+        <source>the cell {} names a text that the workbook does not have</source>
+        <translation>die Zelle {} nennt einen Text, den die Arbeitsmappe nicht hat</translation>
     </message>
     <message>
         <source>the collection</source>
@@ -2015,6 +2183,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>der Prozess, der sie las, hat geendet</translation>
     </message>
     <message>
+        <source>the sheet “{}” is hidden and is not read</source>
+        <translation>das Blatt „{}“ ist ausgeblendet und wird nicht gelesen</translation>
+    </message>
+    <message>
         <source>the zip cannot be read ({})</source>
         <translation>das Zip kann nicht gelesen werden ({})</translation>
     </message>
@@ -2033,6 +2205,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>there is no such file or folder</source>
         <translation>eine solche Datei oder einen solchen Ordner gibt es nicht</translation>
+    </message>
+    <message>
+        <source>there is no {} beside it</source>
+        <translation>neben ihr liegt keine {}</translation>
     </message>
     <message>
         <source>there is no “{}”; known are {}</source>
@@ -2073,6 +2249,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>{} cannot be packed{}: its name means something else on Windows, or is none there. Rename it: no colon, backslash or control character, no dot or space at an end, and no name of a device such as AUX.</source>
         <translation>{} kann nicht gepackt werden{}: Der Name bedeutet unter Windows etwas anderes oder ist dort keiner. Benennen Sie um: kein Doppelpunkt, umgekehrter Schrägstrich oder Steuerzeichen, kein Punkt oder Leerzeichen am Ende und kein Gerätename wie AUX.</translation>
+    </message>
+    <message>
+        <source>{} cannot be read ({}).</source>
+        <translation>{} kann nicht gelesen werden ({}).</translation>
     </message>
     <message>
         <source>{} cannot be read: its library is not reachable. Connect the drive or share; the page opens then.</source>
@@ -2311,6 +2491,14 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>„{}“ ist beschädigt oder abgeschnitten: Es ist nicht, was versiegelt wurde. Kopieren Sie es neu.</translation>
     </message>
     <message>
+        <source>“{}” is no field of a page; these are: {}</source>
+        <translation>„{}“ ist kein Feld einer Seite; diese gibt es: {}</translation>
+    </message>
+    <message>
+        <source>“{}” is no key of a file of columns</source>
+        <translation>„{}“ ist kein Schlüssel einer Spaltendatei</translation>
+    </message>
+    <message>
         <source>“{}” is no pack folder, library and file</source>
         <translation>„{}“ ist nicht Paketordner, Bibliothek und Datei</translation>
     </message>
@@ -2361,6 +2549,14 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>“{}” leads out of the library through a link, and is not written</source>
         <translation>„{}“ führt durch eine Verknüpfung aus der Bibliothek heraus und wird nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>“{}” must be a table</source>
+        <translation>„{}“ muss eine Tabelle sein</translation>
+    </message>
+    <message>
+        <source>“{}” must be one of , ; | and a tab</source>
+        <translation>„{}“ muss eines von , ; | und Tabulator sein</translation>
     </message>
     <message>
         <source>“{}” must be {}</source>
@@ -2566,6 +2762,89 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     </message>
 </context>
 <context>
+    <name>ImportColumns</name>
+    <message>
+        <source>ATC code</source>
+        <translation>ATC-Code</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Wird zu</translation>
+    </message>
+    <message>
+        <source>Brands</source>
+        <translation>Handelsnamen</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Col&amp;umns of the list</source>
+        <translation>Spal&amp;ten der Liste</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Columns of the list, what each becomes, and its first rows</source>
+        <translation>Spalten der Liste, was aus jeder wird, und ihre ersten Zeilen</translation>
+    </message>
+    <message>
+        <source>Dosage form</source>
+        <translation>Darreichungsform</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>Erste Zeilen</translation>
+    </message>
+    <message>
+        <source>Formulary status</source>
+        <translation>Listenstatus</translation>
+    </message>
+    <message>
+        <source>GTIN</source>
+        <translation>GTIN</translation>
+    </message>
+    <message>
+        <source>Generic name</source>
+        <translation>Wirkstoff (INN)</translation>
+    </message>
+    <message>
+        <source>Line of a table (Other)</source>
+        <translation>Tabelle (Sonstiges)</translation>
+    </message>
+    <message>
+        <source>NDC</source>
+        <translation>NDC</translation>
+    </message>
+    <message>
+        <source>Name of the drug</source>
+        <translation>Name des Arzneimittels</translation>
+    </message>
+    <message>
+        <source>No column names the drug. Choose “Name of the drug” for the one that does.</source>
+        <translation>Keine Spalte nennt das Arzneimittel. Wählen Sie „Name des Arzneimittels“ für die, die es tut.</translation>
+    </message>
+    <message>
+        <source>Notes (Overview)</source>
+        <translation>Notizen (Überblick)</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Applikationsweg</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>What the column “{}” becomes</source>
+        <translation>Was aus der Spalte „{}“ wird</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>&amp;Back</source>
@@ -2632,8 +2911,8 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Angehalten. Was geschrieben ist, bleibt; Weiter macht dort weiter.</translation>
     </message>
     <message>
-        <source>There is no label in what you chose: no XML, JSON or zip.</source>
-        <translation>In dem, was Sie gewählt haben, ist keine Fachinformation: weder XML noch JSON noch Zip.</translation>
+        <source>There is nothing to import in what you chose: no label, list or dictionary.</source>
+        <translation>In Ihrer Auswahl gibt es nichts zu importieren: keine Fachinformation, keine Liste und kein Wörterbuch.</translation>
     </message>
     <message>
         <source>Tr&amp;y first</source>
@@ -2886,16 +3165,16 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Ordner mit Fachinformationen</translation>
     </message>
     <message>
-        <source>Labels (*.xml *.zip *.json);;All files (*)</source>
-        <translation>Fachinformationen (*.xml *.zip *.json);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Labels as files: XML (SPL), JSON (openFDA), zips and whole releases of these, or folders that hold them. Drop them here, or choose them below. Nothing is fetched from a network.</source>
-        <translation>US-Fachinformationen als Dateien: XML (SPL), JSON (openFDA), Zips und ganze Ausgaben davon, oder Ordner mit ihnen. Ziehen Sie sie hierher, oder wählen Sie sie unten. Aus einem Netz wird nichts geholt.</translation>
+        <source>Labels as files: XML (SPL, FHIR), JSON (openFDA, FHIR), zips and whole releases of these, lists of drugs (CSV, Excel), dictionaries (StarDict), or folders that hold them. Drop them here, or choose them below. Nothing is fetched from a network.</source>
+        <translation>Fachinformationen als Dateien: XML (SPL, FHIR), JSON (openFDA, FHIR), Zips und ganze Ausgaben davon, Listen von Arzneimitteln (CSV, Excel), Wörterbücher (StarDict) oder Ordner, die sie enthalten. Legen Sie sie hier ab oder wählen Sie sie unten aus. Es wird nichts aus einem Netz geholt.</translation>
     </message>
     <message>
         <source>Labels to import</source>
         <translation>Fachinformationen zum Importieren</translation>
+    </message>
+    <message>
+        <source>Labels, lists and dictionaries (*.xml *.zip *.json *.csv *.tsv *.xlsx *.xlsm *.ifo);;All files (*)</source>
+        <translation>Fachinformationen, Listen und Wörterbücher (*.xml *.zip *.json *.csv *.tsv *.xlsx *.xlsm *.ifo);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Remo&amp;ve</source>

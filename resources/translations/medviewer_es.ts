@@ -120,10 +120,6 @@
         <translation>&amp;Paquete de contingencia…</translation>
     </message>
     <message>
-        <source>&amp;Import labels…</source>
-        <translation>I&amp;mportar fichas técnicas…</translation>
-    </message>
-    <message>
         <source>&amp;Licences…</source>
         <translation>&amp;Licencias…</translation>
     </message>
@@ -346,6 +342,10 @@
     <message>
         <source>F&amp;ull screen</source>
         <translation>Pan&amp;talla completa</translation>
+    </message>
+    <message>
+        <source>&amp;Import labels or lists…</source>
+        <translation>I&amp;mportar fichas técnicas o listas…</translation>
     </message>
     <message>
         <source>Fa&amp;vourites</source>
@@ -1475,8 +1475,16 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Su cuota de disco está agotada. Libere espacio o elija otra carpeta.</translation>
     </message>
     <message>
+        <source>a .{} file is not read; save it as .{} or CSV</source>
+        <translation>un archivo .{} no se lee; guárdelo como .{} o CSV</translation>
+    </message>
+    <message>
         <source>a NUL character</source>
         <translation>un carácter NUL</translation>
+    </message>
+    <message>
+        <source>a ZIM file is not read; PyGlossary, a program of its own, makes a StarDict dictionary of it</source>
+        <translation>un archivo ZIM no se lee; PyGlossary, un programa aparte, hace de él un diccionario de StarDict</translation>
     </message>
     <message>
         <source>a device</source>
@@ -1497,6 +1505,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>a list of folders and packs; {}</source>
         <translation>una lista de carpetas y paquetes; {}</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>un número</translation>
     </message>
     <message>
         <source>a pipe</source>
@@ -1559,6 +1571,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>un zip dentro de un zip dentro de un zip no se abre</translation>
     </message>
     <message>
+        <source>above the heads of the columns, on no page: {}</source>
+        <translation>por encima de los encabezados de las columnas, en ninguna página: {}</translation>
+    </message>
+    <message>
         <source>an image is left out: it is none that can be shown, or too large</source>
         <translation>se omite una imagen: no es de las que se pueden mostrar, o es demasiado grande</translation>
     </message>
@@ -1569,6 +1585,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>an image is not in the source</source>
         <translation>una imagen no está en la fuente</translation>
+    </message>
+    <message>
+        <source>another entry of this import has the same name</source>
+        <translation>otra entrada de esta importación tiene el mismo nombre</translation>
     </message>
     <message>
         <source>another program is holding the file</source>
@@ -1587,12 +1607,20 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>bytes que no son de ningún texto</translation>
     </message>
     <message>
+        <source>cells with an error value, which stands on the page: {:,} ({} …)</source>
+        <translation>celdas con un valor de error, que figura en la página: {:,} ({} …)</translation>
+    </message>
+    <message>
         <source>changed</source>
         <translation>cambiar</translation>
     </message>
     <message>
         <source>checked</source>
         <translation>comprobar</translation>
+    </message>
+    <message>
+        <source>comments on cells are not read</source>
+        <translation>los comentarios de las celdas no se leen</translation>
     </message>
     <message>
         <source>compared with its backups</source>
@@ -1609,6 +1637,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>entry {} of “{}” in {}</source>
         <translation>la entrada {} de «{}» en {}</translation>
+    </message>
+    <message>
+        <source>formulas without a stored value, which stand on the page: {:,} ({} …)</source>
+        <translation>fórmulas sin valor guardado, que figuran tal cual en la página: {:,} ({} …)</translation>
     </message>
     <message>
         <source>has no passphrase, and one was given</source>
@@ -1675,8 +1707,32 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>no se puede desempaquetar ({})</translation>
     </message>
     <message>
+        <source>it ends too early</source>
+        <translation>termina antes de tiempo</translation>
+    </message>
+    <message>
+        <source>it has a DOCTYPE, which no label has</source>
+        <translation>tiene un DOCTYPE, que ninguna ficha tiene</translation>
+    </message>
+    <message>
+        <source>it has a DOCTYPE, which no workbook has</source>
+        <translation>tiene un DOCTYPE, que ningún libro de Excel tiene</translation>
+    </message>
+    <message>
         <source>it has more than {:,} MB</source>
         <translation>tiene más de {:,} MB</translation>
+    </message>
+    <message>
+        <source>it has more than {:,} entries</source>
+        <translation>tiene más de {:,} entradas</translation>
+    </message>
+    <message>
+        <source>it has more than {:,} rows or {:,} cells</source>
+        <translation>tiene más de {:,} filas o {:,} celdas</translation>
+    </message>
+    <message>
+        <source>it has more than {:,} sheets</source>
+        <translation>tiene más de {:,} hojas</translation>
     </message>
     <message>
         <source>it has more than {} KB. Shorten it.</source>
@@ -1695,8 +1751,24 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>no tiene ni letras ni cifras, así que ninguna búsqueda lo encontraría</translation>
     </message>
     <message>
+        <source>it has no column “{}”, by which its drugs are told apart</source>
+        <translation>no tiene la columna «{}», por la que se distinguen sus medicamentos</translation>
+    </message>
+    <message>
+        <source>it has no identifier, by which it is known again</source>
+        <translation>no tiene identificador, por el que se reconozca</translation>
+    </message>
+    <message>
+        <source>it has no rows</source>
+        <translation>no tiene filas</translation>
+    </message>
+    <message>
         <source>it has no setId, by which a label is known again</source>
         <translation>no tiene setId, por el que se reconoce una ficha</translation>
+    </message>
+    <message>
+        <source>it has no text, but sounds or pictures alone</source>
+        <translation>no tiene texto, solo sonidos o imágenes</translation>
     </message>
     <message>
         <source>it has no “version” number, so medviewer did not export it</source>
@@ -1727,12 +1799,20 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>no contiene ningún archivo .{}</translation>
     </message>
     <message>
-        <source>it holds no label: neither XML nor JSON</source>
-        <translation>no contiene ninguna ficha: ni XML ni JSON</translation>
-    </message>
-    <message>
         <source>it holds no “results” of openFDA</source>
         <translation>no contiene «results» de openFDA</translation>
+    </message>
+    <message>
+        <source>it holds nothing that can be imported: its ending is none of {}</source>
+        <translation>no contiene nada que se pueda importar: su extensión no es ninguna de {}</translation>
+    </message>
+    <message>
+        <source>it is a FHIR bundle without a composition that has sections</source>
+        <translation>es un Bundle de FHIR sin ninguna Composition con secciones</translation>
+    </message>
+    <message>
+        <source>it is a FHIR document, but no product information of a medicine</source>
+        <translation>es un documento de FHIR, pero no la información de un medicamento</translation>
     </message>
     <message>
         <source>it is a device</source>
@@ -1791,8 +1871,20 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>está anidado a demasiada profundidad</translation>
     </message>
     <message>
+        <source>it is no Excel workbook: it has no {}</source>
+        <translation>no es un libro de Excel: le falta {}</translation>
+    </message>
+    <message>
+        <source>it is no FHIR bundle</source>
+        <translation>no es un Bundle de FHIR</translation>
+    </message>
+    <message>
         <source>it is no collection that medviewer exported</source>
         <translation>no es una colección exportada por medviewer</translation>
+    </message>
+    <message>
+        <source>it is no dictionary of StarDict</source>
+        <translation>no es un diccionario de StarDict</translation>
     </message>
     <message>
         <source>it is no drug label: it names no drug and has no section of a label</source>
@@ -1855,6 +1947,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>podría decir en qué claves se confía, así que no se abre ningún paquete hasta que se corrija</translation>
     </message>
     <message>
+        <source>it names no drug: {}</source>
+        <translation>no nombra ningún medicamento: {}</translation>
+    </message>
+    <message>
         <source>it refers to itself</source>
         <translation>se refiere a sí mismo</translation>
     </message>
@@ -1873,6 +1969,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>its JSON cannot be read ({})</source>
         <translation>su JSON no se puede leer ({})</translation>
+    </message>
+    <message>
+        <source>its JSON has more than {:,} values</source>
+        <translation>su JSON tiene más de {:,} valores</translation>
     </message>
     <message>
         <source>its JSON is nested more than {} deep</source>
@@ -1907,12 +2007,52 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>sus metadatos iniciales no indican `monograph`, así que no es una nota</translation>
     </message>
     <message>
+        <source>its headword is empty or too long</source>
+        <translation>su lema está vacío o es demasiado largo</translation>
+    </message>
+    <message>
+        <source>its index ends in the middle of an entry</source>
+        <translation>su índice termina en mitad de una entrada</translation>
+    </message>
+    <message>
+        <source>its index has offsets of {} bits</source>
+        <translation>su índice tiene posiciones de {} bits</translation>
+    </message>
+    <message>
+        <source>its index holds a word of more than {:,} bytes</source>
+        <translation>su índice contiene una palabra de más de {:,} bytes</translation>
+    </message>
+    <message>
+        <source>its merged cells stand for more than {:,} cells</source>
+        <translation>sus celdas combinadas abarcan más de {:,} celdas</translation>
+    </message>
+    <message>
+        <source>its name is struck out in the list, which the page shows below “{}” alone</source>
+        <translation>su nombre está tachado en la lista, lo que la página solo muestra en «{}»</translation>
+    </message>
+    <message>
         <source>its page would have more than {} MB</source>
         <translation>su página tendría más de {} MB</translation>
     </message>
     <message>
+        <source>its place lies behind the end of the dictionary</source>
+        <translation>su posición está más allá del final del diccionario</translation>
+    </message>
+    <message>
         <source>its record has more than {} texts or tables</source>
         <translation>su registro tiene más de {} textos o tablas</translation>
+    </message>
+    <message>
+        <source>line {:,} has more than {:,} cells</source>
+        <translation>la línea {:,} tiene más de {:,} celdas</translation>
+    </message>
+    <message>
+        <source>line {:,}: a quotation mark is not closed, or stands inside a quoted cell ({})</source>
+        <translation>línea {:,}: unas comillas no se cierran o están dentro de una celda entre comillas ({})</translation>
+    </message>
+    <message>
+        <source>line {:,}: {}</source>
+        <translation>línea {:,}: {}</translation>
     </message>
     <message>
         <source>line {}: {}</source>
@@ -1921,6 +2061,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>mended</source>
         <translation>reparar</translation>
+    </message>
+    <message>
+        <source>more than {:,} of its entries are broken</source>
+        <translation>más de {:,} de sus entradas están dañadas</translation>
     </message>
     <message>
         <source>more than {} folders inside each other</source>
@@ -1947,6 +2091,14 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>necesita una frase de contraseña</translation>
     </message>
     <message>
+        <source>no column is called “{}”, as the file of columns says</source>
+        <translation>ninguna columna se llama «{}», como dice el archivo de columnas</translation>
+    </message>
+    <message>
+        <source>no column of it names a drug; say in a file of columns which one does</source>
+        <translation>ninguna columna nombra un medicamento; indique en un archivo de columnas cuál lo hace</translation>
+    </message>
+    <message>
         <source>no folder can be made there</source>
         <translation>allí no se puede crear ninguna carpeta</translation>
     </message>
@@ -1961,6 +2113,14 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>not a PNG, JPEG, GIF, WebP or BMP picture of at most 8 MB</source>
         <translation>no es una imagen PNG, JPEG, GIF, WebP o BMP de 8 MB como máximo</translation>
+    </message>
+    <message>
+        <source>numbers in a format that is not followed, as they are stored: {:,} ({} …)</source>
+        <translation>números con un formato que no se sigue, tal como están guardados: {:,} ({} …)</translation>
+    </message>
+    <message>
+        <source>numbers with more digits in store than the workbook shows: {:,} ({} …)</source>
+        <translation>números con más cifras guardadas de las que muestra el libro: {:,} ({} …)</translation>
     </message>
     <message>
         <source>one of {}</source>
@@ -1985,6 +2145,14 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>reading it failed ({})</source>
         <translation>falló la lectura ({})</translation>
+    </message>
+    <message>
+        <source>rows with another number of cells than there are heads, all of which are kept: {:,} (row {:,} …)</source>
+        <translation>filas con un número de celdas distinto del de encabezados; todas se conservan: {:,} (fila {:,} …)</translation>
+    </message>
+    <message>
+        <source>the cell {} names a text that the workbook does not have</source>
+        <translation>la celda {} remite a un texto que el libro no tiene</translation>
     </message>
     <message>
         <source>the collection</source>
@@ -2015,6 +2183,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>terminó el proceso que lo leía</translation>
     </message>
     <message>
+        <source>the sheet “{}” is hidden and is not read</source>
+        <translation>la hoja «{}» está oculta y no se lee</translation>
+    </message>
+    <message>
         <source>the zip cannot be read ({})</source>
         <translation>no se puede leer el zip ({})</translation>
     </message>
@@ -2033,6 +2205,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>there is no such file or folder</source>
         <translation>no existe tal archivo o carpeta</translation>
+    </message>
+    <message>
+        <source>there is no {} beside it</source>
+        <translation>a su lado no hay ningún {}</translation>
     </message>
     <message>
         <source>there is no “{}”; known are {}</source>
@@ -2073,6 +2249,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>{} cannot be packed{}: its name means something else on Windows, or is none there. Rename it: no colon, backslash or control character, no dot or space at an end, and no name of a device such as AUX.</source>
         <translation>{} no se puede empaquetar{}: su nombre significa otra cosa en Windows o allí no es válido. Cámbielo: sin dos puntos, barra invertida ni carácter de control, sin punto ni espacio al final, y sin nombre de dispositivo como AUX.</translation>
+    </message>
+    <message>
+        <source>{} cannot be read ({}).</source>
+        <translation>No se puede leer {} ({}).</translation>
     </message>
     <message>
         <source>{} cannot be read: its library is not reachable. Connect the drive or share; the page opens then.</source>
@@ -2311,6 +2491,14 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>«{}» está dañado o incompleto: no es lo que se selló. Cópielo de nuevo.</translation>
     </message>
     <message>
+        <source>“{}” is no field of a page; these are: {}</source>
+        <translation>«{}» no es ningún campo de una página; son estos: {}</translation>
+    </message>
+    <message>
+        <source>“{}” is no key of a file of columns</source>
+        <translation>«{}» no es ninguna clave de un archivo de columnas</translation>
+    </message>
+    <message>
         <source>“{}” is no pack folder, library and file</source>
         <translation>«{}» no es carpeta de paquetes, biblioteca y archivo</translation>
     </message>
@@ -2361,6 +2549,14 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>“{}” leads out of the library through a link, and is not written</source>
         <translation>«{}» lleva fuera de la biblioteca por un enlace y no se escribe</translation>
+    </message>
+    <message>
+        <source>“{}” must be a table</source>
+        <translation>«{}» debe ser una tabla</translation>
+    </message>
+    <message>
+        <source>“{}” must be one of , ; | and a tab</source>
+        <translation>«{}» debe ser uno de , ; | y tabulador</translation>
     </message>
     <message>
         <source>“{}” must be {}</source>
@@ -2566,6 +2762,89 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     </message>
 </context>
 <context>
+    <name>ImportColumns</name>
+    <message>
+        <source>ATC code</source>
+        <translation>Código ATC</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Pasa a ser</translation>
+    </message>
+    <message>
+        <source>Brands</source>
+        <translation>Marcas</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <source>Col&amp;umns of the list</source>
+        <translation>Col&amp;umnas de la lista</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Columna</translation>
+    </message>
+    <message>
+        <source>Columns of the list, what each becomes, and its first rows</source>
+        <translation>Columnas de la lista, en qué se convierte cada una y sus primeras filas</translation>
+    </message>
+    <message>
+        <source>Dosage form</source>
+        <translation>Forma farmacéutica</translation>
+    </message>
+    <message>
+        <source>First rows</source>
+        <translation>Primeras filas</translation>
+    </message>
+    <message>
+        <source>Formulary status</source>
+        <translation>Situación en la guía</translation>
+    </message>
+    <message>
+        <source>GTIN</source>
+        <translation>GTIN</translation>
+    </message>
+    <message>
+        <source>Generic name</source>
+        <translation>Principio activo (DCI)</translation>
+    </message>
+    <message>
+        <source>Line of a table (Other)</source>
+        <translation>Tabla (Otros)</translation>
+    </message>
+    <message>
+        <source>NDC</source>
+        <translation>NDC</translation>
+    </message>
+    <message>
+        <source>Name of the drug</source>
+        <translation>Nombre del medicamento</translation>
+    </message>
+    <message>
+        <source>No column names the drug. Choose “Name of the drug” for the one that does.</source>
+        <translation>Ninguna columna nombra el medicamento. Elija «Nombre del medicamento» para la que lo haga.</translation>
+    </message>
+    <message>
+        <source>Notes (Overview)</source>
+        <translation>Notas (Resumen general)</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Vía de administración</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Concentración</translation>
+    </message>
+    <message>
+        <source>What the column “{}” becomes</source>
+        <translation>En qué se convierte la columna «{}»</translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>&amp;Back</source>
@@ -2632,8 +2911,8 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Detenida. Lo escrito se conserva; Seguir continúa desde ahí.</translation>
     </message>
     <message>
-        <source>There is no label in what you chose: no XML, JSON or zip.</source>
-        <translation>En lo que ha elegido no hay ninguna ficha: ni XML, ni JSON, ni zip.</translation>
+        <source>There is nothing to import in what you chose: no label, list or dictionary.</source>
+        <translation>En lo que eligió no hay nada que importar: ni ficha técnica, ni lista, ni diccionario.</translation>
     </message>
     <message>
         <source>Tr&amp;y first</source>
@@ -2886,16 +3165,16 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Carpeta con fichas técnicas</translation>
     </message>
     <message>
-        <source>Labels (*.xml *.zip *.json);;All files (*)</source>
-        <translation>Fichas técnicas (*.xml *.zip *.json);;Todos los archivos (*)</translation>
-    </message>
-    <message>
-        <source>Labels as files: XML (SPL), JSON (openFDA), zips and whole releases of these, or folders that hold them. Drop them here, or choose them below. Nothing is fetched from a network.</source>
-        <translation>Fichas técnicas de EE. UU. como archivos: XML (SPL), JSON (openFDA), zips y ediciones enteras de ellas, o carpetas que las contengan. Suéltelas aquí o elíjalas abajo. No se descarga nada de ninguna red.</translation>
+        <source>Labels as files: XML (SPL, FHIR), JSON (openFDA, FHIR), zips and whole releases of these, lists of drugs (CSV, Excel), dictionaries (StarDict), or folders that hold them. Drop them here, or choose them below. Nothing is fetched from a network.</source>
+        <translation>Fichas técnicas en archivos: XML (SPL, FHIR), JSON (openFDA, FHIR), zips y publicaciones completas de estos, listas de medicamentos (CSV, Excel), diccionarios (StarDict) o carpetas que los contengan. Suéltelos aquí o elíjalos abajo. No se descarga nada de la red.</translation>
     </message>
     <message>
         <source>Labels to import</source>
         <translation>Fichas técnicas que importar</translation>
+    </message>
+    <message>
+        <source>Labels, lists and dictionaries (*.xml *.zip *.json *.csv *.tsv *.xlsx *.xlsm *.ifo);;All files (*)</source>
+        <translation>Fichas técnicas, listas y diccionarios (*.xml *.zip *.json *.csv *.tsv *.xlsx *.xlsm *.ifo);;Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Remo&amp;ve</source>

@@ -63,7 +63,7 @@ class Context:
         name = local(node)
         if name == "content":
             return self.runs(node, self._styles(node, styles), href)
-        if name in ("sup", "sub"):
+        if name in ("sup", "sub", "s"):
             return self.runs(node, with_style(styles, name), href)
         if name == "br":
             return [StyledRun(BREAK)]

@@ -76,12 +76,13 @@ def fragment(data: bytes) -> XmlNode:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         raise RefusedError("its XML cannot be read ({})", " ".join(str(error).split())[:200]) from error
-    if _is_deeper(root, bounds.DEEPEST):
+    if is_deeper(root, bounds.DEEPEST):
         raise RefusedError("its elements are nested more than {} deep", bounds.DEEPEST)
     return root
 
 
-def _is_deeper(root: XmlNode, limit: int) -> bool:
+def is_deeper(root: XmlNode, limit: int) -> bool:
+    """Tell whether elements are nested more than `limit` deep."""
     return bool(root.xpath("/*" * (limit + 1)))
 
 

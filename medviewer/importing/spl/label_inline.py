@@ -19,7 +19,7 @@ _REFERENCE = re.compile(r"&(?=#?[A-Za-z0-9]{0,31}(?:;|$))")
 _LOW_LINE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 _LINE_START = re.compile(r"(?:([-+=#])(?=[-+=# ]|$)|(\d{1,9})([.)])(?=\s|$))")
 _LINE_STARTS = frozenset("-+=#0123456789")
-_TAGS = ("strong", "em", "u", "sup", "sub")
+_TAGS = ("s", "strong", "em", "u", "sup", "sub")
 _MARKS = {("strong",): "**", ("em",): "*", ("strong", "em"): "***"}
 _SAFE_ADDRESS = "!#$%&'*+,-./:;=?@_~"
 

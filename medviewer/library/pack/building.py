@@ -58,6 +58,9 @@ Digests = Mapping[bytes, bytes | None]
 _KINDS = {
     "spl": "US labels (HL7 SPL), as their labelers published them",
     "openfda": "US labels as openFDA publishes them (open.fda.gov/terms)",
+    "epi": "Electronic product information (HL7 FHIR ePI), as its holders published it",
+    "csv": "Lists of drugs that were imported; their files are named on the pages",
+    "dictionary": "Entries of dictionaries that were imported; these are named on the pages",
 }
 _HEAD = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*+\r?\n(.*?)^(?:---|\.\.\.)[ \t]*+\r?$", re.DOTALL | re.MULTILINE)
 _SOURCE = re.compile(rb"^source:.*+(?:\n[ \t].*+)*+", re.MULTILINE)

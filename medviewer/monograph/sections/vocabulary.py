@@ -7,7 +7,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from medviewer import locations
@@ -217,8 +217,8 @@ class Vocabulary:
         if len(split) > _MOST_QUALIFIED:
             return None
         for match, heads, qualifiers in self._heads:
-            if not heads.isdisjoint(split) and qualifiers.issuperset(split):
-                return match
+            if (named := heads.intersection(split)) and qualifiers.issuperset(split):
+                return replace(match, firm=any(self._names.get(word) == match.key for word in named))
         return None
 
     def _extend(self, tables: Mapping[str, object]) -> None:

@@ -181,6 +181,7 @@ class ImportDialog(QDialog):
         target, asked, wanted = self.choosing.target.folder(), self.choosing.sources(), self.choosing.filter.wanted()
         if target is None or not asked or self._task is not None:
             return
+        columns = self.choosing.columns.column_map()
         self._stop, self._dry_run = Event(), dry_run
         self.choosing.say("")
         self.progress.begin()
@@ -193,6 +194,7 @@ class ImportDialog(QDialog):
                 dry_run=dry_run,
                 on_progress=_seldom(task.told.emit),
                 cancelled=lambda: stop.is_set() or task.is_cancelled(),
+                columns=columns,
             )
 
         stop = self._stop
@@ -237,7 +239,10 @@ class ImportDialog(QDialog):
                 ", ".join(gone)
             )
         if not report.seen:
-            return translate("ImportDialog", "There is no label in what you chose: no XML, JSON or zip.")
+            return translate(
+                "ImportDialog",
+                "There is nothing to import in what you chose: no label, list or dictionary.",
+            )
         if report.dry_run:
             return translate("ImportDialog", "Nothing was written yet. An import would do this:")
         return translate("ImportDialog", "Done: {}").format(self.choosing.target.folder())
@@ -274,6 +279,7 @@ class ImportDialog(QDialog):
         """Let go of what runs; it ends by itself, after the labels at hand."""
         self._stop.set()
         self.choosing.target.stop()
+        self.choosing.columns.stop()
         if self._task is not None:
             self._task.cancel()
             self._task = None
@@ -326,6 +332,7 @@ class ImportDialog(QDialog):
         Drops(self, self._files_of).dropped.connect(self.choosing.add)
         self.choosing.changed.connect(self._enable)
         self.choosing.filter.unfold.toggled.connect(self._make_room)
+        self.choosing.columns.resized.connect(self._make_room)
         self.try_first.clicked.connect(lambda: self._begin(True))
         self.start.clicked.connect(lambda: self._begin(self._try_again))
         self.back.clicked.connect(lambda: self._show(self.choosing))

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.tasks import Tasks
+from medviewer.ui.importing.import_columns import ImportColumns
 from medviewer.ui.importing.import_target import ImportTarget
 
 if TYPE_CHECKING:
@@ -147,8 +148,9 @@ def _parts(text: str) -> list[str]:
 
 LEAD = translatable(
     "ImportSources",
-    "Labels as files: XML (SPL), JSON (openFDA), zips and whole releases of these, or folders that hold them. "
-    "Drop them here, or choose them below. Nothing is fetched from a network.",
+    "Labels as files: XML (SPL, FHIR), JSON (openFDA, FHIR), zips and whole releases of these, lists of drugs (CSV, "
+    "Excel), dictionaries (StarDict), or folders that hold them. Drop them here, or choose them below. Nothing is "
+    "fetched from a network.",
 )
 translate = QCoreApplication.translate
 
@@ -169,6 +171,7 @@ class ImportSources(QWidget):
         self.remove = QPushButton(translate("ImportSources", "Remo&ve"), self)
         self.target = ImportTarget(self, tasks)
         self.problem = _note(self, "importProblem")
+        self.columns = ImportColumns(self, tasks)
         self.filter = ImportFilter(self)
         self._lay_out()
         self._connect()
@@ -183,7 +186,7 @@ class ImportSources(QWidget):
         there = {str(source) for source in self.sources()}
         self.list.addItems([path for path in dict.fromkeys(map(_plain, paths)) if path not in there])
         self.say("")
-        self.changed.emit()
+        self._sources_changed()
 
     def say(self, problem: str) -> None:
         """Say why an import could not be begun, or take back what was said."""
@@ -192,7 +195,10 @@ class ImportSources(QWidget):
 
     def _add_files(self) -> None:
         title = translate("ImportSources", "Labels to import")
-        kinds = translate("ImportSources", "Labels (*.xml *.zip *.json);;All files (*)")
+        kinds = translate(
+            "ImportSources",
+            "Labels, lists and dictionaries (*.xml *.zip *.json *.csv *.tsv *.xlsx *.xlsm *.ifo);;All files (*)",
+        )
         names, _ = QFileDialog.getOpenFileNames(self, title, str(Path.home()), kinds)
         self.add(names)
 
@@ -205,6 +211,10 @@ class ImportSources(QWidget):
     def _remove(self) -> None:
         for item in self.list.selectedItems():
             self.list.takeItem(self.list.row(item))
+        self._sources_changed()
+
+    def _sources_changed(self) -> None:
+        self.columns.look(self.sources())
         self.changed.emit()
 
     def _connect(self) -> None:
@@ -236,6 +246,7 @@ class ImportSources(QWidget):
         column.addLayout(adding)
         column.addSpacing(8)
         column.addWidget(self.target)
+        column.addWidget(self.columns)
         column.addWidget(self.filter)
         column.addWidget(self.problem)
 

@@ -118,7 +118,7 @@ class Actions:
     add_pack = ActionEntry("&Library", "A&dd library pack…", setting="libraries")
     open_bundled = ActionEntry("&Library", "Open &bundled library", setting="libraries")
     libraries = ActionEntry("&Library", "Mana&ge libraries…", ("Ctrl+Shift+B",))
-    import_labels = ActionEntry("&Library", "&Import labels…")
+    import_labels = ActionEntry("&Library", "&Import labels or lists…")
     reread = ActionEntry("&Library", "&Read again", ("F5",))
     problems = ActionEntry("&Library", "&Problems…")
     names = ActionEntry("&Library", "Other &names…", ("Ctrl+Shift+L",))

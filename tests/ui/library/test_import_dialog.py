@@ -17,8 +17,13 @@ from medviewer import locations
 from medviewer.importing import importer
 from medviewer.importing.importer import WORTH_PROCESSES
 from medviewer.ui.importing.import_dialog import ImportDialog
+from tests.importing.bundles import as_json, bundle
 from tests.importing.conftest import USAGE, label, section, zipped
+from tests.importing.dictionaries import files, write
+from tests.importing.test_epi import SMPC
 from tests.importing.test_import import bulk, record
+from tests.importing.workbooks import rows as sheet_rows
+from tests.importing.workbooks import workbook
 from tests.ui.drags import drop
 
 BOXED = section("34066-1", "<paragraph>Stops the heart of the tester.</paragraph>", "WARNING: TESTS")
@@ -257,7 +262,7 @@ def test_sources_without_labels_are_said_to_have_none(hands, begin: Begin, tmp_p
     empty.mkdir()
     (empty / "readme.txt").write_text("x", encoding="utf-8")
     dialog = begin(empty, button="Import")
-    assert reported(hands, dialog).startswith("There is no label in what you chose")
+    assert reported(hands, dialog).startswith("There is nothing to import in what you chose")
     assert not dialog.open_library.isVisible()
     assert not target.exists()
 
@@ -383,3 +388,72 @@ def test_closing_in_the_middle_asks_and_ends_cleanly(
     assert (children(), leftovers(target)) == ([], [])
     assert [thread.name for thread in threading.enumerate() if "Executor" in thread.name] == []
     assert 0 < len(list(target.rglob("*.md"))) < len(list(many.iterdir()))
+
+
+# Lists
+
+
+def test_the_columns_of_a_list_are_guessed_shown_and_chosen(hands, begin: Begin, tmp_path: Path, target: Path) -> None:
+    (tmp_path / "house.csv").write_text("Was;Wie viel\nProofex;5 mg\nGonol;1 mg\n", encoding="utf-8")
+    dialog = begin(tmp_path / "house.csv")
+    columns = dialog.choosing.columns
+    hands.wait(columns.isVisible)
+    assert columns.unfold.isChecked()
+    assert columns.missing.isVisible()
+    assert columns.table.item(0, 2).text() == "Proofex  ·  Gonol"
+    for row, field in ((0, "title"), (1, "dosage")):
+        box = columns.table.cellWidget(row, 1)
+        box.setFocus()
+        box.setCurrentIndex(box.findData(field))
+    assert not columns.missing.isVisible()
+    click(dialog, "Import")
+    assert "2 new" in reported(hands, dialog)
+    [page] = target.rglob("proofex*.md")
+    assert "## Dosage\n\n<h3>Wie viel</h3>\n\n5 mg\n" in page.read_text(encoding="utf-8")
+
+
+def test_columns_are_hidden_without_a_list_and_stay_as_chosen_with_another(
+    hands, begin: Begin, sources: Path, tmp_path: Path
+) -> None:
+    for name, head in (("a.csv", "Drug,Foo"), ("b.csv", "Drug,Bar")):
+        (tmp_path / name).write_text(f"{head}\nProofex,1\n", encoding="utf-8")
+    dialog = begin(tmp_path / "a.csv")
+    columns = dialog.choosing.columns
+    hands.wait(columns.isVisible)
+    assert not columns.unfold.isChecked()
+    columns.unfold.click()
+    assert columns.table.isVisible()
+    box = columns.table.cellWidget(1, 1)
+    box.setCurrentIndex(box.findData("dosage"))
+    dialog.choosing.add([str(tmp_path / "b.csv")])
+    hands.wait(lambda: columns.table.rowCount() == 3)
+    assert [columns.table.cellWidget(row, 1).currentData() for row in range(3)] == ["title", "dosage", "other"]
+    dialog.choosing.list.selectAll()
+    dialog.choosing.remove.click()
+    hands.wait(lambda: not columns.isVisible())
+    dialog.choosing.add([str(sources)])
+    hands.wait(lambda: columns._look is None)
+    assert not columns.isVisible()
+    assert columns.column_map() is None
+
+
+def test_every_kind_is_dropped_and_imported_together(hands, begin: Begin, tmp_path: Path, target: Path) -> None:
+    source = tmp_path / "in"
+    write(source, files([("Lexol", b"A word.")]))
+    (source / "a.json").write_bytes(as_json(bundle(SMPC)))
+    (source / "b.xlsx").write_bytes(workbook({"M": sheet_rows(("Drug", "Dosage"), ("Listol", "one"))}))
+    (source / "c.xml").write_bytes(label(USAGE))
+    (source / "d.zim").write_bytes(b"ZIM")
+    dialog = begin()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(source))])
+    drop(dialog, data, QPoint(20, 10))
+    hands.wait(dialog.choosing.columns.isVisible)
+    click(dialog, "Try first")
+    assert "4 new" in reported(hands, dialog)
+    assert not target.exists()
+    click(dialog, "Import")
+    hands.wait_long(lambda: "Done" in dialog.report.headline.text())
+    assert "4 new" in reported(hands, dialog)
+    assert [row[0] for row in rows(dialog)] == ["Refused"]
+    assert len(list(target.rglob("*.md"))) == 4

@@ -1,0 +1,1 @@
+"""Dictionaries (StarDict): entries become pages."""

@@ -1,0 +1,1 @@
+"""Lists of drugs, as CSV or Excel workbooks: rows become pages."""

@@ -36,7 +36,7 @@ def rows(section: Section, vocabulary: Vocabulary) -> Iterator[Section]:
     own = vocabulary.tab_of(section.key)
     if own not in _GENERAL or "<table" not in section.html:
         return
-    lead = "" if vocabulary.exact(section.title) else f"{section.title}: "
+    lead = f"{section.title}: " if section.title and not vocabulary.exact(section.title) else ""
     lines = section.markdown.split("\n")
     for row in _rows(section.html, vocabulary):
         if row.match is None or vocabulary.tab_of(row.match.key) == own or vocabulary.run_in(row.match.key) == "never":

@@ -45,7 +45,9 @@ def _words(monograph: Monograph) -> list[str]:
 
 
 @pytest.mark.parametrize("label", DOSE_LABELS)
-@pytest.mark.parametrize("shape", ["**{}**\n", "**{}:**\n", "### {}\n\n", "## {}\n\n", "<b>{}</b>\n\n", "__{}__\n\n"])
+@pytest.mark.parametrize(
+    "shape", ["**{}**\n", "**{}:**\n", "### {}\n\n", "## {}\n\n", "<b>{}</b>\n\n", "__{}__\n\n", "**<u>{}:</u>**\n"]
+)
 @pytest.mark.parametrize(
     "around", ["## Contraindications", "**Contraindications**", "## Precautions", "**Side effects:**"]
 )
@@ -133,8 +135,9 @@ def test_headings_behind_a_dose_come_back_to_the_section_around_it() -> None:
 
 def test_doses_of_adults_and_children_stand_under_titles_of_their_own() -> None:
     body = "**Contraindications**\n- shock\n\n**Adult Dose**\n- 7 mg\n\n**Pediatric Dose**\n- 1 mg\n"
-    titled = [(s.title, s.text) for s in parse(body, "file").sections if s.key == "dosage"]
-    assert titled == [("Adult Dose", "- 7 mg"), ("Pediatric Dose", "- 1 mg")]
+    for written in (body, body.replace("**\n", ":\n").replace("**", "")):
+        titled = [(s.title, s.text) for s in parse(written, "file").sections if s.key == "dosage"]
+        assert titled == [("Adult Dose", "- 7 mg"), ("Pediatric Dose", "- 1 mg")]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 
 from medviewer.monograph.model import Monograph
 from medviewer.monograph.parser import index_view, parse
+from medviewer.monograph.sections.property_tables import MOST_ROWS
 from medviewer.monograph.sections.vocabulary import default
 
 DOSE_LABELS = [
@@ -255,6 +256,13 @@ def test_a_row_that_is_indexed_under_its_tab_is_not_found_twice() -> None:
 )
 def test_a_table_of_data_stays_one(table: str) -> None:
     assert [section.key for section in parse(f"# Ovelar\n\nWords.\n\n{table}\n", "file").sections] == ["overview"]
+
+
+def test_a_table_of_a_thousand_doses_opens_a_hundred_sections() -> None:
+    page = "| Use | sleep |\n|--|--|\n" + "".join(f"| Dose | {n} mg |\n" for n in range(1000))
+    sections = parse(page, "file").sections
+    assert len(sections) == 1 + MOST_ROWS
+    assert sections[0].text.count(" mg") == 1000
 
 
 def test_rows_of_two_components_keep_their_names() -> None:

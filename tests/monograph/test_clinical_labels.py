@@ -8,6 +8,7 @@ import pytest
 
 from medviewer.monograph.model import Monograph
 from medviewer.monograph.parser import index_view, parse
+from medviewer.monograph.sections.property_tables import MOST_ROWS
 from medviewer.monograph.sections.vocabulary import default
 
 DOSE_LABELS = [
@@ -45,7 +46,9 @@ def _words(monograph: Monograph) -> list[str]:
 
 
 @pytest.mark.parametrize("label", DOSE_LABELS)
-@pytest.mark.parametrize("shape", ["**{}**\n", "**{}:**\n", "### {}\n\n", "## {}\n\n", "<b>{}</b>\n\n", "__{}__\n\n"])
+@pytest.mark.parametrize(
+    "shape", ["**{}**\n", "**{}:**\n", "### {}\n\n", "## {}\n\n", "<b>{}</b>\n\n", "__{}__\n\n", "**<u>{}:</u>**\n"]
+)
 @pytest.mark.parametrize(
     "around", ["## Contraindications", "**Contraindications**", "## Precautions", "**Side effects:**"]
 )
@@ -133,8 +136,9 @@ def test_headings_behind_a_dose_come_back_to_the_section_around_it() -> None:
 
 def test_doses_of_adults_and_children_stand_under_titles_of_their_own() -> None:
     body = "**Contraindications**\n- shock\n\n**Adult Dose**\n- 7 mg\n\n**Pediatric Dose**\n- 1 mg\n"
-    titled = [(s.title, s.text) for s in parse(body, "file").sections if s.key == "dosage"]
-    assert titled == [("Adult Dose", "- 7 mg"), ("Pediatric Dose", "- 1 mg")]
+    for written in (body, body.replace("**\n", ":\n").replace("**", "")):
+        titled = [(s.title, s.text) for s in parse(written, "file").sections if s.key == "dosage"]
+        assert titled == [("Adult Dose", "- 7 mg"), ("Pediatric Dose", "- 1 mg")]
 
 
 @pytest.mark.parametrize(
@@ -230,8 +234,8 @@ def test_rows_that_are_labels_stand_under_their_tabs_and_in_the_table(table: str
     whole = tabs["overview"][0]
     assert whole.html.count("<tr>") == table.count("\n|") or "<table><tr>" in table
     assert "7 mg/kg" in whole.text
-    texts = [(key, text) for key, _, text in index_view(f"# Ovelar\n\nWords.\n\n{table}\n", "file").texts]
-    assert ("dosage", "7 mg/kg") in texts
+    texts = index_view(f"# Ovelar\n\nWords.\n\n{table}\n", "file").texts
+    assert ("dosage", tabs["dosage"][0].title, "7 mg/kg") in texts
 
 
 def test_a_row_that_is_indexed_under_its_tab_is_not_found_twice() -> None:
@@ -252,6 +256,13 @@ def test_a_row_that_is_indexed_under_its_tab_is_not_found_twice() -> None:
 )
 def test_a_table_of_data_stays_one(table: str) -> None:
     assert [section.key for section in parse(f"# Ovelar\n\nWords.\n\n{table}\n", "file").sections] == ["overview"]
+
+
+def test_a_table_of_a_thousand_doses_opens_a_hundred_sections() -> None:
+    page = "| Use | sleep |\n|--|--|\n" + "".join(f"| Dose | {n} mg |\n" for n in range(1000))
+    sections = parse(page, "file").sections
+    assert len(sections) == 1 + MOST_ROWS
+    assert sections[0].text.count(" mg") == 1000
 
 
 def test_rows_of_two_components_keep_their_names() -> None:

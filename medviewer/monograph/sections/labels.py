@@ -12,6 +12,11 @@ _CLOSED = re.compile(r" {0,3}+(?P<mark>\*{1,3}+|_{1,3}+)" + _LABEL + _AFTER.form
 _TAGGED = re.compile(
     r" {0,3}+<(?P<mark>b|strong|em|i|u)>" + _LABEL + _AFTER.format(end="</(?P=mark)>"), re.IGNORECASE | re.DOTALL
 )
+_UNDERLINED = re.compile(
+    r" {0,3}+(?P<out>\*\*|__)?<u>(?P<in>\*\*|__)?(?P<label>[^*_<>\n]{1,90}+)"
+    r"(?(in)(?P=in))</u>(?(out)(?P=out))(?P<rest>.*)$",
+    re.DOTALL,
+)
 _OPEN = re.compile(r" {0,3}+(?P<mark>\*{1,3}+|_{1,3}+)" + _LABEL + r"[:：]\s++(?P<rest>[^\s*_].*)$", re.DOTALL)
 _PLAIN = re.compile(r" {0,3}+(?=[^\W\d_])" + _LABEL + r":(?:\s++(?P<rest>.*))?$", re.DOTALL)
 _BLOCK_START = re.compile(
@@ -39,7 +44,8 @@ def read_label(line: str) -> LineLabel | None:
     """Return what could be a label at the start of `line`; the vocabulary says whether it is one."""
     first = line.lstrip(" ")[:1]
     if first in "*_" or first == "<":
-        return _read_marked(line)
+        underlined = _UNDERLINED.match(line) if "<u>" in line else None
+        return _read_marked(f"**{underlined['label']}**{underlined['rest']}" if underlined else line)
     if ":" in line and (found := _PLAIN.match(line)):
         return LineLabel(found["label"].strip(), (found["rest"] or "").strip(), marked=False, closed=True)
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from medviewer.monograph.faq.html_tree import Element, parse, text_of, write
 from medviewer.monograph.html.markdown_html import convert, to_text
@@ -16,6 +17,8 @@ _GENERAL = ("overview", "other")
 """Tabs whose tables are looked into: what one elsewhere lists is about that section."""
 _MANY = 3
 """Sections that the rows of a table name where it is one of labels, whatever its other rows are."""
+MOST_ROWS = 100
+"""Rows of a section's tables that are sections too; a drug has some dozens of properties."""
 _FIRST_CELL = re.compile(r"^ {0,3}\|?([^|\n]{1,90})\|", re.MULTILINE)
 _FIRST_TAGGED = re.compile(
     r"<tr\b[^<>]*>\s*<t[dh]\b[^<>]*>\s*(?:<[a-z][^<>]{0,40}>\s*+){0,3}([^<]{1,90})", re.IGNORECASE
@@ -36,9 +39,9 @@ def rows(section: Section, vocabulary: Vocabulary) -> Iterator[Section]:
     own = vocabulary.tab_of(section.key)
     if own not in _GENERAL or "<table" not in section.html:
         return
-    lead = "" if vocabulary.exact(section.title) else f"{section.title}: "
+    lead = f"{section.title}: " if section.title and not vocabulary.exact(section.title) else ""
     lines = section.markdown.split("\n")
-    for row in _rows(section.html, vocabulary):
+    for row in islice(_rows(section.html, vocabulary), MOST_ROWS):
         if row.match is None or vocabulary.tab_of(row.match.key) == own or vocabulary.run_in(row.match.key) == "never":
             continue
         inner = write(row.text.children).strip()

@@ -275,7 +275,7 @@ class _Splitter:
     def _is_sibling(self, match: Match, label: LineLabel) -> bool:
         """Return whether a label such as `**Pediatric dose**` is no part of the section of `**Adult dose**`."""
         current = self._current
-        return label.marked and current.run_in and _is_qualified(current.label, match)
+        return (label.marked or not label.rest) and current.run_in and _is_qualified(current.label, match)
 
     def _allows(self, match: Match, label: LineLabel) -> bool:
         """Return whether a section may begin at a label in running text of the current one."""

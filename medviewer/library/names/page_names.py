@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from medviewer.library.names.folding import fold
+from medviewer.library.names.folding import fold, spelt
 from medviewer.library.names.synonyms import Groups, aliases
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def names_of(summary: Summary, *synonyms: Groups) -> ComparedNames:
     for name in known[1:]:
         called.setdefault(fold(name), ComparedName(fold(name), OTHER, name))
     for name in known:
-        joined = fold(name.replace("-", "")) if "-" in name else ""
+        joined = fold(spelt(name).replace("-", "")) if "-" in name else ""
         called.setdefault(joined, ComparedName(joined, OTHER, name))
     for other in aliases([name for name in called if name], *synonyms):
         if len(other) <= LONGEST:

@@ -12,7 +12,7 @@ from medviewer.library import checksums
 from medviewer.library.store import label_schema, mention_schema
 from medviewer.library.untrusted import check_schema, check_types, harden
 
-VERSION = 12
+VERSION = 13
 """Kept in `PRAGMA user_version`; a file with another one is made anew."""
 
 SEGMENTS, GATHERED = 16, 32 << 20
@@ -57,7 +57,7 @@ TABLES = (
     "CREATE TABLE section (code INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, title TEXT NOT NULL, weight REAL)",
     "CREATE TABLE text (page INTEGER PRIMARY KEY, content BLOB NOT NULL)",
     """CREATE VIRTUAL TABLE passage USING fts5(
-        name, section, text, content='', tokenize='unicode61 remove_diacritics 2')""",
+        name, section, text, content='', tokenize='ascii')""",
     f"INSERT INTO passage (passage, rank) VALUES ('automerge', {SEGMENTS}), ('hashsize', {GATHERED})",
     "CREATE VIRTUAL TABLE passage_term USING fts5vocab('passage', 'row')",
     "CREATE TABLE term (term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID",

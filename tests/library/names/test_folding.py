@@ -1,0 +1,103 @@
+"""Text is compared in one way: what its readers take for the same is, and what is another thing stays apart."""
+
+from __future__ import annotations
+
+from unicodedata import normalize
+
+import pytest
+
+from medviewer.library.names.folding import WORDS, fold
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("Maßnahme", "massnahme"),
+        ("Ödem", "odem"),
+        ("Œsophage", "oesophage"),
+        ("Ætér", "aeter"),
+        ("Øre", "ore"),
+        ("Łódź", "lodz"),
+        ("ılık İlaç", "ilik ilac"),
+        ("ﬂuor ﬁlm", "fluor film"),
+        ("ＡＣＥ５", "ace5"),
+        ("ёлка", "елка"),
+        ("ἀήρ", "αηρ"),
+        ("ΛΟΓΟΣ", "λογος"),
+        ("약물", normalize("NFD", "약물")),
+        ("ｶﾞｰｾﾞ", "ガーゼ"),
+        ("שָׁלוֹם", "שלום"),
+        ("كِتَاب", "كتاب"),
+        ("كـتاب", "كتاب"),
+        ("ज़हर", "जहर"),
+        ("٢٥ mg", "25 mg"),
+        ("CO₂", "co2"),
+        ("m²", "m2"),
+        ("Ca²⁺", "ca2+"),
+        ("tablets¹ daily", "tablets 1 daily"),
+        ("10⁻³", "10^-3"),
+        ("1½", "1 1/2"),
+        ("1¹⁄₂", "1 1/2"),
+        ("30℃", "30 °C"),
+        ("5㎎", "5 mg"),
+        ("12mg", "12 mg"),
+        ("0.5ml", "0.5 ml"),
+        ("10⁹L", "10⁹ L"),
+        ("5µg", "5 μg"),
+        ("Plainol™", "plainol"),
+        ("co\u00adcodine", "cocodine"),
+        ("β-blocker", "beta-blocker"),
+        ("Β‑BLOCKER", "beta blocker"),
+        ("TNFα", "TNF-alpha"),
+        ("17β-estradiol", "17beta-estradiol"),
+        ("β₂-agonist", "beta-2 agonist"),
+        ("ω-3", "omega-3"),
+        ("μ-opioid", "mu-opioid"),
+    ],
+)
+def test_what_readers_take_for_the_same_is(written: str, typed: str) -> None:
+    assert fold(written) == fold(typed)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("10⁹", "109"),
+        ("10^9", "109"),
+        ("10⁹", "10 9"),
+        ("10⁹", "10⁻⁹"),
+        ("10₉", "109"),
+        ("10₉", "10⁹"),
+        ("1½", "11/2"),
+        ("5①", "51"),
+        ("ハ", "バ"),
+        ("バ", "パ"),
+        ("ป่า", "ป้า"),
+        ("कर्म", "करम"),
+        ("ড়", "ড"),
+        ("β", "b"),
+        ("µg", "mug"),
+        ("αβ", "alpha beta"),
+        ("12", "1 2"),
+        ("q12h", "q1 2h"),
+    ],
+)
+def test_what_is_another_thing_stays_apart(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+
+
+@pytest.mark.parametrize(
+    "text", ["10⁹/L", "x10⁻⁹ ŉ", "1_000 α ß ﬃ", "한국 ｶﾞ ﷺ ⅷ ⅔", "TGF‑β1 ①5", "mg/m² CO₂ tabs²", "Ǆ ΐ \u0345 ﾞ ゙"]
+)
+def test_folding_again_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+def test_each_sign_of_a_folded_text_is_led_back_to_where_it_stands() -> None:
+    text = "Ein Maß 10⁹ ‑ cafe\u0301s β"
+    folded = WORDS.of(text)
+    places = WORDS.places(text)
+    for typed, written in (("mass", "Maß"), ("ss", "ß"), ("⁹", "⁹"), ("cafe", "cafe\u0301"), ("beta", "β"), ("s", "ß")):
+        at = folded.index(typed)
+        start, end = places.of(at, at + len(typed))
+        assert text[start:end] == written

@@ -53,12 +53,14 @@ UNITS = (
 )
 """What stands for something else than itself in lower case: fractions, powers, other scripts' digits, letters."""
 _GREEK_LETTER = re.compile(rf"(?P<greek>{_LONE_GREEK})")
-_SPECIAL = re.compile(f"[{_GREEK_RANGES}{_RAISED}{_LOWERED}]")
+_SPECIAL = re.compile(f"[\x00-\x7f{_GREEK_RANGES}{_RAISED}{_LOWERED}]")
 _RAISES = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻", "^")
 _LOWERS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉", "_")
 DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789", "^_")
 _VOICE_MARKS = "\u3099\u309a\uff9e\uff9f"
 """Of kana, the last two half as wide: they stand on the letter before."""
+_MOST_SIGNS = 20_000
+"""Signs of which it is kept what they stand for; some 3 MB."""
 _FOOTNOTE = 4
 """Letters from which on a raised number behind them is a footnote's: m² is m2, and tablets² is tablets."""
 _NUMBER = re.compile(rf"(?<![0-9a-z\x80-\U0010ffff])[0-9]++[{POWER}]*+(?=[^\x00-\x60\x7b-\x7f])")
@@ -79,14 +81,18 @@ class Folding:
         self, units: str, unit: Callable[[re.Match[str]], str], sign: Callable[[str], str], ascii_signs: str = "^_"
     ) -> None:
         self._units = re.compile(units, re.DOTALL)
-        self._first = re.compile(rf"[\x80-\U0010ffff]+|[{re.escape(ascii_signs)}]")
+        self._first = re.compile(rf"[\x80-\U0010ffff{re.escape(ascii_signs)}]+")
+        self._ascii_signs = ascii_signs
         self._unit = unit
-        self._sign = lru_cache(8192)(sign)
+        self._sign = sign
+        self._signs = _FoldedSigns(sign)
         self._run = lru_cache(2048)(self._run_of)
         self._by_itself = lru_cache(2048)(self._folded_by_itself)
 
     def of(self, text: str) -> str:
         """Return a text as it is compared."""
+        if text.isascii() and not any(sign in text for sign in self._ascii_signs):
+            return text.lower()
         parts: list[str] = []
         at = 0
         for first in self._first.finditer(text):
@@ -100,7 +106,7 @@ class Folding:
             for found in self._found(text, *first.span()):
                 parts += text[at : found.start()], self._folded(found)
                 at = found.end()
-        return "".join([*parts, text[at:]]).lower() if parts else text.lower()
+        return "".join([*parts, text[at:]]).lower()
 
     def places(self, text: str) -> FoldedPlaces:
         """Return where each sign of `of(text)` comes from."""
@@ -119,10 +125,14 @@ class Folding:
 
     def _folded_by_itself(self, run: str) -> str | None:
         """Return what a run of signs beyond ASCII stands for, None where what is beside it says that."""
-        return None if run.isascii() or _SPECIAL.search(run) else self._run(run)
+        return None if _SPECIAL.search(run) else self._run(run)
 
     def _run_of(self, run: str) -> str:
-        return "".join(map(self._sign, clusters(run)))
+        if len(self._signs) > _MOST_SIGNS:
+            self._signs = _FoldedSigns(self._sign)
+        signs = self._signs
+        folded = run.translate(signs)
+        return folded if signs.joining.isdisjoint(run) else "".join(map(self._sign, clusters(run)))
 
     def _spans(self, text: str) -> Iterator[tuple[Span, int]]:
         """Yield where each unit stands, each sign of a run by itself, and how long it is as it is compared."""
@@ -141,6 +151,21 @@ class Folding:
             for found in self._found(text, max(at, first.start()), first.end()):
                 yield found
                 at = found.end()
+
+
+class _FoldedSigns(dict[int, str]):
+    """What single signs stand for, as `str.translate` takes it. joining: those that are part of the one before."""
+
+    def __init__(self, sign: Callable[[str], str]) -> None:
+        self._sign = sign
+        self.joining = set[str]()
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
+        if _joins(sign):
+            self.joining.add(sign)
+        self[code] = self._sign(sign)
+        return self[code]
 
 
 class FoldedPlaces:
@@ -182,15 +207,19 @@ class FoldedPlaces:
 
 def clusters(run: str) -> Iterator[str]:
     """Yield each letter or sign with the marks on it, each syllable of joined Korean letters as one."""
-    from unicodedata import category
-
     begin = 0
     for at in range(1, len(run)):
-        sign = run[at]
-        if not (category(sign)[0] == "M" or "\u1160" <= sign <= "\u11ff" or sign in _VOICE_MARKS):
+        if not _joins(run[at]):
             yield run[begin:at]
             begin = at
     yield run[begin:]
+
+
+def _joins(sign: str) -> bool:
+    """Return whether a sign is part of the letter before it: a mark, or the vowel or end of a Korean syllable."""
+    from unicodedata import category
+
+    return category(sign)[0] == "M" or "\u1160" <= sign <= "\u11ff" or sign in _VOICE_MARKS
 
 
 def decomposed(sign: str) -> str:
@@ -200,6 +229,7 @@ def decomposed(sign: str) -> str:
     return normalize("NFKD", normalize("NFKD", sign).casefold()).lower()
 
 
+@lru_cache(4096)
 def _word_sign(cluster: str) -> str:
     """Return the letters, vowel signs and digits that a sign stands for, a space for others; nothing for hidden ones.
 

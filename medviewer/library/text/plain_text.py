@@ -194,6 +194,7 @@ def _shown_unit(found: re.Match[str]) -> str:
     return f"{' ' if found['fraction'] else ''}{digits}{' ' if is_apart else ''}"
 
 
+@lru_cache(4096)
 def _sign(cluster: str) -> str:
     """Return what a letter or sign is compared as, with the marks on it."""
     from unicodedata import decomposition, normalize

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from unicodedata import normalize
 
 import pytest
 
-from medviewer.library.names.folding import WORDS, fold
+from medviewer.library.names.folding import WORDS, Folding, fold
+from medviewer.library.text.plain_text import SHOWN, SIGNS
 
 
 @pytest.mark.parametrize(
@@ -91,6 +93,21 @@ def test_what_is_another_thing_stays_apart(one: str, other: str) -> None:
 )
 def test_folding_again_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize("folding", [WORDS, SIGNS, SHOWN])
+def test_a_folded_text_is_as_long_as_its_places_say(folding: Folding) -> None:
+    rng = random.Random(2)
+    signs = [*"aZ9 ^_&;*[éßﬁ²₂½⁄αβµ胃ガｶﾞ한하①℃ʼ™–", "\u0301", "\u00ad", "10⁹", "&amp;", "^2", "İ", "\u0345"]
+    for _ in range(3000):
+        text = "".join(rng.choices(signs, k=12))
+        folded, places = folding.of(text), folding.places(text)
+        spans = [places.of(at, at + 1) for at in range(len(folded))]
+        assert all(0 <= start < end <= len(text) for start, end in spans), text
+        assert spans == sorted(spans), text
+        assert all(text[start].lower() == folded[at] for at, (start, _) in enumerate(spans) if folded[at] in "z*;"), (
+            text
+        )
 
 
 def test_each_sign_of_a_folded_text_is_led_back_to_where_it_stands() -> None:

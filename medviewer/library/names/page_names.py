@@ -57,14 +57,15 @@ class ComparedNames(NamedTuple):
 def names_of(summary: Summary, *synonyms: Groups) -> ComparedNames:
     """Return title, generic name, brands and their synonyms as they are compared.
 
-    A hyphenated name counts in one word as well.
+    A hyphenated name counts in one word as well, and one with a Greek letter.
     """
     known = [clean(name) for name in (summary.title, summary.generic_name, *summary.brands[:MOST_NAMES])]
     called = {fold(known[0]): ComparedName(fold(known[0]), TITLE, known[0])}
     for name in known[1:]:
         called.setdefault(fold(name), ComparedName(fold(name), OTHER, name))
     for name in known:
-        joined = fold(spelt(name).replace("-", "")) if "-" in name else ""
+        written = spelt(name)
+        joined = fold(written.replace("-", "")) if "-" in name or written != name else ""
         called.setdefault(joined, ComparedName(joined, OTHER, name))
     for other in aliases([name for name in called if name], *synonyms):
         if len(other) <= LONGEST:

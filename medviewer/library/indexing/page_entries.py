@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from medviewer import hidden_characters
 from medviewer.library.indexing.folder import PageFile
 from medviewer.library.paths import shown
 from medviewer.library.text.stored_texts import Texts, merged, packed
@@ -25,7 +26,13 @@ _LINK = re.compile(r"\](?:\([^()\n]*\))?")
 _RAISED = re.compile(r"(?<=[\w)\]])<(su[pb])>(?=[\w+\-−–])", re.IGNORECASE)
 _RAISED_END = re.compile(r"(?:(?<=\d)(?i:</sub>)(?![A-Z])|(?<!\d)(?i:</sub>)|(?i:</sup>))(?=\w)")
 _STRUCK = re.compile(r"</?(?:s|del|strike)>", re.IGNORECASE)
+_INSIDE_WORDS = re.compile(
+    r"</?(?:a|abbr|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|sup|tt|u"
+    r"|var|wbr)(?=[\s/>])[^<>\n]*>",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _ESCAPE = re.compile(r"\\(?=[^\w\s]|_)")
 _ESCAPED = re.compile(r"\\[\[\]|`]")
 _BLANK = re.compile(r"\n\s*\n")
@@ -51,11 +58,20 @@ def plain_texts(parts: Sequence[tuple[str, str]]) -> list[str]:
         if sign in text:
             text = text.replace(sign, other)
     if "<" in text:
-        text = _TAG.sub("", _with_signs(text))
+        text = _TAG.sub(" ", _INSIDE_WORDS.sub("", _with_signs(text)))
     if "\\" in text:
         text = _ESCAPE.sub("", text)
-    texts = map(str.strip, _BLANK.sub("\n", text).split("\0"))
+    texts = map(str.strip, map(_unescaped, _BLANK.sub("\n", text).split("\0")))
     return [f"{label}\n{one}" if label else one for (label, _), one in zip(parts, texts, strict=True)]
+
+
+def _unescaped(text: str) -> str:
+    """Return a text with the signs that its entities stand for, but for hidden ones."""
+    if "&" not in text:
+        return text
+    from html import unescape
+
+    return hidden_characters.neutral(_ENTITY.sub(lambda found: unescape(found[0]), text))
 
 
 def _with_signs(text: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 _SHORT = 100
 APOSTROPHES = "'’‘ʼ`´"
@@ -47,7 +47,7 @@ _LONE_GREEK = rf"(?<![{_GREEK_RANGES}])[{_GREEK_RANGES}][\u0300-\u036f]*(?![{_GR
 UNITS = (
     rf"(?P<fraction>[{_RAISED}]+\u2044[{_LOWERED}]+)"
     rf"|(?P<power>(?<=\d)(?:\^[-+−⁻⁺]?\d{{1,3}}(?!\d)|[⁺⁻]?[{_RAISED}]+(?!\u2044)|_\d{{1,3}}(?!\d)|[{_LOWERED}]+))"
-    rf"|(?P<script>[{_RAISED}]+|[{_LOWERED}]+|(?<=[^\W\d_])[\^_](?=\d))"
+    rf"|(?P<script>[{_RAISED}]+|[{_LOWERED}]+|(?<=[^\W\d_])(?:[\^_](?=\d)|_(?=[^\W_])))"
     rf"|(?P<greek>{_LONE_GREEK})"
     rf"|(?P<run>[{_GREEK_RANGES}]+[\u0300-\u036f]*|[^\x00-\x7f{_GREEK_RANGES}{_RAISED}{_LOWERED}]+)"
 )
@@ -62,9 +62,12 @@ _VOICE_MARKS = "\u3099\u309a\uff9e\uff9f"
 _MOST_SIGNS = 20_000
 """Signs of which it is kept what they stand for; some 3 MB."""
 _FOOTNOTE = 4
-"""Letters from which on a raised number behind them is a footnote's: m² is m2, and tablets² is tablets."""
-_NUMBER = re.compile(rf"(?<![0-9a-z\x80-\U0010ffff])[0-9]++[{POWER}]*+(?=[^\x00-\x60\x7b-\x7f])")
-_GREEK_NUMBER = re.compile(rf"(?<![a-z\x80-\U0010ffff])({'|'.join(GREEK.values())})(?=[0-9])")
+"""Letters from which on a raised number behind them is a footnote's: m² is m2, and tablets² is tablets.
+
+So it is with a lowered word: T_max is one, and two are two in one_two.
+"""
+_NUMBER = re.compile(rf"(?<![^\x00-\x2f\x3a-\x60\x7b-\x7f])[0-9]++[{POWER}]*+(?=[^\x00-\x60\x7b-\x7f])")
+_GREEK_NUMBER = re.compile(rf"(?<![^\x00-\x60\x7b-\x7f])({'|'.join(GREEK.values())})(?=[0-9])")
 
 Span = tuple[int, int]
 
@@ -80,8 +83,9 @@ class Folding:
     def __init__(
         self, units: str, unit: Callable[[re.Match[str]], str], sign: Callable[[str], str], ascii_signs: str = "^_"
     ) -> None:
-        self._units = re.compile(units, re.DOTALL)
-        self._first = re.compile(rf"[\x80-\U0010ffff{re.escape(ascii_signs)}]+")
+        self._written = units
+        others = "".join(map(chr, range(128))).translate(dict.fromkeys(map(ord, ascii_signs)))
+        self._first = re.compile(f"[^{re.escape(others)}]+")
         self._ascii_signs = ascii_signs
         self._unit = unit
         self._sign = sign
@@ -107,6 +111,10 @@ class Folding:
                 parts += text[at : found.start()], self._folded(found)
                 at = found.end()
         return "".join([*parts, text[at:]]).lower()
+
+    @cached_property
+    def _units(self) -> re.Pattern[str]:
+        return re.compile(self._written, re.DOTALL)  # a millisecond, which a start does not need
 
     def places(self, text: str) -> FoldedPlaces:
         """Return where each sign of `of(text)` comes from."""
@@ -262,15 +270,17 @@ def _word_letter(sign: str) -> str:
 def _word_unit(found: re.Match[str]) -> str:
     """Return what a fraction, a power, a raised or lowered number and a single Greek letter are as words."""
     text = found[0]
+    behind = found.string[found.end() : found.end() + 1]
     if found["greek"]:
-        return _greek(text, found.string[found.end() : found.end() + 1])
-    following = " " if found.string[found.end() : found.end() + 1].isdigit() else ""
+        return _greek(text, behind)
+    following = " " if behind.isdigit() else ""
     if found["power"]:
         return power(text) + following
     digits = text.replace("\u2044", " ").translate(DIGITS) + (following if text not in "^_" else "")
     before = found.string[max(0, found.start() - _FOOTNOTE) : found.start()]
     is_joined = found["script"] and before[-1:].isalpha()
-    is_footnote = len(before) == _FOOTNOTE and before.isalpha() and text[0] not in "_₀₁₂₃₄₅₆₇₈₉"
+    is_lowered_number = text[0] in "₀₁₂₃₄₅₆₇₈₉" or (text == "_" and behind.isdigit())
+    is_footnote = len(before) == _FOOTNOTE and before.isalpha() and not is_lowered_number
     return digits if is_joined and not is_footnote else f" {digits}" if is_joined else f" {digits} "
 
 

@@ -27,6 +27,8 @@ _UNITS = (
 )
 _SIGN = re.compile(r"""[^\w\s.,;:!?()'"‘’“”„-]|[²³¹⁰-₟⅐-↉¼-¾]|(?<=\w)[./](?=\w)""")
 """What an index of words leaves out, and a reader means: not what ends a sentence or joins words."""
+_IN_WORDS = ("Mn", "Mc", "Cf")
+"""Categories of marks, which Python takes for no part of a word, and of what joins words and hides in them."""
 _SPELT = {**GREEK, **{name: letter for letter, name in GREEK.items()}}
 _SOLID = re.compile(r"[^\W\d]+|\d+|[^\w\s]")
 
@@ -90,7 +92,9 @@ class ShownText(NamedTuple):
 
 def has_signs(query: str) -> bool:
     """Return whether a query has signs that an index of words leaves out: in `≥ 50` it finds every 50."""
-    return _SIGN.search(query) is not None
+    from unicodedata import category
+
+    return any(category(found[0][0]) not in _IN_WORDS for found in _SIGN.finditer(query))
 
 
 def folded_text(text: str) -> str:

@@ -8,6 +8,7 @@ from unicodedata import normalize
 import pytest
 
 from medviewer.library.names.folding import WORDS, Folding, fold
+from medviewer.library.names.name_query import hits, words_of
 from medviewer.library.text.plain_text import SHOWN, SIGNS
 
 
@@ -121,3 +122,19 @@ def test_each_sign_of_a_folded_text_is_led_back_to_where_it_stands() -> None:
         at = folded.index(typed)
         start, end = places.of(at, at + len(typed))
         assert text[start:end] == written
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "marked"),
+    [
+        ("Cafe\u0301in forte", "cafe", ["Cafe\u0301"]),
+        ("ปวดหัวยา", "ปวด", ["ปวด"]),
+        ("कर्मल दवा", "कर्म", ["कर्म"]),
+        ("Saint X’s wort", "xs", ["X’s"]),
+        ("α-Plainol", "alpha plain", ["α", "Plain"]),
+        ("Maßol", "mass", ["Maß"]),
+        ("Œstrol", "œ", ["Œ"]),
+    ],
+)
+def test_letters_of_a_name_that_were_typed_are_marked(name: str, typed: str, marked: list[str]) -> None:
+    assert [name[start : start + length] for start, length in hits(name, words_of(typed))] == marked

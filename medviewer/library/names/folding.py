@@ -162,7 +162,7 @@ class Folding:
 
 
 class _FoldedSigns(dict[int, str]):
-    """What single signs stand for, as `str.translate` takes it. joining: those that are part of the one before."""
+    """A table of single signs for `str.translate`. joining: those of them that are part of the one before."""
 
     def __init__(self, sign: Callable[[str], str]) -> None:
         self._sign = sign

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from medviewer.library.names.folding import ACCENT, DIGITS, GREEK, LETTERS, UNITS, Folding, Span, decomposed, power
+from medviewer.library.names.folding import (
+    ACCENT,
+    DIGITS,
+    GREEK,
+    LETTERS,
+    UNITS,
+    FoldedPlaces,
+    Folding,
+    Span,
+    decomposed,
+    power,
+)
 from medviewer.library.text.text_query import LONGEST, PIECE
 
 _SAME = {
@@ -72,7 +83,7 @@ class PlainText(NamedTuple):
 
     def spans(self, text: str) -> list[Span]:
         """Return (start, end) of each place where one of the parts stands in a text, in their order."""
-        return _spans(self.parts, SIGNS, text)
+        return _ComparedText(SIGNS, text).spans(self.parts)
 
 
 class ShownText(NamedTuple):
@@ -87,7 +98,7 @@ class ShownText(NamedTuple):
 
     def spans(self, text: str) -> list[Span]:
         """Return (start, end) of each place where it stands in a text, in their order."""
-        return _spans([self.text], SHOWN, text) if self.text else []
+        return _shown(text).spans([self.text]) if self.text else []
 
 
 def has_signs(query: str) -> bool:
@@ -160,13 +171,28 @@ def _kind(piece: str) -> str:
     return "digit" if piece[0].isdigit() else "letter" if piece[0].isalpha() else ""
 
 
-def _spans(parts: Iterable[str], folding: Folding, text: str) -> list[Span]:
-    folded = folding.of(text)
-    hits = [one.span() for part in parts for one in pattern(part).finditer(folded)]
-    if not hits:
-        return []
-    places = folding.places(text)
-    return list(_apart(sorted(places.of(start, end) for start, end in hits)))
+class _ComparedText:
+    """A text as it is compared, that knows where its signs come from."""
+
+    def __init__(self, folding: Folding, text: str) -> None:
+        self._folding = folding
+        self._text = text
+        self._folded = folding.of(text)
+
+    def spans(self, parts: Iterable[str]) -> list[Span]:
+        """Return (start, end) of each place where one of the parts stands in the text, in their order."""
+        hits = [one.span() for part in parts for one in pattern(part).finditer(self._folded)]
+        return list(_apart(sorted(self._places.of(start, end) for start, end in hits)))
+
+    @cached_property
+    def _places(self) -> FoldedPlaces:
+        return self._folding.places(self._text)
+
+
+@lru_cache(maxsize=32)
+def _shown(text: str) -> _ComparedText:
+    """Return the text of a page as it is compared: the next key asks for the same ones."""
+    return _ComparedText(SHOWN, text)
 
 
 def _apart(spans: list[Span]) -> Iterator[Span]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import NamedTuple, Protocol
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextDocument
@@ -46,9 +47,21 @@ class SoughtText(Protocol):
 
 def hits_in(document: QTextDocument, wanted: SoughtText, spot: DocumentPosition) -> list[FindHit]:
     """Return every place of a text in a document."""
-    text, inserted = text_with_powers(document)
+    text, inserted, plain = _text_of(document)
     places = ((a - bisect_left(inserted, a), b - bisect_left(inserted, b)) for a, b in wanted.spans(text))
-    return [FindHit(spot, start, end - start) for start, end in utf16.places(document.toPlainText(), places)]
+    return [FindHit(spot, start, end - start) for start, end in utf16.places(plain, places)]
+
+
+_texts = WeakKeyDictionary[QTextDocument, tuple[int, tuple[str, list[int], str]]]()
+
+
+def _text_of(document: QTextDocument) -> tuple[str, list[int], str]:
+    """Return the text of a document with and without signs of powers, which the next key needs again."""
+    revision, text = _texts.get(document, (-1, ("", list[int](), "")))
+    if revision != document.revision():
+        text = (*text_with_powers(document), document.toPlainText())
+        _texts[document] = (document.revision(), text)
+    return text
 
 
 class Finder:

@@ -77,16 +77,21 @@ class Folding:
 
     units: a pattern of what stands for something else than itself in lower case, with a group `run` for any letters and
     signs that are folded one by one. unit: returns what any other group stands for; sign: the same of a letter or sign
-    with the marks on it. ascii_signs: those that begin a unit.
+    with the marks on it. ascii_signs: those that begin a unit. dropped: others that stand for nothing.
     """
 
     def __init__(
-        self, units: str, unit: Callable[[re.Match[str]], str], sign: Callable[[str], str], ascii_signs: str = "^_"
+        self,
+        units: str,
+        unit: Callable[[re.Match[str]], str],
+        sign: Callable[[str], str],
+        ascii_signs: str = "^_",
+        dropped: str = "",
     ) -> None:
         self._written = units
-        others = "".join(map(chr, range(128))).translate(dict.fromkeys(map(ord, ascii_signs)))
-        self._first = re.compile(f"[^{re.escape(others)}]+")
+        self._first, self._any = _beginning(ascii_signs), _beginning(ascii_signs + dropped)
         self._ascii_signs = ascii_signs
+        self._dropped = dropped
         self._unit = unit
         self._sign = sign
         self._signs = _FoldedSigns(sign)
@@ -95,8 +100,14 @@ class Folding:
 
     def of(self, text: str) -> str:
         """Return a text as it is compared."""
-        if text.isascii() and not any(sign in text for sign in self._ascii_signs):
-            return text.lower()
+        if not text.isascii() or any(sign in text for sign in self._ascii_signs):
+            text = self._with_units(text)
+        for sign in self._dropped:
+            if sign in text:
+                text = text.replace(sign, "")
+        return text.lower()
+
+    def _with_units(self, text: str) -> str:
         parts: list[str] = []
         at = 0
         for first in self._first.finditer(text):
@@ -110,7 +121,7 @@ class Folding:
             for found in self._found(text, *first.span()):
                 parts += text[at : found.start()], self._folded(found)
                 at = found.end()
-        return "".join([*parts, text[at:]]).lower()
+        return "".join([*parts, text[at:]])
 
     @cached_property
     def _units(self) -> re.Pattern[str]:
@@ -155,10 +166,16 @@ class Folding:
 
     def _all(self, text: str) -> Iterator[re.Match[str]]:
         at = 0
-        for first in self._first.finditer(text):
+        for first in self._any.finditer(text):
             for found in self._found(text, max(at, first.start()), first.end()):
                 yield found
                 at = found.end()
+
+
+def _beginning(ascii_signs: str) -> re.Pattern[str]:
+    """Return what matches signs that may begin a unit: some of ASCII, and all beyond it."""
+    others = "".join(map(chr, range(128))).translate(dict.fromkeys(map(ord, ascii_signs)))
+    return re.compile(f"[^{re.escape(others)}]+")
 
 
 class _FoldedSigns(dict[int, str]):

@@ -30,6 +30,7 @@ _SAME = {
 }
 _MARKUP = "^*_[]\\`"
 """Signs of Markdown. The index keeps some of them and some not."""
+_NO_MARKUP, _NO_SCRIPTS = dict.fromkeys(map(ord, _MARKUP)), dict.fromkeys(map(ord, "^_"))
 _OVERLAY = 1
 """Combining class of a stroke through a sign, which makes another one of it."""
 _UNITS = (
@@ -248,7 +249,11 @@ def _part(sign: str) -> str:
     return "-" if kind == "Pd" else str(decimal(sign)) if kind == "Nd" else sign
 
 
+def _stored_sign(cluster: str) -> str:
+    return _sign(cluster).translate(_NO_MARKUP)  # some are signs of Markdown in full width
+
+
 SHOWN = Folding(UNITS, _shown_unit, _sign)
 """Text of a page as it is shown, which is compared sign by sign."""
-SIGNS = Folding(_UNITS, _unit, _sign, f"&{_MARKUP}")
+SIGNS = Folding(_UNITS, _unit, _stored_sign, "&^_", _MARKUP.translate(_NO_SCRIPTS))
 """The same of a text in which Markdown's signs and entities may be left."""

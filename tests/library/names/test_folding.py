@@ -102,7 +102,7 @@ def test_folding_again_changes_nothing(text: str) -> None:
 @pytest.mark.parametrize("folding", [WORDS, SIGNS, SHOWN])
 def test_a_folded_text_is_as_long_as_its_places_say(folding: Folding) -> None:
     rng = random.Random(2)
-    signs = [*"aZ9 ^_&;*[éßﬁ²₂½⁄αβµ胃ガｶﾞ한하①℃ʼ™–", "\u0301", "\u00ad", "10⁹", "&amp;", "^2", "İ", "\u0345"]
+    signs = [*"aZ9 ^_&;*[éßﬁ²₂½⁄αβµ胃ガｶﾞ한하①℃ʼ™–﹡＊＿", "\u0301", "\u00ad", "10⁹", "&amp;", "^2", "İ", "\u0345"]
     for _ in range(3000):
         text = "".join(rng.choices(signs, k=12))
         folded, places = folding.of(text), folding.places(text)

@@ -174,8 +174,10 @@ class Folding:
 
 def _beginning(ascii_signs: str) -> re.Pattern[str]:
     """Return what matches signs that may begin a unit: some of ASCII, and all beyond it."""
-    others = "".join(map(chr, range(128))).translate(dict.fromkeys(map(ord, ascii_signs)))
-    return re.compile(f"[^{re.escape(others)}]+")
+    codes = sorted(map(ord, ascii_signs))
+    others = zip([0, *(code + 1 for code in codes)], [*(code - 1 for code in codes), 127], strict=True)
+    ranges = "".join(f"\\x{first:02x}-\\x{last:02x}" for first, last in others if first <= last)
+    return re.compile(f"[^{ranges}]+")
 
 
 class _FoldedSigns(dict[int, str]):

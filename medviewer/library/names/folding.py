@@ -77,7 +77,8 @@ class Folding:
 
     units: a pattern of what stands for something else than itself in lower case, with a group `run` for any letters and
     signs that are folded one by one. unit: returns what any other group stands for; sign: the same of a letter or sign
-    with the marks on it. ascii_signs: those that begin a unit. dropped: others that stand for nothing.
+    with the marks on it. ascii_signs: those that begin a unit; low_line: a pattern of where `_` does. dropped:
+    others that stand for nothing.
     """
 
     def __init__(
@@ -85,11 +86,13 @@ class Folding:
         units: str,
         unit: Callable[[re.Match[str]], str],
         sign: Callable[[str], str],
-        ascii_signs: str = "^_",
+        ascii_signs: str = "^",
+        low_line: str = "_",
         dropped: str = "",
     ) -> None:
         self._written = units
-        self._first, self._any = _beginning(ascii_signs), _beginning(ascii_signs + dropped)
+        self._first, self._any = _beginning(ascii_signs + "_"), _beginning(ascii_signs + "_" + dropped)
+        self._low_line = re.compile(low_line)
         self._ascii_signs = ascii_signs
         self._dropped = dropped
         self._unit = unit
@@ -100,7 +103,7 @@ class Folding:
 
     def of(self, text: str) -> str:
         """Return a text as it is compared."""
-        if not text.isascii() or any(sign in text for sign in self._ascii_signs):
+        if not text.isascii() or any(sign in text for sign in self._ascii_signs) or self._low_line.search(text):
             text = self._with_units(text)
         for sign in self._dropped:
             if sign in text:
@@ -174,7 +177,7 @@ class Folding:
 
 def _beginning(ascii_signs: str) -> re.Pattern[str]:
     """Return what matches signs that may begin a unit: some of ASCII, and all beyond it."""
-    codes = sorted(map(ord, ascii_signs))
+    codes = sorted(set(map(ord, ascii_signs)))
     others = zip([0, *(code + 1 for code in codes)], [*(code - 1 for code in codes), 127], strict=True)
     ranges = "".join(f"\\x{first:02x}-\\x{last:02x}" for first, last in others if first <= last)
     return re.compile(f"[^{ranges}]+")

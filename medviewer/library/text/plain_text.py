@@ -30,7 +30,7 @@ _SAME = {
 }
 _MARKUP = "^*_[]\\`"
 """Signs of Markdown. The index keeps some of them and some not."""
-_NO_MARKUP, _NO_SCRIPTS = dict.fromkeys(map(ord, _MARKUP)), dict.fromkeys(map(ord, "^_"))
+_NO_MARKUP = dict.fromkeys(map(ord, _MARKUP))
 _OVERLAY = 1
 """Combining class of a stroke through a sign, which makes another one of it."""
 _UNITS = (
@@ -255,5 +255,5 @@ def _stored_sign(cluster: str) -> str:
 
 SHOWN = Folding(UNITS, _shown_unit, _sign)
 """Text of a page as it is shown, which is compared sign by sign."""
-SIGNS = Folding(_UNITS, _unit, _stored_sign, "&^_", _MARKUP.translate(_NO_SCRIPTS))
+SIGNS = Folding(_UNITS, _unit, _stored_sign, "&^", r"_(?<=\d_)\d", _MARKUP.replace("^", ""))
 """The same of a text in which Markdown's signs and entities may be left."""

@@ -24,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from medviewer.library.catalogue import Catalogue, name_libraries
 from medviewer.library.text.indexed_words import words_of
 from medviewer.library.text.plain_text import ShownText
-from medviewer.library.text.stored_texts import unpacked_text
+from medviewer.library.text.stored_texts import unpacked
 
 _AROUND = "\"'“”‘’«»().,;:!?[]{}*|-–—•…<>=+/\\"
 SHOWN = 20
@@ -92,8 +92,8 @@ def main() -> None:
     ):
         catalogue.update()
         rows = catalogue._holdings[0].index.ask(lambda db: db.execute("SELECT content FROM text").fetchall())
-        texts = [unpacked_text(content) for (content,) in rows]
-        places = words([text.replace("\0", "\n") for text in texts])
+        texts = ["\n".join(text for _, text in unpacked(content)) for (content,) in rows]
+        places = words(texts)
         sought = sorted(places)
         if options.most:
             sought = random.Random(1).sample(sought, min(options.most, len(sought)))

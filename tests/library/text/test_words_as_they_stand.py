@@ -15,7 +15,7 @@ import pytest
 from medviewer.library.catalogue import Catalogue
 from medviewer.library.search import Search
 from medviewer.library.text.indexed_words import TextWords, indexed, words_of
-from medviewer.library.text.stored_texts import unpacked_text
+from medviewer.library.text.stored_texts import unpacked
 
 Write = Callable[..., Path]
 Open = Callable[..., Catalogue]
@@ -147,7 +147,7 @@ def test_any_word_of_a_library_is_found_as_it_stands(indexed: Open, corpus: Path
     catalogue = indexed(corpus)
     search = catalogue.search()
     rows = catalogue._holdings[0].index.ask(lambda db: db.execute("SELECT content FROM text").fetchall())
-    words = {word for (content,) in rows for word in re.findall(r"\S*\w\S*", unpacked_text(content).replace("\0", " "))}
+    words = {word for (content,) in rows for _, text in unpacked(content) for word in re.findall(r"\S*\w\S*", text)}
     for word in random.Random(3).sample(sorted(words), SAMPLE):
         asked = word.strip('"-.,;:()[]')
         if asked and not asked.startswith("in:"):

@@ -52,6 +52,10 @@ LOCALS: dict[str, Local] = {
         module._patterns(), ("match", "match", "match", "match", "search", "match", "search", "match"), strict=True
     ),
     "library.mentions.words._marked": lambda module: [module._marked()[1]],
+    "library.names.folding._beginning": lambda module: [module.WORDS._first],
+    "library.names.folding.__init__": lambda module: [re.compile(r"_(?<=\d_)\d")],
+    "library.names.folding._units": lambda module: [(module.WORDS._units, "match")],
+    "library.text.indexed_words._wide": lambda module: module._wide(),
     "library.text.plain_text.pattern": lambda module: map(module.pattern, ("a b", "10 /l", ">= 5%", "a.b.")),
     "library.text.plain_text._uncut": lambda module: map(module._uncut, ("5 mg", "10 /l", ">= 50")),
     "library.text.sentences.place": {"ahead": r"a\W+b\W+", "hit": r"a\W+b", "after": r"\W+a\W+b"},

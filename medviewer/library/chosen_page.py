@@ -198,7 +198,7 @@ class _Reader(NamedTuple):
     def begun(self, text: str) -> str:
         """Return the id of the page whose names alone begin with `text`, empty for none."""
         key = fold(text)  # all of it: the first words of a text are another name than the text
-        if len(key) < LEAST_BEGINNING:
+        if min(len(key), len(text.strip())) < LEAST_BEGINNING:  # α is five letters long as it is compared
             return ""
         found = list(_asked(self.libraries, partial(names_beginning, key=key, limit=MOST_LOOKED_AT)))
         if len(found) >= MOST_LOOKED_AT:

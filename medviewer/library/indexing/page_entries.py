@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from html import unescape
-from html.entities import html5
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,7 +31,7 @@ _STRUCK = re.compile(r"</?(?:s|del|strike)>", re.IGNORECASE)
 _BLOCK = re.compile(rf"</?(?:{'|'.join(sorted(BLOCKS | RAW))})\b[^<>\n]*>", re.IGNORECASE)
 _LINE_END = re.compile(r"<(?:br|hr|img)\b[^<>\n]*>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>")
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _ESCAPE = re.compile(r"\\(?=[^\w\s]|_)")
 _ESCAPED = re.compile(r"\\[\[\]|`]")
 _BLANK = re.compile(r"\n\s*\n")
@@ -61,15 +60,16 @@ def plain_texts(parts: Sequence[tuple[str, str]]) -> list[str]:
         text = _TAG.sub("", _LINE_END.sub(" ", _BLOCK.sub("\n", _with_signs(text))))
     if "\\" in text:
         text = _ESCAPE.sub("", text)
-    texts = [one.strip() for one in _BLANK.sub("\n", text).split("\0")]
-    if "&" in text:
-        texts = [hidden_characters.neutral(_REFERENCE.sub(_sign, one)) for one in texts]
+    texts = map(str.strip, map(_unescaped, _BLANK.sub("\n", text).split("\0")))
     return [f"{label}\n{one}" if label else one for (label, _), one in zip(parts, texts, strict=True)]
 
 
-def _sign(reference: re.Match[str]) -> str:
-    text = reference[0]
-    return unescape(text) if text[1] == "#" else html5.get(text[1:], text)
+def _unescaped(text: str) -> str:
+    """Return a text with the signs that its entities stand for, but for hidden ones."""
+    if "&" not in text:
+        return text
+
+    return hidden_characters.neutral(_ENTITY.sub(lambda found: unescape(found[0]), text))
 
 
 def _with_signs(text: str) -> str:

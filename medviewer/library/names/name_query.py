@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from medviewer.library.names.folding import fold
+from medviewer.library.names.folding import ACCENT, fold
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -23,11 +23,23 @@ def hits(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     do not overlap.
     """
     found = []
-    for match in _WORD.finditer(text) if words else ():
-        length = max((_covered(match[0], word) for word in words), default=0)
+    for start, token in _tokens(text) if words else ():
+        length = max((_covered(token, word) for word in words), default=0)
         if length:
-            found.append((match.start(), length))
+            found.append((start, length))
     return found
+
+
+def _tokens(text: str) -> Iterator[tuple[int, str]]:
+    """Yield place and letters of each word, with the marks on them."""
+    if text.isascii():
+        yield from ((match.start(), match[0]) for match in _WORD.finditer(text))
+        return
+    from unicodedata import category
+
+    # a letter stands for each mark: Python's patterns take marks for no part of a word
+    plain = "".join("a" if category(sign) in ("Mn", "Mc") else sign for sign in text)
+    yield from ((match.start(), text[slice(*match.span())]) for match in _WORD.finditer(plain))
 
 
 def _covered(token: str, word: str) -> int:
@@ -36,7 +48,10 @@ def _covered(token: str, word: str) -> int:
         return 0
     if token.isascii() and token.isalnum():
         return len(word)
-    return next(n for n in range(1, len(token) + 1) if len(fold(token[:n])) >= len(word))
+    length = next(n for n in range(1, len(token) + 1) if len(fold(token[:n])) >= len(word))
+    while length < len(token) and ACCENT.match(token, length):
+        length += 1
+    return length
 
 
 _LONGEST = 200

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from medviewer.library.names.folding import fold
+from medviewer.library.names.folding import fold, spelt
 from medviewer.library.names.synonyms import Groups, aliases
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class ComparedNames(NamedTuple):
 def names_of(summary: Summary, *synonyms: Groups) -> ComparedNames:
     """Return title, generic name, brands, other names and their synonyms as they are compared.
 
-    A hyphenated name counts in one word as well.
+    A hyphenated name counts in one word as well, and one with a Greek letter.
     """
     others = (*summary.brands[:MOST_NAMES], *summary.other_names[:MOST_NAMES])
     known = [clean(name) for name in (summary.title, summary.generic_name, *others)]
@@ -69,7 +69,8 @@ def names_of(summary: Summary, *synonyms: Groups) -> ComparedNames:
     for name in known[1:]:
         called.setdefault(fold(name), ComparedName(fold(name), OTHER, name))
     for name in known:
-        joined = fold(name.replace("-", "")) if "-" in name else ""
+        written = spelt(name)
+        joined = fold(written.replace("-", "")) if "-" in name or written != name else ""
         called.setdefault(joined, ComparedName(joined, OTHER, name))
     for other in aliases([name for name in called if name], *synonyms):
         if len(other) <= LONGEST:

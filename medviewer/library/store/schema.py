@@ -57,7 +57,7 @@ TABLES = (
     "CREATE TABLE section (code INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, title TEXT NOT NULL, weight REAL)",
     "CREATE TABLE text (page INTEGER PRIMARY KEY, content BLOB NOT NULL)",
     """CREATE VIRTUAL TABLE passage USING fts5(
-        name, section, text, content='', tokenize='unicode61 remove_diacritics 2')""",
+        name, section, text, content='', tokenize='ascii')""",
     f"INSERT INTO passage (passage, rank) VALUES ('automerge', {SEGMENTS}), ('hashsize', {GATHERED})",
     "CREATE VIRTUAL TABLE passage_term USING fts5vocab('passage', 'row')",
     "CREATE TABLE term (term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID",

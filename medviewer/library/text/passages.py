@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from medviewer.library.text.indexed_words import is_beginning
 from medviewer.library.text.stored_texts import CODES
 from medviewer.library.text.text_query import QueryTerm, TextQuery, expression
 
@@ -192,12 +193,15 @@ def by_drug(hits: list[RankedPassage]) -> list[RankedPassage]:
 
 def _alternatives(db: sqlite3.Connection, term: QueryTerm) -> list[tuple[str, ...]]:
     """Return the phrases that answer a term: its words, other forms of a single word, what an open word may become."""
-    *before, word = term.words
-    if term.exact or before:
-        ends = [word, *_completed(db, word)] if term.open else [word]
-        return [(*before, end) for end in dict.fromkeys(ends)]
-    found = _forms(db, word) + (_completed(db, word) if term.open else [])
-    return [(one,) for one in dict.fromkeys(found)]
+    found = [phrase for words in (term.words, term.others) if words for phrase in _phrases(db, term, words)]
+    return list(dict.fromkeys(found))
+
+
+def _phrases(db: sqlite3.Connection, term: QueryTerm, words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    *before, word = words
+    completed = _completed(db, word) if term.open else []
+    ends = [word] if term.exact or before else _forms(db, word)
+    return [(*before, end) for end in (*ends, *completed)]
 
 
 def _forms(db: sqlite3.Connection, word: str) -> list[str]:
@@ -221,14 +225,26 @@ def _completed(db: sqlite3.Connection, word: str) -> list[str]:
     return [row[0] for row in db.execute(_COMPLETED, (word, word + "\U0010ffff", _MOST_COMPLETIONS))]
 
 
-def matches(tokens: list[str], marks: MarkedWords) -> Iterator[tuple[int, int]]:
-    """Yield (first token, number of tokens) of each hit among the folded words of a text."""
+def matches(tokens: Sequence[str], marks: MarkedWords) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Yield (first token, phrase) of each hit among the words of a text, as the index has them."""
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for phrase in sorted(marks.phrases, key=len, reverse=True):
         by_first.setdefault(phrase[0], []).append(phrase)
+    begins = any(is_beginning(phrase[-1]) for phrase in marks.phrases)
     at = 0
     while at < len(tokens):
-        length = next((len(p) for p in by_first.get(tokens[at], ()) if tuple(tokens[at : at + len(p)]) == p), 0)
-        if length:
-            yield at, length
-        at += length or 1
+        likely = by_first.get(tokens[at], ())
+        if begins:
+            likely = (*likely, *by_first.get(tokens[at][0], ()))
+        phrase = next((one for one in likely if _is_at(tokens, at, one)), ())
+        if phrase:
+            yield at, phrase
+        at += len(phrase) or 1
+
+
+def _is_at(tokens: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
+    *before, last = phrase
+    end = at + len(before)
+    if end >= len(tokens) or tokens[at:end] != before:
+        return False
+    return tokens[end] == last or (is_beginning(last) and tokens[end].startswith(last))

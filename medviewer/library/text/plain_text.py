@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from medviewer.library.names.folding import LETTERS
+from medviewer.library.names.folding import (
+    ACCENT,
+    DIGITS,
+    GREEK,
+    LETTERS,
+    UNITS,
+    FoldedPlaces,
+    Folding,
+    Span,
+    decomposed,
+    power,
+)
 from medviewer.library.text.text_query import LONGEST, PIECE
 
 _SAME = {
@@ -19,20 +29,20 @@ _SAME = {
     **LETTERS,
 }
 _MARKUP = "^*_[]\\`"
-"""Signs of Markdown, and of exponents: 10^9 is 10⁹. The index keeps some of them and some not."""
+"""Signs of Markdown. The index keeps some of them and some not."""
+_NO_MARKUP = dict.fromkeys(map(ord, _MARKUP))
 _OVERLAY = 1
 """Combining class of a stroke through a sign, which makes another one of it."""
-_OTHER = re.compile(r"[^\x00-\x7f]+")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
-_UNIT = re.compile(
-    rf"{_ENTITY.pattern}|[^\x00-\x7f][\u0300-\u036f]*|[\x00-\x7f][\u0300-\u036f]+|[{re.escape(_MARKUP)}]", re.DOTALL
+_UNITS = (
+    rf"(?P<entity>&(?:#\d{{1,7}}|#[xX][0-9a-fA-F]{{1,6}}|[a-zA-Z][a-zA-Z0-9]{{1,30}});)"
+    rf"|{UNITS}|(?P<markup>[{re.escape(_MARKUP)}])"
 )
-"""What stands for other signs than itself, or none; all else is compared sign by sign."""
 _SIGN = re.compile(r"""[^\w\s.,;:!?()'"‘’“”„-]|[²³¹⁰-₟⅐-↉¼-¾]|(?<=\w)[./](?=\w)""")
 """What an index of words leaves out, and a reader means: not what ends a sentence or joins words."""
+_IN_WORDS = ("Mn", "Mc", "Cf")
+"""Categories of marks, which Python takes for no part of a word, and of what joins words and hides in them."""
+_SPELT = {**GREEK, **{name: letter for letter, name in GREEK.items()}}
 _SOLID = re.compile(r"[^\W\d]+|\d+|[^\w\s]")
-
-Span = tuple[int, int]
 
 
 class PlainText(NamedTuple):
@@ -74,17 +84,29 @@ class PlainText(NamedTuple):
 
     def spans(self, text: str) -> list[Span]:
         """Return (start, end) of each place where one of the parts stands in a text, in their order."""
-        folded = fold_signs(text)
-        hits = [one.span() for part in self.parts for one in pattern(part).finditer(folded)]
-        if not hits:
-            return []
-        places = _Places(text)
-        return list(_apart(sorted((places.of(start)[0], places.of(end - 1)[1]) for start, end in hits)))
+        return _ComparedText(SIGNS, text).spans(self.parts)
+
+
+class ShownText(NamedTuple):
+    """A text that is looked for letter by letter where it is shown: any sign in it is one. text: folded."""
+
+    text: str
+
+    @classmethod
+    def of(cls, text: str) -> ShownText:
+        """Return what was typed, or marked on a page."""
+        return cls(SHOWN.of(text).strip())
+
+    def spans(self, text: str) -> list[Span]:
+        """Return (start, end) of each place where it stands in a text, in their order."""
+        return _shown(text).spans([self.text]) if self.text else []
 
 
 def has_signs(query: str) -> bool:
     """Return whether a query has signs that an index of words leaves out: in `≥ 50` it finds every 50."""
-    return _SIGN.search(query) is not None
+    from unicodedata import category
+
+    return any(category(found[0][0]) not in _IN_WORDS for found in _SIGN.finditer(query))
 
 
 def folded_text(text: str) -> str:
@@ -94,14 +116,7 @@ def folded_text(text: str) -> str:
 
 def fold_signs(text: str) -> str:
     """Return a text as it is compared, with its spaces and lines as they are."""
-    if "&" in text:
-        text = _ENTITY.sub(_unescaped, text)
-    if not text.isascii():
-        text = _OTHER.sub(lambda found: _run(found[0]), text)
-    for sign in _MARKUP:
-        if sign in text:
-            text = text.replace(sign, "")
-    return text.lower()
+    return SIGNS.of(text)
 
 
 def holds(folded: str, part: str) -> bool:
@@ -135,18 +150,50 @@ def pattern(part: str) -> re.Pattern[str]:
             before, _, end = solid[number - 1]
             is_one = start > end and _kind(before) == _kind(piece) != ""
             written += r"\s+" if is_one else r"\s*"
-        written += re.escape(piece)
+        written += _written(piece)
     return re.compile(written)
+
+
+def _written(piece: str) -> str:
+    """Return what matches a word: of a Greek letter that stands alone its name as well, and the other way."""
+    if piece not in _SPELT:
+        return re.escape(piece)
+    return rf"(?:{piece}|(?<![^\W\d_]){_SPELT[piece]}(?![^\W\d_]))"
 
 
 @lru_cache(maxsize=64)
 def _longest(part: str) -> str:
-    words: list[str] = _SOLID.findall(part)
-    return max(words, key=len)
+    """Return the longest word of a part that is written in one way only, empty where there is none."""
+    words = [word for word in _SOLID.findall(part) if word not in _SPELT]
+    return max(words, key=len, default="")
 
 
 def _kind(piece: str) -> str:
     return "digit" if piece[0].isdigit() else "letter" if piece[0].isalpha() else ""
+
+
+class _ComparedText:
+    """A text as it is compared, that knows where its signs come from."""
+
+    def __init__(self, folding: Folding, text: str) -> None:
+        self._folding = folding
+        self._text = text
+        self._folded = folding.of(text)
+
+    def spans(self, parts: Iterable[str]) -> list[Span]:
+        """Return (start, end) of each place where one of the parts stands in the text, in their order."""
+        hits = [one.span() for part in parts for one in pattern(part).finditer(self._folded)]
+        return list(_apart(sorted(self._places.of(start, end) for start, end in hits)))
+
+    @cached_property
+    def _places(self) -> FoldedPlaces:
+        return self._folding.places(self._text)
+
+
+@lru_cache(maxsize=32)
+def _shown(text: str) -> _ComparedText:
+    """Return the text of a page as it is compared: the next key asks for the same ones."""
+    return _ComparedText(SHOWN, text)
 
 
 def _apart(spans: list[Span]) -> Iterator[Span]:
@@ -157,64 +204,56 @@ def _apart(spans: list[Span]) -> Iterator[Span]:
             end = span[1]
 
 
-class _Places:
-    """Leads from the signs of a text as `fold_signs` has it to those of the text itself."""
+def _unit(found: re.Match[str]) -> str:
+    text = found[0]
+    if found["entity"]:
+        from html import unescape
 
-    def __init__(self, text: str) -> None:
-        self._starts = [0]
-        self._spans: list[Span] = [(0, 0)]
-        self._is_run = [True]
-        at = length = 0
-        for found in _UNIT.finditer(text):
-            length += found.start() - at
-            folded = fold_signs(found[0])
-            self._add(length, found.span(), is_run=False)
-            length += len(folded)
-            at = found.end()
-            self._add(length, (at, at), is_run=True)
-
-    def of(self, place: int) -> Span:
-        """Return where a sign of the folded text comes from."""
-        at = bisect_right(self._starts, place) - 1
-        start, end = self._spans[at]
-        beyond = start + place - self._starts[at]
-        return (beyond, beyond + 1) if self._is_run[at] else (start, end)
-
-    def _add(self, start: int, span: Span, is_run: bool) -> None:
-        self._starts.append(start)
-        self._spans.append(span)
-        self._is_run.append(is_run)
+        meant = unescape(text)
+        return fold_signs(meant) if meant != text else text
+    return "" if found["markup"] else _shown_unit(found)
 
 
-def _unescaped(found: re.Match[str]) -> str:
-    from html import unescape
+def _shown_unit(found: re.Match[str]) -> str:
+    text = found[0]
+    if found["power"]:
+        return power(text)
+    if found["greek"]:
+        return _sign(text)
+    digits = text.translate(DIGITS).replace("\u2044", "/")
+    is_apart = digits and found.string[found.end() : found.end() + 1].isdigit()
+    return f"{' ' if found['fraction'] else ''}{digits}{' ' if is_apart else ''}"
 
-    return unescape(found[0])
 
-
-@lru_cache(maxsize=4096)
-def _run(text: str) -> str:
-    return "".join(map(_sign, text))
-
-
-@lru_cache(maxsize=4096)
-def _sign(sign: str) -> str:
+@lru_cache(4096)
+def _sign(cluster: str) -> str:
+    """Return what a letter or sign is compared as, with the marks on it."""
     from unicodedata import decomposition, normalize
 
-    if sign in _SAME:
-        return _SAME[sign]
-    plain = normalize("NFKD", normalize("NFKD", sign).casefold()).lower()
-    text = "".join(map(_part, plain))
-    return f" {text}" if decomposition(sign).startswith("<fraction>") else text
+    if cluster in _SAME:
+        return _SAME[cluster]
+    text = normalize("NFC", "".join(map(_part, decomposed(cluster))))
+    is_apart = decomposition(cluster[0]).startswith(("<fraction>", "<circle>"))
+    return f" {text}" if is_apart else text
 
 
 def _part(sign: str) -> str:
     """Return what a decomposed sign is compared as: nothing for accents and what is not seen."""
-    from unicodedata import category, combining
+    from unicodedata import category, combining, decimal
 
     if sign in _SAME:
         return _SAME[sign]
     kind = category(sign)
-    if combining(sign) > _OVERLAY or kind == "Cf":
+    if kind == "Cf" or (combining(sign) != _OVERLAY and ACCENT.match(sign)):
         return ""
-    return "-" if kind == "Pd" else sign
+    return "-" if kind == "Pd" else str(decimal(sign)) if kind == "Nd" else sign
+
+
+def _stored_sign(cluster: str) -> str:
+    return _sign(cluster).translate(_NO_MARKUP)  # some are signs of Markdown in full width
+
+
+SHOWN = Folding(UNITS, _shown_unit, _sign)
+"""Text of a page as it is shown, which is compared sign by sign."""
+SIGNS = Folding(_UNITS, _unit, _stored_sign, "&^", r"_(?<=\d_)\d", _MARKUP.replace("^", ""))
+"""The same of a text in which Markdown's signs and entities may be left."""

@@ -16,7 +16,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from medviewer.library.names.folding import fold
+from medviewer.library.text.indexed_words import TextWords, words_of
 from medviewer.library.text.passages import AskedWords, MarkedWords, asked_words, matches
 from medviewer.library.text.sentences import sentences
 from medviewer.library.text.stored_texts import CODES, unpacked
@@ -36,7 +36,6 @@ _AT_ONCE = 50
 _LONGEST_HEADING = 80
 _HEADING = re.compile(r"[^:]*[^.!?;,:]:?")
 _PROSE = re.compile(r"\d|[.!?:;](?:\s|$)")
-_WORD = re.compile(r"[^\W_]+")
 _SPACES = re.compile(r"\s+")
 _NUMBERS = "SELECT rowid FROM passage WHERE passage MATCH ? {within}"
 _SECTIONS = "SELECT code, key, title FROM section ORDER BY code"
@@ -209,7 +208,7 @@ def quotes(text: str, called: Sequence[str], title: str, words: AskedWords) -> I
     Where no single one holds them all, those that hold most of them. Of a section whose title holds what is left beside
     the names, every sentence. called: the folded words of the page's names.
     """
-    titled = tuple(fold(title).split())
+    titled = words_of(title)
     missing = [group for group in words.groups if not _holds(called, group) and not _holds(titled, group)]
     by_title = not missing and any(_holds(titled, group) and not _holds(called, group) for group in words.groups)
     hits = _hits(text, words.marks)
@@ -228,7 +227,7 @@ def quotes(text: str, called: Sequence[str], title: str, words: AskedWords) -> I
 
 def _holds(tokens: Sequence[str], group: Collection[tuple[str, ...]]) -> bool:
     """Return whether folded words hold one of some phrases."""
-    return next(matches(list(tokens), MarkedWords(frozenset(group))), None) is not None
+    return next(matches(tokens, MarkedWords(frozenset(group))), None) is not None
 
 
 _Hit = tuple[int, int, tuple[str, ...]]
@@ -236,11 +235,8 @@ _Hit = tuple[int, int, tuple[str, ...]]
 
 def _hits(text: str, marks: MarkedWords) -> list[_Hit]:
     """Return start, end and folded words of each hit."""
-    spans = [found.span() for found in _WORD.finditer(text)]
-    tokens = [token.lower() if token.isascii() else fold(token) for token in (text[a:b] for a, b in spans)]
-    return [
-        (spans[at][0], spans[at + count - 1][1], tuple(tokens[at : at + count])) for at, count in matches(tokens, marks)
-    ]
+    words = TextWords(text)
+    return [(*words.span(at, phrase), phrase) for at, phrase in matches(words.words, marks)]
 
 
 def _with_hits(text: str, hits: Sequence[_Hit]) -> Iterator[tuple[int, int, list[_Hit]]]:
@@ -382,6 +378,6 @@ def _page_texts(
 ) -> tuple[tuple[int, int], dict[int, _PageText]]:
     texts: dict[int, _PageText] = {}
     for number, source, title, key, others, content in db.execute(_PAGES, (json.dumps(pages),)):
-        called = f"{key} {others}".split()
+        called = words_of(f"{key} {others}")
         texts[number] = _PageText(prefix + source, title, called, unpacked(content) if content else ())
     return db.execute(_STATE).fetchone(), texts

@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from medviewer.library.names.folding import fold
+from medviewer.library.text.indexed_words import TextWords
 from medviewer.library.text.passages import MarkedWords, matches
 
 WIDTH = 160
 """Characters of a snippet, about."""
 MOST_READ = 40_000
 _BEFORE = 40
-_WORD = re.compile(r"[^\W_]+")
 
 
 class Snippet(NamedTuple):
@@ -58,9 +57,9 @@ def _word_end(text: str, most: int, least: int) -> int:
 
 def _hits(text: str, begin: int, end: int, marks: MarkedWords) -> list[tuple[int, int, str]]:
     """Return start, end and first word of each hit in a part of a text."""
-    words = [found.span() for found in _WORD.finditer(text, begin, end)]
-    tokens = [token.lower() if token.isascii() else fold(token) for token in (text[a:b] for a, b in words)]
-    return [(words[at][0], words[at + count - 1][1], tokens[at]) for at, count in matches(tokens, marks)]
+    words = TextWords(text[begin:end])
+    found = ((*words.span(at, phrase), words.words[at]) for at, phrase in matches(words.words, marks))
+    return [(begin + first, begin + last, word) for first, last, word in found]
 
 
 def _best_start(hits: Sequence[tuple[int, int, str]]) -> int:

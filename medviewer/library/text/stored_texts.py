@@ -6,9 +6,9 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Mapping
 
-from medviewer.library.names.folding import fold
 from medviewer.library.names.name_forms import LateRows
 from medviewer.library.names.page_names import ComparedNames
+from medviewer.library.text.indexed_words import indexed, words_of
 
 CODES = 64
 """Sections that one library can have; a passage's number is its page's number times this, plus its section's."""
@@ -101,7 +101,7 @@ class PassageWriter:
             code, title = self._section(db, key)
             number = page * CODES + min(code, CODES - 1)
             before = rows[number][3] + "\n" if number in rows else ""
-            rows[number] = (number, called, title, before + text)
+            rows[number] = (number, called, indexed(title), before + indexed(text))
         return [rows[number] for number in sorted(rows)]  # FTS5 writes its buffer out at each number below the last
 
     def _section(self, db: sqlite3.Connection, key: str) -> tuple[int, str]:
@@ -121,9 +121,9 @@ def count_terms(db: sqlite3.Connection, new: Iterable[bytes] | None) -> None:
         db.execute("DELETE FROM term")
         db.execute(_TERMS)
         return
-    words = {word for content in new for _, text in unpacked(content) for word in fold(text).split()}
+    words = {word for content in new for _, text in unpacked(content) for word in words_of(text)}
     db.executemany(_TERM, [(word,) for word in words if len(word) <= 40])
 
 
 def _called(key: str, others: str) -> str:
-    return f"{key} {others}".replace("\n", " ")
+    return indexed(f"{key} {others}".replace("\n", " "))

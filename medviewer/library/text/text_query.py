@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from medviewer.library.names.folding import fold
+from medviewer.library.text.indexed_words import asked_words_of, is_beginning, otherwise
 
 LONGEST = 200
 """Signs of a query that are read."""
@@ -15,11 +15,15 @@ PIECE = re.compile(r'(?P<minus>-?)(?:in:(?P<key>[^\s"]+)|"(?P<phrase>[^"]*)"?|(?
 
 
 class QueryTerm(NamedTuple):
-    """Words that must follow each other. open: the last one is still being typed. exact: it was put in quotes."""
+    """Words that must follow each other. open: the last one is still being typed. exact: it was put in quotes.
+
+    others: words that may stand in their place.
+    """
 
     words: tuple[str, ...]
     open: bool = False
     exact: bool = False
+    others: tuple[str, ...] = ()
 
 
 class TextQuery(NamedTuple):
@@ -49,10 +53,11 @@ class TextQuery(NamedTuple):
             if key:
                 keys.append(key)
                 continue
-            words = tuple(fold(found["phrase"] or found["word"] or found["key"] or "").split())
+            piece = found["phrase"] or found["word"] or found["key"] or ""
+            words = asked_words_of(piece)
             if words and not (found["minus"] and _inside_a_word(text, found.start())):
                 is_open = found.end() == len(text) and found["phrase"] is None and not found["minus"]
-                term = QueryTerm(words, is_open, found["phrase"] is not None)
+                term = QueryTerm(words, is_open, found["phrase"] is not None, otherwise(piece, words))
                 (unwanted if found["minus"] else wanted).append(term)
         return cls(tuple(wanted[:_MOST_TERMS]), tuple(unwanted[:_MOST_TERMS]), tuple(dict.fromkeys(keys)))
 
@@ -83,7 +88,7 @@ def _any(phrases: Iterable[tuple[str, ...]]) -> str:
 
 
 def _phrase(words: tuple[str, ...]) -> str:
-    return '"' + " ".join(words) + '"'
+    return f'"{" ".join(words)}"{" *" if is_beginning(words[-1]) else ""}'
 
 
 def searched_words(query: str) -> list[str]:

@@ -94,10 +94,7 @@ def split(text: str) -> DrugAndTopic | None:
     if _SYNTAX.search(text) or len(text) > _LONGEST:
         return None
     spans = [
-        (found.span(), token)
-        for found in _WORD.finditer(_without_comparisons(text))
-        for token in [fold(found[0])]
-        if token
+        (found.span(), token) for found in _WORD.finditer(_without_comparisons(text)) for token in _folded(found[0])
     ]
     if len(spans) < 2:
         return None

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextDocument
 
 from medviewer.export.paper.ties import WORD_JOINER
+from medviewer.monograph.html.signs import LOWERED, RAISED
 from medviewer.ui.base.language import code_in_force
+from medviewer.ui.base.utf16 import between, units
 from medviewer.ui.documents.page_addresses import SCHEME
 
 if TYPE_CHECKING:
@@ -19,6 +22,11 @@ ALL = "all"
 MEASURE = 75  # characters a line, about what reads comfortably
 INDENT = 22
 READING = 1.1  # size of a page's text, that of the window's controls being 1
+_SIGNS = {
+    QTextCharFormat.VerticalAlignment.AlignSuperScript: RAISED,
+    QTextCharFormat.VerticalAlignment.AlignSubScript: LOWERED,
+}
+_NUMBER, _NUMERATOR = re.compile(r"[-+−]?\d"), re.compile(r"\d{1,3}[/\u2044]")
 ABOVE, BELOW = 14, 32  # pixels before and after a page
 
 
@@ -102,6 +110,42 @@ def _dot_names(document: QTextDocument) -> None:
             parts += 1
         block = block.next()
     cursor.endEditBlock()
+
+
+def text_with_powers(document: QTextDocument) -> tuple[str, list[int]]:
+    """Return the text of a document with ^ before raised numbers, _ before lowered ones, and where these signs stand.
+
+    Without them 10 with a raised 9 would be 109. A raised 1 before a slash is a fraction's, with a space before it.
+    """
+    text = document.toPlainText()
+    pieces, inserted = list[str](), list[int]()
+    at = 0
+    is_counted_alike = len(text) == units(text)
+    scripts = {place if is_counted_alike else len(between(text, 0, place)): sign for place, sign in _scripts(document)}
+    for start, sign in scripts.items():
+        if start and text[start - 1].isalnum() and _NUMBER.match(text, start):
+            numerator = _NUMERATOR.match(text, start)
+            is_fraction = numerator is not None and scripts.get(numerator.end()) == LOWERED
+            pieces += text[at:start], " " if is_fraction else sign
+            inserted.append(start + len(inserted))
+            at = start
+    return "".join([*pieces, text[at:]]), inserted
+
+
+def _scripts(document: QTextDocument) -> Iterator[tuple[int, str]]:
+    """Yield where raised and lowered pieces begin, and the sign that says which it is."""
+    if not any(look.toCharFormat().verticalAlignment() in _SIGNS for look in document.allFormats()):
+        return
+    block = document.begin()
+    while block.isValid():
+        parts = block.begin()
+        while not parts.atEnd():
+            part = parts.fragment()
+            sign = _SIGNS.get(part.charFormat().verticalAlignment())
+            if sign:
+                yield part.position(), sign
+            parts += 1
+        block = block.next()
 
 
 def text_of(document: QTextDocument) -> str:

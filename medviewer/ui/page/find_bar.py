@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
+from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QCoreApplication, QLocale, QRegularExpression, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from medviewer.export.paper.ties import WORD_JOINER
-from medviewer.library.text.plain_text import PlainText
+from medviewer.ui.base import utf16
 from medviewer.ui.base.keystrokes import TextField
 from medviewer.ui.base.language import shown_key
 from medviewer.ui.base.theme import Theme
-from medviewer.ui.base.utf16 import units
-from medviewer.ui.documents.page_documents import without_joints
+from medviewer.ui.documents.page_documents import text_with_powers
 from medviewer.ui.documents.tab_documents import DocumentPosition
 from medviewer.ui.page.equals_button import EqualsButton
 
@@ -36,48 +36,32 @@ class FindHit(NamedTuple):
     @classmethod
     def of(cls, spot: DocumentPosition, text: str, start: int, end: int, equal: str = "") -> FindHit:
         """Return what stands between two characters of a document's text."""
-        return cls(spot, units(text[:start]), units(text[start:end]), equal)
+        return cls(spot, utf16.units(text[:start]), utf16.units(text[start:end]), equal)
 
 
-def words_pattern(words: Sequence[str]) -> QRegularExpression:
-    """Return what matches any word that begins with one of `words`, whatever its case."""
-    escaped = "|".join(QRegularExpression.escape(word) for word in sorted(words, key=len, reverse=True))
-    options = QRegularExpression.PatternOption
-    return QRegularExpression(
-        rf"(?<!\w)(?:{escaped})\w*", options.CaseInsensitiveOption | options.UseUnicodePropertiesOption
-    )
+class SoughtText(Protocol):
+    """Text that is looked for on a page: letter by letter, or by its words."""
+
+    def spans(self, text: str) -> list[tuple[int, int]]: ...
 
 
-def phrase_pattern(words: Sequence[str]) -> QRegularExpression:
-    """Return what matches these whole words behind one another, whatever their case and what stands between."""
-    escaped = r"\W+".join(QRegularExpression.escape(word) for word in words)
-    options = QRegularExpression.PatternOption
-    return QRegularExpression(
-        rf"(?<!\w)(?:{escaped})(?!\w)", options.CaseInsensitiveOption | options.UseUnicodePropertiesOption
-    )
+def hits_in(document: QTextDocument, wanted: SoughtText, spot: DocumentPosition) -> list[FindHit]:
+    """Return every place of a text in a document."""
+    text, inserted, plain = _text_of(document)
+    places = ((a - bisect_left(inserted, a), b - bisect_left(inserted, b)) for a, b in wanted.spans(text))
+    return [FindHit(spot, start, end - start) for start, end in utf16.places(plain, places)]
 
 
-def hits_in(
-    document: QTextDocument, wanted: str | QRegularExpression | PlainText, spot: DocumentPosition
-) -> list[FindHit]:
-    """Return every place of a text, whatever its case, of a pattern, or letter by letter in a document."""
-    if isinstance(wanted, PlainText):
-        text = document.toPlainText()
-        return [FindHit.of(spot, text, start, end) for start, end in wanted.spans(text)]
-    found = []
-    if isinstance(wanted, str) and not wanted.isalnum():
-        wanted = _joined_pattern(wanted)
-    cursor = document.find(wanted)
-    while not cursor.isNull() and cursor.hasSelection():
-        found.append(FindHit(spot, cursor.selectionStart(), cursor.selectionEnd() - cursor.selectionStart()))
-        cursor = document.find(wanted, cursor)
-    return found
+_texts = WeakKeyDictionary[QTextDocument, tuple[int, tuple[str, list[int], str]]]()
 
 
-def _joined_pattern(text: str) -> QRegularExpression:
-    """Return what matches a text, whether or not the signs in it are joined to what is beside them."""
-    letters = f"{WORD_JOINER}?".join(QRegularExpression.escape(letter) for letter in without_joints(text))
-    return QRegularExpression(letters, QRegularExpression.PatternOption.CaseInsensitiveOption)
+def _text_of(document: QTextDocument) -> tuple[str, list[int], str]:
+    """Return the text of a document with and without signs of powers, which the next key needs again."""
+    revision, text = _texts.get(document, (-1, ("", list[int](), "")))
+    if revision != document.revision():
+        text = (*text_with_powers(document), document.toPlainText())
+        _texts[document] = (document.revision(), text)
+    return text
 
 
 class Finder:

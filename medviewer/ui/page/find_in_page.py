@@ -6,19 +6,20 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QRegularExpression, Qt, Signal, SignalInstance
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from medviewer.library.names.folding import fold
-from medviewer.library.text.plain_text import PlainText
+from medviewer.library.text.plain_text import PlainText, ShownText
+from medviewer.library.text.sought_words import SoughtWords
 from medviewer.library.text.text_query import searched_words
 from medviewer.ui.base.tasks import Task, Tasks
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.documents.tab_documents import DocumentPosition, DocumentRecipe, TabDocuments
 from medviewer.ui.page.equal_words import equal_hits, equals_of, words_of_topic
-from medviewer.ui.page.find_bar import FindBar, Finder, FindHit, hits_in, phrase_pattern, words_pattern
+from medviewer.ui.page.find_bar import FindBar, Finder, FindHit, SoughtText, hits_in
 from medviewer.ui.page.page_view import PageView
 from medviewer.ui.page.section_tabs import SectionTabs
 
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from medviewer.library.mentions.together import Passage
     from medviewer.library.text.topics import Topic
     from medviewer.ui.documents.open_page import OpenPage
-
-SoughtText = str | QRegularExpression | PlainText
 
 
 class Searchable(Protocol):
@@ -90,7 +89,7 @@ class FindInPage(QObject):
             return
         words = searched_words(query)
         asked = words_of_topic(words, what) if what else []
-        self._show_hits(query, words_pattern(asked or words), with_equals=what is not None)
+        self._show_hits(query, SoughtWords.of(asked or words), with_equals=what is not None)
 
     def show_passage(self, passage: Passage) -> None:
         """Go to the tab and the place of a passage that names another page, with the name marked there."""
@@ -102,18 +101,17 @@ class FindInPage(QObject):
         found = find_passage(documents, self._view.spot().tab, passage)
         if found:
             self._view.show_spot(found.spot)
-        self._show_hits(passage.marks[0].term, phrase_pattern(term_words(passage)), found.start if found else 0)
+        named = SoughtWords.of([" ".join(term_words(passage))], begun=False)
+        self._show_hits(passage.marks[0].term, named, found.start if found else 0)
 
-    def _show_hits(
-        self, query: str, pattern: QRegularExpression | PlainText, start: int = 0, with_equals: bool = False
-    ) -> None:
-        """Mark what a pattern finds, and go to the first hit from `start` on. with_equals: and equals of the query."""
+    def _show_hits(self, query: str, wanted: SoughtText, start: int = 0, with_equals: bool = False) -> None:
+        """Mark what is wanted, and go to the first hit from `start` on. with_equals: and equals of the query."""
         self._bar.equals.put(with_equals)
         self._bar.field.blockSignals(True)
         self._bar.open_bar(query)
         self._bar.field.blockSignals(False)
         self._from = start
-        self._find(pattern)
+        self._find(wanted)
         self._view.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, by: int) -> None:
@@ -126,9 +124,10 @@ class FindInPage(QObject):
         self._show(hit)
 
     def _search_text(self) -> None:
-        self._find(self._bar.field.text())
+        text = self._bar.field.text()
+        self._find(ShownText.of(text) if text.strip() else None)
 
-    def _find(self, wanted: SoughtText) -> None:
+    def _find(self, wanted: SoughtText | None) -> None:
         self._stop()
         documents = self._view.documents()
         if documents is None:
@@ -136,11 +135,14 @@ class FindInPage(QObject):
         here = self._view.spot()
         spots = documents.spots([ALL] if here.tab == ALL else self._view.tabs.keys()[1:])
         later = [spot for spot in spots if spot != here and documents.count(spot.tab) > 1] if wanted else []
-        now = [spot for spot in spots if spot not in set(later)] if wanted else []
+        now = [spot for spot in spots if spot not in set(later)]
         self._equals = equals_of(self._bar.field.text()) if wanted else ()
-        hits = [hit for spot in now for hit in _all_hits(documents.document(spot), wanted, self._equals, spot)]
+        hits: list[FindHit] = []
+        if wanted:
+            for spot in now:
+                hits += _all_hits(documents.document(spot), wanted, self._equals, spot)
         self._finder = Finder(spots, hits, bool(later), self._bar.equals.isChecked())
-        if later:
+        if wanted and later:
             self._find_later(wanted, self._equals, [documents.recipe(spot) for spot in later])
         self._offer_equals()
         self._show(self._finder.begin(here, self._from))

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from medviewer.library.text.plain_text import PlainText, cuts_number, fold_signs, folded_text, holds
+from medviewer.library.text.plain_text import PlainText, cuts_number, fold_signs, folded_text, has_signs, holds
 
 
 def marked(query: str, text: str) -> list[str]:
@@ -65,6 +65,22 @@ def test_a_text_is_found_just_where_it_is_marked() -> None:
         wanted = PlainText((folded_text(text[start : start + rng.randrange(1, 5)]),))
         if wanted.parts[0]:
             assert bool(wanted.spans(text)) == holds(fold_signs(text), wanted.parts[0]), (text, wanted)
+
+
+@pytest.mark.parametrize(
+    ("query", "signs"),
+    [
+        ("≥ 50", True),
+        ("½", True),
+        ("c.q", True),
+        ("10⁹", True),
+        ("दवा", False),
+        ("ปวดหัว", False),
+        ("cafe\u0301", False),
+    ],
+)
+def test_signs_are_what_the_index_leaves_out(query: str, signs: bool) -> None:
+    assert has_signs(query) is signs
 
 
 def test_a_number_that_goes_on_is_told_from_one_that_ends() -> None:

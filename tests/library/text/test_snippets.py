@@ -32,6 +32,18 @@ def test_escapes_of_markdown_are_no_part_of_a_text() -> None:
     assert text.split() == ["Neutropenia", "1", "see", "a", "b", "HLA-B*1502"]
 
 
+def test_words_that_html_parts_are_parted() -> None:
+    markdown = (
+        "one<br>two<BR/>three\n\n<table><tr><td>a<b>b</b></td><td>c</td></tr></table><p>d</p>e AT&T R&D &noentity;"
+    )
+    [text] = plain_texts([("", markdown)])
+    assert text.split() == ["one", "two", "three", "ab", "c", "d", "e", "AT&T", "R&D", "&noentity;"]
+
+
+def test_what_is_hidden_stays_out_of_a_text_also_as_an_entity() -> None:
+    assert plain_texts([("", "10 mg&#8238;01&#x202e; a&shy;b &#0;c")]) == ["10 mg01 ab \N{REPLACEMENT CHARACTER}c"]
+
+
 @pytest.mark.parametrize(
     ("markdown", "text"),
     [
@@ -41,6 +53,8 @@ def test_escapes_of_markdown_are_no_part_of_a_text() -> None:
         ("75 mg/m<sup>2</sup>daily, x<sup>2</sup>3", "75 mg/m^2 daily, x^2 3"),
         ("H<sub>2</sub>O, CO<sub>2</sub>h, T<sub>max</sub>imum", "H_2O, CO_2 h, T_max imum"),
         ("Name<sup>®</sup> (a)<sup>b</sup>", "Name® (a)^b"),
+        ("5&nbsp;&micro;g of &alpha;&#45;x, caf&eacute; &lt; 3", "5\u00a0µg of α-x, café < 3"),
+        ("<b>hyper</b>kal<em class='x'>aemia</em>", "hyperkalaemia"),
         ("~~500 mg~~ <del>250 mg</del> <strike>2</strike> <s>1</s> 3 mg", "~~500 mg~~ ~~250 mg~~ ~~2~~ ~~1~~ 3 mg"),
     ],
 )

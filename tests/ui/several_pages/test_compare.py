@@ -122,6 +122,17 @@ def test_the_context_menu_compares(hands, qtbot) -> None:
     hands.wait(lambda: compared(hands) == ["Warfarin", "Metformin"])
 
 
+def test_find_in_a_comparison_takes_signs_as_they_are_typed(two) -> None:
+    view = two.app.compare.view()
+    two.press(Qt.Key.Key_F, CTRL, at=view.page)
+    for typed, count in (("850mg", "1 of 1"), ("TWÍCE A DAY", "1 of 2"), ("50 5mg", "Not on this page")):
+        view.find_bar.field.setText(typed)
+        assert view.find_bar.count.text() == count
+    view.find_bar.field.setText("5mg")
+    [mark] = view.page.extraSelections()
+    assert mark.cursor.selectedText().replace("\xa0", " ") == "5 mg"
+
+
 def test_keys_of_the_page_mean_the_comparison_while_it_is_shown(two) -> None:
     view = two.app.compare.view()
     two.press(Qt.Key.Key_Tab, CTRL, at=view.page)

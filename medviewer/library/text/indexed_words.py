@@ -1,0 +1,135 @@
+"""The words of a text as the index of passages has them, and where each stands.
+
+A number is a word of its own, whether or not its unit follows at once. Scripts without spaces between words are taken
+apart in overlapping pairs of letters, as SQLite's trigram tokenizer takes apart all: a query of any length is then a
+phrase of pairs, and pages without such scripts cost nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from medviewer.library.names.folding import APOSTROPHES, GREEK, POWER, UNSPACED, WORDS, FoldedPlaces, Span
+
+_POWER = re.compile(f"[{POWER}]")
+_APOSTROPHE = re.compile(f"(?<=[^\\W_])[{APOSTROPHES}](?=[^\\W_])")
+_GREEK_NUMBER = re.compile(rf"({'|'.join(GREEK.values())})([0-9]+)")
+
+
+class _Patterns(NamedTuple):
+    """Patterns over folded text. token: a word, or a run without spaces; parted: what SQLite would join to what stands
+    beside it: its `ascii` tokenizer takes all beyond ASCII for letters."""
+
+    token: re.Pattern[str]
+    parted: re.Pattern[str]
+    unspaced: re.Pattern[str]
+
+
+_ASCII = _Patterns(
+    re.compile("[0-9]+|[a-z][a-z0-9]*"), re.compile("(?<![a-z0-9])[0-9]++(?=[a-z])"), re.compile(r"(?!)")
+)
+
+
+@cache
+def _wide() -> _Patterns:
+    """Return the patterns of all scripts, which take eight milliseconds to make."""
+    letter, in_word = f"[^\x00-\x60\x7b-\x7f{UNSPACED}]", f"[^\x00-\x2f\x3a-\x60\x7b-\x7f{UNSPACED}]"
+    return _Patterns(
+        re.compile(f"[0-9]+[{POWER}]*|[{UNSPACED}]+|{letter}{in_word}*"),
+        re.compile(f"(?<!{in_word})[0-9]++(?=[^\x00-\x60\x7b-\x7f])|[{UNSPACED}]+"),
+        re.compile(f"[{UNSPACED}]"),
+    )
+
+
+def _patterns(folded: str) -> _Patterns:
+    return _ASCII if folded.isascii() else _wide()
+
+
+def indexed(text: str) -> str:
+    """Return a text as the index takes it: its `ascii` tokenizer finds the words that `words_of` returns."""
+    folded = WORDS.of(text)
+    if _POWER.search(folded):
+        return " ".join(_words_in(folded))
+    return _patterns(folded).parted.sub(_parted, folded)
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text as the index has them."""
+    return _words_in(WORDS.of(text))
+
+
+def asked_words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a piece of a query, each of which follows the one before; the last one may be a beginning.
+
+    A pair that the last letter of a run begins may go on in a text with any letter.
+    """
+    folded = WORDS.of(text)
+    found: list[str] = _patterns(folded).token.findall(folded)
+    words = [word for one in found for word in _words(one)]
+    return tuple(words[:-1] if found and is_unspaced(found[-1]) and len(found[-1]) > 1 else words)
+
+
+def otherwise(text: str, words: Sequence[str]) -> tuple[str, ...]:
+    """Return the words that a piece of a query may be written in, too: without apostrophe, beta2 for β-2; else none."""
+    if _APOSTROPHE.search(text):
+        return asked_words_of(_APOSTROPHE.sub("", text))
+    for at, word in enumerate(words):
+        if found := _GREEK_NUMBER.fullmatch(word):
+            return (*words[:at], found[1], found[2], *words[at + 1 :])
+        if word in _SPELT and words[at + 1 : at + 2] and words[at + 1].isdigit():
+            return (*words[:at], word + words[at + 1], *words[at + 2 :])
+    return ()
+
+
+def is_unspaced(word: str) -> bool:
+    """Return whether a word is of a script that puts no space between words."""
+    return _patterns(word).unspaced.match(word) is not None
+
+
+def is_beginning(word: str) -> bool:
+    """Return whether a word of a query is a single letter of such a script: the index has it with the next one."""
+    return len(word) == 1 and is_unspaced(word)
+
+
+class TextWords:
+    """The words of a text, each with its place. words: as the index has them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        folded = WORDS.of(text)
+        self._is_as_written = text.isascii() and len(text) == len(folded)
+        self.words: list[str] = []
+        self._starts: list[int] = []
+        for found in _patterns(folded).token.finditer(folded):
+            words = _words(found[0])
+            self.words += words
+            self._starts += range(found.start(), found.start() + len(words)) if len(words) > 1 else [found.start()]
+
+    def span(self, first: int, phrase: Sequence[str]) -> Span:
+        """Return where a phrase stands that begins at a word: the last may be but the first letter of a pair."""
+        start, last = self._starts[first], self._starts[first + len(phrase) - 1]
+        end = last + len(phrase[-1])
+        return (start, end) if self._is_as_written else self._places.of(start, end)
+
+    @cached_property
+    def _places(self) -> FoldedPlaces:
+        return WORDS.places(self._text)
+
+
+def _words_in(folded: str) -> list[str]:
+    return [word for found in _patterns(folded).token.findall(folded) for word in _words(found)]
+
+
+def _words(found: str) -> list[str]:
+    """Return what the index has for a word: pairs of letters, and the last letter, of a script without spaces."""
+    return [found[at : at + 2] for at in range(len(found))] if is_unspaced(found) else [found]
+
+
+def _parted(found: re.Match[str]) -> str:
+    return f" {' '.join(_words(found[0]))} "
+
+
+_SPELT = frozenset(GREEK.values())

@@ -48,8 +48,8 @@ _LETTERED = {"a": "LittleAlpha", "A": "BigAlpha", "i": "LittleRoman", "I": "BigR
 _LOOKS = (
     (re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)"), "bold"),
     (re.compile(r"font-style\s*:\s*(?:italic|oblique)"), "italics"),
-    (re.compile(r"text-decoration[\w-]*\s*:[^;]*underline"), "underline"),
-    (re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through"), "s"),
+    (re.compile(r"(?:^|;)\s*+text-decoration[\w-]*+\s*+:[^;]*underline"), "underline"),
+    (re.compile(r"(?:^|;)\s*+text-decoration[\w-]*+\s*+:[^;]*line-through"), "s"),
     (re.compile(r"vertical-align\s*:\s*super"), "sup"),
     (re.compile(r"vertical-align\s*:\s*sub"), "sub"),
 )

@@ -21,7 +21,7 @@ from medviewer.monograph.sections.vocabulary import normalise
 
 _LISTS = ("atc", "ndc", "gtin", "strengths", "dosage_forms", "routes")
 _TEXTS = ("drug_class", "formulary_status")
-_PARTED = re.compile(r"\s*[;\n|]\s*|,\s+")
+_PARTED = re.compile(r"[;\n|]|,\s")
 _MOST = 500
 _STRUCK = Message("its name is struck out in the list, which the page shows below “{}” alone", "Overview")
 _OVERVIEW = "overview"
@@ -46,13 +46,18 @@ def list_page(drug: ListedDrug, envelope: Envelope, stem: str) -> LabelPage:
 def _values(drug: ListedDrug) -> dict[str, object]:
     values: dict[str, object] = {
         GENERIC: ", ".join(_each(drug, GENERIC)),
-        BRANDS: [part for text in _each(drug, BRANDS) for part in _PARTED.split(text) if part][:_MOST],
+        BRANDS: _parted(_each(drug, BRANDS))[:_MOST],
     }
     for field in _LISTS:
         values[field] = _each(drug, field)[:_MOST]
     for field in _TEXTS:
         values[field] = "; ".join(_each(drug, field))
     return {**values, "language": drug.language, "sources": [drug.file]}
+
+
+def _parted(texts: Sequence[str]) -> list[str]:
+    """Return the names that stand in some texts, parted by semicolons, lines, bars or commas."""
+    return [name for text in texts for part in _PARTED.split(text) if (name := part.strip())]
 
 
 def _each(drug: ListedDrug, field: str) -> list[str]:

@@ -21,7 +21,7 @@ SHEET = "Sheet"
 """Head of the column that says which sheet a row is of, where there are several."""
 _WORKBOOKS = ("xlsx", "xlsm")
 _NOT_READ = {"xls": "xlsx", "ods": "xlsx", "xlsb": "xlsx", "numbers": "xlsx"}
-_DATED = re.compile(r"\w*\d\w*")
+_DATED = re.compile(r"(?<!\w)\w*\d\w*")
 _LONGEST_TOLD = 200
 _BATCH = 64
 

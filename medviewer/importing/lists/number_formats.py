@@ -38,7 +38,7 @@ _BUILT_IN = {
 }
 _DAYS = (*range(14, 18), *range(27, 37), *range(50, 59))
 _PART = re.compile(
-    r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_.|\*.|\[\$(?P<money>[^\]\-]*)[^\]]*\]|\[(?P<bracket>[^\]]*)\]|'
+    r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|_.|\*.|\[\$(?P<money>[^\[\]\-]*+)[^\[\]]*+\]|\[(?P<bracket>[^\[\]]*+)\]|'
     r"(?P<number>[#0?][#0?,]*(?:\.[#0?]*)?|\.[#0?]+)|(?P<sign>.)",
     re.DOTALL,
 )
@@ -165,7 +165,8 @@ def _digits(value: Decimal, pattern: str, before: str, after: str) -> ShownNumbe
     decimals = decimals[:least] + decimals[least:].rstrip("0")
     digits = digits.lstrip("0").rjust(whole.count("0"), "0")
     if "," in whole:
-        digits = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", ",", digits)
+        first = len(digits) % 3 or 3
+        digits = ",".join([digits[:first], *(digits[at : at + 3] for at in range(first, len(digits), 3))])
     text = f"{digits or ('' if decimals and '0' not in whole else '0' if not decimals else '')}"
     text += f".{decimals}" if decimals else ""
     sign = "-" if value < 0 and rounded else ""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from html import unescape
+from html.entities import html5
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -66,10 +67,13 @@ def plain_texts(parts: Sequence[tuple[str, str]]) -> list[str]:
 
 def _unescaped(text: str) -> str:
     """Return a text with the signs that its entities stand for, but for hidden ones."""
-    if "&" not in text:
-        return text
+    return hidden_characters.neutral(_ENTITY.sub(_sign, text)) if "&" in text else text
 
-    return hidden_characters.neutral(_ENTITY.sub(lambda found: unescape(found[0]), text))
+
+def _sign(entity: re.Match[str]) -> str:
+    """Return what an entity stands for, one that there is not as it is; `unescape` takes &notaname; for ¬aname;."""
+    text = entity[0]
+    return unescape(text) if text[1] == "#" else html5.get(text[1:], text)
 
 
 def _with_signs(text: str) -> str:

@@ -325,3 +325,18 @@ def test_nothing_is_dosed_that_must_not_be_taken() -> None:
         == "contraindications"
     )
     assert default().key_of("Contra-indications and cautions") == "contraindications"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "| Dosage | tablets |\n|---|---|\n| form | round |\n\n",
+        "| Sign | Dosage and more |\n|---|---|\n| ! | Mind |\n\n",
+        "Dosage <b>below</b> is for adults.\n\n",
+    ],
+)
+def test_a_line_that_has_the_label_of_a_row_stays_in_the_index(other: str) -> None:
+    table = "| | |\n|---|---|\n| Dosage | 7 mg |\n| Usage | pain |\n"
+    texts = index_view(f"# Ovelar\n\nWords.\n\n{other}{table}", "file").texts
+    words = set(re.findall(r"\w+", " ".join(f"{label} {markdown}" for _, label, markdown in texts)))
+    assert words >= set(re.findall(r"\w+", f"{other}{table}"))

@@ -38,6 +38,9 @@ BOX = "<blockquote><p><strong>{}</strong></p>\n<p>{}</p>\n</blockquote>"
         ('::: {.callout-tip title="Given" collapse="true"}\nA meal.\n:::', "Given", "A meal."),
         (":::{important}\nA meal.\n:::", "Important", "A meal."),
         ("::::: warning :::::\nA meal.\n:::::", "Warning", "A meal."),
+        (":::warning[Never] by vein\nA meal.\n:::", "Never – by vein", "A meal."),
+        ('::: {.callout-note title="Given"} and more\nA meal.\n:::', "Given – and more", "A meal."),
+        (':::note[Food]{title="Given"}\nA meal.\n:::', "Food – Given", "A meal."),
     ],
 )
 def test_a_box_has_its_title_and_its_text(body: str, title: str, text: str) -> None:
@@ -132,3 +135,9 @@ def test_boxes_in_boxes_end_somewhere() -> None:
     html = html_of(body)
     assert html.count("<blockquote>") == DEEPEST
     assert "deep" in html
+
+
+@pytest.mark.parametrize("opening", ['::: {.callout-note title="Given"}', "::: {#id .warning}", "> ::: {.note}"])
+def test_a_box_that_nobody_closes_is_shown_as_it_is_written(opening: str) -> None:
+    page = parse(f"## Usage\n\n{opening}\n\nText.\n", "P")
+    assert page.sections[0].text.startswith(opening.removeprefix("> "))

@@ -145,3 +145,9 @@ def test_a_chunk_of_code_is_code_and_listed() -> None:
 
 def test_marked_words_are_bold() -> None:
     assert parse("<mark>Never</mark> by vein", "P").sections[0].html == "<p><strong>Never</strong> by vein</p>"
+
+
+def test_properties_of_an_outline_indented_by_tabs_are_read() -> None:
+    [section] = parse("- Pain\n\tid:: 64f-1\n\tstrength:: 5 mg\n", "P").sections
+    assert "strength: 5 mg" in section.text
+    assert "64f" not in section.text

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from html import unescape
+from html.entities import html5
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -69,7 +70,12 @@ def _unescaped(text: str) -> str:
     if "&" not in text:
         return text
 
-    return hidden_characters.neutral(_ENTITY.sub(lambda found: unescape(found[0]), text))
+    return hidden_characters.neutral(_ENTITY.sub(lambda found: _sign(found[0]), text))
+
+
+def _sign(entity: str) -> str:
+    """Return what an entity stands for; a name that is none stays, though `unescape` reads `&not` in `&notaname;`."""
+    return unescape(entity) if entity[1] == "#" or entity[1:] in html5 else entity
 
 
 def _with_signs(text: str) -> str:

@@ -46,7 +46,7 @@ class AttributeReader:
         """Return the lines without attributes that stand alone or end a line."""
         result: list[SourceLine] = []
         for at, line in enumerate(lines):
-            if at in code or "{" not in line.text:
+            if at in code or "{" not in line.text or line.text.lstrip(" >").startswith(":::"):
                 result.append(line)
             elif _BLOCK.match(line.text):
                 self._tell(line.text, line.number)

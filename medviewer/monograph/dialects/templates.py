@@ -31,7 +31,7 @@ _WORD = re.compile(r"[A-Za-z][\w-]*+")
 _MODULE = re.compile(
     r"import (?:[\w*{}, $]+ from +)?['\"][^'\"]+['\"];? *$|export (?:default|const|let|var)\b[^\n]*[;})\]] *$"
 )
-_PROPERTY = re.compile(r"( *(?:- )?)([A-Za-z][\w-]{0,40}):: +(\S.*)$")
+_PROPERTY = re.compile(r"([ \t]*(?:- )?)([A-Za-z][\w-]{0,40}):: +(\S.*)$")
 _CHUNK = re.compile(r" *(?:`{3,}|~{3,}) *\{ *\.?(?:r|python|julia|ojs|sql|bash|stata)\b", re.IGNORECASE)
 
 _UNSEEN = frozenset(("id", "collapsed"))

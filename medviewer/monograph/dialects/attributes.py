@@ -22,7 +22,7 @@ _OPENS = r"(?:: *+|(?=[#. ])(?= *+[#.][A-Za-z_])) *+"
 _BLOCK = re.compile(rf" *+\{{: *+(?:[A-Za-z]+:)?(?>{_LIST}|[\w:-]*+)\}} *+$")
 _AT_END = re.compile(rf"(?<=\S) *\{{{_OPENS}(?>{_LIST})\}} *+$")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *$")
-_BOXED = re.compile(r"\{: *(?:[^{}]* )?\.(?P<kind>[a-z]+)(?P<titled>-title)?[ }]")
+_CLASS = re.compile(r"(?<=[ :])\.(?P<kind>[a-z]++)(?P<titled>-title)?(?=[ }])")
 _UNBOXED = re.compile(r" {0,3}(?:#{1,6} |```|~~~|<|\{|(?:=+|-+) *$)|    |\t")
 _HEADING = re.compile(r" {0,3}#{1,6} ")
 _BEHIND = re.compile(rf"\{{(?<=[\])*_{ASIDE}]\{{)(?::? *+)(?>{_LIST})\}}")
@@ -65,8 +65,8 @@ class AttributeReader:
 
     def _box(self, line: SourceLine, lines: Sequence[SourceLine], after: int, result: list[SourceLine]) -> int:
         """Set the block above or else below a line such as `{: .warning }` in a box; return where to go on."""
-        found = _BOXED.match(line.text)
-        if found is None or found["kind"] not in KINDS:
+        found = next((one for one in _CLASS.finditer(line.text) if one["kind"] in KINDS), None)
+        if found is None:
             return after
         above = list(takewhile(_says_something, reversed(result)))[::-1]
         below = [] if above else list(takewhile(_says_something, lines[after:]))

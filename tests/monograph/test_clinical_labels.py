@@ -325,3 +325,86 @@ def test_nothing_is_dosed_that_must_not_be_taken() -> None:
         == "contraindications"
     )
     assert default().key_of("Contra-indications and cautions") == "contraindications"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "| Dosage | tablets |\n|---|---|\n| form | round |\n\n",
+        "| Sign | Dosage and more |\n|---|---|\n| ! | Mind |\n\n",
+        "Dosage <b>below</b> is for adults.\n\n",
+    ],
+)
+def test_a_line_that_has_the_label_of_a_row_stays_in_the_index(other: str) -> None:
+    table = "| | |\n|---|---|\n| Dosage | 7 mg |\n| Usage | pain |\n"
+    texts = index_view(f"# Ovelar\n\nWords.\n\n{other}{table}", "file").texts
+    words = set(re.findall(r"\w+", " ".join(f"{label} {markdown}" for _, label, markdown in texts)))
+    assert words >= set(re.findall(r"\w+", f"{other}{table}"))
+
+
+LEAFLETS = {
+    "en": ("What you need to know before you take Ovelar", "Do not take Ovelar if", "Other medicines and Ovelar"),
+    "us": ("Warnings", "Do not use", "Drug interactions"),
+    "de": (
+        "2. Was sollten Sie vor der Einnahme von Ovelar beachten?",
+        "Ovelar darf nicht eingenommen werden,",
+        "Einnahme von Ovelar zusammen mit anderen Arzneimitteln",
+    ),
+    "es": ("2. Qué necesita saber antes de empezar a tomar Ovelar", "No tome Ovelar", "Otros medicamentos y Ovelar"),
+    "fr": (
+        "Quelles sont les informations à connaître avant de prendre Ovelar ?",
+        "Ne prenez jamais Ovelar",
+        "Autres médicaments et Ovelar",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LEAFLETS)
+def test_a_leaflet_says_who_must_not_take_it_under_contraindications(language: str) -> None:
+    before, never, others = LEAFLETS[language]
+    found = _keys(parse(f"# Ovelar\n\n## {before}\n\n### {never}\n\nUlcers.\n\n### {others}\n\nWarfarin.\n", "f"))
+    assert (found["contraindications"], found["interactions"]) == ("Ulcers.", "Warfarin.")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "- Dose\n\t- 7 mg\n- Contraindications\n\t- ulcer\n- Notes\n\t- cool\n",
+        "- ## Dose\n  - 7 mg\n- ## Contraindications\n  - ulcer\n",
+        "DOSE\n7 mg\n\nCONTRAINDICATIONS\nulcer\n",
+        "DOSAGE\n7 mg\nCONTRAINDICATIONS\nulcer\n",
+        "##Dosage\n7 mg\n\n##Contraindications\nulcer\n",
+        "## [Dosage](dose.md#a)\n7 mg\n\n## [[Contraindications]]\nulcer\n",
+        "DOSAGE:\n7 mg\n\nCONTRAINDICATIONS:\nulcer\n\nHOW SUPPLIED:\nvial\n",
+        "## Posologia e modo di somministrazione\n7 mg\n\n## Controindicazioni\nulcer\n",
+        "## 4.2 Dosering en wijze van toediening\n7 mg\n\n## 4.3 Contra-indicaties\nulcer\n",
+        "## Posologia e modo de administração\n7 mg\n\n## Contraindicações\nulcer\n",
+    ],
+)
+def test_outlines_capitals_and_links_open_their_sections(body: str) -> None:
+    monograph = parse(f"# Ovelar\n\n{body}", "file")
+    found = _keys(monograph)
+    assert "7 mg" in found["dosage"]
+    assert "ulcer" in found["contraindications"]
+    assert "7 mg" not in found["contraindications"]
+    assert "ulcer" not in found["dosage"]
+    assert all(text not in found["contraindications"] + found["dosage"] for text in ("cool", "vial"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "- Dosage\n- Side effects\n- Contraindications\n",
+        "* Contents\n* Dosage\n* Contraindications\n\n    code\n",
+        "The usual\nDosage\nis small.\n",
+    ],
+)
+def test_a_list_of_contents_and_a_wrapped_word_open_nothing(body: str) -> None:
+    assert set(_keys(parse(f"# Ovelar\n\n{body}", "file"))) <= {"overview"}
+
+
+@pytest.mark.parametrize("label", ["Toxic dose", "Lethal doses (mouse)", "Letale Dosis", "Dosis tóxica"])
+def test_a_dose_that_kills_is_not_one_to_be_given(label: str) -> None:
+    found = _keys(parse(f"# Ovelar\n\n## Overdose\n\n### {label}\n\n900 mg\n\n## Dose\n\n7 mg\n", "file"))
+    assert found["dosage"] == "7 mg"
+    assert "900 mg" in found["other"]

@@ -38,6 +38,16 @@ BOX = "<blockquote><p><strong>{}</strong></p>\n<p>{}</p>\n</blockquote>"
         ('::: {.callout-tip title="Given" collapse="true"}\nA meal.\n:::', "Given", "A meal."),
         (":::{important}\nA meal.\n:::", "Important", "A meal."),
         ("::::: warning :::::\nA meal.\n:::::", "Warning", "A meal."),
+        ("{: .warning }\nNot by vein.", "Warning", "Not by vein."),
+        ("{: .note }\n> With food.", "Note", "With food."),
+        ("Not by vein.\n{: .danger #x}", "Danger", "Not by vein."),
+        ("{: .important-title }\n> **Never**\n>\n> Not by vein.", "Never", "Not by vein."),
+        ('{% hint style="danger" %}\nNot by vein.\n{% endhint %}', "Danger", "Not by vein."),
+        ("{% note warning %}\nNot by vein.\n{%- endnote %}", "Warning", "Not by vein."),
+        ("{{< hint danger >}}\nNot by vein.\n{{< /hint >}}", "Danger", "Not by vein."),
+        (":::warning[Never] by vein\nA meal.\n:::", "Never – by vein", "A meal."),
+        ('::: {.callout-note title="Given"} and more\nA meal.\n:::', "Given – and more", "A meal."),
+        (':::note[Food]{title="Given"}\nA meal.\n:::', "Food – Given", "A meal."),
     ],
 )
 def test_a_box_has_its_title_and_its_text(body: str, title: str, text: str) -> None:
@@ -132,3 +142,15 @@ def test_boxes_in_boxes_end_somewhere() -> None:
     html = html_of(body)
     assert html.count("<blockquote>") == DEEPEST
     assert "deep" in html
+
+
+@pytest.mark.parametrize("opening", ['::: {.callout-note title="Given"}', "::: {#id .warning}", "> ::: {.note}"])
+def test_a_box_that_nobody_closes_is_shown_as_it_is_written(opening: str) -> None:
+    page = parse(f"## Usage\n\n{opening}\n\nText.\n", "P")
+    assert page.sections[0].text.startswith(opening.removeprefix("> "))
+
+
+@pytest.mark.parametrize("block", ["## Usage", "```\nx = 1\n```", "<div>x</div>", "Usage\n---", "    x = 1"])
+@pytest.mark.parametrize("shape", ["{}\n{{: .warning}}", "{{: .warning}}\n{}"])
+def test_a_class_of_a_heading_or_of_code_makes_no_box(block: str, shape: str) -> None:
+    assert "<blockquote" not in html_of(f"Words.\n\n{shape.format(block)}\n\nText.\n")

@@ -144,3 +144,44 @@ def test_a_bold_term_may_still_be_a_label() -> None:
 )
 def test_what_is_no_item_stays(written: str) -> None:
     assert rewritten(written).text == written
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Text.\n\n[^a]: Of itself[^a].\n",
+        "Text.\n\n[^a]: See[^b].\n\n[^b]: Of itself, see[^a].\n",
+        "Text.[^b]\n\n[^a]: See[^c].\n\n[^b]: Mine.\n\n[^c]: Of itself.\n",
+    ],
+)
+def test_footnotes_that_only_each_other_mark_are_shown(body: str) -> None:
+    [section] = parse(body, "P").sections
+    assert "Of itself" in section.text
+    assert "Of itself" in index_view(body, "P").texts[0][2]
+
+
+@pytest.mark.parametrize("lead", ["> ", "- ", "  - ", "> - ", "1. ", ">"])
+@pytest.mark.parametrize("text", ["https://example.org/five", "Five", "Five mg\n{more}    and **six**"])
+@pytest.mark.parametrize("mark", ["[^1]", ""])
+def test_footnotes_in_quotes_and_lists_keep_their_words(lead: str, text: str, mark: str) -> None:
+    more = "".join(">" if sign == ">" else " " for sign in lead)
+    body = f"## Dosage\n\nAt most 5 mg.{mark}\n\n{lead}[^1]: {text.format(more=more)}\n\n## Usage\n\nPain.\n"
+    section = next(section for section in parse(body, "P").sections if section.key == "dosage")
+    assert text.split("/")[-1].split()[0].lower() in section.text.lower()
+    assert "(1)" in section.text
+    assert ("six" in section.text) == ("six" in text)
+    assert "[^1]" not in section.text
+
+
+def test_links_by_name_in_a_table_of_html_are_links() -> None:
+    body = "<table>\n<tr><td>[[Alpha|the <first>]] ![[a.png]] ==never== [[Beta & Co#Dose]]</td></tr>\n</table>\n"
+    [section] = parse(body, "P").sections
+    assert '<a href="Alpha">the &lt;first&gt;</a>' in section.html
+    assert '<img src="a.png" alt="a.png">' in section.html
+    assert "<strong>never</strong>" in section.html
+    assert '<a href="Beta%20%26%20Co#dose">Beta &amp; Co: Dose</a>' in section.html
+
+
+def test_links_by_name_right_before_a_tag_or_code_are_links() -> None:
+    [section] = parse("## Usage\n\n[[A]]<br>[[B]]`c^d^` [[C]](x.md)\n", "P").sections
+    assert section.html == ('<p><a href="A">A</a><br><a href="B">B</a><code>c^d^</code> <a href="x.md">[C]</a></p>')

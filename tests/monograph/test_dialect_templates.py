@@ -145,3 +145,20 @@ def test_a_chunk_of_code_is_code_and_listed() -> None:
 
 def test_marked_words_are_bold() -> None:
     assert parse("<mark>Never</mark> by vein", "P").sections[0].html == "<p><strong>Never</strong> by vein</p>"
+
+
+def test_properties_of_an_outline_indented_by_tabs_are_read() -> None:
+    [section] = parse("- Pain\n\tid:: 64f-1\n\tstrength:: 5 mg\n", "P").sections
+    assert "strength: 5 mg" in section.text
+    assert "64f" not in section.text
+
+
+def test_arguments_of_a_component_keep_whose_dose_they_are() -> None:
+    [section] = parse('## Dosage\n\n<Dose adult="5 mg" child="2 mg" class="x" />\n', "P").sections
+    assert section.text == "(adult: 5 mg; child: 2 mg)"
+
+
+def test_boxes_between_tags_of_liquid_are_boxes_and_conditions_are_told() -> None:
+    page = parse('{% tab title="Adult" %}\n5 mg\n{% endtab %}\n\n{% if page.renal %}\n2 mg\n{% endif %}\n', "P")
+    assert page.sections[0].text == "- Adult\n  5 mg\n\n2 mg"
+    assert [problem.line for problem in page.problems] == [5]

@@ -246,18 +246,23 @@ def _fence_title(rest: str, body: list[SourceLine]) -> tuple[str, list[SourceLin
     braced = _BRACED.search(rest)
     inside, bare = (braced["inside"], _BRACED.sub("", rest).strip()) if braced else ("", rest)
     given = _TITLE.search(inside)
-    title = (given[1] or given[2] or "").strip() if given else ""
+    named = (given[1] or given[2] or "") if given else ""
     name = _NAME.match(bare)
     if name and not (braced and braced.start() == 0):
-        kind, title = name["name"], (name["bracketed"] or "").strip() or name["title"].strip() or title
+        kind, title = name["name"], _joined(name["bracketed"] or "", name["title"], named)
         return ("", body) if kind.lower() in _LAYOUT and not title else (title or title_of(kind), body)
+    title = _joined(named, bare)
     classes = [_PREFIX.sub("", one.lower()) for one in _CLASS.findall(_QUOTED_TEXT.sub("", inside))]
     known = next((one for one in classes if one in KINDS), "")
     if not known:
         return title, body
-    if not (title or bare) and (heading := _first_heading(body)):
+    if not title and (heading := _first_heading(body)):
         return heading
-    return title or bare or title_of(known), body
+    return title or title_of(known), body
+
+
+def _joined(*titles: str) -> str:
+    return " – ".join(dict.fromkeys(filter(None, map(str.strip, titles))))
 
 
 def _first_heading(body: list[SourceLine]) -> tuple[str, list[SourceLine]] | None:

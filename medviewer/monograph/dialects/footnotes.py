@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from medviewer.errors import Message
 from medviewer.monograph.dialects.hidden_spans import HiddenSpans
@@ -17,7 +18,9 @@ from medviewer.monograph.model import Problem
 MOST = 500
 """Footnotes of a page; further ones stay as they are written."""
 
-_DEFINED = re.compile(r" {0,3}\[\^([^\]\s]{1,80})\]:[ \t]*(.*)$")
+_DEFINED = re.compile(
+    r"(?P<lead>(?>[ >]*)(?>(?:(?:[-*+]|\d{1,9}[.)]) +[ >]*)*))\[\^(?P<label>[^\]\s]{1,80})\]:[ \t]*(?P<text>.*)$"
+)
 _MARK = re.compile(r"\[\^([^\[\]\s]{1,80})\](?!:)")
 _ANY = re.compile(rf"{_MARK.pattern}|\^\[((?>(?:[^\[\]]++|\[[^\[\]]*+\])*))\]")
 _WRITTEN = re.compile(r'<sup id="fn">\(([0-9]{1,4})\)</sup>')
@@ -39,26 +42,28 @@ class Footnotes:
 
     def take(self, lines: Sequence[SourceLine], code: Collection[int]) -> list[SourceLine]:
         """Return the lines without the texts of footnotes that have a mark; one that has none stays."""
-        marked = {label for at, line in enumerate(lines) if at not in code for label in _MARK.findall(line.text)}
+        given = list(_definitions(lines, code))
+        inside = {at for one in given for at in range(one.start, one.end)}
+        outside = (line.text for at, line in enumerate(lines) if at not in code and at not in inside)
+        marks = {one.label: one.marks for one in reversed(given)}
+        marked = _reached({label for text in outside for label in _MARK.findall(text)}, marks)
         result: list[SourceLine] = []
         at = 0
-        while at < len(lines):
-            found = _DEFINED.match(lines[at].text) if at not in code else None
-            if found is None:
-                result.append(lines[at])
-                at += 1
-                continue
-            text, end = _text_at(lines, at, found[2])
-            if found[1] in marked and found[1] not in self._texts and len(self._texts) < MOST:
-                self._texts[found[1]] = text
-                result.append(SourceLine(lines[at].number, ""))
+        for one in given:
+            result += lines[at : one.start]
+            at = one.end
+            number = lines[one.start].number
+            if one.label in marked and one.label not in self._texts and len(self._texts) < MOST:
+                self._texts[one.label] = one.text
+                result.append(SourceLine(number, one.lead.rstrip()))
             else:
-                self._say(
-                    lines[at].number, Message("The footnote “{}” has no mark; it is shown in its place.", found[1])
-                )
-                result += [SourceLine(lines[at].number, f"({found[1]}) {text[0].text}"), *text[1:]]
-            at = end
-        return result
+                self._say(number, Message("The footnote “{}” has no mark; it is shown in its place.", one.label))
+                marks.pop(one.label, None)
+                marked |= _reached(one.marks, marks)
+                first = f"{one.opening}({one.label}) {one.text[0].text}"
+                more = (line._replace(text=one.lead + line.text) for line in one.text[1:])
+                result += [SourceLine(number, first), *more]
+        return [*result, *lines[at:]]
 
     def read(self, text: str, hidden: HiddenSpans, number: int) -> str:
         """Return a paragraph with its marks; number: of the page's line, from 0, in which it begins."""
@@ -94,11 +99,60 @@ class Footnotes:
         self.problems.append(Problem(number + 1, message))
 
 
-def _text_at(lines: Sequence[SourceLine], start: int, first: str) -> tuple[list[SourceLine], int]:
+class _Definition(NamedTuple):
+    """A footnote's label and text, and the lines from `start` up to `end` that hold it.
+
+    opening: the signs of quotes and items before it.
+    """
+
+    opening: str
+    label: str
+    text: list[SourceLine]
+    start: int
+    end: int
+
+    @property
+    def lead(self) -> str:
+        """Return what stands before each further line of its text."""
+        return _lead(self.opening)
+
+    @property
+    def marks(self) -> set[str]:
+        """Return the labels of the footnotes that its text has marks of."""
+        return {label for line in self.text for label in _MARK.findall(line.text)}
+
+
+def _definitions(lines: Sequence[SourceLine], code: Collection[int]) -> Iterator[_Definition]:
+    at = 0
+    while at < len(lines):
+        found = _DEFINED.match(lines[at].text) if at not in code else None
+        if found is None:
+            at += 1
+            continue
+        text, end = _text_at(lines, at, found["text"], _lead(found["lead"]))
+        yield _Definition(found["lead"], found["label"], text, at, end)
+        at = end
+
+
+def _lead(opening: str) -> str:
+    return "" if len(opening) < 4 and opening.isspace() else re.sub(r"[^> ]", " ", opening)
+
+
+def _reached(labels: Iterable[str], marks: Mapping[str, set[str]]) -> set[str]:
+    """Return labels with those that the texts of their footnotes have marks of, and so on."""
+    reached, left = set[str](), list(labels)
+    while left:
+        label = left.pop()
+        if label not in reached:
+            reached.add(label)
+            left += marks.get(label, ())
+    return reached
+
+
+def _text_at(lines: Sequence[SourceLine], start: int, first: str, lead: str) -> tuple[list[SourceLine], int]:
     """Return the lines of the footnote that is defined in a line, and the number of the line after it."""
     text, at, end = [lines[start]._replace(text=first)], start + 1, start + 1
-    while at < len(lines):
-        line = lines[at]
+    while at < len(lines) and (line := _inside(lines[at], lead)):
         is_further = line.text.startswith(("    ", "\t"))
         is_lazy = end == at and not (_DEFINED.match(line.text) or _BLOCK.match(line.text))
         if not line.is_blank and not is_further and not is_lazy:
@@ -107,6 +161,14 @@ def _text_at(lines: Sequence[SourceLine], start: int, first: str) -> tuple[list[
         at += 1
         end = end if line.is_blank else at
     return text[: end - start], end
+
+
+def _inside(line: SourceLine, lead: str) -> SourceLine | None:
+    """Return a line without the signs of the quotes and items around it, None where it is not in them."""
+    if line.text.startswith(lead):
+        return line._replace(text=line.text[len(lead) :])
+    is_empty = line.text.rstrip() == lead.rstrip() or line.is_blank
+    return line._replace(text="") if is_empty else None
 
 
 def without_marks(text: str) -> str:

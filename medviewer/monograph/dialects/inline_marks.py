@@ -62,14 +62,17 @@ def may_stand_in(text: str) -> bool:
     )
 
 
-def read(text: str, hidden: HiddenSpans) -> str:
-    """Return a text, in which what is no text is hidden, with tags and signs for these marks."""
+def read(text: str, hidden: HiddenSpans, is_html: bool = False) -> str:
+    """Return a text, in which what is no text is hidden, with tags and signs for these marks.
+
+    is_html: it is a block of HTML, in which no Markdown is read.
+    """
     if "^" in text:
         text = _RAISED.sub(lambda found: hidden.aside(f"<sup>{_spaced(found[1])}</sup>"), text)
     if "~" in text:
         text = _LOWERED.sub(lambda found: _lowered(found, hidden), text)
     if "==" in text:
-        text = _MARKED.sub(lambda found: bold(found[1]), text)
+        text = _MARKED.sub(r"<strong>\1</strong>" if is_html else lambda found: bold(found[1]), text)
     return _EMOJI.sub(lambda found: EMOJI.get(found[1], found[0]), text) if ":" in text else text
 
 

@@ -24,7 +24,7 @@ from medviewer.monograph.dialects.attributes import AttributeReader
 from medviewer.monograph.dialects.footnotes import Footnotes
 from medviewer.monograph.dialects.heading_ids import HeadingIds
 from medviewer.monograph.dialects.hidden_spans import HiddenSpans
-from medviewer.monograph.dialects.source_lines import SourceLine, code_lines
+from medviewer.monograph.dialects.source_lines import SourceLine, code_lines, html_lines
 from medviewer.monograph.dialects.templates import TemplateReader
 from medviewer.monograph.model import Problem
 
@@ -143,26 +143,27 @@ class _Rewriting:
         if not (held.attributes or held.formulas or held.notes or held.links or held.signs):
             return list(lines)
         code = _code(lines)
+        html = html_lines([line.text for line in lines]) if held.links or held.signs else frozenset()
         result: list[SourceLine] = []
-        parts = groupby(enumerate(lines), key=lambda pair: pair[0] in code or pair[1].is_blank)
-        for is_kept, numbered in parts:
+        parts = groupby(enumerate(lines), key=lambda pair: (pair[0] in code or pair[1].is_blank, pair[0] in html))
+        for (is_kept, is_html), numbered in parts:
             part = [line for _, line in numbered]
-            result += part if is_kept else self._paragraph(part)
+            result += part if is_kept else self._paragraph(part, is_html)
         return result
 
-    def _paragraph(self, part: Sequence[SourceLine]) -> list[SourceLine]:
+    def _paragraph(self, part: Sequence[SourceLine], is_html: bool) -> list[SourceLine]:
         text = "\n".join(line.text for line in part)
         hidden = HiddenSpans(text)
         read = hidden.text
         if self.held.formulas:
             read = formulas.read(read, hidden, lambda tex: self._refuse(part[0].number, tex))
         if self.held.links:
-            read = wiki_links.read(read, hidden, self.defined)
+            read = wiki_links.read(read, hidden, self.defined, is_html)
         if self.held.notes:
             read = self.notes.read(read, hidden, part[0].number)
         if self.held.attributes:
             read = self._attributes().spans(read, part[0].number)
-        read = hidden.shown(inline_marks.read(read, hidden))
+        read = hidden.shown(inline_marks.read(read, hidden, is_html))
         if read == text:
             return list(part)
         return [line._replace(text=one) for line, one in zip(part, read.split("\n"), strict=True)]

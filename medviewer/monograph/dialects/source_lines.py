@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from medviewer.monograph.commonmark.block import Block
@@ -34,8 +34,16 @@ class SourceLine(NamedTuple):
 def code_lines(texts: Sequence[str]) -> frozenset[int]:
     """Return the numbers of the lines, from 0, that are code, a comment or a script."""
     source = "\n".join(texts)
-    if not any(sign in source for sign in _CODE_SIGNS):
-        return frozenset()
+    return _lines_of(source, _is_kept) if any(sign in source for sign in _CODE_SIGNS) else frozenset()
+
+
+def html_lines(texts: Sequence[str]) -> frozenset[int]:
+    """Return the numbers of the lines, from 0, that are a block of HTML, in which no Markdown is read."""
+    source = "\n".join(texts)
+    return _lines_of(source, lambda block: block.kind == "html") if "<" in source else frozenset()
+
+
+def _lines_of(source: str, is_meant: Callable[[Block], bool]) -> frozenset[int]:
     lines = source.split("\n")
     document = BlockReader({}, HtmlBlocks(lines, closed_names(source))).read(lines)
     found: set[int] = set()
@@ -43,7 +51,7 @@ def code_lines(texts: Sequence[str]) -> frozenset[int]:
     while pending:
         block = pending.pop()
         pending += block.children
-        if _is_kept(block):
+        if is_meant(block):
             found.update(range(block.start, block.end + 1))
     return frozenset(found)
 

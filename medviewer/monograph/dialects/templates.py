@@ -19,10 +19,10 @@ from medviewer.monograph.dialects.source_lines import SourceLine
 _ARGUMENTS = r"((?>(?:[^{}<>%\"'`\n]|\"[^\"\n]*+\"|'[^'\n]*+'|`[^`\n]*+`)*))"
 _SHORTCODE = re.compile(r"\{\{[<%] *+(/?) *+([A-Za-z][\w./-]*+)" + _ARGUMENTS + r"[>%]\}\}")
 _COMPONENT = re.compile(r"<(/?)([A-Z][A-Za-z0-9.]*+)" + _ARGUMENTS + ">")
-_LIQUID = re.compile(r"\{% *-?()([A-Za-z]\w*+)" + _ARGUMENTS + r"%\}")
+_LIQUID = re.compile(r"\{%-? *+()([A-Za-z]\w*+)" + _ARGUMENTS + r"%\}")
 _VALUE = re.compile(r"\{\{ *+(?:page|\$frontmatter|frontmatter|)\.([A-Za-z]\w*+) *+\}\}")
 _TAGS = (_SHORTCODE, _LIQUID, _COMPONENT)
-_CLOSED = re.compile(r"\{\{[<%] *+/ *+([A-Za-z][\w./-]*+)|</([A-Z][A-Za-z0-9.]*+)>")
+_CLOSED = re.compile(r"\{\{[<%] *+/ *+([A-Za-z][\w./-]*+)|</([A-Z][A-Za-z0-9.]*+)>|\{%-? *+end([a-z]\w*+)")
 _LEFT = re.compile(r"\{\{[^{}\n]*+\}\}|\{%[^{}\n]*+%\}")
 _QUOTED = re.compile(r"(?:(?<![\w-])([\w-]++)=)?(?:\"([^\"]*+)\"|'([^']*+)'|`([^`]*+)`)")
 _FILE = re.compile(r"[^\s.]\S*\.(?:html?|mdx?|css|js|png|jpe?g|gif|svg|webp)(?:#\S*)?")
@@ -31,12 +31,16 @@ _WORD = re.compile(r"[A-Za-z][\w-]*+")
 _MODULE = re.compile(
     r"import (?:[\w*{}, $]+ from +)?['\"][^'\"]+['\"];? *$|export (?:default|const|let|var)\b[^\n]*[;})\]] *$"
 )
-_PROPERTY = re.compile(r"( *(?:- )?)([A-Za-z][\w-]{0,40}):: +(\S.*)$")
+_PROPERTY = re.compile(r"([ \t]*(?:- )?)([A-Za-z][\w-]{0,40}):: +(\S.*)$")
 _CHUNK = re.compile(r" *(?:`{3,}|~{3,}) *\{ *\.?(?:r|python|julia|ojs|sql|bash|stata)\b", re.IGNORECASE)
 
 _UNSEEN = frozenset(("id", "collapsed"))
 _BOXED = KINDS | {"admonition", "callout", "notice", "panel", "expand", "tab", "tabitem", "accordion", "aside"}
+_ANY_KIND = frozenset(("note", "alert", "hint"))
+"""Boxes of any kind, which an argument names: `{% note danger %}`."""
 _TITLES = ("title", "label", "summary", "header", "heading", "caption", "name")
+_TEXTS = frozenset((*_TITLES, "", "text", "content", "description", "alt", "tip", "message", "value", "default"))
+"""Arguments whose names say nothing to a reader; others, such as `adult="5 mg"`, are shown with theirs."""
 _NO_WORDS = frozenset(
     (
         "type",
@@ -79,7 +83,9 @@ class TemplateReader:
     def __init__(self, texts: Mapping[str, str | tuple[str, ...]], body: str, say: Say) -> None:
         self._texts = texts
         self._say = say
-        self._closed = frozenset(one or other for one, other in _CLOSED.findall(body))
+        found = _CLOSED.findall(body)
+        boxes = (liquid for _, _, liquid in found if liquid in _BOXED)
+        self._closed = frozenset([*(one or other for one, other, _ in found), *boxes])
 
     def read(self, lines: Sequence[SourceLine], code: Collection[int]) -> list[SourceLine]:
         """Return the lines with the text of templates, and fences of `:::` around those that are boxes."""
@@ -129,12 +135,14 @@ class TemplateReader:
 
     def _words(self, found: re.Match[str], number: int) -> str:
         """Return what stands for a tag; the fence of a box after a line end."""
-        name, arguments = found[2], found[3]
+        name, arguments, ends = found[2], found[3], bool(found[1])
+        if found.re is _LIQUID and name.removeprefix("end") in self._closed:
+            name, ends = name.removeprefix("end"), name.startswith("end")
         is_paired = name in self._closed
         is_written = is_paired or arguments.rstrip().endswith("/")
         if found.re is _COMPONENT and (not is_written or name.lower() in KNOWN):
             return found[0]
-        if found[1]:
+        if ends:
             return "\n:::" if name.lower() in _BOXED else ""
         given = [(one[0].lower(), next(filter(None, one[1:]), "").strip()) for one in _QUOTED.findall(arguments)]
         if name in ("ref", "relref"):
@@ -142,7 +150,8 @@ class TemplateReader:
         if name.lower() in _PICTURES and (source := _picture(given)):
             words = next((text for key, text in given if key in ("caption", "alt", "title")), "")
             return f"![{words}](<{source}>)"
-        said = [text for key, text in given if key not in _NO_WORDS and text and not _FILE.fullmatch(text)]
+        worded = [(key, text) for key, text in given if key not in _NO_WORDS and text and not _FILE.fullmatch(text)]
+        said = [text if key in _TEXTS or text.lower() in KINDS else f"{key}: {text}" for key, text in worded]
         bare, kind = _bare(arguments), _kind(name, arguments)
         if kind and is_paired:
             titles = [text for key, text in given if key in _TITLES] or said or bare
@@ -163,7 +172,8 @@ def _kind(name: str, arguments: str) -> str:
     """Return the kind of the box that a tag is, its own name where its arguments say none; empty for no box."""
     if name.lower() not in _BOXED:
         return ""
-    words = (word.lower() for word in (name, *_WORD.findall(arguments)))
+    said = [word.lower() for word in _WORD.findall(arguments)]
+    words = (*said, name.lower()) if name.lower() in _ANY_KIND else (name.lower(), *said)
     return next((word for word in words if word in KINDS), name.lower())
 
 

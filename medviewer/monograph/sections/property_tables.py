@@ -24,6 +24,7 @@ _FIRST_TAGGED = re.compile(
     r"<tr\b[^<>]*>\s*<t[dh]\b[^<>]*>\s*(?:<[a-z][^<>]{0,40}>\s*+){0,3}([^<]{1,90})", re.IGNORECASE
 )
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#~|])")
+_WORDS = re.compile(r"[^\W_]+")
 _BLOCKS = frozenset({"p", "ul", "ol", "div", "blockquote", "pre"})
 
 
@@ -48,7 +49,8 @@ def rows(section: Section, vocabulary: Vocabulary) -> Iterator[Section]:
         has_blocks = any(isinstance(node, Element) and node.tag in _BLOCKS for node in row.text.children)
         html = inner if has_blocks else f"<p>{inner}</p>"
         text = to_text(html)
-        at = next((number for number, line in enumerate(lines, 1) if row.label in line and set(line) & set("|<")), 0)
+        labelled = [number for number, line in enumerate(lines, 1) if row.label in line and set(line) & set("|<")]
+        at = next((number for number in labelled if _holds(lines[number - 1], text)), (*labelled, 0)[0])
         yield Section(row.match.key, lead + row.label, html, text, _SPECIAL.sub(r"\\\1", text), section.line + at)
 
 
@@ -57,12 +59,17 @@ def indexed(key: str, title: str, markdown: str, vocabulary: Vocabulary) -> Iter
     found: list[Section] = []
     if vocabulary.tab_of(key) in _GENERAL and _may_have_rows(markdown, vocabulary):
         found = list(rows(Section(key, title, convert(markdown), "", markdown, 0), vocabulary))
-    taken = {row.line for row in found} - {0}
+    lines = markdown.split("\n")
+    taken = {row.line for row in found if row.line and _holds(lines[row.line - 1], row.text)}
     if taken:
-        lines = markdown.split("\n")
         markdown = "\n".join(line for number, line in enumerate(lines, 1) if number not in taken or "<" in line)
     yield key, title, markdown
     yield from ((row.key, row.title, row.markdown) for row in found)
+
+
+def _holds(line: str, text: str) -> bool:
+    """Tell whether a line of Markdown has all words of a text, which another line with the same label may not have."""
+    return set(_WORDS.findall(text)) <= set(_WORDS.findall(line))
 
 
 def _may_have_rows(markdown: str, vocabulary: Vocabulary) -> bool:

@@ -33,6 +33,8 @@ _SENTENCE = re.compile(rf"(?>(?:[\W_]*+[^\W_]){{{_PHRASE}}})")
 _ITEM = re.compile(r"( *)(?:[-*+]|\d{1,9}[.)]) {1,4}(?=\S)(.*)")
 _OTHER = Match("other", exact=True, firm=False)
 _DISCLAIMER = Match("disclaimer", exact=True, firm=True)
+_APART = frozenset(("contraindications", "interactions"))
+"""What leaflets have below a heading such as “What you need to know before you take it”."""
 _QUESTION = re.compile(r"\W*(?:Q|Question)\s*+(?:\d*+\s*+:|\d++[.)](?=[\s*_]))")
 
 
@@ -175,6 +177,8 @@ class _Splitter:
             return False
         if current.firm or match is None:
             return True
+        if current.key == "precautions" and match.key in _APART:
+            return False
         return not current.is_general and (match.key == current.key or not match.firm)
 
     def _leaves(self, match: Match) -> bool:
@@ -214,7 +218,7 @@ class _Splitter:
         label = read_label(first)
         if label and self._component(number, block, label):
             return
-        if label is None and block.start == block.end:
+        if label is None and (block.start == block.end or first.isupper() or first.startswith("#")):
             label = self._bare(first)
         if label:
             self._line(block, block.start, label)
@@ -228,6 +232,8 @@ class _Splitter:
                 label = read_label(self._lines[at])
                 if label and label.closed and (label.marked or is_form):
                     self._line(block, at, label)
+            elif block.kind == "paragraph" and self._lines[at].isupper() and (label := self._bare(self._lines[at])):
+                self._line(block, at, label)
 
     def _line(self, block: Block, at: int, label: LineLabel) -> None:
         match = self._opens(label) if len(self._pieces) < MOST_PIECES else None
@@ -292,7 +298,8 @@ class _Splitter:
     def _ends(self, label: LineLabel) -> bool:
         """Return whether a label such as `**Storage:**` ends a section that was opened by a label in running text."""
         current = self._current
-        if not (label.marked and label.closed and current.run_in) or current.key == "disclaimer" or self._is_arranged:
+        is_marked = label.closed and (label.marked or label.text.isupper())
+        if not (is_marked and current.run_in) or current.key == "disclaimer" or self._is_arranged:
             return False
         return self._vocabulary.ends_section(label.text) and not (label.rest and current.key == "faqs")
 
@@ -301,7 +308,7 @@ class _Splitter:
         base = self._current
         if base.run_in or base.key not in ("overview", "other") or self._is_arranged:
             return False
-        labels = {at: read_label(text) for at, text in _items(self._lines, block)}
+        labels = {at: read_label(text) or self._outlined(at, text) for at, text in _items(self._lines, block)}
         matches = {at: self._vocabulary.exact(label.text) for at, label in labels.items() if label and label.closed}
         named = {at: match for at, match in matches.items() if match}
         opening = {at: match for at, match in named.items() if self._vocabulary.run_in(match.key) != "never"}
@@ -311,6 +318,12 @@ class _Splitter:
             self._item(at, opening.get(at), base)
         self._return_to(base, block.end + 1)
         return True
+
+    def _outlined(self, at: int, text: str) -> LineLabel | None:
+        """Return the label that an item is whose text stands in a list below it, as in an outline of bullets."""
+        own, below = (line.expandtabs(4) for line in (*self._lines[at : at + 2], "")[:2])
+        is_above = below.strip() and len(below) - len(below.lstrip()) > len(own) - len(own.lstrip())
+        return self._bare(text) if is_above else None
 
     def _item(self, at: int, match: Match | None, base: RawSection) -> None:
         """Begin an item of a list of labels in its section, in that of the list where it names none."""

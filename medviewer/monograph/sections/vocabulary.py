@@ -28,6 +28,7 @@ _BOLD = ("callouts", "boxes", "endings")
 _MOST_QUALIFIED = 8
 """Words of a label that is one of `always` among its qualifiers."""
 _PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_LINK = re.compile(r"\[([^\[\]]*)\]\((?:<[^<>]*>|[^()\s]*)(?: +\"[^\"]*\")?\)")
 _NUMBERING = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2}){0,3}[.):]?\s+|(?:section\s+)?[ivx\d]{1,5}[.):]\s*|[a-z][.)]\s+)(?=[*_]{0,3}\w)"
 )
@@ -171,6 +172,7 @@ class Vocabulary:
 
     def match(self, label: str) -> Match | None:
         """Return what a heading names: by being a label, else by holding one outside parentheses."""
+        label = _unlinked(label)
         if found := self.exact(label):
             return found
         words = normalise(_without_parentheses(label))
@@ -193,6 +195,7 @@ class Vocabulary:
 
     def exact(self, label: str) -> Match | None:
         """Return the section that has exactly this label, its parentheses included, or one of `always` qualified."""
+        label = _unlinked(label)
         words = normalise(label)
         found = self._exact.get(words) or self._qualified(words)
         if found is None and "(" in label:
@@ -301,6 +304,10 @@ class Vocabulary:
 def default() -> Vocabulary:
     """Return the program's own vocabulary, read once."""
     return Vocabulary.load()
+
+
+def _unlinked(label: str) -> str:
+    return _LINK.sub(r"\1", label[:_LONGEST_LABEL]) if "](" in label else label
 
 
 def _without_parentheses(label: str) -> str:

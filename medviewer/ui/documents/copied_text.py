@@ -106,6 +106,16 @@ def of_document(document: QTextDocument, side_by_side: bool = False) -> CopiedTe
     return of_selection(cursor, side_by_side)
 
 
+def of_paragraph(block: QTextBlock) -> CopiedText:
+    """Return a paragraph, heading or item of a list by itself."""
+    return of_html("".join(_inline(block, block.position(), block.position() + block.length())))
+
+
+def html_of_table(table: QTextTable) -> str:
+    """Return all rows of a table, with the tags that a page may have; what a table in it holds is text of its cell."""
+    return f"<table>{''.join(_Cells(table, 0, table.rows(), 0, table.columns()).html())}</table>"
+
+
 class _Cells(NamedTuple):
     """A rectangle of cells of one table; without one, all are meant."""
 

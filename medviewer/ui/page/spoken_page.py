@@ -53,12 +53,12 @@ class PageElement:
 
     @cached_property
     def name(self) -> str:
-        """What is said of it."""
+        """The words that are said of it."""
         return self._name()
 
     @cached_property
     def inside(self) -> tuple[PageElement, ...]:
-        """What stands in it."""
+        """The elements that stand in it."""
         return self._inside()
 
 

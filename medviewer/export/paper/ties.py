@@ -86,7 +86,7 @@ def _tie(pieces: list[str], run: Sequence[int], longest: int) -> None:
     end = 0
     for place in run:
         at, end = end, end + len(pieces[place])
-        parts = []
+        parts: list[str] = []
         while changes and changes[0][0] < end:
             start, upto, by = changes.popleft()
             parts += text[at:start], by

@@ -59,6 +59,49 @@ def test_heads_over_heads_are_both_told() -> None:
     assert lines(made) == ["Age", "adult, Dose, IV: 1", "adult, Dose, PO: 2"]
 
 
+def heads(*rows: str) -> str:
+    return "".join(f"<tr>{row}</tr>" for row in rows)
+
+
+def test_heads_over_heads_are_both_told_where_no_head_is_marked() -> None:
+    """First and second dose are two columns, and both are the dose's."""
+    above = '<th rowspan="2">Weight</th><th colspan="2">Dose</th>'
+    body = "<td>5 kg</td><td>5 mg</td><td>6 mg</td>"
+    made = f"<table>{heads(above, '<th>First</th><th>Then</th>', body)}</table>"
+    assert lines(made) == ["Weight", "5 kg, Dose, First: 5 mg", "5 kg, Dose, Then: 6 mg"]
+
+
+def test_a_title_above_the_heads_is_told_once() -> None:
+    above, body = '<th colspan="3">Doses</th>', "<td>2 y</td><td>5 mg</td><td>once</td>"
+    made = f"<table>{heads(above, '<th>Age</th><th>Dose</th><th>Times</th>', body)}</table>"
+    assert lines(made) == ["Doses", "Age", "2 y, Dose: 5 mg", "2 y, Times: once"]
+    marked = made.replace("<table>", "<table><thead>").replace("<tr><td>", "</thead><tr><td>", 1)
+    assert lines(marked) == lines(made)
+
+
+def test_a_head_over_a_part_of_the_table_names_no_column() -> None:
+    head, part = "<th>Age</th><th>Dose</th><th>Times</th>", '<th colspan="3">Children</th>'
+    body = "<td>2 y</td><td>5 mg</td><td>once</td>"
+    assert lines(f"<table>{heads(head, part, body)}</table>") == [
+        "Age",
+        "Children",
+        "2 y, Dose: 5 mg",
+        "2 y, Times: once",
+    ]
+
+
+def test_where_all_cells_are_heads_each_row_is_told() -> None:
+    made = f"<table>{heads('<th>Age</th><th>Dose</th>', '<th>2 y</th><th>5 mg</th>')}</table>"
+    assert lines(made) == ["Age", "2 y, Dose: 5 mg"]
+
+
+def test_a_cell_over_all_values_of_a_row_is_no_name_of_it() -> None:
+    first = '<td rowspan="2">10 kg</td><td>7 mg</td><td>8 mg</td>'
+    body = heads(first, '<td colspan="2">none</td>')
+    made = table("Weight|First|Then").replace("<tbody>", f"<tbody>{body}")
+    assert lines(made)[-1] == "10 kg, First / Then: none"
+
+
 def test_raised_text_stays_raised_in_names() -> None:
     made = plain_tables(table("Count|Dose", "10<sup>9</sup>/L|5 mg"), 1)
     assert "<b>10<sup>9</sup>/L, Dose:</b> 5 mg" in made

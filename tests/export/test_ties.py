@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QTextDocument, QTextOption
 
 from medviewer.export.paper.printout import for_paper
 from medviewer.export.paper.richtext import rich_text, split_tags
-from medviewer.export.paper.ties import NO_BREAK_SPACE, WORD_JOINER, tied
+from medviewer.export.paper.ties import LONGEST_TIED, NO_BREAK_SPACE, WORD_JOINER, tied
 from medviewer.monograph.html.markdown_html import convert
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -26,6 +26,11 @@ NEVER = [
     (r"\b\d{1,3}", r"(?:\d+/\d|[½¼¾⅓⅔]|\d{3}(?!\d))"),
     (r"[<>≤≥±]", r"\d"),
     (r"\d-", r"(?:year|day|mg)"),
+    (r"[\d½]", r"(?:Tbl|Tabl|Hübe|Hub|Tr\.|Amp|TL|EL|bouffées|cuillères|cucharadas|мг|мл|раза)"),
+    (r"(?:2 x?|kg)", r"(?:x tägl|tägl|KG)"),
+    (r"(?:\d/|10\^|mg ?[·]?|·)", r"(?:L|9/|· ?kg|kg)"),
+    (r"(?:pH|US\$|€|\bq|1 in|1 :)", r"\d"),
+    (r"\b1", r"(?:in|:) 1"),
 ]
 """What stands before the end of a line, and what at the beginning of the next."""
 
@@ -58,6 +63,10 @@ DOSES = [
     "Infuse 10 000 units in 100 mL at 1 000 units / hour, 1.2 million units at most.",
     "Wenn nötig 5 bis 10 mg alle 6 Stunden; si es necesario 5 a 10 mg cada 6 horas.",
     "Leucocytes above 10<sup>9</sup>/L, 3 × 10<sup>–9</sup> mol/L, 5–10 × 10<sup>9</sup> /L.",
+    "2 x tägl. 1 Tbl., 1–2 Hübe oder ½ Tabl.; 20 Tr., 1 Amp. oder 2 EL, 0,5–1 mg/kg KG/Tag.",
+    "Prendre 2 bouffées ou 1 à 2 cuillères; 2 cucharadas; принимать по 500 мг 3 раза, 5 мл.",
+    "Inject 0.5 mL of 1 in 1,000 or of 1 : 10,000 q 6 h, at pH 7.4; 5 mg · kg⁻¹ · d⁻¹ for € 5 or US$ 5.",
+    "Neutrophils of 10⁹/L, 10^9/L and 2 × 10<sup>9</sup>/L; 24/h.",
     "A child of 10–20 kg: 15 mg/kg – 20 mg/kg, 100 mg/m² over 24 h, 0.9 % in 250 mL.",
 ]
 
@@ -67,6 +76,16 @@ DOSES = [
 def test_no_line_parts_a_dose(qapp, line: str, make) -> None:
     padded = (convert(f"{'x ' * before}{line}") for before in range(8))
     assert [at for html in padded for width in WIDTHS for at in parted(make(html), width)] == []
+
+
+def test_ties_bind_no_more_than_a_dose() -> None:
+    """A list of doses is no piece of its own: it goes on at the next line."""
+    line = (
+        "5 mg, 10 mg and 20 mg in 3 divided doses, 1 to 2 tablets 2 x daily in 100 mL at pH 7.4: 1 in 10 patients; "
+        * 50
+    )
+    pieces = re.split(r" |(?<=[-–/])(?!\u2060)", "".join(tied([line])))
+    assert max(map(len, pieces)) <= LONGEST_TIED
 
 
 def test_a_dose_without_ties_is_parted(qapp) -> None:

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape, unescape
-from itertools import groupby
+from itertools import groupby, takewhile
 
 WIDEST_SPAN = 60
 """Columns that one cell is said to reach over, at most."""
@@ -109,7 +109,7 @@ class OpenTable:
 class _Lines:
     def __init__(self, table: OpenTable, grid: list[list[TableCell]]) -> None:
         self._grid = grid
-        heads = table.heads or sum(1 for row in table.rows[:1] if len(row) > 1 and all(cell.is_head for cell in row))
+        heads = table.heads or _rows_of_heads(grid)
         self._heads, self._body = self._grid[:heads], self._grid[heads:]
         self._columns = max(map(len, self._grid), default=0)
         self._names = [self._head_of(column) for column in range(self._columns)]
@@ -120,7 +120,8 @@ class _Lines:
         parted = (labels for row in self._body if (labels := self._labels(row)) < len(row))
         own = self._names[: max(parted, default=self._columns)]
         above = dict.fromkeys([*own, *(name for name in self._names if len(name) > LONGEST_NAME)])
-        first = "".join(f"<p><b>{name}</b></p>" for name in above if name)
+        titles = (_plain(row[0].html) for row in self._heads if len(_once(row)) == 1 < len(row))
+        first = "".join(f"<p><b>{name}</b></p>" for name in dict.fromkeys([*titles, *above]) if name)
         return first + _listed(line for row in self._body for line in self._row(row))
 
     def rows(self) -> list[tuple[list[str], list[str]]]:
@@ -159,13 +160,28 @@ class _Lines:
         All of them where the first reaches over the whole row.
         """
         count = next((place for place, cell in enumerate(row) if cell is not row[0]), len(row))
-        while count < len(row) - 1 and row[count - 1].high > 1:
+        while count < len(row) - 1 and row[count - 1].high > 1 and row[count] is not row[count + 1]:
             count += 1
         return count
 
     def _head_of(self, column: int) -> str:
-        cells = (row[column] for row in self._heads if column < len(row))
+        cells = (
+            row[column] for row in self._heads if column < len(row) and (self._columns == 1 or len(_once(row)) > 1)
+        )
         return ", ".join(filter(None, dict.fromkeys(_plain(cell.html) for cell in cells)))
+
+
+def _rows_of_heads(grid: Sequence[Sequence[TableCell]]) -> int:
+    """Return how many rows of a table that marks no head are one: of heads alone, the title above them among them.
+
+    A row of one cell below them begins a part of the table. Where all cells are heads, the first row is the table's.
+    """
+    headed = list(takewhile(lambda row: all(cell.is_head for cell in row), grid))
+    parted = [len(_once(row)) > 1 for row in headed]
+    if True not in parted:
+        return 0
+    first = parted.index(True)
+    return first + 1 if len(headed) == len(grid) else first + sum(1 for _ in takewhile(bool, parted[first:]))
 
 
 def _grid(rows: Sequence[Sequence[TableCell]]) -> list[list[TableCell]] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 WORD_JOINER, NO_BREAK_SPACE = "\u2060", "\u00a0"
@@ -17,24 +18,36 @@ _UNITS = (
     r"|patch(?:es)?|suppositor(?:y|ies)|teaspoons?|half-lives|cycles?|patients?|mill(?:ion|iard)s?|billion|thousand|Mio\.?|fold"
     r"|Stunden?|Tagen?|Tage?|Wochen?|Monaten?|Monate?|Jahren?|Jahre?|Minuten?|Sekunden?|Tabletten?|Kapseln?|Tropfen|mal"
     r"|horas?|días?|semanas?|mes(?:es)?|años?|minutos?|comprimidos?|cápsulas?|gotas?|veces"
-    r"|heures?|jours?|semaines?|mois|ans?|comprimés?|gélules?|gouttes?|fois"
+    r"|heures?|jours?|semaines?|mois|ans?|comprimés?|gélules?|gouttes?|fois|bouffées?|cuillères?|microgrammes?"
+    r"|T(?:a?bl|r)\.?|Kps\.?|Gtt\.?|Amp\.?|Hub|Hüben?|Beutel|Zäpfchen|[ET]L|(?:Ess|Tee|Mess)löffel|mval"
+    r"|(?:Mikro|Milli)?gramm|microgramos?|miligramos?|gramos?|ampollas?|sobres?|cucharad(?:it)?as?|inhalaciones"
+    r"|мк?г|кг|г|мл|ЕД|МЕ|раза?|часа?|часов|дн(?:я|ей)|капл(?:и|ей|я)|таблет(?:ка|ки|ок)|капсул[аы]?"
 )
 _LETTER = r"[^\W\d_]"
-_UNIT = rf"(?:{_UNITS})(?!{_LETTER})"
+_UNIT = rf"(?:{_UNITS}|[x×]{_SPACE}tägl(?:ich)?)(?!{_LETTER})"
 _FRACTION = r"[½¼¾⅓⅔⅛⅜⅝⅞⅙⅚⅕⅖⅗⅘]"
 _SIGN = rf"(?:(?:[<>≤≥±~≈=×−]|&[lg]t;){_SPACE}?)?"
 _NUMBER = (
     rf"{_SIGN}(?:\d++(?:[.,·'’]\d++|{_SPACE}\d{{3}}(?!\d))*+(?:{_SPACE}?{_FRACTION}|{_SPACE}\d++[/⁄]\d++|[/⁄]\d++)?|{_FRACTION})"
-    r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]*+"
+    r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]++|\^[-−]?\d++)?+"
 )
-_MEASURE = (  # mg/kg/day, mg per kg, million units/24 h, g / 1.73 m²
-    rf"(?:{_SPACE}?-?{_UNIT}[²³]?(?:{_SPACE}{_UNIT})?"
-    rf"(?:{_SPACE}?(?:/|per(?!{_LETTER})){_SPACE}?(?:\d++(?:[.,]\d++)?+{_SPACE}?)?+{_LETTER}++[²³]?)*+)?"
+_RATE = (
+    rf"(?:{_SPACE}?(?:/|per(?!{_LETTER})){_SPACE}?(?:\d++(?:[.,]\d++)?+{_SPACE}?)?+{_LETTER}++[²³]?"
+    rf"|{_SPACE}?[·⋅]{_SPACE}?{_LETTER}++(?:[⁻−–-]?[¹²³1-3](?!\d))?+)"
 )
-_TO = rf"(?:{_SPACE}?[-–—‒−×/]{_SPACE}?|{_SPACE}(?:to|bis|a|à|al|x|×){_SPACE})"
+_MEASURE = (  # mg/kg/day, mg per kg, mg · kg⁻¹, million units/24 h, g / 1.73 m², mg/kg KG; 10⁹/L
+    rf"(?:{_SPACE}?-?{_UNIT}[²³]?(?:{_SPACE}{_UNIT})?{_RATE}*+(?:{_SPACE}(?:KG|KOF|BW|BSA)(?!{_LETTER}){_RATE}*+)?"
+    rf"|/{_LETTER}++[²³]?{_RATE}*+)?"
+)
+_TO = (
+    rf"(?:{_SPACE}?[-–—‒−×/]{_SPACE}?|{_SPACE}(?:to|bis|a|à|al|x|×){_SPACE}"
+    rf"|(?<=\d){_SPACE}(?:in|:){_SPACE})"  # 1 in 1,000 and 1 : 1000
+)
+_AHEAD = rf"(?:(?:pH|q|US\$|[€£$]){_SPACE}?)?"
 _AND = rf"{_SPACE}(?:and|or|und|oder|y|o|et|ou){_SPACE}"
 _DOSE = re.compile(
-    rf"(?<![\w.,]){_NUMBER}(?:{_AND}{_NUMBER}){{0,2}}{_MEASURE}(?:{_TO}{_NUMBER}{_MEASURE}){{0,2}}", re.IGNORECASE
+    rf"(?<![\w.,]){_AHEAD}{_NUMBER}(?:{_AND}{_NUMBER}){{0,2}}{_MEASURE}(?:{_TO}{_NUMBER}{_MEASURE}){{0,2}}",
+    re.IGNORECASE,
 )
 _JOINTS = frozenset("-/–—‒−×")
 _BEFORE_END = re.compile(rf"{_SPACE}(?=(?:[-–—‒−×]|to|bis|a|à|al|x){_SPACE})", re.IGNORECASE)
@@ -69,14 +82,16 @@ def _runs(pieces: Sequence[str]) -> Iterator[tuple[list[int], int]]:
 
 def _tie(pieces: list[str], run: Sequence[int], longest: int) -> None:
     text = "".join(pieces[place] for place in run)
-    changes = [change for dose in _DOSE.finditer(text) for change in _changes(dose, longest)]
-    end = len(text)
-    for place in reversed(run):
-        start = end - len(pieces[place])
-        while changes and changes[-1][0] >= start:
-            at, upto, by = changes.pop()
-            pieces[place] = pieces[place][: at - start] + by + pieces[place][upto - start :]
-        end = start
+    changes = deque(change for dose in _DOSE.finditer(text) for change in _changes(dose, longest))
+    end = 0
+    for place in run:
+        at, end = end, end + len(pieces[place])
+        parts: list[str] = []
+        while changes and changes[0][0] < end:
+            start, upto, by = changes.popleft()
+            parts += text[at:start], by
+            at = upto
+        pieces[place] = "".join([*parts, text[at:end]])
 
 
 def _changes(dose: re.Match[str], longest: int) -> Iterator[tuple[int, int, str]]:

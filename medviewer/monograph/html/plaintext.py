@@ -130,7 +130,7 @@ class _TextWriter(HTMLParser):
 
     def _go_on(self, sign: str) -> None:
         """Set apart what is a line elsewhere, within a cell."""
-        if self._line and not self._line[-1].endswith(" "):
+        if self._line and not self._line[-1].endswith((" ", self._between)):
             self._line.append(" ")
         if sign:
             self._line.append(sign)

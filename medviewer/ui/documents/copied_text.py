@@ -106,6 +106,16 @@ def of_document(document: QTextDocument, side_by_side: bool = False) -> CopiedTe
     return of_selection(cursor, side_by_side)
 
 
+def of_paragraph(block: QTextBlock) -> CopiedText:
+    """Return a paragraph, heading or item of a list by itself."""
+    return of_html("".join(_inline(block, block.position(), block.position() + block.length())))
+
+
+def html_of_table(table: QTextTable) -> str:
+    """Return all rows of a table, with the tags that a page may have; what a table in it holds is text of its cell."""
+    return f"<table>{''.join(_Cells(table, 0, table.rows(), 0, table.columns()).html())}</table>"
+
+
 class _Cells(NamedTuple):
     """A rectangle of cells of one table; without one, all are meant."""
 
@@ -163,7 +173,7 @@ class _Piece(NamedTuple):
         """Yield the HTML of what is in the frame."""
         for is_list, blocks in groupby(_children(self.frame), key=_is_item):
             if is_list:
-                yield from self._items([one for one in blocks if isinstance(one, QTextBlock) and self._meets(one)])
+                yield from self.items([one for one in blocks if isinstance(one, QTextBlock) and self._meets(one)])
                 continue
             for child in blocks:
                 if isinstance(child, QTextTable):
@@ -182,7 +192,7 @@ class _Piece(NamedTuple):
         inside = self._inline(block)
         return f"<{tag}>{inside}</{tag}>" if inside else ""
 
-    def _items(self, blocks: list[QTextBlock]) -> Iterator[str]:
+    def items(self, blocks: list[QTextBlock]) -> Iterator[str]:
         """Yield the items of lists within lists, with the numbers that they have on the page."""
         open_lists: list[tuple[str, int]] = []
         for block in blocks:
@@ -252,22 +262,42 @@ def _spans(wide: int, high: int) -> str:
 
 
 def _in_cell(cell: QTextTableCell, start: int = 0, end: int | None = None) -> Iterator[str]:
-    """Yield the HTML of a cell between two places, a paragraph for each where there are several."""
+    """Yield the HTML of a cell between two places; of several blocks the lists, and a paragraph for each other one."""
     first, last = cell.firstPosition(), cell.lastPosition() + 1
     start, end = max(start, first), last if end is None else min(end, last)
-    document = cell.firstCursorPosition().document()
-    block, lines = document.findBlock(start), []
+    blocks = [block for block in _blocks(cell, start, end) if block.text().strip()]
+    if len(blocks) < 2:
+        yield from (html for block in blocks for html in _inline(block, start, end))
+        return
+    for is_list, inside in groupby(blocks, key=_is_item):
+        if is_list:
+            yield from _Piece(cell, start, end).items(list(inside))
+        else:
+            yield from (f"<p>{''.join(_inline(block, start, end))}</p>" for block in inside)
+
+
+def _blocks(cell: QTextTableCell, start: int, end: int) -> Iterator[QTextBlock]:
+    block = cell.firstCursorPosition().document().findBlock(start)
     while block.isValid() and block.position() < end:
-        lines.append("".join(_inline(block, start, end)))
+        yield block
         block = block.next()
-    shown = [line for line in lines if line]
-    yield from (f"<p>{line}</p>" for line in shown) if len(shown) > 1 else shown
 
 
 def _inline(block: QTextBlock, start: int, end: int) -> Iterator[str]:
-    """Yield the HTML of a block's text between two places of the document, pieces that look alike as one."""
-    for look, pieces in groupby(_pieces(block, start, end), key=lambda piece: piece[1]):
-        yield look.html("".join(text for text, _ in pieces))
+    """Yield the HTML of a block's text between two places of the document."""
+    yield _nested(list(_pieces(block, start, end)), len(_Look._fields))
+
+
+def _nested(pieces: Sequence[tuple[str, _Look]], depth: int) -> str:
+    """Return texts within the outermost `depth` tags of their looks, neighbours that share a tag within one."""
+    if not depth:
+        return escape("".join(text for text, _ in pieces)).replace(_LINE_END, "<br>")
+    groups = groupby(pieces, key=lambda piece: piece[1][-depth])
+    return "".join(_tagged(tag, _nested(list(inside), depth - 1)) for tag, inside in groups)
+
+
+def _tagged(tag: str, html: str) -> str:
+    return f"<{tag}>{html}</{tag.partition(' ')[0]}>" if tag and html.strip() else html
 
 
 def _pieces(block: QTextBlock, start: int, end: int) -> Iterator[tuple[str, _Look]]:
@@ -280,30 +310,27 @@ def _pieces(block: QTextBlock, start: int, end: int) -> Iterator[tuple[str, _Loo
         if text:
             look = part.charFormat()
             alt = look.property(QTextFormat.Property.ImageAltText) if look.isImageFormat() else None
-            yield without_joints(text.replace(_OBJECT, str(alt or ""))), _Look.of(look)
+            shown = without_joints(text.replace(_OBJECT, str(alt or ""))).replace("\xa0", " ")
+            yield shown, _Look.of(look)
         parts += 1
 
 
 class _Look(NamedTuple):
-    """A look of characters. tags: the innermost first; href: empty where they lead nowhere outside."""
+    """The tags of characters, the outermost first, each empty where they have none; a link leads outside."""
 
-    tags: tuple[str, ...]
-    href: str
+    link: str
+    struck: str
+    bold: str
+    italic: str
+    script: str
 
     @classmethod
     def of(cls, look: QTextCharFormat) -> _Look:
-        tags = (
-            _SCRIPTS.get(look.verticalAlignment(), ""),
-            "s" * look.fontStrikeOut(),
-            "i" * look.fontItalic(),
-            "b" * (look.fontWeight() >= QFont.Weight.DemiBold),
-        )
         address = look.anchorHref()
-        return cls(tuple(filter(None, tags)), address if address.startswith(_OUTSIDE) else "")
-
-    def html(self, text: str) -> str:
-        """Return a text with its tags."""
-        html = escape(text).replace(_LINE_END, "<br>")
-        for tag in self.tags if html.strip() else ():
-            html = f"<{tag}>{html}</{tag}>"
-        return f'<a href="{escape(self.href)}">{html}</a>' if self.href else html
+        return cls(
+            f'a href="{escape(address)}"' if address.startswith(_OUTSIDE) else "",
+            "s" * look.fontStrikeOut(),
+            "b" * (look.fontWeight() >= QFont.Weight.DemiBold),
+            "i" * look.fontItalic(),
+            _SCRIPTS.get(look.verticalAlignment(), ""),
+        )

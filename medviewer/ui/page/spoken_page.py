@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, lru_cache, partial
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
@@ -21,11 +21,11 @@ from PySide6.QtWidgets import QAccessibleWidget, QTextEdit, QWidget
 
 from medviewer.export.paper.table_lines import OpenTable
 from medviewer.monograph.html.markdown_html import to_text
-from medviewer.ui.documents.copied_text import of_selection
+from medviewer.ui.documents.copied_text import html_of_table, of_paragraph
 from medviewer.ui.documents.page_documents import without_joints
 
 MOST_ELEMENTS = 2_000
-"""Headings, links, rows and cells of a document that are told; the longest real page known has a third."""
+"""Headings, links, tables and raised numbers of a document that are told; the longest real page known has a third."""
 _Role = QAccessible.Role
 _RAISED_OR_LOWERED = (
     QTextCharFormat.VerticalAlignment.AlignSuperScript,
@@ -33,13 +33,33 @@ _RAISED_OR_LOWERED = (
 )
 
 
-class PageElement(NamedTuple):
-    """A heading, link, table, row or cell: what is said of it, where its text begins, and what stands in it."""
+class PageElement:
+    """A heading, link, table, row or cell: where its text begins, what is said of it, and what stands in it.
 
-    role: QAccessible.Role
-    name: str
-    position: int
-    inside: tuple[PageElement, ...] = ()
+    The last two are made when a screen reader first asks for them: `name` and `inside` return them.
+    """
+
+    def __init__(
+        self,
+        role: QAccessible.Role,
+        position: int,
+        name: Callable[[], str],
+        inside: Callable[[], tuple[PageElement, ...]] = tuple,
+    ) -> None:
+        self.role = role
+        self.position = position
+        self._name = name
+        self._inside = inside
+
+    @cached_property
+    def name(self) -> str:
+        """The words that are said of it."""
+        return self._name()
+
+    @cached_property
+    def inside(self) -> tuple[PageElement, ...]:
+        """The elements that stand in it."""
+        return self._inside()
 
 
 def elements_of(document: QTextDocument, side_by_side: bool = False) -> list[PageElement]:
@@ -73,43 +93,49 @@ def _within(frame: QTextFrame | QTextTableCell, side_by_side: bool = False) -> I
 
 def _of_block(block: QTextBlock) -> Iterator[PageElement]:
     if block.blockFormat().headingLevel() and block.text().strip():
-        yield PageElement(_Role.Heading, _said(block.text()), block.position())
+        yield PageElement(_Role.Heading, block.position(), partial(_said, block.text()))
     elif any(look.format.verticalAlignment() in _RAISED_OR_LOWERED for look in block.textFormats()):
-        yield PageElement(_Role.Paragraph, _copied(QTextCursor(block)), block.position())
+        yield PageElement(_Role.Paragraph, block.position(), partial(_copied, block.document(), block.position()))
     parts = block.begin()
     while not parts.atEnd():
         part = parts.fragment()
         if part.charFormat().anchorHref() and part.text().strip():
-            yield PageElement(_Role.Link, _said(part.text()), part.position())
+            yield PageElement(_Role.Link, part.position(), partial(_said, part.text()))
         parts += 1
 
 
+def _copied(document: QTextDocument, position: int) -> str:
+    """Return the paragraph at a place as a copy has it: 10^9, where the text itself is 109."""
+    return _said(of_paragraph(document.findBlock(position)).text)
+
+
 def _of_table(table: QTextTable) -> PageElement:
-    """Return a table whose cells each say what row and column they stand in."""
-    rows = []
-    for number, (names, values) in enumerate(_rows_of(table)):
-        position = table.cellAt(min(number, table.rows() - 1), 0).firstPosition()
-        head = _Role.RowHeader if values else _Role.ColumnHeader
-        told = [*((head, name) for name in names), *((_Role.Cell, value) for value in values)]
-        cells = tuple(PageElement(role, _said(to_text(html)), position) for role, html in told)
-        rows.append(PageElement(_Role.Row, cells[0].name if cells else "", position, cells))
-    name = " | ".join(cell.name for cell in rows[0].inside) if rows else ""
-    return PageElement(_Role.Table, name, table.firstPosition(), tuple(rows))
+    rows = lru_cache(1)(partial(_rows_of, table))
+    return PageElement(_Role.Table, table.firstPosition(), lambda: _head(rows()), rows)
 
 
-def _rows_of(table: QTextTable) -> list[tuple[list[str], list[str]]]:
+def _head(rows: Sequence[PageElement]) -> str:
+    return " | ".join(cell.name for cell in rows[0].inside) if rows else ""
+
+
+def _rows_of(table: QTextTable) -> tuple[PageElement, ...]:
+    """Return the rows of a table, whose cells each say what row and column they stand in."""
     from medviewer.export.paper.richtext import split_tags
 
-    cursor = QTextCursor(table.document())
-    cursor.setPosition(table.firstPosition())
-    cursor.setPosition(table.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
-    return OpenTable.read(split_tags(of_selection(cursor).html)).told_rows()
+    told = OpenTable.read(split_tags(html_of_table(table))).told_rows()
+    places = [table.cellAt(row, 0).firstPosition() for row in range(table.rows())]
+    return tuple(_row(places[min(row, len(places) - 1)], *cells) for row, cells in enumerate(told))
 
 
-def _copied(cursor: QTextCursor) -> str:
-    """Return the paragraph of a cursor as a copy has it: 10^9, where the text itself is 109."""
-    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-    return _said(of_selection(cursor).text)
+def _row(position: int, names: Sequence[str], values: Sequence[str]) -> PageElement:
+    head = _Role.RowHeader if values else _Role.ColumnHeader
+    told = [*((head, name) for name in names), *((_Role.Cell, value) for value in values)]
+    cells = tuple(PageElement(role, position, partial(_plain, html)) for role, html in told)
+    return PageElement(_Role.Row, position, lambda: cells[0].name if cells else "", lambda: cells)
+
+
+def _plain(html: str) -> str:
+    return _said(to_text(html))
 
 
 def _cells(table: QTextTable) -> Iterator[QTextTableCell]:
@@ -136,20 +162,25 @@ class SpokenPage(QWidget):
         self.setGeometry(0, 0, 1, 1)
         self._side_by_side = side_by_side
         self._told: list[int] = []
+        self._trees: list[SpokenTree] = []
+        self.destroyed.connect(partial(_take_back, self._told, self._trees))  # with its view, if not before
         self.show()
+
+    def tree(self) -> SpokenTree:
+        """Return the interface for what stands in it."""
+        self._trees.append(SpokenTree(self))
+        return self._trees[-1]
 
     def children_of(self, parent: SpokenElement | SpokenTree) -> list[SpokenElement]:
         """Return what a screen reader is told to stand in something, made when it first asks."""
         inside = parent.element.inside if isinstance(parent, SpokenElement) else self._elements()
-        made = [SpokenElement(self, parent, element) for element in inside]
+        made = [SpokenElement(self, parent, number, element) for number, element in enumerate(inside)]
         self._told += [QAccessible.registerAccessibleInterface(one) for one in made]
         return made
 
     def forget(self) -> None:
         """Take back all that was told, and end: another document is shown."""
-        for one in reversed(self._told):
-            QAccessible.deleteAccessibleInterface(one)
-        self._told.clear()
+        _take_back(self._told, self._trees)
         self.setParent(None)
         self.deleteLater()
 
@@ -164,13 +195,26 @@ class SpokenPage(QWidget):
         return elements_of(self.view.document(), self._side_by_side)
 
 
+def _take_back(told: list[int], trees: list[SpokenTree]) -> None:
+    for one in reversed(told):
+        QAccessible.deleteAccessibleInterface(one)
+    for tree in trees:
+        tree.end()
+    told.clear()
+    trees.clear()
+
+
 class SpokenTree(QAccessibleWidget):
     """The elements of a page as the children of its `SpokenPage`."""
 
     def __init__(self, page: SpokenPage) -> None:
         super().__init__(page, _Role.Document, page.view.accessibleName())
-        self._page = page
+        self._page: SpokenPage | None = page
         self._inside: list[SpokenElement] | None = None
+
+    def end(self) -> None:
+        """Let go of the page and its elements: the factory keeps every tree for as long as the program runs."""
+        self._page, self._inside = None, []
 
     def childCount(self) -> int:
         """Return how many elements there are."""
@@ -182,20 +226,21 @@ class SpokenTree(QAccessibleWidget):
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         """Return the place of an element, -1 of another thing."""
-        return _index(self._children(), child)
+        return _index(self, child)
 
     def _children(self) -> list[SpokenElement]:
         if self._inside is None:
-            self._inside = self._page.children_of(self)
+            self._inside = self._page.children_of(self) if self._page else []
         return self._inside
 
 
 class SpokenElement(QAccessibleInterface):
-    """One element as a screen reader asks for it."""
+    """One element as a screen reader asks for it. number: its place in `above`."""
 
-    def __init__(self, page: SpokenPage, above: SpokenElement | SpokenTree, element: PageElement) -> None:
+    def __init__(self, page: SpokenPage, above: SpokenElement | SpokenTree, number: int, element: PageElement) -> None:
         super().__init__()
         self.element = element
+        self.number = number
         self._page = page
         self._above = above
         self._inside: list[SpokenElement] | None = None
@@ -222,7 +267,7 @@ class SpokenElement(QAccessibleInterface):
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         """Return the place of an element in it, -1 of another thing."""
-        return _index(self._children(), child)
+        return _index(self, child)
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """Return nothing: the text itself answers for places."""
@@ -275,12 +320,12 @@ _begun = False
 
 
 def _tree_of(_name: str, thing: QObject | None) -> QAccessibleInterface | None:
-    return SpokenTree(thing) if isinstance(thing, SpokenPage) else None
+    return thing.tree() if isinstance(thing, SpokenPage) else None
 
 
 def _nth(elements: list[SpokenElement], index: int) -> SpokenElement | None:
     return elements[index] if 0 <= index < len(elements) else None
 
 
-def _index(elements: list[SpokenElement], child: QAccessibleInterface) -> int:
-    return next((number for number, one in enumerate(elements) if one is child), -1)
+def _index(above: SpokenElement | SpokenTree, child: QAccessibleInterface) -> int:
+    return child.number if isinstance(child, SpokenElement) and child.parent() is above else -1

@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 
+from medviewer.ui.documents.copied_text import of_selection
+
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 PAGE = """---
 title: Copyin
@@ -33,6 +35,10 @@ Stop below 50 x 10<sup>9</sup>/L. At most 10<sup>-3</sup> g of H<sub>2</sub>O. T
 After the table.
 ### Usage
 For tests.
+### Precautions
+~~5 **mg** bold~~ of [10<sup>9</sup>/L](https://example.org/y), and 10 to 20&nbsp;mg/kg/day.
+
+<table><tr><td>Adult</td><td>daily: <ul><li>1 mg</li><li>2<sup>1</sup>/<sub>2</sub> mg</li></ul></td></tr></table>
 """
 TABLE = ["Weight\tDose\tNote", "10 kg\t100 mg\tonce", "20 kg\t\tnot given", "30 kg\t300 mg\t"]
 
@@ -205,3 +211,37 @@ def test_no_cell_is_computed_by_a_spreadsheet(open_window, formulary: Path) -> N
     lines, html = copied(hands)
     assert [line.split("\t")[0] for line in lines[1:]] == shown
     assert [row[0] for row in Cells(html).rows[1:]] == shown
+
+
+def test_a_strike_or_a_link_is_one_whatever_stands_in_it(copyin) -> None:
+    copyin.choose_tab("Precautions")
+    copyin.view.page.selectAll()
+    copyin.press(Qt.Key.Key_C, CTRL, at=copyin.view.page)
+    data = QGuiApplication.clipboard().mimeData()
+    assert (
+        data.text()
+        .split("\n")[0]
+        .startswith("~~5 mg bold~~ of 10^9/L (https://example.org/y), and 10 to 20 mg/kg/day.")
+    )
+    assert '<a href="https://example.org/y">10<sup>9</sup>/L</a>' in data.html()
+    assert "<s>5 <b>mg</b> bold</s>" in data.html()
+
+
+def test_the_items_of_a_cell_stay_apart(copyin) -> None:
+    copyin.choose_tab("Precautions")
+    copyin.view.page.selectAll()
+    copyin.press(Qt.Key.Key_C, CTRL, at=copyin.view.page)
+    data = QGuiApplication.clipboard().mimeData()
+    assert "Adult\tdaily: - 1 mg - 2 1/2 mg" in data.text().split("\n")
+    assert "<ul><li>1 mg</li><li>2<sup>1</sup>/<sub>2</sub> mg</li></ul></td>" in data.html()
+
+
+def test_no_tie_of_the_page_leaves_it(copyin) -> None:
+    """Whoever looks for `20 mg` where it was put types a plain space."""
+    copyin.choose_tab("Precautions")
+    for anchor in range(copyin.view.page.document().characterCount() - 1):
+        cursor = QTextCursor(copyin.view.page.document())
+        cursor.setPosition(anchor)
+        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        copied = of_selection(cursor)
+        assert not any(sign in part for sign in "\xa0\u2060\u200b" for part in (copied.text, copied.html))

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+import shiboken6
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QTextDocument
 
-from medviewer.ui.page.spoken_page import SpokenPage
+from medviewer.monograph.html.markdown_html import convert
+from medviewer.ui.page.page_view import PageView
+from medviewer.ui.page.spoken_page import SpokenPage, elements_of
 from tests.ui.conftest import Hands
 
 PAGE = """---
@@ -92,6 +98,47 @@ def test_an_element_says_where_it_stands(heard: Hands) -> None:
     tops = [spoken.child(number).rect().top() for number in range(spoken.childCount())]
     assert tops == sorted(tops) and tops[0] >= page.mapToGlobal(page.rect().topLeft()).y()
     assert spoken.child(99) is None and spoken.indexOfChild(None) == -1
+
+
+def nodes(node: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    """Yield all that stands in something."""
+    for number in range(node.childCount()):
+        yield node.child(number)
+        yield from nodes(node.child(number))
+
+
+def test_what_was_told_is_let_go_with_its_document(heard: Hands) -> None:
+    heard.view.tabs.choose("all")
+    spoken = tree(heard)
+    known = [weakref.ref(node) for node in nodes(spoken)]
+    assert len(known) > 10
+    heard.view.tabs.choose("precautions")
+    assert spoken.childCount() == 0 and spoken.child(0) is None
+    del spoken
+    gc.collect()
+    assert [one for one in known if one() is not None] == []
+
+
+def test_what_was_told_is_let_go_with_its_view(heard: Hands) -> None:
+    view = PageView()
+    document = QTextDocument()
+    document.setHtml(convert("# Dosage\n\n| a | b |\n|---|---|\n| 1 | 2 |"))
+    view.show_document(document)
+    [told] = view.findChildren(SpokenPage)
+    spoken = QAccessible.queryAccessibleInterface(told)
+    known = [weakref.ref(node) for node in nodes(spoken)]
+    shiboken6.delete(view)
+    gc.collect()
+    assert spoken.childCount() == 0
+    assert len(known) == 8 and [one for one in known if one() is not None] == []
+
+
+def test_a_cell_is_told_as_it_stands(qapp) -> None:
+    """A copy keeps spreadsheets from computing what a cell says; nobody computes what is heard."""
+    document = QTextDocument()
+    document.setHtml(convert("| Dose | Sign |\n|---|---|\n| =1/2 tablet | @night |"))
+    [table] = elements_of(document)
+    assert [cell.name for cell in table.inside[1].inside] == ["=1/2 tablet", "=1/2 tablet, Sign: @night"]
 
 
 def test_where_nobody_listens_nothing_is_made(hands: Hands) -> None:

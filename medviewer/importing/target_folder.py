@@ -22,6 +22,7 @@ from medviewer.monograph.unread import is_unread
 
 _HEAD, _WHOLE_HEAD = 4 * 1024, 64 * 1024
 _SOURCE = re.compile(r"^source:\n((?:  [a-z_]+: .*\n)+)", re.MULTILINE)
+_ABOVE = re.compile(rb"---\n(?:.*\n)*?---\n\s*# .*\n")
 _VALUE = re.compile(r"^  ([a-z_]+): (.*)$", re.MULTILINE)
 _LOOKED_AT = 50
 _SUFFIXES = ("jpg", "png", "gif")
@@ -104,9 +105,14 @@ class ImportFolder:
         if not os.path.lexists(vocabulary):
             write_atomically(vocabulary, (locations.resources() / VOCABULARY_FILE).read_bytes())
 
+    @staticmethod
+    def path_of(page: LabelPage, known: ImportedPage | None) -> str:
+        """Return the path below the folder that a page has or would get."""
+        return known.path if known else f"{page.folder or page.stem[0]}/{page.stem}.md"
+
     def write(self, page: LabelPage, known: ImportedPage | None) -> str:
         """Write a page and its images, in the place of the page that is known; return its path below the folder."""
-        path = known.path if known else f"{page.folder or page.stem[0]}/{page.stem}.md"
+        path = self.path_of(page, known)
         folder = self._folder(path)
         if known is None:
             self._insist_on_room(folder / f"{page.stem}.md")
@@ -140,6 +146,20 @@ class ImportFolder:
         self._put(path, f"{new}{matter}{end}# {heading_of(title)}{line_end}{rest}".encode())
         return known.path
 
+    def put_lines(self, known: ImportedPage, unlined: bytes, lined: bytes, *, dry_run: bool) -> str:
+        """Give a page its lines where its body is still `unlined`; return its path, empty if it is not.
+
+        Front matter and heading stay as they are. dry_run: nothing is written.
+        """
+        content = (self._real / known.path).read_bytes()
+        body, other = _body(content), _body(lined)
+        if not body or body != _body(unlined) or body == other:
+            return ""
+        if not dry_run:
+            path = self._folder(known.path) / known.path.rpartition("/")[2]
+            self._put(path, content.removesuffix(body) + other)
+        return known.path
+
     def _folder(self, path: str) -> Path:
         folder = self._real / path.rpartition("/")[0]
         if not Path(os.path.realpath(folder)).is_relative_to(self._real):
@@ -169,6 +189,12 @@ class ImportFolder:
                     (folder / name).unlink()
             if not there and number > len(kept):
                 return
+
+
+def _body(content: bytes) -> bytes:
+    """Return a page without its front matter and first heading, empty where it has not both."""
+    found = _ABOVE.match(content)
+    return content[found.end() :] if found else b""
 
 
 def _known(path: Path, name: str, pictures: int) -> tuple[str, ImportedPage] | None:

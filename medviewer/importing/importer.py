@@ -119,7 +119,8 @@ class Import:
 
     def _run(self) -> None:
         known = self._shelf.known()
-        chosen = self._choose(known) if self._wanted.one_per_generic else None
+        is_choice = self._wanted.one_per_generic and self._kind in kinds.LABELS
+        chosen = self._choose(known) if is_choice else None
         order = ImportOptions(self._wanted, known, chosen, kind=self._kind, folder=str(self._target))
         if not self._report.dry_run and self._jobs and not self._report.cancelled:
             self._prepare()
@@ -147,7 +148,7 @@ class Import:
                 best[outcome.generic] = max(best.get(outcome.generic, outcome.weight), outcome.weight)
 
         refused = len(self._report.refused)
-        self._go_through(ImportOptions(self._wanted, known, weigh_only=True), "choose", weigh)
+        self._go_through(ImportOptions(self._wanted, known, weigh_only=True, kind=self._kind), "choose", weigh)
         del self._report.refused[refused:]
         return frozenset(candidate.set_id for candidate in best.values())
 
@@ -164,7 +165,9 @@ class Import:
             done, size = done + len(outcomes), min(size + share, total)
             where = outcomes[-1].where if outcomes else where
             left = estimate.seconds_left(size)
-            self._on_progress(ImportStatus(done, len(self._jobs), size / MB, total / MB, left, doing, where))
+            self._on_progress(
+                ImportStatus(done, len(self._jobs), size / MB, total / MB, left, doing, where, self._kind)
+            )
             if self._cancelled():
                 self._report.cancelled = True
                 return

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MOST_SAID = 200
 _KINDS = ("spl", "openfda", "epi", "csv", "dictionary")
+_NOUNS = {"epi": "documents", "csv": "drugs", "dictionary": "words"}
 _FILTERS = ("market", "form", "route", "labeler", "generic", "generics", "one_per_generic")
 
 
@@ -119,7 +120,8 @@ def _tell(progress: ImportStatus) -> None:
     if progress.seconds_left is not None:
         left = f", {max(1, round(progress.seconds_left / 60))} min left"
     verb = "weighed" if progress.doing == "choose" else "done"
-    line = f"{progress.done:,} labels {verb}, {progress.mb:,.0f} of {progress.total_mb:,.0f} MB{left}"
+    noun = _NOUNS.get(progress.kind, "labels")
+    line = f"{progress.done:,} {noun} {verb}, {progress.mb:,.0f} of {progress.total_mb:,.0f} MB{left}"
     status(line)
 
 

@@ -41,6 +41,10 @@ class SourcesByKind(NamedTuple):
     dictionary: list[Path]
     refused: list[Refusal]
 
+    def kinds(self) -> tuple[str, ...]:
+        """Return the kinds that there are sources of."""
+        return tuple(kind for kind in KINDS if getattr(self, kind))
+
 
 def sort(asked: list[Path], cancelled: Callable[[], bool] = lambda: False) -> SourcesByKind:
     """Return the files of `asked` by what they hold; what cannot be read goes to the import of SPL, which says so."""

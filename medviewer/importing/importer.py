@@ -6,6 +6,7 @@ import os
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -118,8 +119,9 @@ class Import:
 
     def _run(self) -> None:
         known = self._shelf.known()
-        chosen = self._choose(known) if self._wanted.one_per_generic else None
-        order = ImportOptions(self._wanted, known, chosen, renders=not self._report.dry_run, kind=self._kind)
+        is_choice = self._wanted.one_per_generic and self._kind in kinds.LABELS
+        chosen = self._choose(known) if is_choice else None
+        order = ImportOptions(self._wanted, known, chosen, kind=self._kind, folder=str(self._target))
         if not self._report.dry_run and self._jobs and not self._report.cancelled:
             self._prepare()
         if not self._report.cancelled:
@@ -146,7 +148,7 @@ class Import:
                 best[outcome.generic] = max(best.get(outcome.generic, outcome.weight), outcome.weight)
 
         refused = len(self._report.refused)
-        self._go_through(ImportOptions(self._wanted, known, weigh_only=True), "choose", weigh)
+        self._go_through(ImportOptions(self._wanted, known, weigh_only=True, kind=self._kind), "choose", weigh)
         del self._report.refused[refused:]
         return frozenset(candidate.set_id for candidate in best.values())
 
@@ -163,7 +165,9 @@ class Import:
             done, size = done + len(outcomes), min(size + share, total)
             where = outcomes[-1].where if outcomes else where
             left = estimate.seconds_left(size)
-            self._on_progress(ImportStatus(done, len(self._jobs), size / MB, total / MB, left, doing, where))
+            self._on_progress(
+                ImportStatus(done, len(self._jobs), size / MB, total / MB, left, doing, where, self._kind)
+            )
             if self._cancelled():
                 self._report.cancelled = True
                 return
@@ -216,17 +220,25 @@ class Import:
             return
         self._seen.add(set_id)
         before = self._written.get(set_id) or known.get(set_id)
-        if outcome.state == KEPT and outcome.title and before:
-            is_new = report.dry_run or self._is_retitled(outcome.where, before, outcome.title)
+        if outcome.state == KEPT and before:
+            is_new = self._is_brought_up_to_date(outcome, before)
             report.updated += is_new
             report.kept += not is_new
         elif outcome.state != MADE:
-            report.kept += outcome.state == KEPT
-            report.filtered += outcome.state != KEPT
-            report.unasked += [known[set_id].path] if outcome.state != KEPT and set_id in known else []
-        elif outcome.page is None or self._is_written(outcome.where, outcome.page, before):
+            report.filtered += 1
+            report.unasked += [known[set_id].path] if set_id in known else []
+        elif outcome.page and self._is_written(outcome.where, outcome.page, before):
             report.updated += before is not None
             report.written += before is None
+
+    def _is_brought_up_to_date(self, outcome: LabelResult, before: ImportedPage) -> bool:
+        """Give a page of the same version the title and the lines that an import gives now; tell whether it had not."""
+        is_new = bool(outcome.title) and self._is_retitled(outcome.where, before, outcome.title)
+        page, unlined = outcome.page, outcome.unlined
+        if page and unlined:
+            write = partial(self._shelf.put_lines, before, unlined, page.content, dry_run=self._report.dry_run)
+            is_new |= bool(self._done(outcome.where, write))
+        return is_new
 
     def _is_written(self, where: str, page: LabelPage, before: ImportedPage | None) -> bool:
         report, envelope = self._report, page.envelope
@@ -235,7 +247,8 @@ class Import:
             return False
         if before:
             page = page._replace(stem=before.stem)
-        path = self._done(where, lambda: self._shelf.write(page, before))
+        write = self._shelf.path_of if report.dry_run else self._shelf.write
+        path = self._done(where, lambda: write(page, before))
         if path:
             version, date, document = _edition(envelope)
             found = (path, page.kind, version, date, page.title, len(page.pictures), document)
@@ -258,7 +271,7 @@ class Import:
         return False
 
     def _is_retitled(self, where: str, before: ImportedPage, title: str) -> bool:
-        return bool(self._done(where, lambda: self._shelf.retitle(before, title)))
+        return self._report.dry_run or bool(self._done(where, lambda: self._shelf.retitle(before, title)))
 
     def _done(self, where: str, write: Callable[[], str]) -> str:
         """Write; return the path, empty where that is refused. Raises MedviewerError where it is impossible."""

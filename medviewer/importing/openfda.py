@@ -18,7 +18,7 @@ from medviewer.importing import bounds
 from medviewer.importing.archive import Archive, BoundedFile
 from medviewer.importing.bounds import RefusedError
 from medviewer.importing.label_page import LabelPage, written
-from medviewer.importing.openfda_lines import HEADING, ITEM, Subsections, list_node
+from medviewer.importing.openfda_lines import HEADING, ITEM, PLAIN, RestoredLine, Subsections, list_node
 from medviewer.importing.openfda_titles import end_of_head
 from medviewer.importing.sources import NO_MEMBER, LabelSource, Refusal
 from medviewer.importing.spl import document
@@ -237,8 +237,8 @@ class _Table:
     placed: bool = False
 
 
-def page_of(record: Record, envelope: Envelope, facts: Product, stem: str) -> LabelPage:
-    """Return the page of a record of openFDA."""
+def page_of(record: Record, envelope: Envelope, facts: Product, stem: str, *, has_lines: bool = True) -> LabelPage:
+    """Return the page of a record of openFDA. has_lines: False for texts as they are, which pages had once."""
     root = document.fragment(b"<text/>")
     context = Context(root, lambda _: None, stem, mapped().vocabulary)
     texts = list(islice(_texts_of_record(record), bounds.MOST_TEXTS + 1))
@@ -246,7 +246,7 @@ def page_of(record: Record, envelope: Envelope, facts: Product, stem: str) -> La
         raise RefusedError("its record has more than {} texts or tables", bounds.MOST_TEXTS)
     troubles: list[Message] = []
     names = [*facts.brands, *facts.generics]
-    writer = _Writer(context, list(_tables(record, texts, troubles)), names)
+    writer = _Writer(context, list(_tables(record, texts, troubles)), names, has_lines)
     body = writer.body(_nested(texts))
     return LabelPage(
         envelope, "openfda", facts.title, stem, written("openfda", envelope, facts, body), (), tuple(troubles)
@@ -316,10 +316,11 @@ def _names(one: _Text) -> Iterator[str]:
 
 
 class _Writer:
-    def __init__(self, context: Context, tables: list[_Table], names: Sequence[str]) -> None:
+    def __init__(self, context: Context, tables: list[_Table], names: Sequence[str], has_lines: bool) -> None:
         self._context = context
         self._tables = tables
         self._names = names
+        self._has_lines = has_lines
         self._level = 3
         self._boxes: list[str] = []
         self._pieces: list[str] = []
@@ -349,7 +350,7 @@ class _Writer:
 
     def _head(self, one: _Text, key: str) -> int:
         """Write the title that a text begins with, as the heading of the section where it opens one."""
-        end = end_of_head(one.text, one.name)
+        end = end_of_head(one.text, one.name) if self._has_lines else 0
         if not end or one.key == BOXED or any(start < end for start, _ in one.inside):
             return 0
         words = heading([StyledRun(TEXT, one.text[:end])])
@@ -387,7 +388,8 @@ class _Writer:
 
     def _say_plain(self, one: _Text, key: str, text: str, numbers: Subsections) -> None:
         self._context.key = "" if one.key == BOXED else key
-        for is_list, group in groupby(numbers.lines(text), key=lambda line: line.kind == ITEM):
+        lines = numbers.lines(text) if self._has_lines else [RestoredLine(PLAIN, text)]
+        for is_list, group in groupby(lines, key=lambda line: line.kind == ITEM):
             if is_list:
                 self._add(one, key, blocks_of(list_node(list(group)), self._context))
                 continue

@@ -19,7 +19,7 @@ from medviewer.importing.spl.document import SPL, XmlNode
 
 HEADING, PLAIN, ITEM = "heading", "plain", "item"
 
-_LONGEST = 1200
+LONGEST_PARAGRAPH = 1200
 """Letters of a paragraph; a longer one is parted at ends of sentences."""
 _WIDEST_GAP = 3
 """Numbers that a label may leave out between two subsections."""
@@ -213,15 +213,15 @@ def _pieces(text: str, start: LineStart, end: int) -> Iterator[RestoredLine]:
 
 
 def _sentences(text: str) -> Iterator[str]:
-    """Yield a text in pieces of at most _LONGEST letters, as far as ends of sentences part it."""
+    """Yield a text in pieces of at most LONGEST_PARAGRAPH letters, as far as ends of sentences part it."""
     start = last = 0
-    for found in _END.finditer(text) if len(text) > _LONGEST else ():
-        if found.end() - start > _LONGEST and last > start:
+    for found in _END.finditer(text) if len(text) > LONGEST_PARAGRAPH else ():
+        if found.end() - start > LONGEST_PARAGRAPH and last > start:
             yield text[start:last].strip()
             start = last
         if not _SHORT_FORM.search(text[max(0, found.end() - 14) : found.end()].rstrip()):
             last = found.end()
-    if len(text) - start > _LONGEST and last > start:
+    if len(text) - start > LONGEST_PARAGRAPH and last > start:
         yield text[start:last].strip()
         start = last
     yield text[start:].strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 
+from medviewer.importing.kinds import SPL
 from medviewer.importing.sources import Refusal
 
 
@@ -52,7 +53,7 @@ class ImportStatus:
 
     seconds_left: None until enough is done to tell. mb: of the sources, as they lie there.
 
-    doing: "import", or "choose" while labels are only weighed. where: what was read last.
+    doing: "import", or "choose" while labels are only weighed. where: what was read last. kind: of the sources.
     """
 
     done: int
@@ -62,3 +63,4 @@ class ImportStatus:
     seconds_left: float | None
     doing: str
     where: str = ""
+    kind: str = SPL

@@ -6,7 +6,7 @@ import json
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import count, islice
 from pathlib import Path
 from typing import NamedTuple
@@ -15,13 +15,14 @@ from medviewer import locations
 from medviewer.atomic import write_atomically
 from medviewer.errors import MedviewerError, Message
 from medviewer.importing.bounds import RefusedError
-from medviewer.importing.kinds import BY_CONTENT, EPI
+from medviewer.importing.kinds import BY_CONTENT, EPI, may_replace
 from medviewer.importing.label_page import LabelPage, heading_of, stem_of, title_line
 from medviewer.importing.spl.mapping import VOCABULARY_FILE
 from medviewer.monograph.unread import is_unread
 
 _HEAD, _WHOLE_HEAD = 4 * 1024, 64 * 1024
 _SOURCE = re.compile(r"^source:\n((?:  [a-z_]+: .*\n)+)", re.MULTILINE)
+_ABOVE = re.compile(rb"---\n(?:.*\n)*?---\n\s*# .*\n")
 _VALUE = re.compile(r"^  ([a-z_]+): (.*)$", re.MULTILINE)
 _LOOKED_AT = 50
 _SUFFIXES = ("jpg", "png", "gif")
@@ -83,9 +84,9 @@ class ImportFolder:
                 found.setdefault(*known)
         return found
 
-    def holds_imports(self) -> bool:
-        """Tell whether an import wrote one of the first pages; not all are looked at."""
-        return any(islice(self._pages(), _LOOKED_AT))
+    def kinds(self) -> set[str]:
+        """Return the kinds of sources that imports made the first pages of; not all are looked at."""
+        return {known[1].kind for known in islice(self._pages(), _LOOKED_AT) if known}
 
     def _pages(self) -> Iterator[tuple[str, ImportedPage] | None]:
         for parent, folders, names in os.walk(self._real):
@@ -104,9 +105,14 @@ class ImportFolder:
         if not os.path.lexists(vocabulary):
             write_atomically(vocabulary, (locations.resources() / VOCABULARY_FILE).read_bytes())
 
+    @staticmethod
+    def path_of(page: LabelPage, known: ImportedPage | None) -> str:
+        """Return the path below the folder that a page has or would get."""
+        return known.path if known else f"{page.folder or page.stem[0]}/{page.stem}.md"
+
     def write(self, page: LabelPage, known: ImportedPage | None) -> str:
         """Write a page and its images, in the place of the page that is known; return its path below the folder."""
-        path = known.path if known else f"{page.folder or page.stem[0]}/{page.stem}.md"
+        path = self.path_of(page, known)
         folder = self._folder(path)
         if known is None:
             self._insist_on_room(folder / f"{page.stem}.md")
@@ -140,6 +146,20 @@ class ImportFolder:
         self._put(path, f"{new}{matter}{end}# {heading_of(title)}{line_end}{rest}".encode())
         return known.path
 
+    def put_lines(self, known: ImportedPage, unlined: bytes, lined: bytes, *, dry_run: bool) -> str:
+        """Give a page its lines where its body is still `unlined`; return its path, empty if it is not.
+
+        Front matter and heading stay as they are. dry_run: nothing is written.
+        """
+        content = (self._real / known.path).read_bytes()
+        body, other = _body(content), _body(lined)
+        if not body or body != _body(unlined) or body == other:
+            return ""
+        if not dry_run:
+            path = self._folder(known.path) / known.path.rpartition("/")[2]
+            self._put(path, content.removesuffix(body) + other)
+        return known.path
+
     def _folder(self, path: str) -> Path:
         folder = self._real / path.rpartition("/")[0]
         if not Path(os.path.realpath(folder)).is_relative_to(self._real):
@@ -169,6 +189,12 @@ class ImportFolder:
                     (folder / name).unlink()
             if not there and number > len(kept):
                 return
+
+
+def _body(content: bytes) -> bytes:
+    """Return a page without its front matter and first heading, empty where it has not both."""
+    found = _ABOVE.match(content)
+    return content[found.end() :] if found else b""
 
 
 def _known(path: Path, name: str, pictures: int) -> tuple[str, ImportedPage] | None:
@@ -202,7 +228,7 @@ def _value(text: str) -> object:
     return value
 
 
-NEW_NAME = "US labels"
+NEW_NAME = "Imported pages"
 NEW, IMPORTED, OTHER = "new", "imported", "other"
 
 
@@ -233,16 +259,26 @@ def described(target: Path) -> str:
     """Return what a folder is: NEW (empty, or not there), IMPORTED by an earlier import, or OTHER."""
     if not target.is_dir() or not any(target.iterdir()):
         return NEW
-    return IMPORTED if ImportFolder(target).holds_imports() else OTHER
+    return IMPORTED if ImportFolder(target).kinds() else OTHER
 
 
-def proposed(libraries: Sequence[Path], folder: Path) -> Path:
-    """Return the first open library that an import wrote, else a folder in `folder` that is new or was imported."""
+def proposed(libraries: Sequence[Path], folder: Path, kinds: Collection[str] = (), name: str = NEW_NAME) -> Path:
+    """Return the first open library that an import wrote, else a folder in `folder` that is new or was imported.
+
+    kinds: of the sources; a library fits that has pages of one of them, any where there are none. name: of the folder.
+    """
+
+    def fits(path: Path) -> bool:
+        there = ImportFolder(path).kinds()
+        return any(may_replace(kind, other) for kind in kinds for other in there) if kinds else bool(there)
+
     for library in libraries:
-        if library != locations.bundled_library() and library.is_dir() and described(library) == IMPORTED:
+        if library != locations.bundled_library() and library.is_dir() and fits(library):
             return library
-    names = (folder / (NEW_NAME if number == 1 else f"{NEW_NAME} {number}") for number in count(1))
-    return next(path for path in names if not path.exists() or (path.is_dir() and described(path) != OTHER))
+    names = (folder / (name if number == 1 else f"{name} {number}") for number in count(1))
+    return next(
+        path for path in names if not path.exists() or (path.is_dir() and (described(path) == NEW or fits(path)))
+    )
 
 
 def _lies_in(path: Path, folder: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from medviewer.errors import Message
@@ -11,6 +12,7 @@ from medviewer.importing.bounds import RefusedError
 from medviewer.importing.choosing import Candidate, Filter, candidate, generic_of
 from medviewer.importing.kinds import DICTIONARY, EPI, LIST, SPL, SUFFIXES
 from medviewer.importing.label_page import LabelPage
+from medviewer.importing.openfda_lines import LONGEST_PARAGRAPH
 from medviewer.importing.sources import LabelDocument, LabelSource, Refusal, labels_of
 from medviewer.importing.spl import document
 from medviewer.importing.spl.document import Envelope, XmlNode
@@ -32,7 +34,8 @@ NamedRecord = tuple[str, Any]
 class LabelResult(NamedTuple):
     """The result for one label. page: where one is to be written; facts alone where labels are only weighed.
 
-    title: the new one of a page that is kept, where an import gave it the title that it has.
+    title: the new one of a page that is kept, where an import gave it the title that it has. unlined: of a page that is
+    kept as its import wrote it, what that wrote before texts of openFDA got their lines; `page` has them.
     """
 
     where: str
@@ -42,6 +45,7 @@ class LabelResult(NamedTuple):
     generic: str = ""
     weight: Candidate | None = None
     title: str = ""
+    unlined: bytes = b""
 
 
 MADE, KEPT, FILTERED, WEIGHED = "made", "kept", "filtered", "weighed"
@@ -50,15 +54,15 @@ MADE, KEPT, FILTERED, WEIGHED = "made", "kept", "filtered", "weighed"
 class ImportOptions(NamedTuple):
     """Options of an import. known: pages of earlier imports. chosen: labels that stand for their generics.
 
-    weigh_only: no page is made; renders: False where a dry run needs none. kind: of the sources.
+    weigh_only: no page is made. kind: of the sources. folder: of the known pages.
     """
 
     wanted: Filter
     known: Mapping[str, ImportedPage]
     chosen: frozenset[str] | None = None
     weigh_only: bool = False
-    renders: bool = True
     kind: str = SPL
+    folder: str = ""
 
 
 def do_job(order: ImportOptions, job: LabelSource) -> list[LabelResult | Refusal]:
@@ -118,10 +122,10 @@ def _label(order: ImportOptions, label: LabelDocument) -> LabelResult:
     if decided and not lacks_pictures:
         return decided
     stem = _stem(order, facts, envelope)
-    made = label_page.spl_page(root, envelope, facts, stem, label.image) if order.renders or lacks_pictures else None
-    if decided and made and len(made.pictures) <= order.known[envelope.set_id].pictures:
+    made = label_page.spl_page(root, envelope, facts, stem, label.image)
+    if decided and len(made.pictures) <= order.known[envelope.set_id].pictures:
         return decided
-    return LabelResult(label.where, envelope.set_id, MADE, made if order.renders else None)
+    return LabelResult(label.where, envelope.set_id, MADE, made)
 
 
 def _lacks_pictures(order: ImportOptions, label: LabelDocument, root: XmlNode, envelope: Envelope) -> bool:
@@ -147,11 +151,27 @@ def _record(order: ImportOptions, where: str, record: dict[str, object]) -> Labe
     envelope = openfda.envelope(record)
     facts = openfda.product(record)
     decided = _decide(order, where, "openfda", envelope, facts)
-    if decided:
+    lacks_lines = decided is not None and decided.state == KEPT and _lacks_lines(order, envelope)
+    if decided and not lacks_lines:
         return decided
     stem = _stem(order, facts, envelope)
-    made = openfda.page_of(record, envelope, facts, stem) if order.renders else None
+    made = openfda.page_of(record, envelope, facts, stem)
+    if decided:
+        unlined = openfda.page_of(record, envelope, facts, stem, has_lines=False).content
+        return decided._replace(page=made, unlined=unlined)
     return LabelResult(where, envelope.set_id, MADE, made)
+
+
+def _lacks_lines(order: ImportOptions, envelope: Envelope) -> bool:
+    """Tell whether the page of this very version has a text that an import would write in lines now."""
+    known = order.known.get(envelope.set_id)
+    if known is None or known.compare("openfda", envelope.version, envelope.effective_date):
+        return False
+    try:
+        with Path(order.folder, known.path).open(encoding="utf-8", errors="replace") as lines:
+            return any(len(line) > LONGEST_PARAGRAPH for line in lines)
+    except OSError:
+        return False
 
 
 def _documents(order: ImportOptions, label: LabelDocument) -> list[LabelResult | Refusal]:
@@ -167,7 +187,7 @@ def _documents(order: ImportOptions, label: LabelDocument) -> list[LabelResult |
             return LabelResult(label.where, envelope.set_id, KEPT)
         facts = epi_page.facts_of(one, len(documents) > 1)
         stem = known.stem if known else label_page.stem_of(facts.title, envelope.set_id)
-        made = epi_page.epi_page(one, envelope, facts, stem, label.image) if order.renders else None
+        made = epi_page.epi_page(one, envelope, facts, stem, label.image)
         return LabelResult(label.where, envelope.set_id, MADE, made)
 
     return [_safely(label.where, lambda one=one: make(one)) for one in documents]  # type: ignore[misc]
@@ -181,8 +201,7 @@ def _drug(order: ImportOptions, where: str, drug: ListedDrug) -> LabelResult:
     if known and known.compare(LIST, envelope.version, "", envelope.document) <= 0:
         return LabelResult(where, envelope.set_id, KEPT)
     stem = known.stem if known else label_page.stem_of(drug.title.text, envelope.set_id)
-    made = list_page.list_page(drug, envelope, stem) if order.renders else None
-    return LabelResult(where, envelope.set_id, MADE, made)
+    return LabelResult(where, envelope.set_id, MADE, list_page.list_page(drug, envelope, stem))
 
 
 def _entry(order: ImportOptions, where: str, named: NamedEntry) -> LabelResult:
@@ -193,8 +212,7 @@ def _entry(order: ImportOptions, where: str, named: NamedEntry) -> LabelResult:
     if known and known.compare(DICTIONARY, envelope.version, "", envelope.document) <= 0:
         return LabelResult(where, envelope.set_id, KEPT)
     stem = known.stem if known else dictionary_page.stem_of_entry(named)
-    made = dictionary_page.dictionary_page(named, envelope, stem) if order.renders else None
-    return LabelResult(where, envelope.set_id, MADE, made)
+    return LabelResult(where, envelope.set_id, MADE, dictionary_page.dictionary_page(named, envelope, stem))
 
 
 def _decide(order: ImportOptions, where: str, kind: str, envelope: Envelope, facts: Product) -> LabelResult | None:

@@ -335,9 +335,10 @@ class Catalogue:
 
     def read_list(self, text: str) -> list[ListedMedication]:
         """Return what each line of a pasted medication list names; see `medication_list`."""
-        from medviewer.library.mentions.medication_list import read_list
+        from medviewer.library.mentions import medication_list, tables
 
-        return read_list(self.search(), text, self._called)
+        is_entry = partial(self._asked_of, question=tables.is_entry, otherwise=False)
+        return medication_list.read_list(self.search(), text, self._called, is_entry)
 
     def links(self, id: str) -> Links:
         """Return what finds the names of other pages of the library in the text of page `id`."""

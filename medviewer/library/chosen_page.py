@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from medviewer.library.mentions import substances
+from medviewer.library.mentions.common_names import is_common
 from medviewer.library.mentions.medication_list import Order, order_of
 from medviewer.library.mentions.words import lists
 from medviewer.library.names import abbreviations, drug_classes
@@ -44,13 +45,14 @@ _BETWEEN = re.compile(r"[+/;&,]|(?<!\w)(?:and|with|plus)(?!\w)", re.IGNORECASE)
 _CONJUGATE = ("ado ", "fam ")
 """Before the name of an antibody, in USAN: what is begun so is the conjugate."""
 _PLAIN, _COMBINED, _OTHER = range(3)
-_Name = tuple[str, str, bool, bool]
+_Name = tuple[str, str, bool, bool, bool]
 
 
 class CalledPage(NamedTuple):
     """A name of a page. library: its place in the reader's order; name: as the page writes it.
 
-    is_title: whether it is the page's title; is_combined: whether the page is of several ingredients.
+    is_title: whether it is the page's title; is_combined: whether the page is of several ingredients; is_entry: of a
+    dictionary.
     """
 
     library: int
@@ -58,6 +60,7 @@ class CalledPage(NamedTuple):
     name: str
     is_title: bool
     is_combined: bool
+    is_entry: bool = False
 
 
 def chosen(
@@ -151,11 +154,16 @@ class _Reader(NamedTuple):
                 return id
         return ""
 
-    def whole(self, text: str) -> str | None:
-        """Return the id of the page that is called `text`, empty where several are, None where none is."""
+    def whole(self, text: str, *, has_entries: bool = True) -> str | None:
+        """Return the id of the page that is called `text`, empty where several are, None where none is.
+
+        has_entries: whether a dictionary's entry may be that page.
+        """
         if used := self.used_label(text):
             return used
-        called = _equal(self.libraries, text) or self._in_other_order(text)
+        called = _drugs_first(_equal(self.libraries, text)) or self._in_other_order(text)
+        if called and called[0].is_entry and not has_entries:
+            return None
         if abbreviations.meanings(text):
             called = [one for one in called if one.is_title]
         if not called:
@@ -186,8 +194,8 @@ class _Reader(NamedTuple):
         """
         if len(fold(name).replace(" ", "")) < LEAST_NAME or abbreviations.meanings(name):
             return None
-        page = self.whole(name)
-        return (may_begin and self.begun(name)) or None if page is None else page
+        page = self.whole(name, has_entries=False)
+        return (may_begin and self.begun(name, has_entries=False)) or None if page is None else page
 
     def _in_other_order(self, text: str) -> list[CalledPage]:
         """Return the pages that are called by the same ingredients in another order."""
@@ -195,17 +203,24 @@ class _Reader(NamedTuple):
         orders = permutations(parts) if 1 < len(parts) <= MOST_ORDERED else ()
         return [one for order in orders for one in _equal(self.libraries, " ".join(order))]
 
-    def begun(self, text: str) -> str:
-        """Return the id of the page whose names alone begin with `text`, empty for none."""
+    def begun(self, text: str, *, has_entries: bool = True) -> str:
+        """Return the id of the page whose names alone begin with `text`, empty for none. has_entries: as in `whole`."""
         key = fold(text)  # all of it: the first words of a text are another name than the text
         if min(len(key), len(text.strip())) < LEAST_BEGINNING:  # α is five letters long as it is compared
             return ""
         found = list(_asked(self.libraries, partial(names_beginning, key=key, limit=MOST_LOOKED_AT)))
         if len(found) >= MOST_LOOKED_AT:
             return ""
+        found = _drugs_first(found) if has_entries else [one for one in found if not one.is_entry]
         if not substances.is_name(key.split()):
             found = [one for one in found if one.is_title]
         return _id(self.libraries, begun(found, key))
+
+
+def _drugs_first(called: Sequence[CalledPage]) -> list[CalledPage]:
+    """Return the names of drugs; where there are none those of a dictionary's entries, but for common words."""
+    drugs = [one for one in called if not one.is_entry]
+    return drugs or [one for one in called if not is_common(fold(one.name))]
 
 
 def exact(called: Iterable[CalledPage]) -> CalledPage | None:

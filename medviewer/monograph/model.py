@@ -79,6 +79,7 @@ class Summary:
 
     product: of a published label, what tells it from others of its drug. codes: (system, code) as `product_codes` has
     them. label: None for a page that somebody wrote. other_names: synonyms that front matter gives; they are searched.
+    is_entry: of a dictionary, whose title is a word and need not be a drug.
     """
 
     title: str
@@ -91,6 +92,7 @@ class Summary:
     codes: tuple[tuple[str, str], ...] = ()
     label: ListedLabel | None = None
     other_names: tuple[str, ...] = ()
+    is_entry: bool = False
 
 
 @dataclass(frozen=True, slots=True)

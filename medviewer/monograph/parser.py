@@ -17,7 +17,7 @@ from medviewer.monograph.frontmatter.front_matter import Matter
 from medviewer.monograph.html.markdown_html import convert, to_text
 from medviewer.monograph.model import IndexView, Monograph, Problem, Question, Section, Summary, Tab
 from medviewer.monograph.product_codes import codes_of
-from medviewer.monograph.published_label import distinguishing_facts, is_made, listed_label
+from medviewer.monograph.published_label import distinguishing_facts, is_entry, is_made, listed_label
 from medviewer.monograph.sections import anchors, drug_names, embedded, property_tables
 from medviewer.monograph.sections.callouts import set_off
 from medviewer.monograph.sections.raw_section import RawSection, RawSections
@@ -104,6 +104,7 @@ def _read(source: str, fallback_title: str, vocabulary: Vocabulary | None) -> _P
         codes=codes_of(found.values, found.texts),
         label=label,
         other_names=tuple(map(hidden_characters.neutral, drug_names.other_names(found))),
+        is_entry=is_entry(found.values),
     )
     return _Page(replace(found, body=plain.text), split, summary, vocabulary)
 

@@ -37,7 +37,8 @@ def _worded(source: Mapping[object, object], part: str) -> str:
 
 
 KINDS = ("spl", "openfda", "epi")
-MADE = frozenset({*KINDS, "csv", "dictionary"})
+ENTRY = "dictionary"
+MADE = frozenset({*KINDS, "csv", ENTRY})
 """Kinds of sources that an import makes pages of, all in plain CommonMark."""
 
 
@@ -97,5 +98,14 @@ def listed_label(front_matter: Mapping[str, object]) -> ListedLabel | None:
 
 def is_made(front_matter: Mapping[str, object]) -> bool:
     """Tell whether an import made the page: what its source says in signs is what it says, no other dialect."""
+    return _kind(front_matter) in MADE
+
+
+def is_entry(front_matter: Mapping[str, object]) -> bool:
+    """Tell whether an import made the page of a dictionary's entry."""
+    return _kind(front_matter) == ENTRY
+
+
+def _kind(front_matter: Mapping[str, object]) -> str:
     source = front_matter.get("source")
-    return isinstance(source, Mapping) and source.get("kind") in MADE
+    return str(source.get("kind")) if isinstance(source, Mapping) else ""

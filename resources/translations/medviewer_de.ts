@@ -2879,12 +2879,12 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Weiter importieren</translation>
     </message>
     <message>
-        <source>Import labels</source>
-        <translation>Fachinformationen importieren</translation>
+        <source>Import labels or lists</source>
+        <translation>Fachinformationen oder Listen importieren</translation>
     </message>
     <message>
-        <source>Importing labels…</source>
-        <translation>Fachinformationen werden importiert …</translation>
+        <source>Importing…</source>
+        <translation>Wird importiert …</translation>
     </message>
     <message>
         <source>Not there any more: {}. What was read before is imported.</source>
@@ -3024,20 +3024,41 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Wie viel der Quellen gelesen ist</translation>
     </message>
     <message>
-        <source>Importing labels…</source>
-        <translation>Fachinformationen werden importiert …</translation>
-    </message>
-    <message>
         <source>Looking through the sources…</source>
         <translation>Die Quellen werden durchgesehen …</translation>
     </message>
-    <message>
-        <source>Reading labels; nothing is written.</source>
-        <translation>Fachinformationen werden gelesen; geschrieben wird nichts.</translation>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln Dokument</numerusform>
+            <numerusform>%Ln Dokumente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drug(s)</source>
+        <translation>
+            <numerusform>%Ln Arzneimittel</numerusform>
+            <numerusform>%Ln Arzneimittel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln Wort</numerusform>
+            <numerusform>%Ln Wörter</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Stopping after the labels at hand…</source>
-        <translation>Hält nach den Fachinformationen an, die gerade an der Reihe sind …</translation>
+        <source>Importing…</source>
+        <translation>Wird importiert …</translation>
+    </message>
+    <message>
+        <source>Reading; nothing is written.</source>
+        <translation>Wird gelesen; geschrieben wird nichts.</translation>
+    </message>
+    <message>
+        <source>Stopping after what is at hand…</source>
+        <translation>Hält an, sobald das gerade Gelesene fertig ist …</translation>
     </message>
     <message>
         <source>The window can be used meanwhile. What is done stays if you stop.</source>
@@ -3078,10 +3099,6 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>In keiner Quelle</translation>
     </message>
     <message>
-        <source>Labels and pages that there is something to say of</source>
-        <translation>Fachinformationen und Seiten, zu denen es etwas zu sagen gibt</translation>
-    </message>
-    <message>
         <source>Left out</source>
         <translation>Ausgelassen</translation>
     </message>
@@ -3100,6 +3117,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Save the report</source>
         <translation>Bericht sichern</translation>
+    </message>
+    <message>
+        <source>Sources and pages that there is something to say of</source>
+        <translation>Quellen und Seiten, zu denen es etwas zu sagen gibt</translation>
     </message>
     <message>
         <source>Text (*.txt);;Table (*.csv)</source>
@@ -3134,12 +3155,12 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>{} neu, {} neuer, {} unverändert</translation>
     </message>
     <message>
-        <source>{} notes on pages that lack something of their label</source>
-        <translation>{} Hinweise zu Seiten, denen etwas aus ihrer Fachinformation fehlt</translation>
+        <source>{} notes on what a page lacks or a source has</source>
+        <translation>{} Hinweise dazu, was einer Seite fehlt oder an einer Quelle auffällt</translation>
     </message>
     <message>
-        <source>{} pages whose label is in none of these sources; kept</source>
-        <translation>{} Seiten, deren Fachinformation in keiner dieser Quellen steht; behalten</translation>
+        <source>{} pages that are in none of these sources; kept</source>
+        <translation>{} Seiten, die in keiner dieser Quellen stehen; behalten</translation>
     </message>
     <message>
         <source>{} pages whose label was not asked for this time; kept</source>
@@ -3161,16 +3182,16 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>&amp;Ordner hinzufügen…</translation>
     </message>
     <message>
-        <source>Folder with labels</source>
-        <translation>Ordner mit Fachinformationen</translation>
-    </message>
-    <message>
         <source>Labels as files: XML (SPL, FHIR), JSON (openFDA, FHIR), zips and whole releases of these, lists of drugs (CSV, Excel), dictionaries (StarDict), or folders that hold them. Drop them here, or choose them below. Nothing is fetched from a network.</source>
         <translation>Fachinformationen als Dateien: XML (SPL, FHIR), JSON (openFDA, FHIR), Zips und ganze Ausgaben davon, Listen von Arzneimitteln (CSV, Excel), Wörterbücher (StarDict) oder Ordner, die sie enthalten. Legen Sie sie hier ab oder wählen Sie sie unten aus. Es wird nichts aus einem Netz geholt.</translation>
     </message>
     <message>
-        <source>Labels to import</source>
-        <translation>Fachinformationen zum Importieren</translation>
+        <source>Files to import</source>
+        <translation>Dateien zum Importieren</translation>
+    </message>
+    <message>
+        <source>Folder to import</source>
+        <translation>Ordner zum Importieren</translation>
     </message>
     <message>
         <source>Labels, lists and dictionaries (*.xml *.zip *.json *.csv *.tsv *.xlsx *.xlsm *.ifo);;All files (*)</source>
@@ -3200,20 +3221,40 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Diese Bibliothek stammt von einem Import: Neuere Fassungen treten an ihre Stelle, Notizen und Favoriten bleiben.</translation>
     </message>
     <message>
+        <source>Dictionary</source>
+        <translation>Wörterbuch</translation>
+    </message>
+    <message>
+        <source>Drug list</source>
+        <translation>Arzneimittelliste</translation>
+    </message>
+    <message>
         <source>Folder to import into</source>
         <translation>Ordner, in den importiert wird</translation>
+    </message>
+    <message>
+        <source>Imported pages</source>
+        <translation>Importierte Seiten</translation>
     </message>
     <message>
         <source>In&amp;to the library</source>
         <translation>&amp;In die Bibliothek</translation>
     </message>
     <message>
+        <source>Product information</source>
+        <translation>Produktinformationen</translation>
+    </message>
+    <message>
         <source>This folder cannot be read. Choose another one.</source>
         <translation>Dieser Ordner kann nicht gelesen werden. Wählen Sie einen anderen.</translation>
     </message>
     <message>
-        <source>This folder holds other files. They stay as they are; the labels are added to them.</source>
-        <translation>In diesem Ordner liegen andere Dateien. Sie bleiben, wie sie sind; die Fachinformationen kommen hinzu.</translation>
+        <source>This folder holds other files. They stay as they are; the pages are added to them.</source>
+        <translation>In diesem Ordner liegen andere Dateien. Sie bleiben, wie sie sind; die Seiten kommen hinzu.</translation>
+    </message>
+    <message>
+        <source>US labels</source>
+        <translation>US-Fachinformationen</translation>
     </message>
     <message>
         <source>This folder lies in one of the sources. Choose one outside of them.</source>

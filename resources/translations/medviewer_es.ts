@@ -2879,12 +2879,12 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Seguir importando</translation>
     </message>
     <message>
-        <source>Import labels</source>
-        <translation>Importar fichas técnicas</translation>
+        <source>Import labels or lists</source>
+        <translation>Importar fichas o listas</translation>
     </message>
     <message>
-        <source>Importing labels…</source>
-        <translation>Importando fichas técnicas…</translation>
+        <source>Importing…</source>
+        <translation>Importando…</translation>
     </message>
     <message>
         <source>Not there any more: {}. What was read before is imported.</source>
@@ -3024,20 +3024,41 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Cuánto se ha leído de las fuentes</translation>
     </message>
     <message>
-        <source>Importing labels…</source>
-        <translation>Importando fichas técnicas…</translation>
-    </message>
-    <message>
         <source>Looking through the sources…</source>
         <translation>Examinando las fuentes…</translation>
     </message>
-    <message>
-        <source>Reading labels; nothing is written.</source>
-        <translation>Leyendo fichas; no se escribe nada.</translation>
+    <message numerus="yes">
+        <source>%Ln document(s)</source>
+        <translation>
+            <numerusform>%Ln documento</numerusform>
+            <numerusform>%Ln documentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln drug(s)</source>
+        <translation>
+            <numerusform>%Ln medicamento</numerusform>
+            <numerusform>%Ln medicamentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln palabra</numerusform>
+            <numerusform>%Ln palabras</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Stopping after the labels at hand…</source>
-        <translation>Se detendrá tras las fichas en curso…</translation>
+        <source>Importing…</source>
+        <translation>Importando…</translation>
+    </message>
+    <message>
+        <source>Reading; nothing is written.</source>
+        <translation>Leyendo; no se escribe nada.</translation>
+    </message>
+    <message>
+        <source>Stopping after what is at hand…</source>
+        <translation>Se detendrá tras lo que está en curso…</translation>
     </message>
     <message>
         <source>The window can be used meanwhile. What is done stays if you stop.</source>
@@ -3078,10 +3099,6 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>En ninguna fuente</translation>
     </message>
     <message>
-        <source>Labels and pages that there is something to say of</source>
-        <translation>Fichas y páginas de las que hay algo que decir</translation>
-    </message>
-    <message>
         <source>Left out</source>
         <translation>Omitido</translation>
     </message>
@@ -3100,6 +3117,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Save the report</source>
         <translation>Guardar el informe</translation>
+    </message>
+    <message>
+        <source>Sources and pages that there is something to say of</source>
+        <translation>Fuentes y páginas de las que hay algo que decir</translation>
     </message>
     <message>
         <source>Text (*.txt);;Table (*.csv)</source>
@@ -3134,12 +3155,12 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>{} nuevas, {} más recientes, {} sin cambios</translation>
     </message>
     <message>
-        <source>{} notes on pages that lack something of their label</source>
-        <translation>{} avisos de páginas a las que les falta algo de su ficha</translation>
+        <source>{} notes on what a page lacks or a source has</source>
+        <translation>{} avisos sobre lo que falta a una página o se vio en una fuente</translation>
     </message>
     <message>
-        <source>{} pages whose label is in none of these sources; kept</source>
-        <translation>{} páginas cuya ficha no está en ninguna de estas fuentes; se conservan</translation>
+        <source>{} pages that are in none of these sources; kept</source>
+        <translation>{} páginas que no están en ninguna de estas fuentes; se conservan</translation>
     </message>
     <message>
         <source>{} pages whose label was not asked for this time; kept</source>
@@ -3161,16 +3182,16 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Añadir &amp;carpeta…</translation>
     </message>
     <message>
-        <source>Folder with labels</source>
-        <translation>Carpeta con fichas técnicas</translation>
-    </message>
-    <message>
         <source>Labels as files: XML (SPL, FHIR), JSON (openFDA, FHIR), zips and whole releases of these, lists of drugs (CSV, Excel), dictionaries (StarDict), or folders that hold them. Drop them here, or choose them below. Nothing is fetched from a network.</source>
         <translation>Fichas técnicas en archivos: XML (SPL, FHIR), JSON (openFDA, FHIR), zips y publicaciones completas de estos, listas de medicamentos (CSV, Excel), diccionarios (StarDict) o carpetas que los contengan. Suéltelos aquí o elíjalos abajo. No se descarga nada de la red.</translation>
     </message>
     <message>
-        <source>Labels to import</source>
-        <translation>Fichas técnicas que importar</translation>
+        <source>Files to import</source>
+        <translation>Archivos para importar</translation>
+    </message>
+    <message>
+        <source>Folder to import</source>
+        <translation>Carpeta para importar</translation>
     </message>
     <message>
         <source>Labels, lists and dictionaries (*.xml *.zip *.json *.csv *.tsv *.xlsx *.xlsm *.ifo);;All files (*)</source>
@@ -3200,20 +3221,40 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Una importación escribió esta biblioteca: las versiones más recientes ocupan su lugar; notas y favoritos se conservan.</translation>
     </message>
     <message>
+        <source>Dictionary</source>
+        <translation>Diccionario</translation>
+    </message>
+    <message>
+        <source>Drug list</source>
+        <translation>Lista de medicamentos</translation>
+    </message>
+    <message>
         <source>Folder to import into</source>
         <translation>Carpeta en la que se importa</translation>
+    </message>
+    <message>
+        <source>Imported pages</source>
+        <translation>Páginas importadas</translation>
     </message>
     <message>
         <source>In&amp;to the library</source>
         <translation>En la &amp;biblioteca</translation>
     </message>
     <message>
+        <source>Product information</source>
+        <translation>Información de producto</translation>
+    </message>
+    <message>
         <source>This folder cannot be read. Choose another one.</source>
         <translation>Esta carpeta no se puede leer. Elija otra.</translation>
     </message>
     <message>
-        <source>This folder holds other files. They stay as they are; the labels are added to them.</source>
-        <translation>Esta carpeta contiene otros archivos. Quedan como están; las fichas se añaden a ellos.</translation>
+        <source>This folder holds other files. They stay as they are; the pages are added to them.</source>
+        <translation>Esta carpeta contiene otros archivos. Quedan como están; las páginas se añaden a ellos.</translation>
+    </message>
+    <message>
+        <source>US labels</source>
+        <translation>Fichas de EE UU</translation>
     </message>
     <message>
         <source>This folder lies in one of the sources. Choose one outside of them.</source>

@@ -28,7 +28,9 @@ from medviewer.library.pack import building
 from medviewer.monograph.published_label import KINDS as LABEL_KINDS
 
 from ..processes import Watched, descendants
+from .bundles import as_json, bundle, composition, section
 from .conftest import SET_ID, USAGE, label, zipped
+from .dictionaries import files, write
 from .test_import import bulk, record
 
 
@@ -110,6 +112,8 @@ def test_the_open_library_that_an_import_wrote_is_proposed_else_a_new_folder(sou
     import_any([source], tmp_path / "labels", Filter())
     assert described(tmp_path / "labels") == IMPORTED
     assert proposed([mine, tmp_path / "labels"], documents) == tmp_path / "labels"
+    assert proposed([tmp_path / "labels"], documents, ["openfda"]) == tmp_path / "labels"
+    assert proposed([tmp_path / "labels"], documents, ["csv"], "Drug list") == documents / "Drug list"
 
 
 def test_the_time_left_is_told_once_it_is_known_and_follows_the_pace() -> None:
@@ -152,3 +156,22 @@ def test_processes_end_with_the_one_that_started_them_even_where_that_is_killed(
     process.kill()
     process.communicate(timeout=60)
     assert readers.left(30) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.csv", b"Name,Dosage\nZinc,5\n"),
+        ("a.json", as_json(bundle(composition(section("4.2 Posology", "<p>5 mg</p>"))))),
+    ],
+)
+def test_only_labels_are_chosen_among(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    report = import_any([tmp_path / name], tmp_path / "to", Filter.of(["otc"], [], [], [], ["iron"], True))
+    assert (report.written, report.refused) == (1, [])
+
+
+def test_a_dictionary_is_not_chosen_among(tmp_path: Path) -> None:
+    write(tmp_path / "from", files([("zinc", b"A metal.")]))
+    report = import_any([tmp_path / "from"], tmp_path / "to", Filter.of([], [], [], [], [], True))
+    assert (report.written, report.refused) == (1, [])

@@ -181,6 +181,20 @@ def test_leaflets_in_other_languages_keep_their_titles(
     assert "(Package leaflet)" in page
 
 
+def test_numbers_in_two_parts_are_those_of_a_summary_whatever_the_type_says(take: Take, target: Path) -> None:
+    parts = (section("4.1 Therapeutic indications", "<p>For testing.</p>"), section("4.2. Posología", "<p>5 mg</p>"))
+    take(as_json(bundle(composition(*parts, kind=LEAFLET_TYPE))))
+    assert {one.key for one in parse(only(target), "page").sections} >= {"usage", "dosage"}
+
+
+@pytest.mark.parametrize("write", WRITERS)
+@pytest.mark.parametrize("text", ["Package Leaflet", "Ficha técnica o resumen de las características"])
+def test_a_type_in_words_alone_is_a_type(take: Take, target: Path, write: Callable[..., bytes], text: str) -> None:
+    made = composition(section("4.2 Posology", "<p>5 mg</p>"), type={"text": text}, subject=[], author=[])
+    report = take(write({**bundle(made), "entry": [{"resource": made}]}))
+    assert (report.written, report.refused) == (1, [])
+
+
 def test_codes_go_before_numbers_and_titles(take: Take, target: Path) -> None:
     odd = composition(
         section("Foo", "<p>a</p>", code="200000029816"),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.importing import label_page
+from medviewer.importing import label_page, openfda
 from medviewer.importing.choosing import Filter
 from medviewer.importing.importer import WORTH_PROCESSES, Import
 from medviewer.importing.report import ImportStatus, Report
@@ -117,6 +117,14 @@ def test_a_dry_run_says_what_would_be_and_writes_nothing(bring: Bring, library: 
     assert not library.exists()
 
 
+def test_a_dry_run_tells_what_pages_would_lack(bring: Bring, library: Path) -> None:
+    trial = bring({"a.xml": label(TWO_SHOWN)}, dry_run=True)
+    assert not library.exists()
+    report = bring({"a.xml": label(TWO_SHOWN)})
+    assert trial.left_out == report.left_out != []
+    assert (counts(trial), trial.images) == (counts(report), report.images)
+
+
 LABELS = {
     "rx.xml": label(USAGE, 1),
     "otc.xml": label(USAGE, 2, kind="34390-5", form="CREAM", route="TOPICAL"),
@@ -216,6 +224,43 @@ def test_records_of_openfda_become_pages(bring: Bring, pages: Pages) -> None:
     assert body.count("nothing known") == 1
     assert "6 ADVERSE\n\n<table>" in body
     assert "</table>\n\nend" in body
+
+
+WALL = {"indications_and_usage": [f"1 USES {'For testing of all that is there. ' * 50}2.1 Two"]}
+
+
+def without_lines(library: Path, page: dict[str, object]) -> Path:
+    """Write the page as an earlier program did, which kept texts of openFDA as they are."""
+    [path] = library.rglob("*.md")
+    plain = openfda._plain(dict(page))
+    made = openfda.page_of(plain, openfda.envelope(plain), openfda.product(plain), path.stem, has_lines=False)
+    path.write_bytes(made.content)
+    return path
+
+
+def test_a_page_that_had_no_lines_gets_them_from_the_same_source(bring: Bring, library: Path) -> None:
+    source = {"a.json": bulk(record(**WALL))}
+    bring(source, kind="openfda")
+    [path] = library.rglob("*.md")
+    lined = path.read_text()
+    without_lines(library, record(**WALL))
+    unlined = path.read_text()
+    path.write_text(unlined.replace("last_reviewed: null", "last_reviewed: 2026-01-02\nreviewed_by: Me"))
+    assert counts(bring(source, kind="openfda", dry_run=True)) == (0, 1, 0, 0)
+    assert "reviewed_by" in path.read_text() and max(map(len, path.read_text().splitlines())) > 1200
+    assert counts(bring(source, kind="openfda")) == (0, 1, 0, 0)
+    assert path.read_text() == lined.replace("last_reviewed: null", "last_reviewed: 2026-01-02\nreviewed_by: Me")
+    assert counts(bring(source, kind="openfda")) == (0, 0, 1, 0)
+
+
+def test_lines_do_not_undo_what_was_changed_by_hand(bring: Bring, library: Path) -> None:
+    source = {"a.json": bulk(record(**WALL))}
+    bring(source, kind="openfda")
+    path = without_lines(library, record(**WALL))
+    path.write_text(path.read_text().replace("For testing of all", "**For** testing of all", 1))
+    before = path.read_text()
+    assert counts(bring(source, kind="openfda")) == (0, 0, 1, 0)
+    assert path.read_text() == before
 
 
 def test_spl_takes_the_place_of_openfda_and_not_the_other_way(bring: Bring, pages: Pages) -> None:

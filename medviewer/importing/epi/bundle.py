@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from medviewer.importing import bounds
 from medviewer.importing.bounds import MB, RefusedError
 from medviewer.importing.spl.document import XmlNode, fragment, local
+from medviewer.monograph.sections.vocabulary import normalise
 
 LARGEST_EPI = 32 * MB
 """Bytes of a bundle with its pictures."""
@@ -18,6 +20,13 @@ _DEEPEST_BUNDLE = 3
 _LABEL_TYPES = frozenset({"34390-5", "34391-3", "34389-7", "60682-2"})
 _TYPE_LIST, _SECTION_LIST = "100000155531", "200000029659"
 _PRODUCTS = frozenset({"MedicinalProductDefinition", "MedicinalProduct", "MedicationKnowledge"})
+
+SMPC, LEAFLET, LABELLING = "SmPC", "Package leaflet", "Labelling"
+_DOCUMENT_NAMES = (
+    (SMPC, re.compile("summary of product|smpc|fachinformation|ficha tecnica|preparatomtale|resumen de las caract")),
+    (LEAFLET, re.compile("leaflet|gebrauchsinformation|packungsbeilage|prospecto|pakningsvedlegg")),
+    (LABELLING, re.compile("labelling|etikettierung|etiquetado|merking")),
+)
 
 Resource = Mapping[str, Any]
 
@@ -127,11 +136,20 @@ def _is_composition(resource: Resource) -> bool:
     return has_sections and (kind == "Composition" or (kind in ("", "0") and bool(text_at(resource, "title"))))
 
 
+def named_kind(text: str) -> str:
+    """Return the kind of document that a type or title names, empty for none that is known."""
+    words = normalise(text)
+    return next((kind for kind, pattern in _DOCUMENT_NAMES if pattern.search(words)), "")
+
+
 def _is_product_information(one: EpiDocument) -> bool:
     codings = all_at(one.composition, "type", "coding")
     if any(text_at(coding, "code") in _LABEL_TYPES or _TYPE_LIST in text_at(coding, "system") for coding in codings):
         return True
     if any(text_at(coding, "code").startswith("1000001555") for coding in codings):
+        return True
+    type_names = (text_at(one.composition, "type", "text"), *(text_at(coding, "display") for coding in codings))
+    if any(map(named_kind, (*type_names, text_at(one.composition, "title")))):
         return True
     profiles = [*all_at(one.bundle, "meta", "profile"), *all_at(one.composition, "meta", "profile")]
     if any("epi" in str(profile).lower() or "product-info" in str(profile).lower() for profile in profiles):

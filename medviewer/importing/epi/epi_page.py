@@ -16,7 +16,19 @@ from medviewer import locations
 from medviewer.errors import Message
 from medviewer.importing import bounds
 from medviewer.importing.bounds import RefusedError
-from medviewer.importing.epi.bundle import EpiDocument, Resource, all_at, bound_sections, of_kind, referred, text_at
+from medviewer.importing.epi.bundle import (
+    LABELLING,
+    LEAFLET,
+    SMPC,
+    EpiDocument,
+    Resource,
+    all_at,
+    bound_sections,
+    named_kind,
+    of_kind,
+    referred,
+    text_at,
+)
 from medviewer.importing.epi.narrative import Narrative, parsed, xml_text
 from medviewer.importing.kinds import EPI
 from medviewer.importing.label_page import LabelPage, page_bytes
@@ -27,7 +39,6 @@ from medviewer.importing.spl.mapping import AROUND, BOXED, FURTHER, LEFT_OUT, ma
 from medviewer.importing.spl.sections import PlannedSection
 from medviewer.monograph.sections.vocabulary import normalise
 
-SMPC, LEAFLET, LABELLING = "SmPC", "Package leaflet", "Labelling"
 _DOCUMENTS = {
     "100000155532": SMPC,
     "200000029791": SMPC,
@@ -37,11 +48,6 @@ _DOCUMENTS = {
     "200000029861": LABELLING,
     "200000029850": "Annex II",
 }
-_DOCUMENT_NAMES = (
-    (SMPC, re.compile("summary of product|smpc|fachinformation|ficha tecnica|preparatomtale|resumen de las caract")),
-    (LEAFLET, re.compile("leaflet|gebrauchsinformation|packungsbeilage|prospecto|pakningsvedlegg")),
-    (LABELLING, re.compile("labelling|etikettierung|etiquetado|merking")),
-)
 _NUMBER = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2})?)(?:\.(?!\d)|\s|$)")
 _DEEPEST_SECTION = 30
 _LONGEST_ID = 64
@@ -130,12 +136,7 @@ def kind_of(resource: Resource) -> str:
     codings = all_at(resource, *path)
     known = next((_DOCUMENTS[code] for one in codings if (code := text_at(one, "code")) in _DOCUMENTS), "")
     named = text_at(resource, path[0], "text") or next((text_at(one, "display") for one in codings), "")
-    return known or _named_kind(named) or _named_kind(text_at(resource, "title")) or named
-
-
-def _named_kind(text: str) -> str:
-    words = normalise(text)
-    return next((kind for kind, pattern in _DOCUMENT_NAMES if pattern.search(words)), "")
+    return known or named_kind(named) or named_kind(text_at(resource, "title")) or named
 
 
 def _language(one: EpiDocument) -> str:
@@ -364,6 +365,8 @@ def key_of(section: Resource, title: str, kind: str) -> str:
             return key
     numbers = {SMPC: known.smpc, LEAFLET: known.leaflet}.get(kind, {})
     found = _NUMBER.match(title)
+    if found and "." in found[1]:  # numbers in two parts are those of a summary, whatever its type says
+        numbers = known.smpc
     if found and found[1] in numbers:
         return numbers[found[1]]
     words = normalise(title)

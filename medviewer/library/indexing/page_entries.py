@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _STAR = re.compile(r"\*(?<!\\\*)(?:\*|(?![^\W_])|(?<=[\W_]\*))")
 _LOW_LINE = re.compile(r"_(?<!\\_)(?:_|(?![^\W_])|(?<=[\W_]_))")
+_RULE = re.compile(r"\n[-|:=_*> \t]*+(?=[\n\0]|\Z)")
+"""A line that draws: below the heads of a table, between parts, under a title."""
+_HARD_BREAK = re.compile(r"(?<!\\)\\(?=\n)")
 _LINE_MARK = re.compile(r"\n[ \t]*(?:#{1,6}|>+|[-+])(?=[ \n])[ \t]*")
 _LINK = re.compile(r"\](?:\([^()\n]*\))?")
 _RAISED = re.compile(r"<(?<=[^\n\0]<)(su[pb])>(?=[\w+\-−–])", re.IGNORECASE)
@@ -49,7 +52,8 @@ def plain_texts(parts: Sequence[tuple[str, str]]) -> list[str]:
     # a NUL parts the sections: no page holds one
     text = "\n" + "\0\n".join([markdown for _, markdown in parts])
     if "\\" in text:
-        text = _ESCAPED.sub(" ", text)
+        text = _ESCAPED.sub(" ", _HARD_BREAK.sub("", text))
+    text = _RULE.sub("", text)
     for sign, pattern in (("*", _STAR), ("_", _LOW_LINE), ("]", _LINK)):
         if sign in text:
             text = pattern.sub("", text)

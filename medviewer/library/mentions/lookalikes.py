@@ -22,7 +22,7 @@ _CANDIDATES = """SELECT text, word, whole FROM (
     SELECT spelling AS hit FROM near WHERE number IN (SELECT value FROM json_each(?))
     GROUP BY hit ORDER BY count(*) DESC LIMIT ?) JOIN spelling ON spelling.id = hit"""
 _HEARD = "SELECT text, word, whole FROM near JOIN spelling ON spelling.id = near.spelling WHERE number = ?"
-_CALLED = "SELECT page FROM called WHERE level = 0 AND key = ?"
+_CALLED = "SELECT page FROM called WHERE level = 0 AND key = ? AND page NOT IN (SELECT page FROM entry)"
 _PUT = "INSERT OR IGNORE INTO lookalike VALUES (?, ?, ?)"
 _MINE = "SELECT title FROM page WHERE id = ?"
 _OF = """SELECT source, title, subtitle, class, edits FROM lookalike JOIN page ON page.id = lookalike.other

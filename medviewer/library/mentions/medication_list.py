@@ -89,16 +89,19 @@ def _dose() -> re.Pattern[str]:
     return re.compile(rf"{one}{per}", re.IGNORECASE)
 
 
-def read_list(search: Search, text: str, also_called: Callable[[str], list[Row]]) -> list[ListedMedication]:
+def read_list(
+    search: Search, text: str, also_called: Callable[[str], list[Row]], is_entry: Callable[[str], bool]
+) -> list[ListedMedication]:
     """Return what each line of a list names; lines without a letter are left out, and more than MOST_LINES.
 
     A page is only taken for a name that is the whole of what the line says beside doses, forms, routes and times: its
     title, generic name, a brand or a synonym, whatever the order of its ingredients, with or without its salt. What is
     only nearly a name, or a part of one, is never taken, nor one of several pages or of several drugs in a line.
-    also_called: returns the pages that a text of others calls so.
+    also_called: returns the pages that a text of others calls so. is_entry: tells of an id whether its page is of a
+    dictionary, whose words are no medications.
     """
     lines = ((number, line.strip()) for number, line in enumerate(text.splitlines(), 1))
-    reader = _Reader(search, also_called)
+    reader = _Reader(search, also_called, is_entry)
     some = islice((one for one in lines if _has_letters(one[1][:_LONGEST])), MOST_LINES)
     return [_unless_cut(reader.entry(number, line[:_LONGEST]), line) for number, line in some]
 
@@ -115,6 +118,7 @@ class _Reader(NamedTuple):
 
     search: Search
     also_called: Callable[[str], list[Row]]
+    is_entry: Callable[[str], bool]
 
     def entry(self, number: int, line: str) -> ListedMedication:
         """Return what a line names."""
@@ -139,7 +143,8 @@ class _Reader(NamedTuple):
             asked_words = sorted(fold(asked).split())
             hits = self.search.names(asked, limit=_LOOKED_AT)
             same = [hit for hit in hits if hit.kind in _WHOLE and sorted(fold(hit.matched).split()) == asked_words]
-            found = [Row(hit.id, hit.title, hit.subtitle) for hit in same] or self.also_called(" ".join(words(asked)))
+            drugs = [Row(hit.id, hit.title, hit.subtitle) for hit in same if not self.is_entry(hit.id)]
+            found = drugs or self.also_called(" ".join(words(asked)))
             if _names_no_page(asked):
                 found = [row for row in found if fold(row.title) == fold(asked)]
             titled = [row for row in found if sorted(fold(row.title).split()) == asked_words]

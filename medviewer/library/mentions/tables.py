@@ -16,7 +16,8 @@ from medviewer.library.text.stored_texts import Texts, unpacked
 _MARK = "hex(file.digest) || '/' || file.basis || '/' || page.source"
 _NEW = f"""SELECT page.id FROM page JOIN file USING (id) LEFT JOIN mention_page ON mention_page.page = page.id
     WHERE mention_page.mark IS NOT {_MARK}"""
-_NAMES = f"""SELECT page.id, title, page.generic, brands, class, coalesce(labeler, ''), {_MARK}
+_NAMES = f"""SELECT page.id, title, page.generic, brands, class, coalesce(labeler, ''),
+        page.id IN (SELECT page FROM entry), {_MARK}
     FROM page JOIN file USING (id) LEFT JOIN label ON label.page = page.id
     WHERE page.id IN (SELECT value FROM json_each(?))"""
 _NAMED = """UPDATE mention_page SET mark = '' WHERE page IN (
@@ -38,6 +39,7 @@ _KNOWN_IN = """SELECT id, key, substance, kind FROM mention_term
         UNION SELECT term FROM mention_name WHERE page IN (SELECT value FROM json_each(?)))"""
 
 
+_ENTRY = "SELECT 1 FROM entry JOIN file ON file.id = entry.page WHERE file.path = ?"
 _CALLED = """SELECT source, title, subtitle FROM mention_term JOIN mention_name ON term = mention_term.id
     JOIN page ON page.id = page WHERE mention_term.key = ? AND mention_name.kind IN (?, ?)
     ORDER BY mention_name.kind, combined, page.key LIMIT ?"""
@@ -64,6 +66,11 @@ def gone_pages(db: sqlite3.Connection) -> list[int]:
 def names_of(db: sqlite3.Connection, pages: Collection[int]) -> list[tuple[int, StoredNames, str]]:
     """Return number, names and mark of the content of pages."""
     return [(page, StoredNames(*names), mark) for page, *names, mark in db.execute(_NAMES, (json.dumps([*pages]),))]
+
+
+def is_entry(db: sqlite3.Connection, path: bytes) -> bool:
+    """Tell whether a page is a dictionary's entry. path: of its file."""
+    return db.execute(_ENTRY, (path,)).fetchone() is not None
 
 
 def name(db: sqlite3.Connection, page: int, terms: Iterable[Term]) -> tuple[set[int], list[Term]]:

@@ -28,13 +28,17 @@ _HEADS = ("agent", "agents", "drug", "drugs", "medicine", "medicines")
 
 
 class StoredNames(NamedTuple):
-    """A page's names: as the index keeps it. brands: one a line. labeler: of a published label, who sells it."""
+    """A page's names: as the index keeps it. brands: one a line. labeler: of a published label, who sells it.
+
+    is_entry: of a dictionary, whose words name no page in texts.
+    """
 
     title: str
     generic: str
     brands: str
     drug_class: str
     labeler: str = ""
+    is_entry: bool = False
 
 
 class Term(NamedTuple):
@@ -54,6 +58,8 @@ def terms_of(names: StoredNames, groups: Sequence[Groups], nothing: frozenset[st
 
     groups: of synonyms. nothing: names that name nothing in texts.
     """
+    if names.is_entry:
+        return []
     found: dict[str, Term] = {}
     for term in _of_name(names.title[:LONGEST], NAME, groups, names.labeler):
         found.setdefault(term.key, term)

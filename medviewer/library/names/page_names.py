@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.library.names.folding import fold, spelt
 from medviewer.library.names.synonyms import Groups, aliases
+from medviewer.library.names.word_lists import is_beside
 
 if TYPE_CHECKING:
     from medviewer.monograph.model import Summary
@@ -15,15 +17,26 @@ LONGEST = 500
 MOST_NAMES = 100
 
 _PARTS = (" and ", " with ", " plus ", "&", "/")
+_PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
 def ingredients(name: str) -> int:
-    """Count the ingredients that a name lists: by `+`; where it has none by “and”, “with”, “plus”, “&” and slashes."""
+    """Count the ingredients that a name lists: by `+`; where it has none by “and”, “with”, “plus”, “&” and slashes.
+
+    Commas outside of parentheses count where none of what they part is a form or a salt: “Insulin, human” is one.
+    """
     if "+" in name:
         return len([part for part in name.split("+") if part.strip()])
+    listed = _PARENTHESES.sub(" ", name).split(", ")
     for part in _PARTS:
         name = name.replace(part, "+")
-    return max(1, sum(any(sign.isalpha() for sign in part) for part in name.split("+")))
+    by_words = sum(any(sign.isalpha() for sign in part) for part in name.split("+"))
+    return max(1, by_words, len(listed) if all(map(_is_substance, listed)) else 1)
+
+
+def _is_substance(text: str) -> bool:
+    words = fold(text).split()
+    return bool(words) and words[0].isalpha() and not is_beside(words[0])
 
 
 TITLE, OTHER, ALIAS = 0, 1, 2

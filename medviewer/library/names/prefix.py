@@ -19,8 +19,8 @@ _LEVELS = ", ".join(map(str, range(MOST_LEVELS)))
 _EQUAL = f"SELECT page, kind, shown, level, key FROM called WHERE level IN ({_LEVELS}) AND key = ? LIMIT ?"
 _STARTING = """SELECT page, kind, shown, level, key FROM called
     WHERE level = ? AND key > ? AND key < ? ORDER BY key LIMIT ?"""
-_NAMES = f"""SELECT source, shown, kind, level FROM called JOIN page ON page.id = called.page
-    WHERE level IN ({_LEVELS})"""
+_NAMES = f"""SELECT source, shown, kind, level, page.id IN (SELECT page FROM entry)
+    FROM called JOIN page ON page.id = called.page WHERE level IN ({_LEVELS})"""
 _EQUAL_NAMES = f"{_NAMES} AND called.key = ? LIMIT ?"
 _BEGINNING_NAMES = f"{_NAMES} AND called.key >= ? AND called.key < ? AND (kind != {ALIAS} OR level < 2) LIMIT ?"
 _STARRED = """SELECT id, title, combined, key FROM page
@@ -64,18 +64,20 @@ def in_words(db: sqlite3.Connection, query: Query, starred: Collection[int], lim
         yield IndexHit(page, kind, title, (2 if ordered else 3, combined, page not in starred, len(key)), key)
 
 
-def names_equal(db: sqlite3.Connection, key: str, limit: int) -> list[tuple[str, str, bool, bool]]:
-    """Return (source, name as it is written, whether it is the title, whether the page is of several ingredients)."""
+def names_equal(db: sqlite3.Connection, key: str, limit: int) -> list[tuple[str, str, bool, bool, bool]]:
+    """Return source and name as it is written, whether it is the title, and of the page whether it has several
+    ingredients and whether it is a dictionary's entry.
+    """
     return _named(db.execute(_EQUAL_NAMES, (key, limit)))
 
 
-def names_beginning(db: sqlite3.Connection, key: str, limit: int) -> list[tuple[str, str, bool, bool]]:
+def names_beginning(db: sqlite3.Connection, key: str, limit: int) -> list[tuple[str, str, bool, bool, bool]]:
     """Return the same for names that are `key` or begin so, but for synonyms of the first part of a combination."""
     return _named(db.execute(_BEGINNING_NAMES, (key, key + _LAST, limit)))
 
 
-def _named(rows: Iterable[tuple[str, str, int, int]]) -> list[tuple[str, str, bool, bool]]:
-    return [(source, shown, kind == TITLE, level > 1) for source, shown, kind, level in rows]
+def _named(rows: Iterable[tuple[str, str, int, int, int]]) -> list[tuple[str, str, bool, bool, bool]]:
+    return [(source, shown, kind == TITLE, level > 1, bool(entry)) for source, shown, kind, level, entry in rows]
 
 
 def called(db: sqlite3.Connection, names: Iterable[str], limit: int) -> Iterator[tuple[str, IndexHit]]:

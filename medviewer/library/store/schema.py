@@ -12,7 +12,7 @@ from medviewer.library import checksums
 from medviewer.library.store import label_schema, mention_schema
 from medviewer.library.untrusted import check_schema, check_types, harden
 
-VERSION = 14
+VERSION = 15
 """Kept in `PRAGMA user_version`; a file with another one is made anew."""
 
 SEGMENTS, GATHERED = 16, 32 << 20
@@ -54,6 +54,7 @@ TABLES = (
     """CREATE TABLE common_name (key TEXT PRIMARY KEY, counted INTEGER NOT NULL, is_empty INTEGER NOT NULL)
         WITHOUT ROWID""",
     "CREATE TABLE uncompared (page INTEGER PRIMARY KEY)",
+    "CREATE TABLE entry (page INTEGER PRIMARY KEY)",
     "CREATE TABLE section (code INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, title TEXT NOT NULL, weight REAL)",
     "CREATE TABLE text (page INTEGER PRIMARY KEY, content BLOB NOT NULL)",
     """CREATE VIRTUAL TABLE passage USING fts5(
@@ -67,7 +68,7 @@ TABLES = (
 )
 _CHECKED = (
     *("state", "file", "page", "problem", "called", "spelling", "near", "section", "lookalike", "text", "term"),
-    *("code", "common_name", "mention_page", "mention_term", "mention_name", "mention", "tallman", "label"),
+    *("code", "common_name", "mention_page", "mention_term", "mention_name", "mention", "tallman", "label", "entry"),
 )
 _SHOWN_FIRST = 1000
 _SHOWN = ("page", "section", "problem", "label")

@@ -48,9 +48,13 @@ translate = QCoreApplication.translate
 
 
 class ImportColumns(QWidget):
-    """A line that unfolds to the columns; hidden while no source is a list. resized(): it takes up other room."""
+    """A line that unfolds to the columns; hidden while no source is a list. resized(): it takes up other room.
+
+    sorted(kinds): the sources were looked into.
+    """
 
     resized = Signal()
+    sorted = Signal(tuple)
 
     def __init__(self, parent: QWidget, tasks: Tasks) -> None:
         super().__init__(parent)
@@ -82,15 +86,17 @@ class ImportColumns(QWidget):
     def look(self, sources: list[Path]) -> None:
         """Read the columns of the lists among some sources; what was chosen for one of the same head stays."""
 
-        def work(task: Task) -> list[ColumnPreview]:
+        def work(task: Task) -> tuple[tuple[str, ...], list[ColumnPreview]]:
             from medviewer.importing.any_kind import sort
             from medviewer.importing.lists.preview import previews
 
-            return previews(sort(sources, task.is_cancelled).csv, task.is_cancelled)
+            by_kind = sort(sources, task.is_cancelled)
+            return by_kind.kinds(), previews(by_kind.csv, task.is_cancelled)
 
-        def take(found: list[ColumnPreview]) -> None:
+        def take(found: tuple[tuple[str, ...], list[ColumnPreview]]) -> None:
             self._look = None
-            self._show(found)
+            self.sorted.emit(found[0])
+            self._show(found[1])
 
         self.stop()
         self._look = self._tasks.run(work, take, lane=LANE)

@@ -76,7 +76,7 @@ class ImportProgress(QWidget):
         self.doing.setText(_doing(progress, dry_run))
         self.bar.setValue(round(STEPS * progress.mb / progress.total_mb) if progress.total_mb else 0)
         parts = [
-            translate("ImportProgress", "%Ln label(s)", "", progress.done),
+            _counted(progress),
             translate("ImportProgress", "{} of {} MB").format(_mb(progress.mb), _mb(progress.total_mb)),
         ]
         if progress.seconds_left is not None:
@@ -88,7 +88,7 @@ class ImportProgress(QWidget):
 
     def stopping(self) -> None:
         """Say that what is at hand is still finished."""
-        self.doing.setText(translate("ImportProgress", "Stopping after the labels at hand…"))
+        self.doing.setText(translate("ImportProgress", "Stopping after what is at hand…"))
 
 
 def time_left(seconds: float) -> str:
@@ -104,8 +104,19 @@ def _doing(progress: ImportStatus, dry_run: bool) -> str:
             "ImportProgress", "Choosing one label for each generic name; all are read once more after that."
         )
     if dry_run:
-        return translate("ImportProgress", "Reading labels; nothing is written.")
-    return translate("ImportProgress", "Importing labels…")
+        return translate("ImportProgress", "Reading; nothing is written.")
+    return translate("ImportProgress", "Importing…")
+
+
+def _counted(progress: ImportStatus) -> str:
+    """Return how many there were of what the sources hold."""
+    if progress.kind == "csv":
+        return translate("ImportProgress", "%Ln drug(s)", "", progress.done)
+    if progress.kind == "dictionary":
+        return translate("ImportProgress", "%Ln word(s)", "", progress.done)
+    if progress.kind == "epi":
+        return translate("ImportProgress", "%Ln document(s)", "", progress.done)
+    return translate("ImportProgress", "%Ln label(s)", "", progress.done)
 
 
 def _mb(size: float) -> str:
@@ -146,7 +157,7 @@ class ImportDialog(QDialog):
         self._connect()
         self._show(self.choosing)
         window.installEventFilter(self)
-        self.choosing.target.propose(libraries)
+        self.choosing.target.offer(libraries)
 
     def is_running(self) -> bool:
         """Return whether an import is under way."""
@@ -181,6 +192,7 @@ class ImportDialog(QDialog):
         target, asked, wanted = self.choosing.target.folder(), self.choosing.sources(), self.choosing.filter.wanted()
         if target is None or not asked or self._task is not None:
             return
+        self.choosing.target.keep()
         columns = self.choosing.columns.column_map()
         self._stop, self._dry_run = Event(), dry_run
         self.choosing.say("")
@@ -289,11 +301,11 @@ class ImportDialog(QDialog):
     def _show(self, step: QWidget) -> None:
         self.steps.setCurrentWidget(step)
         choosing, running = step is self.choosing, step is self.progress
-        title = translate("ImportDialog", "Import labels")
+        title = translate("ImportDialog", "Import labels or lists")
         self.setWindowTitle(
             title
             if choosing
-            else translate("ImportDialog", "Importing labels…")
+            else translate("ImportDialog", "Importing…")
             if running
             else translate("ImportDialog", "Report of the import")
         )

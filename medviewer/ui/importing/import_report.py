@@ -148,7 +148,7 @@ class ImportReport(QWidget):
             self.table.setColumnWidth(column, width * letters)
 
     def _lay_out(self) -> None:
-        self.table.setAccessibleName(translate("ImportReport", "Labels and pages that there is something to say of"))
+        self.table.setAccessibleName(translate("ImportReport", "Sources and pages that there is something to say of"))
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
         self.table.setWordWrap(False)
@@ -185,8 +185,8 @@ def counts_of(report: Report) -> list[str]:
     for count, text in (
         (report.filtered, translate("ImportReport", "{} left out by the choice of labels")),
         (len(report.refused), translate("ImportReport", "{} refused")),
-        (len(report.left_out), translate("ImportReport", "{} notes on pages that lack something of their label")),
-        (len(report.withdrawn), translate("ImportReport", "{} pages whose label is in none of these sources; kept")),
+        (len(report.left_out), translate("ImportReport", "{} notes on what a page lacks or a source has")),
+        (len(report.withdrawn), translate("ImportReport", "{} pages that are in none of these sources; kept")),
         (len(report.unasked), translate("ImportReport", "{} pages whose label was not asked for this time; kept")),
     ):
         if count:

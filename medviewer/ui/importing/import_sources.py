@@ -194,7 +194,7 @@ class ImportSources(QWidget):
         self.problem.setVisible(bool(problem))
 
     def _add_files(self) -> None:
-        title = translate("ImportSources", "Labels to import")
+        title = translate("ImportSources", "Files to import")
         kinds = translate(
             "ImportSources",
             "Labels, lists and dictionaries (*.xml *.zip *.json *.csv *.tsv *.xlsx *.xlsm *.ifo);;All files (*)",
@@ -203,9 +203,7 @@ class ImportSources(QWidget):
         self.add(names)
 
     def _add_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(
-            self, translate("ImportSources", "Folder with labels"), str(Path.home())
-        )
+        name = QFileDialog.getExistingDirectory(self, translate("ImportSources", "Folder to import"), str(Path.home()))
         self.add([name] if name else [])
 
     def _remove(self) -> None:
@@ -223,10 +221,16 @@ class ImportSources(QWidget):
         self.remove.clicked.connect(self._remove)
         self.list.itemSelectionChanged.connect(lambda: self.remove.setEnabled(bool(self.list.selectedItems())))
         self.changed.connect(lambda: self.target.explain(self.sources()))
+        self.columns.sorted.connect(self._suit)
         QShortcut(QKeySequence.StandardKey.Delete, self.list, self._remove)
         self.target.changed.connect(self._target_edited)
         self.filter.problem.connect(self.say)
         self.remove.setEnabled(False)
+
+    def _suit(self, kinds: tuple[str, ...]) -> None:
+        """Fit folder and choices to what the sources are: only labels are chosen among."""
+        self.target.suit(kinds)
+        self.filter.setVisible(not kinds or not {"spl", "openfda"}.isdisjoint(kinds))
 
     def _target_edited(self) -> None:
         self.say("")

@@ -181,7 +181,7 @@ def test_lines_without_letters_and_beyond_the_most_are_left_out(pages: Catalogue
 def test_lines_beyond_the_most_cost_nothing(pages: Catalogue) -> None:
     asked: list[str] = []
     reading = medication_list.read_list(
-        pages.search(), "Nothing so called\n" * 5000, lambda key: asked.append(key) or []
+        pages.search(), "Nothing so called\n" * 5000, lambda key: asked.append(key) or [], lambda _id: False
     )
     assert len(reading) == MOST_LINES
     assert len(asked) < 10 * MOST_LINES

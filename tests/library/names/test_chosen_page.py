@@ -182,6 +182,14 @@ def test_two_pages_of_one_title_open_neither(library: Write, indexed: Open) -> N
     assert (found.choice("twinin").id, found.choice("twini").id, found.choice("solin").id) == ("", "", "library/c.md")
 
 
+@pytest.mark.parametrize("title", ["Paracetamol, Codeine", "Paracetamol and Codeine", "Paracetamol, Codeine, Caffeine"])
+@pytest.mark.parametrize("asked", ["Acetaminophen", "Paracetamol", "Acetamin"])
+def test_a_synonym_of_one_ingredient_opens_no_combination(
+    library: Write, indexed: Open, title: str, asked: str
+) -> None:
+    assert not indexed(library({"c.md": page(title)})).choice(asked).id
+
+
 def test_a_long_name_is_compared_to_its_end(library: Write, indexed: Open) -> None:
     metals = "calcium magnesium sodium potassium zinc iron copper selenium iodine fluoride chromium manganese"
     found = indexed(library({"a.md": page(f"{metals} molybdenum infusion")}))

@@ -49,6 +49,13 @@ def test_folding_again_changes_nothing(text: str) -> None:
         ("Ledipasvir/Sofosbuvir", 2),
         ("Sandalwood oil", 1),
         ("", 1),
+        ("Paracetamol, Codeine", 2),
+        ("Diphenhydramine HCl, Phenylephrine HCl (Night Time, cold)", 2),
+        ("Insulin, human", 1),
+        ("Amoxicillin, oral suspension", 1),
+        ("Haloperidol (tablet, Mill, Inc)", 1),
+        ("Lidocaine, 2%", 1),
+        ("Aspirin, ", 1),
     ],
 )
 def test_ingredients(name: str, count: int) -> None:

@@ -45,6 +45,22 @@ def test_what_is_hidden_stays_out_of_a_text_also_as_an_entity() -> None:
 
 
 @pytest.mark.parametrize(
+    ("markdown", "words"),
+    [
+        ("| Dose | Route |\n| --- | :-: |\n| 5 mg | - |\n| 10 --- 20 mg | IV |", "Dose Route 5 mg - 10 --- 20 mg IV"),
+        ("a | b\n--- | ---\n1 | 2", "a b 1 2"),
+        ("> | a |\n> | - |\n> | 5 |", "a 5"),
+        ("One\n\n---\n\n* * *\ntwo\n===", "One two"),
+        ("10 mg\\\ntwice\\\n- daily", "10 mg twice daily"),
+        ("C:\\\\\nx \\- 5", "C:\\ x - 5"),
+    ],
+)
+def test_what_draws_a_line_or_breaks_it_is_no_word(markdown: str, words: str) -> None:
+    [before, text, after] = plain_texts([("", "---\nbefore"), ("", markdown), ("", "after\n---")])
+    assert (before, " ".join(text.split()), after) == ("before", words, "after")
+
+
+@pytest.mark.parametrize(
     ("markdown", "text"),
     [
         ("Stop below 50 x 10<sup>9</sup>/L", "Stop below 50 x 10^9/L"),

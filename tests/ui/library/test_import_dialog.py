@@ -203,6 +203,32 @@ def test_the_open_library_that_an_import_wrote_is_proposed(hands, begin: Begin, 
     assert "0 new, 0 newer, 2 as they were" in reported(hands, dialog)
 
 
+def test_folder_choices_and_words_fit_what_is_chosen(hands, tmp_path: Path) -> None:
+    folder = tmp_path / "brought"
+    folder.mkdir()
+    (folder / "list.csv").write_bytes(b"Name,Dosage\nZinc,5 mg\nIron,6 mg\n")
+    (folder / "label.xml").write_bytes(label(USAGE, 1))
+    book = write(folder / "book", files([("zinc", b"A metal.")]))
+    hands.app.actions.import_labels.trigger()
+    dialog = hands.window.findChild(ImportDialog)
+    choosing = dialog.choosing
+    named = choosing.target.field
+    hands.wait(lambda: Path(named.text()).name == "Imported pages")
+    for source, name in ((folder / "list.csv", "Drug list"), (book, "Dictionary"), (folder / "label.xml", "US labels")):
+        choosing.list.selectAll()
+        choosing.remove.click()
+        choosing.add([str(source)])
+        hands.wait(lambda name=name: Path(named.text()).name == name)
+        assert choosing.filter.isVisible() == (name == "US labels")
+    choosing.add([str(book)])
+    hands.wait(lambda: Path(named.text()).name == "Imported pages")
+    named.setText(str(tmp_path / "mine"))
+    choosing.add([str(folder / "list.csv")])
+    hands.wait(lambda: choosing.columns.isVisible())
+    assert Path(named.text()).name == "mine"
+    dialog.reject()
+
+
 def test_only_what_the_filter_takes(hands, begin: Begin, tmp_path: Path, target: Path, monkeypatch) -> None:
     folder = tmp_path / "three"
     folder.mkdir()

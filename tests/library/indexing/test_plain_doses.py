@@ -8,6 +8,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
+from medviewer.library.indexing.page_entries import plain_texts
 from medviewer.monograph.html.markdown_html import to_text
 
 FORMS = (
@@ -30,6 +31,14 @@ def test_different_doses_have_different_texts() -> None:
     for form, whole, part in product(FORMS, FIGURES, FIGURES):
         html = form.format(whole, part)
         assert said.setdefault(to_text(f"<p>{html} mg</p>"), meaning(html)) == meaning(html)
+
+
+def test_the_index_keeps_them_apart_too() -> None:
+    said: dict[str, str] = {}
+    for form, whole, part in product(FORMS, FIGURES, FIGURES):
+        html = form.format(whole, part)
+        [text] = plain_texts([("", f"{html} mg")])
+        assert said.setdefault(text, meaning(html)) == meaning(html)
 
 
 @given(st.lists(st.sampled_from(["", "5 mg", "<s>5 mg</s>", "10<sup>9</sup>", "109"]), min_size=1, max_size=4))

@@ -154,3 +154,9 @@ def test_a_box_that_nobody_closes_is_shown_as_it_is_written(opening: str) -> Non
 @pytest.mark.parametrize("shape", ["{}\n{{: .warning}}", "{{: .warning}}\n{}"])
 def test_a_class_of_a_heading_or_of_code_makes_no_box(block: str, shape: str) -> None:
     assert "<blockquote" not in html_of(f"Words.\n\n{shape.format(block)}\n\nText.\n")
+
+
+def test_each_class_boxes_the_block_right_above_it() -> None:
+    texts = ("One.", "Two.", "Three.")
+    html = html_of("".join(f"{text}\n{{: .warning}}\n" for text in texts) + "Four.\n")
+    assert html == "\n".join([*(BOX.format("Warning", text) for text in texts), "<p>Four.</p>"])

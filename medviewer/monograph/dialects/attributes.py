@@ -78,6 +78,7 @@ class AttributeReader:
             title = f"> {bold(title_of(found['kind']))}"
             result += [SourceLine(line.number, title), SourceLine(line.number, ">")]
         result += [one if one.text.startswith(">") else one._replace(text=f"> {one.text}") for one in block]
+        result.append(SourceLine(line.number, ""))
         return after + len(below)
 
     def spans(self, text: str, number: int) -> str:

@@ -46,7 +46,8 @@ class Footnotes:
         inside = {at for one in given for at in range(one.start, one.end)}
         outside = (line.text for at, line in enumerate(lines) if at not in code and at not in inside)
         marks = {one.label: one.marks for one in reversed(given)}
-        marked = _reached({label for text in outside for label in _MARK.findall(text)}, marks)
+        marked = set[str]()
+        _reach(marked, (label for text in outside for label in _MARK.findall(text)), marks)
         result: list[SourceLine] = []
         at = 0
         for one in given:
@@ -59,7 +60,7 @@ class Footnotes:
             else:
                 self._say(number, Message("The footnote “{}” has no mark; it is shown in its place.", one.label))
                 marks.pop(one.label, None)
-                marked |= _reached(one.marks, marks)
+                _reach(marked, one.marks, marks)
                 first = f"{one.opening}({one.label}) {one.text[0].text}"
                 more = (line._replace(text=one.lead + line.text) for line in one.text[1:])
                 result += [SourceLine(number, first), *more]
@@ -138,15 +139,14 @@ def _lead(opening: str) -> str:
     return "" if len(opening) < 4 and opening.isspace() else re.sub(r"[^> ]", " ", opening)
 
 
-def _reached(labels: Iterable[str], marks: Mapping[str, set[str]]) -> set[str]:
-    """Return labels with those that the texts of their footnotes have marks of, and so on."""
-    reached, left = set[str](), list(labels)
+def _reach(reached: set[str], labels: Iterable[str], marks: Mapping[str, set[str]]) -> None:
+    """Add labels to those that are reached, with those that the texts of their footnotes have marks of, and so on."""
+    left = list(labels)
     while left:
         label = left.pop()
         if label not in reached:
             reached.add(label)
             left += marks.get(label, ())
-    return reached
 
 
 def _text_at(lines: Sequence[SourceLine], start: int, first: str, lead: str) -> tuple[list[SourceLine], int]:

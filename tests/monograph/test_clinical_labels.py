@@ -408,3 +408,11 @@ def test_a_dose_that_kills_is_not_one_to_be_given(label: str) -> None:
     found = _keys(parse(f"# Ovelar\n\n## Overdose\n\n### {label}\n\n900 mg\n\n## Dose\n\n7 mg\n", "file"))
     assert found["dosage"] == "7 mg"
     assert "900 mg" in found["other"]
+
+
+@pytest.mark.parametrize("around", ["Pregnancy", "Drug interactions"])
+@pytest.mark.parametrize("label", ["**Dose:** 1 mg", "**Adult dosage:** 1 mg", "**Max dose**\n\n1 mg", "Dose: 1 mg"])
+def test_a_dose_in_pregnancy_is_not_the_only_one_of_a_page_without_a_dosage(around: str, label: str) -> None:
+    found = _keys(parse(f"# Ovelar\n\n## {around}\n\nRarely.\n\n{label}\n\n## Usage\n\nPain.\n", "file"))
+    assert "dosage" not in found
+    assert "1 mg" in found["pregnancy" if around == "Pregnancy" else "interactions"]

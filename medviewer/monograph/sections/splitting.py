@@ -288,12 +288,22 @@ class _Splitter:
         current, where = self._current, self._vocabulary.run_in(match.key)
         if current.key == "faqs" and match.always and not (label.marked and current.run_in):
             return False
+        if self._keeps(match, label):
+            return False
         if current.is_general:
             return where == "anywhere" or (where == "alone" and current.key != "precautions")
         if where != "anywhere" or not (match.firm or (match.always and not self._is_arranged)):
             return False
         is_alone = label.marked and not label.rest
         return match.key not in self._headed or (is_alone and self._leaves(match))
+
+    def _keeps(self, match: Match, label: LineLabel) -> bool:
+        """Return whether a dose is one in pregnancy, or with another drug, as the heading around it says.
+
+        `**Dosage:**` alone is the page's own, which has no other one.
+        """
+        current, is_own = self._current, match.firm and not _is_qualified(label.text, match)
+        return match.always and not is_own and not current.run_in and self._vocabulary.keeps(current.key)
 
     def _ends(self, label: LineLabel) -> bool:
         """Return whether a label such as `**Storage:**` ends a section that was opened by a label in running text."""

@@ -144,7 +144,9 @@ def test_boxes_in_boxes_end_somewhere() -> None:
     assert "deep" in html
 
 
-@pytest.mark.parametrize("opening", ['::: {.callout-note title="Given"}', "::: {#id .warning}", "> ::: {.note}"])
+@pytest.mark.parametrize(
+    "opening", ['::: {.callout-note title="Given"}', "::: {#id .warning}", "> ::: {.note}", "- ::: {.note}"]
+)
 def test_a_box_that_nobody_closes_is_shown_as_it_is_written(opening: str) -> None:
     page = parse(f"## Usage\n\n{opening}\n\nText.\n", "P")
     assert page.sections[0].text.startswith(opening.removeprefix("> "))

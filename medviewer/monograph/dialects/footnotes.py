@@ -56,7 +56,7 @@ class Footnotes:
             number = lines[one.start].number
             if one.label in marked and one.label not in self._texts and len(self._texts) < MOST:
                 self._texts[one.label] = one.text
-                result.append(SourceLine(number, one.lead.rstrip()))
+                result.append(SourceLine(number, _left_behind(one, lines)))
             else:
                 self._say(number, Message("The footnote “{}” has no mark; it is shown in its place.", one.label))
                 marks.pop(one.label, None)
@@ -77,6 +77,15 @@ class Footnotes:
             label, number = list(self._numbers.items())[given]
             given += 1
             yield number, self._texts[label]
+
+    def unread(self) -> list[SourceLine]:
+        """Return the lines of footnotes whose marks turned out to be none, such as in a paragraph that became code."""
+        lines: list[SourceLine] = []
+        for label in [label for label in self._texts if label not in self._numbers]:
+            first, *more = self._texts.pop(label)
+            self._say(first.number, Message("The footnote “{}” has no mark; it is shown in its place.", label))
+            lines += [SourceLine(first.number, ""), first._replace(text=f"({label}) {first.text}"), *more]
+        return lines
 
     def _mark(self, found: re.Match[str], hidden: HiddenSpans, number: int) -> str:
         if found[1] not in self._texts:
@@ -137,6 +146,13 @@ def _definitions(lines: Sequence[SourceLine], code: Collection[int]) -> Iterator
 
 def _lead(opening: str) -> str:
     return "" if len(opening) < 4 and opening.isspace() else re.sub(r"[^> ]", " ", opening)
+
+
+def _left_behind(taken: _Definition, lines: Sequence[SourceLine]) -> str:
+    """Return what stays where a footnote was: the sign of its item if that holds more, since the rest would be code."""
+    numbers = range(taken.end, len(lines))
+    further = next((lines[at].text for at in numbers if not lines[at].is_blank), "")
+    return (taken.opening if taken.lead and further.startswith(taken.lead) else taken.lead).rstrip()
 
 
 def _reach(reached: set[str], labels: Iterable[str], marks: Mapping[str, set[str]]) -> None:

@@ -408,3 +408,33 @@ def test_a_dose_that_kills_is_not_one_to_be_given(label: str) -> None:
     found = _keys(parse(f"# Ovelar\n\n## Overdose\n\n### {label}\n\n900 mg\n\n## Dose\n\n7 mg\n", "file"))
     assert found["dosage"] == "7 mg"
     assert "900 mg" in found["other"]
+
+
+@pytest.mark.parametrize("around", ["Pregnancy", "Drug interactions"])
+@pytest.mark.parametrize("label", ["**Dose:** 1 mg", "**Adult dosage:** 1 mg", "**Max dose**\n\n1 mg", "Dose: 1 mg"])
+def test_a_dose_in_pregnancy_is_not_the_only_one_of_a_page_without_a_dosage(around: str, label: str) -> None:
+    found = _keys(parse(f"# Ovelar\n\n## {around}\n\nRarely.\n\n{label}\n\n## Usage\n\nPain.\n", "file"))
+    assert "dosage" not in found
+    assert "1 mg" in found["pregnancy" if around == "Pregnancy" else "interactions"]
+
+
+@pytest.mark.parametrize("label", ["Adult", "Pediatrics", "IV", "IM / IV", "Kinder", "Children (IV)", "First"])
+@pytest.mark.parametrize("shape", ["**{}:** 7 mg", "**{}**\n- 7 mg/kg", "**{}**\n\n7–9 mg", "__{}:__ 7,5 mL"])
+@pytest.mark.parametrize(
+    "around", ["**Contraindications:** ulcer", "**Contraindications**\n- ulcer", "**Indications:** ulcer"]
+)
+def test_an_adult_dose_behind_contraindications_is_a_dose(label: str, shape: str, around: str) -> None:
+    text = shape.format(label)
+    found = _keys(parse(f"# Ovelar\n\n{around}\n\n{text}\n\n**Side effects:** rash\n", "file"))
+    assert re.search(r"\b7\b", found["dosage"])
+    assert not any(re.search(r"\b7\b", words) for key, words in found.items() if key != "dosage")
+    assert "ulcer" not in found["dosage"]
+
+
+@pytest.mark.parametrize(
+    "text", ["**Adults:** epilepsy", "**Children:** under 7 years", "**IV:** never 7 mg", "**Noted:** 7 mg"]
+)
+def test_who_must_not_take_it_stays_a_contraindication(text: str) -> None:
+    found = _keys(parse(f"# Ovelar\n\n**Contraindications:** ulcer\n\n{text}\n", "file"))
+    assert "dosage" not in found
+    assert text.split()[-1] in found["contraindications"]

@@ -144,7 +144,9 @@ def test_boxes_in_boxes_end_somewhere() -> None:
     assert "deep" in html
 
 
-@pytest.mark.parametrize("opening", ['::: {.callout-note title="Given"}', "::: {#id .warning}", "> ::: {.note}"])
+@pytest.mark.parametrize(
+    "opening", ['::: {.callout-note title="Given"}', "::: {#id .warning}", "> ::: {.note}", "- ::: {.note}"]
+)
 def test_a_box_that_nobody_closes_is_shown_as_it_is_written(opening: str) -> None:
     page = parse(f"## Usage\n\n{opening}\n\nText.\n", "P")
     assert page.sections[0].text.startswith(opening.removeprefix("> "))
@@ -154,3 +156,9 @@ def test_a_box_that_nobody_closes_is_shown_as_it_is_written(opening: str) -> Non
 @pytest.mark.parametrize("shape", ["{}\n{{: .warning}}", "{{: .warning}}\n{}"])
 def test_a_class_of_a_heading_or_of_code_makes_no_box(block: str, shape: str) -> None:
     assert "<blockquote" not in html_of(f"Words.\n\n{shape.format(block)}\n\nText.\n")
+
+
+def test_each_class_boxes_the_block_right_above_it() -> None:
+    texts = ("One.", "Two.", "Three.")
+    html = html_of("".join(f"{text}\n{{: .warning}}\n" for text in texts) + "Four.\n")
+    assert html == "\n".join([*(BOX.format("Warning", text) for text in texts), "<p>Four.</p>"])

@@ -185,3 +185,17 @@ def test_links_by_name_in_a_table_of_html_are_links() -> None:
 def test_links_by_name_right_before_a_tag_or_code_are_links() -> None:
     [section] = parse("## Usage\n\n[[A]]<br>[[B]]`c^d^` [[C]](x.md)\n", "P").sections
     assert section.html == ('<p><a href="A">A</a><br><a href="B">B</a><code>c^d^</code> <a href="x.md">[C]</a></p>')
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "- [^4]: Of an item.\n\n    More[^4] of it.\n",
+        "- a\n\n  > [^4]: Of an item.\n  >\n  >     More[^4] of it.\n",
+        "[^4]: Of an item.\n\nWords.\n\n<!-- [^4] -->\n",
+        "[^4]: Of an item.\n\nWords `[^4]`.\n",
+    ],
+)
+def test_a_footnote_whose_mark_is_none_after_all_is_shown(body: str) -> None:
+    page = parse(f"# Ovelar\n\n{body}", "P")
+    assert "Of an item" in " ".join(section.text for section in page.sections)

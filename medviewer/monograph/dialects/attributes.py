@@ -23,6 +23,7 @@ _BLOCK = re.compile(rf" *+\{{: *+(?:[A-Za-z]+:)?(?>{_LIST}|[\w:-]*+)\}} *+$")
 _AT_END = re.compile(rf"(?<=\S) *\{{{_OPENS}(?>{_LIST})\}} *+$")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *$")
 _CLASS = re.compile(r"(?<=[ :])\.(?P<kind>[a-z]++)(?P<titled>-title)?(?=[ }])")
+_FENCE = re.compile(r"(?>[ >]*)(?>(?:(?:[-*+]|\d{1,9}[.)]) +[ >]*)*):::")
 _UNBOXED = re.compile(r" {0,3}(?:#{1,6} |```|~~~|<|\{|(?:=+|-+) *$)|    |\t")
 _HEADING = re.compile(r" {0,3}#{1,6} ")
 _BEHIND = re.compile(rf"\{{(?<=[\])*_{ASIDE}]\{{)(?::? *+)(?>{_LIST})\}}")
@@ -53,7 +54,7 @@ class AttributeReader:
         for at, line in enumerate(lines):
             if at < boxed:
                 continue
-            if at in code or "{" not in line.text or line.text.lstrip(" >").startswith(":::"):
+            if at in code or "{" not in line.text or _FENCE.match(line.text):
                 result.append(line)
             elif _BLOCK.match(line.text):
                 self._tell(line.text, line.number)
@@ -78,6 +79,7 @@ class AttributeReader:
             title = f"> {bold(title_of(found['kind']))}"
             result += [SourceLine(line.number, title), SourceLine(line.number, ">")]
         result += [one if one.text.startswith(">") else one._replace(text=f"> {one.text}") for one in block]
+        result.append(SourceLine(line.number, ""))
         return after + len(below)
 
     def spans(self, text: str, number: int) -> str:

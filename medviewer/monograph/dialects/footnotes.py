@@ -46,7 +46,8 @@ class Footnotes:
         inside = {at for one in given for at in range(one.start, one.end)}
         outside = (line.text for at, line in enumerate(lines) if at not in code and at not in inside)
         marks = {one.label: one.marks for one in reversed(given)}
-        marked = _reached({label for text in outside for label in _MARK.findall(text)}, marks)
+        marked = set[str]()
+        _reach(marked, (label for text in outside for label in _MARK.findall(text)), marks)
         result: list[SourceLine] = []
         at = 0
         for one in given:
@@ -55,11 +56,11 @@ class Footnotes:
             number = lines[one.start].number
             if one.label in marked and one.label not in self._texts and len(self._texts) < MOST:
                 self._texts[one.label] = one.text
-                result.append(SourceLine(number, one.lead.rstrip()))
+                result.append(SourceLine(number, _left_behind(one, lines)))
             else:
                 self._say(number, Message("The footnote “{}” has no mark; it is shown in its place.", one.label))
                 marks.pop(one.label, None)
-                marked |= _reached(one.marks, marks)
+                _reach(marked, one.marks, marks)
                 first = f"{one.opening}({one.label}) {one.text[0].text}"
                 more = (line._replace(text=one.lead + line.text) for line in one.text[1:])
                 result += [SourceLine(number, first), *more]
@@ -76,6 +77,15 @@ class Footnotes:
             label, number = list(self._numbers.items())[given]
             given += 1
             yield number, self._texts[label]
+
+    def unread(self) -> list[SourceLine]:
+        """Return the lines of footnotes whose marks turned out to be none, such as in a paragraph that became code."""
+        lines: list[SourceLine] = []
+        for label in [label for label in self._texts if label not in self._numbers]:
+            first, *more = self._texts.pop(label)
+            self._say(first.number, Message("The footnote “{}” has no mark; it is shown in its place.", label))
+            lines += [SourceLine(first.number, ""), first._replace(text=f"({label}) {first.text}"), *more]
+        return lines
 
     def _mark(self, found: re.Match[str], hidden: HiddenSpans, number: int) -> str:
         if found[1] not in self._texts:
@@ -138,15 +148,21 @@ def _lead(opening: str) -> str:
     return "" if len(opening) < 4 and opening.isspace() else re.sub(r"[^> ]", " ", opening)
 
 
-def _reached(labels: Iterable[str], marks: Mapping[str, set[str]]) -> set[str]:
-    """Return labels with those that the texts of their footnotes have marks of, and so on."""
-    reached, left = set[str](), list(labels)
+def _left_behind(taken: _Definition, lines: Sequence[SourceLine]) -> str:
+    """Return what stays where a footnote was: the sign of its item if that holds more, since the rest would be code."""
+    numbers = range(taken.end, len(lines))
+    further = next((lines[at].text for at in numbers if not lines[at].is_blank), "")
+    return (taken.opening if taken.lead and further.startswith(taken.lead) else taken.lead).rstrip()
+
+
+def _reach(reached: set[str], labels: Iterable[str], marks: Mapping[str, set[str]]) -> None:
+    """Add labels to those that are reached, with those that the texts of their footnotes have marks of, and so on."""
+    left = list(labels)
     while left:
         label = left.pop()
         if label not in reached:
             reached.add(label)
             left += marks.get(label, ())
-    return reached
 
 
 def _text_at(lines: Sequence[SourceLine], start: int, first: str, lead: str) -> tuple[list[SourceLine], int]:

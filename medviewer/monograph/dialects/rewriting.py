@@ -123,10 +123,16 @@ class _Rewriting:
             lines = item_lists.with_tasks(lines, _code(lines))
         self.defined = wiki_links.defined_in(self.body) if held.links else frozenset()
         lines = self._inline(lines)
-        notes = {number: [line.text for line in self._inline(text)] for number, text in self.notes.texts()}
+        notes = self._notes()
+        if unread := self.notes.unread():
+            lines += self._inline(unread)
+            notes |= self._notes()
         problems = sorted((*self.problems, *self.notes.problems), key=lambda problem: problem.line)
         numbers = tuple(line.number for line in lines)
         return PlainBody("\n".join(line.text for line in lines), numbers, tuple(problems), notes, self.ids.names)
+
+    def _notes(self) -> dict[int, list[str]]:
+        return {number: [line.text for line in self._inline(text)] for number, text in self.notes.texts()}
 
     def _attributes(self) -> AttributeReader:
         return AttributeReader(self.ids if heading_ids.may_take(self.body) else None, self._say)

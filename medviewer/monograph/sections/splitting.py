@@ -30,6 +30,10 @@ _PHRASE = 40
 
 _WORDS = re.compile(r"[^\W_]+")
 _SENTENCE = re.compile(rf"(?>(?:[\W_]*+[^\W_]){{{_PHRASE}}})")
+_AMOUNT = re.compile(
+    r"[\W_]{0,8}\d[\d.,]*+(?:\s*[-–—]\s*\d[\d.,]*+)?\s?(?:[mnµμk]?g|mcg|[mµμdc]?[lL]|IU|I\.E\.|units?|mmol|mEq|tablets?|drops?|puffs?)\b"
+)
+"""What a dose begins with."""
 _ITEM = re.compile(r"( *)(?:[-*+]|\d{1,9}[.)]) {1,4}(?=\S)(.*)")
 _OTHER = Match("other", exact=True, firm=False)
 _DISCLAIMER = Match("disclaimer", exact=True, firm=True)
@@ -236,7 +240,9 @@ class _Splitter:
                 self._line(block, at, label)
 
     def _line(self, block: Block, at: int, label: LineLabel) -> None:
-        match = self._opens(label) if len(self._pieces) < MOST_PIECES else None
+        if len(self._pieces) >= MOST_PIECES:
+            return
+        match = self._opens(label) or self._dose_for(label, at)
         if match is None:
             return
         self._around = [piece for piece in self._around if not piece.firm]
@@ -288,12 +294,33 @@ class _Splitter:
         current, where = self._current, self._vocabulary.run_in(match.key)
         if current.key == "faqs" and match.always and not (label.marked and current.run_in):
             return False
+        if self._keeps(match, label):
+            return False
         if current.is_general:
             return where == "anywhere" or (where == "alone" and current.key != "precautions")
         if where != "anywhere" or not (match.firm or (match.always and not self._is_arranged)):
             return False
         is_alone = label.marked and not label.rest
         return match.key not in self._headed or (is_alone and self._leaves(match))
+
+    def _dose_for(self, label: LineLabel, at: int) -> Match | None:
+        """Return Dosage where `**Adult:** 5 mg` follows another label in running text, such as `**Use:**`."""
+        current = self._current
+        if not (label.marked and label.closed and current.run_in) or current.key == "disclaimer" or self._is_arranged:
+            return None
+        match = self._vocabulary.whose(label.text)
+        if match is None or match.key == current.key or self._vocabulary.keeps(current.key):
+            return None
+        below = (line for line in self._lines[at + 1 : at + 3] if line.strip())
+        return match if _AMOUNT.match(label.rest or next(below, "")) else None
+
+    def _keeps(self, match: Match, label: LineLabel) -> bool:
+        """Return whether a dose is one in pregnancy, or with another drug, as the heading around it says.
+
+        `**Dosage:**` alone is the page's own, which has no other one.
+        """
+        current, is_own = self._current, match.firm and not _is_qualified(label.text, match)
+        return match.always and not is_own and not current.run_in and self._vocabulary.keeps(current.key)
 
     def _ends(self, label: LineLabel) -> bool:
         """Return whether a label such as `**Storage:**` ends a section that was opened by a label in running text."""

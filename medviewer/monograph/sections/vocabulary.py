@@ -203,6 +203,13 @@ class Vocabulary:
             return bare if bare and bare.always else None
         return found
 
+    def whose(self, label: str) -> Match | None:
+        """Return the section of a dose of which a label such as “Adult” or “IV, children” says whose it is alone."""
+        words = normalise(label).split()
+        if not words or len(words) > _MOST_QUALIFIED:
+            return None
+        return next((match for match, _, qualifiers in self._heads if qualifiers.issuperset(words)), None)
+
     def ends_section(self, label: str) -> bool:
         """Tell whether a bold label such as “Storage” ends a section that a bold label opened, and names none."""
         return normalise(label) in self._bold["endings"]

@@ -139,7 +139,7 @@ def _say(report: Report) -> None:
         ("Not asked for this time, kept", report.unasked),
     ):
         for line in lines[:_MOST_SAID]:
-            note(f"{title}: {line}.")
+            note(f"{title}: {line.rstrip('.')}.")
         if len(lines) > _MOST_SAID:
             note(f"{title}: {len(lines) - _MOST_SAID:,} more; --json lists all.")
     if report.cancelled:

@@ -9,7 +9,7 @@ on as it stands. No word is added, left out or moved; only bullets become those 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from lxml import etree
@@ -98,7 +98,7 @@ class Subsections:
         items = [mark.at for mark in marks if mark.kind == ITEM]
         highlights = _highlights(text[: numbers[0].at if numbers else len(text)], items) if is_first else ()
         starts = {start.at: start for start in [*highlights, *marks, *numbers]}
-        ordered = [LineStart(0, PLAIN), *sorted(starts.values())]
+        ordered = [LineStart(0, PLAIN), *_outside_titles(sorted(starts.values()))]
         ends = [*(start.at for start in ordered[1:]), len(text)]
         found = (line for start, end in zip(ordered, ends, strict=True) for line in _pieces(text, start, end))
         return [line for line in found if line.text]
@@ -120,6 +120,15 @@ class Subsections:
                 continue
             self._last = minor
             yield LineStart(at, HEADING, title=title)
+
+
+def _outside_titles(starts: Iterable[LineStart]) -> Iterator[LineStart]:
+    """Yield the starts that do not lie in the title of the one before, such as a label that is that title."""
+    end = 0
+    for start in starts:
+        if start.at >= end:
+            yield start
+            end = start.title
 
 
 def _may_begin(text: str, number: re.Match[str]) -> bool:

@@ -2147,6 +2147,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>das Lesen schlug fehl ({})</translation>
     </message>
     <message>
+        <source>rows that are hidden in the workbook, and are read: {:,} ({} …)</source>
+        <translation>Zeilen, die in der Arbeitsmappe ausgeblendet sind und gelesen werden: {:,} ({} …)</translation>
+    </message>
+    <message>
         <source>rows with another number of cells than there are heads, all of which are kept: {:,} (row {:,} …)</source>
         <translation>Zeilen mit einer anderen Zahl von Zellen, als es Köpfe gibt; alle sind erhalten: {:,} (Zeile {:,} …)</translation>
     </message>

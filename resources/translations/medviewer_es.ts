@@ -2147,6 +2147,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>falló la lectura ({})</translation>
     </message>
     <message>
+        <source>rows that are hidden in the workbook, and are read: {:,} ({} …)</source>
+        <translation>filas ocultas en el libro, que se leen: {:,} ({} …)</translation>
+    </message>
+    <message>
         <source>rows with another number of cells than there are heads, all of which are kept: {:,} (row {:,} …)</source>
         <translation>filas con un número de celdas distinto del de encabezados; todas se conservan: {:,} (fila {:,} …)</translation>
     </message>

@@ -90,7 +90,27 @@ def test_any_delimiter_and_encoding(take: Take, target: Path, delimiter: str, en
     page = pages(target)["Proofex"]
     assert "<td>0,5 mg</td>" in page
     assert 'für "zwei\\\nZeilen" µg; a\\|b c' in page
-    assert [*remarks(report), ""][0].startswith("line 0: The file is not UTF-8") is (encoding == "cp1252")
+    assert [*remarks(report), ""][0].startswith("The file is not UTF-8") is (encoding == "cp1252")
+
+
+def test_a_decimal_comma_is_no_delimiter() -> None:
+    ragged = "".join(f"Drug {sign};0,50 mg;1,5{';x' * (number % 3)}\n" for number, sign in enumerate("abcdefghi"))
+    assert delimiter_of(f"Name;Stärke;Dosis;Preis\n{ragged}") == ";"
+    assert delimiter_of("Name,Dosage\nZinc,5;6;7\nIron,6;7;8\n") == ","
+
+
+def test_dashes_and_error_values_name_no_drug(take: Take, target: Path) -> None:
+    names = ["=cmd", "#hash", "-dash", "5-FU", "-", "---", "#N/A", "#REF!", "?"]
+    report = take("Drug,Dosage\n" + "".join(f"{name},5\n" for name in names))
+    assert set(pages(target)) == {"=cmd", "#hash", "-dash", "5-FU"}
+    assert [reason.partition(":")[0] for reason in reasons(report)] == ["it names no drug"] * 5
+
+
+def test_a_generic_name_in_two_cases_is_one(take: Take, target: Path) -> None:
+    take("Wirkstoff,Handelsname,Dosis\nZinc,Zincol;ZINCOL,5\nZINC,Zincol,6\n")
+    [page] = pages(target).values()
+    assert 'generic_name: "Zinc"\nbrands: ["Zincol"]' in page
+    assert "| ZINC |" in page
 
 
 def test_what_spreadsheets_say_of_their_delimiter_is_believed() -> None:
@@ -342,6 +362,13 @@ def test_a_struck_name_stays_struck_and_is_told(take: Take, target: Path) -> Non
     report = take(workbook({"M": rows(HEADS, [text("Gonol", STRUCK), "1 mg", "once", "A"])}), "l.xlsx")
     assert "<td><s>Gonol</s></td>" in pages(target)["Gonol"]
     assert remarks(report) == ["its name is struck out in the list, which the page shows below “Overview” alone"]
+
+
+def test_hidden_rows_are_read_and_told(take: Take, target: Path) -> None:
+    lines = rows(("Drug", "Dosage"), ("Zinc", "5")) + rows(("Iron", "6")).replace("<row>", '<row r="3" hidden="1">')
+    report = take(workbook({"A": lines}), "a.xlsx")
+    assert set(pages(target)) == {"Zinc", "Iron"}
+    assert remarks(report) == ["rows that are hidden in the workbook, and are read: 1 (row 3 …)"]
 
 
 def test_a_cell_that_stands_for_several_rows_does(take: Take, target: Path) -> None:

@@ -134,6 +134,12 @@ def test_a_sequence_that_restarts_begins_no_lines_again() -> None:
     assert lines(text)[-1][1].startswith("Take 6 mg. The table")
 
 
+def test_a_title_that_is_a_known_label_stands_once() -> None:
+    text = "Take 5 mg. 2.1. Renal Impairment The dose is 2 mg. 2.2. Pediatric Use The dose is 1 mg."
+    assert " ".join(line for _, line in lines(text)) == text
+    assert headings(text) == ["2.1. Renal Impairment", "2.2. Pediatric Use"]
+
+
 def test_a_number_in_a_table_does_not_stand_for_its_subsection() -> None:
     text = "Mean Baseline 2.1 Change From Baseline 2.2 Difference. 2.1 Usual Dose Take 5 mg. 2.2 Other Dose Take 6 mg."
     assert headings(text) == ["2.1 Usual Dose", "2.2 Other Dose"]

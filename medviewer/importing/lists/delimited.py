@@ -16,6 +16,9 @@ from medviewer.monograph.decoding import decode
 
 DELIMITERS = ",;\t|"
 _LOOKED_AT = 60
+_HEADS_IN = 10
+"""Rows among which heads of columns, which begin with a letter, tell a delimiter from a decimal sign."""
+_HEAD = re.compile(r"[^\W\d_]")
 _TOLD = re.compile(r"sep=(.)\n", re.IGNORECASE)
 
 
@@ -39,21 +42,27 @@ def delimited_sheet(data: bytes, delimiter: str = "") -> ListSheet:
             raise RefusedError("it has more than {:,} rows or {:,} cells", MOST_ROWS, MOST_LIST_CELLS)
         if any(map(str.strip, values)):
             rows.append((line, [ListCell(value.strip()) for value in values]))
-    return ListSheet("", rows, [Message("line {:,}: {}", one.line, one.message) for one in problems], is_even=True)
+    notes = [Message("line {:,}: {}", one.line, one.message) if one.line else one.message for one in problems]
+    return ListSheet("", rows, notes, is_even=True)
 
 
 def delimiter_of(text: str) -> str:
-    """Return the delimiter that parts most of the first rows into equally many cells; a comma where none does."""
+    """Return the delimiter that parts most of the first rows into equally many cells; a comma where none does.
+
+    One that parts none of the letters is a decimal sign or stands in words: 1,5; 0,25.
+    """
     return max(DELIMITERS, key=lambda sign: _evenness(text, sign))
 
 
-def _evenness(text: str, delimiter: str) -> tuple[int, int]:
+def _evenness(text: str, delimiter: str) -> tuple[bool, int, int]:
     try:
-        counts = Counter(len(values) for _, values in islice(_records(text, delimiter, 1), _LOOKED_AT) if any(values))
+        rows = [values for _, values in islice(_records(text, delimiter, 1), _LOOKED_AT) if any(values)]
     except RefusedError:
-        return 0, 0
-    wide = [(rows, cells) for cells, rows in counts.items() if cells > 1]
-    return max(wide, default=(0, 0))
+        return False, 0, 0
+    counts = Counter(map(len, rows))
+    wide = [(count, cells) for cells, count in counts.items() if cells > 1]
+    has_heads = any(len(row) > 1 and all(_HEAD.match(cell.strip()) for cell in row if cell) for row in rows[:_HEADS_IN])
+    return has_heads, *max(wide, default=(0, 0))
 
 
 def _records(text: str, delimiter: str, first: int) -> Iterator[tuple[int, list[str]]]:

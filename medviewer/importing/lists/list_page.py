@@ -9,7 +9,7 @@ from medviewer.errors import Message
 from medviewer.importing.kinds import LIST
 from medviewer.importing.label_page import LabelPage, page_bytes
 from medviewer.importing.lists.cells import ListCell
-from medviewer.importing.lists.columns import BRANDS, GENERIC, OTHER, TITLE, folded, section_fields
+from medviewer.importing.lists.columns import BRANDS, GENERIC, NAMES, OTHER, TITLE, folded, section_fields
 from medviewer.importing.lists.list_reader import ListedDrug
 from medviewer.importing.spl import document
 from medviewer.importing.spl.context import Context
@@ -45,8 +45,8 @@ def list_page(drug: ListedDrug, envelope: Envelope, stem: str) -> LabelPage:
 
 def _values(drug: ListedDrug) -> dict[str, object]:
     values: dict[str, object] = {
-        GENERIC: ", ".join(_each(drug, GENERIC)),
-        BRANDS: _parted(_each(drug, BRANDS))[:_MOST],
+        GENERIC: ", ".join(_in_any_case(_each(drug, GENERIC))),
+        BRANDS: _in_any_case(_parted(_each(drug, BRANDS)))[:_MOST],
     }
     for field in _LISTS:
         values[field] = _each(drug, field)[:_MOST]
@@ -60,11 +60,19 @@ def _parted(texts: Sequence[str]) -> list[str]:
     return [name for text in texts for part in _PARTED.split(text) if (name := part.strip())]
 
 
+def _in_any_case(names: Iterable[str]) -> list[str]:
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(folded(name), name)
+    return list(found.values())
+
+
 def _each(drug: ListedDrug, field: str) -> list[str]:
-    """Return what the cells of a field say, each once."""
+    """Return what the cells of a field say, each once; names without the signs of a strike."""
     places = [place for place, column in enumerate(drug.columns) if column.field == field]
     cells = (row[place] for row in drug.rows for place in places if place in row)
-    return list(dict.fromkeys(" ; ".join(filter(None, map(str.strip, cell.signed().split("\n")))) for cell in cells))
+    said = (cell.signed(is_name=field in NAMES).split("\n") for cell in cells)
+    return list(dict.fromkeys(" ; ".join(filter(None, map(str.strip, lines))) for lines in said))
 
 
 class _Writer:

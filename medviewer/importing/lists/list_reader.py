@@ -23,6 +23,23 @@ _WORKBOOKS = ("xlsx", "xlsm")
 _NOT_READ = {"xls": "xlsx", "ods": "xlsx", "xlsb": "xlsx", "numbers": "xlsx"}
 _DATED = re.compile(r"(?<!\w)\w*\d\w*")
 _LONGEST_TOLD = 200
+_ERRORS = frozenset(
+    (
+        "#N/A",
+        "#REF!",
+        "#NAME?",
+        "#VALUE!",
+        "#DIV/0!",
+        "#NULL!",
+        "#NUM!",
+        "#NV",
+        "#BEZUG!",
+        "#WERT!",
+        "#¡REF!",
+        "#¡VALOR!",
+    )
+)
+"""Error values of spreadsheets in English, German and Spanish, which name no drug."""
 _BATCH = 64
 
 Told = Callable[[Refusal], object]
@@ -155,7 +172,7 @@ def _gather(
     for number, cells in sheet.rows:
         padded = [*cells, *[ListCell()] * (len(sheet.columns) - len(cells)), ListCell(sheet_name)]
         title = padded[sheet.name]
-        if not title.text.strip():
+        if title.text.strip() in _ERRORS or not any(map(str.isalnum, title.text)):
             yield number, cells
             continue
         key = folded(padded[sheet.key].text) or folded(title.text)

@@ -130,6 +130,8 @@ class _Workbook:
             raise RefusedError("it has more than {:,} rows or {:,} cells", MOST_ROWS, MOST_LIST_CELLS)
         if cells:
             rows[number] = cells
+            if node.get("hidden") in ("1", "true"):
+                self._tell("hidden", f"row {number}")
 
     def _cell(self, cell: XmlNode, where: str) -> ListCell:
         kind, look = cell.get("t", "n"), self._look(cell.get("s", "0"))
@@ -190,6 +192,7 @@ def _notes(told: Counter[str], first: dict[str, str]) -> list[Message]:
                 "rounded": Message(
                     "numbers with more digits in store than the workbook shows: {:,} ({} …)", count, place
                 ),
+                "hidden": Message("rows that are hidden in the workbook, and are read: {:,} ({} …)", count, place),
                 "error": Message("cells with an error value, which stands on the page: {:,} ({} …)", count, place),
             }[what]
         )

@@ -12,15 +12,26 @@ from medviewer.monograph.sections.vocabulary import normalise
 
 _WORD = re.compile(r"[^\s\-/(),;+]+")
 _KEPT = frozenset(
-    """ASA BCG BSS CD CR D DHA DM DR EC EDTA EES EPA ER FE HBV HCT HCTZ HFA HIB HIV HPV HRT ICG IM IPV IR IUD IV LA MMR
-    MPF NF NPH ODT OTC PEG PF PM RSV SC SR TDS TPN USP XL XR XT""".split()  # noqa: SIM905
+    """ASA ATP BCG BSS CD COVID CR D DHA DHEA DM DR EC EDTA EES EPA ER FE HBV HCT HCTZ HFA HIB HIV HPV HRT ICG IM
+    IPV IR IUD IV LA MMR MPF NF NPH ODT OTC PEG PF PM RSV SC SR TDS TPN USP XL XR XT""".split()  # noqa: SIM905
 )
 """Short forms that stay in capitals, beside roman numbers, single letters and words without a vowel."""
-_WRITTEN = {"HCL": "HCl", "HBR": "HBr", "PH": "pH", "ST": "St"}
+_WRITTEN = {
+    "HCL": "HCl",
+    "HBR": "HBr",
+    "PH": "pH",
+    "ST": "St",
+    "IGG": "IgG",
+    "MRNA": "mRNA",
+    "DTAP": "DTaP",
+    "TDAP": "Tdap",
+}
 _SMALL = frozenset(("and", "or", "with", "for", "in", "of", "the", "to", "by", "plus", "from", "as"))
 _ROMAN = re.compile(r"[IVX]{1,4}")
 _TOXIN = re.compile(r"(toxin)([a-z])$")
-_ISOTOPE = re.compile(r"\b(?:cu|ga|lu|ra|rb|sm|sr|tc|tl|xe|zr)(?=[ -]\d{2,3}m?\b)")
+_ISOTOPE = re.compile(r"\b(cu|ga|in(?=[ -]11)|kr|lu|ra|rb|sm|sr|tc|tl|xe|zr)([ -]\d{2,3}m?)\b", re.IGNORECASE)
+_ACTIVE_FACTOR = re.compile(r"\b(factor )([ivx]{1,4})(?=a\b)", re.IGNORECASE)
+_SUBTYPE = re.compile(r"\b(?:alfa|alpha|beta)-\d[AB]\b", re.IGNORECASE)
 _LONGEST_KEPT = 3
 _NUMBER_AND_UNIT = re.compile(
     r"(?<![^\W\d_])\d[\d.,]*(?:\s?(?:%|mcg|mg|mL|g|kg|L|IU|units?|mEq|mmol)\b)?(?:\s?/\s?(?:\d[\d.,]*\s?)?(?:mL|g|L|h|hr|day|actuation)\b)?",
@@ -40,7 +51,9 @@ def calm(name: str) -> str:
     if not _is_shouted(name):
         return name[:1].upper() + name[1:] if name.partition(" ")[0].islower() else name
     text = _WORD.sub(lambda word: _kept(word[0]) or word[0].lower(), name)
-    text = _ISOTOPE.sub(lambda found: found[0].capitalize(), text)
+    text = _ISOTOPE.sub(lambda found: found[1].capitalize() + found[2].lower(), text)
+    text = _ACTIVE_FACTOR.sub(lambda found: found[1] + found[2].upper(), text)
+    text = _SUBTYPE.sub(lambda found: found[0].lower(), text)
     text = _TOXIN.sub(lambda found: found[1] + found[2].upper(), text)
     return text[:1].upper() + text[1:]
 

@@ -46,15 +46,15 @@ _GREEK_RANGES = "\u0370-\u0373\u0376-\u037d\u0386\u0388-\u03e1\u03f0-\u03ff\u1f0
 _LONE_GREEK = rf"(?<![{_GREEK_RANGES}])[{_GREEK_RANGES}][\u0300-\u036f]*(?![{_GREEK_RANGES}\u0300-\u036f])"
 UNITS = (
     rf"(?P<fraction>[{_RAISED}]+\u2044[{_LOWERED}]+)"
-    rf"|(?P<power>(?<=\d)(?:\^[-+−⁻⁺]?\d{{1,3}}(?!\d)|[⁺⁻]?[{_RAISED}]+(?!\u2044)|_\d{{1,3}}(?!\d)|[{_LOWERED}]+))"
-    rf"|(?P<script>[{_RAISED}]+|[{_LOWERED}]+|(?<=[^\W\d_])(?:[\^_](?=\d)|_(?=[^\W_])))"
+    rf"|(?P<power>(?<=\d)(?:\^[-+−⁻⁺]?\u2060?\d{{1,3}}(?!\d)|[⁺⁻]?[{_RAISED}]+(?!\u2044)|_\d{{1,3}}(?!\d)|[{_LOWERED}]+))"
+    rf"|(?P<script>[{_RAISED}]+|[{_LOWERED}]+|(?<=[^\W\d_])(?:\^(?=[-+−⁻⁺]?\u2060?\d)|_(?=[^\W_])))"
     rf"|(?P<greek>{_LONE_GREEK})"
     rf"|(?P<run>[{_GREEK_RANGES}]+[\u0300-\u036f]*|[^\x00-\x7f{_GREEK_RANGES}{_RAISED}{_LOWERED}]+)"
 )
 """What stands for something else than itself in lower case: fractions, powers, other scripts' digits, letters."""
 _GREEK_LETTER = re.compile(rf"(?P<greek>{_LONE_GREEK})")
 _SPECIAL = re.compile(f"[\x00-\x7f{_GREEK_RANGES}{_RAISED}{_LOWERED}]")
-_RAISES = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻", "^")
+_RAISES = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻", "^\u2060")
 _LOWERS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉", "_")
 DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789", "^_")
 _VOICE_MARKS = "\u3099\u309a\uff9e\uff9f"

@@ -42,6 +42,8 @@ from medviewer.library.text.plain_text import SHOWN, SIGNS
         ("Ca²⁺", "ca2+"),
         ("tablets¹ daily", "tablets 1 daily"),
         ("10⁻³", "10^-3"),
+        ("10^-\u20603", "10⁻³"),
+        ("mg·kg⁻¹·h⁻¹", "mg kg^-1 h^-1"),
         ("1½", "1 1/2"),
         ("1¹⁄₂", "1 1/2"),
         ("30℃", "30 °C"),

@@ -95,17 +95,25 @@ def chosen(
         return coded
     order = order_of(text)
     is_order = order is not None and any(read.may_order(name) for name in order.names)
-    choice = _ordered(read, order) if order and is_order else _beginning(read, text)
+    choice = _ordered(read, order, text) if order and is_order else _beginning(read, text)
     is_answered = choice.id or choice.means or choice.topic or (not is_order and len(fold(text).split()) < 2)
     return choice if is_answered else choice._replace(named=named_drugs(choice.read_as or text, read.named))
 
 
-def _ordered(read: _Reader, order: Order) -> Choice:
+def _ordered(read: _Reader, order: Order, text: str) -> Choice:
     known = ((name, page) for name in order.names if (page := read.whole(name)) is not None)
     name, page = next(known, (order.names[-1], None))
     if page is None and (means := abbreviations.meanings(name)):
         return Choice("", name, means)
-    return Choice((read.begun(name) if page is None else page) if order.is_whole else "", name)
+    return Choice(
+        (read.begun(name, _next_number(name, text)) if page is None else page) if order.is_whole else "", name
+    )
+
+
+def _next_number(name: str, text: str) -> str:
+    """Return the digits behind a name in a text, a space between."""
+    found = re.search(rf"(?<!\S){re.escape(fold(name))} (\d+)", fold(text))
+    return found[1] if found else ""
 
 
 def _code_and_topic(read: _Reader, text: str) -> Choice | None:
@@ -203,8 +211,12 @@ class _Reader(NamedTuple):
         orders = permutations(parts) if 1 < len(parts) <= MOST_ORDERED else ()
         return [one for order in orders for one in _equal(self.libraries, " ".join(order))]
 
-    def begun(self, text: str, *, has_entries: bool = True) -> str:
-        """Return the id of the page whose names alone begin with `text`, empty for none. has_entries: as in `whole`."""
+    def begun(self, text: str, number: str = "", *, has_entries: bool = True) -> str:
+        """Return the id of the page whose names alone begin with `text`, empty for none.
+
+        It ends within no number of a name: vitamin B1 is another one than B12. number: the digits that were read behind
+        it, which those that touch it in a name must be: vitamin B 1 is no order of B12. has_entries: as in `whole`.
+        """
         key = fold(text)  # all of it: the first words of a text are another name than the text
         if min(len(key), len(text.strip())) < LEAST_BEGINNING:  # α is five letters long as it is compared
             return ""
@@ -214,6 +226,9 @@ class _Reader(NamedTuple):
         found = _drugs_first(found) if has_entries else [one for one in found if not one.is_entry]
         if not substances.is_name(key.split()):
             found = [one for one in found if one.is_title]
+        if number or key[-1].isdigit():
+            same = "" if key[-1].isdigit() else number
+            found = [one for one in found if _number_behind(key, one.name) in ("", same)]
         return _id(self.libraries, begun(found, key))
 
 
@@ -221,6 +236,12 @@ def _drugs_first(called: Sequence[CalledPage]) -> list[CalledPage]:
     """Return the names of drugs; where there are none those of a dictionary's entries, but for common words."""
     drugs = [one for one in called if not one.is_entry]
     return drugs or [one for one in called if not is_common(fold(one.name))]
+
+
+def _number_behind(key: str, text: str) -> str:
+    """Return the digits that touch a beginning of a name, empty where it does not go on with any."""
+    found = re.search(rf"(?<!\S){re.escape(key)}(\d+)", fold(text))
+    return found[1] if found else ""
 
 
 def exact(called: Iterable[CalledPage]) -> CalledPage | None:

@@ -43,18 +43,19 @@ Those that make another letter or word of it stay: vowels and tones of Asian scr
 """
 _RAISED, _LOWERED = "⁰¹²³⁴-⁹", "₀-₉"
 _GREEK_RANGES = "\u0370-\u0373\u0376-\u037d\u0386\u0388-\u03e1\u03f0-\u03ff\u1f00-\u1fff\u00b5\u2126"
+_GREEK_RANGES += "\u1d5d-\u1d61\u1d66-\u1d6a\u1dbf\u213c-\u213f\U0001d6a8-\U0001d7cb"  # raised, lowered, of formulas
 _LONE_GREEK = rf"(?<![{_GREEK_RANGES}])[{_GREEK_RANGES}][\u0300-\u036f]*(?![{_GREEK_RANGES}\u0300-\u036f])"
 UNITS = (
     rf"(?P<fraction>[{_RAISED}]+\u2044[{_LOWERED}]+)"
-    rf"|(?P<power>(?<=\d)(?:\^[-+−⁻⁺]?\d{{1,3}}(?!\d)|[⁺⁻]?[{_RAISED}]+(?!\u2044)|_\d{{1,3}}(?!\d)|[{_LOWERED}]+))"
-    rf"|(?P<script>[{_RAISED}]+|[{_LOWERED}]+|(?<=[^\W\d_])(?:[\^_](?=\d)|_(?=[^\W_])))"
+    rf"|(?P<power>(?<=\d)(?:\^[-+−⁻⁺]?\u2060?\d{{1,3}}(?!\d)|[⁺⁻]?[{_RAISED}]+(?!\u2044)|_\d{{1,3}}(?!\d)|[{_LOWERED}]+))"
+    rf"|(?P<script>[{_RAISED}]+|[{_LOWERED}]+|(?<=[^\W\d_])(?:\^(?=[-+−⁻⁺]?\u2060?\d)|_(?=[^\W_])))"
     rf"|(?P<greek>{_LONE_GREEK})"
     rf"|(?P<run>[{_GREEK_RANGES}]+[\u0300-\u036f]*|[^\x00-\x7f{_GREEK_RANGES}{_RAISED}{_LOWERED}]+)"
 )
 """What stands for something else than itself in lower case: fractions, powers, other scripts' digits, letters."""
 _GREEK_LETTER = re.compile(rf"(?P<greek>{_LONE_GREEK})")
 _SPECIAL = re.compile(f"[\x00-\x7f{_GREEK_RANGES}{_RAISED}{_LOWERED}]")
-_RAISES = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻", "^")
+_RAISES = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻", "^\u2060")
 _LOWERS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉", "_")
 DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789", "^_")
 _VOICE_MARKS = "\u3099\u309a\uff9e\uff9f"
@@ -273,9 +274,9 @@ def _word_sign(cluster: str) -> str:
         return _word_sign(cluster[1:]) if len(cluster) > 1 else ""
     if cluster[0] in "ʼ™℠":
         return " "
-    letters = "".join(map(_word_letter, decomposed(cluster).translate(_LETTERS)))
+    letters = normalize("NFC", "".join(map(_word_letter, decomposed(cluster).translate(_LETTERS))))
     is_apart = category(cluster[0]) in ("So", "Sm", "No", "Nl", "Sk", "Po")
-    return f" {letters} " if is_apart and letters.strip() else normalize("NFC", letters)
+    return f" {letters} " if is_apart and letters.strip() else letters
 
 
 def _word_letter(sign: str) -> str:

@@ -106,9 +106,10 @@ def of_document(document: QTextDocument, side_by_side: bool = False) -> CopiedTe
     return of_selection(cursor, side_by_side)
 
 
-def of_paragraph(block: QTextBlock) -> CopiedText:
-    """Return a paragraph, heading or item of a list by itself."""
-    return of_html("".join(_inline(block, block.position(), block.position() + block.length())))
+def of_paragraph(block: QTextBlock, start: int = 0, end: int | None = None) -> CopiedText:
+    """Return a paragraph, heading or item of a list by itself, or what stands between two places of it."""
+    last = block.position() + block.length() if end is None else end
+    return of_html("".join(_inline(block, max(start, block.position()), last)))
 
 
 def html_of_table(table: QTextTable) -> str:

@@ -26,7 +26,7 @@ _SIGNS = {
     QTextCharFormat.VerticalAlignment.AlignSuperScript: RAISED,
     QTextCharFormat.VerticalAlignment.AlignSubScript: LOWERED,
 }
-_NUMBER, _NUMERATOR = re.compile(r"[-+−]?\d"), re.compile(r"\d{1,3}[/\u2044]")
+_NUMBER, _NUMERATOR = re.compile(rf"[-+−]?{WORD_JOINER}?\d"), re.compile(r"\d{1,3}[/\u2044]")
 ABOVE, BELOW = 14, 32  # pixels before and after a page
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache, partial
+from itertools import groupby
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFragment,
     QTextFrame,
     QTextTable,
     QTextTableCell,
@@ -96,17 +98,23 @@ def _of_block(block: QTextBlock) -> Iterator[PageElement]:
         yield PageElement(_Role.Heading, block.position(), partial(_said, block.text()))
     elif any(look.format.verticalAlignment() in _RAISED_OR_LOWERED for look in block.textFormats()):
         yield PageElement(_Role.Paragraph, block.position(), partial(_copied, block.document(), block.position()))
+    for href, parts in groupby(_fragments(block), key=lambda part: part.charFormat().anchorHref()):
+        inside = list(parts)
+        if href and any(part.text().strip() for part in inside):
+            start, end = inside[0].position(), inside[-1].position() + inside[-1].length()
+            yield PageElement(_Role.Link, start, partial(_copied, block.document(), start, end))
+
+
+def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:
     parts = block.begin()
     while not parts.atEnd():
-        part = parts.fragment()
-        if part.charFormat().anchorHref() and part.text().strip():
-            yield PageElement(_Role.Link, part.position(), partial(_said, part.text()))
+        yield parts.fragment()
         parts += 1
 
 
-def _copied(document: QTextDocument, position: int) -> str:
-    """Return the paragraph at a place as a copy has it: 10^9, where the text itself is 109."""
-    return _said(of_paragraph(document.findBlock(position)).text)
+def _copied(document: QTextDocument, start: int, end: int | None = None) -> str:
+    """Return a paragraph from a place on as a copy has it: 10^9, where the text itself is 109; no address of a link."""
+    return _plain(of_paragraph(document.findBlock(start), start, end).html)
 
 
 def _of_table(table: QTextTable) -> PageElement:

@@ -158,6 +158,16 @@ def test_of_an_order_the_name_is_read(catalogue: Catalogue, query: str, read: st
     assert catalogue.choice(query).read_as == read
 
 
+def test_a_beginning_ends_within_no_number(library: Write, indexed: Open) -> None:
+    """Vitamin B1 is thiamine, wherever no page is called so."""
+    titles = {"b": "Vitamin B₁₂", "q": "Coenzyme Q10", "i": "Inulin 100"}
+    here = indexed(library({f"{name}.md": page(title) for name, title in titles.items()}))
+    for query in ("vitamin b1", "vitamin b 1", "vitamin b1 2 mg", "Vitamin B₁", "coenzyme q1", "inulin 10"):
+        assert here.choice(query).id == "", query
+    for query in ("vitamin b12", "vitamin b", "coenzyme q10", "inulin 100", "vitamin b 12", "vitamin b 12 1 mg od"):
+        assert here.choice(query).id, query
+
+
 def test_an_alias_of_the_reader_opens_what_it_stands_for(catalogue: Catalogue) -> None:
     assert catalogue.choice("wf", {"wf": "Warfarin"}).id == "library/warfarin.md"
     assert catalogue.choice("w", {"wf": "Warfarin"}).id == ""

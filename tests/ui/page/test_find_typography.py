@@ -22,6 +22,7 @@ Between 3–7 mg, at −20 °C; 2.5&nbsp;mg, 4&#8239;mg or 12mg.
 | Drug | Count |
 |---|---|
 | β‑lactam | 😀 10<sup>9</sup>/L, m<sup>2</sup>, 1½, 1<sup>1</sup>/<sub>2</sub>, the 2<sup>nd</sup> |
+| alkalin | 10<sup>-3</sup> mol, 5 mg kg<sup>−1</sup>, **5 to** 10 *mg*/kg/day |
 ### Precautions
 用于对抗生素过敏者
 """
@@ -58,6 +59,14 @@ def marked(hands: Hands, text: str) -> list[str]:
         ("parafusin", ["parafusin"]),
         ("masskrug", ["Maßkrug"]),
         ("2.5 mg", ["2.5 mg"]),
+        ("10^-3", ["10-3"]),
+        ("10⁻³ mol", ["10-3 mol"]),
+        ("103", []),
+        ("10-3", []),
+        ("mg kg^-1", ["mg kg−1"]),
+        ("mg kg⁻¹", ["mg kg−1"]),
+        ("5 to 10 mg/kg", ["5 to 10 mg/kg"]),
+        ("g/kg/d", ["g/kg/d"]),
         ("4mg", ["4 mg"]),
         ("12 mg", ["12mg"]),
         ("beta-lactam", ["β‑lactam"]),

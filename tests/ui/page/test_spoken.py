@@ -141,6 +141,15 @@ def test_a_cell_is_told_as_it_stands(qapp) -> None:
     assert [cell.name for cell in table.inside[1].inside] == ["=1/2 tablet", "=1/2 tablet, Sign: @night"]
 
 
+def test_a_link_is_told_once_whatever_stands_in_it(qapp) -> None:
+    document = QTextDocument()
+    document.setHtml(
+        convert("See [50 × 10<sup>9</sup>/L **of** all](https://example.org/a)[next](https://example.org/b).")
+    )
+    links = [element.name for element in elements_of(document) if element.role == QAccessible.Role.Link]
+    assert links == ["50 × 10^9/L of all", "next"]
+
+
 def test_where_nobody_listens_nothing_is_made(hands: Hands) -> None:
     hands.open("warfarin")
     assert hands.view.page.findChildren(SpokenPage) == []

@@ -12,17 +12,15 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 from medviewer.errors import MedviewerError
 
 T = TypeVar("T")
+HandOver = Callable[[], None]
 
 
 class Task(QObject):
     """One job under way. `cancel()` asks it to stop; what it still delivers is dropped.
 
     progress(done, total), told(anything): what the job says of itself on its way, from its own thread.
-    finished(Callable[[], None]): hands the answer over; failed(Exception).
     """
 
-    finished = Signal(object)
-    failed = Signal(Exception)
     progress = Signal(int, int)
     told = Signal(object)
 
@@ -40,20 +38,23 @@ class Task(QObject):
 
 
 class _Job(QRunnable):
-    def __init__(self, task: Task, work: Callable[[], Callable[[], None]]) -> None:
-        """work: returns what hands its answer over, to be called on the GUI thread."""
+    def __init__(
+        self, work: Callable[[], HandOver], done: Callable[[HandOver], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """work: returns what hands its answer over, to be called on the GUI thread; `done` takes that, in the job's."""
         super().__init__()
-        self._task = task
         self._work = work
+        self._done = done
+        self._failed = failed
 
     def run(self) -> None:
         try:
             hand_over = self._work()
         except Exception as error:  # noqa: BLE001  a worker thread's last line: handed to the GUI thread's handler
             _let_go(error)
-            self._task.failed.emit(error)
+            self._failed(error)
         else:
-            self._task.finished.emit(hand_over)
+            self._done(hand_over)
 
 
 def _let_go(error: BaseException | None) -> None:
@@ -74,12 +75,15 @@ class Tasks(QObject):
     """
 
     ended = Signal(object)
+    _over = Signal(object)
+    """Of this object and not of the task: the GUI thread may destroy that while the job's thread is still within."""
 
     def __init__(self, unexpected: Callable[[Exception], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._unexpected = unexpected
         self._lanes: dict[str, QThreadPool] = {}
         self._running: set[Task] = set()
+        self._over.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -95,13 +99,16 @@ class Tasks(QObject):
         """
         task = Task(self)
 
-        def answered() -> Callable[[], None]:
+        def answered() -> HandOver:
             return partial(done, work(task))
 
         self._running.add(task)
-        task.finished.connect(partial(self._deliver, task), Qt.ConnectionType.QueuedConnection)
-        task.failed.connect(lambda error: self._fail(task, failed, error), Qt.ConnectionType.QueuedConnection)
-        self._lane(lane).start(_Job(task, answered))
+        job = _Job(
+            answered,
+            lambda hand_over: self._over.emit(partial(self._deliver, task, hand_over)),
+            lambda error: self._over.emit(partial(self._fail, task, failed, error)),
+        )
+        self._lane(lane).start(job)
         return task
 
     def busy(self) -> bool:
@@ -130,7 +137,11 @@ class Tasks(QObject):
             self._lanes[name] = pool
         return self._lanes[name]
 
-    def _deliver(self, task: Task, hand_over: Callable[[], None]) -> None:
+    def _take(self, told: HandOver) -> None:
+        """Take what a job hands over, on the GUI thread."""
+        told()
+
+    def _deliver(self, task: Task, hand_over: HandOver) -> None:
         self._forget(task)
         if not task.cancelled:
             hand_over()

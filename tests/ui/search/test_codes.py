@@ -64,6 +64,7 @@ def test_the_next_scan_replaces_the_one_before(hands) -> None:
 
 
 def test_a_code_of_two_drugs_opens_none_and_return_moves_into_the_list(hands) -> None:
+    hands.wait(lambda: not hands.app.session.is_reading())
     hands.type("0000-1235")
     assert hands.titles() == ["NDC 0000-1235  ·  2", "Metformin", "Paracetamol"]
     hands.press(Qt.Key.Key_Return, at=hands.window.drugs.field)

@@ -38,6 +38,8 @@ class Comparison(NamedTuple):
     checksum: int
     device: int
     looked_into: Sequence[PageFile] = ()
+    has_pages: bool = True
+    """Where there are none, what was passed over is told, which may be other files than before."""
 
 
 def compare(db: sqlite3.Connection, root: Path, most: int | None = None) -> Comparison:
@@ -50,13 +52,14 @@ def compare(db: sqlite3.Connection, root: Path, most: int | None = None) -> Comp
     removed: list[bytes] = []
     troubles: list[UnreadPath] = []
     looked_into: list[PageFile] = []
-    reads = seen = 0
+    reads, seen, has_pages = 0, 0, False
     with closing(db.execute(_KNOWN)) as known:
         for found, row in _side_by_side(Folder(root).walk(), known):
             if found is None:
                 removed += [row[0]] if row else []
                 continue
             seen, checksum = seen + bool(found.mark), checksum + found.mark
+            has_pages = has_pages or not isinstance(found, UnreadPath)
             if isinstance(found, UnreadPath):
                 troubles.append(found)
             elif _is_known(found, row, number):
@@ -70,7 +73,7 @@ def compare(db: sqlite3.Connection, root: Path, most: int | None = None) -> Comp
     device = _device(root, state, empty=not seen)
     unseen = tuple(trouble.path + b"/" for trouble in troubles if trouble.hides)
     gone = [path for path in removed if not path.startswith(unseen)]
-    return Comparison(state, number, reads, to_read, gone, troubles, checksum & MASK, device, looked_into)
+    return Comparison(state, number, reads, to_read, gone, troubles, checksum & MASK, device, looked_into, has_pages)
 
 
 def _side_by_side(

@@ -320,7 +320,7 @@ def refresh(
     if work.looked_into:
         with index.connection() as db:
             doubt.settle(db, work.looked_into)
-    if not (work.reads or work.removed) and work.checksum == work.state.checksum:
+    if not (work.reads or work.removed) and work.has_pages and work.checksum == work.state.checksum:
         return UpdateResult(0, True)
     vocabulary, unused = section_words.vocabulary(root)
     aliases, refused = own(root)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from medviewer.commands.terminal import note, say, say_json, status
 from medviewer.errors import MedviewerError
+from medviewer.importing import kinds
 from medviewer.importing.report import ImportStatus, Report
 from medviewer.locations import Profile
 from medviewer.stopping import Stopped, ending_signals, exit_code
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from medviewer.importing.lists.columns import ColumnMap
 
 _MOST_SAID = 200
-_KINDS = ("spl", "openfda", "epi", "csv", "dictionary")
-_NOUNS = {"epi": "documents", "csv": "drugs", "dictionary": "words"}
+_NOUNS = {kinds.EPI: "documents", kinds.LIST: "drugs", kinds.DICTIONARY: "words"}
 _FILTERS = ("market", "form", "route", "labeler", "generic", "generics", "one_per_generic")
 
 
@@ -33,7 +33,7 @@ def add_options(parser: ArgumentParser) -> None:
         "Importing again updates what has a newer version and keeps the rest; nothing is ever deleted. "
         "Exit code 1 where a label was refused."
     )
-    parser.add_argument("kind", choices=tuple(_KINDS))
+    parser.add_argument("kind", choices=kinds.KINDS)
     parser.add_argument("sources", metavar="SOURCE", nargs="+", type=Path, help="a file, a zip, or a folder of these")
     parser.add_argument("--to", metavar="LIBRARY", required=True, type=Path, help="the folder that gets the pages")
     parser.add_argument("--dry-run", action="store_true", help="say what would happen, and write nothing")
@@ -54,7 +54,6 @@ def add_options(parser: ArgumentParser) -> None:
 
 def answer(options: Namespace, profile: Profile) -> int:
     """Import and print the report; raises MedviewerError where the folder cannot be written."""
-    from medviewer.importing import kinds
     from medviewer.importing.choosing import Filter
     from medviewer.importing.importer import Import
 

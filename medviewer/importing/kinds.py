@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-SPL, OPENFDA, EPI, LIST, DICTIONARY = "spl", "openfda", "epi", "csv", "dictionary"
+from medviewer.monograph.published_label import DICTIONARY, EPI, LIST, OPENFDA, SPL
+
+__all__ = [
+    "BY_CONTENT",
+    "DICTIONARY",
+    "EPI",
+    "KINDS",
+    "LABELS",
+    "LIST",
+    "LIST_KEY",
+    "OPENFDA",
+    "SPL",
+    "SUFFIXES",
+    "may_replace",
+]
 
 SUFFIXES = {
     SPL: ("xml",),

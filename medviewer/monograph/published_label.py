@@ -36,10 +36,11 @@ def _worded(source: Mapping[object, object], part: str) -> str:
     return f"section {text}" if part == "section" and text[:1].isdigit() else text
 
 
-KINDS = ("spl", "openfda", "epi")
-ENTRY = "dictionary"
-MADE = frozenset({*KINDS, "csv", ENTRY})
+SPL, OPENFDA, EPI, LIST, DICTIONARY = "spl", "openfda", "epi", "csv", "dictionary"
 """Kinds of sources that an import makes pages of, all in plain CommonMark."""
+KINDS = (SPL, OPENFDA, EPI)
+"""Those that are published labels."""
+MADE = frozenset({*KINDS, LIST, DICTIONARY})
 
 
 class PublishedLabel(NamedTuple):
@@ -56,7 +57,7 @@ class PublishedLabel(NamedTuple):
 def label_of(front_matter: Mapping[str, object]) -> PublishedLabel | None:
     """Return the label that an import made the page of, None for a page that somebody wrote."""
     source = front_matter.get("source")
-    if not isinstance(source, Mapping) or source.get("kind") not in KINDS:
+    if not isinstance(source, Mapping) or _kind(front_matter) not in KINDS:
         return None
     date, version = source.get("effective_date"), source.get("version")
     labeler = front_matter.get("labeler")
@@ -103,7 +104,7 @@ def is_made(front_matter: Mapping[str, object]) -> bool:
 
 def is_entry(front_matter: Mapping[str, object]) -> bool:
     """Tell whether an import made the page of a dictionary's entry."""
-    return _kind(front_matter) == ENTRY
+    return _kind(front_matter) == DICTIONARY
 
 
 def _kind(front_matter: Mapping[str, object]) -> str:

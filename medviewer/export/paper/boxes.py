@@ -133,7 +133,7 @@ def _row_edges(document: QTextDocument, table: QTextTable) -> tuple[list[float],
     rows = table.rows()
     tops, bottoms = [box.bottom()] * rows, [box.top()] * rows
     joined: set[int] = set()
-    for cell in _cells(table):
+    for cell in cells_of(table):
         lines = [line for block in _blocks(cell) for line in lines_of(document, block)]
         first, last = cell.row(), cell.row() + cell.rowSpan() - 1
         tops[first] = min([tops[first], *(top for top, _ in lines)])
@@ -147,7 +147,7 @@ def _row_edges(document: QTextDocument, table: QTextTable) -> tuple[list[float],
 
 def _row_strips(document: QTextDocument, table: QTextTable, row: int, whole: Box) -> list[Box]:
     """Return a row that is higher than a page in pieces between which no line of any of its cells is cut."""
-    cells = (cell for cell in _cells(table) if cell.row() == row)
+    cells = (cell for cell in cells_of(table) if cell.row() == row)
     lines = sorted(line for cell in cells for block in _blocks(cell) for line in lines_of(document, block))
     pieces: list[Interval] = []
     for top, bottom in lines:
@@ -163,7 +163,8 @@ def _row_strips(document: QTextDocument, table: QTextTable, row: int, whole: Box
     return [*strips[:-1], replace(strips[-1], glue=whole.glue)]
 
 
-def _cells(table: QTextTable) -> Iterator[QTextTableCell]:
+def cells_of(table: QTextTable) -> Iterator[QTextTableCell]:
+    """Yield the cells of a table, row by row, each once however far it reaches."""
     for row in range(table.rows()):
         for column in range(table.columns()):
             cell = table.cellAt(row, column)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from medviewer.export.paper.table_lines import OpenTable
+from medviewer.export.paper.table_lines import TABLE_TAGS, OpenTable
 from medviewer.export.paper.ties import tied
 
 _BOX_OPEN = '<table class="callout" width="100%" cellspacing="0" cellpadding="10"><tr><td class="callout">'
@@ -17,7 +17,6 @@ _NAME = re.compile(r"<(/?)([a-z][a-z0-9]*)")
 _LETTER = r"(?:&[#a-z0-9]{1,8};|[^\s\u200b<>&])"
 _ENDLESS = re.compile(rf"(?<![^\s\u200b<>])(?>{_LETTER}{{1000}})(?>{_LETTER}+)", re.IGNORECASE)
 _THOUSAND = re.compile(rf"(?>{_LETTER}{{1000}})(?=.)", re.IGNORECASE | re.DOTALL)
-_TABLE_TAGS = frozenset({"table", "thead", "tbody", "tr", "td", "th"})
 
 DEEPEST_TABLE = 3
 """Tables inside tables that Qt lays out; with each more the time doubles."""
@@ -81,7 +80,7 @@ class _Tables:
         """Return the page of these texts and tags, which stand in turn."""
         for number, piece in enumerate(pieces):
             closing, name = _named(piece) if number % 2 else ("", "")
-            if name in _TABLE_TAGS:
+            if name in TABLE_TAGS:
                 self._take(piece, closing, name)
             elif piece:
                 self._add(piece)

@@ -20,7 +20,7 @@ EMPTY = "–"
 _SPAN = re.compile(r'\b(colspan|rowspan)="(\d{1,5})"')
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*+)(?>[^<>\"]|\"[^\"]*+\")*+>")
 _ALT = re.compile(r'\balt="([^"]*)"')
-_TAGS = frozenset({"table", "thead", "tbody", "tr", "td", "th"})
+TABLE_TAGS = frozenset({"table", "thead", "tbody", "tr", "td", "th"})
 _INLINE = frozenset({"b", "code", "em", "i", "s", "strong", "sub", "sup", "u"})
 _PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
 
@@ -55,10 +55,10 @@ class OpenTable:
             found = _TAG.fullmatch(piece) if number % 2 else None
             closing, name = found.groups() if found else ("", "")
             deep += (name == "table") * (-1 if closing else 1)
-            if name in _TAGS and deep == 1:
+            if name in TABLE_TAGS and deep == 1:
                 table.tag(piece, closing, name)
             else:
-                table.pieces.append(piece if name not in _TAGS else " ")
+                table.pieces.append(piece if name not in TABLE_TAGS else " ")
         return table
 
     def told_rows(self) -> list[tuple[list[str], list[str]]]:

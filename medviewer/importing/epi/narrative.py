@@ -10,7 +10,7 @@ from lxml import etree
 
 from medviewer.importing import bounds
 from medviewer.importing.bounds import RefusedError
-from medviewer.importing.spl.document import SPL, XmlNode, fragment, is_deeper, local
+from medviewer.importing.spl.document import SPL, XmlNode, fragment, is_deeper, local, unreadable
 
 _STYLES = {"b": "bold", "strong": "bold", "i": "italics", "em": "italics", "cite": "italics", "dfn": "italics"}
 _STYLES |= {"var": "italics", "u": "underline", "ins": "underline"}
@@ -74,7 +74,7 @@ def _as_html(text: str) -> XmlNode:
     try:
         root = etree.fromstring(f"<div>{text}</div>".encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise RefusedError("its XML cannot be read ({})", " ".join(str(error).split())[:200]) from error
+        raise unreadable(error) from error
     if root is None or is_deeper(root, bounds.DEEPEST):
         raise RefusedError("its elements are nested more than {} deep", bounds.DEEPEST)
     return root

@@ -25,7 +25,7 @@ from medviewer.importing.lists.cells import (
     ListSheet,
 )
 from medviewer.importing.lists.number_formats import format_of, shown_number
-from medviewer.importing.spl.document import XmlNode, fragment, local
+from medviewer.importing.spl.document import HARMLESS, XmlNode, fragment, local, unreadable
 from medviewer.importing.spl.label_inline import TEXT, StyledRun
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
@@ -201,16 +201,7 @@ def _notes(told: Counter[str], first: dict[str, str]) -> list[Message]:
 
 def _streamed(data: bytes, names: tuple[str, ...]) -> Iterator[XmlNode]:
     """Yield elements as they end, each let go of once the next is asked for."""
-    found = etree.iterparse(
-        io.BytesIO(data),
-        tag=[f"{{*}}{name}" for name in names],
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    found = etree.iterparse(io.BytesIO(data), tag=[f"{{*}}{name}" for name in names], **HARMLESS)
     try:
         for _, node in found:
             yield node
@@ -218,7 +209,7 @@ def _streamed(data: bytes, names: tuple[str, ...]) -> Iterator[XmlNode]:
             while node.getprevious() is not None:
                 del node.getparent()[0]
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-        raise RefusedError("its XML cannot be read ({})", " ".join(str(error).split())[:200]) from error
+        raise unreadable(error) from error
 
 
 def _looks(root: XmlNode) -> list[CellLook]:

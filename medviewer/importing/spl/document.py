@@ -29,6 +29,11 @@ _EMPTY_DOCTYPE = re.compile(
 """A DOCTYPE before the root that declares nothing and names no file, as Health Canada writes it."""
 
 
+HARMLESS = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+HARMLESS |= {"remove_comments": True, "remove_pis": True}
+"""How XML of any kind is parsed: nothing in it is resolved, loaded or fetched."""
+
+
 class Envelope(NamedTuple):
     """The identity of a document. effective_date: ISO 8601, empty where none is given. kind: code of the document."""
 
@@ -62,20 +67,17 @@ def _declares() -> RefusedError:
     return RefusedError("it brings declarations of its own (a DOCTYPE), which no label needs and which could do harm")
 
 
+def unreadable(error: Exception) -> RefusedError:
+    """Return what is said of XML that a parser does not take."""
+    return RefusedError("its XML cannot be read ({})", " ".join(str(error).split())[:200])
+
+
 def fragment(data: bytes) -> XmlNode:
     """Return the root of any XML, read by a parser that resolves, loads and fetches nothing."""
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, etree.XMLParser(**HARMLESS))
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
-        raise RefusedError("its XML cannot be read ({})", " ".join(str(error).split())[:200]) from error
+        raise unreadable(error) from error
     if is_deeper(root, bounds.DEEPEST):
         raise RefusedError("its elements are nested more than {} deep", bounds.DEEPEST)
     return root

@@ -194,9 +194,9 @@ class Writer:
         codes = [(system, code, number) for number, _, summary in pages for system, code in summary.codes]
         db.executemany("INSERT OR IGNORE INTO code VALUES (?, ?, ?)", codes)
         label_groups.put(db, [(number, summary) for number, _, summary in pages])
-        entries = [(number,) for number, _, summary in pages if summary.is_entry]
-        db.executemany("INSERT INTO entry VALUES (?)", entries)
-        alone = [(number,) for number, called in numbered if not called.combined and (number,) not in entries]
+        entries = {number for number, _, summary in pages if summary.is_entry}
+        db.executemany("INSERT INTO entry VALUES (?)", [(number,) for number in entries])
+        alone = [(number,) for number, called in numbered if not called.combined and number not in entries]
         db.executemany("INSERT OR IGNORE INTO uncompared VALUES (?)", alone)
         db.executemany("INSERT INTO text VALUES (?, ?)", [(number, one.content) for number, one, _ in pages])
         db.executemany("INSERT INTO problem VALUES (?, ?, ?, ?)", [row for one in readings for row in _problems(*one)])

@@ -43,6 +43,7 @@ from medviewer.library.store.index import Index
 from medviewer.monograph.decoding import bytes_of, decode
 from medviewer.monograph.frontmatter.bounded_toml import TomlError, read_bytes
 from medviewer.monograph.picture import image_size
+from medviewer.monograph.published_label import DICTIONARY, EPI, LIST, OPENFDA, SPL
 from medviewer.sealing.seal import seal
 from medviewer.work_log import logged
 
@@ -56,11 +57,11 @@ OnBuildProgress = Callable[[str, int, int], None]
 Digests = Mapping[bytes, bytes | None]
 
 _KINDS = {
-    "spl": "US labels (HL7 SPL), as their labelers published them",
-    "openfda": "US labels as openFDA publishes them (open.fda.gov/terms)",
-    "epi": "Electronic product information (HL7 FHIR ePI), as its holders published it",
-    "csv": "Lists of drugs that were imported; their files are named on the pages",
-    "dictionary": "Entries of dictionaries that were imported; these are named on the pages",
+    SPL: "US labels (HL7 SPL), as their labelers published them",
+    OPENFDA: "US labels as openFDA publishes them (open.fda.gov/terms)",
+    EPI: "Electronic product information (HL7 FHIR ePI), as its holders published it",
+    LIST: "Lists of drugs that were imported; their files are named on the pages",
+    DICTIONARY: "Entries of dictionaries that were imported; these are named on the pages",
 }
 _HEAD = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*+\r?\n(.*?)^(?:---|\.\.\.)[ \t]*+\r?$", re.DOTALL | re.MULTILINE)
 _SOURCE = re.compile(rb"^source:.*+(?:\n[ \t].*+)*+", re.MULTILINE)

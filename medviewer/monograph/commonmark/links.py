@@ -26,6 +26,8 @@ _MAX_PARENTHESES = 8
 MAX_LABEL = 999
 """Characters that a link's label may have."""
 SCHEMES = frozenset({"http", "https", "mailto"})
+OUTSIDE = tuple(f"{scheme}:" for scheme in sorted(SCHEMES))
+"""How an address begins that leads out of the library."""
 """Schemes that a link may have; an address without one is relative to the page."""
 LARGEST_DATA_IMAGE = 150_000
 """Characters of an image that stands in the page itself."""

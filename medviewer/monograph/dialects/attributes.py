@@ -13,7 +13,7 @@ from medviewer.errors import Message
 from medviewer.monograph.dialects.callout_boxes import KINDS, bold, title_of
 from medviewer.monograph.dialects.heading_ids import HeadingIds
 from medviewer.monograph.dialects.hidden_spans import ASIDE
-from medviewer.monograph.dialects.source_lines import SourceLine
+from medviewer.monograph.dialects.source_lines import HEADING, SourceLine
 
 _ONE = r"(?:[#.][A-Za-z_][\w:.-]*+|[A-Za-z][\w-]*+=(?:\"[^\"\n{}]*+\"|'[^'\n{}]*+'|[^\s{}\"'=]++))"
 _LIST = rf"(?:{_ONE} *+)++"
@@ -25,7 +25,6 @@ _UNDERLINE = re.compile(r" {0,3}(?:=+|-+) *$")
 _CLASS = re.compile(r"(?<=[ :])\.(?P<kind>[a-z]++)(?P<titled>-title)?(?=[ }])")
 _FENCE = re.compile(r"(?>[ >]*)(?>(?:(?:[-*+]|\d{1,9}[.)]) +[ >]*)*):::")
 _UNBOXED = re.compile(r" {0,3}(?:#{1,6} |```|~~~|<|\{|(?:=+|-+) *$)|    |\t")
-_HEADING = re.compile(r" {0,3}#{1,6} ")
 _BEHIND = re.compile(rf"\{{(?<=[\])*_{ASIDE}]\{{)(?::? *+)(?>{_LIST})\}}")
 _SPAN = re.compile(rf"\[([^\[\]\n]++)\]\{{(?::? *+)(?>{_LIST})\}}")
 _ID = re.compile(r"#([A-Za-z_][\w:.-]*)")
@@ -94,7 +93,7 @@ class AttributeReader:
             return line.text
         self._tell(found[0], line.number)
         name = _ID.search(found[0])
-        is_heading = is_underlined or _HEADING.match(line.text) is not None
+        is_heading = is_underlined or HEADING.match(line.text) is not None
         sign = self._ids.sign(name[1]) if name and is_heading and self._ids else ""
         return line.text[: found.start()] + sign
 

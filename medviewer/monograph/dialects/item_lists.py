@@ -9,14 +9,13 @@ import re
 from collections.abc import Collection, Sequence
 
 from medviewer.monograph.dialects.callout_boxes import bold
-from medviewer.monograph.dialects.source_lines import SourceLine
+from medviewer.monograph.dialects.source_lines import HEADING, SourceLine
 
 LONGEST_TERM = 160
 """Characters of a line that may be a term."""
 
 _DEFINED = re.compile(r" {0,3}: +(\S.*)$")
 _NO_TERM = re.compile(r" *(?:[>#|<:]|[-*+] |\d{1,9}[.)] |```|~~~|\||[-=_*]+ *$|    |\[\^)")
-_HEADING = re.compile(r" {0,3}#{1,6} ")
 _STRONG = re.compile(r" {0,3}(?:\*\*|__)(?=\S)[^\n]*(?:\*\*|__):? *$")
 _TASK = re.compile(r"((?>[ >]*)(?>(?:(?:[-*+]|\d{1,9}[.)]) +)+))\[([ xX])\](?= +\S)")
 
@@ -83,7 +82,7 @@ class _Definitions:
     def _has_term(self) -> bool:
         """Make an item of the line above, if that is a paragraph of its own."""
         at = self._last()
-        if at < 0 or (at and not (self._out[at - 1].is_blank or _HEADING.match(self._out[at - 1].text))):
+        if at < 0 or (at and not (self._out[at - 1].is_blank or HEADING.match(self._out[at - 1].text))):
             return False
         term = self._out[at]
         if len(term.text) > LONGEST_TERM or _NO_TERM.match(term.text):

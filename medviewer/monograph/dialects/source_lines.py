@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,10 @@ from medviewer.monograph.commonmark.tags import closed_names
 
 _CODE_SIGNS = ("    ", "\t", "```", "~~~", "<!--", "<pre", "<script", "<style")
 """What a page holds that may have code; comments are none either."""
+
+
+HEADING = re.compile(r" {0,3}#{1,6} ")
+"""The beginning of a heading."""
 
 
 class SourceLine(NamedTuple):

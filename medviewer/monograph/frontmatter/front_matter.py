@@ -65,7 +65,7 @@ def split(source: str) -> Matter:
     if plain := read_plain(source):
         return _of_plain(source, plain)
     if source.lstrip().startswith("+++") and (toml := split_toml(source)):
-        return Matter(toml.values, toml.texts, toml.problems, toml.leftover, toml.body, toml.first_line)
+        return Matter(*toml)
     opening = _OPENS.match(source)
     if not opening:
         return Matter(body=source)

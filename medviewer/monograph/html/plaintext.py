@@ -6,13 +6,13 @@ import re
 from html.parser import HTMLParser
 
 from medviewer.monograph.commonmark.htmlnames import INLINE, SHOWN
+from medviewer.monograph.commonmark.links import OUTSIDE
 from medviewer.monograph.html.signs import SCRIPTS, STRUCK, with_fractions
 
 _BLOCKS = SHOWN - INLINE - {"br", "img", "span", "td", "th", "tbody", "thead"}
 _ROWS = frozenset({"table", "tr", "pre"})
 """Blocks that end a row of a table; the others go on in it where they stand in a cell."""
 _WIDEST = 64
-_OUTSIDE = ("http:", "https:", "mailto:")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -116,7 +116,7 @@ class _TextWriter(HTMLParser):
     def _end_link(self) -> None:
         said, address = "".join(self._line[self._link_begun :]).strip(), self._address
         self._address = ""
-        if address.startswith(_OUTSIDE) and address.removeprefix("mailto:") != said:
+        if address.startswith(OUTSIDE) and address.removeprefix("mailto:") != said:
             self._line.append(f" ({address})")
 
     def _begin_cell(self, attributes: dict[str, str | None]) -> None:

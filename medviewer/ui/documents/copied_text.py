@@ -24,24 +24,20 @@ from PySide6.QtGui import (
 )
 
 from medviewer.export.spreadsheet import is_computed
+from medviewer.monograph.commonmark.links import OUTSIDE
 from medviewer.monograph.html.markdown_html import to_text
 from medviewer.monograph.model import Monograph
 from medviewer.ui.base.utf16 import between
-from medviewer.ui.documents.page_documents import without_joints
+from medviewer.ui.documents.page_documents import SCRIPT_TAGS, fragments, without_joints
 
 BETWEEN = "\t"
 """Between the cells of a row, as spreadsheets take them."""
 _LINE_END, _OBJECT = "\u2028", "\ufffc"
-_OUTSIDE = ("http:", "https:", "mailto:")
 _CELL = re.compile(r"(<t[dh]\b[^<>]*>(?:\s*+<(?!/?t[dh])[^<>]*>){0,8}+\s*+)([^<]*+)")
 """A cell up to its text, and the beginning of that."""
 _AMOUNT = re.compile(r"[+＋－-][\d.,]++[^-=+*/(]*+")
 """What begins with a sign and is no formula."""
 _PICTURE = re.compile(r"<img\b[^<>]*>")
-_SCRIPTS = {
-    QTextCharFormat.VerticalAlignment.AlignSuperScript: "sup",
-    QTextCharFormat.VerticalAlignment.AlignSubScript: "sub",
-}
 _BULLETS = frozenset(
     (QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListCircle, QTextListFormat.Style.ListSquare)
 )
@@ -303,9 +299,7 @@ def _tagged(tag: str, html: str) -> str:
 
 def _pieces(block: QTextBlock, start: int, end: int) -> Iterator[tuple[str, _Look]]:
     """Yield the texts of a block as they follow each other; a picture as the words that stand for it."""
-    parts = block.begin()
-    while not parts.atEnd():
-        part = parts.fragment()
+    for part in fragments(block):
         first = max(0, start - part.position())
         text = between(part.text(), first, max(first, end - part.position()))
         if text:
@@ -313,7 +307,6 @@ def _pieces(block: QTextBlock, start: int, end: int) -> Iterator[tuple[str, _Loo
             alt = look.property(QTextFormat.Property.ImageAltText) if look.isImageFormat() else None
             shown = without_joints(text.replace(_OBJECT, str(alt or ""))).replace("\xa0", " ")
             yield shown, _Look.of(look)
-        parts += 1
 
 
 class _Look(NamedTuple):
@@ -329,9 +322,9 @@ class _Look(NamedTuple):
     def of(cls, look: QTextCharFormat) -> _Look:
         address = look.anchorHref()
         return cls(
-            f'a href="{escape(address)}"' if address.startswith(_OUTSIDE) else "",
+            f'a href="{escape(address)}"' if address.startswith(OUTSIDE) else "",
             "s" * look.fontStrikeOut(),
             "b" * (look.fontWeight() >= QFont.Weight.DemiBold),
             "i" * look.fontItalic(),
-            _SCRIPTS.get(look.verticalAlignment(), ""),
+            SCRIPT_TAGS.get(look.verticalAlignment(), ""),
         )

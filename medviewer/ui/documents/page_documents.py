@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFragment
 
 from medviewer.export.paper.ties import WORD_JOINER
-from medviewer.monograph.html.signs import LOWERED, RAISED
+from medviewer.monograph.html.signs import LOWERED, SCRIPTS
 from medviewer.ui.base.language import code_in_force
 from medviewer.ui.base.utf16 import between, units
 from medviewer.ui.documents.page_addresses import SCHEME
@@ -22,10 +22,11 @@ ALL = "all"
 MEASURE = 75  # characters a line, about what reads comfortably
 INDENT = 22
 READING = 1.1  # size of a page's text, that of the window's controls being 1
-_SIGNS = {
-    QTextCharFormat.VerticalAlignment.AlignSuperScript: RAISED,
-    QTextCharFormat.VerticalAlignment.AlignSubScript: LOWERED,
+SCRIPT_TAGS = {
+    QTextCharFormat.VerticalAlignment.AlignSuperScript: "sup",
+    QTextCharFormat.VerticalAlignment.AlignSubScript: "sub",
 }
+"""Tags of raised and lowered text by how Qt has it."""
 _NUMBER, _NUMERATOR = re.compile(rf"[-+−]?{WORD_JOINER}?\d"), re.compile(r"\d{1,3}[/\u2044]")
 ABOVE, BELOW = 14, 32  # pixels before and after a page
 
@@ -132,19 +133,24 @@ def text_with_powers(document: QTextDocument) -> tuple[str, list[int]]:
     return "".join([*pieces, text[at:]]), inserted
 
 
+def fragments(block: QTextBlock) -> Iterator[QTextFragment]:
+    """Yield the pieces of a block's text that look alike, in their order."""
+    parts = block.begin()
+    while not parts.atEnd():
+        yield parts.fragment()
+        parts += 1
+
+
 def _scripts(document: QTextDocument) -> Iterator[tuple[int, str]]:
     """Yield where raised and lowered pieces begin, and the sign that says which it is."""
-    if not any(look.toCharFormat().verticalAlignment() in _SIGNS for look in document.allFormats()):
+    if not any(look.toCharFormat().verticalAlignment() in SCRIPT_TAGS for look in document.allFormats()):
         return
     block = document.begin()
     while block.isValid():
-        parts = block.begin()
-        while not parts.atEnd():
-            part = parts.fragment()
-            sign = _SIGNS.get(part.charFormat().verticalAlignment())
-            if sign:
-                yield part.position(), sign
-            parts += 1
+        for part in fragments(block):
+            tag = SCRIPT_TAGS.get(part.charFormat().verticalAlignment())
+            if tag:
+                yield part.position(), SCRIPTS[tag]
         block = block.next()
 
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from medviewer.errors import MedviewerError
+from medviewer.importing import kinds
 from medviewer.ui.base.dialogs import roomy
 from medviewer.ui.base.dragging import Drops
 from medviewer.ui.base.messages import error_text
@@ -110,11 +111,11 @@ def _doing(progress: ImportStatus, dry_run: bool) -> str:
 
 def _counted(progress: ImportStatus) -> str:
     """Return how many there were of what the sources hold."""
-    if progress.kind == "csv":
+    if progress.kind == kinds.LIST:
         return translate("ImportProgress", "%Ln drug(s)", "", progress.done)
-    if progress.kind == "dictionary":
+    if progress.kind == kinds.DICTIONARY:
         return translate("ImportProgress", "%Ln word(s)", "", progress.done)
-    if progress.kind == "epi":
+    if progress.kind == kinds.EPI:
         return translate("ImportProgress", "%Ln document(s)", "", progress.done)
     return translate("ImportProgress", "%Ln label(s)", "", progress.done)
 

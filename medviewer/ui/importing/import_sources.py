@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from medviewer.importing.kinds import LABELS
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.tasks import Tasks
 from medviewer.ui.importing.import_columns import ImportColumns
@@ -230,7 +231,7 @@ class ImportSources(QWidget):
     def _suit(self, kinds: tuple[str, ...]) -> None:
         """Fit folder and choices to what the sources are: only labels are chosen among."""
         self.target.suit(kinds)
-        self.filter.setVisible(not kinds or not {"spl", "openfda"}.isdisjoint(kinds))
+        self.filter.setVisible(not kinds or not set(LABELS).isdisjoint(kinds))
 
     def _target_edited(self) -> None:
         self.say("")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from medviewer.errors import MedviewerError
+from medviewer.importing.kinds import DICTIONARY, EPI, LIST, OPENFDA, SPL
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.messages import error_text
 from medviewer.ui.base.tasks import Task, Tasks
@@ -18,11 +19,11 @@ LANE = "import target"
 """The lane of looks at the folder, which may lie on a slow disk."""
 
 KIND_FOLDERS = {
-    "spl": translatable("ImportTarget", "US labels"),
-    "openfda": translatable("ImportTarget", "US labels"),
-    "epi": translatable("ImportTarget", "Product information"),
-    "csv": translatable("ImportTarget", "Drug list"),
-    "dictionary": translatable("ImportTarget", "Dictionary"),
+    SPL: translatable("ImportTarget", "US labels"),
+    OPENFDA: translatable("ImportTarget", "US labels"),
+    EPI: translatable("ImportTarget", "Product information"),
+    LIST: translatable("ImportTarget", "Drug list"),
+    DICTIONARY: translatable("ImportTarget", "Dictionary"),
 }
 """Names of new folders by the kind of their sources."""
 

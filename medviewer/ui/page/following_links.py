@@ -13,12 +13,12 @@ from medviewer.errors import UnknownNameError
 from medviewer.library.catalogue import Catalogue
 from medviewer.library.names.hits import EXACT
 from medviewer.library.paths import PAGES
+from medviewer.monograph.commonmark.links import SCHEMES
 from medviewer.ui.base.messages import Messages
 
 if TYPE_CHECKING:
     from medviewer.ui.documents.open_page import OpenPage
 
-OUTSIDE = ("http", "https", "mailto")
 LONGEST = 2000
 """Letters of an address that a dialog can show whole."""
 LONGEST_NAME = 200
@@ -67,7 +67,7 @@ def _called(name: str, opened: OpenPage, catalogue: Catalogue) -> str | None:
 def leave(address: QUrl, messages: Messages) -> None:
     """Open an address in the system's browser, once the user has seen it whole and said so."""
     whole = address.toString(_WHOLE)
-    if address.scheme() not in OUTSIDE or not address.isValid():
+    if address.scheme() not in SCHEMES or not address.isValid():
         message = QCoreApplication.translate("Links", "This link leads nowhere in the library: {}")
         messages.say(message.format(whole[:LONGEST]))
     elif len(whole) > LONGEST:

@@ -11,28 +11,23 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
     QTextBlock,
-    QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFragment,
     QTextFrame,
     QTextTable,
     QTextTableCell,
 )
 from PySide6.QtWidgets import QAccessibleWidget, QTextEdit, QWidget
 
+from medviewer.export.paper.boxes import cells_of
 from medviewer.export.paper.table_lines import OpenTable
 from medviewer.monograph.html.markdown_html import to_text
 from medviewer.ui.documents.copied_text import html_of_table, of_paragraph
-from medviewer.ui.documents.page_documents import without_joints
+from medviewer.ui.documents.page_documents import SCRIPT_TAGS, fragments, without_joints
 
 MOST_ELEMENTS = 2_000
 """Headings, links, tables and raised numbers of a document that are told; the longest real page known has a third."""
 _Role = QAccessible.Role
-_RAISED_OR_LOWERED = (
-    QTextCharFormat.VerticalAlignment.AlignSuperScript,
-    QTextCharFormat.VerticalAlignment.AlignSubScript,
-)
 
 
 class PageElement:
@@ -84,11 +79,11 @@ def _within(frame: QTextFrame | QTextTableCell, side_by_side: bool = False) -> I
         if not isinstance(child, QTextTable):
             yield from _within(child, side_by_side) if child is not None else _of_block(place.currentBlock())
         elif side_by_side or child.rows() == child.columns() == 1:  # pages in columns, the box of a callout
-            for cell in _cells(child):
+            for cell in cells_of(child):
                 yield from _within(cell)
         else:
             yield _of_table(child)
-            for cell in _cells(child):
+            for cell in cells_of(child):
                 yield from (one for one in _within(cell) if one.role == _Role.Link)
         place += 1
 
@@ -96,20 +91,13 @@ def _within(frame: QTextFrame | QTextTableCell, side_by_side: bool = False) -> I
 def _of_block(block: QTextBlock) -> Iterator[PageElement]:
     if block.blockFormat().headingLevel() and block.text().strip():
         yield PageElement(_Role.Heading, block.position(), partial(_said, block.text()))
-    elif any(look.format.verticalAlignment() in _RAISED_OR_LOWERED for look in block.textFormats()):
+    elif any(look.format.verticalAlignment() in SCRIPT_TAGS for look in block.textFormats()):
         yield PageElement(_Role.Paragraph, block.position(), partial(_copied, block.document(), block.position()))
-    for href, parts in groupby(_fragments(block), key=lambda part: part.charFormat().anchorHref()):
+    for href, parts in groupby(fragments(block), key=lambda part: part.charFormat().anchorHref()):
         inside = list(parts)
         if href and any(part.text().strip() for part in inside):
             start, end = inside[0].position(), inside[-1].position() + inside[-1].length()
             yield PageElement(_Role.Link, start, partial(_copied, block.document(), start, end))
-
-
-def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:
-    parts = block.begin()
-    while not parts.atEnd():
-        yield parts.fragment()
-        parts += 1
 
 
 def _copied(document: QTextDocument, start: int, end: int | None = None) -> str:
@@ -144,14 +132,6 @@ def _row(position: int, names: Sequence[str], values: Sequence[str]) -> PageElem
 
 def _plain(html: str) -> str:
     return _said(to_text(html))
-
-
-def _cells(table: QTextTable) -> Iterator[QTextTableCell]:
-    for row in range(table.rows()):
-        for column in range(table.columns()):
-            cell = table.cellAt(row, column)
-            if (cell.row(), cell.column()) == (row, column):
-                yield cell
 
 
 def _said(text: str) -> str:

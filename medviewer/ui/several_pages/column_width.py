@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTextTableCell,
 )
 
+from medviewer.export.paper.boxes import cells_of
 from medviewer.ui.documents.page_documents import INDENT
 
 CELL_PADDING = 10
@@ -49,13 +50,10 @@ class _Words:
     def columns(self, table: QTextTable) -> list[float]:
         """Return what each column of a table needs for its words."""
         widths = [0.0] * table.columns()
-        for row in range(table.rows()):
-            for column in range(table.columns()):
-                cell = table.cellAt(row, column)
-                if (cell.row(), cell.column()) == (row, column):
-                    needed = max(map(self._of_part, _parts(cell)), default=0.0) / cell.columnSpan()
-                    reached = range(column, column + cell.columnSpan())
-                    widths[column : reached.stop] = [max(widths[covered], needed) for covered in reached]
+        for cell in cells_of(table):
+            needed = max(map(self._of_part, _parts(cell)), default=0.0) / cell.columnSpan()
+            reached = range(cell.column(), cell.column() + cell.columnSpan())
+            widths[reached.start : reached.stop] = [max(widths[covered], needed) for covered in reached]
         return widths
 
     def _of_part(self, part: QTextBlock | QTextFrame) -> float:

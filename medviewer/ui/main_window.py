@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from medviewer.ui.base import keystrokes
 from medviewer.ui.base.messages import MessageBar
+from medviewer.ui.base.small_screen import SmallScreen, room_on_screen
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.page.monograph_view import MonographView
 from medviewer.ui.page.panes import Panes
@@ -20,8 +21,6 @@ from medviewer.ui.several_pages.tray_bar import TrayBar
 
 FIRST_SIZE = QSize(1180, 760)
 """Of a window that was never opened before, where the screen has room for it."""
-FRAME = 8
-"""Pixels that a desktop may put round a window, both sides together, before Qt can ask it how many."""
 LIST_WIDTH = 320
 NOTCH = 120
 """What a wheel turns by from one stop to the next, in eighths of a degree, as Qt counts."""
@@ -62,9 +61,7 @@ class MainWindow(QMainWindow):
     def restore(self, settings: Settings) -> None:
         """Take size, place and splitter as they were left; the first window is no larger than its screen."""
         if not self.restoreGeometry(settings.state("window/geometry")):
-            title_bar = self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
-            frame = QSize(FRAME, title_bar + FRAME)
-            self.resize(FIRST_SIZE.boundedTo(self.screen().availableSize() - frame))
+            self.resize(FIRST_SIZE.boundedTo(room_on_screen(self)))
         if not self.splitter.restoreState(settings.state("window/splitter")):
             self.splitter.setSizes([LIST_WIDTH, max(400, self.width() - LIST_WIDTH)])
 
@@ -182,7 +179,7 @@ class MainWindow(QMainWindow):
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setHandleWidth(1)
-        self.setCentralWidget(self.splitter)
+        self.setCentralWidget(SmallScreen(self.splitter, self.menuBar(), self))
 
 
 class _Right(QWidget):

@@ -14,8 +14,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from medviewer.ui.base.small_screen import FRAME
 from medviewer.ui.documents.page_documents import ABOVE
-from medviewer.ui.main_window import FIRST_SIZE, FRAME
+from medviewer.ui.main_window import FIRST_SIZE
 from medviewer.ui.services.settings import Settings
 from tests.ui.conftest import Hands, write_page
 

@@ -60,3 +60,13 @@ def test_keys_that_nobody_wanted_go_to_the_window(made) -> None:
     window.keyPressEvent = lambda event: heard.append(event.key())
     QTest.keyClick(last, Qt.Key.Key_PageDown)
     assert heard == [Qt.Key.Key_PageDown] and area.verticalScrollBar().value() == 0
+
+
+def test_it_takes_no_focus_from_what_is_in_it(made, qtbot) -> None:
+    _, area, first, last = made(QSize(400, 300))
+    first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
+    QTest.mouseClick(area.widget(), Qt.MouseButton.LeftButton)
+    assert first.hasFocus()
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    assert last.hasFocus()

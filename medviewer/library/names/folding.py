@@ -67,8 +67,10 @@ _FOOTNOTE = 4
 
 So it is with a lowered word: T_max is one, and two are two in one_two.
 """
-_NUMBER = re.compile(rf"(?<![^\x00-\x2f\x3a-\x60\x7b-\x7f])[0-9]++[{POWER}]*+(?=[^\x00-\x60\x7b-\x7f])")
-_GREEK_NUMBER = re.compile(rf"(?<![^\x00-\x60\x7b-\x7f])({'|'.join(GREEK.values())})(?=[0-9])")
+_NUMBER = rf"(?<![0-9])[0-9]++[{POWER}]*+(?=[^\x00-\x60\x7b-\x7f])|(?:{'|'.join(GREEK.values())})(?=[0-9])"
+"""A number with its unit at once behind it, and a spelt Greek letter with its number."""
+_EACH_NUMBER = re.compile(_NUMBER)
+_NUMBERS = re.compile(rf"(?<![^\x00-\x2f\x3a-\x60\x7b-\x7f])(?:{_NUMBER})++")
 
 Span = tuple[int, int]
 
@@ -337,7 +339,11 @@ def fold(text: str) -> str:
 
 def _fold(text: str) -> str:
     text = WORDS.of(text.translate(_UNHEARD)).translate(_ASCII)
-    return " ".join(_GREEK_NUMBER.sub(r"\1 ", _NUMBER.sub(r"\g<0> ", text)).split())
+    return " ".join(_NUMBERS.sub(_parted, text).split())
+
+
+def _parted(found: re.Match[str]) -> str:
+    return _EACH_NUMBER.sub(r"\g<0> ", found.string[found.start() : found.end() + 1])[:-1]
 
 
 # A key press folds the same names and their beginnings some seventy times.

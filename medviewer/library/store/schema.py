@@ -12,7 +12,7 @@ from medviewer.library import checksums
 from medviewer.library.store import label_schema, mention_schema
 from medviewer.library.untrusted import check_schema, check_types, harden
 
-VERSION = 15
+VERSION = 16
 """Kept in `PRAGMA user_version`; a file with another one is made anew."""
 
 SEGMENTS, GATHERED = 16, 32 << 20

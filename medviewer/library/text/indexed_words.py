@@ -16,7 +16,7 @@ from medviewer.library.names.folding import APOSTROPHES, GREEK, POWER, UNSPACED,
 
 _POWER = re.compile(f"[{POWER}]")
 _APOSTROPHE = re.compile(f"(?<=[^\\W_])[{APOSTROPHES}](?=[^\\W_])")
-_GREEK_NUMBER = re.compile(rf"({'|'.join(GREEK.values())})([0-9]+)")
+_GREEK_NUMBER = re.compile(rf"({'|'.join(GREEK.values())})([0-9]+)([a-z]?)")
 
 
 class _Patterns(NamedTuple):
@@ -73,14 +73,15 @@ def asked_words_of(text: str) -> tuple[str, ...]:
 
 
 def otherwise(text: str, words: Sequence[str]) -> tuple[str, ...]:
-    """Return the words that a piece of a query may be written in, too: without apostrophe, beta2 for β-2; else none."""
+    """Return the words that a piece of a query may be written in, too: no apostrophe, alpha2a for α-2A; else none."""
     if _APOSTROPHE.search(text):
         return asked_words_of(_APOSTROPHE.sub("", text))
     for at, word in enumerate(words):
         if found := _GREEK_NUMBER.fullmatch(word):
-            return (*words[:at], found[1], found[2], *words[at + 1 :])
+            return (*words[:at], *filter(None, found.groups()), *words[at + 1 :])
         if word in _SPELT and words[at + 1 : at + 2] and words[at + 1].isdigit():
-            return (*words[:at], word + words[at + 1], *words[at + 2 :])
+            end = at + 3 if words[at + 2 : at + 3] and len(words[at + 2]) == 1 else at + 2
+            return (*words[:at], "".join(words[at:end]), *words[end:])
     return ()
 
 

@@ -24,6 +24,8 @@ from medviewer.monograph.model import Summary
         ("5-Fluorouracil 5%", "5 fluorouracil 5"),
         ("soft\u00adhyphen zero\u200bwidth", "softhyphen zerowidth"),
         ("Парацетамол", "парацетамол"),
+        ("alpha2a α2A alpha-2a", "alpha 2 a alpha 2 a alpha 2 a"),
+        ("12mg 0.5xi3b", "12 mg 0 5 xi 3 b"),
         ("+ / -", ""),
         ("", ""),
     ],
@@ -32,7 +34,10 @@ def test_fold(written: str, folded: str) -> None:
     assert fold(written) == folded
 
 
-@given(st.text(st.characters()))
+PIECES = st.sampled_from(["a", "0", "12", "X", "²", "⁻", "₂", "½", "-", " ", "α", "alpha", "xi", "Ξ"])
+
+
+@given(st.text(st.characters()) | st.lists(PIECES).map("".join))
 def test_folding_again_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 

@@ -66,6 +66,8 @@ def page(text: str, title: str = "Somedrug") -> str:
         ("β-agonist", "A beta agonist.", "beta agonist"),
         ("beta2", "A β₂ agonist.", "β₂"),
         ("β2", "A beta2 agonist.", "beta2"),
+        ("alpha2a", "Peginterferon α-2A.", "α-2A"),
+        ("α-2a", "Peginterferon alpha2A.", "alpha2A"),
         ("过敏", "对抗生素过敏者", "过敏"),
         ("敏", "对抗生素过敏者", "敏"),
         ("阿莫西林 250mg", "口服阿莫西林250 mg一次", "阿莫西林|250 mg"),

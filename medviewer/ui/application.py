@@ -1,28 +1,25 @@
-"""The composition root: builds the parts of the window, connects them, hands them down."""
+"""The composition root: builds what the windows share and the parts of each, connects them, hands them down."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from medviewer import __version__, locations
 from medviewer.configuring.configuration import Configuration
-from medviewer.desk.store import Desk
-from medviewer.errors import UnknownNameError
+from medviewer.errors import MedviewerError, UnknownNameError
 from medviewer.ui import action_slots
 from medviewer.ui.base.ending import Ending, end
 from medviewer.ui.base.first_paint import FirstPaint
 from medviewer.ui.base.language import Language
-from medviewer.ui.base.messages import Messages, catch_everything, message_text, start_log
-from medviewer.ui.base.tasks import Tasks
-from medviewer.ui.base.theme import Theme
+from medviewer.ui.base.messages import Choice, Messages, catch_everything, message_text, start_log
 from medviewer.ui.base.undo import Undo
 from medviewer.ui.desk.collection_control import CollectionControl
 from medviewer.ui.desk.exchange_control import ExchangeControl
@@ -41,81 +38,63 @@ from medviewer.ui.page.page_control import PageControl
 from medviewer.ui.page.table_control import TableControl
 from medviewer.ui.search.drug_model import DrugRole
 from medviewer.ui.search.list_control import ListControl
-from medviewer.ui.services.desk_keeper import DeskKeeper
-from medviewer.ui.services.garbage_collector import GarbageCollector
-from medviewer.ui.services.library_session import LibrarySession
-from medviewer.ui.services.move_follower import MoveFollower
-from medviewer.ui.services.page_loader import PageExtras, PageLoader
+from medviewer.ui.services.page_loader import PageLoader
 from medviewer.ui.services.services import Services
 from medviewer.ui.services.session_keeper import SessionKeeper
-from medviewer.ui.services.settings import Settings
 from medviewer.ui.session_parts import SessionParts
 from medviewer.ui.several_pages.compare_control import CompareControl
 from medviewer.ui.several_pages.named_by_control import NamedByControl
 from medviewer.ui.several_pages.sentence_table_control import SentenceTableControl
 from medviewer.ui.several_pages.tray_control import TrayControl
+from medviewer.ui.windows.shared import Shared
 
 if TYPE_CHECKING:
     from medviewer.ui.menus.palette import PaletteSource
 
-LOG = "medviewer.log"
 
+class WindowParts(QObject):
+    """One window and everything it is made of; gone with the window."""
 
-class Application:
-    """One window and everything it is made of."""
-
-    def __init__(
-        self,
-        qt: QApplication,
-        profile: locations.Profile,
-        language: Language | None = None,
-        configuration: Configuration | None = None,
-    ) -> None:
-        qt.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
-        qt.setEffectEnabled(Qt.UIEffect.UI_General, False)  # nothing slides or fades, whatever the desktop does
-        self.settings = Settings(profile.settings, configuration)
-        self.language = language or Language(qt, self.settings.text("view/language", "system"))
-        self.theme = Theme(qt, self.settings.text("view/theme", "system"))
-        self.desk = Desk.for_window(profile.desk_file)
-        self.window = window = MainWindow(self.theme)
-        self.messages = Messages(self.window, profile.index / LOG)
-        self.tasks = Tasks(self.messages.unexpected, self.window)
-        self.collector = GarbageCollector(self.tasks.busy, self.window)
-        self.keeper = DeskKeeper(self.desk, self.tasks, self.window)
-        self.session = LibrarySession(self.tasks, profile, self.settings.configuration.trust, self.window)
-        self.beside = PageExtras(self.keeper.notes, self.keeper.readings)
-        self.reader = PageLoader(self.tasks, self.session, self.beside, self.window)
+    def __init__(self, program: Application, shared: Shared, state: Mapping[str, object] | None = None) -> None:
+        """state: what the session kept of a further window; None for the first."""
+        self.window = window = MainWindow(shared.theme)
+        super().__init__(window)
+        self.program = program
+        self.settings, self.language, self.theme = shared.settings, shared.language, shared.theme
+        self.desk, self.keeper, self.session = shared.desk, shared.keeper, shared.session
+        self.follower = shared.follower
+        self.messages = Messages(self.window, shared.log_file)
+        self.tasks = shared.tasks.for_window(self.messages.unexpected, self.window)
+        self.reader = PageLoader(self.tasks, self.session, shared.beside, self.window)
         self.undo = Undo(self.messages, self.window)
         self.services = Services(
             self.session, self.keeper, self.reader, self.tasks, self.messages, self.settings, self.undo, self.theme
         )
         self.notes = NoteControl(self.window.monograph, self.services)
         output = Output(self.window, self.tasks, self.messages, self.notes.noted)
-        self.follower = MoveFollower(self.session, self.keeper, self.tasks, self.messages)
         self.list = ListControl(window.drugs, window.foot, window.monograph, self.services, self.follower)
         self.page = PageControl(self.window.panes, self.services, output)
         self.palette = PaletteControl(self.window.panes, self.services, self.page.open, self.page.open_section)
         self._add_several(output)
         self.links = LinkControl(self.window.monograph, self.reader, self.session, self.tasks, self.settings)
-        self.library = LibraryControl(self.window.drugs, self.services)
-        self.view = ViewControl(self.window.drugs, self.window.monograph, self.services, self.language, qt.font())
-        self._add_packs(profile)
+        self.library = LibraryControl(self.window.drugs, self.services, shared.libraries)
+        self.view = ViewControl(self.window.drugs, self.window.monograph, self.services, self.language, shared.font)
+        self._add_packs(shared.profile)
         self._add_desk(output)
+        self._add_session(shared, state)
         self.actions = Actions(self.window)
         self.palette.offer_actions(self.actions)
         self._connect()
 
-    def start(self, folders: Sequence[Path], open_name: str | None) -> None:
-        """Open the libraries and show the window; what takes longer follows once it is painted.
-
-        folders: empty for those that were open last, else the bundled library.
-        Raises LibraryError where a folder that was named cannot be opened.
-        """
+    def prepare(self) -> None:
+        """Take size, place, tab and filter as they were left."""
         self.window.restore(self.settings)
         self.view.restore()
         self.list.show_favourites()
-        self.library.open_at_start(folders)
-        FirstPaint(self.window.drugs.view.viewport(), lambda: self._after_show(open_name))
+
+    def show(self, then: Callable[[], None]) -> None:
+        """Show the window; call `then` once it is painted."""
+        FirstPaint(self.window.drugs.view.viewport(), partial(self._first_painted, then))
         self.window.show()
 
     def open_first(self) -> None:
@@ -125,13 +104,13 @@ class Application:
             self.page.open(model.index(0).data(DrugRole.ID))
 
     def close(self) -> None:
-        """Finish all work but searches, and close the files."""
+        """End the program."""
+        self.program.close()
+
+    def leave(self) -> None:
+        """Let everything of the window go, which is closed; others stay open."""
         self.list.stop()
-        self.tasks.finish()
-        self.session.close()
-        self.keeper.close()
-        self.settings.write()
-        self.language.leave()
+        self.tasks.leave(self.window.deleteLater)
 
     def _add_several(self, output: Output) -> None:
         """Add the views of several monographs: side by side, named together, named by."""
@@ -162,7 +141,10 @@ class Application:
         )
         self.window.drugs.view.table_requested.connect(self.tables.show)
         self.palette.add_source(self._named_collections)
-        self.session_keeper = SessionKeeper(self.keeper.writer, self.messages, self.window)
+
+    def _add_session(self, shared: Shared, state: Mapping[str, object] | None) -> None:
+        """Add what keeps the window's state, and gives it back."""
+        self.session_keeper = SessionKeeper(shared.states, self.window, state)
         self.resuming = SessionParts(
             self.session_keeper,
             self.window,
@@ -171,7 +153,7 @@ class Application:
             self.compare,
             self.tray,
             self.list,
-            lambda: self.settings.text("page/last"),
+            lambda: self.settings.text("page/last") if state is None else "",
         )
 
     def _named_collections(self) -> PaletteSource:
@@ -190,7 +172,6 @@ class Application:
             self.window.monograph, self.reader, self.settings, actions.table_lists, self.compare.reread
         )
         actions.table_lists.calls(in_lists.toggle)
-        self.view.resized.connect(in_lists.follow)
         action_slots.connect_library(actions, self.library, self.session, self.window)
         action_slots.connect_packs(actions, self.packs)
         action_slots.connect_desk(actions, self.notes, self.readings, self.exchange)
@@ -215,11 +196,9 @@ class Application:
         self.theme.changed.connect(self.window.retheme)
         self.window.foot.problems_requested.connect(self.library.show_problems)
         self.actions.lock(self.settings.configuration)
-        self.actions.theme[self.theme.choice].setChecked(True)
-        self.actions.language[self.language.choice].setChecked(True)
-        self.actions.quiet_links.setChecked(self.reader.linked)
+        self.settings.kept.connect(self._check_choices)
+        self._check_choices()
         self.messages.message.connect(self.window.message.show_text)
-        self.actions.print_notes.setChecked(self.notes.are_printed)
         self.messages.offered.connect(self.window.message.show_offer)
         self.messages.noted.connect(self.window.message.add_text)
         self.session.unreachable_changed.connect(self.window.foot.show_unreachable)
@@ -232,9 +211,7 @@ class Application:
         self.window.drugs.view.note_requested.connect(self._open_note)
         self.list.menu_opening.connect(self.collections.fill_menu)
         self.page.shown.connect(self._page_shown)
-        self.follower.changed_found.connect(self._changed_found)
         self.follower.moved.connect(self.page.follow_moved)
-        self.follower.notes_requested.connect(self.exchange.show_notes)
         self.packs.standing_changed.connect(self.actions.pack_before.word)
         self.packs.page_shown()
         self.readings.marked.connect(self.follower.look)
@@ -260,20 +237,23 @@ class Application:
         header.named_by_requested.connect(self.naming.show)
         header.compare_requested.connect(self._compare_with)
 
-    def _after_show(self, open_name: str | None) -> None:
+    def _first_painted(self, then: Callable[[], None]) -> None:
         self.window.drugs.add_icons()
         self.window.setWindowIcon(QIcon(str(locations.resources() / "icons" / "medviewer.svg")))
+        then()
+
+    def resume(self, open_name: str | None = None) -> None:
+        """Show what was shown last, but the page of this name where one is given."""
         if self.keeper.watch.waits:
-            self.keeper.watch.taken_up.connect(lambda: self._restore(self._is_open()))
+            self.keeper.watch.taken_up.connect(self._resume_late)
         else:
             self._restore(open_name is not None)
         if open_name:
             self._when_known(lambda last_try: self._open_named(open_name, last_try))
-        self.session.watch()
-        self.keeper.watch.begin()
-        problems = (problem.message() for problem in self.settings.configuration.problems)
-        for notice in filter(None, (self.desk.notice, *problems)):
-            self.messages.note(message_text(notice))
+
+    def _resume_late(self) -> None:
+        """Show what was shown last now that the desk is there, but not in place of what was opened meanwhile."""
+        self._restore(self._is_open())
 
     def _restore(self, page_opens: bool) -> None:
         """Show what was shown last. page_opens: whether another page is open, or about to be, which goes before it."""
@@ -310,9 +290,6 @@ class Application:
         self.notes.go_to(page_id, key)
         if opened is None or opened.id != page_id:
             self.page.open(page_id)
-
-    def _changed_found(self) -> None:
-        self.beside.formerly = {one.now: one.id for one in self.follower.changed or () if one.now}
 
     def _open_from_list(self, page_id: str) -> None:
         self.page.open(page_id)
@@ -372,6 +349,14 @@ class Application:
         opened = self.window.monograph.opened()
         self.actions.star.setChecked(bool(opened and opened.id in self.keeper.favourites.ids()))
 
+    def _check_choices(self, _key: str = "") -> None:
+        """Check in the menus what is chosen, in whichever window."""
+        actions = self.actions
+        actions.theme[self.theme.choice].setChecked(True)
+        actions.language[self.language.choice].setChecked(True)
+        actions.quiet_links.setChecked(self.reader.linked)
+        actions.print_notes.setChecked(self.notes.are_printed)
+
     def _show_way(self, back: bool, forward: bool) -> None:
         elsewhere = self.window.panes.shown() is not self.window.monograph
         self.actions.back.setEnabled(back or elsewhere or self.page.leads_back())
@@ -382,6 +367,114 @@ class Application:
         self.view.keep()
         self.window.keep(self.settings)
         self.session_keeper.write()
+        self.program.window_closes(self)
+
+
+class Application(QObject):
+    """The program: its windows, and what they share. windows: the first one's state stands for all where need be."""
+
+    def __init__(
+        self,
+        qt: QApplication,
+        profile: locations.Profile,
+        language: Language | None = None,
+        configuration: Configuration | None = None,
+    ) -> None:
+        super().__init__()
+        self.shared = Shared(qt, profile, language, configuration, self._window_in_front)
+        self.windows: list[WindowParts] = []
+        self._front: WindowParts | None = None
+        self._ends = False
+        self._connect()
+        self._add()
+
+    def start(self, folders: Sequence[Path], open_name: str | None) -> WindowParts:
+        """Open the libraries and show the first window, which is returned; what takes longer follows its painting.
+
+        folders: empty for those that were open last, else the bundled library.
+        Raises LibraryError where a folder that was named cannot be opened.
+        """
+        first = self.windows[0]
+        first.prepare()
+        first.library.open_at_start(folders)
+        first.show(partial(self._after_show, first, open_name))
+        return first
+
+    def in_front(self) -> WindowParts:
+        """Return the window that is used now, else the one that was used last."""
+        return self._front if self._front in self.windows and self._front is not None else self.windows[0]
+
+    def quit(self) -> None:
+        """Close all windows, which come back at the next start."""
+        self._ends = True
+        for parts in reversed(self.windows):  # the first one last, whose size and place the settings keep
+            parts.window.close()
+
+    def close(self) -> None:
+        """Finish all work but searches, and close the files."""
+        for parts in self.windows:
+            parts.list.stop()
+        self.shared.close()
+
+    def window_closes(self, parts: WindowParts) -> None:
+        """Let a window go that is closing, unless it is the last, or all close: these come back."""
+        if self._ends or len(self.windows) == 1:
+            return
+        self.windows.remove(parts)
+        self.shared.states.leave(parts.session_keeper)
+        parts.leave()
+
+    def _add(self, state: Mapping[str, object] | None = None) -> WindowParts:
+        parts = WindowParts(self, self.shared, state)
+        self.windows.append(parts)
+        return parts
+
+    def _connect(self) -> None:
+        """Have the window in front say what concerns all of them."""
+        shared = self.shared
+        shared.messages.message.connect(self._say)
+        shared.messages.noted.connect(self._note)
+        shared.messages.offered.connect(self._offer)
+        shared.session.failed.connect(self._report)
+        shared.session.notice.connect(shared.messages.note)
+        shared.keeper.watch.noticed.connect(shared.messages.note)
+        shared.keeper.writer.failed.connect(shared.messages.report)
+        shared.follower.changed_found.connect(self._changed_found)
+        shared.follower.kept_elsewhere.connect(self._offer_to_carry_over)
+        shared.follower.notes_requested.connect(self._show_notes)
+
+    def _after_show(self, first: WindowParts, open_name: str | None) -> None:
+        first.resume(open_name)
+        self.shared.session.watch()
+        self.shared.keeper.watch.begin()
+        problems = (problem.message() for problem in self.shared.settings.configuration.problems)
+        for notice in filter(None, (self.shared.desk.notice, *problems)):
+            self.shared.messages.note(message_text(notice))
+
+    def _window_in_front(self) -> QWidget | None:
+        return self.in_front().window if self.windows else None
+
+    def _say(self, text: str) -> None:
+        self.in_front().messages.say(text)
+
+    def _note(self, text: str) -> None:
+        self.in_front().messages.note(text)
+
+    def _offer(self, text: str, choice: Choice, other: Choice | None) -> None:
+        self.in_front().messages.offer(text, *choice, other)
+
+    def _report(self, error: MedviewerError) -> None:
+        self.in_front().library.report(error)
+
+    def _offer_to_carry_over(self, names: Sequence[str]) -> None:
+        self.in_front().exchange.offer_to_carry_over(names)
+
+    def _show_notes(self) -> None:
+        self.in_front().exchange.show_notes()
+
+    def _changed_found(self) -> None:
+        changed = self.shared.follower.changed or ()
+        self.shared.beside.formerly = {one.now: one.id for one in changed if one.now}
 
 
 def run(
@@ -402,15 +495,16 @@ def run(
     qt.setStyle("fusion")
     ending = Ending(qt)
     application = Application(qt, profile, configuration=configuration)
-    ending.asked.connect(partial(end, application.window))
-    start_log(profile.index / LOG)
-    catch_everything(application.messages.unexpected)
+    ending.asked.connect(partial(end, application.quit))
+    start_log(application.shared.log_file)
+    catch_everything(application.shared.messages.unexpected)
     try:
         application.start(libraries, open_name)
         if startup_report is not None:
             from medviewer.ui.startup_report import StartupReport
 
-            StartupReport(application.window, startup_report, application.open_first)
+            first = application.windows[0]
+            StartupReport(first.window, startup_report, first.open_first)
         return qt.exec()
     finally:
         application.close()

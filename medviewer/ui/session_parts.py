@@ -28,7 +28,7 @@ class SessionParts:
         drugs: ListControl,
         last_page: Callable[[], str],
     ) -> None:
-        """last_page: returns the page that an earlier version, which kept no session, had open; empty for none."""
+        """last_page: returns the page to open where no session was kept, empty for none."""
         self._window = window
         self._session = session
         self._page = page

@@ -15,7 +15,7 @@ from shiboken6 import isValid
 
 from medviewer.configuring.configuration import Configuration
 from medviewer.locations import Profile
-from medviewer.ui.application import Application
+from medviewer.ui.application import Application, WindowParts
 from medviewer.ui.search.drug_delegate import DrugDelegate
 
 PAGE = """---
@@ -71,7 +71,7 @@ def formulary(tmp_path: Path) -> Path:
 class Hands:
     """What a person does with the window and sees of it: clicks, keys, words on the screen."""
 
-    def __init__(self, app: Application, qtbot: QtBot) -> None:
+    def __init__(self, app: WindowParts, qtbot: QtBot) -> None:
         self.app = app
         self.window = app.window
         self.view = app.window.monograph
@@ -199,7 +199,7 @@ def _garbage_on_this_thread() -> Iterator[None]:
 @pytest.fixture
 def open_window(qapp: QApplication, qtbot: QtBot, formulary: Path, profile: Profile) -> Iterator[OpenWindow]:
     """Return a function that opens a window on the library, its list filled; all are closed at the end."""
-    opened: list[Application] = []
+    opened: list[WindowParts] = []
     font = qapp.font()
 
     def make(
@@ -210,9 +210,10 @@ def open_window(qapp: QApplication, qtbot: QtBot, formulary: Path, profile: Prof
         unasked: bool = False,
     ) -> Hands:
         """unasked: open what the program opens where no folder is named."""
-        app = Application(qapp, profile, configuration=configuration)
+        program = Application(qapp, profile, configuration=configuration)
+        app = program.windows[0]
         opened.append(app)
-        app.start(() if unasked else folders or (formulary,), name)
+        program.start(() if unasked else folders or (formulary,), name)
         qtbot.waitExposed(app.window)
         qtbot.waitUntil(lambda: len(app.session.listing()) >= rows, timeout=20_000)
         return Hands(app, qtbot)
@@ -232,12 +233,12 @@ def hands(open_window: OpenWindow) -> Hands:
 
 
 @pytest.fixture
-def close_window() -> Callable[[Application], None]:
+def close_window() -> Callable[[WindowParts], None]:
     """Return a function that closes a window as its user does, and what stands behind it."""
     return _close
 
 
-def _close(app: Application) -> None:
+def _close(app: WindowParts) -> None:
     app.window.close()
     app.close()
     app.window.deleteLater()

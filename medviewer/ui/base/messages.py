@@ -60,9 +60,12 @@ class Messages(QObject):
     offered = Signal(str, object, object)
     _raised = Signal(object)
 
-    def __init__(self, window: QWidget, log_file: Path | None = None) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(
+        self, parent: QObject, log_file: Path | None = None, window: Callable[[], QWidget | None] | None = None
+    ) -> None:
+        """window: returns the one before which it asks, the parent where that is None."""
+        super().__init__(parent)
+        self._window = window or (lambda: parent if isinstance(parent, QWidget) else None)
         self._log_file = log_file
         self._explaining = False
         self._raised.connect(self._unexpected)
@@ -87,7 +90,7 @@ class Messages(QObject):
         """Return whether the user chose `yes`, a verb, rather than Cancel."""
         from PySide6.QtWidgets import QMessageBox
 
-        box = QMessageBox(QMessageBox.Icon.Question, "medviewer", question, parent=self._window)
+        box = QMessageBox(QMessageBox.Icon.Question, "medviewer", question, parent=self._window())
         box.setInformativeText(detail)
         box.setTextFormat(Qt.TextFormat.PlainText)
         accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
@@ -125,7 +128,7 @@ class Messages(QObject):
             where = QCoreApplication.translate("Messages", "The log is {}; it names no drug.")
             lines.append(where.format(self._log_file))
         wrong = QCoreApplication.translate("Messages", "Something went wrong.")
-        box = QMessageBox(QMessageBox.Icon.Warning, "medviewer", wrong, parent=self._window)
+        box = QMessageBox(QMessageBox.Icon.Warning, "medviewer", wrong, parent=self._window())
         box.setInformativeText("\n\n".join(lines))
         box.setTextFormat(Qt.TextFormat.PlainText)
         details = QCoreApplication.translate("Messages", "Copy details")

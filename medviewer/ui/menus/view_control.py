@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -17,11 +17,10 @@ STEP = 10  # per cent
 
 
 class ViewControl(QObject):
-    """Holds text size and theme; does what the View and Help menus ask for. resized(): the text has another size."""
-
-    resized = Signal()
+    """Does what the View and Help menus ask for; text size and theme are those of all windows."""
 
     def __init__(self, drugs: DrugList, view: MonographView, services: Services, spoken: Language, font: QFont) -> None:
+        """font: of text of normal size."""
         super().__init__(view)
         self._drugs = drugs
         self._view = view
@@ -30,12 +29,11 @@ class ViewControl(QObject):
         self._theme = services.theme
         self._settings = services.settings
         self._font = font
-        self._zoom = self._settings.zoom()
 
     def resize_text(self, steps: int) -> None:
         """Make all text larger by some steps, smaller where they are below 0, unless the site has locked its size."""
         if self._settings.configuration.locked_by("text_size") is None:
-            self._choose_zoom(self._zoom + steps * STEP)
+            self._choose_zoom(self._settings.zoom() + steps * STEP)
 
     def reset_size(self) -> None:
         """Make all text as large as the system has it."""
@@ -43,8 +41,7 @@ class ViewControl(QObject):
 
     def restore(self) -> None:
         """Take text size, filter, tab and place of the window as they were left."""
-        if self._zoom != NORMAL:
-            self._set_zoom(self._zoom)
+        self._set_zoom(self._settings.zoom())
         self._view.tabs.choose(self._settings.text("page/tab", ALL), self._settings.text("page/tab_title"))
         self._drugs.choose_filter(self._settings.text("list/filter", "all"))
         self._drugs.focus_field()
@@ -59,15 +56,15 @@ class ViewControl(QObject):
         self._settings.keep("list/filter", self._drugs.filter())
 
     def _choose_zoom(self, zoom: int) -> None:
-        self._set_zoom(zoom)
-        self._settings.keep("view/zoom", self._zoom)
-        self.resized.emit()
+        within = max(SMALLEST, min(LARGEST, zoom))
+        self._set_zoom(within)
+        self._settings.keep("view/zoom", within)
 
     def _set_zoom(self, zoom: int) -> None:
-        self._zoom = max(SMALLEST, min(LARGEST, zoom))
         font = QFont(self._font)
-        font.setPointSizeF(self._font.pointSizeF() * self._zoom / 100)
-        QApplication.setFont(font)
+        font.setPointSizeF(self._font.pointSizeF() * zoom / NORMAL)
+        if font.pointSizeF() != QApplication.font().pointSizeF():
+            QApplication.setFont(font)
 
     def choose_theme(self, choice: str) -> None:
         """Take one of the themes, and remember it."""

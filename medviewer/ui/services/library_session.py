@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -205,15 +204,12 @@ class LibrarySession(QObject):
     def _close_later(self, left_out: list[KeptLibrary]) -> None:
         """Close libraries once what is under way, and may be asking them, is done."""
         self._left_out += left_out
-        busy = set(LANES)
 
-        def passed(lane: str, _none: None) -> None:
-            busy.discard(lane)
-            for one in () if busy else left_out:
+        def close() -> None:
+            for one in left_out:
                 one.close()
 
-        for lane in LANES:
-            self._tasks.run(lambda _task: None, partial(passed, lane), lane=lane)
+        self._tasks.after(LANES, close)
 
     def _start_looking(self) -> None:
         """Look at the folders now; as soon as it is done, where an update is under way."""

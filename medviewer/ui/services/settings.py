@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from medviewer import locations
 from medviewer.atomic import for_owner_alone, make_private, private_folder
@@ -29,10 +29,16 @@ _CONFIGURED = {
 """What a configuration can set, by its key here."""
 
 
-class Settings:
-    """Named values in one INI file. What is not in it, and what the site locks, is as the configuration has it."""
+class Settings(QObject):
+    """Named values in one INI file. What is not in it, and what the site locks, is as the configuration has it.
+
+    kept(key): some window has chosen another value, which all of them take.
+    """
+
+    kept = Signal(str)
 
     def __init__(self, folder: Path, configuration: Configuration | None = None) -> None:
+        super().__init__()
         self._path = folder / "medviewer.ini"
         for place in (folder, self._path):
             for_owner_alone(place)
@@ -79,6 +85,7 @@ class Settings:
         if not self._is_locked(key):
             self._make_private()
             self._file.setValue(key, value)
+            self.kept.emit(key)
 
     def _make_private(self) -> None:
         """Make the file, which names folders, for its owner alone before Qt would make it for everybody."""

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from medviewer import locations
 from medviewer.errors import MedviewerError
-from medviewer.ui.application import Application
+from medviewer.ui.application import Application, WindowParts
 from medviewer.ui.base.language import Language
 from medviewer.ui.services.settings import Settings
 
@@ -61,10 +61,9 @@ class MadeUp(Language):
 
 
 @pytest.fixture
-def made_up(qapp, qtbot, formulary, profile) -> Iterator[Application]:
+def made_up(qapp, qtbot, formulary, profile) -> Iterator[WindowParts]:
     """Return an application in a made-up language."""
-    app = Application(qapp, profile, MadeUp(qapp))
-    app.start([formulary], None)
+    app = Application(qapp, profile, MadeUp(qapp)).start([formulary], None)
     app.window.resize(*WINDOW)
     qtbot.waitExposed(app.window)
     qtbot.waitUntil(lambda: len(app.session.listing()) >= 5, timeout=20_000)
@@ -170,7 +169,7 @@ def parents(widget: QWidget) -> Iterator[QWidget]:
         yield widget
 
 
-def dialogs_of(app: Application) -> dict[str, Callable[[], object]]:
+def dialogs_of(app: WindowParts) -> dict[str, Callable[[], object]]:
     """Return how each dialog is opened."""
     actions = app.actions
     return {
@@ -188,14 +187,14 @@ def opened_dialogs() -> list[QDialog]:
     return [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
 
 
-def read(app: Application, qtbot, query: str) -> None:
+def read(app: WindowParts, qtbot, query: str) -> None:
     """Open the first page that a query finds."""
     app.window.drugs.field.setText(query)
     with qtbot.waitSignal(app.page.shown):
         app.window.drugs.view.activate(app.window.drugs.model.index(0))
 
 
-def compare(app: Application, qtbot, count: int) -> None:
+def compare(app: WindowParts, qtbot, count: int) -> None:
     """Put drugs of the list beside each other."""
     app.window.drugs.field.clear()
     app.compare.compare([app.window.drugs.model.rows()[place].id for place in range(count)])
@@ -203,7 +202,7 @@ def compare(app: Application, qtbot, count: int) -> None:
     QApplication.processEvents()
 
 
-def test_every_text_of_the_window_goes_through_translation_and_has_room(made_up: Application, qtbot) -> None:
+def test_every_text_of_the_window_goes_through_translation_and_has_room(made_up: WindowParts, qtbot) -> None:
     window = made_up.window
     assert untranslated(window) == set()
     read(made_up, qtbot, "warf")
@@ -223,14 +222,14 @@ def test_every_text_of_the_window_goes_through_translation_and_has_room(made_up:
     assert outside(window) == []
 
 
-def test_every_text_of_a_comparison_goes_through_translation_and_has_room(made_up: Application, qtbot) -> None:
+def test_every_text_of_a_comparison_goes_through_translation_and_has_room(made_up: WindowParts, qtbot) -> None:
     read(made_up, qtbot, "warf")
     compare(made_up, qtbot, 3)
     assert untranslated(made_up.window) == set()
     assert cut(made_up.window) == []
 
 
-def test_every_text_of_what_pages_say_of_one_another_goes_through_translation(made_up: Application, qtbot) -> None:
+def test_every_text_of_what_pages_say_of_one_another_goes_through_translation(made_up: WindowParts, qtbot) -> None:
     window = made_up.window
     for query in ("warf", "amox", "metf"):
         read(made_up, qtbot, query)
@@ -247,7 +246,7 @@ def test_every_text_of_what_pages_say_of_one_another_goes_through_translation(ma
     assert cut(window) == []
 
 
-def test_every_text_of_the_palette_goes_through_translation(made_up: Application, qtbot) -> None:
+def test_every_text_of_the_palette_goes_through_translation(made_up: WindowParts, qtbot) -> None:
     read(made_up, qtbot, "warf")
     made_up.actions.palette.trigger()
     qtbot.wait(50)
@@ -257,7 +256,7 @@ def test_every_text_of_the_palette_goes_through_translation(made_up: Application
     palette.reject()
 
 
-def test_every_text_of_the_dialogs_goes_through_translation_and_has_room(made_up: Application, qtbot) -> None:
+def test_every_text_of_the_dialogs_goes_through_translation_and_has_room(made_up: WindowParts, qtbot) -> None:
     read(made_up, qtbot, "warf")
     for name, show in dialogs_of(made_up).items():
         show()
@@ -270,7 +269,7 @@ def test_every_text_of_the_dialogs_goes_through_translation_and_has_room(made_up
 
 
 @pytest.mark.parametrize("action", ["clear_history", "about"])
-def test_every_question_goes_through_translation(made_up: Application, action: str) -> None:
+def test_every_question_goes_through_translation(made_up: WindowParts, action: str) -> None:
     said: list[str] = []
 
     def look() -> None:
@@ -285,7 +284,7 @@ def test_every_question_goes_through_translation(made_up: Application, action: s
     assert [text for text in said if OPEN not in text] == []
 
 
-def test_spoken_rows_are_translated(made_up: Application, qtbot) -> None:
+def test_spoken_rows_are_translated(made_up: WindowParts, qtbot) -> None:
     read(made_up, qtbot, "warf")
     made_up.actions.star.trigger()
     model = made_up.window.drugs.model

@@ -30,7 +30,7 @@ class PaneControl(Protocol):
     def commands(self) -> PaneCommands: ...
 
 
-def connect_library(actions: Actions, library: LibraryControl, session: LibrarySession, window: MainWindow) -> None:
+def connect_library(actions: Actions, library: LibraryControl, session: LibrarySession) -> None:
     """Connect what opens, adds and lists."""
     actions.open_folder.calls(library.open_folder)
     actions.add_folder.calls(library.add_folder)
@@ -45,7 +45,12 @@ def connect_library(actions: Actions, library: LibraryControl, session: LibraryS
     actions.export_desk.calls(library.export_desk)
     actions.import_desk.calls(library.import_desk)
     actions.clear_history.calls(library.clear_history)
-    actions.quit.calls(window.close)
+
+
+def connect_windows(actions: Actions, open_window: Command, leave: Command) -> None:
+    """Connect what opens another window, and closes all."""
+    actions.new_window.calls(open_window)
+    actions.quit.calls(leave)
 
 
 def connect_packs(actions: Actions, packs: PackControl) -> None:

@@ -60,6 +60,7 @@ class WindowParts(QObject):
         self.window = window = MainWindow(shared.theme)
         super().__init__(window)
         self.program = program
+        self._attempts: list[Callable[[bool], bool]] = []
         self.settings, self.language, self.theme = shared.settings, shared.language, shared.theme
         self.desk, self.keeper, self.session = shared.desk, shared.keeper, shared.session
         self.follower = shared.follower
@@ -92,10 +93,9 @@ class WindowParts(QObject):
         self.view.restore()
         self.list.show_favourites()
 
-    def show(self, then: Callable[[], None]) -> None:
-        """Show the window; call `then` once it is painted."""
+    def when_painted(self, then: Callable[[], None]) -> None:
+        """Call `then` once the window is painted for the first time."""
         FirstPaint(self.window.drugs.view.viewport(), partial(self._first_painted, then))
-        self.window.show()
 
     def open_first(self) -> None:
         """Open the first drug of the list where none is open or on its way."""
@@ -107,10 +107,20 @@ class WindowParts(QObject):
         """End the program."""
         self.program.close()
 
+    def join(self) -> None:
+        """Show the libraries as they are open in other windows."""
+        self.list.show_library()
+        self.window.foot.show_unreachable(self.session.unreachable())
+        self.packs.look()
+
     def leave(self) -> None:
         """Let everything of the window go, which is closed; others stay open."""
         self.list.stop()
-        self.tasks.leave(self.window.deleteLater)
+        self.tasks.leave(self._leave_desk)
+
+    def _leave_desk(self) -> None:
+        """Go once all that was asked of the desk is done, and told here."""
+        self.keeper.writer.run(lambda _desk: None, lambda _none: self.window.deleteLater())
 
     def _add_several(self, output: Output) -> None:
         """Add the views of several monographs: side by side, named together, named by."""
@@ -172,7 +182,8 @@ class WindowParts(QObject):
             self.window.monograph, self.reader, self.settings, actions.table_lists, self.compare.reread
         )
         actions.table_lists.calls(in_lists.toggle)
-        action_slots.connect_library(actions, self.library, self.session, self.window)
+        action_slots.connect_library(actions, self.library, self.session)
+        action_slots.connect_windows(actions, partial(self.program.open_window, self), self.program.quit)
         action_slots.connect_packs(actions, self.packs)
         action_slots.connect_desk(actions, self.notes, self.readings, self.exchange)
         action_slots.connect_collections(actions, self.collections, self.exchange)
@@ -223,6 +234,9 @@ class WindowParts(QObject):
         self.reader.way_changed.connect(self._show_way)
         self.window.closing.connect(self._keep_state)
         self.window.activated.connect(self.session.look_soon)
+        self.window.activated.connect(self._come_to_front)
+        self.session.settled.connect(self._try_again)
+        self.program.shared.libraries.replaced.connect(self.reader.forget_way)
         self._show_way(False, False)
 
     def _connect_quotes(self) -> None:
@@ -265,8 +279,13 @@ class WindowParts(QObject):
     def _when_known(self, attempt: Callable[[bool], bool]) -> None:
         """Call `attempt` now and, where it fails, once more when the libraries have been read."""
         if not attempt(False):
-            once = Qt.ConnectionType.SingleShotConnection
-            self.session.settled.connect(lambda: self._is_open() or attempt(True), once)
+            self._attempts.append(attempt)
+
+    def _try_again(self) -> None:
+        attempts, self._attempts = self._attempts, []
+        for attempt in attempts:
+            if not self._is_open():
+                attempt(True)
 
     def _is_open(self) -> bool:
         """Return whether a monograph is open or on its way: it goes before the one that was open last."""
@@ -353,7 +372,7 @@ class WindowParts(QObject):
         """Check in the menus what is chosen, in whichever window."""
         actions = self.actions
         actions.theme[self.theme.choice].setChecked(True)
-        actions.language[self.language.choice].setChecked(True)
+        actions.language[self.settings.text("view/language", self.language.choice)].setChecked(True)
         actions.quiet_links.setChecked(self.reader.linked)
         actions.print_notes.setChecked(self.notes.are_printed)
 
@@ -361,6 +380,9 @@ class WindowParts(QObject):
         elsewhere = self.window.panes.shown() is not self.window.monograph
         self.actions.back.setEnabled(back or elsewhere or self.page.leads_back())
         self.actions.forward.setEnabled(forward)
+
+    def _come_to_front(self) -> None:
+        self.program.window_activated(self)
 
     def _keep_state(self) -> None:
         self.page.keep_position()
@@ -397,12 +419,25 @@ class Application(QObject):
         first = self.windows[0]
         first.prepare()
         first.library.open_at_start(folders)
-        first.show(partial(self._after_show, first, open_name))
+        first.when_painted(partial(self._after_show, first, open_name))
+        first.window.show()
         return first
 
     def in_front(self) -> WindowParts:
         """Return the window that is used now, else the one that was used last."""
         return self._front if self._front in self.windows and self._front is not None else self.windows[0]
+
+    def open_window(self, asker: WindowParts) -> WindowParts:
+        """Open one more window on the same libraries, with the page and the list of the one that asks."""
+        state = asker.session_keeper.state()
+        parts = self._open({name: state[name] for name in ("list", "page") if name in state})
+        parts.window.stand_beside(asker.window)
+        parts.window.show()
+        return parts
+
+    def window_activated(self, parts: WindowParts) -> None:
+        """Take it that a window is in front of the others."""
+        self._front = parts
 
     def quit(self) -> None:
         """Close all windows, which come back at the next start."""
@@ -421,6 +456,7 @@ class Application(QObject):
         if self._ends or len(self.windows) == 1:
             return
         self.windows.remove(parts)
+        self._front = None if self._front is parts else self._front
         self.shared.states.leave(parts.session_keeper)
         parts.leave()
 
@@ -428,6 +464,22 @@ class Application(QObject):
         parts = WindowParts(self, self.shared, state)
         self.windows.append(parts)
         return parts
+
+    def _open(self, state: Mapping[str, object]) -> WindowParts:
+        """Make a further window in a state that the session kept."""
+        parts = self._add(state)
+        parts.prepare()
+        parts.window.take_frame(state.get("frame"))
+        parts.join()
+        parts.when_painted(parts.resume)
+        return parts
+
+    def _open_further(self) -> None:
+        """Open the windows again that were open beside the first."""
+        for state in self.windows[0].session_keeper.take_further():
+            parts = self._open(state)
+            parts.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+            parts.window.show()
 
     def _connect(self) -> None:
         """Have the window in front say what concerns all of them."""
@@ -445,6 +497,10 @@ class Application(QObject):
 
     def _after_show(self, first: WindowParts, open_name: str | None) -> None:
         first.resume(open_name)
+        if self.shared.keeper.watch.waits:
+            self.shared.keeper.watch.taken_up.connect(self._open_further)
+        else:
+            self._open_further()
         self.shared.session.watch()
         self.shared.keeper.watch.begin()
         problems = (problem.message() for problem in self.shared.settings.configuration.problems)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -22,6 +22,9 @@ from medviewer.ui.several_pages.tray_bar import TrayBar
 FIRST_SIZE = QSize(1180, 760)
 """Of a window that was never opened before, where the screen has room for it."""
 LIST_WIDTH = 320
+BESIDE = 32
+"""Pixels from one window to the next."""
+_FRAME = ("geometry", "splitter")
 NOTCH = 120
 """What a wheel turns by from one stop to the next, in eighths of a degree, as Qt counts."""
 LEAST_WIDTH = 320
@@ -69,6 +72,26 @@ class MainWindow(QMainWindow):
         """Remember size, place and splitter."""
         settings.keep("window/geometry", self.saveGeometry())
         settings.keep("window/splitter", self.splitter.saveState())
+
+    def frame(self) -> dict[str, str]:
+        """Return size, place and splitter as the session keeps them, of each window."""
+        return {
+            "geometry": self.saveGeometry().toBase64().toStdString(),
+            "splitter": self.splitter.saveState().toBase64().toStdString(),
+        }
+
+    def take_frame(self, frame: object) -> bool:
+        """Take what `frame` returned, or anything else that a file may hold; return whether it was a place."""
+        states = frame if isinstance(frame, dict) else {}
+        geometry, splitter = (QByteArray.fromBase64(str(states.get(name, "")).encode()) for name in _FRAME)
+        self.splitter.restoreState(splitter)
+        return self.restoreGeometry(geometry)
+
+    def stand_beside(self, other: MainWindow) -> None:
+        """Take the size of another window, a little below it and to the right."""
+        self.resize(other.normalGeometry().size())
+        self.move(other.pos() + QPoint(BESIDE, BESIDE))
+        self.splitter.setSizes(other.splitter.sizes())
 
     def retheme(self) -> None:
         """Take the colours of the theme."""

@@ -40,6 +40,7 @@ class SessionParts:
         keeper.register("page", self._opened, self._open)
         keeper.register("compare", self._compared, self._put_compared)
         keeper.register("tray", self._in_tray, self._put_tray)
+        keeper.register("frame", window.frame, lambda _frame: None)  # which is taken before the window is shown
         page.shown.connect(partial(keeper.settle, "page"))
         page.shown.connect(keeper.touch)
         window.monograph.text.spot_shown.connect(keeper.touch)

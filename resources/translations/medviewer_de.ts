@@ -296,6 +296,10 @@
         <translation>N&amp;ächster Bereich</translation>
     </message>
     <message>
+        <source>Ne&amp;w window</source>
+        <translation>Neues &amp;Fenster</translation>
+    </message>
+    <message>
         <source>Open library pac&amp;k…</source>
         <translation>Bibliothekspa&amp;ket öffnen…</translation>
     </message>

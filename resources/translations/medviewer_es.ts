@@ -296,6 +296,10 @@
         <translation>&amp;Zona siguiente</translation>
     </message>
     <message>
+        <source>Ne&amp;w window</source>
+        <translation>&amp;Ventana nueva</translation>
+    </message>
+    <message>
         <source>Open library pac&amp;k…</source>
         <translation>Abrir pa&amp;quete de biblioteca…</translation>
     </message>

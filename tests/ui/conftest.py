@@ -199,7 +199,7 @@ def _garbage_on_this_thread() -> Iterator[None]:
 @pytest.fixture
 def open_window(qapp: QApplication, qtbot: QtBot, formulary: Path, profile: Profile) -> Iterator[OpenWindow]:
     """Return a function that opens a window on the library, its list filled; all are closed at the end."""
-    opened: list[WindowParts] = []
+    opened: list[Application] = []
     font = qapp.font()
 
     def make(
@@ -211,17 +211,16 @@ def open_window(qapp: QApplication, qtbot: QtBot, formulary: Path, profile: Prof
     ) -> Hands:
         """unasked: open what the program opens where no folder is named."""
         program = Application(qapp, profile, configuration=configuration)
-        app = program.windows[0]
-        opened.append(app)
-        program.start(() if unasked else folders or (formulary,), name)
+        opened.append(program)
+        app = program.start(() if unasked else folders or (formulary,), name)
         qtbot.waitExposed(app.window)
         qtbot.waitUntil(lambda: len(app.session.listing()) >= rows, timeout=20_000)
         return Hands(app, qtbot)
 
     yield make
-    for app in opened:
-        if isValid(app.window):
-            _close(app)
+    for program in opened:
+        if any(isValid(app.window) for app in program.windows):
+            _close(program.windows[0])
     qapp.setFont(font)
     qapp.processEvents()
 
@@ -234,11 +233,12 @@ def hands(open_window: OpenWindow) -> Hands:
 
 @pytest.fixture
 def close_window() -> Callable[[WindowParts], None]:
-    """Return a function that closes a window as its user does, and what stands behind it."""
+    """Return a function that closes all windows as their user does, and what stands behind them."""
     return _close
 
 
 def _close(app: WindowParts) -> None:
-    app.window.close()
+    app.program.quit()
     app.close()
-    app.window.deleteLater()
+    for one in app.program.windows:
+        one.window.deleteLater()

@@ -87,6 +87,7 @@ class Tasks(QObject):
         self._unexpected = unexpected
         self._program = self if program is None else program
         self._of_windows: list[Tasks] = []
+        self._ends = False
         self._lanes: dict[str, QThreadPool] = {}
         self._running: set[Task] = set()
         self._over.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -119,6 +120,9 @@ class Tasks(QObject):
         failed: Callable[[MedviewerError], None] | None = None,
     ) -> Task:
         task = Task(self)
+        if self._ends:
+            task.cancel()
+            return task
 
         def answered() -> HandOver:
             return partial(done, work(task))
@@ -173,7 +177,8 @@ class Tasks(QObject):
             task.cancel()
 
     def leave(self, left: Callable[[], None]) -> None:
-        """Cancel what a window that is closing still does, and call `left` once no thread works for it."""
+        """Begin no more jobs of a window that is closing, cancel those of now, and call `left` once all are over."""
+        self._ends = True
         self.cancel()
 
         def look(_task: Task | None = None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -202,7 +203,8 @@ class LibraryControl(QObject):
         """Say why a library was not opened, in the manager too where that is open."""
         if not isinstance(error, ChangedTrustError):
             self._chosen.said.emit(error_text(error))
-        self._trust.report(error, lambda: self._add(root))
+        with suppress(RuntimeError):  # the window was closed meanwhile
+            self._trust.report(error, lambda: self._add(root))
 
     def _may_change(self) -> bool:
         """Tell whether the reader decides which libraries are open; say who does where it is the site."""

@@ -45,7 +45,7 @@ class PackControl(QObject):
         self._looked_at = False
         self._looking: Task | None = None
         self._session.settled.connect(self._look_once)
-        self._session.pages_changed.connect(self._look)
+        self._session.pages_changed.connect(self.look)
         self._session.closing.connect(self._stop)
         self._session.arranged.connect(self._libraries_arranged)
 
@@ -111,9 +111,9 @@ class PackControl(QObject):
 
     def _look_once(self) -> None:
         if not self._looked_at:
-            self._look()
+            self.look()
 
-    def _look(self) -> None:
+    def look(self) -> None:
         """Find out, off the GUI thread, where the open libraries stand."""
         libraries, comparing = self._session.libraries, self._changed.comparing
         if self._looking is not None:
@@ -130,7 +130,7 @@ class PackControl(QObject):
 
     def _libraries_arranged(self, others: bool) -> None:
         if others:
-            self._look()
+            self.look()
 
     def _looked(self, standings: list[PackStatus]) -> None:
         self._looking = None

@@ -125,7 +125,7 @@ class Actions:
     pack_changes = ActionEntry("&Library", "&What changed…", ("Ctrl+Shift+K",), separator=True)
     pack_before = ActionEntry("&Library", "Back to t&he pack before")
     clear_copies = ActionEntry("&Library", "Remo&ve copies of packs…")
-    notes = ActionEntry("&Library", "&Local notes…", ("Ctrl+Shift+N",), separator=True)
+    notes = ActionEntry("&Library", "&Local notes…", ("Ctrl+Shift+M",), separator=True)
     export_notes = ActionEntry("&Library", "Save local notes to a fold&er…")
     import_notes = ActionEntry("&Library", "&Take in local notes from a folder…")
     carry_over = ActionEntry("&Library", "&Carry over from another library…")
@@ -198,7 +198,8 @@ class Actions:
         system=ActionEntry("&View", "&That of the system", separator=True, submenu="Lan&guage"),
         **{code: ActionEntry("&View", name, submenu="Lan&guage") for code, name in NAMES.items()},
     )
-    full_screen = ActionEntry("&View", "F&ull screen", ("F11",), checkable=True, separator=True)
+    new_window = ActionEntry("&View", "Ne&w window", ("Ctrl+Shift+N",), separator=True)
+    full_screen = ActionEntry("&View", "F&ull screen", ("F11",), checkable=True)
     keyboard = ActionEntry("&Help", "&Keyboard", ("F1",))
     licences = ActionEntry("&Help", "&Licences…")
     about = ActionEntry("&Help", "&About medviewer")

@@ -231,6 +231,10 @@ class LibrarySession(QObject):
         """Return what asks the open libraries for names and passages."""
         return self._search
 
+    def unreachable(self) -> Sequence[str]:
+        """Return the names of the libraries that do not answer."""
+        return self._unreachable
+
     def problem_count(self) -> int:
         """Return how many things could not be read or understood."""
         return self._catalogue.problem_count() if self._catalogue else 0

@@ -1,4 +1,4 @@
-"""What all windows of the program share: settings, language, theme, libraries, the desk, and its jobs."""
+"""The services that all windows of the program share: settings, language, theme, libraries, the desk, and its jobs."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from medviewer.ui.library.pack_control import PackControl
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.menus.actions import Actions
 from medviewer.ui.menus.view_control import ViewControl
+from medviewer.ui.open_pages.page_tab_control import PageTabControl
 from medviewer.ui.page.page_control import PageControl
 from medviewer.ui.page.panes import Command, PaneCommands
 from medviewer.ui.search.drug_list import DrugList
@@ -135,6 +136,16 @@ def connect_page(actions: Actions, page: PageControl, panes: Sequence[PaneContro
     actions.print_tab.calls(where_shown(lambda shown: shown.print_tab))
     actions.export.calls(where_shown(lambda shown: shown.export))
     actions.export_tab.calls(where_shown(lambda shown: shown.export_tab))
+
+
+def connect_pages(actions: Actions, pages: PageTabControl) -> None:
+    """Connect what is done with page tabs."""
+    actions.page_new.calls(pages.open_new)
+    actions.page_next.calls(partial(pages.step, 1))
+    actions.page_previous.calls(partial(pages.step, -1))
+    actions.page_close.calls(pages.close)
+    actions.page_reopen.calls(pages.reopen)
+    actions.page_out.calls(pages.take_out)
 
 
 def connect_view(actions: Actions, view: ViewControl, window: MainWindow) -> None:

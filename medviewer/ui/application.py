@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -32,6 +32,7 @@ from medviewer.ui.main_window import MainWindow
 from medviewer.ui.menus.actions import Actions
 from medviewer.ui.menus.palette_control import PaletteControl
 from medviewer.ui.menus.view_control import ViewControl
+from medviewer.ui.open_pages.page_tab_control import PageTabControl
 from medviewer.ui.output.output import Output
 from medviewer.ui.page.link_control import LinkControl
 from medviewer.ui.page.page_control import PageControl
@@ -50,6 +51,7 @@ from medviewer.ui.windows.shared import Shared
 
 if TYPE_CHECKING:
     from medviewer.ui.menus.palette import PaletteSource
+    from medviewer.ui.open_pages.page_tabs import PageTab
 
 
 class WindowParts(QObject):
@@ -75,6 +77,7 @@ class WindowParts(QObject):
         output = Output(self.window, self.tasks, self.messages, self.notes.noted)
         self.list = ListControl(window.drugs, window.foot, window.monograph, self.services, self.follower)
         self.page = PageControl(self.window.panes, self.services, output)
+        self.pages = PageTabControl(window.pages, window.panes, window.drugs, self.page, self.services)
         self.palette = PaletteControl(self.window.panes, self.services, self.page.open, self.page.open_section)
         self._add_several(output)
         self.links = LinkControl(self.window.monograph, self.reader, self.session, self.tasks, self.settings)
@@ -162,6 +165,7 @@ class WindowParts(QObject):
             self.page,
             self.compare,
             self.tray,
+            self.pages,
             self.list,
             lambda: self.settings.text("page/last") if state is None else "",
         )
@@ -190,6 +194,7 @@ class WindowParts(QObject):
         action_slots.connect_tables(actions, self.tables, self.collections)
         action_slots.connect_list(actions, self.list, self.window.drugs)
         action_slots.connect_page(actions, self.page, (self.compare, self.tray, self.naming))
+        action_slots.connect_pages(actions, self.pages)
         action_slots.connect_view(actions, self.view, self.window)
         actions.tray.calls(self.tray.show)
         actions.tray_add.calls(self._add_to_tray)
@@ -220,6 +225,7 @@ class WindowParts(QObject):
         self.window.drugs.view.star_requested.connect(self.keeper.favourites.toggle)
         self.page.came_up.connect(self.compare.leave)
         self.window.drugs.view.note_requested.connect(self._open_note)
+        self._connect_pages()
         self.list.menu_opening.connect(self.collections.fill_menu)
         self.page.shown.connect(self._page_shown)
         self.follower.moved.connect(self.page.follow_moved)
@@ -238,6 +244,14 @@ class WindowParts(QObject):
         self.session.settled.connect(self._try_again)
         self.program.shared.libraries.replaced.connect(self.reader.forget_way)
         self._show_way(False, False)
+
+    def _connect_pages(self) -> None:
+        self.page.left.connect(self._page_shown)
+        self.list.menu_opening.connect(self.pages.fill_list_menu)
+        self.follower.moved.connect(self.pages.follow_moved)
+        self.program.shared.libraries.replaced.connect(self.pages.forget_ways)
+        self.pages.taken_out.connect(self._take_out)
+        self.pages.emptied.connect(self._close_last_page)
 
     def _connect_quotes(self) -> None:
         bar, header = self.window.tray, self.window.monograph.header
@@ -292,10 +306,10 @@ class WindowParts(QObject):
         return self.window.monograph.opened() is not None or self.reader.is_reading()
 
     def _open_named(self, name: str, last_try: bool) -> bool:
-        """Open the monograph of this name; say which names are near where there is none at the last try."""
+        """Open the monograph of this name beside those that were open; at the last try say which names are near."""
         assert self.session.catalogue is not None
         try:
-            self.page.open(self.session.catalogue.find(name).id)
+            self.pages.open_beside(self.session.catalogue.find(name).id)
         except UnknownNameError as error:
             if last_try:
                 self.messages.report(error)
@@ -381,6 +395,15 @@ class WindowParts(QObject):
         self.actions.back.setEnabled(back or elsewhere or self.page.leads_back())
         self.actions.forward.setEnabled(forward)
 
+    def _take_out(self, tab: PageTab, place: QPoint | None) -> None:
+        """Go on with a page tab in a window of its own, where it was let go."""
+        self.program.open_window(self, tab, place)
+
+    def _close_last_page(self) -> None:
+        """Close the window with its only page; the last window stays, which Ctrl+Q closes."""
+        if len(self.program.windows) > 1:
+            self.window.close()
+
     def _come_to_front(self) -> None:
         self.program.window_activated(self)
 
@@ -427,11 +450,18 @@ class Application(QObject):
         """Return the window that is used now, else the one that was used last."""
         return self._front if self._front in self.windows and self._front is not None else self.windows[0]
 
-    def open_window(self, asker: WindowParts) -> WindowParts:
-        """Open one more window on the same libraries, with the page and the list of the one that asks."""
+    def open_window(self, asker: WindowParts, tab: PageTab | None = None, place: QPoint | None = None) -> WindowParts:
+        """Open one more window on the same libraries, with the list and the page of the one that asks.
+
+        tab: goes on there in place of that page. place: of the window on the screen.
+        """
         state = asker.session_keeper.state()
-        parts = self._open({name: state[name] for name in ("list", "page") if name in state})
+        parts = self._open({name: state[name] for name in ("list", "page")[: 1 if tab else 2] if name in state})
         parts.window.stand_beside(asker.window)
+        if place is not None:
+            parts.window.move(place)
+        if tab is not None:
+            parts.pages.take(tab)
         parts.window.show()
         return parts
 

@@ -12,6 +12,7 @@ from medviewer.ui.base import keystrokes
 from medviewer.ui.base.messages import MessageBar
 from medviewer.ui.base.small_screen import SmallScreen, room_on_screen
 from medviewer.ui.base.theme import Theme
+from medviewer.ui.open_pages.page_tab_bar import PageTabBar
 from medviewer.ui.page.monograph_view import MonographView
 from medviewer.ui.page.panes import Panes
 from medviewer.ui.search.drug_list import DrugList
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.drugs = DrugList(theme, self)
         self.tray = TrayBar(self)
         self.foot = ListFoot(self)
+        self.pages = PageTabBar(theme, self)  # before the page, where Tab leads to it first
         self.monograph = MonographView(theme, self)
         self.message = MessageBar(theme, self)
         self.panes = Panes(self.monograph, self)
@@ -97,6 +99,7 @@ class MainWindow(QMainWindow):
         """Take the colours of the theme."""
         self.setStyleSheet(self.theme.style_sheet())
         self.drugs.retheme()
+        self.pages.retheme()
         self.panes.retheme()
 
     def step_area(self, by: int) -> None:
@@ -152,8 +155,8 @@ class MainWindow(QMainWindow):
 
     def _areas(self) -> Sequence[QWidget | None]:
         """Return what has the focus in each area, in the order in which they are walked; None where nothing can."""
-        pane = self.panes.shown()
-        return (self.drugs.field, self.drugs.view, pane.tabs, pane.page, self.tray, self.foot.first_button())
+        pane, foot = self.panes.shown(), self.foot.first_button()
+        return (self.drugs.field, self.drugs.view, self.pages.tabs, pane.tabs, pane.page, self.tray, foot)
 
     def _place_of_focus(self) -> float:
         """Return the number of the area with the focus; of what stands between two of them, one between theirs."""
@@ -164,9 +167,11 @@ class MainWindow(QMainWindow):
         if self.drugs.isAncestorOf(focus):
             return 0.5
         if self.foot.isAncestorOf(focus):
-            return 5
+            return 6
         page = self.panes.shown().page
-        return 3.5 if focus.mapTo(self, QPoint()).y() > page.mapTo(self, QPoint()).y() else 1.5
+        if self.pages.isAncestorOf(focus):
+            return 2
+        return 4.5 if focus.mapTo(self, QPoint()).y() > page.mapTo(self, QPoint()).y() else 2.5
 
     def _do_by_digit(self, event: QKeyEvent) -> bool:
         """Do what Ctrl or Alt with a digit does where the row types another sign, unless that has an action itself."""
@@ -194,6 +199,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.message)
+        column.addWidget(self.pages)
         column.addWidget(self.panes, 1)
         self.splitter.addWidget(left)
         self.splitter.addWidget(right)

@@ -304,6 +304,14 @@
         <translation>Bibliothekspa&amp;ket öffnen…</translation>
     </message>
     <message>
+        <source>Open the chosen drug in a new page tab, as the middle button does</source>
+        <translation>Das gewählte Arzneimittel in neuem Seitenreiter öffnen, wie die mittlere Taste</translation>
+    </message>
+    <message>
+        <source>Page ta&amp;bs</source>
+        <translation>Sei&amp;tenreiter</translation>
+    </message>
+    <message>
         <source>Previo&amp;us area</source>
         <translation>V&amp;origer Bereich</translation>
     </message>
@@ -348,8 +356,28 @@
         <translation>&amp;Vollbild</translation>
     </message>
     <message>
+        <source>&amp;Close page tab</source>
+        <translation>Seitenreiter s&amp;chließen</translation>
+    </message>
+    <message>
         <source>&amp;Import labels or lists…</source>
         <translation>Fach&amp;informationen oder Listen importieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Move page tab to a new window</source>
+        <translation>Seitenreiter in neues &amp;Fenster verschieben</translation>
+    </message>
+    <message>
+        <source>&amp;New page tab</source>
+        <translation>&amp;Neuer Seitenreiter</translation>
+    </message>
+    <message>
+        <source>&amp;Previous page tab</source>
+        <translation>&amp;Voriger Seitenreiter</translation>
+    </message>
+    <message>
+        <source>&amp;Reopen closed page tab</source>
+        <translation>&amp;Geschlossenen Seitenreiter wieder öffnen</translation>
     </message>
     <message>
         <source>Fa&amp;vourites</source>
@@ -398,6 +426,10 @@
     <message>
         <source>Named to&amp;gether</source>
         <translation>Z&amp;usammen genannt</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt page tab</source>
+        <translation>N&amp;ächster Seitenreiter</translation>
     </message>
     <message>
         <source>Open &amp;bundled library</source>
@@ -4636,6 +4668,56 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>This page is no longer in an open library. Open its library folder with Ctrl+O.</source>
         <translation>Diese Seite ist in keiner geöffneten Bibliothek mehr. Öffnen Sie deren Ordner mit Strg+O.</translation>
+    </message>
+</context>
+<context>
+    <name>PageTabBar</name>
+    <message>
+        <source>Close page tab ({})</source>
+        <translation>Seitenreiter schließen ({})</translation>
+    </message>
+    <message>
+        <source>Close {}</source>
+        <translation>{} schließen</translation>
+    </message>
+    <message>
+        <source>New page</source>
+        <translation>Neue Seite</translation>
+    </message>
+    <message>
+        <source>New page tab</source>
+        <translation>Neuer Seitenreiter</translation>
+    </message>
+    <message>
+        <source>Open pages</source>
+        <translation>Offene Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>PageTabControl</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the others</source>
+        <translation>Die anderen schließen</translation>
+    </message>
+    <message>
+        <source>Move to a new window</source>
+        <translation>In ein neues Fenster verschieben</translation>
+    </message>
+    <message>
+        <source>Open in a new page tab</source>
+        <translation>In neuem Seitenreiter öffnen</translation>
+    </message>
+    <message>
+        <source>Opening {}…</source>
+        <translation>{} wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>So many pages are open that no more have room.</source>
+        <translation>So viele Seiten sind offen, dass keine weitere Platz hat.</translation>
     </message>
 </context>
 <context>

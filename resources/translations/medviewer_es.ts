@@ -304,6 +304,14 @@
         <translation>Abrir pa&amp;quete de biblioteca…</translation>
     </message>
     <message>
+        <source>Open the chosen drug in a new page tab, as the middle button does</source>
+        <translation>Abrir el medicamento elegido en una nueva pestaña de página, como el botón central</translation>
+    </message>
+    <message>
+        <source>Page ta&amp;bs</source>
+        <translation>Pestañas de pá&amp;ginas</translation>
+    </message>
+    <message>
         <source>Previo&amp;us area</source>
         <translation>Zona pre&amp;via</translation>
     </message>
@@ -348,8 +356,28 @@
         <translation>Pan&amp;talla completa</translation>
     </message>
     <message>
+        <source>&amp;Close page tab</source>
+        <translation>&amp;Cerrar la pestaña de página</translation>
+    </message>
+    <message>
         <source>&amp;Import labels or lists…</source>
         <translation>I&amp;mportar fichas técnicas o listas…</translation>
+    </message>
+    <message>
+        <source>&amp;Move page tab to a new window</source>
+        <translation>&amp;Mover la pestaña de página a una ventana nueva</translation>
+    </message>
+    <message>
+        <source>&amp;New page tab</source>
+        <translation>&amp;Nueva pestaña de página</translation>
+    </message>
+    <message>
+        <source>&amp;Previous page tab</source>
+        <translation>Pestaña de página &amp;anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Reopen closed page tab</source>
+        <translation>&amp;Reabrir la pestaña de página cerrada</translation>
     </message>
     <message>
         <source>Fa&amp;vourites</source>
@@ -398,6 +426,10 @@
     <message>
         <source>Named to&amp;gether</source>
         <translation>Nombrados &amp;juntos</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt page tab</source>
+        <translation>Pestaña de página &amp;siguiente</translation>
     </message>
     <message>
         <source>Open &amp;bundled library</source>
@@ -4636,6 +4668,56 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>This page is no longer in an open library. Open its library folder with Ctrl+O.</source>
         <translation>Esta página ya no está en una biblioteca abierta. Abra la carpeta de su biblioteca con Control+O.</translation>
+    </message>
+</context>
+<context>
+    <name>PageTabBar</name>
+    <message>
+        <source>Close page tab ({})</source>
+        <translation>Cerrar la pestaña de página ({})</translation>
+    </message>
+    <message>
+        <source>Close {}</source>
+        <translation>Cerrar {}</translation>
+    </message>
+    <message>
+        <source>New page</source>
+        <translation>Página nueva</translation>
+    </message>
+    <message>
+        <source>New page tab</source>
+        <translation>Nueva pestaña de página</translation>
+    </message>
+    <message>
+        <source>Open pages</source>
+        <translation>Páginas abiertas</translation>
+    </message>
+</context>
+<context>
+    <name>PageTabControl</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Close the others</source>
+        <translation>Cerrar las demás</translation>
+    </message>
+    <message>
+        <source>Move to a new window</source>
+        <translation>Mover a una ventana nueva</translation>
+    </message>
+    <message>
+        <source>Open in a new page tab</source>
+        <translation>Abrir en una nueva pestaña de página</translation>
+    </message>
+    <message>
+        <source>Opening {}…</source>
+        <translation>Abriendo {}…</translation>
+    </message>
+    <message>
+        <source>So many pages are open that no more have room.</source>
+        <translation>Hay tantas páginas abiertas que no cabe ninguna más.</translation>
     </message>
 </context>
 <context>

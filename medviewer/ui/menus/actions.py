@@ -86,6 +86,7 @@ class ActionChoice:
 KEYS_WITHOUT_ACTION: tuple[tuple[str, str], ...] = (
     ("Down, Up", translatable("Actions", "Move in the drug list, from the search field too")),
     ("Return", translatable("Actions", "Open the chosen drug")),
+    ("Shift+Return", translatable("Actions", "Open the chosen drug in a new page tab, as the middle button does")),
     (
         "PgUp, PgDown, Home, End, Space, Shift+Space",
         translatable(
@@ -169,6 +170,12 @@ class Actions:
     print_notes = ActionEntry("&Page", "&Local notes on paper and in files", checkable=True, setting="print_notes")
     show_changes = ActionEntry("&Page", "&Show what changed", ("Ctrl+Shift+W",), needs_page=True, separator=True)
     mark_read = ActionEntry("&Page", "Mark as &read", ("Ctrl+Shift+R",), needs_page=True)
+    page_new = ActionEntry("&Page", "&New page tab", ("Ctrl+Shift+A",), separator=True, submenu="Page ta&bs")
+    page_next = ActionEntry("&Page", "Ne&xt page tab", ("Alt+PgDown",), submenu="Page ta&bs")
+    page_previous = ActionEntry("&Page", "&Previous page tab", ("Alt+PgUp",), submenu="Page ta&bs")
+    page_close = ActionEntry("&Page", "&Close page tab", ("Ctrl+W",), submenu="Page ta&bs")
+    page_reopen = ActionEntry("&Page", "&Reopen closed page tab", ("Ctrl+Shift+Y",), submenu="Page ta&bs")
+    page_out = ActionEntry("&Page", "&Move page tab to a new window", ("Ctrl+Shift+X",), submenu="Page ta&bs")
     note_add = ActionEntry("&Page", "&Add local note…", ("Ctrl+N",), needs_page=True, separator=True)
     note_edit = ActionEntry("&Page", "E&dit local note…", ("Shift+F2",), needs_page=True)
     note_delete = ActionEntry("&Page", "Delete l&ocal note", ("Ctrl+Shift+Del",), needs_page=True)

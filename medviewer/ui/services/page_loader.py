@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -85,6 +85,7 @@ class PageLoader(QObject):
         self._beside = beside
         self._session = session
         self._asked: Task | None = None
+        self._reading = ""
         self._back: list[Stop] = []
         self._forward: list[Stop] = []
         self.linked = True
@@ -109,6 +110,19 @@ class PageLoader(QObject):
     def is_reading(self) -> bool:
         """Return whether a monograph is on its way."""
         return self._asked is not None
+
+    def reading_id(self) -> str:
+        """Return the id of the monograph that is on its way, empty for none."""
+        return self._reading if self._asked is not None else ""
+
+    def stops(self) -> tuple[tuple[Stop, ...], tuple[Stop, ...]]:
+        """Return the way back and the way forward, the nearest stop last."""
+        return tuple(self._back), tuple(self._forward)
+
+    def take_way(self, back: Sequence[Stop], forward: Sequence[Stop]) -> None:
+        """Go on with a way that `stops` returned."""
+        self._back, self._forward = list(back), list(forward)
+        self._tell()
 
     def reread(self, page_id: str) -> None:
         """Read the open monograph again, the reader staying where he is."""
@@ -139,7 +153,7 @@ class PageLoader(QObject):
         if leaving is not None:
             target.append(leaving)
         if isinstance(stop, ComparisonStop):
-            self._cancel()
+            self.cancel()
             self.comparison_wanted.emit(stop)
         else:
             self.asked.emit()
@@ -149,13 +163,14 @@ class PageLoader(QObject):
     def _tell(self) -> None:
         self.way_changed.emit(*self.way())
 
-    def _cancel(self) -> None:
+    def cancel(self) -> None:
+        """Read nothing any more that was asked for."""
         if self._asked is not None:
             self._asked.cancel()
             self._asked = None
 
     def _read(self, page_id: str, place: PlaceOf) -> None:
-        self._cancel()
+        self.cancel()
         catalogue = self._session.catalogue
         page = catalogue.page(page_id) if catalogue else None
         if catalogue is None or page is None:
@@ -166,6 +181,7 @@ class PageLoader(QObject):
             return
 
         linked, in_lists = self.linked, self.in_lists
+        self._reading = page_id
 
         def work(_task: Task) -> tuple[OpenPage, float | None]:
             from medviewer.ui.documents.open_page import opened
@@ -178,8 +194,12 @@ class PageLoader(QObject):
         self._asked = self._tasks.run(
             work,
             lambda answer: self._done(answer[0], answer[1], catalogue),
-            lambda error: self.failed.emit(page_id, error),
+            lambda error: self._fail(page_id, error),
         )
+
+    def _fail(self, page_id: str, error: MedviewerError) -> None:
+        self._asked = None
+        self.failed.emit(page_id, error)
 
     def _done(self, opened: OpenPage, place: float | None, catalogue: Catalogue) -> None:
         self._asked = None

@@ -133,6 +133,22 @@ def test_a_file_that_changes_reaches_each_window(hands: Hands, beside: Callable,
         one.wait(lambda one=one: one.view.opened().id.endswith("warfarin-sodium.md"))
 
 
+def test_other_libraries_are_open_in_every_window(hands: Hands, beside: Callable, tmp_path: Path) -> None:
+    hands.open("warfarin")
+    hands.open("metformin")
+    other = beside(hands)
+    hands.window.drugs.field.clear()
+    folder = tmp_path / "elsewhere"
+    write_page(folder, "Zinc", "zinc", "Zinkit", "mineral", 10)
+    other.app.library._open([folder])
+    hands.wait(lambda: hands.titles() == other.titles() == ["Zinc"])
+    assert not hands.app.actions.back.isEnabled()
+    write_page(tmp_path / "third", "Iron", "iron", "Feros", "mineral", 10)
+    hands.app.library._add(tmp_path / "third")  # beside what the other window chose
+    other.wait(lambda: other.titles() == ["Iron", "Zinc"])
+    assert list(hands.app.settings.folders()) == [folder, tmp_path / "third"]
+
+
 def test_closing_one_window_closes_only_that(hands: Hands, beside: Callable) -> None:
     hands.open("warfarin")
     other = beside(hands)

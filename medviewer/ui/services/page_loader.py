@@ -11,7 +11,7 @@ from medviewer.errors import MedviewerError
 from medviewer.library.catalogue import Catalogue
 from medviewer.ui.base.tasks import Task, Tasks
 from medviewer.ui.services.desk_keeper import NotesKeeper, ReadingsKeeper
-from medviewer.ui.services.library_session import LibrarySession
+from medviewer.ui.services.library_session import READ_LANES, LibrarySession
 from medviewer.work_log import logged
 
 if TYPE_CHECKING:
@@ -86,6 +86,8 @@ class PageLoader(QObject):
         self._session = session
         self._asked: Task | None = None
         self._reading = ""
+        self._under_way: dict[Task, str] = {}
+        tasks.ended.connect(self._forget)
         self._back: list[Stop] = []
         self._forward: list[Stop] = []
         self.linked = True
@@ -191,11 +193,18 @@ class PageLoader(QObject):
                 alike = catalogue.lookalikes(page_id, MOST_ALIKE)
                 return self._beside.add_to(opened(page, catalogue.read(page_id), links, alike, in_lists)), place()
 
+        used = self._under_way.values()
+        lane = next((one for one in READ_LANES if one not in used), READ_LANES[0])
         self._asked = self._tasks.run(
             work,
             lambda answer: self._done(answer[0], answer[1], catalogue),
             lambda error: self._fail(page_id, error),
+            lane,
         )
+        self._under_way[self._asked] = lane
+
+    def _forget(self, task: Task) -> None:
+        self._under_way.pop(task, None)
 
     def _fail(self, page_id: str, error: MedviewerError) -> None:
         self._asked = None

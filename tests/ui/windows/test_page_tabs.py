@@ -131,6 +131,17 @@ def test_fast_switching_ends_on_the_tab_that_was_chosen_last(hands: Hands, qtbot
         hands.wait(lambda name=name: hands.view.opened() is not None and hands.title() == name)
 
 
+def test_a_page_that_hangs_keeps_no_other_waiting(hands: Hands, qtbot: QtBot) -> None:
+    hands.open("warfarin")
+    open_beside(hands, "metformin")
+    with slow(hands, "warfarin"):
+        click(hands, qtbot, 0)
+        hands.wait(lambda: not hands.view.header.isVisible())
+        click(hands, qtbot, 1)
+        hands.wait(lambda: hands.view.opened() is not None)
+        assert hands.title() == "Metformin" == current(hands)
+
+
 def test_a_tab_that_is_left_while_its_next_page_is_read_goes_on_with_that(hands: Hands, qtbot: QtBot) -> None:
     hands.open("warfarin")
     open_beside(hands, "metformin")

@@ -91,15 +91,21 @@ class PageTabBar(QWidget):
         while shown.count() < len(titled):
             shown.addTab("")
             shown.setTabButton(shown.count() - 1, QTabBar.ButtonPosition.RightSide, self._close_button())
-        for number, ((page_id, title), label) in enumerate(zip(titled, labels(titled), strict=True)):
-            shown.setTabText(number, label.replace("&", "&&"))
-            shown.setTabToolTip(number, f"{title}\n{page_id}" if page_id else title)
-            shown.setAccessibleTabName(number, title)
-            button = shown.tabButton(number, QTabBar.ButtonPosition.RightSide)
-            button.setAccessibleName(translate("PageTabBar", "Close {}").format(title))
+        for number, (one, label) in enumerate(zip(titled, labels(titled), strict=True)):
+            self._name(number, *one, label.replace("&", "&&"))
         shown.setCurrentIndex(tabs.at)
         shown.blockSignals(False)
         self.setVisible(len(titled) > 1)
+
+    def _name(self, number: int, page_id: str, title: str, label: str) -> None:
+        """Name a tab, unless it is named so already: Qt lays out all of them each time."""
+        shown, tip = self.tabs, f"{title}\n{page_id}" if page_id else title
+        if (shown.tabText(number), shown.tabToolTip(number)) != (label, tip):
+            shown.setTabText(number, label)
+            shown.setTabToolTip(number, tip)
+            shown.setAccessibleTabName(number, title)
+            button = shown.tabButton(number, QTabBar.ButtonPosition.RightSide)
+            button.setAccessibleName(translate("PageTabBar", "Close {}").format(title))
 
     def retheme(self) -> None:
         """Take icons and font of the theme."""

@@ -14,12 +14,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from medviewer import __version__, locations
 from medviewer.configuring.configuration import Configuration
-from medviewer.errors import MedviewerError, UnknownNameError
+from medviewer.errors import UnknownNameError
 from medviewer.ui import action_slots
 from medviewer.ui.base.ending import Ending, end
 from medviewer.ui.base.first_paint import FirstPaint
 from medviewer.ui.base.language import Language
-from medviewer.ui.base.messages import Choice, Messages, catch_everything, message_text, start_log
+from medviewer.ui.base.messages import Messages, catch_everything, message_text, start_log
 from medviewer.ui.base.undo import Undo
 from medviewer.ui.desk.collection_control import CollectionControl
 from medviewer.ui.desk.exchange_control import ExchangeControl
@@ -47,6 +47,7 @@ from medviewer.ui.several_pages.compare_control import CompareControl
 from medviewer.ui.several_pages.named_by_control import NamedByControl
 from medviewer.ui.several_pages.sentence_table_control import SentenceTableControl
 from medviewer.ui.several_pages.tray_control import TrayControl
+from medviewer.ui.windows.front import FrontSpeaker
 from medviewer.ui.windows.shared import Shared
 
 if TYPE_CHECKING:
@@ -430,8 +431,8 @@ class Application(QObject):
         self.windows: list[WindowParts] = []
         self._front: WindowParts | None = None
         self._ends = False
-        self._connect()
         self._add()
+        FrontSpeaker(self.shared, self.in_front)
 
     def start(self, folders: Sequence[Path], open_name: str | None) -> WindowParts:
         """Open the libraries and show the first window, which is returned; what takes longer follows its painting.
@@ -448,7 +449,7 @@ class Application(QObject):
 
     def in_front(self) -> WindowParts:
         """Return the window that is used now, else the one that was used last."""
-        return self._front if self._front in self.windows and self._front is not None else self.windows[0]
+        return self._front or self.windows[0]
 
     def open_window(self, asker: WindowParts, tab: PageTab | None = None, place: QPoint | None = None) -> WindowParts:
         """Open one more window on the same libraries, with the list and the page of the one that asks.
@@ -466,8 +467,9 @@ class Application(QObject):
         return parts
 
     def window_activated(self, parts: WindowParts) -> None:
-        """Take it that a window is in front of the others."""
-        self._front = parts
+        """Take it that a window is in front of the others, unless it is one that is closing."""
+        if parts in self.windows:
+            self._front = parts
 
     def quit(self) -> None:
         """Close all windows, which come back at the next start."""
@@ -511,20 +513,6 @@ class Application(QObject):
             parts.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
             parts.window.show()
 
-    def _connect(self) -> None:
-        """Have the window in front say what concerns all of them."""
-        shared = self.shared
-        shared.messages.message.connect(self._say)
-        shared.messages.noted.connect(self._note)
-        shared.messages.offered.connect(self._offer)
-        shared.session.failed.connect(self._report)
-        shared.session.notice.connect(shared.messages.note)
-        shared.keeper.watch.noticed.connect(shared.messages.note)
-        shared.keeper.writer.failed.connect(shared.messages.report)
-        shared.follower.changed_found.connect(self._changed_found)
-        shared.follower.kept_elsewhere.connect(self._offer_to_carry_over)
-        shared.follower.notes_requested.connect(self._show_notes)
-
     def _after_show(self, first: WindowParts, open_name: str | None) -> None:
         first.resume(open_name)
         if self.shared.keeper.watch.waits:
@@ -539,28 +527,6 @@ class Application(QObject):
 
     def _window_in_front(self) -> QWidget | None:
         return self.in_front().window if self.windows else None
-
-    def _say(self, text: str) -> None:
-        self.in_front().messages.say(text)
-
-    def _note(self, text: str) -> None:
-        self.in_front().messages.note(text)
-
-    def _offer(self, text: str, choice: Choice, other: Choice | None) -> None:
-        self.in_front().messages.offer(text, *choice, other)
-
-    def _report(self, error: MedviewerError) -> None:
-        self.in_front().library.report(error)
-
-    def _offer_to_carry_over(self, names: Sequence[str]) -> None:
-        self.in_front().exchange.offer_to_carry_over(names)
-
-    def _show_notes(self) -> None:
-        self.in_front().exchange.show_notes()
-
-    def _changed_found(self) -> None:
-        changed = self.shared.follower.changed or ()
-        self.shared.beside.formerly = {one.now: one.id for one in changed if one.now}
 
 
 def run(

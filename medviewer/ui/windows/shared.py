@@ -55,8 +55,13 @@ class Shared:
         self.session = LibrarySession(self.tasks, profile, self.settings.configuration.trust, self.root)
         self.beside = PageExtras(self.keeper.notes, self.keeper.readings)
         self.follower = MoveFollower(self.session, self.keeper, self.tasks, self.messages)
+        self.follower.changed_found.connect(self._changed_found)
         self.libraries = ReaderLibraries(self.session, self.settings, self.messages, self.root)
         self.states = WindowStates(self.keeper.writer, self.messages)
+
+    def _changed_found(self) -> None:
+        """Have pages read with what was kept of them where their library took another's place."""
+        self.beside.formerly = {one.now: one.id for one in self.follower.changed or () if one.now}
 
     def close(self) -> None:
         """Finish all work but searches, and close the files."""

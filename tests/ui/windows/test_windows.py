@@ -264,6 +264,15 @@ def test_what_a_later_version_kept_stays_when_the_first_window_closes(hands: Han
     other.wait(lambda: kept(other).get("later") == ["a"] and "page" in kept(other))
 
 
+def test_a_window_that_is_activated_while_it_closes_is_not_held(hands: Hands, beside: Callable) -> None:
+    other = beside(hands)
+    app, window = other.app, other.window
+    window.close()
+    hands.app.program.window_activated(app)
+    assert hands.app.program.in_front() is hands.app
+    hands.wait(lambda: not isValid(window))
+
+
 def test_a_closed_window_is_freed(hands: Hands, beside: Callable) -> None:
     hands.open("warfarin")
     gone: list[weakref.ref] = []

@@ -323,7 +323,7 @@ class Application:
 
         Where none is chosen but what is shown, the comparison of before is shown again.
         """
-        chosen = self.window.drugs.view.chosen_ids()
+        chosen = self.window.drugs.view.meant_ids()
         opened = self.window.monograph.opened()
         shown = self.compare.ids() if self.compare.is_shown() else [opened.id] if opened else []
         if len(chosen) > 1:
@@ -347,7 +347,7 @@ class Application:
         """Put what is chosen in the list into the tray where the cursor is there, else the open page."""
         drugs, opened = self.window.drugs, self.window.monograph.opened()
         in_list = drugs.isAncestorOf(self.window.focusWidget()) if self.window.focusWidget() else False
-        chosen = drugs.view.chosen_ids() if in_list or opened is None else []
+        chosen = drugs.view.meant_ids() if in_list or opened is None else []
         self.tray.add(chosen or ([opened.id] if opened else []))
 
     def _take_dropped(self, ids: list[str]) -> None:

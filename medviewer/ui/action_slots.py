@@ -144,6 +144,8 @@ def connect_view(actions: Actions, view: ViewControl, window: MainWindow) -> Non
         action.calls(partial(view.choose_theme, choice))
     for choice, action in actions.language.items():
         action.calls(partial(view.choose_language, choice))
+    actions.outline.calls(view.turn_outline)
+    actions.outline.setChecked(view.has_outline())
     actions.full_screen.calls(view.turn_full_screen)
     actions.keyboard.calls(view.show_keyboard)
     actions.licences.calls(view.show_licences)

@@ -130,7 +130,8 @@ class MainWindow(QMainWindow):
     def _areas(self) -> Sequence[QWidget | None]:
         """Return what has the focus in each area, in the order in which they are walked; None where nothing can."""
         pane = self.panes.shown()
-        return (self.drugs.field, self.drugs.view, pane.tabs, pane.page, self.tray, self.foot.first_button())
+        outline = self.monograph.beside.outline
+        return (self.drugs.field, self.drugs.view, pane.tabs, pane.page, outline, self.tray, self.foot.first_button())
 
     def _place_of_focus(self) -> float:
         """Return the number of the area with the focus; of what stands between two of them, one between theirs."""
@@ -141,7 +142,7 @@ class MainWindow(QMainWindow):
         if self.drugs.isAncestorOf(focus):
             return 0.5
         if self.foot.isAncestorOf(focus):
-            return 5
+            return 6
         page = self.panes.shown().page
         return 3.5 if focus.mapTo(self, QPoint()).y() > page.mapTo(self, QPoint()).y() else 1.5
 

@@ -140,6 +140,10 @@
         <translation>Bibliotheksordner ö&amp;ffnen…</translation>
     </message>
     <message>
+        <source>&amp;Outline</source>
+        <translation>G&amp;liederung</translation>
+    </message>
+    <message>
         <source>&amp;Page</source>
         <translation>&amp;Seite</translation>
     </message>
@@ -2744,6 +2748,17 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>⚠ This page marks the drug as banned.</source>
         <translation>⚠ Diese Seite kennzeichnet das Arzneimittel als verboten.</translation>
+    </message>
+</context>
+<context>
+    <name>HeadingList</name>
+    <message>
+        <source>Local notes</source>
+        <translation>Lokale Notizen</translation>
+    </message>
+    <message>
+        <source>Outline of the page</source>
+        <translation>Gliederung der Seite</translation>
     </message>
 </context>
 <context>

@@ -140,6 +140,10 @@
         <translation>&amp;Abrir carpeta de biblioteca…</translation>
     </message>
     <message>
+        <source>&amp;Outline</source>
+        <translation>Es&amp;quema</translation>
+    </message>
+    <message>
         <source>&amp;Page</source>
         <translation>&amp;Página</translation>
     </message>
@@ -2744,6 +2748,17 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>⚠ This page marks the drug as banned.</source>
         <translation>⚠ Esta página marca el medicamento como prohibido.</translation>
+    </message>
+</context>
+<context>
+    <name>HeadingList</name>
+    <message>
+        <source>Local notes</source>
+        <translation>Notas locales</translation>
+    </message>
+    <message>
+        <source>Outline of the page</source>
+        <translation>Esquema de la página</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,7 @@ class ViewControl(QObject):
         """Take text size, filter, tab and place of the window as they were left."""
         if self._zoom != NORMAL:
             self._set_zoom(self._zoom)
+        self._view.beside.want(self.has_outline())
         self._view.tabs.choose(self._settings.text("page/tab", ALL), self._settings.text("page/tab_title"))
         self._drugs.choose_filter(self._settings.text("list/filter", "all"))
         self._drugs.focus_field()
@@ -82,6 +83,15 @@ class ViewControl(QObject):
                 "ViewControl", "The window speaks the language that was chosen when medviewer is started again."
             )
             self._messages.say(message)
+
+    def has_outline(self) -> bool:
+        """Return whether a wide window shows the outline of a page."""
+        return self._settings.text("view/outline", "on") == "on"
+
+    def turn_outline(self) -> None:
+        """Show the outline of a page in a wide window, or do not; remembered."""
+        self._settings.keep("view/outline", "off" if self.has_outline() else "on")
+        self._view.beside.want(self.has_outline())
 
     def show_keyboard(self) -> None:
         """List all keys."""

@@ -14,6 +14,7 @@ from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.page.bars import ChangedBar, DisclaimerBar, PartBar
 from medviewer.ui.page.find_bar import FindBar
 from medviewer.ui.page.header import Header
+from medviewer.ui.page.outline.page_with_outline import PageWithOutline
 from medviewer.ui.page.page_column import PageColumn
 from medviewer.ui.page.page_text import PageText
 from medviewer.ui.page.page_view import PageView
@@ -115,7 +116,8 @@ class MonographView(QWidget):
         self.notice.hide()
         above = (self.changed, self._framed_tabs(), self.notice)
         below = (self.parts, self.find_bar, self.disclaimer)
-        self.column = PageColumn(self.header, above, self.page, below, self)
+        self.beside = PageWithOutline(self.text, self)
+        self.column = PageColumn(self.header, above, self.page, self.beside, below, self)
         welcome = QLabel(QCoreApplication.translate("MonographView", WELCOME), self)
         welcome.setObjectName("welcome")
         welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -129,7 +131,8 @@ class MonographView(QWidget):
 
     def _settle(self) -> None:
         """Give the page the room that the header leaves it, before it is scrolled to a place."""
-        for layout in (self.layout(), self.column.layout()):
+        self.beside.fit()
+        for layout in (self.layout(), self.column.layout(), self.beside.layout()):
             if layout is not None:
                 layout.activate()
         self.column.fit()

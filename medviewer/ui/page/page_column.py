@@ -22,8 +22,15 @@ class PageColumn(QWidget):
     """
 
     def __init__(
-        self, header: Header, above: Sequence[QWidget], page: PageView, below: Sequence[QWidget], parent: QWidget
+        self,
+        header: Header,
+        above: Sequence[QWidget],
+        page: PageView,
+        beside: QWidget,
+        below: Sequence[QWidget],
+        parent: QWidget,
     ) -> None:
+        """beside: holds the page with what stands beside it."""
         super().__init__(parent)
         self._header = header
         self._page = page
@@ -36,7 +43,7 @@ class PageColumn(QWidget):
         self._column.setSpacing(0)
         for part in (header, self.short, *above):
             self._column.addWidget(part)
-        self._column.addWidget(page, 1)
+        self._column.addWidget(beside, 1)
         for part in below:
             self._column.addWidget(part)
         header.installEventFilter(self)

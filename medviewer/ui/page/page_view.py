@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from medviewer.ui.page.spoken_page import SpokenPage
 
 MARGIN, RIGHT_MARGIN = 24, 8
+BESIDE = 8
+"""Pixels that the view leaves beside its lines."""
 LEAST_LINES = 6
 LINE = 1.35 * READING  # of the height of the window’s font: a line of a paragraph, as page.css has it
 JUST_BELOW_HEAD = 1e-9
@@ -271,10 +273,16 @@ class PageView(QTextBrowser):
         whole = self._columns > 1 or not _OVERLONG.search(document.toRawText())
         return WHOLE_WORDS if whole else BROKEN_WORDS
 
+    def full_width(self) -> int:
+        """Return the width of the view, in pixels, in which lines of one page have their full length."""
+        metrics = QFontMetrics(self.document().defaultFont())
+        around = MARGIN + RIGHT_MARGIN + BESIDE + self.verticalScrollBar().sizeHint().width()
+        return metrics.averageCharWidth() * MEASURE + around
+
     def _set_measure(self, document: QTextDocument | None = None) -> None:
         """Set the width of a line before a document is shown, so that it is laid out once."""
         widest = QFontMetrics((document or self.document()).defaultFont()).averageCharWidth() * MEASURE * self._columns
-        width = max(160, self._columns * self._least, min(widest, self.viewport().width() - 8))
+        width = max(160, self._columns * self._least, min(widest, self.viewport().width() - BESIDE))
         if self.lineWrapColumnOrWidth() != width:
             place = self.place()
             self.setLineWrapColumnOrWidth(width)

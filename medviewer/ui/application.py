@@ -321,7 +321,7 @@ class Application:
     def _compare(self) -> None:
         """Compare the drugs that are chosen in the list; one is put beside what is shown.
 
-        Where none is chosen but what is shown, the comparison of before is shown again.
+        Where none is chosen but what is shown, the comparison of before is shown again; the first of one is opened.
         """
         chosen = self.window.drugs.view.meant_ids()
         opened = self.window.monograph.opened()
@@ -330,6 +330,8 @@ class Application:
             self.compare.compare(chosen)
         elif set(chosen) <= set(shown):
             self.compare.show()
+        elif not shown:
+            self.page.open(chosen[0])
         else:
             self.compare.add(chosen)
 

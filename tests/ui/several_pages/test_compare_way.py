@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,17 @@ def choose(hands, title: str) -> None:
 def test_the_key_compares_the_drug_that_is_chosen_with_the_open_one(hands) -> None:
     choose(hands, "Metformin")
     hands.wait(lambda: compared(hands) == ["Warfarin", "Metformin"])
+
+
+def test_the_key_opens_the_first_of_a_comparison(open_window) -> None:
+    hands = open_window()
+    hands.wait(lambda: not hands.app.session.is_reading())
+    for name in ("warfa", "metfo", "parac"):
+        hands.press(Qt.Key.Key_L, CTRL, at=hands.window)
+        hands.type(name)
+        with hands.wait_for_page() if name == "warfa" else nullcontext():
+            hands.press(Qt.Key.Key_Return, CTRL)
+    hands.wait(lambda: compared(hands) == ["Warfarin", "Metformin", "Paracetamol"])
 
 
 def passages(drugs) -> list[QModelIndex]:

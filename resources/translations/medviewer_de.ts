@@ -2716,6 +2716,24 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     </message>
 </context>
 <context>
+    <name>FoldedTabs</name>
+    <message numerus="yes">
+        <source>%Ln more tab(s)</source>
+        <translation>
+            <numerusform>%Ln weiterer Reiter</numerusform>
+            <numerusform>%Ln weitere Reiter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More ▾ {}</source>
+        <translation>Mehr ▾ {}</translation>
+    </message>
+    <message>
+        <source>{} (hidden)</source>
+        <translation>{} (ausgeblendet)</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Add local note</source>

@@ -2716,6 +2716,24 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     </message>
 </context>
 <context>
+    <name>FoldedTabs</name>
+    <message numerus="yes">
+        <source>%Ln more tab(s)</source>
+        <translation>
+            <numerusform>%Ln pestaña más</numerusform>
+            <numerusform>%Ln pestañas más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More ▾ {}</source>
+        <translation>Más ▾ {}</translation>
+    </message>
+    <message>
+        <source>{} (hidden)</source>
+        <translation>{} (oculto)</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Add local note</source>

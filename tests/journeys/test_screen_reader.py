@@ -52,6 +52,7 @@ ROUND = [
     "push button: Folder, not signed",
     "push button: Named by 1 page",
     "page tab list: Dosage",
+    "push button: 3 more tabs",
     "label: Metformin, Dosage",
     "check box: Show the whole disclaimer",
 ]

@@ -7,8 +7,12 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from medviewer.ui.base.tabs import Tabs
+from medviewer.ui.base.language import shown_key
+from medviewer.ui.base.tabs import FoldedTabs
 from medviewer.ui.documents.page_documents import ALL
+
+DIGITS = 9
+"""Tabs that have a key."""
 
 
 class WantedTab(NamedTuple):
@@ -18,7 +22,7 @@ class WantedTab(NamedTuple):
     title: str
 
 
-class SectionTabs(Tabs):
+class SectionTabs(FoldedTabs):
     """Tabs of text under keys, all of the text first."""
 
     def __init__(self, spoken: str, parent: QWidget) -> None:
@@ -26,6 +30,8 @@ class SectionTabs(Tabs):
         super().__init__("sections", spoken, parent)
         self._keys: list[str] = []
         self._wanted = WantedTab(ALL, "")
+        self._visits = False
+        self.currentChanged.connect(self._take_shown)
 
     def keys(self) -> Sequence[str]:
         """Return the keys of the tabs, all of the text first."""
@@ -36,8 +42,12 @@ class SectionTabs(Tabs):
         return self._keys[self.currentIndex()] if self._keys else ALL
 
     def wanted(self) -> WantedTab:
-        """Return the tab that the reader chose last, though what is shown may lack it."""
+        """Return the tab that the reader chose last by hand, though what is shown may lack it."""
         return self._wanted
+
+    def is_missing(self) -> bool:
+        """Tell whether all of the text is shown because it lacks the tab that is wanted."""
+        return self.key() == ALL and self._wanted.key not in self._keys
 
     def want(self, key: str, title: str = "") -> None:
         """Choose a tab as soon as a text has it; `title` names it until then."""
@@ -49,28 +59,38 @@ class SectionTabs(Tabs):
         if key in self._keys:
             self.setCurrentIndex(self._keys.index(key))
 
-    def show_key(self, key: str) -> None:
-        """Show a tab without a word to anybody."""
-        self.blockSignals(True)
-        self.setCurrentIndex(self._keys.index(key))
-        self.blockSignals(False)
+    def visit(self, key: str) -> None:
+        """Show a tab that something in the text leads to; the next text is shown at the one that was chosen by hand."""
+        self._visits = True
+        self.setCurrentIndex(self._number(key))
+        self._visits = False
 
-    def take_shown(self) -> None:
-        """Let the tab that is shown be the one that is wanted."""
-        self._wanted = WantedTab(self.key(), self.titles()[self.currentIndex()] if self._keys else "")
+    def show_key(self, key: str) -> None:
+        """Visit a tab, the first where there is none of this key, without a word to anybody."""
+        self.blockSignals(True)
+        self.setCurrentIndex(self._number(key))
+        self.blockSignals(False)
+        self.fit()
+
+    def key_of(self, number: int) -> str:
+        """Return Ctrl and a digit for the first nine tabs."""
+        return shown_key(f"Ctrl+{number + 1}") if number < DIGITS else ""
 
     def step(self, by: int) -> None:
         """Go to a neighbouring tab, round the end."""
         if self.count():
-            self.setCurrentIndex((self.currentIndex() + by) % self.count())
+            self.setCurrentIndex(self.neighbour(by) % self.listed())
 
-    def fill(self, titled: Sequence[tuple[str, str]]) -> None:
-        """Make the tabs of (key, title), the wanted one shown, else the first."""
-        self.blockSignals(True)
-        while self.count():
-            self.removeTab(0)
+    def fill(self, titled: Sequence[tuple[str, str]], shown: str = "") -> None:
+        """Make the tabs of (key, title). shown: the key of the one to show, else it is the wanted, else the first."""
         self._keys = [key for key, _ in titled]
-        for _, title in titled:
-            self.addTab(title.replace("&", "&&"))
-        self.setCurrentIndex(self._keys.index(self._wanted.key) if self._wanted.key in self._keys else 0)
-        self.blockSignals(False)
+        self.put([title for _, title in titled], self._number(shown if shown in self._keys else self._wanted.key))
+        for number, (_, title) in enumerate(titled[:DIGITS]):
+            self.setTabToolTip(number, f"{title} ({self.key_of(number)})")
+
+    def _number(self, key: str) -> int:
+        return self._keys.index(key) if key in self._keys else 0
+
+    def _take_shown(self, number: int) -> None:
+        if not self._visits:
+            self._wanted = WantedTab(self.key(), self.titles()[number])

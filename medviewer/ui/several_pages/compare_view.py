@@ -166,14 +166,15 @@ class CompareView(TabbedPane):
 
         place: None for the beginning, or for where its reader is if the same are shown already.
         """
+        same = [p.id for p in pages] == [p.id for p in self._shown]
         if place is None:
-            place = self.page.place() if [p.id for p in pages] == [p.id for p in self._shown] else 0.0
+            place = self.page.place() if same else 0.0
         self._shown = pages
         self._table_columns = self._fitting = self._columns_that_fit()
         if tab:
             self.tabs.want(tab)
         self._fill_heads()
-        self._fill_tabs([(ALL, all_title()), *self._titles().items()])
+        self._fill_tabs([(ALL, all_title()), *self._titles().items()], self.tabs.key() if same and not tab else "")
         self.page.images = ColumnImages([page.images for page in pages])
         self._make_documents(self._body)
         self._show(place)

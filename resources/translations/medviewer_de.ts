@@ -140,6 +140,10 @@
         <translation>Bibliotheksordner ö&amp;ffnen…</translation>
     </message>
     <message>
+        <source>&amp;Order of sections…</source>
+        <translation>&amp;Reihenfolge der Abschnitte…</translation>
+    </message>
+    <message>
         <source>&amp;Page</source>
         <translation>&amp;Seite</translation>
     </message>
@@ -2057,6 +2061,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>line {}: {}</source>
         <translation>Zeile {}: {}</translation>
+    </message>
+    <message>
+        <source>lists of sections by their keys, such as order = [“dosage”], hidden = [“other”]</source>
+        <translation>Listen von Abschnitten mit ihren Schlüsseln, etwa order = [“dosage”], hidden = [“other”]</translation>
     </message>
     <message>
         <source>mended</source>
@@ -4883,6 +4891,36 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>The page is as you read it last.</source>
         <translation>Die Seite ist, wie Sie sie zuletzt gelesen haben.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionOrderDialog</name>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach o&amp;ben</translation>
+    </message>
+    <message>
+        <source>Order of sections</source>
+        <translation>Reihenfolge der Abschnitte</translation>
+    </message>
+    <message>
+        <source>The tabs of a page stand in this order. Those without a tick are at the end of the menu “More”; one that holds a boxed warning is a tab nevertheless. “All” shows the whole page as it is written.</source>
+        <translation>Die Reiter einer Seite stehen in dieser Reihenfolge. Die ohne Häkchen stehen am Ende des Menüs „Mehr“; einer mit einem Warnkasten bleibt trotzdem ein Reiter. „Alles“ zeigt die ganze Seite, wie sie geschrieben ist.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionTabs</name>
+    <message>
+        <source>{}. Hidden, but shown here: it holds a boxed warning.</source>
+        <translation>{}. Ausgeblendet, aber hier gezeigt: mit einem Warnkasten.</translation>
     </message>
 </context>
 <context>

@@ -140,6 +140,10 @@
         <translation>&amp;Abrir carpeta de biblioteca…</translation>
     </message>
     <message>
+        <source>&amp;Order of sections…</source>
+        <translation>Or&amp;den de las secciones…</translation>
+    </message>
+    <message>
         <source>&amp;Page</source>
         <translation>&amp;Página</translation>
     </message>
@@ -2057,6 +2061,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>line {}: {}</source>
         <translation>línea {}: {}</translation>
+    </message>
+    <message>
+        <source>lists of sections by their keys, such as order = [“dosage”], hidden = [“other”]</source>
+        <translation>listas de secciones por sus claves, como order = [“dosage”], hidden = [“other”]</translation>
     </message>
     <message>
         <source>mended</source>
@@ -4883,6 +4891,36 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>The page is as you read it last.</source>
         <translation>La página está como la leyó la última vez.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionOrderDialog</name>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Restablecer</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>&amp;Bajar</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>&amp;Subir</translation>
+    </message>
+    <message>
+        <source>Order of sections</source>
+        <translation>Orden de las secciones</translation>
+    </message>
+    <message>
+        <source>The tabs of a page stand in this order. Those without a tick are at the end of the menu “More”; one that holds a boxed warning is a tab nevertheless. “All” shows the whole page as it is written.</source>
+        <translation>Las pestañas de una página aparecen en este orden. Las que no están marcadas quedan al final del menú «Más»; una que contenga una advertencia en recuadro sigue siendo pestaña. «Todo» muestra la página entera tal como está escrita.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionTabs</name>
+    <message>
+        <source>{}. Hidden, but shown here: it holds a boxed warning.</source>
+        <translation>{}. Oculta, pero visible aquí: contiene una advertencia en recuadro.</translation>
     </message>
 </context>
 <context>

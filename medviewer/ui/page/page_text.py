@@ -76,7 +76,8 @@ class PageText(QObject):
         """
         self._open = opened
         self._make_documents()
-        self.tabs.fill(page_documents.tabs_of(opened.monograph), tab)
+        monograph = opened.monograph
+        self.tabs.fill(page_documents.tabs_of(monograph), tab, page_documents.boxed_tabs(monograph))
 
     def take_cards(self, cards: tuple[Card, ...]) -> None:
         """Show other local notes in the open page; the reader stays where he is."""

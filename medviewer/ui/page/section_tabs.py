@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from medviewer.configuring.section_order import SectionOrder
 from medviewer.ui.base.language import shown_key
 from medviewer.ui.base.tabs import FoldedTabs
 from medviewer.ui.documents.page_documents import ALL
@@ -29,6 +31,9 @@ class SectionTabs(FoldedTabs):
         """Make no tabs yet. spoken: what they are, for those who do not see them."""
         super().__init__("sections", spoken, parent)
         self._keys: list[str] = []
+        self._titles: dict[str, str] = {}
+        self._boxed: Collection[str] = ()
+        self._order = SectionOrder()
         self._wanted = WantedTab(ALL, "")
         self._visits = False
         self.currentChanged.connect(self._take_shown)
@@ -81,16 +86,40 @@ class SectionTabs(FoldedTabs):
         if self.count():
             self.setCurrentIndex(self.neighbour(by) % self.listed())
 
-    def fill(self, titled: Sequence[tuple[str, str]], shown: str = "") -> None:
-        """Make the tabs of (key, title). shown: the key of the one to show, else it is the wanted, else the first."""
-        self._keys = [key for key, _ in titled]
-        self.put([title for _, title in titled], self._number(shown if shown in self._keys else self._wanted.key))
-        for number, (_, title) in enumerate(titled[:DIGITS]):
-            self.setTabToolTip(number, f"{title} ({self.key_of(number)})")
+    def fill(self, titled: Sequence[tuple[str, str]], shown: str = "", boxed: Collection[str] = ()) -> None:
+        """Make the tabs of (key, title) in the reader's order.
+
+        shown: the key of the one to show, else it is the wanted, else the first. boxed: that hold a boxed warning: they
+        are never among those that stand apart.
+        """
+        self._titles, self._boxed = dict(titled), boxed
+        keys = self._order.arranged(list(self._titles)[1:])
+        hidden = [key for key in keys if key in self._order.hidden and key not in boxed]
+        self._keys = [*list(self._titles)[:1], *(key for key in keys if key not in hidden), *hidden]
+        number = self._number(shown if shown in self._keys else self._wanted.key)
+        self.put([self._titles[key] for key in self._keys], number, len(self._keys) - len(hidden))
+        for number in range(self.count()):
+            self.setTabToolTip(number, self._tip(number))
+
+    def arrange(self, order: SectionOrder) -> None:
+        """Have the tabs in another order; the one that is shown stays so."""
+        if order != self._order:
+            self._order = order
+            self.fill(list(self._titles.items()), self.key(), self._boxed)
 
     def _number(self, key: str) -> int:
         return self._keys.index(key) if key in self._keys else 0
 
+    def _tip(self, number: int) -> str:
+        """Return the title of a tab, its key, and why it is among the others though it was hidden."""
+        key, title = self._keys[number], self._titles[self._keys[number]]
+        tip = f"{title} ({self.key_of(number)})" if number < DIGITS else title
+        if key in self._order.hidden and key in self._boxed:
+            message = QCoreApplication.translate("SectionTabs", "{}. Hidden, but shown here: it holds a boxed warning.")
+            return message.format(tip)
+        return tip
+
     def _take_shown(self, number: int) -> None:
-        if not self._visits:
+        """Let the tab that is shown be the wanted one; a hidden one is shown for now."""
+        if not self._visits and number < self.listed():
             self._wanted = WantedTab(self.key(), self.titles()[number])

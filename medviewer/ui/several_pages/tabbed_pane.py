@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -102,9 +102,11 @@ class TabbedPane(QWidget):
             self._documents.drop()
         self._documents = TabDocuments(bodies, self._theme.page_style(), self.font(), self.page)
 
-    def _fill_tabs(self, titled: Sequence[tuple[str, str]], shown: str = "") -> None:
-        """Make the tabs of (key, title): `shown` is shown where there is one of that key, else the one wanted last."""
-        self.tabs.fill(titled, shown)
+    def _fill_tabs(
+        self, titled: Sequence[tuple[str, str]], shown: str = "", boxed: Collection[str] = frozenset()
+    ) -> None:
+        """Make the tabs of (key, title), as `SectionTabs.fill` does."""
+        self.tabs.fill(titled, shown, boxed)
         self._part = 0
 
     def _show(self, place: float) -> None:

@@ -5,13 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtWidgets import QApplication
 
+from medviewer.configuring.configuration import Configuration
+from medviewer.configuring.section_order import SectionOrder
+from medviewer.configuring.site_file import combined, read
+from medviewer.configuring.site_places import SYSTEM, SitePlace
+from medviewer.locations import Profile
 from medviewer.ui.base.tabs import fitting
+from medviewer.ui.page.section_order.order_dialog import SectionOrderDialog
+from medviewer.ui.services.settings import Settings
 from tests.ui.conftest import Hands
 
-CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
 SECTIONS = (
     "Usage",
     "Dosage",
@@ -143,7 +155,7 @@ def test_a_screen_reader_finds_every_tab_and_the_button(label: Hands) -> None:
     frame = bar.parent()
     more = QAccessible.queryAccessibleInterface(label.view.tabs.more)
     assert frame.indexOfChild(more) >= 0
-    assert more.text(QAccessible.Text.Name) == f"{len(entries(label))} more tabs"
+    assert more.text(QAccessible.Text.Name) == f"{len(entries(label)) - 1} more tabs"  # and the order
 
 
 def test_the_button_is_the_next_stop_after_the_tabs(label: Hands) -> None:
@@ -255,3 +267,181 @@ def test_what_a_hand_chose_and_a_page_lacks_is_said(label: Hands) -> None:
 
 def test_all_begins_with_the_page_itself(label: Hands) -> None:
     assert label.text().splitlines()[0] == "Usage"
+
+
+def dialog(hands: Hands) -> SectionOrderDialog:
+    """Open the dialog for the order of sections, and return it."""
+    hands.app.actions.section_order.trigger()
+    hands.wait(lambda: isinstance(QApplication.activeModalWidget(), SectionOrderDialog))
+    opened = QApplication.activeModalWidget()
+    assert isinstance(opened, SectionOrderDialog)
+    return opened
+
+
+def listed(opened: SectionOrderDialog) -> list[str]:
+    """Return the sections that the dialog lists."""
+    return [opened.list.item(row).text() for row in range(opened.list.count())]
+
+
+def go_to(opened: SectionOrderDialog, title: str) -> None:
+    """Make a section the current one."""
+    opened.list.setCurrentRow(listed(opened).index(title))
+
+
+def test_the_order_is_changed_by_keys_alone_at_once_and_remembered(label: Hands, open_window, close_window) -> None:
+    opened = dialog(label)
+    assert [title for title in listed(opened) if title in SECTIONS] == list(SECTIONS)
+    go_to(opened, "Dosage")
+    for _ in range(9):
+        label.press(Qt.Key.Key_Up, ALT, at=opened.list)
+    assert listed(opened)[0] == "Dosage" and opened.list.currentRow() == 0 and not opened.up.isEnabled()
+    assert label.tabs()[:4] == ["All", "Dosage", "Usage", "Contraindications"]
+    label.press(Qt.Key.Key_Down, ALT, at=opened.list)
+    label.press(Qt.Key.Key_Escape, at=opened.list)
+    label.back()
+    label.press(Qt.Key.Key_2, CTRL)
+    assert label.tab() == "Dosage"
+    assert label.text().startswith("What stands under Dosage")
+    label.choose_tab("All")
+    assert label.text().index("under Usage") < label.text().index("under Dosage")
+    close_window(label.app)
+    again = open_window(rows=7)
+    again.open("longol")
+    assert again.tabs()[:3] == ["All", "Dosage", "Usage"]
+
+
+def test_a_row_is_moved_by_the_mouse(label: Hands) -> None:
+    opened = dialog(label)
+    model = opened.list.model()
+    model.moveRow(QModelIndex(), listed(opened).index("Interactions"), QModelIndex(), 0)
+    assert label.tabs()[:3] == ["All", "Interactions", "Usage"]
+    opened.reject()
+
+
+def hide(hands: Hands, *titles: str) -> None:
+    """Take the tick of sections away with the keyboard."""
+    opened = dialog(hands)
+    for title in titles:
+        go_to(opened, title)
+        hands.press(Qt.Key.Key_Space, at=opened.list)
+    hands.press(Qt.Key.Key_Escape, at=opened.list)
+    hands.back()
+
+
+def test_a_hidden_section_is_said_and_opened_for_now(label: Hands) -> None:
+    label.window.resize(1900, 700)
+    assert not label.view.tabs.more.isVisible()
+    hide(label, "Usage", "Side effects")
+    assert {"Usage", "Side effects"} & set(seen(label)) == set()
+    assert entries(label)[-3:-1] == ["Usage (hidden)", "Side effects (hidden)"]
+    assert entries(label)[-1].replace("&", "") == "Order of sections…"
+    assert label.view.tabs.more.text() == "More ▾ 2"
+    label.choose_tab("Usage")
+    assert label.tab() == "Usage" and seen(label)[-1] == "Usage"
+    assert label.text().startswith("What stands under Usage")
+    label.press(Qt.Key.Key_Tab, CTRL)
+    assert label.tab() == "All"
+    label.press(Qt.Key.Key_Tab, CTRL, SHIFT)
+    assert label.tab() == "Supply and storage"
+    label.press(Qt.Key.Key_2, CTRL)
+    assert label.tab() == "Dosage"
+    label.choose_tab("Usage")
+    label.open("shortol")
+    assert label.tab() == "Dosage"
+
+
+def test_a_hidden_section_is_still_found_led_to_and_in_all(label: Hands) -> None:
+    hide(label, "Overdosage", "Precautions")
+    assert "under Overdosage" in label.text()
+    label.choose_tab("Dosage")
+    find(label, "under Overdosage")
+    assert label.tab() == "Overdosage" and seen(label)[-1] == "Overdosage"
+    label.press(Qt.Key.Key_Escape, at=label.view.find_bar.field)
+    label.app.page.open_section(label.view.opened().id, "precautions")
+    assert label.tab() == "Precautions"
+    label.choose_tab("Dosage")
+    assert label.view.text.go_to_section("overdosage")
+    assert label.tab() == "Overdosage"
+    palette = label.app.palette.open()
+    palette.field.setText("Precau")
+    label.press(Qt.Key.Key_Return, at=palette.field)
+    assert label.tab() == "Precautions"
+
+
+BOXED = "> **WARNING: OF TESTS**\n>\n> Never to be given."
+
+
+@pytest.mark.parametrize("box", [BOXED, "**Warning:** never to be given."])
+def test_a_section_with_a_boxed_warning_is_never_hidden(label: Hands, formulary: Path, box: str) -> None:
+    hide(label, "Precautions", "Usage")
+    page = formulary / "longol.md"
+    with label.wait_for_page():
+        page.write_text(page.read_text("utf-8").replace("What stands under Precautions", f"{box}\n\nUnder it"), "utf-8")
+    label.window.resize(1900, 700)
+    assert "Precautions" in seen(label) and "Usage" not in seen(label)
+    number = label.tabs().index("Precautions")
+    assert label.view.tabs.tabToolTip(number).endswith("Hidden, but shown here: it holds a boxed warning.")
+
+
+def test_reset_leads_back_to_the_order_of_the_pages(label: Hands, profile: Profile) -> None:
+    hide(label, "Dosage", "Usage")
+    opened = dialog(label)
+    assert opened.reset.isEnabled()
+    label.press(Qt.Key.Key_Space, at=opened.reset)
+    assert not opened.reset.isEnabled()
+    assert label.tabs() == ["All", *SECTIONS]
+    opened.reject()
+    assert label.app.settings.text("view/sections") == ""
+
+
+def test_a_comparison_has_the_readers_order_too(label: Hands) -> None:
+    hide(label, "Overdosage")
+    opened = dialog(label)
+    go_to(opened, "Interactions")
+    for _ in range(9):
+        label.press(Qt.Key.Key_Up, ALT, at=opened.list)
+    opened.reject()
+    longol = label.view.opened().id
+    label.app.compare.compare([longol, longol.replace("longol", "shortol")])
+    label.wait(label.app.compare.is_shown)
+    tabs = label.app.compare.view().tabs
+    assert tabs.titles()[:2] == ["All", "Interactions"] and tabs.titles()[-1] == "Overdosage"
+    assert not tabs.isTabVisible(tabs.count() - 1)
+
+
+def site(tmp_path: Path, text: str) -> Configuration:
+    """Return the configuration of a system whose file says this."""
+    file = tmp_path / "etc" / "medviewer.toml"
+    file.parent.mkdir()
+    file.write_text(text, encoding="utf-8")
+    found = read(SitePlace(SYSTEM, file))
+    assert found is not None and not found.problems
+    return combined([found])
+
+
+SITE = '[settings.sections]\norder = ["dosage", "interactions"]\nhidden = ["faqs"]\n'
+
+
+def test_a_site_sets_the_order_and_its_reader_another_one(open_window, tmp_path: Path) -> None:
+    hands = open_window(configuration=site(tmp_path, SITE))
+    hands.window.resize(1900, 700)
+    hands.open("warfarin")
+    assert hands.tabs() == ["All", "Dosage", "Overview", "Usage", "Side effects", "FAQs"]
+    assert "FAQs" not in seen(hands)
+    hide(hands, "Usage")
+    assert hands.tabs() == ["All", "Dosage", "Overview", "Side effects", "Usage", "FAQs"]
+    opened = dialog(hands)
+    hands.press(Qt.Key.Key_Space, at=opened.reset)
+    opened.reject()
+    assert hands.tabs() == ["All", "Dosage", "Overview", "Usage", "Side effects", "FAQs"]
+
+
+def test_a_site_locks_the_order(open_window, tmp_path: Path, profile: Profile) -> None:
+    settings = Settings(profile.settings)
+    settings.keep("view/sections", SectionOrder(("faqs",)).as_text())
+    settings.write()
+    hands = open_window(configuration=site(tmp_path, f'locked = ["sections"]\n{SITE}'))
+    hands.open("warfarin")
+    assert hands.tabs()[:2] == ["All", "Dosage"]
+    assert not hands.app.actions.section_order.isEnabled()
+    assert "Set by your site" in hands.app.actions.section_order.toolTip()

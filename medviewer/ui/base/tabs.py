@@ -32,10 +32,11 @@ class Tabs(QTabBar):
     def put(self, titles: Sequence[str], chosen: int) -> None:
         """Have tabs with these titles and none else, one of them shown, without a word to anybody."""
         self.blockSignals(True)
-        while self.count():
-            self.removeTab(0)
-        for title in titles:
-            self.addTab(escaped(title))
+        if list(titles) != self.titles():  # most pages have the tabs of the one before
+            while self.count():
+                self.removeTab(0)
+            for title in titles:
+                self.addTab(escaped(title))
         self.setCurrentIndex(chosen)
         self.blockSignals(False)
 
@@ -60,6 +61,7 @@ class FoldedTabs(Tabs):
         self._listed = 0
         self._widths: list[int] = []
         self._most_more = 0
+        self._is_folded = False
         self.more = QToolButton(parent)
         self.more.setObjectName("moreTabs")
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -112,7 +114,7 @@ class FoldedTabs(Tabs):
     def tabSizeHint(self, number: int) -> QSize:
         """Return the size of a tab; one that is wider than the bar is shortened."""
         size = super().tabSizeHint(number)
-        room = self.width() - (self._most_more if self.count() > 1 else 0)
+        room = self.width() - (self._most_more if self._is_folded else 0)
         return QSize(max(1, min(size.width(), room)), size.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -154,6 +156,7 @@ class FoldedTabs(Tabs):
         if len(self._widths) != self.count():
             return  # tabs are being put
         seen = fitting(self._widths, self.currentIndex(), self._listed, self.width(), self._most_more)
+        self._is_folded = len(seen) < self.count()
         for number in sorted(range(self.count()), key=lambda number: number not in seen):
             if self.isTabVisible(number) != (number in seen):
                 self.setTabVisible(number, number in seen)

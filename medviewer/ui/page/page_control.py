@@ -107,7 +107,7 @@ class PageControl(QObject):
         """Go on with the open monograph under its new id where its file was renamed."""
         opened = self._view.opened()
         if opened and opened.id in moved:
-            self._reader.open(moved[opened.id], None, lambda: None)
+            self._reader.open(moved[opened.id], None, lambda: None, self._view.tabs.key())
             self._messages.say(
                 translate("PageControl", "{} has moved, and is shown as it is now.").format(opened.page.source)
             )

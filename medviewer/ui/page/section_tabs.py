@@ -96,8 +96,9 @@ class SectionTabs(FoldedTabs):
         keys = self._order.arranged(list(self._titles)[1:])
         hidden = [key for key in keys if key in self._order.hidden and key not in boxed]
         self._keys = [*list(self._titles)[:1], *(key for key in keys if key not in hidden), *hidden]
-        number = self._number(shown if shown in self._keys else self._wanted.key)
-        self.put([self._titles[key] for key in self._keys], number, len(self._keys) - len(hidden))
+        wanted = self._wanted.key if self._wanted.key not in hidden else ALL
+        chosen = self._number(shown if shown in self._keys else wanted)
+        self.put([self._titles[key] for key in self._keys], chosen, len(self._keys) - len(hidden))
         for number in range(self.count()):
             self.setTabToolTip(number, self._tip(number))
 

@@ -139,6 +139,9 @@ class QuotesView(TabbedPane):
         for number, (key, title) in enumerate(tabs):
             if key == ALL:
                 continue
+            before = self.tabs.tabButton(number, QTabBar.ButtonPosition.RightSide)
+            if before is not None:
+                before.deleteLater()
             cross = QToolButton(self.tabs)
             cross.setObjectName("tabCross")
             cross.setAutoRaise(True)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from medviewer.configuring.configuration import Configuration
 from medviewer.configuring.section_order import SectionOrder
 from medviewer.configuring.site_file import combined, read
 from medviewer.configuring.site_places import SYSTEM, SitePlace
 from medviewer.locations import Profile
-from medviewer.ui.base.tabs import fitting
+from medviewer.ui.base.tabs import FoldedTabs, fitting
 from medviewer.ui.page.section_order.order_dialog import SectionOrderDialog
 from medviewer.ui.services.settings import Settings
 from tests.ui.conftest import Hands
@@ -156,6 +156,32 @@ def test_a_screen_reader_finds_every_tab_and_the_button(label: Hands) -> None:
     more = QAccessible.queryAccessibleInterface(label.view.tabs.more)
     assert frame.indexOfChild(more) >= 0
     assert more.text(QAccessible.Text.Name) == f"{len(entries(label)) - 1} more tabs"  # and the order
+
+
+def test_two_tabs_that_just_fit_are_whole(qtbot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    tabs = FoldedTabs("sections", "Sections", window)
+    tabs.put(["A", "Description and ingredients"], 0)
+    window.show()
+    tabs.resize(1000, 30)
+    needed = [tabs.tabSizeHint(number).width() for number in range(2)]
+    for spare in (1, 0):
+        tabs.resize(sum(needed) + spare, 30)
+        assert [tabs.tabRect(number).width() for number in range(2)] == needed and not tabs.more.isVisible()
+    tabs.resize(sum(needed) - 1, 30)
+    assert [tabs.isTabVisible(number) for number in range(2)] == [True, False] and tabs.more.isVisible()
+    tabs.choose_number(1)
+    assert [tabs.isTabVisible(number) for number in range(2)] == [False, True]
+    assert tabs.tabRect(1).right() < tabs.more.x()
+
+
+def test_the_menu_is_opened_and_chosen_from_by_keys(label: Hands) -> None:
+    label.view.tabs.more.setFocus()
+    last = entries(label)[-2]
+    QTimer.singleShot(0, lambda: label.take(last))
+    label.press(Qt.Key.Key_Space)
+    assert label.tab() == last and seen(label)[-1] == last
 
 
 def test_the_button_is_the_next_stop_after_the_tabs(label: Hands) -> None:
@@ -366,6 +392,14 @@ def test_a_hidden_section_is_still_found_led_to_and_in_all(label: Hands) -> None
     palette.field.setText("Precau")
     label.press(Qt.Key.Key_Return, at=palette.field)
     assert label.tab() == "Precautions"
+
+
+def test_a_section_that_was_chosen_and_then_hidden_is_where_no_drug_opens(label: Hands) -> None:
+    label.choose_tab("Usage")
+    hide(label, "Usage")
+    assert label.tab() == "Usage"
+    label.open("shortol")
+    assert label.tab() == "All" and not label.view.notice.isVisible()
 
 
 BOXED = "> **WARNING: OF TESTS**\n>\n> Never to be given."

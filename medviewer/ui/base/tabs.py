@@ -187,7 +187,7 @@ class FoldedTabs(Tabs):
             for number in numbers:
                 menu.addAction(self._entry(number), partial(self.setCurrentIndex, number))
             menu.addSeparator()
-        menu.addActions(list(self.further))
+        menu.addActions([action for action in self.further if action.isEnabled()])
 
     def _entry(self, number: int) -> str:
         title = self.tabText(number)

@@ -98,7 +98,7 @@ class PageControl(QObject):
         self.keep_position()
         self._reader.open(page_id, stop, self._place_in(page_id))
 
-    def open_at(self, page_id: str, place: float | None, tab: str) -> None:
+    def open_at(self, page_id: str, place: float | None, tab: str = "") -> None:
         """Open a monograph that was open before, `place` of the way down a tab; where it was left if that is None."""
         where = self._place_in(page_id) if place is None else (lambda: place)
         self._reader.open(page_id, None, where, tab)

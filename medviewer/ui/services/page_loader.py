@@ -45,11 +45,11 @@ PlaceOf = Callable[[], float | None]
 
 
 class HistoryStop(NamedTuple):
-    """A place on the way of a reader: which monograph, how far down, and the key of the tab."""
+    """A place of a reader: which monograph, how far down, and the key of the tab, empty for the one chosen last."""
 
     id: str
     place: float
-    tab: str
+    tab: str = ""
 
 
 class ComparisonStop(NamedTuple):

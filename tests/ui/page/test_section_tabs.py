@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from medviewer.configuring.configuration import Configuration
@@ -152,6 +152,9 @@ def test_a_screen_reader_finds_every_tab_and_the_button(label: Hands) -> None:
     inside = [bar.child(number) for number in range(label.view.tabs.count())]
     assert [one.text(QAccessible.Text.Name).replace("&&", "&") for one in inside] == ["All", *SECTIONS]
     assert {one.role() for one in inside} == {QAccessible.Role.PageTab}
+    press = QAccessibleActionInterface.pressAction()
+    inside[-1].actionInterface().doAction(press)
+    assert label.tab() == SECTIONS[-1] == seen(label)[-1]
     frame = bar.parent()
     more = QAccessible.queryAccessibleInterface(label.view.tabs.more)
     assert frame.indexOfChild(more) >= 0
@@ -477,5 +480,6 @@ def test_a_site_locks_the_order(open_window, tmp_path: Path, profile: Profile) -
     hands = open_window(configuration=site(tmp_path, f'locked = ["sections"]\n{SITE}'))
     hands.open("warfarin")
     assert hands.tabs()[:2] == ["All", "Dosage"]
+    assert "Order of sections…" not in str(entries(hands))
     assert not hands.app.actions.section_order.isEnabled()
     assert "Set by your site" in hands.app.actions.section_order.toolTip()

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QMoveEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QTabBar, QToolButton, QWidget
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QMoveEvent, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QToolButton, QWidget
 
 LEAST = 8  # letters of a tab that are seen in the narrowest bar
 _STEPS: dict[int, int] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -44,6 +44,12 @@ class Tabs(QTabBar):
         """Choose the tab at `number`, from 0; nothing happens where there are fewer."""
         if number < self.count():
             self.setCurrentIndex(number)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the window: who scrolls a page from a little above it would leave its tab."""
+        event.ignore()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            QApplication.sendEvent(self.window(), event)
 
 
 class FoldedTabs(Tabs):

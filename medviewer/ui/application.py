@@ -38,6 +38,7 @@ from medviewer.ui.menus.view_control import ViewControl
 from medviewer.ui.output.output import Output
 from medviewer.ui.page.link_control import LinkControl
 from medviewer.ui.page.page_control import PageControl
+from medviewer.ui.page.section_order.order_control import SectionOrderControl
 from medviewer.ui.page.table_control import TableControl
 from medviewer.ui.search.drug_model import DrugRole
 from medviewer.ui.search.list_control import ListControl
@@ -137,6 +138,8 @@ class Application:
         """Add the views of several monographs: side by side, named together, named by."""
         self.compare = CompareControl(self.window.panes, self.services, output, self.page)
         self.tray = TrayControl(self.window.panes, self.services, output, self.page)
+        self.section_order = SectionOrderControl(self.window.monograph, self.services)
+        self.section_order.changed.connect(self.compare.arrange)
         self.naming = NamedByControl(self.window.panes, self.services, self.page)
 
     def _add_packs(self, profile: locations.Profile) -> None:
@@ -203,6 +206,7 @@ class Application:
         actions.tray_add.calls(self._add_to_tray)
         actions.tray_list.calls(self.tray.ask_for_list)
         actions.named_by.calls(self.naming.show)
+        actions.section_order.calls(self.section_order.ask)
         actions.quiet_links.calls(self.links.toggle)
         actions.palette.calls(self.palette.open)
         actions.compare.calls(self._compare)
@@ -218,6 +222,8 @@ class Application:
         self.actions.theme[self.theme.choice].setChecked(True)
         self.actions.language[self.language.choice].setChecked(True)
         self.actions.quiet_links.setChecked(self.reader.linked)
+        self.window.monograph.tabs.further = (self.actions.section_order,)
+        self.section_order.take()
         self.messages.message.connect(self.window.message.show_text)
         self.actions.print_notes.setChecked(self.notes.are_printed)
         self.messages.offered.connect(self.window.message.show_offer)

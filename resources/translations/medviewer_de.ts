@@ -140,10 +140,6 @@
         <translation>Bibliotheksordner ö&amp;ffnen…</translation>
     </message>
     <message>
-        <source>&amp;Outline</source>
-        <translation>G&amp;liederung</translation>
-    </message>
-    <message>
         <source>&amp;Page</source>
         <translation>&amp;Seite</translation>
     </message>
@@ -304,6 +300,10 @@
         <translation>Bibliothekspa&amp;ket öffnen…</translation>
     </message>
     <message>
+        <source>Outlin&amp;e</source>
+        <translation>G&amp;liederung</translation>
+    </message>
+    <message>
         <source>Previo&amp;us area</source>
         <translation>V&amp;origer Bereich</translation>
     </message>
@@ -350,6 +350,10 @@
     <message>
         <source>&amp;Import labels or lists…</source>
         <translation>Fach&amp;informationen oder Listen importieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Order of sections…</source>
+        <translation>&amp;Reihenfolge der Abschnitte…</translation>
     </message>
     <message>
         <source>Fa&amp;vourites</source>
@@ -2063,6 +2067,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Zeile {}: {}</translation>
     </message>
     <message>
+        <source>lists of sections by their keys, such as order = [“dosage”], hidden = [“other”]</source>
+        <translation>Listen von Abschnitten mit ihren Schlüsseln, etwa order = [“dosage”], hidden = [“other”]</translation>
+    </message>
+    <message>
         <source>mended</source>
         <translation>repariert</translation>
     </message>
@@ -2717,6 +2725,24 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>{} of {}</source>
         <translation>{} von {}</translation>
+    </message>
+</context>
+<context>
+    <name>FoldedTabs</name>
+    <message numerus="yes">
+        <source>%Ln more tab(s)</source>
+        <translation>
+            <numerusform>%Ln weiterer Reiter</numerusform>
+            <numerusform>%Ln weitere Reiter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More ▾ {}</source>
+        <translation>Mehr ▾ {}</translation>
+    </message>
+    <message>
+        <source>{} (hidden)</source>
+        <translation>{} (ausgeblendet)</translation>
     </message>
 </context>
 <context>
@@ -4880,6 +4906,36 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>The page is as you read it last.</source>
         <translation>Die Seite ist, wie Sie sie zuletzt gelesen haben.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionOrderDialog</name>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach o&amp;ben</translation>
+    </message>
+    <message>
+        <source>Order of sections</source>
+        <translation>Reihenfolge der Abschnitte</translation>
+    </message>
+    <message>
+        <source>The tabs of a page stand in this order. Those without a tick are at the end of the menu “More”; one that holds a boxed warning is a tab nevertheless. “All” shows the whole page as it is written.</source>
+        <translation>Die Reiter einer Seite stehen in dieser Reihenfolge. Die ohne Häkchen stehen am Ende des Menüs „Mehr“; einer mit einem Warnkasten bleibt trotzdem ein Reiter. „Alles“ zeigt die ganze Seite, wie sie geschrieben ist.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionTabs</name>
+    <message>
+        <source>{}. Hidden, but shown here: it holds a boxed warning.</source>
+        <translation>{}. Ausgeblendet, aber hier gezeigt: mit einem Warnkasten.</translation>
     </message>
 </context>
 <context>

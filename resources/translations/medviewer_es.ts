@@ -140,10 +140,6 @@
         <translation>&amp;Abrir carpeta de biblioteca…</translation>
     </message>
     <message>
-        <source>&amp;Outline</source>
-        <translation>Es&amp;quema</translation>
-    </message>
-    <message>
         <source>&amp;Page</source>
         <translation>&amp;Página</translation>
     </message>
@@ -304,6 +300,10 @@
         <translation>Abrir pa&amp;quete de biblioteca…</translation>
     </message>
     <message>
+        <source>Outlin&amp;e</source>
+        <translation>Esq&amp;uema</translation>
+    </message>
+    <message>
         <source>Previo&amp;us area</source>
         <translation>Zona pre&amp;via</translation>
     </message>
@@ -350,6 +350,10 @@
     <message>
         <source>&amp;Import labels or lists…</source>
         <translation>I&amp;mportar fichas técnicas o listas…</translation>
+    </message>
+    <message>
+        <source>&amp;Order of sections…</source>
+        <translation>Or&amp;den de las secciones…</translation>
     </message>
     <message>
         <source>Fa&amp;vourites</source>
@@ -2063,6 +2067,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>línea {}: {}</translation>
     </message>
     <message>
+        <source>lists of sections by their keys, such as order = [“dosage”], hidden = [“other”]</source>
+        <translation>listas de secciones por sus claves, como order = [“dosage”], hidden = [“other”]</translation>
+    </message>
+    <message>
         <source>mended</source>
         <translation>reparar</translation>
     </message>
@@ -2717,6 +2725,24 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>{} of {}</source>
         <translation>{} de {}</translation>
+    </message>
+</context>
+<context>
+    <name>FoldedTabs</name>
+    <message numerus="yes">
+        <source>%Ln more tab(s)</source>
+        <translation>
+            <numerusform>%Ln pestaña más</numerusform>
+            <numerusform>%Ln pestañas más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More ▾ {}</source>
+        <translation>Más ▾ {}</translation>
+    </message>
+    <message>
+        <source>{} (hidden)</source>
+        <translation>{} (oculto)</translation>
     </message>
 </context>
 <context>
@@ -4880,6 +4906,36 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>The page is as you read it last.</source>
         <translation>La página está como la leyó la última vez.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionOrderDialog</name>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Restablecer</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>&amp;Bajar</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>&amp;Subir</translation>
+    </message>
+    <message>
+        <source>Order of sections</source>
+        <translation>Orden de las secciones</translation>
+    </message>
+    <message>
+        <source>The tabs of a page stand in this order. Those without a tick are at the end of the menu “More”; one that holds a boxed warning is a tab nevertheless. “All” shows the whole page as it is written.</source>
+        <translation>Las pestañas de una página aparecen en este orden. Las que no están marcadas quedan al final del menú «Más»; una que contenga una advertencia en recuadro sigue siendo pestaña. «Todo» muestra la página entera tal como está escrita.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionTabs</name>
+    <message>
+        <source>{}. Hidden, but shown here: it holds a boxed warning.</source>
+        <translation>{}. Oculta, pero visible aquí: contiene una advertencia en recuadro.</translation>
     </message>
 </context>
 <context>

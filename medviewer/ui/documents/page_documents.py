@@ -28,6 +28,7 @@ SCRIPT_TAGS = {
 }
 """Tags of raised and lowered text by how Qt has it."""
 _NUMBER, _NUMERATOR = re.compile(rf"[-+−]?{WORD_JOINER}?\d"), re.compile(r"\d{1,3}[/\u2044]")
+_BOXES = ("<blockquote", ' class="callout"')
 ABOVE, BELOW = 14, 32  # pixels before and after a page
 
 
@@ -45,6 +46,11 @@ def all_title() -> str:
 def tab_title(monograph: Monograph, key: str) -> str:
     """Return the title of a tab in the language of the window."""
     return dict(tabs_of(monograph)).get(key, key)
+
+
+def boxed_tabs(monograph: Monograph) -> frozenset[str]:
+    """Return the keys of the tabs in which something stands in a box, as boxed warnings do."""
+    return frozenset(tab.key for tab in monograph.tabs if any(box in s.html for s in tab.sections for box in _BOXES))
 
 
 def credited_title(monograph: Monograph, key: str) -> str:

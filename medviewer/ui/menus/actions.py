@@ -187,7 +187,8 @@ class Actions:
     normal_size = ActionEntry("&View", "&Normal text", ("Ctrl+0",), setting="text_size")
     quiet_links = ActionEntry("&View", "Lin&ks to other drugs", checkable=True, separator=True, setting="drug_links")
     table_lists = ActionEntry("&View", "T&ables as lists", checkable=True)
-    outline = ActionEntry("&View", "&Outline", ("F9",), checkable=True)
+    outline = ActionEntry("&View", "Outlin&e", ("F9",), checkable=True)
+    section_order = ActionEntry("&View", "&Order of sections…", setting="sections")
     results_table = ActionEntry("&View", "Results as a ta&ble…", ("Ctrl+Shift+F",), separator=True)
     theme = ActionChoice(
         system=ActionEntry("&View", "&Follow the system", separator=True),

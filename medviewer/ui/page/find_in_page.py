@@ -74,7 +74,7 @@ class FindInPage(QObject):
         if opened is None:
             return False
         tabs = [tab.key for tab in opened.monograph.tabs if any(s.key == section for s in tab.sections)]
-        self._view.tabs.choose(tabs[0] if tabs else ALL)
+        self._view.tabs.visit(tabs[0] if tabs else ALL)
         return True
 
     def show_asked(self, section: str, query: str, what: Topic | PlainText | None) -> None:

@@ -63,14 +63,14 @@ class MonographView(QWidget):
     def stop(self) -> HistoryStop | None:
         """Return the place that is read, for the way back to it."""
         opened = self.opened()
-        return HistoryStop(opened.id, self.text.place()) if opened else None
+        return HistoryStop(opened.id, self.text.place(), self.tabs.key()) if opened else None
 
-    def show_page(self, opened: OpenPage, place: float | None = None) -> None:
-        """Show a monograph at the tab that was read last, `place` of the way down."""
+    def show_page(self, opened: OpenPage, place: float | None = None, tab: str = "") -> None:
+        """Show a monograph, `place` of the way down its tab: `tab` where it has that, else the one chosen last."""
         before = self.opened()
         same = before is not None and before.id == opened.id
         keep = self.text.place() if same and place is None else place
-        self.text.take(opened)
+        self.text.take(opened, self.tabs.key() if same and place is None else tab)
         self.header.show_monograph(opened.monograph, opened.source, opened.alike)
         self.disclaimer.show_monograph(opened.monograph)
         self.changed.show_since(opened.changed_since())
@@ -101,7 +101,7 @@ class MonographView(QWidget):
         if note is None:
             self.link_requested.emit(address)
         elif note[0] == note_cards.TOP:
-            self.tabs.choose(ALL)
+            self.tabs.visit(ALL)
         else:
             self.note_requested.emit(*note)
 
@@ -109,7 +109,7 @@ class MonographView(QWidget):
         wanted = self.tabs.wanted()
         message = QCoreApplication.translate("MonographView", "This page has no section “{}”; the whole page is shown.")
         self.notice.setText(message.format(wanted.title))
-        self.notice.setVisible(wanted.key != self.tabs.key())
+        self.notice.setVisible(self.tabs.is_missing())
 
     def _lay_out(self) -> None:
         self.notice.setObjectName("pageNotice")

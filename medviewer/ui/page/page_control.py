@@ -98,16 +98,16 @@ class PageControl(QObject):
         self.keep_position()
         self._reader.open(page_id, stop, self._place_in(page_id))
 
-    def open_at(self, page_id: str, place: float | None) -> None:
-        """Open a monograph that was open before, `place` of the way down; where it was left if that is None."""
+    def open_at(self, page_id: str, place: float | None, tab: str = "") -> None:
+        """Open a monograph that was open before, `place` of the way down a tab; where it was left if that is None."""
         where = self._place_in(page_id) if place is None else (lambda: place)
-        self._reader.open(page_id, None, where)
+        self._reader.open(page_id, None, where, tab)
 
     def follow_moved(self, moved: Mapping[str, str]) -> None:
         """Go on with the open monograph under its new id where its file was renamed."""
         opened = self._view.opened()
         if opened and opened.id in moved:
-            self._reader.open(moved[opened.id], None, lambda: None)
+            self._reader.open(moved[opened.id], None, lambda: None, self._view.tabs.key())
             self._messages.say(
                 translate("PageControl", "{} has moved, and is shown as it is now.").format(opened.page.source)
             )
@@ -122,7 +122,7 @@ class PageControl(QObject):
         what: the topic that was asked for, or the text that is there letter by letter; None for words of the query.
         """
         stop = self.stop()
-        way_back = partial(self._return_to, stop, *self._view.tabs.wanted()) if stop else None
+        way_back = partial(self._return_to, stop) if stop else None
         self._open_at(page_id, partial(self._find.show_asked, section, query, what), way_back)
 
     def open_section(self, page_id: str, section: str) -> None:
@@ -131,13 +131,7 @@ class PageControl(QObject):
 
     def open_quoted(self, passage: Passage, come_back: Callable[[], None]) -> None:
         """Open a monograph at a passage that was quoted elsewhere; Escape and Back then call `come_back`."""
-        tab, title = self._view.tabs.wanted()
-
-        def way_back() -> None:
-            self._view.tabs.choose(tab, title)
-            come_back()
-
-        self._open_at(passage.id, lambda: self._find.show_passage(passage), way_back, way_back)
+        self._open_at(passage.id, lambda: self._find.show_passage(passage), come_back, come_back)
 
     def leads_back(self) -> bool:
         """Return whether Back leads to where a passage was quoted."""
@@ -189,9 +183,9 @@ class PageControl(QObject):
         self._session.pages_changed.connect(self.pages_changed)
         self._favourites.changed.connect(self.show_star)
 
-    def _show(self, opened: OpenPage, place: float | None) -> None:
+    def _show(self, opened: OpenPage, place: float | None, tab: str) -> None:
         before = self._view.opened()
-        self._view.show_page(opened, place)
+        self._view.show_page(opened, place, tab)
         section, self._section = self._section, ""
         if section:
             self._go_to(section)
@@ -236,12 +230,11 @@ class PageControl(QObject):
         if way_back is not None:
             way_back()
 
-    def _return_to(self, stop: Stop, tab: str, title: str) -> None:
+    def _return_to(self, stop: Stop) -> None:
         """Go back to a page, the tab and the place there, or to a comparison."""
         opened = self._view.opened()
-        self._view.tabs.choose(tab, title)
         if isinstance(stop, HistoryStop) and opened and opened.id == stop.id:
-            self._reader.open(stop.id, None, lambda: stop.place)
+            self._reader.open(stop.id, None, lambda: stop.place, stop.tab)
         else:
             self._reader.go_back(self.stop())
 

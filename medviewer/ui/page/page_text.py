@@ -10,7 +10,6 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from medviewer.monograph.commonmark.htmlnames import PLACE
-from medviewer.ui.base.language import shown_key
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents import note_cards, page_documents
 from medviewer.ui.documents.page_documents import ALL
@@ -70,14 +69,15 @@ class PageText(QObject):
         count = self._documents.count(self.tabs.key()) if self._documents else 1
         return (self._part + min(self.page.place(), 0.9999)) / count if count > 1 else self.page.place()
 
-    def take(self, opened: OpenPage) -> None:
-        """Take another monograph, or this one as it is now; `show_place` shows it."""
+    def take(self, opened: OpenPage, tab: str = "") -> None:
+        """Take another monograph, or this one as it is now; `show_place` shows it.
+
+        tab: the key of the one that is shown, empty for the one that the reader chose last.
+        """
         self._open = opened
         self._make_documents()
-        titled = page_documents.tabs_of(opened.monograph)
-        self.tabs.fill(titled)
-        for number, (_, title) in enumerate(titled[:9]):
-            self.tabs.setTabToolTip(number, f"{title} ({shown_key(f'Ctrl+{number + 1}')})")
+        monograph = opened.monograph
+        self.tabs.fill(page_documents.tabs_of(monograph), tab, page_documents.boxed_tabs(monograph))
 
     def take_cards(self, cards: tuple[Card, ...]) -> None:
         """Show other local notes in the open page; the reader stays where he is."""
@@ -119,7 +119,7 @@ class PageText(QObject):
         anchor = note_cards.anchor_of(key)
         for tab in dict.fromkeys((self.tabs.key(), *self.tabs.keys()[1:], ALL)):
             if self._documents.has(tab, anchor):
-                self.tabs.choose(tab)
+                self.tabs.visit(tab)
                 self._go_to_anchor(tab, anchor)
                 return
 
@@ -134,7 +134,7 @@ class PageText(QObject):
         for place, key in places:
             tab = ALL if self.tabs.key() == ALL else key
             if self._documents.has(tab, f"{PLACE}{escape(place)}"):
-                self.tabs.choose(tab)
+                self.tabs.visit(tab)
                 self._go_to_anchor(tab, f"{PLACE}{escape(place)}")
                 return True
         if name == TOP and not places:
@@ -146,7 +146,7 @@ class PageText(QObject):
         if self.tabs.key() == ALL:
             self._go_to_anchor(ALL, wanted)
         else:
-            self.tabs.choose(wanted)
+            self.tabs.visit(wanted)
         return True
 
     def copied(self) -> CopiedText:
@@ -172,7 +172,6 @@ class PageText(QObject):
         self._documents = TabDocuments(self._open.tab, self._theme.page_style(), self._view.font(), self.page)
 
     def _take_tab(self, part: int) -> None:
-        self.tabs.take_shown()
         self._show(part, self.page.beginning())
         self.spot_shown.emit()
 

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from medviewer.library.catalogue import Row
 from medviewer.ui.base import keystrokes
 from medviewer.ui.base.language import translatable
-from medviewer.ui.base.tabs import Tabs
+from medviewer.ui.base.tabs import FoldedTabs, Tabs
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.search.drug_delegate import DrugDelegate
 from medviewer.ui.search.drug_model import DrugModel
@@ -90,14 +90,14 @@ class DrugList(QWidget):
         self._reading = False
         self.field = self._make_field()
         self.filters = Tabs("filters", QCoreApplication.translate("DrugList", "Which drugs are listed"), self)
-        self.filters.setUsesScrollButtons(False)  # the list is never narrower than they are
         self.filters.setAcceptDrops(True)
         self.filters.setChangeCurrentOnDrag(True)
         for _, title in FILTERS:
             self.filters.addTab(QCoreApplication.translate("DrugList", title))
-        self.sections = Tabs(
+        self.sections = FoldedTabs(
             "hitSections", QCoreApplication.translate("DrugList", "In which sections the text is searched"), self
         )
+        self.sections.more.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # arrows reach every scope; Tab goes on to the list
         self.sections.hide()
         self._tabs = SectionChoices()
         self._waits = False
@@ -189,14 +189,8 @@ class DrugList(QWidget):
     def _show_tabs(self, tabs: SectionChoices) -> None:
         """Offer the sections in which the text has hits; none hides them."""
         self._tabs = tabs
-        self.sections.blockSignals(True)
-        while self.sections.count():
-            self.sections.removeTab(0)
-        for number, (key, title) in enumerate(tabs.sections):
-            self.sections.addTab(title.replace("&", "&&"))
-            if key == tabs.chosen:
-                self.sections.setCurrentIndex(number)
-        self.sections.blockSignals(False)
+        keys = [key for key, _ in tabs.sections]
+        self.sections.put([title for _, title in tabs.sections], keys.index(tabs.chosen) if tabs.chosen in keys else 0)
         self.sections.setVisible(bool(tabs.sections))
 
     def after_opening(self) -> None:

@@ -45,10 +45,11 @@ PlaceOf = Callable[[], float | None]
 
 
 class HistoryStop(NamedTuple):
-    """A place on the way of a reader: which monograph, and how far down."""
+    """A place of a reader: which monograph, how far down, and the key of the tab, empty for the one chosen last."""
 
     id: str
     place: float
+    tab: str = ""
 
 
 class ComparisonStop(NamedTuple):
@@ -63,16 +64,17 @@ Stop = HistoryStop | ComparisonStop
 
 
 class PageLoader(QObject):
-    """Reads the monograph that was asked for last; `opened(OpenPage, place)` when it is there.
+    """Reads the monograph that was asked for last; `opened(OpenPage, place, tab)` when it is there.
 
     asked(): another monograph is on its way than what is shown, which nothing that was asked for before may cover.
-    place: how far down it is to be shown, 0 to 1; None for where its reader is. failed(id, MedviewerError).
+    place: how far down it is to be shown, 0 to 1; None for where its reader is. tab: the key of the tab to be shown,
+    empty for the one that the reader chose last. failed(id, MedviewerError).
     way_changed(back, forward): whether there is a page to go to. comparison_wanted(ComparisonStop): Back or Forward
     leads there.
     """
 
     asked = Signal()
-    opened = Signal(object, object)
+    opened = Signal(object, object, str)
     failed = Signal(str, MedviewerError)
     way_changed = Signal(bool, bool)
     comparison_wanted = Signal(object)
@@ -92,12 +94,12 @@ class PageLoader(QObject):
         self.in_lists = False
         """Whether tables are shown as lists."""
 
-    def open(self, page_id: str, leaving: Stop | None, place: PlaceOf) -> None:
-        """Open a monograph at `place()`; the place that is left is where Back leads."""
+    def open(self, page_id: str, leaving: Stop | None, place: PlaceOf, tab: str = "") -> None:
+        """Open a monograph at `place()` of a tab; the place that is left is where Back leads."""
         if not (isinstance(leaving, HistoryStop) and leaving.id == page_id):
             self.leave(leaving)
         self.asked.emit()
-        self._read(page_id, place)
+        self._read(page_id, place, tab)
 
     def leave(self, stop: Stop | None) -> None:
         """Have Back lead to a place that is left."""
@@ -143,7 +145,7 @@ class PageLoader(QObject):
             self.comparison_wanted.emit(stop)
         else:
             self.asked.emit()
-            self._read(stop.id, lambda: stop.place)
+            self._read(stop.id, lambda: stop.place, stop.tab)
         self._tell()
 
     def _tell(self) -> None:
@@ -154,7 +156,7 @@ class PageLoader(QObject):
             self._asked.cancel()
             self._asked = None
 
-    def _read(self, page_id: str, place: PlaceOf) -> None:
+    def _read(self, page_id: str, place: PlaceOf, tab: str = "") -> None:
         self._cancel()
         catalogue = self._session.catalogue
         page = catalogue.page(page_id) if catalogue else None
@@ -177,11 +179,11 @@ class PageLoader(QObject):
 
         self._asked = self._tasks.run(
             work,
-            lambda answer: self._done(answer[0], answer[1], catalogue),
+            lambda answer: self._done(*answer, tab, catalogue),
             lambda error: self.failed.emit(page_id, error),
         )
 
-    def _done(self, opened: OpenPage, place: float | None, catalogue: Catalogue) -> None:
+    def _done(self, opened: OpenPage, place: float | None, tab: str, catalogue: Catalogue) -> None:
         self._asked = None
         if catalogue is self._session.catalogue:
-            self.opened.emit(opened, place)
+            self.opened.emit(opened, place, tab)

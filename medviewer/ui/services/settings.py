@@ -25,6 +25,7 @@ _CONFIGURED = {
     "view/zoom": "text_size",
     "view/links": "drug_links",
     "output/notes": "print_notes",
+    "view/sections": "sections",
 }
 """What a configuration can set, by its key here."""
 
@@ -79,6 +80,15 @@ class Settings:
         if not self._is_locked(key):
             self._make_private()
             self._file.setValue(key, value)
+
+    def forget(self, key: str) -> None:
+        """Have a value as the site or the program has it."""
+        self._file.remove(key)
+
+    def configured(self, key: str) -> str:
+        """Return what the site sets as text, empty where it does not."""
+        value = self.configuration.settings.get(_CONFIGURED.get(key, ""), "")
+        return value if isinstance(value, str) else ""
 
     def _make_private(self) -> None:
         """Make the file, which names folders, for its owner alone before Qt would make it for everybody."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from medviewer.configuring.section_order import SectionOrder
 from medviewer.library.catalogue import Changes
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.tasks import Task
@@ -50,6 +51,7 @@ class CompareControl(QObject):
         self._ids: list[str] = []
         self._view: CompareView | None = None
         self._find: FindInPage | None = None
+        self._order = SectionOrder()
         self._task: Task | None = None
         self._session.pages_changed.connect(self._pages_changed)
         self._session.arranged.connect(self._libraries_arranged)
@@ -67,11 +69,18 @@ class CompareControl(QObject):
         if self._view is None:
             self._view = CompareView(self._theme, self._panes.window())
             self._find = FindInPage(self._view, self._view.find_bar, self._theme, self._tasks)
+            self._view.tabs.arrange(self._order)
             self._panes.add(self._view)
             self._view.open_requested.connect(self._page.open)
             self._view.remove_requested.connect(self.remove)
             self._view.close_requested.connect(self._close)
         return self._view
+
+    def arrange(self, order: SectionOrder) -> None:
+        """Have the tabs in the reader's order."""
+        self._order = order
+        if self._view is not None:
+            self._view.tabs.arrange(order)
 
     def is_shown(self) -> bool:
         """Return whether the comparison is what the window shows."""

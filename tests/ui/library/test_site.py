@@ -129,7 +129,7 @@ def test_where_nothing_of_the_window_is_locked_everything_can_be_done(open_windo
 
 
 def test_each_setting_locks_what_changes_it(open_window, site: Site) -> None:
-    names = ("libraries", "language", "theme", "text_size", "drug_links", "print_notes")
+    names = ("libraries", "language", "theme", "text_size", "drug_links", "print_notes", "sections")
     hands = open_window(configuration=site(f"locked = {list(names)}"))
     locked = {entry.setting or entry.group for entry in TABLE if not hands.app.actions.of(entry).isEnabled()} - {""}
     assert locked == set(names)

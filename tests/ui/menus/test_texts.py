@@ -179,6 +179,7 @@ def dialogs_of(app: Application) -> dict[str, Callable[[], object]]:
         "keyboard": actions.keyboard.trigger,
         "licences": actions.licences.trigger,
         "medication list": actions.tray_list.trigger,
+        "order of sections": actions.section_order.trigger,
         "print": actions.print.trigger,
     }
 
@@ -261,9 +262,8 @@ def test_every_text_of_the_dialogs_goes_through_translation_and_has_room(made_up
     read(made_up, qtbot, "warf")
     for name, show in dialogs_of(made_up).items():
         show()
-        dialogs = opened_dialogs()
-        assert dialogs, name
-        for dialog in dialogs:
+        qtbot.waitUntil(lambda: bool(opened_dialogs()))
+        for dialog in opened_dialogs():
             assert untranslated(dialog) == set(), name
             assert cut(dialog) == [], name
             dialog.reject()
@@ -340,6 +340,7 @@ def test_no_dialog_is_cut_or_larger_than_the_screen_at_twice_the_size(twice, qtb
     read(app, qtbot, "amiod")
     for name, show in dialogs_of(app).items():
         show()
+        qtbot.waitUntil(lambda: bool(opened_dialogs()))
         for dialog in opened_dialogs():
             assert cut(dialog) == [], name
             assert dialog.width() <= WINDOW[0] and dialog.height() <= WINDOW[1], name

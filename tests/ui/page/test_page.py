@@ -76,17 +76,6 @@ def test_ctrl_and_a_number_choose_a_tab(hands) -> None:
     assert hands.tab() == "All"
 
 
-def test_the_jump_list_leads_to_a_section(hands, qtbot) -> None:
-    hands.window.resize(900, 420)
-    hands.open("warfarin")
-    assert hands.view.page.verticalScrollBar().value() == 0
-    hands.view.page.setFocus()
-    for _ in range(5):
-        hands.press(Qt.Key.Key_Tab, at=hands.view.page)
-    hands.press(Qt.Key.Key_Return, at=hands.view.page)
-    assert hands.view.page.verticalScrollBar().value() > 0
-
-
 def test_a_question_stands_bold_with_its_answer_under_it(hands) -> None:
     hands.open("warfarin")
     hands.choose_tab("FAQs")

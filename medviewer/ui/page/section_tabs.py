@@ -37,6 +37,7 @@ class SectionTabs(FoldedTabs):
         self._wanted = WantedTab(ALL, "")
         self._visits = False
         self.currentChanged.connect(self._take_shown)
+        self.tabBarClicked.connect(self._take_again)
 
     def keys(self) -> Sequence[str]:
         """Return the keys of the tabs, all of the text first."""
@@ -81,6 +82,11 @@ class SectionTabs(FoldedTabs):
         """Return Ctrl and a digit for the first nine tabs."""
         return shown_key(f"Ctrl+{number + 1}") if number < DIGITS else ""
 
+    def choose_number(self, number: int) -> None:
+        """Choose the tab at `number`, from 0, though it may be the one that is shown already."""
+        super().choose_number(number)
+        self._take_again(number)
+
     def step(self, by: int) -> None:
         """Go to a neighbouring tab, round the end."""
         if self.count():
@@ -119,6 +125,11 @@ class SectionTabs(FoldedTabs):
             message = QCoreApplication.translate("SectionTabs", "{}. Hidden, but shown here: it holds a boxed warning.")
             return message.format(tip)
         return tip
+
+    def _take_again(self, number: int) -> None:
+        """Let a tab that something led to be the wanted one once a hand chooses it: Qt tells of none that is shown."""
+        if number == self.currentIndex() >= 0:
+            self._take_shown(number)
 
     def _take_shown(self, number: int) -> None:
         """Let the tab that is shown be the wanted one; a hidden one is shown for now."""

@@ -271,6 +271,20 @@ def test_a_passage_does_not_move_the_tab_of_the_next_drug(label: Hands) -> None:
     assert label.tab() == "Usage"
 
 
+@pytest.mark.parametrize("by", ["click", "key"])
+def test_a_tab_that_a_hit_led_to_sticks_once_a_hand_chooses_it(label: Hands, by: str) -> None:
+    label.choose_tab("Usage")
+    find(label, "under Dosage")
+    assert label.tab() == "Dosage"
+    if by == "click":
+        label.choose_tab("Dosage")
+    else:
+        label.press(Qt.Key.Key_3, CTRL)
+    label.press(Qt.Key.Key_Escape, at=label.view.find_bar.field)
+    label.open("shortol")
+    assert label.tab() == "Dosage"
+
+
 def test_an_entry_of_the_palette_does_not_move_the_tab_of_the_next_drug(label: Hands) -> None:
     label.choose_tab("Usage")
     palette = label.app.palette.open()

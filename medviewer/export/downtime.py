@@ -20,10 +20,11 @@ from medviewer import __version__
 from medviewer.errors import ExportError, MedviewerError, Message
 from medviewer.export.page_body import page_html
 from medviewer.export.page_source import PageSource, day_text
+from medviewer.export.paper.column import QUIET, RULE
 from medviewer.export.paper.outline import OutlineEntry, completed
 from medviewer.export.paper.paper import page_layout
 from medviewer.export.paper.pdf import DPI, ensure_gui
-from medviewer.export.paper.printout import QUIET, RULE, Landmark, Printable, Printout
+from medviewer.export.paper.printout import Landmark, Printable, Printout
 from medviewer.export.selection import language
 from medviewer.monograph.model import Monograph
 

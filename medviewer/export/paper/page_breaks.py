@@ -24,13 +24,14 @@ class Box:
     """A part of the column that is never cut, from `top` down to `bottom`.
 
     glue: what a page ending after it costs. header: (top, bottom) of the table header that stands above it again
-    where it opens a page.
+    where it opens a page. ends: whether a paragraph, item or row ends with it.
     """
 
     top: float
     bottom: float
     glue: BreakPenalty = BreakPenalty.NONE
     header: tuple[float, float] | None = None
+    ends: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,7 @@ def dialogs_of(app: Application) -> dict[str, Callable[[], object]]:
         "licences": actions.licences.trigger,
         "medication list": actions.tray_list.trigger,
         "print": actions.print.trigger,
+        "wall sheet": actions.wall_sheet.trigger,
     }
 
 

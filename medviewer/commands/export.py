@@ -53,6 +53,9 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="every page of the libraries")
     parser.add_argument("--favourites", action="store_true", help="the monographs that carry a star")
     parser.add_argument("--collection", metavar="NAME", help="the monographs of this collection, in its order")
+    parser.add_argument(
+        "--dividers", action="store_true", help="in a collection's pdf from A to Z, with a sheet before each letter"
+    )
     parser.add_argument("--notes", action="store_true", help="with the local notes on them")
     parser.add_argument("--format", choices=tuple(FORMATS), help="required, but for a wall sheet")
     parser.add_argument("-o", "--output", metavar="PATH", help="file or folder; - is stdout")
@@ -65,6 +68,8 @@ def answer(options: Namespace, profile: Profile) -> int:
     if sum((bool(options.names), options.all, options.favourites, bool(options.collection))) != 1:
         options.wrong("name monographs, or give --all, --favourites or --collection NAME: one of these")
     wall_sheet_file.check(options)
+    if options.dividers and (not options.collection or options.format != "pdf"):
+        options.wrong("--dividers goes with --collection NAME --format pdf")
     if (options.notes or options.favourites or options.collection) and has_desk(profile):
         _follow(options, profile)
     with logged("monographs exported") as counts:
@@ -168,7 +173,7 @@ def _pack(options: Namespace, profile: Profile, counts: dict[str, int]) -> int:
     collection, notes = _collection(profile, options.collection), _notes(options, profile)
     with up_to_date_catalogue(options, profile) as catalogue:
         members = [_member(catalogue, one, notes) for one in collection.members]
-        pack = downtime.render(collection.name, members, progress=progress)
+        pack = downtime.render(collection.name, members, dividers=options.dividers, progress=progress)
     assert pack is not None
     counts["pages"] = len(members) - len(pack.missing)
     path = Path(options.output or suggest_name(collection.name, "pdf")).expanduser()

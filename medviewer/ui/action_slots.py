@@ -77,6 +77,7 @@ def connect_collections(actions: Actions, collections: CollectionControl, exchan
     actions.collection_colour.calls(collections.ask_colour)
     actions.collection_delete.calls(collections.delete)
     actions.collection_pack.calls(exchange.write_pack)
+    actions.collection_pack_letters.calls(partial(exchange.write_pack, dividers=True))
     actions.collection_wall.calls(exchange.make_wall_sheets)
     actions.collection_export.calls(exchange.export_collection)
     actions.collection_import.calls(exchange.import_collection)
@@ -84,6 +85,7 @@ def connect_collections(actions: Actions, collections: CollectionControl, exchan
         (
             actions.collection_table,
             actions.collection_pack,
+            actions.collection_pack_letters,
             actions.collection_wall,
             actions.collection_export,
             actions.collection_delete,

@@ -284,6 +284,10 @@
         <translation>&amp;Lokale Notiz löschen</translation>
     </message>
     <message>
+        <source>Downtime pack with A–&amp;Z sheets…</source>
+        <translation>Ausfallpaket m&amp;it A–Z-Blättern…</translation>
+    </message>
+    <message>
         <source>E&amp;dit local note…</source>
         <translation>Lokale Notiz &amp;bearbeiten…</translation>
     </message>

@@ -284,6 +284,10 @@
         <translation>Eliminar n&amp;ota local</translation>
     </message>
     <message>
+        <source>Downtime pack with A–&amp;Z sheets…</source>
+        <translation>Paquete de contingencia con hojas A–&amp;Z…</translation>
+    </message>
+    <message>
         <source>E&amp;dit local note…</source>
         <translation>Edi&amp;tar nota local…</translation>
     </message>

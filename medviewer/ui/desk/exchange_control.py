@@ -133,8 +133,11 @@ class ExchangeControl(QObject):
             button = translate("ExchangeControl", "Carry over…")
             self._messages.offer(message.format(", ".join(names)), button, self.carry_over)
 
-    def write_pack(self) -> None:
-        """Ask for a file, and write the collection that is meant to one PDF."""
+    def write_pack(self, dividers: bool = False) -> None:
+        """Ask for a file, and write the collection that is meant to one PDF.
+
+        dividers: from A to Z, with a sheet before each letter.
+        """
         from medviewer.export.file_formats import suggest_name
 
         name, catalogue = self._collections.insisted_name(), self._session.catalogue
@@ -145,7 +148,7 @@ class ExchangeControl(QObject):
         path = self._ask_for_file(title, suggest_name(name, "pdf"), "PDF (*.pdf)")
         if path is not None:
             notes = self._kept_notes if self._notes.are_printed else None
-            work = partial(_write_pack, collection, self._session, notes, path)
+            work = partial(_write_pack, collection, self._session, notes, path, dividers)
             self._packs.append(self._output.write(path, work, LANE))
 
     def make_wall_sheets(self) -> None:
@@ -225,14 +228,21 @@ def _few(lines: Sequence[str]) -> list[str]:
 
 
 def _write_pack(
-    collection: Collection, session: LibrarySession, kept: NotesKeeper | None, path: Path, watch: Watch
+    collection: Collection,
+    session: LibrarySession,
+    kept: NotesKeeper | None,
+    path: Path,
+    dividers: bool,
+    watch: Watch,
 ) -> str | None:
     """Write the pack, and return what is to be said of it; kept: where the notes are, if they are to be in it."""
     from medviewer.atomic import write_atomically
     from medviewer.export import downtime
 
     members = [_member(session, member, kept) for member in collection.members]
-    pack = downtime.render(collection.name, members, progress=watch.progress, cancelled=watch.is_cancelled)
+    pack = downtime.render(
+        collection.name, members, dividers=dividers, progress=watch.progress, cancelled=watch.is_cancelled
+    )
     if pack is None:
         return None
     write_atomically(path, pack.pdf)

@@ -180,6 +180,7 @@ class Actions:
     collection_colour = ActionEntry("&Collection", "Co&lour…")
     collection_table = ActionEntry("&Collection", "Ta&ble of a topic…", separator=True)
     collection_pack = ActionEntry("&Collection", "&Downtime pack…")
+    collection_pack_letters = ActionEntry("&Collection", "Downtime pack with A–&Z sheets…")
     collection_wall = ActionEntry("&Collection", "&Wall sheets…")
     collection_export = ActionEntry("&Collection", "&Save as file…")
     collection_import = ActionEntry("&Collection", "&Take in from file…")

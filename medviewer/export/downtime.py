@@ -179,7 +179,7 @@ class _Binding:
         start = self._contents + self._drawn
         self._starts[number] = start + 1
         self._languages[language(monograph)] += 1
-        anchorless = _ANCHOR.sub(r"\1", page_html(monograph, source))
+        anchorless = _ANCHOR.sub(r"\1", page_html(monograph, source, for_paper=True))
         heading = starts and self._from_a_to_z and not self._dividers
         lead = f'<p class="letter">{self._letter}</p>' if heading else ""
         body = lead + anchorless.replace("<h1>", f'<h1 id="{_anchor(number)}">', 1)

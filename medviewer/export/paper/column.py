@@ -44,6 +44,10 @@ class PrintedColumn:
         self.strips = [_lower(strip, top) for top, document in self._pieces for strip in strips_of(document, height)]
         self._callouts = [(top + a, top + b) for top, document in self._pieces for a, b in callouts_of(document)]
 
+    def is_too_wide(self) -> bool:
+        """Tell whether something in the column reaches out of it."""
+        return any(document.documentLayout().documentSize().width() > self.width + 1 for _, document in self._pieces)
+
     def parts_table(self, height: float) -> bool:
         """Tell whether a table stands both above and below a height of the column."""
         tables = ((top + a, top + b) for top, document in self._pieces for a, b in tables_of(document))

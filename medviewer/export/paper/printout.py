@@ -6,7 +6,7 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt, QTextBoundaryFinder, QThread
@@ -18,6 +18,7 @@ from medviewer.export.paper.column import INK, QUIET, RULE, PrintedColumn
 from medviewer.export.paper.page_breaks import paginate
 from medviewer.export.paper.richtext import plain_tables, split_tags
 from medviewer.export.paper.ties import NO_BREAK_SPACE, WORD_JOINER, tied
+from medviewer.export.paper.two_columns import WHOLE_TABLES, ColumnFlow, Placed, parts_in_columns
 from medviewer.export.paper.typesetting import font, typeset
 from medviewer.export.progress import UNWATCHED, Watch
 from medviewer.monograph.model import Monograph
@@ -115,7 +116,8 @@ class Printable(NamedTuple):
     @classmethod
     def of(cls, monograph: Monograph, source: PageSource, tabs: Sequence[str] | None = None) -> Printable:
         """Return a page, or some of its tabs; raises ExportError for an unknown key."""
-        return cls(monograph.title, source.short, page_html(monograph, source, tabs), source.seal)
+        body = page_html(monograph, source, tabs, for_paper=True)
+        return cls(monograph.title, source.short, body, source.seal)
 
 
 class Printout:
@@ -142,30 +144,40 @@ class Printout:
         self._column = PrintedColumn(self._typeset(printed.body, watch), self._width, self._height, self._hair)
         line = QFontMetricsF(font(), device).height()
         self._sheets = paginate(self._column.strips, self._height, overlap=line)
+        self._pages = [[Placed(self._column, sheet)] for sheet in self._sheets]
+        self._pages = self._in_columns(printed.body, line, watch) or self._pages
 
     @property
     def count(self) -> int:
         """Return how many sheets there are."""
-        return len(self._sheets)
+        return len(self._pages)
 
     def landmarks(self) -> list[Landmark]:
         """Return where the headings stand."""
         found = []
-        for level, title, top in self._column.headings():
-            page = bisect_right(self._sheets, top, key=attrgetter("bottom"))
-            if page < len(self._sheets):
-                found.append(Landmark(level, title, page, top - self._sheets[page].top + self._head))
-        return found
+        for column, placed in self._placed().items():
+            bottoms = [one.sheet.bottom for _, one in placed]
+            for level, title, top in column.headings():
+                at = bisect_right(bottoms, top)
+                if at < len(placed) and placed[at][1].sheet.top <= top:
+                    page, one = placed[at]
+                    height = one.top + top - one.sheet.top + self._head
+                    found.append((page, self._pages[page].index(one), Landmark(level, title, page, height)))
+        return [landmark for _, _, landmark in sorted(found, key=itemgetter(0, 1))]
 
     def move_to(self, thread: QThread) -> None:
         """Let another thread draw it from now on; called in the one that made it."""
-        self._column.move_to(thread)
+        for column in self._placed():
+            column.move_to(thread)
 
     def draw(self, painter: QPainter, number: int) -> None:
         """Draw the sheet `number`, from 0."""
         painter.save()
         painter.translate(0, self._head)
-        self._column.draw(painter, self._sheets[number])
+        for one in self._pages[number]:
+            painter.translate(one.left, one.top)
+            one.column.draw(painter, one.sheet)
+            painter.translate(-one.left, -one.top)
         painter.restore()
         self._draw_margins(painter, number)
 
@@ -173,6 +185,31 @@ class Printout:
         scale = QGuiApplication.primaryScreen().logicalDotsPerInch() / self._device.logicalDpiX()
         html = for_paper(body, self._width * scale, self._height * scale * 0.9)
         return typeset(html, self._device, self._width, watch.check)
+
+    def _placed(self) -> dict[PrintedColumn, list[tuple[int, Placed]]]:
+        """Return the parts of each column with the pages on which they stand."""
+        found: dict[PrintedColumn, list[tuple[int, Placed]]] = {}
+        for number, page in enumerate(self._pages):
+            for one in page:
+                found.setdefault(one.column, []).append((number, one))
+        return found
+
+    def _in_columns(self, body: str, line: float, watch: Watch) -> list[list[Placed]] | None:
+        """Return the pages with questions and sources in two columns, None where that saves none."""
+        flow = ColumnFlow(self._column, self._sheets, self._height, line)
+        parts = parts_in_columns(body)
+        if not flow.may_save(parts):
+            return None
+        width = (self._width - line) / 2
+        scale = QGuiApplication.primaryScreen().logicalDotsPerInch() / self._device.logicalDpiX()
+        narrow = []
+        for part in parts:
+            if part.in_columns:
+                html = for_paper(part.html, width * scale, self._height * scale * 0.9)
+                documents = typeset(html, self._device, width, watch.check, WHOLE_TABLES)
+                narrow.append(PrintedColumn(documents, width, self._height, self._hair))
+        pages = flow.pages(parts, narrow)
+        return pages if pages and len(pages) < len(self._sheets) else None
 
     def _draw_margins(self, painter: QPainter, number: int) -> None:
         """Draw what stands around the sheet `number`."""

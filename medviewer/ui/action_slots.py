@@ -77,10 +77,19 @@ def connect_collections(actions: Actions, collections: CollectionControl, exchan
     actions.collection_colour.calls(collections.ask_colour)
     actions.collection_delete.calls(collections.delete)
     actions.collection_pack.calls(exchange.write_pack)
+    actions.collection_pack_letters.calls(partial(exchange.write_pack, dividers=True))
+    actions.collection_wall.calls(exchange.make_wall_sheets)
     actions.collection_export.calls(exchange.export_collection)
     actions.collection_import.calls(exchange.import_collection)
     collections.add_to_menu(
-        (actions.collection_table, actions.collection_pack, actions.collection_export, actions.collection_delete)
+        (
+            actions.collection_table,
+            actions.collection_pack,
+            actions.collection_pack_letters,
+            actions.collection_wall,
+            actions.collection_export,
+            actions.collection_delete,
+        )
     )
 
 
@@ -128,6 +137,7 @@ def connect_page(actions: Actions, page: PageControl, panes: Sequence[PaneContro
     actions.copy_page.calls(where_shown(lambda shown: shown.copy_page))
     actions.print.calls(where_shown(lambda shown: shown.print))
     actions.print_tab.calls(where_shown(lambda shown: shown.print_tab))
+    actions.wall_sheet.calls(page.make_wall_sheet)
     actions.export.calls(where_shown(lambda shown: shown.export))
     actions.export_tab.calls(where_shown(lambda shown: shown.export_tab))
 

@@ -208,6 +208,10 @@
         <translation>&amp;Ansicht</translation>
     </message>
     <message>
+        <source>&amp;Wall sheets…</source>
+        <translation>&amp;Wandblätter…</translation>
+    </message>
+    <message>
         <source>&amp;What changed…</source>
         <translation>Was sich &amp;geändert hat…</translation>
     </message>
@@ -280,6 +284,10 @@
         <translation>&amp;Lokale Notiz löschen</translation>
     </message>
     <message>
+        <source>Downtime pack with A–&amp;Z sheets…</source>
+        <translation>Ausfallpaket m&amp;it A–Z-Blättern…</translation>
+    </message>
+    <message>
         <source>E&amp;dit local note…</source>
         <translation>Lokale Notiz &amp;bearbeiten…</translation>
     </message>
@@ -342,6 +350,10 @@
     <message>
         <source>Ta&amp;ble of a topic…</source>
         <translation>Ta&amp;belle zu einem Thema…</translation>
+    </message>
+    <message>
+        <source>Wall s&amp;heet…</source>
+        <translation>Wandbla&amp;tt…</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
@@ -955,6 +967,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Ein öffentlicher Schlüssel ist „ed25519:“ und 64 Hexadezimalziffern, wie `medviewer pack keygen` ihn ausgibt.</translation>
     </message>
     <message>
+        <source>A sheet cannot be valid until {}: that day is past.</source>
+        <translation>Ein Blatt kann nicht bis {} gelten: Dieser Tag ist vorbei.</translation>
+    </message>
+    <message>
         <source>Ask its owner for permission to read it.</source>
         <translation>Bitten Sie ihren Eigentümer um das Recht, sie zu lesen.</translation>
     </message>
@@ -971,6 +987,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Prüfen Sie den Datenträger oder die Netzwerkfreigabe.</translation>
     </message>
     <message>
+        <source>Cut, goes on in the page: {}</source>
+        <translation>Gekürzt, geht auf der Seite weiter: {}</translation>
+    </message>
+    <message>
         <source>Entries that could not be read: {}.</source>
         <translation>Einträge, die nicht gelesen werden konnten: {}.</translation>
     </message>
@@ -981,6 +1001,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Flatten it.</source>
         <translation>Machen Sie es flacher.</translation>
+    </message>
+    <message>
+        <source>Left out: {}</source>
+        <translation>Weggelassen: {}</translation>
     </message>
     <message>
         <source>Move it out of the library, or give it another ending than .md.</source>
@@ -999,6 +1023,18 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Keine Monographie heißt „{}“. Siehe `medviewer list`.</translation>
     </message>
     <message>
+        <source>No room for: {}</source>
+        <translation>Kein Platz für: {}</translation>
+    </message>
+    <message>
+        <source>None of the monographs has a section “{}”.</source>
+        <translation>Keine der Monographien hat einen Abschnitt „{}“.</translation>
+    </message>
+    <message>
+        <source>None of the monographs has a wall sheet: {}</source>
+        <translation>Keine der Monographien hat ein Wandblatt: {}</translation>
+    </message>
+    <message>
         <source>None of the monographs of “{}” can be read: {}</source>
         <translation>Keine Monographie aus „{}“ kann gelesen werden: {}</translation>
     </message>
@@ -1009,6 +1045,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Not as they were written, so look at them before you rely on them: {}{}.</source>
         <translation>Nicht so, wie sie geschrieben wurden; sehen Sie sie an, bevor Sie sich darauf verlassen: {}{}.</translation>
+    </message>
+    <message>
+        <source>Not on the page: {}</source>
+        <translation>Nicht auf der Seite: {}</translation>
     </message>
     <message>
         <source>Nothing can be written to {} ({}: {}). Ask for the right to write there, or do this where you may.</source>
@@ -1411,6 +1451,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Ein Paket von „{0}“ vor {2} gibt es in {1} nicht.</translation>
     </message>
     <message>
+        <source>There is no paper “{}”. Choose one of: {}.</source>
+        <translation>Es gibt kein Papier „{}“. Zur Wahl stehen: {}.</translation>
+    </message>
+    <message>
         <source>There is none yet.</source>
         <translation>Es gibt noch keine.</translation>
     </message>
@@ -1805,6 +1849,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>it holds no .{} file</source>
         <translation>keine Datei mit der Endung .{} ist darin</translation>
+    </message>
+    <message>
+        <source>it holds no monograph yet</source>
+        <translation>Noch keine Monographie ist darin</translation>
     </message>
     <message>
         <source>it holds no “results” of openFDA</source>
@@ -2483,6 +2531,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>„{}“ hat keinen Abschnitt „{}“. Vorhanden sind: {}.</translation>
     </message>
     <message>
+        <source>“{}” has none of the sections that were chosen for its sheet.</source>
+        <translation>„{}“ hat keinen der Abschnitte, die für das Blatt gewählt sind.</translation>
+    </message>
+    <message>
         <source>“{}” holds a key of another kind. Make an Ed25519 key with `medviewer pack keygen`.</source>
         <translation>„{}“ enthält einen Schlüssel anderer Art. Machen Sie mit `medviewer pack keygen` einen Ed25519-Schlüssel.</translation>
     </message>
@@ -2579,6 +2631,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>„{}“ muss so sein: {}</translation>
     </message>
     <message>
+        <source>“{}” of “{}” is too long for this sheet. Take larger paper or other sections.</source>
+        <translation>„{}“ von „{}“ ist zu lang für dieses Blatt. Nehmen Sie größeres Papier oder andere Abschnitte.</translation>
+    </message>
+    <message>
         <source>“{}” {}</source>
         <translation>„{}“ {}</translation>
     </message>
@@ -2672,6 +2728,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>{} was changed here and there: both are kept, delete one of them.</source>
         <translation>{} wurde hier und dort geändert: Beide bleiben, löschen Sie eine davon.</translation>
+    </message>
+    <message>
+        <source>“{}” holds no monograph yet.</source>
+        <translation>„{}“ enthält noch keine Monographie.</translation>
     </message>
     <message numerus="yes">
         <source>… and %Ln more.</source>
@@ -4400,6 +4460,10 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
         <translation>Nur Text</translation>
     </message>
     <message>
+        <source>Save wall sheet</source>
+        <translation>Wandblatt speichern</translation>
+    </message>
+    <message>
         <source>Table for spreadsheets (CSV)</source>
         <translation>Tabelle für Tabellenkalkulationen (CSV)</translation>
     </message>
@@ -5357,6 +5421,103 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>The window speaks the language that was chosen when medviewer is started again.</source>
         <translation>Das Fenster spricht die gewählte Sprache, sobald medviewer neu gestartet wird.</translation>
+    </message>
+</context>
+<context>
+    <name>WallSheet</name>
+    <message>
+        <source>No sheet for {}: {}</source>
+        <translation>Kein Blatt für {}: {}</translation>
+    </message>
+    <message>
+        <source>Printed: {}</source>
+        <translation>Gedruckt: {}</translation>
+    </message>
+    <message>
+        <source>Printing {}</source>
+        <translation>{} wird gedruckt</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more.</source>
+        <translation>
+            <numerusform>… und %Ln weitere.</numerusform>
+            <numerusform>… und %Ln weitere.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WallSheetDialog</name>
+    <message>
+        <source>&amp;Held</source>
+        <translation>&amp;Ausrichtung</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Drucken…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>Als PDF &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Valid until</source>
+        <translation>&amp;Gültig bis</translation>
+    </message>
+    <message>
+        <source>Choose a section.</source>
+        <translation>Wählen Sie einen Abschnitt.</translation>
+    </message>
+    <message>
+        <source>Last day of the sheet</source>
+        <translation>Letzter Tag des Blatts</translation>
+    </message>
+    <message>
+        <source>Laying out…</source>
+        <translation>Wird gesetzt…</translation>
+    </message>
+    <message>
+        <source>On its side</source>
+        <translation>Quer</translation>
+    </message>
+    <message>
+        <source>Pa&amp;per</source>
+        <translation>&amp;Papier</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view of</source>
+        <translation>&amp;Vorschau von</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>S&amp;ections</source>
+        <translation>A&amp;bschnitte</translation>
+    </message>
+    <message>
+        <source>Sections on the sheet</source>
+        <translation>Abschnitte auf dem Blatt</translation>
+    </message>
+    <message>
+        <source>Text of {} points</source>
+        <translation>Text in {} Punkt</translation>
+    </message>
+    <message>
+        <source>Upright</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Wall sheet of {}</source>
+        <translation>Wandblatt von {}</translation>
+    </message>
+    <message>
+        <source>What fits better</source>
+        <translation>Was besser passt</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
     </message>
 </context>
 </TS>

@@ -208,6 +208,10 @@
         <translation>&amp;Ver</translation>
     </message>
     <message>
+        <source>&amp;Wall sheets…</source>
+        <translation>&amp;Hojas de pared…</translation>
+    </message>
+    <message>
         <source>&amp;What changed…</source>
         <translation>Qué &amp;ha cambiado…</translation>
     </message>
@@ -280,6 +284,10 @@
         <translation>Eliminar n&amp;ota local</translation>
     </message>
     <message>
+        <source>Downtime pack with A–&amp;Z sheets…</source>
+        <translation>Paquete de contingencia con hojas A–&amp;Z…</translation>
+    </message>
+    <message>
         <source>E&amp;dit local note…</source>
         <translation>Edi&amp;tar nota local…</translation>
     </message>
@@ -342,6 +350,10 @@
     <message>
         <source>Ta&amp;ble of a topic…</source>
         <translation>Ta&amp;bla de un tema…</translation>
+    </message>
+    <message>
+        <source>Wall s&amp;heet…</source>
+        <translation>&amp;Hoja de pared…</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
@@ -955,6 +967,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Una clave pública es «ed25519:» y 64 dígitos hexadecimales, como la que muestra `medviewer pack keygen`.</translation>
     </message>
     <message>
+        <source>A sheet cannot be valid until {}: that day is past.</source>
+        <translation>Una hoja no puede valer hasta el {}: ese día ya pasó.</translation>
+    </message>
+    <message>
         <source>Ask its owner for permission to read it.</source>
         <translation>Pida permiso a su propietario para leerlo.</translation>
     </message>
@@ -971,6 +987,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Compruebe el disco o el recurso de red.</translation>
     </message>
     <message>
+        <source>Cut, goes on in the page: {}</source>
+        <translation>Cortado, sigue en la página: {}</translation>
+    </message>
+    <message>
         <source>Entries that could not be read: {}.</source>
         <translation>Entradas que no se pudieron leer: {}.</translation>
     </message>
@@ -981,6 +1001,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Flatten it.</source>
         <translation>Redúzcalo a menos niveles.</translation>
+    </message>
+    <message>
+        <source>Left out: {}</source>
+        <translation>No incluido: {}</translation>
     </message>
     <message>
         <source>Move it out of the library, or give it another ending than .md.</source>
@@ -999,6 +1023,18 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Ninguna monografía se llama «{}». Vea `medviewer list`.</translation>
     </message>
     <message>
+        <source>No room for: {}</source>
+        <translation>Sin espacio para: {}</translation>
+    </message>
+    <message>
+        <source>None of the monographs has a section “{}”.</source>
+        <translation>Ninguna de las monografías tiene una sección «{}».</translation>
+    </message>
+    <message>
+        <source>None of the monographs has a wall sheet: {}</source>
+        <translation>Ninguna de las monografías tiene hoja de pared: {}</translation>
+    </message>
+    <message>
         <source>None of the monographs of “{}” can be read: {}</source>
         <translation>No se puede leer ninguna monografía de «{}»: {}</translation>
     </message>
@@ -1009,6 +1045,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Not as they were written, so look at them before you rely on them: {}{}.</source>
         <translation>No están como se escribieron; revíselas antes de fiarse de ellas: {}{}.</translation>
+    </message>
+    <message>
+        <source>Not on the page: {}</source>
+        <translation>No está en la página: {}</translation>
     </message>
     <message>
         <source>Nothing can be written to {} ({}: {}). Ask for the right to write there, or do this where you may.</source>
@@ -1411,6 +1451,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>No hay ningún paquete de «{}» en {} antes de {}.</translation>
     </message>
     <message>
+        <source>There is no paper “{}”. Choose one of: {}.</source>
+        <translation>No hay papel «{}». Elija uno de estos: {}.</translation>
+    </message>
+    <message>
         <source>There is none yet.</source>
         <translation>Todavía no hay ninguna.</translation>
     </message>
@@ -1805,6 +1849,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>it holds no .{} file</source>
         <translation>no contiene ningún archivo .{}</translation>
+    </message>
+    <message>
+        <source>it holds no monograph yet</source>
+        <translation>aún no contiene ninguna monografía</translation>
     </message>
     <message>
         <source>it holds no “results” of openFDA</source>
@@ -2483,6 +2531,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>«{}» no tiene la sección «{}». Tiene: {}.</translation>
     </message>
     <message>
+        <source>“{}” has none of the sections that were chosen for its sheet.</source>
+        <translation>«{}» no tiene ninguna de las secciones elegidas para su hoja.</translation>
+    </message>
+    <message>
         <source>“{}” holds a key of another kind. Make an Ed25519 key with `medviewer pack keygen`.</source>
         <translation>«{}» contiene una clave de otro tipo. Cree una clave Ed25519 con `medviewer pack keygen`.</translation>
     </message>
@@ -2579,6 +2631,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>«{}» debe ser {}</translation>
     </message>
     <message>
+        <source>“{}” of “{}” is too long for this sheet. Take larger paper or other sections.</source>
+        <translation>«{}» de «{}» es demasiado largo para esta hoja. Use un papel mayor u otras secciones.</translation>
+    </message>
+    <message>
         <source>“{}” {}</source>
         <translation>«{}» {}</translation>
     </message>
@@ -2672,6 +2728,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>{} was changed here and there: both are kept, delete one of them.</source>
         <translation>{} se cambió aquí y allí: se conservan ambas, elimine una de ellas.</translation>
+    </message>
+    <message>
+        <source>“{}” holds no monograph yet.</source>
+        <translation>«{}» aún no contiene ninguna monografía.</translation>
     </message>
     <message numerus="yes">
         <source>… and %Ln more.</source>
@@ -4400,6 +4460,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
         <translation>Texto sin formato</translation>
     </message>
     <message>
+        <source>Save wall sheet</source>
+        <translation>Guardar hoja de pared</translation>
+    </message>
+    <message>
         <source>Table for spreadsheets (CSV)</source>
         <translation>Tabla para hojas de cálculo (CSV)</translation>
     </message>
@@ -5357,6 +5421,103 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>The window speaks the language that was chosen when medviewer is started again.</source>
         <translation>La ventana hablará el idioma elegido cuando medviewer se inicie de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>WallSheet</name>
+    <message>
+        <source>No sheet for {}: {}</source>
+        <translation>Sin hoja para {}: {}</translation>
+    </message>
+    <message>
+        <source>Printed: {}</source>
+        <translation>Impreso: {}</translation>
+    </message>
+    <message>
+        <source>Printing {}</source>
+        <translation>Imprimiendo {}</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more.</source>
+        <translation>
+            <numerusform>… y %Ln más.</numerusform>
+            <numerusform>… y %Ln más.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WallSheetDialog</name>
+    <message>
+        <source>&amp;Held</source>
+        <translation>&amp;Orientación</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Imprimir…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>&amp;Guardar como PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;Valid until</source>
+        <translation>&amp;Válido hasta</translation>
+    </message>
+    <message>
+        <source>Choose a section.</source>
+        <translation>Elija una sección.</translation>
+    </message>
+    <message>
+        <source>Last day of the sheet</source>
+        <translation>Último día de la hoja</translation>
+    </message>
+    <message>
+        <source>Laying out…</source>
+        <translation>Componiendo…</translation>
+    </message>
+    <message>
+        <source>On its side</source>
+        <translation>Apaisada</translation>
+    </message>
+    <message>
+        <source>Pa&amp;per</source>
+        <translation>&amp;Papel</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view of</source>
+        <translation>Vista previa &amp;de</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>S&amp;ections</source>
+        <translation>&amp;Secciones</translation>
+    </message>
+    <message>
+        <source>Sections on the sheet</source>
+        <translation>Secciones en la hoja</translation>
+    </message>
+    <message>
+        <source>Text of {} points</source>
+        <translation>Texto de {} puntos</translation>
+    </message>
+    <message>
+        <source>Upright</source>
+        <translation>Vertical</translation>
+    </message>
+    <message>
+        <source>Wall sheet of {}</source>
+        <translation>Hoja de pared de {}</translation>
+    </message>
+    <message>
+        <source>What fits better</source>
+        <translation>Lo que encaje mejor</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
     </message>
 </context>
 </TS>

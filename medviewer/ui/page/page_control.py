@@ -92,6 +92,10 @@ class PageControl(QObject):
         """Ask for a file, and write the open monograph to it."""
         self._output.export(*self._whole())
 
+    def make_wall_sheet(self) -> None:
+        """Ask for a wall sheet of the open monograph."""
+        self._output.wall_sheet(self._whole()[0])
+
     def open(self, page_id: str) -> None:
         """Open a monograph; what is read now is where Back leads."""
         stop, self._way_back, self._origin = self.stop(), None, None

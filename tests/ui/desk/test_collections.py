@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -231,6 +232,19 @@ def test_a_downtime_pack_is_written_in_the_background(ward, tmp_path: Path, monk
     assert path.read_bytes().startswith(b"%PDF")
     assert "1 drugs on" in ward.window.message.label.text()
     assert "Metformin" in ward.window.message.label.text()
+
+
+def test_a_downtime_pack_can_have_a_sheet_before_each_letter(ward, tmp_path: Path, monkeypatch) -> None:
+    written = {}
+    for name in ("collection_pack", "collection_pack_letters"):
+        path = tmp_path / f"{name}.pdf"
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, path=path: (str(path), ""))
+        ward.window.findChild(QAction, name).trigger()
+        ward.wait(lambda path=path: str(path) in ward.window.message.label.text())
+        written[name] = int(re.search(r"drugs on (\d+) pages", ward.window.message.label.text())[1])
+    assert written["collection_pack_letters"] == written["collection_pack"] + len(
+        {t[0] for t in members(ward, "Ward 7")}
+    )
 
 
 def test_what_needs_a_collection_says_how_to_choose_one(hands) -> None:

@@ -181,6 +181,7 @@ def dialogs_of(app: Application) -> dict[str, Callable[[], object]]:
         "medication list": actions.tray_list.trigger,
         "order of sections": actions.section_order.trigger,
         "print": actions.print.trigger,
+        "wall sheet": actions.wall_sheet.trigger,
     }
 
 

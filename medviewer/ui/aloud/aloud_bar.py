@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QLocale, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QLocale, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from medviewer.ui.base.language import shown_key
 from medviewer.ui.base.theme import Theme
 
+MARGINS, SPACING = (16, 4, 12, 4), 2
 translate = QCoreApplication.translate
 
 
@@ -33,7 +35,6 @@ class AloudBar(QFrame):
         self.pause = self._button(self.pause_requested.emit)
         self.next = self._button(lambda: self.step_requested.emit(1))
         self.status = QLabel(self)
-        self.status.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.slower = self._button(lambda: self.speed_requested.emit(-1))
         self.slower.setText("−")
         self.speed = QLabel(self)
@@ -46,10 +47,12 @@ class AloudBar(QFrame):
         _name(self.faster, translate("AloudBar", "Read faster"), "Shift+F9")
         _name(self.stop, translate("AloudBar", "Stop reading aloud"), "Esc")
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 4, 16, 4)
+        row.setContentsMargins(*MARGINS)
+        row.setSpacing(SPACING)
         for part in (self.previous, self.pause, self.next):
             row.addWidget(part)
-        row.addWidget(self.status, 1)
+        row.addWidget(self.status)
+        row.addStretch(1)
         for behind in (self.slower, self.speed, self.faster, self.stop):
             row.addWidget(behind)
         self.hide()
@@ -64,6 +67,7 @@ class AloudBar(QFrame):
         )
         _name(self.pause, name, "F8")
         self.retheme()
+        self._fit()
 
     def show_speed(self, steps: int, most: int) -> None:
         """Say how many steps faster than the voice's own speed it reads, fewer than 0 where it is slower."""
@@ -72,6 +76,27 @@ class AloudBar(QFrame):
         self.speed.setText(translate("AloudBar", "Speed {}").format(f"{sign}{number}"))
         self.slower.setEnabled(steps > -most)
         self.faster.setEnabled(steps < most)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size in which the buttons have room; the window becomes as narrow with the bar as without it."""
+        return QSize(self._width_of_buttons(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the number of the speed and what the voice does where they have room beside the buttons."""
+        left = self.width() - self._width_of_buttons()
+        for label in (self.speed, self.status):
+            left -= label.sizeHint().width()
+            label.setVisible(left >= 0)
+
+    def _width_of_buttons(self) -> int:
+        buttons = self.findChildren(QToolButton)
+        return MARGINS[0] + MARGINS[2] + sum(one.sizeHint().width() for one in buttons) + SPACING * (len(buttons) + 3)
 
     def retheme(self) -> None:
         """Take the colours of the theme."""

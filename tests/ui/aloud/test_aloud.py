@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from medviewer.ui.aloud.aloud_bar import AloudBar
 from tests.ui.conftest import Hands
@@ -342,3 +342,23 @@ def test_every_button_of_the_bar_has_a_name_and_says_its_key(listener: Listener)
     assert len(buttons) == 6
     for button in buttons:
         assert button.accessibleName() and button.toolTip().startswith(f"{button.accessibleName()} (")
+
+
+def test_the_bar_makes_no_window_wider_and_leaves_out_what_has_no_room(listener: Listener) -> None:
+    window = listener.hands.window
+    listener.hands.app.view.resize_text(10)
+    window.resize(900, 600)
+    listener.hands.wait(lambda: window.width() <= 900)
+    before = window.width()
+    listener.press(Qt.Key.Key_F8)
+    bar = listener.bar()
+    QApplication.processEvents()
+    assert window.width() == before
+    shown = [one for one in bar.findChildren(QLabel) if one.isVisible()]
+    assert all(one.width() >= one.sizeHint().width() for one in shown), [one.text() for one in shown]
+    assert all(one.geometry().right() < bar.width() for one in bar.findChildren(QToolButton))
+    listener.press(Qt.Key.Key_Escape)
+    listener.hands.app.view.reset_size()
+    window.resize(1280, 800)
+    listener.press(Qt.Key.Key_F8)
+    assert bar.status.isVisible() and bar.speed.isVisible() and bar.status.text() == "Reading aloud"

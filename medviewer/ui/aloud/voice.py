@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Signa
 from medviewer.workers import CannotStartError, python_on
 
 MODULE = "medviewer.ui.aloud.voice_process"
-FIRST_WAIT, WAIT, WAIT_FOR_LETTER = 40_000, 10_000, 300
+FIRST_WAIT, WAIT, WAIT_FOR_LETTER = 30_000, 8_000, 250
 """Milliseconds that a sentence may take: until the first one begins, and of each the least and those for a letter."""
 END = 1_000
 """Milliseconds in which the process is to end by itself."""
@@ -45,7 +45,7 @@ class ProcessVoice(QObject):
         """engine: one of Qt's in place of the best that speaks on this computer."""
         super().__init__(parent)
         self._engine = engine
-        self._number = 0
+        self._number = self._wait = 0
         self._is_saying = False
         self._process: QProcess | None = None
         self._watch = QTimer(self)
@@ -56,14 +56,13 @@ class ProcessVoice(QObject):
         """Say a sentence in a language, a BCP 47 tag. rate: -1 to 1, 0 for the voice's own."""
         self._number += 1
         self._is_saying = True
-        wait = WAIT + WAIT_FOR_LETTER * len(text)
-        if self._process is None:
-            wait += FIRST_WAIT
-            if not self._start():
-                QTimer.singleShot(0, lambda: self._give_up("module"))
-                return
+        self._wait = WAIT + WAIT_FOR_LETTER * len(text)
+        is_first = self._process is None
+        if is_first and not self._start():
+            QTimer.singleShot(0, self, lambda: self._give_up("module"))
+            return
         self._write({"say": [self._number, language, rate, text]})
-        self._watch.start(wait)
+        self._watch.start(self._wait + FIRST_WAIT * is_first)
 
     def hush(self) -> None:
         """Fall silent at once."""
@@ -95,8 +94,8 @@ class ProcessVoice(QObject):
         process.setProcessEnvironment(variables)
         process.setStandardErrorFile(QProcess.nullDevice())
         process.readyReadStandardOutput.connect(self._read)
-        process.finished.connect(lambda: self._ended(process))
-        process.errorOccurred.connect(lambda _error: self._ended(process))
+        process.finished.connect(self._ended)
+        process.errorOccurred.connect(self._ended)
         self._process = process
         process.start(command[0], command[1:])
         return True
@@ -113,15 +112,16 @@ class ProcessVoice(QObject):
             if kind == "failed":
                 self._give_up(value)
             elif kind == "began" and value == self._number:
+                self._watch.start(self._wait)
                 self.began.emit()
             elif kind == "over" and value == self._number:
                 self._is_saying = False
                 self._watch.stop()
                 self.over.emit()
 
-    def _ended(self, process: QProcess) -> None:
+    def _ended(self, *_how: object) -> None:
         """Take the end of the process for silence where a sentence is said; the next one starts another process."""
-        if process is self._process:
+        if self._process is not None and self.sender() is self._process:
             self._give_up("silent")
 
     def _give_up(self, reason: str) -> None:

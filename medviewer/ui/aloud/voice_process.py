@@ -42,7 +42,7 @@ MODULES = (
 """Of Speech Dispatcher: those that are linked with their voices. Others run any command, or ask a server."""
 PLAIN_VOICES = ("English (Great Britain)", "English (America)", "German", "Spanish (Spain)", "Spanish (Latin America)")
 """Of eSpeak NG, before its dialects."""
-LONGEST_WAIT = 30
+LONGEST_WAIT = 20
 """Seconds that a speech service may take to answer at the start."""
 GRACE = 100
 """Milliseconds in which a voice falls silent at the end."""

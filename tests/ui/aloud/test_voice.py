@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from medviewer import workers
 from medviewer.ui.aloud import voice as voice_module
 from medviewer.ui.aloud.voice import ProcessVoice
+from tests.ui.conftest import Hands
 
 HAS_MODULE = importlib.util.find_spec("PySide6.QtTextToSpeech") is not None
 with_module = pytest.mark.skipif(not HAS_MODULE, reason="medviewer[speech] is not installed")
@@ -115,3 +117,19 @@ def test_an_engine_that_is_not_there_is_told(qapp, qtbot: QtBot) -> None:
     with qtbot.waitSignal(voice.failed, timeout=30_000) as failed:
         voice.say("Give 5 milligrams.", "en", 0.0)
     assert failed.args == ["engine"] and parent is not None
+
+
+@with_module
+def test_a_window_reads_a_page_to_its_end(hands: Hands, qtbot: QtBot) -> None:
+    hands.app.aloud.make_voice = partial(ProcessVoice, engine="mock")
+    hands.open("warfarin")
+    hands.choose_tab(hands.tabs()[-1])
+    marked: list[str] = []
+    page = hands.view.page
+    hands.app.actions.read_aloud.trigger()
+    with qtbot.waitSignal(hands.app.aloud.reading_changed, timeout=60_000) as changed:
+        marked += [one.cursor.selectedText() for one in page.extraSelections()]
+    assert changed.args == [False] and marked[0] and not page.extraSelections()
+    hands.app.actions.read_aloud.trigger()
+    hands.window.close()
+    assert not hands.app.aloud.is_reading()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
+from medviewer.ui.aloud.aloud_control import AloudControl
 from medviewer.ui.desk.collection_control import CollectionControl
 from medviewer.ui.desk.exchange_control import ExchangeControl
 from medviewer.ui.desk.note_control import NoteControl
@@ -140,6 +141,24 @@ def connect_page(actions: Actions, page: PageControl, panes: Sequence[PaneContro
     actions.wall_sheet.calls(page.make_wall_sheet)
     actions.export.calls(where_shown(lambda shown: shown.export))
     actions.export_tab.calls(where_shown(lambda shown: shown.export_tab))
+
+
+def connect_aloud(actions: Actions, aloud: AloudControl, page: PageControl) -> None:
+    """Connect what reads a page aloud; Escape means that alone meanwhile."""
+    actions.read_aloud.calls(aloud.read_or_pause)
+    actions.aloud_next.calls(partial(aloud.step, 1))
+    actions.aloud_previous.calls(partial(aloud.step, -1))
+    actions.aloud_faster.calls(partial(aloud.change_speed, 1))
+    actions.aloud_slower.calls(partial(aloud.change_speed, -1))
+    actions.aloud_stop.calls(aloud.stop)
+
+    def follow(is_reading: bool) -> None:
+        page.escape.setEnabled(not is_reading)
+        for action in (actions.aloud_next, actions.aloud_previous, actions.aloud_stop):
+            action.setEnabled(is_reading)
+
+    aloud.reading_changed.connect(follow)
+    follow(False)
 
 
 def connect_view(actions: Actions, view: ViewControl, window: MainWindow) -> None:

@@ -17,6 +17,7 @@ from medviewer.configuring.configuration import Configuration
 from medviewer.desk.store import Desk
 from medviewer.errors import UnknownNameError
 from medviewer.ui import action_slots
+from medviewer.ui.aloud.aloud_control import AloudControl
 from medviewer.ui.base.ending import Ending, end
 from medviewer.ui.base.first_paint import FirstPaint
 from medviewer.ui.base.language import Language
@@ -202,6 +203,8 @@ class Application:
         action_slots.connect_list(actions, self.list, self.window.drugs)
         action_slots.connect_page(actions, self.page, (self.compare, self.tray, self.naming))
         action_slots.connect_view(actions, self.view, self.window)
+        self.aloud = AloudControl(self.window.panes, self.services)
+        action_slots.connect_aloud(actions, self.aloud, self.page)
         actions.tray.calls(self.tray.show)
         actions.tray_add.calls(self._add_to_tray)
         actions.tray_list.calls(self.tray.ask_for_list)
@@ -364,7 +367,9 @@ class Application:
     def _pane_shown(self) -> None:
         """Enable what can be done with what is shown."""
         monograph = self.window.monograph
-        self.actions.page_opened(self.window.panes.shown() is not monograph or monograph.opened() is not None)
+        is_open, is_page = monograph.opened() is not None, self.window.panes.shown() is monograph
+        self.actions.page_opened(is_open or not is_page)
+        self.actions.read_aloud.setEnabled(is_open and is_page)
         self._show_way(*self.reader.way())
 
     def _page_shown(self) -> None:
@@ -386,6 +391,7 @@ class Application:
         self.actions.forward.setEnabled(forward)
 
     def _keep_state(self) -> None:
+        self.aloud.end()
         self.page.keep_position()
         self.view.keep()
         self.window.keep(self.settings)

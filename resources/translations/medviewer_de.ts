@@ -52,10 +52,6 @@
         <translation>&amp;Verlauf vergessen</translation>
     </message>
     <message>
-        <source>Empty the search field, go to it from the list, close find in page, go back to what led here</source>
-        <translation>Suchfeld leeren, von der Liste zu ihm gehen, Suche auf der Seite schließen, zurück zu dem gehen, was hierher führte</translation>
-    </message>
-    <message>
         <source>For&amp;ward</source>
         <translation>&amp;Vor</translation>
     </message>
@@ -120,6 +116,10 @@
         <translation>&amp;Ausfallpaket…</translation>
     </message>
     <message>
+        <source>&amp;Faster</source>
+        <translation>&amp;Schneller</translation>
+    </message>
+    <message>
         <source>&amp;Licences…</source>
         <translation>&amp;Lizenzen…</translation>
     </message>
@@ -136,12 +136,20 @@
         <translation>&amp;Neue Sammlung…</translation>
     </message>
     <message>
+        <source>&amp;Next sentence</source>
+        <translation>&amp;Nächster Satz</translation>
+    </message>
+    <message>
         <source>&amp;Open library folder…</source>
         <translation>Bibliotheksordner ö&amp;ffnen…</translation>
     </message>
     <message>
         <source>&amp;Page</source>
         <translation>&amp;Seite</translation>
+    </message>
+    <message>
+        <source>&amp;Previous sentence</source>
+        <translation>&amp;Voriger Satz</translation>
     </message>
     <message>
         <source>&amp;Previous tab</source>
@@ -162,6 +170,10 @@
     <message>
         <source>&amp;Read again</source>
         <translation>&amp;Neu einlesen</translation>
+    </message>
+    <message>
+        <source>&amp;Read aloud or pause</source>
+        <translation>Vor&amp;lesen oder anhalten</translation>
     </message>
     <message>
         <source>&amp;Recent</source>
@@ -186,6 +198,10 @@
     <message>
         <source>&amp;Smaller text</source>
         <translation>&amp;Kleinere Schrift</translation>
+    </message>
+    <message>
+        <source>&amp;Stop reading aloud</source>
+        <translation>Vorlesen &amp;beenden</translation>
     </message>
     <message>
         <source>&amp;Take in from file…</source>
@@ -316,6 +332,10 @@
         <translation>V&amp;origer Bereich</translation>
     </message>
     <message>
+        <source>Read &amp;it aloud</source>
+        <translation>V&amp;orlesen</translation>
+    </message>
+    <message>
         <source>Read that drug beside this one</source>
         <translation>Jenes Arzneimittel neben diesem lesen</translation>
     </message>
@@ -336,12 +356,20 @@
         <translation>Ergebnisse als Ta&amp;belle…</translation>
     </message>
     <message>
+        <source>S&amp;lower</source>
+        <translation>Lan&amp;gsamer</translation>
+    </message>
+    <message>
         <source>Save local notes to a fold&amp;er…</source>
         <translation>Lokale Notizen in einem &amp;Ordner sichern…</translation>
     </message>
     <message>
         <source>Set by your site, in {}</source>
         <translation>Von Ihrer Einrichtung festgelegt, in {}</translation>
+    </message>
+    <message>
+        <source>Stop reading aloud, empty the search field, go to it from the list, close find in page, go back to what led here</source>
+        <translation>Vorlesen beenden, Suchfeld leeren, aus der Liste dorthin gehen, Suche auf der Seite schließen, zurück zu dem, was hierher führte</translation>
     </message>
     <message>
         <source>T&amp;ables as lists</source>
@@ -521,6 +549,84 @@
     <message>
         <source>the topic “{}” of “{}”</source>
         <translation>das Thema „{}“ zu „{}“</translation>
+    </message>
+</context>
+<context>
+    <name>AloudBar</name>
+    <message>
+        <source>Go on reading aloud</source>
+        <translation>Weiter vorlesen</translation>
+    </message>
+    <message>
+        <source>Next sentence</source>
+        <translation>Nächster Satz</translation>
+    </message>
+    <message>
+        <source>Pause reading aloud</source>
+        <translation>Vorlesen anhalten</translation>
+    </message>
+    <message>
+        <source>Previous sentence</source>
+        <translation>Voriger Satz</translation>
+    </message>
+    <message>
+        <source>Read faster</source>
+        <translation>Schneller vorlesen</translation>
+    </message>
+    <message>
+        <source>Read more slowly</source>
+        <translation>Langsamer vorlesen</translation>
+    </message>
+    <message>
+        <source>Speed {}</source>
+        <translation>Tempo {}</translation>
+    </message>
+    <message>
+        <source>Stop reading aloud</source>
+        <translation>Vorlesen beenden</translation>
+    </message>
+</context>
+<context>
+    <name>AloudControl</name>
+    <message>
+        <source>No speech service of this computer answers. On Debian and Ubuntu install speech-dispatcher and speech-dispatcher-espeak-ng.</source>
+        <translation>Kein Sprachdienst dieses Rechners antwortet. Unter Debian und Ubuntu speech-dispatcher und speech-dispatcher-espeak-ng installieren.</translation>
+    </message>
+    <message>
+        <source>No voice of this computer speaks {}. Add one in the settings of the system; on Debian and Ubuntu install speech-dispatcher-espeak-ng.</source>
+        <translation>Keine Stimme dieses Rechners spricht {}. Eine in den Einstellungen des Systems hinzufügen; unter Debian und Ubuntu speech-dispatcher-espeak-ng installieren.</translation>
+    </message>
+    <message>
+        <source>Read &amp;aloud from here</source>
+        <translation>Ab hier &amp;vorlesen</translation>
+    </message>
+    <message>
+        <source>Reading aloud</source>
+        <translation>Liest vor</translation>
+    </message>
+    <message>
+        <source>Reading aloud is paused</source>
+        <translation>Vorlesen ist angehalten</translation>
+    </message>
+    <message>
+        <source>Reading aloud needs Qt’s speech module, which is not installed: install medviewer[speech] in place of medviewer.</source>
+        <translation>Zum Vorlesen fehlt Qts Sprachmodul: medviewer[speech] anstelle von medviewer installieren.</translation>
+    </message>
+    <message>
+        <source>Starting the voice…</source>
+        <translation>Die Stimme startet …</translation>
+    </message>
+    <message>
+        <source>The speech service of this computer does not answer. Is there a sound device, and is it on?</source>
+        <translation>Der Sprachdienst dieses Rechners antwortet nicht. Gibt es ein Tongerät, und ist es eingeschaltet?</translation>
+    </message>
+    <message>
+        <source>The speech service of this computer has failed; reading aloud has stopped.</source>
+        <translation>Der Sprachdienst dieses Rechners ist ausgefallen; das Vorlesen ist beendet.</translation>
+    </message>
+    <message>
+        <source>There is nothing to read aloud from here on.</source>
+        <translation>Ab hier gibt es nichts vorzulesen.</translation>
     </message>
 </context>
 <context>

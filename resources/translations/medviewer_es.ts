@@ -52,10 +52,6 @@
         <translation>Ol&amp;vidar lo leído</translation>
     </message>
     <message>
-        <source>Empty the search field, go to it from the list, close find in page, go back to what led here</source>
-        <translation>Vaciar el campo de búsqueda, ir a él desde la lista, cerrar la búsqueda en la página, volver a lo que llevó hasta aquí</translation>
-    </message>
-    <message>
         <source>For&amp;ward</source>
         <translation>A&amp;delante</translation>
     </message>
@@ -120,6 +116,10 @@
         <translation>&amp;Paquete de contingencia…</translation>
     </message>
     <message>
+        <source>&amp;Faster</source>
+        <translation>Más &amp;rápido</translation>
+    </message>
+    <message>
         <source>&amp;Licences…</source>
         <translation>&amp;Licencias…</translation>
     </message>
@@ -136,12 +136,20 @@
         <translation>&amp;Nueva colección…</translation>
     </message>
     <message>
+        <source>&amp;Next sentence</source>
+        <translation>&amp;Frase siguiente</translation>
+    </message>
+    <message>
         <source>&amp;Open library folder…</source>
         <translation>&amp;Abrir carpeta de biblioteca…</translation>
     </message>
     <message>
         <source>&amp;Page</source>
         <translation>&amp;Página</translation>
+    </message>
+    <message>
+        <source>&amp;Previous sentence</source>
+        <translation>Frase &amp;anterior</translation>
     </message>
     <message>
         <source>&amp;Previous tab</source>
@@ -162,6 +170,10 @@
     <message>
         <source>&amp;Read again</source>
         <translation>&amp;Leer de nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Read aloud or pause</source>
+        <translation>&amp;Leer en voz alta o pausar</translation>
     </message>
     <message>
         <source>&amp;Recent</source>
@@ -186,6 +198,10 @@
     <message>
         <source>&amp;Smaller text</source>
         <translation>Texto más &amp;pequeño</translation>
+    </message>
+    <message>
+        <source>&amp;Stop reading aloud</source>
+        <translation>&amp;Detener la lectura</translation>
     </message>
     <message>
         <source>&amp;Take in from file…</source>
@@ -316,6 +332,10 @@
         <translation>Zona pre&amp;via</translation>
     </message>
     <message>
+        <source>Read &amp;it aloud</source>
+        <translation>Leer en &amp;voz alta</translation>
+    </message>
+    <message>
         <source>Read that drug beside this one</source>
         <translation>Leer ese medicamento junto a este</translation>
     </message>
@@ -336,12 +356,20 @@
         <translation>Resultados como ta&amp;bla…</translation>
     </message>
     <message>
+        <source>S&amp;lower</source>
+        <translation>Más l&amp;ento</translation>
+    </message>
+    <message>
         <source>Save local notes to a fold&amp;er…</source>
         <translation>Guardar notas locales &amp;en una carpeta…</translation>
     </message>
     <message>
         <source>Set by your site, in {}</source>
         <translation>Fijado por su centro, en {}</translation>
+    </message>
+    <message>
+        <source>Stop reading aloud, empty the search field, go to it from the list, close find in page, go back to what led here</source>
+        <translation>Detener la lectura en voz alta, vaciar el campo de búsqueda, ir a él desde la lista, cerrar la búsqueda en la página, volver a lo que condujo aquí</translation>
     </message>
     <message>
         <source>T&amp;ables as lists</source>
@@ -521,6 +549,84 @@
     <message>
         <source>the topic “{}” of “{}”</source>
         <translation>el tema «{}» de «{}»</translation>
+    </message>
+</context>
+<context>
+    <name>AloudBar</name>
+    <message>
+        <source>Go on reading aloud</source>
+        <translation>Seguir leyendo en voz alta</translation>
+    </message>
+    <message>
+        <source>Next sentence</source>
+        <translation>Frase siguiente</translation>
+    </message>
+    <message>
+        <source>Pause reading aloud</source>
+        <translation>Pausar la lectura en voz alta</translation>
+    </message>
+    <message>
+        <source>Previous sentence</source>
+        <translation>Frase anterior</translation>
+    </message>
+    <message>
+        <source>Read faster</source>
+        <translation>Leer más rápido</translation>
+    </message>
+    <message>
+        <source>Read more slowly</source>
+        <translation>Leer más despacio</translation>
+    </message>
+    <message>
+        <source>Speed {}</source>
+        <translation>Velocidad {}</translation>
+    </message>
+    <message>
+        <source>Stop reading aloud</source>
+        <translation>Detener la lectura en voz alta</translation>
+    </message>
+</context>
+<context>
+    <name>AloudControl</name>
+    <message>
+        <source>No speech service of this computer answers. On Debian and Ubuntu install speech-dispatcher and speech-dispatcher-espeak-ng.</source>
+        <translation>Ningún servicio de voz de este equipo responde. En Debian y Ubuntu instale speech-dispatcher y speech-dispatcher-espeak-ng.</translation>
+    </message>
+    <message>
+        <source>No voice of this computer speaks {}. Add one in the settings of the system; on Debian and Ubuntu install speech-dispatcher-espeak-ng.</source>
+        <translation>Ninguna voz de este equipo habla {}. Añada una en los ajustes del sistema; en Debian y Ubuntu instale speech-dispatcher-espeak-ng.</translation>
+    </message>
+    <message>
+        <source>Read &amp;aloud from here</source>
+        <translation>Leer en &amp;voz alta desde aquí</translation>
+    </message>
+    <message>
+        <source>Reading aloud</source>
+        <translation>Leyendo en voz alta</translation>
+    </message>
+    <message>
+        <source>Reading aloud is paused</source>
+        <translation>La lectura está en pausa</translation>
+    </message>
+    <message>
+        <source>Reading aloud needs Qt’s speech module, which is not installed: install medviewer[speech] in place of medviewer.</source>
+        <translation>Para leer en voz alta falta el módulo de voz de Qt: instale medviewer[speech] en lugar de medviewer.</translation>
+    </message>
+    <message>
+        <source>Starting the voice…</source>
+        <translation>La voz está arrancando…</translation>
+    </message>
+    <message>
+        <source>The speech service of this computer does not answer. Is there a sound device, and is it on?</source>
+        <translation>El servicio de voz de este equipo no responde. ¿Hay un dispositivo de sonido, y está encendido?</translation>
+    </message>
+    <message>
+        <source>The speech service of this computer has failed; reading aloud has stopped.</source>
+        <translation>El servicio de voz de este equipo ha fallado; la lectura se ha detenido.</translation>
+    </message>
+    <message>
+        <source>There is nothing to read aloud from here on.</source>
+        <translation>Desde aquí no hay nada que leer en voz alta.</translation>
     </message>
 </context>
 <context>

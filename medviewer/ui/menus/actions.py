@@ -99,7 +99,9 @@ KEYS_WITHOUT_ACTION: tuple[tuple[str, str], ...] = (
     (
         "Esc",
         translatable(
-            "Actions", "Empty the search field, go to it from the list, close find in page, go back to what led here"
+            "Actions",
+            "Stop reading aloud, empty the search field, go to it from the list, close find in page, go back to what "
+            "led here",
         ),
     ),
     ("Ctrl+1, …, Ctrl+9", translatable("Actions", "Choose a tab of the page")),
@@ -162,6 +164,12 @@ class Actions:
     find_next = ActionEntry("&Page", "Find &next", ("F3", "Ctrl+G"), needs_page=True)
     find_previous = ActionEntry("&Page", "Find pre&vious", ("Shift+F3", "Ctrl+Shift+G"), needs_page=True)
     copy_page = ActionEntry("&Page", "&Copy this tab", ("Ctrl+Shift+C",), needs_page=True)
+    read_aloud = ActionEntry("&Page", "&Read aloud or pause", ("F8",), needs_page=True, submenu="Read &it aloud")
+    aloud_next = ActionEntry("&Page", "&Next sentence", ("F9",), submenu="Read &it aloud")
+    aloud_previous = ActionEntry("&Page", "&Previous sentence", ("F7",), submenu="Read &it aloud")
+    aloud_faster = ActionEntry("&Page", "&Faster", ("Shift+F9",), submenu="Read &it aloud")
+    aloud_slower = ActionEntry("&Page", "S&lower", ("Shift+F7",), submenu="Read &it aloud")
+    aloud_stop = ActionEntry("&Page", "&Stop reading aloud", submenu="Read &it aloud")
     print = ActionEntry("&Page", "&Print monograph…", ("Ctrl+P",), needs_page=True, separator=True)
     print_tab = ActionEntry("&Page", "Print this &tab…", ("Ctrl+Shift+P",), needs_page=True)
     export = ActionEntry("&Page", "&Export monograph…", ("Ctrl+E",), needs_page=True)

@@ -36,7 +36,7 @@ class PageColumn(QWidget):
         self._page = page
         self.short = ShortHead(self)
         self.short.hide()
-        self._around = (self.short, *above, *below)
+        self._around: tuple[QWidget, ...] = (self.short, *above, *below)
         self._least = QSize()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -47,6 +47,11 @@ class PageColumn(QWidget):
         for part in below:
             self._column.addWidget(part)
         header.installEventFilter(self)
+
+    def add_below(self, part: QWidget) -> None:
+        """Put a part between the page and what stands below it."""
+        self._around = (*self._around, part)
+        self._column.insertWidget(self._column.indexOf(self._page) + 1, part)
 
     def fit(self) -> None:
         """Place the head where the room allows it."""

@@ -35,7 +35,7 @@ class PageControl(QObject):
     """Holds the reader's place, and does what the page's actions ask for.
 
     shown(): a page is there, or was read anew. came_up(): it was asked for, and is to be seen.
-    compare_requested(id): another page is wanted beside it.
+    compare_requested(id): another page is wanted beside it. escape: off while the key means something else.
     """
 
     shown = Signal()
@@ -57,6 +57,7 @@ class PageControl(QObject):
         self._passage: tuple[str, Callable[[], object]] | None = None
         self._way_back: Callable[[], None] | None = None
         self._origin: Callable[[], None] | None = None
+        self.escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._view)
         self._connect()
 
     def commands(self) -> PaneCommands:
@@ -179,9 +180,8 @@ class PageControl(QObject):
         header.export_requested.connect(self.export_page)
         self._view.link_requested.connect(self.follow)
         self._find.left.connect(self._leave_passage)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._view)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self._escape)
+        self.escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.escape.activated.connect(self._escape)
         self._reader.opened.connect(self._show)
         self._reader.failed.connect(self._say_why_not)
         self._session.pages_changed.connect(self.pages_changed)

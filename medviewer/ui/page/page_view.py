@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QSize, Qt, QUrl, Signal
@@ -75,6 +76,8 @@ class PageView(QTextBrowser):
         self._head_height = 0
         self._started = 0
         self._spoken: SpokenPage | None = None
+        self._marks: list[QTextEdit.ExtraSelection] = []
+        self._aloud: list[QTextEdit.ExtraSelection] = []
 
     def columns(self) -> int:
         """Return how many pages stand beside each other."""
@@ -88,6 +91,7 @@ class PageView(QTextBrowser):
         """Show `document`, which stays its owner's."""
         self._set_measure(document)
         self.setWordWrapMode(self._wrapping(document))
+        self._marks, self._aloud = [], []
         leave_above(document, self._head_height)
         self.setDocument(document)
         self._tell()
@@ -165,6 +169,16 @@ class PageView(QTextBrowser):
         below = self.cursorRect().bottom() + 3 * self.fontMetrics().height() - self.viewport().height()
         if below > 0:
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() + below)
+
+    def setExtraSelections(self, selections: Sequence[QTextEdit.ExtraSelection]) -> None:
+        """Mark these places, such as hits; what is read aloud stays marked below them."""
+        self._marks = list(selections)
+        super().setExtraSelections([*self._aloud, *self._marks])
+
+    def mark_aloud(self, selections: Sequence[QTextEdit.ExtraSelection]) -> None:
+        """Mark what is read aloud, below other marks, in place of what was."""
+        self._aloud = list(selections)
+        self.setExtraSelections(self._marks)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tell which link the focus goes to; Qt tells it of the pointer only."""

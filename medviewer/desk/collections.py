@@ -237,9 +237,7 @@ def united(theirs: Sequence[Collection]) -> dict[str, Collection]:
         found = members.setdefault(key, {})
         for member in collection.members:
             found.setdefault(member.id, member)
-    return {
-        key: one._replace(members=tuple(members[key].values()), pinned=key in pinned) for key, one in first.items()
-    }
+    return {key: one._replace(members=tuple(members[key].values()), pinned=key in pinned) for key, one in first.items()}
 
 
 def ids_of(connection: sqlite3.Connection, name: str) -> set[str]:

@@ -76,6 +76,7 @@ def connect_collections(actions: Actions, collections: CollectionControl, exchan
     actions.collection_rename.calls(collections.rename)
     actions.collection_colour.calls(collections.ask_colour)
     actions.collection_delete.calls(collections.delete)
+    actions.collection_pin.calls(collections.pin)
     actions.collection_pack.calls(exchange.write_pack)
     actions.collection_export.calls(exchange.export_collection)
     actions.collection_import.calls(exchange.import_collection)

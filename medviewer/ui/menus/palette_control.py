@@ -93,6 +93,8 @@ class PaletteControl(QObject):
         from medviewer.ui.menus.palette import Item, named
 
         tabs = self._panes.shown().tabs
+        if tabs is None:
+            return []
         return named([Item(title, "", partial(tabs.choose_number, n)) for n, title in enumerate(tabs.titles())], text)
 
     def _sections_of_drugs(self, text: str) -> Sequence[Item]:

@@ -77,6 +77,7 @@ def connect_collections(actions: Actions, collections: CollectionControl, exchan
     actions.collection_rename.calls(collections.rename)
     actions.collection_colour.calls(collections.ask_colour)
     actions.collection_delete.calls(collections.delete)
+    actions.collection_pin.calls(collections.pin)
     actions.collection_pack.calls(exchange.write_pack)
     actions.collection_pack_letters.calls(partial(exchange.write_pack, dividers=True))
     actions.collection_wall.calls(exchange.make_wall_sheets)

@@ -56,6 +56,7 @@ from medviewer.ui.several_pages.compare_control import CompareControl
 from medviewer.ui.several_pages.named_by_control import NamedByControl
 from medviewer.ui.several_pages.sentence_table_control import SentenceTableControl
 from medviewer.ui.several_pages.tray_control import TrayControl
+from medviewer.ui.start.start_control import StartControl
 
 if TYPE_CHECKING:
     from medviewer.ui.menus.palette import PaletteSource
@@ -103,8 +104,7 @@ class Application:
         self.view = ViewControl(self.window.drugs, self.window.monograph, self.services, self.language, qt.font())
         self._add_packs(profile)
         self._add_desk(output)
-        self.actions = Actions(self.window)
-        self.palette.offer_actions(self.actions)
+        self._add_actions()
         self._connect()
 
     def start(self, folders: Sequence[Path], open_name: str | None) -> None:
@@ -177,6 +177,31 @@ class Application:
             self.list,
             lambda: self.settings.text("page/last"),
         )
+
+    def _add_actions(self) -> None:
+        """Add the actions, and the start page with those that it offers."""
+        self.actions = actions = Actions(self.window)
+        self.palette.offer_actions(actions)
+        offered = (
+            actions.open_folder,
+            actions.open_pack,
+            actions.open_bundled,
+            actions.import_labels,
+            actions.problems,
+            actions.libraries,
+            actions.collection_new,
+        )
+        by_name = {action.objectName(): action for action in offered}
+        self.start_page = StartControl(self.window.panes, self.services, self.page, by_name)
+        actions.start.calls(self.start_page.show)
+        self.start_page.query_requested.connect(self._search_for)
+        self.start_page.list_requested.connect(self.window.drugs.choose_filter)
+        self.start_page.collection_requested.connect(self.list.open_collection)
+        self.start_page.library_requested.connect(self.list.browse_library)
+
+    def _search_for(self, query: str) -> None:
+        self.window.drugs.focus_field()
+        self.window.drugs.field.setText(query)
 
     def _named_collections(self) -> PaletteSource:
         """Return the collections as the palette offers them."""
@@ -276,6 +301,7 @@ class Application:
             self.keeper.watch.taken_up.connect(lambda: self._restore(self._is_open()))
         else:
             self._restore(open_name is not None)
+        self.start_page.begin()
         if open_name:
             self._when_known(lambda last_try: self._open_named(open_name, last_try))
         self.session.watch()
@@ -368,7 +394,7 @@ class Application:
         """Enable what can be done with what is shown."""
         monograph = self.window.monograph
         is_open, is_page = monograph.opened() is not None, self.window.panes.shown() is monograph
-        self.actions.page_opened(is_open or not is_page)
+        self.actions.page_opened((is_open or not is_page) and not self.start_page.is_shown())
         self.actions.read_aloud.setEnabled(is_open and is_page)
         self._show_way(*self.reader.way())
 
@@ -386,7 +412,7 @@ class Application:
         self.actions.star.setChecked(bool(opened and opened.id in self.keeper.favourites.ids()))
 
     def _show_way(self, back: bool, forward: bool) -> None:
-        elsewhere = self.window.panes.shown() is not self.window.monograph
+        elsewhere = self.window.panes.shown() is not self.window.monograph and not self.start_page.is_shown()
         self.actions.back.setEnabled(back or elsewhere or self.page.leads_back())
         self.actions.forward.setEnabled(forward)
 

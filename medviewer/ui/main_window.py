@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         for number in range(9):
             choose = QAction(self)
             choose.setShortcut(f"Ctrl+{number + 1}")
-            choose.triggered.connect(lambda _checked=False, n=number: self.panes.shown().tabs.choose_number(n))
+            choose.triggered.connect(lambda _checked=False, n=number: self._choose_tab(n))
             self.addAction(choose)
         self.setStyleSheet(theme.style_sheet())
 
@@ -126,6 +126,11 @@ class MainWindow(QMainWindow):
         if steps:
             self.size_requested.emit(steps)
         event.accept()
+
+    def _choose_tab(self, number: int) -> None:
+        tabs = self.panes.shown().tabs
+        if tabs is not None:
+            tabs.choose_number(number)
 
     def _areas(self) -> Sequence[QWidget | None]:
         """Return what has the focus in each area, in the order in which they are walked; None where nothing can."""

@@ -328,6 +328,10 @@
         <translation>G&amp;liederung</translation>
     </message>
     <message>
+        <source>P&amp;in to the start page, or unpin</source>
+        <translation>An die Sta&amp;rtseite heften oder lösen</translation>
+    </message>
+    <message>
         <source>Previo&amp;us area</source>
         <translation>V&amp;origer Bereich</translation>
     </message>
@@ -366,6 +370,10 @@
     <message>
         <source>Set by your site, in {}</source>
         <translation>Von Ihrer Einrichtung festgelegt, in {}</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>Startseite</translation>
     </message>
     <message>
         <source>Stop reading aloud, empty the search field, go to it from the list, close find in page, go back to what led here</source>
@@ -503,12 +511,20 @@
         <translation>Arzneimittel</translation>
     </message>
     <message>
+        <source>Every search so far has found something. One that does not will stand here.</source>
+        <translation>Jede Suche hat bisher etwas gefunden. Eine, die nichts findet, wird hier stehen.</translation>
+    </message>
+    <message>
         <source>It was</source>
         <translation>Es war</translation>
     </message>
     <message>
         <source>Last</source>
         <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>No aliases yet. “Add alias…” lets another name lead to a drug.</source>
+        <translation>Noch keine Aliasnamen. „Alias hinzufügen…“ lässt einen anderen Namen zu einem Arzneimittel führen.</translation>
     </message>
     <message>
         <source>Other names</source>
@@ -755,6 +771,10 @@
         <translation>Öffnen</translation>
     </message>
     <message>
+        <source>Pin to the start page</source>
+        <translation>An die Startseite heften</translation>
+    </message>
+    <message>
         <source>Remove from “{}”</source>
         <translation>Aus „{}“ entfernen</translation>
     </message>
@@ -765,6 +785,18 @@
     <message>
         <source>Rename…</source>
         <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>The drugs of “{}” no longer stand first on the start page.</source>
+        <translation>Die Arzneimittel aus „{}“ stehen nicht mehr zuerst auf der Startseite.</translation>
+    </message>
+    <message>
+        <source>The drugs of “{}” stand first on the start page: Alt+Home.</source>
+        <translation>Die Arzneimittel aus „{}“ stehen zuerst auf der Startseite: Alt+Pos1.</translation>
+    </message>
+    <message>
+        <source>Unpin from the start page</source>
+        <translation>Von der Startseite lösen</translation>
     </message>
 </context>
 <context>
@@ -822,6 +854,10 @@
     <message>
         <source>Not all drugs of this comparison are in the library any more.</source>
         <translation>Nicht mehr alle Arzneimittel dieses Vergleichs sind in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet: choose another drug in the list, and press Ctrl+Return.</source>
+        <translation>Noch nichts zu vergleichen: Wählen Sie ein anderes Arzneimittel in der Liste, und drücken Sie Strg+Eingabe.</translation>
     </message>
     <message>
         <source>There is room for {} drugs side by side. Take one out first.</source>
@@ -3078,6 +3114,14 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>&amp;Anhalten</translation>
     </message>
     <message>
+        <source>Add files or a folder first.</source>
+        <translation>Fügen Sie zuerst Dateien oder einen Ordner hinzu.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the pages first.</source>
+        <translation>Wählen Sie zuerst einen Ordner für die Seiten.</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -3930,6 +3974,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Nicht mehr in der Bibliothek</translation>
     </message>
     <message>
+        <source>{} · on the start page</source>
+        <translation>{} · auf der Startseite</translation>
+    </message>
+    <message>
         <source>△ since {}</source>
         <translation>△ seit {}</translation>
     </message>
@@ -4039,8 +4087,8 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Keine Seiten in dieser Bibliothek; die Probleme unten sagen, was übergangen wurde. Strg+O öffnet einen anderen Ordner.</translation>
     </message>
     <message>
-        <source>Nothing has been read yet.</source>
-        <translation>Noch wurde nichts gelesen.</translation>
+        <source>Nothing has been read yet. Type a drug’s name; Return opens it.</source>
+        <translation>Noch nichts wurde gelesen. Tippen Sie einen Arzneimittelnamen; Eingabe öffnet es.</translation>
     </message>
     <message>
         <source>Nothing here is called “{}”.</source>
@@ -4300,14 +4348,6 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <source>This page has no section “{}”; the whole page is shown.</source>
         <translation>Diese Seite hat keinen Abschnitt „{}“; gezeigt wird die ganze Seite.</translation>
     </message>
-    <message>
-        <source>Type the first letters of a drug’s name.
-
-Return opens it, Ctrl+F finds inside it, F1 shows all keys.</source>
-        <translation>Tippen Sie die ersten Buchstaben eines Arzneimittels.
-
-Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translation>
-    </message>
 </context>
 <context>
     <name>MoveFollower</name>
@@ -4509,6 +4549,10 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>Local notes</source>
         <translation>Lokale Notizen</translation>
+    </message>
+    <message>
+        <source>No local notes yet. Ctrl+N writes one on the open page.</source>
+        <translation>Noch keine lokalen Notizen. Strg+N schreibt eine zur geöffneten Seite.</translation>
     </message>
     <message>
         <source>No page: {}</source>
@@ -5240,6 +5284,144 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message numerus="yes">
+        <source>%Ln drug(s)</source>
+        <translation>
+            <numerusform>%Ln Arzneimittel</numerusform>
+            <numerusform>%Ln Arzneimittel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln Seite</numerusform>
+            <numerusform>%Ln Seiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln collection(s)</source>
+        <translation>
+            <numerusform>Alle (%Ln Sammlung)</numerusform>
+            <numerusform>Alle %Ln Sammlungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln drug(s)</source>
+        <translation>
+            <numerusform>Alle (%Ln Arzneimittel)</numerusform>
+            <numerusform>Alle %Ln Arzneimittel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln favourite(s)</source>
+        <translation>
+            <numerusform>Alle (%Ln Favorit)</numerusform>
+            <numerusform>Alle %Ln Favoriten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Being read</source>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>Sammlungen</translation>
+    </message>
+    <message>
+        <source>Collections: none yet. Ctrl+Shift+D puts the open drug into a new one.</source>
+        <translation>Sammlungen: noch keine. Strg+Umschalt+D legt das geöffnete Arzneimittel in eine neue.</translation>
+    </message>
+    <message>
+        <source>Continue with</source>
+        <translation>Weiter mit</translation>
+    </message>
+    <message>
+        <source>Emergency drugs: pin a collection in its menu, and its drugs stand first here.</source>
+        <translation>Notfallmittel: Heften Sie eine Sammlung in ihrem Menü an, und ihre Arzneimittel stehen hier zuerst.</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoriten</translation>
+    </message>
+    <message>
+        <source>Favourites: none yet. Ctrl+D, or the star beside a drug, adds one.</source>
+        <translation>Favoriten: noch keine. Strg+D oder der Stern neben einem Arzneimittel fügt einen hinzu.</translation>
+    </message>
+    <message>
+        <source>In no open library</source>
+        <translation>In keiner geöffneten Bibliothek</translation>
+    </message>
+    <message>
+        <source>It has no pages. Put Markdown files into its folder, or open another one:</source>
+        <translation>Sie hat keine Seiten. Legen Sie Markdown-Dateien in ihren Ordner, oder öffnen Sie eine andere:</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliotheken</translation>
+    </message>
+    <message>
+        <source>No library is open. Open one:</source>
+        <translation>Keine Bibliothek ist geöffnet. Öffnen Sie eine:</translation>
+    </message>
+    <message>
+        <source>No page in it could be read. See why, or open another one:</source>
+        <translation>Keine Seite darin war lesbar. Sehen Sie nach, warum, oder öffnen Sie eine andere:</translation>
+    </message>
+    <message>
+        <source>Nothing in it yet. Drag drugs onto it in the list, or press Ctrl+Shift+D.</source>
+        <translation>Noch nichts darin. Ziehen Sie Arzneimittel in der Liste darauf, oder drücken Sie Strg+Umschalt+D.</translation>
+    </message>
+    <message>
+        <source>Pages that you have read: none yet.</source>
+        <translation>Gelesene Seiten: noch keine.</translation>
+    </message>
+    <message>
+        <source>Searches to try</source>
+        <translation>Suchen zum Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>Startseite</translation>
+    </message>
+    <message>
+        <source>Type the first letters of a drug’s name. Return opens it, F1 shows all keys.</source>
+        <translation>Tippen Sie die ersten Buchstaben eines Arzneimittelnamens. Eingabe öffnet es, F1 zeigt alle Tasten.</translation>
+    </message>
+    <message>
+        <source>What is out of reach stays listed as it was, and is read again once it answers.</source>
+        <translation>Was nicht erreichbar ist, bleibt gelistet, wie es war, und wird wieder gelesen, sobald es antwortet.</translation>
+    </message>
+    <message>
+        <source>What you keep stands here</source>
+        <translation>Hier steht, was Sie behalten</translation>
+    </message>
+    <message>
+        <source>a drug and what is asked about it</source>
+        <translation>ein Arzneimittel und was davon gefragt ist</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>ein Name</translation>
+    </message>
+    <message>
+        <source>a name, misspelt</source>
+        <translation>ein Name mit Tippfehler</translation>
+    </message>
+    <message>
+        <source>newest page of {}</source>
+        <translation>neueste Seite vom {}</translation>
+    </message>
+    <message>
+        <source>not verified yet</source>
+        <translation>noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>out of reach</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+</context>
+<context>
     <name>TabHtml</name>
     <message>
         <source>Sources</source>
@@ -5517,6 +5699,10 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
 </context>
 <context>
     <name>Undo</name>
+    <message>
+        <source>Nothing was deleted that could be brought back.</source>
+        <translation>Es wurde nichts gelöscht, was zurückgeholt werden könnte.</translation>
+    </message>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>

@@ -359,6 +359,44 @@
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message numerus="yes">
+        <source>%Ln drug(s)</source>
+        <translation>
+            <numerusform>%Ln drug</numerusform>
+            <numerusform>%Ln drugs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln collection(s)</source>
+        <translation>
+            <numerusform>All %Ln collection</numerusform>
+            <numerusform>All %Ln collections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln drug(s)</source>
+        <translation>
+            <numerusform>All %Ln drug</numerusform>
+            <numerusform>All %Ln drugs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln favourite(s)</source>
+        <translation>
+            <numerusform>All %Ln favourite</numerusform>
+            <numerusform>All %Ln favourites</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TrayControl</name>
     <message numerus="yes">
         <source>%Ln drug(s) named together are of a library that is no longer open.</source>

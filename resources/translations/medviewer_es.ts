@@ -328,6 +328,10 @@
         <translation>Esq&amp;uema</translation>
     </message>
     <message>
+        <source>P&amp;in to the start page, or unpin</source>
+        <translation>&amp;Fijar en la página de inicio o soltar</translation>
+    </message>
+    <message>
         <source>Previo&amp;us area</source>
         <translation>Zona pre&amp;via</translation>
     </message>
@@ -366,6 +370,10 @@
     <message>
         <source>Set by your site, in {}</source>
         <translation>Fijado por su centro, en {}</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>Página de inicio</translation>
     </message>
     <message>
         <source>Stop reading aloud, empty the search field, go to it from the list, close find in page, go back to what led here</source>
@@ -503,12 +511,20 @@
         <translation>Medicamento</translation>
     </message>
     <message>
+        <source>Every search so far has found something. One that does not will stand here.</source>
+        <translation>Hasta ahora todas las búsquedas han encontrado algo. La que no lo haga estará aquí.</translation>
+    </message>
+    <message>
         <source>It was</source>
         <translation>Era</translation>
     </message>
     <message>
         <source>Last</source>
         <translation>Última vez</translation>
+    </message>
+    <message>
+        <source>No aliases yet. “Add alias…” lets another name lead to a drug.</source>
+        <translation>Aún no hay alias. «Añadir alias…» hace que otro nombre lleve a un medicamento.</translation>
     </message>
     <message>
         <source>Other names</source>
@@ -755,6 +771,10 @@
         <translation>Abrir</translation>
     </message>
     <message>
+        <source>Pin to the start page</source>
+        <translation>Fijar en la página de inicio</translation>
+    </message>
+    <message>
         <source>Remove from “{}”</source>
         <translation>Quitar de «{}»</translation>
     </message>
@@ -765,6 +785,18 @@
     <message>
         <source>Rename…</source>
         <translation>Cambiar nombre…</translation>
+    </message>
+    <message>
+        <source>The drugs of “{}” no longer stand first on the start page.</source>
+        <translation>Los medicamentos de «{}» ya no están los primeros en la página de inicio.</translation>
+    </message>
+    <message>
+        <source>The drugs of “{}” stand first on the start page: Alt+Home.</source>
+        <translation>Los medicamentos de «{}» están los primeros en la página de inicio: Alt+Inicio.</translation>
+    </message>
+    <message>
+        <source>Unpin from the start page</source>
+        <translation>Soltar de la página de inicio</translation>
     </message>
 </context>
 <context>
@@ -822,6 +854,10 @@
     <message>
         <source>Not all drugs of this comparison are in the library any more.</source>
         <translation>No todos los medicamentos de esta comparación siguen en la biblioteca.</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet: choose another drug in the list, and press Ctrl+Return.</source>
+        <translation>Aún no hay nada que comparar: elija otro medicamento en la lista y pulse Ctrl+Intro.</translation>
     </message>
     <message>
         <source>There is room for {} drugs side by side. Take one out first.</source>
@@ -3078,6 +3114,14 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>&amp;Detener</translation>
     </message>
     <message>
+        <source>Add files or a folder first.</source>
+        <translation>Añada primero archivos o una carpeta.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the pages first.</source>
+        <translation>Elija primero una carpeta para las páginas.</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Cerrar</translation>
     </message>
@@ -3930,6 +3974,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Ya no está en la biblioteca</translation>
     </message>
     <message>
+        <source>{} · on the start page</source>
+        <translation>{} · en la página de inicio</translation>
+    </message>
+    <message>
         <source>△ since {}</source>
         <translation>△ desde el {}</translation>
     </message>
@@ -4039,8 +4087,8 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>No hay páginas en esta biblioteca; los problemas de abajo dicen qué se pasó por alto. Ctrl+O abre otra carpeta.</translation>
     </message>
     <message>
-        <source>Nothing has been read yet.</source>
-        <translation>Aún no se ha leído nada.</translation>
+        <source>Nothing has been read yet. Type a drug’s name; Return opens it.</source>
+        <translation>Aún no se ha leído nada. Escriba el nombre de un medicamento; Intro lo abre.</translation>
     </message>
     <message>
         <source>Nothing here is called “{}”.</source>
@@ -4300,14 +4348,6 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <source>This page has no section “{}”; the whole page is shown.</source>
         <translation>Esta página no tiene la sección «{}»; se muestra la página entera.</translation>
     </message>
-    <message>
-        <source>Type the first letters of a drug’s name.
-
-Return opens it, Ctrl+F finds inside it, F1 shows all keys.</source>
-        <translation>Escriba las primeras letras de un medicamento.
-
-Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation>
-    </message>
 </context>
 <context>
     <name>MoveFollower</name>
@@ -4509,6 +4549,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>Local notes</source>
         <translation>Notas locales</translation>
+    </message>
+    <message>
+        <source>No local notes yet. Ctrl+N writes one on the open page.</source>
+        <translation>Aún no hay notas locales. Ctrl+N escribe una en la página abierta.</translation>
     </message>
     <message>
         <source>No page: {}</source>
@@ -5240,6 +5284,144 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message numerus="yes">
+        <source>%Ln drug(s)</source>
+        <translation>
+            <numerusform>%Ln medicamento</numerusform>
+            <numerusform>%Ln medicamentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln página</numerusform>
+            <numerusform>%Ln páginas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln collection(s)</source>
+        <translation>
+            <numerusform>Toda (%Ln colección)</numerusform>
+            <numerusform>Las %Ln colecciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln drug(s)</source>
+        <translation>
+            <numerusform>Todo (%Ln medicamento)</numerusform>
+            <numerusform>Los %Ln medicamentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln favourite(s)</source>
+        <translation>
+            <numerusform>Todo (%Ln favorito)</numerusform>
+            <numerusform>Los %Ln favoritos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Being read</source>
+        <translation>Se está leyendo</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>Colecciones</translation>
+    </message>
+    <message>
+        <source>Collections: none yet. Ctrl+Shift+D puts the open drug into a new one.</source>
+        <translation>Colecciones: aún ninguna. Ctrl+Mayús+D pone el medicamento abierto en una nueva.</translation>
+    </message>
+    <message>
+        <source>Continue with</source>
+        <translation>Continuar con</translation>
+    </message>
+    <message>
+        <source>Emergency drugs: pin a collection in its menu, and its drugs stand first here.</source>
+        <translation>Fármacos de urgencia: fije una colección en su menú y sus medicamentos estarán aquí los primeros.</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoritos</translation>
+    </message>
+    <message>
+        <source>Favourites: none yet. Ctrl+D, or the star beside a drug, adds one.</source>
+        <translation>Favoritos: aún ninguno. Ctrl+D, o la estrella junto a un medicamento, añade uno.</translation>
+    </message>
+    <message>
+        <source>In no open library</source>
+        <translation>En ninguna biblioteca abierta</translation>
+    </message>
+    <message>
+        <source>It has no pages. Put Markdown files into its folder, or open another one:</source>
+        <translation>No tiene páginas. Ponga archivos Markdown en su carpeta, o abra otra:</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliotecas</translation>
+    </message>
+    <message>
+        <source>No library is open. Open one:</source>
+        <translation>No hay ninguna biblioteca abierta. Abra una:</translation>
+    </message>
+    <message>
+        <source>No page in it could be read. See why, or open another one:</source>
+        <translation>No se ha podido leer ninguna de sus páginas. Vea por qué, o abra otra:</translation>
+    </message>
+    <message>
+        <source>Nothing in it yet. Drag drugs onto it in the list, or press Ctrl+Shift+D.</source>
+        <translation>Aún no tiene nada. Arrastre medicamentos sobre ella en la lista, o pulse Ctrl+Mayús+D.</translation>
+    </message>
+    <message>
+        <source>Pages that you have read: none yet.</source>
+        <translation>Páginas leídas: aún ninguna.</translation>
+    </message>
+    <message>
+        <source>Searches to try</source>
+        <translation>Búsquedas para probar</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>Página de inicio</translation>
+    </message>
+    <message>
+        <source>Type the first letters of a drug’s name. Return opens it, F1 shows all keys.</source>
+        <translation>Escriba las primeras letras del nombre de un medicamento. Intro lo abre, F1 muestra todas las teclas.</translation>
+    </message>
+    <message>
+        <source>What is out of reach stays listed as it was, and is read again once it answers.</source>
+        <translation>Lo que está fuera de alcance sigue listado como estaba, y se lee de nuevo en cuanto responda.</translation>
+    </message>
+    <message>
+        <source>What you keep stands here</source>
+        <translation>Aquí está lo que guarda</translation>
+    </message>
+    <message>
+        <source>a drug and what is asked about it</source>
+        <translation>un medicamento y lo que se pregunta de él</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>un nombre</translation>
+    </message>
+    <message>
+        <source>a name, misspelt</source>
+        <translation>un nombre mal escrito</translation>
+    </message>
+    <message>
+        <source>newest page of {}</source>
+        <translation>página más reciente del {}</translation>
+    </message>
+    <message>
+        <source>not verified yet</source>
+        <translation>aún sin verificar</translation>
+    </message>
+    <message>
+        <source>out of reach</source>
+        <translation>fuera de alcance</translation>
+    </message>
+</context>
+<context>
     <name>TabHtml</name>
     <message>
         <source>Sources</source>
@@ -5517,6 +5699,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
 </context>
 <context>
     <name>Undo</name>
+    <message>
+        <source>Nothing was deleted that could be brought back.</source>
+        <translation>No se ha borrado nada que se pueda recuperar.</translation>
+    </message>
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>

@@ -64,8 +64,9 @@ class CollectionControl(QObject):
         """Return the collection that is meant; say how to choose one where none is."""
         name = self.name()
         if not name:
-            text = translate("CollectionControl", "Choose a collection first: Alt+9 lists them.")
-            self._messages.say(text)
+            choose = translate("CollectionControl", "Choose a collection first: Alt+9 lists them.")
+            none = translate("ListControl", "No collections yet. Ctrl+Shift+D puts the open drug into a new one.")
+            self._messages.say(choose if self._kept.all() else none)
         return name
 
     def ask_where_to_collect(self) -> None:
@@ -127,6 +128,16 @@ class CollectionControl(QObject):
 
         self._rows.setFocus()
         self._writer.run(lambda desk: desk.collections.delete(name), deleted)
+
+    def pin(self) -> None:
+        """Let the drugs of the collection that is meant stand first on the start page, or no longer; say which."""
+        name = self.insisted_name()
+        if name:
+            pinned = not self._is_pinned(name)
+            stand = translate("CollectionControl", "The drugs of “{}” stand first on the start page: Alt+Home.")
+            no_more = translate("CollectionControl", "The drugs of “{}” no longer stand first on the start page.")
+            text = (stand if pinned else no_more).format(name)
+            self._writer.run(lambda desk: desk.collections.pin(name, pinned), lambda _none: self._messages.say(text))
 
     def put(self, ids: Sequence[str], name: str, place: int = -1) -> None:
         """Put drugs into a collection, at a place in its order where it is not below 0."""
@@ -191,6 +202,10 @@ class CollectionControl(QObject):
             place = max(0, self._kept.place_of(name) + by)
             self._writer.run(lambda d: d.collections.move(name, place), lambda _none: self._rows.choose_ids([name]))
 
+    def _is_pinned(self, name: str) -> bool:
+        collection = self._kept.named(name)
+        return collection is not None and collection.pinned
+
     def _meant(self) -> list[str]:
         """Return the drugs that are chosen in the list while its cursor is there, else the open one."""
         chosen, opened = self._rows.chosen_ids(), self._monograph.opened()
@@ -220,6 +235,9 @@ class CollectionControl(QObject):
         menu.addAction(translate("CollectionControl", "Open"), partial(self._list.open_collection, name))
         menu.addAction(translate("CollectionControl", "Rename…"), self.rename)
         menu.addMenu(self._colours(name, menu))
+        pin = translate("CollectionControl", "Pin to the start page")
+        unpin = translate("CollectionControl", "Unpin from the start page")
+        menu.addAction(unpin if self._is_pinned(name) else pin, self.pin)
         menu.addActions(self._actions)
         menu.popup(place)
 

@@ -93,6 +93,8 @@ class PaletteControl(QObject):
         from medviewer.ui.menus.palette import Item, named
 
         tabs = self._panes.shown().tabs
+        if tabs is None:
+            return []
         titled = zip(tabs.keys(), tabs.titles(), strict=True)
         return named([Item(title, "", partial(tabs.visit, key)) for key, title in titled], text)
 

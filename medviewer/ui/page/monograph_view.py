@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from medviewer.ui.base.language import translatable
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents import note_cards
 from medviewer.ui.documents.page_documents import ALL
@@ -23,11 +22,6 @@ from medviewer.ui.services.page_loader import HistoryStop
 
 if TYPE_CHECKING:
     from medviewer.ui.documents.open_page import OpenPage
-
-WELCOME = translatable(
-    "MonographView",
-    "Type the first letters of a drug’s name.\n\nReturn opens it, Ctrl+F finds inside it, F1 shows all keys.",
-)
 
 
 class MonographView(QWidget):
@@ -118,11 +112,7 @@ class MonographView(QWidget):
         below = (self.parts, self.find_bar, self.disclaimer)
         self.beside = PageWithOutline(self.text, self)
         self.column = PageColumn(self.header, above, self.page, self.beside, below, self)
-        welcome = QLabel(QCoreApplication.translate("MonographView", WELCOME), self)
-        welcome.setObjectName("welcome")
-        welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        welcome.setWordWrap(True)
-        self._stack.addWidget(welcome)
+        self._stack.addWidget(QWidget(self))  # nothing, until a page is there: the start page is a pane of its own
         self._stack.addWidget(self.column)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -103,6 +103,12 @@ class PageControl(QObject):
         self.keep_position()
         self._reader.open(page_id, stop, self._place_in(page_id))
 
+    def go_to_start(self) -> None:
+        """Leave for the start page; what is read now is where Back leads."""
+        stop, self._way_back, self._origin = self.stop(), None, None
+        self.keep_position()
+        self._reader.go_to_start(stop)
+
     def open_at(self, page_id: str, place: float | None, tab: str = "") -> None:
         """Open a monograph that was open before, `place` of the way down a tab; where it was left if that is None."""
         where = self._place_in(page_id) if place is None else (lambda: place)
@@ -189,6 +195,8 @@ class PageControl(QObject):
 
     def _show(self, opened: OpenPage, place: float | None, tab: str) -> None:
         before = self._view.opened()
+        if place is not None:
+            self._panes.show_pane(self._view)  # before it is laid out: what is not shown has no width
         self._view.show_page(opened, place, tab)
         section, self._section = self._section, ""
         if section:

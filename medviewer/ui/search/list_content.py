@@ -46,7 +46,7 @@ MOST_NAMES = 100
 NO_FAVOURITES = translatable(
     "ListControl", "No favourites yet. The star in front of a page, or Ctrl+D, keeps a drug here."
 )
-NOTHING_READ = translatable("ListControl", "Nothing has been read yet.")
+NOTHING_READ = translatable("ListControl", "Nothing has been read yet. Type a drug’s name; Return opens it.")
 NOTHING_OPEN = translatable("ListControl", "No pages in this library. Ctrl+O opens another folder.")
 NOTHING_READABLE = translatable(
     "ListControl", "No pages in this library; the problems below say what was passed over. Ctrl+O opens another folder."

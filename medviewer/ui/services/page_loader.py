@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -60,7 +62,12 @@ class ComparisonStop(NamedTuple):
     place: float
 
 
-Stop = HistoryStop | ComparisonStop
+@dataclass(frozen=True)
+class StartStop:
+    """The start page, as a place on the way of a reader."""
+
+
+Stop = HistoryStop | ComparisonStop | StartStop
 
 
 class PageLoader(QObject):
@@ -69,8 +76,8 @@ class PageLoader(QObject):
     asked(): another monograph is on its way than what is shown, which nothing that was asked for before may cover.
     place: how far down it is to be shown, 0 to 1; None for where its reader is. tab: the key of the tab to be shown,
     empty for the one that the reader chose last. failed(id, MedviewerError).
-    way_changed(back, forward): whether there is a page to go to. comparison_wanted(ComparisonStop): Back or Forward
-    leads there.
+    way_changed(back, forward): whether there is a page to go to. comparison_wanted(ComparisonStop), start_wanted():
+    Back or Forward leads there.
     """
 
     asked = Signal()
@@ -78,6 +85,7 @@ class PageLoader(QObject):
     failed = Signal(str, MedviewerError)
     way_changed = Signal(bool, bool)
     comparison_wanted = Signal(object)
+    start_wanted = Signal()
 
     def __init__(
         self, tasks: Tasks, session: LibrarySession, beside: PageExtras, parent: QObject | None = None
@@ -107,6 +115,11 @@ class PageLoader(QObject):
             self._back.append(stop)
             self._forward.clear()
         self._tell()
+
+    def go_to_start(self, leaving: Stop | None) -> None:
+        """Have the start page shown; the place that is left is where Back leads."""
+        self.leave(leaving)
+        self._show_start()
 
     def is_reading(self) -> bool:
         """Return whether a monograph is on its way."""
@@ -143,6 +156,8 @@ class PageLoader(QObject):
         if isinstance(stop, ComparisonStop):
             self._cancel()
             self.comparison_wanted.emit(stop)
+        elif isinstance(stop, StartStop):
+            self._show_start()
         else:
             self.asked.emit()
             self._read(stop.id, lambda: stop.place, stop.tab)
@@ -150,6 +165,11 @@ class PageLoader(QObject):
 
     def _tell(self) -> None:
         self.way_changed.emit(*self.way())
+
+    def _show_start(self) -> None:
+        self._cancel()
+        self.asked.emit()
+        self.start_wanted.emit()
 
     def _cancel(self) -> None:
         if self._asked is not None:
@@ -180,8 +200,12 @@ class PageLoader(QObject):
         self._asked = self._tasks.run(
             work,
             lambda answer: self._done(*answer, tab, catalogue),
-            lambda error: self.failed.emit(page_id, error),
+            partial(self._fail, page_id),
         )
+
+    def _fail(self, page_id: str, error: MedviewerError) -> None:
+        self._asked = None
+        self.failed.emit(page_id, error)
 
     def _done(self, opened: OpenPage, place: float | None, tab: str, catalogue: Catalogue) -> None:
         self._asked = None

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from medviewer.ui.several_pages.compare_view import CompareView
 
 GONE = translatable("CompareControl", "Not all drugs of this comparison are in the library any more.")
+ONE_ALONE = translatable(
+    "CompareControl", "Nothing to compare yet: choose another drug in the list, and press Ctrl+Return."
+)
 TOO_MANY = translatable("CompareControl", "There is room for {} drugs side by side. Take one out first.")
 
 
@@ -96,6 +99,8 @@ class CompareControl(QObject):
         if len(several) > 1:
             self._ids = several[:MOST]
             self._read(self._tab_read())
+        else:
+            self._say_how()
 
     def add(self, ids: Sequence[str]) -> None:
         """Put more monographs beside those that are shown side by side, or beside the one that is open."""
@@ -127,9 +132,11 @@ class CompareControl(QObject):
             self.leave()
 
     def show(self) -> None:
-        """Show the comparison again."""
+        """Show the comparison again; say how one is made where there is none."""
         if len(self._ids) > 1:
             self._read()
+        else:
+            self._say_how()
 
     def reread(self) -> None:
         """Read what is shown side by side again, the reader staying where he is."""
@@ -158,6 +165,9 @@ class CompareControl(QObject):
             export=lambda: self._output.export_comparison(view.shown(), None),
             export_tab=lambda: self._output.export_comparison(view.shown(), self._tab()),
         )
+
+    def _say_how(self) -> None:
+        self._messages.say(QCoreApplication.translate("CompareControl", ONE_ALONE))
 
     def _close(self) -> None:
         """Go to the page; Back leads here again."""

@@ -121,7 +121,7 @@ SAID = {
     "near": "No drug is called “warfrin”.",
     "not here": "Nothing here is called “zzz”.",
     "no favourites": "No favourites yet. The star in front of a page, or Ctrl+D, keeps a drug here.",
-    "nothing read": "Nothing has been read yet.",
+    "nothing read": "Nothing has been read yet. Type a drug’s name; Return opens it.",
     "no collections": "No collections yet. Ctrl+Shift+D puts the open drug into a new one.",
     "empty": "Nothing here. Drag drugs into this collection, or press Ctrl+Shift+D.",
     "unchanged": "Nothing that you keep has changed since you read it.",

@@ -68,13 +68,6 @@ class OpenTable:
             return [([], [cell.html for cell in row]) for row in self.rows]
         return _Lines(self, grid).rows()
 
-    def named_rows(self) -> list[tuple[list[str], list[tuple[str, str]]]]:
-        """Return `told_rows` with the names of each value apart from it: those of its row and of its column."""
-        grid = self._placed()
-        if grid is None:
-            return [([], [("", cell.html) for cell in row]) for row in self.rows]
-        return _Lines(self, grid).named_rows()
-
     def tag(self, tag: str, closing: str, name: str) -> None:
         """Take in a tag of this table."""
         if name in ("td", "th") and closing and self.rows and self.rows[-1]:
@@ -113,8 +106,16 @@ class OpenTable:
         self.rows[-1].append(TableCell(wide, spans.get("rowspan", 1), name == "th", len(self.pieces)))
 
 
+def named_rows(grid: Sequence[Sequence[TableCell]]) -> list[tuple[list[str], list[tuple[str, str]]]]:
+    """Return what names each row, and its values with the names of row and column; heads hold names alone.
+
+    grid: for each row the cell that stands at each column, with its HTML; one that reaches further stands there again.
+    """
+    return _Lines(OpenTable(), grid).named_rows()
+
+
 class _Lines:
-    def __init__(self, table: OpenTable, grid: list[list[TableCell]]) -> None:
+    def __init__(self, table: OpenTable, grid: Sequence[Sequence[TableCell]]) -> None:
         self._grid = grid
         heads = table.heads or _rows_of_heads(grid)
         self._heads, self._body = self._grid[:heads], self._grid[heads:]

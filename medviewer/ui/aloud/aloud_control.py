@@ -176,15 +176,13 @@ class AloudControl(QObject):
             self._voice.began.connect(self._began)
             self._voice.over.connect(self._go_on)
             self._voice.failed.connect(self._fail)
-            self._show_state(translate("AloudControl", "Starting the voice…"))
-        elif self._is_paused:
+        if self._is_paused:
+            self._is_paused = False
             self._began()
-        self._is_paused = False
         self._voice.say(there.text, self._language, self._speed() / MOST_STEPS)
 
     def _began(self) -> None:
-        if self.is_reading():
-            self._is_paused = False
+        if self.is_reading() and not self._is_paused:
             self._show_state(translate("AloudControl", "Reading aloud"))
 
     def _pause(self) -> None:
@@ -246,7 +244,7 @@ class AloudControl(QObject):
             self._services.theme.changed.connect(self._bar.retheme)
             self._view.column.add_below(self._bar)
         self._bar.show_speed(self._speed(), MOST_STEPS)
-        self._bar.show_state(translate("AloudControl", "Reading aloud"), is_paused=False)
+        self._bar.show_state(translate("AloudControl", "Starting the voice…"), is_paused=False)
         self._bar.show()
 
     def _hide(self, bar: QWidget) -> None:

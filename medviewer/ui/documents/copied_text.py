@@ -113,6 +113,11 @@ def html_of_table(table: QTextTable) -> str:
     return f"<table>{''.join(_Cells(table, 0, table.rows(), 0, table.columns()).html())}</table>"
 
 
+def html_of_cell(cell: QTextTableCell) -> str:
+    """Return what stands in a cell, with the tags that a page may have."""
+    return "".join(_in_cell(cell))
+
+
 class _Cells(NamedTuple):
     """A rectangle of cells of one table; without one, all are meant."""
 

@@ -56,6 +56,18 @@ def test_places_count_as_qt_does(made) -> None:
     assert [shown(document, one) for one in walked(document)] == ["😀 one 😀.", "Two 𝛼 mg 😀.", "Three."]
 
 
+def test_a_very_long_sentence_is_said_in_parts(made) -> None:
+    words = "take 5 mg, or so and on " * 200
+    document = made(words + "x" * 2500 + " to the end")
+    said = texts(document)
+    assert (
+        max(map(len, said)) < 1500
+        and "".join("".join(said).split())
+        == "".join(words.replace("mg", "milligrams").split()) + "x" * 2500 + "totheend"
+    )
+    assert all(one.startswith("or so") for one in said[1:4])
+
+
 def test_struck_text_is_said_to_be_struck_in_each_sentence(made) -> None:
     document = made("Take ~~500 mg. Or 5~~ 50 mg.")
     assert texts(document) == [

@@ -250,6 +250,17 @@ def test_back_leads_to_the_tab_that_was_read_though_a_hit_led_to_it(label: Hands
     assert (label.title(), label.tab()) == ("Shortol", "Dosage")
 
 
+def test_the_next_start_shows_the_tab_that_was_shown_and_knows_the_chosen_one(label, open_window, close_window) -> None:
+    label.choose_tab("Usage")
+    find(label, "under Dosage")
+    close_window(label.app)
+    again = open_window(rows=7)
+    again.wait(lambda: again.view.opened() is not None)
+    assert (again.title(), again.tab()) == ("Longol", "Dosage")
+    again.open("shortol")
+    assert again.tab() == "Usage"
+
+
 def test_a_page_that_is_read_again_stays_at_the_tab_that_is_shown(label: Hands, formulary: Path) -> None:
     label.choose_tab("Dosage")
     find(label, "under Precautions")

@@ -301,9 +301,9 @@ class Application:
             self.keeper.watch.taken_up.connect(lambda: self._restore(self._is_open()))
         else:
             self._restore(open_name is not None)
-        self.start_page.begin()
         if open_name:
             self._when_known(lambda last_try: self._open_named(open_name, last_try))
+        self.start_page.begin()
         self.session.watch()
         self.keeper.watch.begin()
         problems = (problem.message() for problem in self.settings.configuration.problems)
@@ -382,7 +382,8 @@ class Application:
 
     def _add_to_tray(self) -> None:
         """Put what is chosen in the list into the tray where the cursor is there, else the open page."""
-        drugs, opened = self.window.drugs, self.window.monograph.opened()
+        drugs = self.window.drugs
+        opened = None if self.start_page.is_shown() else self.window.monograph.opened()
         in_list = drugs.isAncestorOf(self.window.focusWidget()) if self.window.focusWidget() else False
         chosen = drugs.view.meant_ids() if in_list or opened is None else []
         self.tray.add(chosen or ([opened.id] if opened else []))

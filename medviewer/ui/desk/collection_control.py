@@ -207,8 +207,9 @@ class CollectionControl(QObject):
         return collection is not None and collection.pinned
 
     def _meant(self) -> list[str]:
-        """Return the drugs that are chosen in the list while its cursor is there, else the open one."""
-        chosen, opened = self._rows.chosen_ids(), self._monograph.opened()
+        """Return the drugs that are chosen in the list while its cursor is there, else the one that is seen."""
+        chosen = self._rows.chosen_ids()
+        opened = self._monograph.opened() if self._monograph.isVisible() else None
         if chosen and (self._rows.hasFocus() or len(chosen) > 1 or opened is None):
             return chosen
         return [opened.id] if opened else []

@@ -88,8 +88,12 @@ class StartAnswers(NamedTuple):
 
 
 def sections_of(kept: KeptLists, answers: StartAnswers) -> list[StartSection]:
-    """Return the sections in their order; those that hold nothing are one, of sentences that say what to do."""
+    """Return the sections in their order; those that hold nothing are one, of sentences that say what to do.
+
+    The first sentence is for who has read no page yet: it takes room from what is wanted at once.
+    """
     several = (
+        StartSection("", notes=() if kept.recent else (_first_words(),)),
         *(_pinned(one, answers) for one in kept.pinned),
         _pages(translate("StartPage", "Continue with"), kept.recent[:MOST_RECENT], answers),
         _pages(translate("StartPage", "Favourites"), kept.favourites, answers),
@@ -99,6 +103,10 @@ def sections_of(kept: KeptLists, answers: StartAnswers) -> list[StartSection]:
         _still_empty(kept),
     )
     return [one for one in several if one.tiles or one.notes or one.actions]
+
+
+def _first_words() -> str:
+    return translate("StartPage", "Type the first letters of a drug’s name. Return opens it, F1 shows all keys.")
 
 
 def _pinned(collection: Collection, answers: StartAnswers) -> StartSection:

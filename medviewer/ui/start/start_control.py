@@ -47,6 +47,7 @@ class StartControl(QObject):
         self._task: Task | None = None
         self._examples: SearchExamples | None = None
         self._is_old = True
+        self._is_settled = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON)
@@ -107,6 +108,12 @@ class StartControl(QObject):
         if self.is_shown() and not self._soon.isActive():
             self._soon.start()
 
+    def _settled(self) -> None:
+        """Look once more when all pages are known; the libraries say so at every look at their folders."""
+        if not self._is_settled:
+            self._is_settled = True
+            self._libraries_changed()
+
     def _libraries_changed(self) -> None:
         self._examples = None
         self._look_soon()
@@ -118,7 +125,8 @@ class StartControl(QObject):
         if self._task is not None:
             return  # what it answers is looked at once more then
         self._is_old = False
-        catalogue, reading, examples = self._session.catalogue, self._session.is_reading(), self._examples
+        catalogue, examples = self._session.catalogue, self._examples
+        is_read = self._is_settled and not self._session.is_reading()
         if catalogue is None:
             self._show(StartAnswers())
             return
@@ -128,8 +136,8 @@ class StartControl(QObject):
             from medviewer.ui.start.examples import SearchExamples, examples_of
 
             rows = {row.id: row for row in catalogue.listing(among=ids)} if ids else {}
-            found = examples or (SearchExamples() if reading else examples_of(catalogue))
-            return StartAnswers(catalogue.facts(), rows, found, not reading)
+            found = examples or (examples_of(catalogue) if is_read else SearchExamples())
+            return StartAnswers(catalogue.facts(), rows, found, is_read)
 
         self._task = self._tasks.run(work, self._take, lane="related")
 
@@ -179,13 +187,15 @@ class StartControl(QObject):
         self._stop()
         self._examples = None
         self._is_old = True
+        self._is_settled = False
 
     def _connect(self) -> None:
         session, keeper = self._session, self._keeper
         for kept in (keeper.favourites, keeper.history, keeper.collections):
             kept.changed.connect(self._look_soon)
-        for news in (session.rows_changed, session.settled, session.unreachable_changed, session.arranged):
+        for news in (session.rows_changed, session.unreachable_changed, session.arranged):
             news.connect(self._libraries_changed)
+        session.settled.connect(self._settled)
         session.closing.connect(self._forget)
         self._panes.currentChanged.connect(self._pane_shown)
         self._reader.start_wanted.connect(self._come_up)

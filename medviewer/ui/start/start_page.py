@@ -89,7 +89,7 @@ class StartPage(QWidget):
 
     def _put(self, box: SectionBox, place: int) -> None:
         self._sections.insert(place, box)
-        self._column.insertWidget(place + 1, box)
+        self._column.insertWidget(place, box)
         box.show()
 
     def _drop(self, outdated: Sequence[SectionBox]) -> None:
@@ -166,14 +166,8 @@ class StartPage(QWidget):
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
-        lead = QLabel(
-            translate("StartPage", "Type the first letters of a drug’s name. Return opens it, F1 shows all keys."), self
-        )
-        lead.setObjectName("startLead")
-        _let_wrap(lead)
         self._column.setContentsMargins(MARGIN, 18, MARGIN, 24)
         self._column.setSpacing(BETWEEN)
-        self._column.addWidget(lead)
         self._column.addStretch(1)
         self._body.setObjectName("startBody")
         self.page.setObjectName("startScroll")
@@ -224,6 +218,7 @@ class SectionBox(QWidget):
         self._title.setObjectName("startTitle")
         _let_wrap(self._title)
         self._swatch.setVisible(bool(self.section.colour))
+        self._title.setVisible(bool(self.section.title))
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._swatch)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -102,7 +103,8 @@ class TileButton(QPushButton):
         super().resizeEvent(event)
         told = (self.tile.title, self.tile.under, self.tile.library)
         shown = " ".join(line for lines in self._lines(self.width()) for line in lines)
-        self.setToolTip("\n".join(told).strip() if "…" in shown else "")
+        whole = "<br>".join(escape(text) for text in told if text)
+        self.setToolTip(f"<p>{whole}</p>" if "…" in shown else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the grid take its keys."""

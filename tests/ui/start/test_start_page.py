@@ -233,6 +233,39 @@ def test_the_focus_stays_on_its_tile_when_the_section_changes(filled) -> None:
     assert filled.window.focusWidget().tile.title == "Amoxicillin"
 
 
+def test_what_is_cut_stands_in_the_tooltip_and_is_not_read_as_html(filled, formulary: Path) -> None:
+    write_page(formulary, "Zolpidem", "zolpidem", "Ambien", "<b>hypnotic</b> of a class whose name is a long one", 10)
+    filled.app.session.read_again()
+    filled.wait(lambda: "Zolpidem" in filled.titles())
+    keep(filled, lambda desk: desk.favourites.add(*ids(filled, "Zolpidem")[0]))
+    filled.wait(lambda: "Zolpidem" in sections(filled)["Favourites"])
+    filled.wait(lambda: "long one" in tile(filled, "Favourites", "Zolpidem").toolTip())
+    assert "&lt;b&gt;hypnotic" in tile(filled, "Favourites", "Zolpidem").toolTip()
+    assert tile(filled, "Favourites", "Paracetamol").toolTip() == ""
+
+
+def test_libraries_that_stay_as_they_are_are_not_asked_again(filled, monkeypatch) -> None:
+    asked = []
+    catalogue = filled.app.session.catalogue
+    monkeypatch.setattr(catalogue, "facts", lambda: asked.append(1))
+    for _ in range(3):
+        with filled._qtbot.waitSignal(filled.app.session.settled):
+            filled.app.session.look_soon()
+    filled.wait(lambda: not filled.app.tasks.busy())
+    assert asked == []
+
+
+def test_what_needs_a_page_is_not_done_to_the_one_behind_it(filled) -> None:
+    filled.open("warfarin")
+    filled.window.drugs.view.clearSelection()
+    filled.app.actions.start.trigger()
+    filled.app.actions.tray_add.trigger()
+    assert filled.app.tray.ids() == []
+    filled.window.drugs.choose(-1)
+    filled.app.actions.collect.trigger()
+    assert "Choose a drug in the list" in filled.window.message.label.text()
+
+
 def test_a_letter_typed_on_a_tile_begins_a_search(filled) -> None:
     warfarin = tile(filled, "Crash trolley", "Warfarin")
     warfarin.setFocus()
@@ -272,8 +305,8 @@ def test_an_empty_folder_and_one_that_holds_no_page_say_what_to_do(open_window: 
     empty = tmp_path / "Empty"
     empty.mkdir()
     hands = open_window(empty, rows=0)
+    hands.wait(lambda: "Open library folder…" in sections(hands).get("Libraries", ()))
     hands.wait(lambda: "It has no pages" in notes(hands))
-    assert "Open library folder…" in sections(hands)["Libraries"]
     assert "Import labels or lists…" in sections(hands)["Libraries"]
     (empty / "drug.md").write_text("# Drug\n\n### Dosage\n\n5 mg\n", encoding="utf-8")
     hands.app.session.read_again()

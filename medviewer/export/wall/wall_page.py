@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import accumulate
 from typing import NamedTuple
 
 from medviewer import __version__
@@ -15,14 +16,16 @@ from medviewer.export.page_body import section_html
 from medviewer.export.page_source import PageSource, day_of, day_text
 from medviewer.export.selection import NO_DISCLAIMER, chosen_tabs, disclaimers, language
 from medviewer.monograph.model import Monograph
-from medviewer.quoted_names import named, quoted
+from medviewer.quoted_names import named, quoted, titled
 
 USUAL_SECTIONS = ("dosage", "contraindications", "precautions")
 """The sections of a sheet for which none are named: the dose and the warnings."""
 LONGEST_DISCLAIMER = 400
 """Letters of a page's disclaimer for which a sheet has room."""
 TOO_LONG = "The page’s disclaimer is too long for this sheet: read it there."
-_LONGEST_NAMES, _LONGEST_IN_CODE = 160, 90
+LONGEST_LIST = 600
+"""Letters of the titles of what is left out."""
+_LONGEST_NAMES, _LONGEST_IN_CODE, _LONGEST_FILE = 160, 60, 90
 _DOT = re.compile(r"(?<=\w)\.(?=[^\W\d_])")
 _SCHEME = re.compile(r"(?<=\w):(?=/)")
 
@@ -135,7 +138,7 @@ def foot_body(page: WallPage, kept: Sequence[int], is_cut: bool) -> str:
 def cut_body(page: WallPage, title: str) -> str:
     """Return the line below a section that is cut as HTML."""
     place = f"{quoted(page.source.library)}, {quoted(page.source.file)}"
-    words = f"▼ {named(title)} goes on in {place}: the rest of it is not on this sheet."
+    words = f"▼ {titled(title)} goes on in {place}: the rest of it is not on this sheet."
     return f"<p><b>{html.escape(words)}</b></p>"
 
 
@@ -149,7 +152,7 @@ def code_text(page: WallPage) -> str:
         f"Drug: {named(page.title, _LONGEST_IN_CODE)}",
         f"Library: {named(source.library, _LONGEST_IN_CODE)}",
         f"Edition: {edition}",
-        f"Page: {named(source.file, _LONGEST_IN_CODE)}",
+        f"Page: {named(source.file, _LONGEST_FILE)}",
         f"Printed: {choice.today.isoformat()}",
         *([f"Valid until: {choice.valid_until.isoformat()}"] if choice.valid_until else []),
     ]
@@ -157,11 +160,19 @@ def code_text(page: WallPage) -> str:
 
 
 def _left_out(page: WallPage, kept: Sequence[int], is_cut: bool) -> list[str]:
-    rest = [f"the rest of {page.sections[kept[0]].title}"] if is_cut else []
-    gone = ", ".join([*rest, *page.left_out(kept)])
+    rest = [f"the rest of {titled(page.sections[kept[0]].title)}"] if is_cut else []
+    gone = _listed([*rest, *map(titled, page.left_out(kept))])
     lacking = ", ".join(key.replace("_", " ") for key in page.lacking)
     lines = (("Left out", gone), ("Not on this page", lacking))
     return [f"<b>{lead}:</b> {html.escape(titles)}." for lead, titles in lines if titles]
+
+
+def _listed(titles: Sequence[str]) -> str:
+    """Return titles in a line, the last ones as their number where they are more than a sheet has room for."""
+    lengths = accumulate(len(title) for title in titles)
+    shown = sum(length <= LONGEST_LIST for length in lengths)
+    more = len(titles) - shown
+    return ", ".join(titles[:shown]) + (f" and {more} more" if more else "")
 
 
 def _days(choice: WallChoice) -> str:

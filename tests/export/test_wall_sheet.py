@@ -336,3 +336,12 @@ def test_nothing_of_the_frame_reaches_out_of_its_place(put, source: PageSource, 
     frame = sheet._frame
     columns = [frame._title, frame._names, frame._foot(sheet.fit.kept, True), frame.mark(sheet.goes_on, 1)]
     assert not any(column.is_too_wide() for column in [*columns, frame.mark(sheet.goes_on, 2)] if column)
+
+
+def test_the_dose_stands_first_and_goes_last_whatever_is_chosen(put, source: PageSource, pdf_text: Read) -> None:
+    parts = [(key, items(22, key)) for key in ("overview", "usage", "dosage", "contraindications", "side_effects")]
+    pdf, report = made(put(*parts), source, tuple(key for key, _ in parts))
+    text = pdf_text(pdf, "-raw")
+    assert "Item21 dosage end21" in text and "Item21 contraindications end21" in text
+    assert text.index("Item0 dosage") < text.index("Item0 contraindications")
+    assert report.no_room and set(report.no_room) <= {"Overview", "Usage", "Side_Effects"}

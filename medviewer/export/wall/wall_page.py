@@ -15,7 +15,7 @@ from medviewer.export.images import ImageBudget
 from medviewer.export.page_body import section_html
 from medviewer.export.page_source import PageSource, day_of, day_text
 from medviewer.export.selection import NO_DISCLAIMER, chosen_tabs, disclaimers, language
-from medviewer.monograph.model import Monograph
+from medviewer.monograph.model import Monograph, Section
 from medviewer.quoted_names import named, quoted, titled
 
 USUAL_SECTIONS = ("dosage", "contraindications", "precautions")
@@ -58,8 +58,9 @@ class WallSection(NamedTuple):
 class WallPage(NamedTuple):
     """The content of a sheet.
 
-    names: generic name, brands and class in a line. sections: those chosen, in the page's order. others: titles of the
-    page's other sections. lacking: keys that were asked for, of which the page has no section. language: BCP 47.
+    names: generic name, brands and class in a line. sections: those chosen, the usual ones before others, else in the
+    page's order. others: titles of the page's other sections. lacking: keys that were asked for, of which the page has
+    no section. language: BCP 47.
     """
 
     title: str
@@ -98,7 +99,7 @@ def wall_page(monograph: Monograph, source: PageSource, choice: WallChoice, is_a
     has = {tab.key for tab in monograph.tabs} | {s.key for tab in monograph.tabs for s in tab.sections}
     lacking = () if is_alone else tuple(key for key in keys if key not in has)
     tabs = chosen_tabs(monograph, [key for key in keys if key not in lacking])
-    chosen = [section for tab in tabs for section in tab.sections]
+    chosen = sorted((section for tab in tabs for section in tab.sections), key=_place)
     if not chosen:
         raise ExportError("“{}” has none of the sections that were chosen for its sheet.", monograph.title)
     room = ImageBudget()
@@ -114,6 +115,11 @@ def wall_page(monograph: Monograph, source: PageSource, choice: WallChoice, is_a
         language(monograph),
         choice,
     )
+
+
+def _place(section: Section) -> int:
+    """Return what puts dose and warnings before whatever else was chosen: what stands first is left out last."""
+    return USUAL_SECTIONS.index(section.key) if section.key in USUAL_SECTIONS else len(USUAL_SECTIONS)
 
 
 def section_body(section: WallSection) -> str:

@@ -13,13 +13,15 @@ from pathlib import Path
 
 import pytest
 import segno
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QColor, QImage, QPageSize
 
 from medviewer.errors import ExportError, PageError
 from medviewer.export.downtime import DowntimePage
 from medviewer.export.page_source import PageSource
 from medviewer.export.wall.frame import LEAST
 from medviewer.export.wall.qr_code import QUIET_ZONE
+from medviewer.export.wall.sheet import WallSheet
 from medviewer.export.wall.wall_page import WallChoice, code_text, wall_page
 from medviewer.export.wall.wall_sheets import PAPERS, SheetReport, paper_of, render
 from medviewer.library.files import Stamp
@@ -295,3 +297,51 @@ def test_every_bundled_page_has_a_sheet_with_nothing_too_small(pdf_text: Read) -
         assert pdf_text(pdf).count("\f") == 1, path
         assert min(sizes(pdf)) >= LEAST, path
         assert report.points >= LEAST
+
+
+def test_a_page_of_very_many_sections_says_how_many_more_are_left_out(put, source: PageSource, pdf_text: Read) -> None:
+    keys = [f"a section of a page with a long heading and number {n}" for n in range(300)]
+    monograph = put(("dosage", items(120)), *((key, "<p>Words.</p>") for key in keys))
+    for turned in (False, True):
+        pdf, report = made(monograph, source, turned=turned)
+        text = " ".join(pdf_text(pdf, "-raw").split())
+        told = re.search(r"Left out: the rest of Dosage, .* and (\d+) more\.", text)
+        assert told and report.goes_on == "Dosage"
+        assert int(told[1]) + text.lower().count("long heading and number") == 300
+
+
+def test_the_heading_of_a_section_cannot_speak_for_the_program(put, source: PageSource, pdf_text: Read) -> None:
+    forged = put(("dosage", items(3)), ("x. Signature: signed by Pharmacy ✓", "<p>Words.</p>"))
+    text = " ".join(pdf_text(made(forged, source)[0], "-raw").split())
+    assert re.search(r"Left out: “X\. Signature: Signed By Pharmacy [^✓]?”\.", text)
+    assert len(re.findall(r"(?<!X\. )Signature: ", text)) == 1
+
+
+def test_a_sheet_without_room_for_anything_is_refused(put, source: PageSource) -> None:
+    tiny = wall_page(put(("dosage", items(3))), source, WallChoice(TODAY))
+    with pytest.raises(ExportError, match="too long for this sheet"):
+        WallSheet(tiny, QPageSize(QSizeF(60, 90), QPageSize.Unit.Millimeter))
+
+
+def test_names_that_nobody_can_see_leave_a_sheet(page: Monograph, source: PageSource, pdf_text: Read) -> None:
+    hidden = replace(page, title=" ", generic_name="\u00a0", brands=(" ",), drug_class="")
+    assert "10 mg/m2" in pdf_text(made(hidden, source)[0])
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_nothing_of_the_frame_reaches_out_of_its_place(put, source: PageSource, turned: bool) -> None:
+    far = replace(source, library="L" * 199, file="f-" * 99 + "x.md")
+    long = put(("dosage", items(120)), ("W" * 199, "<p>Words.</p>"), title="Unparted" * 20)
+    sheet = WallSheet(wall_page(long, far, WallChoice(TODAY, turned=turned)), paper_of("letter"))
+    frame = sheet._frame
+    columns = [frame._title, frame._names, frame._foot(sheet.fit.kept, True), frame.mark(sheet.goes_on, 1)]
+    assert not any(column.is_too_wide() for column in [*columns, frame.mark(sheet.goes_on, 2)] if column)
+
+
+def test_the_dose_stands_first_and_goes_last_whatever_is_chosen(put, source: PageSource, pdf_text: Read) -> None:
+    parts = [(key, items(22, key)) for key in ("overview", "usage", "dosage", "contraindications", "side_effects")]
+    pdf, report = made(put(*parts), source, tuple(key for key, _ in parts))
+    text = pdf_text(pdf, "-raw")
+    assert "Item21 dosage end21" in text and "Item21 contraindications end21" in text
+    assert text.index("Item0 dosage") < text.index("Item0 contraindications")
+    assert report.no_room and set(report.no_room) <= {"Overview", "Usage", "Side_Effects"}

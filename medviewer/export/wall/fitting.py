@@ -168,6 +168,8 @@ class Fitting:
         first, others = self._column(fit, fit.kept[:1]), self._column(fit, fit.kept[1:])
         height = self._height(fit)
         room = height - (_extent(others) + self._frame.gap / fit.scale if others.strips and fit.columns == 1 else 0.0)
+        if room <= self._mark_height(fit):
+            return []
         sheets = paginate(first.strips, room)[: 1 if others.strips else fit.columns]
         if (shortened := self._shortened(first, sheets[-1], room - self._mark_height(fit))) is None:
             return []

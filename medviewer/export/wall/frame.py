@@ -23,8 +23,8 @@ LEAST = 11.0
 """Points: nothing on a sheet is smaller, powers and indices apart."""
 MARGIN = 12.0
 """Millimetres, where the printer does not ask for more."""
-TITLES = (44.0, 40.0, 36.0, 32.0, 28.0, 24.0)
-"""Sizes of the drug's name in points; in the last it may take several lines."""
+TITLES = {44.0: 1, 40.0: 1, 36.0: 1, 32.0: 1, 28.0: 1, 24.0: 2, 18.0: 3, 14.0: 99}
+"""Sizes of the drug's name in points, and how many lines it may take in each."""
 _NAMES = 13.0  # points
 _CODE = 28.0  # mm: a side of the QR code
 _GAP = 6.0  # mm between columns, and between the parts of a sheet
@@ -78,16 +78,13 @@ class Frame:
         """Return the height between head and foot. kept, is_cut: of the sections, as the foot tells of them."""
         return self.height - self.head - self._foot_height(kept, is_cut)
 
-    def documents(
-        self, body: str, points: float, width: float, as_lines: bool = False, style: str = ""
-    ) -> list[QTextDocument]:
-        """Return HTML laid out for a width. as_lines: tables become lines. style: more of a style sheet."""
-        scale = points / BASE
-        pixels = QGuiApplication.primaryScreen().logicalDotsPerInch() / self._device.logicalDpiX() / scale
-        shown = for_paper(plain_tables(body, 0) if as_lines else body, width * pixels, self.height * pixels / 2)
-        smaller = tuple(step for step in SMALLER if step * points >= LEAST)
-        rules = TypeRules(smaller, may_part_words=as_lines and points <= LEAST, style=_STYLE + style)
-        return typeset(shown, self._device, width / scale, self._check, rules)
+    def documents(self, body: str, points: float, width: float, as_lines: bool = False) -> list[QTextDocument]:
+        """Return sections as HTML laid out for a width, out of which reaches what has no room in it.
+
+        as_lines: tables become lines, and in the smallest text words may be parted.
+        """
+        shown = plain_tables(body, 0) if as_lines else body
+        return self._laid_out(shown, points, width, parts_words=as_lines and points <= LEAST)
 
     def column(self, documents: Sequence[QTextDocument], points: float, width: float) -> PrintedColumn:
         """Return documents of that size below each other; the column's own units are larger by the size."""
@@ -129,16 +126,27 @@ class Frame:
     def _draw_rule(self, painter: QPainter, height: float) -> None:
         painter.fillRect(QRectF(0, height, self.width, self.hair * 4), RULE)
 
-    def _set(self, body: str, points: float, width: float) -> PrintedColumn:
-        return self.column(self.documents(body, points, width), points, width)
+    def _set(self, body: str, points: float, width: float, style: str = "") -> PrintedColumn:
+        """Return words of the frame, which always fit their width. style: more of a style sheet."""
+        return self.column(self._laid_out(body, points, width, True, style), points, width)
+
+    def _laid_out(
+        self, body: str, points: float, width: float, parts_words: bool, style: str = ""
+    ) -> list[QTextDocument]:
+        scale = points / BASE
+        pixels = QGuiApplication.primaryScreen().logicalDotsPerInch() / self._device.logicalDpiX() / scale
+        shown = for_paper(body, width * pixels, self.height * pixels / 2)
+        smaller = tuple(step for step in SMALLER if step * points >= LEAST)
+        rules = TypeRules(smaller, parts_words, _STYLE + style)
+        return typeset(shown, self._device, width / scale, self._check, rules)
 
     def _set_title(self) -> tuple[PrintedColumn, float]:
-        """Return the drug's name in the largest text in which it is one line, and the size of text it goes with."""
+        """Return the drug's name in the largest text in which its lines are few, and the size of text it goes with."""
         body = f"<h1>{html.escape(self.page.title)}</h1>"
-        for size in TITLES:
+        for size, most in TITLES.items():
             points = size / 2  # a heading of the first level has twice the size of the text
-            documents = self.documents(body, points, self._beside_code)
-            if documents[0].begin().layout().lineCount() <= 1:
+            documents = self._laid_out(body, points, self._beside_code, parts_words=True)
+            if documents[0].begin().layout().lineCount() <= most:
                 break
         return self.column(documents, points, self._beside_code), points
 
@@ -149,8 +157,7 @@ class Frame:
     def _foot(self, kept: tuple[int, ...], is_cut: bool) -> PrintedColumn:
         key = kept, is_cut
         if key not in self._feet:
-            documents = self.documents(foot_body(self.page, kept, is_cut), LEAST, self.width, style=_CLOSE)
-            self._feet[key] = self.column(documents, LEAST, self.width)
+            self._feet[key] = self._set(foot_body(self.page, kept, is_cut), LEAST, self.width, _CLOSE)
         return self._feet[key]
 
     def _foot_height(self, kept: tuple[int, ...], is_cut: bool) -> float:
@@ -166,6 +173,8 @@ def draw_column(
     painter: QPainter, column: PrintedColumn, points: float, place: tuple[float, float], sheet: Sheet | None = None
 ) -> float:
     """Draw a column, or a part of it, with its top left corner at `place`; return where it ends."""
+    if not column.strips:
+        return place[1]
     shown = sheet or Sheet(column.strips[0].top, column.strips[-1].bottom)
     painter.save()
     painter.translate(*place)

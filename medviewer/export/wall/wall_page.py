@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import accumulate
 from typing import NamedTuple
 
 from medviewer import __version__
@@ -14,15 +15,17 @@ from medviewer.export.images import ImageBudget
 from medviewer.export.page_body import section_html
 from medviewer.export.page_source import PageSource, day_of, day_text
 from medviewer.export.selection import NO_DISCLAIMER, chosen_tabs, disclaimers, language
-from medviewer.monograph.model import Monograph
-from medviewer.quoted_names import named, quoted
+from medviewer.monograph.model import Monograph, Section
+from medviewer.quoted_names import named, quoted, titled
 
 USUAL_SECTIONS = ("dosage", "contraindications", "precautions")
 """The sections of a sheet for which none are named: the dose and the warnings."""
 LONGEST_DISCLAIMER = 400
 """Letters of a page's disclaimer for which a sheet has room."""
 TOO_LONG = "The page’s disclaimer is too long for this sheet: read it there."
-_LONGEST_NAMES, _LONGEST_IN_CODE = 160, 90
+LONGEST_LIST = 600
+"""Letters of the titles of what is left out."""
+_LONGEST_NAMES, _LONGEST_IN_CODE, _LONGEST_FILE = 160, 60, 90
 _DOT = re.compile(r"(?<=\w)\.(?=[^\W\d_])")
 _SCHEME = re.compile(r"(?<=\w):(?=/)")
 
@@ -55,8 +58,9 @@ class WallSection(NamedTuple):
 class WallPage(NamedTuple):
     """The content of a sheet.
 
-    names: generic name, brands and class in a line. sections: those chosen, in the page's order. others: titles of the
-    page's other sections. lacking: keys that were asked for, of which the page has no section. language: BCP 47.
+    names: generic name, brands and class in a line. sections: those chosen, the usual ones before others, else in the
+    page's order. others: titles of the page's other sections. lacking: keys that were asked for, of which the page has
+    no section. language: BCP 47.
     """
 
     title: str
@@ -95,7 +99,7 @@ def wall_page(monograph: Monograph, source: PageSource, choice: WallChoice, is_a
     has = {tab.key for tab in monograph.tabs} | {s.key for tab in monograph.tabs for s in tab.sections}
     lacking = () if is_alone else tuple(key for key in keys if key not in has)
     tabs = chosen_tabs(monograph, [key for key in keys if key not in lacking])
-    chosen = [section for tab in tabs for section in tab.sections]
+    chosen = sorted((section for tab in tabs for section in tab.sections), key=_place)
     if not chosen:
         raise ExportError("“{}” has none of the sections that were chosen for its sheet.", monograph.title)
     room = ImageBudget()
@@ -111,6 +115,11 @@ def wall_page(monograph: Monograph, source: PageSource, choice: WallChoice, is_a
         language(monograph),
         choice,
     )
+
+
+def _place(section: Section) -> int:
+    """Return what puts dose and warnings before whatever else was chosen: what stands first is left out last."""
+    return USUAL_SECTIONS.index(section.key) if section.key in USUAL_SECTIONS else len(USUAL_SECTIONS)
 
 
 def section_body(section: WallSection) -> str:
@@ -135,7 +144,7 @@ def foot_body(page: WallPage, kept: Sequence[int], is_cut: bool) -> str:
 def cut_body(page: WallPage, title: str) -> str:
     """Return the line below a section that is cut as HTML."""
     place = f"{quoted(page.source.library)}, {quoted(page.source.file)}"
-    words = f"▼ {named(title)} goes on in {place}: the rest of it is not on this sheet."
+    words = f"▼ {titled(title)} goes on in {place}: the rest of it is not on this sheet."
     return f"<p><b>{html.escape(words)}</b></p>"
 
 
@@ -149,7 +158,7 @@ def code_text(page: WallPage) -> str:
         f"Drug: {named(page.title, _LONGEST_IN_CODE)}",
         f"Library: {named(source.library, _LONGEST_IN_CODE)}",
         f"Edition: {edition}",
-        f"Page: {named(source.file, _LONGEST_IN_CODE)}",
+        f"Page: {named(source.file, _LONGEST_FILE)}",
         f"Printed: {choice.today.isoformat()}",
         *([f"Valid until: {choice.valid_until.isoformat()}"] if choice.valid_until else []),
     ]
@@ -157,11 +166,19 @@ def code_text(page: WallPage) -> str:
 
 
 def _left_out(page: WallPage, kept: Sequence[int], is_cut: bool) -> list[str]:
-    rest = [f"the rest of {page.sections[kept[0]].title}"] if is_cut else []
-    gone = ", ".join([*rest, *page.left_out(kept)])
+    rest = [f"the rest of {titled(page.sections[kept[0]].title)}"] if is_cut else []
+    gone = _listed([*rest, *map(titled, page.left_out(kept))])
     lacking = ", ".join(key.replace("_", " ") for key in page.lacking)
     lines = (("Left out", gone), ("Not on this page", lacking))
     return [f"<b>{lead}:</b> {html.escape(titles)}." for lead, titles in lines if titles]
+
+
+def _listed(titles: Sequence[str]) -> str:
+    """Return titles in a line, the last ones as their number where they are more than a sheet has room for."""
+    lengths = accumulate(len(title) for title in titles)
+    shown = sum(length <= LONGEST_LIST for length in lengths)
+    more = len(titles) - shown
+    return ", ".join(titles[:shown]) + (f" and {more} more" if more else "")
 
 
 def _days(choice: WallChoice) -> str:

@@ -19,6 +19,7 @@ from medviewer.export.progress import UNWATCHED, Watch
 from medviewer.export.wall.frame import MARGIN, sheet_layout
 from medviewer.export.wall.sheet import WallSheet
 from medviewer.export.wall.wall_page import WallChoice, WallPage, wall_page
+from medviewer.quoted_names import titled
 
 PAPERS = {
     "a4": QPageSize.PageSizeId.A4,
@@ -189,8 +190,8 @@ class _Drawing:
 
 def told(report: SheetReport) -> list[Message]:
     """Return what a reader is to know of a sheet before it hangs: what was cut, what is not on it."""
-    unasked = ", ".join(one for one in report.left_out if one not in report.no_room)
-    no_room, lacking = ", ".join(report.no_room), ", ".join(report.lacking)
+    unasked = ", ".join(titled(one) for one in report.left_out if one not in report.no_room)
+    no_room, lacking = ", ".join(map(titled, report.no_room)), ", ".join(report.lacking)
     return [
         *([Message("Cut, goes on in the page: {}", report.goes_on)] if report.goes_on else []),
         *([Message("No room for: {}", no_room)] if no_room else []),

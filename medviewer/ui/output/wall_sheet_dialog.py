@@ -40,8 +40,8 @@ translate = QCoreApplication.translate
 LANE = "wall"
 AFTER_CHANGE = 200
 """Milliseconds without a change after which the preview is laid out."""
-LONGEST_SIDE = 1100
-"""Pixels of the preview's longer side."""
+LONGEST_SIDE, MOST_RATIO = 1100, 1.4
+"""Pixels of the preview's longer side, and by how much a finer screen may have more: they are scaled at each resize."""
 PAPERS = {"a4": "A4", "letter": "Letter", "a3": "A3"}
 SIDES = {
     None: translatable("WallSheetDialog", "What fits better"),
@@ -282,7 +282,7 @@ def _laid_out(
 
     page = wall_page(*member.read(), choice, is_alone)
     sheet = WallSheet(page, paper_of(paper), check=Watch(is_cancelled=task.is_cancelled).check)
-    return sheet.image(round(LONGEST_SIDE * ratio)), SheetReport.of(sheet)
+    return sheet.image(round(LONGEST_SIDE * min(ratio, MOST_RATIO))), SheetReport.of(sheet)
 
 
 def _usual_paper() -> str:

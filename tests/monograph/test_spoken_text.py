@@ -31,6 +31,7 @@ ENGLISH = {
     "5–10 mg": "5 to 10 milligrams",
     "5-10 mg": "5 to 10 milligrams",
     "0.1 mg – 0.2 mg": "0.1 milligrams to 0.2 milligrams",
+    "1-2 tablets 2-3 times a day": "1 to 2 tablets 2 to 3 times a day",
     "INR 2–3": "INR 2 to 3",
     "eGFR <30 mL/min": "eGFR less than 30 millilitres per minute",
     "≥ 65 years": "greater than or equal to 65 years",

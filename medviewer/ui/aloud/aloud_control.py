@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu, QTextEdit, QWidget
 
@@ -197,8 +197,7 @@ class AloudControl(QObject):
 
     def _fail(self, reason: str) -> None:
         self.stop()
-        named = QLocale(self._language)
-        language = QLocale.languageToString(named.language()) if named.nativeLanguageName() else self._language
+        language = QLocale(self._language).nativeLanguageName() or self._language
         message = translate("AloudControl", FAILURES.get(reason, FAILURES["service"]))
         self._services.messages.say(message.format(f"{language} ({self._language})"))
 
@@ -210,12 +209,9 @@ class AloudControl(QObject):
         page, mark = self._view.page, QTextEdit.ExtraSelection()
         cursor, look = QTextCursor(page.document()), QTextCharFormat()
         cursor.setPosition(there.start)
-        top = page.cursorRect(cursor).top()
+        begin = page.cursorRect(cursor)
         cursor.setPosition(there.end, QTextCursor.MoveMode.KeepAnchor)
-        below = page.cursorRect(cursor).bottom()
-        if top < 0 or below > page.viewport().height():
-            bar = page.verticalScrollBar()
-            bar.setValue(bar.value() + top - page.viewport().height() // ABOVE)
+        self._scroll_to(begin, page.cursorRect(cursor))
         colours = self._services.theme.colours
         look.setBackground(QColor(colours.chosen))
         look.setForeground(QColor(colours.text))
@@ -224,6 +220,16 @@ class AloudControl(QObject):
         mark.cursor, mark.format = cursor, look
         page.mark_aloud([mark])
         return there
+
+    def _scroll_to(self, begin: QRect, end: QRect) -> None:
+        """Scroll so that a sentence is seen from its beginning, given where its ends stand in the viewport."""
+        page, room = self._view.page, self._view.page.viewport().size()
+        if begin.top() < 0 or end.bottom() > room.height():
+            bar = page.verticalScrollBar()
+            bar.setValue(bar.value() + begin.top() - room.height() // ABOVE)
+        if begin.left() < 0 or max(begin.right(), end.right()) > room.width():  # a table may be wider than the page
+            bar = page.horizontalScrollBar()
+            bar.setValue(bar.value() + begin.left() - room.width() // ABOVE)
 
     def _speed(self) -> int:
         return max(-MOST_STEPS, min(MOST_STEPS, self._services.settings.number(SPEED, 0)))

@@ -278,7 +278,7 @@ def test_the_voice_has_the_language_of_the_page(listener: Listener) -> None:
     listener.voice.is_heard = True
     listener.press(Qt.Key.Key_F8)
     listener.voice.failed.emit("voice")
-    assert "speaks German (de)" in listener.hands.window.message.label.text() and listener.bar() is None
+    assert "speaks Deutsch (de)" in listener.hands.window.message.label.text() and listener.bar() is None
 
 
 def test_what_is_missing_is_said_in_a_sentence(listener: Listener) -> None:
@@ -334,6 +334,23 @@ def test_a_sentence_out_of_sight_is_scrolled_into_it(formulary: Path, open_windo
     page.verticalScrollBar().setValue(page.verticalScrollBar().maximum() // 2)
     listener.press(Qt.Key.Key_F8)
     assert listener.texts()[-1] == page.document().findBlock(page.first_seen()).text()
+
+
+def test_a_value_beside_the_window_is_scrolled_into_it(formulary: Path, open_window) -> None:
+    heads = "|".join(f"A-column-with-a-long-name-{n}" for n in range(12))
+    table = f"|{heads}|\n|{'---|' * 12}\n|{'|'.join(f'{n} mg' for n in range(12))}|\n"
+    (formulary / "w.md").write_text(f"---\ntitle: Widol\n---\n### Dosage\n{table}", encoding="utf-8")
+    hands = open_window(rows=6)
+    hands.open("widol")
+    hands.choose_tab("Dosage")
+    listener, page = Listener(hands), hands.view.page
+    assert page.horizontalScrollBar().maximum() > 0
+    listener.press(Qt.Key.Key_F8)
+    while listener.voice.is_heard:
+        [mark] = page.extraSelections()
+        assert 0 <= page.cursorRect(mark.cursor).left() <= page.viewport().width(), listener.texts()[-1]
+        listener.voice.finish()
+    assert listener.texts()[-1].endswith("11 milligrams")
 
 
 def test_every_button_of_the_bar_has_a_name_and_says_its_key(listener: Listener) -> None:

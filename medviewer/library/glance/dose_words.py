@@ -37,7 +37,7 @@ _CLEARANCE = re.compile(r"\s*(?:/|per )\s*min")
 _CONTAINER = re.compile(
     r"[\s-]*(?:strength|single[ -]dose|plastic|multiple-dose|chewable|film-coated|(?:extended|immediate|"
     r"delayed)-release|scored)?\s*"
-    r"(?:vials?|bags?|bottles?|syringes?|ampou?les?|solutions?|increments?|pens?|packs?|cartridges?|kits?|jars?|"
+    r"(?:vials?|bags?|bottles?|syringes?|ampou?les?|solutions?|increments?|gradations?|pens?|packs?|cartridges?|kits?|jars?|"
     r"tubes?|containers?|formulations?|strengths?|"
     r"Durchstechflasch\w+|Flasch\w+|viales?|frascos?|flacons?)\b"
 )

@@ -49,13 +49,16 @@ _PLAIN_TITLE = frozenset(
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"(?<=[,;:.])(?=\s)|(?=\s[–—]\s)|(?=\s·\s)")
 _DIGIT = re.compile(r"\d")
+_CASE = re.compile(r":(?=\s)|\b(?:if|when|where|only|in|for|with|bei|wenn|si|en|para|chez|pour)\b", re.IGNORECASE)
+"""Words by which a sentence names a case: the dose behind it is not quoted without it."""
 
 
 class PageQuote(NamedTuple):
     """Words of a page. kind: DOSE, …; section: key of where they stand, title: as the page words it.
 
     heads: headings, lead-ins and row groups over them. label: what they open with, where the page calls them so and it
-    is not in `text`. goes_on: the page says more there. mark: words by which the place is found.
+    is not in `text`. goes_on: the page says more there. mark: words by which the place is found. dose_at: where in
+    `text` the dose begins, after what a line of it may leave out.
     """
 
     kind: str
@@ -66,6 +69,14 @@ class PageQuote(NamedTuple):
     label: str = ""
     goes_on: bool = False
     mark: str = ""
+    dose_at: int = 0
+
+    @property
+    def brief(self) -> str:
+        """Return the line with the dose in front: `…` stands for words before it that name no case."""
+        if not self.dose_at:
+            return self.line
+        return self._replace(text=f"… {self.text[self.dose_at :]}").line
 
     @property
     def line(self) -> str:
@@ -74,7 +85,7 @@ class PageQuote(NamedTuple):
 
 
 class Essentials(NamedTuple):
-    """The first words of a page. dose: None where no sentence of Dosage surely is one. warning: the first box in Dosage.
+    """The first words of a page. dose: None where no sentence of Dosage surely is one. warning: its first box.
 
     is_warned_first: that box stands before the dose.
     """
@@ -180,7 +191,8 @@ def _text_dose(section: Section, line: PageLine, heads: tuple[str, ...]) -> Page
             return None
         first, last, more = _extent(text, start, end)
         own = _labels_before(line, first)
-        return PageQuote(DOSE, section.key, section.title, text[first:last], (*heads, *own), "", more, text)
+        quote = PageQuote(DOSE, section.key, section.title, text[first:last], (*heads, *own), "", more, text)
+        return quote._replace(dose_at=_start_of_dose(text, start, end) - first if not own else 0)
     return None
 
 
@@ -207,15 +219,20 @@ def _extent(text: str, start: int, end: int) -> tuple[int, int, bool]:
         return 0, len(text), False
     if end <= LONGEST:
         return 0, end, True
-    named = dose_words.people(text[:start])
-    if named and not dose_words.people(text[start:end]):
-        begun = next(first for first, last in sentences(text) if last > named[-1])
-        start = begun
+    start = _start_of_dose(text, start, end)
     if end - start > 2 * LONGEST:
         amount = next(dose_words.amounts(text[start:end]), (0, 0))
         stops = [found.start() for found in _CLAUSE.finditer(text, start + amount[1], end)]
         end = next(iter(stops), end)
     return start, end, end < len(text)
+
+
+def _start_of_dose(text: str, start: int, end: int) -> int:
+    """Return where a dose sentence begins, or the sentence before it that says for whom or in what case it is."""
+    named = dose_words.people(text[:start]) or [found.start() for found in _CASE.finditer(text, 0, start)]
+    if not named or dose_words.people(text[start:end]):
+        return start
+    return next(first for first, last in sentences(text) if last > named[-1])
 
 
 def _own_title(section: Section) -> tuple[str, ...]:

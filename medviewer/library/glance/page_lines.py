@@ -123,7 +123,7 @@ class _Reader:
 
     def _boxed(self, node: Element) -> Iterator[PageLine]:
         """Yield a box that warns in one line, with the bold words that it opens with; another one as its lines."""
-        label, text = _opening(node), _cell_text(node).replace("; ", " ")
+        label, text = _opening(node), _cell_text(node, " ")
         if _ELSEWHERE.match(label) or not _WARNS.search(label or text[:80]):
             for child in _blocks(node) if node.tag in ("blockquote", "div") else [Element("p", "", node.children)]:
                 if not _ELSEWHERE.fullmatch(line_text([child])):
@@ -293,7 +293,7 @@ def _written_rows(table: Element) -> Iterator[tuple[bool, list[Element]]]:
                 return
 
 
-def _cell_text(cell: Element) -> str:
+def _cell_text(cell: Element, between: str = "; ") -> str:
     """Return a cell in one line, its items and paragraphs set apart."""
     lines = to_text(write(cell.children)).split("\n")
-    return _SPACES.sub(" ", "; ".join(_BULLET.sub("", line.strip()) for line in lines if line.strip())).strip()
+    return _SPACES.sub(" ", between.join(_BULLET.sub("", line.strip()) for line in lines if line.strip())).strip()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_NUMBER = r"\d+(?:[.,'\u2009\u202f\xa0]?\d+)*"
+_NUMBER = r"\d++(?:[.,'\u2009\u202f\xa0]\d++)*+"
 _MASS = (
     r"(?:million |thousand |mega-?|Mio\.? |mill(?:ones|ion[es]*) (?:de |d['’])?)?(?:(?:milli|micro|nano|"
     r"kilo)?gram(?:me|o)?s?|"

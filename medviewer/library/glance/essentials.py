@@ -18,8 +18,8 @@ DOSE, BOXED, WARNING, CONTRAINDICATIONS = "dose", "boxed", "warning", "contraind
 LONGEST = 400
 """Characters of a quote, but for a dose whose sentence is longer."""
 MOST_BOXED = 3
-_FARTHEST = 400
-"""Lines of a section in which its dose is looked for."""
+_FARTHEST = 40_000
+"""Characters of a section in which its dose is looked for."""
 _OPENS = 5
 """Lines in which a bold dose opens a section."""
 _BOXED = re.compile(
@@ -129,7 +129,11 @@ def _of_dosage(sections: Iterable[Section]) -> tuple[PageQuote | None, PageQuote
         title = _own_title(section)
         if any(map(dose_words.is_no_dose_head, title)):
             continue
-        for number, line in enumerate(islice(lines_of(section.html), _FARTHEST)):
+        scanned = 0
+        for number, line in enumerate(lines_of(section.html)):
+            scanned += len(line.text)
+            if scanned > _FARTHEST and number:
+                break
             if line.box is not None:
                 if warning is None and line.box:
                     warning, is_first = _box_quote(section, line, WARNING), best is None
@@ -148,10 +152,12 @@ def _better(best: _Candidate | None, other: _Candidate | None) -> _Candidate | N
 
 def _candidate(section: Section, line: PageLine, title: tuple[str, ...], number: int) -> _Candidate | None:
     """Return a line of Dosage as its dose. rank: 0 of a bold line that opens it, 2 of a special case, else 1."""
+    if line.leads or not dose_words.holds_amount(line.text):
+        return None
     heads = (*title, *line.heads)
     if _NUMBERED.match(line.text):
         heads = tuple(head for head in heads if not _NUMBERED.match(head))
-    if line.leads or any(map(dose_words.is_no_dose_head, (*heads, line.label))):
+    if any(map(dose_words.is_no_dose_head, (*heads, line.label))):
         return None
     quote = _row_dose(section, line, heads) if line.cells else _text_dose(section, line, heads)
     if quote is None:
@@ -330,18 +336,21 @@ def shortened(text: str, longest: int = LONGEST) -> tuple[str, bool]:
     """Return a text of so many characters at most, cut where a clause ends, and whether it was cut."""
     if len(text) <= longest:
         return text, False
-    return text[: max(end for end in cuts(text) if end <= longest)].rstrip(" ,;:"), True
+    behind = _CLAUSE.search(text, longest)
+    ends = cuts(text[: behind.end()] if behind else text)
+    return text[: max(end for end in ends if end <= longest)].rstrip(" ,;:"), True
 
 
 def cuts(text: str) -> list[int]:
-    """Return where a quote may end: behind clauses, and between words of a clause before its first number.
+    """Return where a quote may end: behind clauses, and between words of one that holds no number, or is the first.
 
-    So no cut falls inside a number, between a number and its unit, or between a dose and how often it is given.
+    So no cut falls inside a number, between a number and its unit, between a dose and how often it is given, or between
+    `no more than` and how much.
     """
     ends, begin = [0], 0
     for end in (*(found.start() for found in _CLAUSE.finditer(text)), len(text)):
         digit = _DIGIT.search(text, begin, end)
-        stop = digit.start() if digit else end
+        stop = end if digit is None else begin if begin else digit.start()
         ends += [at for at in range(begin, stop) if text[at] == " "]
         ends.append(end)
         begin = end

@@ -24,7 +24,9 @@ SCHEME = "medviewer-essential"
 """Of the links in the box, `medviewer-essential:NUMBER`; the sanitiser leaves a page none of it."""
 _END = "<!--essentials-->"
 """Ends the box in the HTML of a page; it shows nothing."""
-_FIRST_WORDS = 5
+_FIRST_WORDS = (5, 3, 2)
+"""Words from the beginning of a quote that are looked for; fewer where it is written otherwise, as rows in lists."""
+_SCRIPTS = re.compile(r"[\^_]")
 _LONGEST = 200
 """Characters of a line that is not the dose."""
 _WORD = re.compile(r"\w+")
@@ -73,34 +75,29 @@ def heading_of(quote: PageQuote) -> str:
 
 def find_quote(documents: TabDocuments, tab: str, quote: PageQuote) -> QuotePlace | None:
     """Return where a quote stands in a tab, the box left out; None where it is not found there."""
-    spots = documents.spots([tab])
-    begun = " ".join(_WORD.findall(quote.mark)[:_FIRST_WORDS])
-    likely = _likely(documents, spots, quote, begun) if len(spots) > 1 else spots
-    for spot in likely:
-        document = documents.document(spot)
-        text, first = document.toPlainText(), box_end(document)
-        before = between(text, 0, first)
-        found = place(text[len(before) :], quote.mark, quote.mark.find(begun.partition(" ")[0]), _length(quote.mark))
-        if found:
-            return QuotePlace(spot, units(text[: len(before) + found[0]]))
+    mark = _SCRIPTS.sub("", quote.mark)  # a document raises and lowers its letters
+    words = list(_WORD.finditer(mark))
+    for count in _FIRST_WORDS:
+        begun = words[:count]
+        for spot in _likely(documents, tab, [word[0] for word in begun]):
+            document = documents.document(spot)
+            text, before = document.toPlainText(), len(between(document.toPlainText(), 0, box_end(document)))
+            found = place(text[before:], mark, begun[0].start(), begun[-1].end() - begun[0].start())
+            if found:
+                return QuotePlace(spot, units(text[: before + found[0]]))
     return None
 
 
-def _length(mark: str) -> int:
-    """Return how long the first words of a text are."""
-    words = list(_WORD.finditer(mark))[:_FIRST_WORDS]
-    return words[-1].end() - words[0].start() if words else 0
-
-
-def _likely(
-    documents: TabDocuments, spots: list[DocumentPosition], quote: PageQuote, begun: str
-) -> Iterator[DocumentPosition]:
-    """Yield the parts of a long tab that hold the first words of a quote, without laying any out."""
-    first = begun.split()
+def _likely(documents: TabDocuments, tab: str, words: list[str]) -> Iterator[DocumentPosition]:
+    """Yield the parts of a tab that hold these words one behind the other, without laying any out."""
+    spots = documents.spots([tab])
+    if len(spots) == 1 or not words:
+        yield from spots if words else ()
+        return
+    behind = re.compile(r"\W+".join(map(re.escape, words)))
     for spot in spots:
         body = documents.recipe(spot).body.rpartition(_END)[2]
-        words = _WORD.findall(unescape(" ".join(split_tags(body)[::2])))
-        if any(words[at : at + len(first)] == first for at, word in enumerate(words) if word == first[0]):
+        if words[0] in body and behind.search(unescape(" ".join(split_tags(body)[::2]))):
             yield spot
 
 

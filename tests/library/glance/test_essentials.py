@@ -318,6 +318,17 @@ def test_a_dose_is_cut_with_how_often_it_is_given_or_not_at_all() -> None:
     assert not any(end.rstrip().endswith(("7.5", "7.5 mg", "ONCE", "ONCE A")) for end in ends)
 
 
+def test_a_limit_is_cut_with_its_amount_or_not_at_all() -> None:
+    text = "Usual adult dose: 500 mg every 6 hours as needed; no more than 4 g in 24 hours from all sources."
+    assert not any(text[:at].rstrip().endswith(("no", "more", "than")) for at in cuts(text))
+    assert shortened(text, 60) == ("Usual adult dose: 500 mg every 6 hours as needed", True)
+
+
+@pytest.mark.parametrize("text", ["1" * 50_000, "1,1" * 20_000, "max " * 20_000, "dose 5 " * 20_000, "child" * 9_000])
+def test_what_means_nothing_takes_no_time(text: str) -> None:
+    assert glance(f"## Dosage\n\n{text}\n").dose is None
+
+
 def test_a_quote_says_where_it_stands() -> None:
     quote = PageQuote(DOSE, "dosage", "Dosage", "5 mg once daily", ("Adults:",), goes_on=True)
     assert quote.line == "Adults: 5 mg once daily …"

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from medviewer.library.glance.essentials import PageQuote
 
 
+MOST_SAID = 120
+"""Characters that a screen reader says each time that the mark has the focus."""
+
+
 class BoxedMark(FittedButton):
     """A button in the colours of warnings. quote_requested(PageQuote): it is to be read; again, the next of several."""
 
@@ -29,13 +33,17 @@ class BoxedMark(FittedButton):
 
     def show_quotes(self, quotes: tuple[PageQuote, ...]) -> None:
         """Show the boxed warnings of a page, the words of the first; nothing where it has none."""
-        self._quotes, self._next = quotes, 0
         self.setVisible(bool(quotes))
+        if quotes == self._quotes:
+            return
+        self._quotes, self._next = quotes, 0
         if quotes:
+            from medviewer.library.glance.essentials import shortened
+
             said = f"{heading_of(quotes[0])}: {quotes[0].line}"
             more = QCoreApplication.translate("BoxedMark", "1 of {}: ").format(len(quotes)) if len(quotes) > 1 else ""
             self.say(f"⚠ {more}{said}")
-            self.setAccessibleName(f"{more}{said}")
+            self.setAccessibleName(f"{more}{shortened(said, MOST_SAID)[0]}")
             self.setAccessibleDescription(QCoreApplication.translate("BoxedMark", "Goes to the boxed warning"))
 
     def take_from(self, other: BoxedMark) -> None:

@@ -94,12 +94,14 @@ class EssentialsBar(QWidget):
         self.source.setVisible(not self.opener.isChecked() and needed + 3 * GAP <= self.width())
 
     def _say_line(self, essentials: Essentials) -> None:
+        from medviewer.library.glance.essentials import shortened
+
         quote = essentials.dose or _lines_of(essentials)[0]
         warned = essentials.dose is not None and essentials.is_warned_first
         self.line.say(f"⚠ {quote.brief}" if warned else quote.brief)
         self.source.setText(QCoreApplication.translate("EssentialsBar", "from {}").format(quote.title))
         first = _lines_of(essentials)[0] if warned else quote
-        told = quote.line if first is quote else f"{heading_of(first)}: {first.line} {quote.line}"
+        told = quote.brief if first is quote else f"{heading_of(first)}: {shortened(first.line, 80)[0]}. {quote.brief}"
         self.opener.setAccessibleName(QCoreApplication.translate("EssentialsBar", "Essentials: {}").format(told))
 
     def _open(self, is_open: bool) -> None:

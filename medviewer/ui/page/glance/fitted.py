@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from functools import partial
 
@@ -34,9 +35,8 @@ def quote_cut(text: str, fits: Fits) -> str:
         return text
     from medviewer.library.glance.essentials import cuts
 
-    ends = cuts(text)
-    fitting = (text[:end].rstrip(" ,;:") for end in reversed(ends) if fits(text[:end].rstrip(" ,;:") + " …"))
-    return next(filter(None, fitting), "").rstrip() + " …"
+    starts = [text[:end].rstrip(" ,;:") for end in cuts(text)]
+    return starts[max(0, bisect_left(starts, True, key=lambda start: not fits(f"{start} …")) - 1)] + " …"
 
 
 class FittedLabel(QLabel):

@@ -37,7 +37,8 @@ _CLEARANCE = re.compile(r"\s*(?:/|per )\s*min")
 _CONTAINER = re.compile(
     r"[\s-]*(?:strength|single[ -]dose|plastic|multiple-dose|chewable|film-coated|(?:extended|immediate|"
     r"delayed)-release|scored)?\s*"
-    r"(?:vials?|bags?|bottles?|syringes?|ampou?les?|solutions?|increments?|gradations?|pens?|packs?|cartridges?|kits?|jars?|"
+    r"(?:vials?|bags?|bottles?|syringes?|ampou?les?|solutions?|increments?|gradations?|pens?|packs?|cartridges?|"
+    r"kits?|jars?|"
     r"tubes?|containers?|formulations?|strengths?|"
     r"Durchstechflasch\w+|Flasch\w+|viales?|frascos?|flacons?)\b"
 )
@@ -103,12 +104,21 @@ _FORM_WORD = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(
+    r"^\W*(?:in|after|for) (?:an? |any |suspected |severe )*(?:over-?dos\w+|poisoning|toxicity)\b|"
+    r"\b(?:toxic|lethal|fatal) doses?\b|"
     r"\b(?:killed|kills?|died|deaths?|survived|mistakes?|errors?|by accident|accidental\w*|rats|mice|volunteers|"
     r"stud(?:y|ies)|(?:clinical|controlled|open|randomi[sz]ed|blind) trials?|restricted to|"
     r"(?:was|were|been) (?:used|reported|seen|tolerated|observed|associated)|overdos\w+ (?:of|with)|ingest\w+|"
     r"Studien?|estudios?|études?)\b",
     re.IGNORECASE,
 )
+_REFUSED = re.compile(
+    r"\b(?:not recommended|(?:do|must|should) not (?:be )?(?:use|give|start|take|administer|initiat)\w*|avoid\w*|"
+    r"alternatives?|instead of|nicht (?:geben|anwenden)|no (?:usar|administrar)|ne pas (?:utiliser|administrer))\b|"
+    r"\b(?:receiving|taking)(?: \w+){0,3}\s*$",
+    re.IGNORECASE,
+)
+"""What stands before an amount that is not to be given, or that somebody has already."""
 _DILUTION = re.compile(
     r"\b(?:dilut\w+|reconstitut\w+|dissol\w+|water|glass|rinse|verdünn\w+|Wasser|dilu[iy]\w+|agua|eau)\b", re.I
 )
@@ -121,7 +131,7 @@ _NO_DOSE_HEAD = re.compile(
     r"if (?:a|you) .{0,20}(?:miss|forg)\w+.*|(?:absolute |usual |recommended |daily )*max(?:imum|imal)?\b.*|"
     r"dose limits?.*|"
     r"(?:important )?(?:dosage )?(?:forms?|strengths?)(?: and strengths?| available)?|available .*|how supplied.*|"
-    r"presentations?|formulations?|supply|"
+    r"presentations?|formulations?|supply|.{0,80}\bstrengths?|"
     r"(?:directions for |instructions for )?(?:preparation|preparing|reconstitution|dilution|diluting|mixing|"
     r"compatibility|"
     r"storage|stability|handling|disposal)\b(?!.*(?:administration|dos)).*|monitoring.*|extravasation.*|equivalen\w+.*|"
@@ -149,6 +159,11 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _STRUCK = re.compile(r"~~.*?~~")
+
+
+def unstruck(text: str) -> str:
+    """Return a text without what is struck out."""
+    return _STRUCK.sub("", text)
 
 
 def holds_amount(text: str) -> bool:
@@ -197,7 +212,7 @@ def _without_range(text: str) -> str:
 def is_dose(text: str, heads: str = "", before: str = "") -> bool:
     """Tell whether a sentence, an item or a cell says a dose to give. heads: what it stands under, in one text."""
     found = list(amounts(text, before))
-    if not found or _EXAMPLE.search(text):
+    if not found or _EXAMPLE.search(text) or _REFUSED.search(text, 0, found[0][0]):
         return False
     told = f"{heads} {before} {text}"
     is_given = _EVIDENCE.search(told) is not None

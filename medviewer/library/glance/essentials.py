@@ -23,7 +23,8 @@ _FARTHEST = 40_000
 _OPENS = 5
 """Lines in which a bold dose opens a section."""
 _BOXED = re.compile(
-    r"^\W*(?:(?:US|U\.S\.|FDA)\s+)?(?:boxed|black[- ]box(?:ed)?)\s+warnings?\b|^\W*(?:schwarze |black[- ])box-?warn\w+|"
+    r"^\W*(?:(?:US|U\.S\.|FDA)\s+)?(?:box(?:ed)?|black[- ]box(?:ed)?)\s+warnings?\b|^\W*(?:schwarze |"
+    r"black[- ])box-?warn\w+|"
     r"^\W*advertencia (?:de|en) recuadro",
     re.IGNORECASE,
 )
@@ -49,7 +50,10 @@ _PLAIN_TITLE = frozenset(
 _WORD = re.compile(r"[^\W\d_]+")
 _CLAUSE = re.compile(r"(?<=[,;:.])(?=\s)|(?=\s[–—]\s)|(?=\s·\s)")
 _DIGIT = re.compile(r"\d")
-_CASE = re.compile(r":(?=\s)|\b(?:if|when|where|only|in|for|with|bei|wenn|si|en|para|chez|pour)\b", re.IGNORECASE)
+_CASE = re.compile(
+    r":(?=\s)|\b(?:if|when|where|unless|only|wenn|nur|falls|si|cuando|solo|quand)\b|(?:^|(?<=\. ))[^.]{1,50}\. $",
+    re.IGNORECASE,
+)
 """Words by which a sentence names a case: the dose behind it is not quoted without it."""
 
 
@@ -157,7 +161,7 @@ def _candidate(section: Section, line: PageLine, title: tuple[str, ...], number:
     heads = (*title, *line.heads)
     if _NUMBERED.match(line.text):
         heads = tuple(head for head in heads if not _NUMBERED.match(head))
-    if any(map(dose_words.is_no_dose_head, (*heads, line.label))):
+    if any(map(dose_words.is_no_dose_head, heads)):
         return None
     quote = _row_dose(section, line, heads) if line.cells else _text_dose(section, line, heads)
     if quote is None:
@@ -193,8 +197,8 @@ def _text_dose(section: Section, line: PageLine, heads: tuple[str, ...]) -> Page
     for start, end in sentences(text):
         if not dose_words.is_dose(text[start:end], f"{over} {line.label}"):
             continue
-        if _is_under_other(text[:start]):
-            return None
+        if _is_of_other(text, start, end):
+            continue
         first, last, more = _extent(text, start, end)
         own = _labels_before(line, first)
         quote = PageQuote(DOSE, section.key, section.title, text[first:last], (*heads, *own), "", more, text)
@@ -210,9 +214,10 @@ def _labels_before(line: PageLine, first: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (own, bold))))
 
 
-def _is_under_other(before: str) -> bool:
-    """Tell whether the last words with a colon before a sentence name something else, such as an overdose."""
-    label = before.rpartition(":")[0].rpartition(".")[2].strip()
+def _is_of_other(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence, by its own label or else by the last one before it, says no dose but an overdose’s."""
+    own = PageLine(text[start:end]).label
+    label = own or text[:start].rpartition(":")[0].rpartition(".")[2].strip()
     return dose_words.is_no_dose_head(label)
 
 
@@ -235,6 +240,8 @@ def _extent(text: str, start: int, end: int) -> tuple[int, int, bool]:
 
 def _start_of_dose(text: str, start: int, end: int) -> int:
     """Return where a dose sentence begins, or the sentence before it that says for whom or in what case it is."""
+    if PageLine(text[start:end]).label:
+        return start
     named = dose_words.people(text[:start]) or [found.start() for found in _CASE.finditer(text, 0, start)]
     if not named or dose_words.people(text[start:end]):
         return start
@@ -271,6 +278,8 @@ def _boxed_in(section: Section, is_label: bool) -> Iterator[PageQuote]:
     seen = set[str]()
     for line in lines_of(section.html):
         opening = line.label if line.box is None else line.box
+        if not dose_words.unstruck(line.text).strip():
+            continue
         over = next((head for head in line.heads if _BOXED.match(head)), "")
         if _BOXED.match(opening):
             if not _NONE.match(line.text[len(opening) :].lstrip(" :")):

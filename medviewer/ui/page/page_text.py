@@ -6,7 +6,7 @@ from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from medviewer.monograph.commonmark.htmlnames import PLACE
@@ -167,12 +167,15 @@ class PageText(QObject):
 
     def copied(self) -> CopiedText:
         """Return the page's own text on the tab with its line of source: local notes and essentials left out."""
-        from medviewer.ui.documents.copied_text import of_document, of_tabs
+        from medviewer.ui.documents.copied_text import of_selection, of_tabs
+        from medviewer.ui.documents.essentials_box import without_box
 
         tab = self.tabs.key()
-        if self._open and self._documents and (tab == ALL or self._documents.count(tab) > 1 or self._open.cards):
+        if self._open and self._documents and (self._documents.count(tab) > 1 or self._open.cards):
             return of_tabs(self._open.monograph, None if tab == ALL else [tab]).with_credit(self.page.credit)
-        return of_document(self.page.document()).with_credit(self.page.credit)
+        cursor = QTextCursor(self.page.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        return of_selection(without_box(cursor)).with_credit(self.page.credit)
 
     def _go_to_anchor(self, tab: str, anchor: str) -> None:
         assert self._documents is not None

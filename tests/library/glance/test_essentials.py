@@ -52,6 +52,7 @@ def dose(body: str) -> str:
         ("Take 2 tablets every 6 hours.", "Take 2 tablets every 6 hours."),
         ("Instil one drop into the eye twice daily.", "Instil one drop into the eye twice daily."),
         ("Adults: 500 mg.", "Adults: 500 mg."),
+        ("Adults: 5 mg daily; avoid in pregnancy.", "Adults: 5 mg daily; avoid in pregnancy."),
         ("Infuse 5 mg/min.", "Infuse 5 mg/min."),
     ],
 )
@@ -87,6 +88,12 @@ def test_the_first_dose_sentence_is_quoted(body: str, line: str) -> None:
         "Adults: see the local protocol.",
         "### Overdose\n\nAcetylcysteine 150 mg/kg over 1 hour.",
         "**Overdose:** acetylcysteine 150 mg/kg over 1 hour.",
+        "In overdose give acetylcysteine 150 mg/kg over 1 hour.",
+        "Do not give 20 mg once daily.",
+        "Avoid more than one dose of 5 mg a day.",
+        "Patients receiving 40 mg daily need another drug.",
+        "Toxic dose: 150 mg/kg at once.",
+        "Overdose: acetylcysteine. Give 150 mg/kg over 1 hour.",
         "### Missed dose\n\nTake 5 mg as soon as possible.",
         "### Strengths\n\n- 250 mg daily pack\n",
         "| Strength | Colour |\n| --- | --- |\n| 250 mg | blue |",
@@ -110,6 +117,12 @@ def test_what_is_not_surely_a_dose_to_give_is_none(body: str) -> None:
 )
 def test_the_usual_dose_is_quoted_where_another_amount_stands_first(first: str) -> None:
     assert dose(f"{first}\n\n500 mg by mouth every 6 hours.").endswith("500 mg by mouth every 6 hours.")
+
+
+@pytest.mark.parametrize("first", ["Maximum: 4 g daily.", "Overdose: see below.", "Strengths: 250 mg."])
+def test_a_dose_with_a_label_of_its_own_is_told_from_what_stands_before_it(first: str) -> None:
+    found = glance(f"## Dosage\n\n{first} Usual dose: 500 mg every 6 hours.").dose
+    assert found is not None and found.brief == "… Usual dose: 500 mg every 6 hours."
 
 
 def test_a_limit_stays_beside_the_dose_that_it_belongs_to() -> None:
@@ -249,6 +262,7 @@ def test_a_section_of_that_title_is_one() -> None:
         "This drug has a boxed warning in the US.",
         "- The boxed warning of the label: bleeding.",
         "**No boxed warning:** it is safe.",
+        "> ~~**Boxed Warning:** Bleeding.~~",
     ],
 )
 def test_nothing_else_is_called_a_boxed_warning(text: str) -> None:

@@ -130,6 +130,7 @@ def connect_page(actions: Actions, page: PageControl, panes: Sequence[PaneContro
 
     actions.forward.calls(page.go_forward)
     actions.star.calls(page.toggle_star)
+    actions.essentials.calls(page.toggle_essentials)
     actions.back.calls(where_shown(lambda shown: shown.back))
     actions.next_tab.calls(where_shown(lambda shown: shown.next_tab))
     actions.previous_tab.calls(where_shown(lambda shown: shown.previous_tab))

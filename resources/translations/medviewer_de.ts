@@ -312,6 +312,10 @@
         <translation>Reiter e&amp;xportieren…</translation>
     </message>
     <message>
+        <source>Essent&amp;ials</source>
+        <translation>Das Wich&amp;tigste</translation>
+    </message>
+    <message>
         <source>Mana&amp;ge libraries…</source>
         <translation>Bibliotheken ordnen &amp;und verwalten…</translation>
     </message>
@@ -653,6 +657,17 @@
     </message>
 </context>
 <context>
+    <name>BoxedMark</name>
+    <message>
+        <source>1 of {}: </source>
+        <translation>1 von {}: </translation>
+    </message>
+    <message>
+        <source>Goes to the boxed warning</source>
+        <translation>Führt zum umrandeten Warnhinweis</translation>
+    </message>
+</context>
+<context>
     <name>ChangedBar</name>
     <message>
         <source>Mark as read</source>
@@ -723,6 +738,33 @@
     <message>
         <source>What changed in {}</source>
         <translation>Was sich in {} geändert hat</translation>
+    </message>
+</context>
+<context>
+    <name>ChipRow</name>
+    <message>
+        <source>A topic without a chip was not found by its words; that says nothing about the drug.</source>
+        <translation>Ein Thema ohne Knopf wurde anhand seiner Wörter nicht gefunden; über das Arzneimittel sagt das nichts.</translation>
+    </message>
+    <message>
+        <source>Goes through the paragraphs with words for this topic, one after the other ({}). A topic without a chip was not found by its words; that says nothing about the drug.</source>
+        <translation>Geht die Absätze mit Wörtern zu diesem Thema der Reihe nach durch ({}). Ein Thema ohne Knopf wurde anhand seiner Wörter nicht gefunden; über das Arzneimittel sagt das nichts.</translation>
+    </message>
+    <message>
+        <source>Jump to</source>
+        <translation>Springen zu</translation>
+    </message>
+    <message>
+        <source>Jump to {}</source>
+        <translation>Springen zu: {}</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Weitere</translation>
+    </message>
+    <message>
+        <source>More topics</source>
+        <translation>Weitere Themen</translation>
     </message>
 </context>
 <context>
@@ -2787,6 +2829,44 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>“{}”, which keeps what is yours (favourites, notes, index or settings), would lie {}. Yours never lies where libraries are shared: choose another folder with --profile, or another library.</source>
         <translation>In „{}“ liegt, was Ihnen gehört (Favoriten, Notizen, Index oder Einstellungen); dieser Ordner läge {}. Ihres liegt nie, wo Bibliotheken geteilt werden: Wählen Sie mit --profile einen anderen Ordner oder eine andere Bibliothek.</translation>
+    </message>
+</context>
+<context>
+    <name>EssentialsBar</name>
+    <message>
+        <source>Close the essentials ({})</source>
+        <translation>Das Wichtigste schließen ({})</translation>
+    </message>
+    <message>
+        <source>Essentials: {}</source>
+        <translation>Das Wichtigste: {}</translation>
+    </message>
+    <message>
+        <source>Go to this place in {}</source>
+        <translation>Zu dieser Stelle in {} gehen</translation>
+    </message>
+    <message>
+        <source>Open the essentials: what the page says first ({})</source>
+        <translation>Das Wichtigste öffnen: was die Seite zuerst sagt ({})</translation>
+    </message>
+    <message>
+        <source>from {}</source>
+        <translation>aus {}</translation>
+    </message>
+    <message>
+        <source>{}: {}. Go there</source>
+        <translation>{}: {}. Dorthin gehen</translation>
+    </message>
+</context>
+<context>
+    <name>EssentialsBox</name>
+    <message>
+        <source>Boxed warning</source>
+        <translation>Umrandeter Warnhinweis</translation>
+    </message>
+    <message>
+        <source>Essentials</source>
+        <translation>Das Wichtigste</translation>
     </message>
 </context>
 <context>
@@ -4998,6 +5078,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Nicht signiert</translation>
     </message>
     <message>
+        <source>Set id: {}</source>
+        <translation>Set-ID: {}</translation>
+    </message>
+    <message>
         <source>Signed by {}</source>
         <translation>Signiert von {}</translation>
     </message>
@@ -5449,6 +5533,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Breastfeeding</source>
         <translation>Stillzeit</translation>
+    </message>
+    <message>
+        <source>By vein</source>
+        <translation>In die Vene</translation>
     </message>
     <message>
         <source>Children</source>

@@ -312,6 +312,10 @@
         <translation>E&amp;xportar esta pestaña…</translation>
     </message>
     <message>
+        <source>Essent&amp;ials</source>
+        <translation>Lo esencial, de un &amp;vistazo</translation>
+    </message>
+    <message>
         <source>Mana&amp;ge libraries…</source>
         <translation>Ordenar &amp;y gestionar bibliotecas…</translation>
     </message>
@@ -653,6 +657,17 @@
     </message>
 </context>
 <context>
+    <name>BoxedMark</name>
+    <message>
+        <source>1 of {}: </source>
+        <translation>1 de {}: </translation>
+    </message>
+    <message>
+        <source>Goes to the boxed warning</source>
+        <translation>Lleva a la advertencia en recuadro</translation>
+    </message>
+</context>
+<context>
     <name>ChangedBar</name>
     <message>
         <source>Mark as read</source>
@@ -723,6 +738,33 @@
     <message>
         <source>What changed in {}</source>
         <translation>Qué ha cambiado en {}</translation>
+    </message>
+</context>
+<context>
+    <name>ChipRow</name>
+    <message>
+        <source>A topic without a chip was not found by its words; that says nothing about the drug.</source>
+        <translation>Un tema sin botón no se encontró por sus palabras; eso no dice nada del medicamento.</translation>
+    </message>
+    <message>
+        <source>Goes through the paragraphs with words for this topic, one after the other ({}). A topic without a chip was not found by its words; that says nothing about the drug.</source>
+        <translation>Recorre uno tras otro los párrafos con palabras de este tema ({}). Un tema sin botón no se encontró por sus palabras; eso no dice nada del medicamento.</translation>
+    </message>
+    <message>
+        <source>Jump to</source>
+        <translation>Ir a</translation>
+    </message>
+    <message>
+        <source>Jump to {}</source>
+        <translation>Ir a: {}</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More topics</source>
+        <translation>Más temas</translation>
     </message>
 </context>
 <context>
@@ -2787,6 +2829,44 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>“{}”, which keeps what is yours (favourites, notes, index or settings), would lie {}. Yours never lies where libraries are shared: choose another folder with --profile, or another library.</source>
         <translation>«{}», que guarda lo suyo (favoritos, notas, índice o ajustes), estaría {}. Lo suyo nunca está donde se comparten bibliotecas: elija otra carpeta con --profile u otra biblioteca.</translation>
+    </message>
+</context>
+<context>
+    <name>EssentialsBar</name>
+    <message>
+        <source>Close the essentials ({})</source>
+        <translation>Cerrar lo esencial ({})</translation>
+    </message>
+    <message>
+        <source>Essentials: {}</source>
+        <translation>Lo esencial: {}</translation>
+    </message>
+    <message>
+        <source>Go to this place in {}</source>
+        <translation>Ir a este lugar de {}</translation>
+    </message>
+    <message>
+        <source>Open the essentials: what the page says first ({})</source>
+        <translation>Abrir lo esencial: lo primero que dice la página ({})</translation>
+    </message>
+    <message>
+        <source>from {}</source>
+        <translation>de {}</translation>
+    </message>
+    <message>
+        <source>{}: {}. Go there</source>
+        <translation>{}: {}. Ir allí</translation>
+    </message>
+</context>
+<context>
+    <name>EssentialsBox</name>
+    <message>
+        <source>Boxed warning</source>
+        <translation>Advertencia en recuadro</translation>
+    </message>
+    <message>
+        <source>Essentials</source>
+        <translation>Lo esencial</translation>
     </message>
 </context>
 <context>
@@ -4998,6 +5078,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Sin firmar</translation>
     </message>
     <message>
+        <source>Set id: {}</source>
+        <translation>Id. de conjunto: {}</translation>
+    </message>
+    <message>
         <source>Signed by {}</source>
         <translation>Firmado por {}</translation>
     </message>
@@ -5449,6 +5533,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Breastfeeding</source>
         <translation>Lactancia</translation>
+    </message>
+    <message>
+        <source>By vein</source>
+        <translation>Por vena</translation>
     </message>
     <message>
         <source>Children</source>

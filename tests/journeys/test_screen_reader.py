@@ -51,6 +51,14 @@ ROUND = [
     "push button: Export monograph",
     "push button: Folder, not signed",
     "push button: Named by 1 page",
+    "push button: Boxed Warning: Lactic acidosis, which can be fatal. It begins quietly, with malaise, muscle pain, "
+    "fast or deep",
+    "check box: Essentials: Usual adult dose: start with 500 mg twice daily or 850 mg once daily by mouth with meals; "
+    "increase by 500 mg a week or 850 mg every 2 weeks; usual maintenance 2,000 mg a day in divided doses.",
+    "push button: Jump to Kidneys",
+    "push button: Jump to Liver",
+    "push button: Jump to Children",
+    "push button: Jump to Older people",
     "page tab list: Dosage",
     "push button: 3 more tabs",
     "label: Metformin, Dosage",

@@ -161,6 +161,7 @@ class Actions:
     compare_this = ActionEntry("&Page", "Co&mpare with others", ("Ctrl+M",), needs_page=True)
     star = ActionEntry("&Page", "&Favourite", ("Ctrl+D",), checkable=True, needs_page=True)
     named_by = ActionEntry("&Page", "&Who names it", ("Ctrl+B",), needs_page=True)
+    essentials = ActionEntry("&Page", "Essent&ials", ("Ctrl+I",), needs_page=True)
     find = ActionEntry("&Page", "Find in pa&ge…", ("Ctrl+F",), needs_page=True)
     find_next = ActionEntry("&Page", "Find &next", ("F3", "Ctrl+G"), needs_page=True)
     find_previous = ActionEntry("&Page", "Find pre&vious", ("Shift+F3", "Ctrl+Shift+G"), needs_page=True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents import note_cards
+from medviewer.ui.documents.essentials_box import essential_at
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.page.bars import ChangedBar, DisclaimerBar, PartBar
 from medviewer.ui.page.find_bar import FindBar
@@ -21,6 +22,7 @@ from medviewer.ui.page.section_tabs import SectionTabs
 from medviewer.ui.services.page_loader import HistoryStop
 
 if TYPE_CHECKING:
+    from medviewer.library.glance.essentials import PageQuote
     from medviewer.ui.documents.open_page import OpenPage
 
 
@@ -65,7 +67,7 @@ class MonographView(QWidget):
         same = before is not None and before.id == opened.id
         keep = self.text.place() if same and place is None else place
         self.text.take(opened, self.tabs.key() if same and place is None else tab)
-        self.header.show_monograph(opened.monograph, opened.source, opened.alike)
+        self.header.show_monograph(opened.monograph, opened.source, opened.alike, opened.glance)
         self.disclaimer.show_monograph(opened.monograph)
         self.changed.show_since(opened.changed_since())
         self._stack.setCurrentIndex(1)
@@ -76,6 +78,11 @@ class MonographView(QWidget):
         """Take the line away that says that the page has changed since it was read."""
         self.text.take_read()
         self.changed.show_since("")
+
+    def show_quote(self, quote: PageQuote) -> None:
+        """Go to the place of one of the page's essentials."""
+        self.text.show_quote(quote)
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retheme(self) -> None:
         """Take colours and font anew."""
@@ -92,7 +99,11 @@ class MonographView(QWidget):
 
     def _follow(self, address: QUrl) -> None:
         note = note_cards.note_link(address)
-        if note is None:
+        opened = self.opened()
+        quote = essential_at(address, opened.glance.essentials) if opened and opened.glance else None
+        if quote is not None:
+            self.show_quote(quote)
+        elif note is None:
             self.link_requested.emit(address)
         elif note[0] == note_cards.TOP:
             self.tabs.visit(ALL)
@@ -144,5 +155,7 @@ class MonographView(QWidget):
 
     def _connect(self) -> None:
         self.page.anchorClicked.connect(self._follow)
+        for asking in (self.header.boxed, self.header.essentials, self.column.short.boxed):
+            asking.quote_requested.connect(self.show_quote)
         for shown in (self.text.page_changed, self.text.spot_shown):
             shown.connect(self._say_what_is_missing)

@@ -144,6 +144,10 @@ class PageControl(QObject):
         """Open a monograph at a passage that was quoted elsewhere; Escape and Back then call `come_back`."""
         self._open_at(passage.id, lambda: self._find.show_passage(passage), come_back, come_back)
 
+    def toggle_essentials(self) -> None:
+        """Open the essentials in the head of the page, or close them."""
+        self._view.header.essentials.toggle()
+
     def leads_back(self) -> bool:
         """Return whether Back leads to where a passage was quoted."""
         return self._origin is not None
@@ -184,6 +188,7 @@ class PageControl(QObject):
         header.star_requested.connect(self.toggle_star)
         header.print_requested.connect(self.print_page)
         header.export_requested.connect(self.export_page)
+        header.chips.chip_requested.connect(self._find.show_chip)
         self._view.link_requested.connect(self.follow)
         self._find.left.connect(self._leave_passage)
         self.escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -6,7 +6,7 @@ from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from medviewer.monograph.commonmark.htmlnames import PLACE
@@ -20,6 +20,7 @@ from medviewer.ui.page.page_view import PageView
 from medviewer.ui.page.section_tabs import SectionTabs
 
 if TYPE_CHECKING:
+    from medviewer.library.glance.essentials import PageQuote
     from medviewer.ui.documents.copied_text import CopiedText
     from medviewer.ui.documents.note_cards import Card
     from medviewer.ui.documents.open_page import OpenPage
@@ -149,14 +150,32 @@ class PageText(QObject):
             self.tabs.visit(wanted)
         return True
 
+    def show_quote(self, quote: PageQuote) -> None:
+        """Go to the place of a quote on the whole page, if that is shown, else on the tab of its section."""
+        from medviewer.ui.documents.essentials_box import find_quote
+
+        assert self._open is not None and self._documents is not None
+        keys = (tab.key for tab in self._open.monograph.tabs if any(one.key == quote.section for one in tab.sections))
+        tab = ALL if self.tabs.key() == ALL else next(keys, ALL)
+        self.tabs.choose(tab)
+        found = find_quote(self._documents, tab, quote)
+        if found is None:
+            self.go_to_section(quote.section)
+            return
+        self.show_spot(found.spot)
+        self.page.show_top(found.start)
+
     def copied(self) -> CopiedText:
-        """Return the page's own text on the tab with its line of source: local notes left out."""
-        from medviewer.ui.documents.copied_text import of_document, of_tabs
+        """Return the page's own text on the tab with its line of source: local notes and essentials left out."""
+        from medviewer.ui.documents.copied_text import of_selection, of_tabs
+        from medviewer.ui.documents.essentials_box import without_box
 
         tab = self.tabs.key()
         if self._open and self._documents and (self._documents.count(tab) > 1 or self._open.cards):
             return of_tabs(self._open.monograph, None if tab == ALL else [tab]).with_credit(self.page.credit)
-        return of_document(self.page.document()).with_credit(self.page.credit)
+        cursor = QTextCursor(self.page.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        return of_selection(without_box(cursor)).with_credit(self.page.credit)
 
     def _go_to_anchor(self, tab: str, anchor: str) -> None:
         assert self._documents is not None

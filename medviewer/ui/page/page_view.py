@@ -180,6 +180,15 @@ class PageView(QTextBrowser):
         self._aloud = list(selections)
         self.setExtraSelections(self._marks)
 
+    def show_top(self, start: int) -> None:
+        """Scroll so that the text at `start` stands a line below the upper edge, and put the cursor there."""
+        self.document().documentLayout().documentSize()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(start, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() - self.fontMetrics().height())
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tell which link the focus goes to; Qt tells it of the pointer only."""
         focused = QApplication.focusWidget()
@@ -233,8 +242,9 @@ class PageView(QTextBrowser):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the marked text with a last line that names drug, section and source."""
         from medviewer.ui.documents.copied_text import of_selection
+        from medviewer.ui.documents.essentials_box import without_box
 
-        return of_selection(self.textCursor(), self._columns > 1).with_credit(self.credit).mime()
+        return of_selection(without_box(self.textCursor()), self._columns > 1).with_credit(self.credit).mime()
 
     def loadResource(self, kind: int, address: QUrl | str) -> object:
         """Load images from inside the page's library; nothing else, and nothing from a network."""

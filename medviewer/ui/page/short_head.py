@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from medviewer.ui.page.glance.boxed_mark import BoxedMark
 from medviewer.ui.page.header import Header
 
 LEFT, RIGHT, GAP = 24, 16, 12  # pixels: beside the line, and between name and review
@@ -27,6 +28,7 @@ class ShortHead(QWidget):
         self.review = self._label("review", wraps=False)
         self.still_open = self._label("stillOpen")
         self.banned = self._label("banned")
+        self.boxed = BoxedMark(self)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.addWidget(self.name)
         self._line.addWidget(self.review, 1)
@@ -39,6 +41,7 @@ class ShortHead(QWidget):
         self._row.addLayout(self._line, 1)
         column.addLayout(self._row)
         column.addWidget(self.banned)
+        column.addWidget(self.boxed)
 
     def take_from(self, header: Header) -> None:
         """Say what the head says of these things."""
@@ -46,6 +49,7 @@ class ShortHead(QWidget):
         for own, whole in ((self.still_open, header.still_open), (self.banned, header.banned)):
             own.setText(whole.text())
             own.setVisible(not whole.isHidden())
+        self.boxed.take_from(header.boxed)
         font = self.font()
         font.setBold(True)
         self.name.setFont(font)

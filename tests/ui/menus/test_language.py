@@ -182,7 +182,7 @@ def test_the_window_speaks_german_and_the_page_its_own_words(german) -> None:
     assert "Dosage" in german.text().split("\n")
     assert window.foot.count.text() == "1 von 5 Arzneimitteln"
     assert window.drugs.field.placeholderText() == "Arzneimittel suchen"
-    said = german.view.header.provenance.text()
+    said = german.view.header.seal.text.whole()
     assert re.search(r"Datei vom \d+\. \w+\.? \d{4}, nicht klinisch geprüft$", said)
     assert german.view.header.star.toolTip().endswith("(Strg+D)")
 

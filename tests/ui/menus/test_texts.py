@@ -29,10 +29,11 @@ from medviewer import locations
 from medviewer.errors import MedviewerError
 from medviewer.ui.application import Application
 from medviewer.ui.base.language import Language
+from medviewer.ui.page.glance.fitted import FittedLabel
 from medviewer.ui.services.settings import Settings
 
 OPEN, SHUT = "⟦", "⟧"
-FROM_PAGES = {"drugName", "facts", "columnName", "medviewer", "English", "Deutsch", "Español", "A–Z"}
+FROM_PAGES = {"drugName", "facts", "essentialsLine", "columnName", "medviewer", "English", "Deutsch", "Español", "A–Z"}
 """Texts that are nobody's to translate: by the names of their widgets, or as they are."""
 WINDOW = (1280, 800)
 
@@ -140,7 +141,8 @@ def cut(root: QWidget) -> list[tuple[str, str]]:
             lacks = label.heightForWidth(label.width()) > label.height()
         else:
             lacks = label.sizeHint().width() > label.width() or label.sizeHint().height() > label.height()
-        if lacks and label.text() and label.parent().objectName() != "disclaimer":  # opens to the whole
+        whole_elsewhere = isinstance(label, FittedLabel) or label.parent().objectName() == "disclaimer"
+        if lacks and label.text() and not whole_elsewhere:
             found.append((label.objectName() or "label", label.text()))
     for button in shown(root, QPushButton, QToolButton):
         spoken_only = isinstance(button, QToolButton) and not button.icon().isNull()

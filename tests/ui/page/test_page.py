@@ -18,9 +18,10 @@ def test_the_header_names_drug_facts_and_source(hands) -> None:
     header = hands.view.header
     assert header.name.text() == "Warfarin"
     for fact in ("warfarin sodium", "vitamin K antagonist", "Coumadin"):
-        assert fact in header.facts.text()
-    for fact in ("formulary", "w/warfarin.md", "not clinically reviewed"):
-        assert fact in header.provenance.text()
+        assert fact in header.facts.whole()
+    for fact in ("Folder, not signed", "formulary", "file of", "not clinically reviewed"):
+        assert fact in header.seal.text.whole()
+    assert "w/warfarin.md" in header.seal.text.toolTip()
 
 
 def test_a_review_is_named_only_where_the_page_is_signed(hands, formulary: Path) -> None:
@@ -30,7 +31,7 @@ def test_a_review_is_named_only_where_the_page_is_signed(hands, formulary: Path)
     )
     page.write_text(signed, encoding="utf-8")
     hands.open("warfarin")
-    hands.wait(lambda: "reviewed by “Ward 7” on 14 Mar 2026" in hands.view.header.provenance.text())
+    hands.wait(lambda: "reviewed by “Ward 7” on 14 Mar 2026" in hands.view.header.seal.text.whole())
 
 
 def test_tabs_are_the_sections_that_the_page_has_in_clinical_order(hands) -> None:

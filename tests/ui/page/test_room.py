@@ -165,7 +165,7 @@ def test_the_keyboard_brings_the_head_back(large, top) -> None:
     view.header.star.setFocus(Qt.FocusReason.TabFocusReason)
     assert top() == 0
     seen = []
-    for _ in range(7):
+    for _ in range(12):
         seen.append(QApplication.focusWidget())
         large.press(Qt.Key.Key_Tab, at=QApplication.focusWidget())
     header = view.header

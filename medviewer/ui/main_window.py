@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from medviewer.ui.base import keystrokes
 from medviewer.ui.base.messages import MessageBar
+from medviewer.ui.base.overlay import Overlay
 from medviewer.ui.base.small_screen import SmallScreen, room_on_screen
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.page.monograph_view import MonographView
+from medviewer.ui.page.page_column import height_of
 from medviewer.ui.page.panes import Panes
 from medviewer.ui.search.drug_list import DrugList
 from medviewer.ui.search.list_foot import ListFoot
@@ -166,12 +168,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.drugs, 1)
         column.addWidget(self.tray)
         column.addWidget(self.foot)
-        right = _Right(self.monograph, self)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.message)
-        column.addWidget(self.panes, 1)
+        right = _Right(self.panes, self.message, self)
         self.splitter.addWidget(left)
         self.splitter.addWidget(right)
         left.lower()  # to where a screen reader reads first
@@ -183,14 +180,38 @@ class MainWindow(QMainWindow):
 
 
 class _Right(QWidget):
-    """The right side: as narrow as the head of a monograph can be, whatever else has stood there."""
+    """The right side: as narrow as the head of a monograph can be, whatever else has stood there.
 
-    def __init__(self, monograph: MonographView, parent: QWidget) -> None:
+    Messages stand over its foot, above the find bar, so that no text moves when they come and go.
+    """
+
+    def __init__(self, panes: Panes, message: MessageBar, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("right")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # as a subclass it draws none of the style's else
-        self._monograph = monograph
+        self._panes = panes
+        self._message = message
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(panes)
+        message.setParent(self)
+        message.hide()
+        self._over = Overlay(message, self._place_of_message)
+        panes.currentChanged.connect(self._follow_pane)
+        self._follow_pane()
 
     def minimumSizeHint(self) -> QSize:
         """Return a size that lets the window become narrow."""
-        return QSize(max(LEAST_WIDTH, self._monograph.minimumSizeHint().width()), super().minimumSizeHint().height())
+        least = self._panes.monograph.minimumSizeHint().width()
+        return QSize(max(LEAST_WIDTH, least), super().minimumSizeHint().height())
+
+    def _follow_pane(self) -> None:
+        """Keep messages above the find bar of what is shown."""
+        self._over.follow(self._panes.shown().find_bar)
+        self._over.put()
+
+    def _place_of_message(self) -> QRect:
+        bar = self._panes.shown().find_bar
+        foot = bar.mapTo(self, QPoint()).y() if bar.isVisible() else self.height()
+        height = height_of(self._message, self.width())
+        return QRect(0, foot - height, self.width(), height)

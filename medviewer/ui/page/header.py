@@ -7,11 +7,12 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMargins, QPoint, Qt, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QMargins, QPoint, QRect, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QToolTip, QVBoxLayout, QWidget
 
 from medviewer.ui.base import provenance
 from medviewer.ui.base.language import shown_key
+from medviewer.ui.base.overlay import Overlay
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents.page_facts import LONGEST_FACTS, facts_of, shortened
 
@@ -152,7 +153,7 @@ class Header(QWidget):
         self.retheme()
 
     def say_still_open(self, text: str) -> None:
-        """Say plainly that the page is not what is being looked for; an empty text hides the line."""
+        """Say over the facts that the page is not what is being looked for; an empty text hides it, nothing moves."""
         self.still_open.setText(text)
         self.still_open.setVisible(bool(text))
 
@@ -227,11 +228,18 @@ class Header(QWidget):
         column = self._column
         column.setContentsMargins(24, 16, 16, 8)
         column.setSpacing(4)
-        column.addWidget(self.still_open)
         column.addLayout(top)
         column.addWidget(self.banned)
         column.addWidget(self.facts)
         column.addLayout(foot)
         column.addWidget(self.provenance)
         self.still_open.hide()
+        self._over = Overlay(self.still_open, self._place_of_still_open)
         self.banned.hide()
+
+    def _place_of_still_open(self) -> QRect:
+        """Return the first line below the name that warns of nothing, made as high as the text needs."""
+        covered = (self.provenance if self.facts.isHidden() else self.facts).geometry()
+        height = max(covered.height(), self.still_open.heightForWidth(covered.width()))
+        above = min(self._column.spacing(), (height - covered.height()) // 2)
+        return QRect(covered.left(), covered.top() - above, covered.width(), height)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from medviewer.ui.base.dragging import Drops, dragged
 from medviewer.ui.documents.page_facts import shortened
+from medviewer.ui.page.find_bar import FindBar
 from medviewer.ui.page.monograph_view import MonographView
 from medviewer.ui.page.page_view import PageView
 from medviewer.ui.page.section_tabs import SectionTabs
@@ -40,6 +41,7 @@ class Pane(Protocol):
 
     tabs: SectionTabs
     page: PageView
+    find_bar: FindBar
 
     def retheme(self) -> None: ...
     def stop(self) -> Stop | None: ...

@@ -53,6 +53,8 @@ FILTERS = (
     (RECENT, translatable("DrugList", "Recent")),
     (COLLECTIONS, translatable("DrugList", "Collections")),
 )
+NOTICE_LINES, NOTICE_PADDING = 4, 4  # the latter in pixels, as in window.qss
+"""Lines of room for what is said of a query that names no drug, while its text is being looked for."""
 _LIST_KEYS = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
 
 
@@ -158,8 +160,7 @@ class DrugList(QWidget):
         self.view.sorted_in = content.sorted_in
         if content.tabs is not None and content.tabs != self._tabs:
             self._show_tabs(content.tabs)
-        self.notice.setText(content.notice)
-        self.notice.setVisible(bool(content.notice))
+        self._show_notice(content, in_place=chosen is None)
         self._waits = content.waits
         self._go_on()
 
@@ -185,6 +186,17 @@ class DrugList(QWidget):
             self.view.scrollTo(self.model.index(anchor), QListView.ScrollHint.PositionAtTop)
             scrolled = bar.value() - shift
         bar.setValue(scrolled)
+
+    def _show_notice(self, content: ListContent, in_place: bool) -> None:
+        """Show the line above the list, with room for what else it may say of the same query: the rows stay there."""
+        if in_place:
+            self.notice.setMinimumHeight(0 if self.notice.isHidden() else self.notice.height())
+        else:
+            will_say_more = content.notice and len(content.rows) and not content.listed
+            room = NOTICE_LINES * self.fontMetrics().lineSpacing() + 2 * NOTICE_PADDING
+            self.notice.setMinimumHeight(room if will_say_more else 0)
+        self.notice.setText(content.notice)
+        self.notice.setVisible(bool(content.notice) or self.notice.minimumHeight() > 0)
 
     def _show_tabs(self, tabs: SectionChoices) -> None:
         """Offer the sections in which the text has hits; none hides them."""
@@ -336,6 +348,7 @@ class DrugList(QWidget):
         self.notice.setObjectName("listNotice")
         self.notice.setWordWrap(True)
         self.notice.setTextFormat(Qt.TextFormat.PlainText)
+        self.notice.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.notice.hide()
         self.view.setModel(self.model)
         self.view.setItemDelegate(self._delegate)

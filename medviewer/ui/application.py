@@ -35,6 +35,7 @@ from medviewer.ui.main_window import MainWindow
 from medviewer.ui.menus.actions import Actions
 from medviewer.ui.menus.palette_control import PaletteControl
 from medviewer.ui.menus.view_control import ViewControl
+from medviewer.ui.menus.way_buttons import WayButtons
 from medviewer.ui.output.output import Output
 from medviewer.ui.page.link_control import LinkControl
 from medviewer.ui.page.page_control import PageControl
@@ -208,6 +209,14 @@ class Application:
         actions.compare.calls(self._compare)
         actions.compare_this.calls(self._compare_this)
         actions.undo.calls(self.undo.undo)
+        self._add_way()
+
+    def _add_way(self) -> None:
+        """Add Back and Forward as buttons, those of the mouse too."""
+        self.way = WayButtons(self.theme, self.actions, self.reader, self.list.titles)
+        self.window.drugs.take_way(self.way)
+        self.way.chosen.connect(self.page.go_steps)
+        self.window.way_requested.connect(self._go)
 
     def _connect(self) -> None:
         self._connect_actions()
@@ -262,6 +271,7 @@ class Application:
 
     def _after_show(self, open_name: str | None) -> None:
         self.window.drugs.add_icons()
+        self.way.add_icons()
         self.window.setWindowIcon(QIcon(str(locations.resources() / "icons" / "medviewer.svg")))
         if self.keeper.watch.waits:
             self.keeper.watch.taken_up.connect(lambda: self._restore(self._is_open()))
@@ -371,6 +381,10 @@ class Application:
     def _check_star(self) -> None:
         opened = self.window.monograph.opened()
         self.actions.star.setChecked(bool(opened and opened.id in self.keeper.favourites.ids()))
+
+    def _go(self, by: int) -> None:
+        """Do as Back does, or Forward where `by` is above 0."""
+        (self.actions.forward if by > 0 else self.actions.back).trigger()
 
     def _show_way(self, back: bool, forward: bool) -> None:
         elsewhere = self.window.panes.shown() is not self.window.monograph

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QMouseEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from medviewer.ui.base import keystrokes
@@ -26,6 +26,8 @@ FIRST_SIZE = QSize(1180, 760)
 LIST_WIDTH = 320
 NOTCH = 120
 """What a wheel turns by from one stop to the next, in eighths of a degree, as Qt counts."""
+WAY = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
+_PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 LEAST_WIDTH = 320
 """Pixels that the right side keeps."""
 
@@ -34,11 +36,13 @@ class MainWindow(QMainWindow):
     """Drug list on the left, monograph on the right.
 
     size_requested(steps): the text is to be larger by so many steps, smaller where they are below 0.
+    way_requested(steps): a button of the mouse asks for the next page, with -1 for the one before.
     """
 
     closing = Signal()
     activated = Signal()
     size_requested = Signal(int)
+    way_requested = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -111,6 +115,20 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.activated.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """See the buttons of the mouse before any widget of the window does."""
+        super().showEvent(event)
+        self.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the mouse's buttons for back and forward wherever the pointer is."""
+        way = WAY.get(event.button()) if isinstance(event, QMouseEvent) else None
+        if way is None:
+            return super().eventFilter(watched, event)
+        if event.type() in _PRESSES:
+            self.way_requested.emit(way)
+        return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the others keep what they must before the window goes."""

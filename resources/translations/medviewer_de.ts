@@ -5288,4 +5288,19 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
         <translation>Das Fenster spricht die gewählte Sprache, sobald medviewer neu gestartet wird.</translation>
     </message>
 </context>
+<context>
+    <name>WayButtons</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>{} ({}); hold for a list of pages</source>
+        <translation>{} ({}); gedrückt halten für eine Liste der Seiten</translation>
+    </message>
+</context>
 </TS>

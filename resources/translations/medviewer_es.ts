@@ -5288,4 +5288,19 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
         <translation>La ventana hablará el idioma elegido cuando medviewer se inicie de nuevo.</translation>
     </message>
 </context>
+<context>
+    <name>WayButtons</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Adelante</translation>
+    </message>
+    <message>
+        <source>{} ({}); hold for a list of pages</source>
+        <translation>{} ({}); mantener pulsado para ver la lista de páginas</translation>
+    </message>
+</context>
 </TS>

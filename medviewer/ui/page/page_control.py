@@ -84,6 +84,12 @@ class PageControl(QObject):
         """Go to the page or comparison that was left by going back."""
         self._reader.go_forward(self.stop())
 
+    def go_steps(self, steps: int) -> None:
+        """Go so many pages or comparisons back, forward where `steps` is above 0."""
+        self._way_back, self._origin = None, None
+        go = self._reader.go_forward if steps > 0 else self._reader.go_back
+        go(self.stop(), abs(steps))
+
     def print_page(self) -> None:
         """Show how the open monograph would be printed."""
         self._output.print_page(*self._whole())

@@ -112,6 +112,10 @@ class DrugList(QWidget):
         self._lay_out()
         self._connect()
 
+    def take_way(self, way: QWidget) -> None:
+        """Have Back and Forward in front of the search field; the Tab key comes to them last."""
+        self._first.insertWidget(0, way)
+
     def filter(self) -> str:
         """Return which filter is chosen: all, favourites, recent or collections."""
         return FILTERS[self.filters.currentIndex()][0]
@@ -361,6 +365,7 @@ class DrugList(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.field, 1)
         row.addWidget(self.browse)
+        self._first = row
         head.addLayout(row)
         head.addWidget(self.filters)
         head.addWidget(self.sections)

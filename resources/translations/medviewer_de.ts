@@ -3738,8 +3738,8 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Zu „Zusammen genannt“ hinzufügen</translation>
     </message>
     <message>
-        <source>All text</source>
-        <translation>Ganzer Text</translation>
+        <source>All sections</source>
+        <translation>Alle Abschnitte</translation>
     </message>
     <message>
         <source>Compare</source>

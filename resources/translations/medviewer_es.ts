@@ -3738,8 +3738,8 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Añadir a «Nombrados juntos»</translation>
     </message>
     <message>
-        <source>All text</source>
-        <translation>Todo el texto</translation>
+        <source>All sections</source>
+        <translation>Todas las secciones</translation>
     </message>
     <message>
         <source>Compare</source>

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -171,3 +172,36 @@ def test_near_names_stay_under_the_pointer_while_the_text_is_looked_through(
     hands.type("warfarin")
     settle()
     assert not drugs.notice.isVisible()
+
+
+def test_the_list_stays_where_it_is_when_the_sections_with_hits_are_known(open_window: OpenWindow) -> None:
+    hands = open_window()
+    drugs = hands.window.drugs
+    for query in ("warfarin", "amox", "Amoxil"):
+        hands.type(query)
+        settle()
+        first = place_of(drugs.view).top()
+        hands.wait(lambda query=query: drugs.sections.count() > 1 and drugs.field.text() == query)
+        settle()
+        assert place_of(drugs.view).top() == first
+    drugs.field.clear()
+    settle()
+    assert not drugs.sections.isVisible()
+
+
+def test_the_wheel_over_the_sections_chooses_none(open_window: OpenWindow) -> None:
+    hands = open_window()
+    sections = hands.window.drugs.sections
+    hands.type("warfarin")
+    hands.wait(sections.isEnabled)
+    spot = QPointF(sections.rect().center())
+    still, none = QPoint(0, -120), Qt.KeyboardModifier.NoModifier
+    turned = QWheelEvent(
+        spot, spot, QPoint(), still, Qt.MouseButton.NoButton, none, Qt.ScrollPhase.NoScrollPhase, False
+    )
+    QApplication.sendEvent(sections, turned)
+    assert sections.currentIndex() == 0
+    sections.setFocus()
+    hands.press(Qt.Key.Key_Down, at=sections)
+    assert sections.currentIndex() == 1
+    hands.wait(lambda: hands.app.list.state.section not in (None, ""))

@@ -35,10 +35,11 @@ from medviewer.ui.base.theme import Theme
 from medviewer.ui.search.drug_delegate import DrugDelegate
 from medviewer.ui.search.drug_model import DrugModel
 from medviewer.ui.search.drug_view import DrugView
-from medviewer.ui.search.list_content import ListContent, SectionChoices, field_prompt
+from medviewer.ui.search.list_content import ListContent, field_prompt
 from medviewer.ui.search.list_lines import HEADING, UP, ListItem
 from medviewer.ui.search.list_state import ALL, COLLECTIONS, FAVOURITES, RECENT, ListState
 from medviewer.ui.search.rows import first_but, place_like
+from medviewer.ui.search.section_box import SectionBox
 
 BROWSE = (
     ("", translatable("DrugList", "By name")),
@@ -97,11 +98,8 @@ class DrugList(QWidget):
         self.filters.setChangeCurrentOnDrag(True)
         for _, title in FILTERS:
             self.filters.addTab(QCoreApplication.translate("DrugList", title))
-        self.sections = Tabs(
-            "hitSections", QCoreApplication.translate("DrugList", "In which sections the text is searched"), self
-        )
-        self.sections.hide()
-        self._tabs = SectionChoices()
+        self.filters.setExpanding(True)
+        self.sections = SectionBox(self)
         self._waits = False
         self._waiting = self._typed = ""
         self.browse = QToolButton(self)
@@ -162,8 +160,7 @@ class DrugList(QWidget):
         elif not self.model.shows(content.rows, content.missing):
             self._show_in_place(content)
         self.view.sorted_in = content.sorted_in
-        if content.tabs is not None and content.tabs != self._tabs:
-            self._show_tabs(content.tabs)
+        self.sections.show_choices(content.tabs, content.searches_text)
         self._show_notice(content, in_place=chosen is None)
         self._waits = content.waits
         self._go_on()
@@ -201,19 +198,6 @@ class DrugList(QWidget):
             self.notice.setMinimumHeight(room if will_say_more else 0)
         self.notice.setText(content.notice)
         self.notice.setVisible(bool(content.notice) or self.notice.minimumHeight() > 0)
-
-    def _show_tabs(self, tabs: SectionChoices) -> None:
-        """Offer the sections in which the text has hits; none hides them."""
-        self._tabs = tabs
-        self.sections.blockSignals(True)
-        while self.sections.count():
-            self.sections.removeTab(0)
-        for number, (key, title) in enumerate(tabs.sections):
-            self.sections.addTab(title.replace("&", "&&"))
-            if key == tabs.chosen:
-                self.sections.setCurrentIndex(number)
-        self.sections.blockSignals(False)
-        self.sections.setVisible(bool(tabs.sections))
 
     def after_opening(self) -> None:
         """Mark what is typed, so that the next name replaces it; until then the keys of a page read the open one."""
@@ -309,9 +293,8 @@ class DrugList(QWidget):
     def _stop_reading(self) -> None:
         self._reading = False
 
-    def _take_section(self, number: int) -> None:
-        self._tabs = self._tabs._replace(chosen=self._tabs.sections[number][0])
-        self.section_changed.emit(self._tabs.chosen)
+    def _take_section(self) -> None:
+        self.section_changed.emit(self.sections.take_chosen())
 
     def _shown_at(self, index: QModelIndex) -> Row | ListItem | None:
         return self.model.rows()[index.row()] if index.isValid() else None
@@ -380,7 +363,7 @@ class DrugList(QWidget):
         self.field.textChanged.connect(self._stop_reading)
         self._make_browse_menu()
         self.filters.currentChanged.connect(lambda _: self.filter_changed.emit(self.filter()))
-        self.sections.currentChanged.connect(self._take_section)
+        self.sections.currentIndexChanged.connect(self._take_section)
         self.view.hover_changed.connect(self._hover)
         self.view.field_requested.connect(self.focus_field)
         self.view.note_requested.connect(self.after_opening)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QApplication,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QGroupBox,
@@ -111,8 +112,9 @@ def texts_of(root: QWidget) -> Iterator[tuple[str, str]]:
         if isinstance(widget, QGroupBox):
             said.append(widget.title())
         if isinstance(widget, QTabBar):
-            titled_by_sections = name in ("sections", "hitSections")
-            said += [widget.tabText(n) for n in range(1 if titled_by_sections else widget.count())]
+            said += [widget.tabText(n) for n in range(1 if name == "sections" else widget.count())]
+        if isinstance(widget, QComboBox) and name == "hitSections":
+            said.append(widget.itemText(0))  # the others are titles of sections
         if isinstance(widget, QTableView):
             model, across = widget.model(), Qt.Orientation.Horizontal
             said += [str(model.headerData(number, across)) for number in range(model.columnCount())]

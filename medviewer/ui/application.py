@@ -79,7 +79,7 @@ class Application:
         self.theme = Theme(qt, self.settings.text("view/theme", "system"))
         self.desk = Desk.for_window(profile.desk_file)
         self.window = window = MainWindow(self.theme)
-        self.messages = Messages(self.window, profile.index / LOG)
+        self.messages = Messages(self.window, self.theme, profile.index / LOG)
         self.tasks = Tasks(self.messages.unexpected, self.window)
         self.collector = GarbageCollector(self.tasks.busy, self.window)
         self.keeper = DeskKeeper(self.desk, self.tasks, self.window)

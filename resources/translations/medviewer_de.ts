@@ -2742,6 +2742,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Aus den Favoriten entfernen</translation>
     </message>
     <message>
+        <source>Which pages name this drug, and where</source>
+        <translation>Welche Seiten dieses Arzneimittel nennen, und wo</translation>
+    </message>
+    <message>
         <source>⚠ This page marks the drug as banned.</source>
         <translation>⚠ Diese Seite kennzeichnet das Arzneimittel als verboten.</translation>
     </message>
@@ -3926,6 +3930,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Library not reachable: {}. What is listed of it was read before.</source>
         <translation>Bibliothek nicht erreichbar: {}. Was von ihr in der Liste steht, wurde vorher gelesen.</translation>
+    </message>
+    <message>
+        <source>List what you keep that has changed since you read it</source>
+        <translation>Auflisten, was Sie behalten und was sich seit dem Lesen geändert hat</translation>
     </message>
     <message>
         <source>Pages read</source>

@@ -2742,6 +2742,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Quitar de favoritos</translation>
     </message>
     <message>
+        <source>Which pages name this drug, and where</source>
+        <translation>Qué páginas nombran este medicamento y dónde</translation>
+    </message>
+    <message>
         <source>⚠ This page marks the drug as banned.</source>
         <translation>⚠ Esta página marca el medicamento como prohibido.</translation>
     </message>
@@ -3926,6 +3930,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Library not reachable: {}. What is listed of it was read before.</source>
         <translation>Biblioteca no accesible: {}. Lo que se muestra de ella se leyó antes.</translation>
+    </message>
+    <message>
+        <source>List what you keep that has changed since you read it</source>
+        <translation>Mostrar lo que guarda y ha cambiado desde que lo leyó</translation>
     </message>
     <message>
         <source>Pages read</source>

@@ -60,9 +60,10 @@ class Messages(QObject):
     offered = Signal(str, object, object)
     _raised = Signal(object)
 
-    def __init__(self, window: QWidget, log_file: Path | None = None) -> None:
+    def __init__(self, window: QWidget, theme: Theme, log_file: Path | None = None) -> None:
         super().__init__(window)
         self._window = window
+        self._theme = theme
         self._log_file = log_file
         self._explaining = False
         self._raised.connect(self._unexpected)
@@ -87,7 +88,8 @@ class Messages(QObject):
         """Return whether the user chose `yes`, a verb, rather than Cancel."""
         from PySide6.QtWidgets import QMessageBox
 
-        box = QMessageBox(QMessageBox.Icon.Question, "medviewer", question, parent=self._window)
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "medviewer", question, parent=self._window)
+        box.setIconPixmap(self._theme.picture("question"))
         box.setInformativeText(detail)
         box.setTextFormat(Qt.TextFormat.PlainText)
         accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
@@ -125,7 +127,8 @@ class Messages(QObject):
             where = QCoreApplication.translate("Messages", "The log is {}; it names no drug.")
             lines.append(where.format(self._log_file))
         wrong = QCoreApplication.translate("Messages", "Something went wrong.")
-        box = QMessageBox(QMessageBox.Icon.Warning, "medviewer", wrong, parent=self._window)
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "medviewer", wrong, parent=self._window)
+        box.setIconPixmap(self._theme.picture("warning"))
         box.setInformativeText("\n\n".join(lines))
         box.setTextFormat(Qt.TextFormat.PlainText)
         details = QCoreApplication.translate("Messages", "Copy details")

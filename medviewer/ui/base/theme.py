@@ -137,6 +137,12 @@ class Theme(QObject):
             self._icons[key] = _icon(*key, self._application.devicePixelRatio())
         return self._icons[key]
 
+    def picture(self, name: str) -> QPixmap:
+        """Return one of our icons as a dialog has it beside its text: "question", or "warning" in its own colour."""
+        colour = self.colours.warning if name == "warning" else self.colours.accent
+        side = 2 * self.icon_size().width()
+        return _icon(name, colour, side, self._application.devicePixelRatio()).pixmap(side, side)
+
     def icon_size(self) -> QSize:
         """Return how large icons are beside text of the size that was chosen, in pixels."""
         side = max(SMALLEST_ICON, QFontMetrics(self._application.font()).height())

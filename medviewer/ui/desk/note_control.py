@@ -42,6 +42,7 @@ class NoteControl(QObject):
         self._settings = services.settings
         self._messages = services.messages
         self._undo = services.undo
+        self._theme = services.theme
         self._wanted: tuple[str, str] | None = None  # page and note to go to once it is shown
         self._go_on_with: dict[str, Callable[[Card], None]] = {
             note_cards.EDIT: self._edit,
@@ -138,7 +139,7 @@ class NoteControl(QObject):
     ) -> NoteDialog:
         from medviewer.ui.desk.note_dialog import NoteDialog
 
-        return NoteDialog(self._view.window(), title, places, section, text, initials)
+        return NoteDialog(self._view.window(), self._theme, title, places, section, text, initials)
 
     def _places(self) -> list[tuple[str, str]]:
         """Return (key, title) of where a note on the open page may stand."""

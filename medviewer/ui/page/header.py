@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QMargins, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QToolTip, QVBoxLayout, QWidget
 
 from medviewer.ui.base import provenance
-from medviewer.ui.base.language import shown_key
+from medviewer.ui.base.language import with_key
 from medviewer.ui.base.overlay import Overlay
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents.page_facts import LONGEST_FACTS, facts_of, shortened
@@ -110,10 +110,16 @@ class Header(QWidget):
         self.provenance = self._label("provenance")
         self.alike: LookalikeRow | None = None
         self.buttons = QWidget(self)
-        self.star = self._button(QCoreApplication.translate("Header", "Add to favourites"), self.star_requested)
-        self.note = self._button(QCoreApplication.translate("Header", "Add local note"), self.note_requested)
-        self.print = self._button(QCoreApplication.translate("Header", "Print monograph"), self.print_requested)
-        self.export = self._button(QCoreApplication.translate("Header", "Export monograph"), self.export_requested)
+        self.star = self._button(
+            QCoreApplication.translate("Header", "Add to favourites"), "Ctrl+D", self.star_requested
+        )
+        self.note = self._button(QCoreApplication.translate("Header", "Add local note"), "Ctrl+N", self.note_requested)
+        self.print = self._button(
+            QCoreApplication.translate("Header", "Print monograph"), "Ctrl+P", self.print_requested
+        )
+        self.export = self._button(
+            QCoreApplication.translate("Header", "Export monograph"), "Ctrl+E", self.export_requested
+        )
         self.seal = SealLine(theme, self)
         self.named_by = self._make_named_by()
         self._lay_out()
@@ -149,7 +155,7 @@ class Header(QWidget):
             QCoreApplication.translate("Header", "Add to favourites"),
         )
         self.star.setAccessibleName(remove if starred else add)
-        self.star.setToolTip(f"{self.star.accessibleName()} ({shown_key('Ctrl+D')})")
+        self.star.setToolTip(with_key(self.star.accessibleName(), "Ctrl+D"))
         self.retheme()
 
     def say_still_open(self, text: str) -> None:
@@ -197,6 +203,9 @@ class Header(QWidget):
         button = QPushButton(self)
         button.setObjectName("namedBy")
         button.setFlat(True)
+        button.setToolTip(
+            with_key(QCoreApplication.translate("Header", "Which pages name this drug, and where"), "Ctrl+B")
+        )
         button.clicked.connect(self.named_by_requested)
         kept = button.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
@@ -204,11 +213,11 @@ class Header(QWidget):
         button.hide()
         return button
 
-    def _button(self, tip: str, request: SignalInstance) -> QToolButton:
+    def _button(self, tip: str, key: str, request: SignalInstance) -> QToolButton:
         button = QToolButton(self.buttons)
         button.setAutoRaise(True)
         button.setAccessibleName(tip)
-        button.setToolTip(tip)
+        button.setToolTip(with_key(tip, key))
         button.clicked.connect(request)
         return button
 

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from medviewer.library.catalogue import Row
 from medviewer.ui.base import keystrokes
-from medviewer.ui.base.language import translatable
+from medviewer.ui.base.language import shown_key, translatable, with_key
 from medviewer.ui.base.tabs import Tabs
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.search.drug_delegate import DrugDelegate
@@ -42,17 +42,17 @@ from medviewer.ui.search.rows import first_but, place_like
 from medviewer.ui.search.section_box import SectionBox
 
 BROWSE = (
-    ("", translatable("DrugList", "By name")),
-    ("letter", translatable("DrugList", "By letter")),
-    ("class", translatable("DrugList", "By drug class")),
-    ("atc", translatable("DrugList", "By ATC group")),
-    ("library", translatable("DrugList", "By library")),
+    ("", translatable("DrugList", "By name"), "Alt+4"),
+    ("letter", translatable("DrugList", "By letter"), "Alt+5"),
+    ("class", translatable("DrugList", "By drug class"), "Alt+6"),
+    ("atc", translatable("DrugList", "By ATC group"), "Alt+7"),
+    ("library", translatable("DrugList", "By library"), "Alt+8"),
 )
 FILTERS = (
-    (ALL, translatable("DrugList", "All")),
-    (FAVOURITES, translatable("DrugList", "Favourites")),
-    (RECENT, translatable("DrugList", "Recent")),
-    (COLLECTIONS, translatable("DrugList", "Collections")),
+    (ALL, translatable("DrugList", "All"), "Alt+1"),
+    (FAVOURITES, translatable("DrugList", "Favourites"), "Alt+2"),
+    (RECENT, translatable("DrugList", "Recent"), "Alt+3"),
+    (COLLECTIONS, translatable("DrugList", "Collections"), "Alt+9"),
 )
 NOTICE_LINES, NOTICE_PADDING = 4, 4  # the latter in pixels, as in window.qss
 """Lines of room for what is said of a query that names no drug, while its text is being looked for."""
@@ -96,8 +96,9 @@ class DrugList(QWidget):
         self.filters.setUsesScrollButtons(False)  # the list is never narrower than they are
         self.filters.setAcceptDrops(True)
         self.filters.setChangeCurrentOnDrag(True)
-        for _, title in FILTERS:
+        for number, (_, title, key) in enumerate(FILTERS):
             self.filters.addTab(QCoreApplication.translate("DrugList", title))
+            self.filters.setTabToolTip(number, with_key(self.filters.tabText(number), key))
         self.filters.setExpanding(True)
         self.sections = SectionBox(self)
         self._waits = False
@@ -120,7 +121,7 @@ class DrugList(QWidget):
 
     def choose_filter(self, key: str) -> None:
         """Choose a filter by its key; an unknown one means all."""
-        keys = [k for k, _ in FILTERS]
+        keys = [k for k, *_ in FILTERS]
         self.filters.setCurrentIndex(keys.index(key) if key in keys else 0)
 
     def chosen_id(self) -> str:
@@ -223,6 +224,8 @@ class DrugList(QWidget):
             "search": QAction(QCoreApplication.translate("DrugList", "Find"), self),
             "close": QAction(QCoreApplication.translate("DrugList", "Empty the search field"), self),
         }
+        for name, key in (("search", "Ctrl+L"), ("close", "Esc")):
+            self._icons[name].setToolTip(with_key(self._icons[name].text(), key))
         self.field.addAction(self._icons["search"], leading)
         self.field.addAction(self._icons["close"], trailing)
         self._icons["search"].triggered.connect(self.focus_field)
@@ -327,8 +330,9 @@ class DrugList(QWidget):
         self.browse.setToolTip(message)
         self.browse.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.browse)
-        for key, title in BROWSE:
-            menu.addAction(QCoreApplication.translate("DrugList", title), partial(self.browse_requested.emit, key))
+        for grouping, title, key in BROWSE:
+            text = f"{QCoreApplication.translate('DrugList', title)}\t{shown_key(key)}"  # the keys are the window's
+            menu.addAction(text, partial(self.browse_requested.emit, grouping))
         self.browse.setMenu(menu)
 
     def _lay_out(self) -> None:

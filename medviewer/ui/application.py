@@ -17,7 +17,7 @@ from medviewer.configuring.configuration import Configuration
 from medviewer.desk.store import Desk
 from medviewer.errors import UnknownNameError
 from medviewer.ui import action_slots
-from medviewer.ui.base.ending import Ending, end
+from medviewer.ui.base.ending import Ending, end, start_again
 from medviewer.ui.base.first_paint import FirstPaint
 from medviewer.ui.base.language import Language
 from medviewer.ui.base.messages import Messages, catch_everything, message_text, start_log
@@ -209,6 +209,8 @@ class Application:
         actions.compare.calls(self._compare)
         actions.compare_this.calls(self._compare_this)
         actions.undo.calls(self.undo.undo)
+        actions.undo.only_if(self.undo.can_undo)
+        self.undo.changed.connect(actions.undo.refresh)
         self._add_way()
 
     def _add_way(self) -> None:
@@ -217,6 +219,8 @@ class Application:
         self.window.drugs.take_way(self.way)
         self.way.chosen.connect(self.page.go_steps)
         self.window.way_requested.connect(self._go)
+        self.restarts = False
+        self.view.restart_requested.connect(self._restart)
 
     def _connect(self) -> None:
         self._connect_actions()
@@ -231,6 +235,7 @@ class Application:
         self.actions.print_notes.setChecked(self.notes.are_printed)
         self.messages.offered.connect(self.window.message.show_offer)
         self.messages.noted.connect(self.window.message.add_text)
+        self.messages.withdrawn.connect(self.window.message.take_back)
         self.session.unreachable_changed.connect(self.window.foot.show_unreachable)
         for asking in (self.window.drugs.view, self.list):
             asking.open_requested.connect(self._open_from_list)
@@ -382,6 +387,11 @@ class Application:
         opened = self.window.monograph.opened()
         self.actions.star.setChecked(bool(opened and opened.id in self.keeper.favourites.ids()))
 
+    def _restart(self) -> None:
+        """Close the window, to be started again."""
+        self.restarts = True
+        self.window.close()
+
     def _go(self, by: int) -> None:
         """Do as Back does, or Forward where `by` is above 0."""
         (self.actions.forward if by > 0 else self.actions.back).trigger()
@@ -428,3 +438,5 @@ def run(
         return qt.exec()
     finally:
         application.close()
+        if application.restarts:
+            start_again()

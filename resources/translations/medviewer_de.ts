@@ -48,14 +48,6 @@
         <translation>Wie das &amp;System</translation>
     </message>
     <message>
-        <source>&amp;Forget what was read</source>
-        <translation>&amp;Verlauf vergessen</translation>
-    </message>
-    <message>
-        <source>Empty the search field, go to it from the list, close find in page, go back to what led here</source>
-        <translation>Suchfeld leeren, von der Liste zu ihm gehen, Suche auf der Seite schließen, zurück zu dem gehen, was hierher führte</translation>
-    </message>
-    <message>
         <source>For&amp;ward</source>
         <translation>&amp;Vor</translation>
     </message>
@@ -86,10 +78,6 @@
     <message>
         <source>L&amp;ight</source>
         <translation>&amp;Hell</translation>
-    </message>
-    <message>
-        <source>&amp;Merge favourites from file…</source>
-        <translation>Favoriten aus &amp;Datei übernehmen…</translation>
     </message>
     <message>
         <source>Ne&amp;xt tab</source>
@@ -124,10 +112,6 @@
         <translation>&amp;Lizenzen…</translation>
     </message>
     <message>
-        <source>&amp;Local notes on paper and in files</source>
-        <translation>Lokale Notizen auf Papier und &amp;in Dateien</translation>
-    </message>
-    <message>
         <source>&amp;Local notes…</source>
         <translation>&amp;Lokale Notizen…</translation>
     </message>
@@ -160,10 +144,6 @@
         <translation>&amp;Beenden</translation>
     </message>
     <message>
-        <source>&amp;Read again</source>
-        <translation>&amp;Neu einlesen</translation>
-    </message>
-    <message>
         <source>&amp;Recent</source>
         <translation>Zuletzt &amp;gelesen</translation>
     </message>
@@ -172,32 +152,12 @@
         <translation>&amp;Umbenennen…</translation>
     </message>
     <message>
-        <source>&amp;Save as file…</source>
-        <translation>Als Datei &amp;speichern…</translation>
-    </message>
-    <message>
-        <source>&amp;Save favourites and history…</source>
-        <translation>Favoriten und Verlauf &amp;sichern…</translation>
-    </message>
-    <message>
         <source>&amp;Show what changed</source>
         <translation>Änderungen &amp;zeigen</translation>
     </message>
     <message>
         <source>&amp;Smaller text</source>
         <translation>&amp;Kleinere Schrift</translation>
-    </message>
-    <message>
-        <source>&amp;Take in from file…</source>
-        <translation>Aus &amp;Datei übernehmen…</translation>
-    </message>
-    <message>
-        <source>&amp;Take in local notes from a folder…</source>
-        <translation>Lokale Notizen aus &amp;einem Ordner übernehmen…</translation>
-    </message>
-    <message>
-        <source>&amp;That of the system</source>
-        <translation>&amp;Sprache des Systems</translation>
     </message>
     <message>
         <source>&amp;Undo deleting</source>
@@ -210,10 +170,6 @@
     <message>
         <source>&amp;What changed…</source>
         <translation>Was sich &amp;geändert hat…</translation>
-    </message>
-    <message>
-        <source>&amp;Who names it</source>
-        <translation>&amp;Wer es nennt</translation>
     </message>
     <message>
         <source>A&amp;dd library pack…</source>
@@ -256,6 +212,14 @@
         <translation>Einen Reiter der Seite wählen</translation>
     </message>
     <message>
+        <source>Clear histor&amp;y…</source>
+        <translation>&amp;Verlauf löschen…</translation>
+    </message>
+    <message>
+        <source>Clear the search field, go to it from the list, close find in page, go back to what led here</source>
+        <translation>Suchfeld leeren, aus der Liste zu ihm gehen, Suche auf der Seite schließen, dorthin zurückgehen, wo man herkam</translation>
+    </message>
+    <message>
         <source>Co&amp;lour…</source>
         <translation>&amp;Farbe…</translation>
     </message>
@@ -288,8 +252,36 @@
         <translation>Reiter e&amp;xportieren…</translation>
     </message>
     <message>
+        <source>E&amp;xport to a file…</source>
+        <translation>In Datei e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Export favourites and hi&amp;story…</source>
+        <translation>Favoriten und Verlauf e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Export local notes to a fold&amp;er…</source>
+        <translation>Lokale Notizen in einen &amp;Ordner exportieren…</translation>
+    </message>
+    <message>
+        <source>I&amp;mport favourites from a file…</source>
+        <translation>Favoriten aus &amp;Datei importieren…</translation>
+    </message>
+    <message>
+        <source>Import local no&amp;tes from a folder…</source>
+        <translation>Lokale Notizen aus &amp;einem Ordner importieren…</translation>
+    </message>
+    <message>
+        <source>Inc&amp;lude local notes in print and export</source>
+        <translation>Lokale Notizen m&amp;it drucken und exportieren</translation>
+    </message>
+    <message>
         <source>Mana&amp;ge libraries…</source>
         <translation>Bibliotheken ordnen &amp;und verwalten…</translation>
+    </message>
+    <message>
+        <source>Ment&amp;ioned in</source>
+        <translation>&amp;Genannt auf</translation>
     </message>
     <message>
         <source>N&amp;ext area</source>
@@ -298,6 +290,10 @@
     <message>
         <source>Open library pac&amp;k…</source>
         <translation>Bibliothekspa&amp;ket öffnen…</translation>
+    </message>
+    <message>
+        <source>Paste a &amp;medication list…</source>
+        <translation>&amp;Medikationsliste einfügen…</translation>
     </message>
     <message>
         <source>Previo&amp;us area</source>
@@ -324,10 +320,6 @@
         <translation>Ergebnisse als Ta&amp;belle…</translation>
     </message>
     <message>
-        <source>Save local notes to a fold&amp;er…</source>
-        <translation>Lokale Notizen in einem &amp;Ordner sichern…</translation>
-    </message>
-    <message>
         <source>Set by your site, in {}</source>
         <translation>Von Ihrer Einrichtung festgelegt, in {}</translation>
     </message>
@@ -344,8 +336,20 @@
         <translation>&amp;Vollbild</translation>
     </message>
     <message>
+        <source>&amp;Import from a file…</source>
+        <translation>Aus &amp;Datei importieren…</translation>
+    </message>
+    <message>
         <source>&amp;Import labels or lists…</source>
         <translation>Fach&amp;informationen oder Listen importieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation>&amp;Neu laden</translation>
+    </message>
+    <message>
+        <source>&amp;System language</source>
+        <translation>&amp;Sprache des Systems</translation>
     </message>
     <message>
         <source>Fa&amp;vourites</source>
@@ -386,10 +390,6 @@
     <message>
         <source>Move in the drug list, from the search field too</source>
         <translation>Sich in der Liste bewegen, auch vom Suchfeld aus</translation>
-    </message>
-    <message>
-        <source>Name a &amp;medication list…</source>
-        <translation>&amp;Medikationsliste eingeben…</translation>
     </message>
     <message>
         <source>Named to&amp;gether</source>
@@ -834,12 +834,12 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Nach Namen</translation>
     </message>
     <message>
-        <source>Collections</source>
-        <translation>Sammlungen</translation>
+        <source>Clear the search field</source>
+        <translation>Suchfeld leeren</translation>
     </message>
     <message>
-        <source>Empty the search field</source>
-        <translation>Suchfeld leeren</translation>
+        <source>Collections</source>
+        <translation>Sammlungen</translation>
     </message>
     <message>
         <source>Favourites</source>
@@ -2602,6 +2602,18 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Ausfallpaket von „{}“</translation>
     </message>
     <message>
+        <source>Export local notes to a folder</source>
+        <translation>Lokale Notizen in einen Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>Import a collection</source>
+        <translation>Sammlung importieren</translation>
+    </message>
+    <message>
+        <source>Import local notes from a folder</source>
+        <translation>Lokale Notizen aus einem Ordner importieren</translation>
+    </message>
+    <message>
         <source>Local notes from {}: {} new, {} newer, {} as they were.</source>
         <translation>Lokale Notizen aus {}: {} neu, {} neuer, {} unverändert.</translation>
     </message>
@@ -2624,18 +2636,6 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Save collection “{}”</source>
         <translation>Sammlung „{}“ speichern</translation>
-    </message>
-    <message>
-        <source>Save local notes to a folder</source>
-        <translation>Lokale Notizen in einem Ordner sichern</translation>
-    </message>
-    <message>
-        <source>Take in a collection</source>
-        <translation>Eine Sammlung übernehmen</translation>
-    </message>
-    <message>
-        <source>Take in local notes from a folder</source>
-        <translation>Lokale Notizen aus einem Ordner übernehmen</translation>
     </message>
     <message>
         <source>Written: {}</source>
@@ -3475,20 +3475,24 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
 <context>
     <name>LibraryControl</name>
     <message>
-        <source>Forget</source>
-        <translation>Vergessen</translation>
-    </message>
-    <message>
-        <source>Forget what was read?</source>
-        <translation>Verlauf vergessen?</translation>
-    </message>
-    <message>
         <source>Library packs</source>
         <translation>Bibliothekspakete</translation>
     </message>
     <message>
-        <source>Merge favourites</source>
-        <translation>Favoriten übernehmen</translation>
+        <source>Clear</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Clear the history?</source>
+        <translation>Verlauf löschen?</translation>
+    </message>
+    <message>
+        <source>Export favourites and history</source>
+        <translation>Favoriten und Verlauf exportieren</translation>
+    </message>
+    <message>
+        <source>Import favourites</source>
+        <translation>Favoriten importieren</translation>
     </message>
     <message>
         <source>Merged: {}</source>
@@ -3505,10 +3509,6 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Recent drugs and reading places are removed. Favourites stay.</source>
         <translation>Zuletzt gelesene Arzneimittel und Lesestellen werden entfernt. Favoriten bleiben.</translation>
-    </message>
-    <message>
-        <source>Save favourites and history</source>
-        <translation>Favoriten und Verlauf sichern</translation>
     </message>
     <message>
         <source>Which libraries are open is set by your site, in {}.</source>
@@ -4141,27 +4141,27 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
         <source>Also named on the pages of:</source>
         <translation>Auch genannt auf den Seiten von:</translation>
     </message>
+    <message>
+        <source>No page of this library names it.</source>
+        <translation>Keine Seite dieser Bibliothek nennt es.</translation>
+    </message>
     <message numerus="yes">
-        <source>Named by %Ln page(s)</source>
+        <source>Mentioned in %Ln page(s)</source>
         <translation>
             <numerusform>Auf %Ln Seite genannt</numerusform>
             <numerusform>Auf %Ln Seiten genannt</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Who names {}: %Ln page(s)</source>
-        <translation>
-            <numerusform>Wer {} nennt: %Ln Seite</numerusform>
-            <numerusform>Wer {} nennt: %Ln Seiten</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No page of this library names it.</source>
-        <translation>Keine Seite dieser Bibliothek nennt es.</translation>
-    </message>
     <message>
         <source>Sections that name it</source>
         <translation>Abschnitte, die es nennen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{} is mentioned in %Ln page(s)</source>
+        <translation>
+            <numerusform>{} wird auf %Ln Seite genannt</numerusform>
+            <numerusform>{} wird auf %Ln Seiten genannt</numerusform>
+        </translation>
     </message>
     <message>
         <source>{} so far</source>
@@ -5172,20 +5172,16 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
         </translation>
     </message>
     <message>
-        <source>Add a list…</source>
-        <translation>Liste hinzufügen…</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Alles</translation>
     </message>
     <message>
-        <source>Drugs in the tray</source>
-        <translation>Zusammen genannte Arzneimittel</translation>
+        <source>Clear</source>
+        <translation>Leeren</translation>
     </message>
     <message>
-        <source>Empty</source>
-        <translation>Leeren</translation>
+        <source>Drugs in the tray</source>
+        <translation>Zusammen genannte Arzneimittel</translation>
     </message>
     <message>
         <source>Named together</source>
@@ -5205,6 +5201,10 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>Pages of which neither names the other:</source>
         <translation>Seiten, von denen keine die andere nennt:</translation>
+    </message>
+    <message>
+        <source>Paste a list…</source>
+        <translation>Liste einfügen…</translation>
     </message>
     <message>
         <source>Paste a medication list</source>
@@ -5291,6 +5291,10 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
 </context>
 <context>
     <name>ViewControl</name>
+    <message>
+        <source>Start again now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
     <message>
         <source>The window speaks the language that was chosen when medviewer is started again.</source>
         <translation>Das Fenster spricht die gewählte Sprache, sobald medviewer neu gestartet wird.</translation>

@@ -48,14 +48,6 @@
         <translation>Como el &amp;sistema</translation>
     </message>
     <message>
-        <source>&amp;Forget what was read</source>
-        <translation>Ol&amp;vidar lo leído</translation>
-    </message>
-    <message>
-        <source>Empty the search field, go to it from the list, close find in page, go back to what led here</source>
-        <translation>Vaciar el campo de búsqueda, ir a él desde la lista, cerrar la búsqueda en la página, volver a lo que llevó hasta aquí</translation>
-    </message>
-    <message>
         <source>For&amp;ward</source>
         <translation>A&amp;delante</translation>
     </message>
@@ -86,10 +78,6 @@
     <message>
         <source>L&amp;ight</source>
         <translation>C&amp;laro</translation>
-    </message>
-    <message>
-        <source>&amp;Merge favourites from file…</source>
-        <translation>&amp;Combinar favoritos de un archivo…</translation>
     </message>
     <message>
         <source>Ne&amp;xt tab</source>
@@ -124,10 +112,6 @@
         <translation>&amp;Licencias…</translation>
     </message>
     <message>
-        <source>&amp;Local notes on paper and in files</source>
-        <translation>Notas locales en papel &amp;y en archivos</translation>
-    </message>
-    <message>
         <source>&amp;Local notes…</source>
         <translation>&amp;Notas locales…</translation>
     </message>
@@ -160,10 +144,6 @@
         <translation>&amp;Salir</translation>
     </message>
     <message>
-        <source>&amp;Read again</source>
-        <translation>&amp;Leer de nuevo</translation>
-    </message>
-    <message>
         <source>&amp;Recent</source>
         <translation>&amp;Recientes</translation>
     </message>
@@ -172,32 +152,12 @@
         <translation>&amp;Cambiar nombre…</translation>
     </message>
     <message>
-        <source>&amp;Save as file…</source>
-        <translation>&amp;Guardar como archivo…</translation>
-    </message>
-    <message>
-        <source>&amp;Save favourites and history…</source>
-        <translation>&amp;Guardar favoritos e historial…</translation>
-    </message>
-    <message>
         <source>&amp;Show what changed</source>
         <translation>Mostrar &amp;los cambios</translation>
     </message>
     <message>
         <source>&amp;Smaller text</source>
         <translation>Texto más &amp;pequeño</translation>
-    </message>
-    <message>
-        <source>&amp;Take in from file…</source>
-        <translation>&amp;Incorporar de un archivo…</translation>
-    </message>
-    <message>
-        <source>&amp;Take in local notes from a folder…</source>
-        <translation>Incorporar notas locales de &amp;una carpeta…</translation>
-    </message>
-    <message>
-        <source>&amp;That of the system</source>
-        <translation>El del &amp;sistema</translation>
     </message>
     <message>
         <source>&amp;Undo deleting</source>
@@ -212,10 +172,6 @@
         <translation>Qué &amp;ha cambiado…</translation>
     </message>
     <message>
-        <source>&amp;Who names it</source>
-        <translation>&amp;Quién lo nombra</translation>
-    </message>
-    <message>
         <source>A&amp;dd library pack…</source>
         <translation>Añadir paquete de &amp;biblioteca…</translation>
     </message>
@@ -225,7 +181,7 @@
     </message>
     <message>
         <source>Back to t&amp;he pack before</source>
-        <translation>Volver al paquete ante&amp;rior</translation>
+        <translation>Vo&amp;lver al paquete anterior</translation>
     </message>
     <message>
         <source>By &amp;letter</source>
@@ -254,6 +210,14 @@
     <message>
         <source>Choose a tab of the page</source>
         <translation>Elegir una pestaña de la página</translation>
+    </message>
+    <message>
+        <source>Clear histor&amp;y…</source>
+        <translation>&amp;Vaciar el historial…</translation>
+    </message>
+    <message>
+        <source>Clear the search field, go to it from the list, close find in page, go back to what led here</source>
+        <translation>Vaciar el campo de búsqueda, ir a él desde la lista, cerrar la búsqueda en la página, volver a lo que llevó aquí</translation>
     </message>
     <message>
         <source>Co&amp;lour…</source>
@@ -288,8 +252,36 @@
         <translation>E&amp;xportar esta pestaña…</translation>
     </message>
     <message>
+        <source>E&amp;xport to a file…</source>
+        <translation>E&amp;xportar a un archivo…</translation>
+    </message>
+    <message>
+        <source>Export favourites and hi&amp;story…</source>
+        <translation>E&amp;xportar favoritos e historial…</translation>
+    </message>
+    <message>
+        <source>Export local notes to a fold&amp;er…</source>
+        <translation>Exportar notas locales a una carp&amp;eta…</translation>
+    </message>
+    <message>
+        <source>I&amp;mport favourites from a file…</source>
+        <translation>Importar favoritos de un ar&amp;chivo…</translation>
+    </message>
+    <message>
+        <source>Import local no&amp;tes from a folder…</source>
+        <translation>Importar notas locales de &amp;una carpeta…</translation>
+    </message>
+    <message>
+        <source>Inc&amp;lude local notes in print and export</source>
+        <translation>Incluir notas locales al imprimir &amp;y exportar</translation>
+    </message>
+    <message>
         <source>Mana&amp;ge libraries…</source>
         <translation>Ordenar &amp;y gestionar bibliotecas…</translation>
+    </message>
+    <message>
+        <source>Ment&amp;ioned in</source>
+        <translation>&amp;Qué páginas lo mencionan</translation>
     </message>
     <message>
         <source>N&amp;ext area</source>
@@ -298,6 +290,10 @@
     <message>
         <source>Open library pac&amp;k…</source>
         <translation>Abrir pa&amp;quete de biblioteca…</translation>
+    </message>
+    <message>
+        <source>Paste a &amp;medication list…</source>
+        <translation>Pegar &amp;una lista de medicación…</translation>
     </message>
     <message>
         <source>Previo&amp;us area</source>
@@ -324,10 +320,6 @@
         <translation>Resultados como ta&amp;bla…</translation>
     </message>
     <message>
-        <source>Save local notes to a fold&amp;er…</source>
-        <translation>Guardar notas locales &amp;en una carpeta…</translation>
-    </message>
-    <message>
         <source>Set by your site, in {}</source>
         <translation>Fijado por su centro, en {}</translation>
     </message>
@@ -344,8 +336,20 @@
         <translation>Pan&amp;talla completa</translation>
     </message>
     <message>
+        <source>&amp;Import from a file…</source>
+        <translation>&amp;Importar de un archivo…</translation>
+    </message>
+    <message>
         <source>&amp;Import labels or lists…</source>
         <translation>I&amp;mportar fichas técnicas o listas…</translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation>&amp;Recargar</translation>
+    </message>
+    <message>
+        <source>&amp;System language</source>
+        <translation>Idioma del &amp;sistema</translation>
     </message>
     <message>
         <source>Fa&amp;vourites</source>
@@ -386,10 +390,6 @@
     <message>
         <source>Move in the drug list, from the search field too</source>
         <translation>Moverse por la lista, también desde el campo de búsqueda</translation>
-    </message>
-    <message>
-        <source>Name a &amp;medication list…</source>
-        <translation>Introd&amp;ucir lista de medicación…</translation>
     </message>
     <message>
         <source>Named to&amp;gether</source>
@@ -834,12 +834,12 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Por nombre</translation>
     </message>
     <message>
-        <source>Collections</source>
-        <translation>Colecciones</translation>
+        <source>Clear the search field</source>
+        <translation>Vaciar el campo de búsqueda</translation>
     </message>
     <message>
-        <source>Empty the search field</source>
-        <translation>Vaciar el campo de búsqueda</translation>
+        <source>Collections</source>
+        <translation>Colecciones</translation>
     </message>
     <message>
         <source>Favourites</source>
@@ -2602,6 +2602,18 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Paquete de contingencia de «{}»</translation>
     </message>
     <message>
+        <source>Export local notes to a folder</source>
+        <translation>Exportar notas locales a una carpeta</translation>
+    </message>
+    <message>
+        <source>Import a collection</source>
+        <translation>Importar una colección</translation>
+    </message>
+    <message>
+        <source>Import local notes from a folder</source>
+        <translation>Importar notas locales de una carpeta</translation>
+    </message>
+    <message>
         <source>Local notes from {}: {} new, {} newer, {} as they were.</source>
         <translation>Notas locales de {}: {} nuevas, {} más recientes, {} sin cambios.</translation>
     </message>
@@ -2624,18 +2636,6 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Save collection “{}”</source>
         <translation>Guardar la colección «{}»</translation>
-    </message>
-    <message>
-        <source>Save local notes to a folder</source>
-        <translation>Guardar notas locales en una carpeta</translation>
-    </message>
-    <message>
-        <source>Take in a collection</source>
-        <translation>Incorporar una colección</translation>
-    </message>
-    <message>
-        <source>Take in local notes from a folder</source>
-        <translation>Incorporar notas locales de una carpeta</translation>
     </message>
     <message>
         <source>Written: {}</source>
@@ -3475,20 +3475,24 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
 <context>
     <name>LibraryControl</name>
     <message>
-        <source>Forget</source>
-        <translation>Olvidar</translation>
-    </message>
-    <message>
-        <source>Forget what was read?</source>
-        <translation>¿Olvidar lo leído?</translation>
-    </message>
-    <message>
         <source>Library packs</source>
         <translation>Paquetes de biblioteca</translation>
     </message>
     <message>
-        <source>Merge favourites</source>
-        <translation>Combinar favoritos</translation>
+        <source>Clear</source>
+        <translation>Vaciar</translation>
+    </message>
+    <message>
+        <source>Clear the history?</source>
+        <translation>¿Vaciar el historial?</translation>
+    </message>
+    <message>
+        <source>Export favourites and history</source>
+        <translation>Exportar favoritos e historial</translation>
+    </message>
+    <message>
+        <source>Import favourites</source>
+        <translation>Importar favoritos</translation>
     </message>
     <message>
         <source>Merged: {}</source>
@@ -3505,10 +3509,6 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Recent drugs and reading places are removed. Favourites stay.</source>
         <translation>Se borran los medicamentos recientes y los puntos de lectura. Los favoritos se conservan.</translation>
-    </message>
-    <message>
-        <source>Save favourites and history</source>
-        <translation>Guardar favoritos e historial</translation>
     </message>
     <message>
         <source>Which libraries are open is set by your site, in {}.</source>
@@ -4141,27 +4141,27 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
         <source>Also named on the pages of:</source>
         <translation>También nombrado en las páginas de:</translation>
     </message>
-    <message numerus="yes">
-        <source>Named by %Ln page(s)</source>
-        <translation>
-            <numerusform>Nombrado en %Ln página</numerusform>
-            <numerusform>Nombrado en %Ln páginas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Who names {}: %Ln page(s)</source>
-        <translation>
-            <numerusform>Quién nombra {}: %Ln página</numerusform>
-            <numerusform>Quién nombra {}: %Ln páginas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No page of this library names it.</source>
         <translation>Ninguna página de esta biblioteca lo nombra.</translation>
     </message>
+    <message numerus="yes">
+        <source>Mentioned in %Ln page(s)</source>
+        <translation>
+            <numerusform>Mencionado en %Ln página</numerusform>
+            <numerusform>Mencionado en %Ln páginas</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Sections that name it</source>
         <translation>Secciones que lo nombran</translation>
+    </message>
+    <message numerus="yes">
+        <source>{} is mentioned in %Ln page(s)</source>
+        <translation>
+            <numerusform>{} se menciona en %Ln página</numerusform>
+            <numerusform>{} se menciona en %Ln páginas</numerusform>
+        </translation>
     </message>
     <message>
         <source>{} so far</source>
@@ -4556,15 +4556,15 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     </message>
     <message>
         <source>Back to t&amp;he pack before</source>
-        <translation>Volver al paquete ante&amp;rior</translation>
+        <translation>Vo&amp;lver al paquete anterior</translation>
     </message>
     <message>
         <source>Back to t&amp;he pack before (no pack folder is open)</source>
-        <translation>Volver al paquete ante&amp;rior (no hay carpeta de paquetes abierta)</translation>
+        <translation>Vo&amp;lver al paquete anterior (no hay carpeta de paquetes abierta)</translation>
     </message>
     <message>
         <source>Back to t&amp;he pack before (this is the first)</source>
-        <translation>Volver al paquete ante&amp;rior (este es el primero)</translation>
+        <translation>Vo&amp;lver al paquete anterior (este es el primero)</translation>
     </message>
     <message numerus="yes">
         <source>Copies of %Ln pack(s) are kept: {}.</source>
@@ -5172,20 +5172,16 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
         </translation>
     </message>
     <message>
-        <source>Add a list…</source>
-        <translation>Añadir lista…</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Todo</translation>
     </message>
     <message>
-        <source>Drugs in the tray</source>
-        <translation>Medicamentos nombrados juntos</translation>
+        <source>Clear</source>
+        <translation>Vaciar</translation>
     </message>
     <message>
-        <source>Empty</source>
-        <translation>Vaciar</translation>
+        <source>Drugs in the tray</source>
+        <translation>Medicamentos nombrados juntos</translation>
     </message>
     <message>
         <source>Named together</source>
@@ -5205,6 +5201,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>Pages of which neither names the other:</source>
         <translation>Páginas de las que ninguna nombra a la otra:</translation>
+    </message>
+    <message>
+        <source>Paste a list…</source>
+        <translation>Pegar una lista…</translation>
     </message>
     <message>
         <source>Paste a medication list</source>
@@ -5291,6 +5291,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
 </context>
 <context>
     <name>ViewControl</name>
+    <message>
+        <source>Start again now</source>
+        <translation>Reiniciar ahora</translation>
+    </message>
     <message>
         <source>The window speaks the language that was chosen when medviewer is started again.</source>
         <translation>La ventana hablará el idioma elegido cuando medviewer se inicie de nuevo.</translation>

@@ -50,7 +50,7 @@ ROUND = [
     "push button: Print monograph",
     "push button: Export monograph",
     "push button: Folder, not signed",
-    "push button: Named by 1 page",
+    "push button: Mentioned in 1 page",
     "page tab list: Dosage",
     "label: Metformin, Dosage",
     "check box: Show the whole disclaimer",

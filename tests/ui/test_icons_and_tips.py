@@ -66,7 +66,7 @@ def test_the_scopes_of_the_list_and_its_groupings_say_their_keys(hands: Hands) -
     entries = [*groupings, actions.browse_library]
     said = [action.text().split("\t")[1] for action in drugs.browse.menu().actions()]
     assert said == [shown_key(action.shortcut()) for action in entries]
-    assert [action.toolTip() for action in drugs.field.actions()] == ["Find (Ctrl+L)", "Empty the search field (Esc)"]
+    assert [action.toolTip() for action in drugs.field.actions()] == ["Find (Ctrl+L)", "Clear the search field (Esc)"]
 
 
 def with_box(hands: Hands, ask: Callable[[], object], look: Callable[[QMessageBox], None]) -> None:

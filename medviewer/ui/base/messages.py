@@ -20,6 +20,7 @@ from PySide6.QtCore import (
     Qt,
     QtMsgType,
     Signal,
+    SignalInstance,
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QGuiApplication, QResizeEvent
@@ -52,12 +53,13 @@ class Messages(QObject):
     """Says things in the window's message bar, and asks in dialogs.
 
     message(text): in place of what is shown. noted(text): below it. offered(text, button, Callable): with what a button
-    does.
+    does. withdrawn(text): it is no longer true.
     """
 
     message = Signal(str)
     noted = Signal(str)
     offered = Signal(str, object, object)
+    withdrawn = Signal(str)
     _raised = Signal(object)
 
     def __init__(self, window: QWidget, theme: Theme, log_file: Path | None = None) -> None:
@@ -68,9 +70,15 @@ class Messages(QObject):
         self._explaining = False
         self._raised.connect(self._unexpected)
 
-    def say(self, text: str) -> None:
-        """Show a message that stays until it is closed or replaced."""
+    def say(self, text: str, *until: SignalInstance) -> None:
+        """Show a message that stays until it is closed, replaced, or one of the signals `until` makes it untrue."""
         self.message.emit(text)
+        for signal in until:
+            signal.connect(lambda *_: self.withdraw(text), Qt.ConnectionType.SingleShotConnection)
+
+    def withdraw(self, text: str) -> None:
+        """Take a message away that is no longer true, if it is shown."""
+        self.withdrawn.emit(text)
 
     def note(self, text: str) -> None:
         """Show a message below one that is shown already, such as two notices at the start."""
@@ -80,9 +88,9 @@ class Messages(QObject):
         """Show a message with a button that does something about it, once; `other` is a second one beside it."""
         self.offered.emit(text, (button, do), other)
 
-    def report(self, error: Exception) -> None:
-        """Show an error that explains itself."""
-        self.say(error_text(error))
+    def report(self, error: Exception, *until: SignalInstance) -> None:
+        """Show an error that explains itself, as `say` does."""
+        self.say(error_text(error), *until)
 
     def ask(self, question: str, detail: str, yes: str) -> bool:
         """Return whether the user chose `yes`, a verb, rather than Cancel."""
@@ -256,6 +264,21 @@ class MessageBar(QFrame):
         if text not in shown:
             choices = [(button.text(), do) for button, do in self._choices.items()] if shown else []
             self.show_text(f"{shown}\n{text}" if shown else text)
+            if choices:
+                self.show_offer(self.label.text(), *choices)
+
+    def take_back(self, text: str) -> None:
+        """Take away what is no longer true; what else is said stays, with what it offers."""
+        shown = self.label.text()
+        if self.isHidden() or text not in shown:
+            return
+        if shown == text:
+            self.hide()
+        elif shown.startswith(f"{text}\n"):
+            self.show_text(shown[len(text) + 1 :])
+        elif f"\n{text}" in shown:
+            choices = [(button.text(), do) for button, do in self._choices.items()]
+            self.show_text(shown.replace(f"\n{text}", "", 1))
             if choices:
                 self.show_offer(self.label.text(), *choices)
 

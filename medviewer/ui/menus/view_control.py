@@ -17,9 +17,13 @@ STEP = 10  # per cent
 
 
 class ViewControl(QObject):
-    """Holds text size and theme; does what the View and Help menus ask for. resized(): the text has another size."""
+    """Holds text size and theme; does what the View and Help menus ask for.
+
+    resized(): the text has another size. restart_requested(): the program is to be started again.
+    """
 
     resized = Signal()
+    restart_requested = Signal()
 
     def __init__(self, drugs: DrugList, view: MonographView, services: Services, spoken: Language, font: QFont) -> None:
         super().__init__(view)
@@ -75,13 +79,18 @@ class ViewControl(QObject):
         self._settings.keep("view/theme", choice)
 
     def choose_language(self, choice: str) -> None:
-        """Remember a language for the next start: a window is made in one language."""
-        if choice != self._settings.text("view/language", self._language.choice):
-            self._settings.keep("view/language", choice)
-            message = QCoreApplication.translate(
-                "ViewControl", "The window speaks the language that was chosen when medviewer is started again."
-            )
-            self._messages.say(message)
+        """Remember a language, and offer to start again: a window is made in one language."""
+        message = QCoreApplication.translate(
+            "ViewControl", "The window speaks the language that was chosen when medviewer is started again."
+        )
+        if choice == self._settings.text("view/language", self._language.choice):
+            return
+        self._settings.keep("view/language", choice)
+        if choice == self._language.choice:
+            self._messages.withdraw(message)
+        else:
+            now = QCoreApplication.translate("ViewControl", "Start again now")
+            self._messages.offer(message, now, self.restart_requested.emit)
 
     def show_keyboard(self) -> None:
         """List all keys."""

@@ -178,7 +178,7 @@ class PageControl(QObject):
             message = QCoreApplication.translate(
                 "PageControl", "{} is no longer in the library; what is shown is how it last read."
             )
-            self._messages.say(message.format(opened.page.source))
+            self._messages.say(message.format(opened.page.source), self.shown)
 
     def _connect(self) -> None:
         header = self._view.header
@@ -266,7 +266,7 @@ class PageControl(QObject):
 
     def _say_why_not(self, _page_id: str, error: MedviewerError) -> None:
         self._section = ""
-        self._messages.report(error)
+        self._messages.report(error, self.shown)
 
     def _place_in(self, page_id: str) -> PlaceOf:
         tab, _ = self._view.tabs.wanted()
@@ -310,7 +310,7 @@ class PageControl(QObject):
         """Go to a place in the open page; say so where it has none of that name."""
         if not self._view.text.go_to_section(section):
             message = QCoreApplication.translate("PageControl", "This page has no place “{}”; the link leads nowhere.")
-            self._messages.say(message.format(section[:LONGEST_PLACE]))
+            self._messages.say(message.format(section[:LONGEST_PLACE]), self._reader.asked)
 
     def _follow_name(self, page_id: str, section: str) -> None:
         """Open the monograph that a name in a text stands for; with Ctrl, beside this one."""

@@ -222,7 +222,7 @@ class DrugList(QWidget):
         leading, trailing = QLineEdit.ActionPosition.LeadingPosition, QLineEdit.ActionPosition.TrailingPosition
         self._icons = {
             "search": QAction(QCoreApplication.translate("DrugList", "Find"), self),
-            "close": QAction(QCoreApplication.translate("DrugList", "Empty the search field"), self),
+            "close": QAction(QCoreApplication.translate("DrugList", "Clear the search field"), self),
         }
         for name, key in (("search", "Ctrl+L"), ("close", "Esc")):
             self._icons[name].setToolTip(with_key(self._icons[name].text(), key))

@@ -272,7 +272,7 @@ def test_every_text_of_the_dialogs_goes_through_translation_and_has_room(made_up
 
 
 @pytest.mark.parametrize("action", ["clear_history", "about"])
-def test_every_question_goes_through_translation(made_up: Application, action: str) -> None:
+def test_every_question_goes_through_translation(made_up: Application, qtbot, action: str) -> None:
     said: list[str] = []
 
     def look() -> None:
@@ -281,6 +281,9 @@ def test_every_question_goes_through_translation(made_up: Application, action: s
         said.extend([box.text(), box.informativeText() or box.text(), *(button.text() for button in box.buttons())])
         box.reject()
 
+    read(made_up, qtbot, "warf")
+    qtbot.waitUntil(lambda: bool(made_up.keeper.history.recent()))
+    made_up.actions.refresh()
     QTimer.singleShot(0, look)
     made_up.window.findChild(QAction, action).trigger()
     assert len(said) > 2

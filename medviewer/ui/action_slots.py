@@ -158,6 +158,7 @@ def connect_view(actions: Actions, view: ViewControl, window: MainWindow) -> Non
         action.calls(partial(view.choose_theme, choice))
     for choice, action in actions.language.items():
         action.calls(partial(view.choose_language, choice))
+    actions.compact_list.calls(view.turn_compact)
     actions.full_screen.calls(view.turn_full_screen)
     actions.keyboard.calls(view.show_keyboard)
     actions.licences.calls(view.show_licences)

@@ -231,6 +231,7 @@ class Application:
         self.actions.theme[self.theme.choice].setChecked(True)
         self.actions.language[self.language.choice].setChecked(True)
         self.actions.quiet_links.setChecked(self.reader.linked)
+        self.actions.compact_list.setChecked(self.view.is_compact)
         self.messages.message.connect(self.window.message.show_text)
         self.actions.print_notes.setChecked(self.notes.are_printed)
         self.messages.offered.connect(self.window.message.show_offer)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QMouseEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from medviewer.ui.base import keystrokes
@@ -23,7 +32,10 @@ from medviewer.ui.several_pages.tray_bar import TrayBar
 
 FIRST_SIZE = QSize(1180, 760)
 """Of a window that was never opened before, where the screen has room for it."""
-LIST_WIDTH = 320
+LIST_WIDTHS = (320, 460)
+"""Pixels that the list has in a narrow window, and in a wide one, until its reader chooses another width."""
+LISTS_SHARE = 0.24
+"""Of the window's width, what the list has between them."""
 NOTCH = 120
 """What a wheel turns by from one stop to the next, in eighths of a degree, as Qt counts."""
 WAY = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
@@ -56,6 +68,7 @@ class MainWindow(QMainWindow):
         self.message = MessageBar(theme, self)
         self.panes = Panes(self.monograph, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._is_width_chosen = False
         self._lay_out()
         for number in range(9):
             choose = QAction(self)
@@ -68,13 +81,14 @@ class MainWindow(QMainWindow):
         """Take size, place and splitter as they were left; the first window is no larger than its screen."""
         if not self.restoreGeometry(settings.state("window/geometry")):
             self.resize(FIRST_SIZE.boundedTo(room_on_screen(self)))
-        if not self.splitter.restoreState(settings.state("window/splitter")):
-            self.splitter.setSizes([LIST_WIDTH, max(400, self.width() - LIST_WIDTH)])
+        self._is_width_chosen = self.splitter.restoreState(settings.state("window/splitter"))
+        self._fit_list()
 
     def keep(self, settings: Settings) -> None:
-        """Remember size, place and splitter."""
+        """Remember size, place and, where it was chosen, the width of the list."""
         settings.keep("window/geometry", self.saveGeometry())
-        settings.keep("window/splitter", self.splitter.saveState())
+        if self._is_width_chosen:
+            settings.keep("window/splitter", self.splitter.saveState())
 
     def retheme(self) -> None:
         """Take the colours of the theme."""
@@ -109,6 +123,11 @@ class MainWindow(QMainWindow):
             self.drugs.take_typed(event.text())
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the list more room in a wider window, so that fewer names are cut."""
+        super().resizeEvent(event)
+        self._fit_list()
 
     def changeEvent(self, event: QEvent) -> None:
         """Say when somebody comes back to the window."""
@@ -146,6 +165,16 @@ class MainWindow(QMainWindow):
         if steps:
             self.size_requested.emit(steps)
         event.accept()
+
+    def _fit_list(self) -> None:
+        """Give the list the width that suits the window, unless its reader chose one."""
+        if not self._is_width_chosen:
+            least, most = LIST_WIDTHS
+            width = max(least, min(most, round(self.width() * LISTS_SHARE)))
+            self.splitter.setSizes([width, max(400, self.splitter.width() - width)])
+
+    def _take_width(self) -> None:
+        self._is_width_chosen = True
 
     def _areas(self) -> Sequence[QWidget | None]:
         """Return what has the focus in each area, in the order in which they are walked; None where nothing can."""
@@ -194,6 +223,7 @@ class MainWindow(QMainWindow):
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setHandleWidth(1)
+        self.splitter.splitterMoved.connect(self._take_width)
         self.setCentralWidget(SmallScreen(self.splitter, self.menuBar(), self))
 
 

@@ -104,6 +104,10 @@
         <translation>Sa&amp;mmlung</translation>
     </message>
     <message>
+        <source>&amp;Compact list</source>
+        <translation>Kompakte &amp;Liste</translation>
+    </message>
+    <message>
         <source>&amp;Downtime pack…</source>
         <translation>&amp;Ausfallpaket…</translation>
     </message>

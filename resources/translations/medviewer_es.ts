@@ -104,6 +104,10 @@
         <translation>&amp;Colección</translation>
     </message>
     <message>
+        <source>&amp;Compact list</source>
+        <translation>Lista co&amp;mpacta</translation>
+    </message>
+    <message>
         <source>&amp;Downtime pack…</source>
         <translation>&amp;Paquete de contingencia…</translation>
     </message>

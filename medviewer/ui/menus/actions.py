@@ -200,6 +200,7 @@ class Actions:
     normal_size = ActionEntry("&View", "&Normal text", ("Ctrl+0",), setting="text_size")
     quiet_links = ActionEntry("&View", "Lin&ks to other drugs", checkable=True, separator=True, setting="drug_links")
     table_lists = ActionEntry("&View", "T&ables as lists", checkable=True)
+    compact_list = ActionEntry("&View", "&Compact list", checkable=True, setting="compact_list")
     results_table = ActionEntry("&View", "Results as a ta&ble…", ("Ctrl+Shift+F",), separator=True)
     theme = ActionChoice(
         system=ActionEntry("&View", "&Follow the system", separator=True),

@@ -35,6 +35,7 @@ class ViewControl(QObject):
         self._settings = services.settings
         self._font = font
         self._zoom = self._settings.zoom()
+        self.is_compact = bool(self._settings.number("list/compact", 0))
 
     def resize_text(self, steps: int) -> None:
         """Make all text larger by some steps, smaller where they are below 0, unless the site has locked its size."""
@@ -49,6 +50,8 @@ class ViewControl(QObject):
         """Take text size, filter, tab and place of the window as they were left."""
         if self._zoom != NORMAL:
             self._set_zoom(self._zoom)
+        if self.is_compact:
+            self._drugs.set_compact(True)
         self._view.tabs.choose(self._settings.text("page/tab", ALL), self._settings.text("page/tab_title"))
         self._drugs.choose_filter(self._settings.text("list/filter", "all"))
         self._drugs.focus_field()
@@ -72,6 +75,12 @@ class ViewControl(QObject):
         font = QFont(self._font)
         font.setPointSizeF(self._font.pointSizeF() * self._zoom / 100)
         QApplication.setFont(font)
+
+    def turn_compact(self) -> None:
+        """Put the rows of the list closer together, or further apart; remembered."""
+        self.is_compact = not self.is_compact
+        self._settings.keep("list/compact", int(self.is_compact))
+        self._drugs.set_compact(self.is_compact)
 
     def choose_theme(self, choice: str) -> None:
         """Take one of the themes, and remember it."""

@@ -115,6 +115,16 @@ class DrugList(QWidget):
         """Have Back and Forward in front of the search field; the Tab key comes to them last."""
         self._first.insertWidget(0, way)
 
+    def set_compact(self, is_compact: bool) -> None:
+        """Put the rows closer together, or further apart; what is seen at the top stays there."""
+        top = self.view.indexAt(QPoint(1, 1))
+        self._delegate.is_compact = is_compact
+        self._delegate.sizeHintChanged.emit(QModelIndex())
+        self.view.scheduleDelayedItemsLayout()
+        self.view.executeDelayedItemsLayout()
+        if top.isValid():
+            self.view.scrollTo(top, QListView.ScrollHint.PositionAtTop)
+
     def filter(self) -> str:
         """Return which filter is chosen: all, favourites, recent or collections."""
         return FILTERS[self.filters.currentIndex()][0]

@@ -25,6 +25,7 @@ _CONFIGURED = {
     "view/zoom": "text_size",
     "view/links": "drug_links",
     "output/notes": "print_notes",
+    "list/compact": "compact_list",
 }
 """What a configuration can set, by its key here."""
 

@@ -18,7 +18,7 @@ LIBRARIES, KEYS, REQUIRED, LABELS = "libraries", "trusted_keys", "require_signat
 LANGUAGES = ("system", "en", "de", "es")
 THEMES = ("system", "light", "dark", "contrast")
 TEXT_SIZES = range(70, 201)
-SETTINGS = ("language", "theme", "text_size", "drug_links", "print_notes", "sections")
+SETTINGS = ("language", "theme", "text_size", "drug_links", "print_notes", "sections", "compact_list")
 NAMES = (LIBRARIES, KEYS, REQUIRED, LABELS, *SETTINGS)
 """What can be configured, and locked."""
 _MOST_PROBLEMS = 50  # of a file that are told
@@ -203,6 +203,7 @@ _CHECKS: dict[str, Callable[[object], SettingValue]] = {
     "drug_links": _truth,
     "print_notes": _truth,
     "sections": _sections,
+    "compact_list": _truth,
 }
 
 

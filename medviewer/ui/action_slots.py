@@ -46,6 +46,10 @@ def connect_library(actions: Actions, library: LibraryControl, session: LibraryS
     actions.export_desk.calls(library.export_desk)
     actions.import_desk.calls(library.import_desk)
     actions.clear_history.calls(library.clear_history)
+    actions.clear_history.only_if(library.has_history)
+    for needs_library in (actions.reread, actions.problems):
+        needs_library.only_if(lambda: bool(session.libraries))
+    session.rows_changed.connect(actions.refresh)
     actions.quit.calls(window.close)
 
 
@@ -83,6 +87,19 @@ def connect_collections(actions: Actions, collections: CollectionControl, exchan
     actions.collection_wall.calls(exchange.make_wall_sheets)
     actions.collection_export.calls(exchange.export_collection)
     actions.collection_import.calls(exchange.import_collection)
+    for of_one in (
+        actions.collection_rename,
+        actions.collection_colour,
+        actions.collection_table,
+        actions.collection_pin,
+        actions.collection_pack,
+        actions.collection_pack_letters,
+        actions.collection_wall,
+        actions.collection_export,
+        actions.collection_delete,
+    ):
+        of_one.only_if(lambda: bool(collections.name()))
+    collections.moved.connect(actions.refresh)
     collections.add_to_menu(
         (
             actions.collection_table,
@@ -177,6 +194,7 @@ def connect_view(actions: Actions, view: ViewControl, window: MainWindow) -> Non
         action.calls(partial(view.choose_language, choice))
     actions.outline.calls(view.turn_outline)
     actions.outline.setChecked(view.has_outline())
+    actions.compact_list.calls(view.turn_compact)
     actions.full_screen.calls(view.turn_full_screen)
     actions.keyboard.calls(view.show_keyboard)
     actions.licences.calls(view.show_licences)

@@ -18,7 +18,7 @@ from medviewer.desk.store import Desk
 from medviewer.errors import UnknownNameError
 from medviewer.ui import action_slots
 from medviewer.ui.aloud.aloud_control import AloudControl
-from medviewer.ui.base.ending import Ending, end
+from medviewer.ui.base.ending import Ending, end, start_again
 from medviewer.ui.base.first_paint import FirstPaint
 from medviewer.ui.base.language import Language
 from medviewer.ui.base.messages import Messages, catch_everything, message_text, start_log
@@ -36,6 +36,7 @@ from medviewer.ui.main_window import MainWindow
 from medviewer.ui.menus.actions import Actions
 from medviewer.ui.menus.palette_control import PaletteControl
 from medviewer.ui.menus.view_control import ViewControl
+from medviewer.ui.menus.way_buttons import WayButtons
 from medviewer.ui.output.output import Output
 from medviewer.ui.page.link_control import LinkControl
 from medviewer.ui.page.page_control import PageControl
@@ -81,7 +82,7 @@ class Application:
         self.theme = Theme(qt, self.settings.text("view/theme", "system"))
         self.desk = Desk.for_window(profile.desk_file)
         self.window = window = MainWindow(self.theme)
-        self.messages = Messages(self.window, profile.index / LOG)
+        self.messages = Messages(self.window, self.theme, profile.index / LOG)
         self.tasks = Tasks(self.messages.unexpected, self.window)
         self.collector = GarbageCollector(self.tasks.busy, self.window)
         self.keeper = DeskKeeper(self.desk, self.tasks, self.window)
@@ -240,6 +241,18 @@ class Application:
         actions.compare.calls(self._compare)
         actions.compare_this.calls(self._compare_this)
         actions.undo.calls(self.undo.undo)
+        actions.undo.only_if(self.undo.can_undo)
+        self.undo.changed.connect(actions.undo.refresh)
+        self._add_way()
+
+    def _add_way(self) -> None:
+        """Add Back and Forward as buttons, those of the mouse too."""
+        self.way = WayButtons(self.theme, self.actions, self.reader, self.list.titles)
+        self.window.drugs.take_way(self.way)
+        self.way.chosen.connect(self.page.go_steps)
+        self.window.way_requested.connect(self._go)
+        self.restarts = False
+        self.view.restart_requested.connect(self._restart)
 
     def _connect(self) -> None:
         self._connect_actions()
@@ -252,10 +265,12 @@ class Application:
         self.actions.quiet_links.setChecked(self.reader.linked)
         self.window.monograph.tabs.further = (self.actions.section_order,)
         self.section_order.take()
+        self.actions.compact_list.setChecked(self.view.is_compact)
         self.messages.message.connect(self.window.message.show_text)
         self.actions.print_notes.setChecked(self.notes.are_printed)
         self.messages.offered.connect(self.window.message.show_offer)
         self.messages.noted.connect(self.window.message.add_text)
+        self.messages.withdrawn.connect(self.window.message.take_back)
         self.session.unreachable_changed.connect(self.window.foot.show_unreachable)
         for asking in (self.window.drugs.view, self.list):
             asking.open_requested.connect(self._open_from_list)
@@ -296,6 +311,7 @@ class Application:
 
     def _after_show(self, open_name: str | None) -> None:
         self.window.drugs.add_icons()
+        self.way.add_icons()
         self.window.setWindowIcon(QIcon(str(locations.resources() / "icons" / "medviewer.svg")))
         if self.keeper.watch.waits:
             self.keeper.watch.taken_up.connect(lambda: self._restore(self._is_open()))
@@ -412,6 +428,15 @@ class Application:
         opened = self.window.monograph.opened()
         self.actions.star.setChecked(bool(opened and opened.id in self.keeper.favourites.ids()))
 
+    def _restart(self) -> None:
+        """Close the window, to be started again."""
+        self.restarts = True
+        self.window.close()
+
+    def _go(self, by: int) -> None:
+        """Do as Back does, or Forward where `by` is above 0."""
+        (self.actions.forward if by > 0 else self.actions.back).trigger()
+
     def _show_way(self, back: bool, forward: bool) -> None:
         elsewhere = self.window.panes.shown() is not self.window.monograph and not self.start_page.is_shown()
         self.actions.back.setEnabled(back or elsewhere or self.page.leads_back())
@@ -455,3 +480,5 @@ def run(
         return qt.exec()
     finally:
         application.close()
+        if application.restarts:
+            start_again()

@@ -48,10 +48,6 @@
         <translation>Wie das &amp;System</translation>
     </message>
     <message>
-        <source>&amp;Forget what was read</source>
-        <translation>&amp;Verlauf vergessen</translation>
-    </message>
-    <message>
         <source>For&amp;ward</source>
         <translation>&amp;Vor</translation>
     </message>
@@ -82,10 +78,6 @@
     <message>
         <source>L&amp;ight</source>
         <translation>&amp;Hell</translation>
-    </message>
-    <message>
-        <source>&amp;Merge favourites from file…</source>
-        <translation>Favoriten aus &amp;Datei übernehmen…</translation>
     </message>
     <message>
         <source>Ne&amp;xt tab</source>
@@ -122,10 +114,6 @@
     <message>
         <source>&amp;Licences…</source>
         <translation>&amp;Lizenzen…</translation>
-    </message>
-    <message>
-        <source>&amp;Local notes on paper and in files</source>
-        <translation>Lokale Notizen auf Papier und &amp;in Dateien</translation>
     </message>
     <message>
         <source>&amp;Local notes…</source>
@@ -168,10 +156,6 @@
         <translation>&amp;Beenden</translation>
     </message>
     <message>
-        <source>&amp;Read again</source>
-        <translation>&amp;Neu einlesen</translation>
-    </message>
-    <message>
         <source>&amp;Read aloud or pause</source>
         <translation>Vor&amp;lesen oder anhalten</translation>
     </message>
@@ -184,14 +168,6 @@
         <translation>&amp;Umbenennen…</translation>
     </message>
     <message>
-        <source>&amp;Save as file…</source>
-        <translation>Als Datei &amp;speichern…</translation>
-    </message>
-    <message>
-        <source>&amp;Save favourites and history…</source>
-        <translation>Favoriten und Verlauf &amp;sichern…</translation>
-    </message>
-    <message>
         <source>&amp;Show what changed</source>
         <translation>Änderungen &amp;zeigen</translation>
     </message>
@@ -202,18 +178,6 @@
     <message>
         <source>&amp;Stop reading aloud</source>
         <translation>Vorlesen &amp;beenden</translation>
-    </message>
-    <message>
-        <source>&amp;Take in from file…</source>
-        <translation>Aus &amp;Datei übernehmen…</translation>
-    </message>
-    <message>
-        <source>&amp;Take in local notes from a folder…</source>
-        <translation>Lokale Notizen aus &amp;einem Ordner übernehmen…</translation>
-    </message>
-    <message>
-        <source>&amp;That of the system</source>
-        <translation>&amp;Sprache des Systems</translation>
     </message>
     <message>
         <source>&amp;Undo deleting</source>
@@ -230,10 +194,6 @@
     <message>
         <source>&amp;What changed…</source>
         <translation>Was sich &amp;geändert hat…</translation>
-    </message>
-    <message>
-        <source>&amp;Who names it</source>
-        <translation>&amp;Wer es nennt</translation>
     </message>
     <message>
         <source>A&amp;dd library pack…</source>
@@ -276,6 +236,10 @@
         <translation>Einen Reiter der Seite wählen</translation>
     </message>
     <message>
+        <source>Clear histor&amp;y…</source>
+        <translation>&amp;Verlauf löschen…</translation>
+    </message>
+    <message>
         <source>Co&amp;lour…</source>
         <translation>&amp;Farbe…</translation>
     </message>
@@ -312,12 +276,40 @@
         <translation>Reiter e&amp;xportieren…</translation>
     </message>
     <message>
+        <source>E&amp;xport to a file…</source>
+        <translation>In Datei e&amp;xportieren…</translation>
+    </message>
+    <message>
         <source>Essent&amp;ials</source>
         <translation>Das Wich&amp;tigste</translation>
     </message>
     <message>
+        <source>Export favourites and hi&amp;story…</source>
+        <translation>Favoriten und Verlauf e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Export local notes to a fold&amp;er…</source>
+        <translation>Lokale Notizen in einen &amp;Ordner exportieren…</translation>
+    </message>
+    <message>
+        <source>I&amp;mport favourites from a file…</source>
+        <translation>Favoriten aus &amp;Datei importieren…</translation>
+    </message>
+    <message>
+        <source>Import local no&amp;tes from a folder…</source>
+        <translation>Lokale Notizen aus &amp;einem Ordner importieren…</translation>
+    </message>
+    <message>
+        <source>Inc&amp;lude local notes in print and export</source>
+        <translation>Lokale Notizen m&amp;it drucken und exportieren</translation>
+    </message>
+    <message>
         <source>Mana&amp;ge libraries…</source>
         <translation>Bibliotheken ordnen &amp;und verwalten…</translation>
+    </message>
+    <message>
+        <source>Ment&amp;ioned in</source>
+        <translation>&amp;Genannt auf</translation>
     </message>
     <message>
         <source>N&amp;ext area</source>
@@ -334,6 +326,10 @@
     <message>
         <source>P&amp;in to the start page, or unpin</source>
         <translation>An die Sta&amp;rtseite heften oder lösen</translation>
+    </message>
+    <message>
+        <source>Paste a &amp;medication list…</source>
+        <translation>&amp;Medikationsliste einfügen…</translation>
     </message>
     <message>
         <source>Previo&amp;us area</source>
@@ -368,8 +364,8 @@
         <translation>Lan&amp;gsamer</translation>
     </message>
     <message>
-        <source>Save local notes to a fold&amp;er…</source>
-        <translation>Lokale Notizen in einem &amp;Ordner sichern…</translation>
+        <source>Stop reading aloud, clear the search field, go to it from the list, close find in page, go back to what led here</source>
+        <translation>Vorlesen beenden, Suchfeld leeren, aus der Liste dorthin gehen, Suche auf der Seite schließen, zurück zu dem, was hierher führte</translation>
     </message>
     <message>
         <source>Set by your site, in {}</source>
@@ -378,10 +374,6 @@
     <message>
         <source>Start page</source>
         <translation>Startseite</translation>
-    </message>
-    <message>
-        <source>Stop reading aloud, empty the search field, go to it from the list, close find in page, go back to what led here</source>
-        <translation>Vorlesen beenden, Suchfeld leeren, aus der Liste dorthin gehen, Suche auf der Seite schließen, zurück zu dem, was hierher führte</translation>
     </message>
     <message>
         <source>T&amp;ables as lists</source>
@@ -400,12 +392,28 @@
         <translation>&amp;Vollbild</translation>
     </message>
     <message>
+        <source>&amp;Compact list</source>
+        <translation>Kompakte &amp;Liste</translation>
+    </message>
+    <message>
+        <source>&amp;Import from a file…</source>
+        <translation>Aus &amp;Datei importieren…</translation>
+    </message>
+    <message>
         <source>&amp;Import labels or lists…</source>
         <translation>Fach&amp;informationen oder Listen importieren…</translation>
     </message>
     <message>
         <source>&amp;Order of sections…</source>
         <translation>&amp;Reihenfolge der Abschnitte…</translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation>&amp;Neu laden</translation>
+    </message>
+    <message>
+        <source>&amp;System language</source>
+        <translation>&amp;Sprache des Systems</translation>
     </message>
     <message>
         <source>Fa&amp;vourites</source>
@@ -446,10 +454,6 @@
     <message>
         <source>Move in the drug list, from the search field too</source>
         <translation>Sich in der Liste bewegen, auch vom Suchfeld aus</translation>
-    </message>
-    <message>
-        <source>Name a &amp;medication list…</source>
-        <translation>&amp;Medikationsliste eingeben…</translation>
     </message>
     <message>
         <source>Named to&amp;gether</source>
@@ -1038,12 +1042,12 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Nach Namen</translation>
     </message>
     <message>
-        <source>Collections</source>
-        <translation>Sammlungen</translation>
+        <source>Clear the search field</source>
+        <translation>Suchfeld leeren</translation>
     </message>
     <message>
-        <source>Empty the search field</source>
-        <translation>Suchfeld leeren</translation>
+        <source>Collections</source>
+        <translation>Sammlungen</translation>
     </message>
     <message>
         <source>Favourites</source>
@@ -2892,6 +2896,18 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Ausfallpaket von „{}“</translation>
     </message>
     <message>
+        <source>Export local notes to a folder</source>
+        <translation>Lokale Notizen in einen Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>Import a collection</source>
+        <translation>Sammlung importieren</translation>
+    </message>
+    <message>
+        <source>Import local notes from a folder</source>
+        <translation>Lokale Notizen aus einem Ordner importieren</translation>
+    </message>
+    <message>
         <source>Local notes from {}: {} new, {} newer, {} as they were.</source>
         <translation>Lokale Notizen aus {}: {} neu, {} neuer, {} unverändert.</translation>
     </message>
@@ -2914,18 +2930,6 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Save collection “{}”</source>
         <translation>Sammlung „{}“ speichern</translation>
-    </message>
-    <message>
-        <source>Save local notes to a folder</source>
-        <translation>Lokale Notizen in einem Ordner sichern</translation>
-    </message>
-    <message>
-        <source>Take in a collection</source>
-        <translation>Eine Sammlung übernehmen</translation>
-    </message>
-    <message>
-        <source>Take in local notes from a folder</source>
-        <translation>Lokale Notizen aus einem Ordner übernehmen</translation>
     </message>
     <message>
         <source>Written: {}</source>
@@ -3052,6 +3056,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Remove from favourites</source>
         <translation>Aus den Favoriten entfernen</translation>
+    </message>
+    <message>
+        <source>Which pages name this drug, and where</source>
+        <translation>Welche Seiten dieses Arzneimittel nennen, und wo</translation>
     </message>
     <message>
         <source>⚠ This page marks the drug as banned.</source>
@@ -3802,20 +3810,24 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
 <context>
     <name>LibraryControl</name>
     <message>
-        <source>Forget</source>
-        <translation>Vergessen</translation>
-    </message>
-    <message>
-        <source>Forget what was read?</source>
-        <translation>Verlauf vergessen?</translation>
-    </message>
-    <message>
         <source>Library packs</source>
         <translation>Bibliothekspakete</translation>
     </message>
     <message>
-        <source>Merge favourites</source>
-        <translation>Favoriten übernehmen</translation>
+        <source>Clear</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Clear the history?</source>
+        <translation>Verlauf löschen?</translation>
+    </message>
+    <message>
+        <source>Export favourites and history</source>
+        <translation>Favoriten und Verlauf exportieren</translation>
+    </message>
+    <message>
+        <source>Import favourites</source>
+        <translation>Favoriten importieren</translation>
     </message>
     <message>
         <source>Merged: {}</source>
@@ -3832,10 +3844,6 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Recent drugs and reading places are removed. Favourites stay.</source>
         <translation>Zuletzt gelesene Arzneimittel und Lesestellen werden entfernt. Favoriten bleiben.</translation>
-    </message>
-    <message>
-        <source>Save favourites and history</source>
-        <translation>Favoriten und Verlauf sichern</translation>
     </message>
     <message>
         <source>Which libraries are open is set by your site, in {}.</source>
@@ -4073,8 +4081,8 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Zu „Zusammen genannt“ hinzufügen</translation>
     </message>
     <message>
-        <source>All text</source>
-        <translation>Ganzer Text</translation>
+        <source>All sections</source>
+        <translation>Alle Abschnitte</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -4261,6 +4269,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Library not reachable: {}. What is listed of it was read before.</source>
         <translation>Bibliothek nicht erreichbar: {}. Was von ihr in der Liste steht, wurde vorher gelesen.</translation>
+    </message>
+    <message>
+        <source>List what you keep that has changed since you read it</source>
+        <translation>Auflisten, was Sie behalten und was sich seit dem Lesen geändert hat</translation>
     </message>
     <message>
         <source>Pages read</source>
@@ -4461,17 +4473,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Auch genannt auf den Seiten von:</translation>
     </message>
     <message numerus="yes">
-        <source>Named by %Ln page(s)</source>
+        <source>Mentioned in %Ln page(s)</source>
         <translation>
             <numerusform>Auf %Ln Seite genannt</numerusform>
             <numerusform>Auf %Ln Seiten genannt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Who names {}: %Ln page(s)</source>
-        <translation>
-            <numerusform>Wer {} nennt: %Ln Seite</numerusform>
-            <numerusform>Wer {} nennt: %Ln Seiten</numerusform>
         </translation>
     </message>
     <message>
@@ -4481,6 +4486,13 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Sections that name it</source>
         <translation>Abschnitte, die es nennen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{} is mentioned in %Ln page(s)</source>
+        <translation>
+            <numerusform>{} wird auf %Ln Seite genannt</numerusform>
+            <numerusform>{} wird auf %Ln Seiten genannt</numerusform>
+        </translation>
     </message>
     <message>
         <source>{} so far</source>
@@ -5675,20 +5687,16 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         </translation>
     </message>
     <message>
-        <source>Add a list…</source>
-        <translation>Liste hinzufügen…</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Alles</translation>
     </message>
     <message>
-        <source>Drugs in the tray</source>
-        <translation>Zusammen genannte Arzneimittel</translation>
+        <source>Clear</source>
+        <translation>Leeren</translation>
     </message>
     <message>
-        <source>Empty</source>
-        <translation>Leeren</translation>
+        <source>Drugs in the tray</source>
+        <translation>Zusammen genannte Arzneimittel</translation>
     </message>
     <message>
         <source>Named together</source>
@@ -5708,6 +5716,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Pages of which neither names the other:</source>
         <translation>Seiten, von denen keine die andere nennt:</translation>
+    </message>
+    <message>
+        <source>Paste a list…</source>
+        <translation>Liste einfügen…</translation>
     </message>
     <message>
         <source>Paste a medication list</source>
@@ -5788,16 +5800,16 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
 <context>
     <name>Undo</name>
     <message>
-        <source>Nothing was deleted that could be brought back.</source>
-        <translation>Es wurde nichts gelöscht, was zurückgeholt werden könnte.</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
     <name>ViewControl</name>
+    <message>
+        <source>Start again now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
     <message>
         <source>The window speaks the language that was chosen when medviewer is started again.</source>
         <translation>Das Fenster spricht die gewählte Sprache, sobald medviewer neu gestartet wird.</translation>
@@ -5898,6 +5910,25 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>d MMM yyyy</source>
         <translation>d. MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>WayButtons</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>Startseite</translation>
+    </message>
+    <message>
+        <source>{} ({}); hold for a list of pages</source>
+        <translation>{} ({}); gedrückt halten für eine Liste der Seiten</translation>
     </message>
 </context>
 </TS>

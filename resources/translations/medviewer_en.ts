@@ -242,17 +242,17 @@
 <context>
     <name>NamedByControl</name>
     <message numerus="yes">
-        <source>Named by %Ln page(s)</source>
+        <source>Mentioned in %Ln page(s)</source>
         <translation>
-            <numerusform>Named by %Ln page</numerusform>
-            <numerusform>Named by %Ln pages</numerusform>
+            <numerusform>Mentioned in %Ln page</numerusform>
+            <numerusform>Mentioned in %Ln pages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Who names {}: %Ln page(s)</source>
+        <source>{} is mentioned in %Ln page(s)</source>
         <translation>
-            <numerusform>Who names {}: %Ln page</numerusform>
-            <numerusform>Who names {}: %Ln pages</numerusform>
+            <numerusform>{} is mentioned in %Ln page</numerusform>
+            <numerusform>{} is mentioned in %Ln pages</numerusform>
         </translation>
     </message>
 </context>

@@ -48,10 +48,6 @@
         <translation>Como el &amp;sistema</translation>
     </message>
     <message>
-        <source>&amp;Forget what was read</source>
-        <translation>Ol&amp;vidar lo leído</translation>
-    </message>
-    <message>
         <source>For&amp;ward</source>
         <translation>A&amp;delante</translation>
     </message>
@@ -82,10 +78,6 @@
     <message>
         <source>L&amp;ight</source>
         <translation>C&amp;laro</translation>
-    </message>
-    <message>
-        <source>&amp;Merge favourites from file…</source>
-        <translation>&amp;Combinar favoritos de un archivo…</translation>
     </message>
     <message>
         <source>Ne&amp;xt tab</source>
@@ -122,10 +114,6 @@
     <message>
         <source>&amp;Licences…</source>
         <translation>&amp;Licencias…</translation>
-    </message>
-    <message>
-        <source>&amp;Local notes on paper and in files</source>
-        <translation>Notas locales en papel &amp;y en archivos</translation>
     </message>
     <message>
         <source>&amp;Local notes…</source>
@@ -168,10 +156,6 @@
         <translation>&amp;Salir</translation>
     </message>
     <message>
-        <source>&amp;Read again</source>
-        <translation>&amp;Leer de nuevo</translation>
-    </message>
-    <message>
         <source>&amp;Read aloud or pause</source>
         <translation>&amp;Leer en voz alta o pausar</translation>
     </message>
@@ -184,14 +168,6 @@
         <translation>&amp;Cambiar nombre…</translation>
     </message>
     <message>
-        <source>&amp;Save as file…</source>
-        <translation>&amp;Guardar como archivo…</translation>
-    </message>
-    <message>
-        <source>&amp;Save favourites and history…</source>
-        <translation>&amp;Guardar favoritos e historial…</translation>
-    </message>
-    <message>
         <source>&amp;Show what changed</source>
         <translation>Mostrar &amp;los cambios</translation>
     </message>
@@ -202,18 +178,6 @@
     <message>
         <source>&amp;Stop reading aloud</source>
         <translation>&amp;Detener la lectura</translation>
-    </message>
-    <message>
-        <source>&amp;Take in from file…</source>
-        <translation>&amp;Incorporar de un archivo…</translation>
-    </message>
-    <message>
-        <source>&amp;Take in local notes from a folder…</source>
-        <translation>Incorporar notas locales de &amp;una carpeta…</translation>
-    </message>
-    <message>
-        <source>&amp;That of the system</source>
-        <translation>El del &amp;sistema</translation>
     </message>
     <message>
         <source>&amp;Undo deleting</source>
@@ -230,10 +194,6 @@
     <message>
         <source>&amp;What changed…</source>
         <translation>Qué &amp;ha cambiado…</translation>
-    </message>
-    <message>
-        <source>&amp;Who names it</source>
-        <translation>&amp;Quién lo nombra</translation>
     </message>
     <message>
         <source>A&amp;dd library pack…</source>
@@ -276,6 +236,10 @@
         <translation>Elegir una pestaña de la página</translation>
     </message>
     <message>
+        <source>Clear histor&amp;y…</source>
+        <translation>&amp;Vaciar el historial…</translation>
+    </message>
+    <message>
         <source>Co&amp;lour…</source>
         <translation>C&amp;olor…</translation>
     </message>
@@ -312,12 +276,40 @@
         <translation>E&amp;xportar esta pestaña…</translation>
     </message>
     <message>
+        <source>E&amp;xport to a file…</source>
+        <translation>E&amp;xportar a un archivo…</translation>
+    </message>
+    <message>
         <source>Essent&amp;ials</source>
         <translation>Lo esencial, de un &amp;vistazo</translation>
     </message>
     <message>
+        <source>Export favourites and hi&amp;story…</source>
+        <translation>E&amp;xportar favoritos e historial…</translation>
+    </message>
+    <message>
+        <source>Export local notes to a fold&amp;er…</source>
+        <translation>Exportar notas locales a una carp&amp;eta…</translation>
+    </message>
+    <message>
+        <source>I&amp;mport favourites from a file…</source>
+        <translation>Importar favoritos de un ar&amp;chivo…</translation>
+    </message>
+    <message>
+        <source>Import local no&amp;tes from a folder…</source>
+        <translation>Importar notas locales de &amp;una carpeta…</translation>
+    </message>
+    <message>
+        <source>Inc&amp;lude local notes in print and export</source>
+        <translation>Incluir notas locales al imprimir &amp;y exportar</translation>
+    </message>
+    <message>
         <source>Mana&amp;ge libraries…</source>
         <translation>Ordenar &amp;y gestionar bibliotecas…</translation>
+    </message>
+    <message>
+        <source>Ment&amp;ioned in</source>
+        <translation>&amp;Qué páginas lo mencionan</translation>
     </message>
     <message>
         <source>N&amp;ext area</source>
@@ -334,6 +326,10 @@
     <message>
         <source>P&amp;in to the start page, or unpin</source>
         <translation>&amp;Fijar en la página de inicio o soltar</translation>
+    </message>
+    <message>
+        <source>Paste a &amp;medication list…</source>
+        <translation>Pegar &amp;una lista de medicación…</translation>
     </message>
     <message>
         <source>Previo&amp;us area</source>
@@ -368,8 +364,8 @@
         <translation>Más l&amp;ento</translation>
     </message>
     <message>
-        <source>Save local notes to a fold&amp;er…</source>
-        <translation>Guardar notas locales &amp;en una carpeta…</translation>
+        <source>Stop reading aloud, clear the search field, go to it from the list, close find in page, go back to what led here</source>
+        <translation>Detener la lectura en voz alta, vaciar el campo de búsqueda, ir a él desde la lista, cerrar la búsqueda en la página, volver a lo que condujo aquí</translation>
     </message>
     <message>
         <source>Set by your site, in {}</source>
@@ -378,10 +374,6 @@
     <message>
         <source>Start page</source>
         <translation>Página de inicio</translation>
-    </message>
-    <message>
-        <source>Stop reading aloud, empty the search field, go to it from the list, close find in page, go back to what led here</source>
-        <translation>Detener la lectura en voz alta, vaciar el campo de búsqueda, ir a él desde la lista, cerrar la búsqueda en la página, volver a lo que condujo aquí</translation>
     </message>
     <message>
         <source>T&amp;ables as lists</source>
@@ -400,12 +392,28 @@
         <translation>Pan&amp;talla completa</translation>
     </message>
     <message>
+        <source>&amp;Compact list</source>
+        <translation>Lista co&amp;mpacta</translation>
+    </message>
+    <message>
+        <source>&amp;Import from a file…</source>
+        <translation>&amp;Importar de un archivo…</translation>
+    </message>
+    <message>
         <source>&amp;Import labels or lists…</source>
         <translation>I&amp;mportar fichas técnicas o listas…</translation>
     </message>
     <message>
         <source>&amp;Order of sections…</source>
         <translation>Or&amp;den de las secciones…</translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation>&amp;Recargar</translation>
+    </message>
+    <message>
+        <source>&amp;System language</source>
+        <translation>Idioma del &amp;sistema</translation>
     </message>
     <message>
         <source>Fa&amp;vourites</source>
@@ -446,10 +454,6 @@
     <message>
         <source>Move in the drug list, from the search field too</source>
         <translation>Moverse por la lista, también desde el campo de búsqueda</translation>
-    </message>
-    <message>
-        <source>Name a &amp;medication list…</source>
-        <translation>Introd&amp;ucir lista de medicación…</translation>
     </message>
     <message>
         <source>Named to&amp;gether</source>
@@ -1038,12 +1042,12 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Por nombre</translation>
     </message>
     <message>
-        <source>Collections</source>
-        <translation>Colecciones</translation>
+        <source>Clear the search field</source>
+        <translation>Vaciar el campo de búsqueda</translation>
     </message>
     <message>
-        <source>Empty the search field</source>
-        <translation>Vaciar el campo de búsqueda</translation>
+        <source>Collections</source>
+        <translation>Colecciones</translation>
     </message>
     <message>
         <source>Favourites</source>
@@ -2892,6 +2896,18 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Paquete de contingencia de «{}»</translation>
     </message>
     <message>
+        <source>Export local notes to a folder</source>
+        <translation>Exportar notas locales a una carpeta</translation>
+    </message>
+    <message>
+        <source>Import a collection</source>
+        <translation>Importar una colección</translation>
+    </message>
+    <message>
+        <source>Import local notes from a folder</source>
+        <translation>Importar notas locales de una carpeta</translation>
+    </message>
+    <message>
         <source>Local notes from {}: {} new, {} newer, {} as they were.</source>
         <translation>Notas locales de {}: {} nuevas, {} más recientes, {} sin cambios.</translation>
     </message>
@@ -2914,18 +2930,6 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Save collection “{}”</source>
         <translation>Guardar la colección «{}»</translation>
-    </message>
-    <message>
-        <source>Save local notes to a folder</source>
-        <translation>Guardar notas locales en una carpeta</translation>
-    </message>
-    <message>
-        <source>Take in a collection</source>
-        <translation>Incorporar una colección</translation>
-    </message>
-    <message>
-        <source>Take in local notes from a folder</source>
-        <translation>Incorporar notas locales de una carpeta</translation>
     </message>
     <message>
         <source>Written: {}</source>
@@ -3052,6 +3056,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Remove from favourites</source>
         <translation>Quitar de favoritos</translation>
+    </message>
+    <message>
+        <source>Which pages name this drug, and where</source>
+        <translation>Qué páginas nombran este medicamento y dónde</translation>
     </message>
     <message>
         <source>⚠ This page marks the drug as banned.</source>
@@ -3802,20 +3810,24 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
 <context>
     <name>LibraryControl</name>
     <message>
-        <source>Forget</source>
-        <translation>Olvidar</translation>
-    </message>
-    <message>
-        <source>Forget what was read?</source>
-        <translation>¿Olvidar lo leído?</translation>
-    </message>
-    <message>
         <source>Library packs</source>
         <translation>Paquetes de biblioteca</translation>
     </message>
     <message>
-        <source>Merge favourites</source>
-        <translation>Combinar favoritos</translation>
+        <source>Clear</source>
+        <translation>Vaciar</translation>
+    </message>
+    <message>
+        <source>Clear the history?</source>
+        <translation>¿Vaciar el historial?</translation>
+    </message>
+    <message>
+        <source>Export favourites and history</source>
+        <translation>Exportar favoritos e historial</translation>
+    </message>
+    <message>
+        <source>Import favourites</source>
+        <translation>Importar favoritos</translation>
     </message>
     <message>
         <source>Merged: {}</source>
@@ -3832,10 +3844,6 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Recent drugs and reading places are removed. Favourites stay.</source>
         <translation>Se borran los medicamentos recientes y los puntos de lectura. Los favoritos se conservan.</translation>
-    </message>
-    <message>
-        <source>Save favourites and history</source>
-        <translation>Guardar favoritos e historial</translation>
     </message>
     <message>
         <source>Which libraries are open is set by your site, in {}.</source>
@@ -4073,8 +4081,8 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Añadir a «Nombrados juntos»</translation>
     </message>
     <message>
-        <source>All text</source>
-        <translation>Todo el texto</translation>
+        <source>All sections</source>
+        <translation>Todas las secciones</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -4261,6 +4269,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Library not reachable: {}. What is listed of it was read before.</source>
         <translation>Biblioteca no accesible: {}. Lo que se muestra de ella se leyó antes.</translation>
+    </message>
+    <message>
+        <source>List what you keep that has changed since you read it</source>
+        <translation>Mostrar lo que guarda y ha cambiado desde que lo leyó</translation>
     </message>
     <message>
         <source>Pages read</source>
@@ -4461,17 +4473,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>También nombrado en las páginas de:</translation>
     </message>
     <message numerus="yes">
-        <source>Named by %Ln page(s)</source>
+        <source>Mentioned in %Ln page(s)</source>
         <translation>
-            <numerusform>Nombrado en %Ln página</numerusform>
-            <numerusform>Nombrado en %Ln páginas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Who names {}: %Ln page(s)</source>
-        <translation>
-            <numerusform>Quién nombra {}: %Ln página</numerusform>
-            <numerusform>Quién nombra {}: %Ln páginas</numerusform>
+            <numerusform>Mencionado en %Ln página</numerusform>
+            <numerusform>Mencionado en %Ln páginas</numerusform>
         </translation>
     </message>
     <message>
@@ -4481,6 +4486,13 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Sections that name it</source>
         <translation>Secciones que lo nombran</translation>
+    </message>
+    <message numerus="yes">
+        <source>{} is mentioned in %Ln page(s)</source>
+        <translation>
+            <numerusform>{} se menciona en %Ln página</numerusform>
+            <numerusform>{} se menciona en %Ln páginas</numerusform>
+        </translation>
     </message>
     <message>
         <source>{} so far</source>
@@ -5675,20 +5687,16 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         </translation>
     </message>
     <message>
-        <source>Add a list…</source>
-        <translation>Añadir lista…</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Todo</translation>
     </message>
     <message>
-        <source>Drugs in the tray</source>
-        <translation>Medicamentos nombrados juntos</translation>
+        <source>Clear</source>
+        <translation>Vaciar</translation>
     </message>
     <message>
-        <source>Empty</source>
-        <translation>Vaciar</translation>
+        <source>Drugs in the tray</source>
+        <translation>Medicamentos nombrados juntos</translation>
     </message>
     <message>
         <source>Named together</source>
@@ -5708,6 +5716,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Pages of which neither names the other:</source>
         <translation>Páginas de las que ninguna nombra a la otra:</translation>
+    </message>
+    <message>
+        <source>Paste a list…</source>
+        <translation>Pegar una lista…</translation>
     </message>
     <message>
         <source>Paste a medication list</source>
@@ -5788,16 +5800,16 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
 <context>
     <name>Undo</name>
     <message>
-        <source>Nothing was deleted that could be brought back.</source>
-        <translation>No se ha borrado nada que se pueda recuperar.</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
     </message>
 </context>
 <context>
     <name>ViewControl</name>
+    <message>
+        <source>Start again now</source>
+        <translation>Reiniciar ahora</translation>
+    </message>
     <message>
         <source>The window speaks the language that was chosen when medviewer is started again.</source>
         <translation>La ventana hablará el idioma elegido cuando medviewer se inicie de nuevo.</translation>
@@ -5898,6 +5910,25 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>d MMM yyyy</source>
         <translation>d MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>WayButtons</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Adelante</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>Página de inicio</translation>
+    </message>
+    <message>
+        <source>{} ({}); hold for a list of pages</source>
+        <translation>{} ({}); mantener pulsado para ver la lista de páginas</translation>
     </message>
 </context>
 </TS>

@@ -121,7 +121,7 @@ def test_beside_mistakes_the_rest_is_used(write: Write) -> None:
     found = read(write(SYSTEM, text))
     assert found is not None
     assert [problem.line for problem in found.problems] == [20, 11, 12]
-    assert set(found.values) == {*site_file.NAMES} - {"theme", "text_size", "labels"}
+    assert set(found.values) == {*site_file.NAMES} - {"theme", "text_size", "labels", "compact_list"}
     assert found.values["trusted_keys"] == (PublicKey("Pharmacy", bytes.fromhex(HEX)),)
 
 

@@ -50,7 +50,7 @@ ROUND = [
     "push button: Print monograph",
     "push button: Export monograph",
     "push button: Folder, not signed",
-    "push button: Named by 1 page",
+    "push button: Mentioned in 1 page",
     "push button: Boxed Warning: Lactic acidosis, which can be fatal. It begins quietly, with malaise, muscle pain, "
     "fast or deep",
     "check box: Essentials: Usual adult dose: start with 500 mg twice daily or 850 mg once daily by mouth with meals; "

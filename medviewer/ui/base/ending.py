@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from types import FrameType
 
 from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, QTimer, Signal
@@ -58,3 +59,10 @@ def end(window: QWidget) -> None:
     if window.isVisible():
         window.close()
     QCoreApplication.exit(0)
+
+
+def start_again() -> None:
+    """Start the program anew as it was started; it is left to itself, as a window of its own is."""
+    from PySide6.QtCore import QProcess
+
+    QProcess.startDetached(sys.executable, sys.orig_argv[1:])

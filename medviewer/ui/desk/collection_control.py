@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -27,7 +27,12 @@ translate = QCoreApplication.translate
 
 
 class CollectionControl(QObject):
-    """Holds the slots of collections. What is asked of a collection is asked of the open one, or the chosen one."""
+    """Holds the slots of collections. What is asked of a collection is asked of the open one, or the chosen one.
+
+    moved(): other rows are listed, or another one is chosen, and so perhaps another collection is meant.
+    """
+
+    moved = Signal()
 
     def __init__(self, drugs: DrugList, view: MonographView, services: Services, list_control: ListControl) -> None:
         super().__init__(drugs)
@@ -41,6 +46,8 @@ class CollectionControl(QObject):
         self._messages = services.messages
         self._undo = services.undo
         self._actions: Sequence[QAction] = ()
+        self._rows.selectionModel().currentChanged.connect(self.moved)
+        drugs.model.modelReset.connect(self.moved)
         self._rows.dropped.connect(self.put)
         self._rows.remove_requested.connect(self._remove_chosen)
         self._rows.rename_requested.connect(lambda: self.rename() if self.name() else None)
@@ -66,14 +73,14 @@ class CollectionControl(QObject):
         if not name:
             choose = translate("CollectionControl", "Choose a collection first: Alt+9 lists them.")
             none = translate("ListControl", "No collections yet. Ctrl+Shift+D puts the open drug into a new one.")
-            self._messages.say(choose if self._kept.all() else none)
+            self._messages.say(choose if self._kept.all() else none, self.moved)
         return name
 
     def ask_where_to_collect(self) -> None:
         """Offer all collections for the drugs that are meant; those that hold them are ticked, and let them go."""
         ids = self._meant()
         if not ids:
-            self._messages.say(translate("CollectionControl", "Choose a drug in the list, or open one."))
+            self._messages.say(translate("CollectionControl", "Choose a drug in the list, or open one."), self.moved)
             return
         menu = self._menu_for(ids)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -84,7 +84,7 @@ class ExchangeControl(QObject):
 
     def export_notes(self) -> None:
         """Ask for a folder, and write all notes to it."""
-        folder = self._ask_for_folder(translate("ExchangeControl", "Save local notes to a folder"))
+        folder = self._ask_for_folder(translate("ExchangeControl", "Export local notes to a folder"))
         if folder is None:
             return
 
@@ -98,7 +98,7 @@ class ExchangeControl(QObject):
 
     def import_notes(self) -> None:
         """Ask for a folder, and merge the notes in it."""
-        folder = self._ask_for_folder(translate("ExchangeControl", "Take in local notes from a folder"))
+        folder = self._ask_for_folder(translate("ExchangeControl", "Import local notes from a folder"))
         if folder is None:
             return
 
@@ -182,7 +182,7 @@ class ExchangeControl(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         catalogue = self._session.catalogue
-        title = translate("ExchangeControl", "Take in a collection")
+        title = translate("ExchangeControl", "Import a collection")
         name, _ = QFileDialog.getOpenFileName(self._window, title, str(Path.home()), "JSON (*.json)")
         if not name or catalogue is None:
             return

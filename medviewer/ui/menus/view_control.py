@@ -17,9 +17,13 @@ STEP = 10  # per cent
 
 
 class ViewControl(QObject):
-    """Holds text size and theme; does what the View and Help menus ask for. resized(): the text has another size."""
+    """Holds text size and theme; does what the View and Help menus ask for.
+
+    resized(): the text has another size. restart_requested(): the program is to be started again.
+    """
 
     resized = Signal()
+    restart_requested = Signal()
 
     def __init__(self, drugs: DrugList, view: MonographView, services: Services, spoken: Language, font: QFont) -> None:
         super().__init__(view)
@@ -31,6 +35,7 @@ class ViewControl(QObject):
         self._settings = services.settings
         self._font = font
         self._zoom = self._settings.zoom()
+        self.is_compact = bool(self._settings.number("list/compact", 0))
 
     def resize_text(self, steps: int) -> None:
         """Make all text larger by some steps, smaller where they are below 0, unless the site has locked its size."""
@@ -46,6 +51,8 @@ class ViewControl(QObject):
         if self._zoom != NORMAL:
             self._set_zoom(self._zoom)
         self._view.beside.want(self.has_outline())
+        if self.is_compact:
+            self._drugs.set_compact(True)
         self._view.tabs.choose(self._settings.text("page/tab", ALL), self._settings.text("page/tab_title"))
         self._drugs.choose_filter(self._settings.text("list/filter", "all"))
         self._drugs.focus_field()
@@ -70,19 +77,30 @@ class ViewControl(QObject):
         font.setPointSizeF(self._font.pointSizeF() * self._zoom / 100)
         QApplication.setFont(font)
 
+    def turn_compact(self) -> None:
+        """Put the rows of the list closer together, or further apart; remembered."""
+        self.is_compact = not self.is_compact
+        self._settings.keep("list/compact", int(self.is_compact))
+        self._drugs.set_compact(self.is_compact)
+
     def choose_theme(self, choice: str) -> None:
         """Take one of the themes, and remember it."""
         self._theme.choose(choice)
         self._settings.keep("view/theme", choice)
 
     def choose_language(self, choice: str) -> None:
-        """Remember a language for the next start: a window is made in one language."""
-        if choice != self._settings.text("view/language", self._language.choice):
-            self._settings.keep("view/language", choice)
-            message = QCoreApplication.translate(
-                "ViewControl", "The window speaks the language that was chosen when medviewer is started again."
-            )
-            self._messages.say(message)
+        """Remember a language, and offer to start again: a window is made in one language."""
+        message = QCoreApplication.translate(
+            "ViewControl", "The window speaks the language that was chosen when medviewer is started again."
+        )
+        if choice == self._settings.text("view/language", self._language.choice):
+            return
+        self._settings.keep("view/language", choice)
+        if choice == self._language.choice:
+            self._messages.withdraw(message)
+        else:
+            now = QCoreApplication.translate("ViewControl", "Start again now")
+            self._messages.offer(message, now, self.restart_requested.emit)
 
     def has_outline(self) -> bool:
         """Return whether a wide window shows the outline of a page."""

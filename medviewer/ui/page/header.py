@@ -7,11 +7,12 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMargins, QPoint, Qt, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QMargins, QPoint, QRect, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QToolTip, QVBoxLayout, QWidget
 
 from medviewer.ui.base import provenance
-from medviewer.ui.base.language import shown_key
+from medviewer.ui.base.language import with_key
+from medviewer.ui.base.overlay import Overlay
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents.page_facts import LONGEST_FACTS, facts_of, shortened
 from medviewer.ui.page.glance.boxed_mark import BoxedMark
@@ -139,10 +140,16 @@ class Header(QWidget):
         self.facts.setObjectName("facts")
         self.alike: LookalikeRow | None = None
         self.buttons = QWidget(self)
-        self.star = self._button(QCoreApplication.translate("Header", "Add to favourites"), self.star_requested)
-        self.note = self._button(QCoreApplication.translate("Header", "Add local note"), self.note_requested)
-        self.print = self._button(QCoreApplication.translate("Header", "Print monograph"), self.print_requested)
-        self.export = self._button(QCoreApplication.translate("Header", "Export monograph"), self.export_requested)
+        self.star = self._button(
+            QCoreApplication.translate("Header", "Add to favourites"), "Ctrl+D", self.star_requested
+        )
+        self.note = self._button(QCoreApplication.translate("Header", "Add local note"), "Ctrl+N", self.note_requested)
+        self.print = self._button(
+            QCoreApplication.translate("Header", "Print monograph"), "Ctrl+P", self.print_requested
+        )
+        self.export = self._button(
+            QCoreApplication.translate("Header", "Export monograph"), "Ctrl+E", self.export_requested
+        )
         self.seal = ProvenanceLine(theme, self)
         self.named_by = self._make_named_by()
         self.boxed = BoxedMark(self)
@@ -191,11 +198,11 @@ class Header(QWidget):
             QCoreApplication.translate("Header", "Add to favourites"),
         )
         self.star.setAccessibleName(remove if starred else add)
-        self.star.setToolTip(f"{self.star.accessibleName()} ({shown_key('Ctrl+D')})")
+        self.star.setToolTip(with_key(self.star.accessibleName(), "Ctrl+D"))
         self.retheme()
 
     def say_still_open(self, text: str) -> None:
-        """Say plainly that the page is not what is being looked for; an empty text hides the line."""
+        """Say over the facts that the page is not what is being looked for; an empty text hides it, nothing moves."""
         self.still_open.setText(text)
         self.still_open.setVisible(bool(text))
 
@@ -240,6 +247,9 @@ class Header(QWidget):
         button = QPushButton(self)
         button.setObjectName("namedBy")
         button.setFlat(True)
+        button.setToolTip(
+            with_key(QCoreApplication.translate("Header", "Which pages name this drug, and where"), "Ctrl+B")
+        )
         button.clicked.connect(self.named_by_requested)
         kept = button.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
@@ -247,11 +257,11 @@ class Header(QWidget):
         button.hide()
         return button
 
-    def _button(self, tip: str, request: SignalInstance) -> QToolButton:
+    def _button(self, tip: str, key: str, request: SignalInstance) -> QToolButton:
         button = QToolButton(self.buttons)
         button.setAutoRaise(True)
         button.setAccessibleName(tip)
-        button.setToolTip(tip)
+        button.setToolTip(with_key(tip, key))
         button.clicked.connect(request)
         return button
 
@@ -271,7 +281,6 @@ class Header(QWidget):
         column = self._column
         column.setContentsMargins(24, 12, 16, 6)
         column.setSpacing(4)
-        column.addWidget(self.still_open)
         column.addLayout(top)
         column.addWidget(self.banned)
         column.addWidget(self.facts)
@@ -279,4 +288,12 @@ class Header(QWidget):
         for part in (self.boxed, self.essentials, self.chips):
             column.addWidget(part)
         self.still_open.hide()
+        self._over = Overlay(self.still_open, self._place_of_still_open)
         self.banned.hide()
+
+    def _place_of_still_open(self) -> QRect:
+        """Return the first line below the name that warns of nothing, made as high as the text needs."""
+        covered = (self.seal if self.facts.isHidden() else self.facts).geometry()
+        height = max(covered.height(), self.still_open.heightForWidth(covered.width()))
+        above = min(self._column.spacing(), (height - covered.height()) // 2)
+        return QRect(covered.left(), covered.top() - above, covered.width(), height)

@@ -85,6 +85,12 @@ class PageControl(QObject):
         """Go to the page or comparison that was left by going back."""
         self._reader.go_forward(self.stop())
 
+    def go_steps(self, steps: int) -> None:
+        """Go so many pages or comparisons back, forward where `steps` is above 0."""
+        self._way_back, self._origin = None, None
+        go = self._reader.go_forward if steps > 0 else self._reader.go_back
+        go(self.stop(), abs(steps))
+
     def print_page(self) -> None:
         """Show how the open monograph would be printed."""
         self._output.print_page(*self._whole())
@@ -181,7 +187,7 @@ class PageControl(QObject):
             message = QCoreApplication.translate(
                 "PageControl", "{} is no longer in the library; what is shown is how it last read."
             )
-            self._messages.say(message.format(opened.page.source))
+            self._messages.say(message.format(opened.page.source), self.shown)
 
     def _connect(self) -> None:
         header = self._view.header
@@ -270,7 +276,7 @@ class PageControl(QObject):
 
     def _say_why_not(self, _page_id: str, error: MedviewerError) -> None:
         self._section = ""
-        self._messages.report(error)
+        self._messages.report(error, self.shown)
 
     def _place_in(self, page_id: str) -> PlaceOf:
         tab, _ = self._view.tabs.wanted()
@@ -314,7 +320,7 @@ class PageControl(QObject):
         """Go to a place in the open page; say so where it has none of that name."""
         if not self._view.text.go_to_section(section):
             message = QCoreApplication.translate("PageControl", "This page has no place “{}”; the link leads nowhere.")
-            self._messages.say(message.format(section[:LONGEST_PLACE]))
+            self._messages.say(message.format(section[:LONGEST_PLACE]), self._reader.asked)
 
     def _follow_name(self, page_id: str, section: str) -> None:
         """Open the monograph that a name in a text stands for; with Ctrl, beside this one."""

@@ -37,13 +37,16 @@ class PaneCommands:
 class Pane(Protocol):
     """A widget that the right side can show: text, mostly under tabs.
 
-    page: what is scrolled. stop(): the place in it to which Back leads, if any.
+    page: what is scrolled. find_bar: stands below it, where anything is found in it. stop(): the place in it to which
+    Back leads, if any.
     """
 
     @property
     def tabs(self) -> SectionTabs | None: ...
     @property
     def page(self) -> QWidget: ...
+    @property
+    def find_bar(self) -> QWidget | None: ...
     def retheme(self) -> None: ...
     def stop(self) -> Stop | None: ...
 

@@ -129,13 +129,17 @@ class PageLoader(QObject):
         """Read the open monograph again, the reader staying where he is."""
         self._read(page_id, lambda: None)
 
-    def go_back(self, leaving: Stop | None) -> None:
-        """Open the monograph or comparison before this one, where it was left."""
-        self._step(self._back, self._forward, leaving)
+    def go_back(self, leaving: Stop | None, steps: int = 1) -> None:
+        """Open the monograph or comparison before this one, where it was left; that `steps` before it."""
+        self._step(self._back, self._forward, leaving, steps)
 
-    def go_forward(self, leaving: Stop | None) -> None:
-        """Open the monograph or comparison that Back came from."""
-        self._step(self._forward, self._back, leaving)
+    def go_forward(self, leaving: Stop | None, steps: int = 1) -> None:
+        """Open the monograph or comparison that Back came from; that `steps` after this one."""
+        self._step(self._forward, self._back, leaving, steps)
+
+    def stops(self) -> tuple[list[Stop], list[Stop]]:
+        """Return where Back leads, and where Forward does, the nearest first."""
+        return self._back[::-1], self._forward[::-1]
 
     def way(self) -> tuple[bool, bool]:
         """Return whether there is a page to go back to, and one to go forward to."""
@@ -147,12 +151,13 @@ class PageLoader(QObject):
         self._forward.clear()
         self._tell()
 
-    def _step(self, source: list[Stop], target: list[Stop], leaving: Stop | None) -> None:
-        if not source:
+    def _step(self, source: list[Stop], target: list[Stop], leaving: Stop | None, steps: int) -> None:
+        if len(source) < steps:
             return
-        stop = source.pop()
         if leaving is not None:
             target.append(leaving)
+        target.extend(source.pop() for _ in range(steps - 1))
+        stop = source.pop()
         if isinstance(stop, ComparisonStop):
             self._cancel()
             self.comparison_wanted.emit(stop)

@@ -26,6 +26,7 @@ _CONFIGURED = {
     "view/links": "drug_links",
     "output/notes": "print_notes",
     "view/sections": "sections",
+    "list/compact": "compact_list",
 }
 """What a configuration can set, by its key here."""
 

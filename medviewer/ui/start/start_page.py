@@ -30,8 +30,8 @@ class StartPage(QWidget):
     """Shows sections. close_requested(): Escape was pressed."""
 
     close_requested = Signal()
-    tabs = None
-    """There are no tabs: see `Pane`."""
+    tabs = find_bar = None
+    """There are no tabs, and nothing is found in it: see `Pane`."""
 
     def __init__(
         self,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QApplication,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QGroupBox,
@@ -112,8 +113,9 @@ def texts_of(root: QWidget) -> Iterator[tuple[str, str]]:
         if isinstance(widget, QGroupBox):
             said.append(widget.title())
         if isinstance(widget, QTabBar):
-            titled_by_sections = name in ("sections", "hitSections")
-            said += [widget.tabText(n) for n in range(1 if titled_by_sections else widget.count())]
+            said += [widget.tabText(n) for n in range(1 if name == "sections" else widget.count())]
+        if isinstance(widget, QComboBox) and name == "hitSections":
+            said.append(widget.itemText(0))  # the others are titles of sections
         if isinstance(widget, QTableView):
             model, across = widget.model(), Qt.Orientation.Horizontal
             said += [str(model.headerData(number, across)) for number in range(model.columnCount())]
@@ -273,7 +275,7 @@ def test_every_text_of_the_dialogs_goes_through_translation_and_has_room(made_up
 
 
 @pytest.mark.parametrize("action", ["clear_history", "about"])
-def test_every_question_goes_through_translation(made_up: Application, action: str) -> None:
+def test_every_question_goes_through_translation(made_up: Application, qtbot, action: str) -> None:
     said: list[str] = []
 
     def look() -> None:
@@ -282,6 +284,9 @@ def test_every_question_goes_through_translation(made_up: Application, action: s
         said.extend([box.text(), box.informativeText() or box.text(), *(button.text() for button in box.buttons())])
         box.reject()
 
+    read(made_up, qtbot, "warf")
+    qtbot.waitUntil(lambda: bool(made_up.keeper.history.recent()))
+    made_up.actions.refresh()
     QTimer.singleShot(0, look)
     made_up.window.findChild(QAction, action).trigger()
     assert len(said) > 2

@@ -309,6 +309,13 @@ def test_a_line_of_a_dose_is_cut_with_no_amount_in_two(qtbot) -> None:
     assert "1,000 mg once a WEEK" in line.shown_in(170)  # in more lines than one
 
 
+def test_the_number_of_a_heading_is_no_amount(qtbot) -> None:
+    line = DoseLine()
+    qtbot.addWidget(line)
+    line.say("2.1 Arthritis of the large joints: the usual dose is 40 mg every other week. More …")
+    assert "40 mg every other week" in line.shown_in(300)
+
+
 def test_other_lines_are_cut_at_a_letter(qtbot) -> None:
     label = FittedLabel(whole_or_start)
     qtbot.addWidget(label)

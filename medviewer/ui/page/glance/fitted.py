@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import partial
@@ -15,7 +14,6 @@ Fits = Callable[[str], bool]
 Cut = Callable[[str, Fits], str]
 """Returns as much of a text as fits."""
 _HIGHEST = 1 << 16
-_DIGIT = re.compile(r"\d")
 
 
 def whole_or_start(text: str, fits: Fits) -> str:
@@ -115,10 +113,12 @@ class DoseLine(FittedLabel):
 
     def shown_in(self, width: int) -> str:
         """Return as much of the quote as there is room for in so many pixels."""
+        from medviewer.library.glance.dose_words import holds_amount
+
         short = ""
         for lines in range(1, self.MOST + 1):
             short = self._cut(self._whole, partial(fits_in, self.fontMetrics(), width=width, lines=lines))
-            if _DIGIT.search(short) or not _DIGIT.search(self._whole):
+            if holds_amount(short) or not holds_amount(self._whole):
                 break
         return short
 

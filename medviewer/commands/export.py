@@ -195,7 +195,8 @@ def _wall_sheets(options: Namespace, profile: Profile, counts: dict[str, int]) -
         else:
             pages = _named(catalogue, options.names)
             name, kept = ", ".join(page.title for page in pages), pages
-        sheets = wall_sheet_file.write(options, name, [_member(catalogue, one, notes) for one in kept])
+        members = [_member(catalogue, one, notes) for one in kept]
+        sheets = wall_sheet_file.write(options, name, members, partial(_to_stdout, form="pdf"))
     counts["pages"] = len(sheets.reports)
     return _told([f"{title} has no wall sheet: {reason}" for title, reason in sheets.missing])
 

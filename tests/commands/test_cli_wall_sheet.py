@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -125,3 +126,12 @@ def test_what_cannot_be_done_is_explained_and_nothing_is_written(run: Run, tmp_p
 def test_a_folder_that_is_not_there_is_named(run: Run, tmp_path: Path) -> None:
     code, _, err = run("export", "Testamycin", "--wall-sheet", "-o", tmp_path / "nowhere" / "x.pdf")
     assert code == 1 and "nowhere" in err
+
+
+def test_it_goes_to_stdout_where_that_is_asked_for(library: Callable[..., Path], profile: Profile) -> None:
+    pages = library({"t/testamycin.md": TESTAMYCIN})
+    where = ["--library", str(pages), "--profile", str(profile.index.parent)]
+    command = [sys.executable, "-m", "medviewer", *where, "export", "Testamycin", "--wall-sheet", "-o", "-"]
+    done = subprocess.run(command, capture_output=True, check=True, timeout=60)
+    assert done.stdout.startswith(b"%PDF-") and done.stdout.rstrip().endswith(b"%%EOF")
+    assert done.stderr == b"medviewer: Testamycin: Left out: Usage\n"

@@ -15,6 +15,7 @@ from medviewer.export.paper import pdf
 from medviewer.export.paper.page_breaks import BreakPenalty
 from medviewer.export.paper.paper import page_layout
 from medviewer.export.paper.printout import Printable, Printout
+from medviewer.export.paper.two_columns import ColumnFlow
 from medviewer.monograph.model import Monograph
 from medviewer.monograph.parser import parse
 
@@ -145,3 +146,14 @@ def test_a_comparison_and_other_files_have_no_marks(source: PageSource) -> None:
     from medviewer.export.formats import html
 
     assert "<!--" not in html.render(page(3, 3, 3), source).partition("<body")[2]
+
+
+def test_questions_may_begin_where_a_sheet_is_full(source: PageSource, laid_out) -> None:
+    for lines in range(30, 50):
+        printout = laid_out(page(lines, 30, 6))
+        if printout.count < len(printout._sheets):
+            check(printout)
+        flow = ColumnFlow(printout._column, printout._sheets, printout._height, 100.0)
+        flow._top = printout._height + lines - 40.0
+        flow._pages = [[printout._pages[0][0]]]
+        assert flow._put_two(printout._column)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,8 +58,13 @@ def check(options: Namespace) -> None:
         options.wrong("wall sheets are made of a few monographs: name them, or give --favourites or --collection NAME")
 
 
-def write(options: Namespace, name: str, members: Sequence[DowntimePage]) -> WallSheets:
-    """Write the sheets of some monographs to one file, and say what was left out. Raises ExportError, OSError."""
+def write(
+    options: Namespace, name: str, members: Sequence[DowntimePage], to_stdout: Callable[[bytes], object]
+) -> WallSheets:
+    """Write the sheets of some monographs to one file or, where that is asked for, to stdout; say what was left out.
+
+    Raises ExportError, OSError.
+    """
     from medviewer.export.wall.wall_page import WallChoice
     from medviewer.export.wall.wall_sheets import paper_of, render, told
 
@@ -68,7 +72,7 @@ def write(options: Namespace, name: str, members: Sequence[DowntimePage]) -> Wal
     pdf, sheets = render(name, members, choice, paper_of(options.paper or ""), Watch(progress))
     sheets.require_sections()
     if options.output == "-":
-        sys.stdout.buffer.write(pdf)
+        to_stdout(pdf)
     else:
         path = Path(options.output or suggest_name(f"{name} wall sheet", "pdf")).expanduser()
         path = path / suggest_name(f"{name} wall sheet", "pdf") if path.is_dir() else path

@@ -129,10 +129,12 @@ class ColumnFlow:
         """Put a column in two, as high as each other on the last page that they reach."""
         boxes, place = column.strips, 0
         while place < len(boxes):
+            if self._height - self._top < self._height * LEAST_ROOM:
+                self._turn()
             room = self._height - self._top
             rest = boxes[place:]
-            sheets = _balanced(rest, room) or paginate(rest, max(room, self._line), goes_on=place > 0)[:2]
-            if room < self._height * LEAST_ROOM or not _is_kind(rest, sheets, room):
+            sheets = _balanced(rest, room) or paginate(rest, room, goes_on=place > 0)[:2]
+            if not _is_kind(rest, sheets, room):
                 if not self._top:
                     return False
                 self._turn()

@@ -35,7 +35,10 @@ class Voice(Protocol):
 
 
 class ProcessVoice(QObject):
-    """A `Voice` in another process, which is started at the first sentence and killed where it does not answer."""
+    """A `Voice` in another process, which is started at the first sentence and killed where it does not answer.
+
+    began(), over(), failed(reason): as in `Voice`.
+    """
 
     began = Signal()
     over = Signal()

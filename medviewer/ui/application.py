@@ -266,11 +266,7 @@ class Application:
         self.window.monograph.tabs.further = (self.actions.section_order,)
         self.section_order.take()
         self.actions.compact_list.setChecked(self.view.is_compact)
-        self.messages.message.connect(self.window.message.show_text)
         self.actions.print_notes.setChecked(self.notes.are_printed)
-        self.messages.offered.connect(self.window.message.show_offer)
-        self.messages.noted.connect(self.window.message.add_text)
-        self.messages.withdrawn.connect(self.window.message.take_back)
         self.session.unreachable_changed.connect(self.window.foot.show_unreachable)
         for asking in (self.window.drugs.view, self.list):
             asking.open_requested.connect(self._open_from_list)
@@ -291,11 +287,19 @@ class Application:
         self.window.panes.dropped.connect(self._take_dropped)
         self.window.panes.currentChanged.connect(self._pane_shown)
         self._connect_quotes()
+        self._connect_messages()
         self.keeper.favourites.changed.connect(self._check_star)
         self.reader.way_changed.connect(self._show_way)
         self.window.closing.connect(self._keep_state)
         self.window.activated.connect(self.session.look_soon)
         self._show_way(False, False)
+
+    def _connect_messages(self) -> None:
+        messages, bar = self.messages, self.window.message
+        messages.message.connect(bar.show_text)
+        messages.offered.connect(bar.show_offer)
+        messages.noted.connect(bar.add_text)
+        messages.withdrawn.connect(bar.take_back)
 
     def _connect_quotes(self) -> None:
         bar, header = self.window.tray, self.window.monograph.header

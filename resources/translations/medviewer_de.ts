@@ -308,7 +308,7 @@
         <translation>Bibliotheken ordnen &amp;und verwalten…</translation>
     </message>
     <message>
-        <source>Ment&amp;ioned in</source>
+        <source>Men&amp;tioned in</source>
         <translation>&amp;Genannt auf</translation>
     </message>
     <message>
@@ -321,10 +321,10 @@
     </message>
     <message>
         <source>Outlin&amp;e</source>
-        <translation>G&amp;liederung</translation>
+        <translation>Gli&amp;ederung</translation>
     </message>
     <message>
-        <source>P&amp;in to the start page, or unpin</source>
+        <source>&amp;Pin to the start page, or unpin</source>
         <translation>An die Sta&amp;rtseite heften oder lösen</translation>
     </message>
     <message>
@@ -336,7 +336,7 @@
         <translation>V&amp;origer Bereich</translation>
     </message>
     <message>
-        <source>Read &amp;it aloud</source>
+        <source>&amp;Read it aloud</source>
         <translation>V&amp;orlesen</translation>
     </message>
     <message>
@@ -385,7 +385,7 @@
     </message>
     <message>
         <source>Wall s&amp;heet…</source>
-        <translation>Wandbla&amp;tt…</translation>
+        <translation>&amp;Wandblatt…</translation>
     </message>
     <message>
         <source>F&amp;ull screen</source>
@@ -448,7 +448,7 @@
         <translation>Verweise &amp;auf andere Arzneimittel</translation>
     </message>
     <message>
-        <source>Mark as &amp;read</source>
+        <source>Mar&amp;k as read</source>
         <translation>&amp;Als gelesen kennzeichnen</translation>
     </message>
     <message>
@@ -472,7 +472,7 @@
         <translation>&amp;Weitere Namen…</translation>
     </message>
     <message>
-        <source>Print this &amp;tab…</source>
+        <source>Print this ta&amp;b…</source>
         <translation>&amp;Reiter drucken…</translation>
     </message>
 </context>
@@ -3183,7 +3183,7 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <name>ImportDialog</name>
     <message>
         <source>&amp;Back</source>
-        <translation>&amp;Zurück</translation>
+        <translation>Zurüc&amp;k</translation>
     </message>
     <message>
         <source>&amp;Go on</source>

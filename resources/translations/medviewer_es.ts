@@ -308,7 +308,7 @@
         <translation>Ordenar &amp;y gestionar bibliotecas…</translation>
     </message>
     <message>
-        <source>Ment&amp;ioned in</source>
+        <source>Men&amp;tioned in</source>
         <translation>&amp;Qué páginas lo mencionan</translation>
     </message>
     <message>
@@ -324,7 +324,7 @@
         <translation>Esq&amp;uema</translation>
     </message>
     <message>
-        <source>P&amp;in to the start page, or unpin</source>
+        <source>&amp;Pin to the start page, or unpin</source>
         <translation>&amp;Fijar en la página de inicio o soltar</translation>
     </message>
     <message>
@@ -333,10 +333,10 @@
     </message>
     <message>
         <source>Previo&amp;us area</source>
-        <translation>Zona pre&amp;via</translation>
+        <translation>Zon&amp;a previa</translation>
     </message>
     <message>
-        <source>Read &amp;it aloud</source>
+        <source>&amp;Read it aloud</source>
         <translation>Leer en &amp;voz alta</translation>
     </message>
     <message>
@@ -409,7 +409,7 @@
     </message>
     <message>
         <source>&amp;Reload</source>
-        <translation>&amp;Recargar</translation>
+        <translation>Recar&amp;gar</translation>
     </message>
     <message>
         <source>&amp;System language</source>
@@ -448,7 +448,7 @@
         <translation>&amp;Enlaces a otros medicamentos</translation>
     </message>
     <message>
-        <source>Mark as &amp;read</source>
+        <source>Mar&amp;k as read</source>
         <translation>Ma&amp;rcar como leído</translation>
     </message>
     <message>
@@ -472,7 +472,7 @@
         <translation>&amp;Otros nombres…</translation>
     </message>
     <message>
-        <source>Print this &amp;tab…</source>
+        <source>Print this ta&amp;b…</source>
         <translation>Im&amp;primir esta pestaña…</translation>
     </message>
 </context>

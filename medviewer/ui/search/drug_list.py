@@ -39,7 +39,7 @@ from medviewer.ui.search.list_content import ListContent, field_prompt
 from medviewer.ui.search.list_lines import HEADING, UP, ListItem
 from medviewer.ui.search.list_state import ALL, COLLECTIONS, FAVOURITES, RECENT, ListState
 from medviewer.ui.search.rows import first_but, place_like
-from medviewer.ui.search.section_box import SectionBox
+from medviewer.ui.search.section_box import HitSectionBox
 
 BROWSE = (
     ("", translatable("DrugList", "By name"), "Alt+4"),
@@ -99,7 +99,7 @@ class DrugList(QWidget):
             self.filters.addTab(QCoreApplication.translate("DrugList", title))
             self.filters.setTabToolTip(number, with_key(self.filters.tabText(number), key))
         self.filters.setExpanding(True)
-        self.sections = SectionBox(self)
+        self.sections = HitSectionBox(self)
         self._waits = False
         self._waiting = self._typed = ""
         self.browse = QToolButton(self)

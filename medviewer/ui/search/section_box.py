@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboB
 from medviewer.ui.search.list_content import SectionChoices
 
 
-class SectionBox(QComboBox):
+class HitSectionBox(QComboBox):
     """Offers the sections with their counts. Its room is kept while there is nothing to choose, so no row moves."""
 
     def __init__(self, parent: QWidget) -> None:

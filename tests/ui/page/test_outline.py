@@ -120,8 +120,8 @@ def test_a_tab_without_headings_has_none_and_a_narrow_window_neither(hands: Hand
     hands.wait(lambda: listed(hands) != [])
 
 
-def test_f9_hides_it_and_the_next_start_knows(hands: Hands, open_window) -> None:
-    hands.press(Qt.Key.Key_F9, at=hands.window)
+def test_f4_hides_it_and_the_next_start_knows(hands: Hands, open_window) -> None:
+    hands.press(Qt.Key.Key_F4, at=hands.window)
     assert listed(hands) == [] and not hands.app.actions.outline.isChecked()
     hands.window.close()
     again = open_window(rows=7)
@@ -129,7 +129,7 @@ def test_f9_hides_it_and_the_next_start_knows(hands: Hands, open_window) -> None
     again.wait(lambda: not again.app.session.is_reading())
     again.open("labelol")
     assert listed(again) == []
-    again.press(Qt.Key.Key_F9, at=again.window)
+    again.press(Qt.Key.Key_F4, at=again.window)
     assert listed(again)
 
 
